@@ -1,0 +1,43 @@
+# `make demo` builds the sample catalogue, `make test` runs the tests.
+# Both set up all that they need: system libraries (asks for root only if some are
+# missing), a virtual environment in .venv, the locked dependencies, and guidepub.
+
+VENV ?= .venv
+PYTHON ?= python3
+BIN = $(VENV)/bin
+
+.PHONY: demo test check format lock clean
+
+demo: $(VENV)/.runtime
+	$(BIN)/guidepub build guides -o dist
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+check: test
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(VENV)/.runtime: pyproject.toml .ci/requirements.txt .ci/setup
+	PYTHON=$(PYTHON) sh .ci/setup $(VENV) runtime
+	touch $@
+
+$(VENV)/.dev: pyproject.toml .ci/requirements-dev.txt .ci/setup
+	PYTHON=$(PYTHON) sh .ci/setup $(VENV) dev
+	touch $@ $(VENV)/.runtime
+
+# Lock what is installed: exact versions with hashes, for all platforms.
+lock: $(VENV)/.dev
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --custom-compile-command "make lock" pyproject.toml -o .ci/requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --custom-compile-command "make lock" --group dev pyproject.toml -o .ci/requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
