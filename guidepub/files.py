@@ -1,0 +1,114 @@
+"""Reading with a limit, writing without ever leaving half a file, hashes and fixed zips.
+
+The only module that writes: a file appears under its final name complete, or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import secrets
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from guidepub.findings import Finding, InputError, Place
+
+# The earliest moment a zip entry can bear (APPNOTE.TXT 4.4.6): one date for all entries.
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Return a regular file's content if it is at most `limit` bytes long.
+
+    Raises:
+        InputError: the file cannot be read or is larger (D001, D002).
+    """
+    place = Place(str(path))
+    try:
+        if not path.is_file():
+            reason = "is a folder" if path.is_dir() else "is not there"
+            raise InputError([Finding(place, "D001", f"The file {reason}.")])
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError([Finding(place, "D001", f"The file cannot be read: {reason}.")]) from error
+    if len(data) > limit:
+        message = f"The file is larger than the {_size(limit)} allowed here."
+        raise InputError([Finding(place, "D002", message, "Split it or make it smaller.")])
+    return data
+
+
+def read_text(path: Path, limit: int) -> str:
+    """Return a UTF-8 file's text, without a byte order mark and with newlines alone at line ends.
+
+    Raises:
+        InputError: unreadable, too large, or not UTF-8 (D001, D002), with the place of
+            the first byte that is wrong.
+    """
+    data = read_bytes(path, limit)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        byte = error.object[error.start]
+        message = f"The byte 0x{byte:02X} is not UTF-8."
+        remedy = "Save the file as UTF-8."
+        place = Place(str(path), line, column)
+        raise InputError([Finding(place, "D001", message, remedy)]) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file so that it is complete under its final name, or not there at all.
+
+    The data go to a temporary name in the same folder, are synced, and are renamed.
+
+    Raises:
+        OSError: the folder cannot be made or written to, or the disk is full.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    name = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+    try:
+        with name.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        name.replace(path)
+    except BaseException:
+        name.unlink(missing_ok=True)
+        raise
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of some bytes as lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def zip_archive(entries: Iterable[tuple[str, bytes]], stored: frozenset[str]) -> bytes:
+    """Return a zip of (name, content) pairs in the order given, the same for the same input.
+
+    Every entry bears one fixed date and mode; names in `stored` are not compressed.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in entries:
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def is_within(path: Path, folder: Path) -> bool:
+    """Tell whether a path, links resolved, lies inside a folder."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _size(count: int) -> str:
+    return f"{count // (1024 * 1024)} MiB" if count >= 1024 * 1024 else f"{count // 1024} KiB"

@@ -1,0 +1,63 @@
+"""The words that guidepub itself puts into a book, one TOML file a language.
+
+Nothing else in the code is written in the language of a book.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+from typing import cast
+
+from babel import Locale
+
+# U+202F sits between a number and its unit or inside French quotation marks.
+
+
+@functools.cache
+def languages() -> frozenset[str]:
+    """Return the ISO 639 codes of the languages that books can be made in."""
+    folder = resources.files(__name__)
+    return frozenset(
+        entry.name.removesuffix(".toml")
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml")
+    )
+
+
+@functools.cache
+def phrases(language: str) -> Phrases:
+    """Return the phrases for a language tag such as `es-US`.
+
+    Raises:
+        KeyError: guidepub has no phrases in that language.
+    """
+    code = Locale.parse(language, sep="-").language
+    if code not in languages():
+        raise KeyError(language)
+    text = resources.files(__name__).joinpath(f"{code}.toml").read_text("utf-8")
+    return Phrases(tomllib.loads(text))
+
+
+class Phrases:
+    """The phrases of one language. A missing phrase raises `KeyError`."""
+
+    def __init__(self, table: dict[str, object]) -> None:
+        self._table = table
+
+    def __getitem__(self, key: str) -> str:
+        return cast(str, self._table[key])
+
+    def get(self, group: str, key: str) -> str | None:
+        """Return a phrase of a group such as `facts`, or nothing where it is unknown."""
+        return cast(dict[str, str], self._table[group]).get(key)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a phrase with its placeholders filled."""
+        return self[key].format_map(values)
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """Opening and closing double, then opening and closing single quotation marks."""
+        return tuple(cast(list[str], self._table["quotes"]))
