@@ -1,0 +1,51 @@
+"""The frozen models that all stages pass on: what a guide, a catalogue and a book are.
+
+A model says what is valid by itself. What needs a file, a theme or another model to be
+judged is `loading`'s and `assembly`'s.
+"""
+
+from guidepub.model.book import Book, Leaf, LeafKind, OwedNotice, Picture
+from guidepub.model.catalog import (
+    EDITIONS,
+    Catalog,
+    DataTable,
+    Defaults,
+    Edition,
+    Imprint,
+    SectionRules,
+)
+from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
+from guidepub.model.fields import format_isbn
+from guidepub.model.guide import Guide, Isbns, Occupation, Person, Section, is_education
+from guidepub.model.notice import PLACEHOLDERS, Notice, When
+from guidepub.model.trim import PRESETS, Trim
+
+__all__ = [
+    "EDITIONS",
+    "EDUCATION_LEVELS",
+    "PLACEHOLDERS",
+    "PRESETS",
+    "Book",
+    "Catalog",
+    "DataTable",
+    "Defaults",
+    "Edition",
+    "Fact",
+    "Guide",
+    "Imprint",
+    "Isbns",
+    "Leaf",
+    "LeafKind",
+    "Notice",
+    "Occupation",
+    "OwedNotice",
+    "Person",
+    "Picture",
+    "Section",
+    "SectionRules",
+    "Source",
+    "Trim",
+    "When",
+    "format_isbn",
+    "is_education",
+]

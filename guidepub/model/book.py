@@ -1,0 +1,96 @@
+"""A book: one guide assembled under one imprint, as an ordered list of leaves."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Literal
+
+from guidepub.model.catalog import Imprint
+from guidepub.model.fields import Model
+from guidepub.model.guide import Guide
+from guidepub.model.trim import Trim
+from guidepub.resources import Theme
+
+LeafKind = Literal[
+    "cover",
+    "title-page",
+    "imprint-page",
+    "notice",
+    "contents",
+    "section",
+    "sources",
+    "about-publisher",
+]
+
+
+class Leaf(Model):
+    """One part of a book, as the XHTML fragment that every edition uses.
+
+    `part` is the EPUB structure it belongs to. `in_contents` tells whether the contents
+    list it.
+    """
+
+    kind: LeafKind
+    id: str
+    title: str
+    part: Literal["cover", "frontmatter", "bodymatter", "backmatter"]
+    xhtml: str
+    in_contents: bool = False
+
+    @property
+    def file_name(self) -> str:
+        """The name of the leaf's own document."""
+        return f"{self.id}.xhtml"
+
+
+class OwedNotice(Model):
+    """A notice that a book owes, with its final wording."""
+
+    id: str
+    version: int
+    language: str
+    placement: Literal["imprint-page", "front", "back"]
+    title: str | None
+    wording: str
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The wording's paragraphs, each with its white space folded."""
+        return tuple(" ".join(part.split()) for part in self.wording.split("\n\n") if part.strip())
+
+
+class Picture(Model):
+    """An image that a book shows: its name inside the book, its type and its file."""
+
+    href: str
+    media_type: str
+    path: Path
+
+
+class Book(Model):
+    """One guide under one imprint, ready for the renderers.
+
+    `published` dates the files, whatever the day of the build; `rights` is the copyright line.
+    """
+
+    guide: Guide
+    imprint: Imprint
+    theme: Theme
+    trim: Trim
+    published: datetime.date
+    rights: str
+    cover_alternative: str
+    leaves: tuple[Leaf, ...]
+    notices: tuple[OwedNotice, ...]
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The name that the book's files bear."""
+        return self.guide.slug
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 tag of the book's language."""
+        return self.guide.language

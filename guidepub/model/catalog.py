@@ -1,0 +1,134 @@
+"""A catalogue: the publisher's imprints, notices, tables and guides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from guidepub.findings import Finding
+from guidepub.model.fields import Colour, LanguageTag, Model, NonEmpty, WebAddress
+from guidepub.model.guide import Guide
+from guidepub.model.notice import Notice
+from guidepub.model.trim import PRESETS, TrimSize
+from guidepub.names import slugify
+
+Edition = Literal["screen", "epub"]
+"""A product made from a book: `screen` is a PDF for reading, `epub` an EPUB 3."""
+
+EDITIONS: tuple[Edition, ...] = ("screen", "epub")
+
+
+class Imprint(Model):
+    """The publisher under whose name a book appears.
+
+    `legal_name` is the copyright holder; without one it is the name.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = "imprint"
+    name: NonEmpty
+    legal_name: NonEmpty | None = None
+    place: NonEmpty | None = None
+    url: WebAddress | None = None
+    email: Annotated[str, Field(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")] | None = None
+    colour: Colour = "#1d4e5f"
+    logo: NonEmpty | None = None
+    about: NonEmpty | None = None
+
+    @property
+    def holder(self) -> str:
+        """The name that the copyright line bears."""
+        return self.legal_name or self.name
+
+
+class Defaults(Model):
+    """What holds for every guide that says nothing else."""
+
+    language: LanguageTag = "en-US"
+    theme: NonEmpty = "classic"
+    trim: TrimSize = PRESETS["us-trade"]
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1)] = EDITIONS
+
+
+class SectionRules(Model):
+    """The sections every guide must have, by id; their order; the titles each may bear."""
+
+    required: tuple[NonEmpty, ...] = ()
+    order: tuple[NonEmpty, ...] = ()
+    titles: Mapping[str, tuple[NonEmpty, ...]] = {}
+
+    def ids_of(self, guide: Guide) -> tuple[str, ...]:
+        """Return the id of each section of a guide: the catalogue's, or one of its title."""
+        by_title = {
+            title.casefold(): section_id
+            for section_id, titles in self.titles.items()
+            for title in titles
+        }
+        return tuple(
+            by_title.get(section.title.casefold()) or slugify(section.title) or f"part-{number}"
+            for number, section in enumerate(guide.sections, 1)
+        )
+
+
+class DataTable(Model):
+    """A data table's file, relative to the catalogue, and what is printed under it."""
+
+    file: NonEmpty
+    note: NonEmpty | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_bare_name_is_a_file(cls, value: Any) -> Any:
+        return {"file": value} if isinstance(value, str) else value
+
+
+class Catalog(Model, Mapping[str, Guide]):
+    """A publisher's guides by slug, with all that they share.
+
+    `findings` holds what was wrong with the definitions; a guide with an error is not
+    among the guides.
+    """
+
+    imprint: Imprint = Imprint(name="Independent")
+    imprints: tuple[Imprint, ...] = ()
+    defaults: Defaults = Defaults()
+    sections: SectionRules = SectionRules()
+    data: Mapping[str, DataTable] = {}
+    notices: tuple[Notice, ...] = ()
+    guides: SkipJsonSchema[Mapping[str, Guide]] = Field(default={}, exclude=True, repr=False)
+    findings: SkipJsonSchema[tuple[Finding, ...]] = Field(default=(), exclude=True, repr=False)
+    root: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
+
+    @classmethod
+    def of(cls, *guides: Guide, **settings: Any) -> Self:
+        """Return a catalogue of guides made in Python, with settings as in `catalog.toml`."""
+        return cls(guides={guide.slug: guide for guide in guides}, **settings)
+
+    def __getitem__(self, slug: str) -> Guide:
+        return self.guides[slug]
+
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
+        return iter(self.guides)
+
+    def __len__(self) -> int:
+        return len(self.guides)
+
+    def imprint_named(self, name: str | None) -> Imprint:
+        """Return an imprint by id, or the catalogue's own.
+
+        Raises:
+            KeyError: no imprint has that id.
+        """
+        if name is None:
+            return self.imprint
+        for imprint in (self.imprint, *self.imprints):
+            if imprint.id == name:
+                return imprint
+        raise KeyError(name)
+
+    def with_guides(self, *guides: Guide) -> Self:
+        """Return the same catalogue with only these guides."""
+        return self.model_copy(update={"guides": {guide.slug: guide for guide in guides}})

@@ -1,0 +1,121 @@
+"""A guide: facts and prose about one occupation."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
+
+from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
+from guidepub.model.fields import (
+    Isbn,
+    IsoDate,
+    LanguageTag,
+    Model,
+    NonEmpty,
+    Slug,
+    WholeNumber,
+    Year,
+)
+from guidepub.names import slugify
+
+FactKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
+
+
+class Person(Model):
+    """Somebody who made the guide, with their part in it."""
+
+    name: NonEmpty
+    role: Literal["author", "editor", "illustrator", "translator"] = "author"
+
+
+class Occupation(Model):
+    """The occupation that the figures belong to, by its public codes."""
+
+    soc: Annotated[str, Field(pattern=r"^\d\d-\d{4}$")]
+    onet: Annotated[str, Field(pattern=r"^\d\d-\d{4}\.\d\d$")] | None = None
+    title: NonEmpty | None = None
+
+
+class Isbns(Model):
+    """The ISBN of each edition that has one."""
+
+    print: Isbn | None = None
+    epub: Isbn | None = None
+
+
+class Section(Model):
+    """A first-level part of a guide: its title and its prose in Markdown.
+
+    `line` is where the prose begins in the file it came from, counted from 1.
+    """
+
+    title: NonEmpty
+    body: str = ""
+    line: SkipJsonSchema[int] = Field(default=1, exclude=True, repr=False)
+
+
+def _first_year(value: object) -> object:
+    """A guide may give the day or only the year in which it first appeared."""
+    if isinstance(value, datetime.date):
+        return value.year
+    if isinstance(value, str) and len(value) == 10:
+        try:
+            return datetime.date.fromisoformat(value).year
+        except ValueError:
+            pass
+    return value
+
+
+class Guide(Model):
+    """One definition. Only a title and one section are needed."""
+
+    title: NonEmpty
+    subtitle: NonEmpty | None = None
+    slug: Slug = ""
+    language: LanguageTag = "en-US"
+    occupation: Occupation | None = None
+    authors: tuple[Person, ...] = ()
+    edition: Annotated[WholeNumber, Field(ge=1)] = 1
+    published: IsoDate | None = None
+    first_published: Annotated[Year, BeforeValidator(_first_year)] | None = None
+    isbn: Isbns = Isbns()
+    description: NonEmpty | None = None
+    tags: tuple[NonEmpty, ...] = ()
+    imprint: str | None = None
+    at_a_glance: Annotated[tuple[str, ...], Field(max_length=6)] | None = None
+    facts: Mapping[FactKey, Fact] = {}
+    sources: Mapping[SourceKey, Source] = {}
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    origin: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
+
+    @model_validator(mode="after")
+    def _slug_from_title(self) -> Self:
+        if not self.slug:
+            slug = slugify(self.title)
+            if not slug:
+                raise PydanticCustomError("slug", "The title holds no letter a slug could have", {})
+            object.__setattr__(self, "slug", slug)
+        return self
+
+    @model_validator(mode="after")
+    def _education_is_of_the_vocabulary(self) -> Self:
+        for key, fact in self.facts.items():
+            if is_education(key) and fact.value not in EDUCATION_LEVELS:
+                raise PydanticCustomError(
+                    "education",
+                    "The fact “{key}” is no level of education: “{value}”",
+                    {"key": key, "value": str(fact.value), "path": ["facts", key, "value"]},
+                )
+        return self
+
+
+def is_education(fact_key: str) -> bool:
+    """Tell whether a fact of this key states a level of education."""
+    return fact_key.endswith("_education")

@@ -1,0 +1,84 @@
+"""Notices: the approved legal texts, and when a guide owes one."""
+
+from __future__ import annotations
+
+import string
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from guidepub.model.fields import IsoDate, LanguageTag, Model, NonEmpty, WholeNumber
+
+PLACEHOLDERS = frozenset({"holder", "years", "title", "edition", "imprint", "place"})
+"""What a notice's wording may leave to the book: nothing else is ever filled in."""
+
+
+class When(Model):
+    """The conditions under which a guide owes a notice. All that are given must hold.
+
+    Within one condition any of the names listed is enough.
+    """
+
+    tags: tuple[NonEmpty, ...] = ()
+    facts: tuple[NonEmpty, ...] = ()
+    directives: tuple[NonEmpty, ...] = ()
+    sources: tuple[NonEmpty, ...] = ()
+    imprints: tuple[NonEmpty, ...] = ()
+
+
+def _known_placeholders(text: str) -> str:
+    try:
+        names = placeholders(text)
+    except ValueError as error:
+        raise PydanticCustomError(
+            "wording", "The wording’s braces do not pair: {reason}", {"reason": str(error)}
+        ) from error
+    if unknown := sorted(names - PLACEHOLDERS):
+        raise PydanticCustomError(
+            "placeholder", "The placeholder “{{{name}}}” is unknown", {"name": unknown[0]}
+        )
+    return text
+
+
+class Notice(Model):
+    """One version of a legal text in one language.
+
+    The wording is plain text: paragraphs parted by a blank line, `{holder}` and the other
+    placeholders of `PLACEHOLDERS`, doubled braces for a brace. It is printed as it stands.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    version: Annotated[WholeNumber, Field(ge=1)]
+    language: LanguageTag
+    status: Literal["draft", "approved", "retired"] = "approved"
+    approved: IsoDate | None = None
+    retired: IsoDate | None = None
+    placement: Literal["imprint-page", "front", "back"] = "back"
+    when: When | Literal["always"] = "always"
+    title: NonEmpty | None = None
+    text: Annotated[NonEmpty, AfterValidator(_known_placeholders)]
+
+    def wording(self, values: dict[str, str]) -> str:
+        """Return the text with its placeholders filled.
+
+        Raises:
+            KeyError: a placeholder has no value.
+        """
+        return self.text.format_map(values)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """Return the names that stand in single braces.
+
+    Raises:
+        ValueError: braces do not pair, or hold more than a name.
+    """
+    names = set()
+    for _, name, form, conversion in string.Formatter().parse(text):
+        if name is None:
+            continue
+        if form or conversion or not name.isidentifier():
+            raise ValueError(f"“{name}” is more than a name")
+        names.add(name)
+    return frozenset(names)
