@@ -1,0 +1,45 @@
+"""A definition's prose to its sections: one for each first-level heading."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+
+
+@dataclass(frozen=True, slots=True)
+class RawSection:
+    """A heading and the Markdown below it; lines are counted from 1 in the text."""
+
+    title: str
+    heading_line: int
+    body: str
+    body_line: int
+
+
+def split_sections(text: str) -> tuple[str, tuple[RawSection, ...]]:
+    """Return what stands before the first first-level heading, and the sections."""
+    lines = text.split("\n")
+    tokens = _splitter().parse(text)
+    headings: list[tuple[str, int, int]] = []
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h1" and token.level == 0 and token.map:
+            headings.append((tokens[index + 1].content, token.map[0], token.map[1]))
+    starts = [start for _, start, _ in headings] + [len(lines)]
+    before = "\n".join(lines[: starts[0]])
+    sections = tuple(
+        RawSection(title, start + 1, "\n".join(lines[end:following]), end + 1)
+        for (title, start, end), following in zip(headings, starts[1:], strict=True)
+    )
+    return before, sections
+
+
+@functools.cache
+def _splitter() -> MarkdownIt:
+    """Only blocks matter here: a `#` inside a fence is no heading."""
+    splitter = MarkdownIt("commonmark", {"html": False}).disable(["html_block"])
+    splitter.use(colon_fence_plugin)
+    splitter.core.ruler.enableOnly(["normalize", "block"])
+    return splitter

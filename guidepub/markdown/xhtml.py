@@ -1,0 +1,202 @@
+"""Parsed prose to XHTML, with the parts that only a book knows asked of a `Scribe`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol, cast
+from xml.sax.saxutils import quoteattr
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+from guidepub.markdown.directives import Directive
+from guidepub.markdown.parser import Prose, directive_of
+from guidepub.names import slugify
+
+_OPTIONS = OptionsDict(
+    {
+        "maxNesting": 20,
+        "html": False,
+        "linkify": False,
+        "typographer": True,
+        "quotes": "",
+        "xhtmlOut": True,
+        "breaks": False,
+        "langPrefix": "language-",
+        "highlight": None,
+    }
+)
+
+
+class Scribe(Protocol):
+    """What prose needs of the book that it stands in. All texts it returns are XHTML."""
+
+    def fact(self, key: str) -> str:
+        """Return a fact's figure."""
+
+    def fact_source(self, key: str) -> str | None:
+        """Return the key of a fact's source."""
+
+    def citation(self, keys: Sequence[str]) -> str:
+        """Return the mark that cites some sources."""
+
+    def link(self, target: str) -> str:
+        """Return where a link leads."""
+
+    def picture(self, target: str) -> str:
+        """Return an image's name inside the book."""
+
+    def directive(self, directive: Directive, body: str) -> str:
+        """Return a directive's block, given its body as XHTML."""
+
+    def back_to_text(self) -> str:
+        """Return the words that say what a note's back link does."""
+
+
+def render(prose: Prose, scribe: Scribe, prefix: str) -> str:
+    """Return prose as XHTML. `prefix` begins every id, so that a book has each only once."""
+    env = {**prose.env, "scribe": scribe, "prefix": prefix, "ids": {}, "in_table": False}
+    return _RENDERER.render(prose.tokens, _OPTIONS, env)
+
+
+class _Renderer(RendererHTML):
+    """One method a kind of token, as markdown-it-py finds them by name."""
+
+    # markdown-it-py's own names and signatures.
+    # ruff: noqa: N802
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:
+        """Cite each source of a block's facts once, unless the block cites it by hand."""
+        by_hand = {
+            key for token in tokens if token.type == "citation" for key in token.meta["keys"]
+        }
+        return super().renderInline(tokens, options, {**env, "cited": by_hand})
+
+    def myst_role(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        scribe: Scribe = env["scribe"]
+        key = tokens[index].content
+        source = scribe.fact_source(key)
+        mark = ""
+        if source is not None and source not in env["cited"] and not env["in_table"]:
+            env["cited"].add(source)
+            mark = scribe.citation([source])
+        return f'<span class="fact">{scribe.fact(key)}</span>{mark}'
+
+    def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return cast(Scribe, env["scribe"]).citation(tokens[index].meta["keys"])
+
+    def colon_fence(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        found = directive_of(tokens[index])
+        if found is None:
+            return ""
+        directive, body = found
+        inner = ""
+        if body is not None:
+            inner = self.render(body.tokens, options, {**body.env, **_carried(env)})
+        return cast(Scribe, env["scribe"]).directive(directive, inner)
+
+    def heading_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        base = f"{env['prefix']}-{slugify(tokens[index + 1].content) or 'part'}"
+        count = env["ids"][base] = env["ids"].get(base, 0) + 1
+        name = base if count == 1 else f"{base}-{count}"
+        return f"<{tokens[index].tag} id={quoteattr(name)}>"
+
+    def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        target = cast(Scribe, env["scribe"]).link(str(tokens[index].attrs["href"]))
+        title = tokens[index].attrs.get("title")
+        extra = f" title={quoteattr(str(title))}" if title else ""
+        return f"<a href={quoteattr(target)}{extra}>"
+
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        token = tokens[index]
+        source = cast(Scribe, env["scribe"]).picture(str(token.attrs["src"]))
+        alternative = self.renderInlineAsText(token.children or [], options, env)
+        return f"<img src={quoteattr(source)} alt={quoteattr(alternative)} />"
+
+    def table_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        env["in_table"] = True
+        return "<table>\n"
+
+    def table_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        env["in_table"] = False
+        # A head alone is no table to a validator of EPUB content.
+        empty = "" if tokens[index - 1].type == "tbody_close" else "<tbody></tbody>"
+        return f"{empty}</table>\n"
+
+    def th_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return f'<th scope="col"{_alignment(tokens[index])}>'
+
+    def td_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return f"<td{_alignment(tokens[index])}>"
+
+    def footnote_ref(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        meta, prefix = tokens[index].meta, env["prefix"]
+        number = meta["id"] + 1
+        again = f"-{meta['subId'] + 1}" if meta["subId"] else ""
+        return (
+            f'<a class="noteref" epub:type="noteref" role="doc-noteref" '
+            f'id="{prefix}-ref-{number}{again}" href="#{prefix}-note-{number}">{number}</a>'
+        )
+
+    def footnote_block_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        return '<section class="footnotes" epub:type="footnotes" role="doc-endnotes">\n'
+
+    def footnote_block_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        return "</section>\n"
+
+    def footnote_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        number = tokens[index].meta["id"] + 1
+        return (
+            f'<aside class="footnote" epub:type="footnote" role="doc-footnote" '
+            f'id="{env["prefix"]}-note-{number}" data-number="{number}">\n'
+        )
+
+    def footnote_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        return "</aside>\n"
+
+    def footnote_anchor(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        meta = tokens[index].meta
+        if meta["subId"]:
+            return ""
+        number, words = meta["id"] + 1, cast(Scribe, env["scribe"]).back_to_text()
+        return (
+            f' <a class="backlink" role="doc-backlink" href="#{env["prefix"]}-ref-{number}" '
+            f"aria-label={quoteattr(words)}>↩</a>"
+        )
+
+    def fence(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return f"<pre><code>{escapeHtml(tokens[index].content)}</code></pre>\n"
+
+
+def _carried(env: dict[str, Any]) -> dict[str, Any]:
+    return {key: env[key] for key in ("scribe", "prefix", "ids", "in_table")}
+
+
+def _alignment(token: Token) -> str:
+    """A class, since an inline style would need a stylesheet's right to exist in an EPUB."""
+    style = str(token.attrs.get("style", ""))
+    return f' class="{style.replace("text-align:", "align-")}"' if style else ""
+
+
+_RENDERER = _Renderer()
