@@ -1,0 +1,38 @@
+"""The JSON Schemas of the file formats, made from the models that check them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from guidepub.model import Catalog, Guide
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(kind: Literal["guide", "front-matter", "catalog"] | str) -> dict[str, Any]:
+    """Return the JSON Schema of a file format.
+
+    `guide` is a guide as YAML or JSON, `front-matter` what stands before a Markdown
+    guide's prose, `catalog` is `catalog.toml`.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    if kind == "catalog":
+        schema = Catalog.model_json_schema()
+        _allow_wording_files(schema["$defs"]["Notice"])
+    elif kind in ("guide", "front-matter"):
+        schema = Guide.model_json_schema()
+        if kind == "front-matter":
+            del schema["properties"]["sections"]
+            schema["required"].remove("sections")
+    else:
+        raise KeyError(kind)
+    return {"$schema": _DIALECT, **schema}
+
+
+def _allow_wording_files(notice: dict[str, Any]) -> None:
+    """A notice has its wording in `text`, or in the file that `file` names."""
+    notice["properties"]["file"] = {"type": "string", "minLength": 1, "title": "File"}
+    notice["required"].remove("text")
+    notice["oneOf"] = [{"required": ["text"]}, {"required": ["file"]}]
