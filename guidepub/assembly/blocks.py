@@ -1,0 +1,166 @@
+"""The directives of a guide's prose, each to its block of XHTML."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from guidepub import figures
+from guidepub.assembly.setting import Setting
+from guidepub.charts import Bar, Style, bar_chart
+from guidepub.findings import Finding, InputError, Place
+from guidepub.leaves import markup, render
+from guidepub.markdown import Directive
+from guidepub.tables import Row, read_table
+
+# Columns beyond which a table is set smaller to keep within the measure.
+_WIDE = 5
+
+
+class Blocks:
+    """Renders directives with what one guide and its catalogue know."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._guide, self._catalog = setting.guide, setting.catalog
+        self._theme, self._phrases = setting.theme, setting.phrases
+        self._evidence, self._pictures = setting.evidence, setting.pictures
+        self._count = 0
+
+    def render(self, directive: Directive, body: str) -> str:
+        """Return a directive's XHTML, given its body's."""
+        self._count += 1
+        blocks = {
+            "programs": self._programs,
+            "chart": self._chart,
+            "table": self._table,
+            "figure": self._figure,
+        }
+        return blocks.get(directive.name, self._box)(directive, body)
+
+    def _name(self, directive: Directive) -> str:
+        return f"{directive.name}-{self._count}"
+
+    def _box(self, directive: Directive, body: str) -> str:
+        return render(
+            self._theme,
+            "box.xhtml",
+            kind=directive.name,
+            label=self._phrases.get("boxes", directive.name),
+            title=directive.argument,
+            body=markup(body),
+        )
+
+    def _table(self, directive: Directive, body: str) -> str:
+        head = body.partition("</thead>")[0]
+        return render(
+            self._theme,
+            "table.xhtml",
+            id=self._name(directive),
+            caption=directive.argument,
+            body=markup(body),
+            wide=head.count("<th ") > _WIDE,
+            note=directive.options.get("note", ""),
+            evidence=self._evidence.source_line([directive.options.get("source")]),
+        )
+
+    def _figure(self, directive: Directive, body: str) -> str:
+        return render(
+            self._theme,
+            "figure.xhtml",
+            id=self._name(directive),
+            src=self._pictures.add(directive.argument),
+            alternative=directive.options["alt"],
+            width=directive.options.get("width", ""),
+            caption=markup(body),
+            evidence=self._evidence.source_line([directive.options.get("source")]),
+        )
+
+    def _chart(self, directive: Directive, body: str) -> str:
+        name, options = self._name(directive), directive.options
+        if "facts" in options:
+            keys = [key.strip() for key in options["facts"].split(",") if key.strip()]
+            bars = [self._fact_bar(key) for key in keys]
+            facts = [self._guide.facts[key] for key in keys]
+            evidence = self._evidence.source_line((fact.source for fact in facts), facts)
+        else:
+            bars = self._table_bars(directive)
+            evidence = self._evidence.source_line([options.get("source")])
+        values = figures.listed(
+            [f"{bar.label}: {bar.figure}" for bar in bars], self._guide.language
+        )
+        said = self._phrases.say("bar_chart", title=directive.argument, values=values)
+        alternative = f"{options['alt']} {said}" if "alt" in options else said
+        style = Style(self._theme.chart_font, self._theme.chart_ink, self._theme.chart_tint)
+        return render(
+            self._theme,
+            "chart.xhtml",
+            id=name,
+            caption=directive.argument,
+            chart=markup(bar_chart(bars, directive.argument, alternative, name, style)),
+            evidence=evidence,
+        )
+
+    def _fact_bar(self, key: str) -> Bar:
+        value = self._guide.facts[key].value
+        assert isinstance(value, Decimal)
+        return Bar(
+            self._evidence.label(key),
+            value,
+            self._evidence.figure(key),
+            stands_out=key == "median_wage",
+        )
+
+    def _table_bars(self, directive: Directive) -> list[Bar]:
+        options = directive.options
+        rows = self._rows(options["table"])
+        column, _, wanted = options.get("where", "").partition("=")
+        bars = []
+        for row in rows:
+            if column and row[column.strip()] != wanted.strip():
+                continue
+            try:
+                value = Decimal(row[options["value"]].replace(",", ""))
+            except InvalidOperation as error:
+                message = f"“{row[options['value']]}” is no number to draw."
+                place = Place(str(self._guide.origin or ""), directive.line, 1)
+                raise InputError([Finding(place, "D033", message)]) from error
+            said = figures.figure(value, options["unit"], self._guide.language)
+            bars.append(Bar(row[options["label"]], value, said))
+        return bars
+
+    def _programs(self, directive: Directive, body: str) -> str:
+        options = directive.options
+        table = options.get("table", "programs")
+        campus, degree = options.get("campus", "both"), options.get("degree", "").casefold()
+        rows = [
+            row
+            for row in self._rows(table)
+            if (not degree or row.get("degree", "").casefold() == degree)
+            and (campus == "both" or row.get("campus") in (campus, "both"))
+        ]
+        rows.sort(key=lambda row: (row.get("institution", "").casefold(), row.get("city", "")))
+        columns = ("institution", "place", "level", "campus")
+        return render(
+            self._theme,
+            "programs.xhtml",
+            id=self._name(directive),
+            caption=directive.argument,
+            columns=[self._phrases.get("programs", column) for column in columns],
+            rows=[self._program(row) for row in rows],
+            note=self._catalog.data[table].note or "",
+            phrases=self._phrases,
+        )
+
+    def _program(self, row: Row) -> dict[str, str]:
+        level, campus = row.get("level", ""), row.get("campus", "")
+        url = row.get("url", "")
+        return {
+            "institution": row.get("institution", ""),
+            "program": row.get("program", ""),
+            "place": ", ".join(filter(None, (row.get("city"), row.get("state")))),
+            "level": self._phrases.get("education", level) or level,
+            "campus": self._phrases.get("campus", campus) or campus,
+            "url": url if url.startswith(("https://", "http://")) else "",
+        }
+
+    def _rows(self, name: str) -> tuple[Row, ...]:
+        return read_table(self._catalog.data[name], self._catalog.root)

@@ -1,0 +1,61 @@
+"""The body: a leaf for each section, the first with the figures that matter most."""
+
+from __future__ import annotations
+
+from guidepub.assembly.prose import GuideScribe, section_leaf
+from guidepub.assembly.setting import Setting
+from guidepub.leaves import markup
+from guidepub.leaves import render as render_template
+from guidepub.markdown import Prose, render
+from guidepub.model import Leaf
+
+_PANEL_FACTS = ("median_wage", "projected_growth", "employment", "entry_education")
+# Signs of a figure beyond which it is set as words, not as a large number.
+_LONG_FIGURE = 9
+
+
+def section_leaves(setting: Setting, texts: dict[str, Prose]) -> list[Leaf]:
+    """Return a leaf for each section, given its parsed prose by the section's id."""
+    scribe = GuideScribe(setting)
+    leaves = []
+    titles = [section.title for section in setting.guide.sections]
+    for number, (title, (section_id, text)) in enumerate(
+        zip(titles, texts.items(), strict=True), 1
+    ):
+        panel = _panel(setting) if number == 1 else ""
+        leaf = setting.leaf(
+            "section",
+            section_leaf(section_id),
+            title,
+            "bodymatter",
+            in_contents=True,
+            number=number,
+            panel=markup(panel),
+            prose=markup(render(text, scribe, section_id)),
+        )
+        leaves.append(leaf)
+    return leaves
+
+
+def _panel(setting: Setting) -> str:
+    """Return the panel of figures, or nothing where a guide has fewer than two."""
+    facts, evidence = setting.guide.facts, setting.evidence
+    keys = setting.guide.at_a_glance
+    if keys is None:
+        keys = tuple(key for key in _PANEL_FACTS if key in facts)
+    if len(keys) < 2:
+        return ""
+    entries = []
+    for key in keys:
+        figure = evidence.figure(key)
+        entries.append(
+            {
+                "label": evidence.label(key),
+                "figure": figure[:1].upper() + figure[1:],
+                "long": len(figure) > _LONG_FIGURE,
+                "evidence": evidence.under_figure(facts[key]),
+            }
+        )
+    return render_template(
+        setting.theme, "at-a-glance.xhtml", phrases=setting.phrases, entries=entries
+    )

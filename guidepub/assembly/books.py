@@ -1,0 +1,119 @@
+"""A guide and an imprint to a book: the one place that knows the order of the leaves."""
+
+from __future__ import annotations
+
+from guidepub.assembly import back, front
+from guidepub.assembly.body import section_leaves
+from guidepub.assembly.evidence import Evidence
+from guidepub.assembly.owed import owed_notices
+from guidepub.assembly.pictures import Pictures
+from guidepub.assembly.setting import Setting
+from guidepub.dates import build_date
+from guidepub.errors import UsageError
+from guidepub.findings import InputError, did_you_mean, errors_of
+from guidepub.loading import guide_findings
+from guidepub.markdown import Prose, parse, references
+from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
+from guidepub.phrases import phrases
+from guidepub.resources import find_theme
+
+
+def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None) -> Book:
+    """Return a guide as a book of its imprint, or of another one given or named.
+
+    Raises:
+        UsageError: no imprint has the name, or the theme is not there.
+        InputError: the guide has faults, or owes a notice that it cannot have.
+        RenderError: the theme's templates are broken.
+    """
+    # A guide that came from a file was checked with it, where its places are known.
+    if guide.origin is None and (faults := errors_of(guide_findings(guide, catalog))):
+        raise InputError(faults)
+    setting = _setting(guide, catalog, _imprint(guide, catalog, imprint))
+    quotes = setting.phrases.quotes
+    texts = {
+        section_id: parse(section.body, quotes, section.line)
+        for section_id, section in zip(catalog.sections.ids_of(guide), guide.sections, strict=True)
+    }
+    notices = _notices(setting, texts)
+    # The body comes first: it decides the sources' numbers and which pictures there are.
+    sections = section_leaves(setting, texts)
+    behind = (
+        *back.sources(setting),
+        *back.back_notices(setting, notices),
+        *back.about_publisher(setting),
+    )
+    before = (
+        front.cover(setting),
+        front.title_page(setting),
+        front.imprint_page(setting, notices),
+        *back.front_notices(setting, notices),
+        front.contents(setting, (*sections, *behind)),
+    )
+    return Book(
+        guide=guide,
+        imprint=setting.imprint,
+        theme=setting.theme,
+        trim=catalog.defaults.trim,
+        published=setting.published,
+        rights=setting.copyright_line,
+        cover_alternative=setting.cover_alternative,
+        leaves=(*before, *sections, *behind),
+        notices=notices,
+        pictures=setting.pictures.all(),
+    )
+
+
+def _setting(guide: Guide, catalog: Catalog, imprint: Imprint) -> Setting:
+    words = phrases(guide.language)
+    return Setting(
+        guide=guide,
+        catalog=catalog,
+        imprint=imprint,
+        published=guide.published or build_date(),
+        theme=find_theme(catalog.defaults.theme, catalog.root),
+        phrases=words,
+        evidence=Evidence(guide, words),
+        pictures=Pictures(guide.origin.parent if guide.origin else None, catalog.root),
+    )
+
+
+def _imprint(guide: Guide, catalog: Catalog, imprint: Imprint | str | None) -> Imprint:
+    if isinstance(imprint, Imprint):
+        return imprint
+    try:
+        return catalog.imprint_named(imprint or guide.imprint)
+    except KeyError as error:
+        known = [known.id for known in (catalog.imprint, *catalog.imprints)]
+        name = str(error.args[0])
+        raise UsageError(f"The imprint “{name}” is unknown. {did_you_mean(name, known)}") from error
+
+
+def _notices(setting: Setting, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:
+    """Return the notices owed; a book without an approved copyright line gets a plain one."""
+    directives = frozenset(
+        reference.name
+        for text in texts.values()
+        for reference in references(text)
+        if reference.kind == "directive"
+    )
+    values = {
+        "holder": setting.imprint.holder,
+        "years": setting.years,
+        "title": setting.guide.title,
+        "edition": setting.edition,
+        "imprint": setting.imprint.name,
+        "place": setting.imprint.place,
+    }
+    owed = owed_notices(setting.guide, setting.catalog, setting.imprint, directives, values)
+    if any(notice.id == "copyright" for notice in owed):
+        return owed
+    line = OwedNotice(
+        id="copyright",
+        version=0,
+        language=setting.guide.language,
+        placement="imprint-page",
+        title=None,
+        wording=f"{setting.copyright_line}.",
+    )
+    return (line, *owed)

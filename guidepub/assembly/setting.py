@@ -1,0 +1,86 @@
+"""What the parts of one book share while it is assembled, and how a leaf is made of them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from guidepub import figures
+from guidepub.assembly.evidence import Evidence
+from guidepub.assembly.pictures import Pictures
+from guidepub.leaves import check_xhtml, render
+from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind
+from guidepub.phrases import Phrases
+from guidepub.resources import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A guide, its catalogue and imprint, and how the book looks, speaks and cites."""
+
+    guide: Guide
+    catalog: Catalog
+    imprint: Imprint
+    published: datetime.date
+    theme: Theme
+    phrases: Phrases
+    evidence: Evidence
+    pictures: Pictures
+
+    @property
+    def edition(self) -> str:
+        """The edition's number in words."""
+        return self.phrases.say("edition", number=self.guide.edition)
+
+    @property
+    def years(self) -> str:
+        """The copyright years: from the first publication to this edition."""
+        first = self.guide.first_published or self.published.year
+        return figures.years(min(first, self.published.year), self.published.year)
+
+    @property
+    def copyright_line(self) -> str:
+        """The line that says who holds the rights since when."""
+        return self.phrases.say("copyright_line", years=self.years, holder=self.imprint.holder)
+
+    @property
+    def cover_alternative(self) -> str:
+        """What the cover shows, in words."""
+        return self.phrases.say(
+            "cover_alternative", title=self.guide.title, imprint=self.imprint.name
+        )
+
+    def logo(self) -> str:
+        """Return the imprint's logo as the book names it, or nothing."""
+        return self.pictures.add(self.imprint.logo, from_root=True) if self.imprint.logo else ""
+
+    def leaf(
+        self,
+        kind: LeafKind,
+        leaf_id: str,
+        title: str,
+        part: Literal["cover", "frontmatter", "bodymatter", "backmatter"],
+        in_contents: bool = False,
+        **values: Any,
+    ) -> Leaf:
+        """Return a leaf made by the theme's template of its kind.
+
+        Raises:
+            RenderError: the template is broken, or what it makes is not XML.
+        """
+        template = f"{kind}.xhtml"
+        xhtml = render(
+            self.theme,
+            template,
+            id=leaf_id,
+            title=title,
+            guide=self.guide,
+            imprint=self.imprint,
+            phrases=self.phrases,
+            **values,
+        )
+        check_xhtml(xhtml, template)
+        return Leaf(
+            kind=kind, id=leaf_id, title=title, part=part, xhtml=xhtml, in_contents=in_contents
+        )
