@@ -1,0 +1,63 @@
+"""The XHTML documents of an EPUB: a leaf in its own, the cover, and the navigation."""
+
+from __future__ import annotations
+
+from html import escape
+
+from guidepub.leaves import NAMESPACES
+from guidepub.model import Book, Leaf
+from guidepub.phrases import phrases
+
+STYLESHEET = "book.css"
+COVER_IMAGE = "images/cover.png"
+NAVIGATION = "contents.xhtml"
+
+
+def leaf_document(book: Book, leaf: Leaf) -> bytes:
+    """Return a leaf as an XHTML document; the contents become the navigation document."""
+    if leaf.kind == "cover":
+        return _document(book, leaf, _cover(book))
+    if leaf.kind == "contents":
+        return _document(book, leaf, leaf.xhtml + _landmarks(book))
+    return _document(book, leaf, leaf.xhtml)
+
+
+def _document(book: Book, leaf: Leaf, body: str) -> bytes:
+    language = escape(book.language)
+    # The navigation document's own type is said by its <nav>; others belong to a part.
+    part = "" if leaf.kind == "cover" else f' epub:type="{leaf.part}"'
+    text = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
+        f'<html {NAMESPACES} lang="{language}" xml:lang="{language}">\n'
+        f"<head>\n<title>{escape(leaf.title)}</title>\n"
+        f'<link rel="stylesheet" type="text/css" href="{STYLESHEET}"/>\n</head>\n'
+        f"<body{part}>\n{body}\n</body>\n</html>\n"
+    )
+    return text.encode()
+
+
+def _cover(book: Book) -> str:
+    alternative = escape(book.cover_alternative)
+    return (
+        '<section class="cover-page" epub:type="cover" id="cover">'
+        f'<img src="{COVER_IMAGE}" alt="{alternative}" role="doc-cover"/></section>'
+    )
+
+
+def _landmarks(book: Book) -> str:
+    """Return the landmarks (EPUB 3.3, 7.4.4): where a reading system can jump to."""
+    words = phrases(book.language)
+    first_section = next(leaf for leaf in book.leaves if leaf.kind == "section")
+    entries = [("cover", "cover.xhtml", words["cover"])]
+    entries.append(("toc", NAVIGATION, words["contents"]))
+    entries.append(("bodymatter", first_section.file_name, words["body"]))
+    entries += [
+        ("bibliography", leaf.file_name, leaf.title)
+        for leaf in book.leaves
+        if leaf.kind == "sources"
+    ]
+    items = "".join(
+        f'<li><a epub:type="{kind}" href="{escape(name)}">{escape(title)}</a></li>\n'
+        for kind, name, title in entries
+    )
+    return f'\n<nav epub:type="landmarks" id="landmarks" hidden="hidden"><ol>\n{items}</ol></nav>'

@@ -1,0 +1,73 @@
+"""A book's metadata for the package document: Dublin Core, and what schema.org says of access."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guidepub.model import Book
+from guidepub.phrases import phrases
+
+# MARC relators (https://www.loc.gov/marc/relators/): one code a part in the making.
+_RELATORS = {"author": "aut", "editor": "edt", "illustrator": "ill", "translator": "trl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One Dublin Core element, with the properties that refine it."""
+
+    name: str
+    value: str
+    id: str = ""
+    refinements: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def identifier(book: Book) -> str:
+    """Return the book's identifier: its EPUB's ISBN, or a UUID that is always the same.
+
+    The UUID (RFC 9562, version 5) is made of who publishes which guide in which language.
+    """
+    if book.guide.isbn.epub:
+        return f"urn:isbn:{book.guide.isbn.epub}"
+    name = "/".join((book.imprint.id, book.imprint.holder, book.slug, book.language))
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'guidepub:{name}')}"
+
+
+def dublin_core(book: Book) -> Iterator[Entry]:
+    """Yield the Dublin Core elements beside identifier, title and language."""
+    guide = book.guide
+    if guide.subtitle:
+        yield Entry("title", guide.subtitle, "subtitle", {"title-type": ("subtitle", "")})
+    for number, person in enumerate(guide.authors, 1):
+        element = "creator" if person.role == "author" else "contributor"
+        role = {"role": (_RELATORS[person.role], "marc:relators")}
+        yield Entry(element, person.name, f"person-{number}", role)
+    yield Entry("publisher", book.imprint.name)
+    yield Entry("date", book.published.isoformat())
+    yield Entry("rights", book.rights)
+    for tag in guide.tags:
+        yield Entry("subject", tag)
+    if guide.description:
+        yield Entry("description", guide.description)
+
+
+def accessibility(book: Book) -> Iterator[tuple[str, str]]:
+    """Yield what is true of this book (EPUB Accessibility 1.1, section 2: discovery metadata).
+
+    Conformance is not claimed here: it is for who has evaluated the file.
+    """
+    text = "".join(leaf.xhtml for leaf in book.leaves if leaf.kind != "cover")
+    pictures = "<img " in text or "<svg " in text
+    yield "schema:accessMode", "textual"
+    # The cover is a picture in every book; its words stand on the title page too.
+    yield "schema:accessMode", "visual"
+    yield "schema:accessModeSufficient", "textual"
+    yield "schema:accessibilityFeature", "tableOfContents"
+    yield "schema:accessibilityFeature", "structuralNavigation"
+    yield "schema:accessibilityFeature", "readingOrder"
+    yield "schema:accessibilityFeature", "displayTransformability"
+    yield "schema:accessibilityFeature", "alternativeText"
+    yield "schema:accessibilityHazard", "none"
+    key = "access_pictures" if pictures else "access_text"
+    yield "schema:accessibilitySummary", phrases(book.language)[key]

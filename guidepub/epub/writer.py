@@ -1,0 +1,135 @@
+"""A book to an EPUB 3 by EbookLib, repacked so that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+from ebooklib import epub
+from lxml import etree
+
+from guidepub.dates import midnight
+from guidepub.epub.documents import COVER_IMAGE, STYLESHEET, leaf_document
+from guidepub.epub.metadata import accessibility, dublin_core, identifier
+from guidepub.epub.styles import font_bytes, font_files, stylesheet
+from guidepub.files import zip_archive
+from guidepub.model import Book, Leaf
+
+_OPF = "http://www.idpf.org/2007/opf"
+_FONT_TYPES = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"}
+
+
+def render(book: Book, cover: bytes) -> bytes:
+    """Return a book's EPUB, given its cover as a PNG.
+
+    Raises:
+        RenderError: the theme's stylesheets are broken or name a file that is not there.
+    """
+    package = _package(book)
+    for item in _items(book, cover):
+        package.add_item(item)
+    documents = {leaf.id: _document_item(book, leaf) for leaf in book.leaves}
+    for document in documents.values():
+        package.add_item(document)
+    package.add_item(epub.EpubNcx())
+    package.spine = list(documents.values())
+    package.toc = [
+        epub.Link(leaf.file_name, leaf.title, f"ncx-{leaf.id}")
+        for leaf in book.leaves
+        if leaf.in_contents
+    ]
+    buffer = io.BytesIO()
+    # The navigation document is ours; compression is for the archive that is kept.
+    options = {"mtime": midnight(book.published), "compresslevel": 0, "epub3_pages": False}
+    epub.EpubWriter(buffer, package, options).write()
+    return _repack(buffer, book)
+
+
+class _Verbatim(epub.EpubItem):  # type: ignore[misc]
+    """An item whose content is written as it is; EbookLib's own would rewrite the XHTML."""
+
+    def __init__(self, *arguments: Any, properties: tuple[str, ...] = (), **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        self.properties = list(properties)
+        self.is_linear = True
+
+    def get_content(self, default: Any = None) -> bytes:
+        """Return the bytes that were given."""
+        return bytes(self.content)
+
+
+def _package(book: Book) -> epub.EpubBook:
+    package = epub.EpubBook()
+    package.set_identifier(identifier(book))
+    package.set_language(book.language)
+    package.set_unique_metadata("DC", "title", book.guide.title, {"id": "title"})
+    package.title = book.guide.title
+    _refine(package, "title", "title-type", "main")
+    for entry in dublin_core(book):
+        package.add_metadata("DC", entry.name, entry.value, {"id": entry.id} if entry.id else {})
+        for name, (value, scheme) in entry.refinements.items():
+            _refine(package, entry.id, name, value, scheme)
+    for name, value in accessibility(book):
+        package.add_metadata(_OPF, "", value, {"property": name})
+    package.add_metadata(_OPF, "", "", {"name": "cover", "content": "cover-image"})
+    return package
+
+
+def _refine(package: epub.EpubBook, target: str, name: str, value: str, scheme: str = "") -> None:
+    attributes = {"refines": f"#{target}", "property": name}
+    if scheme:
+        attributes["scheme"] = scheme
+    package.add_metadata(_OPF, "", value, attributes)
+
+
+def _items(book: Book, cover: bytes) -> list[_Verbatim]:
+    css = stylesheet(book.theme, book.imprint.colour)
+    items = [
+        _Verbatim("stylesheet", STYLESHEET, "text/css", css.encode()),
+        _Verbatim("cover-image", COVER_IMAGE, "image/png", cover, properties=("cover-image",)),
+    ]
+    for number, (name, path) in enumerate(font_files(book.theme, css).items(), 1):
+        kind = _FONT_TYPES.get(path.suffix.lower(), "font/ttf")
+        items.append(_Verbatim(f"font-{number}", name, kind, font_bytes(path)))
+    for number, picture in enumerate(book.pictures, 1):
+        data = picture.path.read_bytes()
+        items.append(_Verbatim(f"picture-{number}", picture.href, picture.media_type, data))
+    return items
+
+
+def _document_item(book: Book, leaf: Leaf) -> _Verbatim:
+    properties = []
+    if leaf.kind == "contents":
+        properties.append("nav")
+    if "<svg" in leaf.xhtml and leaf.kind != "cover":
+        properties.append("svg")
+    return _Verbatim(
+        leaf.id,
+        leaf.file_name,
+        "application/xhtml+xml",
+        leaf_document(book, leaf),
+        properties=tuple(properties),
+    )
+
+
+def _repack(buffer: io.BytesIO, book: Book) -> bytes:
+    """Write the archive anew: fixed dates and order, the type first and not compressed.
+
+    EPUB 3.3, 4.2: OCF ZIP container.
+    """
+    with zipfile.ZipFile(buffer) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    package = f"{epub.EpubBook().FOLDER_NAME}/content.opf"
+    entries[package] = _say_language(entries[package], book.language)
+    first = ("mimetype", "META-INF/container.xml", package)
+    names = [*first, *(name for name in entries if name not in first)]
+    stored = frozenset(name for name in names if name == "mimetype" or name.endswith(".png"))
+    return zip_archive(((name, entries[name]) for name in names), stored)
+
+
+def _say_language(package: bytes, language: str) -> bytes:
+    """Tell the language of the metadata's own words, which EbookLib leaves out."""
+    root = etree.fromstring(package)
+    root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)

@@ -1,0 +1,126 @@
+"""A book's leaves to the one HTML document that WeasyPrint lays out.
+
+The leaves' XHTML is taken as it is but for what a page does otherwise than a screen:
+notes go to the place that calls them, and links between leaves become links between pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from guidepub.dates import midnight
+from guidepub.model import Book, Leaf
+
+_EPUB = "http://www.idpf.org/2007/ops"
+# Leaves that open with a head of their own and carry running heads on later pages.
+_OPENING = frozenset({"section", "sources", "notice", "about-publisher"})
+
+
+def book_html(book: Book) -> str:
+    """Return the whole book as one HTML document."""
+    body = etree.Element("body", nsmap={"epub": _EPUB})
+    file_names = {leaf.file_name: leaf.id for leaf in book.leaves}
+    openings = 0
+    for leaf in book.leaves:
+        element = _parse(leaf)
+        if leaf.kind in _OPENING and leaf.part != "frontmatter":
+            openings += 1
+            _add_class(element, "page-a" if openings % 2 else "page-b")
+        if leaf.id == "front-notices":
+            _add_class(element, "front-notices")
+        _move_notes(element)
+        _link_pages(element, file_names)
+        body.append(element)
+        if leaf.kind == "cover":
+            body.append(etree.Element("div", {"class": "leaf endpaper"}))
+    return _document(book, body)
+
+
+def cover_html(book: Book) -> str:
+    """Return the cover alone."""
+    body = etree.Element("body", nsmap={"epub": _EPUB})
+    body.append(_parse(next(leaf for leaf in book.leaves if leaf.kind == "cover")))
+    return _document(book, body)
+
+
+def _document(book: Book, body: etree._Element) -> str:
+    html = etree.Element("html", {"lang": book.language})
+    head = etree.SubElement(html, "head")
+    etree.SubElement(head, "title").text = book.guide.title
+    for name, content in _metadata(book):
+        etree.SubElement(head, "meta", {"name": name, "content": content})
+    html.append(body)
+    return "<!DOCTYPE html>" + etree.tostring(html, encoding="unicode", method="html")
+
+
+def _metadata(book: Book) -> Iterator[tuple[str, str]]:
+    stamp = midnight(book.published).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for person in book.guide.authors:
+        yield "author", person.name
+    if book.guide.description:
+        yield "description", book.guide.description
+    if book.guide.tags:
+        yield "keywords", ", ".join(book.guide.tags)
+    yield "generator", "guidepub"
+    # Dated by the edition, not the clock: the same input makes the same file.
+    yield "dcterms.created", stamp
+    yield "dcterms.modified", stamp
+
+
+def _parse(leaf: Leaf) -> etree._Element:
+    wrapper = etree.fromstring(f'<body xmlns:epub="{_EPUB}">{leaf.xhtml}</body>')
+    return wrapper[0]
+
+
+def _add_class(element: etree._Element, name: str) -> None:
+    element.set("class", f"{element.get('class', '')} {name}".strip())
+
+
+def _link_pages(element: etree._Element, file_names: dict[str, str]) -> None:
+    for anchor in element.iter("a"):
+        name, mark, fragment = (anchor.get("href") or "").partition("#")
+        if name in file_names:
+            anchor.set("href", f"#{fragment if mark else file_names[name]}")
+
+
+def _move_notes(element: etree._Element) -> None:
+    """Put each note where it is first called, as CSS Generated Content for Paged Media asks."""
+    notes = {
+        note.get("id"): note for note in element.iter("aside") if note.get("class") == "footnote"
+    }
+    for call in list(element.iter("a")):
+        if call.get("class") != "noteref":
+            continue
+        note = notes.pop((call.get("href") or "").removeprefix("#"), None)
+        if note is None:
+            continue
+        span = etree.Element("span", {"class": "footnote", "id": str(note.get("id"))})
+        for block in note:
+            for anchor in list(block.iter("a")):
+                if anchor.get("class") == "backlink":
+                    _remove(anchor)
+            block.tag = "span"
+            block.set("class", "paragraph")
+            span.append(block)
+        span.tail = call.tail
+        parent = call.getparent()
+        assert parent is not None
+        parent.replace(call, span)
+    for group in list(element.iter("section")):
+        if group.get("class") == "footnotes":
+            _remove(group)
+
+
+def _remove(element: etree._Element) -> None:
+    """Remove an element but keep the text that follows it."""
+    parent = element.getparent()
+    assert parent is not None
+    before = element.getprevious()
+    tail = element.tail or ""
+    if before is not None:
+        before.tail = (before.tail or "").rstrip() + tail
+    else:
+        parent.text = (parent.text or "").rstrip() + tail
+    parent.remove(element)

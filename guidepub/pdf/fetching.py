@@ -1,0 +1,35 @@
+"""What WeasyPrint may fetch: the book's own pictures and the theme's own files. Nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+# Hosts that cannot exist (RFC 2606): addresses are names here, nothing is looked up.
+BOOK = "https://book.invalid/"
+THEME = "https://theme.invalid/"
+
+
+class RefusedError(FatalURLFetchingError):  # type: ignore[misc]
+    """Something outside the book and the theme was asked for."""
+
+
+class ClosedFetcher(URLFetcher):  # type: ignore[misc]
+    """Serves the names below one address from a function, and refuses all else."""
+
+    def __init__(self, base: str, read: Callable[[str], tuple[bytes, str] | None]) -> None:
+        super().__init__()
+        self._base, self._read = base, read
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return what the function gives for a name.
+
+        Raises:
+            RefusedError: the address is another one, or the function has nothing.
+        """
+        found = self._read(url.removeprefix(self._base)) if url.startswith(self._base) else None
+        if found is None:
+            raise RefusedError(url)
+        body, media_type = found
+        return URLFetcherResponse(url, body, {"Content-Type": media_type})

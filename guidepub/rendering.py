@@ -1,0 +1,29 @@
+"""A book to the file of an edition. Loads a renderer only when it is first needed."""
+
+from __future__ import annotations
+
+from guidepub.errors import UsageError
+from guidepub.model import EDITIONS, Book, Edition
+
+
+def render(book: Book, edition: Edition) -> bytes:
+    """Return a book's file: a PDF for `screen`, an EPUB 3 for `epub`.
+
+    Raises:
+        UsageError: there is no such edition.
+        RenderError: the book cannot be made without losing something.
+    """
+    if edition == "screen":
+        from guidepub import pdf
+
+        return pdf.render(book, edition)
+    if edition == "epub":
+        from guidepub import epub, pdf
+
+        return epub.render(book, pdf.cover_image(book))
+    raise UsageError(f"There is no edition “{edition}”. Known here: {', '.join(EDITIONS)}.")
+
+
+def file_name(book_slug: str, edition: Edition) -> str:
+    """Return the name that an edition's file bears."""
+    return f"{book_slug}.epub" if edition == "epub" else f"{book_slug}-{edition}.pdf"
