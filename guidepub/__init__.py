@@ -1,0 +1,85 @@
+"""Career guides as PDF and EPUB 3, with the same approved notices in every book.
+
+    >>> import guidepub
+    >>> catalog = guidepub.load("guides")
+    >>> book = guidepub.assemble(catalog["welder"], catalog)
+    >>> pdf = guidepub.render(book, "screen")
+
+Names are loaded on first use: importing the package loads no renderer.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from guidepub.assembly import assemble as assemble
+    from guidepub.batch import BookResult as BookResult
+    from guidepub.batch import Event as Event
+    from guidepub.batch import OutputFile as OutputFile
+    from guidepub.batch import Report as Report
+    from guidepub.batch import build as build
+    from guidepub.errors import GuidepubError as GuidepubError
+    from guidepub.errors import UsageError as UsageError
+    from guidepub.findings import Finding as Finding
+    from guidepub.findings import FindingsError as FindingsError
+    from guidepub.findings import InputError as InputError
+    from guidepub.findings import Place as Place
+    from guidepub.findings import RenderError as RenderError
+    from guidepub.findings import Severity as Severity
+    from guidepub.loading import load as load
+    from guidepub.model import Book as Book
+    from guidepub.model import Catalog as Catalog
+    from guidepub.model import Fact as Fact
+    from guidepub.model import Guide as Guide
+    from guidepub.model import Imprint as Imprint
+    from guidepub.model import Leaf as Leaf
+    from guidepub.model import Notice as Notice
+    from guidepub.model import Section as Section
+    from guidepub.model import Source as Source
+    from guidepub.rendering import render as render
+
+_HOMES = {
+    "assemble": "assembly",
+    "BookResult": "batch",
+    "Event": "batch",
+    "OutputFile": "batch",
+    "Report": "batch",
+    "build": "batch",
+    "GuidepubError": "errors",
+    "UsageError": "errors",
+    "Finding": "findings",
+    "FindingsError": "findings",
+    "InputError": "findings",
+    "Place": "findings",
+    "RenderError": "findings",
+    "Severity": "findings",
+    "load": "loading",
+    "Book": "model",
+    "Catalog": "model",
+    "Fact": "model",
+    "Guide": "model",
+    "Imprint": "model",
+    "Leaf": "model",
+    "Notice": "model",
+    "Section": "model",
+    "Source": "model",
+    "render": "rendering",
+}
+
+__all__ = [*sorted(_HOMES), "__version__"]  # noqa: PLE0604 - every name is a text
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

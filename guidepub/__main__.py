@@ -1,0 +1,6 @@
+"""`python -m guidepub` is the command `guidepub`."""
+
+from guidepub.cli import main
+
+if __name__ == "__main__":
+    main()

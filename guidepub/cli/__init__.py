@@ -1,0 +1,72 @@
+"""The command line. The only code that prints or exits; each command is loaded when called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from guidepub import __version__
+from guidepub.errors import GuidepubError
+
+COMMANDS = {
+    "init": "Make a new catalogue that builds at once.",
+    "new": "Add a new guide with the catalogue's sections.",
+    "build": "Make PDF and EPUB files of guides.",
+    "schema": "Print the JSON Schema of a definition.",
+}
+
+
+class _LazyGroup(click.Group):
+    """Lists every command, and loads only the one that is called."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"guidepub.cli.{name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="guidepub %(version)s")
+def group() -> None:
+    r"""Turn structured career guides into print-ready PDF and EPUB 3.
+
+    A guide is one Markdown file with its facts and sources in front; a catalogue is a
+    folder of guides with one catalog.toml. Begin with:
+
+    \b
+        guidepub init my-guides
+        guidepub build my-guides
+
+    Exit codes: 0 all well, 1 findings or failed guides, 2 wrong usage.
+    """
+
+
+def main() -> None:
+    """Run the command line, and say errors to the reader without a traceback."""
+    try:
+        code = group(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.exceptions.Abort:
+        click.echo("Stopped.", err=True)
+        code = 130
+    except GuidepubError as error:
+        click.echo(str(error), err=True)
+        code = error.exit_code
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        click.echo(f"{error.strerror or error}{where}", err=True)
+        code = 1
+    sys.exit(code or 0)

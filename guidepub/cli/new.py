@@ -1,0 +1,62 @@
+"""`guidepub new`: a new guide."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from guidepub.cli.selection import catalog_at_hand
+from guidepub.dates import build_date
+from guidepub.errors import UsageError
+from guidepub.files import write_bytes
+from guidepub.loading import read_catalog
+from guidepub.model import Catalog
+from guidepub.names import slugify
+
+
+@click.command("new")
+@click.argument("title")
+@click.option("-C", "--catalog", "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False),
+              help="The catalogue's folder. By default the one at hand.")  # fmt: skip
+def command(title: str, folder: str | None) -> None:
+    r"""Add a guide called TITLE, with the sections that the catalogue asks for.
+
+    \b
+    Example:  guidepub new "Dental Hygienist"
+    """
+    root = Path(folder) if folder else catalog_at_hand()
+    slug = slugify(title)
+    if not slug:
+        raise UsageError("The title holds no letter that a file's name could have.")
+    path = root / f"{slug}.md"
+    if path.exists():
+        raise UsageError(f"“{path}” is there already.")
+    write_bytes(path, guide_text(title, read_catalog(root)).encode())
+    click.echo(path)
+
+
+def guide_text(title: str, catalog: Catalog) -> str:
+    """Return the text of a new guide."""
+    rules = catalog.sections
+    wanted = [name for name in rules.order if name in rules.required]
+    wanted += [name for name in rules.required if name not in wanted]
+    titles = [rules.titles[name][0] for name in wanted] or ["Overview"]
+    head = [
+        "---",
+        # JSON's texts are YAML's too, whatever signs the title holds.
+        f"title: {json.dumps(title, ensure_ascii=False)}",
+        f"language: {catalog.defaults.language}",
+        '# occupation: {soc: "31-2011", title: Occupational Therapy Assistants}',
+        "edition: 1",
+        f"published: {build_date().isoformat()}",
+        "tags: []",
+        "facts:",
+        "  # median_wage: {value: 68340, unit: USD/year, as_of: 2024, source: bls}",
+        "sources:",
+        "  # bls: {title: …, publisher: …, url: https://…, retrieved: 2026-11-24}",
+        "---",
+    ]
+    body = [f"\n# {section}\n\n*To be written.*" for section in titles]
+    return "\n".join([*head, *body]) + "\n"

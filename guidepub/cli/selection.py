@@ -1,0 +1,78 @@
+"""What a command's PATH arguments mean: catalogues, folders, files, or slugs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from guidepub.errors import UsageError
+from guidepub.findings import InputError, did_you_mean
+from guidepub.loading import CATALOG_FILE, definition_files, find_root, load
+from guidepub.model import Catalog
+
+
+def catalog_at_hand(folder: Path | None = None) -> Path:
+    """Return the catalogue of the current folder, of its `guides/`, or of a parent.
+
+    Raises:
+        UsageError: there is none.
+    """
+    here = folder or Path()
+    if (here / "guides" / CATALOG_FILE).is_file() and not (here / CATALOG_FILE).is_file():
+        return here / "guides"
+    root = find_root(here)
+    if root is None:
+        raise UsageError(
+            "There is no catalogue here. Name a guide or a folder, or make one: guidepub init DIR"
+        )
+    return root
+
+
+def catalogs_of(paths: Sequence[str]) -> list[Catalog]:
+    """Return the catalogues that the arguments of a command select, one an argument.
+
+    A file with faults gives a catalogue without guides whose findings tell them, so that
+    the other arguments are not lost. Without arguments, the catalogue at hand.
+
+    Raises:
+        UsageError: an argument is neither a path nor a slug, or two name one slug.
+        InputError: a `catalog.toml` has faults.
+    """
+    if not paths:
+        return [load(catalog_at_hand())]
+    catalogs = [_catalog_of(path) for path in dict.fromkeys(paths)]
+    seen: set[str] = set()
+    for catalog in catalogs:
+        if twice := seen.intersection(catalog):
+            raise UsageError(f"Two arguments name the guide “{min(twice)}”.")
+        seen.update(catalog)
+    return catalogs
+
+
+def _catalog_of(argument: str) -> Catalog:
+    path = Path(argument)
+    if not path.exists():
+        path = _file_of_slug(argument)
+    try:
+        return load(path)
+    except InputError as error:
+        if any(Path(finding.place.path).name == CATALOG_FILE for finding in error.findings):
+            raise
+        return Catalog(findings=error.findings)
+
+
+def _file_of_slug(slug: str) -> Path:
+    try:
+        root = catalog_at_hand()
+    except UsageError as error:
+        raise UsageError(f"There is no file or folder “{slug}”.") from error
+    files = {
+        (file.parent.name if file.stem == "guide" else file.stem): file
+        for file in definition_files(root)
+    }
+    if slug in files:
+        return files[slug]
+    for guide in load(root).values():
+        if guide.slug == slug and guide.origin is not None:
+            return guide.origin
+    raise UsageError(f"There is no file, folder or slug “{slug}”. {did_you_mean(slug, files)}")

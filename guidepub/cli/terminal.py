@@ -1,0 +1,34 @@
+"""How findings and progress look on a terminal, and plainly elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from guidepub.findings import Finding, Severity
+
+
+def console(stderr: bool = False) -> Console:
+    """Return a console that keeps to `NO_COLOR`, `CI` and pipes, and never wraps or marks up."""
+    return Console(
+        stderr=stderr,
+        highlight=False,
+        markup=False,
+        soft_wrap=True,
+        emoji=False,
+        force_terminal=False if os.environ.get("CI") else None,
+    )
+
+
+def print_findings(findings: Iterable[Finding], target: Console) -> None:
+    """Print each finding as `path:line:col CODE message`."""
+    for finding in findings:
+        line = Text(f"{finding.place} ", style="bold")
+        line.append(finding.code, "red" if finding.severity is Severity.ERROR else "yellow")
+        line.append(f" {finding.message}", "not bold")
+        if finding.remedy:
+            line.append(f" {finding.remedy}", "not bold dim")
+        target.print(line)
