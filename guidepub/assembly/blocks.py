@@ -10,10 +10,14 @@ from guidepub.charts import Bar, Style, bar_chart
 from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
 from guidepub.markdown import Directive
+from guidepub.markdown.directives import CAMPUS
 from guidepub.tables import Row, read_table
 
 # Columns beyond which a table is set smaller to keep within the measure.
 _WIDE = 5
+# Rows up to which a table is kept on one page; a program's takes two or three lines.
+_SHORT = 9
+_SHORT_PROGRAMS = 4
 
 
 class Blocks:
@@ -58,6 +62,7 @@ class Blocks:
             caption=directive.argument,
             body=markup(body),
             wide=head.count("<th ") > _WIDE,
+            short=body.count("<tr>") <= _SHORT + 1,
             note=directive.options.get("note", ""),
             evidence=self._evidence.source_line([directive.options.get("source")]),
         )
@@ -84,11 +89,13 @@ class Blocks:
         else:
             bars = self._table_bars(directive)
             evidence = self._evidence.source_line([options.get("source")])
+        if not bars:
+            raise self._fault(directive, "D033", "The chart has nothing to draw.")
         values = figures.listed(
             [f"{bar.label}: {bar.figure}" for bar in bars], self._guide.language
         )
         said = self._phrases.say("bar_chart", title=directive.argument, values=values)
-        alternative = f"{options['alt']} {said}" if "alt" in options else said
+        alternative = options.get("alt", said)
         style = Style(self._theme.chart_font, self._theme.chart_ink, self._theme.chart_tint)
         return render(
             self._theme,
@@ -117,12 +124,10 @@ class Blocks:
         for row in rows:
             if column and row[column.strip()] != wanted.strip():
                 continue
-            try:
-                value = Decimal(row[options["value"]].replace(",", ""))
-            except InvalidOperation as error:
+            value = _number(row[options["value"]])
+            if value is None:
                 message = f"“{row[options['value']]}” is no number to draw."
-                place = Place(str(self._guide.origin or ""), directive.line, 1)
-                raise InputError([Finding(place, "D033", message)]) from error
+                raise self._fault(directive, "D033", message)
             said = figures.figure(value, options["unit"], self._guide.language)
             bars.append(Bar(row[options["label"]], value, said))
         return bars
@@ -133,9 +138,9 @@ class Blocks:
         campus, degree = options.get("campus", "both"), options.get("degree", "").casefold()
         rows = [
             row
-            for row in self._rows(table)
+            for row in self._checked_programs(directive, table)
             if (not degree or row.get("degree", "").casefold() == degree)
-            and (campus == "both" or row.get("campus") in (campus, "both"))
+            and (campus == "both" or row.get("campus", "").casefold() in (campus, "both"))
         ]
         rows.sort(key=lambda row: (row.get("institution", "").casefold(), row.get("city", "")))
         columns = ("institution", "place", "level", "campus")
@@ -146,16 +151,30 @@ class Blocks:
             caption=directive.argument,
             columns=[self._phrases.get("programs", column) for column in columns],
             rows=[self._program(row) for row in rows],
-            note=self._catalog.data[table].note or "",
+            short=len(rows) <= _SHORT_PROGRAMS,
+            note=self._catalog.data[table].note_in(self._guide.language),
             phrases=self._phrases,
         )
 
+    def _checked_programs(self, directive: Directive, table: str) -> tuple[Row, ...]:
+        """Return a table's programs; none may drop out of a list for a slip in its row."""
+        rows = self._rows(table)
+        for row in rows:
+            if "institution" not in row:
+                message = f"The table “{table}” has no column “institution”."
+                raise self._fault(directive, "C001", message)
+            if (campus := row.get("campus", "")).casefold() not in ("", *CAMPUS):
+                message = f"The table “{table}” holds an unknown campus, “{campus}”."
+                remedy = f"Known here: {', '.join(CAMPUS)}."
+                raise self._fault(directive, "C001", message, remedy)
+        return rows
+
     def _program(self, row: Row) -> dict[str, str]:
-        level, campus = row.get("level", ""), row.get("campus", "")
+        level, campus = row.get("level", ""), row.get("campus", "").casefold()
         url = row.get("url", "")
         return {
             "institution": row.get("institution", ""),
-            "program": row.get("program", ""),
+            "program": " · ".join(filter(None, (row.get("program"), row.get("accreditor")))),
             "place": ", ".join(filter(None, (row.get("city"), row.get("state")))),
             "level": self._phrases.get("education", level) or level,
             "campus": self._phrases.get("campus", campus) or campus,
@@ -164,3 +183,15 @@ class Blocks:
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         return read_table(self._catalog.data[name], self._catalog.root)
+
+    def _fault(self, directive: Directive, code: str, message: str, remedy: str = "") -> InputError:
+        place = Place(str(self._guide.origin or ""), directive.line, 1)
+        return InputError([Finding(place, code, message, remedy)])
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        value = Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None

@@ -52,7 +52,7 @@ def _panel(setting: Setting) -> str:
             {
                 "label": evidence.label(key),
                 "figure": figure[:1].upper() + figure[1:],
-                "long": len(figure) > _LONG_FIGURE,
+                "words": isinstance(facts[key].value, str) or len(figure) > _LONG_FIGURE,
                 "evidence": evidence.under_figure(facts[key]),
             }
         )

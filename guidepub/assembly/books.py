@@ -26,8 +26,9 @@ def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = Non
         InputError: the guide has faults, or owes a notice that it cannot have.
         RenderError: the theme's templates are broken.
     """
-    # A guide that came from a file was checked with it, where its places are known.
-    if guide.origin is None and (faults := errors_of(guide_findings(guide, catalog))):
+    # A guide of a file was checked when its catalogue was loaded, where its places are known.
+    checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
+    if not checked and (faults := errors_of(guide_findings(guide, catalog))):
         raise InputError(faults)
     setting = _setting(guide, catalog, _imprint(guide, catalog, imprint))
     quotes = setting.phrases.quotes

@@ -60,7 +60,8 @@ class Evidence:
         for key in dict.fromkeys(key for key in sources if key is not None):
             source = self._guide.sources[key]
             years = sorted({_year(fact) for fact in facts if fact.source == key} - {""})
-            when = f", {', '.join(years)}" if years else ""
+            named = [year for year in years if year not in source.title]
+            when = f", {', '.join(named)}" if named else ""
             names.append(f"{source.publisher}, {source.title}{when} [{self.number(key)}]")
         return self._phrases.say("source", names="; ".join(names)) if names else ""
 

@@ -27,7 +27,9 @@ class Pictures:
         path = find_image(target, root if from_root else self._folder or root, root).resolve()
         if path not in self._pictures:
             kind = media_type(path)
-            mark = hashlib.sha256(str(target).encode()).hexdigest()[:8]
+            # Two images may bear one name in two folders.
+            where = path.relative_to(root.resolve()).as_posix()
+            mark = hashlib.sha256(where.encode()).hexdigest()[:8]
             suffix = "svg" if kind == "image/svg+xml" else kind.partition("/")[2]
             href = f"images/{slugify(path.stem) or 'image'}-{mark}.{suffix}"
             self._pictures[path] = Picture(href=href, media_type=kind, path=path)

@@ -141,6 +141,11 @@ class _Checker:
             yield Finding(place, "C001", message, remedy)
             return
         try:
+            table.note_in(self.guide.language)
+        except KeyError:
+            message = f"The note of the table “{reference.name}” is not in {self.guide.language}."
+            yield Finding(place, "C005", message, "Add it in catalog.toml.")
+        try:
             read_table(table, self.catalog.root)
         except InputError as error:
             yield from error.findings

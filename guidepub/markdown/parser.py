@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -31,8 +32,8 @@ _COUNTED = re.compile(
     r"horas?|días?|semanas?|meses|mes|años?|minutos?|créditos?|por ciento|"
     r"Stunden?|Tage?|Wochen?|Monate?|Jahre?|Prozent|heures?|jours?|semaines?|mois|ans?)\b)"
 )
-# A short last word would stand alone in a paragraph's last line.
-_LAST_WORD = re.compile(r"(?<=\S) (?=\S{1,7}\s*$)")
+# Two short last words keep together, lest one stand alone in a paragraph's last line.
+_LAST_WORDS = re.compile(r"(?<=\s)(?=\S+ \S+$)(?=.{1,11}$)(\S+) (\S+)$")
 _LONG_ENOUGH = 60
 _MAX_DEPTH = 4
 
@@ -135,9 +136,13 @@ def _bind_words(state: StateCore) -> None:
         if token.type != "inline" or not token.children:
             continue
         texts = [child for child in token.children if child.type == "text"]
+        for before, child in pairwise(token.children):
+            # A raised mark follows its word without a space.
+            if child.type == "citation" and before.type == "text":
+                before.content = before.content.rstrip(" ")
         for child in texts:
             child.content = _COUNTED.sub(NO_BREAK_SPACE, child.content)
         in_paragraph = index > 0 and state.tokens[index - 1].type == "paragraph_open"
         if in_paragraph and len(token.content) > _LONG_ENOUGH and token.children[-1] in texts:
             last = token.children[-1]
-            last.content = _LAST_WORD.sub(NO_BREAK_SPACE, last.content)
+            last.content = _LAST_WORDS.sub(rf"\1{NO_BREAK_SPACE}\2", last.content)

@@ -74,10 +74,26 @@ class SectionRules(Model):
 
 
 class DataTable(Model):
-    """A data table's file, relative to the catalogue, and what is printed under it."""
+    """A data table's file, relative to the catalogue, and what is printed under it.
+
+    `note` is one text for all guides, or a text for each language.
+    """
 
     file: NonEmpty
-    note: NonEmpty | None = None
+    note: NonEmpty | Mapping[LanguageTag, NonEmpty] | None = None
+
+    def note_in(self, language: str) -> str:
+        """Return the note for a guide in a language, or nothing where there is no note.
+
+        Raises:
+            KeyError: there are notes, but none in that language.
+        """
+        if self.note is None or isinstance(self.note, str):
+            return self.note or ""
+        for tag in (language, language.partition("-")[0]):
+            if tag in self.note:
+                return self.note[tag]
+        raise KeyError(language)
 
     @model_validator(mode="before")
     @classmethod

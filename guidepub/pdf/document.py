@@ -6,32 +6,53 @@ notes go to the place that calls them, and links between leaves become links bet
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from lxml import etree
 
 from guidepub.dates import midnight
 from guidepub.model import Book, Leaf
 
+Fit = Literal["tight", "loose"]
+"""How a leaf is set that would else end with a few lines on a page of their own."""
+
 _EPUB = "http://www.idpf.org/2007/ops"
 # Leaves that open with a head of their own and carry running heads on later pages.
 _OPENING = frozenset({"section", "sources", "notice", "about-publisher"})
 
 
-def book_html(book: Book) -> str:
-    """Return the whole book as one HTML document."""
+def end_of(leaf: Leaf) -> str:
+    """Return the name of the place where a leaf ends."""
+    return f"{leaf.id}-end"
+
+
+def book_html(book: Book, fits: Mapping[str, Fit] | None = None) -> str:
+    """Return the whole book as one HTML document.
+
+    `fits` says which leaves, by id, are to be set a few lines shorter or longer.
+    """
+    fits = fits or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
     file_names = {leaf.file_name: leaf.id for leaf in book.leaves}
     openings = 0
+    body_begun = False
     for leaf in book.leaves:
         element = _parse(leaf)
         if leaf.kind in _OPENING and leaf.part != "frontmatter":
             openings += 1
             _add_class(element, "page-a" if openings % 2 else "page-b")
+        if leaf.kind == "section" and not body_begun:
+            body_begun = True
+            _add_class(element, "first-of-body")
         if leaf.id == "front-notices":
             _add_class(element, "front-notices")
+        if leaf.id in fits:
+            _add_class(element, fits[leaf.id])
         _move_notes(element)
+        _keep_last_words(element)
         _link_pages(element, file_names)
+        etree.SubElement(element, "div", {"id": end_of(leaf)})
         body.append(element)
         if leaf.kind == "cover":
             body.append(etree.Element("div", {"class": "leaf endpaper"}))
@@ -83,6 +104,21 @@ def _link_pages(element: etree._Element, file_names: dict[str, str]) -> None:
         name, mark, fragment = (anchor.get("href") or "").partition("#")
         if name in file_names:
             anchor.set("href", f"#{fragment if mark else file_names[name]}")
+
+
+def _keep_last_words(element: etree._Element) -> None:
+    """Mark the last word of each paragraph, which must not be hyphenated onto a line alone."""
+    for paragraph in element.iter("p"):
+        last = paragraph[-1] if len(paragraph) else None
+        text = paragraph.text if last is None else last.tail
+        before, space, word = (text or "").rstrip().rpartition(" ")
+        if not space or not word:
+            continue
+        if last is None:
+            paragraph.text = before + space
+        else:
+            last.tail = before + space
+        etree.SubElement(paragraph, "span", {"class": "last-word"}).text = word
 
 
 def _move_notes(element: etree._Element) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
+from guidepub.covers import palette
 from guidepub.findings import Place
 from guidepub.model import Book
 from guidepub.pdf.complaints import complaints_are_errors
@@ -56,11 +57,12 @@ def theme_styles(theme: Theme) -> ThemeStyles:
 
 def book_styles(book: Book, fonts: FontConfiguration) -> CSS:
     """Return what a book itself decides: its trim size and its imprint's colour."""
-    trim = book.trim
+    trim, guide = book.trim, book.guide
+    colours = palette(guide.occupation.soc if guide.occupation else None)
     text = (
         f"@page {{ size: {trim.width:.3f}pt {trim.height:.3f}pt }}"
         f":root {{ --accent: {book.imprint.colour} }}"
-        f"@page endpaper {{ background: {book.imprint.colour} }}"
+        f"@page endpaper {{ background: {colours.field} }}"
     )
     return CSS(string=text, font_config=fonts)
 

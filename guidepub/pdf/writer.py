@@ -19,8 +19,9 @@ from guidepub.files import sha256
 from guidepub.findings import Place
 from guidepub.model import Book, Edition
 from guidepub.pdf.complaints import complaints_are_errors
-from guidepub.pdf.document import book_html, cover_html
+from guidepub.pdf.document import Fit, book_html, cover_html
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
+from guidepub.pdf.fitting import FITS, short_endings
 from guidepub.pdf.styles import book_styles, theme_styles
 
 COVER_HEIGHT = 2400
@@ -37,10 +38,9 @@ def render(book: Book, edition: Edition) -> bytes:
         RenderError: a character is in none of the theme's fonts (R002), or WeasyPrint
             complained of something that would be lost (R001) or gave up (R003).
     """
-    html = book_html(book)
-    identifier = bytes.fromhex(sha256(f"{edition}:{html}".encode())[:32])
     with _LOCK, complaints_are_errors(_place(book)):
-        document = _lay_out(book, html)
+        html, document = _fitted(book)
+        identifier = bytes.fromhex(sha256(f"{edition}:{html}".encode())[:32])
         data: bytes = document.write_pdf(
             pdf_identifier=identifier,
             pdf_variant="pdf/ua-1",
@@ -63,6 +63,24 @@ def cover_image(book: Book) -> bytes:
     # Flat colours: a palette halves the file and loses nothing that an eye can see.
     image.quantize(256, dither=0).save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def _fitted(book: Book) -> tuple[str, weasyprint.Document]:
+    """Lay a book out so that no leaf ends with a few lines on a last page.
+
+    A leaf that does is set a little tighter, and looser where that does not help.
+    """
+    fits: dict[str, Fit] = {}
+    html = book_html(book)
+    document = _lay_out(book, html)
+    for fit in FITS:
+        short = short_endings(document, book.leaves)
+        if not short:
+            break
+        fits |= dict.fromkeys(short, fit)
+        html = book_html(book, fits)
+        document = _lay_out(book, html)
+    return html, document
 
 
 def _lay_out(book: Book, html: str) -> weasyprint.Document:
