@@ -144,6 +144,9 @@ class Blocks:
         ]
         rows.sort(key=lambda row: (row.get("institution", "").casefold(), row.get("city", "")))
         columns = ("institution", "place", "level", "campus")
+        accreditors = {row.get("accreditor", "") for row in rows}
+        # What is the same for all stands once under the table.
+        shared = accreditors.pop() if len(accreditors) == 1 else ""
         return render(
             self._theme,
             "programs.xhtml",
@@ -152,6 +155,7 @@ class Blocks:
             columns=[self._phrases.get("programs", column) for column in columns],
             rows=[self._program(row) for row in rows],
             short=len(rows) <= _SHORT_PROGRAMS,
+            accreditor=self._phrases.say("accredited_by", names=shared) if shared else "",
             note=self._catalog.data[table].note_in(self._guide.language),
             phrases=self._phrases,
         )
@@ -174,8 +178,11 @@ class Blocks:
         url = row.get("url", "")
         return {
             "institution": row.get("institution", ""),
-            "program": " · ".join(filter(None, (row.get("program"), row.get("accreditor")))),
-            "place": ", ".join(filter(None, (row.get("city"), row.get("state")))),
+            "program": row.get("program", ""),
+            "accreditor": row.get("accreditor", ""),
+            "place": f",{figures.NO_BREAK_SPACE}".join(
+                filter(None, (row.get("city"), row.get("state")))
+            ),
             "level": self._phrases.get("education", level) or level,
             "campus": self._phrases.get("campus", campus) or campus,
             "url": url if url.startswith(("https://", "http://")) else "",

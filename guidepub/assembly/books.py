@@ -115,6 +115,6 @@ def _notices(setting: Setting, texts: dict[str, Prose]) -> tuple[OwedNotice, ...
         language=setting.guide.language,
         placement="imprint-page",
         title=None,
-        wording=f"{setting.copyright_line}.",
+        wording=f"{setting.copyright_line.removesuffix('.')}.",
     )
     return (line, *owed)

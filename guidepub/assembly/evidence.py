@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from guidepub import figures
+from guidepub.figures import NO_BREAK_SPACE
 from guidepub.model import Fact, Guide, is_education
 from guidepub.phrases import Phrases
 
@@ -52,7 +53,7 @@ class Evidence:
             parts.append(str(fact.as_of))
         if fact.source is not None:
             parts.append(f"[{self.number(fact.source)}]")
-        return figures.NO_BREAK_SPACE.join(parts)
+        return NO_BREAK_SPACE.join(parts)
 
     def source_line(self, sources: Iterable[str | None], facts: Sequence[Fact] = ()) -> str:
         """Return the line under a table or a figure that names its sources and years."""
@@ -62,7 +63,9 @@ class Evidence:
             years = sorted({_year(fact) for fact in facts if fact.source == key} - {""})
             named = [year for year in years if year not in source.title]
             when = f", {', '.join(named)}" if named else ""
-            names.append(f"{source.publisher}, {source.title}{when} [{self.number(key)}]")
+            names.append(
+                f"{source.publisher}, {source.title}{when}{NO_BREAK_SPACE}[{self.number(key)}]"
+            )
         return self._phrases.say("source", names="; ".join(names)) if names else ""
 
 

@@ -19,38 +19,42 @@ def section_leaf(section_id: str) -> str:
 
 
 class GuideScribe:
-    """Answers a guide's prose; see `guidepub.markdown.Scribe` for what each answer is."""
+    """Answers a guide's prose: a `guidepub.markdown.Scribe`."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._blocks = Blocks(setting)
 
-    def fact(self, key: str) -> str:  # noqa: D102
+    def fact(self, key: str) -> str:
+        """Return a fact's figure as the guide's language writes it."""
         return escape(self._setting.evidence.figure(key))
 
-    def fact_source(self, key: str) -> str | None:  # noqa: D102
+    def fact_source(self, key: str) -> str | None:
+        """Return the key of the source that stands for a fact."""
         return self._setting.guide.facts[key].source
 
-    def citation(self, keys: Sequence[str]) -> str:  # noqa: D102
+    def citation(self, keys: Sequence[str]) -> str:
+        """Return the mark that cites some sources, by number."""
+        numbers = {key: self._setting.evidence.number(key) for key in keys}
         entries = [
-            {
-                "key": key,
-                "number": self._setting.evidence.number(key),
-                "title": self._setting.guide.sources[key].title,
-            }
-            for key in keys
+            {"key": key, "number": number, "title": self._setting.guide.sources[key].title}
+            for key, number in sorted(numbers.items(), key=lambda item: item[1])
         ]
         file_name = f"{SOURCES_LEAF}.xhtml"
         return render(self._setting.theme, "citation.xhtml", entries=entries, file_name=file_name)
 
-    def link(self, target: str) -> str:  # noqa: D102
+    def link(self, target: str) -> str:
+        """Return where a link leads: a section's leaf, or the web."""
         return f"{section_leaf(target[1:])}.xhtml" if target.startswith("#") else target
 
-    def picture(self, target: str) -> str:  # noqa: D102
+    def picture(self, target: str) -> str:
+        """Return an image's name inside the book."""
         return self._setting.pictures.add(target)
 
-    def directive(self, directive: Directive, body: str) -> str:  # noqa: D102
+    def directive(self, directive: Directive, body: str) -> str:
+        """Return a directive's block, given its body as XHTML."""
         return self._blocks.render(directive, body)
 
-    def back_to_text(self) -> str:  # noqa: D102
+    def back_to_text(self) -> str:
+        """Return what a note's back link says, in the guide's language."""
         return self._setting.phrases["back_to_text"]

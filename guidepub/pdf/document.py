@@ -108,17 +108,29 @@ def _link_pages(element: etree._Element, file_names: dict[str, str]) -> None:
 
 def _keep_last_words(element: etree._Element) -> None:
     """Mark the last word of each paragraph, which must not be hyphenated onto a line alone."""
-    for paragraph in element.iter("p"):
-        last = paragraph[-1] if len(paragraph) else None
+    for paragraph in element.iter("p", "li", "dd"):
+        marks = 0
+        while marks < len(paragraph) and _is_mark(paragraph[-1 - marks]):
+            marks += 1
+        # Marks, and a stop behind them, belong to the word before them.
+        after = list(paragraph)[len(paragraph) - marks :]
+        last = paragraph[-1 - marks] if marks < len(paragraph) else None
         text = paragraph.text if last is None else last.tail
         before, space, word = (text or "").rstrip().rpartition(" ")
-        if not space or not word:
+        if not space or not word or "-" in word:
             continue
         if last is None:
             paragraph.text = before + space
         else:
             last.tail = before + space
-        etree.SubElement(paragraph, "span", {"class": "last-word"}).text = word
+        span = etree.SubElement(paragraph, "span", {"class": "last-word"})
+        span.text = word
+        span.extend(after)
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """Tell whether an element is a citation or a note's call with at most a stop behind it."""
+    return element.get("class") in ("citation", "noteref") and len(element.tail or "") <= 2
 
 
 def _move_notes(element: etree._Element) -> None:
@@ -133,7 +145,9 @@ def _move_notes(element: etree._Element) -> None:
         if note is None:
             continue
         span = etree.Element("span", {"class": "footnote", "id": str(note.get("id"))})
-        for block in note:
+        for block in note.findall("*"):
+            if block.get("class") == "note-number":
+                continue
             for anchor in list(block.iter("a")):
                 if anchor.get("class") == "backlink":
                     _remove(anchor)

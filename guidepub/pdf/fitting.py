@@ -1,17 +1,17 @@
-"""Which leaves end badly: a few lines alone on a last page."""
+"""Leaves that end badly: a few lines alone on a last page, and what is done about it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from guidepub.model import Leaf
 from guidepub.pdf.document import Fit, end_of
 
-FITS: tuple[Fit, ...] = ("tight", "loose")
-"""What is tried in turn; `paged.css` says what each does."""
-
-# A page on which the text ends above this part of its height holds three lines or fewer.
+# A page whose text ends above this part of its height is better done without.
+_POOR = 0.3
+# Above this part it holds three lines or fewer, which must not be.
 _SHORT = 0.17
 
 
@@ -24,16 +24,51 @@ class _Document(Protocol):
     pages: Sequence[_Page]
 
 
-def short_endings(document: _Document, leaves: Sequence[Leaf]) -> list[str]:
-    """Return the ids of the leaves whose last page holds only a few lines."""
-    places: dict[str, tuple[int, float]] = {}
+_Laid = TypeVar("_Laid", bound=_Document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """How many pages a leaf takes, and at which part of the last one's height it ends."""
+
+    pages: int
+    end: float
+
+
+def fitted(
+    leaves: Sequence[Leaf], lay_out: Callable[[Mapping[str, Fit]], _Laid]
+) -> tuple[Mapping[str, Fit], _Laid]:
+    """Lay a book out so that leaves do not end with a few lines on a last page.
+
+    A leaf that does is tried a little tighter, which is kept if it saves the page; one that
+    still ends with three lines or fewer is set looser, which brings more lines over. The
+    others stay as they are. `lay_out` takes the fits by leaf.
+    """
+    plain = lay_out({})
+    spans = _spans(plain, leaves)
+    poor = [name for name, span in spans.items() if span.pages > 1 and span.end < _POOR]
+    if not poor:
+        return {}, plain
+    tried: dict[str, Fit] = dict.fromkeys(poor, "tight")
+    tight = lay_out(tried)
+    tight_spans = _spans(tight, leaves)
+    fits: dict[str, Fit] = {
+        name: "tight" for name in poor if tight_spans[name].pages < spans[name].pages
+    }
+    fits |= {name: "loose" for name in poor if name not in fits and spans[name].end < _SHORT}
+    if fits == tried:
+        return fits, tight
+    return fits, lay_out(fits) if fits else plain
+
+
+def _spans(document: _Document, leaves: Sequence[Leaf]) -> dict[str, _Span]:
+    first: dict[str, tuple[int, float]] = {}
     for number, page in enumerate(document.pages):
         for name, position in page.anchors.items():
             # What runs over several pages is on each of them; where it begins counts.
-            places.setdefault(name, (number, position[1] / page.height))
-    short = []
-    for leaf in leaves:
-        begin, end = places.get(leaf.id), places.get(end_of(leaf))
-        if begin and end and end[0] > begin[0] and end[1] < _SHORT:
-            short.append(leaf.id)
-    return short
+            first.setdefault(name, (number, position[1] / page.height))
+    return {
+        leaf.id: _Span(end[0] - begin[0] + 1, end[1])
+        for leaf in leaves
+        if (begin := first.get(leaf.id)) and (end := first.get(end_of(leaf)))
+    }

@@ -19,9 +19,9 @@ from guidepub.files import sha256
 from guidepub.findings import Place
 from guidepub.model import Book, Edition
 from guidepub.pdf.complaints import complaints_are_errors
-from guidepub.pdf.document import Fit, book_html, cover_html
+from guidepub.pdf.document import book_html, cover_html
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
-from guidepub.pdf.fitting import FITS, short_endings
+from guidepub.pdf.fitting import fitted
 from guidepub.pdf.styles import book_styles, theme_styles
 
 COVER_HEIGHT = 2400
@@ -66,21 +66,9 @@ def cover_image(book: Book) -> bytes:
 
 
 def _fitted(book: Book) -> tuple[str, weasyprint.Document]:
-    """Lay a book out so that no leaf ends with a few lines on a last page.
-
-    A leaf that does is set a little tighter, and looser where that does not help.
-    """
-    fits: dict[str, Fit] = {}
-    html = book_html(book)
-    document = _lay_out(book, html)
-    for fit in FITS:
-        short = short_endings(document, book.leaves)
-        if not short:
-            break
-        fits |= dict.fromkeys(short, fit)
-        html = book_html(book, fits)
-        document = _lay_out(book, html)
-    return html, document
+    """Lay a book out, and return the HTML that was laid out with it."""
+    fits, document = fitted(book.leaves, lambda fits: _lay_out(book, book_html(book, fits)))
+    return book_html(book, fits), document
 
 
 def _lay_out(book: Book, html: str) -> weasyprint.Document:
