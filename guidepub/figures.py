@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, is_currency
 from babel.units import format_unit
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -23,17 +23,21 @@ EN_DASH = "\N{EN DASH}"
 
 _MONEY = re.compile(r"(?P<currency>[A-Z]{3})(?:/(?:hour|week|month|year))?")
 _DURATION = re.compile(r"(?P<unit>hour|day|week|month|year)s")
+# The parts of a BCP 47 tag that choose a locale of the CLDR; Babel alone would take more.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _COUNT = re.compile(r"[a-z][a-z -]*(?:/(?:hour|week|month|year))?")
 
 
 def is_unit(unit: str) -> bool:
     """Tell whether guidepub can print a figure in this unit.
 
-    A unit is a currency and a period (`USD/year`), a currency (`USD`), `percent`, a length
-    of time (`hours`, `days`, `weeks`, `months`, `years`), or a plural that is counted, with
-    or without a period (`jobs`, `openings/year`).
+    A unit is a currency of ISO 4217 with a period (`USD/year`) or without (`USD`),
+    `percent`, a length of time (`hours`, `days`, `weeks`, `months`, `years`), or a plural
+    that is counted, with or without a period (`jobs`, `openings/year`).
     """
-    return bool(_MONEY.fullmatch(unit) or _COUNT.fullmatch(unit))
+    if money := _MONEY.fullmatch(unit):
+        return bool(is_currency(money["currency"]))
+    return bool(_COUNT.fullmatch(unit))
 
 
 def figure(value: Decimal, unit: str, language: str) -> str:
@@ -77,9 +81,11 @@ def listed(items: Sequence[str], language: str) -> str:
 
 def is_language(tag: str) -> bool:
     """Tell whether a BCP 47 tag such as `en-US` names a locale of the CLDR."""
+    if not _TAG.fullmatch(tag):
+        return False
     try:
         _locale(tag)
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         return False
     return True
 

@@ -27,9 +27,9 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """
     place = Place(str(path))
     try:
+        # A pipe or a device might never end, so only a regular file is opened at all.
         if not path.is_file():
-            reason = "is a folder" if path.is_dir() else "is not there"
-            raise InputError([Finding(place, "D001", f"The file {reason}.")])
+            raise InputError([Finding(place, "D001", f"The file {_lack(path)}.")])
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
@@ -54,7 +54,7 @@ def read_text(path: Path, limit: int) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1
         byte = error.object[error.start]
         message = f"The byte 0x{byte:02X} is not UTF-8."
         remedy = "Save the file as UTF-8."
@@ -106,8 +106,20 @@ def zip_archive(entries: Iterable[tuple[str, bytes]], stored: frozenset[str]) ->
 
 
 def is_within(path: Path, folder: Path) -> bool:
-    """Tell whether a path, links resolved, lies inside a folder."""
-    return path.resolve().is_relative_to(folder.resolve())
+    """Tell whether a path, links resolved, lies inside a folder.
+
+    A path that cannot be resolved, such as a loop of links, lies nowhere.
+    """
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def _lack(path: Path) -> str:
+    if path.is_dir():
+        return "is a folder"
+    return "is no regular file" if path.exists() else "is not there"
 
 
 def _size(count: int) -> str:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from guidepub.errors import UsageError
 from guidepub.files import is_within, read_text
-from guidepub.findings import Finding, InputError, Place, did_you_mean, errors_of
+from guidepub.findings import Finding, InputError, Place, capped, errors_of
+from guidepub.loading.catalog_faults import catalog_findings
 from guidepub.loading.definitions import SUFFIXES, read_definition
-from guidepub.loading.documents import Document, check_text, read_toml
-from guidepub.loading.faults import findings_of
-from guidepub.loading.images import find_image, media_type
+from guidepub.loading.documents import Document, check_text
+from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.references import guide_findings
-from guidepub.model import Catalog, Guide, Imprint
-from guidepub.resources import ThemeError, find_theme
+from guidepub.loading.toml_reader import read_toml
+from guidepub.model import Catalog, Guide
 
 CATALOG_FILE = "catalog.toml"
-_LIMIT = 4 * 1024 * 1024
+_LIMIT = 512 * 1024
+# Fields of a catalogue that its file cannot state.
+_PRIVATE = ("findings", "guides", "root")
 
 
 def load(path: str | Path) -> Catalog:
@@ -36,22 +37,36 @@ def load(path: str | Path) -> Catalog:
             guide has.
     """
     path = Path(path)
-    if path.is_dir():
+    if _is_dir(path):
         root = find_root(path)
         catalog = read_catalog(root) if root else Catalog(root=path)
         return _with_definitions(catalog, definition_files(path))
-    if not path.exists():
-        raise UsageError(f"There is no file or folder “{path}”.")
     if path.name == CATALOG_FILE:
         return load(path.parent)
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"“{path}” is no definition. Known: {', '.join(SUFFIXES)}.")
     root = find_root(path.parent)
-    catalog = read_catalog(root) if root else _defaults_for(path)
+    catalog = read_catalog(root) if root else Catalog(root=path.parent)
     catalog = _with_definitions(catalog, [path])
     if not catalog.guides:
         raise InputError(catalog.findings)
     return catalog
+
+
+def _is_dir(path: Path) -> bool:
+    """Tell whether a path is a folder.
+
+    Raises:
+        UsageError: nothing is there, or nothing can be.
+    """
+    try:
+        if path.is_dir():
+            return True
+        if path.exists():
+            return False
+    except OSError as error:
+        raise UsageError(f"“{path}” cannot be looked for: {error.strerror}.") from error
+    raise UsageError(f"There is no file or folder “{path}”.")
 
 
 def find_root(folder: Path) -> Path | None:
@@ -63,9 +78,17 @@ def find_root(folder: Path) -> Path | None:
 
 
 def definition_files(folder: Path) -> list[Path]:
-    """Return the definitions of a folder: `<slug>.md` and the like, and `<slug>/guide.md`."""
-    found = []
-    for entry in sorted(folder.iterdir()):
+    """Return the definitions of a folder: `<slug>.md` and the like, and `<slug>/guide.md`.
+
+    Raises:
+        UsageError: the folder cannot be read.
+    """
+    found: list[Path] = []
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise UsageError(f"The folder “{folder}” cannot be read: {error.strerror}.") from error
+    for entry in entries:
         if entry.name.startswith((".", "_")) or entry.name.upper().startswith("README"):
             continue
         if entry.is_dir():
@@ -85,25 +108,32 @@ def read_catalog(root: Path) -> Catalog:
     text = read_text(path, _LIMIT)
     check_text(path, text)
     document = read_toml(path, text)
+    for key in _PRIVATE:
+        if key in document.data:
+            document.findings.append(unknown_key(document, (key,), Catalog))
     _read_wordings(document, root)
     try:
-        catalog = Catalog.model_validate(document.data | {"root": root})
+        catalog = Catalog.model_validate(
+            {key: value for key, value in document.data.items() if key not in _PRIVATE}
+        ).model_copy(update={"root": root})
     except ValidationError as error:
-        raise InputError([*document.findings, *findings_of(error, Catalog, document)]) from error
-    document.findings += _catalog_findings(catalog, document, root)
+        faults = findings_of(faults_by_path(error, document), Catalog, document)
+        raise InputError(capped([*document.findings, *faults])) from error
+    document.findings += catalog_findings(catalog, document, root)
     if errors_of(document.findings):
-        raise InputError(document.findings)
+        raise InputError(capped(document.findings))
     return catalog
-
-
-def _defaults_for(path: Path) -> Catalog:
-    return Catalog(root=path.parent)
 
 
 def _with_definitions(catalog: Catalog, files: Iterable[Path]) -> Catalog:
     guides: dict[str, Guide] = {}
     findings: list[Finding] = []
     for file in files:
+        if catalog.root is not None and not is_within(file, catalog.root):
+            message = "The guide lies outside the catalogue."
+            finding = Finding(Place(str(file)), "D041", message, "Copy it in place of the link.")
+            findings.append(finding)
+            continue
         try:
             guide, document = read_definition(file)
         except InputError as error:
@@ -111,99 +141,46 @@ def _with_definitions(catalog: Catalog, files: Iterable[Path]) -> Catalog:
             continue
         if "language" not in document.data:
             guide = guide.model_copy(update={"language": catalog.defaults.language})
-        faults = guide_findings(guide, catalog, document)
+        faults = [*document.findings, *guide_findings(guide, catalog, document)]
         if guide.slug in guides:
             message = f"The slug “{guide.slug}” is that of {guides[guide.slug].origin} too."
             place = document.place(("slug",))
             faults.append(Finding(place, "D050", message, "Give one of them another slug."))
-        findings += faults
+        findings += capped(faults)
         if not errors_of(faults):
             guides[guide.slug] = guide
-    return catalog.model_copy(update={"guides": guides, "findings": tuple(sorted(findings))})
+    return catalog.model_copy(update={"guides": guides, "findings": tuple(sorted(set(findings)))})
 
 
 def _read_wordings(document: Document, root: Path) -> None:
     """Put the text of each notice's `file` where its text would stand."""
     notices = document.data.get("notices")
     for index, notice in enumerate(notices if isinstance(notices, list) else ()):
-        if not isinstance(notice, dict) or not isinstance(notice.get("file"), str):
+        if not isinstance(notice, dict) or "file" not in notice:
             continue
-        place = document.place(("notices", index, "file"), of_key=True)
-        name = notice.pop("file")
+        where = ("notices", index, "file")
+        place, name = document.place(where), notice.pop("file")
         if "text" in notice:
             message = "A notice has its wording in a file or in the text, not both."
             document.findings.append(Finding(place, "D011", message, "Remove one."))
             continue
+        # What is wrong with the wording stands where its file is named.
+        document.keys["notices", index, "text"] = document.keys[where]
+        document.values["notices", index, "text"] = document.values[where]
+        notice["text"] = "-"
+        if not isinstance(name, str):
+            message = "A text is expected here."
+            document.findings.append(Finding(place, "D011", message, "Name a file."))
+            continue
         path = root / name
         if not is_within(path, root):
             message = f"The wording “{name}” lies outside the catalogue."
-            document.findings.append(Finding(place, "D041", message))
+            remedy = "Copy it into the catalogue."
+            document.findings.append(Finding(place, "D041", message, remedy))
             continue
         try:
-            notice["text"] = read_text(path, _LIMIT)
-            check_text(path, notice["text"])
+            text = read_text(path, _LIMIT)
+            check_text(path, text)
+            notice["text"] = text
         except InputError as error:
             document.findings += error.findings
-
-
-def _catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
-    imprints = (catalog.imprint, *catalog.imprints)
-    seen: set[Any] = set()
-    for index, imprint in enumerate(imprints):
-        path: tuple[str | int, ...] = ("imprints", index - 1) if index else ("imprint",)
-        if imprint.id in seen:
-            message = f"Two imprints have the id “{imprint.id}”."
-            yield Finding(document.place((*path, "id")), "C004", message, "Rename one.")
-        seen.add(imprint.id)
-        yield from _logo_findings(imprint, root, document.place((*path, "logo"), of_key=True))
-    yield from _notice_findings(catalog, document, [imprint.id for imprint in imprints])
-    try:
-        find_theme(catalog.defaults.theme, root)
-    except ThemeError as error:
-        yield Finding(document.place(("defaults", "theme"), of_key=True), "C003", str(error))
-    for section_id in (*catalog.sections.required, *catalog.sections.order):
-        titles = catalog.sections.titles
-        if section_id not in titles:
-            message = f"The section “{section_id}” has no titles."
-            remedy = did_you_mean(section_id, titles) or "Name them under [sections.titles]."
-            place = document.place(("sections", "titles"), of_key=True)
-            yield Finding(place, "D012", message, remedy)
-
-
-def _notice_findings(
-    catalog: Catalog, document: Document, imprint_ids: list[str]
-) -> Iterator[Finding]:
-    versions: set[tuple[str, int, str]] = set()
-    in_force: dict[tuple[str, str], int] = {}
-    for index, notice in enumerate(catalog.notices):
-        place = document.place(("notices", index, "id"), of_key=True)
-        name = f"{notice.id}@{notice.version} ({notice.language})"
-        if (key := (notice.id, notice.version, notice.language)) in versions:
-            yield Finding(place, "C004", f"The notice {name} stands twice.", "Remove one.")
-            continue
-        versions.add(key)
-        if notice.title is None and notice.placement != "imprint-page":
-            message = f"The notice {name} needs a title, since it has a page of its own."
-            yield Finding(place, "D012", message)
-        if notice.status == "approved":
-            if (other := in_force.get((notice.id, notice.language))) is not None:
-                message = (
-                    f"Versions {other} and {notice.version} of “{notice.id}” are both in force."
-                )
-                yield Finding(place, "N002", message, "Retire one.")
-            in_force[notice.id, notice.language] = notice.version
-        if notice.when != "always":
-            for imprint_id in notice.when.imprints:
-                if imprint_id not in imprint_ids:
-                    message = f"The imprint “{imprint_id}” is unknown."
-                    yield Finding(place, "C002", message, did_you_mean(imprint_id, imprint_ids))
-
-
-def _logo_findings(imprint: Imprint, root: Path, place: Place) -> Iterator[Finding]:
-    if imprint.logo is None:
-        return
-    try:
-        media_type(find_image(imprint.logo, root, root))
-    except InputError as error:
-        for finding in error.findings:
-            yield Finding(place, finding.code, finding.message, finding.remedy)

@@ -10,26 +10,35 @@ from typing import Any
 from pydantic import ValidationError
 
 from guidepub.files import read_text
-from guidepub.findings import Finding, InputError, Place
-from guidepub.loading.documents import Document, check_text, read_json, read_yaml
-from guidepub.loading.faults import findings_of
+from guidepub.findings import Finding, InputError, Place, capped
+from guidepub.loading.documents import Document, check_text
+from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
+from guidepub.loading.json_reader import read_json
+from guidepub.loading.salvage import salvaged
+from guidepub.loading.yaml_reader import read_yaml
 from guidepub.markdown import RawSection, split_sections
-from guidepub.model import Guide
-from guidepub.names import slugify
+from guidepub.model import Guide, slug_of
 
 SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".json")
-_LIMIT = 4 * 1024 * 1024
+# Some eighty thousand words: beyond it a slip, or somebody's wish to keep a machine busy.
+_LIMIT = 512 * 1024
+_MOST_LINES = 20_000
+_MOST_MARKS = 100_000
+_MARK = re.compile(r"[\[\]{}<&!*_~`\"'\\]")
 _FENCE = re.compile(r"^---[ \t]*$", re.M)
 
 
 def read_definition(path: Path) -> tuple[Guide, Document]:
-    """Return a file's guide, with the places of its keys.
+    """Return a file's guide, with the places of its keys and what is wrong with the file.
+
+    Where the document has findings, the guide holds stand-ins for what could not be read.
 
     Raises:
-        InputError: with every fault found.
+        InputError: nothing can be read on, with every fault found so far.
     """
     text = read_text(path, _LIMIT)
     check_text(path, text)
+    _refuse_toil(path, text)
     suffix = path.suffix.lower()
     if suffix == ".json":
         document = read_json(path, text)
@@ -37,22 +46,39 @@ def read_definition(path: Path) -> tuple[Guide, Document]:
         document = read_yaml(path, text)
     else:
         document = _read_markdown(path, text)
-    _refuse_private_keys(document)
     if suffix not in (".md", ".markdown"):
-        _place_bodies(document, text)
+        _place_bodies(document)
     # A key with nothing behind it is a key that is not filled in yet.
     data = {key: value for key, value in document.data.items() if value is not None}
+    if "origin" in data:
+        document.findings.append(unknown_key(document, ("origin",), Guide))
     data["origin"] = path
-    if not data.get("slug"):
-        stem = path.parent.name if path.stem == "guide" else path.stem
-        data["slug"] = slugify(stem)
+    if data.get("slug") in (None, ""):
+        # Without a slug of its own or of its file's name, a guide has that of its title.
+        stem = path.absolute().parent.name if path.stem == "guide" else path.stem
+        data["slug"] = slug_of(stem)
+    if not data["slug"]:
+        del data["slug"]
     try:
-        guide = Guide.model_validate(data)
+        return Guide.model_validate(data), document
     except ValidationError as error:
-        raise InputError([*document.findings, *findings_of(error, Guide, document)]) from error
-    if document.findings:
-        raise InputError(document.findings)
-    return guide, document
+        faults = faults_by_path(error, document)
+        document.findings = capped([*document.findings, *findings_of(faults, Guide, document)])
+        guide = salvaged(data, faults)
+        if guide is None:
+            raise InputError(document.findings) from error
+        return guide, document
+
+
+def _refuse_toil(path: Path, text: str) -> None:
+    """Refuse what no author writes and what would take long to parse."""
+    if text.count("\n") >= _MOST_LINES:
+        message = f"The file has over {_MOST_LINES:,} lines."
+    elif sum(1 for _ in _MARK.finditer(text)) > _MOST_MARKS:
+        message = f"The file has over {_MOST_MARKS:,} brackets, quotation marks and other signs."
+    else:
+        return
+    raise InputError([Finding(Place(str(path)), "D002", message, "Split it or make it smaller.")])
 
 
 def _read_markdown(path: Path, text: str) -> Document:
@@ -76,11 +102,12 @@ def _read_markdown(path: Path, text: str) -> Document:
     document.data["sections"] = _section_data(sections, body_line)
     for index, section in enumerate(sections):
         document.values["sections", index] = (body_line + section.heading_line - 1, 1)
+        document.texts["sections", index, "body"] = (body_line + section.body_line - 1, 0)
     if not sections:
         message = "The guide has no section."
-        finding = Finding(Place(str(path), body_line), "D020", message, "Write “# Overview”.")
-        document.findings.append(finding)
-        document.data["sections"] = [{"title": "-"}]
+        remedy = "Write one below the front matter, such as “# Overview”."
+        document.report((min(body_line, text.count("\n") + 1), 1), "D020", message, remedy)
+        document.data["sections"] = [{"title": "-", "body": "-"}]
     return document
 
 
@@ -105,22 +132,14 @@ def _report_stray(document: Document, before: str, line: int) -> None:
             return
 
 
-def _refuse_private_keys(document: Document) -> None:
-    if "origin" in document.data:
-        place = document.place(("origin",), of_key=True)
-        document.findings.append(Finding(place, "D010", "The key “origin” is unknown."))
-
-
-def _place_bodies(document: Document, text: str) -> None:
+def _place_bodies(document: Document) -> None:
     """Tell each section of a YAML or JSON file where its prose begins."""
-    lines = text.split("\n")
     sections = document.data.get("sections")
     for index, section in enumerate(sections if isinstance(sections, list) else ()):
         if not isinstance(section, dict):
             continue
         if "line" in section:
-            place = document.place(("sections", index, "line"), of_key=True)
-            document.findings.append(Finding(place, "D010", "The key “line” is unknown."))
-        line, column = document.values.get(("sections", index, "body"), (1, 1))
-        in_block = line <= len(lines) and lines[line - 1][column - 1 :][:1] in ("|", ">")
-        section["line"] = line + 1 if in_block else line
+            path = ("sections", index, "line")
+            document.findings.append(unknown_key(document, path, Guide))
+        body = ("sections", index, "body")
+        section["line"] = document.place_in(body, 1, 1).line

@@ -7,9 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
+from guidepub.characters import one_line
 from guidepub.findings import Finding, did_you_mean
-from guidepub.loading.documents import Document
+from guidepub.loading.documents import Document, Path_
+from guidepub.model import EDUCATION_LEVELS, PLACEHOLDERS
+
+# More faults than these in one file help nobody, and each costs some thought.
+_MOST = 500
 
 # What a reader can do about each of pydantic's and our own kinds of error.
 _REMEDIES: Mapping[str, str] = types.MappingProxyType(
@@ -19,13 +25,26 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "language": "Write a language tag such as en-US or es.",
         "unit": "Write a unit such as USD/year, percent, jobs or months.",
         "url": "Write an address that begins with https://.",
-        "education": "Known here: none, high-school, some-college, certificate, associate, "
-        "bachelor, master, doctoral, professional.",
+        "education": f"Known here: {', '.join(EDUCATION_LEVELS)}.",
         "period": "Write the first year before the last, as in [2024, 2034].",
         "slug": "Give the guide a slug.",
         "value": "Write 68340, 12.5 or a text in quotes.",
+        "size": "Write a number of at most 15 digits, such as 68340 or 12.5.",
+        "when": 'Write "always", or conditions such as {tags = ["trades"]}.',
+        "bool_type": "Write true or false.",
+        "length": "Write a length such as 3mm or 0.125in.",
         "wording": "Double a brace that is meant as one: {{ or }}.",
         "number": "Remove the unit, or write the value as a number.",
+        "string_type": "Write a text; put a number or a date in quotes.",
+        "int_type": "Write digits alone.",
+        "int_from_float": "Write digits alone.",
+        "tuple_type": "Write [first, second].",
+        "list_type": "Write [first, second].",
+        "dict_type": "Write its keys below it or in braces.",
+        "mapping_type": "Write its keys below it or in braces.",
+        "model_type": "Write its keys below it or in braces.",
+        "string_too_short": "Fill it in or leave it out.",
+        "too_short": "Fill it in or leave it out.",
     }
 )
 _MESSAGES: Mapping[str, str] = types.MappingProxyType(
@@ -33,98 +52,122 @@ _MESSAGES: Mapping[str, str] = types.MappingProxyType(
         "string_type": "A text is expected here",
         "int_type": "A whole number is expected here",
         "int_from_float": "A whole number is expected here",
-        "bool_type": "true or false is expected here",
-        "tuple_type": "A list in square brackets is expected here",
-        "list_type": "A list in square brackets is expected here",
+        "bool_type": "A yes or a no is expected here",
+        "tuple_type": "A list is expected here",
+        "list_type": "A list is expected here",
         "dict_type": "A mapping of keys to values is expected here",
         "mapping_type": "A mapping of keys to values is expected here",
         "model_type": "A mapping of keys to values is expected here",
         "string_too_short": "This must not be empty",
         "too_short": "This must not be empty",
-        "missing_positional_only_argument": "A value is missing from this list",
+        "float_type": "A number is expected here",
+        "float_parsing": "A number is expected here",
+        "finite_number": "A whole number is expected here",
+    }
+)
+# How a number lies beyond a bound, and pydantic's name for that bound.
+_BOUNDS: Mapping[str, tuple[str, str]] = types.MappingProxyType(
+    {
+        "greater_than_equal": ("below", "ge"),
+        "greater_than": ("not above", "gt"),
+        "less_than_equal": ("above", "le"),
     }
 )
 
 
+def faults_by_path(error: ValidationError, document: Document) -> dict[Path_, ErrorDetails]:
+    """Return what pydantic found wrong by its path in the document, the most telling of each."""
+    by_path: dict[Path_, ErrorDetails] = {}
+    for item in error.errors(include_url=False)[:_MOST]:
+        path = tuple(item.get("ctx", {}).get("path", ())) or _real_path(item, document.data)
+        # Of what a union's members say, the more telling: not that a text is no table.
+        if path not in by_path or by_path[path]["type"].endswith("_type"):
+            by_path[path] = item
+    above = {path[:depth] for path in by_path for depth in range(len(path))}
+    # What is wrong inside a value also made pydantic refuse the value as a whole.
+    return {path: item for path, item in by_path.items() if path not in above or not path}
+
+
 def findings_of(
-    error: ValidationError, model: type[BaseModel], document: Document
+    faults: Mapping[Path_, ErrorDetails], model: type[BaseModel], document: Document
 ) -> list[Finding]:
     """Return a finding for each thing that pydantic found wrong."""
-    findings = []
-    seen = set()
-    for item in error.errors(include_url=False):
-        kind, context = item["type"], item.get("ctx", {})
-        path = tuple(context.get("path") or _real_path(item["loc"], document.data))
-        if kind == "extra_forbidden":
-            known = _keys_at(model, path[:-1])
-            message = f"The key “{path[-1]}” is unknown."
-            finding = Finding(
-                document.place(path, of_key=True),
-                "D010",
-                message,
-                did_you_mean(str(path[-1]), known),
-            )
-        elif kind == "missing":
-            message = f"The key “{path[-1]}” is missing."
-            finding = Finding(document.place(path[:-1], of_key=True), "D012", message)
-        else:
-            finding = _value_finding(kind, item["msg"], context, path, document)
-        if (finding.place, finding.code) not in seen:
-            seen.add((finding.place, finding.code))
-            findings.append(finding)
-    return findings
+    return [_finding(item, path, model, document) for path, item in faults.items()]
 
 
-def _value_finding(
-    kind: str,
-    said: str,
-    context: Mapping[str, Any],
-    path: tuple[str | int, ...],
-    document: Document,
+def unknown_key(document: Document, path: Path_, model: type[BaseModel]) -> Finding:
+    """Return the finding that a key is none of those that a model takes there."""
+    place = document.place(path, of_key=True)
+    key = str(path[-1])
+    remedy = did_you_mean(key, keys_at(model, path[:-1]))
+    return Finding(place, "D010", f"The key “{key}” is unknown.", remedy)
+
+
+def _finding(
+    item: ErrorDetails, path: Path_, model: type[BaseModel], document: Document
 ) -> Finding:
-    message = f"{_MESSAGES.get(kind, said)}."
+    kind, context = item["type"], item.get("ctx", {})
+    place = document.place(path, of_key=item["loc"][-1:] == ("[key]",))
+    if kind == "extra_forbidden":
+        return unknown_key(document, path, model)
+    if kind == "missing" and isinstance(path[-1], str):
+        above = document.place(path[:-1], of_key=True)
+        return Finding(above, "D012", f"The key “{path[-1]}” is missing.", "Add it.")
+    if kind in ("characters", "string_unicode"):
+        message = item["msg"] if kind == "characters" else "Half a character stands here"
+        return Finding(place, "D008", f"{message}.", "Delete it.")
+    if kind == "placeholder":
+        remedy = did_you_mean(str(context["name"]), PLACEHOLDERS)
+        return Finding(place, "N003", f"{item['msg']}.", remedy)
+    return Finding(place, "D011", *_value_fault(item, context))
+
+
+def _value_fault(item: ErrorDetails, context: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what is wrong with a value, and the remedy."""
+    kind = item["type"]
+    shown = one_line(str(item["input"]), 60)
+    message, remedy = f"{_MESSAGES.get(kind, item['msg'])}.", _REMEDIES.get(kind, "")
     if kind == "literal_error":
-        value = _value_at(document.data, path)
-        message = f"“{value}” cannot stand here."
-        options = [
-            option.strip(" '")
-            for option in str(context["expected"]).replace(" or ", ",").split(",")
-        ]
-        remedy = did_you_mean(str(value), options)
-        if not remedy.startswith("Known"):
-            remedy += f" Known here: {', '.join(options)}."
+        expected = str(context["expected"]).replace(" or ", ",").split(",")
+        message = f"“{shown}” cannot stand here."
+        remedy = did_you_mean(shown, [option.strip(" '") for option in expected])
     elif kind == "string_pattern_mismatch":
-        value = _value_at(document.data, path)
-        message = f"“{value}” is not written as it should be."
+        message = f"“{shown}” is not written as it should be."
         remedy = _PATTERN_REMEDIES.get(str(context["pattern"]), "")
     elif kind == "trim":
-        remedy = f"Known here: {context['known']}, and sizes such as 6in x 9in."
-    elif kind == "placeholder":
-        from guidepub.model import PLACEHOLDERS
-
-        name = str(context["name"])
-        return Finding(document.place(path), "N003", message, did_you_mean(name, PLACEHOLDERS))
-    else:
-        remedy = _REMEDIES.get(kind, "")
-    return Finding(document.place(path), "D011", message, remedy)
+        remedy = f"Known here: {context['known']}, and sizes such as 6in x 9in, to 2000 points."
+    elif kind in _BOUNDS:
+        how, name = _BOUNDS[kind]
+        message = f"{shown} is {how} {context[name]:g}."
+    elif kind in ("too_long", "string_too_long"):
+        unit = "characters" if kind == "string_too_long" else "values"
+        message = f"At most {context['max_length']} {unit} can stand here."
+    elif kind == "missing":
+        message = "A value is missing from this list."
+    return message, remedy
 
 
 _PATTERN_REMEDIES: Mapping[str, str] = types.MappingProxyType(
     {
-        r"^\d\d-\d{4}$": 'Write a SOC code such as "31-2011", in quotes.',
-        r"^\d\d-\d{4}\.\d\d$": 'Write an O*NET code such as "31-2011.00", in quotes.',
+        r"^[0-9]{2}-[0-9]{4}$": 'Write a SOC code such as "31-2011", in quotes.',
+        r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$": 'Write an O*NET code such as "31-2011.00", in quotes.',
         r"^[a-z0-9]+(-[a-z0-9]+)*$": "Use small letters, digits and single hyphens.",
         r"^[a-z][a-z0-9_]*$": "Use small letters, digits and underscores, a letter first.",
+        r"^[A-Z]{3} [0-9]{1,4}(\.[0-9]{2})?$": 'Write a price such as "USD 14.95".',
         r"^#[0-9a-fA-F]{6}$": 'Write a colour such as "#1d4e5f", in quotes.',
+        r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$": "Use letters, digits and the signs - _ . : in between.",
+        r"^[^\s@<>\"]+@[^\s@<>\"]+$": "Write an address such as books@press.example.",
     }
 )
 
 
-def _real_path(location: tuple[str | int, ...], data: Any) -> tuple[str | int, ...]:
+def _real_path(item: ErrorDetails, data: Any) -> Path_:
     """Drop what pydantic adds to a location: the names of a union's members, `[key]`."""
     path: list[str | int] = []
+    location = item["loc"]
     for index, part in enumerate(location):
-        if isinstance(data, Mapping) and (part in data or index == len(location) - 1):
+        missing = item["type"] == "missing" and index == len(location) - 1
+        if isinstance(data, Mapping) and (part in data or missing):
             path.append(part)
             data = data.get(part)
         elif isinstance(data, list) and isinstance(part, int):
@@ -133,13 +176,7 @@ def _real_path(location: tuple[str | int, ...], data: Any) -> tuple[str | int, .
     return tuple(path)
 
 
-def _value_at(data: Any, path: tuple[str | int, ...]) -> Any:
-    for part in path:
-        data = data[part]
-    return data
-
-
-def _keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+def keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Return the keys that a model takes at a path."""
     annotation: Any = model
     for part in path:

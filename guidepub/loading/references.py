@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
-from guidepub.findings import Finding, InputError, Place, Severity, did_you_mean
+from guidepub.figures import is_unit
+from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
 from guidepub.markdown import Prose, Reference, parse, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
-from guidepub.tables import read_table
+from guidepub.tables import Row, read_table
 
 
 def guide_findings(
@@ -22,15 +24,18 @@ def guide_findings(
 
     `document` tells the places of a guide that came from a file.
     """
-    checker = _Checker(guide, catalog, document or Document(guide.origin or Path()))
-    return [*checker.front_matter(), *checker.section_rules(), *checker.prose()]
+    checker = _Checker(guide, catalog, document or Document(guide.origin))
+    return capped(chain(checker.front_matter(), checker.section_rules(), checker.prose()))
 
 
 class _Checker:
     def __init__(self, guide: Guide, catalog: Catalog, document: Document) -> None:
         self.guide, self.catalog, self.document = guide, catalog, document
-        self.path = str(guide.origin or "")
         self.section_ids = catalog.sections.ids_of(guide)
+        self.known_sections = frozenset(self.section_ids)
+        # A file that many references name is looked at once.
+        self.images: dict[str, tuple[Finding, ...]] = {}
+        self.tables: dict[str, tuple[tuple[Row, ...], tuple[Finding, ...]]] = {}
 
     def front_matter(self) -> Iterator[Finding]:
         guide, place = self.guide, self.document.place
@@ -67,27 +72,41 @@ class _Checker:
                 titles = rules.titles.get(section_id, (section_id,))
                 message = f"The required section “{section_id}” is missing."
                 remedy = f"Its heading may be: {', '.join(titles)}."
-                yield Finding(Place(self.path, 1, 1), "D020", message, remedy)
-        ordered = [section_id for section_id in seen if section_id in rules.order]
-        if ordered != sorted(ordered, key=rules.order.index):
-            message = "The sections stand in another order than the catalogue asks for."
-            remedy = f"The order is: {', '.join(rules.order)}."
-            place = self.document.place(("sections", 0))
-            yield Finding(place, "D022", message, remedy, Severity.WARNING)
+                yield Finding(self.document.place(), "D020", message, remedy)
+        yield from self._order()
+
+    def _order(self) -> Iterator[Finding]:
+        rules = self.catalog.sections
+        ranks = {section_id: rank for rank, section_id in enumerate(rules.order)}
+        highest = -1
+        seen: set[str] = set()
+        for index, section_id in enumerate(self.section_ids):
+            rank = highest if section_id in seen else ranks.get(section_id, highest)
+            seen.add(section_id)
+            if rank < highest:
+                title = self.guide.sections[index].title
+                message = f"The section “{title}” stands later than the catalogue asks for."
+                remedy = f"The order is: {', '.join(rules.order)}."
+                place = self.document.place(("sections", index))
+                yield Finding(place, "D022", message, remedy, Severity.WARNING)
+                return
+            highest = rank
 
     def prose(self) -> Iterator[Finding]:
         quotes: tuple[str, ...] = ("“", "”", "‘", "’")
         if self.guide.language.partition("-")[0].lower() in languages():
             quotes = phrases(self.guide.language).quotes
-        for section in self.guide.sections:
-            text: Prose = parse(section.body, quotes, section.line)
+        for index, section in enumerate(self.guide.sections):
+            body = ("sections", index, "body")
+            text: Prose = parse(section.body, quotes)
             for finding in text.findings:
-                yield replace(finding, place=replace(finding.place, path=self.path))
+                where = self.document.place_in(body, finding.place.line, finding.place.column)
+                yield replace(finding, place=where)
             for reference in references(text):
-                yield from self._reference(reference)
+                where = self.document.place_in(body, reference.line, reference.column)
+                yield from self._reference(reference, where)
 
-    def _reference(self, reference: Reference) -> Iterator[Finding]:
-        place = Place(self.path, reference.line, reference.column)
+    def _reference(self, reference: Reference, place: Place) -> Iterator[Finding]:
         name = reference.name
         if reference.kind == "fact" and name not in self.guide.facts:
             yield self._unknown("fact", name, place)
@@ -111,7 +130,7 @@ class _Checker:
 
     def _link(self, target: str, place: Place) -> Iterator[Finding]:
         if target.startswith("#"):
-            if target[1:] not in self.section_ids:
+            if target[1:] not in self.known_sections:
                 message = f"The link “{target}” leads to no section."
                 yield Finding(place, "D035", message, did_you_mean(target[1:], self.section_ids))
         elif not target.startswith(("https://", "http://", "mailto:", "tel:")):
@@ -123,15 +142,19 @@ class _Checker:
         if not reference.alternative.strip():
             message = f"The image “{reference.name}” has no text alternative."
             yield Finding(place, "D043", message, "Say in a sentence what it shows: ![…](…).")
-        if self.guide.origin is None and self.catalog.root is None:
-            return
-        folder = self.guide.origin.parent if self.guide.origin else self.catalog.root
-        assert folder is not None
+        if reference.name not in self.images:
+            self.images[reference.name] = tuple(self._image_faults(reference.name))
+        for finding in self.images[reference.name]:
+            yield replace(finding, place=place)
+
+    def _image_faults(self, name: str) -> Iterator[Finding]:
+        # Without a file or a catalogue's folder, images are looked for where the program runs.
+        folder = self.guide.origin.parent if self.guide.origin else self.catalog.root or Path()
+        root = self.catalog.root or folder
         try:
-            media_type(find_image(reference.name, folder, self.catalog.root or folder))
+            media_type(find_image(name, folder, root))
         except InputError as error:
-            for finding in error.findings:
-                yield replace(finding, place=place)
+            yield from error.findings
 
     def _table(self, reference: Reference, place: Place) -> Iterator[Finding]:
         table = self.catalog.data.get(reference.name)
@@ -145,10 +168,15 @@ class _Checker:
         except KeyError:
             message = f"The note of the table “{reference.name}” is not in {self.guide.language}."
             yield Finding(place, "C005", message, "Add it in catalog.toml.")
-        try:
-            read_table(table, self.catalog.root)
-        except InputError as error:
-            yield from error.findings
+        yield from self._rows(reference.name)[1]
+
+    def _rows(self, name: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+        if name not in self.tables:
+            try:
+                self.tables[name] = read_table(self.catalog.data[name], self.catalog.root), ()
+            except InputError as error:
+                self.tables[name] = (), error.findings
+        return self.tables[name]
 
     def _chart(self, reference: Reference, place: Place) -> Iterator[Finding]:
         assert reference.directive is not None
@@ -156,26 +184,27 @@ class _Checker:
         keys = [key.strip() for key in options.get("facts", "").split(",") if key.strip()]
         facts = [self.guide.facts[key] for key in keys if key in self.guide.facts]
         if any(isinstance(fact.value, str) for fact in facts):
-            yield Finding(place, "D033", "A chart draws numbers only.")
+            yield Finding(place, "D033", "A chart draws numbers only.", "Leave out the texts.")
         elif len({fact.unit for fact in facts}) > 1:
-            units = ", ".join(sorted({str(fact.unit) for fact in facts}))
-            yield Finding(place, "D033", f"A chart draws figures of one unit, not of {units}.")
-        table = self.catalog.data.get(options.get("table", ""))
-        if table is None:
+            units = ", ".join(sorted(fact.unit or "no unit" for fact in facts))
+            message = f"A chart draws figures of one unit, not of {units}."
+            yield Finding(place, "D033", message, "Make a chart of each.")
+        if (unit := options.get("unit")) and not is_unit(unit):
+            remedy = "Write a unit such as USD/year, percent, jobs or months."
+            yield Finding(place, "D033", f"“{unit}” is no unit.", remedy)
+        name = options.get("table", "")
+        if name not in self.catalog.data:
             return
-        try:
-            rows = read_table(table, self.catalog.root)
-        except InputError:
-            return
+        rows, _ = self._rows(name)
         columns = list(rows[0]) if rows else []
         wanted = [
-            options.get("label"),
-            options.get("value"),
-            options.get("where", "").partition("=")[0],
+            options.get("label", ""),
+            options.get("value", ""),
+            options.get("where", "").partition("=")[0].strip(),
         ]
         for column in filter(None, wanted):
-            if column.strip() not in columns:
-                message = f"The table “{options['table']}” has no column “{column}”."
+            if columns and column not in columns:
+                message = f"The table “{name}” has no column “{column}”."
                 yield Finding(place, "D033", message, did_you_mean(column, columns))
 
     def _unknown(self, what: str, name: str, place: Place) -> Finding:

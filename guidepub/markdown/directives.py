@@ -15,15 +15,18 @@ from guidepub.findings import Finding, Place, did_you_mean
 
 Use = Literal["none", "optional", "required"]
 
-_HEAD = re.compile(r"\s*\{(?P<name>[^}]*)\}\s*(?P<argument>.*?)\s*$")
-_OPTION = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]*):\s*(?P<value>.*?)\s*$")
+_HEAD = re.compile(r"\s*\{(?P<name>[^}]*)\}(?P<argument>.*)")
+_OPTION = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]*):(?P<value>.*)")
 
 CAMPUS = ("online", "campus", "both")
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One directive in a text. `line` is its first line, `body_line` its body's, from 1."""
+    """One directive in a text.
+
+    `line` is its first line, `body_line` its body's, `option_lines` each option's, from 1.
+    """
 
     name: str
     argument: str
@@ -31,6 +34,7 @@ class Directive:
     body: str
     line: int
     body_line: int
+    option_lines: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,17 @@ class _Form:
     argument: Use
     body: Use
     options: Mapping[str, re.Pattern[str] | None]
-    needs: tuple[str, ...] = ()
 
 
 _ANY = None
+# What the options may be whose values a pattern limits.
+_VALUES: Mapping[str, str] = MappingProxyType(
+    {
+        "campus": f"Known here: {', '.join(CAMPUS)}.",
+        "where": "Write a column and its value: group = Healthcare.",
+        "width": "Write a share of the page’s width: 60%.",
+    }
+)
 _BOX = _Form("optional", "required", MappingProxyType({}))
 
 FORMS: Mapping[str, _Form] = MappingProxyType(
@@ -70,7 +81,6 @@ FORMS: Mapping[str, _Form] = MappingProxyType(
             "required",
             "optional",
             {"alt": _ANY, "width": re.compile(r"(?:[1-9]\d?|100)%"), "source": _ANY},
-            ("alt",),
         ),
         "note": _BOX,
         "tip": _BOX,
@@ -90,23 +100,39 @@ def read_directive(info: str, content: str, line: int) -> tuple[Directive | None
     head = _HEAD.match(info)
     place = Place("", line, 1)
     if head is None or head["name"] not in FORMS:
-        name = head["name"] if head else info.strip()
-        remedy = did_you_mean(name, FORMS) if head else "Write :::{note} with braces."
-        return None, [Finding(place, "D032", f"The directive “{name}” is unknown.", remedy)]
+        return None, [_unknown(head["name"] if head else info.strip(), head is not None, place)]
     lines = content.split("\n")
     options: dict[str, str] = {}
+    option_lines: dict[str, int] = {}
     findings: list[Finding] = []
     used = 0
     while used < len(lines) and (option := _OPTION.match(lines[used])):
         at = Place("", line + 1 + used, 1)
-        findings += _option_faults(head["name"], option["name"], option["value"], options, at)
-        options[option["name"]] = option["value"]
+        value = option["value"].strip()
+        findings += _option_faults(head["name"], option["name"], value, options, at)
+        options[option["name"]] = value
+        option_lines[option["name"]] = at.line
         used += 1
     body = "\n".join(lines[used:])
     directive = Directive(
-        head["name"], head["argument"], MappingProxyType(options), body, line, line + 1 + used
+        head["name"],
+        head["argument"].strip(),
+        MappingProxyType(options),
+        body,
+        line,
+        line + 1 + used,
+        MappingProxyType(option_lines),
     )
     return directive, findings + _use_faults(directive, place)
+
+
+def _unknown(name: str, in_braces: bool, place: Place) -> Finding:
+    if not name:
+        message = "This ::: ends no directive."
+        remedy = "Give a directive around others more colons than they have: ::::{note}."
+        return Finding(place, "D032", message, remedy)
+    remedy = did_you_mean(name, FORMS) if in_braces else f"Write :::{{{name}}} with braces."
+    return Finding(place, "D032", f"The directive “{name}” is unknown.", remedy)
 
 
 def _option_faults(
@@ -121,29 +147,29 @@ def _option_faults(
     pattern = form.options[name]
     if not value or (pattern is not None and not pattern.fullmatch(value)):
         message = f"The option “{name}” cannot be “{value}”."
-        remedy = f"Known here: {', '.join(CAMPUS)}." if name == "campus" else ""
-        return [Finding(place, "D033", message, remedy)]
+        return [Finding(place, "D033", message, _VALUES.get(name, "Write a value behind it."))]
     return []
 
 
 def _use_faults(directive: Directive, place: Place) -> list[Finding]:
-    form = FORMS[directive.name]
-    parts = {"argument": (form.argument, directive.argument), "body": (form.body, directive.body)}
+    form, name = FORMS[directive.name], directive.name
     findings = []
-    for part, (use, text) in parts.items():
-        if use == "required" and not text.strip():
-            message = f"The directive “{directive.name}” needs a {_part(directive.name, part)}."
-            findings.append(Finding(place, "D033", message))
-        if use == "none" and text.strip():
-            message = f"The directive “{directive.name}” takes no {part}."
-            findings.append(Finding(place, "D033", message, "Options stand before a blank line."))
-    for name in form.needs:
-        if name not in directive.options:
-            code = "D043" if name == "alt" else "D033"
-            message = f"The directive “{directive.name}” lacks its option “{name}”."
-            remedy = "Say in a sentence what the image shows." if name == "alt" else ""
-            findings.append(Finding(place, code, message, remedy))
-    if directive.name == "chart":
+    if form.argument == "required" and not directive.argument:
+        what = "an image’s path" if name == "figure" else "a title"
+        message = f"The directive “{name}” needs {what}."
+        findings.append(Finding(place, "D033", message, f"Write it behind :::{{{name}}}."))
+    if form.body == "required" and not directive.body.strip():
+        message = f"The directive “{name}” needs a text."
+        remedy = "Write it before the closing :::."
+        findings.append(Finding(place, "D033", message, remedy))
+    if form.body == "none" and directive.body.strip():
+        message = f"The directive “{name}” takes no text."
+        remedy = "Begin its options right below its first line, and close it with :::."
+        findings.append(Finding(place, "D033", message, remedy))
+    if name == "figure" and "alt" not in directive.options:
+        message = f"The directive “{name}” lacks its option “alt”."
+        findings.append(Finding(place, "D043", message, "Say in a sentence what the image shows."))
+    if name == "chart":
         findings += _chart_faults(directive, place)
     return findings
 
@@ -158,11 +184,5 @@ def _chart_faults(directive: Directive, place: Place) -> list[Finding]:
     ]
     if missing:
         message = f"A chart of a table lacks {', '.join(f':{name}:' for name in missing)}."
-        return [Finding(place, "D033", message)]
+        return [Finding(place, "D033", message, "Name two columns and the unit of the figures.")]
     return []
-
-
-def _part(name: str, part: str) -> str:
-    if part == "argument":
-        return "path after its name" if name == "figure" else "title after its name"
-    return part

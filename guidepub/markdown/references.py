@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from guidepub.markdown.directives import Directive
-from guidepub.markdown.parser import Prose, directive_of
+from guidepub.markdown.parser import Prose, directive_of, image_target
 
 Kind = Literal["fact", "source", "image", "link", "role", "footnote", "directive", "table"]
 
@@ -31,15 +32,18 @@ class Reference:
 
 def references(prose: Prose) -> Iterator[Reference]:
     """Yield all that a text refers to, in the order of the text, directives included."""
-    first, last = 0, len(prose.lines)
+    rows = (0, len(prose.lines))
+    finder = _Finder(prose, *rows)
     for token in prose.tokens:
-        if token.map:
-            first, last = token.map
+        # The cells of a table's row share its line, and are searched one after the other.
+        if token.map and tuple(token.map) != rows:
+            rows = (token.map[0], token.map[1])
+            finder = _Finder(prose, *rows)
         if token.type == "inline":
-            yield from _inline(token, prose, first, last)
+            yield from _inline(token.children or (), finder, prose)
         elif found := directive_of(token):
             directive, body = found
-            yield from _of_directive(directive)
+            yield from _of_directive(directive, finder)
             if body is not None:
                 yield from references(body)
 
@@ -53,43 +57,52 @@ def headings(prose: Prose) -> list[str]:
     ]
 
 
-def _inline(token: Token, prose: Prose, first: int, last: int) -> Iterator[Reference]:
-    finder = _Finder(prose, first, last)
-    for child in token.children or ():
+def _inline(children: Sequence[Token], finder: _Finder, prose: Prose) -> Iterator[Reference]:
+    target = ""
+    for child in children:
         if child.type == "myst_role":
             name, content = child.meta["name"], child.content
-            line, column = finder.find(f"{{{name}}}`{content}`")
+            at = finder.find(f"{{{name}}}`{content}`", f"{{{name}}}`")
             known = name == "fact"
-            yield Reference("fact" if known else "role", content if known else name, line, column)
+            yield Reference("fact" if known else "role", content if known else name, *at)
         elif child.type == "citation":
-            for key in child.meta["keys"]:
-                yield Reference("source", key, *finder.find(f"@{key}"))
+            for number, key in enumerate(child.meta["keys"]):
+                yield Reference("source", key, *finder.find(f"@{key}" if number else f"[@{key}"))
         elif child.type == "image":
-            target = str(child.attrs.get("src", ""))
-            yield Reference("image", target, *finder.find(target), alternative=child.content)
+            # A text alternative stands before the path, and can hold a fact.
+            yield from _inline(child.children or (), finder, prose)
+            at = finder.find_target(image_target(child), str(child.attrs["src"]))
+            yield Reference("image", image_target(child), *at, alternative=child.content)
         elif child.type == "link_open":
-            target = str(child.attrs.get("href", ""))
-            yield Reference("link", target, *finder.find(target))
+            target = str(child.attrs["href"])
+        elif child.type == "link_close":
+            # What a link is called stands before where it leads to.
+            yield Reference("link", target, *finder.find_target(target, unquote(target)))
         elif child.type == "footnote_ref":
             label = str(child.meta["label"])
             if label not in prose.env["defined_footnotes"]:
                 yield Reference("footnote", label, *finder.find(f"[^{label}]"))
 
 
-def _of_directive(directive: Directive) -> Iterator[Reference]:
-    at, options = directive.line, directive.options
-    yield Reference("directive", directive.name, at, 1, directive=directive)
-    for key in _listed(options.get("facts", "")):
-        yield Reference("fact", key, at, 1)
-    if source := options.get("source"):
-        yield Reference("source", source, at, 1)
+def _of_directive(directive: Directive, finder: _Finder) -> Iterator[Reference]:
+    options = directive.options
+    at = finder.find(":::")
+    yield Reference("directive", directive.name, *at, directive=directive)
     if directive.name == "figure" and directive.argument:
-        alternative = options.get("alt", "")
-        yield Reference("image", directive.argument, at, 1, alternative=alternative or "-")
-    if table := options.get("table"):
-        yield Reference("table", table, at, 1)
-    elif directive.name == "programs":
-        yield Reference("table", "programs", at, 1)
+        alternative = options.get("alt", "") or "-"
+        where = finder.find(directive.argument)
+        yield Reference("image", directive.argument, *where, alternative=alternative)
+    for option, value in options.items():
+        finder.go_to(directive.option_lines[option], f":{option}:")
+        if option == "facts":
+            for key in _listed(value):
+                yield Reference("fact", key, *finder.find(key))
+        elif option == "source":
+            yield Reference("source", value, *finder.find(value))
+        elif option == "table":
+            yield Reference("table", value, *finder.find(value))
+    if directive.name == "programs" and "table" not in options:
+        yield Reference("table", "programs", *at)
 
 
 def _listed(text: str) -> list[str]:
@@ -101,13 +114,34 @@ class _Finder:
 
     def __init__(self, prose: Prose, first: int, last: int) -> None:
         self._lines, self._offset = prose.lines, prose.line
-        self._row, self._column, self._last = first, 0, last
+        self._row, self._column = first, 0
+        self._last = min(last, len(prose.lines))
 
-    def find(self, words: str) -> tuple[int, int]:
-        for row in range(self._row, min(self._last, len(self._lines))):
+    def go_to(self, line: int, words: str) -> None:
+        """Go on behind the words of a line of the file."""
+        self._row, self._column = line - self._offset, 0
+        self.find(words)
+
+    def find(self, *candidates: str) -> tuple[int, int]:
+        """Return where the first of some words that is found stands, or else where to look."""
+        for words in candidates:
+            if at := self._look_for(words):
+                return at
+        return self._offset + self._row, 1
+
+    def find_target(self, *targets: str) -> tuple[int, int]:
+        """Return where a link or an image says where it leads to: behind its text."""
+        for opening in ("](", "](<", "<"):
+            for target in targets:
+                if at := self._look_for(opening + target):
+                    return at[0], at[1] + len(opening)
+        return self.find("][", "]")
+
+    def _look_for(self, words: str) -> tuple[int, int] | None:
+        for row in range(self._row, self._last):
             start = self._column if row == self._row else 0
             column = self._lines[row].find(words, start)
             if column >= 0:
                 self._row, self._column = row, column + len(words)
                 return self._offset + row, column + 1
-        return self._offset + self._row, 1
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
 from typing import Any, Protocol, cast
 from xml.sax.saxutils import quoteattr
 
@@ -12,7 +13,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from guidepub.markdown.directives import Directive
-from guidepub.markdown.parser import Prose, directive_of
+from guidepub.markdown.parser import Prose, directive_of, image_target
 from guidepub.names import slugify
 
 _OPTIONS = OptionsDict(
@@ -56,7 +57,10 @@ class Scribe(Protocol):
 
 
 def render(prose: Prose, scribe: Scribe, prefix: str) -> str:
-    """Return prose as XHTML. `prefix` begins every id, so that a book has each only once."""
+    """Return prose as XHTML. `prefix_` begins every id, so that a book has each only once.
+
+    The underscore keeps these ids apart from all others, which are slugs with hyphens.
+    """
     env = {**prose.env, "scribe": scribe, "prefix": prefix, "ids": {}, "in_table": False}
     return _RENDERER.render(prose.tokens, _OPTIONS, env)
 
@@ -71,7 +75,7 @@ class _Renderer(RendererHTML):
         by_hand = {
             key for token in tokens if token.type == "citation" for key in token.meta["keys"]
         }
-        return super().renderInline(tokens, options, {**env, "cited": by_hand})
+        return super().renderInline(tokens, options, {**env, "cited": by_hand, "held": None})
 
     def myst_role(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         scribe: Scribe = env["scribe"]
@@ -81,6 +85,10 @@ class _Renderer(RendererHTML):
         if source is not None and source not in env["cited"] and not env["in_table"]:
             env["cited"].add(source)
             mark = scribe.citation([source])
+            if env["held"] is not None:
+                # A mark is a link itself: it waits until the link around it has ended.
+                env["held"].append(mark)
+                mark = ""
         return f'<span class="fact">{scribe.fact(key)}</span>{mark}'
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
@@ -101,21 +109,28 @@ class _Renderer(RendererHTML):
     def heading_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
     ) -> str:
-        base = f"{env['prefix']}-{slugify(tokens[index + 1].content) or 'part'}"
-        count = env["ids"][base] = env["ids"].get(base, 0) + 1
-        name = base if count == 1 else f"{base}-{count}"
+        slug = slugify(tokens[index + 1].content) or "part"
+        name = _unused(f"{env['prefix']}_{slug}", env["ids"])
         return f"<{tokens[index].tag} id={quoteattr(name)}>"
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         target = cast(Scribe, env["scribe"]).link(str(tokens[index].attrs["href"]))
         title = tokens[index].attrs.get("title")
         extra = f" title={quoteattr(str(title))}" if title else ""
+        env["held"] = []
         return f"<a href={quoteattr(target)}{extra}>"
+
+    def link_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        marks, env["held"] = env["held"], None
+        return f"</a>{''.join(marks)}"
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         token = tokens[index]
-        source = cast(Scribe, env["scribe"]).picture(str(token.attrs["src"]))
-        alternative = self.renderInlineAsText(token.children or [], options, env)
+        scribe = cast(Scribe, env["scribe"])
+        source = scribe.picture(image_target(token))
+        alternative = _plain_text(token.children or (), scribe)
         return f"<img src={quoteattr(source)} alt={quoteattr(alternative)} />"
 
     def table_open(
@@ -143,10 +158,10 @@ class _Renderer(RendererHTML):
     ) -> str:
         meta, prefix = tokens[index].meta, env["prefix"]
         number = meta["id"] + 1
-        again = f"-{meta['subId'] + 1}" if meta["subId"] else ""
+        again = f"_{meta['subId'] + 1}" if meta["subId"] else ""
         return (
             f'<a class="noteref" epub:type="noteref" role="doc-noteref" '
-            f'id="{prefix}-ref-{number}{again}" href="#{prefix}-note-{number}">{number}</a>'
+            f'id="{prefix}_ref_{number}{again}" href="#{prefix}_note_{number}">{number}</a>'
         )
 
     def footnote_block_open(
@@ -165,7 +180,7 @@ class _Renderer(RendererHTML):
         number = tokens[index].meta["id"] + 1
         return (
             f'<aside class="footnote" epub:type="footnote" role="doc-footnote" '
-            f'id="{env["prefix"]}-note-{number}" data-number="{number}">\n'
+            f'id="{env["prefix"]}_note_{number}" >\n<span class="note-number">{number}.</span>\n'
         )
 
     def footnote_close(
@@ -181,7 +196,7 @@ class _Renderer(RendererHTML):
             return ""
         number, words = meta["id"] + 1, cast(Scribe, env["scribe"]).back_to_text()
         return (
-            f' <a class="backlink" role="doc-backlink" href="#{env["prefix"]}-ref-{number}" '
+            f' <a class="backlink" role="doc-backlink" href="#{env["prefix"]}_ref_{number}" '
             f"aria-label={quoteattr(words)}>↩</a>"
         )
 
@@ -191,6 +206,31 @@ class _Renderer(RendererHTML):
 
 def _carried(env: dict[str, Any]) -> dict[str, Any]:
     return {key: env[key] for key in ("scribe", "prefix", "ids", "in_table")}
+
+
+def _unused(base: str, ids: dict[str, int]) -> str:
+    """Return a name that no heading has yet. `ids` keeps how often a base was asked for."""
+    name = base
+    while name in ids:
+        ids[base] += 1
+        name = f"{base}-{ids[base]}"
+    ids[name] = 1
+    return name
+
+
+def _plain_text(tokens: Sequence[Token], scribe: Scribe) -> str:
+    """Return what a text alternative says, which can hold no marks of its own."""
+    parts = []
+    for token in tokens:
+        if token.type == "myst_role":
+            parts.append(unescape(scribe.fact(token.content)))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type == "image":
+            parts.append(_plain_text(token.children or (), scribe))
+        elif token.type != "citation":
+            parts.append(token.content)
+    return "".join(parts)
 
 
 def _alignment(token: Token) -> str:

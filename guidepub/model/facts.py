@@ -8,7 +8,16 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from guidepub.model.fields import FigureValue, IsoDate, Model, NonEmpty, Unit, WebAddress, Year
+from guidepub.model.fields import (
+    FigureValue,
+    IsoDate,
+    Model,
+    NonEmpty,
+    Text,
+    Unit,
+    WebAddress,
+    Year,
+)
 
 EducationLevel = Literal[
     "none",
@@ -52,7 +61,7 @@ class Fact(Model):
     unit: Unit | None = None
     as_of: Year | None = None
     period: Annotated[tuple[Year, Year], AfterValidator(_in_order)] | None = None
-    source: str | None = None
+    source: Text | None = None
     label: NonEmpty | None = None
     note: NonEmpty | None = None
 
@@ -62,6 +71,4 @@ class Fact(Model):
             raise PydanticCustomError(
                 "number", "“{value}” is no number, yet it has a unit", {"value": self.value}
             )
-        if isinstance(self.value, Decimal) and not self.value.is_finite():
-            raise PydanticCustomError("number", "The value is no finite number", {})
         return self

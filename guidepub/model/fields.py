@@ -7,12 +7,28 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 from stdnum import isbn as stdnum_isbn
 from stdnum.exceptions import ValidationError as IsbnError
 
+from guidepub.characters import forbidden
 from guidepub.figures import is_language, is_unit
+from guidepub.names import slugify
+
+# Beyond these a figure is a slip of the keyboard, and would fill a line with digits.
+_LARGEST = Decimal(10) ** 15
+_MOST_DIGITS = 30
+# A file's name may have 255 bytes, of which endings and temporary names take some.
+_SLUG_LENGTH = 120
 
 
 class Model(BaseModel):
@@ -21,8 +37,16 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+def _carried(value: str) -> str:
+    if found := next(forbidden(value), None):
+        raise PydanticCustomError(
+            "characters", "The character {name} cannot stand in a book", {"name": found[2]}
+        )
+    return value
+
+
 def _iso_date(value: Any) -> Any:
-    if isinstance(value, str):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
             return datetime.date.fromisoformat(value)
         except ValueError:
@@ -62,22 +86,42 @@ def _unit(value: str) -> str:
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, (str, Decimal)):
+    if isinstance(value, str):
+        return _carried(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        raise PydanticCustomError("value", "A value is a number or a text", {})
+    number = Decimal(str(value)) if isinstance(value, float) else Decimal(value)
+    parts = number.as_tuple()
+    if (
+        not isinstance(parts.exponent, int)
+        or len(parts.digits) > _MOST_DIGITS
+        or parts.exponent < -_MOST_DIGITS
+        or abs(number) > _LARGEST
+    ):
+        raise PydanticCustomError("size", "The value is no number that a book could print", {})
+    return number
+
+
+def _plain_number(value: Decimal | str) -> int | float | str:
+    """Return a value as JSON has it: a number stays one."""
+    if isinstance(value, str):
         return value
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Decimal(str(value))
-    raise PydanticCustomError("value", "A value is a number or a text", {})
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"']+", value):
+    if not re.fullmatch(r"https?://[^\s<>\"'/][^\s<>\"']*", _carried(value)):
         raise PydanticCustomError("url", "“{value}” is no web address", {"value": value})
     return value
 
 
-WholeNumber = Annotated[int, Field(strict=True, ge=0)]
+WholeNumber = Annotated[int, Field(strict=True, ge=0, le=9999)]
 Year = Annotated[int, Field(strict=True, ge=1000, le=9999)]
-NonEmpty = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, AfterValidator(_carried)]
+"""A text of characters that a book can carry."""
+NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_carried)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=False), AfterValidator(_carried)]
+"""A text of many lines, kept as it stands so that its lines can be counted."""
 IsoDate = Annotated[
     datetime.date,
     BeforeValidator(
@@ -88,11 +132,20 @@ Isbn = Annotated[str, AfterValidator(_isbn)]
 """An ISBN-10 or ISBN-13 (ISO 2108) with a right check digit, kept as 13 bare digits."""
 LanguageTag = Annotated[str, AfterValidator(_language)]
 """A BCP 47 tag that the CLDR knows."""
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=_SLUG_LENGTH)]
 Unit = Annotated[str, AfterValidator(_unit)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
-FigureValue = Annotated[Decimal | str, BeforeValidator(_number, json_schema_input_type=float | str)]
+FigureValue = Annotated[
+    Decimal | str,
+    BeforeValidator(_number, json_schema_input_type=float | str),
+    PlainSerializer(_plain_number, when_used="json"),
+]
+
+
+def slug_of(text: str) -> str:
+    """Return the slug that a text gives, or nothing where it has no letter a slug could have."""
+    return slugify(text)[:_SLUG_LENGTH].rstrip("-")
 
 
 def format_isbn(isbn: str) -> str:

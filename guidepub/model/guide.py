@@ -18,11 +18,13 @@ from guidepub.model.fields import (
     LanguageTag,
     Model,
     NonEmpty,
+    Prose,
     Slug,
+    Text,
     WholeNumber,
     Year,
+    slug_of,
 )
-from guidepub.names import slugify
 
 FactKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
@@ -38,8 +40,8 @@ class Person(Model):
 class Occupation(Model):
     """The occupation that the figures belong to, by its public codes."""
 
-    soc: Annotated[str, Field(pattern=r"^\d\d-\d{4}$")]
-    onet: Annotated[str, Field(pattern=r"^\d\d-\d{4}\.\d\d$")] | None = None
+    soc: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{4}$")]
+    onet: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")] | None = None
     title: NonEmpty | None = None
 
 
@@ -57,8 +59,12 @@ class Section(Model):
     """
 
     title: NonEmpty
-    body: str = ""
+    body: Prose = ""
     line: SkipJsonSchema[int] = Field(default=1, exclude=True, repr=False)
+
+
+Price = Annotated[str, Field(pattern=r"^[A-Z]{3} [0-9]{1,4}(\.[0-9]{2})?$")]
+"""A retail price with its currency, as in `USD 14.95`."""
 
 
 def _first_year(value: object) -> object:
@@ -86,10 +92,11 @@ class Guide(Model):
     published: IsoDate | None = None
     first_published: Annotated[Year, BeforeValidator(_first_year)] | None = None
     isbn: Isbns = Isbns()
+    price: Price | None = None
     description: NonEmpty | None = None
     tags: tuple[NonEmpty, ...] = ()
-    imprint: str | None = None
-    at_a_glance: Annotated[tuple[str, ...], Field(max_length=6)] | None = None
+    imprint: Text | None = None
+    at_a_glance: Annotated[tuple[Text, ...], Field(max_length=6)] | None = None
     facts: Mapping[FactKey, Fact] = {}
     sources: Mapping[SourceKey, Source] = {}
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
@@ -98,7 +105,7 @@ class Guide(Model):
     @model_validator(mode="after")
     def _slug_from_title(self) -> Self:
         if not self.slug:
-            slug = slugify(self.title)
+            slug = slug_of(self.title)
             if not slug:
                 raise PydanticCustomError("slug", "The title holds no letter a slug could have", {})
             object.__setattr__(self, "slug", slug)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import string
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from guidepub.model.fields import IsoDate, LanguageTag, Model, NonEmpty, WholeNumber
@@ -27,16 +27,24 @@ class When(Model):
     imprints: tuple[NonEmpty, ...] = ()
 
 
+def _condition(value: Any) -> Any:
+    if isinstance(value, str) and value != "always":
+        raise PydanticCustomError("when", "“{value}” is no condition", {"value": value})
+    return value
+
+
 def _known_placeholders(text: str) -> str:
     try:
         names = placeholders(text)
     except ValueError as error:
         raise PydanticCustomError(
-            "wording", "The wording’s braces do not pair: {reason}", {"reason": str(error)}
+            "wording", "The wording is wrong: {reason}", {"reason": str(error)}
         ) from error
     if unknown := sorted(names - PLACEHOLDERS):
         raise PydanticCustomError(
-            "placeholder", "The placeholder “{{{name}}}” is unknown", {"name": unknown[0]}
+            "placeholder",
+            "The placeholder {shown} is unknown",
+            {"name": unknown[0], "shown": f"{{{unknown[0]}}}"},
         )
     return text
 
@@ -55,7 +63,7 @@ class Notice(Model):
     approved: IsoDate | None = None
     retired: IsoDate | None = None
     placement: Literal["imprint-page", "front", "back"] = "back"
-    when: When | Literal["always"] = "always"
+    when: Annotated[When | Literal["always"], BeforeValidator(_condition)] = "always"
     title: NonEmpty | None = None
     text: Annotated[NonEmpty, AfterValidator(_known_placeholders)]
 
@@ -74,11 +82,16 @@ def placeholders(text: str) -> frozenset[str]:
     Raises:
         ValueError: braces do not pair, or hold more than a name.
     """
+    try:
+        parts = list(string.Formatter().parse(text))
+    except ValueError as error:
+        raise ValueError("a brace has no partner") from error
     names = set()
-    for _, name, form, conversion in string.Formatter().parse(text):
+    for _, name, form, conversion in parts:
         if name is None:
             continue
         if form or conversion or not name.isidentifier():
-            raise ValueError(f"“{name}” is more than a name")
+            inside = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+            raise ValueError(f"{{{inside}}} is no placeholder")
         names.add(name)
     return frozenset(names)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from guidepub.model.fields import Model
 
 _POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4}
 _SIZE = re.compile(r"\s*([\d.]+)\s*(in|mm|cm|pt)?\s*[x×]\s*([\d.]+)\s*(in|mm|cm|pt)\s*", re.I)
+_SMALLEST, _LARGEST = 200, 2000
+_Length = Annotated[float, Field(ge=_SMALLEST, le=_LARGEST)]
 
 
 class Trim(Model):
     """A page's width and height in points (1/72 inch)."""
 
-    width: float
-    height: float
+    width: _Length
+    height: _Length
 
 
 PRESETS = MappingProxyType(
@@ -34,8 +37,10 @@ PRESETS = MappingProxyType(
 
 
 def _trim(value: Any) -> Any:
-    if not isinstance(value, str):
+    if isinstance(value, (Trim, Mapping)):
         return value
+    if not isinstance(value, str):
+        value = str(value)
     if preset := PRESETS.get(value.strip().lower()):
         return preset
     if match := _SIZE.fullmatch(value):
@@ -45,7 +50,7 @@ def _trim(value: Any) -> Any:
             height = float(match[3]) * _POINTS[unit]
         except ValueError:
             width = height = 0
-        if 200 <= width <= 2000 and 200 <= height <= 2000:
+        if _SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST:
             return Trim(width=width, height=height)
     raise PydanticCustomError(
         "trim",

@@ -1,0 +1,90 @@
+"""What is wrong between the parts of a catalogue, each of which is right by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from guidepub.findings import Finding, InputError, Place, did_you_mean
+from guidepub.loading.documents import Document
+from guidepub.loading.images import find_image, media_type
+from guidepub.model import Catalog, Imprint, SectionRules
+from guidepub.resources import ThemeError, find_theme
+
+
+def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
+    """Yield what is wrong with imprints, notices, the theme and the sections' titles."""
+    imprints = (catalog.imprint, *catalog.imprints)
+    seen: set[str] = set()
+    for index, imprint in enumerate(imprints):
+        path: tuple[str | int, ...] = ("imprints", index - 1) if index else ("imprint",)
+        if imprint.id in seen:
+            message = f"Two imprints have the id “{imprint.id}”."
+            yield Finding(document.place((*path, "id")), "C004", message, "Rename one.")
+        seen.add(imprint.id)
+        yield from _logo_findings(imprint, root, document.place((*path, "logo")))
+    yield from _notice_findings(catalog, document, [imprint.id for imprint in imprints])
+    try:
+        find_theme(catalog.defaults.theme, root)
+    except ThemeError as error:
+        place = document.place(("defaults", "theme"))
+        yield Finding(place, "C003", str(error), "Mend the theme, or name another.")
+    yield from _section_findings(catalog.sections, document)
+
+
+def _section_findings(rules: SectionRules, document: Document) -> Iterator[Finding]:
+    for key, ids in (("required", rules.required), ("order", rules.order)):
+        for index, section_id in enumerate(ids):
+            if section_id not in rules.titles:
+                message = f"The section “{section_id}” has no titles."
+                remedy = did_you_mean(section_id, rules.titles)
+                if not remedy.startswith("Did"):
+                    remedy = "Name them under [sections.titles]."
+                yield Finding(document.place(("sections", key, index)), "D012", message, remedy)
+    owners: dict[str, str] = {}
+    for section_id, titles in rules.titles.items():
+        for index, title in enumerate(titles):
+            if owners.setdefault(title.casefold(), section_id) != section_id:
+                message = f"The title “{title}” is that of “{owners[title.casefold()]}” too."
+                place = document.place(("sections", "titles", section_id, index))
+                yield Finding(place, "C004", message, "Remove one.")
+
+
+def _notice_findings(
+    catalog: Catalog, document: Document, imprint_ids: list[str]
+) -> Iterator[Finding]:
+    versions: set[tuple[str, int, str]] = set()
+    in_force: dict[tuple[str, str], int] = {}
+    for index, notice in enumerate(catalog.notices):
+        place = document.place(("notices", index, "id"))
+        name = f"{notice.id}@{notice.version} ({notice.language})"
+        if (key := (notice.id, notice.version, notice.language)) in versions:
+            yield Finding(place, "C004", f"The notice {name} stands twice.", "Remove one.")
+            continue
+        versions.add(key)
+        if notice.title is None and notice.placement != "imprint-page":
+            message = f"The notice {name} needs a title, since it has a page of its own."
+            yield Finding(place, "D012", message, "Add a title.")
+        if notice.status == "approved":
+            if (other := in_force.get((notice.id, notice.language))) is not None:
+                message = (
+                    f"Versions {other} and {notice.version} of “{notice.id}” are both in force."
+                )
+                yield Finding(place, "N002", message, "Retire one.")
+            in_force[notice.id, notice.language] = notice.version
+        if notice.when != "always":
+            for number, imprint_id in enumerate(notice.when.imprints):
+                if imprint_id not in imprint_ids:
+                    where = document.place(("notices", index, "when", "imprints", number))
+                    message = f"The imprint “{imprint_id}” is unknown."
+                    yield Finding(where, "C002", message, did_you_mean(imprint_id, imprint_ids))
+
+
+def _logo_findings(imprint: Imprint, root: Path, place: Place) -> Iterator[Finding]:
+    if imprint.logo is None:
+        return
+    try:
+        media_type(find_image(imprint.logo, root, root))
+    except InputError as error:
+        for finding in error.findings:
+            yield Finding(place, finding.code, finding.message, finding.remedy)

@@ -1,0 +1,210 @@
+"""YAML to plain data, with the place of every key and value.
+
+It is read from its events, so that aliases are never expanded and depth is bounded. Its
+plain scalars are those of YAML 1.2's core schema: `no` is a word and a date is a text.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guidepub.loading.documents import MAX_DEPTH, Document, Path_
+
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+# Longer than any figure; Python refuses to read thousands of digits.
+_LONGEST_NUMBER = 32
+# Stands for a key that is none; no text of a file can hold it.
+_NO_KEY = "\0"
+_WORDS: dict[str, object] = {
+    "": None,
+    "~": None,
+    **dict.fromkeys(("null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
+    """Read a YAML mapping whose first line is line `first_line` of its file.
+
+    Duplicate keys, anchors, aliases and tags are kept as findings.
+
+    Raises:
+        InputError: broken syntax, too deep, or no mapping (D004, D007).
+    """
+    document = Document(path)
+    try:
+        data = _Reader(document, text, first_line).read()
+    except yaml.MarkedYAMLError as error:
+        mark, lines = error.problem_mark or error.context_mark, text.split("\n")
+        at = (first_line, 1)
+        if mark is not None:
+            # The end of a text is told on a line behind it.
+            row = min(mark.line, len(lines) - 1)
+            column = mark.column if row == mark.line else len(lines[row])
+            at = (row + first_line, column + 1)
+        what = error.problem or error.context or "the syntax is wrong"
+        message = f"This is no valid YAML: {what}."
+        begun = error.context_mark
+        remedy = _remedy(what, begun.line + first_line if begun else at[0], at[0])
+        raise document.fail(at, "D004", message, remedy) from error
+    except yaml.YAMLError as error:
+        raise document.fail((first_line, 1), "D004", f"This is no valid YAML: {error}.") from error
+    if not isinstance(data, dict):
+        message = "A mapping of keys to values is expected here."
+        raise document.fail(
+            (first_line, 1), "D004", message, "Begin with a line such as title: Welder."
+        )
+    document.data = data
+    return document
+
+
+def _remedy(problem: str, begun: int, line: int) -> str:
+    if "mapping values are not allowed" in problem:
+        return "Put a text that holds a colon in quotes."
+    if "cannot start any token" in problem:
+        return "Indent with spaces, and put a text that begins with a sign in quotes."
+    if begun < line:
+        return f"Look at what begins on line {begun}."
+    return ""
+
+
+class _Reader:
+    """Builds data from YAML's events with a stack of its own."""
+
+    def __init__(self, document: Document, text: str, first_line: int) -> None:
+        self._document = document
+        self._text, self._lines = text, text.split("\n")
+        self._first_line = first_line
+
+    def read(self) -> object:
+        root: list[Any] = []
+        containers: list[Any] = [root]
+        paths: list[Path_] = [()]
+        pending: list[str | None] = [None]
+        documents = 0
+        for event in yaml.parse(self._text, Loader=yaml.CSafeLoader):
+            mark = event.start_mark
+            assert mark is not None
+            at = (mark.line + self._first_line, mark.column + 1)
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    message = "Only one YAML document is read here."
+                    self._document.report(at, "D004", message, "Make a file of each.")
+                    break
+            if isinstance(event, yaml.AliasEvent):
+                remedy = "Write the value out."
+                self._document.report(at, "D006", "YAML aliases are not read here.", remedy)
+                value: object = None
+            elif isinstance(event, yaml.ScalarEvent):
+                self._refuse_extras(event, at)
+                value = _scalar(event)
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._refuse_extras(event, at)
+                value = {} if isinstance(event, yaml.MappingStartEvent) else []
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                containers.pop()
+                paths.pop()
+                pending.pop()
+                continue
+            else:
+                continue
+            path = self._put(containers[-1], paths[-1], pending, value, event, at)
+            if isinstance(value, (dict, list)):
+                if len(containers) > MAX_DEPTH:
+                    raise self._document.fail_deep(at)
+                containers.append(value)
+                paths.append(path)
+                pending.append(None)
+        return root[0] if root else None
+
+    def _put(
+        self,
+        container: Any,
+        parent: Path_,
+        pending: list[str | None],
+        value: object,
+        event: Any,
+        at: tuple[int, int],
+    ) -> Path_:
+        """Add a value to the innermost container, or keep it as the next key."""
+        document = self._document
+        if isinstance(container, list):
+            path = (*parent, len(container)) if len(pending) > 1 else ()
+            container.append(value)
+        elif (key := pending[-1]) is None:
+            return self._keep_key(container, parent, pending, event, at)
+        else:
+            path = (*parent, key)
+            pending[-1] = None
+            # What stands under no key, or under one that stood before, is only walked through.
+            if key == _NO_KEY or key in container:
+                return (*parent, key, _NO_KEY)
+            container[key] = value
+        document.values[path] = at
+        if isinstance(value, str) and (where := self._place_of_text(value, event)):
+            document.texts[path] = where
+        return path
+
+    def _keep_key(
+        self,
+        container: dict[str, object],
+        parent: Path_,
+        pending: list[str | None],
+        event: Any,
+        at: tuple[int, int],
+    ) -> Path_:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._document.report(at, "D004", "A key is a word.", "Put it in quotes.")
+            pending[-1] = _NO_KEY
+            return (*parent, _NO_KEY)
+        key: str = event.value
+        pending[-1] = key
+        path = (*parent, key)
+        if key in container:
+            first = self._document.keys.get(path, at)[0]
+            message = f"The key “{key}” stands twice; first on line {first}."
+            self._document.report(at, "D005", message, "Remove one.")
+        else:
+            self._document.keys[path] = at
+        return path
+
+    def _refuse_extras(self, event: Any, at: tuple[int, int]) -> None:
+        if event.anchor:
+            self._document.report(at, "D006", "YAML anchors are not read here.", "Remove “&…”.")
+        if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
+            self._document.report(at, "D006", "YAML tags are not read here.", "Remove “!…”.")
+
+    def _place_of_text(self, value: str, event: Any) -> tuple[int, int] | None:
+        """Return the first line and the indentation of a text that stands as it is read."""
+        row, column = event.start_mark.line, event.start_mark.column
+        if event.style == "|":
+            for offset, line in enumerate(value.split("\n")):
+                if line.strip():
+                    indent = len(self._lines[row + 1 + offset]) - len(line)
+                    return row + 1 + self._first_line, indent
+            return None
+        column += 1 if event.style in ("'", '"') else 0
+        if event.style != ">" and self._lines[row].startswith(value, column):
+            return row + self._first_line, column
+        return None
+
+
+def _scalar(event: Any) -> object:
+    text: str = event.value
+    if event.style or event.tag:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if len(text) < _LONGEST_NUMBER:
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text):
+            return float(text)
+    return text

@@ -1,0 +1,84 @@
+import pytest
+
+from guidepub.loading.drawings import fault_of_svg
+
+
+def svg(inner="", attributes="", before="", after=""):
+    namespaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f"{before}<svg {namespaces} viewBox='0 0 2 1' {attributes}>{inner}</svg>{after}".encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        svg(),
+        svg(before='<?xml version="1.0" encoding="utf-8"?>\n<!-- by hand -->'),
+        svg("<title>A & B</title>".replace("&", "&amp;")),
+        svg('<use href="#a"/><use xlink:href="#a"/>'),
+        svg('<image href="data:image/png;base64,aGk="/><image xlink:href="data:image/jpeg;x"/>'),
+        svg('<g style="fill:url(#a)" filter="url( \'#b\' )" mask=\'url("#c")\'/>'),
+        svg('<path d="M0 0"/>', 'aria-label="See url(here)"'),
+        svg(
+            '<metadata><r:a xmlns:r="http://r.example/" r:resource="http://x.example/"/></metadata>'
+        ),
+        svg("<g>" * 200 + "</g>" * 200),
+        svg("<text>javascript: &lt;script&gt; on it</text>"),
+    ],
+)
+def test_a_plain_drawing_has_no_fault(data):
+    assert fault_of_svg(data) is None
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (svg("<script>alert(1)</script>"), "holds a <script>"),
+        (svg('<x:script xmlns:x="http://www.w3.org/1999/xhtml">a</x:script>'), "holds a <script>"),
+        (svg("<SCRIPT/>"), "holds a <SCRIPT>"),
+        (svg("<foreignObject/>"), "holds a <foreignObject>"),
+        (svg("<style>a{}</style>"), "holds a <style>"),
+        (svg('<animate attributeName="href"/>'), "holds a <animate>"),
+        (svg("<animateTransform/>"), "holds a <animateTransform>"),
+        (svg('<set attributeName="href" to="javascript:x"/>'), "holds a <set>"),
+        (svg('<img xmlns="http://www.w3.org/1999/xhtml" src="https://x"/>'), "holds a <img>"),
+        (svg('<iframe src="#a"/>'), "holds a <iframe>"),
+        (svg("<g/>", 'onload="alert(1)"'), "runs a script (onload)"),
+        (svg('<g OnClick="alert(1)"/>'), "runs a script (onclick)"),
+        (svg('<a href="javascript:alert(1)"/>'), "refers to another file"),
+        (svg('<a xlink:href="https://x.example/"/>'), "refers to another file"),
+        (svg('<use href="other.svg#a"/>'), "refers to another file"),
+        (svg('<use href="data:image/svg+xml,x"/>'), "refers to another file"),
+        (svg('<image href="data:image/svg+xml;base64,x"/>'), "refers to another file"),
+        (svg('<image href="file:///etc/passwd"/>'), "refers to another file"),
+        (svg('<image href=" https://x"/>'), "refers to another file"),
+        (svg('<g x:href="https://x" xmlns:x="http://y"/>'), "refers to another file"),
+        (svg('<g style="fill:url(https://x)"/>'), "refers to another file"),
+        (svg('<g style="fill:url(#a);stroke:url(https://x)"/>'), "refers to another file"),
+        (svg("<g style=\"fill:URL( 'https://x')\"/>"), "refers to another file"),
+        (svg('<g style="fill:\\75 rl(https://x)"/>'), "refers to another file"),
+        (svg("<g style=\"background:image-set('https://x' 1x)\"/>"), "refers to another file"),
+        (svg('<g filter="url(a.svg#b)"/>'), "refers to another file"),
+        (svg('<g xml:base="https://x"/>'), "sets a base for its addresses"),
+        (svg(before='<?xml-stylesheet href="https://x"?>'), "holds a processing instruction"),
+        (svg(after="<?x?>"), "holds a processing instruction"),
+        (svg("<?php x ?>"), "holds a processing instruction"),
+        (svg(before="<!DOCTYPE svg>"), "declares a document type"),
+        (svg(before='<!DOCTYPE svg SYSTEM "https://x">'), "declares a document type"),
+        (svg("<text>&x;</text>", before='<!DOCTYPE svg [<!ENTITY x "y">]>'), "declares a document type"),
+        (svg(before="<!DOCTYPE svg>").decode().encode("utf-16"), "declares a document type"),
+        (svg("<script/>").decode().encode("utf-16"), "holds a <script>"),
+        (svg("<text>&x;</text>"), "is no valid SVG: Entity 'x' not defined"),
+        (svg("<g>"), "is no valid SVG: Opening and ending tag mismatch"),
+        (svg("<g>" * 100_000), "is no valid SVG: Excessive depth"),
+        (svg('<g a="1" a="2"/>'), "is no valid SVG: Attribute a redefined"),
+        (b"", "is no valid SVG"),
+        (b"<svg/>", "has no <svg> of the SVG namespace at its root"),
+        (b'<html xmlns="http://www.w3.org/1999/xhtml"/>', "has no <svg> of the SVG namespace"),
+        (svg("<g/>" * 20_000), "has over 20,000 elements"),
+        (svg("<!--" + "x" * 4 * 1024 * 1024 + "-->"), "is larger than the 4 MiB allowed for an SVG"),
+    ],
+)  # fmt: skip
+def test_anything_more_is_a_fault_with_a_remedy(data, what):
+    told, remedy = fault_of_svg(data)
+    assert told.startswith(what)
+    assert remedy.endswith(".")

@@ -1,0 +1,56 @@
+"""A scribe that knows nothing of a book, and the ways to ask for prose with it."""
+
+from __future__ import annotations
+
+from html import escape
+from xml.sax.saxutils import quoteattr
+
+from guidepub.markdown import parse, references, render
+
+QUOTES = ("“", "”", "‘", "’")
+
+
+class PlainScribe:
+    """Answers with what it was asked, as XHTML."""
+
+    def fact(self, key):
+        return escape(f"={key}=")
+
+    def fact_source(self, key):
+        return "bls" if key.startswith("cited") else None
+
+    def citation(self, keys):
+        return f"<sup>{escape(','.join(keys))}</sup>"
+
+    def link(self, target):
+        return target
+
+    def picture(self, target):
+        return f"images/{target}"
+
+    def directive(self, directive, body):
+        argument = f" title={quoteattr(directive.argument)}" if directive.argument else ""
+        return f'<div class="{directive.name}"{argument}>{body}</div>\n'
+
+    def back_to_text(self):
+        return "Back"
+
+
+def xhtml(text, prefix="s"):
+    """Return a text as XHTML."""
+    return render(parse(text, QUOTES), PlainScribe(), prefix).strip()
+
+
+def faults(text, line=1):
+    """Return what is wrong with a text, as a report shows it."""
+    found = [str(finding) for finding in parse(text, QUOTES, line).findings]
+    return [fault.removeprefix("<guide>:") for fault in found]
+
+
+def named(text, kind, line=1):
+    """Return the references of a kind: what they name, with line and column."""
+    return [
+        (reference.name, reference.line, reference.column)
+        for reference in references(parse(text, QUOTES, line))
+        if reference.kind == kind
+    ]

@@ -1,0 +1,94 @@
+import pytest
+from scribes import QUOTES, faults
+
+from guidepub.markdown import FORMS, parse
+from guidepub.markdown.parser import directive_of
+
+
+def directive(text, line=1):
+    """Return the first directive of a text."""
+    return next(
+        found[0] for token in parse(text, QUOTES, line).tokens if (found := directive_of(token))
+    )
+
+
+def test_a_directive_has_a_name_an_argument_options_and_a_body():
+    found = directive(
+        "a\n\n:::{figure}  my oven.svg \n:alt: An oven: hot. \n:width:60%\n\nBody\n:::"
+    )
+    assert (found.name, found.argument) == ("figure", "my oven.svg")
+    assert dict(found.options) == {"alt": "An oven: hot.", "width": "60%"}
+    assert found.body == "\nBody"
+    assert (found.line, found.body_line) == (3, 6)
+    assert dict(found.option_lines) == {"alt": 4, "width": 5}
+
+
+def test_lines_are_counted_as_in_the_file():
+    found = directive(":::{figure} a\n:alt: b\n:::", line=11)
+    assert (found.line, found.option_lines["alt"]) == (11, 12)
+
+
+def test_a_body_may_begin_with_a_colon_that_is_no_option():
+    assert directive(":::{note}\n: a\n:::").body == ": a"
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_directive_can_be_written_without_a_fault(name):
+    examples = {
+        "programs": ":::{programs} Schools\n:campus: online\n:degree: baking\n:table: p\n:::",
+        "chart": ":::{chart} Pay\n:facts: a, b\n:alt: c\n:::",
+        "table": ":::{table} Pay\n:source: a\n:note: b\n\n| a |\n|---|\n| 1 |\n:::",
+        "figure": ":::{figure} a.svg\n:alt: An oven.\n:width: 100%\n:source: a\n:::",
+    }
+    assert faults(examples.get(name, f":::{{{name}}} Title\nBody\n:::")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (":::{notes}\na\n:::", "1:1 D032 The directive “notes” is unknown. Did you mean “note”?"),
+        (":::{}\na\n:::", "1:1 D032 This ::: ends no directive."),
+        (":::note\na\n:::", "1:1 D032 The directive “note” is unknown. Write :::{note} with braces."),
+        ("~~~{note}\na\n~~~", "1:1 D032 A directive stands in a fence of colons."),
+        (":::{tip}\na\n:::\n:::", "4:1 D032 This ::: ends no directive."),
+        (":::{programs}\n:campsu: both\n:::", "2:1 D033 The directive “programs” has no option “campsu”. Did you mean “campus”?"),
+        (":::{tip}\n:a: b\nc\n:::", "2:1 D033 The directive “tip” has no option “a”."),
+        (":::{programs}\n:campus: Online\n:::", "2:1 D033 The option “campus” cannot be “Online”. Known here: online, campus, both."),
+        (":::{programs}\n:degree: \n:::", "2:1 D033 The option “degree” cannot be “”."),
+        (":::{programs}\n:degree: a\n:degree: b\n:::", "3:1 D033 The option “degree” stands twice."),
+        (":::{programs}\n:degree: a\nb\n:::", "1:1 D033 The directive “programs” takes no text."),
+        (":::{figure} a\n:alt: b\n:width: 0%\n:::", "3:1 D033 The option “width” cannot be “0%”."),
+        (":::{figure} a\n:alt: b\n:width: 101%\n:::", "3:1 D033 The option “width” cannot be “101%”."),
+        (":::{figure}\n:alt: b\n:::", "1:1 D033 The directive “figure” needs an image’s path."),
+        (":::{figure} a\n:::", "1:1 D043 The directive “figure” lacks its option “alt”."),
+        (":::{note}\n:::", "1:1 D033 The directive “note” needs a text."),
+        (":::{table}\na\n:::", "1:1 D033 The directive “table” needs a title."),
+        (":::{chart} a\n:::", "1:1 D033 A chart draws either facts or a table’s rows."),
+        (":::{chart} a\n:table: b\n:::", "1:1 D033 A chart of a table lacks :label:, :value:, :unit:."),
+        (":::{chart} a\n:table: b\n:label: c\n:value: d\n:unit: e\n:where: f\n:::", "6:1 D033 The option “where” cannot be “f”."),
+        ("- a\n\n  :::{notes}\n  a\n  :::", "3:3 D032 The directive “notes” is unknown."),
+        ("> :::{programs}\n> :campsu: a\n> :::", "2:3 D033 The directive “programs” has no option “campsu”."),
+        ("::::{note}\n:::{notes}\na\n:::\n::::", "2:1 D032 The directive “notes” is unknown."),
+        (":::{note}\na[^b]\n\n[^b]: c\n:::", "1:1 D033 A footnote cannot stand inside a directive."),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_where_it_stands(text, told):
+    (fault,) = faults(text)
+    assert fault.startswith(told)
+
+
+def test_every_fault_of_a_directive_is_told():
+    assert len(faults(":::{figure}\n:wide: 5\n:width: x\n:::")) == 4
+
+
+def nested(depth):
+    opening = [f"{':' * (3 + depth - level)}{{note}}" for level in range(depth)]
+    return "\n".join([*opening, "a", *[line.partition("{")[0] for line in opening[::-1]]])
+
+
+def test_four_directives_may_stand_in_one():
+    assert faults(nested(4)) == []
+
+
+def test_deeper_ones_are_refused_with_their_line():
+    assert faults(nested(5)) == ["5:1 D033 Directives are nested too deeply. Flatten them."]

@@ -1,0 +1,124 @@
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from guidepub.model import EDUCATION_LEVELS, Fact, Source
+
+
+def faults(model, **fields):
+    with pytest.raises(ValidationError) as caught:
+        model(**fields)
+    return {".".join(map(str, error["loc"])): error["type"] for error in caught.value.errors()}
+
+
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        (68340, "68340"),
+        (39.27, "39.27"),
+        (0.1, "0.1"),
+        (-6, "-6"),
+        (0, "0"),
+        (Decimal("12.50"), "12.50"),
+        (10**15, "1000000000000000"),
+        (Decimal("1e-30"), "1e-30"),
+    ],
+)
+def test_a_number_keeps_the_digits_that_were_written(given, value):
+    assert Fact(value=given).value == Decimal(value)
+    assert isinstance(Fact(value=given).value, Decimal)
+
+
+@pytest.mark.parametrize("text", ["68340", "rye", "NaN", "", "１２"])
+def test_a_text_stays_a_text(text):
+    assert Fact(value=text).value == text
+
+
+@pytest.mark.parametrize("value", [True, None, [1], {"a": 1}, 1j, b"1"])
+def test_nothing_else_is_a_value(value):
+    assert faults(Fact, value=value) == {"value": "value"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [float("inf"), float("-inf"), float("nan"), Decimal("NaN"), Decimal("sNaN"), Decimal("Infinity"),
+     10**15 + 1, -(10**16), 1e300, pytest.param(10**5000, id="5000 digits"), Decimal("1e999999"), Decimal("1e-999999"), Decimal("1e-31"), 5e-324,
+     Decimal("0." + "1" * 31)],
+)  # fmt: skip
+def test_a_number_is_one_that_a_book_could_print(value):
+    assert faults(Fact, value=value) == {"value": "size"}
+
+
+@pytest.mark.parametrize("unit", ["USD/year", "percent", "jobs"])
+def test_a_unit_goes_with_a_number(unit):
+    assert Fact(value=1, unit=unit).unit == unit
+    assert faults(Fact, value="1", unit=unit) == {"": "number"}
+
+
+def test_an_unknown_unit_is_refused():
+    assert faults(Fact, value=1, unit="USB/year") == {"unit": "unit"}
+
+
+@pytest.mark.parametrize("period", [[2024, 2034], (2024, 2025)])
+def test_a_period_has_a_first_and_a_last_year(period):
+    assert Fact(value=1, period=period).period == tuple(period)
+
+
+@pytest.mark.parametrize(
+    ("period", "kinds"),
+    [
+        ([2034, 2024], {"period": "period"}),
+        ([2024, 2024], {"period": "period"}),
+        ([2024], {"period.1": "missing"}),
+        ([2024, 2029, 2034], {"period": "too_long"}),
+        ([24, 34], {"period.0": "greater_than_equal", "period.1": "greater_than_equal"}),
+        (["2024", 2034.0], {"period.0": "int_type", "period.1": "int_type"}),
+    ],
+)
+def test_another_period_is_refused(period, kinds):
+    assert faults(Fact, value=1, period=period) == kinds
+
+
+@pytest.mark.parametrize("year", [999, 10_000, "2024", 2024.0, True])
+def test_a_year_has_four_digits(year):
+    assert list(faults(Fact, value=1, as_of=year)) == ["as_of"]
+
+
+def test_levels_of_education_go_from_the_lowest_up():
+    assert EDUCATION_LEVELS[0] == "none"
+    assert EDUCATION_LEVELS.index("associate") < EDUCATION_LEVELS.index("bachelor")
+
+
+def test_a_source_needs_a_title_and_a_publisher():
+    assert faults(Source) == {"title": "missing", "publisher": "missing"}
+
+
+@pytest.mark.parametrize(
+    "url", ["https://www.bls.gov/", "http://a.example/x?y=1&z=ü#b", "https://[::1]/"]
+)
+def test_an_address_of_the_web_is_kept(url):
+    assert Source(title="A", publisher="B", url=url).url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "ftp://a", "//a.example", "www.bls.gov",
+     "https://", "https:///etc/passwd", "https://a b", 'https://a"onclick="', "https://a<b",
+     "file:///etc/passwd", "data:text/html,x", " "],
+)  # fmt: skip
+def test_nothing_else_is_an_address(url):
+    assert faults(Source, title="A", publisher="B", url=url) == {"url": "url"}
+
+
+@pytest.mark.parametrize("day", ["2026-11-02", "2028-02-29"])
+def test_a_day_is_written_year_month_day(day):
+    assert Source(title="A", publisher="B", retrieved=day).retrieved.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-02-29", "2026-11-2", "20261102", "2026-W48-2", "11/02/2026", "soon", "", 20261102,
+            "2026-11-02T00:00:00", "٢٠٢٦-١١-٠٢"]
+)  # fmt: skip
+def test_another_day_is_refused(day):
+    assert faults(Source, title="A", publisher="B", retrieved=day) == {"retrieved": "iso_date"}

@@ -1,0 +1,97 @@
+import pytest
+from pydantic import ValidationError
+
+from guidepub.model import PLACEHOLDERS, Notice, When
+from guidepub.model.notice import placeholders
+
+
+def notice(**fields):
+    given = {"id": "disclaimer", "version": 1, "language": "en", "text": "Nothing is promised."}
+    return Notice(**(given | fields))
+
+
+def fault(**fields):
+    with pytest.raises(ValidationError) as caught:
+        notice(**fields)
+    return caught.value.errors()[0]
+
+
+def test_a_notice_is_approved_and_always_owed_unless_it_says_otherwise():
+    made = notice()
+    assert (made.status, made.when, made.placement) == ("approved", "always", "back")
+
+
+def test_every_placeholder_is_filled():
+    text = " ".join(f"{{{name}}}" for name in sorted(PLACEHOLDERS))
+    values = {name: name.upper() for name in PLACEHOLDERS}
+    assert notice(text=text).wording(values) == "EDITION HOLDER IMPRINT PLACE TITLE YEARS"
+
+
+def test_a_value_is_put_in_as_it_is():
+    assert notice(text="{title}").wording({"title": "{holder} {{x}}"}) == "{holder} {{x}}"
+
+
+def test_doubled_braces_are_braces():
+    assert notice(text="{{title}} {{}}").wording({}) == "{title} {}"
+
+
+def test_a_missing_value_raises():
+    with pytest.raises(KeyError, match="holder"):
+        notice(text="{holder}").wording({"title": "x"})
+
+
+@pytest.mark.parametrize("name", ["hodler", "Holder", "publisher", "self", "__class__", "ℎolder"])
+def test_an_unknown_placeholder_is_refused(name):
+    error = fault(text=f"By {{{name}}}.")
+    assert error["type"] == "placeholder"
+    assert error["msg"] == f"The placeholder {{{name}}} is unknown"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["0", "", "holder.__class__", "holder[0]", "holder!r", "holder!s", "holder:>9999999999",
+     "holder:{years}", " holder ", "holder.upper()", "\n", "0.__init__.__globals__"],
+)  # fmt: skip
+def test_a_placeholder_is_a_name_and_nothing_more(inside):
+    error = fault(text=f"By {{{inside}}}.")
+    assert error["type"] == "wording"
+    assert error["msg"] == f"The wording is wrong: {{{inside}}} is no placeholder"
+
+
+@pytest.mark.parametrize("text", ["{", "}", "{holder", "holder}", "{{}", "{holder!}"])
+def test_a_brace_needs_its_partner(text):
+    assert fault(text=text)["msg"] == "The wording is wrong: a brace has no partner"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("", set()), ("{a} {b} {a}", {"a", "b"}), ("{{a}}", set()), ("{{{a}}}", {"a"})],
+)
+def test_placeholders_are_the_names_in_single_braces(text, names):
+    assert placeholders(text) == names
+
+
+@pytest.mark.parametrize("when", ["never", "", "Always"])
+def test_a_condition_is_always_or_a_table(when):
+    assert fault(when=when)["type"] == "when"
+
+
+@pytest.mark.parametrize(
+    ("when", "kind"), [({"tag": ["x"]}, "extra_forbidden"), ({"tags": "x"}, "tuple_type")]
+)
+def test_a_wrong_condition_is_told_for_itself(when, kind):
+    assert fault(when=when)["type"] == kind
+
+
+def test_conditions_can_be_given_as_plain_data():
+    assert notice(when={"tags": ["trades"]}).when == When(tags=("trades",))
+
+
+@pytest.mark.parametrize("notice_id", ["A", "a b", "a_b", "", "a--b"])
+def test_an_id_is_small_letters_and_hyphens(notice_id):
+    assert fault(id=notice_id)["type"] == "string_pattern_mismatch"
+
+
+@pytest.mark.parametrize("version", [0, 1.0, "1", 10_000])
+def test_a_version_counts_from_1(version):
+    assert fault(version=version)["loc"] == ("version",)

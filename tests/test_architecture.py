@@ -1,0 +1,391 @@
+"""The rules that keep the parts apart, read from the source itself.
+
+Imports point down. One folder knows WeasyPrint, one EbookLib, one prints; one module reads
+the clock, one writes files; a public name says what it is for.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import guidepub
+from guidepub.findings import CODES
+
+PACKAGE = Path(guidepub.__file__).parent
+
+# A module may import those on lower levels. Tables come before what loads definitions.
+LEVELS: dict[float, set[str]] = {
+    9: {"cli"},
+    8: {"preview"},
+    7: {"batch"},
+    6: {"rendering"},
+    5: {"assembly", "pdf", "epub", "checks", "importing"},
+    4: {"leaves", "linting"},
+    3.5: {"loading"},
+    3: {"tables"},
+    2: {"model"},
+    1: {
+        "characters", "charts", "colours", "covers", "dates", "figures", "files", "findings", "markdown",
+        "names", "phrases", "resources",
+    },
+    0: {"errors"},
+}  # fmt: skip
+
+# The ground has no floors of its own; what stands on what is listed here.
+SIDEWAYS = {
+    ("files", "findings"),
+    ("findings", "characters"),
+    ("markdown", "characters"),
+    ("markdown", "findings"),
+    ("markdown", "names"),
+    ("resources", "files"),
+    ("resources", "findings"),
+}
+
+# Who alone may know a library.
+HOMES = {
+    "weasyprint": {"pdf"},
+    "pydyf": {"pdf"},
+    "pypdfium2": {"pdf"},
+    "ebooklib": {"epub"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "jinja2": {"leaves"},
+    "markdown_it": {"markdown"},
+    "mdit_py_plugins": {"markdown"},
+    "babel": {"figures", "phrases"},
+    "yaml": {"loading"},
+}
+
+# Fontconfig reads its configuration from a file; it lies in a temporary folder for a moment.
+WRITERS = {("pdf/styles.py", "write_text"), ("pdf/styles.py", "tempfile")}
+
+_WRITING = frozenset(
+    {"chmod", "copyfile", "copytree", "link_to", "makedirs", "mkdir", "mkdtemp", "mkstemp",
+     "rename", "rmdir", "rmtree", "symlink_to", "touch", "truncate", "unlink",
+     "write_bytes", "write_text"}
+)  # fmt: skip
+_CLOCK = frozenset({"now", "utcnow", "today", "fromtimestamp", "localtime", "gmtime"})
+
+
+@dataclass(frozen=True)
+class Module:
+    """A source file: its path in the package, its dotted name, and its tree."""
+
+    path: str
+    name: str
+    tree: ast.Module
+
+    @property
+    def part(self) -> str:
+        """Return the module or the folder of the package's own that this belongs to."""
+        return self.path.partition("/")[0].removesuffix(".py")
+
+
+def modules(package: Path = PACKAGE) -> list[Module]:
+    """Return the package's modules but `guidepub/__init__.py` and `__main__.py`."""
+    found = []
+    for path in sorted(package.rglob("*.py")):
+        relative = path.relative_to(package).as_posix()
+        if relative in ("__init__.py", "__main__.py"):
+            continue
+        name = "guidepub." + relative.removesuffix(".py").removesuffix("/__init__").replace(
+            "/", "."
+        )
+        found.append(Module(relative, name, ast.parse(path.read_text("utf-8"))))
+    return found
+
+
+def imported(module: Module) -> Iterator[str]:
+    """Yield the dotted name of each module or name that a module imports, wherever it does."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module.path} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own_parts(module: Module) -> set[str]:
+    """Return the parts of the package that a module imports, other than its own."""
+    names = {name.split(".")[1] for name in imported(module) if name.startswith("guidepub.")}
+    return names - {module.part, "__version__"}
+
+
+def level(part: str) -> float:
+    """Return the level of a part of the package."""
+    for number, parts in LEVELS.items():
+        if part in parts:
+            return number
+    raise AssertionError(f"{part} has no level: give it one in {Path(__file__).name}")
+
+
+def direction_faults(found: Iterable[Module]) -> list[str]:
+    """Return the imports that point up, or sideways without being listed."""
+    return [
+        f"{module.path} imports {part}"
+        for module in found
+        for part in sorted(own_parts(module))
+        if level(part) >= level(module.part) and (module.part, part) not in SIDEWAYS
+    ]
+
+
+def cycles(found: Iterable[Module]) -> list[str]:
+    """Return the modules that import each other in circles, `__init__` files left out."""
+    by_name = {m.name: m for m in found if not m.path.endswith("__init__.py")}
+    edges = {
+        name: {
+            target
+            for imported_name in imported(module)
+            for target in (imported_name, imported_name.rpartition(".")[0])
+            if target in by_name
+        }
+        for name, module in by_name.items()
+    }
+    # Take away again and again what imports nothing that is left.
+    while free := [name for name, targets in edges.items() if not targets & edges.keys()]:
+        for name in free:
+            del edges[name]
+    return sorted(edges)
+
+
+def home_faults(found: Iterable[Module]) -> list[str]:
+    """Return the modules that import a library which another part alone may know."""
+    return [
+        f"{module.path} imports {library}"
+        for module in found
+        for library in sorted({name.partition(".")[0] for name in imported(module)} & HOMES.keys())
+        if module.part not in HOMES[library]
+    ]
+
+
+def calls(module: Module) -> Iterator[tuple[str, str, int]]:
+    """Yield (the name called, all of it, its line) for each call of a module."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            whole = ast.unparse(node.func)
+            yield whole.rpartition(".")[2], whole, node.lineno
+
+
+def leaving_faults(found: Iterable[Module]) -> list[str]:
+    """Return where a module prints or exits that is not the command line."""
+    leaving = {
+        "print",
+        "sys.exit",
+        "os._exit",
+        "exit",
+        "quit",
+        "sys.stdout.write",
+        "sys.stderr.write",
+    }
+    return [
+        f"{module.path}:{line} calls {whole}"
+        for module in found
+        if module.part != "cli"
+        for _, whole, line in calls(module)
+        if whole in leaving or whole in ("SystemExit", "input", "breakpoint")
+    ]
+
+
+def clock_faults(found: Iterable[Module]) -> list[str]:
+    """Return where a module reads the clock that is not `dates`."""
+    faults = []
+    for module in found:
+        if module.path == "dates.py":
+            continue
+        names = {name.partition(".")[0] for name in imported(module)}
+        faults += [f"{module.path} imports time"] * ("time" in names)
+        faults += [
+            f"{module.path}:{line} calls {whole}"
+            for name, whole, line in calls(module)
+            if name in _CLOCK
+        ]
+    return faults
+
+
+def writing_faults(found: Iterable[Module]) -> list[str]:
+    """Return where a module writes files that is not `files`."""
+    faults = []
+    for module in found:
+        if module.path == "files.py":
+            continue
+        for name, whole, line in calls(module):
+            # `files.write_bytes` is the way to write; it is called by its bare name.
+            writes = (name in _WRITING and whole != "write_bytes") or whole == "os.remove"
+            if writes and (module.path, name) not in WRITERS:
+                faults.append(f"{module.path}:{line} calls {whole}")
+        libraries = {name.partition(".")[0] for name in imported(module)}
+        faults += [
+            f"{module.path} imports {library}"
+            for library in sorted(libraries & {"shutil", "tempfile", "secrets"})
+            if (module.path, library) not in WRITERS
+        ]
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("open"):
+                modes = [a.value for a in node.args if isinstance(a, ast.Constant)]
+                modes += [k.value.value for k in node.keywords if isinstance(k.value, ast.Constant)]
+                if any(re.fullmatch(r"[rwaxbt+]*[wax+][rwaxbt+]*", str(mode)) for mode in modes):
+                    faults.append(f"{module.path}:{node.lineno} opens a file to write")
+    return faults
+
+
+def docstring_faults(found: Iterable[Module]) -> list[str]:
+    """Return the public modules, functions, classes and methods without a docstring."""
+    faults = []
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    for module in found:
+        if not ast.get_docstring(module.tree):
+            faults.append(module.path)
+        for node in module.tree.body:
+            if not isinstance(node, kinds) or node.name.startswith("_"):
+                continue
+            if not ast.get_docstring(node):
+                faults.append(f"{module.path} {node.name}")
+            if isinstance(node, ast.ClassDef):
+                faults += [
+                    f"{module.path} {node.name}.{method.name}"
+                    for method in node.body
+                    if isinstance(method, kinds)
+                    and not method.name.startswith("_")
+                    and not ast.get_docstring(method)
+                ]
+    return faults
+
+
+RULES = [
+    direction_faults,
+    cycles,
+    home_faults,
+    leaving_faults,
+    clock_faults,
+    writing_faults,
+    docstring_faults,
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_package_keeps_the_rule(rule):
+    assert rule(modules()) == []
+
+
+def test_the_lists_of_exceptions_hold_nothing_that_is_gone():
+    found = modules()
+    edges = {(module.part, part) for module in found for part in own_parts(module)}
+    assert edges >= SIDEWAYS
+    used = {(module.path, name) for module in found for name, _, _ in calls(module)}
+    used |= {(m.path, name.partition(".")[0]) for m in found for name in imported(m)}
+    assert used >= WRITERS
+    libraries = {(name.partition(".")[0], m.part) for m in found for name in imported(m)}
+    assert libraries >= {(library, part) for library, parts in HOMES.items() for part in parts}
+
+
+def test_no_module_takes_more_from_the_package_itself_than_its_version():
+    for module in modules():
+        for name in imported(module):
+            if name.startswith("guidepub."):
+                part = name.split(".")[1]
+                assert (
+                    part == "__version__"
+                    or (PACKAGE / part).exists()
+                    or (PACKAGE / f"{part}.py").exists()
+                ), f"{module.path} imports {name}"
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "rule"),
+    [
+        ("markdown/x.py", "from guidepub.model import Guide", direction_faults),
+        ("markdown/x.py", "def f():\n    import guidepub.cli", direction_faults),
+        ("pdf/x.py", "from guidepub import epub", direction_faults),
+        ("epub/x.py", "from guidepub.pdf.writer import render", direction_faults),
+        ("charts.py", "from guidepub import figures", direction_faults),
+        ("tables.py", "import guidepub.loading", direction_faults),
+        ("errors.py", "from guidepub.findings import Finding", direction_faults),
+        ("cli/x.py", "import weasyprint", home_faults),
+        ("assembly/x.py", "def f():\n    from ebooklib import epub", home_faults),
+        ("batch/x.py", "from rich.console import Console", home_faults),
+        ("batch/x.py", "print('x')", leaving_faults),
+        ("batch/x.py", "import sys\nsys.exit(1)", leaving_faults),
+        ("batch/x.py", "raise SystemExit(1)", leaving_faults),
+        ("batch/x.py", "import time", clock_faults),
+        ("batch/x.py", "from time import monotonic", clock_faults),
+        ("batch/x.py", "import datetime\ndatetime.date.today()", clock_faults),
+        ("batch/x.py", "datetime.now(UTC)", clock_faults),
+        ("batch/x.py", "path.write_text('x')", writing_faults),
+        ("batch/x.py", "path.write_bytes(b'')", writing_faults),
+        ("batch/x.py", "path.open('wb')", writing_faults),
+        ("batch/x.py", "open(name, mode='a')", writing_faults),
+        ("batch/x.py", "os.makedirs(name)", writing_faults),
+        ("batch/x.py", "import shutil", writing_faults),
+        ("batch/x.py", '"""D."""\ndef f():\n    pass', docstring_faults),
+        (
+            "batch/x.py",
+            '"""D."""\nclass A:\n    """D."""\n    def f(self):\n        pass',
+            docstring_faults,
+        ),
+        ("batch/x.py", "x = 1", docstring_faults),
+    ],
+)
+def test_a_breach_of_a_rule_is_seen(path, source, rule):
+    module = Module(
+        path, f"guidepub.{path.removesuffix('.py').replace('/', '.')}", ast.parse(source)
+    )
+    assert len(rule([module])) == 1
+
+
+def test_what_is_allowed_is_no_breach():
+    source = (
+        '"""D."""\nfrom guidepub.model import Guide\nfrom guidepub.files import write_bytes\n'
+        "def _private():\n    write_bytes(path, data)\n    path.open('rb')\n    open(name)\n"
+        "class _Private:\n    def method(self):\n        pass\n"
+    )
+    module = Module("batch/x.py", "guidepub.batch.x", ast.parse(source))
+    assert [fault for rule in RULES for fault in rule([module])] == []
+
+
+def test_a_circle_of_imports_is_seen():
+    def module(name: str, target: str) -> Module:
+        return Module(
+            f"a/{name}.py", f"guidepub.a.{name}", ast.parse(f"from guidepub.a.{target} import x")
+        )
+
+    assert cycles([module("one", "two"), module("two", "three"), module("three", "one")]) == [
+        "guidepub.a.one",
+        "guidepub.a.three",
+        "guidepub.a.two",
+    ]
+    assert cycles([module("one", "two"), module("two", "three")]) == []
+
+
+def test_a_part_without_a_level_is_seen():
+    with pytest.raises(AssertionError, match="news has no level"):
+        direction_faults([Module("news.py", "guidepub.news", ast.parse("import guidepub.errors"))])
+
+
+def test_modules_stay_small():
+    long = {
+        module.path: lines
+        for module in modules()
+        if (lines := len((PACKAGE / module.path).read_text("utf-8").splitlines())) > 400
+    }
+    assert long == {}
+
+
+def test_every_code_in_the_source_is_in_the_table_and_the_other_way_round():
+    constants = Counter(
+        node.value
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch(r"[A-Z]\d{3}", node.value)
+    )
+    # The table itself names each code once.
+    assert {code for code in constants if constants[code] > (code in CODES)} == set(CODES)

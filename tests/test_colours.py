@@ -1,0 +1,39 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidepub.colours import contrast, shades
+
+colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#ffffff", 21),
+        ("#ffffff", "#ffffff", 1),
+        ("#000", "#fff", 21),
+        ("#777777", "#ffffff", 4.478),
+        ("#0000ff", "#ffffff", 8.592),
+    ],
+)
+def test_contrast_is_that_of_wcag(one, other, ratio):
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.001)
+    assert contrast(other, one) == contrast(one, other)
+
+
+@given(colours)
+def test_whatever_the_colour_its_shades_can_be_read(accent):
+    made = shades(accent)
+    assert made["--accent"] == accent
+    assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in made.values())
+    assert contrast(made["--accent-deep"], made["--accent-tint"]) >= 4.5
+    assert contrast(made["--accent-deep"], "#ffffff") >= 4.5
+    assert contrast(made["--accent-middle"], "#ffffff") >= 3
+
+
+def test_shades_cannot_be_changed():
+    with pytest.raises(TypeError):
+        shades("#1d4e5f")["--accent"] = "#000000"

@@ -1,0 +1,97 @@
+import re
+
+import pytest
+from lxml import etree
+
+from guidepub import covers
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def tiles(slug, soc=None):
+    return etree.fromstring(covers.pattern(slug, soc)).findall(f"{SVG}g")
+
+
+@pytest.mark.parametrize("group", covers._PALETTES)
+def test_a_palette_is_four_different_colours(group):
+    palette = covers.palette(f"{group}-1234")
+    colours = [palette.field, palette.middle, palette.light, palette.contrast]
+    assert len(set(colours)) == 4
+    assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in colours)
+
+
+def test_every_group_of_the_classification_has_its_own_field():
+    fields = [palette.field for palette in covers._PALETTES.values()]
+    assert len(fields) == 23
+    assert len(set(fields)) == 23
+
+
+@pytest.mark.parametrize("soc", [None, "", "99-9999", "x"])
+def test_without_a_known_group_the_colours_are_neutral(soc):
+    assert covers.palette(soc) == covers._NEUTRAL
+
+
+def contrast(first, second):
+    """Return the contrast of two colours (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour):
+        channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", [*covers._PALETTES.values(), covers._NEUTRAL])
+def test_white_can_be_read_on_the_field(palette):
+    assert contrast("#ffffff", palette.field) >= 7
+
+
+def test_a_guide_keeps_its_cover():
+    assert covers.pattern("welder", "51-4121") == covers.pattern("welder", "51-4121")
+
+
+def test_a_pattern_is_a_hidden_drawing_of_tiles_within_its_frame():
+    drawing = etree.fromstring(covers.pattern("welder", "51-4121"))
+    assert drawing.get("aria-hidden") == "true"
+    assert drawing.get("viewBox") == "0 0 432 432"
+    assert 18 <= len(tiles("welder")) <= 36
+
+
+def test_a_tile_turns_about_its_centre():
+    turns = set()
+    for number in range(20):
+        for tile in tiles(f"guide-{number}"):
+            turn, x, y = re.fullmatch(
+                r"rotate\((\d+) ([\d.]+) ([\d.]+)\)", tile.get("transform")
+            ).groups()
+            turns.add(int(turn))
+            assert float(x) % 72 == float(y) % 72 == 36
+            assert 0 < float(x) < 432
+            assert 0 < float(y) < 432
+    assert turns == {0, 90, 180, 270}
+
+
+def test_shapes_stay_inside_their_tile():
+    for number in range(20):
+        for tile in tiles(f"guide-{number}"):
+            centre = [float(part) for part in re.findall(r"[\d.]+", tile.get("transform"))[1:]]
+            for shape in tile:
+                if shape.tag == f"{SVG}circle":
+                    assert [float(shape.get("cx")), float(shape.get("cy"))] == centre
+                    assert 0 < float(shape.get("r")) <= 36
+                elif shape.tag == f"{SVG}path":
+                    start = [float(part) for part in re.findall(r"[\d.]+", shape.get("d"))[:2]]
+                    assert start[0] == centre[0] - 36
+                    assert start[1] in (centre[1] - 36, centre[1])
+
+
+def test_a_thousand_covers_are_all_different():
+    assert len({covers.pattern(f"guide-{number}", "51-4121") for number in range(1000)}) == 1000
+
+
+def test_the_arrangement_comes_from_the_slug_and_the_colours_from_the_group():
+    welding, nursing = covers.pattern("a", "51-4121"), covers.pattern("a", "29-1141")
+    assert re.sub("#[0-9a-f]{6}", "#", welding) == re.sub("#[0-9a-f]{6}", "#", nursing)
+    assert welding != nursing

@@ -1,0 +1,58 @@
+import datetime
+
+import pytest
+
+from guidepub import dates
+from guidepub.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("epoch", "day"),
+    [
+        ("0", (1970, 1, 1)),
+        ("86399", (1970, 1, 1)),
+        ("86400", (1970, 1, 2)),
+        ("1795478400", (2026, 11, 24)),
+        ("-1", (1969, 12, 31)),
+        (" 86400 ", (1970, 1, 2)),
+    ],
+)
+def test_the_build_s_day_can_be_set_in_seconds(monkeypatch, epoch, day):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert dates.build_date() == datetime.date(*day)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_build_s_day_is_that_of_utc(monkeypatch, zone):
+    monkeypatch.setenv("TZ", zone)
+    dates.time.tzset()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "43200")
+    assert dates.build_date() == datetime.date(1970, 1, 1)
+    monkeypatch.undo()
+    dates.time.tzset()
+
+
+@pytest.mark.parametrize("epoch", ["today", "1.5", "9" * 30, "0x10", "999999999999"])
+def test_what_is_no_count_of_seconds_is_told(monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is no count of seconds"):
+        dates.build_date()
+
+
+@pytest.mark.parametrize("epoch", [None, ""])
+def test_without_it_the_clock_tells(monkeypatch, epoch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if epoch is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    monkeypatch.setattr(dates.time, "time", lambda: 86400.9)
+    assert dates.build_date() == datetime.date(1970, 1, 2)
+
+
+def test_midnight_is_the_first_moment_in_utc():
+    moment = dates.midnight(datetime.date(2026, 11, 24))
+    assert moment.isoformat() == "2026-11-24T00:00:00+00:00"
+
+
+def test_the_clock_for_measuring_never_goes_back():
+    first = dates.monotonic()
+    assert dates.monotonic() >= first

@@ -1,0 +1,133 @@
+import datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidepub import figures
+
+NBSP = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "language", "text"),
+    [
+        ("68340", "USD/year", "en-US", "$68,340"),
+        ("68340", "USD", "en-US", "$68,340"),
+        ("32.86", "USD/hour", "en-US", "$32.86"),
+        ("12.5", "USD/hour", "en-US", "$12.50"),
+        ("12.00", "USD/hour", "en-US", "$12"),
+        ("0", "USD", "en-US", "$0"),
+        ("-500", "USD", "en-US", "−$500"),
+        ("47300", "USD/year", "es-US", "$47,300"),
+        ("47300", "USD/year", "es-ES", f"47.300{NBSP}US$"),
+        ("1234567.5", "EUR/month", "de-DE", f"1.234.567,50{NBSP}€"),
+        ("19", "percent", "en-US", "19%"),
+        ("4.25", "percent", "en-US", "4.25%"),
+        ("-6", "percent", "en-US", "−6%"),
+        ("19", "percent", "es-ES", f"19{NBSP}%"),
+        ("19", "percent", "fr-FR", f"19{NBSP}%"),
+        ("0.5", "percent", "de", f"0,5{NBSP}%"),
+        ("49200", "jobs", "en-US", "49,200"),
+        ("49200", "jobs", "fr-FR", f"49{NARROW}200"),
+        ("-1200", "openings/year", "en-US", "−1,200"),
+        ("3.5", "visits", "de", "3,5"),
+        ("1", "months", "en-US", f"1{NBSP}month"),
+        ("18", "months", "en-US", f"18{NBSP}months"),
+        ("2", "years", "es-US", f"2{NBSP}años"),
+        ("2.5", "hours", "fr-FR", f"2,5{NBSP}heures"),
+        ("1E+3", "jobs", "en-US", "1,000"),
+    ],
+)
+def test_a_figure_is_written_as_its_language_writes_it(value, unit, language, text):
+    assert figures.figure(Decimal(value), unit, language) == text
+
+
+@given(
+    st.decimals(-(10**15), 10**15, places=2),
+    st.sampled_from(["USD/year", "percent", "jobs", "hours"]),
+    st.sampled_from(["en-US", "es-US", "fr-FR", "de-DE"]),
+)
+def test_no_figure_can_break_at_a_space_or_bears_a_hyphen(value, unit, language):
+    text = figures.figure(value, unit, language)
+    assert " " not in text
+    assert "-" not in text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["USD", "USD/year", "EUR/hour", "percent", "hours", "months", "jobs", "openings/year",
+     "job openings", "full-time jobs/month"],
+)  # fmt: skip
+def test_what_can_be_printed_is_a_unit(unit):
+    assert figures.is_unit(unit)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["", "%", "$", "usd/", "USB", "USD/decade", "USD/Year", "US Dollars", "jobs\n", " jobs",
+     "jobs2", "USD/year/hour"],
+)  # fmt: skip
+def test_what_cannot_be_printed_is_none(unit):
+    assert not figures.is_unit(unit)
+
+
+@pytest.mark.parametrize("tag", ["en", "en-US", "es-419", "zh-Hant-TW", "sr-Latn", "fr-CA"])
+def test_a_tag_of_a_known_locale_is_a_language(tag):
+    assert figures.is_language(tag)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["", "xx", "english", "en_US", "en-", "-en", "en-US ", "en-US\n", "en-US.UTF-8", "en-US@posix",
+     "de-DE-1996", "../en", "en-US-u-nu-arab", "e", "e" * 10_000],
+)  # fmt: skip
+def test_anything_else_is_none(tag):
+    assert not figures.is_language(tag)
+
+
+@given(st.text())
+def test_any_text_can_be_asked_for(text):
+    assert figures.is_language(text) in (True, False)
+    assert figures.is_unit(text) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en-US", "November 24, 2026"),
+        ("es-US", "24 de noviembre de 2026"),
+        ("de-DE", "24. November 2026"),
+        ("fr-FR", "24 novembre 2026"),
+    ],
+)
+def test_a_date_is_written_out(language, text):
+    assert figures.day(datetime.date(2026, 11, 24), language) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"), [(2026, 2026, "2026"), (2024, 2034, "2024–2034")]
+)
+def test_years_are_a_year_or_a_range(first, last, text):
+    assert figures.years(first, last) == text
+
+
+@pytest.mark.parametrize(
+    ("items", "language", "text"),
+    [
+        ([], "en-US", ""),
+        (["A"], "en-US", "A"),
+        (["A", "B"], "en-US", "A and B"),
+        (["A", "B", "C"], "en-US", "A, B, and C"),
+        (["A", "B", "C"], "es-US", "A, B y C"),
+        (["A", "B", "C"], "de-DE", "A, B und C"),
+    ],
+)
+def test_items_are_listed_in_words(items, language, text):
+    assert figures.listed(items, language) == text
+
+
+def test_a_number_is_grouped():
+    assert figures.number(1234567, "en-US") == "1,234,567"

@@ -1,0 +1,218 @@
+import io
+import os
+import stat
+import threading
+import zipfile
+
+import pytest
+from definitions import write
+
+from guidepub import files
+from guidepub.findings import InputError
+
+
+def fault(call, *arguments):
+    """Return what a call finds wrong, as a report shows it."""
+    with pytest.raises(InputError) as caught:
+        call(*arguments)
+    return str(caught.value)
+
+
+def test_a_file_is_read_up_to_its_limit(tmp_path):
+    write(tmp_path, {"a": b"12345"})
+    assert files.read_bytes(tmp_path / "a", 5) == b"12345"
+
+
+@pytest.mark.parametrize(
+    ("limit", "size"),
+    [(4, "0 KiB"), (2048, "2 KiB"), (3 * 1024 * 1024, "3 MiB")],
+)
+def test_a_file_over_its_limit_is_refused(tmp_path, limit, size):
+    path = tmp_path / "a"
+    with path.open("wb") as stream:
+        stream.truncate(limit + 1)
+    assert fault(files.read_bytes, path, limit) == (
+        f"{path} D002 The file is larger than the {size} allowed here. Split it or make it smaller."
+    )
+
+
+def test_no_more_than_the_limit_is_read_of_a_large_file(tmp_path):
+    path = tmp_path / "a"
+    with path.open("wb") as stream:
+        stream.truncate(10**12)
+    assert "D002" in fault(files.read_bytes, path, 1000)
+
+
+def test_a_missing_file_is_told(tmp_path):
+    assert fault(files.read_bytes, tmp_path / "a", 1).endswith("a D001 The file is not there.")
+
+
+def test_a_folder_is_no_file(tmp_path):
+    assert fault(files.read_bytes, tmp_path, 1).endswith(" D001 The file is a folder.")
+
+
+def test_a_link_to_nothing_is_told(tmp_path):
+    (tmp_path / "a").symlink_to("gone")
+    assert fault(files.read_bytes, tmp_path / "a", 1).endswith("a D001 The file is not there.")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a")
+    assert fault(files.read_bytes, tmp_path / "a", 1).endswith(
+        "a D001 The file is no regular file."
+    )
+
+
+def test_a_device_without_end_is_not_read(tmp_path):
+    (tmp_path / "a").symlink_to("/dev/zero")
+    assert "D001" in fault(files.read_bytes, tmp_path / "a", 10**12)
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a" * 5000])
+def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
+    assert " D001 The file " in fault(files.read_bytes, tmp_path / name, 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"a\nb\n", "a\nb\n"),
+        (b"a\r\nb\r\n", "a\nb\n"),
+        (b"a\rb\r", "a\nb\n"),
+        (b"\xef\xbb\xbfa", "a"),
+        (b"a\xef\xbb\xbfb", "a\ufeffb"),
+        ("é 🥖".encode(), "é 🥖"),
+    ],
+)
+def test_text_has_neither_a_mark_nor_foreign_line_ends(tmp_path, data, text):
+    write(tmp_path, {"a": data})
+    assert files.read_text(tmp_path / "a", 100) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "byte"),
+    [
+        (b"\xff\xfea\0", "1:1", "0xFF"),
+        (b"abc\xe9", "1:4", "0xE9"),
+        ("é\nüb".encode() + b"\x80", "2:3", "0x80"),
+        (b"\xef\xbb\xbfab\xc0", "1:3", "0xC0"),
+        (b"a\xf0\x9f", "1:2", "0xF0"),
+        (b"\xed\xa0\x80", "1:1", "0xED"),
+    ],
+)
+def test_the_first_byte_that_is_not_utf_8_is_told(tmp_path, data, place, byte):
+    write(tmp_path, {"a": data})
+    assert fault(files.read_text, tmp_path / "a", 100) == (
+        f"{tmp_path / 'a'}:{place} D001 The byte {byte} is not UTF-8. Save the file as UTF-8."
+    )
+
+
+def test_a_file_is_written_with_the_folders_above_it(tmp_path):
+    files.write_bytes(tmp_path / "a" / "b" / "c", b"1")
+    assert (tmp_path / "a" / "b" / "c").read_bytes() == b"1"
+
+
+def test_a_file_is_replaced_whole(tmp_path):
+    write(tmp_path, {"a": b"a longer old content"})
+    files.write_bytes(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("failing", ["fsync", "replace"])
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, failing):
+    write(tmp_path, {"a": b"old"})
+
+    def fail(*arguments):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(files.os, failing, fail)
+    monkeypatch.setattr(files.Path, "replace", fail)
+    with pytest.raises(OSError, match="the disk is full"):
+        files.write_bytes(tmp_path / "a", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_a_write_that_is_interrupted_leaves_nothing(tmp_path, monkeypatch):
+    def interrupt(number):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        files.write_bytes(tmp_path / "a", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_many_writers_of_one_file_do_not_meet(tmp_path):
+    contents = [bytes([number]) * 100_000 for number in range(8)]
+    threads = [
+        threading.Thread(target=files.write_bytes, args=(tmp_path / "a", content))
+        for content in contents
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (tmp_path / "a").read_bytes() in contents
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_sha256_is_that_of_fips_180_4():
+    assert files.sha256(b"abc") == (
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    )
+
+
+ENTRIES = [("mimetype", b"application/epub+zip"), ("b", b"x" * 1000), ("a", b"")]
+
+
+def test_an_archive_is_the_same_for_the_same_entries():
+    archive = files.zip_archive(ENTRIES, frozenset({"mimetype"}))
+    assert archive == files.zip_archive(ENTRIES, frozenset({"mimetype"}))
+
+
+def test_an_archive_keeps_its_entries_in_order_and_bears_one_date():
+    data = files.zip_archive(ENTRIES, frozenset({"mimetype"}))
+    entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    assert [entry.filename for entry in entries] == ["mimetype", "b", "a"]
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {stat.S_IMODE(entry.external_attr >> 16) for entry in entries} == {0o644}
+
+
+def test_an_archive_compresses_all_but_what_is_to_be_stored():
+    data = files.zip_archive(ENTRIES, frozenset({"mimetype"}))
+    kinds = [entry.compress_type for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()]
+    assert kinds == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED]
+    # EPUB 3.3, OCF 4.2.3: the type can be read at a fixed place.
+    assert data[30:58] == b"mimetypeapplication/epub+zip"
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("a", True),
+        ("gone", True),
+        ("b/../a", True),
+        (".", True),
+        ("..", False),
+        ("../inner-sibling", False),
+        ("/etc/passwd", False),
+        ("out", False),
+        ("out/passwd", False),
+        ("home", True),
+        ("loop", False),
+        ("a\0b", False),
+    ],
+)
+def test_within_a_folder_means_after_all_links(tmp_path, name, within):
+    inner = write(tmp_path, {"inner/a": "", "inner-sibling/a": ""}) / "inner"
+    (inner / "out").symlink_to("/etc")
+    (inner / "home").symlink_to(inner)
+    (inner / "loop").symlink_to("loop")
+    assert files.is_within(inner / name, inner) is within
+
+
+def test_a_folder_that_is_a_link_itself_holds_its_files(tmp_path):
+    write(tmp_path, {"real/a": ""})
+    (tmp_path / "link").symlink_to("real")
+    assert files.is_within(tmp_path / "link" / "a", tmp_path / "link")

@@ -1,0 +1,139 @@
+import os
+
+import pytest
+from definitions import write
+
+from guidepub import resources
+from guidepub.resources import ThemeError, find_theme
+
+
+def test_the_shipped_theme_is_found_with_the_templates_that_all_share():
+    theme = find_theme("classic")
+    assert [folder.name for folder in theme.templates] == ["classic", "base"]
+    assert (theme.templates[-1] / "section.xhtml").is_file()
+    assert [path.name for path in theme.stylesheets("book.css")] == ["book.css"]
+
+
+def test_the_shipped_theme_brings_its_fonts():
+    assert find_theme("classic").file("fonts/OFL.txt").is_file()
+
+
+def test_a_catalogue_s_theme_builds_on_classic_unless_it_says_otherwise(tmp_path):
+    write(tmp_path, {"themes/ours/styles/book.css": "", "themes/ours/templates/box.xhtml": ""})
+    theme = find_theme("ours", tmp_path)
+    assert theme.templates[0] == tmp_path / "themes/ours/templates"
+    assert theme.templates[1] == find_theme("classic").templates[0]
+    assert [path.parent.parent.name for path in theme.stylesheets("book.css")] == ["styles", "ours"]
+
+
+def test_what_builds_on_others_is_applied_last(tmp_path):
+    write(
+        tmp_path,
+        {
+            "themes/a/theme.toml": 'inherits = "b"',
+            "themes/a/styles/book.css": "",
+            "themes/b/styles/book.css": "",
+        },
+    )
+    sheets = find_theme("a", tmp_path).stylesheets("book.css")
+    assert [path.parents[1].name for path in sheets[1:]] == ["b", "a"]
+
+
+def test_a_theme_can_stand_on_its_own(tmp_path):
+    write(tmp_path, {"themes/a/theme.toml": 'inherits = ""'})
+    assert len(find_theme("a", tmp_path).styles) == 1
+
+
+def test_settings_come_from_the_nearest_theme_that_has_them(tmp_path):
+    write(
+        tmp_path,
+        {
+            "themes/a/theme.toml": 'inherits = "b"\nchart_ink = "#111111"',
+            "themes/b/theme.toml": 'chart_ink = "#222222"\nchart_tint = "#333333"',
+        },
+    )
+    theme = find_theme("a", tmp_path)
+    assert (theme.chart_ink, theme.chart_tint) == ("#111111", "#333333")
+    assert theme.chart_font == find_theme("classic").chart_font
+
+
+def test_recipes_of_inks_are_gathered_and_the_nearest_counts(tmp_path):
+    write(
+        tmp_path,
+        {
+            "themes/a/theme.toml": 'inherits = "b"\n[swatches]\n"#111111" = "0 0 0 1"',
+            "themes/b/theme.toml": 'inherits = ""\n[swatches]\n"#111111" = "1 0 0 0"\n'
+            '"#222222" = "0 1 0 .5"',
+        },
+    )
+    assert find_theme("a", tmp_path).swatches == (("#111111", "0 0 0 1"), ("#222222", "0 1 0 .5"))
+
+
+def test_a_catalogue_s_theme_comes_before_a_shipped_one_of_its_name(tmp_path):
+    write(tmp_path, {"themes/classic/theme.toml": 'inherits = ""'})
+    assert find_theme("classic", tmp_path).styles == (tmp_path / "themes/classic/styles",)
+
+
+@pytest.mark.parametrize(
+    "name", ["clasic", "..", "../classic", "/etc", "a/b", "classic/", "a\0b", "base", "a" * 300]
+)
+def test_a_theme_that_is_not_there_is_told(tmp_path, name):
+    write(tmp_path, {"etc/styles/book.css": ""})
+    with pytest.raises(ThemeError, match="is not there"):
+        find_theme(name, tmp_path / "catalogue")
+
+
+def test_a_theme_without_a_name_is_told():
+    with pytest.raises(ThemeError, match="must have a name"):
+        find_theme("")
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ('inherits = "a"', "The theme “a” inherits from itself."),
+        ('inherits = "zz"', "The theme “zz” is not there."),
+        ("chart_ink", "theme.toml cannot be read: Expected '='"),
+        ("chart_ink = 5", "“chart_ink” is unknown or no text."),
+        ('ink = "#111111"', "“ink” is unknown or no text. Known: inherits, chart_font"),
+        ("a = " + "[" * 3000, "theme.toml cannot be read"),
+        (".".join("a" * 5000) + " = 1", "theme.toml D002 The file is larger than the 8 KiB"),
+        ('[swatches]\n"#111111" = "0 0 0 2"', "the swatch “#111111” is not as in"),
+        ('[swatches]\n"#111111" = "0 0 1"', "the swatch “#111111” is not as in"),
+        ('[swatches]\nred = "0 0 0 1"', "the swatch “red” is not as in"),
+        ("swatches = 5", "“swatches” is unknown or no text."),
+        (b"\xff", "theme.toml:1:1 D001 The byte 0xFF is not UTF-8."),
+    ],
+)
+def test_a_broken_theme_is_told(tmp_path, settings, message):
+    write(tmp_path, {"themes/a/theme.toml": settings})
+    with pytest.raises(ThemeError) as caught:
+        find_theme("a", tmp_path)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["gone.css", "../theme.toml", "/etc/passwd", "link.css", "folder"])
+def test_a_theme_gives_its_own_files_only(tmp_path, name):
+    styles = write(tmp_path, {"themes/a/theme.toml": "", "themes/a/styles/folder/x": ""})
+    styles = tmp_path / "themes/a/styles"
+    (styles / "link.css").symlink_to("/etc/passwd")
+    with pytest.raises(ThemeError, match=f"The theme “a” has no file “{name}”"):
+        find_theme("a", tmp_path).file(name)
+
+
+def test_an_installation_without_its_themes_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "lib" / "guidepub")
+    resources._shipped.cache_clear()
+    with pytest.raises(ThemeError, match="This installation lacks its folder “styles”"):
+        find_theme("classic")
+    resources._shipped.cache_clear()
+
+
+@pytest.mark.parametrize("inside", ["guidepub", "."])
+def test_themes_are_found_inside_the_package_and_beside_it(tmp_path, monkeypatch, inside):
+    folder = os.path.normpath(f"lib/{inside}")
+    write(tmp_path, {f"{folder}/styles/x/book.css": "", f"{folder}/templates/x/a.xhtml": ""})
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "lib" / "guidepub")
+    resources._shipped.cache_clear()
+    assert find_theme("x").styles == (tmp_path / folder / "styles/x",)
+    resources._shipped.cache_clear()
