@@ -7,20 +7,20 @@ from guidepub.model import EDITIONS, Book, Edition
 
 
 def render(book: Book, edition: Edition) -> bytes:
-    """Return a book's file: a PDF for `screen`, an EPUB 3 for `epub`.
+    """Return a book's file: an EPUB 3 for `epub`, a PDF for the others.
 
     Raises:
         UsageError: there is no such edition.
         RenderError: the book cannot be made without losing something.
     """
-    if edition == "screen":
+    if edition in ("print", "print-cover", "screen"):
         from guidepub import pdf
 
         return pdf.render(book, edition)
     if edition == "epub":
         from guidepub import epub, pdf
 
-        return epub.render(book, pdf.cover_image(book))
+        return epub.render(book, pdf.cover_image(book), pdf.printed_pages(book))
     raise UsageError(f"There is no edition “{edition}”. Known here: {', '.join(EDITIONS)}.")
 
 

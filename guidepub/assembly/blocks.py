@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from guidepub import figures
 from guidepub.assembly.setting import Setting
 from guidepub.charts import Bar, Style, bar_chart
+from guidepub.colours import shades
 from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
 from guidepub.markdown import Directive
@@ -25,6 +26,7 @@ class Blocks:
 
     def __init__(self, setting: Setting) -> None:
         self._guide, self._catalog = setting.guide, setting.catalog
+        self._imprint = setting.imprint
         self._theme, self._phrases = setting.theme, setting.phrases
         self._evidence, self._pictures = setting.evidence, setting.pictures
         self._count = 0
@@ -96,7 +98,7 @@ class Blocks:
         )
         said = self._phrases.say("bar_chart", title=directive.argument, values=values)
         alternative = options.get("alt", said)
-        style = Style(self._theme.chart_font, self._theme.chart_ink, self._theme.chart_tint)
+        style = self._chart_style()
         return render(
             self._theme,
             "chart.xhtml",
@@ -105,6 +107,14 @@ class Blocks:
             chart=markup(bar_chart(bars, directive.argument, alternative, name, style)),
             evidence=evidence,
         )
+
+    def _chart_style(self) -> Style:
+        theme, own = self._theme, shades(self._imprint.colour)
+        ink, bar, tint = (
+            own.get(f"--{colour}", colour)
+            for colour in (theme.chart_ink, theme.chart_bar, theme.chart_tint)
+        )
+        return Style(theme.chart_font, ink, tint, bar)
 
     def _fact_bar(self, key: str) -> Bar:
         value = self._guide.facts[key].value

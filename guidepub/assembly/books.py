@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guidepub.assembly import back, front
 from guidepub.assembly.body import section_leaves
 from guidepub.assembly.evidence import Evidence
@@ -10,7 +12,7 @@ from guidepub.assembly.pictures import Pictures
 from guidepub.assembly.setting import Setting
 from guidepub.dates import build_date
 from guidepub.errors import UsageError
-from guidepub.findings import InputError, did_you_mean, errors_of
+from guidepub.findings import Finding, InputError, Place, did_you_mean, errors_of
 from guidepub.loading import guide_findings
 from guidepub.markdown import Prose, parse, references
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
@@ -29,7 +31,7 @@ def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = Non
     # A guide of a file was checked when its catalogue was loaded, where its places are known.
     checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
     if not checked and (faults := errors_of(guide_findings(guide, catalog))):
-        raise InputError(faults)
+        raise InputError(_told_of(guide, faults))
     setting = _setting(guide, catalog, _imprint(guide, catalog, imprint))
     quotes = setting.phrases.quotes
     texts = {
@@ -56,6 +58,7 @@ def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = Non
         imprint=setting.imprint,
         theme=setting.theme,
         trim=catalog.defaults.trim,
+        press=catalog.print,
         published=setting.published,
         rights=setting.copyright_line,
         cover_alternative=setting.cover_alternative,
@@ -63,6 +66,15 @@ def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = Non
         notices=notices,
         pictures=setting.pictures.all(),
     )
+
+
+def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
+    """Leave out the lines of a guide that has left its file behind: they are of no text there."""
+    path = str(guide.origin or "")
+    return [
+        replace(fault, place=Place(path)) if path and fault.place.path == path else fault
+        for fault in faults
+    ]
 
 
 def _setting(guide: Guide, catalog: Catalog, imprint: Imprint) -> Setting:

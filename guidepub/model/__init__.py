@@ -15,9 +15,10 @@ from guidepub.model.catalog import (
     SectionRules,
 )
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
-from guidepub.model.fields import format_isbn
+from guidepub.model.fields import format_isbn, slug_of
 from guidepub.model.guide import Guide, Isbns, Occupation, Person, Section, is_education
 from guidepub.model.notice import PLACEHOLDERS, Notice, When
+from guidepub.model.press import Press
 from guidepub.model.trim import PRESETS, Trim
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "OwedNotice",
     "Person",
     "Picture",
+    "Press",
     "Section",
     "SectionRules",
     "Source",
@@ -48,4 +50,5 @@ __all__ = [
     "When",
     "format_isbn",
     "is_education",
+    "slug_of",
 ]

@@ -9,6 +9,7 @@ from typing import Literal
 from guidepub.model.catalog import Imprint
 from guidepub.model.fields import Model
 from guidepub.model.guide import Guide
+from guidepub.model.press import Press
 from guidepub.model.trim import Trim
 from guidepub.resources import Theme
 
@@ -78,6 +79,7 @@ class Book(Model):
     imprint: Imprint
     theme: Theme
     trim: Trim
+    press: Press
     published: datetime.date
     rights: str
     cover_alternative: str

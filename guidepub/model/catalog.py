@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from guidepub.errors import UsageError
 from guidepub.findings import Finding
-from guidepub.model.fields import Colour, LanguageTag, Model, NonEmpty, WebAddress
+from guidepub.model.fields import Colour, LanguageTag, Model, NonEmpty, Slug, Text, WebAddress
 from guidepub.model.guide import Guide
 from guidepub.model.notice import Notice
+from guidepub.model.press import Press
 from guidepub.model.trim import PRESETS, TrimSize
 from guidepub.names import slugify
 
-Edition = Literal["screen", "epub"]
-"""A product made from a book: `screen` is a PDF for reading, `epub` an EPUB 3."""
+Edition = Literal["print", "print-cover", "screen", "epub"]
+"""A product made from a book.
 
-EDITIONS: tuple[Edition, ...] = ("screen", "epub")
+`print` is the interior for a press, `print-cover` the sheet that wraps it, `screen` a
+PDF for reading, `epub` an EPUB 3.
+"""
+
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
+_USUAL: tuple[Edition, ...] = ("screen", "epub")
 
 
 class Imprint(Model):
@@ -28,12 +35,12 @@ class Imprint(Model):
     `legal_name` is the copyright holder; without one it is the name.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = "imprint"
+    id: Slug = "imprint"
     name: NonEmpty
     legal_name: NonEmpty | None = None
     place: NonEmpty | None = None
     url: WebAddress | None = None
-    email: Annotated[str, Field(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")] | None = None
+    email: Annotated[Text, Field(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")] | None = None
     colour: Colour = "#1d4e5f"
     logo: NonEmpty | None = None
     about: NonEmpty | None = None
@@ -50,15 +57,15 @@ class Defaults(Model):
     language: LanguageTag = "en-US"
     theme: NonEmpty = "classic"
     trim: TrimSize = PRESETS["us-trade"]
-    editions: Annotated[tuple[Edition, ...], Field(min_length=1)] = EDITIONS
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1)] = _USUAL
 
 
 class SectionRules(Model):
     """The sections every guide must have, by id; their order; the titles each may bear."""
 
-    required: tuple[NonEmpty, ...] = ()
-    order: tuple[NonEmpty, ...] = ()
-    titles: Mapping[str, tuple[NonEmpty, ...]] = {}
+    required: tuple[Slug, ...] = ()
+    order: tuple[Slug, ...] = ()
+    titles: Mapping[Slug, tuple[NonEmpty, ...]] = {}
 
     def ids_of(self, guide: Guide) -> tuple[str, ...]:
         """Return the id of each section of a guide: the catalogue's, or one of its title."""
@@ -111,8 +118,9 @@ class Catalog(Model, Mapping[str, Guide]):
     imprint: Imprint = Imprint(name="Independent")
     imprints: tuple[Imprint, ...] = ()
     defaults: Defaults = Defaults()
+    print: Press = Press()
     sections: SectionRules = SectionRules()
-    data: Mapping[str, DataTable] = {}
+    data: Mapping[NonEmpty, DataTable] = {}
     notices: tuple[Notice, ...] = ()
     guides: SkipJsonSchema[Mapping[str, Guide]] = Field(default={}, exclude=True, repr=False)
     findings: SkipJsonSchema[tuple[Finding, ...]] = Field(default=(), exclude=True, repr=False)
@@ -120,8 +128,17 @@ class Catalog(Model, Mapping[str, Guide]):
 
     @classmethod
     def of(cls, *guides: Guide, **settings: Any) -> Self:
-        """Return a catalogue of guides made in Python, with settings as in `catalog.toml`."""
-        return cls(guides={guide.slug: guide for guide in guides}, **settings)
+        """Return a catalogue of guides made in Python, with settings as in `catalog.toml`.
+
+        Raises:
+            UsageError: two guides share a slug.
+        """
+        by_slug: dict[str, Guide] = {}
+        for guide in guides:
+            if guide.slug in by_slug:
+                raise UsageError(f"Two guides have the slug “{guide.slug}”.")
+            by_slug[guide.slug] = guide
+        return cls(guides=by_slug, **settings)
 
     def __getitem__(self, slug: str) -> Guide:
         return self.guides[slug]

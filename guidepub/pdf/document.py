@@ -12,12 +12,16 @@ from typing import Literal
 from lxml import etree
 
 from guidepub.dates import midnight
-from guidepub.model import Book, Leaf
+from guidepub.leaves import blocks
+from guidepub.model import Book, Edition, Leaf
+from guidepub.pdf.inks import ink_drawing, swatches_of
 
 Fit = Literal["tight", "loose"]
 """How a leaf is set that would else end with a few lines on a page of their own."""
 
 _EPUB = "http://www.idpf.org/2007/ops"
+_SVG = "{http://www.w3.org/2000/svg}"
+_BLOCK = "--block-"
 # Leaves that open with a head of their own and carry running heads on later pages.
 _OPENING = frozenset({"section", "sources", "notice", "about-publisher"})
 
@@ -27,46 +31,64 @@ def end_of(leaf: Leaf) -> str:
     return f"{leaf.id}-end"
 
 
-def book_html(book: Book, fits: Mapping[str, Fit] | None = None) -> str:
+def book_html(book: Book, edition: Edition, fits: Mapping[str, Fit] | None = None) -> str:
     """Return the whole book as one HTML document.
 
-    `fits` says which leaves, by id, are to be set a few lines shorter or longer.
+    The interior for a press has no cover. `fits` says which leaves, by id, are to be set a
+    few lines shorter or longer.
     """
     fits = fits or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
     file_names = {leaf.file_name: leaf.id for leaf in book.leaves}
     openings = 0
-    body_begun = False
     for leaf in book.leaves:
-        element = _parse(leaf)
+        if leaf.kind == "cover" and edition == "print":
+            continue
+        element = leaf_element(leaf)
+        if edition == "print":
+            # The EPUB's page list asks on which page each block lies.
+            for number, block in enumerate(blocks(element)):
+                block.set("id", block_name(leaf.id, number, block))
         if leaf.kind in _OPENING and leaf.part != "frontmatter":
             openings += 1
             _add_class(element, "page-a" if openings % 2 else "page-b")
-        if leaf.kind == "section" and not body_begun:
-            body_begun = True
-            _add_class(element, "first-of-body")
         if leaf.id == "front-notices":
             _add_class(element, "front-notices")
         if leaf.id in fits:
             _add_class(element, fits[leaf.id])
         _move_notes(element)
+        _group_terms(element)
+        _say_drawings(element)
         _keep_last_words(element)
         _link_pages(element, file_names)
         etree.SubElement(element, "div", {"id": end_of(leaf)})
         body.append(element)
         if leaf.kind == "cover":
             body.append(etree.Element("div", {"class": "leaf endpaper"}))
-    return _document(book, body)
+    if edition == "print":
+        ink_drawing(body, swatches_of(book.theme))
+    return document(book, body)
+
+
+def block_name(leaf: str, number: int, block: etree._Element) -> str:
+    """Return the id that a leaf's block bears in the layout for the press."""
+    return block.get("id") or f"{leaf}{_BLOCK}{number}"
+
+
+def is_block_name(name: str) -> bool:
+    """Tell whether an id is one that only the layout for the press gives."""
+    return _BLOCK in name
 
 
 def cover_html(book: Book) -> str:
     """Return the cover alone."""
     body = etree.Element("body", nsmap={"epub": _EPUB})
-    body.append(_parse(next(leaf for leaf in book.leaves if leaf.kind == "cover")))
-    return _document(book, body)
+    body.append(leaf_element(next(leaf for leaf in book.leaves if leaf.kind == "cover")))
+    return document(book, body)
 
 
-def _document(book: Book, body: etree._Element) -> str:
+def document(book: Book, body: etree._Element) -> str:
+    """Return a body with the head that all of a book's documents have."""
     html = etree.Element("html", {"lang": book.language})
     head = etree.SubElement(html, "head")
     etree.SubElement(head, "title").text = book.guide.title
@@ -90,7 +112,8 @@ def _metadata(book: Book) -> Iterator[tuple[str, str]]:
     yield "dcterms.modified", stamp
 
 
-def _parse(leaf: Leaf) -> etree._Element:
+def leaf_element(leaf: Leaf) -> etree._Element:
+    """Return a leaf's XHTML as an element."""
     wrapper = etree.fromstring(f'<body xmlns:epub="{_EPUB}">{leaf.xhtml}</body>')
     return wrapper[0]
 
@@ -107,7 +130,11 @@ def _link_pages(element: etree._Element, file_names: dict[str, str]) -> None:
 
 
 def _keep_last_words(element: etree._Element) -> None:
-    """Mark the last word of each paragraph, which must not be hyphenated onto a line alone."""
+    """Mark the last word of each paragraph, which must not be hyphenated onto a line alone.
+
+    The space before it is marked with it: WeasyPrint breaks a line too early where the
+    text before an element ends in a space for which the line has no more room.
+    """
     for paragraph in element.iter("p", "li", "dd"):
         marks = 0
         while marks < len(paragraph) and _is_mark(paragraph[-1 - marks]):
@@ -120,11 +147,11 @@ def _keep_last_words(element: etree._Element) -> None:
         if not space or not word or "-" in word:
             continue
         if last is None:
-            paragraph.text = before + space
+            paragraph.text = before
         else:
-            last.tail = before + space
+            last.tail = before
         span = etree.SubElement(paragraph, "span", {"class": "last-word"})
-        span.text = word
+        span.text = space + word
         span.extend(after)
 
 
@@ -143,6 +170,9 @@ def _move_notes(element: etree._Element) -> None:
             continue
         note = notes.pop((call.get("href") or "").removeprefix("#"), None)
         if note is None:
+            # Called before: notes are numbered anew in the PDF, from its first page to its last.
+            call.text = None
+            _add_class(call, "again")
             continue
         span = etree.Element("span", {"class": "footnote", "id": str(note.get("id"))})
         for block in note.findall("*"):
@@ -154,13 +184,39 @@ def _move_notes(element: etree._Element) -> None:
             block.tag = "span"
             block.set("class", "paragraph")
             span.append(block)
-        span.tail = call.tail
+        # A link that leads nowhere: the mark of a call in the tagged structure.
+        mark = etree.Element("a")
+        mark.append(span)
+        mark.tail = call.tail
         parent = call.getparent()
         assert parent is not None
-        parent.replace(call, span)
+        parent.replace(call, mark)
     for group in list(element.iter("section")):
         if group.get("class") == "footnotes":
             _remove(group)
+
+
+def _group_terms(element: etree._Element) -> None:
+    """Put each term and its one meaning in a group, as the tagged structure needs them."""
+    for term in list(element.iter("dt")):
+        parent, meaning = term.getparent(), term.getnext()
+        if parent is None or parent.tag != "dl" or meaning is None or meaning.tag != "dd":
+            continue
+        after = meaning.getnext()
+        before = term.getprevious()
+        if (after is not None and after.tag == "dd") or (before is not None and before.tag == "dt"):
+            continue
+        group = etree.Element("div")
+        term.addprevious(group)
+        group.extend([term, meaning])
+
+
+def _say_drawings(element: etree._Element) -> None:
+    """Let a drawing's title say all: it is what becomes the alternative in a PDF."""
+    for drawing in element.iter(f"{_SVG}svg"):
+        title, description = drawing.find(f"{_SVG}title"), drawing.find(f"{_SVG}desc")
+        if title is not None and description is not None:
+            title.text = description.text
 
 
 def _remove(element: etree._Element) -> None:

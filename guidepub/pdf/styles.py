@@ -6,22 +6,42 @@ import functools
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
+from guidepub.colours import shades
 from guidepub.covers import palette
 from guidepub.findings import Place
-from guidepub.model import Book
+from guidepub.model import Book, Edition
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.fetching import THEME, ClosedFetcher
+from guidepub.pdf.inks import ink_stylesheet, profile_bytes, swatches_of
 from guidepub.resources import Theme, ThemeError
 
-BOOK_SHEETS = ("book.css", "paged.css", "cover.css", "screen.css")
+SHEETS: Mapping[Edition, tuple[str, ...]] = MappingProxyType(
+    {
+        "screen": ("book.css", "paged.css", "cover.css", "screen.css"),
+        "print": ("book.css", "paged.css", "print.css"),
+        "print-cover": ("book.css", "paged.css", "cover.css", "wrap.css"),
+    }
+)
+"""The stylesheets of each edition made of pages, in the order in which they apply."""
+
+PROFILE = "profiles/press.icc"
+_PROFILE_RULE = (
+    f"@color-profile device-cmyk {{ src: url({PROFILE});"
+    " components: cyan, magenta, yellow, black }"
+)
+
+PRESS_EDITIONS: frozenset[Edition] = frozenset({"print", "print-cover"})
+"""What goes to a press: inks instead of light, no links."""
 
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -35,46 +55,76 @@ class ThemeStyles:
 
     sheets: tuple[CSS, ...]
     fonts: FontConfiguration
+    profiles: dict[str, Any]
 
 
 @functools.lru_cache(maxsize=8)
-def theme_styles(theme: Theme) -> ThemeStyles:
-    """Return a theme's stylesheets for pages, parsed, with its fonts loaded.
+def theme_styles(theme: Theme, edition: Edition) -> ThemeStyles:
+    """Return a theme's stylesheets for an edition, parsed, with its fonts loaded.
+
+    For a press every colour is turned into inks.
 
     Raises:
         RenderError: a stylesheet is broken or asks for a file that the theme lacks.
     """
-    fonts = _theme_fonts_only()
+    fonts = _theme_fonts(theme)
+    profiles: dict[str, Any] = {}
+    for_press = edition in PRESS_EDITIONS
     fetcher = ClosedFetcher(THEME, lambda name: _theme_file(theme, name))
     sheets = []
-    for path in (path for name in BOOK_SHEETS for path in theme.stylesheets(name)):
-        with complaints_are_errors(Place(str(path))):
-            text = path.read_text("utf-8")
-            sheet = CSS(string=text, base_url=THEME, url_fetcher=fetcher, font_config=fonts)
-        sheets.append(sheet)
-    return ThemeStyles(tuple(sheets), fonts)
+
+    def parse(text: str, place: str) -> None:
+        with complaints_are_errors(Place(place)):
+            sheets.append(
+                CSS(
+                    string=text,
+                    base_url=THEME,
+                    url_fetcher=fetcher,
+                    font_config=fonts,
+                    color_profiles=profiles,
+                )
+            )
+
+    if for_press:
+        parse(_PROFILE_RULE, PROFILE)
+    for path in (path for name in SHEETS[edition] for path in theme.stylesheets(name)):
+        text = path.read_text("utf-8")
+        parse(ink_stylesheet(text, swatches_of(theme)) if for_press else text, str(path))
+    return ThemeStyles(tuple(sheets), fonts, profiles)
 
 
-def book_styles(book: Book, fonts: FontConfiguration) -> CSS:
-    """Return what a book itself decides: its trim size and its imprint's colour."""
+def book_styles(book: Book, edition: Edition, fonts: FontConfiguration, more: str = "") -> CSS:
+    """Return what a book itself decides, and `more`.
+
+    Its trim size and its colours are custom properties that any stylesheet may use.
+    """
     trim, guide = book.trim, book.guide
     colours = palette(guide.occupation.soc if guide.occupation else None)
     text = (
         f"@page {{ size: {trim.width:.3f}pt {trim.height:.3f}pt }}"
-        f":root {{ --accent: {book.imprint.colour} }}"
+        f":root {{ --trim-width: {trim.width:.3f}pt; --trim-height: {trim.height:.3f}pt;"
+        f" --cover-field: {colours.field}; --cover-middle: {colours.middle};"
+        f" --cover-light: {colours.light}; --cover-contrast: {colours.contrast};"
+        f" {'; '.join(f'{name}: {value}' for name, value in shades(book.imprint.colour).items())} }}"
         f"@page endpaper {{ background: {colours.field} }}"
+        f"{more}"
     )
+    if edition in PRESS_EDITIONS:
+        text = ink_stylesheet(text, swatches_of(book.theme))
     return CSS(string=text, font_config=fonts)
 
 
 def _theme_file(theme: Theme, name: str) -> tuple[bytes, str] | None:
+    if name == PROFILE:
+        return profile_bytes(), "application/vnd.iccprofile"
     try:
         return theme.file(name).read_bytes(), "application/octet-stream"
     except (ThemeError, OSError):
         return None
 
 
-def _theme_fonts_only() -> FontConfiguration:
+@functools.lru_cache(maxsize=8)
+def _theme_fonts(theme: Theme) -> FontConfiguration:  # noqa: ARG001 - one for each theme
     """Return a font configuration without the system's fonts.
 
     Every machine then makes the same pages, and a character that the theme lacks is told

@@ -1,0 +1,194 @@
+"""Mends of the tagged structure that WeasyPrint writes, so that a reader hears the book.
+
+Works on the finished PDF through WeasyPrint's public finisher, before the file is written:
+the same input keeps making the same bytes. What is not surely meant so is left alone.
+Rules: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.8 (tagged PDF).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+
+from guidepub.pdf.structure import Structure
+
+# Elements that say nothing once they hold nothing. A table's empty cell does.
+_HOLLOW = frozenset({"/Sect", "/Div", "/P", "/Span", "/NonStruct", "/Link", "/LI", "/LBody", "/L"})
+
+
+def mend(pdf: Any) -> None:
+    """Mend the structure tree and the marked content of a PDF."""
+    tree = Structure(pdf)
+    _drop_decoration(tree)
+    _drop_running_heads(tree)
+    _mend_lists(tree)
+    _mend_links(tree)
+    _prune(tree)
+    _mend_notes(tree)
+    _mend_tables(tree)
+    _name_elements(tree)
+
+
+def _drop_decoration(tree: Structure) -> None:
+    """Take pictures without a text alternative out of the tree: they are decoration.
+
+    ISO 14289-1, 7.3: a figure has an alternative; 7.1: what has no meaning is an artifact.
+    """
+    for parent, figure in list(tree.walk()):
+        if figure["S"] == "/Figure" and "Alt" not in figure:
+            tree.silence(figure)
+            parent["K"].remove(figure.reference)
+
+
+def _drop_running_heads(tree: Structure) -> None:
+    """Make running heads and folios artifacts (ISO 14289-1, 7.8).
+
+    WeasyPrint ties them to elements that hang on nothing.
+    """
+    inside = {id(element) for _, element in tree.walk()}
+    for page in range(len(tree.pages)):
+        for content, owner in enumerate(list(tree.owners(page))):
+            if owner == "null" or id(tree.object(owner)) in inside:
+                continue
+            kind = "/Header" if tree.is_upper(page, content) else "/Footer"
+            tree.make_artifact(page, content, {"Type": "/Pagination", "Subtype": kind})
+    for element in list(tree.elements()):
+        if id(element) not in inside:
+            element.clear()
+
+
+def _mend_lists(tree: Structure) -> None:
+    """Let lists hold nothing but items (ISO 32000-1, 14.8.4.3.3).
+
+    A group of a term and its meaning becomes one item, the term its label.
+    """
+    for _, found in list(tree.walk()):
+        if found.get("S") != "/L":
+            continue
+        kids = pydyf.Array()
+        for child in tree.children(found):
+            if child["S"] == "/Div":
+                kids.extend(item.reference for item in _items_of_group(tree, child, found))
+            elif child["S"] == "/Span":
+                # White space between blocks that stand side by side.
+                tree.silence(child)
+                child.clear()
+            else:
+                kids.append(child.reference)
+        found["K"] = kids
+
+
+def _items_of_group(tree: Structure, group: Any, parent: Any) -> list[Any]:
+    items = list(tree.children(group))
+    bodies = [body for item in items for body in tree.children(item)]
+    # On a page where a meaning goes on alone there is no term before it.
+    if len(items) == len(bodies) == 2 and all(item["S"] == "/LI" for item in items):
+        first, second = items
+        bodies[0]["S"] = "/Lbl"
+        bodies[1]["P"] = first.reference
+        first["K"].append(bodies[1].reference)
+        second.clear()
+        items = [first]
+    for item in items:
+        item["P"] = parent.reference
+    group.clear()
+    return items
+
+
+def _mend_links(tree: Structure) -> None:
+    """Make one link of what a link's generated text adds to it, and silence its leaders.
+
+    A contents entry is a link, its page number one in it, and the dots one in that.
+    """
+    for _, link in list(tree.walk()):
+        if link.get("S") != "/Link":
+            continue
+        for added in list(tree.children(link, "/Link")):
+            for leader in list(tree.children(added, "/Link")):
+                tree.silence(leader)
+                tree.merge(leader, added)
+            tree.merge(added, link)
+
+
+def _prune(tree: Structure) -> None:
+    """Take out elements that hold nothing, such as the marks of a leaf's end."""
+    pruned = True
+    while pruned:
+        pruned = False
+        for parent, element in list(tree.walk()):
+            if element["S"] in _HOLLOW and not element["K"]:
+                parent["K"].remove(element.reference)
+                element.clear()
+                pruned = True
+
+
+def _mend_notes(tree: Structure) -> None:
+    """Tag notes as such, each behind what refers to it (ISO 14289-1, 7.9).
+
+    A call is a link that leads nowhere. Calls and notes belong together in their order,
+    unless a note runs over a page and is two elements; notes then stay at the page's end.
+    """
+    document = next(tree.children(tree.root))
+    calls = []
+    for parent, element in tree.walk():
+        if element["S"] == "/Link" and not tree.has_annotation(element):
+            element["S"] = "/Reference"
+            calls.append((parent, element))
+    notes, areas = [], []
+    for area in tree.children(document):
+        found = list(tree.children(area))
+        if area["S"] == "/NonStruct" and all(note["S"] == "/Span" for note in found):
+            areas.append(area)
+            notes += found
+    for note in notes:
+        note["S"] = "/Note"
+        marker = next(tree.children(note), None)
+        if marker is not None and marker["S"] == "/NonStruct":
+            marker["S"] = "/Lbl"
+    if len(calls) != len(notes):
+        return
+    for (parent, call), note in zip(calls, notes, strict=True):
+        parent["K"].insert(parent["K"].index(call.reference) + 1, note.reference)
+        note["P"] = parent.reference
+    for area in areas:
+        document["K"].remove(area.reference)
+        area.clear()
+
+
+def _mend_tables(tree: Structure) -> None:
+    """Say what a header cell heads (ISO 14289-1, 7.5), and tell the tables' names apart.
+
+    A table that runs over a page is two, and has its head in both.
+    """
+    tables = [element for _, element in tree.walk() if element["S"] == "/Table"]
+    for number, table in enumerate(tables, 1):
+        names: dict[str, Any] = {}
+        for row, cell in tree.walk(table):
+            if cell["S"] != "/TH":
+                continue
+            in_head = tree.object(row["P"])["S"] == "/THead"
+            cell["A"]["Scope"] = "/Column" if in_head else "/Row"
+            if "ID" in cell:
+                old = cell["ID"].string
+                names[old] = cell["ID"] = pydyf.String(f"table-{number}-{old}")
+        for _, cell in tree.walk(table):
+            if cell["S"] == "/TD" and (headers := cell["A"].get("Headers")):
+                known = [names[header.string] for header in headers if header.string in names]
+                cell["A"]["Headers"] = pydyf.Array(known)
+
+
+def _name_elements(tree: Structure) -> None:
+    """Give each note its name, and list all names (ISO 32000-1, table 322: IDTree)."""
+    named: dict[str, bytes] = {}
+    notes = 0
+    for _, element in tree.walk():
+        if element["S"] == "/Note":
+            notes += 1
+            element["ID"] = pydyf.String(f"note-{notes}")
+        if "ID" in element:
+            named[element["ID"].string] = element.reference
+    if named:
+        # A name tree is sorted by the bytes of its names (7.9.6).
+        pairs = [part for name in sorted(named) for part in (pydyf.String(name), named[name])]
+        tree.root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(pairs)})

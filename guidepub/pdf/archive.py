@@ -1,0 +1,71 @@
+"""The edition for reading as PDF/A-2a (ISO 19005-2) beside PDF/UA-1, in one file.
+
+WeasyPrint writes one standard at a time; what the other asks for is added by its finisher.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import Any
+
+import pydyf
+
+# ISO 32000-1, table 165: annotations appear in print, which ISO 19005-2, 6.3.2 asks for.
+_PRINT = 4
+
+# ISO 19005-2, 6.6.2.3.3: properties that PDF/A does not know are described in the file.
+_DESCRIPTIONS = """
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ pdfaid:part="2" pdfaid:conformance="A"/>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>"""
+
+
+def make_archival(pdf: Any) -> None:
+    """Add to a PDF/UA file what PDF/A-2a asks for."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Annot":
+            item["F"] = _PRINT
+        if not isinstance(item, pydyf.Stream):
+            continue
+        if item.extra.get("Subtype") == "/Image":
+            # ISO 19005-2, 6.2.8: a reader must not smooth pictures by its own lights.
+            item.extra.pop("Interpolate", None)
+        elif item.extra.get("Subtype") == "/XML":
+            item.stream = [
+                part.replace(b"</rdf:RDF>", _DESCRIPTIONS.strip().encode()) for part in item.stream
+            ]
+    _say_colours(pdf)
+
+
+def _say_colours(pdf: Any) -> None:
+    """Say what the file's RGB means (ISO 19005-2, 6.2.3: output intent)."""
+    profile = pydyf.Stream([_srgb()], {"N": 3}, compress=True)
+    pdf.add_object(profile)
+    intent = pydyf.Dictionary({"Type": "/OutputIntent", "S": "/GTS_PDFA1"})
+    intent["OutputConditionIdentifier"] = pydyf.String("sRGB IEC61966-2.1")
+    intent["Info"] = pydyf.String("sRGB IEC61966-2.1")
+    intent["DestOutputProfile"] = profile.reference
+    pdf.catalog["OutputIntents"] = pydyf.Array([intent])
+
+
+@functools.cache
+def _srgb() -> bytes:
+    """Return the ICC profile that WeasyPrint ships; asked for it, it leaves the file open."""
+    return resources.files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()

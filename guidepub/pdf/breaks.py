@@ -1,0 +1,90 @@
+"""Where each page of the printed book begins in its leaves, read from the finished layout.
+
+WeasyPrint tells which elements lie on a page. Where a paragraph runs over, the page's own
+text tells at which word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from guidepub.leaves import PageStart, blocks, letters, own_texts
+from guidepub.model import Book
+from guidepub.pdf.document import block_name, leaf_element
+
+# Fewer letters than these may be on a page by chance.
+_TELLING = 16
+
+
+class _Block(NamedTuple):
+    leaf: str
+    number: int
+    text: str
+
+
+def page_starts(
+    book: Book, names: Sequence[Iterable[str]], texts: Sequence[str]
+) -> list[PageStart]:
+    """Return where each page begins that holds anything, in the order of the pages.
+
+    `names` are the ids of the elements on each page, `texts` the pages' text.
+    """
+    known = _blocks(book)
+    order = {name: place for place, name in enumerate(known)}
+    on_page = [sorted(order.keys() & set(found), key=order.__getitem__) for found in names]
+    first = {name: page for page in reversed(range(len(names))) for name in on_page[page]}
+    left = {name: len(block.text) for name, block in known.items()}
+    starts: list[PageStart] = []
+    # From the end: what of a paragraph stands on later pages is then known.
+    for page in reversed(range(len(names))):
+        said = letters(texts[page])
+        running = [name for name in on_page[page] if first[name] < page]
+        label = str(page + 1)
+        for name in running:
+            block = known[name]
+            shared = _shared(block.text[: left[name]], said)
+            # A table's head is whole on every page that the table runs over.
+            if _TELLING <= shared < len(block.text):
+                left[name] -= shared
+                starts.append(PageStart(label, block.leaf, block.number, left[name]))
+                break
+        else:
+            if begun := [name for name in on_page[page] if first[name] == page]:
+                block = known[begun[0]]
+                starts.append(PageStart(label, block.leaf, block.number, 0))
+            elif running and starts:
+                # Nothing to hold on to, such as a picture that runs over: the next page's place.
+                starts.append(starts[-1]._replace(page=label))
+    return starts[::-1]
+
+
+def _blocks(book: Book) -> dict[str, _Block]:
+    """Return the blocks of all leaves on paper by the names that the layout gives them."""
+    found = {}
+    for leaf in book.leaves:
+        if leaf.kind == "cover":
+            continue
+        for number, element in enumerate(blocks(leaf_element(leaf))):
+            name = block_name(leaf.id, number, element)
+            found[name] = _Block(leaf.id, number, letters(_own_text(element)))
+    return found
+
+
+def _own_text(block: etree._Element) -> str:
+    parts = ((at.tail if tail else at.text) or "" for at, tail in own_texts(block))
+    return "".join(parts)
+
+
+def _shared(text: str, page: str) -> int:
+    """Return how many letters at a text's end stand on a page in one run."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text[len(text) - middle :] in page:
+            low = middle
+        else:
+            high = middle - 1
+    return low

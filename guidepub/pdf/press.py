@@ -1,0 +1,145 @@
+"""What a press wants of a file beyond its pages: boxes, marks, blank pages, fixed names.
+
+Works on WeasyPrint's finished PDF through its public finisher, before the file is written.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pydyf
+
+MARK_ROOM = 18.0
+"""Points beyond the bleed that crop marks need."""
+
+Folds = tuple[float, ...]
+
+_MARK_LENGTH = 12.0
+_HAIRLINE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How a page lies on its sheet: the bleed in points, and whether marks are drawn.
+
+    `folds` are the distances in points from the trim's left edge at which the sheet folds.
+    """
+
+    bleed: float
+    marks: bool
+    folds: Folds = ()
+
+    @property
+    def margin(self) -> float:
+        """Points from the trim to the edge of the sheet."""
+        return self.bleed + (MARK_ROOM if self.marks else 0)
+
+
+def gutter(pages: int) -> float:
+    """Return by how many points the inside margin grows, so that a thick book opens.
+
+    Presses ask for 0.375 in up to 150 pages, 0.5 in up to 300, 0.625 in up to 500, 0.75 in
+    up to 700, and 0.875 in beyond; the text keeps its measure and moves outwards.
+    """
+    steps = sum(pages > limit for limit in (150, 300, 500, 700))
+    return steps * 9.0
+
+
+def finisher(
+    sheet: Sheet, seed: str, signature: int, links: bool = False
+) -> Callable[[Any, Any], None]:
+    """Return what WeasyPrint is to do with a PDF for the press before it writes it.
+
+    `seed` gives the file its identity: the same book makes the same bytes. Pages are
+    padded with blank ones to a multiple of `signature`.
+    """
+
+    def finish(_document: Any, pdf: Any) -> None:
+        pages = list(_pages(pdf))
+        for page in pages:
+            if not links:
+                page.pop("Annots", None)
+            _set_boxes(page, sheet)
+            _draw_marks(pdf, page, sheet)
+        for _ in range(-len(pages) % signature):
+            _add_blank(pdf, pages[-1])
+        _name_condition(pdf)
+        _fix_identity(pdf, seed)
+
+    return finish
+
+
+def _pages(pdf: Any) -> Iterator[Any]:
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page":
+            yield item
+
+
+def _set_boxes(page: Any, sheet: Sheet) -> None:
+    """ISO 15930-7 (PDF/X-4), 6.12: TrimBox inside BleedBox inside MediaBox."""
+    left, top, right, bottom = page["TrimBox"]
+    reach = sheet.bleed
+    page["BleedBox"] = pydyf.Array([left - reach, top - reach, right + reach, bottom + reach])
+
+
+def _draw_marks(pdf: Any, page: Any, sheet: Sheet) -> None:
+    """Clip the page to its bleed and draw crop marks outside it, in every ink."""
+    left, bottom, right, top = page["BleedBox"]
+    before = pydyf.Stream([f"q {left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"])
+    after = pydyf.Stream(["Q"])
+    if sheet.marks:
+        after.stream.append(_crop_marks(page["TrimBox"], sheet))
+    pdf.add_object(before)
+    pdf.add_object(after)
+    page["Contents"] = pydyf.Array([before.reference, page["Contents"], after.reference])
+
+
+def _crop_marks(trim: Any, sheet: Sheet) -> str:
+    left, bottom, right, top = trim
+    begin = sheet.bleed + 3
+    end = begin + _MARK_LENGTH
+    lines = []
+    for x in (left, *(left + fold for fold in sheet.folds), right):
+        lines += [(x, bottom - begin, x, bottom - end), (x, top + begin, x, top + end)]
+    for y in (bottom, top):
+        lines += [(left - begin, y, left - end, y), (right + begin, y, right + end, y)]
+    drawn = " ".join(f"{a:g} {b:g} m {c:g} {d:g} l S" for a, b, c, d in lines)
+    # Registration: each plate carries the marks.
+    return f"q 1 1 1 1 K {_HAIRLINE} w {drawn} Q"
+
+
+def _add_blank(pdf: Any, model: Any) -> None:
+    empty = pydyf.Stream([""])
+    pdf.add_object(empty)
+    page = pydyf.Dictionary(
+        {key: model[key] for key in ("Type", "Parent", "MediaBox", "Resources")}
+    )
+    page["Contents"] = empty.reference
+    page["TrimBox"] = model["TrimBox"]
+    page["BleedBox"] = model["BleedBox"]
+    pdf.add_page(page)
+
+
+def _name_condition(pdf: Any) -> None:
+    """Name the printing condition as presses do (the registry of color.org)."""
+    for intent in pdf.catalog.get("OutputIntents", ()):
+        intent["OutputConditionIdentifier"] = pydyf.String("FOGRA39")
+        intent["OutputCondition"] = pydyf.String("Offset, coated paper, ISO 12647-2:2004")
+        intent["RegistryName"] = pydyf.String("http://www.color.org")
+        intent["Info"] = pydyf.String("Coated FOGRA39L")
+
+
+def _fix_identity(pdf: Any, seed: str) -> None:
+    """Replace the random identifier of the XMP metadata by one that the book decides."""
+    name = f"xmp.did:{uuid.uuid5(uuid.NAMESPACE_URL, f'guidepub:{seed}')}".encode()
+    for item in pdf.objects:
+        if not isinstance(item, pydyf.Stream) or item.extra.get("Subtype") != "/XML":
+            continue
+        item.stream = [
+            re.sub(rb"xmp\.did:[0-9a-f-]{36}", name, part) if isinstance(part, bytes) else part
+            for part in item.stream
+        ]

@@ -1,0 +1,130 @@
+"""A book is whole or it is not made: missing characters, foreign pictures, broken styles."""
+
+from __future__ import annotations
+
+import pytest
+from definitions import definition, guide, write
+
+import guidepub
+from guidepub import Book, Catalog, Fact, RenderError
+from guidepub.assembly import assemble
+from guidepub.pdf import cover_image
+
+
+def book_of(body: str, **fields) -> Book:
+    made = guide(body, **fields)
+    return assemble(made, Catalog.of(made))
+
+
+def complaints(book: Book) -> list[tuple[str, str]]:
+    with pytest.raises(RenderError) as caught:
+        guidepub.render(book, "screen")
+    return [(finding.code, finding.message) for finding in caught.value.findings]
+
+
+def missing(character: str) -> tuple[str, str]:
+    number = f"U+{ord(character):04X}"
+    return "R002", f'The character "{character}" ({number}) is in none of the theme’s fonts.'
+
+
+def test_a_character_that_no_font_has_is_told():
+    assert complaints(book_of("Bread is 麵包.")) == sorted([missing("麵"), missing("包")])
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "Baker 麵", "slug": "baker"},
+        {"description": None, "subtitle": "麵"},
+        {
+            "facts": {"a": Fact(value=1, label="麵"), "b": Fact(value=2)},
+            "at_a_glance": ["a", "b"],
+        },
+    ],
+)
+def test_a_missing_character_is_told_wherever_it_stands(fields):
+    assert complaints(book_of("Bread.", **fields)) == [missing("麵")]
+
+
+def test_a_missing_character_in_a_chart_is_told():
+    facts = {"a": Fact(value=1, label="麵"), "b": Fact(value=2)}
+    assert complaints(book_of(":::{chart} T\n:facts: a, b\n:::", facts=facts)) == [missing("麵")]
+
+
+def test_a_missing_character_on_the_cover_stops_the_epub_too():
+    book = book_of("Bread.", title="Baker 麵", slug="baker")
+    with pytest.raises(RenderError) as caught:
+        guidepub.render(book, "epub")
+    assert [finding.code for finding in caught.value.findings] == ["R002"]
+    with pytest.raises(RenderError):
+        cover_image(book)
+
+
+def test_the_finding_names_the_guides_file_and_what_to_do(tmp_path):
+    path = write(tmp_path, {"baker.md": definition("麵")}) / "baker.md"
+    catalog = guidepub.load(path)
+    with pytest.raises(RenderError) as caught:
+        guidepub.render(assemble(catalog["baker"], catalog), "screen")
+    (finding,) = caught.value.findings
+    assert finding.place.path == str(path)
+    assert finding.remedy
+
+
+def test_signs_that_prose_often_holds_are_there():
+    signs = "“” ‘’ « » ‹ › – — … • · ° × ÷ ± − ≤ ≥ ≠ ½ ¼ ¾ € £ ¥ ¢ © ® ™ § ¶ † ‡ ñ é ü ß ç œ Ł ő ş"
+    assert guidepub.render(book_of(f"Signs: {signs}."), "screen").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "images/not-of-this-book.png",
+        "../../../../etc/passwd",
+        "file:///etc/passwd",
+        "http://127.0.0.1:9/x.png",
+        "https://example.invalid/x.png",
+        "//example.invalid/x.png",
+    ],
+)
+def test_a_picture_that_is_not_the_books_own_is_refused(address):
+    book = book_of("Bread.")
+    *leaves, last = book.leaves
+    xhtml = last.xhtml.replace("<p>", f'<p><img src="{address}" alt="A." />', 1)
+    foreign = book.model_copy(
+        update={"leaves": (*leaves, last.model_copy(update={"xhtml": xhtml}))}
+    )
+    ((code, message),) = complaints(foreign)
+    assert code == "R001"
+    assert "which is not its own" in message
+
+
+@pytest.mark.parametrize(
+    ("css", "said"),
+    [
+        ("@import url(file:///etc/passwd);", "file:///etc/passwd"),
+        ("@import 'https://example.invalid/x.css';", "example.invalid"),
+        ("body { background: url(http://127.0.0.1:9/x.png) }", "127.0.0.1"),
+        ("@font-face { font-family: X; src: url(fonts/gone.ttf) } body { font-family: X }", "gone"),
+        ("@font-face { font-family: X; src: url(../../../baker.md) }", "baker.md"),
+        ("p { colour: red }", "colour"),
+    ],
+)
+def test_a_stylesheet_that_asks_for_too_much_or_is_wrong_is_told(tmp_path, css, said):
+    files = {
+        "catalog.toml": '[imprint]\nname = "P"\n[defaults]\ntheme = "house"\n',
+        "themes/house/styles/book.css": css,
+        "baker.md": definition(),
+    }
+    catalog = guidepub.load(write(tmp_path, files))
+    ((code, message),) = complaints(assemble(catalog["baker"], catalog))
+    assert code == "R001"
+    assert said in message
+
+
+def test_weasyprints_logger_is_left_as_it_was(caplog):
+    import logging
+
+    logger = logging.getLogger("weasyprint")
+    before = (logger.level, logger.propagate, list(logger.handlers))
+    complaints(book_of("麵"))
+    assert (logger.level, logger.propagate, list(logger.handlers)) == before

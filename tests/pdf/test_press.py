@@ -1,0 +1,150 @@
+"""What a press gets: boxes, marks, padded pages, inks, the wrap and its bar code."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from guidepub.model import Press
+from guidepub.pdf import render
+from guidepub.pdf.barcodes import MODULE, ean13_svg, price_digits
+from guidepub.pdf.inks import ink, ink_stylesheet
+from guidepub.pdf.press import gutter
+
+# GS1 General Specifications, 5.2.1: the sets A and B of the left half; C is A turned over.
+A = ["0001101", "0011001", "0010011", "0111101", "0100011",
+     "0110001", "0101111", "0111011", "0110111", "0001011"]  # fmt: skip
+C = ["".join("10"[int(bit)] for bit in code) for code in A]
+B = [code[::-1] for code in C]
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def box(page: pikepdf.Page, name: str) -> list[float]:
+    return [float(number) for number in page[f"/{name}"]]
+
+
+def modules(svg: str) -> str:
+    """Return the dark and light modules that the bars of a drawing cover."""
+    bars = [
+        (float(x), float(width))
+        for x, width in re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', svg)
+    ]
+    left = bars[0][0]
+    row: dict[int, str] = {}
+    for x, width in bars:
+        first = round((x - left) / MODULE)
+        row |= dict.fromkeys(range(first, first + round(width / MODULE)), "1")
+    return "".join(row.get(number, "0") for number in range(max(row) + 1))
+
+
+@pytest.fixture(scope="module")
+def interior(baker_book):
+    return render(baker_book, "print")
+
+
+@pytest.fixture(scope="module")
+def wrap(baker_book):
+    return render(baker_book, "print-cover")
+
+
+def test_every_page_has_its_boxes_to_the_point(interior, baker_book):
+    bleed = baker_book.press.bleed
+    for page in opened(interior).pages:
+        assert box(page, "TrimBox") == [0, 0, baker_book.trim.width, baker_book.trim.height]
+        left, bottom, right, top = box(page, "BleedBox")
+        assert (left, bottom) == (-bleed, -bleed)
+        assert right == pytest.approx(baker_book.trim.width + bleed)
+        assert top == pytest.approx(baker_book.trim.height + bleed)
+
+
+def test_the_file_says_what_it_is_for(interior):
+    file = opened(interior)
+    intent = file.Root.OutputIntents[0]
+    assert str(intent.OutputConditionIdentifier) == "FOGRA39"
+    assert str(intent.S) == "/GTS_PDFX"
+    assert b"PDF/X-4" in bytes(file.Root.Metadata.read_bytes())
+
+
+def test_nothing_in_an_interior_is_a_link(interior):
+    assert not any("/Annots" in page for page in opened(interior).pages)
+
+
+def test_pages_are_padded_to_the_signature(baker_book):
+    book = baker_book.model_copy(update={"press": Press(signature=16, marks=False)})
+    pages = opened(render(book, "print")).pages
+    assert len(pages) % 16 == 0
+    assert box(pages[-1], "TrimBox") == [0, 0, book.trim.width, book.trim.height]
+
+
+def test_a_thick_book_gets_a_wider_gutter():
+    assert [gutter(pages) for pages in (24, 150, 151, 300, 301, 501, 900)] == [
+        0, 0, 9, 9, 18, 27, 36,
+    ]  # fmt: skip
+
+
+def test_the_spine_is_as_wide_as_the_paper_makes_it(baker_book, interior, wrap):
+    sheet = opened(wrap)
+    spine = baker_book.press.spine(len(opened(interior).pages))
+    width = box(sheet.pages[0], "TrimBox")[2]
+    assert width == pytest.approx(2 * baker_book.trim.width + spine, abs=0.01)
+
+
+def test_a_spine_bears_words_only_where_they_fit(baker_book, wrap):
+    title = baker_book.guide.title
+    thin = pypdfium2.PdfDocument(wrap)[0].get_textpage().get_text_range().count(title)
+    thick = baker_book.model_copy(update={"press": Press(caliper="3pt")})
+    text = pypdfium2.PdfDocument(render(thick, "print-cover"))[0].get_textpage().get_text_range()
+    assert text.count(title) == thin + 1
+
+
+def test_the_same_book_makes_the_same_bytes(baker_book, interior):
+    copy = baker_book.model_copy()
+    assert render(copy, "print") == interior
+
+
+def test_a_grey_is_black_ink_alone_and_a_dark_one_is_solid():
+    assert ink("#000000", {}) == "device-cmyk(0 0 0 1)"
+    assert ink("#1a1a1a", {}) == "device-cmyk(0 0 0 1)"
+    assert ink("#808080", {}) == "device-cmyk(0 0 0 0.498)"
+    assert ink("#ffffff", {}) == "device-cmyk(0 0 0 0)"
+
+
+def test_a_swatch_is_a_colours_recipe():
+    swatches = {"#1d4e5f": "0.9 0.4 0.3 0.3"}
+    assert ink_stylesheet("a{color:#1D4E5F}", swatches) == "a{color:device-cmyk(0.9 0.4 0.3 0.3)}"
+
+
+def test_a_bar_code_reads_as_its_isbn():
+    svg, width, _ = ean13_svg("9781402894626", None, "#000000")
+    code = modules(svg)
+    assert len(code) == 95
+    assert (code[:3], code[45:50], code[92:]) == ("101", "01010", "101")
+    left = [code[3 + 7 * n : 10 + 7 * n] for n in range(6)]
+    right = [code[50 + 7 * n : 57 + 7 * n] for n in range(6)]
+    digits = [str((A if part in A else B).index(part)) for part in left]
+    digits += [str(C.index(part)) for part in right]
+    assert "9" + "".join(digits) == "9781402894626"
+    # The first digit is told by the sets of the left half: 9 is ABBABA.
+    assert "".join("A" if part in A else "B" for part in left) == "ABBABA"
+    assert width == pytest.approx((11 + 95 + 7) * MODULE)
+
+
+@pytest.mark.parametrize(
+    ("price", "digits"),
+    [
+        (None, None),
+        ("USD 14.95", "51495"),
+        ("USD 9", "50900"),
+        ("USD 120.00", "90000"),
+        ("CHF 20.00", "90000"),
+    ],
+)
+def test_a_price_becomes_five_digits(price, digits):
+    assert price_digits(price) == digits
