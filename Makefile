@@ -1,12 +1,13 @@
-# `make demo` builds the sample catalogue, `make test` runs the tests.
-# Both set up all that they need: system libraries (asks for root only if some are
+# `make demo` builds the sample catalogue, `make test` runs the tests, `make validate` hands
+# all editions of the samples to EPUBCheck, Ace, veraPDF, qpdf and Ghostscript.
+# All of them set up all that they need: system libraries (asks for root only if some are
 # missing), a virtual environment in .venv, the locked dependencies, and guidepub.
 
 VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test check format lock clean
+.PHONY: demo test validate check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -16,6 +17,9 @@ test: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+validate: $(VENV)/.validate
+	sh .ci/validate $(BIN)
 
 check: test
 
@@ -31,6 +35,10 @@ $(VENV)/.dev: pyproject.toml .ci/requirements-dev.txt .ci/setup
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) dev
 	touch $@ $(VENV)/.runtime
 
+$(VENV)/.validate: pyproject.toml .ci/requirements-dev.txt .ci/setup .ci/validators/package-lock.json
+	PYTHON=$(PYTHON) sh .ci/setup $(VENV) validate
+	touch $@ $(VENV)/.dev $(VENV)/.runtime
+
 # Lock what is installed: exact versions with hashes, for all platforms.
 lock: $(VENV)/.dev
 	$(BIN)/pip install --quiet uv
@@ -40,4 +48,4 @@ lock: $(VENV)/.dev
 	  --custom-compile-command "make lock" --group dev pyproject.toml -o .ci/requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .validators dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
-from guidepub.leaves import NAMESPACES
+from guidepub.epub.pages import marked, page_list
+from guidepub.leaves import NAMESPACES, PageStart
 from guidepub.model import Book, Leaf
 from guidepub.phrases import phrases
 
@@ -13,13 +15,17 @@ COVER_IMAGE = "images/cover.png"
 NAVIGATION = "contents.xhtml"
 
 
-def leaf_document(book: Book, leaf: Leaf) -> bytes:
-    """Return a leaf as an XHTML document; the contents become the navigation document."""
+def leaf_document(book: Book, leaf: Leaf, starts: Sequence[PageStart] = ()) -> bytes:
+    """Return a leaf as an XHTML document; the contents become the navigation document.
+
+    `starts` tell where the pages of the printed book begin.
+    """
     if leaf.kind == "cover":
         return _document(book, leaf, _cover(book))
     if leaf.kind == "contents":
-        return _document(book, leaf, leaf.xhtml + _landmarks(book))
-    return _document(book, leaf, leaf.xhtml)
+        lists = page_list(book, starts) + _landmarks(book)
+        return _document(book, leaf, marked(leaf, starts) + lists)
+    return _document(book, leaf, marked(leaf, starts))
 
 
 def _document(book: Book, leaf: Leaf, body: str) -> bytes:

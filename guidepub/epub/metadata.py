@@ -34,8 +34,27 @@ def identifier(book: Book) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'guidepub:{name}')}"
 
 
-def dublin_core(book: Book) -> Iterator[Entry]:
-    """Yield the Dublin Core elements beside identifier, title and language."""
+def print_source(book: Book) -> str:
+    """Return what names the printed book: its ISBN, or title, edition and publisher in words.
+
+    Page Source Identification (W3C Publishing Community Group), 2.1: the value need not be
+    an identifier, but must tell which publication the pages are of.
+    """
+    if book.guide.isbn.print:
+        return f"urn:isbn:{book.guide.isbn.print}"
+    words = phrases(book.language)
+    edition = words.say("edition", number=book.guide.edition)
+    return (
+        f"{book.guide.title}. {edition}, {words['print_edition']}. "
+        f"{book.imprint.name}, {book.published.year}"
+    )
+
+
+def dublin_core(book: Book, paged: bool) -> Iterator[Entry]:
+    """Yield the Dublin Core elements beside identifier, title and language.
+
+    A book that is `paged` marks the pages of the printed one, which is then its source.
+    """
     guide = book.guide
     if guide.subtitle:
         yield Entry("title", guide.subtitle, "subtitle", {"title-type": ("subtitle", "")})
@@ -46,13 +65,15 @@ def dublin_core(book: Book) -> Iterator[Entry]:
     yield Entry("publisher", book.imprint.name)
     yield Entry("date", book.published.isoformat())
     yield Entry("rights", book.rights)
+    if paged:
+        yield Entry("source", print_source(book))
     for tag in guide.tags:
         yield Entry("subject", tag)
     if guide.description:
         yield Entry("description", guide.description)
 
 
-def accessibility(book: Book) -> Iterator[tuple[str, str]]:
+def accessibility(book: Book, paged: bool) -> Iterator[tuple[str, str]]:
     """Yield what is true of this book (EPUB Accessibility 1.1, section 2: discovery metadata).
 
     Conformance is not claimed here: it is for who has evaluated the file.
@@ -68,6 +89,9 @@ def accessibility(book: Book) -> Iterator[tuple[str, str]]:
     yield "schema:accessibilityFeature", "readingOrder"
     yield "schema:accessibilityFeature", "displayTransformability"
     yield "schema:accessibilityFeature", "alternativeText"
+    if paged:
+        yield "schema:accessibilityFeature", "pageBreakMarkers"
+        yield "schema:accessibilityFeature", "pageNavigation"
     yield "schema:accessibilityHazard", "none"
     key = "access_pictures" if pictures else "access_text"
     yield "schema:accessibilitySummary", phrases(book.language)[key]

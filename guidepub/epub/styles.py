@@ -1,21 +1,36 @@
-"""A book's one stylesheet for reading systems, and the fonts that it names."""
+"""A book's one stylesheet for reading systems, and the fonts and pictures that it names."""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from guidepub.colours import shades
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.resources import Theme, ThemeError
 
 SHEETS = ("book.css", "epub.css")
 
 _PROPERTY = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
-_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _ROOT = re.compile(r":root\s*\{[^}]*\}\s*")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
-_FONT = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+_FILE = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+# How often a custom property may be made of another one.
+_MAX_DEPTH = 8
+# Core media types of EPUB 3.3 (section 3.2) that a stylesheet can name.
+_MEDIA_TYPES = {
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+}
 
 
 @functools.lru_cache(maxsize=32)
@@ -25,37 +40,55 @@ def stylesheet(theme: Theme, accent: str) -> str:
     Older reading systems know no `var()`, and would set the book in their own defaults.
 
     Raises:
-        RenderError: a property is used that the theme does not define (C003).
+        RenderError: a property is used that the theme does not define, or another
+            stylesheet is imported, which the book would then lack (C003).
     """
     paths = [path for name in SHEETS for path in theme.stylesheets(name)]
     text = _COMMENT.sub("", "\n".join(path.read_text("utf-8") for path in paths))
     properties: dict[str, str] = {}
     for block in _ROOT.findall(text):
         properties |= {name: value.strip() for name, value in _PROPERTY.findall(block)}
-    properties["--accent"] = accent
+    properties |= shades(accent)
 
     def value(match: re.Match[str]) -> str:
-        if match[1] not in properties:
-            message = f"The stylesheets use “{match[1]}”, which no :root defines."
-            raise RenderError([Finding(Place(theme.name), "C003", message)])
-        return properties[match[1]]
+        found = properties.get(match[1], match[2])
+        if found is None:
+            raise _fault(theme, f"The stylesheets use “{match[1]}”, which no :root defines.")
+        return found.strip()
 
-    return _VARIABLE.sub(value, _ROOT.sub("", text))
+    if "@import" in text:
+        raise _fault(theme, "A stylesheet of an EPUB cannot import another one.")
+    text = _ROOT.sub("", text)
+    # A property may be made of others; one that is made of itself never ends.
+    for _ in range(_MAX_DEPTH):
+        if "var(" not in text:
+            return text
+        text = _VARIABLE.sub(value, text)
+    raise _fault(theme, "The stylesheets’ custom properties are nested too deeply.")
 
 
-def font_files(theme: Theme, css: str) -> dict[str, Path]:
-    """Return the files that a stylesheet names, by the name it uses.
+def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:
+    """Yield each file that a stylesheet names: the name it uses, its media type, its path.
 
     Raises:
-        RenderError: the theme has no such file (C003).
+        RenderError: the theme has no such file, or it is of no kind for an EPUB (C003).
     """
-    try:
-        return {name: theme.file(name) for name in dict.fromkeys(_FONT.findall(css))}
-    except ThemeError as error:
-        raise RenderError([Finding(Place(theme.name), "C003", str(error))]) from error
+    for name in dict.fromkeys(_FILE.findall(css)):
+        try:
+            path = theme.file(name)
+        except ThemeError as error:
+            raise _fault(theme, str(error)) from error
+        media_type = _MEDIA_TYPES.get(path.suffix.lower())
+        if media_type is None:
+            raise _fault(theme, f"The stylesheets name “{name}”, which no EPUB can hold.")
+        yield name, media_type, path
 
 
 @functools.lru_cache(maxsize=32)
-def font_bytes(path: Path) -> bytes:
-    """Return a font file's content, read once a process."""
+def file_bytes(path: Path) -> bytes:
+    """Return the content of a theme's file, read once a process."""
     return path.read_bytes()
+
+
+def _fault(theme: Theme, message: str) -> RenderError:
+    return RenderError([Finding(Place(theme.name), "C003", message, "Mend the stylesheet.")])

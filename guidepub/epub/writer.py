@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 from ebooklib import epub
@@ -11,25 +12,27 @@ from lxml import etree
 
 from guidepub.dates import midnight
 from guidepub.epub.documents import COVER_IMAGE, STYLESHEET, leaf_document
-from guidepub.epub.metadata import accessibility, dublin_core, identifier
-from guidepub.epub.styles import font_bytes, font_files, stylesheet
+from guidepub.epub.metadata import accessibility, dublin_core, identifier, print_source
+from guidepub.epub.styles import file_bytes, named_files, stylesheet
 from guidepub.files import zip_archive
+from guidepub.leaves import PageStart
 from guidepub.model import Book, Leaf
 
 _OPF = "http://www.idpf.org/2007/opf"
-_FONT_TYPES = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"}
 
 
-def render(book: Book, cover: bytes) -> bytes:
+def render(book: Book, cover: bytes, starts: Sequence[PageStart] = ()) -> bytes:
     """Return a book's EPUB, given its cover as a PNG.
+
+    With `starts`, where the pages of the printed book begin, it has their list.
 
     Raises:
         RenderError: the theme's stylesheets are broken or name a file that is not there.
     """
-    package = _package(book)
+    package = _package(book, bool(starts))
     for item in _items(book, cover):
         package.add_item(item)
-    documents = {leaf.id: _document_item(book, leaf) for leaf in book.leaves}
+    documents = {leaf.id: _document_item(book, leaf, starts) for leaf in book.leaves}
     for document in documents.values():
         package.add_item(document)
     package.add_item(epub.EpubNcx())
@@ -59,19 +62,22 @@ class _Verbatim(epub.EpubItem):  # type: ignore[misc]
         return bytes(self.content)
 
 
-def _package(book: Book) -> epub.EpubBook:
+def _package(book: Book, paged: bool) -> epub.EpubBook:
     package = epub.EpubBook()
     package.set_identifier(identifier(book))
     package.set_language(book.language)
     package.set_unique_metadata("DC", "title", book.guide.title, {"id": "title"})
     package.title = book.guide.title
     _refine(package, "title", "title-type", "main")
-    for entry in dublin_core(book):
+    for entry in dublin_core(book, paged):
         package.add_metadata("DC", entry.name, entry.value, {"id": entry.id} if entry.id else {})
         for name, (value, scheme) in entry.refinements.items():
             _refine(package, entry.id, name, value, scheme)
-    for name, value in accessibility(book):
+    for name, value in accessibility(book, paged):
         package.add_metadata(_OPF, "", value, {"property": name})
+    if paged:
+        source = print_source(book)
+        package.add_metadata(_OPF, "", source, {"property": "pageBreakSource"})
     package.add_metadata(_OPF, "", "", {"name": "cover", "content": "cover-image"})
     return package
 
@@ -89,16 +95,15 @@ def _items(book: Book, cover: bytes) -> list[_Verbatim]:
         _Verbatim("stylesheet", STYLESHEET, "text/css", css.encode()),
         _Verbatim("cover-image", COVER_IMAGE, "image/png", cover, properties=("cover-image",)),
     ]
-    for number, (name, path) in enumerate(font_files(book.theme, css).items(), 1):
-        kind = _FONT_TYPES.get(path.suffix.lower(), "font/ttf")
-        items.append(_Verbatim(f"font-{number}", name, kind, font_bytes(path)))
+    for number, (name, kind, path) in enumerate(named_files(book.theme, css), 1):
+        items.append(_Verbatim(f"theme-{number}", name, kind, file_bytes(path)))
     for number, picture in enumerate(book.pictures, 1):
         data = picture.path.read_bytes()
         items.append(_Verbatim(f"picture-{number}", picture.href, picture.media_type, data))
     return items
 
 
-def _document_item(book: Book, leaf: Leaf) -> _Verbatim:
+def _document_item(book: Book, leaf: Leaf, starts: Sequence[PageStart]) -> _Verbatim:
     properties = []
     if leaf.kind == "contents":
         properties.append("nav")
@@ -108,7 +113,7 @@ def _document_item(book: Book, leaf: Leaf) -> _Verbatim:
         leaf.id,
         leaf.file_name,
         "application/xhtml+xml",
-        leaf_document(book, leaf),
+        leaf_document(book, leaf, starts),
         properties=tuple(properties),
     )
 

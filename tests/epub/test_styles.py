@@ -1,0 +1,117 @@
+"""The EPUB's stylesheet: no custom property is left in it, and every file it names is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from definitions import definition, write
+from finished import Epub
+
+import guidepub
+from guidepub import RenderError
+from guidepub.assembly import assemble
+from guidepub.epub import render
+
+PIXEL = bytes.fromhex("89504e470d0a1a0a")
+
+
+def themed(folder: Path, css: str, files: dict[str, str | bytes] | None = None) -> Epub:
+    """Return an EPUB made with a theme of one's own that has this `book.css`."""
+    own = {f"themes/house/styles/{name}": data for name, data in (files or {}).items()}
+    catalog = '[imprint]\nname = "P"\ncolour = "#abcdef"\n[defaults]\ntheme = "house"\n'
+    write(
+        folder,
+        {
+            "catalog.toml": catalog,
+            "baker.md": definition(),
+            "themes/house/styles/book.css": css,
+            **own,
+        },
+    )
+    loaded = guidepub.load(folder)
+    return Epub(render(assemble(loaded["baker"], loaded), b""))
+
+
+def sheet(epub: Epub) -> str:
+    return epub.archive.read(f"{epub.folder}/book.css").decode()
+
+
+def fault(folder: Path, css: str, files: dict[str, str | bytes] | None = None) -> str:
+    with pytest.raises(RenderError) as caught:
+        themed(folder, css, files)
+    (finding,) = caught.value.findings
+    assert finding.code == "C003"
+    return finding.message
+
+
+def test_custom_properties_are_resolved_for_older_readers(tmp_path, baker_epub):
+    css = ":root { --a: 1em; --b: var( --a ) solid; }\np { border: var(--b); color: var(--accent) }"
+    text = sheet(themed(tmp_path, css))
+    assert "p { border: 1em solid; color: #abcdef }" in text
+    for whole in (text, sheet(Epub(baker_epub))):
+        assert "var(" not in whole
+        assert ":root" not in whole
+
+
+def test_what_a_theme_says_last_holds_for_all_its_sheets(tmp_path):
+    text = sheet(themed(tmp_path, ":root { --ink: #123123 }\np { color: var(--ink) }"))
+    assert "#123123" in text
+    assert "--ink" not in text
+
+
+def test_a_fallback_stands_in_for_a_property_that_is_not_there(tmp_path):
+    text = sheet(themed(tmp_path, "p { color: var(--none, green); margin: var(--ink, 12345) }"))
+    assert "color: green" in text
+    assert "12345" not in text
+
+
+def test_an_unknown_property_is_told(tmp_path):
+    assert fault(tmp_path, "p { color: var(--inc) }") == (
+        "The stylesheets use “--inc”, which no :root defines."
+    )
+
+
+def test_properties_that_go_in_circles_are_told(tmp_path):
+    css = ":root { --a: var(--b); --b: var(--a) }\np { color: var(--a) }"
+    assert "nested too deeply" in fault(tmp_path, css)
+
+
+def test_another_stylesheet_is_not_imported(tmp_path):
+    assert "cannot import" in fault(tmp_path, '@import "other.css";', {"other.css": "p {}"})
+
+
+def test_fonts_and_pictures_of_the_theme_are_in_the_book(tmp_path):
+    css = (
+        "@font-face { font-family: F; src: url('fonts/f.woff2') }\n"
+        "body { background: url(paper.png) }\n/* url(gone.png) */"
+    )
+    epub = themed(tmp_path, css, {"fonts/f.woff2": b"wOF2", "paper.png": PIXEL})
+    kinds = {href: item.get("media-type") for href, item in epub.manifest().items()}
+    assert kinds["fonts/f.woff2"] == "font/woff2"
+    assert kinds["paper.png"] == "image/png"
+    assert "gone.png" not in kinds
+    assert epub.archive.read(f"{epub.folder}/paper.png") == PIXEL
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("gone.ttf", "has no file “gone.ttf”"),
+        ("../../../baker.md", "has no file “../../../baker.md”"),
+        ("https://example.invalid/f.ttf", "has no file “https://"),
+        ("file:///etc/passwd", "has no file “file:///etc/passwd”"),
+        ("notes.txt", "name “notes.txt”, which no EPUB can hold"),
+    ],
+)
+def test_a_file_that_the_theme_cannot_give_is_told(tmp_path, address, said):
+    message = fault(tmp_path, f"body {{ background: url({address}) }}", {"notes.txt": "Hm."})
+    assert said in message
+
+
+def test_every_file_that_the_stylesheet_names_is_in_the_book(baker_epub):
+    epub = Epub(baker_epub)
+    named = set(re.findall(r"url\([\"']?([^\"')]+)", sheet(epub)))
+    assert named
+    assert named <= set(epub.manifest())

