@@ -12,18 +12,28 @@ from dataclasses import asdict, dataclass
 from enum import Enum
 from types import MappingProxyType
 
+from guidepub.characters import one_line
 from guidepub.errors import GuidepubError
+
+# How many faults of one file are told at once, and how long a message may be.
+_MOST = 100
+_LONGEST = 400
+# Beyond these a comparison of words costs more than it tells.
+_LONG_WORD = 60
+_MANY_WORDS = 300
+_LISTED = 12
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
         "D001": "A file cannot be read",
-        "D002": "A file is too large",
+        "D002": "A file or a paragraph is too large",
         "D003": "A file is empty",
         "D004": "A file breaks its format's syntax",
         "D005": "A key stands twice",
         "D006": "A YAML anchor, alias or tag is used",
         "D007": "A file is nested too deeply",
         "D008": "Text holds characters that no book can carry",
+        "D009": "A file has more faults than are told at once",
         "D010": "A key is unknown",
         "D011": "A value is of the wrong kind",
         "D012": "A key is missing",
@@ -57,6 +67,73 @@ CODES: Mapping[str, str] = MappingProxyType(
         "R003": "A book could not be rendered",
         "B001": "A book could not be written",
         "B002": "A worker failed",
+        "P001": "A PDF cannot be opened",
+        "P002": "A PDF is damaged",
+        "P003": "A PDF is encrypted",
+        "P005": "A PDF is too large or too slow to be checked",
+        "P010": "A font is not embedded",
+        "P011": "A font is embedded whole",
+        "P012": "A character has no glyph in its font",
+        "P013": "A font does not say which characters its glyphs are",
+        "P020": "A PDF for the screen is not tagged",
+        "P021": "A PDF for the screen does not say its language",
+        "P022": "A PDF for the screen does not show its title",
+        "P023": "A PDF for the screen does not say that it is PDF/UA",
+        "P024": "A figure has no text alternative",
+        "P025": "A heading skips a level",
+        "P026": "A table has no header cells",
+        "P027": "A table's headers do not say for which cells they are",
+        "P028": "A link does not say where it leads",
+        "P029": "A link is not part of the structure",
+        "P030": "A long PDF has no bookmarks",
+        "P031": "A long PDF has no page labels",
+        "P032": "Content is neither tagged nor marked as decoration",
+        "P033": "A list holds what is no item",
+        "P040": "A page for the screen is blank",
+        "P041": "Type is cut off",
+        "P042": "A picture is too coarse for the screen",
+        "K001": "A press file has no output intent in CMYK",
+        "K002": "A press file does not say that it is PDF/X",
+        "K003": "A link or another annotation lies on a printed page",
+        "K010": "A printed page has no trim box",
+        "K011": "A printed page's boxes do not lie in each other",
+        "K012": "The bleed is too narrow",
+        "K013": "A page has another trim size than the others",
+        "K014": "The trim size is not one that is expected",
+        "K020": "Something is painted in RGB or Lab",
+        "K021": "A picture is in RGB or Lab",
+        "K022": "Transparency is blended in RGB",
+        "K023": "A colour lays on too much ink",
+        "K024": "A picture lays on too much ink",
+        "K025": "Small black type is made of several inks",
+        "K030": "A printed picture is too coarse",
+        "K031": "A printed picture is a little coarse",
+        "K040": "Type reaches beyond the trim",
+        "K041": "Type stands too near the trim",
+        "E001": "An EPUB cannot be read",
+        "E002": "An EPUB does not begin with its type",
+        "E003": "An EPUB's package document cannot be read",
+        "E004": "The manifest lists a file that is missing",
+        "E005": "The manifest does not list a file",
+        "E006": "An EPUB is too large or too slow to be checked",
+        "E007": "A document is not well-formed",
+        "E008": "The cover image cannot be read",
+        "E010": "An EPUB has no table of contents",
+        "E011": "An EPUB has no landmarks",
+        "E012": "A link inside an EPUB leads nowhere",
+        "E013": "A heading of an EPUB skips a level",
+        "E014": "A picture of an EPUB has no text alternative",
+        "E015": "An EPUB has no cover image",
+        "E016": "The cover image has too few pixels",
+        "E017": "The cover image has too many bytes",
+        "E018": "A page of the page list leads nowhere",
+        "E019": "The page list is out of order",
+        "E020": "The page list does not say of which printed book it is",
+        "E021": "Accessibility metadata are missing",
+        "E022": "Accessibility metadata are not true",
+        "E090": "EPUBCheck finds a fault",
+        "E091": "EPUBCheck was not asked",
+        "E092": "EPUBCheck did not come to an end",
     }
 )
 
@@ -70,23 +147,30 @@ class Severity(str, Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a finding is: a file, and a line and column counted from 1.
+    """Where a finding is: a file, and a line and column, or a page, counted from 1.
 
-    A line or column of 0 means that the finding is about the whole file or line.
+    A number of 0 means that the finding is about the whole file or line. The page is the
+    sheet's place in its PDF, whatever label it bears.
     """
 
     path: str = ""
     line: int = 0
     column: int = 0
+    page: int = 0
 
     def __str__(self) -> str:
         numbers = [str(number) for number in (self.line, self.column) if number]
-        return ":".join([self.path or "<guide>", *numbers])
+        if self.page:
+            numbers.insert(0, f"p{self.page}")
+        return ":".join([one_line(self.path, 4096) or "<guide>", *numbers])
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing wrong: where, what, and how to mend it."""
+    """One thing wrong: where, what, and how to mend it.
+
+    What a message quotes may come from anywhere, so it is kept to one line of bounded length.
+    """
 
     place: Place
     code: str
@@ -94,13 +178,20 @@ class Finding:
     remedy: str = ""
     severity: Severity = Severity.ERROR
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", one_line(self.message, _LONGEST))
+        object.__setattr__(self, "remedy", one_line(self.remedy, _LONGEST))
+
     def __str__(self) -> str:
         remedy = f" {self.remedy}" if self.remedy else ""
         return f"{self.place} {self.code} {self.message}{remedy}"
 
     def as_dict(self) -> dict[str, object]:
-        """Return the finding as plain data, ready for JSON."""
-        return asdict(self) | {"severity": self.severity.value}
+        """Return the finding as plain data, ready for JSON; `page` only where there is one."""
+        place = asdict(self.place)
+        if not self.place.page:
+            del place["page"]
+        return asdict(self) | {"place": place, "severity": self.severity.value}
 
 
 class FindingsError(GuidepubError):
@@ -127,10 +218,28 @@ def errors_of(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
+def capped(findings: Iterable[Finding]) -> list[Finding]:
+    """Return one file's findings in order, each once, and no more than a reader can use.
+
+    What is left out is not even looked for: a file can have as many faults as it has letters.
+    """
+    kept: dict[Finding, None] = {}
+    for finding in findings:
+        if len(kept) == _MOST and finding not in kept:
+            place = Place(finding.place.path)
+            message = "The file has more faults than are told here."
+            return [*sorted(kept), Finding(place, "D009", message, "Mend these first.")]
+        kept[finding] = None
+    return sorted(kept)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a remedy that names the likeliest known word, or lists them all."""
+    """Return a remedy that names the likeliest known word, or lists those there are."""
     names = sorted(known)
-    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean “{close[0]}”?"
-    return f"Known here: {', '.join(names)}." if names else ""
+    if len(word) <= _LONG_WORD:
+        candidates = [name for name in names if len(name) <= _LONG_WORD][:_MANY_WORDS]
+        close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
+        if close:
+            return f"Did you mean “{close[0]}”?"
+    more = ", …" if len(names) > _LISTED else ""
+    return f"Known here: {', '.join(names[:_LISTED])}{more}." if names else ""

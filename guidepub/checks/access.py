@@ -1,0 +1,150 @@
+"""What a PDF gives to who does not see it: PDF/UA-1 (ISO 14289-1) as far as it can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pikepdf
+
+from guidepub.checks.marks import Page
+from guidepub.checks.press import metadata_bytes
+from guidepub.checks.reading import gathered
+from guidepub.checks.tagging import Element, Structure, structure_of
+from guidepub.findings import Finding, Place, Severity
+
+BOOKMARKS_FROM = 9
+"""Pages from which on a file needs bookmarks."""
+
+_UA = re.compile(rb"pdfuaid:part(?:>|\s*=\s*[\"'])\s*[12]")
+_TITLE = re.compile(rb"<dc:title>.*?<rdf:li[^>]*>\s*[^<\s]", re.S)
+_HEADING = re.compile(r"H([1-6])")
+
+
+def access_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iterator[Finding]:
+    """Yield the faults of a file for a screen."""
+    structure = structure_of(pdf)
+    marked = pdf.Root.get("/MarkInfo")
+    if structure is None or marked is None or not bool(marked.get("/Marked", False)):
+        # ISO 14289-1, 7.1. Without tags nothing else can be said of them.
+        message = "The file is not tagged: a screen reader cannot tell its parts."
+        remedy = "Make it as tagged PDF, PDF/UA-1."
+        yield Finding(Place(str(file)), "P020", message, remedy)
+    yield from _document(file, pdf, len(pages))
+    if structure is not None and marked is not None:
+        yield from _content(file, pages)
+        yield from _figures(file, structure)
+        yield from _headings(file, structure)
+        yield from _tables(file, structure)
+        yield from _lists(file, structure)
+        yield from _links(file, pages, structure)
+
+
+def _document(file: Path, pdf: pikepdf.Pdf, pages: int) -> Iterator[Finding]:
+    place, root, metadata = Place(str(file)), pdf.Root, metadata_bytes(pdf)
+    if not str(root.get("/Lang", "")).strip():
+        message = "The file does not say its language."
+        remedy = "Set Lang in the catalogue (ISO 14289-1, 7.2), as in en-US."
+        yield Finding(place, "P021", message, remedy)
+    preferences = root.get("/ViewerPreferences", pikepdf.Dictionary())
+    if not _TITLE.search(metadata) or not bool(preferences.get("/DisplayDocTitle", False)):
+        message = "A reader does not show the book's title, but the file's name."
+        remedy = "Set dc:title and DisplayDocTitle (ISO 14289-1, 7.1)."
+        yield Finding(place, "P022", message, remedy)
+    if not _UA.search(metadata):
+        message = "The file does not say that it is PDF/UA."
+        remedy = "Set pdfuaid:part once the file keeps to it (ISO 14289-1, 5)."
+        yield Finding(place, "P023", message, remedy, Severity.WARNING)
+    outlines = root.get("/Outlines")
+    if pages >= BOOKMARKS_FROM and (outlines is None or outlines.get("/First") is None):
+        message = f"The file has {pages} pages and no bookmarks."
+        yield Finding(place, "P030", message, "Make one for each heading.", Severity.WARNING)
+    if pages >= BOOKMARKS_FROM and "/PageLabels" not in root:
+        message = "The file's pages have no labels: readers count the cover as page 1."
+        remedy = "Set PageLabels as the pages are numbered in print (ISO 32000-1, 12.4.2)."
+        yield Finding(place, "P031", message, remedy, Severity.WARNING)
+
+
+def _content(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
+    """ISO 14289-1, 7.1: content is tagged or marked as an artifact."""
+    loose = [p.number for p in pages if any(not mark.tagged and mark.seen for mark in p.marks)]
+    message = "Something is neither tagged nor marked as decoration."
+    remedy = "Put it in the structure, or mark it as an artifact."
+    yield from gathered(file, loose, "P032", message, remedy)
+
+
+def _figures(file: Path, structure: Structure) -> Iterator[Finding]:
+    """ISO 14289-1, 7.3: figures have an alternative or replacement text."""
+    silent = [e.page for e in structure.elements if e.kind == "Figure" and not e.text.strip()]
+    message = "A figure has no text alternative."
+    remedy = "Say in words what it shows, or mark it as an artifact if it is decoration."
+    yield from gathered(file, silent, "P024", message, remedy)
+
+
+def _headings(file: Path, structure: Structure) -> Iterator[Finding]:
+    """ISO 14289-1, 7.4.2: the first heading is H1, and no level is skipped going down."""
+    before = 0
+    for element in structure.elements:
+        match = _HEADING.fullmatch(element.kind)
+        if match is None:
+            continue
+        level = int(match[1])
+        if level > before + 1:
+            after = f"one of level {before}" if before else "no heading at all"
+            message = f"A heading of level {level} follows {after}."
+            remedy = "Go down one level at a time."
+            yield Finding(Place(str(file), page=element.page), "P025", message, remedy)
+        before = level
+
+
+def _lists(file: Path, structure: Structure) -> Iterator[Finding]:
+    """ISO 14289-1, 7.2 with ISO 32000-1, 14.8.4.3.3: a list holds items, lists, and a caption."""
+    faults = [
+        element.page
+        for element in structure.elements
+        if element.within[-1:] == ("L",) and element.kind not in ("L", "LI", "Caption")
+    ]
+    message = "A list holds something that is no item of it."
+    yield from gathered(file, faults, "P033", message, "Tag its parts as LI.")
+
+
+def _tables(file: Path, structure: Structure) -> Iterator[Finding]:
+    """ISO 14289-1, 7.5: headers, and how they belong to cells: by Scope or by Headers."""
+    cells: dict[int, list[Element]] = {}
+    tables = {e.table: e for e in structure.elements if e.kind == "Table"}
+    for element in structure.elements:
+        if element.kind in ("TH", "TD") and element.table:
+            cells.setdefault(element.table, []).append(element)
+    bare, vague = [], []
+    for number, table in tables.items():
+        heads = [cell for cell in cells.get(number, []) if cell.kind == "TH"]
+        data = [cell for cell in cells.get(number, []) if cell.kind == "TD"]
+        if not heads:
+            bare.append(table.page)
+        elif any(head.attribute("/Scope") is None for head in heads) and not all(
+            cell.attribute("/Headers") is not None for cell in data
+        ):
+            vague.append(table.page)
+    message = "A table has no header cells."
+    yield from gathered(file, bare, "P026", message, "Tag its headers as TH.")
+    message = "A table's headers do not say for which cells they are."
+    yield from gathered(file, vague, "P027", message, "Give each TH a Scope, Row or Column.")
+
+
+def _links(file: Path, pages: Sequence[Page], structure: Structure) -> Iterator[Finding]:
+    """ISO 14289-1, 7.18: links are in the structure and say where they lead."""
+    nameless, loose = [], []
+    for page in pages:
+        annotations = page.object.get("/Annots")
+        for item in list(annotations)[:5000] if isinstance(annotations, pikepdf.Array) else []:
+            if not isinstance(item, pikepdf.Dictionary) or str(item.get("/Subtype")) != "/Link":
+                continue
+            if not str(item.get("/Contents", "")).strip():
+                nameless.append(page.number)
+            if item.objgen not in structure.annotations:
+                loose.append(page.number)
+    message = "A link does not say where it leads."
+    yield from gathered(file, nameless, "P028", message, "Give it Contents (ISO 14289-1, 7.18.5).")
+    message = "A link is not part of the structure: a screen reader does not meet it."
+    yield from gathered(file, loose, "P029", message, "Put it in a Link element as an OBJR.")

@@ -1,0 +1,96 @@
+"""Whether an EPUB's accessibility metadata are there and true (EPUB Accessibility 1.1, 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+
+from lxml import etree
+
+from guidepub.checks.archives import OPS_TYPE, XHTML, Package
+from guidepub.findings import Finding
+
+REQUIRED = (
+    "schema:accessMode",
+    "schema:accessibilityFeature",
+    "schema:accessibilityHazard",
+)
+"""Metadata that each book must have (EPUB Accessibility 1.1, 2.2)."""
+
+_MATH = "{http://www.w3.org/1998/Math/MathML}math"
+_SVG = "{http://www.w3.org/2000/svg}svg"
+_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
+
+
+def claim_findings(package: Package) -> Iterator[Finding]:
+    """Yield what the metadata lack, and what they claim though the book has it not.
+
+    Pictures without text alternative are told where they stand.
+    """
+    place = package.place(package.name)
+    names = {name for name, _ in package.properties}
+    if lacking := [name for name in REQUIRED if name not in names]:
+        message = f"The metadata lack {', '.join(lacking)}."
+        remedy = "Say what readers need to know before they buy (EPUB Accessibility 1.1, 2.2)."
+        yield Finding(place, "E021", message, remedy)
+    for name, value in package.properties:
+        is_true = _TESTS.get((name, value))
+        if is_true is not None and not is_true(package):
+            message = f"The metadata claim {value}, which the book does not have."
+            yield Finding(place, "E022", message, "Take the claim away, or make it true.")
+    shows = ("schema:accessMode", "visual")
+    if "schema:accessMode" in names and shows not in package.properties and _has_pictures(package):
+        message = "The metadata do not say that the book has pictures."
+        yield Finding(place, "E022", message, "Add the accessMode “visual”.")
+
+
+def _has_long_descriptions(package: Package) -> bool:
+    return _any(package, lambda e: e.get("longdesc") or e.get("aria-details"))
+
+
+def _has_page_list(package: Package) -> bool:
+    return _any(package, lambda e: "page-list" in e.get(OPS_TYPE, "").split())
+
+
+def _has_page_breaks(package: Package) -> bool:
+    def breaks(element: etree._Element) -> bool:
+        kinds = f"{element.get(OPS_TYPE, '')} {element.get('role', '')}".split()
+        return not _BREAKS.isdisjoint(kinds)
+
+    return _any(package, breaks)
+
+
+def _has_contents(package: Package) -> bool:
+    return package.navigation() is not None
+
+
+def _has_math(package: Package) -> bool:
+    return _any(package, lambda e: e.tag == _MATH)
+
+
+def _has_pictures(package: Package) -> bool:
+    return _any(package, lambda e: e.tag in (f"{XHTML}img", _SVG))
+
+
+def _has_index(package: Package) -> bool:
+    return _any(package, lambda e: "index" in f"{e.get(OPS_TYPE, '')} {e.get('role', '')}")
+
+
+def _any(package: Package, test: Callable[[etree._Element], object]) -> bool:
+    return any(test(e) for d in package.documents.values() for e in d.iter(etree.Element))
+
+
+_FEATURE = "schema:accessibilityFeature"
+_TESTS: MappingProxyType[tuple[str, str], Callable[[Package], bool]] = MappingProxyType(
+    {
+        (_FEATURE, "longDescription"): _has_long_descriptions,
+        (_FEATURE, "longDescriptions"): _has_long_descriptions,
+        (_FEATURE, "pageNavigation"): _has_page_list,
+        (_FEATURE, "printPageNumbers"): _has_page_breaks,
+        (_FEATURE, "pageBreakMarkers"): _has_page_breaks,
+        (_FEATURE, "tableOfContents"): _has_contents,
+        (_FEATURE, "MathML"): _has_math,
+        (_FEATURE, "index"): _has_index,
+        ("schema:accessMode", "visual"): _has_pictures,
+    }
+)

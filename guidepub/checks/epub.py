@@ -1,0 +1,116 @@
+"""All checks on one EPUB that need no outside validator (EPUB 3.3)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+from PIL import Image
+
+from guidepub.checks.archives import XHTML, Package, TooLargeError, read_entry, read_package
+from guidepub.checks.claims import claim_findings
+from guidepub.checks.navigation import link_findings, navigation_findings
+from guidepub.findings import Finding, Place, Severity
+
+COVER_PIXELS = 1600
+"""The longer side of a cover that stores ask for at least."""
+
+COVER_BYTES = 10 * 1024 * 1024
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_ARIA = ("aria-label", "aria-labelledby")
+_OPEN_ENTRIES = ("mimetype", "META-INF/")
+
+
+def epub_findings(file: Path) -> list[Finding]:
+    """Return the findings on an EPUB."""
+    package, findings = read_package(file)
+    if package is None:
+        return findings
+    findings += _manifest(package)
+    findings += navigation_findings(package)
+    findings += link_findings(package)
+    for name, document in sorted(package.documents.items()):
+        findings += _headings(package, name, document)
+        findings += _pictures(package, name, document)
+    findings += _cover(package)
+    findings += claim_findings(package)
+    return findings
+
+
+def _manifest(package: Package) -> Iterator[Finding]:
+    """EPUB 3.3, 5.6.1: the manifest lists all resources, and all that it lists are there."""
+    listed = {item.name for item in package.items}
+    for item in package.items:
+        if item.name and item.name not in package.entries:
+            message = f"The manifest lists {item.name}, which is not in the archive."
+            place = Place(f"{package.file}!/{package.name}", item.line)
+            yield Finding(place, "E004", message, "Pack the file, or take it off the manifest.")
+    for name in sorted(package.entries - listed - {package.name}):
+        if not name.startswith(_OPEN_ENTRIES):
+            message = "The file is in the archive, but the manifest does not list it."
+            yield Finding(package.place(name), "E005", message, "List it, or leave it out.")
+
+
+def _headings(package: Package, name: str, document: etree._Element) -> Iterator[Finding]:
+    """EPUB Accessibility 1.1, 3.2 with WCAG 2.4.6: headings go down one level at a time."""
+    before = 0
+    levels = {f"{XHTML}h{level}": level for level in range(1, 7)}
+    for element in document.iter(*levels):
+        level = levels[str(element.tag)]
+        if before and level > before + 1:
+            message = f"A heading of level {level} follows one of level {before}."
+            place = package.place(name, element)
+            yield Finding(place, "E013", message, "Go down one level at a time.")
+        before = level
+
+
+def _pictures(package: Package, name: str, document: etree._Element) -> Iterator[Finding]:
+    """WCAG 1.1.1: a picture has a text alternative, an empty one if it is decoration."""
+    for element in document.iter(f"{XHTML}img", f"{_SVG}svg"):
+        if element.get("aria-hidden") == "true" or element.get("role") == "presentation":
+            continue
+        named = element.get("alt") is not None or any(element.get(key) for key in _ARIA)
+        if not named and element.tag == f"{_SVG}svg":
+            titles = (child for child in element if child.tag in (f"{_SVG}title", f"{_SVG}desc"))
+            # A drawing that wraps one picture is that picture.
+            named = any((title.text or "").strip() for title in titles)
+        if not named:
+            message = "A picture has no text alternative."
+            if ("schema:accessibilityFeature", "alternativeText") in package.properties:
+                message = "A picture has no text alternative, though the metadata say that all do."
+            remedy = 'Say in alt what it shows; alt="" if it is decoration.'
+            yield Finding(package.place(name, element), "E014", message, remedy)
+
+
+def _cover(package: Package) -> Iterator[Finding]:
+    """EPUB 3.3, 5.6.2.1 (`cover-image`), and what stores ask of it."""
+    item = next((item for item in package.items if "cover-image" in item.properties), None)
+    if item is None:
+        message = "The book has no cover image."
+        remedy = "Give one item of the manifest the property cover-image."
+        yield Finding(package.place(package.name), "E015", message, remedy, Severity.WARNING)
+        return
+    if item.name not in package.entries or item.media_type == "image/svg+xml":
+        return
+    place = package.place(item.name)
+    try:
+        with zipfile.ZipFile(package.file) as archive:
+            data = read_entry(archive, item.name, COVER_BYTES)
+        # Only the head is read: no picture is unpacked.
+        with Image.open(io.BytesIO(data)) as image:
+            longer = max(image.size)
+    except TooLargeError:
+        message = f"The cover has more than {COVER_BYTES // 1024**2} MiB."
+        yield Finding(place, "E017", message, "Stores refuse it: compress it more.")
+        return
+    except (OSError, ValueError, Image.DecompressionBombError):
+        yield Finding(place, "E008", "The cover image cannot be read.", "Make it anew.")
+        return
+    if longer < COVER_PIXELS:
+        message = f"The cover has {longer} pixels on its longer side."
+        remedy = f"Stores ask for {COVER_PIXELS} at least, 2,560 by 1,600 is best."
+        yield Finding(place, "E016", message, remedy)

@@ -1,0 +1,55 @@
+"""What stands on pages: blank ones, type that is cut off, type too near the trim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from guidepub.checks.marks import Box, Page, Type
+from guidepub.checks.reading import gathered
+from guidepub.findings import Finding, Severity
+
+SAFE = 9.0
+"""Points from the trim within which a guillotine may go astray: 0.125 in."""
+
+# Side bearings and overhanging letters: a part of an em that may lie outside.
+_OVERHANG = 0.1
+
+
+def page_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterator[Finding]:
+    """Yield the faults of what is seen on pages.
+
+    Blank pages are as they should be in a press file: sections open on the right.
+    """
+    if not for_press:
+        blank = [page.number for page in pages if not any(mark.seen for mark in page.marks)]
+        message = "The page is blank."
+        remedy = "Leave it out: nobody leafs through a file on a screen."
+        yield from gathered(file, blank, "P040", message, remedy, Severity.WARNING)
+    cut_off, trimmed, near = [], [], []
+    for page in pages:
+        for mark in page.marks:
+            if not isinstance(mark, Type) or mark.box.width + mark.box.height <= 0:
+                continue
+            slack = _OVERHANG * mark.size
+            trim = page.trim
+            if for_press and trim is not None and not mark.box.inside(trim, slack):
+                if mark.box.meets(page.bleed or trim):
+                    trimmed.append(page.number)
+            elif for_press and trim is not None and not mark.box.inside(trim.shrunk(SAFE), slack):
+                near.append(page.number)
+            elif _is_cut(mark, page, slack):
+                cut_off.append(page.number)
+    message = "Type is cut off at the edge of the page or of its frame."
+    yield from gathered(file, cut_off, "P041", message, "Make it fit: a smaller table, or two.")
+    message = "Type reaches beyond the trim and will be cut."
+    yield from gathered(file, trimmed, "K040", message, "Keep type inside the margins.")
+    message = "Type stands within 9 points (0.125 in) of the trim."
+    remedy = "Move it inwards: a cut may be off by that much."
+    yield from gathered(file, near, "K041", message, remedy, Severity.WARNING)
+
+
+def _is_cut(mark: Type, page: Page, slack: float) -> bool:
+    """Tell whether a clip takes away a part of some type that it does not hide as a whole."""
+    edge: Box = mark.clip.cut(page.crop)
+    return not mark.box.inside(edge, slack)

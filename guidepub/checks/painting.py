@@ -1,0 +1,353 @@
+"""Follows a page's content stream as a printer would, and notes each mark that it makes.
+
+ISO 32000-1, clause 8 (graphics) and 9 (text). Operators that are broken are passed over,
+as viewers do: `structure` tells of them. All loops are bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+import pikepdf
+
+from guidepub.checks.colours import Colour, Family, family_of, initial, is_indexed
+from guidepub.checks.faces import Face, face_of
+from guidepub.checks.marks import (
+    IDENTITY,
+    Box,
+    Mark,
+    Matrix,
+    Picture,
+    Shape,
+    around,
+    corners,
+    moved,
+    product,
+)
+from guidepub.checks.states import State, typeset
+
+OPERATORS = 3_000_000
+"""Operators that are followed on one page, forms included."""
+
+_NESTED = 16
+_SAVED = 512
+_BROKEN = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, pikepdf.PdfError)
+
+
+class EndlessError(Exception):
+    """A page has more operators than any real page."""
+
+
+@dataclass(slots=True)
+class _Canvas:
+    """What one page's streams share: the marks so far and what is left of the budget."""
+
+    faces: dict[tuple[int, int], Face]
+    left: int
+    marks: list[Mark] = field(default_factory=list)
+    blends: set[Family] = field(default_factory=set)
+
+
+def painted(
+    page: pikepdf.Page, area: Box, faces: dict[tuple[int, int], Face]
+) -> tuple[tuple[Mark, ...], frozenset[Family]]:
+    """Return a page's marks within an area, and the families in which transparency is blended.
+
+    `faces` remembers fonts from page to page, by object number.
+
+    Raises:
+        EndlessError: the page has too many operators.
+    """
+    canvas = _Canvas(faces, OPERATORS)
+    resources = page.obj.get("/Resources")
+    _note_group(page.obj, canvas)
+    _Stream(canvas, resources, State(IDENTITY, area), 0).follow(page)
+    return tuple(canvas.marks), frozenset(canvas.blends)
+
+
+def _note_group(holder: pikepdf.Object, canvas: _Canvas) -> None:
+    group = holder.get("/Group")
+    if group is not None and str(group.get("/S", "")) == "/Transparency" and "/CS" in group:
+        canvas.blends.add(family_of(group.CS))
+
+
+class _Stream:
+    """One content stream: a page's, a form's, or a pattern's."""
+
+    def __init__(self, canvas: _Canvas, resources: Any, state: State, depth: int) -> None:
+        self.canvas, self.resources, self.state, self.depth = canvas, resources, state, depth
+        self.base = state.matrix
+        self.saved: list[State] = []
+        self.path: list[tuple[float, float]] = []
+        self.clips = False
+        self.text = self.line = IDENTITY
+        self.content: list[bool] = []
+
+    def follow(self, stream: Any, tagged: bool = False) -> None:
+        if tagged:
+            self.content.append(True)
+        for instruction in pikepdf.parse_content_stream(stream):
+            self.canvas.left -= 1
+            if self.canvas.left < 0:
+                raise EndlessError
+            operator = str(instruction.operator)
+            action = _ACTIONS.get(operator)
+            if action is not None:
+                try:
+                    action(self, list(instruction.operands))
+                except _BROKEN:
+                    continue
+            elif operator == "INLINE IMAGE":
+                self._inline(instruction.iimage)  # type: ignore[union-attr]
+
+    @property
+    def tagged(self) -> bool:
+        return any(self.content)
+
+    def resource(self, kind: str, name: object) -> Any:
+        return self.resources[kind][str(name)]
+
+    # State
+
+    def save(self, _: list[Any]) -> None:
+        if len(self.saved) < _SAVED:
+            self.saved.append(replace(self.state))
+
+    def restore(self, _: list[Any]) -> None:
+        if self.saved:
+            self.state = self.saved.pop()
+
+    def transform(self, operands: list[Any]) -> None:
+        self.state.matrix = product(_matrix(operands), self.state.matrix)
+
+    # Colours
+
+    def device(self, family: Family, stroke: bool) -> Callable[[list[Any]], None]:
+        def set_colour(operands: list[Any]) -> None:
+            self._set(stroke, Colour(family, tuple(float(part) for part in operands)), None)
+
+        return set_colour
+
+    def space(self, operands: list[Any], stroke: bool) -> None:
+        found: object = operands[0]
+        spaces = self.resources.get("/ColorSpace", {}) if self.resources is not None else {}
+        if str(found) in spaces:
+            found = spaces[str(found)]
+        self._set(stroke, initial(found), found)
+
+    def colour(self, operands: list[Any], stroke: bool) -> None:
+        space = self.state.stroke_space if stroke else self.state.fill_space
+        family = (self.state.stroke if stroke else self.state.fill).family
+        if operands and isinstance(operands[-1], pikepdf.Name):
+            self._pattern(operands[-1], stroke, space)
+        elif is_indexed(space):
+            self._set(stroke, Colour(family), space)
+        else:
+            self._set(stroke, Colour(family, tuple(float(part) for part in operands)), space)
+
+    def _set(self, stroke: bool, colour: Colour, space: object) -> None:
+        if stroke:
+            self.state.stroke, self.state.stroke_space = colour, space
+        else:
+            self.state.fill, self.state.fill_space = colour, space
+
+    def _pattern(self, name: pikepdf.Object, stroke: bool, space: object) -> None:
+        pattern = self.resource("/Pattern", name)
+        if int(pattern.get("/PatternType", 1)) == 2:
+            self._set(stroke, Colour(family_of(pattern.Shading.get("/ColorSpace"))), space)
+            return
+        self._set(stroke, Colour("pattern"), space)
+        matrix = product(_matrix(pattern.get("/Matrix", IDENTITY)), self.base)
+        self._descend(pattern, replace(self.state, matrix=matrix))
+
+    # Paths
+
+    def point(self, operands: list[Any]) -> None:
+        numbers = [float(number) for number in operands]
+        for place in range(0, len(numbers) - 1, 2):
+            self.path.append(moved(self.state.matrix, numbers[place], numbers[place + 1]))
+
+    def rectangle(self, operands: list[Any]) -> None:
+        x, y, width, height = (float(number) for number in operands)
+        around_it = corners(x, y, x + width, y + height)
+        self.path += [moved(self.state.matrix, *point) for point in around_it]
+
+    def clip_path(self, _: list[Any]) -> None:
+        self.clips = True
+
+    def paint(self, fill: bool, stroke: bool) -> None:
+        if self.path:
+            box = around(self.path)
+            colours = (self.state.fill,) * fill + (self.state.stroke,) * stroke
+            if colours and box.meets(self.state.clip):
+                self.canvas.marks.append(Shape(box, self.state.clip, self.tagged, colours))
+            if self.clips:
+                self.state.clip = self.state.clip.cut(box)
+        self.path, self.clips = [], False
+
+    def shade(self, operands: list[Any]) -> None:
+        shading = self.resource("/Shading", operands[0])
+        colour = Colour(family_of(shading.get("/ColorSpace")))
+        clip = self.state.clip
+        self.canvas.marks.append(Shape(clip, clip, self.tagged, (colour,)))
+
+    # Type
+
+    def begin_text(self, _: list[Any]) -> None:
+        self.text = self.line = IDENTITY
+
+    def font(self, operands: list[Any]) -> None:
+        self.state.size = float(operands[1])
+        font = self.resource("/Font", operands[0])
+        key = font.objgen
+        if not font.is_indirect:
+            self.state.face = face_of(font)
+            return
+        if key not in self.canvas.faces:
+            self.canvas.faces[key] = face_of(font)
+        self.state.face = self.canvas.faces[key]
+
+    def text_matrix(self, operands: list[Any]) -> None:
+        self.text = self.line = _matrix(operands)
+
+    def next_line(self, x: float, y: float) -> None:
+        self.text = self.line = product((1, 0, 0, 1, x, y), self.line)
+
+    def move(self, operands: list[Any], leading: bool = False) -> None:
+        x, y = float(operands[0]), float(operands[1])
+        if leading:
+            self.state.leading = -y
+        self.next_line(x, y)
+
+    def show(self, operands: list[Any]) -> None:
+        items = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
+        pen, mark = typeset(self.state, self.text, list(items), self.tagged)
+        self.text = product((1, 0, 0, 1, pen, 0), self.text)
+        if mark is not None:
+            self.canvas.marks.append(mark)
+
+    # Pictures and forms
+
+    def place(self, operands: list[Any]) -> None:
+        item = self.resource("/XObject", operands[0])
+        kind = str(item.get("/Subtype", ""))
+        if kind == "/Form":
+            matrix = product(_matrix(item.get("/Matrix", IDENTITY)), self.state.matrix)
+            self._descend(item, replace(self.state, matrix=matrix))
+        elif kind == "/Image":
+            mask = bool(item.get("/ImageMask", False))
+            family = family_of(item.get("/ColorSpace"))
+            colour = self.state.fill if mask else Colour(family)
+            self._picture((int(item.Width), int(item.Height)), colour, item)
+
+    def _inline(self, image: Any) -> None:
+        try:
+            space = image.obj.get("/ColorSpace", image.obj.get("/CS"))
+            spaces = self.resources.get("/ColorSpace", {}) if self.resources is not None else {}
+            if isinstance(space, pikepdf.Name) and str(space) in spaces:
+                space = spaces[str(space)]
+            colour = self.state.fill if image.image_mask else Colour(family_of(space))
+            self._picture((int(image.width), int(image.height)), colour, None)
+        except (*_BROKEN, NotImplementedError):
+            return
+
+    def _picture(self, pixels: tuple[int, int], colour: Colour, source: Any) -> None:
+        matrix = self.state.matrix
+        box = around(moved(matrix, *point) for point in corners(0, 0, 1, 1))
+        across = (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
+        up = (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
+        if box.meets(self.state.clip):
+            self.canvas.marks.append(
+                Picture(box, self.state.clip, self.tagged, (colour,), pixels, (across, up), source)
+            )
+
+    def _descend(self, stream: Any, state: State) -> None:
+        if self.depth >= _NESTED or not isinstance(stream, pikepdf.Stream):
+            return
+        _note_group(stream, self.canvas)
+        left, bottom, right, top = (float(edge) for edge in list(stream.BBox))
+        frame = around(moved(state.matrix, *p) for p in corners(left, bottom, right, top))
+        state.clip = state.clip.cut(frame)
+        resources = stream.get("/Resources", self.resources)
+        _Stream(self.canvas, resources, state, self.depth + 1).follow(stream, self.tagged)
+
+    # Marked content (ISO 32000-1, 14.6)
+
+    def begin_content(self, operands: list[Any]) -> None:
+        tag = str(operands[0]) if operands else ""
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, pikepdf.Name):
+            named = self.resources.get("/Properties", {}) if self.resources is not None else {}
+            properties = named.get(str(properties))
+        has_place = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+        self.content.append(tag == "/Artifact" or has_place)
+
+    def end_content(self, _: list[Any]) -> None:
+        if self.content:
+            self.content.pop()
+
+
+def _matrix(numbers: Any) -> Matrix:
+    a, b, c, d, e, f = (float(number) for number in list(numbers))
+    return a, b, c, d, e, f
+
+
+def _setter(name: str, scale: float = 1.0) -> Callable[[_Stream, list[Any]], None]:
+    def set_number(stream: _Stream, operands: list[Any]) -> None:
+        setattr(stream.state, name, float(operands[0]) * scale)
+
+    return set_number
+
+
+def _painter(fill: bool, stroke: bool) -> Callable[[_Stream, list[Any]], None]:
+    return lambda stream, _: stream.paint(fill, stroke)
+
+
+def _device(family: Family, stroke: bool) -> Callable[[_Stream, list[Any]], None]:
+    return lambda stream, operands: stream.device(family, stroke)(operands)
+
+
+def _new_line(stream: _Stream, _: list[Any]) -> None:
+    stream.next_line(0, -stream.state.leading)
+
+
+def _line_and_show(stream: _Stream, operands: list[Any]) -> None:
+    if len(operands) == 3:
+        stream.state.word, stream.state.letter = float(operands[0]), float(operands[1])
+    _new_line(stream, [])
+    stream.show(operands[-1:])
+
+
+_ACTIONS: MappingProxyType[str, Callable[[_Stream, list[Any]], None]] = MappingProxyType(
+    {
+        "q": _Stream.save, "Q": _Stream.restore, "cm": _Stream.transform,
+        "g": _device("gray", False), "G": _device("gray", True),
+        "rg": _device("rgb", False), "RG": _device("rgb", True),
+        "k": _device("cmyk", False), "K": _device("cmyk", True),
+        "cs": lambda stream, operands: stream.space(operands, False),
+        "CS": lambda stream, operands: stream.space(operands, True),
+        "sc": lambda stream, operands: stream.colour(operands, False),
+        "scn": lambda stream, operands: stream.colour(operands, False),
+        "SC": lambda stream, operands: stream.colour(operands, True),
+        "SCN": lambda stream, operands: stream.colour(operands, True),
+        "m": _Stream.point, "l": _Stream.point, "c": _Stream.point, "v": _Stream.point,
+        "y": _Stream.point, "re": _Stream.rectangle,
+        "W": _Stream.clip_path, "W*": _Stream.clip_path,
+        "f": _painter(True, False), "F": _painter(True, False), "f*": _painter(True, False),
+        "S": _painter(False, True), "s": _painter(False, True), "n": _painter(False, False),
+        "B": _painter(True, True), "B*": _painter(True, True),
+        "b": _painter(True, True), "b*": _painter(True, True),
+        "sh": _Stream.shade,
+        "BT": _Stream.begin_text, "Tf": _Stream.font, "Tm": _Stream.text_matrix,
+        "Td": _Stream.move, "TD": lambda stream, operands: stream.move(operands, True),
+        "T*": _new_line, "Tj": _Stream.show, "TJ": _Stream.show,
+        "'": _line_and_show, '"': _line_and_show,
+        "Tc": _setter("letter"), "Tw": _setter("word"), "Tz": _setter("stretch", 0.01),
+        "TL": _setter("leading"), "Ts": _setter("rise"), "Tr": _setter("rendering"),
+        "Do": _Stream.place,
+        "BDC": _Stream.begin_content, "BMC": _Stream.begin_content, "EMC": _Stream.end_content,
+    }
+)  # fmt: skip

@@ -1,0 +1,91 @@
+"""What makes a PDF one for a press: PDF/X-4 (ISO 15930-7) as it says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pikepdf
+
+from guidepub.checks.marks import Box, Page
+from guidepub.checks.reading import gathered
+from guidepub.findings import Finding, Place
+
+_METADATA = 4 * 1024 * 1024
+_MARKER = re.compile(rb"GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*PDF/X")
+
+
+def metadata_bytes(pdf: pikepdf.Pdf) -> bytes:
+    """Return a PDF's XMP metadata, or nothing."""
+    stream = pdf.Root.get("/Metadata")
+    return stream.read_bytes()[:_METADATA] if isinstance(stream, pikepdf.Stream) else b""
+
+
+def is_for_press(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> bool:
+    """Tell whether a PDF is meant for a press, by its content first and its name last."""
+    if _intent(pdf) is not None or _says_x(pdf):
+        return True
+    if "/StructTreeRoot" in pdf.Root or pdf.Root.get("/MarkInfo") is not None:
+        return False
+    if any(page.bleed not in (None, page.media) for page in pages):
+        return True
+    return file.stem.endswith(("-print", "-print-cover"))
+
+
+def press_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iterator[Finding]:
+    """Yield what a press file lacks beyond its pages."""
+    place = Place(str(file))
+    if not _says_x(pdf):
+        message = "The file does not say that it is PDF/X."
+        remedy = "Make it as PDF/X-4: printers ask for it."
+        yield Finding(place, "K002", message, remedy)
+    intent = _intent(pdf)
+    if intent is None or not _is_cmyk(intent):
+        message = "The file does not say for which printing condition its inks are meant."
+        remedy = "Add an output intent with a CMYK profile (ISO 15930-7, 6.2.4)."
+        yield Finding(place, "K001", message, remedy)
+    # ISO 15930-7, 6.17: nothing but marks for the trapping may lie on the printed area.
+    annotated = [page.number for page in pages if _has_annotations(page)]
+    message = "There is a link or another annotation on the printed area."
+    yield from gathered(file, annotated, "K003", message, "Leave links out of the print edition.")
+
+
+def _intent(pdf: pikepdf.Pdf) -> pikepdf.Object | None:
+    intents = pdf.Root.get("/OutputIntents")
+    for intent in list(intents)[:16] if isinstance(intents, pikepdf.Array) else []:
+        if isinstance(intent, pikepdf.Dictionary) and str(intent.get("/S", "")) == "/GTS_PDFX":
+            return intent
+    return None
+
+
+def _says_x(pdf: pikepdf.Pdf) -> bool:
+    return bool(_MARKER.search(metadata_bytes(pdf))) or "/GTS_PDFXVersion" in pdf.docinfo
+
+
+def _is_cmyk(intent: pikepdf.Object) -> bool:
+    """ICC.1:2022, 7.2.6: the profile's colour space stands at byte 16 of its header.
+
+    A registered condition may be named without its profile.
+    """
+    profile = intent.get("/DestOutputProfile")
+    if isinstance(profile, pikepdf.Stream):
+        return profile.read_bytes()[16:20] == b"CMYK"
+    return "/OutputConditionIdentifier" in intent and "/DestOutputProfileRef" in intent
+
+
+def _has_annotations(page: Page) -> bool:
+    annotations = page.object.get("/Annots")
+    if not isinstance(annotations, pikepdf.Array):
+        return False
+    area = page.bleed or page.media
+    for item in list(annotations)[:1000]:
+        if not isinstance(item, pikepdf.Dictionary):
+            continue
+        rectangle = item.get("/Rect")
+        if str(item.get("/Subtype", "")) in ("/PrinterMark", "/TrapNet") or rectangle is None:
+            continue
+        x0, y0, x1, y1 = (float(edge) for edge in list(rectangle))
+        if Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)).meets(area):
+            return True
+    return False

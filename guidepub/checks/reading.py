@@ -1,0 +1,76 @@
+"""Pages of a PDF as data, and how findings on many pages are told as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pikepdf
+
+from guidepub.checks.faces import Face
+from guidepub.checks.marks import Box, Page
+from guidepub.checks.painting import EndlessError, painted
+from guidepub.findings import Finding, Place, Severity
+
+PAGES = 5000
+"""Pages of a PDF that are read; no bound book has more."""
+
+
+def read_pages(pdf: pikepdf.Pdf) -> list[Page]:
+    """Return the pages with all that is painted on them.
+
+    Raises:
+        EndlessError: there are too many pages, or a page has too many operators.
+    """
+    faces: dict[tuple[int, int], Face] = {}
+    pages = []
+    for number, page in enumerate(pdf.pages, 1):
+        if number > PAGES:
+            raise EndlessError
+        holder = page.obj
+        media = _box(holder.get("/MediaBox")) or Box(0, 0, 612, 792)
+        crop = (_box(holder.get("/CropBox")) or media).cut(media)
+        marks, blends = painted(page, media, faces)
+        bleed, trim = _box(holder.get("/BleedBox")), _box(holder.get("/TrimBox"))
+        pages.append(Page(number, holder, media, crop, bleed, trim, marks, blends))
+    return pages
+
+
+def gathered(
+    file: Path,
+    pages: Iterable[int],
+    code: str,
+    message: str,
+    remedy: str,
+    severity: Severity = Severity.ERROR,
+) -> list[Finding]:
+    """Return one finding at the first of some pages that names them all, or none for no page."""
+    numbers = sorted(set(pages))
+    if not numbers:
+        return []
+    if len(numbers) > 1:
+        message = f"{message.rstrip('.')} (pages {page_ranges(numbers)})."
+    return [Finding(Place(str(file), page=numbers[0]), code, message, remedy, severity)]
+
+
+def page_ranges(numbers: Iterable[int]) -> str:
+    """Return page numbers in words, as in `1–3, 7`."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    said = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
+    return ", ".join([*said[:12], "…"] if len(said) > 12 else said)
+
+
+def _box(edges: pikepdf.Object | None) -> Box | None:
+    """Return a rectangle given by any two opposite corners (ISO 32000-1, 7.9.5)."""
+    if not isinstance(edges, pikepdf.Array) or len(edges) != 4:
+        return None
+    try:
+        x0, y0, x1, y1 = (float(edge) for edge in list(edges))
+    except (TypeError, ValueError):
+        return None
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

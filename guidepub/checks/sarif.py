@@ -1,0 +1,53 @@
+"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors show beside files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from urllib.parse import quote
+
+from guidepub import __version__
+from guidepub.findings import CODES, Finding
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def sarif_log(findings: Sequence[Finding]) -> dict[str, object]:
+    """Return findings as one run of guidepub, ready for JSON.
+
+    A page has no place of its own in SARIF: it is a logical location, as in `page 12`.
+    """
+    codes = sorted({finding.code for finding in findings})
+    rules = [{"id": code, "shortDescription": {"text": CODES[code]}} for code in codes]
+    driver = {"name": "guidepub", "semanticVersion": __version__, "rules": rules}
+    results = [_result(finding, codes.index(finding.code)) for finding in findings]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _result(finding: Finding, rule: int) -> dict[str, object]:
+    place = finding.place
+    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(place.path)}}
+    if place.line:
+        region = {"startLine": place.line}
+        if place.column:
+            region["startColumn"] = place.column
+        physical["region"] = region
+    location: dict[str, object] = {"physicalLocation": physical}
+    if place.page:
+        location["logicalLocations"] = [{"name": f"page {place.page}", "kind": "page"}]
+    text = f"{finding.message} {finding.remedy}".strip()
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": finding.severity.value,
+        "message": {"text": text},
+        "locations": [location],
+    }
+
+
+def _uri(path: str) -> str:
+    """Return a path as a URI reference (RFC 3986): relative ones stay relative."""
+    pure = PurePath(path)
+    address = quote(pure.as_posix())
+    return f"file://{address}" if pure.is_absolute() else address

@@ -1,0 +1,49 @@
+"""The file itself: whether a PDF opens, is whole, and is free to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+
+from guidepub.findings import Finding, Place
+
+LARGEST = 500 * 1024 * 1024
+"""Bytes of a PDF that is opened at all."""
+
+
+def opened(file: Path) -> tuple[pikepdf.Pdf | None, list[Finding]]:
+    """Return an open PDF, or nothing and the finding that tells why."""
+    place = Place(str(file))
+    try:
+        size = file.stat().st_size
+        if size > LARGEST:
+            message = f"The file has {size // 1024**2} MiB; at most {LARGEST // 1024**2} are read."
+            return None, [Finding(place, "P005", message, "Make it smaller, or check its parts.")]
+        return pikepdf.open(file), []
+    except pikepdf.PasswordError:
+        message = "The file asks for a password."
+        return None, [Finding(place, "P003", message, "Save it without encryption.")]
+    except (pikepdf.PdfError, OSError) as error:
+        reason = str(error).removeprefix(f"{file}: ").rstrip(".")
+        message = f"The file cannot be opened: {reason}."
+        return None, [Finding(place, "P001", message, "It may be cut short: make or send it anew.")]
+
+
+def structure_findings(file: Path, pdf: pikepdf.Pdf) -> Iterator[Finding]:
+    """Yield what qpdf finds wrong with an open PDF, and what keeps readers out."""
+    place = Place(str(file))
+    problems = [*pdf.get_warnings(), *pdf.check_pdf_syntax()]
+    if problems:
+        first = str(problems[0]).removeprefix(f"{file}: ").rstrip(".")
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        message = f"The file is damaged: {first}{more}."
+        yield Finding(place, "P002", message, "Make it anew, or repair it with qpdf.")
+        return
+    if pdf.is_encrypted:
+        # ISO 15930-7, 6.15 forbids encryption; ISO 14289-1, 7.16 asks that readers get in.
+        message = "The file is encrypted."
+        yield Finding(place, "P003", message, "Save it without password and restrictions.")
+    if not len(pdf.pages):
+        yield Finding(place, "P001", "The file has no pages.", "Make it anew.")

@@ -1,0 +1,68 @@
+"""One sample guide in all its editions, and broken copies of them, checked together."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from planted import EPUB_FAULTS, PDF_FAULTS, plant_epub, plant_pdf
+
+import guidepub
+from guidepub.findings import Finding
+
+ROOT = Path(__file__).parents[2]
+SLUG = "wind-turbine-technician"
+EDITIONS = ("screen", "print", "print-cover", "epub")
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the files of one guide by edition, as guidepub makes them."""
+    folder = tmp_path_factory.mktemp("good")
+    editions = [option for edition in EDITIONS for option in ("-e", edition)]
+    guide = str(ROOT / "guides" / SLUG)
+    command = [sys.executable, "-m", "guidepub", "build", guide, "-o", str(folder), *editions]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    names = {"epub": f"{SLUG}.epub"}
+    return {
+        edition: folder / SLUG / names.get(edition, f"{SLUG}-{edition}.pdf") for edition in EDITIONS
+    }
+
+
+@pytest.fixture(scope="session")
+def found(
+    good: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[Finding]]:
+    """Return the findings on the good files and all broken ones, by the name of the file."""
+    folder = tmp_path_factory.mktemp("broken")
+    for path in good.values():
+        (folder / path.name).write_bytes(path.read_bytes())
+    for name, fault in PDF_FAULTS.items():
+        plant_pdf(fault, good[fault.edition], folder / f"{name}.pdf")
+    for name, epub_fault in EPUB_FAULTS.items():
+        plant_epub(epub_fault, good["epub"], folder / f"{name}.epub")
+    by_name: dict[str, list[Finding]] = {path.name: [] for path in folder.iterdir()}
+    for finding in guidepub.check(folder):
+        file = finding.place.path.partition("!/")[0]
+        by_name[Path(file).name].append(finding)
+    return by_name
+
+
+@pytest.fixture(scope="session")
+def news(
+    good: dict[str, Path], found: dict[str, list[Finding]]
+) -> Callable[[str, str], list[Finding]]:
+    """Return a function that tells what is found on a broken file and not on the good one."""
+
+    def told(finding: Finding) -> tuple[str, str, int]:
+        inner = finding.place.path.partition("!/")[2]
+        return finding.code, f"{inner} {finding.message}", finding.place.page
+
+    def new(name: str, edition: str) -> list[Finding]:
+        before = {told(finding) for finding in found[good[edition].name]}
+        return [finding for finding in found[name] if told(finding) not in before]
+
+    return new

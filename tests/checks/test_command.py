@@ -1,0 +1,151 @@
+"""`guidepub check`: formats, exit codes, and what is said where EPUBCheck is missing."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlsplit
+
+import pikepdf
+import pytest
+from click.testing import CliRunner
+
+import guidepub
+from guidepub.checks import epubcheck
+from guidepub.cli import group
+from guidepub.findings import CODES, Finding, Place, Severity
+
+pytestmark = pytest.mark.xdist_group("checks")
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(group, ["check", *map(str, arguments)], standalone_mode=False)
+    if result.exception is not None:
+        raise result.exception
+    return result.return_value, result.output
+
+
+@pytest.fixture(scope="module")
+def broken(good, tmp_path_factory):
+    """Return a folder with a press file that has one error."""
+    folder = tmp_path_factory.mktemp("one") / "a book"
+    folder.mkdir()
+    with pikepdf.open(good["print"]) as pdf:
+        pdf.pages[6].obj["/TrimBox"] = pikepdf.Array([0, 0, 420, 640])
+        pdf.save(folder / "b.pdf")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def coarse(good, tmp_path_factory):
+    """Return a press file that has one warning: an odd trim size."""
+    file = tmp_path_factory.mktemp("odd") / "b.pdf"
+    with pikepdf.open(good["print"]) as pdf:
+        for page in pdf.pages:
+            page.obj["/TrimBox"] = pikepdf.Array([4, 4, 428, 644])
+        pdf.save(file)
+    return file
+
+
+def test_nothing_found_is_said_and_is_success(good):
+    assert run(good["print"], good["print-cover"]) == (0, "Nothing found.\n")
+
+
+def test_text_has_a_line_for_each_finding_and_a_sum(broken):
+    code, said = run(broken)
+    assert code == 1
+    lines = said.splitlines()
+    assert lines[0].startswith(f"{broken}/b.pdf:p7 K013 The page is trimmed to")
+    assert lines[1:] == ["1 error, 0 warnings"]
+
+
+def test_warnings_count_only_when_strict(coarse):
+    code, said = run(coarse)
+    assert code == 0
+    assert "K014" in said
+    assert run(coarse, "--strict")[0] == 1
+
+
+def test_json_tells_the_page(broken):
+    code, said = run(broken, "--format", "json")
+    data = json.loads(said)
+    assert code == 1
+    assert data["schema"] == 1
+    assert data["findings"][0]["place"]["page"] == 7
+    assert data["findings"][0]["code"] == "K013"
+    assert data["findings"][0]["severity"] == "error"
+
+
+def test_sarif_is_what_the_standard_asks_for(broken, tmp_path):
+    code, said = run(broken, "--format", "sarif", "-o", tmp_path / "out" / "f.sarif")
+    assert (code, said) == (1, "")
+    log = json.loads((tmp_path / "out" / "f.sarif").read_text("utf-8"))
+    assert log["version"] == "2.1.0"
+    (one,) = log["runs"]
+    assert one["tool"]["driver"]["name"] == "guidepub"
+    rules = one["tool"]["driver"]["rules"]
+    (result,) = one["results"]
+    assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == "K013"
+    assert result["level"] == "error"
+    assert result["message"]["text"].endswith("Trim all pages to one size.")
+    (location,) = result["locations"]
+    uri = location["physicalLocation"]["artifactLocation"]["uri"]
+    assert urlsplit(uri).scheme == "file"
+    assert "a%20book" in uri
+    assert location["logicalLocations"] == [{"name": "page 7", "kind": "page"}]
+
+
+def test_without_java_it_is_said_once_as_a_warning(good, monkeypatch):
+    monkeypatch.setattr(epubcheck, "_JAVA", ("no-such-java",))
+    (finding,) = guidepub.check(good["epub"])
+    assert finding.code == "E091"
+    assert finding.severity is Severity.WARNING
+    assert "Java is not here" in finding.message
+
+
+def test_without_the_package_it_is_said_too(good, monkeypatch):
+    monkeypatch.setattr(epubcheck.importlib.util, "find_spec", lambda name: None)
+    (finding,) = guidepub.check(good["epub"])
+    assert finding.code == "E091"
+    assert "EPUBCheck is not here" in finding.message
+
+
+def test_several_books_are_checked_one_by_one_without_a_development_kit(monkeypatch, tmp_path):
+    message = {"ID": "RSC-005", "severity": "ERROR", "message": "No.", "locations": []}
+    asked = []
+
+    def answer(command, names):
+        asked.append(len(names))
+        return {} if len(names) > 1 else {names[0]: {"messages": [message]}}
+
+    monkeypatch.setattr(epubcheck, "_run", answer)
+    found = epubcheck.epubcheck_findings([tmp_path / "a.epub", tmp_path / "b.epub"], [])
+    assert asked == [2, 1, 1]
+    assert [finding.code for finding in found] == ["E090", "E090"]
+
+
+def test_a_report_that_does_not_come_is_a_finding(good, monkeypatch):
+    monkeypatch.setattr(epubcheck, "_run", lambda command, names: {})
+    (finding,) = guidepub.check(good["epub"])
+    assert finding.code == "E092"
+
+
+def test_the_catalogue_tells_which_trim_is_expected(good):
+    other = guidepub.Catalog.of(defaults={"trim": "a5"})
+    (finding,) = guidepub.check(good["print"], other)
+    assert finding.code == "K014"
+    assert "148.0 × 210.0 mm" in finding.remedy
+
+
+def test_places_of_old_findings_look_as_before():
+    finding = Finding(Place("a.md", 3, 4), "D030", "No.")
+    assert str(finding) == "a.md:3:4 D030 No."
+    assert finding.as_dict()["place"] == {"path": "a.md", "line": 3, "column": 4}
+    assert str(Place("a.pdf", page=12)) == "a.pdf:p12"
+
+
+def test_the_page_of_findings_lists_every_code():
+    from pathlib import Path
+
+    root = Path(__file__).parents[2]
+    text = (root / "docs" / "findings.md").read_text("utf-8")
+    assert [code for code in CODES if f"| {code} | {CODES[code]} |" not in text] == []
