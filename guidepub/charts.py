@@ -31,11 +31,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The face and the two colours of a chart."""
+    """The face and the colours of a chart: of its words, of bars, of one that stands out."""
 
     font: str
     ink: str
     tint: str
+    bar: str = ""
+    """The ink, if empty."""
 
 
 def bar_chart(bars: Sequence[Bar], title: str, alternative: str, name: str, style: Style) -> str:
@@ -59,8 +61,8 @@ def bar_chart(bars: Sequence[Bar], title: str, alternative: str, name: str, styl
     for row, bar in enumerate(bars):
         top = row * _ROW
         length = abs(float(bar.value)) * scale
-        left = zero if bar.value >= 0 else zero - length
-        colour = style.ink if bar.stands_out else style.tint
+        left = max(0.0, zero if bar.value >= 0 else zero - length)
+        colour = (style.bar or style.ink) if bar.stands_out else style.tint
         parts.append(
             f'<text x="0" y="{top + _SIZE}">{escape(bar.label)}</text>'
             f'<rect x="{left:.1f}" y="{top + _LINE + 1}" width="{max(length, 0.5):.1f}" '

@@ -1,0 +1,73 @@
+"""An imprint's one colour, and those that themes make of it, each with enough contrast.
+
+WCAG 2.2, 1.4.3 and 1.4.11: 4.5 to 1 for text, 3 to 1 for large type and for drawings.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_WHITE = "#ffffff"
+_BLACK = "#000000"
+_TEXT = 4.5
+_DRAWING = 3.0
+_STEPS = 40
+
+
+@functools.lru_cache(maxsize=64)
+def shades(accent: str) -> Mapping[str, str]:
+    """Return the custom properties that stylesheets find, made from an imprint's colour.
+
+    `--accent` is the colour itself; `--accent-tint` a ground for dark type; `--accent-deep`
+    dark enough for words on that tint, and for white words on it; `--accent-middle` pale,
+    but still to be told from paper.
+    """
+    tint = _mix(accent, _WHITE, 0.1)
+    deep = next(
+        shade
+        for step in range(_STEPS + 1)
+        if contrast(shade := _mix(_BLACK, accent, step / _STEPS), tint) >= _TEXT
+    )
+    middle = next(
+        shade
+        for step in range(_STEPS // 2, _STEPS + 1)
+        if contrast(shade := _mix(deep, _WHITE, step / _STEPS), _WHITE) >= _DRAWING
+    )
+    return MappingProxyType(
+        {
+            "--accent": accent,
+            "--accent-deep": deep,
+            "--accent-middle": middle,
+            "--accent-tint": tint,
+        }
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _mix(one: str, other: str, share: float) -> str:
+    """Return a colour of which `share` is the one and the rest the other."""
+    pairs = zip(_parts(one), _parts(other), strict=True)
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(part / 255) for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    digits = colour.lstrip("#")
+    if len(digits) == 3:
+        digits = "".join(digit * 2 for digit in digits)
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
