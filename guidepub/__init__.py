@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from guidepub.batch import OutputFile as OutputFile
     from guidepub.batch import Report as Report
     from guidepub.batch import build as build
+    from guidepub.checks import check as check
     from guidepub.errors import GuidepubError as GuidepubError
     from guidepub.errors import UsageError as UsageError
     from guidepub.findings import Finding as Finding
@@ -49,6 +50,7 @@ _HOMES = {
     "OutputFile": "batch",
     "Report": "batch",
     "build": "batch",
+    "check": "checks",
     "GuidepubError": "errors",
     "UsageError": "errors",
     "Finding": "findings",

@@ -7,7 +7,7 @@ of its catalogue, so that it can travel to another process or machine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -104,14 +104,20 @@ def _results(jobs: Sequence[_Job], executor: Executor | None) -> Iterator[BookRe
     if executor is None:
         yield from map(_build_book, jobs)
         return
-    futures: dict[Future[BookResult], _Job] = {executor.submit(_build_book, j): j for j in jobs}
+    futures: dict[Future[BookResult], _Job] = {}
+    for job in jobs:
+        try:
+            futures[executor.submit(_build_book, job)] = job
+        except RuntimeError as error:
+            # A worker has died meanwhile, or somebody has shut the executor down.
+            yield _failed(job, [_crash(job, error)], 0.0)
     for future in as_completed(futures):
         job = futures[future]
-        error = future.exception()
-        if error is None:
+        crash = future.exception()
+        if crash is None:
             yield future.result()
         else:
-            yield _failed(job, [_crash(job, error)], 0.0)
+            yield _failed(job, [_crash(job, crash)], 0.0)
 
 
 def _build_book(job: _Job) -> BookResult:
@@ -147,7 +153,10 @@ def _failed(job: _Job, findings: Sequence[Finding], seconds: float) -> BookResul
 
 def _crash(job: _Job, error: BaseException) -> Finding:
     message = f"Making the book failed: {type(error).__name__}: {error}."
-    return Finding(_place(job), "B002", message, "This is a fault of guidepub: please report it.")
+    remedy = "This is a fault of guidepub: please report it."
+    if isinstance(error, BrokenExecutor):
+        remedy = "Memory may have run out: make fewer books at once with -j."
+    return Finding(_place(job), "B002", message, remedy)
 
 
 def _place(job: _Job) -> Place:

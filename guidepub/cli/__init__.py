@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 
 import click
@@ -14,6 +15,7 @@ COMMANDS = {
     "init": "Make a new catalogue that builds at once.",
     "new": "Add a new guide with the catalogue's sections.",
     "build": "Make PDF and EPUB files of guides.",
+    "check": "Find faults in finished PDF and EPUB files.",
     "schema": "Print the JSON Schema of a definition.",
 }
 
@@ -39,7 +41,7 @@ class _LazyGroup(click.Group):
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="guidepub %(version)s")
 def group() -> None:
-    r"""Turn structured career guides into print-ready PDF and EPUB 3.
+    """Turn structured career guides into print-ready PDF and EPUB 3.
 
     A guide is one Markdown file with its facts and sources in front; a catalogue is a
     folder of guides with one catalog.toml. Begin with:
@@ -49,11 +51,14 @@ def group() -> None:
         guidepub build my-guides
 
     Exit codes: 0 all well, 1 findings or failed guides, 2 wrong usage.
-    """
+    """  # noqa: D301 - click's sign for lines that stay as they are
 
 
 def main() -> None:
     """Run the command line, and say errors to the reader without a traceback."""
+    # A terminal that cannot show a character gets its number instead.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = group(standalone_mode=False)
     except click.ClickException as error:

@@ -48,7 +48,7 @@ def command(
     report: str | None,
     strict: bool,
 ) -> int:
-    r"""Make PDF and EPUB files of guides.
+    """Make PDF and EPUB files of guides.
 
     PATH is a catalogue's folder, a folder of guides, one guide's file, or a guide's slug.
     Without PATH all guides of the catalogue at hand are made: the one of the current
@@ -67,7 +67,7 @@ def command(
                guidepub build welder -e epub
                guidepub build guides -j 2 -o /srv/books
                guidepub build my-guide.md --imprint riverbend
-    """
+    """  # noqa: D301 - click's sign for lines that stay as they are
     folder = Path(output)
     catalogs = catalogs_of(paths)
     for catalog in catalogs:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from guidepub.cli.selection import catalog_at_hand
+from guidepub.cli.selection import catalog_at_hand, files_by_slug
 from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
@@ -21,18 +21,18 @@ from guidepub.names import slugify
 @click.option("-C", "--catalog", "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False),
               help="The catalogue's folder. By default the one at hand.")  # fmt: skip
 def command(title: str, folder: str | None) -> None:
-    r"""Add a guide called TITLE, with the sections that the catalogue asks for.
+    """Add a guide called TITLE, with the sections that the catalogue asks for.
 
     \b
     Example:  guidepub new "Dental Hygienist"
-    """
+    """  # noqa: D301 - click's sign for lines that stay as they are
     root = Path(folder) if folder else catalog_at_hand()
     slug = slugify(title)
     if not slug:
         raise UsageError("The title holds no letter that a file's name could have.")
     path = root / f"{slug}.md"
-    if path.exists():
-        raise UsageError(f"“{path}” is there already.")
+    if there := path if path.exists() else files_by_slug(root).get(slug):
+        raise UsageError(f"“{there}” is there already.")
     write_bytes(path, guide_text(title, read_catalog(root)).encode())
     click.echo(path)
 

@@ -14,7 +14,7 @@ KINDS = ("guide", "front-matter", "catalog")
 @click.command("schema")
 @click.argument("kind", type=click.Choice(KINDS), default="guide")
 def command(kind: str) -> None:
-    r"""Print the JSON Schema of a definition.
+    """Print the JSON Schema of a definition.
 
     \b
     guide          a guide as YAML or JSON (the default)
@@ -27,5 +27,5 @@ def command(kind: str) -> None:
         guidepub schema > guide.schema.json
         # in the guide's first line:
         # yaml-language-server: $schema=guide.schema.json
-    """
+    """  # noqa: D301 - click's sign for lines that stay as they are
     click.echo(json.dumps(json_schema(kind), indent=2, ensure_ascii=False))

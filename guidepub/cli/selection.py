@@ -9,6 +9,7 @@ from guidepub.errors import UsageError
 from guidepub.findings import InputError, did_you_mean
 from guidepub.loading import CATALOG_FILE, definition_files, find_root, load
 from guidepub.model import Catalog
+from guidepub.names import slugify
 
 
 def catalog_at_hand(folder: Path | None = None) -> Path:
@@ -49,6 +50,14 @@ def catalogs_of(paths: Sequence[str]) -> list[Catalog]:
     return catalogs
 
 
+def files_by_slug(root: Path) -> dict[str, Path]:
+    """Return the definitions of a folder by the slugs that their names give them."""
+    return {
+        slugify(file.parent.name if file.stem == "guide" else file.stem): file
+        for file in definition_files(root)
+    }
+
+
 def _catalog_of(argument: str) -> Catalog:
     path = Path(argument)
     if not path.exists():
@@ -56,7 +65,9 @@ def _catalog_of(argument: str) -> Catalog:
     try:
         return load(path)
     except InputError as error:
-        if any(Path(finding.place.path).name == CATALOG_FILE for finding in error.findings):
+        # The faults of one guide are its own; those of a catalogue concern every guide.
+        own = [finding for finding in error.findings if finding.place.path == str(path)]
+        if path.is_dir() or path.name == CATALOG_FILE or not own:
             raise
         return Catalog(findings=error.findings)
 
@@ -66,10 +77,7 @@ def _file_of_slug(slug: str) -> Path:
         root = catalog_at_hand()
     except UsageError as error:
         raise UsageError(f"There is no file or folder “{slug}”.") from error
-    files = {
-        (file.parent.name if file.stem == "guide" else file.stem): file
-        for file in definition_files(root)
-    }
+    files = files_by_slug(root)
     if slug in files:
         return files[slug]
     for guide in load(root).values():

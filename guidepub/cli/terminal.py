@@ -13,13 +13,15 @@ from guidepub.findings import Finding, Severity
 
 def console(stderr: bool = False) -> Console:
     """Return a console that keeps to `NO_COLOR`, `CI` and pipes, and never wraps or marks up."""
+    # Without colour there is nothing to mark up, and whoever wants none is spared a bar, too.
+    plain = bool(os.environ.get("CI") or os.environ.get("NO_COLOR"))
     return Console(
         stderr=stderr,
         highlight=False,
         markup=False,
         soft_wrap=True,
         emoji=False,
-        force_terminal=False if os.environ.get("CI") else None,
+        force_terminal=False if plain else None,
     )
 
 

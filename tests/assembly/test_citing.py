@@ -1,0 +1,193 @@
+"""Facts, citations and the list of sources."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from definitions import guide, leaf
+from finished import words_of, xhtml
+
+from guidepub import Catalog, Fact, Guide, Source
+from guidepub.assembly import assemble
+
+SOURCES = {
+    "zeta": Source(
+        title="Zeta Report",
+        publisher="Zeta House",
+        url="https://zeta.example/reports/2026/",
+        retrieved=datetime.date(2026, 11, 2),
+        year=2025,
+    ),
+    "alpha": Source(title="Alpha", publisher="Alpha House"),
+    "mid": Source(title="Mid", publisher="Mid House"),
+}
+FACTS = {
+    "wage": Fact(value=50000, unit="USD/year", source="alpha"),
+    "hourly": Fact(value=24.5, unit="USD/hour", source="alpha"),
+    "growth": Fact(value=19, unit="percent", source="zeta"),
+    "own": Fact(value=7, unit="jobs"),
+}
+
+
+def cited(*bodies: str) -> list[str]:
+    """Return each section's prose with citations as [n], other marks left out."""
+    made = guide(*bodies, facts=FACTS, sources=SOURCES)
+    book = assemble(made, Catalog.of(made))
+    sections = [part for part in book.leaves if part.kind == "section"]
+    return [words_of(xhtml(part.xhtml)).split(part.title, 1)[1].strip() for part in sections]
+
+
+def source_list(*bodies: str) -> list[str]:
+    made = guide(*bodies, facts=FACTS, sources=SOURCES)
+    items = xhtml(leaf(assemble(made, Catalog.of(made)), "sources")).findall(".//li")
+    return [item.get("id", "") for item in items]
+
+
+def test_citations_are_numbered_in_the_order_of_their_first_use():
+    assert cited("A [@mid].", "B [@zeta]. C [@mid]. D [@alpha].") == [
+        "A[1].",
+        "B[2]. C[1]. D[3].",
+    ]
+
+
+def test_the_marks_of_one_citation_stand_in_the_order_of_their_numbers():
+    assert cited("A [@mid].", "B [@zeta; @mid].") == ["A[1].", "B[1][2]."]
+
+
+def test_the_sources_stand_in_the_order_of_their_numbers_the_uncited_last():
+    assert source_list("A [@mid; @alpha].") == ["source-mid", "source-alpha", "source-zeta"]
+
+
+def test_a_citation_leads_to_its_source_and_names_it():
+    made = guide("A [@mid].", sources=SOURCES)
+    mark = xhtml(leaf(assemble(made, Catalog.of(made)), "section-part-1")).find(".//a")
+    assert mark.get("href") == "sources.xhtml#source-mid"
+    assert mark.get("title") == "Mid"
+    assert mark.get("role") == "doc-biblioref"
+
+
+def test_a_source_is_listed_with_publisher_link_and_day(baker_book):
+    made = guide("A [@zeta].", sources=SOURCES)
+    first = xhtml(leaf(assemble(made, Catalog.of(made)), "sources")).find(".//li")
+    text = words_of(first).replace("\N{ZERO WIDTH SPACE}", "")
+    assert text == (
+        "Zeta Report (2025). Zeta House. zeta.example/reports/2026. Retrieved November 2, 2026."
+    )
+    assert first.find("a").get("href") == "https://zeta.example/reports/2026/"
+
+
+def test_a_source_may_have_neither_link_nor_day():
+    made = guide("A [@alpha].", sources={"alpha": SOURCES["alpha"]})
+    assert words_of(xhtml(leaf(assemble(made, Catalog.of(made)), "sources"))) == (
+        "Sources Alpha. Alpha House."
+    )
+
+
+def test_a_shown_address_keeps_its_query_and_can_break_at_slashes():
+    source = Source(title="T", publisher="P", url="https://a.example/b/c?d=1&e=2")
+    made = guide("A [@s].", sources={"s": source})
+    link = xhtml(leaf(assemble(made, Catalog.of(made)), "sources")).find(".//li/a")
+    assert link.text == "a.example/\N{ZERO WIDTH SPACE}b/\N{ZERO WIDTH SPACE}c?d=1&e=2"
+    assert link.get("href") == "https://a.example/b/c?d=1&e=2"
+
+
+def test_a_fact_is_cited_once_a_paragraph():
+    body = "{fact}`wage`, {fact}`hourly`, {fact}`growth`.\n\nAgain {fact}`wage`."
+    assert cited(body) == ["$50,000[1], $24.50, 19%[2]. Again $50,000[1]."]
+
+
+def test_a_fact_is_not_cited_where_its_paragraph_cites_by_hand():
+    # Wherever in the paragraph the citation stands, before or after the fact.
+    assert cited("{fact}`wage` and {fact}`growth` [@alpha].") == ["$50,000 and 19%[1][2]."]
+    assert cited("See [@alpha]: {fact}`wage`.") == ["See[1]: $50,000."]
+
+
+def test_a_fact_without_a_source_is_not_cited():
+    assert cited("{fact}`own` jobs.") == ["7 jobs."]
+
+
+def test_a_fact_in_a_table_is_not_cited():
+    table = (
+        ":::{table} T\n:source: alpha\n| A | B |\n|--|--|\n| {fact}`wage` | {fact}`growth` |\n:::"
+    )
+    (text,) = cited(f"{table}\n\nThen {{fact}}`growth`.")
+    assert "$50,000 19%" in text
+    assert "Source: Alpha House, Alpha [1]." in text
+    assert text.endswith("Then 19%[2].")
+
+
+def test_a_fact_after_a_table_in_a_box_is_cited():
+    box = "::::{note}\n:::{table} T\n:source: mid\n| A |\n|--|\n| {fact}`wage` |\n:::\n::::"
+    assert cited(f"{box}\n\nThen {{fact}}`wage`.")[0].endswith("Then $50,000[2].")
+
+
+def test_a_fact_in_a_list_is_cited_once_an_item():
+    assert cited("- {fact}`wage` {fact}`hourly`\n- {fact}`wage`") == [
+        "$50,000[1] $24.50 $50,000[1]"
+    ]
+
+
+def test_the_panel_counts_as_the_first_use():
+    made = guide(
+        "A [@mid; @zeta].",
+        facts=FACTS,
+        sources=SOURCES,
+        at_a_glance=["growth", "wage"],
+    )
+    book = assemble(made, Catalog.of(made))
+    text = words_of(xhtml(leaf(book, "section-part-1")))
+    assert re.search(r"Growth 19% \[1\] Wage \$50,000 \[2\]", text)
+    assert text.endswith("A[1][3].")
+
+
+@pytest.mark.parametrize("keys", [[], ["wage"]])
+def test_fewer_than_two_figures_make_no_panel(keys):
+    made = guide("A.", facts=FACTS, sources=SOURCES, at_a_glance=keys)
+    assert "At a Glance" not in leaf(assemble(made, Catalog.of(made)), "section-part-1")
+
+
+def test_the_panel_takes_the_well_known_facts_when_none_are_chosen():
+    made = guide(
+        "A.",
+        "B.",
+        facts={
+            "employment": Fact(value=1200, unit="jobs", as_of=2024),
+            "projected_growth": Fact(value=-3, unit="percent", period=[2024, 2034]),
+            "other": Fact(value=1),
+        },
+    )
+    book = assemble(made, Catalog.of(made))
+    panel = xhtml(leaf(book, "section-part-1")).find(".//aside")
+    entries = [
+        words_of(entry).replace("\N{NO-BREAK SPACE}", " ") for entry in panel.findall(".//div")
+    ]
+    assert entries == ["Projected growth −3% 2024–2034", "Jobs 1,200 2024"]
+    assert "At a Glance" not in leaf(book, "section-part-2")
+
+
+def test_a_level_of_education_is_printed_in_words():
+    made = guide("A {fact}`entry_education`.", facts={"entry_education": Fact(value="bachelor")})
+    assert "A bachelor’s degree." in words_of(
+        xhtml(leaf(assemble(made, Catalog.of(made)), "section-part-1"))
+    )
+
+
+def test_links_between_sections_lead_to_their_leaves():
+    made = guide("See [two](#part-2) and [the web](https://a.example/?b=1&c=2).", "B.")
+    links = xhtml(leaf(assemble(made, Catalog.of(made)), "section-part-1")).findall(".//a")
+    assert [link.get("href") for link in links] == [
+        "section-part-2.xhtml",
+        "https://a.example/?b=1&c=2",
+    ]
+
+
+def test_the_source_of_a_guide_without_a_section_that_cites_is_listed_too(bakery):
+    made: Guide = bakery["baker"]
+    items = xhtml(leaf(assemble(made, bakery), "sources")).findall(".//li")
+    assert [item.get("id") for item in items] == [
+        "source-wages",
+        "source-outlook",
+        "source-never-cited",
+    ]

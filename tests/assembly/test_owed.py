@@ -1,0 +1,192 @@
+"""Which notices a guide owes, in which language and version, and their wording."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from definitions import guide, leaf
+from finished import words_of, xhtml
+
+from guidepub import Catalog, Fact, Guide, Imprint, InputError, Notice, Source
+from guidepub.assembly import assemble
+from guidepub.model import When
+
+PROGRAMS = ":::{tip}\nA tip.\n:::"
+
+
+def notice(notice_id: str = "a", language: str = "en", **fields: Any) -> Notice:
+    given = {"version": 1, "title": notice_id.title(), "text": f"Words of {notice_id}."}
+    return Notice(id=notice_id, language=language, **(given | fields))
+
+
+def owed(made: Guide, *notices: Notice, imprint: Imprint | None = None) -> list[str]:
+    """Return the notices that a guide owes beside the copyright line, as id@version."""
+    book = assemble(made, Catalog.of(made, notices=notices), imprint)
+    return [f"{n.id}@{n.version}" for n in book.notices if n.id != "copyright"]
+
+
+def faults(made: Guide, *notices: Notice, **settings: Any) -> list[tuple[str, str]]:
+    with pytest.raises(InputError) as caught:
+        assemble(made, Catalog.of(made, notices=notices, **settings))
+    return [(finding.code, finding.message) for finding in caught.value.findings]
+
+
+FULL = guide(
+    "Bread.\n\n" + PROGRAMS,
+    tags=["food", "night"],
+    facts={"wage": Fact(value=1)},
+    sources={"bls": Source(title="T", publisher="P")},
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "is_owed"),
+    [
+        ("always", True),
+        (When(), True),
+        (When(tags=["food"]), True),
+        (When(tags=["legal", "night"]), True),
+        (When(tags=["legal"]), False),
+        (When(facts=["wage"]), True),
+        (When(facts=["growth"]), False),
+        (When(directives=["tip"]), True),
+        (When(directives=["programs"]), False),
+        (When(sources=["onet", "bls"]), True),
+        (When(sources=["onet"]), False),
+        (When(imprints=["imprint"]), True),
+        (When(imprints=["school"]), False),
+        # All conditions that are given must hold.
+        (When(tags=["food"], facts=["wage"], directives=["tip"], sources=["bls"]), True),
+        (When(tags=["food"], facts=["growth"]), False),
+        (When(tags=["legal"], facts=["wage"]), False),
+    ],
+)
+def test_a_notice_is_owed_when_all_its_conditions_hold(when, is_owed):
+    assert owed(FULL, notice(when=when)) == (["a@1"] if is_owed else [])
+
+
+def test_a_directive_inside_a_directive_counts():
+    nested = guide("::::{note}\n:::{tip}\nA tip.\n:::\n::::")
+    assert owed(nested, notice(when=When(directives=["tip"]))) == ["a@1"]
+
+
+def test_the_imprint_that_the_book_appears_under_counts():
+    school = Imprint(id="school", name="School")
+    ours = notice(when=When(imprints=["school"]))
+    assert owed(FULL, ours, imprint=school) == ["a@1"]
+    assert owed(FULL, ours) == []
+
+
+def test_notices_keep_the_order_of_the_catalogue():
+    assert owed(FULL, notice("z"), notice("b"), notice("m")) == ["z@1", "b@1", "m@1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "chosen"),
+    [("en-US", "en-US"), ("en-GB", "en"), ("en", "en"), ("es-MX", "es"), ("EN-us", "en-US")],
+)
+def test_the_nearest_language_is_taken(language, chosen):
+    made = guide("Bread.", language=language)
+    versions = [notice(language=tag, text=f"In {tag}.") for tag in ("es", "en", "en-US")]
+    book = assemble(made, Catalog.of(made, notices=versions))
+    assert [n.wording for n in book.notices if n.id == "a"] == [f"In {chosen}."]
+
+
+def test_a_longer_tag_does_not_serve_a_shorter_one():
+    made = guide("Bread.", language="en")
+    assert faults(made, notice(language="en-US")) == [
+        ("N001", "The notice “a” is owed, but not approved in en.")
+    ]
+
+
+def test_a_missing_language_is_an_error_and_names_those_that_exist():
+    made = guide("Brot.", language="de")
+    with pytest.raises(InputError) as caught:
+        assemble(made, Catalog.of(made, notices=(notice(language="en"), notice(language="es"))))
+    (finding,) = caught.value.findings
+    assert finding.code == "N001"
+    assert finding.remedy.endswith("there is one in: en, es.")
+
+
+def test_a_notice_that_is_not_owed_may_lack_the_language():
+    made = guide("Brot.", language="de")
+    assert owed(made, notice(when=When(tags=["legal"]))) == []
+
+
+@pytest.mark.parametrize("status", ["draft", "retired"])
+def test_versions_that_are_not_in_force_are_never_printed(status):
+    newer = notice(version=9, status=status, text="Not in force.")
+    assert owed(FULL, newer) == []
+    book = assemble(FULL, Catalog.of(FULL, notices=(newer, notice(text="In force."))))
+    text = words_of(xhtml(leaf(book, "notices")))
+    assert "In force." in text
+    assert "Not in force." not in text
+
+
+@pytest.mark.parametrize("status", ["draft", "retired"])
+def test_a_version_that_is_not_in_force_does_not_fill_a_gap(status):
+    made = guide("Brot.", language="de")
+    german = notice(language="de", status=status)
+    assert faults(made, notice(language="en"), german)[0][0] == "N001"
+
+
+def test_placeholders_are_filled():
+    text = "{holder}|{years}|{title}|{edition}|{imprint}|{place}|{{braces}}"
+    made = guide("Bread.", title="A “Baker”", edition=2, first_published=2020)
+    press = Imprint(name="Press", legal_name="Press, LLC", place="Rye")
+    book = assemble(made, Catalog.of(made, notices=(notice(text=text),), imprint=press))
+    assert book.notices[-1].wording == (
+        "Press, LLC|2020–2026|A “Baker”|Edition 2|Press|Rye|{braces}"
+    )
+
+
+def test_a_placeholder_without_a_value_is_an_error():
+    assert faults(FULL, notice(text="Printed in {place}.")) == [
+        ("N004", "The notice “a” needs {place}, which has no value.")
+    ]
+
+
+def test_all_gaps_are_told_at_once():
+    made = guide("Brot.", language="de")
+    german = notice("b", "de", text="{place}")
+    codes = [code for code, _ in faults(made, notice("a"), german, notice("c"))]
+    assert sorted(codes) == ["N001", "N001", "N004"]
+
+
+def test_a_gap_is_told_with_the_guides_file(bakery):
+    lost = bakery.model_copy(update={"imprint": Imprint(name="Nowhere Press")})
+    with pytest.raises(InputError) as caught:
+        assemble(bakery["baker"], lost)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.place.path) == ("N004", str(bakery["baker"].origin))
+
+
+def test_notices_stand_where_they_are_placed():
+    notices = [notice(p, placement=p) for p in ("imprint-page", "front", "back")]
+    book = assemble(FULL, Catalog.of(FULL, notices=notices))
+    places = {"imprint-page": "imprint-page", "front": "front-notices", "back": "notices"}
+    for name, leaf_id in places.items():
+        holding = [part.id for part in book.leaves if f"Words of {name}." in part.xhtml]
+        assert holding == [leaf_id]
+
+
+def test_a_catalogue_without_a_copyright_notice_gets_the_plain_line():
+    book = assemble(FULL, Catalog.of(FULL))
+    (line,) = book.notices
+    assert (line.id, line.placement, line.version) == ("copyright", "imprint-page", 0)
+    assert line.wording == "Copyright © 2026 Independent."
+
+
+def test_an_approved_copyright_notice_replaces_the_plain_line():
+    mine = notice("copyright", placement="imprint-page", text="© {years} {holder}")
+    book = assemble(FULL, Catalog.of(FULL, notices=(mine,)))
+    assert [n.wording for n in book.notices] == ["© 2026 Independent"]
+    assert "Copyright ©" not in leaf(book, "imprint-page")
+
+
+def test_each_paragraph_of_a_wording_is_one():
+    text = "One\nline.\n\n\nTwo,  with   spaces.\n\n"
+    book = assemble(FULL, Catalog.of(FULL, notices=(notice(text=text),)))
+    paragraphs = xhtml(leaf(book, "notices")).findall(".//div[@id='notice-a']/p")
+    assert [p.text for p in paragraphs] == ["One line.", "Two, with spaces."]

@@ -1,0 +1,168 @@
+"""`guidepub init` and `guidepub new`: what a newcomer begins with builds at once."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from definitions import definition, write
+
+import guidepub
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795521600")  # 2026-11-24
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_what_init_makes_builds_at_once(run, here):
+    ran = run("init", "my-guides", "--publisher", "Oven Press")
+    assert (ran.code, ran.err) == (0, "")
+    *files, _, last = ran.out.splitlines()
+    assert sorted(files) == [f"my-guides/{name}" for name in sorted(contents(here / "my-guides"))]
+    assert last == "Now build it:  guidepub build my-guides"
+    built = run("build", "my-guides", "--strict")
+    assert (built.code, built.err) == (0, "")
+    assert "1 book made" in built.out
+    assert (here / "dist/pharmacy-technician/pharmacy-technician-screen.pdf").is_file()
+    assert (here / "dist/pharmacy-technician/pharmacy-technician.epub").is_file()
+
+
+def test_init_bears_the_publishers_name_and_the_day(run, here):
+    name = 'Ann "The Oven" O\\Hara & Sons'
+    assert run("init", "new", "--publisher", name).code == 0
+    catalog = guidepub.load("new")
+    assert catalog.findings == ()
+    assert catalog.imprint.name == name
+    assert catalog["pharmacy-technician"].published.isoformat() == "2026-11-24"
+    assert "$" not in "".join(
+        text.decode() for file, text in contents(here / "new").items() if file.endswith(".toml")
+    )
+
+
+def test_init_needs_a_name(run, here):
+    ran = run("init", "new", "--publisher", "  ")
+    assert (ran.code, ran.err) == (2, "A publisher has a name.\n")
+    assert contents(here) == {}
+
+
+@pytest.mark.parametrize("there", ["catalog.toml", "pharmacy-technician.md", "data/programs.csv"])
+def test_init_overwrites_nothing(run, here, there):
+    write(here / "mine", {there: "Mine.", "other.txt": "Mine too."})
+    before = contents(here)
+    ran = run("init", "mine")
+    assert ran.code == 2
+    assert ran.err == f"“mine/{there}” is there already. Choose another folder.\n"
+    assert contents(here) == before
+
+
+def test_init_may_fill_the_current_folder(run, here):
+    write(here, {"notes.txt": "Mine."})
+    assert run("init", ".").code == 0
+    assert run("build", "-e", "epub").code == 0
+    assert (here / "notes.txt").read_text() == "Mine."
+
+
+def test_init_says_how_to_build_a_folder_with_a_space(run, here):
+    assert run("init", "my guides").out.endswith("guidepub build 'my guides'\n")
+
+
+def test_init_in_place_of_a_file_is_wrong_usage(run, here):
+    write(here, {"mine": "A file."})
+    ran = run("init", "mine")
+    assert ran.code == 2
+    assert "is a file" in ran.err
+
+
+def test_what_new_makes_builds(run, here):
+    run("init", ".")
+    ran = run("new", "Dental Hygienist")
+    assert (ran.code, ran.out, ran.err) == (0, "dental-hygienist.md\n", "")
+    built = run("build", "dental-hygienist", "--strict")
+    assert (built.code, built.err) == (0, "")
+    made = guidepub.load("dental-hygienist.md")["dental-hygienist"]
+    assert made.title == "Dental Hygienist"
+    assert made.published.isoformat() == "2026-11-24"
+
+
+def test_new_gives_the_sections_that_the_catalogue_asks_for_in_order(run, here):
+    catalog = tomllib.loads((Path(guidepub.__file__).parent / "starter/catalog.toml").read_text())
+    run("init", ".")
+    run("new", "Baker")
+    titles = [section.title for section in guidepub.load("baker.md")["baker"].sections]
+    sections = catalog["sections"]
+    wanted = [name for name in sections["order"] if name in sections["required"]]
+    assert titles == [sections["titles"][name][0] for name in wanted]
+
+
+def test_new_in_a_catalogue_without_rules_makes_one_section(run, here):
+    write(here, {"catalog.toml": '[imprint]\nname = "P"\n[defaults]\nlanguage = "es"\n'})
+    assert run("new", "Panadero").code == 0
+    guide = guidepub.load("panadero.md")["panadero"]
+    assert (guide.language, len(guide.sections)) == ("es", 1)
+    assert run("build", "panadero", "-e", "epub").code == 0
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        'A "Quoted": Title # 1',
+        "Père & Fils — été",
+        "- dash",
+        "'single'",
+        "100% {braces} \\ back",
+        "yes",
+    ],
+)
+def test_new_keeps_any_title(run, here, title):
+    write(here, {"catalog.toml": '[imprint]\nname = "P"\n'})
+    ran = run("new", "--", title)
+    assert ran.code == 0
+    path = ran.out.strip()
+    assert guidepub.load(path)[Path(path).stem].title == title
+
+
+def test_new_works_on_another_folder(run, here):
+    run("init", "mine")
+    assert run("new", "Baker", "-C", "mine").out == "mine/baker.md\n"
+    assert run("new", "Butcher", "--catalog", "nowhere").code == 2
+
+
+@pytest.mark.parametrize("name", ["baker.md", "baker.yaml", "baker/guide.md", "Baker.md"])
+def test_new_overwrites_nothing_and_doubles_no_slug(run, here, name):
+    text = definition() if name.endswith("md") else "title: B\nsections: [{title: A, body: B.}]\n"
+    write(here, {"catalog.toml": '[imprint]\nname = "P"\n', name: text})
+    before = contents(here)
+    ran = run("new", "Baker")
+    assert ran.code == 2
+    assert ran.err.endswith("is there already.\n")
+    assert name in ran.err
+    assert contents(here) == before
+
+
+def test_new_needs_a_title_that_a_file_can_bear(run, here):
+    write(here, {"catalog.toml": '[imprint]\nname = "P"\n'})
+    ran = run("new", "麵包")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no letter that a file's name could have" in ran.err
+
+
+def test_new_without_a_catalogue_says_how_to_begin(run, here):
+    ran = run("new", "Baker")
+    assert ran.code == 2
+    assert "guidepub init DIR" in ran.err
+
+
+def test_the_example_in_a_new_guides_head_is_valid_when_it_is_used(run, here):
+    run("init", ".")
+    run("new", "Baker")
+    text = (here / "baker.md").read_text().replace("  # ", "  ").replace("# occ", "occ")
+    head = yaml.safe_load(text.split("---\n")[1])
+    assert "median_wage" in head["facts"]
+    assert "bls" in head["sources"]
