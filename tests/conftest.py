@@ -1,0 +1,102 @@
+"""What the tests of all levels share: the sample catalogue, a small one, and golden files."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import guidepub
+from guidepub.model import Book, Catalog
+
+_INVISIBLE = re.compile("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}]")
+
+# The same examples at every run, and no clock: a busy machine is no fault of the code.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden files anew, for review"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return a function that holds a text against a file in `golden/` beside the test."""
+    folder = request.path.parent / "golden"
+
+    def check(name: str, text: str) -> None:
+        path = folder / name
+        # Spaces that cannot be seen are written out, so that a reviewer sees them.
+        text = _INVISIBLE.sub(lambda match: f"&#{ord(match[0])};", text.strip()) + "\n"
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, "utf-8")
+        expected = path.read_text("utf-8")
+        lines = difflib.unified_diff(
+            expected.splitlines(), text.splitlines(), f"golden/{name}", "now", lineterm=""
+        )
+        assert text == expected, "\n".join(["--update-golden accepts this:", *lines])
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def bakery() -> Catalog:
+    """Return a small catalogue with one of everything."""
+    return guidepub.load(TESTS / "bakery")
+
+
+@pytest.fixture(scope="session")
+def baker_book(bakery: Catalog) -> Book:
+    """Return the small catalogue's guide as a book."""
+    return guidepub.assemble(bakery["baker"], bakery)
+
+
+@pytest.fixture(scope="session")
+def baker_pdf(baker_book: Book) -> bytes:
+    """Return that book's PDF."""
+    return guidepub.render(baker_book, "screen")
+
+
+@pytest.fixture(scope="session")
+def baker_epub(baker_book: Book) -> bytes:
+    """Return that book's EPUB."""
+    return guidepub.render(baker_book, "epub")
+
+
+# Whoever asks for these belongs to the group “samples”, so that one worker makes them once.
+@pytest.fixture(scope="session")
+def samples() -> Catalog:
+    """Return the sample catalogue."""
+    return guidepub.load(ROOT / "guides")
+
+
+@pytest.fixture(scope="session")
+def sample_books(samples: Catalog) -> dict[str, Book]:
+    """Return all sample guides as books, and one of them under a school's imprint."""
+    books = {slug: guidepub.assemble(samples[slug], samples) for slug in samples}
+    school = guidepub.assemble(samples["welder"], samples, "riverbend")
+    return {**books, "welder, riverbend": school}
+
+
+@pytest.fixture(scope="session")
+def sample_pdfs(sample_books: dict[str, Book]) -> dict[str, bytes]:
+    """Return the sample books' PDFs."""
+    return {name: guidepub.render(book, "screen") for name, book in sample_books.items()}
+
+
+@pytest.fixture(scope="session")
+def sample_epubs(sample_books: dict[str, Book]) -> dict[str, bytes]:
+    """Return the sample books' EPUBs."""
+    return {name: guidepub.render(book, "epub") for name, book in sample_books.items()}

@@ -1,0 +1,93 @@
+"""What must be true of the pages of every book, asked of a finished PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from finished import Pdf, folded
+
+from guidepub.model import Book
+
+
+def contents_faults(pdf: Pdf, book: Book) -> Iterator[str]:
+    """Yield each line of the contents that names another page than its leaf begins on."""
+    contents = next(leaf for leaf in book.leaves if leaf.kind == "contents")
+    text = " ".join(folded(pdf.text(page)) for page in pdf.leaf_pages(contents.title))
+    for leaf in book.leaves:
+        if not leaf.in_contents:
+            continue
+        begins = pdf.label(pdf.leaf_pages(leaf.title)[0])
+        line = re.search(rf"{re.escape(folded(leaf.title))}[ .]+(\d+)", text)
+        if line is None or line[1] != begins:
+            yield f"{leaf.title} begins on {begins}; the contents say {line and line[0]!r}"
+
+
+def label_faults(pdf: Pdf) -> Iterator[str]:
+    """Yield each page whose number is not its place: cover and endpaper bear none."""
+    for page in range(len(pdf)):
+        expected = "Cover" if page < 2 else str(page - 1)
+        if pdf.label(page) != expected:
+            yield f"page {page} bears {pdf.label(page)!r}"
+
+
+def head_faults(pdf: Pdf, book: Book) -> Iterator[str]:
+    """Yield each page whose running head is wrong.
+
+    A right page names its section, a left page the guide; openings, empty pages and all
+    that stands before the body have none.
+    """
+    first = next(leaf for leaf in book.leaves if leaf.in_contents)
+    begin = pdf.leaf_pages(first.title)[0]
+    for page in range(begin):
+        if pdf.head(page):
+            yield f"page {page} is front matter, yet has the head {pdf.head(page)!r}"
+    for leaf in book.leaves:
+        if not leaf.in_contents:
+            continue
+        opening, *others = pdf.leaf_pages(leaf.title)
+        if pdf.head(opening):
+            yield f"“{leaf.title}” opens with the head {pdf.head(opening)!r}"
+        for page in others:
+            label = pdf.label(page)
+            wanted = leaf.title if int(label) % 2 else book.guide.title
+            # Small capitals are read back as letters of either case.
+            head = pdf.head(page).casefold()
+            right = folded(wanted).casefold() in head and label in head.split()
+            if bool(folded(pdf.text(page))) != right:
+                yield f"page {label} of “{leaf.title}” has the head {pdf.head(page)!r}"
+
+
+def bookmark_faults(pdf: Pdf, book: Book) -> Iterator[str]:
+    """Yield each bookmark of the first level that is not a leaf's title, and each one missing."""
+    wanted = [leaf.title for leaf in book.leaves if leaf.kind == "contents"]
+    wanted += [leaf.title for leaf in book.leaves if leaf.in_contents]
+    found = [mark.title for mark in pdf.bookmarks() if mark.level == 0]
+    front = [leaf.title for leaf in book.leaves if leaf.id == "front-notices"]
+    if found != front + wanted:
+        yield f"the bookmarks are {found}, not {front + wanted}"
+    for leaf in book.leaves:
+        if leaf.in_contents and folded(leaf.title) not in folded(
+            pdf.text(pdf.leaf_pages(leaf.title)[0])
+        ):
+            yield f"the bookmark “{leaf.title}” leads to a page without that title"
+
+
+def font_faults(pdf: Pdf) -> Iterator[str]:
+    """Yield each font that is not embedded, or is none of the theme's."""
+    seen = set()
+    for page in pdf.document:
+        for item in page.get_objects():
+            if item.type != 1:  # FPDF_PAGEOBJ_TEXT
+                continue
+            font = item.get_font()
+            name = font.get_base_name()
+            if name in seen:
+                continue
+            seen.add(name)
+            if not font.is_embedded:
+                yield f"{name} is not embedded"
+            if "Source-Serif" not in name.replace(" ", "-"):
+                yield f"{name} is no font of the theme"
+    if not seen:
+        yield "there is no text"

