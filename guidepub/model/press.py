@@ -37,6 +37,10 @@ class Press(Model):
     signature: Annotated[WholeNumber, Field(ge=1, le=64)] = 2
     caliper: Annotated[Length, Field(gt=0, le=3)] = 0.324
 
+    def padded(self, pages: int) -> int:
+        """Return a page count with the blank pages that fill its last signature."""
+        return pages + -pages % self.signature
+
     def spine(self, pages: int) -> float:
         """Return the width of the spine in points: two pages are one leaf."""
         return pages / 2 * self.caliper

@@ -49,23 +49,20 @@ def gutter(pages: int) -> float:
     return steps * 9.0
 
 
-def finisher(
-    sheet: Sheet, seed: str, signature: int, links: bool = False
-) -> Callable[[Any, Any], None]:
+def finisher(sheet: Sheet, seed: str, count: int) -> Callable[[Any, Any], None]:
     """Return what WeasyPrint is to do with a PDF for the press before it writes it.
 
-    `seed` gives the file its identity: the same book makes the same bytes. Pages are
-    padded with blank ones to a multiple of `signature`.
+    `seed` gives the file its identity: the same book makes the same bytes. Blank pages are
+    added until there are `count`.
     """
 
     def finish(_document: Any, pdf: Any) -> None:
         pages = list(_pages(pdf))
         for page in pages:
-            if not links:
-                page.pop("Annots", None)
+            page.pop("Annots", None)
             _set_boxes(page, sheet)
             _draw_marks(pdf, page, sheet)
-        for _ in range(-len(pages) % signature):
+        for _ in range(count - len(pages)):
             _add_blank(pdf, pages[-1])
         _name_condition(pdf)
         _fix_identity(pdf, seed)

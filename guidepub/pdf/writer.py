@@ -129,8 +129,9 @@ def _for_press(
 ) -> bytes:
     """Write PDF/X-4 (ISO 15930-7) with boxes, marks and an identity that the book decides."""
     sheet = Sheet(book.press.bleed, book.press.marks, folds)
-    signature = book.press.signature if edition == "print" else 1
-    finish = finisher(sheet, sha256(f"{edition}:{html}".encode()), signature)
+    pages = len(document.pages)
+    count = book.press.padded(pages) if edition == "print" else pages
+    finish = finisher(sheet, sha256(f"{edition}:{html}".encode()), count)
 
     def finish_for_press(document: weasyprint.Document, pdf: Any) -> None:
         finish(document, pdf)
@@ -157,9 +158,7 @@ def _embed_profile(pdf: Any) -> None:
 
 def _wrap(book: Book) -> bytes:
     """Make the wrap for the interior that the book really has."""
-    signature = book.press.signature
-    pages = -(-_interior(book).pages // signature) * signature
-    spine = book.press.spine(pages)
+    spine = book.press.spine(book.press.padded(_interior(book).pages))
     html = wrap_html(book, spine)
     document = _lay_out(book, "print-cover", html, wrap_rules(book, spine))
     folds = (book.trim.width, book.trim.width + spine)
