@@ -23,12 +23,22 @@ def contents_faults(pdf: Pdf, book: Book) -> Iterator[str]:
             yield f"{leaf.title} begins on {begins}; the contents say {line and line[0]!r}"
 
 
-def label_faults(pdf: Pdf) -> Iterator[str]:
-    """Yield each page whose number is not its place: cover and endpaper bear none."""
-    for page in range(len(pdf)):
-        expected = "Cover" if page < 2 else str(page - 1)
-        if pdf.label(page) != expected:
-            yield f"page {page} bears {pdf.label(page)!r}"
+def label_faults(pdf: Pdf, book: Book) -> Iterator[str]:
+    """Yield each page whose number is not its place.
+
+    Cover and endpaper bear none, the front matter counts i, ii, iii, and the body begins
+    with 1 on a right page.
+    """
+    first = next(leaf for leaf in book.leaves if leaf.part == "bodymatter")
+    body = pdf.leaf_pages(first.title)[0]
+    if body % 2:
+        yield f"the body begins on a left page, {body}"
+    numerals = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+    expected = ["Cover", "Cover", *numerals[: body - 2]]
+    expected += [str(page - body + 1) for page in range(body, len(pdf))]
+    for page, wanted in enumerate(expected):
+        if pdf.label(page) != wanted:
+            yield f"page {page} bears {pdf.label(page)!r} instead of {wanted!r}"
 
 
 def head_faults(pdf: Pdf, book: Book) -> Iterator[str]:

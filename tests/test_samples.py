@@ -41,7 +41,7 @@ def test_the_pages_of_every_sample_keep_the_rules(sample_books, sample_pdfs):
             contents_faults(pdf, book),
             font_faults(pdf),
             head_faults(pdf, book),
-            label_faults(pdf),
+            label_faults(pdf, book),
         ):
             faults += [f"{name}: {fault}" for fault in found]
     assert faults == []

@@ -26,11 +26,12 @@ class _Block(NamedTuple):
 
 
 def page_starts(
-    book: Book, names: Sequence[Iterable[str]], texts: Sequence[str]
+    book: Book, names: Sequence[Iterable[str]], texts: Sequence[str], labels: Sequence[str]
 ) -> list[PageStart]:
     """Return where each page begins that holds anything, in the order of the pages.
 
-    `names` are the ids of the elements on each page, `texts` the pages' text.
+    `names` are the ids of the elements on each page, `texts` the pages' text, and `labels`
+    what the pages are called.
     """
     known = _blocks(book)
     order = {name: place for place, name in enumerate(known)}
@@ -42,7 +43,7 @@ def page_starts(
     for page in reversed(range(len(names))):
         said = letters(texts[page])
         running = [name for name in on_page[page] if first[name] < page]
-        label = str(page + 1)
+        label = labels[page]
         for name in running:
             block = known[name]
             shared = _shared(block.text[: left[name]], said)

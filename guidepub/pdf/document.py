@@ -22,6 +22,8 @@ Fit = Literal["tight", "loose"]
 _EPUB = "http://www.idpf.org/2007/ops"
 _SVG = "{http://www.w3.org/2000/svg}"
 _BLOCK = "--block-"
+# Letters up to which two words are no burden on a heading's line.
+_SHORT_PAIR = 22
 # Leaves that open with a head of their own and carry running heads on later pages.
 _OPENING = frozenset({"section", "sources", "notice", "about-publisher"})
 
@@ -29,6 +31,11 @@ _OPENING = frozenset({"section", "sources", "notice", "about-publisher"})
 def end_of(leaf: Leaf) -> str:
     """Return the name of the place where a leaf ends."""
     return f"{leaf.id}-end"
+
+
+def body_opening(book: Book) -> str:
+    """Return the id of the leaf with which the body begins, and with it page 1."""
+    return next(leaf.id for leaf in book.leaves if leaf.part in ("bodymatter", "backmatter"))
 
 
 def book_html(book: Book, edition: Edition, fits: Mapping[str, Fit] | None = None) -> str:
@@ -40,6 +47,7 @@ def book_html(book: Book, edition: Edition, fits: Mapping[str, Fit] | None = Non
     fits = fits or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
     file_names = {leaf.file_name: leaf.id for leaf in book.leaves}
+    opening = body_opening(book)
     openings = 0
     for leaf in book.leaves:
         if leaf.kind == "cover" and edition == "print":
@@ -52,6 +60,8 @@ def book_html(book: Book, edition: Edition, fits: Mapping[str, Fit] | None = Non
         if leaf.kind in _OPENING and leaf.part != "frontmatter":
             openings += 1
             _add_class(element, "page-a" if openings % 2 else "page-b")
+        if leaf.id == opening:
+            _add_class(element, "body-opening")
         if leaf.id == "front-notices":
             _add_class(element, "front-notices")
         if leaf.id in fits:
@@ -60,6 +70,7 @@ def book_html(book: Book, edition: Edition, fits: Mapping[str, Fit] | None = Non
         _group_terms(element)
         _say_drawings(element)
         _keep_last_words(element)
+        _balance_headings(element)
         _link_pages(element, file_names)
         etree.SubElement(element, "div", {"id": end_of(leaf)})
         body.append(element)
@@ -153,6 +164,15 @@ def _keep_last_words(element: etree._Element) -> None:
         span = etree.SubElement(paragraph, "span", {"class": "last-word"})
         span.text = space + word
         span.extend(after)
+
+
+def _balance_headings(element: etree._Element) -> None:
+    """Keep a heading's last two words together: its last line is then no single word."""
+    for heading in element.iter("h1", "h2", "h3", "h4"):
+        words = (heading.text or "").split() if not len(heading) else []
+        if len(words) > 2 and len(" ".join(words[-2:])) <= _SHORT_PAIR:
+            heading.text = " ".join(words[:-2]) + " "
+            etree.SubElement(heading, "span", {"class": "last-words"}).text = " ".join(words[-2:])
 
 
 def _is_mark(element: etree._Element) -> bool:

@@ -43,6 +43,12 @@ _PROFILE_RULE = (
 PRESS_EDITIONS: frozenset[Edition] = frozenset({"print", "print-cover"})
 """What goes to a press: inks instead of light, no links."""
 
+# The body begins on a recto with page 1; it is a matter of the book's order, not of a theme.
+_FOLIOS = (
+    ".body-opening { page: body-opening; break-before: right }"
+    "@page body-opening:nth(1 of body-opening) { counter-reset: page 1 }"
+)
+
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
@@ -107,6 +113,7 @@ def book_styles(book: Book, edition: Edition, fonts: FontConfiguration, more: st
         f" --cover-light: {colours.light}; --cover-contrast: {colours.contrast};"
         f" {'; '.join(f'{name}: {value}' for name, value in shades(book.imprint.colour).items())} }}"
         f"@page endpaper {{ background: {colours.field} }}"
+        f"{_FOLIOS}"
         f"{more}"
     )
     if edition in PRESS_EDITIONS:

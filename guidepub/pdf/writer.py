@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import threading
 import warnings
@@ -36,6 +37,7 @@ from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.document import Fit, book_html, cover_html, is_block_name
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.fitting import fitted
+from guidepub.pdf.folios import folios
 from guidepub.pdf.inks import ink_picture, profile_bytes, swatches_of
 from guidepub.pdf.press import Folds, Sheet, finisher, gutter
 from guidepub.pdf.styles import PRESS_EDITIONS, book_styles, theme_styles
@@ -74,9 +76,9 @@ def render(book: Book, edition: Edition) -> bytes:
             return _interior(book).data
         html, document = _fitted(book, edition)
         data: bytes = document.write_pdf(
-            pdf_identifier=_identifier(edition, html),
+            pdf_identifier=bytes.fromhex(_identity(book, edition, html)[:32]),
             pdf_variant="pdf/ua-1",
-            finisher=_finish_for_reading,
+            finisher=functools.partial(_finish_for_reading, book),
         )
     return data
 
@@ -119,7 +121,9 @@ def _interior(book: Book) -> _Interior:
     data = _for_press(book, "print", html, document)
     pdf = pypdfium2.PdfDocument(data)
     texts = [pdf[number].get_textpage().get_text_range() for number in range(len(names))]
-    interior = _Interior(data, len(names), tuple(page_starts(book, names, texts)))
+    numbering = folios(book, names)
+    labels = [numbering.label(page) for page in range(len(names))]
+    interior = _Interior(data, len(names), tuple(page_starts(book, names, texts, labels)))
     _LAST[:] = [(book, interior)]
     return interior
 
@@ -131,14 +135,17 @@ def _for_press(
     sheet = Sheet(book.press.bleed, book.press.marks, folds)
     pages = len(document.pages)
     count = book.press.padded(pages) if edition == "print" else pages
-    finish = finisher(sheet, sha256(f"{edition}:{html}".encode()), count)
+    identity = _identity(book, edition, html)
+    finish = finisher(sheet, identity, count)
 
     def finish_for_press(document: weasyprint.Document, pdf: Any) -> None:
         finish(document, pdf)
+        if edition == "print":
+            _number_pages(book, document, pdf)
         _embed_profile(pdf)
 
     data: bytes = document.write_pdf(
-        pdf_identifier=_identifier(edition, html),
+        pdf_identifier=bytes.fromhex(identity[:32]),
         pdf_variant="pdf/x-4",
         finisher=finish_for_press,
     )
@@ -165,8 +172,10 @@ def _wrap(book: Book) -> bytes:
     return _for_press(book, "print-cover", html, document, folds)
 
 
-def _identifier(edition: Edition, html: str) -> bytes:
-    return bytes.fromhex(sha256(f"{edition}:{html}".encode())[:32])
+def _identity(book: Book, edition: Edition, html: str) -> str:
+    """Return what tells a file from all others: what is in it, and how it was laid out."""
+    layout = f"{edition}:{book.theme.name}:{book.trim}:{book.press}"
+    return sha256(f"{layout}:{html}".encode())
 
 
 def _fitted(book: Book, edition: Edition) -> tuple[str, weasyprint.Document]:
@@ -205,24 +214,15 @@ def _lay_out(book: Book, edition: Edition, html: str, more: str = "") -> weasypr
     )
 
 
-def _finish_for_reading(document: weasyprint.Document, pdf: Any) -> None:
+def _finish_for_reading(book: Book, document: weasyprint.Document, pdf: Any) -> None:
     """Number pages, and mend what the standards ask for beyond what WeasyPrint writes."""
-    _number_pages(pdf, len(document.pages))
+    _number_pages(book, document, pdf)
     mend(pdf)
     make_archival(pdf)
 
 
-def _number_pages(pdf: Any, pages: int) -> None:
-    """Number pages as the book does: the cover and its endpaper bear no number.
-
-    ISO 32000-1, 12.4.2: page labels.
-    """
-    from pydyf import Array, Dictionary, String
-
-    unnumbered = min(2, pages)
-    cover = Dictionary({"P": String("Cover")})
-    numbered = Dictionary({"S": "/D"})
-    pdf.catalog["PageLabels"] = Dictionary({"Nums": Array([0, cover, unnumbered, numbered])})
+def _number_pages(book: Book, document: weasyprint.Document, pdf: Any) -> None:
+    folios(book, [page.anchors for page in document.pages]).write(pdf)
 
 
 def _place(book: Book) -> Place:
