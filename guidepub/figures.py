@@ -14,7 +14,13 @@ from decimal import Decimal
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent, is_currency
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_decimal_symbol,
+    is_currency,
+)
 from babel.units import format_unit
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -38,6 +44,11 @@ def is_unit(unit: str) -> bool:
     if money := _MONEY.fullmatch(unit):
         return bool(is_currency(money["currency"]))
     return bool(_COUNT.fullmatch(unit))
+
+
+def decimal_mark(language: str) -> str:
+    """Return the sign that a language sets before decimals."""
+    return str(get_decimal_symbol(_locale(language)))
 
 
 def figure(value: Decimal, unit: str, language: str) -> str:

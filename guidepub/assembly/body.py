@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guidepub.assembly.columns import on_the_decimal
 from guidepub.assembly.prose import GuideScribe, section_leaf
 from guidepub.assembly.setting import Setting
 from guidepub.leaves import markup
@@ -31,7 +32,7 @@ def section_leaves(setting: Setting, texts: dict[str, Prose]) -> list[Leaf]:
             in_contents=True,
             number=number,
             panel=markup(panel),
-            prose=markup(render(text, scribe, section_id)),
+            prose=markup(on_the_decimal(render(text, scribe, section_id), setting.guide.language)),
         )
         leaves.append(leaf)
     return leaves
