@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
 
 import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 
 from guidepub.model import Press
+from guidepub.model.guide import Isbns
 from guidepub.pdf import render
-from guidepub.pdf.barcodes import MODULE, ean13_svg, price_digits
+from guidepub.pdf.barcodes import price_digits
 from guidepub.pdf.inks import ink, ink_stylesheet
 from guidepub.pdf.press import gutter
-
-# GS1 General Specifications, 5.2.1: the sets A and B of the left half; C is A turned over.
-A = ["0001101", "0011001", "0010011", "0111101", "0100011",
-     "0110001", "0101111", "0111011", "0110111", "0001011"]  # fmt: skip
-C = ["".join("10"[int(bit)] for bit in code) for code in A]
-B = [code[::-1] for code in C]
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -28,20 +23,6 @@ def opened(data: bytes) -> pikepdf.Pdf:
 
 def box(page: pikepdf.Page, name: str) -> list[float]:
     return [float(number) for number in page[f"/{name}"]]
-
-
-def modules(svg: str) -> str:
-    """Return the dark and light modules that the bars of a drawing cover."""
-    bars = [
-        (float(x), float(width))
-        for x, width in re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', svg)
-    ]
-    left = bars[0][0]
-    row: dict[int, str] = {}
-    for x, width in bars:
-        first = round((x - left) / MODULE)
-        row |= dict.fromkeys(range(first, first + round(width / MODULE)), "1")
-    return "".join(row.get(number, "0") for number in range(max(row) + 1))
 
 
 @pytest.fixture(scope="module")
@@ -121,19 +102,14 @@ def test_a_swatch_is_a_colours_recipe():
     assert ink_stylesheet("a{color:#1D4E5F}", swatches) == "a{color:device-cmyk(0.9 0.4 0.3 0.3)}"
 
 
-def test_a_bar_code_reads_as_its_isbn():
-    svg, width, _ = ean13_svg("9781402894626", None, "#000000")
-    code = modules(svg)
-    assert len(code) == 95
-    assert (code[:3], code[45:50], code[92:]) == ("101", "01010", "101")
-    left = [code[3 + 7 * n : 10 + 7 * n] for n in range(6)]
-    right = [code[50 + 7 * n : 57 + 7 * n] for n in range(6)]
-    digits = [str((A if part in A else B).index(part)) for part in left]
-    digits += [str(C.index(part)) for part in right]
-    assert "9" + "".join(digits) == "9781402894626"
-    # The first digit is told by the sets of the left half: 9 is ABBABA.
-    assert "".join("A" if part in A else "B" for part in left) == "ABBABA"
-    assert width == pytest.approx((11 + 95 + 7) * MODULE)
+def test_another_makers_reader_reads_the_bar_code_off_the_printed_sheet(baker_book):
+    sold = {"isbn": Isbns(print="978-1-4028-9462-6"), "price": "USD 14.95"}
+    book = baker_book.model_copy(update={"guide": baker_book.guide.model_copy(update=sold)})
+    (sheet,) = pypdfium2.PdfDocument(render(book, "print-cover"))
+    read = zxingcpp.read_barcodes(
+        sheet.render(scale=4).to_pil(), ean_add_on_symbol=zxingcpp.EanAddOnSymbol.Require
+    )
+    assert [code.text for code in read] == ["9781402894626" + "51495"]
 
 
 @pytest.mark.parametrize(
