@@ -167,12 +167,16 @@ def _keep_last_words(element: etree._Element) -> None:
 
 
 def _balance_headings(element: etree._Element) -> None:
-    """Keep a heading's last two words together: its last line is then no single word."""
+    """Keep a heading's last two words together: its last line is then no single word.
+
+    Where they are the greater part of it, a break before them would be the worse one.
+    """
     for heading in element.iter("h1", "h2", "h3", "h4"):
         words = (heading.text or "").split() if not len(heading) else []
-        if len(words) > 2 and len(" ".join(words[-2:])) <= _SHORT_PAIR:
-            heading.text = " ".join(words[:-2]) + " "
-            etree.SubElement(heading, "span", {"class": "last-words"}).text = " ".join(words[-2:])
+        rest, pair = " ".join(words[:-2]), " ".join(words[-2:])
+        if len(pair) <= min(len(rest), _SHORT_PAIR):
+            heading.text = f"{rest} "
+            etree.SubElement(heading, "span", {"class": "last-words"}).text = pair
 
 
 def _is_mark(element: etree._Element) -> bool:

@@ -11,8 +11,8 @@ from guidepub.pdf.document import Fit, end_of
 
 # A page whose text ends above this part of its height is better done without.
 _POOR = 0.3
-# Above this part it holds three lines or fewer, which must not be.
-_SHORT = 0.17
+# Above this part it holds three or four lines at most, which must not be.
+_SHORT = 0.19
 
 
 class _Page(Protocol):
@@ -41,7 +41,7 @@ def fitted(
     """Lay a book out so that leaves do not end with a few lines on a last page.
 
     A leaf that does is tried a little tighter, which is kept if it saves the page; one that
-    still ends with three lines or fewer is set looser, which brings more lines over. The
+    still ends with a few lines is set looser, which brings more lines over. The
     others stay as they are. `lay_out` takes the fits by leaf.
     """
     plain = lay_out({})
