@@ -26,30 +26,31 @@ _RUN, _PARTED, _NEAR = 20, 12, 24
 
 def page_list_faults(epub: bytes, print_pdf: bytes) -> Iterator[str]:
     """Yield each page that the list lacks or leads to a wrong place, and each one too many."""
-    printed = list(_printed_pages(print_pdf))
+    printed = dict(_printed_pages(print_pdf))
     entries = list(_entries(epub))
     labels = [label for label, _ in entries]
-    # An empty page bears no number and has nothing to lead to.
-    expected = [str(number) for number, text in enumerate(printed, 1) if text]
+    # There is nothing to lead to on an empty page.
+    expected = [label for label, text in printed.items() if text]
     if labels != expected:
         yield f"the list has {labels}, the book has {expected}"
         return
     for label, following in entries:
-        page = printed[int(label) - 1]
+        page = printed[label]
         words = following[_PARTED : _PARTED + _RUN] or following
         if not 0 <= page.find(words) <= _NEAR:
             yield f"page {label} begins “{page[:50]}”, the mark stands before “{following[:50]}”"
 
 
-def _printed_pages(data: bytes) -> Iterator[str]:
+def _printed_pages(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield what each page is called, and the letters on it."""
     pdf = pypdfium2.PdfDocument(data)
-    for page in pdf:
+    for number, page in enumerate(pdf):
         left, bottom, right, top = page.get_trimbox()
         height = top - bottom
         text = page.get_textpage().get_text_bounded(
             left=left, right=right, top=top - _HEAD * height, bottom=top - _FOOT * height
         )
-        yield _letters(text)
+        yield pdf.get_page_label(number), _letters(text)
 
 
 def _entries(data: bytes) -> Iterator[tuple[str, str]]:
