@@ -13,8 +13,7 @@ from lxml import etree
 
 from guidepub.dates import midnight
 from guidepub.leaves import blocks
-from guidepub.model import Book, Edition, Leaf
-from guidepub.pdf.inks import ink_drawing, swatches_of
+from guidepub.model import Book, Leaf
 
 Fit = Literal["tight", "loose"]
 """How a leaf is set that would else end with a few lines on a page of their own."""
@@ -38,11 +37,10 @@ def body_opening(book: Book) -> str:
     return next(leaf.id for leaf in book.leaves if leaf.part in ("bodymatter", "backmatter"))
 
 
-def book_html(book: Book, edition: Edition, fits: Mapping[str, Fit] | None = None) -> str:
+def book_html(book: Book, fits: Mapping[str, Fit] | None = None) -> str:
     """Return the whole book as one HTML document.
 
-    The interior for a press has no cover. `fits` says which leaves, by id, are to be set a
-    few lines shorter or longer.
+    `fits` says which leaves, by id, are to be set a few lines shorter or longer.
     """
     fits = fits or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
@@ -50,13 +48,10 @@ def book_html(book: Book, edition: Edition, fits: Mapping[str, Fit] | None = Non
     opening = body_opening(book)
     openings = 0
     for leaf in book.leaves:
-        if leaf.kind == "cover" and edition == "print":
-            continue
         element = leaf_element(leaf)
-        if edition == "print":
-            # The EPUB's page list asks on which page each block lies.
-            for number, block in enumerate(blocks(element)):
-                block.set("id", block_name(leaf.id, number, block))
+        # The EPUB's page list asks on which page each block lies.
+        for number, block in enumerate(blocks(element)):
+            block.set("id", block_name(leaf.id, number, block))
         if leaf.kind in _OPENING and leaf.part != "frontmatter":
             openings += 1
             _add_class(element, "page-a" if openings % 2 else "page-b")
@@ -76,26 +71,17 @@ def book_html(book: Book, edition: Edition, fits: Mapping[str, Fit] | None = Non
         body.append(element)
         if leaf.kind == "cover":
             body.append(etree.Element("div", {"class": "leaf endpaper"}))
-    if edition == "print":
-        ink_drawing(body, swatches_of(book.theme))
     return document(book, body)
 
 
 def block_name(leaf: str, number: int, block: etree._Element) -> str:
-    """Return the id that a leaf's block bears in the layout for the press."""
+    """Return the id that a leaf's block bears in the layout."""
     return block.get("id") or f"{leaf}{_BLOCK}{number}"
 
 
 def is_block_name(name: str) -> bool:
-    """Tell whether an id is one that only the layout for the press gives."""
+    """Tell whether an id is one that only the layout gives."""
     return _BLOCK in name
-
-
-def cover_html(book: Book) -> str:
-    """Return the cover alone."""
-    body = etree.Element("body", nsmap={"epub": _EPUB})
-    body.append(leaf_element(next(leaf for leaf in book.leaves if leaf.kind == "cover")))
-    return document(book, body)
 
 
 def document(book: Book, body: etree._Element) -> str:

@@ -24,7 +24,12 @@ class _Document(Protocol):
     pages: Sequence[_Page]
 
 
-_Laid = TypeVar("_Laid", bound=_Document)
+class _LaidOut(Protocol):
+    @property
+    def document(self) -> _Document: ...
+
+
+_Laid = TypeVar("_Laid", bound=_LaidOut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,7 @@ class _Span:
     end: float
 
 
-def fitted(
-    leaves: Sequence[Leaf], lay_out: Callable[[Mapping[str, Fit]], _Laid]
-) -> tuple[Mapping[str, Fit], _Laid]:
+def fitted(leaves: Sequence[Leaf], lay_out: Callable[[Mapping[str, Fit]], _Laid]) -> _Laid:
     """Lay a book out so that leaves do not end with a few lines on a last page.
 
     A leaf that does is tried a little tighter, which is kept if it saves the page; one that
@@ -45,20 +48,20 @@ def fitted(
     others stay as they are. `lay_out` takes the fits by leaf.
     """
     plain = lay_out({})
-    spans = _spans(plain, leaves)
+    spans = _spans(plain.document, leaves)
     poor = [name for name, span in spans.items() if span.pages > 1 and span.end < _POOR]
     if not poor:
-        return {}, plain
+        return plain
     tried: dict[str, Fit] = dict.fromkeys(poor, "tight")
     tight = lay_out(tried)
-    tight_spans = _spans(tight, leaves)
+    tight_spans = _spans(tight.document, leaves)
     fits: dict[str, Fit] = {
         name: "tight" for name in poor if tight_spans[name].pages < spans[name].pages
     }
     fits |= {name: "loose" for name in poor if name not in fits and spans[name].end < _SHORT}
     if fits == tried:
-        return fits, tight
-    return fits, lay_out(fits) if fits else plain
+        return tight
+    return lay_out(fits) if fits else plain
 
 
 def _spans(document: _Document, leaves: Sequence[Leaf]) -> dict[str, _Span]:

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pydyf
+
 from guidepub.model import Book
 from guidepub.pdf.document import body_opening
 
+_COVER = "Cover"
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -17,7 +20,7 @@ _ROMAN = (
 
 @dataclass(frozen=True, slots=True)
 class Folios:
-    """Where the numbering changes, as numbers of pages from 0: `front` and `body` begin there.
+    """Where the numbering changes: the first pages of `front` and `body`, counted from 0.
 
     Before `front` lie the cover and its endpaper, which are counted in neither.
     """
@@ -27,23 +30,33 @@ class Folios:
 
     def label(self, page: int) -> str:
         """Return what a page is called; `page` counts all pages from 0."""
+        style, number = self._numbered(page)
+        if not style:
+            return _COVER
+        return roman(number) if style == "r" else str(number)
+
+    def write(self, pdf: Any, pages: Sequence[int]) -> None:
+        """Write the labels of a PDF that is being made and holds some of the pages.
+
+        ISO 32000-1, 12.4.2: a range of pages with one style that counts on.
+        """
+        ranges: list[Any] = []
+        before = ("", 0)
+        for place, page in enumerate(pages):
+            style, number = self._numbered(page)
+            if (style, number) != (before[0], before[1] + 1):
+                form = {"S": f"/{style}", "St": number} if style else {"P": pydyf.String(_COVER)}
+                ranges += [place, pydyf.Dictionary(form)]
+            before = (style, number)
+        pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
+
+    def _numbered(self, page: int) -> tuple[str, int]:
+        """Return in which style a page is numbered, and how far that has counted."""
         if page < self.front:
-            return "Cover"
+            return "", page
         if page < self.body:
-            return roman(page - self.front + 1)
-        return str(page - self.body + 1)
-
-    def write(self, pdf: Any) -> None:
-        """Write the page labels of a PDF that is being made (ISO 32000-1, 12.4.2)."""
-        from pydyf import Array, Dictionary, String
-
-        ranges = {
-            0: Dictionary({"P": String("Cover")}),
-            self.front: Dictionary({"S": "/r"}),
-            self.body: Dictionary({"S": "/D"}),
-        }
-        numbers = [part for begin, style in ranges.items() for part in (begin, style)]
-        pdf.catalog["PageLabels"] = Dictionary({"Nums": Array(numbers)})
+            return "r", page - self.front + 1
+        return "D", page - self.body + 1
 
 
 def folios(book: Book, names: Sequence[Iterable[str]]) -> Folios:

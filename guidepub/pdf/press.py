@@ -13,6 +13,8 @@ from typing import Any
 
 import pydyf
 
+from guidepub.pdf.inks import profile_bytes
+
 MARK_ROOM = 18.0
 """Points beyond the bleed that crop marks need."""
 
@@ -70,6 +72,12 @@ def finisher(sheet: Sheet, seed: str, count: int) -> Callable[[Any, Any], None]:
     return finish
 
 
+def cut_to_trim(pdf: Any) -> None:
+    """Cut each page to its trim: a reader sees no bleed."""
+    for page in _pages(pdf):
+        page["MediaBox"] = page["BleedBox"] = page["TrimBox"]
+
+
 def _pages(pdf: Any) -> Iterator[Any]:
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page":
@@ -122,12 +130,16 @@ def _add_blank(pdf: Any, model: Any) -> None:
 
 
 def _name_condition(pdf: Any) -> None:
-    """Name the printing condition as presses do (the registry of color.org)."""
-    for intent in pdf.catalog.get("OutputIntents", ()):
-        intent["OutputConditionIdentifier"] = pydyf.String("FOGRA39")
-        intent["OutputCondition"] = pydyf.String("Offset, coated paper, ISO 12647-2:2004")
-        intent["RegistryName"] = pydyf.String("http://www.color.org")
-        intent["Info"] = pydyf.String("Coated FOGRA39L")
+    """Name the printing condition, as in the registry of color.org, and embed its profile."""
+    profile = pydyf.Stream([profile_bytes()], {"N": 4}, compress=True)
+    pdf.add_object(profile)
+    intent = pydyf.Dictionary({"Type": "/OutputIntent", "S": "/GTS_PDFX"})
+    intent["OutputConditionIdentifier"] = pydyf.String("FOGRA39")
+    intent["OutputCondition"] = pydyf.String("Offset, coated paper, ISO 12647-2:2004")
+    intent["RegistryName"] = pydyf.String("http://www.color.org")
+    intent["Info"] = pydyf.String("Coated FOGRA39L")
+    intent["DestOutputProfile"] = profile.reference
+    pdf.catalog["OutputIntents"] = pydyf.Array([intent])
 
 
 def _fix_identity(pdf: Any, seed: str) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Literal
 
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
@@ -19,29 +19,23 @@ from weasyprint.text.fonts import FontConfiguration
 from guidepub.colours import shades
 from guidepub.covers import palette
 from guidepub.findings import Place
-from guidepub.model import Book, Edition
+from guidepub.model import Book
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.fetching import THEME, ClosedFetcher
-from guidepub.pdf.inks import ink_stylesheet, profile_bytes, swatches_of
 from guidepub.resources import Theme, ThemeError
 
-SHEETS: Mapping[Edition, tuple[str, ...]] = MappingProxyType(
+Layout = Literal["shared", "screen", "print", "print-cover"]
+"""What is laid out: pages that the PDFs for reading and for a press share, or those of one."""
+
+SHEETS: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
     {
+        "shared": ("book.css", "paged.css", "cover.css"),
         "screen": ("book.css", "paged.css", "cover.css", "screen.css"),
-        "print": ("book.css", "paged.css", "print.css"),
+        "print": ("book.css", "paged.css", "cover.css", "print.css"),
         "print-cover": ("book.css", "paged.css", "cover.css", "wrap.css"),
     }
 )
-"""The stylesheets of each edition made of pages, in the order in which they apply."""
-
-PROFILE = "profiles/press.icc"
-_PROFILE_RULE = (
-    f"@color-profile device-cmyk {{ src: url({PROFILE});"
-    " components: cyan, magenta, yellow, black }"
-)
-
-PRESS_EDITIONS: frozenset[Edition] = frozenset({"print", "print-cover"})
-"""What goes to a press: inks instead of light, no links."""
+"""The stylesheets of each layout, in the order in which they apply."""
 
 # The body begins on a recto with page 1; it is a matter of the book's order, not of a theme.
 _FOLIOS = (
@@ -61,45 +55,35 @@ class ThemeStyles:
 
     sheets: tuple[CSS, ...]
     fonts: FontConfiguration
-    profiles: dict[str, Any]
 
 
 @functools.lru_cache(maxsize=8)
-def theme_styles(theme: Theme, edition: Edition) -> ThemeStyles:
-    """Return a theme's stylesheets for an edition, parsed, with its fonts loaded.
-
-    For a press every colour is turned into inks.
+def theme_styles(theme: Theme, layout: Layout) -> ThemeStyles:
+    """Return a theme's stylesheets for a layout, parsed, with its fonts loaded.
 
     Raises:
         RenderError: a stylesheet is broken or asks for a file that the theme lacks.
     """
     fonts = _theme_fonts(theme)
-    profiles: dict[str, Any] = {}
-    for_press = edition in PRESS_EDITIONS
+    return ThemeStyles(
+        tuple(_parsed(theme, path) for name in SHEETS[layout] for path in theme.stylesheets(name)),
+        fonts,
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _parsed(theme: Theme, path: Path) -> CSS:
     fetcher = ClosedFetcher(THEME, lambda name: _theme_file(theme, name))
-    sheets = []
-
-    def parse(text: str, place: str) -> None:
-        with complaints_are_errors(Place(place)):
-            sheets.append(
-                CSS(
-                    string=text,
-                    base_url=THEME,
-                    url_fetcher=fetcher,
-                    font_config=fonts,
-                    color_profiles=profiles,
-                )
-            )
-
-    if for_press:
-        parse(_PROFILE_RULE, PROFILE)
-    for path in (path for name in SHEETS[edition] for path in theme.stylesheets(name)):
-        text = path.read_text("utf-8")
-        parse(ink_stylesheet(text, swatches_of(theme)) if for_press else text, str(path))
-    return ThemeStyles(tuple(sheets), fonts, profiles)
+    with complaints_are_errors(Place(str(path))):
+        return CSS(
+            string=path.read_text("utf-8"),
+            base_url=THEME,
+            url_fetcher=fetcher,
+            font_config=_theme_fonts(theme),
+        )
 
 
-def book_styles(book: Book, edition: Edition, fonts: FontConfiguration, more: str = "") -> CSS:
+def book_styles(book: Book, fonts: FontConfiguration, more: str = "") -> CSS:
     """Return what a book itself decides, and `more`.
 
     Its trim size and its colours are custom properties that any stylesheet may use.
@@ -116,14 +100,10 @@ def book_styles(book: Book, edition: Edition, fonts: FontConfiguration, more: st
         f"{_FOLIOS}"
         f"{more}"
     )
-    if edition in PRESS_EDITIONS:
-        text = ink_stylesheet(text, swatches_of(book.theme))
     return CSS(string=text, font_config=fonts)
 
 
 def _theme_file(theme: Theme, name: str) -> tuple[bytes, str] | None:
-    if name == PROFILE:
-        return profile_bytes(), "application/vnd.iccprofile"
     try:
         return theme.file(name).read_bytes(), "application/octet-stream"
     except (ThemeError, OSError):

@@ -10,7 +10,6 @@ from guidepub.covers import palette
 from guidepub.model import Book, format_isbn
 from guidepub.pdf.barcodes import ean13_svg, price_digits
 from guidepub.pdf.document import document, leaf_element
-from guidepub.pdf.inks import ink_drawing, swatches_of
 
 # The part of the cover's height that the field of colour takes, as in cover.css.
 _BAND = 0.56
@@ -30,7 +29,6 @@ def wrap_html(book: Book, spine: float) -> str:
     )
     cover = next(leaf for leaf in book.leaves if leaf.kind == "cover")
     body[-1].append(leaf_element(cover))
-    ink_drawing(body, swatches_of(book.theme))
     return document(book, body)
 
 

@@ -8,7 +8,7 @@ import io
 import threading
 import warnings
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pypdfium2
 
@@ -33,14 +33,16 @@ from guidepub.model import Book, Edition
 from guidepub.pdf.access import mend
 from guidepub.pdf.archive import make_archival
 from guidepub.pdf.breaks import page_starts
+from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
-from guidepub.pdf.document import Fit, book_html, cover_html, is_block_name
+from guidepub.pdf.document import Fit, book_html, is_block_name
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.fitting import fitted
-from guidepub.pdf.folios import folios
-from guidepub.pdf.inks import ink_picture, profile_bytes, swatches_of
-from guidepub.pdf.press import Folds, Sheet, finisher, gutter
-from guidepub.pdf.styles import PRESS_EDITIONS, book_styles, theme_styles
+from guidepub.pdf.folios import Folios, folios
+from guidepub.pdf.inks import Inks, ink, swatches_of
+from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher, gutter
+from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
+from guidepub.pdf.styles import Layout, book_styles, theme_styles
 from guidepub.pdf.wrap import wrap_html, wrap_rules
 
 COVER_HEIGHT = 2400
@@ -48,6 +50,14 @@ COVER_HEIGHT = 2400
 
 # WeasyPrint and the libraries below it are not safe to be used by two threads at once.
 _LOCK = threading.Lock()
+
+
+class _Laid(NamedTuple):
+    """A book laid out, and the ids of what lies on each of its pages."""
+
+    html: str
+    document: weasyprint.Document
+    names: tuple[tuple[str, ...], ...]
 
 
 class _Interior(NamedTuple):
@@ -58,8 +68,18 @@ class _Interior(NamedTuple):
     starts: tuple[PageStart, ...]
 
 
-# The interior made last, with its book: the wrap and the EPUB ask for that of the same book.
-_LAST: list[tuple[Book, _Interior]] = []
+class _Made:
+    """What the editions of one book share, as far as it has been made."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.colours = colouring(book)
+        self.layouts: dict[Layout, _Laid] = {}
+        self.interior: _Interior | None = None
+
+
+# Of the book made last: the editions of a book are made one after the other.
+_LAST: list[_Made] = []
 
 
 def render(book: Book, edition: Edition) -> bytes:
@@ -74,13 +94,7 @@ def render(book: Book, edition: Edition) -> bytes:
             return _wrap(book)
         if edition == "print":
             return _interior(book).data
-        html, document = _fitted(book, edition)
-        data: bytes = document.write_pdf(
-            pdf_identifier=bytes.fromhex(_identity(book, edition, html)[:32]),
-            pdf_variant="pdf/ua-1",
-            finisher=functools.partial(_finish_for_reading, book),
-        )
-    return data
+        return _for_reading(book)
 
 
 def printed_pages(book: Book) -> tuple[PageStart, ...]:
@@ -100,36 +114,75 @@ def cover_image(book: Book) -> bytes:
         RenderError: as `render`.
     """
     with _LOCK, complaints_are_errors(_place(book)):
-        data = _lay_out(book, "screen", cover_html(book)).write_pdf()
+        document = _laid_out(book, "screen").document
+        data = document.copy(document.pages[:1]).write_pdf(
+            finisher=functools.partial(_show, book), uncompressed_pdf=True
+        )
         page = pypdfium2.PdfDocument(data)[0]
         image = page.render(scale=COVER_HEIGHT / page.get_height()).to_pil().convert("RGB")
     buffer = io.BytesIO()
-    # Flat colours: a palette halves the file and loses nothing that an eye can see.
-    image.quantize(256, dither=0).save(buffer, "PNG")
+    image.save(buffer, "PNG")
     return buffer.getvalue()
 
 
+def _made(book: Book) -> _Made:
+    if not _LAST or _LAST[0].book is not book:
+        _LAST[:] = [_Made(book)]
+    return _LAST[0]
+
+
 def _interior(book: Book) -> _Interior:
-    if _LAST and _LAST[0][0] is book:
-        return _LAST[0][1]
-    html, document = _fitted(book, "print")
-    names = [list(page.anchors) for page in document.pages]
-    for page in document.pages:
-        # They have told what they are for; a press needs no destinations.
-        for name in filter(is_block_name, list(page.anchors)):
-            del page.anchors[name]
-    data = _for_press(book, "print", html, document)
+    made = _made(book)
+    if made.interior is None:
+        made.interior = _make_interior(book)
+    return made.interior
+
+
+def _make_interior(book: Book) -> _Interior:
+    laid = _laid_out(book, "print")
+    cover = folios(book, laid.names).front
+    names = laid.names[cover:]
+    if extra := gutter(len(names)):
+        # The measure stays, and with it every line; only the text's place changes.
+        laid = _lay_out(book, "print", laid.html, f":root {{ --gutter: {extra:g}pt }}")
+    document = laid.document.copy(laid.document.pages[cover:])
+    numbering = folios(book, names)
+    data = _for_press(book, "print", laid.html, document, numbering=numbering)
     pdf = pypdfium2.PdfDocument(data)
     texts = [pdf[number].get_textpage().get_text_range() for number in range(len(names))]
-    numbering = folios(book, names)
     labels = [numbering.label(page) for page in range(len(names))]
-    interior = _Interior(data, len(names), tuple(page_starts(book, names, texts, labels)))
-    _LAST[:] = [(book, interior)]
-    return interior
+    return _Interior(data, len(names), tuple(page_starts(book, names, texts, labels)))
+
+
+def _for_reading(book: Book) -> bytes:
+    """Write PDF/UA-1 (ISO 14289-1) and PDF/A-2a, without the empty pages that paper needs."""
+    laid = _laid_out(book, "screen")
+    numbering = folios(book, laid.names)
+    kept = [number for number, names in enumerate(laid.names) if names or number < numbering.front]
+    document = laid.document.copy([laid.document.pages[number] for number in kept])
+
+    def finish(_document: weasyprint.Document, pdf: Any) -> None:
+        _show(book, _document, pdf)
+        numbering.write(pdf, kept)
+        mend(pdf)
+        make_archival(pdf)
+
+    data: bytes = document.write_pdf(
+        pdf_identifier=bytes.fromhex(_identity(book, "screen", laid.html)[:32]),
+        pdf_variant="pdf/ua-1",
+        finisher=finish,
+    )
+    return data
 
 
 def _for_press(
-    book: Book, edition: Edition, html: str, document: weasyprint.Document, folds: Folds = ()
+    book: Book,
+    edition: Edition,
+    html: str,
+    document: weasyprint.Document,
+    *,
+    folds: Folds = (),
+    numbering: Folios | None = None,
 ) -> bytes:
     """Write PDF/X-4 (ISO 15930-7) with boxes, marks and an identity that the book decides."""
     sheet = Sheet(book.press.bleed, book.press.marks, folds)
@@ -137,12 +190,18 @@ def _for_press(
     count = book.press.padded(pages) if edition == "print" else pages
     identity = _identity(book, edition, html)
     finish = finisher(sheet, identity, count)
+    colours, swatches = _made(book).colours, swatches_of(book.theme)
+
+    def translate(colour: Rgb) -> Inks | None:
+        meant = colours.press.get(colour, colour) if colours else colour
+        return ink(meant, swatches) if meant else None
 
     def finish_for_press(document: weasyprint.Document, pdf: Any) -> None:
+        recolour(pdf, translate)
+        ink_the_rest(pdf)
         finish(document, pdf)
-        if edition == "print":
-            _number_pages(book, document, pdf)
-        _embed_profile(pdf)
+        if numbering:
+            numbering.write(pdf, range(pages))
 
     data: bytes = document.write_pdf(
         pdf_identifier=bytes.fromhex(identity[:32]),
@@ -152,24 +211,13 @@ def _for_press(
     return data
 
 
-def _embed_profile(pdf: Any) -> None:
-    """Embed the press's profile as it is.
-
-    WeasyPrint writes it anew by a library whose bytes depend on what it was asked before:
-    the second book of a process would differ from the first.
-    """
-    for intent in pdf.catalog["OutputIntents"]:
-        number = int(intent["DestOutputProfile"].split()[0])
-        pdf.objects[number].stream = [profile_bytes()]
-
-
 def _wrap(book: Book) -> bytes:
     """Make the wrap for the interior that the book really has."""
     spine = book.press.spine(book.press.padded(_interior(book).pages))
     html = wrap_html(book, spine)
-    document = _lay_out(book, "print-cover", html, wrap_rules(book, spine))
+    laid = _lay_out(book, "print-cover", html, wrap_rules(book, spine))
     folds = (book.trim.width, book.trim.width + spine)
-    return _for_press(book, "print-cover", html, document, folds)
+    return _for_press(book, "print-cover", html, laid.document, folds=folds)
 
 
 def _identity(book: Book, edition: Edition, html: str) -> str:
@@ -178,51 +226,51 @@ def _identity(book: Book, edition: Edition, html: str) -> str:
     return sha256(f"{layout}:{html}".encode())
 
 
-def _fitted(book: Book, edition: Edition) -> tuple[str, weasyprint.Document]:
-    """Lay a book out, and return the HTML that was laid out with it."""
+def _laid_out(book: Book, edition: Literal["screen", "print"]) -> _Laid:
+    """Return the pages of an edition: those of both where they differ in colours only."""
+    made = _made(book)
+    layout: Layout = "shared" if made.colours else edition
+    if layout not in made.layouts:
+        more = made.colours.css if made.colours else ""
 
-    def lay_out(fits: Mapping[str, Fit]) -> weasyprint.Document:
-        return _lay_out(book, edition, book_html(book, edition, fits))
+        def lay_out(fits: Mapping[str, Fit]) -> _Laid:
+            return _lay_out(book, layout, book_html(book, fits), more)
 
-    fits, document = fitted(book.leaves, lay_out)
-    html = book_html(book, edition, fits)
-    if edition == "print" and (extra := gutter(len(document.pages))):
-        # The measure stays, and with it every line; only the text's place changes.
-        document = _lay_out(book, edition, html, f":root {{ --gutter: {extra:g}pt }}")
-    return html, document
+        made.layouts[layout] = fitted(book.leaves, lay_out)
+    return made.layouts[layout]
 
 
-def _lay_out(book: Book, edition: Edition, html: str, more: str = "") -> weasyprint.Document:
-    styles = theme_styles(book.theme, edition)
+def _lay_out(book: Book, layout: Layout, html: str, more: str = "") -> _Laid:
+    styles = theme_styles(book.theme, layout)
     pictures = {picture.href: picture for picture in book.pictures}
 
     def read(name: str) -> tuple[bytes, str] | None:
         picture = pictures.get(name)
-        if picture is None:
-            return None
-        if edition in PRESS_EDITIONS:
-            return ink_picture(picture, swatches_of(book.theme))
-        return picture.path.read_bytes(), picture.media_type
+        return (picture.path.read_bytes(), picture.media_type) if picture else None
 
-    if edition in PRESS_EDITIONS:
-        margin = Sheet(book.press.bleed, book.press.marks).margin
-        more += f"@page {{ bleed: {margin:.3f}pt }}"
+    margin = Sheet(book.press.bleed, book.press.marks).margin
+    more += f"@page {{ bleed: {margin:.3f}pt }}"
     source = weasyprint.HTML(string=html, base_url=BOOK, url_fetcher=ClosedFetcher(BOOK, read))
-    sheets = [*styles.sheets, book_styles(book, edition, styles.fonts, more)]
-    return source.render(
-        stylesheets=sheets, font_config=styles.fonts, color_profiles=dict(styles.profiles)
-    )
+    sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
+    document = source.render(stylesheets=sheets, font_config=styles.fonts)
+    names = tuple(tuple(page.anchors) for page in document.pages)
+    for page in document.pages:
+        # They have told what they are for; no reader needs such destinations.
+        for name in filter(is_block_name, list(page.anchors)):
+            del page.anchors[name]
+    return _Laid(html, document, names)
 
 
-def _finish_for_reading(book: Book, document: weasyprint.Document, pdf: Any) -> None:
-    """Number pages, and mend what the standards ask for beyond what WeasyPrint writes."""
-    _number_pages(book, document, pdf)
-    mend(pdf)
-    make_archival(pdf)
+def _show(book: Book, _document: weasyprint.Document, pdf: Any) -> None:
+    """Give pages the colours for reading, and cut what lies beyond the trim."""
+    if colours := _made(book).colours:
+        meant = colours.reading
 
+        def translate(colour: Rgb) -> Light | None:
+            return light(found) if (found := meant.get(colour, colour)) else None
 
-def _number_pages(book: Book, document: weasyprint.Document, pdf: Any) -> None:
-    folios(book, [page.anchors for page in document.pages]).write(pdf)
+        recolour(pdf, translate)
+    cut_to_trim(pdf)
 
 
 def _place(book: Book) -> Place:

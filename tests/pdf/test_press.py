@@ -13,7 +13,7 @@ from guidepub.model import Press
 from guidepub.model.guide import Isbns
 from guidepub.pdf import render
 from guidepub.pdf.barcodes import price_digits
-from guidepub.pdf.inks import ink, ink_stylesheet
+from guidepub.pdf.inks import ink
 from guidepub.pdf.press import gutter
 
 
@@ -64,6 +64,12 @@ def test_pages_are_padded_to_the_signature(baker_book):
     assert box(pages[-1], "TrimBox") == [0, 0, book.trim.width, book.trim.height]
 
 
+def test_the_body_begins_on_a_right_page_with_1(interior):
+    labels = [page.label for page in opened(interior).pages]
+    assert labels.index("1") % 2 == 0
+    assert labels[:2] == ["i", "ii"]
+
+
 def test_a_thick_book_gets_a_wider_gutter():
     assert [gutter(pages) for pages in (24, 150, 151, 300, 301, 501, 900)] == [
         0, 0, 9, 9, 18, 27, 36,
@@ -91,15 +97,14 @@ def test_the_same_book_makes_the_same_bytes(baker_book, interior):
 
 
 def test_a_grey_is_black_ink_alone_and_a_dark_one_is_solid():
-    assert ink("#000000", {}) == "device-cmyk(0 0 0 1)"
-    assert ink("#1a1a1a", {}) == "device-cmyk(0 0 0 1)"
-    assert ink("#808080", {}) == "device-cmyk(0 0 0 0.498)"
-    assert ink("#ffffff", {}) == "device-cmyk(0 0 0 0)"
+    assert ink((0, 0, 0), {}) == (0, 0, 0, 1)
+    assert ink((26, 26, 26), {}) == (0, 0, 0, 1)
+    assert ink((128, 128, 128), {}) == (0, 0, 0, 0.498)
+    assert ink((255, 255, 255), {}) == (0, 0, 0, 0)
 
 
 def test_a_swatch_is_a_colours_recipe():
-    swatches = {"#1d4e5f": "0.9 0.4 0.3 0.3"}
-    assert ink_stylesheet("a{color:#1D4E5F}", swatches) == "a{color:device-cmyk(0.9 0.4 0.3 0.3)}"
+    assert ink((29, 78, 95), {(29, 78, 95): (0.9, 0.4, 0.3, 0.3)}) == (0.9, 0.4, 0.3, 0.3)
 
 
 def test_another_makers_reader_reads_the_bar_code_off_the_printed_sheet(baker_book):

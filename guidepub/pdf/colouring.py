@@ -1,0 +1,151 @@
+"""The two sets of colours of a theme: those for reading, and those for a press.
+
+Where `screen.css` and `print.css` set nothing but colours of the root's custom properties,
+both editions have the same lines on the same pages. A book is then laid out once, with a
+colour of its own for each property that differs, and each file gets its own set when it is
+written.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from types import MappingProxyType
+from typing import Any
+
+import tinycss2
+from tinycss2.color4 import parse_color
+
+from guidepub.colours import shades
+from guidepub.model import Book
+from guidepub.resources import Theme
+
+Rgb = tuple[int, int, int]
+"""Red, green and blue, each from 0 to 255."""
+
+_ROOTS = frozenset({":root", "html:root"})
+_SHARED_SHEETS = ("book.css", "paged.css")
+_OPAQUE = 0.5
+_HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
+
+_Values = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Colouring:
+    """The colours that stand for others in a layout, and what each becomes.
+
+    `css` gives them to the custom properties. A colour that becomes nothing is not painted.
+    """
+
+    css: str
+    reading: Mapping[Rgb, Rgb | None]
+    press: Mapping[Rgb, Rgb | None]
+
+
+def colouring(book: Book) -> Colouring | None:
+    """Return how the layout that both editions share is coloured, or nothing without one."""
+    theme = book.theme
+    own = [_own_values(theme, name) for name in ("screen.css", "print.css")]
+    if own[0] is None or own[1] is None:
+        return None
+    common = dict(_common_values(theme)) | dict(shades(book.imprint.colour))
+    reading, press = (common | dict(values or {}) for values in own)
+    differing = [
+        name
+        for name in sorted({*reading, *press})
+        if _resolved(name, reading) != _resolved(name, press)
+    ]
+    keys = dict(zip(differing, _free_colours(theme, book), strict=False))
+    return Colouring(
+        css="html:root {" + "; ".join(f"{name}: {_hex(key)}" for name, key in keys.items()) + "}",
+        reading={key: _resolved(name, reading) for name, key in keys.items()},
+        press={key: _resolved(name, press) for name, key in keys.items()},
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _own_values(theme: Theme, sheet: str) -> _Values | None:
+    """Return the colours that an edition's own sheets set, or nothing if they do more."""
+    values: dict[str, str] = {}
+    for path in theme.stylesheets(sheet):
+        for rule in tinycss2.parse_stylesheet(path.read_text("utf-8"), True, True):
+            if rule.type != "qualified-rule" or not _is_root(rule):
+                return None
+            for part in tinycss2.parse_blocks_contents(rule.content, True, True):
+                if part.type != "declaration" or not part.name.startswith("--"):
+                    return None
+                values[part.name] = tinycss2.serialize(part.value).strip()
+    known = dict(_common_values(theme)) | dict(shades("#000000")) | values
+    if any(not _is_colour(name, known) for name in values):
+        return None
+    return MappingProxyType(values)
+
+
+@functools.lru_cache(maxsize=8)
+def _common_values(theme: Theme) -> _Values:
+    """Return the custom properties that the sheets of both editions give the root."""
+    return MappingProxyType(
+        {
+            part.name: tinycss2.serialize(part.value).strip()
+            for sheet in _SHARED_SHEETS
+            for path in theme.stylesheets(sheet)
+            for rule in tinycss2.parse_stylesheet(path.read_text("utf-8"), True, True)
+            if rule.type == "qualified-rule" and _is_root(rule)
+            for part in tinycss2.parse_blocks_contents(rule.content, True, True)
+            if part.type == "declaration" and part.name.startswith("--")
+        }
+    )
+
+
+def _is_root(rule: Any) -> bool:
+    return tinycss2.serialize(rule.prelude).strip() in _ROOTS
+
+
+def _is_colour(name: str, values: _Values) -> bool:
+    return parse_color(_followed(name, values)) is not None
+
+
+def _resolved(name: str, values: _Values) -> Rgb | None:
+    """Return the colour of a property; nothing where it is none, or is transparent."""
+    colour = parse_color(_followed(name, values))
+    if colour is None or isinstance(colour, str) or colour[3] < _OPAQUE:
+        return None
+    red, green, blue = (round(255 * part) for part in colour.to("srgb")[:3])
+    return red, green, blue
+
+
+def _followed(name: str, values: _Values) -> str:
+    """Return what a property's value is in the end: it may name another one."""
+    for _ in values:
+        value = values.get(name, "")
+        match = re.fullmatch(r"var\(\s*(--[\w-]+)\s*\)", value)
+        if match is None:
+            return value
+        name = match[1]
+    return ""
+
+
+def _free_colours(theme: Theme, book: Book) -> Iterator[Rgb]:
+    """Yield colours that stand nowhere in the theme or in the book."""
+    sheets = (path.read_text("utf-8") for folder in theme.styles for path in folder.glob("*.css"))
+    leaves = (leaf.xhtml for leaf in book.leaves)
+    drawings = (
+        picture.path.read_text("utf-8", "replace")
+        for picture in book.pictures
+        if picture.media_type == "image/svg+xml"
+    )
+    texts = (*sheets, *leaves, *drawings)
+    used = {match.lower() for text in texts for match in _HEX.findall(text)}
+    used |= set(shades(book.imprint.colour).values())
+    for number in count(1):
+        colour = (254, 1 + number // 256, number % 256)
+        if _hex(colour) not in used:
+            yield colour
+
+
+def _hex(colour: Rgb) -> str:
+    return "#" + "".join(f"{part:02x}" for part in colour)
