@@ -183,7 +183,7 @@ def test_an_archive_compresses_all_but_what_is_to_be_stored():
     data = files.zip_archive(ENTRIES, frozenset({"mimetype"}))
     kinds = [entry.compress_type for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()]
     assert kinds == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED]
-    # EPUB 3.3, OCF 4.2.3: the type can be read at a fixed place.
+    # EPUB 3.3, 4.3.3: the type can be read at a fixed place.
     assert data[30:58] == b"mimetypeapplication/epub+zip"
 
 

@@ -27,7 +27,7 @@ def access_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iter
     structure = structure_of(pdf)
     marked = pdf.Root.get("/MarkInfo")
     if structure is None or marked is None or not bool(marked.get("/Marked", False)):
-        # ISO 14289-1, 7.1. Without tags nothing else can be said of them.
+        # ISO 14289-1, 6.2 and 7.1. Without tags nothing else can be said of them.
         message = "The file is not tagged: a screen reader cannot tell its parts."
         remedy = "Make it as tagged PDF, PDF/UA-1."
         yield Finding(Place(str(file)), "P020", message, remedy)
@@ -133,7 +133,7 @@ def _tables(file: Path, structure: Structure) -> Iterator[Finding]:
 
 
 def _links(file: Path, pages: Sequence[Page], structure: Structure) -> Iterator[Finding]:
-    """ISO 14289-1, 7.18: links are in the structure and say where they lead."""
+    """ISO 14289-1, 7.18.5: links are in the structure and say where they lead."""
     nameless, loose = [], []
     for page in pages:
         annotations = page.object.get("/Annots")

@@ -125,7 +125,7 @@ def line_of(element: etree._Element) -> int:
 def _mimetype(
     place: Place, archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]
 ) -> Iterator[Finding]:
-    """EPUB 3.3, 4.3: the first entry, stored, without an extra field, and nothing but the type."""
+    """EPUB 3.3, 4.3.3: the first entry, stored, without an extra field, and nothing but the type."""
     first = infos[0] if infos else None
     good = (
         first is not None
@@ -149,7 +149,7 @@ def _read(file: Path, archive: zipfile.ZipFile, findings: list[Finding]) -> Pack
         package = _parse(read_entry(archive, name))
     except (KeyError, StopIteration, etree.XMLSyntaxError) as error:
         message = f"The package document cannot be found or read: {str(error) or 'none is named'}."
-        remedy = "META-INF/container.xml names it (EPUB 3.3, 4.2.6.3)."
+        remedy = "META-INF/container.xml names it (EPUB 3.3, 4.2.6.3.1)."
         findings.append(Finding(Place(str(file)), "E003", message, remedy))
         return None
     items = tuple(_items(package, name))
@@ -169,7 +169,7 @@ def _read(file: Path, archive: zipfile.ZipFile, findings: list[Finding]) -> Pack
         except etree.XMLSyntaxError as error:
             message = f"The document is not well-formed: {str(error.msg).rstrip('.')}."
             place = Place(f"{file}!/{document}", error.lineno or 0)
-            findings.append(Finding(place, "E007", message, "Write it as XML (EPUB 3.3, 6.1)."))
+            findings.append(Finding(place, "E007", message, "Write it as XML (EPUB 3.3, 3.9)."))
     return Package(
         file,
         name,

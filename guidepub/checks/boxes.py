@@ -32,7 +32,7 @@ def box_findings(
 
 
 def _nesting(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
-    """ISO 15930-7, 6.12: TrimBox in BleedBox in MediaBox."""
+    """ISO 15930-7: TrimBox in BleedBox in MediaBox."""
     faults = []
     for page in pages:
         assert page.trim is not None

@@ -42,7 +42,7 @@ def epub_findings(file: Path) -> list[Finding]:
 
 
 def _manifest(package: Package) -> Iterator[Finding]:
-    """EPUB 3.3, 5.6.1: the manifest lists all resources, and all that it lists are there."""
+    """EPUB 3.3, 5.6.1 and 3.6: the manifest lists all resources, and they are in the archive."""
     listed = {item.name for item in package.items}
     for item in package.items:
         if item.name and item.name not in package.entries:
@@ -56,7 +56,7 @@ def _manifest(package: Package) -> Iterator[Finding]:
 
 
 def _headings(package: Package, name: str, document: etree._Element) -> Iterator[Finding]:
-    """EPUB Accessibility 1.1, 3.2 with WCAG 2.4.6: headings go down one level at a time."""
+    """WCAG technique H69: headings are nested, so they go down one level at a time."""
     before = 0
     levels = {f"{XHTML}h{level}": level for level in range(1, 7)}
     for element in document.iter(*levels):
@@ -87,7 +87,7 @@ def _pictures(package: Package, name: str, document: etree._Element) -> Iterator
 
 
 def _cover(package: Package) -> Iterator[Finding]:
-    """EPUB 3.3, 5.6.2.1 (`cover-image`), and what stores ask of it."""
+    """EPUB 3.3, D.6.1 (`cover-image`), and what stores ask of it."""
     item = next((item for item in package.items if "cover-image" in item.properties), None)
     if item is None:
         message = "The book has no cover image."

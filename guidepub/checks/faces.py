@@ -107,7 +107,7 @@ def _composite_widths(font: pikepdf.Object) -> dict[int, float]:
 
 
 def _missing(font: pikepdf.Object, inner: pikepdf.Object, composite: bool) -> frozenset[int]:
-    """Return the codes for glyph 0, which is `.notdef` in every font (ISO 32000-1, 9.7.6.3)."""
+    """Return the codes for glyph 0, which is `.notdef` in every font (ISO 32000-1, 9.7.4.2)."""
     if composite:
         table = inner.get("/CIDToGIDMap")
         if isinstance(table, pikepdf.Stream):

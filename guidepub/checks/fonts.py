@@ -14,8 +14,8 @@ from guidepub.findings import Finding, Severity
 def font_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     """Yield the faults of the fonts in which text is really set.
 
-    ISO 15930-7, 6.8 and ISO 14289-1, 7.21: all fonts embedded, no reference to `.notdef`,
-    and a Unicode value for each character.
+    ISO 15930-7 and ISO 14289-1, 7.21.4.1: all fonts embedded, with each glyph that is shown;
+    ISO 14289-1, 7.21.7 and 7.21.8: a Unicode value for each character, no `.notdef` shown.
     """
     used: dict[str, list[tuple[int, Face]]] = {}
     missing: list[int] = []

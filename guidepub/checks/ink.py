@@ -14,7 +14,7 @@ from guidepub.checks.reading import gathered
 from guidepub.findings import Finding
 
 MOST_INK = 3.0
-"""Total area coverage: 300 % is what sheet-fed presses dry on coated paper (ISO 12647-2)."""
+"""Total area coverage: 300 % is the custom of the trade on coated paper."""
 
 SMALL_TYPE = 18.0
 """Points; below this a misregister of inks shows at the edge of letters."""

@@ -28,7 +28,7 @@ def navigation_findings(package: Package) -> Iterator[Finding]:
     toc = by_type.get("toc")
     if toc is None or next(toc.iter(f"{XHTML}a"), None) is None:
         message = "The book has no table of contents for reading systems."
-        remedy = 'Give the navigation document a <nav epub:type="toc"> (EPUB 3.3, 7.4.1).'
+        remedy = 'Give the navigation document a <nav epub:type="toc"> (EPUB 3.3, 7.4.2).'
         yield Finding(package.place(item.name if item else package.name), "E010", message, remedy)
     if document is None or item is None:
         return
@@ -72,10 +72,13 @@ def link_findings(package: Package) -> Iterator[Finding]:
 
 
 def _page_list(package: Package, name: str, nav: etree._Element) -> Iterator[Finding]:
-    """EPUB 3.3, 7.4.3 and EPUB Accessibility 1.1, 4.1: targets, their order, and their source."""
+    """Targets (EPUB 3.3, 7.3), their order, and their source.
+
+    The order is EPUBCheck's (NAV-011), the source that of EPUB Accessibility 1.1, 3.4.1.3.1.
+    """
     if not package.has_source:
         message = "The page list does not say which printed book its pages are of."
-        remedy = "Name it in dc:source, by its ISBN (EPUB Accessibility 1.1, 4.1.2)."
+        remedy = "Name it in dc:source, by its ISBN (EPUB Accessibility 1.1, 3.4.1.3.1)."
         yield Finding(package.place(package.name), "E020", message, remedy)
     places: dict[str, dict[str, int]] = {}
     before_place, before_label = (-1, -1), (-1, -1)

@@ -43,9 +43,9 @@ def press_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Itera
     intent = _intent(pdf)
     if intent is None or not _is_cmyk(intent):
         message = "The file does not say for which printing condition its inks are meant."
-        remedy = "Add an output intent with a CMYK profile (ISO 15930-7, 6.2.4)."
+        remedy = "Add an output intent with a CMYK profile (ISO 15930-7)."
         yield Finding(place, "K001", message, remedy)
-    # ISO 15930-7, 6.17: nothing but marks for the trapping may lie on the printed area.
+    # ISO 15930-7: nothing but marks for the trapping may lie on the printed area.
     annotated = [page.number for page in pages if _has_annotations(page)]
     message = "There is a link or another annotation on the printed area."
     yield from gathered(file, annotated, "K003", message, "Leave links out of the print edition.")

@@ -42,7 +42,7 @@ def structure_findings(file: Path, pdf: pikepdf.Pdf) -> Iterator[Finding]:
         yield Finding(place, "P002", message, "Make it anew, or repair it with qpdf.")
         return
     if pdf.is_encrypted:
-        # ISO 15930-7, 6.15 forbids encryption; ISO 14289-1, 7.16 asks that readers get in.
+        # ISO 15930-7 forbids encryption; ISO 14289-1, 7.16 asks that screen readers get in.
         message = "The file is encrypted."
         yield Finding(place, "P003", message, "Save it without password and restrictions.")
     if not len(pdf.pages):

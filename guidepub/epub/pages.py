@@ -1,6 +1,6 @@
 """The printed book's pages in an EPUB: marks in the text, and the list that leads to them.
 
-EPUB 3.3, 7.4.3 (page list) and EPUB Accessibility 1.1, 4.1.3 (page navigation).
+EPUB 3.3, 7.4.3 (page list) and EPUB Accessibility 1.1, 3.4.1 (page navigation).
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def _document_item(book: Book, leaf: Leaf, starts: Sequence[PageStart]) -> _Verb
 def _repack(buffer: io.BytesIO, book: Book) -> bytes:
     """Write the archive anew: fixed dates and order, the type first and not compressed.
 
-    EPUB 3.3, 4.2: OCF ZIP container.
+    EPUB 3.3, 4.3: OCF ZIP container.
     """
     with zipfile.ZipFile(buffer) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}

@@ -124,7 +124,7 @@ def _prune(tree: Structure) -> None:
 
 
 def _mend_notes(tree: Structure) -> None:
-    """Tag notes as such, each behind what refers to it (ISO 14289-1, 7.9).
+    """Tag notes as such (ISO 14289-1, 7.9), each behind what refers to it.
 
     A call is a link that leads nowhere. Calls and notes belong together in their order,
     unless a note runs over a page and is two elements; notes then stay at the page's end.
@@ -179,7 +179,7 @@ def _mend_tables(tree: Structure) -> None:
 
 
 def _name_elements(tree: Structure) -> None:
-    """Give each note its name, and list all names (ISO 32000-1, table 322: IDTree)."""
+    """Name each note (ISO 14289-1, 7.9); list all names (ISO 32000-1, table 322: IDTree)."""
     named: dict[str, bytes] = {}
     notes = 0
     for _, element in tree.walk():
@@ -189,6 +189,6 @@ def _name_elements(tree: Structure) -> None:
         if "ID" in element:
             named[element["ID"].string] = element.reference
     if named:
-        # A name tree is sorted by the bytes of its names (7.9.6).
+        # A name tree is sorted by the bytes of its names (ISO 32000-1, 7.9.6).
         pairs = [part for name in sorted(named) for part in (pydyf.String(name), named[name])]
         tree.root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(pairs)})

@@ -14,7 +14,7 @@ import pydyf
 # ISO 32000-1, table 165: annotations appear in print, which ISO 19005-2, 6.3.2 asks for.
 _PRINT = 4
 
-# ISO 19005-2, 6.6.2.3.3: properties that PDF/A does not know are described in the file.
+# ISO 19005-2, 6.6.2.3.1 and 6.6.2.3.3: the file describes properties unknown to PDF/A.
 _DESCRIPTIONS = """
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  pdfaid:part="2" pdfaid:conformance="A"/>
@@ -55,7 +55,7 @@ def make_archival(pdf: Any) -> None:
 
 
 def _say_colours(pdf: Any) -> None:
-    """Say what the file's RGB means (ISO 19005-2, 6.2.3: output intent)."""
+    """Say what the file's RGB means (ISO 19005-2, 6.2.4.3, by the output intent of 6.2.3)."""
     profile = pydyf.Stream([_srgb()], {"N": 3}, compress=True)
     pdf.add_object(profile)
     intent = pydyf.Dictionary({"Type": "/OutputIntent", "S": "/GTS_PDFA1"})

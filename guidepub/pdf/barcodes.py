@@ -97,7 +97,7 @@ def _label(centre: float, y: float, digits: str, spacing: float) -> str:
 
 
 def _ean5(digits: str) -> str:
-    """GS1 General Specifications, 5.2.2.4: the five-digit add-on symbol."""
+    """GS1 General Specifications, 5.2: the five-digit add-on symbol."""
     values = [int(digit) for digit in digits]
     check = (3 * (values[0] + values[2] + values[4]) + 9 * (values[1] + values[3])) % 10
     coded = [ean.CODES[which][value] for which, value in zip(_PARITY[check], values, strict=True)]

@@ -85,7 +85,7 @@ def _pages(pdf: Any) -> Iterator[Any]:
 
 
 def _set_boxes(page: Any, sheet: Sheet) -> None:
-    """ISO 15930-7 (PDF/X-4), 6.12: TrimBox inside BleedBox inside MediaBox."""
+    """ISO 15930-7 (PDF/X-4): TrimBox inside BleedBox inside MediaBox."""
     left, top, right, bottom = page["TrimBox"]
     reach = sheet.bleed
     page["BleedBox"] = pydyf.Array([left - reach, top - reach, right + reach, bottom + reach])
