@@ -32,6 +32,12 @@ def midnight(day: datetime.date) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
+def moment() -> str:
+    """Return the present moment in UTC to the second: when a build was run, never what it makes."""
+    now = datetime.datetime.fromtimestamp(int(time.time()), datetime.UTC)
+    return now.isoformat().replace("+00:00", "Z")
+
+
 def monotonic() -> float:
     """Return seconds of a clock that never goes back, for measuring how long things take."""
     return time.perf_counter()

@@ -5,18 +5,24 @@ The only module that writes: a file appears under its final name complete, or no
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import hashlib
 import io
 import os
+import re
 import secrets
+import stat
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from guidepub.findings import Finding, InputError, Place
 
 # The earliest moment a zip entry can bear (APPNOTE.TXT 4.4.6): one date for all entries.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -71,17 +77,112 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         OSError: the folder cannot be made or written to, or the disk is full.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    name = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+    make_folder(path.parent)
+    name, stream = _temporary(path)
     try:
-        with name.open("xb") as stream:
+        with stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        name.replace(path)
+            name.replace(path)
     except BaseException:
         name.unlink(missing_ok=True)
         raise
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are not there.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file that grows, such as a log. It may end in half a line after a crash."""
+    make_folder(path.parent)
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(f"{line}\n")
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove the temporary files that writers which are no more have left in a folder.
+
+    A file whose writer lives is held by it, and stays; so does one where that is unknown.
+    """
+    try:
+        names = [name for name in os.listdir(folder) if _LEFTOVER.fullmatch(name)]
+    except OSError:
+        return
+    for name in names:
+        with contextlib.suppress(OSError):
+            with (folder / name).open("rb") as stream:
+                left = _hold(stream)
+            if left:
+                (folder / name).unlink()
+
+
+def set_aside(path: Path, suffix: str) -> None:
+    """Rename a file that is in the way, in place of what was set aside before.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    path.replace(path.with_name(path.name + suffix))
+
+
+def stamp(path: Path) -> str | None:
+    """Return a text that changes with each change of a regular file, or nothing without one.
+
+    It is its size and the times of its content and of its entry, in nanoseconds.
+    """
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}"
+
+
+def hash_file(path: Path) -> str | None:
+    """Return the SHA-256 of a regular file, or nothing where none can be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def _temporary(path: Path) -> tuple[Path, BinaryIO]:
+    """Return a new file beside a path, held by this process for as long as it is open."""
+    while True:
+        name = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+        stream = name.open("xb")
+        # Between the two steps somebody may have taken the file for a leftover.
+        if _hold(stream) is not False and name.exists():
+            return name, stream
+        stream.close()
+
+
+def _hold(stream: BinaryIO) -> bool | None:
+    """Hold a file until it is closed, and tell whether nobody else does, if that can be known.
+
+    The system lets go of it when the process ends, however it ends.
+    """
+    try:
+        import fcntl
+    except ImportError:  # on this system nobody can remove a file that is open
+        return True
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        # A network's file system may know no locks.
+        return False if error.errno in (errno.EAGAIN, errno.EACCES) else None
+    return True
 
 
 def sha256(data: bytes) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from guidepub.errors import UsageError
-from guidepub.files import read_text
+from guidepub.files import read_text, sha256, stamp
 from guidepub.findings import InputError
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -60,6 +60,16 @@ class Theme(BaseModel):
     chart_tint: str
     swatches: tuple[tuple[str, str], ...] = ()
     """Recipes for a press: a colour such as `#1d4e5f`, and its four inks from 0 to 1."""
+    state: str = ""
+    """Changes when any of the files does, so that what is kept of a theme is kept for its state."""
+
+    def files(self) -> dict[str, Path]:
+        """Return all files of the theme and of those it inherits from, by names of their own."""
+        found = {}
+        for number, folder in enumerate((*self.templates, *self.styles)):
+            for path in sorted(folder.rglob("*")):
+                found[f"{number}/{path.relative_to(folder).as_posix()}"] = path
+        return {name: path for name, path in found.items() if path.is_file()}
 
     def stylesheets(self, name: str) -> tuple[Path, ...]:
         """Return the stylesheets of a name, the one that the others build on first."""
@@ -111,9 +121,11 @@ def find_theme(name: str, root: Path | None = None) -> Theme:
     settings["swatches"] = tuple(sorted(settings["swatches"].items()))
     templates.append(_shipped("templates") / "base")
     defaults = {key: value for key, value in _DEFAULTS.items() if key != "inherits"}
-    return Theme(
+    theme = Theme(
         name=name, templates=tuple(templates), styles=tuple(styles), **(defaults | settings)
     )
+    stamps = (f"{file} {stamp(path)}" for file, path in theme.files().items())
+    return theme.model_copy(update={"state": sha256("\n".join(stamps).encode())})
 
 
 def shipped_themes() -> tuple[str, ...]:

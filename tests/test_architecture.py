@@ -62,6 +62,8 @@ HOMES = {
     "mdit_py_plugins": {"markdown"},
     "babel": {"figures", "phrases"},
     "yaml": {"loading"},
+    "sqlite3": {"batch"},
+    "multiprocessing": {"batch"},
 }
 
 # Fontconfig reads its configuration from a file; it lies in a temporary folder for a moment.

@@ -27,7 +27,16 @@ SIGNATURES = {
     "load": ["path"],
     "assemble": ["guide", "catalog", "imprint"],
     "render": ["book", "edition"],
-    "build": ["catalog", "output", "editions", "executor", "on_event", "imprint"],
+    "build": [
+        "catalog",
+        "output",
+        "editions",
+        "executor",
+        "on_event",
+        "imprint",
+        "force",
+        "fail_fast",
+    ],
 }
 MODELS = ["Book", "Catalog", "Fact", "Guide", "Imprint", "Leaf", "Notice", "Section", "Source"]
 NAMES = [name for name in guidepub.__all__ if name != "__version__"]

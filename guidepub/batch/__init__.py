@@ -1,6 +1,34 @@
-"""Many books: jobs, events and the report. The only stage that knows about more than one."""
+"""Many books: what is out of date, jobs, workers, events and the report.
 
-from guidepub.batch.building import REPORT_FILE, Event, build
+The only stage that knows about more than one book.
+"""
+
+from guidepub.batch.building import REPORT_FILE, build, build_all
+from guidepub.batch.events import Event
+from guidepub.batch.explaining import Explanation, explain
+from guidepub.batch.form import report_schema
+from guidepub.batch.freshness import origin_of
+from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.report import BookResult, OutputFile, Report
+from guidepub.batch.surveying import Survey, open_catalog
+from guidepub.batch.workers import WorkerPool, worker_count
 
-__all__ = ["REPORT_FILE", "BookResult", "Event", "OutputFile", "Report", "build"]
+__all__ = [
+    "LEDGER_FILE",
+    "REPORT_FILE",
+    "BookResult",
+    "Event",
+    "Explanation",
+    "Ledger",
+    "OutputFile",
+    "Report",
+    "Survey",
+    "WorkerPool",
+    "build",
+    "build_all",
+    "explain",
+    "open_catalog",
+    "origin_of",
+    "report_schema",
+    "worker_count",
+]

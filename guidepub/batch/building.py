@@ -1,40 +1,32 @@
-"""Many guides to many files: one bad guide never stops the others.
+"""Many guides to many files: one bad guide never stops the others, and none is made twice.
 
-Work is handed to any `concurrent.futures.Executor`; a job is one guide with what it needs
-of its catalogue, so that it can travel to another process or machine.
+Work is handed to any `concurrent.futures.Executor`; what comes back is written here, by one
+hand, and remembered in the ledger once it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import closing
 from pathlib import Path
-from typing import Literal
 
-from guidepub.assembly import assemble
-from guidepub.batch.report import BookResult, OutputFile, Report, failed_by_loading
-from guidepub.dates import monotonic
-from guidepub.errors import GuidepubError
-from guidepub.files import sha256, write_bytes
-from guidepub.findings import Finding, FindingsError, Place
+from guidepub.batch.events import Event
+from guidepub.batch.freshness import origin_of
+from guidepub.batch.handing import made
+from guidepub.batch.ledger import LEDGER_FILE, Ledger
+from guidepub.batch.placing import place
+from guidepub.batch.planning import Plan, plan
+from guidepub.batch.report import BookResult, Report
+from guidepub.batch.surveying import Survey
+from guidepub.dates import moment, monotonic
+from guidepub.files import clear_leftovers, write_bytes
+from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog, Edition, Imprint
-from guidepub.rendering import file_name, render
 
 REPORT_FILE = "build.json"
 
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened in a build: it began, a book is done, it ended.
-
-    `done` and `total` count guides. `result` is set when a book is done.
-    """
-
-    kind: Literal["started", "book", "finished"]
-    done: int
-    total: int
-    result: BookResult | None = None
+Listener = Callable[[Event], None]
 
 
 def build(
@@ -42,10 +34,12 @@ def build(
     output: str | Path,
     editions: Sequence[Edition] | None = None,
     executor: Executor | None = None,
-    on_event: Callable[[Event], None] | None = None,
+    on_event: Listener | None = None,
     imprint: Imprint | str | None = None,
+    force: bool = False,
+    fail_fast: bool = False,
 ) -> Report:
-    """Make the books of a catalogue and write them to `output/<slug>/`.
+    """Make the books of a catalogue that are out of date, and write them to `output/<slug>/`.
 
     Guides that the catalogue could not load are told as failed. Without an executor the
     books are made one after the other in this process.
@@ -57,107 +51,99 @@ def build(
         executor: where to make the books.
         on_event: is told of the beginning, of each book, and of the end.
         imprint: the imprint for all books, instead of each guide's own.
+        force: make also what is up to date.
+        fail_fast: stop when a guide fails.
+
+    Raises:
+        OSError: the report cannot be written.
+        KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
+    """
+    surveys = [Survey(catalog)]
+    report, interruption = build_all(
+        surveys, Path(output), editions, executor, on_event, imprint, force, fail_fast
+    )
+    if interruption is not None:
+        raise interruption
+    return report
+
+
+def build_all(
+    surveys: Iterable[Survey],
+    output: Path,
+    editions: Sequence[Edition] | None = None,
+    executor: Executor | None = None,
+    on_event: Listener | None = None,
+    imprint: Imprint | str | None = None,
+    force: bool = False,
+    fail_fast: bool = False,
+) -> tuple[Report, KeyboardInterrupt | None]:
+    """Make the books of some catalogues as one batch; else as `build`.
+
+    Returns:
+        The report, and what stopped the build if it was stopped.
 
     Raises:
         OSError: the report cannot be written.
     """
-    begin = monotonic()
-    output = Path(output)
-    chosen = tuple(dict.fromkeys(editions or catalog.defaults.editions))
-    results = failed_by_loading(catalog.findings, frozenset(catalog))
-    total = len(catalog) + len(results)
-    tell = on_event or _ignore
+    begin, begun, tell = monotonic(), moment(), on_event or _ignore
+    ledger = Ledger(output / LEDGER_FILE)
+    to_do = plan(surveys, output, editions, imprint, ledger, force)
+    total = len(to_do.ready) + len(to_do.orders)
+    results: list[BookResult] = []
+    interruption = None
     tell(Event("started", 0, total))
-    for done, result in enumerate(results, 1):
-        tell(Event("book", done, total, result))
-    jobs = [
-        _Job(catalog.with_guides(catalog[slug]), slug, chosen, imprint, output) for slug in catalog
-    ]
-    for result in _results(jobs, executor):
-        results.append(result)
-        tell(Event("book", len(results), total, result))
+    try:
+        for result in _results(to_do, output, executor, ledger, begun):
+            results.append(result)
+            tell(Event("book", len(results), total, result))
+            if fail_fast and result.status == "failed":
+                break
+    except KeyboardInterrupt as error:
+        interruption = error
+    done = len(results)
+    seen = {result.slug for result in results}
+    results += [BookResult(slug, "stopped") for slug in _slugs(to_do) if slug not in seen]
     ordered = tuple(sorted(results, key=lambda result: result.slug))
-    report = Report(ordered, output, monotonic() - begin)
+    report = Report(ordered, output, monotonic() - begin, begun, _notes(ledger))
+    ledger.close()
     write_bytes(output / REPORT_FILE, report.as_json().encode())
-    tell(Event("finished", total, total))
-    return report
+    tell(Event("finished" if done == total else "stopped", done, total))
+    return report, interruption
 
 
 def _ignore(event: Event) -> None:
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    catalog: Catalog
-    slug: str
-    editions: tuple[Edition, ...]
-    imprint: Imprint | str | None
-    output: Path
-
-    def warnings(self) -> tuple[Finding, ...]:
-        path = str(self.catalog[self.slug].origin or "")
-        return tuple(f for f in self.catalog.findings if f.place.path == path)
+def _slugs(to_do: Plan) -> list[str]:
+    return [*(result.slug for result in to_do.ready), *(order.job.slug for order in to_do.orders)]
 
 
-def _results(jobs: Sequence[_Job], executor: Executor | None) -> Iterator[BookResult]:
-    if executor is None:
-        yield from map(_build_book, jobs)
-        return
-    futures: dict[Future[BookResult], _Job] = {}
-    for job in jobs:
-        try:
-            futures[executor.submit(_build_book, job)] = job
-        except RuntimeError as error:
-            # A worker has died meanwhile, or somebody has shut the executor down.
-            yield _failed(job, [_crash(job, error)], 0.0)
-    for future in as_completed(futures):
-        job = futures[future]
-        crash = future.exception()
-        if crash is None:
-            yield future.result()
-        else:
-            yield _failed(job, [_crash(job, crash)], 0.0)
+def _notes(ledger: Ledger) -> tuple[Finding, ...]:
+    if not ledger.trouble:
+        return ()
+    message = f"What was built cannot be remembered: {ledger.trouble}."
+    remedy = "The next build makes all of it again."
+    return (Finding(Place(str(ledger.path)), "B005", message, remedy, Severity.WARNING),)
 
 
-def _build_book(job: _Job) -> BookResult:
-    """Make one book. Nothing that goes wrong with it reaches the others."""
-    begin = monotonic()
-    try:
-        book = assemble(job.catalog[job.slug], job.catalog, job.imprint)
-        contents = {edition: render(book, edition) for edition in job.editions}
-        files = [_write(job, edition, data) for edition, data in contents.items()]
-    except FindingsError as error:
-        return _failed(job, error.findings, monotonic() - begin)
-    except GuidepubError as error:
-        finding = Finding(_place(job), "R003", str(error))
-        return _failed(job, [finding], monotonic() - begin)
-    except OSError as error:
-        message = f"The book cannot be written: {error.strerror or error}: {error.filename}."
-        remedy = "Make room, or choose another folder with -o."
-        return _failed(job, [Finding(_place(job), "B001", message, remedy)], monotonic() - begin)
-    except Exception as error:  # noqa: BLE001 - the last line between one book and the batch
-        return _failed(job, [_crash(job, error)], monotonic() - begin)
-    return BookResult(job.slug, "built", tuple(files), job.warnings(), monotonic() - begin)
-
-
-def _write(job: _Job, edition: Edition, data: bytes) -> OutputFile:
-    path = job.output / job.slug / file_name(job.slug, edition)
-    write_bytes(path, data)
-    return OutputFile(edition, path, len(data), sha256(data))
-
-
-def _failed(job: _Job, findings: Sequence[Finding], seconds: float) -> BookResult:
-    return BookResult(job.slug, "failed", (), (*job.warnings(), *findings), seconds)
-
-
-def _crash(job: _Job, error: BaseException) -> Finding:
-    message = f"Making the book failed: {type(error).__name__}: {error}."
-    remedy = "This is a fault of guidepub: please report it."
-    if isinstance(error, BrokenExecutor):
-        remedy = "Memory may have run out: make fewer books at once with -j."
-    return Finding(_place(job), "B002", message, remedy)
-
-
-def _place(job: _Job) -> Place:
-    return Place(str(job.catalog[job.slug].origin or job.slug))
+def _results(
+    to_do: Plan,
+    output: Path,
+    executor: Executor | None,
+    ledger: Ledger,
+    begun: str,
+) -> Iterator[BookResult]:
+    """Yield each book's result once it stands on the disk and in the ledger."""
+    for result in to_do.ready:
+        yield result
+        if result.status == "failed":
+            ledger.keep_failure(origin_of(Path(result.findings[0].place.path)))
+    ledger.keep(to_do.refreshed)
+    ledger.forget_failures(to_do.standing)
+    clear_leftovers(output)
+    for order in to_do.orders:
+        clear_leftovers(output / order.job.slug)
+    with closing(made(to_do.orders, executor)) as answers:
+        for order, answer in answers:
+            yield place(order, answer, ledger, begun)

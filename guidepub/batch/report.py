@@ -3,94 +3,166 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import cast
 
+from guidepub.batch.form import SCHEMA, BookData, FileData, FindingData, ReportData, Status
+from guidepub.batch.records import InputFile
+from guidepub.batch.versions import versions
 from guidepub.findings import Finding, Severity, errors_of
 from guidepub.model import Edition
 
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A finished file: its edition, its path, its size in bytes and its SHA-256."""
+    """A finished file: its edition, its path, its size in bytes and its SHA-256.
+
+    `new` tells whether this build made it, for `reasons`; `seconds` is the wall time of
+    making it, now or when it was made. `key` is a fingerprint of all that it was made from,
+    `made` the moment in UTC at which the build that made it began, `replaced` the SHA-256 of
+    the file that it took the place of.
+    """
 
     edition: Edition
     path: Path
     size: int
     sha256: str
+    new: bool = True
+    reasons: tuple[str, ...] = ()
+    pages: int | None = None
+    seconds: float = 0.0
+    key: str = ""
+    made: str = ""
+    replaced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BookResult:
-    """What became of one guide: its files, or what stopped it. `seconds` is wall time."""
+    """What became of one guide: its files, or what stopped it.
+
+    `status` is `built` where a file was made, `unchanged` where all were up to date, `failed`
+    where nothing could be made, `stopped` where the build ended before. `seconds` is wall
+    time, `phases` what of it each step took. `inputs` are the files that it was made from.
+    """
 
     slug: str
-    status: Literal["built", "failed"]
+    status: Status
     files: tuple[OutputFile, ...] = ()
     findings: tuple[Finding, ...] = ()
     seconds: float = 0.0
+    phases: Mapping[str, float] = field(default_factory=dict)
+    inputs: tuple[InputFile, ...] = ()
+    title: str = ""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why files were made, each reason once."""
+        return tuple(dict.fromkeys(why for file in self.files if file.new for why in file.reasons))
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The results of a build in the order of the slugs, and how long it took in seconds."""
+    """The results of a build in the order of the slugs, and how long it took in seconds.
+
+    `begun` is the moment in UTC at which it began; `notes` are findings on the build itself.
+    """
 
     results: tuple[BookResult, ...]
     output: Path
     seconds: float
+    begun: str = ""
+    notes: tuple[Finding, ...] = ()
 
     @property
     def built(self) -> tuple[BookResult, ...]:
-        """The books that were made."""
-        return tuple(result for result in self.results if result.status == "built")
+        """The books of which a file was made."""
+        return self._with("built")
+
+    @property
+    def unchanged(self) -> tuple[BookResult, ...]:
+        """The books that were up to date."""
+        return self._with("unchanged")
 
     @property
     def failed(self) -> tuple[BookResult, ...]:
         """The guides that did not become a book."""
-        return tuple(result for result in self.results if result.status == "failed")
+        return self._with("failed")
+
+    @property
+    def stopped(self) -> tuple[BookResult, ...]:
+        """The guides that were not reached before the build was stopped."""
+        return self._with("stopped")
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, errors and warnings."""
-        return tuple(finding for result in self.results for finding in result.findings)
+        return (*(f for result in self.results for f in result.findings), *self.notes)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that stopped nothing."""
         return tuple(f for f in self.findings if f.severity is Severity.WARNING)
 
-    def as_dict(self) -> Mapping[str, object]:
-        """Return the report as plain data, with paths relative to the output folder."""
+    def as_dict(self) -> ReportData:
+        """Return the report as plain data, with outputs' paths relative to the output folder."""
+        counts = Counter(result.status for result in self.results)
         return {
-            "schema": 1,
-            "built": len(self.built),
-            "failed": len(self.failed),
+            "schema": SCHEMA,
+            "begun": self.begun,
             "seconds": round(self.seconds, 3),
-            "books": [self._book(result) for result in self.results],
+            "complete": not counts["stopped"],
+            "built": counts["built"],
+            "unchanged": counts["unchanged"],
+            "failed": counts["failed"],
+            "stopped": counts["stopped"],
+            "versions": dict(versions()),
+            "findings": _found(self.notes),
+            "books": [book_data(result, self.output) for result in self.results],
         }
 
     def as_json(self) -> str:
         """Return the report as JSON, two spaces to a level."""
         return json.dumps(self.as_dict(), indent=2, ensure_ascii=False) + "\n"
 
-    def _book(self, result: BookResult) -> Mapping[str, object]:
-        return {
-            "slug": result.slug,
-            "status": result.status,
-            "seconds": round(result.seconds, 3),
-            "files": [
-                {
-                    "edition": file.edition,
-                    "path": file.path.relative_to(self.output).as_posix(),
-                    "size": file.size,
-                    "sha256": file.sha256,
-                }
-                for file in result.files
-            ],
-            "findings": [finding.as_dict() for finding in result.findings],
-        }
+    def _with(self, status: Status) -> tuple[BookResult, ...]:
+        return tuple(result for result in self.results if result.status == status)
+
+
+def book_data(result: BookResult, output: Path) -> BookData:
+    """Return a result as plain data, with outputs' paths relative to the output folder."""
+    return {
+        "slug": result.slug,
+        "title": result.title,
+        "status": result.status,
+        "seconds": round(result.seconds, 3),
+        "phases": {name: round(seconds, 3) for name, seconds in result.phases.items()},
+        "reasons": list(result.reasons),
+        "inputs": [
+            {"role": file.role, "path": file.path, "sha256": file.sha256} for file in result.inputs
+        ],
+        "files": [_file_data(file, output) for file in result.files],
+        "findings": _found(result.findings),
+    }
+
+
+def _file_data(file: OutputFile, output: Path) -> FileData:
+    return {
+        "edition": file.edition,
+        "path": file.path.relative_to(output).as_posix(),
+        "size": file.size,
+        "sha256": file.sha256,
+        "pages": file.pages,
+        "new": file.new,
+        "seconds": round(file.seconds, 3),
+        "lineage": {"key": file.key, "made": file.made, "replaced": file.replaced},
+    }
+
+
+def _found(findings: tuple[Finding, ...]) -> list[FindingData]:
+    return [cast(FindingData, finding.as_dict()) for finding in findings]
 
 
 def failed_by_loading(findings: tuple[Finding, ...], built: frozenset[str]) -> list[BookResult]:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+import signal
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from guidepub.batch import REPORT_FILE, Event, Report, build
-from guidepub.cli.selection import catalogs_of
-from guidepub.cli.terminal import console, print_findings
+from guidepub.batch import (
+    LEDGER_FILE,
+    Ledger,
+    Survey,
+    WorkerPool,
+    build_all,
+    explain,
+    open_catalog,
+    origin_of,
+    worker_count,
+)
+from guidepub.cli.outcome import print_explanations, print_report
+from guidepub.cli.progress import event_lines, progress
+from guidepub.cli.selection import refuse_twice, selections_of
+from guidepub.cli.terminal import console
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
 from guidepub.model import EDITIONS, Catalog, Edition
 
-# Below this many books a second process costs more than it brings.
-_WORTH_A_POOL = 4
+# What a shell says of a process that a signal has ended: 128 and the signal's number.
+_SIGINT_CODE = 130
+_SIGTERM_CODE = 143
+_MOST_JOBS = 256
 
 
 @click.command("build")
@@ -36,8 +47,18 @@ _WORTH_A_POOL = 4
 @click.option("-j", "--jobs", default="auto", show_default=True, metavar="N|auto",
               help="How many processes make books at once.")  # fmt: skip
 @click.option("--imprint", metavar="NAME", help="Make all books under this imprint.")
+@click.option("--force", is_flag=True, help="Make also what is up to date.")
+@click.option("--explain", "explaining", is_flag=True,
+              help="Say what is out of date and why, and make nothing.")  # fmt: skip
+@click.option("--retry-failed", is_flag=True, help="Make only the guides that failed last time.")
+@click.option("--fail-fast", is_flag=True, help="Stop when a guide fails.")
+@click.option("--timeout", default=300.0, show_default=True, metavar="SECONDS",
+              type=click.FloatRange(min=0, min_open=True),
+              help="What one book may take before it is given up.")  # fmt: skip
 @click.option("--report", type=click.Path(dir_okay=False), metavar="FILE",
               help="Write the report (JSON) here as well.")  # fmt: skip
+@click.option("--events", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE|-",
+              help="Tell what happens while it does, as lines of JSON.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 def command(
     paths: tuple[str, ...],
@@ -45,10 +66,16 @@ def command(
     output: str,
     jobs: str,
     imprint: str | None,
+    force: bool,
+    explaining: bool,
+    retry_failed: bool,
+    fail_fast: bool,
+    timeout: float,
     report: str | None,
+    events: str | None,
     strict: bool,
 ) -> int:
-    """Make PDF and EPUB files of guides.
+    """Make PDF and EPUB files of guides that are out of date.
 
     PATH is a catalogue's folder, a folder of guides, one guide's file, or a guide's slug.
     Without PATH all guides of the catalogue at hand are made: the one of the current
@@ -59,37 +86,71 @@ def command(
                dist/<slug>/<slug>.epub         an EPUB 3
                dist/build.json                 what was made, and what was not
 
-    A guide with faults is told and left out; the others are made. Exit codes: 0 all
-    guides are made, 1 some are not, 2 wrong usage.
+    A guide with faults is told and left out; the others are made. A book whose files
+    are up to date is not made again. Stopped by Ctrl-C, or by anything else, the same
+    command makes the rest.
+
+    Exit codes: 0 all guides are made, 1 some are not, 2 wrong usage, 130 stopped by
+    Ctrl-C, 143 stopped by SIGTERM.
 
     \b
     Examples:  guidepub build
                guidepub build welder -e epub
                guidepub build guides -j 2 -o /srv/books
                guidepub build my-guide.md --imprint riverbend
+               guidepub build --explain
     """  # noqa: D301 - click's sign for lines that stay as they are
-    folder = Path(output)
-    catalogs = catalogs_of(paths)
-    for catalog in catalogs:
-        _check_imprint(catalog, imprint)
-    books = sum(len(catalog) for catalog in catalogs)
-    if not books and not any(catalog.findings for catalog in catalogs):
-        raise UsageError("There are no guides here. Add one with: guidepub new TITLE")
-    chosen = cast(tuple[Edition, ...], editions) or None
-    errors, lines = console(stderr=True), console()
-    with _executor(jobs, books) as executor, _progress(errors) as tell:
-        reports = [build(catalog, folder, chosen, executor, tell, imprint) for catalog in catalogs]
-    whole = _joined(reports, folder)
-    if len(reports) > 1:
-        write_bytes(folder / REPORT_FILE, whole.as_json().encode())
+    folder, chosen = Path(output), cast(tuple[Edition, ...], editions) or None
+    count = _count(jobs)
+    surveys = _surveys(paths, folder, chosen, imprint, force, retry_failed)
+    errors, lines = console(stderr=True), console(stderr=events == "-")
+    listeners = [event_lines(events, folder)] if events else []
+    books = sum(len(survey.catalog) for survey in surveys)
+    with WorkerPool(count or worker_count(books), timeout) as pool, _stopped_by_sigterm():
+        if explaining:
+            found = explain(surveys, folder, chosen, pool, imprint, force)
+            return print_explanations(found, errors, lines)
+        with progress(errors, listeners) as tell:
+            done, stop = build_all(surveys, folder, chosen, pool, tell, imprint, force, fail_fast)
     if report is not None:
-        write_bytes(Path(report), whole.as_json().encode())
-    _print(whole, errors, lines)
-    return 1 if whole.failed or (strict and whole.warnings) else 0
+        write_bytes(Path(report), done.as_json().encode())
+    print_report(done, errors, lines)
+    if stop is not None:
+        return _SIGTERM_CODE if isinstance(stop, _TerminatedError) else _SIGINT_CODE
+    return 1 if done.failed or done.stopped or (strict and done.warnings) else 0
+
+
+def _surveys(
+    paths: Sequence[str],
+    folder: Path,
+    editions: Sequence[Edition] | None,
+    imprint: str | None,
+    force: bool,
+    retry_failed: bool,
+) -> list[Survey]:
+    """Return the catalogues that are asked for, open.
+
+    Raises:
+        UsageError: nothing is there to be built, or something is asked for that is not.
+    """
+    selections = selections_of(paths)
+    for selection in selections:
+        _check_imprint(selection.catalog, imprint)
+    if not any(selection.files for selection in selections):
+        raise UsageError("There are no guides here. Add one with: guidepub new TITLE")
+    if retry_failed:
+        failures = Ledger(folder / LEDGER_FILE).failures()
+        selections = [
+            replace(found, files=tuple(f for f in found.files if origin_of(f) in failures))
+            for found in selections
+        ]
+    surveys = [open_catalog(found, folder, editions, imprint, force) for found in selections]
+    refuse_twice(survey.slugs for survey in surveys)
+    return surveys
 
 
 def _check_imprint(catalog: Catalog, imprint: str | None) -> None:
-    if imprint is not None and catalog.guides:
+    if imprint is not None:
         try:
             catalog.imprint_named(imprint)
         except KeyError as error:
@@ -97,64 +158,27 @@ def _check_imprint(catalog: Catalog, imprint: str | None) -> None:
             raise UsageError(f"The imprint “{imprint}” is unknown. Known: {known}.") from error
 
 
-@contextmanager
-def _executor(jobs: str, books: int) -> Iterator[Executor | None]:
-    """Yield a pool of fresh processes, or nothing where one process does better."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+def _count(jobs: str) -> int | None:
+    """Return how many processes are asked for, or nothing where that is left to the machine."""
     if jobs == "auto":
-        count = min(cores or 1, books) if books >= _WORTH_A_POOL else 1
-    elif jobs.isdigit() and 1 <= int(jobs) <= 256:
-        count = int(jobs)
-    else:
-        raise UsageError(f"“{jobs}” is no number of processes from 1 to 256, nor “auto”.")
-    if count == 1:
-        yield None
-        return
-    # Renderers hold native state that a fork would tear: start anew.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count, mp_context=context)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+        return None
+    if jobs.isdigit() and 1 <= int(jobs) <= _MOST_JOBS:
+        return int(jobs)
+    message = f"“{jobs}” is no number of processes from 1 to {_MOST_JOBS}, nor “auto”."
+    raise UsageError(message)
+
+
+class _TerminatedError(KeyboardInterrupt):
+    """The process was asked to end by SIGTERM: it stops as if by Ctrl-C."""
 
 
 @contextmanager
-def _progress(errors: Console) -> Iterator[Callable[[Event], None] | None]:
-    """Yield a listener that shows how far a build is, on a terminal only."""
-    if not errors.is_terminal:
-        yield None
-        return
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=errors, transient=True) as progress:
-        task = progress.add_task("Making books", total=None)
+def _stopped_by_sigterm() -> Iterator[None]:
+    def stop(*_signal: object) -> None:
+        raise _TerminatedError
 
-        def listen(event: Event) -> None:
-            said = event.result.slug if event.result else "Making books"
-            progress.update(task, total=event.total, completed=event.done, description=said)
-
-        yield listen
-
-
-def _joined(reports: list[Report], folder: Path) -> Report:
-    results = sorted((r for report in reports for r in report.results), key=lambda r: r.slug)
-    return Report(tuple(results), folder, sum(report.seconds for report in reports))
-
-
-def _print(report: Report, errors: Console, lines: Console) -> None:
-    print_findings(report.findings, errors)
-    for result in report.built:
-        for file in result.files:
-            lines.print(f"{file.path}  {file.size / 1024:,.0f} KB")
-    for result in report.failed:
-        errors.print(f"{result.slug}: not made")
-    books = "book" if len(report.built) == 1 else "books"
-    said = f"{len(report.built)} {books} made"
-    if report.failed:
-        said += f", {len(report.failed)} failed"
-    lines.print(f"{said} in {report.seconds:.1f} s")
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

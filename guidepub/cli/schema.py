@@ -1,4 +1,4 @@
-"""`guidepub schema`: the JSON Schema of a definition, for editors."""
+"""`guidepub schema`: the JSON Schema of a definition, for editors, and of the report."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ import click
 
 from guidepub.loading import json_schema
 
-KINDS = ("guide", "front-matter", "catalog")
+KINDS = ("guide", "front-matter", "catalog", "report")
 
 
 @click.command("schema")
 @click.argument("kind", type=click.Choice(KINDS), default="guide")
 def command(kind: str) -> None:
-    """Print the JSON Schema of a definition.
+    """Print the JSON Schema of a definition, or of the report.
 
     \b
     guide          a guide as YAML or JSON (the default)
     front-matter   what stands before the prose of a Markdown guide
     catalog        catalog.toml
+    report         build.json, which `guidepub build` writes
 
     Editors complete and check what they know the schema of. For YAML in VS Code:
 
@@ -28,4 +29,10 @@ def command(kind: str) -> None:
         # in the guide's first line:
         # yaml-language-server: $schema=guide.schema.json
     """  # noqa: D301 - click's sign for lines that stay as they are
-    click.echo(json.dumps(json_schema(kind), indent=2, ensure_ascii=False))
+    if kind == "report":
+        from guidepub.batch import report_schema
+
+        schema = report_schema()
+    else:
+        schema = json_schema(kind)
+    click.echo(json.dumps(schema, indent=2, ensure_ascii=False))

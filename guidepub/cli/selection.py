@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from guidepub.errors import UsageError
-from guidepub.findings import InputError, did_you_mean
-from guidepub.loading import CATALOG_FILE, definition_files, find_root, load
+from guidepub.findings import did_you_mean
+from guidepub.loading import (
+    CATALOG_FILE,
+    Selection,
+    definition_files,
+    find_root,
+    load,
+    read_guides,
+    select,
+)
 from guidepub.model import Catalog
 from guidepub.names import slugify
 
@@ -39,15 +47,34 @@ def catalogs_of(paths: Sequence[str]) -> list[Catalog]:
         UsageError: an argument is neither a path nor a slug, or two name one slug.
         InputError: a `catalog.toml` has faults.
     """
-    if not paths:
-        return [load(catalog_at_hand())]
-    catalogs = [_catalog_of(path) for path in dict.fromkeys(paths)]
-    seen: set[str] = set()
-    for catalog in catalogs:
-        if twice := seen.intersection(catalog):
-            raise UsageError(f"Two arguments name the guide “{min(twice)}”.")
-        seen.update(catalog)
+    catalogs = [read_guides(found.catalog, found.files) for found in selections_of(paths)]
+    refuse_twice(catalogs)
     return catalogs
+
+
+def selections_of(paths: Sequence[str]) -> list[Selection]:
+    """Return what the arguments of a command select, one an argument, before guides are read.
+
+    Raises:
+        UsageError: an argument is neither a path nor a slug.
+        InputError: a `catalog.toml` has faults.
+    """
+    if not paths:
+        return [select(catalog_at_hand())]
+    return [select(_path_of(argument)) for argument in dict.fromkeys(paths)]
+
+
+def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
+    """Refuse arguments of which two select one slug.
+
+    Raises:
+        UsageError: they do.
+    """
+    seen: set[str] = set()
+    for slugs in map(frozenset, selected):
+        if twice := seen & slugs:
+            raise UsageError(f"Two arguments name the guide “{min(twice)}”.")
+        seen |= slugs
 
 
 def files_by_slug(root: Path) -> dict[str, Path]:
@@ -58,18 +85,9 @@ def files_by_slug(root: Path) -> dict[str, Path]:
     }
 
 
-def _catalog_of(argument: str) -> Catalog:
+def _path_of(argument: str) -> Path:
     path = Path(argument)
-    if not path.exists():
-        path = _file_of_slug(argument)
-    try:
-        return load(path)
-    except InputError as error:
-        # The faults of one guide are its own; those of a catalogue concern every guide.
-        own = [finding for finding in error.findings if finding.place.path == str(path)]
-        if path.is_dir() or path.name == CATALOG_FILE or not own:
-            raise
-        return Catalog(findings=error.findings)
+    return path if path.exists() else _file_of_slug(argument)
 
 
 def _file_of_slug(slug: str) -> Path:

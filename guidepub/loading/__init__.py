@@ -3,13 +3,23 @@
 Every fault is a finding with its file, line and column; all of a file's are told at once.
 """
 
-from guidepub.loading.catalogs import CATALOG_FILE, definition_files, find_root, load, read_catalog
+from guidepub.loading.catalogs import (
+    CATALOG_FILE,
+    Selection,
+    definition_files,
+    find_root,
+    load,
+    read_catalog,
+    read_guides,
+    select,
+)
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.references import guide_findings
 from guidepub.loading.schemas import json_schema
 
 __all__ = [
     "CATALOG_FILE",
+    "Selection",
     "definition_files",
     "find_image",
     "find_root",
@@ -18,4 +28,6 @@ __all__ = [
     "load",
     "media_type",
     "read_catalog",
+    "read_guides",
+    "select",
 ]

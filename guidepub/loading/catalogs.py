@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -24,6 +25,14 @@ _LIMIT = 512 * 1024
 _PRIVATE = ("findings", "guides", "root")
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A catalogue without its guides, and the definitions of it that a path selects, unread."""
+
+    catalog: Catalog
+    files: tuple[Path, ...]
+
+
 def load(path: str | Path) -> Catalog:
     """Return the catalogue at a path: its folder, a folder of guides, or one guide's file.
 
@@ -36,21 +45,31 @@ def load(path: str | Path) -> Catalog:
         InputError: `catalog.toml` has faults; or the path is one guide's file and that
             guide has.
     """
+    selection = select(path)
+    catalog = read_guides(selection.catalog, selection.files)
+    if not catalog.guides and selection.files == (Path(path),):
+        raise InputError(catalog.findings)
+    return catalog
+
+
+def select(path: str | Path) -> Selection:
+    """Return what `load` reads for a path, before any guide is read.
+
+    Raises:
+        UsageError: nothing is there.
+        InputError: `catalog.toml` has faults.
+    """
     path = Path(path)
     if _is_dir(path):
         root = find_root(path)
         catalog = read_catalog(root) if root else Catalog(root=path)
-        return _with_definitions(catalog, definition_files(path))
+        return Selection(catalog, tuple(definition_files(path)))
     if path.name == CATALOG_FILE:
-        return load(path.parent)
+        return select(path.parent)
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"“{path}” is no definition. Known: {', '.join(SUFFIXES)}.")
     root = find_root(path.parent)
-    catalog = read_catalog(root) if root else Catalog(root=path.parent)
-    catalog = _with_definitions(catalog, [path])
-    if not catalog.guides:
-        raise InputError(catalog.findings)
-    return catalog
+    return Selection(read_catalog(root) if root else Catalog(root=path.parent), (path,))
 
 
 def _is_dir(path: Path) -> bool:
@@ -125,7 +144,8 @@ def read_catalog(root: Path) -> Catalog:
     return catalog
 
 
-def _with_definitions(catalog: Catalog, files: Iterable[Path]) -> Catalog:
+def read_guides(catalog: Catalog, files: Iterable[Path]) -> Catalog:
+    """Return a catalogue with the guides of some files; what is wrong is in its `findings`."""
     guides: dict[str, Guide] = {}
     findings: list[Finding] = []
     for file in files:

@@ -17,7 +17,7 @@ from finished import Epub
 
 import guidepub
 from guidepub import Catalog, Imprint, Notice, Report, UsageError
-from guidepub.batch import Event
+from guidepub.batch import LEDGER_FILE, Event
 
 
 @pytest.fixture
@@ -44,7 +44,9 @@ def codes(report: Report, slug: str) -> list[str]:
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    """Return the files below a folder but the ledger."""
+    found = (str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    return sorted(name for name in found if name != LEDGER_FILE)
 
 
 def test_one_bad_guide_leaves_the_others_built(folder, tmp_path):
@@ -87,7 +89,7 @@ def test_a_fault_of_guidepub_itself_stays_with_its_book(tmp_path, monkeypatch):
     def fail(*arguments: Any) -> None:
         raise ZeroDivisionError("no reason")
 
-    monkeypatch.setattr("guidepub.batch.building.assemble", fail)
+    monkeypatch.setattr("guidepub.batch.making.assemble", fail)
     report = guidepub.build(Catalog.of(guide("Bread.")), tmp_path, ["epub"])
     (finding,) = report.findings
     assert finding.code == "B002"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from definitions import definition, write
@@ -25,9 +27,22 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+class Here(Executor):
+    """Takes the place of the pool of workers, and does their work in the test's own process."""
+
+    def __init__(self, *arguments: Any) -> None:
+        pass
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(function(*args, **kwargs))
+        return future
+
+
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs `guidepub` with some arguments."""
+    """Return a function that runs `guidepub` with some arguments, in this process alone."""
+    monkeypatch.setattr("guidepub.cli.build.WorkerPool", Here)
 
     def call(*arguments: str | Path) -> Ran:
         monkeypatch.setattr(sys, "argv", ["guidepub", *map(str, arguments)])

@@ -1,0 +1,52 @@
+"""Why books are out of date, without making any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from guidepub.batch.handing import made
+from guidepub.batch.ledger import LEDGER_FILE, Ledger
+from guidepub.batch.planning import plan
+from guidepub.batch.surveying import Survey
+from guidepub.findings import Finding
+from guidepub.model import Edition, Imprint
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why the editions of a guide's book are out of date, or why it cannot be made.
+
+    Neither is given for a book that is up to date.
+    """
+
+    slug: str
+    reasons: Mapping[Edition, tuple[str, ...]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def explain(
+    surveys: Iterable[Survey],
+    output: Path,
+    editions: Sequence[Edition] | None = None,
+    executor: Executor | None = None,
+    imprint: Imprint | str | None = None,
+    force: bool = False,
+) -> list[Explanation]:
+    """Return for each guide what a build with the same arguments would make, and why."""
+    ledger = Ledger(output / LEDGER_FILE)
+    to_do = plan(surveys, output, editions, imprint, ledger, force)
+    ledger.close()
+    found = [
+        Explanation(result.slug, findings=result.findings if result.status == "failed" else ())
+        for result in to_do.ready
+    ]
+    orders = [replace(order, job=replace(order.job, explain=True)) for order in to_do.orders]
+    with closing(made(orders, executor)) as answers:
+        for order, answer in answers:
+            why = {edition: p.reasons for edition, p in answer.products.items() if p.reasons}
+            found.append(Explanation(order.job.slug, why, answer.findings))
+    return sorted(found, key=lambda each: each.slug)

@@ -1,0 +1,104 @@
+"""The form of `build.json`: the types that the report is checked by, and their JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, NotRequired
+
+from pydantic import Field, TypeAdapter
+from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
+
+from guidepub.model import Edition
+
+SCHEMA: Literal[2] = 2
+"""The version of the report's form."""
+
+Status = Literal["built", "unchanged", "failed", "stopped"]
+Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+class PlaceData(TypedDict):
+    """Where a finding is; 0 stands for the whole file or line."""
+
+    path: str
+    line: int
+    column: int
+    page: NotRequired[int]
+
+
+class FindingData(TypedDict):
+    """One thing wrong."""
+
+    place: PlaceData
+    code: Annotated[str, Field(pattern="^[A-Z][0-9]{3}$")]
+    message: str
+    remedy: str
+    severity: Literal["error", "warning"]
+
+
+class InputData(TypedDict):
+    """A file that a book was made from."""
+
+    role: Literal["definition", "table", "image"]
+    path: str
+    sha256: Sha256
+
+
+class LineageData(TypedDict):
+    """Where an output comes from.
+
+    `key` is a fingerprint of all that it was made from, `made` the moment in UTC at which the
+    build that made it began, `replaced` the file that it took the place of.
+    """
+
+    key: str
+    made: str
+    replaced: Sha256 | None
+
+
+class FileData(TypedDict):
+    """An output. `new` tells whether this build made it, `seconds` how long that took."""
+
+    edition: Edition
+    path: str
+    size: int
+    sha256: Sha256
+    pages: int | None
+    new: bool
+    seconds: float
+    lineage: LineageData
+
+
+class BookData(TypedDict):
+    """What became of one guide, why its files were made, and what from."""
+
+    slug: str
+    title: str
+    status: Status
+    seconds: float
+    phases: dict[str, float]
+    reasons: list[str]
+    inputs: list[InputData]
+    files: list[FileData]
+    findings: list[FindingData]
+
+
+class ReportData(TypedDict):
+    """A build. `complete` is false where it was stopped; times are in seconds."""
+
+    schema: Literal[2]
+    begun: str
+    seconds: float
+    complete: bool
+    built: int
+    unchanged: int
+    failed: int
+    stopped: int
+    versions: dict[str, str]
+    findings: list[FindingData]
+    books: list[BookData]
+
+
+def report_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `build.json`."""
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, **TypeAdapter(ReportData).json_schema()}

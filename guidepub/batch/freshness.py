@@ -1,0 +1,126 @@
+"""Which outputs are as they would be made now, found without making or even reading them.
+
+A book's files are unchanged when what they were made from is: the definition, the tables
+and images that it uses, the theme, and all that the catalogue says. Where the catalogue or
+a table has changed, only the assembled book can tell, and the job decides.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from guidepub.batch.keys import digest, theme_digest
+from guidepub.batch.records import InputFile, Record
+from guidepub.batch.versions import versions
+from guidepub.dates import build_date
+from guidepub.errors import GuidepubError
+from guidepub.files import hash_file, stamp
+from guidepub.model import Catalog, Guide, Imprint
+from guidepub.resources import find_theme
+
+_DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+
+
+class Inspector:
+    """Compares records with what a catalogue and the disk say now.
+
+    Every file is looked at once, so an inspector is of one moment. `output` is the folder of
+    the outputs, `day` the day of the build.
+    """
+
+    def __init__(
+        self, catalog: Catalog, output: Path, imprint: Imprint | str | None = None
+    ) -> None:
+        self._root, self.output = catalog.root, output
+        self.day = build_date().isoformat()
+        self.context = _context(catalog, imprint, self.day)
+        self._stamps: dict[str, str | None] = {}
+        self._hashes: dict[str, str | None] = {}
+        self._themes: dict[str, str] = {}
+
+    def intact(self, record: Record) -> bool:
+        """Tell whether a record's output stands as it was written."""
+        return self._holds(self._path(record), record.stamp, record.sha256)
+
+    def damage(self, record: Record) -> str:
+        """Return in words what has become of an output that is not intact."""
+        there = Path(self._path(record)).is_file()
+        return "its file was changed since" if there else "its file is gone"
+
+    def unchanged(self, record: Record) -> bool:
+        """Tell whether the catalogue and a record's files are as they were.
+
+        The definition is left to the caller, who may have read it.
+        """
+        return (
+            record.context == self.context
+            and record.day in ("", self.day)
+            and record.parts.get("theme") == self._theme(record.theme)
+            and all(self._same(file) for file in record.inputs if file.role != "definition")
+        )
+
+    def current(self, record: Record) -> bool:
+        """Tell whether a record's output stands and is up to date, its definition unread."""
+        files = [file for file in record.inputs if file.role == "definition"]
+        known = bool(files) and all(self._same(file) for file in files)
+        return known and self.unchanged(record) and self.intact(record)
+
+    def refreshed(self, record: Record, definition: InputFile | None = None) -> Record:
+        """Return a record that holds with the present stamps of its files.
+
+        `definition` takes the place of the one that was known.
+        """
+        kept = [
+            file.model_copy(update={"stamp": self._stamps.get(file.path, file.stamp)})
+            for file in record.inputs
+            if definition is None or file.role != "definition"
+        ]
+        inputs = (*([definition] if definition else ()), *kept)
+        path = self._path(record)
+        update = {"inputs": inputs, "stamp": self._stamps.get(path, record.stamp)}
+        return record.model_copy(update=update)
+
+    def _path(self, record: Record) -> str:
+        return str(self.output / record.path)
+
+    def _same(self, file: InputFile) -> bool:
+        return self._holds(file.path, file.stamp, file.sha256)
+
+    def _holds(self, path: str, known: str, sha256: str) -> bool:
+        """Tell whether a file's content is the known one; it is read only if its stamp is not."""
+        if path not in self._stamps:
+            self._stamps[path] = stamp(Path(path))
+        if self._stamps[path] == known:
+            return True
+        if path not in self._hashes:
+            self._hashes[path] = hash_file(Path(path)) if self._stamps[path] else None
+        return self._hashes[path] == sha256
+
+    def _theme(self, name: str) -> str:
+        if name not in self._themes:
+            try:
+                self._themes[name] = theme_digest(find_theme(name, self._root))
+            except GuidepubError:
+                self._themes[name] = ""
+        return self._themes[name]
+
+
+def origin_of(file: Path | None) -> str:
+    """Return the name that the ledger has for a definition; a guide without a file has none."""
+    return str(file.resolve()) if file is not None else ""
+
+
+def guide_digest(guide: Guide) -> str:
+    """Return a fingerprint of a guide, wherever its file lies."""
+    return digest(guide.model_dump_json())
+
+
+def _context(catalog: Catalog, imprint: Imprint | str | None, day: str) -> str:
+    """Return a fingerprint of all that books take from their catalogue and from this program."""
+    settings = catalog.model_dump_json()
+    brand = imprint.model_dump_json() if isinstance(imprint, Imprint) else str(imprint)
+    # A notice may begin or end to be in force on a day that the catalogue names.
+    past = [date for date in sorted(set(_DATE.findall(settings))) if date <= day]
+    tools = [f"{name} {version}" for name, version in versions().items()]
+    return digest(settings, brand, *past, *tools)

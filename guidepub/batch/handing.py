@@ -1,0 +1,79 @@
+"""Orders to an executor, and what becomes of each, whatever becomes of the executor."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from queue import SimpleQueue
+
+from guidepub.batch.making import Job, Made, crash, make
+from guidepub.batch.planning import Order
+from guidepub.batch.workers import WorkerError, WorkerPool
+from guidepub.findings import Finding, Place
+
+
+def made(
+    orders: Sequence[Order], executor: Executor | None
+) -> Generator[tuple[Order, Made], None, None]:
+    """Yield what becomes of each order, in the order in which they are done."""
+    if executor is None:
+        yield from ((order, _made_here(order.job)) for order in orders)
+        return
+    done: SimpleQueue[Future[Made]] = SimpleQueue()
+    futures: dict[Future[Made], Order] = {}
+    try:
+        for order in orders:
+            try:
+                future = executor.submit(make, order.job)
+            except RuntimeError as error:
+                # A worker has died meanwhile, or somebody has shut the executor down.
+                yield order, _failure(order.job, error)
+            else:
+                futures[future] = order
+                future.add_done_callback(done.put)
+        while futures:
+            # Nothing keeps what is done: a book's files may be many megabytes.
+            future = done.get()
+            order = futures.pop(future)
+            crashed = future.exception()
+            yield order, _failure(order.job, crashed) if crashed else future.result()
+    finally:
+        if futures:
+            _stop(executor, futures)
+
+
+def _stop(executor: Executor, futures: dict[Future[Made], Order]) -> None:
+    if isinstance(executor, WorkerPool):
+        executor.kill()
+    for future in futures:
+        future.cancel()
+
+
+def _made_here(job: Job) -> Made:
+    try:
+        return make(job)
+    except MemoryError as error:
+        return _failure(job, error)
+
+
+def _failure(job: Job, error: BaseException) -> Made:
+    return Made(findings=(_finding(job, error),))
+
+
+def _finding(job: Job, error: BaseException) -> Finding:
+    kind = error.kind if isinstance(error, WorkerError) else ""
+    place = Place(job.path)
+    if kind == "time":
+        remedy = "Look for what is endless in it, or give it more with --timeout."
+        return Finding(place, "B003", f"Making the book was given up: {error}.", remedy)
+    if kind == "memory" or isinstance(error, MemoryError):
+        said = str(error) or "there is not enough memory"
+        remedy = "Make the guide or its images smaller, or fewer books at once with -j."
+        return Finding(place, "B004", f"Making the book was given up: {said}.", remedy)
+    if kind == "died":
+        message = f"Making the book was given up: {error}."
+        remedy = "If it does so with -j 1 as well, it is a fault of guidepub: please report it."
+        return Finding(place, "B002", message, remedy)
+    if isinstance(error, BrokenExecutor):
+        return crash(job, error, "Memory may have run out: make fewer books at once with -j.")
+    return crash(job, error)

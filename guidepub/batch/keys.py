@@ -1,0 +1,140 @@
+"""What a book's files depend on, each as a fingerprint, and why a file is out of date.
+
+The parts are taken from the assembled book, since only it knows which rows, notices and
+words became of the definition: a file is made anew exactly when one of them differs.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from guidepub.batch.records import InputFile
+from guidepub.batch.versions import versions
+from guidepub.files import hash_file, sha256
+from guidepub.markdown import parse, references
+from guidepub.model import Book, Catalog, Edition, Guide, OwedNotice
+from guidepub.resources import Theme, profile_file
+
+_SAID: Mapping[str, str] = {
+    "definition": "the definition has changed",
+    "imprint": "the imprint has changed",
+    "press": "the press settings have changed",
+    "theme": "the theme has changed",
+    "trim": "the trim size has changed",
+}
+
+
+# Tells images of one name apart inside a book.
+_IMAGE_MARK = re.compile(r"-[0-9a-f]{8}(?=\.[a-z]+$)")
+
+
+def parts_of(book: Book, edition: Edition) -> dict[str, str]:
+    """Return a fingerprint of each thing that a book's file of an edition depends on."""
+    apart = {"guide", "imprint", "leaves", "notices", "pictures", "press", "published", "theme",
+             "trim"}  # fmt: skip
+    parts = {
+        "definition": digest(book.guide.model_dump_json()),
+        "imprint": digest(book.imprint.model_dump_json()),
+        "text": digest(*(leaf.model_dump_json() for leaf in book.leaves)),
+        "setting": digest(book.model_dump_json(exclude=apart)),
+        "theme": theme_digest(book.theme),
+        "trim": digest(book.trim.model_dump_json()),
+        "date": book.published.isoformat(),
+        "versions": ", ".join(f"{name} {version}" for name, version in versions().items()),
+    }
+    if edition != "screen":
+        # The EPUB has the list of the printed book's pages.
+        parts["press"] = digest(book.press.model_dump_json())
+    for notice in book.notices:
+        parts[f"notice {notice.id}"] = _version(notice)
+    for picture in book.pictures:
+        parts[f"image {picture.href}"] = hash_file(picture.path) or ""
+    return parts
+
+
+def reasons(
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    before: tuple[InputFile, ...],
+    now: tuple[InputFile, ...],
+) -> tuple[str, ...]:
+    """Return in words which parts differ, given the files that either was made from."""
+    found = [*_differences(old, new)]
+    if not found and old != new:
+        was = {file.path: file.sha256 for file in before if file.role == "table"}
+        tables = [
+            f"the table {Path(file.path).name} has changed"
+            for file in now
+            if file.role == "table" and was.get(file.path) != file.sha256
+        ]
+        found += tables or ["other words come out of the same definition"]
+    return tuple(found)
+
+
+def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted(old.keys() | new.keys()):
+        was, now = old.get(name), new.get(name)
+        # These follow from the others, or else from a table.
+        if was == now or name in ("text", "setting"):
+            continue
+        kind, _, which = name.partition(" ")
+        if name == "versions":
+            yield _versions_changed(was or "", now or "")
+        elif name == "date":
+            yield f"the date is {now}, not {was}"
+        elif kind == "notice":
+            yield _notice_changed(which, was, now)
+        elif kind == "image":
+            change = "has changed" if was and now else "is new" if now else "is gone"
+            yield f"the image {_IMAGE_MARK.sub('', which.removeprefix('images/'))} {change}"
+        else:
+            yield _SAID[name]
+
+
+def _notice_changed(name: str, was: str | None, now: str | None) -> str:
+    if now is None:
+        return f"the notice “{name}” is no longer owed"
+    if was is None:
+        return f"the notice “{name}” is owed now"
+    (old, new) = (text.partition(" ")[0] for text in (was, now))
+    return f"the notice “{name}” has changed" + (f", {old} to {new}" if old != new else "")
+
+
+def _versions_changed(was: str, now: str) -> str:
+    changed = sorted(set(now.split(", ")) - set(was.split(", ")))
+    return f"other versions are in use: {', '.join(changed) or 'fewer libraries'}"
+
+
+def _version(notice: OwedNotice) -> str:
+    """Return a notice's version, for readers, and a fingerprint of all that is printed of it."""
+    return f"v{notice.version} {digest(notice.model_dump_json())}"
+
+
+@functools.lru_cache(maxsize=32)
+def theme_digest(theme: Theme) -> str:
+    """Return a fingerprint of a theme: its settings, and all its files with their content."""
+    files = theme.files() | {path.name: path for path in sorted(profile_file("").glob("*.icc"))}
+    return digest(
+        theme.model_dump_json(exclude={"templates", "styles", "state"}),
+        *(f"{name} {hash_file(path)}" for name, path in files.items()),
+    )
+
+
+def used_files(guide: Guide, catalog: Catalog) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of the tables and of the images that a guide's prose asks for."""
+    asked = [
+        reference
+        for section in guide.sections
+        for reference in references(parse(section.body, ("“", "”", "‘", "’")))
+    ]
+    tables = frozenset(found.name for found in asked if found.kind == "table")
+    images = frozenset(found.name for found in asked if found.kind == "image")
+    return tables & catalog.data.keys(), images
+
+
+def digest(*texts: str) -> str:
+    """Return one fingerprint of several texts, which no others share."""
+    return sha256("".join(f"{len(text)}:{text}" for text in texts).encode())

@@ -1,0 +1,194 @@
+"""The record of what was built, in a file beside the books: safe for two builds at once.
+
+It only saves work. Where it is lost, damaged or somebody else's, it is set aside and every
+book is made anew; where it cannot be kept, a build goes on without it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from guidepub.batch.records import Record
+from guidepub.files import make_folder, set_aside
+from guidepub.model import Edition
+
+LEDGER_FILE = ".guidepub.sqlite"
+
+# "gdpb": tells our file from others of its kind (https://sqlite.org/fileformat.html, 1.3.14).
+_MARK = 0x67647062
+_VERSION = 1
+_PATIENCE = 30.0
+_TABLES = (
+    "CREATE TABLE records (slug TEXT, edition TEXT, origin TEXT, data TEXT,"
+    " PRIMARY KEY (slug, edition)) WITHOUT ROWID",
+    "CREATE TABLE failures (origin TEXT PRIMARY KEY) WITHOUT ROWID",
+    f"PRAGMA application_id = {_MARK}",
+    f"PRAGMA user_version = {_VERSION}",
+)
+
+Result = TypeVar("Result")
+
+
+class Ledger:
+    """The records of an output folder. Used by one thread.
+
+    `path` is its file; `trouble` says why it is not kept in this run, if it is not.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection: sqlite3.Connection | None = None
+        self.trouble = ""
+
+    def records(
+        self, origins: frozenset[str] = frozenset(), slugs: frozenset[str] = frozenset()
+    ) -> Mapping[tuple[str, Edition], Record]:
+        """Return what is known of some definitions or slugs, by slug and edition."""
+
+        def read(connection: sqlite3.Connection) -> list[Record]:
+            rows = connection.execute("SELECT slug, origin, data FROM records")
+            asked = (text for slug, origin, text in rows if slug in slugs or origin in origins)
+            return list(_valid(asked))
+
+        found = self._ask(read) or []
+        return {(record.slug, record.edition): record for record in found}
+
+    def keep(self, records: Iterable[Record]) -> None:
+        """Remember outputs, each in place of what was known of it. All of them, or none."""
+        rows = [
+            (record.slug, record.edition, record.origin, record.model_dump_json())
+            for record in records
+        ]
+        # A definition that has got another slug has left its old outputs behind.
+        stale = [(origin, slug) for slug, _, origin, _ in rows if origin]
+        self._write(
+            ("DELETE FROM records WHERE origin = ? AND slug <> ?", stale),
+            ("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", rows),
+        )
+
+    def failures(self) -> frozenset[str]:
+        """Return the origins of the definitions that failed when they were built last."""
+        sql = "SELECT origin FROM failures"
+        found = self._ask(lambda connection: [str(row[0]) for row in connection.execute(sql)])
+        return frozenset(found or ())
+
+    def keep_failure(self, origin: str) -> None:
+        """Remember that a definition gave no book. A guide without a file has no name for it."""
+        self._write(("INSERT OR REPLACE INTO failures VALUES (?)", [(origin,)] if origin else []))
+
+    def forget_failures(self, origins: Iterable[str]) -> None:
+        """Remember that definitions gave their books."""
+        rows = [(origin,) for origin in sorted(self.failures().intersection(origins))]
+        self._write(("DELETE FROM failures WHERE origin = ?", rows))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _write(self, *steps: tuple[str, Sequence[tuple[str, ...]]]) -> None:
+        """Take some steps, each a statement with its rows: all of them, or none."""
+
+        def write(connection: sqlite3.Connection) -> bool:
+            with _transaction(connection):
+                for sql, rows in steps:
+                    connection.executemany(sql, rows)
+            return True
+
+        if any(rows for _, rows in steps):
+            self._ask(write, create=True)
+
+    def _ask(
+        self, question: Callable[[sqlite3.Connection], Result], create: bool = False
+    ) -> Result | None:
+        """Ask the database, or return nothing where there is none that could answer."""
+        for _ in range(2):
+            if self.trouble or not (self._connection or create or self.path.is_file()):
+                return None
+            try:
+                return question(self._connected())
+            except sqlite3.OperationalError as error:
+                # Locked for long, a full disk, a folder that cannot be written to.
+                self.trouble = str(error)
+            except (sqlite3.DatabaseError, _ForeignError):
+                self._start_anew()
+            except OSError as error:
+                self.trouble = error.strerror or str(error)
+        return None
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            make_folder(self.path.parent)
+            connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+            try:
+                _prepare(connection)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection
+        return self._connection
+
+    def _start_anew(self) -> None:
+        self.close()
+        try:
+            set_aside(self.path, ".unreadable")
+            # A journal would be played back into the new file.
+            with contextlib.suppress(FileNotFoundError):
+                set_aside(self.path.with_name(f"{self.path.name}-journal"), ".unreadable")
+        except OSError as error:
+            self.trouble = error.strerror or str(error)
+
+
+class _ForeignError(Exception):
+    """The file is a database, but not of this kind."""
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new file.
+
+    Raises:
+        _ForeignError: the file is of another kind.
+    """
+    if _is_ours(connection):
+        return
+    with _transaction(connection):
+        # Another build may have made them meanwhile.
+        if _is_ours(connection):
+            return
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise _ForeignError
+        for statement in _TABLES:
+            connection.execute(statement)
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    mark, version = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("application_id", "user_version")
+    )
+    return (mark, version) == (_MARK, _VERSION)
+
+
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _valid(texts: Iterable[str]) -> Iterator[Record]:
+    for text in texts:
+        with contextlib.suppress(ValidationError):
+            yield Record.model_validate_json(text)

@@ -1,0 +1,141 @@
+"""One guide to the files of its book: the work that is handed to a process or a machine.
+
+It writes nothing. What it returns is all that the batch has to know, so that the same job
+runs in this process, in a worker, and on a cluster that shares no disk with this machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from guidepub.assembly import assemble
+from guidepub.batch.keys import parts_of, reasons, used_files
+from guidepub.batch.records import InputFile, Record, input_file
+from guidepub.dates import monotonic
+from guidepub.errors import GuidepubError
+from guidepub.findings import Finding, FindingsError, Place
+from guidepub.model import Book, Catalog, Edition, Imprint
+from guidepub.rendering import render
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A guide, with what it needs of its catalogue, and the editions to look at.
+
+    `known` are the records of the editions whose files stand as they were written, and
+    `asked` says why the others are to be made. `definition` is the guide's file as it was
+    before it was read. With `explain` it is told why editions are out of date, and none made.
+    """
+
+    catalog: Catalog
+    slug: str
+    editions: tuple[Edition, ...]
+    imprint: Imprint | str | None = None
+    definition: InputFile | None = None
+    known: Mapping[Edition, Record] = field(default_factory=dict)
+    asked: Mapping[Edition, str] = field(default_factory=dict)
+    explain: bool = False
+
+    @property
+    def path(self) -> str:
+        """The path of the guide's file, or its slug where it has none."""
+        return str(self.catalog[self.slug].origin or self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What became of an edition: its new file and the reasons for it, or nothing new.
+
+    `seconds` is the wall time of making it.
+    """
+
+    parts: Mapping[str, str]
+    data: bytes | None = None
+    reasons: tuple[str, ...] = ()
+    pages: int | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a job. With findings there is no product.
+
+    `seconds` is wall time, of which `assembling` took its part.
+    """
+
+    products: Mapping[Edition, Product] = field(default_factory=dict)
+    inputs: tuple[InputFile, ...] = ()
+    theme: str = ""
+    findings: tuple[Finding, ...] = ()
+    seconds: float = 0.0
+    assembling: float = 0.0
+
+
+def make(job: Job) -> Made:
+    """Make what is out of date of one book. Nothing that goes wrong with it reaches the others.
+
+    Raises:
+        MemoryError: there is not enough for this book; the process should not go on.
+    """
+    begin = monotonic()
+    try:
+        made = _make(job)
+    except FindingsError as error:
+        made = Made(findings=error.findings)
+    except GuidepubError as error:
+        made = Made(findings=(Finding(Place(job.path), "R003", str(error)),))
+    except MemoryError:
+        raise
+    except OSError as error:
+        what = f"{error.strerror or error}: {error.filename}"
+        message = f"A file that the book needs cannot be read: {what}."
+        made = Made(findings=(Finding(Place(job.path), "D001", message, "Build it again."),))
+    except Exception as error:  # noqa: BLE001 - the last line between one book and the batch
+        made = Made(findings=(crash(job, error),))
+    return replace(made, seconds=monotonic() - begin)
+
+
+def crash(job: Job, error: BaseException, remedy: str = "") -> Finding:
+    """Return the finding on a book that ended in an error that nobody foresaw."""
+    message = f"Making the book failed: {type(error).__name__}: {error}."
+    remedy = remedy or "This is a fault of guidepub: please report it."
+    return Finding(Place(job.path), "B002", message, remedy)
+
+
+def _make(job: Job) -> Made:
+    begin = monotonic()
+    guide = job.catalog[job.slug]
+    # A file is looked at before it is read: what is written meanwhile is seen the next time.
+    inputs = [job.definition, *_tables(job)]
+    book = assemble(guide, job.catalog, job.imprint)
+    inputs += (input_file("image", picture.path) for picture in book.pictures)
+    found = tuple(file for file in inputs if file is not None)
+    assembling = monotonic() - begin
+    products = {edition: _product(job, book, edition, found) for edition in job.editions}
+    return Made(products, found, book.theme.name, assembling=assembling)
+
+
+def _tables(job: Job) -> Sequence[InputFile | None]:
+    names = used_files(job.catalog[job.slug], job.catalog)[0]
+    root = job.catalog.root or Path()
+    return [input_file("table", root / job.catalog.data[name].file) for name in sorted(names)]
+
+
+def _product(job: Job, book: Book, edition: Edition, inputs: tuple[InputFile, ...]) -> Product:
+    begin = monotonic()
+    parts = parts_of(book, edition)
+    known = job.known.get(edition)
+    if known is not None and known.parts == parts:
+        return Product(parts)
+    why = reasons(known.parts, parts, known.inputs, inputs) if known else (job.asked[edition],)
+    if job.explain:
+        return Product(parts, reasons=why)
+    data = render(book, edition)
+    pages = None
+    if edition != "epub":
+        from guidepub.pdf.counting import page_count
+
+        pages = page_count(data)
+    return Product(parts, data, why, pages, monotonic() - begin)

@@ -1,0 +1,181 @@
+"""What a build has to do: which books stand as they are, and the jobs that make the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guidepub.batch.freshness import Inspector, guide_digest, origin_of
+from guidepub.batch.ledger import Ledger
+from guidepub.batch.making import Job
+from guidepub.batch.records import Record
+from guidepub.batch.report import BookResult, OutputFile, failed_by_loading
+from guidepub.batch.surveying import Survey
+from guidepub.findings import Finding
+from guidepub.model import Edition, Imprint
+
+# Seconds that a letter of prose takes in one edition, roughly: only the order depends on it.
+_PER_LETTER = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A job, with what the batch itself has to know of its book.
+
+    `inspector` is its catalogue's. `standing` are the records of the editions that need no
+    look, `before` those of all editions that were ever made, and `origin` and `guide` the
+    definition's name and digest.
+    """
+
+    job: Job
+    inspector: Inspector
+    origin: str
+    guide: str
+    standing: Mapping[Edition, Record]
+    before: Mapping[Edition, Record]
+    warnings: tuple[Finding, ...]
+
+    @property
+    def weight(self) -> float:
+        """The seconds that the job takes, as far as one can tell beforehand."""
+        guide = self.job.catalog[self.job.slug]
+        guess = _PER_LETTER * sum(len(section.body) for section in guide.sections)
+        known = {edition: record.seconds for edition, record in self.before.items()}
+        return sum(known.get(edition, guess) for edition in self.job.editions)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The results that stand already, and the orders from the longest to the shortest.
+
+    `refreshed` are records that still hold, with the present stamps of their files, and
+    `standing` the names of the definitions whose books stand.
+    """
+
+    ready: tuple[BookResult, ...]
+    orders: tuple[Order, ...]
+    refreshed: tuple[Record, ...]
+    standing: tuple[str, ...]
+
+
+def plan(
+    surveys: Iterable[Survey],
+    output: Path,
+    editions: Sequence[Edition] | None,
+    imprint: Imprint | str | None,
+    ledger: Ledger,
+    force: bool,
+) -> Plan:
+    """Return what is to be done for some catalogues, given what is known of their books."""
+    parts = [_plan(each, output, editions, imprint, ledger, force) for each in surveys]
+    orders = [order for part in parts for order in part.orders]
+    return Plan(
+        ready=tuple(result for part in parts for result in part.ready),
+        orders=tuple(sorted(orders, key=lambda order: order.weight, reverse=True)),
+        refreshed=tuple(record for part in parts for record in part.refreshed),
+        standing=tuple(origin for part in parts for origin in part.standing),
+    )
+
+
+def _plan(
+    survey: Survey,
+    output: Path,
+    editions: Sequence[Edition] | None,
+    imprint: Imprint | str | None,
+    ledger: Ledger,
+    force: bool,
+) -> Plan:
+    catalog = survey.catalog
+    inspector = Inspector(catalog, output, imprint)
+    chosen = tuple(dict.fromkeys(editions or catalog.defaults.editions))
+    ready = failed_by_loading(catalog.findings, survey.slugs)
+    ready += [_unchanged(records, output) for records in survey.unchanged.values()]
+    known = _by_slug(ledger.records(slugs=frozenset(catalog)).values())
+    warnings = _by_path(catalog.findings)
+    standing = [origin_of(file) for file in survey.unchanged]
+    orders: list[Order] = []
+    refreshed: list[Record] = []
+    for slug, guide in catalog.items():
+        definition = survey.definitions.get(origin_of(guide.origin))
+        job = Job(catalog.with_guides(guide), slug, chosen, imprint, definition)
+        found = warnings.get(str(guide.origin or ""), ())
+        order = _order(job, known.get(slug, {}), found, inspector, force)
+        if order.job.editions:
+            orders.append(order)
+            continue
+        records = tuple(inspector.refreshed(r, definition) for r in order.standing.values())
+        ready.append(replace(_unchanged(records, output), title=guide.title, findings=found))
+        standing.append(order.origin)
+        refreshed += [new for new in records if new not in order.standing.values()]
+    return Plan(tuple(ready), tuple(orders), tuple(refreshed), tuple(standing))
+
+
+def output_file(record: Record, output: Path) -> OutputFile:
+    """Return an output that stands as the report tells of it."""
+    return OutputFile(
+        edition=record.edition,
+        path=output / record.path,
+        size=record.size,
+        sha256=record.sha256,
+        new=False,
+        pages=record.pages,
+        seconds=record.seconds,
+        key=record.key,
+        made=record.made,
+        replaced=record.replaced,
+    )
+
+
+def _order(
+    job: Job,
+    before: Mapping[Edition, Record],
+    warnings: tuple[Finding, ...],
+    inspector: Inspector,
+    force: bool,
+) -> Order:
+    """Return a job's order, with only the editions to look at and what is known of each."""
+    guide = guide_digest(job.catalog[job.slug])
+    standing: dict[Edition, Record] = {}
+    known: dict[Edition, Record] = {}
+    asked: dict[Edition, str] = {}
+    for edition in job.editions:
+        record = before.get(edition)
+        if force:
+            asked[edition] = "it was asked for by --force"
+        elif record is None:
+            asked[edition] = "it was not made here before"
+        elif not inspector.intact(record):
+            asked[edition] = inspector.damage(record)
+        elif record.guide == guide and inspector.unchanged(record):
+            standing[edition] = record
+        else:
+            known[edition] = record
+    editions = tuple(edition for edition in job.editions if edition not in standing)
+    job = replace(job, editions=editions, known=known, asked=asked)
+    origin = origin_of(job.catalog[job.slug].origin)
+    return Order(job, inspector, origin, guide, standing, before, warnings)
+
+
+def _unchanged(records: Sequence[Record], output: Path) -> BookResult:
+    """Return the result of a book whose files all stand."""
+    first = records[0]
+    files = tuple(output_file(record, output) for record in records)
+    return BookResult(
+        first.slug, "unchanged", files, first.findings, inputs=first.inputs, title=first.title
+    )
+
+
+def _by_slug(records: Iterable[Record]) -> dict[str, dict[Edition, Record]]:
+    found: dict[str, dict[Edition, Record]] = {}
+    for record in records:
+        found.setdefault(record.slug, {})[record.edition] = record
+    return found
+
+
+def _by_path(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    found: dict[str, tuple[Finding, ...]] = {}
+    for finding in findings:
+        path = finding.place.path
+        found[path] = (*found.get(path, ()), finding)
+    return found

@@ -1,0 +1,102 @@
+"""The versions of all that decides on a file's bytes: what is to be made anew when one changes."""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import hashlib
+import platform
+import zlib
+from collections.abc import Mapping
+from importlib import metadata
+from pathlib import Path
+from types import MappingProxyType
+
+from guidepub import __version__
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# What looks at books or hands them on, but makes no byte of them.
+_NO_MAKERS = frozenset({"batch", "checks", "cli", "importing", "linting", "preview"})
+_PACKAGES = (
+    "babel",
+    "ebooklib",
+    "fonttools",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "pikepdf",
+    "pillow",
+    "pydyf",
+    "pyphen",
+    "pypdfium2",
+    "python-barcode",
+    "tinycss2",
+    "weasyprint",
+)
+
+# The system's libraries that break lines and write fonts, by the names that they have on Linux,
+# macOS and Windows, and what tells their version.
+_LIBRARIES: Mapping[str, tuple[tuple[str, ...], str]] = MappingProxyType(
+    {
+        "pango": (
+            ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+            "pango_version_string",
+        ),
+        "harfbuzz": (
+            ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+            "hb_version_string",
+        ),
+        "harfbuzz-subset": (
+            (
+                "libharfbuzz-subset.so.0",
+                "libharfbuzz-subset.0.dylib",
+                "libharfbuzz-subset-0.dll",
+            ),
+            "",
+        ),
+    }
+)
+
+
+@functools.cache
+def versions() -> Mapping[str, str]:
+    """Return the version of guidepub, of Python, and of each library by its name.
+
+    guidepub's own has a mark of its source, since a checkout changes without a new number. A
+    library that is not there has an empty version.
+    """
+    own = f"{__version__}+{_mark_of_source()}"
+    found = {"guidepub": own, "python": platform.python_version()}
+    found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
+    for name in _PACKAGES:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            found[name] = ""
+    found |= {name: _library(*told) for name, told in _LIBRARIES.items()}
+    return MappingProxyType(found)
+
+
+def _mark_of_source() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        part = path.relative_to(_PACKAGE).parts[0]
+        # Themes lie here in an installed package; each book tells of its own.
+        if part not in _NO_MAKERS | {"styles", "templates"} and path.suffix in (".py", ".toml"):
+            digest.update(f"{path.relative_to(_PACKAGE)}\0".encode() + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def _library(names: tuple[str, ...], teller: str) -> str:
+    for name in names:
+        try:
+            library = ctypes.CDLL(name)
+        except OSError:
+            continue
+        if not teller:
+            return "there"
+        function = getattr(library, teller)
+        function.restype = ctypes.c_char_p
+        return str(function().decode())
+    return ""

@@ -1,0 +1,376 @@
+"""Processes that make books, and somebody who looks after them.
+
+A worker has its own pipe and shares no lock, so one that dies, hangs or swells costs the
+task it was at and nothing else. Such a task is given once more to a fresh worker, when all
+others are done; if that fails too, its future gets a `WorkerError`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Literal
+
+from guidepub.dates import monotonic
+
+SECONDS = 300.0
+"""Wall time for one book, in all its editions."""
+
+MEMORY = 2 * 1024**3
+"""Bytes that a worker may have for its data."""
+
+# A worker is replaced after so many tasks, or when it has come to hold so much of its memory.
+_TASKS = 100
+_FULL = 0.5
+
+# What a worker needs for an ordinary book.
+_USUAL_MEMORY = 400 * 1024**2
+# Starting Python and loading the renderers; on a machine that is busy with other things.
+_START = 120.0
+
+
+class WorkerError(Exception):
+    """A task cost its worker, twice: the worker died, or took more than it may."""
+
+    def __init__(self, kind: Literal["died", "time", "memory"], message: str) -> None:
+        super().__init__(kind, message)
+        self.kind, self.message = kind, message
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def worker_count(jobs: int) -> int:
+    """Return how many workers do some jobs best on this machine: by its cores and memory."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, min(cores or 1, _available_memory() // _USUAL_MEMORY, jobs))
+
+
+class WorkerPool(Executor):
+    """An executor of spawned processes that are started when there is work for them.
+
+    Args:
+        count: how many processes at most.
+        seconds: wall time for a task; a worker that takes longer is ended.
+        memory: bytes for a worker's data, where the system lets that be limited.
+        warm: is called once in each worker before its first task.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
+        warm: Callable[[], None] | None = None,
+    ) -> None:
+        self._count, self._seconds = count, seconds
+        # Renderers hold native state that a fork would tear: start anew.
+        self._context = multiprocessing.get_context("spawn")
+        self._order = (memory, warm)
+        self._lock = threading.Lock()
+        self._queue: deque[_Task] = deque()
+        self._suspects: deque[_Task] = deque()
+        self._workers: list[_Worker] = []
+        self._closing = False
+        self._ended = False
+        self._bell, self._rope = self._context.Pipe(duplex=False)
+        self._keeper = threading.Thread(target=self._keep, name="guidepub-workers", daemon=True)
+        self._keeper.start()
+
+    def submit(
+        self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any
+    ) -> Future[Any]:
+        """Hand a task to the workers; function and arguments must be picklable.
+
+        Raises:
+            RuntimeError: the pool is shut down.
+        """
+        task = _Task(function, arguments, keywords)
+        with self._lock:
+            if self._closing:
+                raise RuntimeError("The pool of workers is shut down.")
+            self._queue.append(task)
+        self._ring()
+        return task.future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the workers when their tasks are done, or those at work when none is to follow."""
+        with self._lock:
+            self._closing = True
+            if cancel_futures:
+                self._cancel()
+        self._ring()
+        if wait:
+            self._keeper.join()
+
+    def kill(self) -> None:
+        """End all at once. Tasks that are not done are cancelled, or fail."""
+        with self._lock:
+            self._closing = self._ended = True
+            self._cancel()
+            for worker in self._workers:
+                worker.process.kill()
+        self._ring()
+        self._keeper.join()
+
+    def _cancel(self) -> None:
+        for task in (*self._queue, *self._suspects):
+            task.future.cancel()
+        self._queue.clear()
+        self._suspects.clear()
+
+    def _ring(self) -> None:
+        # The keeper may be gone already.
+        try:
+            self._rope.send_bytes(b"!")
+        except OSError:
+            return
+
+    def _keep(self) -> None:
+        """Give out tasks, take answers, end what takes too long: until there is no more to do."""
+        while True:
+            with self._lock:
+                self._hand_out()
+                if self._closing and not self._busy():
+                    break
+                pipes = [self._bell, *(worker.pipe for worker in self._workers)]
+            ready = wait(pipes, timeout=self._pause())
+            if self._bell in ready:
+                self._bell.recv_bytes()
+            with self._lock:
+                for worker in list(self._workers):
+                    if worker.pipe in ready:
+                        self._take(worker)
+                    elif worker.task is not None and monotonic() > worker.deadline:
+                        self._end_slow(worker)
+        for worker in self._workers:
+            worker.pipe.close()
+            worker.process.join(1)
+            worker.process.kill()
+            if worker.task is not None:
+                worker.task.future.set_exception(WorkerError("died", "the build was stopped"))
+        self._bell.close()
+        self._rope.close()
+
+    def _busy(self) -> bool:
+        waiting = bool(self._queue or self._suspects)
+        return not self._ended and (waiting or any(w.task is not None for w in self._workers))
+
+    def _pause(self) -> float | None:
+        """Return the seconds until the next deadline, or nothing where there is none."""
+        deadlines = [worker.deadline for worker in self._workers if worker.task is not None]
+        return max(0.0, min(deadlines) - monotonic()) if deadlines else None
+
+    def _hand_out(self) -> None:
+        while self._queue and (worker := self._idle()):
+            self._give(worker, self._queue.popleft())
+        # A suspect has the machine to itself, and a worker that nobody has used.
+        if self._suspects and not self._queue and all(w.task is None for w in self._workers):
+            for worker in list(self._workers):
+                self._retire(worker)
+            self._give(self._hire(), self._suspects.popleft())
+
+    def _idle(self) -> _Worker | None:
+        for worker in self._workers:
+            if worker.task is None:
+                return worker
+        return self._hire() if len(self._workers) < self._count else None
+
+    def _hire(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(theirs, *self._order), daemon=True)
+        process.start()
+        theirs.close()
+        worker = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
+
+    def _retire(self, worker: _Worker) -> None:
+        worker.pipe.close()
+        self._workers.remove(worker)
+
+    def _give(self, worker: _Worker, task: _Task) -> None:
+        if not task.claimed and not task.future.set_running_or_notify_cancel():
+            return
+        task.claimed = True
+        try:
+            worker.pipe.send((task.function, task.arguments, task.keywords))
+        except OSError:
+            # It has died idle, which is no fault of the task.
+            self._retire(worker)
+            self._queue.appendleft(task)
+            return
+        except Exception as error:  # noqa: BLE001 - what cannot be pickled says so in many ways
+            task.future.set_exception(error)
+            return
+        worker.task = task
+        worker.deadline = monotonic() + (self._seconds if worker.ready else _START)
+
+    def _take(self, worker: _Worker) -> None:
+        try:
+            answer: _Answer = worker.pipe.recv()
+            if not worker.ready:
+                worker.ready, worker.deadline = True, monotonic() + self._seconds
+                return
+            task, worker.task = worker.task, None
+        except (EOFError, OSError):
+            self._retire(worker)
+            worker.process.join(1)
+            if worker.task is not None:
+                self._suspect(worker.task, WorkerError("died", _death(worker.process.exitcode)))
+            return
+        if answer.last:
+            self._retire(worker)
+        assert task is not None, "workers speak only when they are asked"
+        if isinstance(answer.error, WorkerError):
+            self._suspect(task, answer.error)
+        elif answer.error is not None:
+            task.future.set_exception(answer.error)
+        else:
+            task.future.set_result(answer.result)
+
+    def _end_slow(self, worker: _Worker) -> None:
+        task = worker.task
+        assert task is not None, "only a worker with a task has a deadline"
+        worker.process.kill()
+        self._retire(worker)
+        message = f"it took longer than the {self._seconds:g} seconds that a book may take"
+        self._suspect(task, WorkerError("time", message))
+
+    def _suspect(self, task: _Task, error: WorkerError) -> None:
+        """Keep a task for a second try of its own, or let it fail."""
+        if task.suspected or self._ended:
+            task.future.set_exception(error)
+        else:
+            task.suspected = True
+            self._suspects.append(task)
+
+
+@dataclass(slots=True)
+class _Task:
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+    future: Future[Any] = field(default_factory=Future)
+    claimed: bool = False
+    suspected: bool = False
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    pipe: Connection[Any, Any]
+    ready: bool = False
+    task: _Task | None = None
+    deadline: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a worker says of a task; `last` if it will do no other."""
+
+    result: Any = None
+    error: BaseException | None = None
+    last: bool = False
+
+
+_READY = _Answer()
+
+
+def _work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | None) -> None:
+    """Do tasks until there are no more. Runs in a process of its own."""
+    # Ctrl-C reaches all processes of a terminal; the one that was started decides for all.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    _limit_memory(memory)
+    if warm is not None:
+        # What fails here fails again in the first task, which can say so.
+        with contextlib.suppress(Exception):
+            warm()
+    pipe.send(_READY)
+    for number in range(1, _TASKS + 1):
+        try:
+            function, arguments, keywords = pipe.recv()
+        except (EOFError, OSError):
+            return
+        answer = _answer(function, arguments, keywords)
+        last = answer.last or number == _TASKS or _memory_in_use() > _FULL * memory
+        try:
+            pipe.send(_Answer(answer.result, answer.error, last))
+        except OSError:
+            return
+        except Exception as error:  # noqa: BLE001 - what cannot be pickled says so in many ways
+            pipe.send(_Answer(error=RuntimeError(f"The answer cannot travel: {error}"), last=last))
+        if last:
+            return
+
+
+def _answer(
+    function: Callable[..., Any], arguments: tuple[Any, ...], keywords: dict[str, Any]
+) -> _Answer:
+    try:
+        return _Answer(function(*arguments, **keywords))
+    except MemoryError:
+        # What lacked memory may have been left half done: this process ends here.
+        error = WorkerError("memory", "it needs more memory than a worker may have")
+        return _Answer(error=error, last=True)
+    except Exception as error:  # noqa: BLE001 - belongs to whoever gave the task
+        return _Answer(error=error)
+
+
+def _follow_parent() -> None:
+    """End this process when the one that started it is no more."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        signal.raise_signal(signal.SIGTERM)
+
+
+def _limit_memory(limit: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on this system
+        return
+    kind = resource.RLIMIT_DATA
+    hard = resource.getrlimit(kind)[1]
+    if hard == resource.RLIM_INFINITY or hard > limit:
+        resource.setrlimit(kind, (limit, hard))
+
+
+def _memory_in_use() -> int:
+    """Return the bytes of this process that are in memory, or nothing where that is not told."""
+    try:
+        with open("/proc/self/statm", "rb") as stream:
+            return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        return 0
+
+
+def _available_memory() -> int:
+    """Return the bytes that this process and its children may use, as far as that is told."""
+    found = [1 << 62]
+    with contextlib.suppress(OSError, ValueError), open("/proc/meminfo", "rb") as stream:
+        lines = dict(line.split(b":", 1) for line in stream)
+        found.append(int(lines[b"MemAvailable"].split()[0]) * 1024)
+    # What a container may use, which may be less than the machine has.
+    with contextlib.suppress(OSError, ValueError), open("/sys/fs/cgroup/memory.max", "rb") as limit:
+        found.append(int(limit.read()))
+    return min(found)
+
+
+def _death(code: int | None) -> str:
+    if code is not None and code < 0:
+        try:
+            return f"its worker was ended by the signal {signal.Signals(-code).name}"
+        except ValueError:
+            pass
+    return f"its worker ended with the exit code {code}"

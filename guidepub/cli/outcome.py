@@ -1,0 +1,51 @@
+"""What a build has done, or would do, in lines for the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from guidepub.batch import Explanation, Report
+from guidepub.cli.terminal import print_findings
+
+
+def print_report(report: Report, errors: Console, lines: Console) -> None:
+    """Print what was found wrong, the files that were made, and how many books there are."""
+    # On a terminal, those of what failed were shown when they came.
+    told = frozenset(f for result in report.failed for f in result.findings)
+    print_findings((f for f in report.findings if not (errors.is_terminal and f in told)), errors)
+    for result in report.built:
+        for file in result.files:
+            if file.new:
+                lines.print(f"{file.path}  {file.size / 1024:,.0f} KB")
+    for result in report.failed:
+        errors.print(f"{result.slug}: not made")
+    said = [f"{_books(len(report.built))} made"]
+    counts = {"unchanged": report.unchanged, "failed": report.failed, "left": report.stopped}
+    said += [f"{len(results)} {word}" for word, results in counts.items() if results]
+    lines.print(f"{', '.join(said)} in {report.seconds:.1f} s")
+    if report.stopped:
+        errors.print("Stopped. The same command makes the rest.")
+
+
+def print_explanations(found: Sequence[Explanation], errors: Console, lines: Console) -> int:
+    """Print why books are out of date, and return the exit code."""
+    print_findings((finding for each in found for finding in each.findings), errors)
+    for each in found:
+        said: dict[str, list[str]] = {}
+        for edition, reasons in each.reasons.items():
+            said.setdefault("; ".join(reasons), []).append(edition)
+        for why, editions in said.items():
+            lines.print(f"{each.slug} ({', '.join(editions)}): {why}")
+    stale = [each for each in found if each.reasons]
+    failed = [each for each in found if each.findings]
+    for each in failed:
+        errors.print(f"{each.slug}: cannot be made")
+    count = len(found) - len(stale) - len(failed)
+    lines.print(f"{_books(len(stale))} out of date, {count} up to date")
+    return 1 if failed else 0
+
+
+def _books(count: int) -> str:
+    return "1 book" if count == 1 else f"{count} books"

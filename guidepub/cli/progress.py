@@ -1,0 +1,93 @@
+"""How far a build is: a bar on a terminal, lines of JSON for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from guidepub.batch import Event
+from guidepub.cli.terminal import print_findings
+from guidepub.dates import monotonic
+from guidepub.files import append_line, write_bytes
+
+Listener = Callable[[Event], None]
+
+
+@contextmanager
+def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listener]:
+    """Yield a listener that tells others, and on a terminal shows how far a build is.
+
+    There a failure is shown when it comes.
+    """
+
+    def tell(event: Event) -> None:
+        for listener in listeners:
+            listener(event)
+
+    if not errors.is_terminal:
+        yield tell
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[pace]}"),
+    )
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task, pace = bar.add_task("Making books", total=None, pace=""), Pace()
+
+        def show(event: Event) -> None:
+            tell(event)
+            pace.take(event, monotonic())
+            said = event.result.slug if event.result else "Making books"
+            bar.update(
+                task, total=event.total, completed=event.done, description=said, pace=str(pace)
+            )
+            if event.result is not None and event.result.status == "failed":
+                print_findings(event.result.findings, bar.console)
+
+        yield show
+
+
+class Pace:
+    """How many books are made a minute, and how long the others will take.
+
+    Books that only had to be looked at are not counted: they would promise too much.
+    """
+
+    def __init__(self) -> None:
+        self._begin = 0.0
+        self._seconds = 0.0
+        self._made = 0
+        self._left = 0
+
+    def take(self, event: Event, now: float) -> None:
+        """Count an event that came at a moment in seconds."""
+        self._left = event.total - event.done
+        if event.kind == "started":
+            self._begin, self._made = now, 0
+        elif event.result is not None and event.result.status == "built":
+            self._made += 1
+        self._seconds = now - self._begin
+
+    def __str__(self) -> str:
+        if not self._made or self._seconds <= 0:
+            return ""
+        left = round(self._left * self._seconds / self._made)
+        minutes, seconds = divmod(left, 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{self._made / self._seconds * 60:.0f} a minute, {hours}:{minutes:02}:{seconds:02} left"
+
+
+def event_lines(target: str, output: Path) -> Listener:
+    """Return a listener that writes each event as a line of JSON to a file, or to `-`."""
+    if target == "-":
+        return lambda event: click.echo(event.as_json(output))
+    file = Path(target)
+    write_bytes(file, b"")
+    return lambda event: append_line(file, event.as_json(output))

@@ -1,0 +1,57 @@
+"""What workers are asked to do in tests: well, badly, for ever. Importable by name."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def raise_error(text: str) -> None:
+    raise ValueError(text)
+
+
+def crash(_: Any) -> None:
+    ctypes.string_at(0)
+
+
+def abort(_: Any) -> None:
+    os.abort()
+
+
+def leave(_: Any) -> None:
+    os._exit(7)
+
+
+def hang(_: Any) -> None:
+    time.sleep(600)
+
+
+def swell(_: Any) -> None:
+    held = []
+    while True:
+        held.append(bytes(32 * 1024 * 1024))
+
+
+def crash_once(mark: Path) -> str:
+    """Crash, unless a file says that it was done before."""
+    if mark.exists():
+        return "done"
+    mark.write_text("once")
+    os.kill(os.getpid(), signal.SIGKILL)
+    return "never"
+
+
+def process_id(_: Any) -> int:
+    return os.getpid()
+
+
+def cannot_travel(_: Any) -> Any:
+    return lambda: None

@@ -1,0 +1,127 @@
+"""Workers that die, hang or swell cost the task they were at, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+import tasks
+
+from guidepub.batch.workers import WorkerError, WorkerPool, worker_count
+
+SMALL = 600 * 1024**2
+
+
+@pytest.fixture(scope="module")
+def pool():
+    with WorkerPool(2, memory=SMALL) as pool:
+        yield pool
+
+
+def test_tasks_are_done_and_errors_come_back(pool):
+    futures = [pool.submit(tasks.double, number) for number in range(20)]
+    assert [future.result() for future in futures] == [number * 2 for number in range(20)]
+    with pytest.raises(ValueError, match="no bread"):
+        pool.submit(tasks.raise_error, "no bread").result()
+
+
+def test_workers_stay_for_the_next_task(pool):
+    ids = {pool.submit(tasks.process_id, None).result() for _ in range(6)}
+    assert os.getpid() not in ids
+    assert len(ids) <= 2
+
+
+@pytest.mark.parametrize(
+    ("task", "kind", "said"),
+    [
+        (tasks.crash, "died", "ended by the signal SIGSEGV"),
+        (tasks.abort, "died", "ended by the signal SIGABRT"),
+        (tasks.leave, "died", "ended with the exit code 7"),
+        (tasks.swell, "memory", "needs more memory than a worker may have"),
+    ],
+)
+def test_a_task_that_costs_its_worker_fails_alone(pool, task, kind, said):
+    futures = [pool.submit(tasks.double, 1), pool.submit(task, None), pool.submit(tasks.double, 2)]
+    assert [futures[0].result(), futures[2].result()] == [2, 4]
+    with pytest.raises(WorkerError, match=said) as raised:
+        futures[1].result()
+    assert raised.value.kind == kind
+    assert pool.submit(tasks.double, 3).result() == 6
+
+
+def test_a_task_that_cost_its_worker_once_is_done_when_it_is_tried_again(pool, tmp_path):
+    assert pool.submit(tasks.crash_once, tmp_path / "mark").result() == "done"
+
+
+def test_a_task_that_takes_too_long_is_ended():
+    with WorkerPool(1, seconds=0.2) as pool:
+        slow, quick = pool.submit(tasks.hang, None), pool.submit(tasks.double, 4)
+        with pytest.raises(WorkerError, match=r"longer than the 0\.2 seconds") as raised:
+            slow.result()
+        assert raised.value.kind == "time"
+        # The second try came last.
+        assert quick.done()
+
+
+def test_what_cannot_travel_is_told(pool):
+    with pytest.raises(RuntimeError, match="cannot travel"):
+        pool.submit(tasks.cannot_travel, None).result()
+    with pytest.raises(Exception, match="pickle"):
+        pool.submit(lambda: None).result()
+    assert pool.submit(tasks.double, 5).result() == 10
+
+
+def test_workers_are_replaced_before_they_have_grown(monkeypatch):
+    with WorkerPool(1) as pool:
+        first = pool.submit(tasks.process_id, None).result()
+        futures = [pool.submit(tasks.process_id, None) for _ in range(100)]
+        ids = [future.result() for future in futures]
+    assert ids[:99] == [first] * 99
+    assert ids[99] != first
+
+
+def test_killing_a_pool_ends_all_at_once():
+    pool = WorkerPool(1)
+    futures = [pool.submit(tasks.hang, None) for _ in range(3)]
+    while not futures[0].running():
+        time.sleep(0.01)
+    pool.kill()
+    assert isinstance(futures[0].exception(), WorkerError)
+    assert [future.cancelled() for future in futures[1:]] == [True, True]
+    with pytest.raises(RuntimeError, match="shut down"):
+        pool.submit(tasks.double, 1)
+
+
+def test_workers_end_with_the_process_that_started_them(tmp_path):
+    code = (
+        "import os, signal\nfrom guidepub.batch.workers import WorkerPool\nimport tasks\n"
+        "if __name__ == '__main__':\n"
+        "    pool = WorkerPool(1)\n"
+        "    print(pool.submit(tasks.process_id, None).result(), flush=True)\n"
+        "    pool.submit(tasks.hang, None)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    script = tmp_path / "script.py"
+    script.write_text(code)
+    path = os.pathsep.join([os.path.dirname(__file__), *sys.path])
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": path},
+    )  # fmt: skip
+    worker = int(done.stdout)
+    for _ in range(200):
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.05)
+    else:
+        pytest.fail("the worker is still there")
+
+
+def test_there_are_no_more_workers_than_work():
+    assert worker_count(1) == 1
+    assert 1 <= worker_count(1000) <= (os.cpu_count() or 1)
