@@ -9,6 +9,8 @@ from guidepub.batch.explaining import Explanation, explain
 from guidepub.batch.form import report_schema
 from guidepub.batch.freshness import origin_of
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
+from guidepub.batch.making import warm_up
+from guidepub.batch.page import html_page
 from guidepub.batch.report import BookResult, OutputFile, Report
 from guidepub.batch.surveying import Survey, open_catalog
 from guidepub.batch.workers import WorkerPool, worker_count
@@ -27,8 +29,10 @@ __all__ = [
     "build",
     "build_all",
     "explain",
+    "html_page",
     "open_catalog",
     "origin_of",
     "report_schema",
+    "warm_up",
     "worker_count",
 ]

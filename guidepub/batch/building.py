@@ -91,8 +91,8 @@ def build_all(
     total = len(to_do.ready) + len(to_do.orders)
     results: list[BookResult] = []
     interruption = None
-    tell(Event("started", 0, total))
     try:
+        tell(Event("started", 0, total))
         for result in _results(to_do, output, executor, ledger, begun):
             results.append(result)
             tell(Event("book", len(results), total, result))

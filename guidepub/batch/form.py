@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from guidepub.model import Edition
@@ -13,9 +13,12 @@ SCHEMA: Literal[2] = 2
 """The version of the report's form."""
 
 Status = Literal["built", "unchanged", "failed", "stopped"]
+_closed = with_config(ConfigDict(extra="forbid"))
+
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
+@_closed
 class PlaceData(TypedDict):
     """Where a finding is; 0 stands for the whole file or line."""
 
@@ -25,6 +28,7 @@ class PlaceData(TypedDict):
     page: NotRequired[int]
 
 
+@_closed
 class FindingData(TypedDict):
     """One thing wrong."""
 
@@ -35,6 +39,7 @@ class FindingData(TypedDict):
     severity: Literal["error", "warning"]
 
 
+@_closed
 class InputData(TypedDict):
     """A file that a book was made from."""
 
@@ -43,6 +48,7 @@ class InputData(TypedDict):
     sha256: Sha256
 
 
+@_closed
 class LineageData(TypedDict):
     """Where an output comes from.
 
@@ -55,6 +61,7 @@ class LineageData(TypedDict):
     replaced: Sha256 | None
 
 
+@_closed
 class FileData(TypedDict):
     """An output. `new` tells whether this build made it, `seconds` how long that took."""
 
@@ -68,6 +75,7 @@ class FileData(TypedDict):
     lineage: LineageData
 
 
+@_closed
 class BookData(TypedDict):
     """What became of one guide, why its files were made, and what from."""
 
@@ -82,6 +90,7 @@ class BookData(TypedDict):
     findings: list[FindingData]
 
 
+@_closed
 class ReportData(TypedDict):
     """A build. `complete` is false where it was stopped; times are in seconds."""
 

@@ -18,6 +18,7 @@ from guidepub.errors import GuidepubError
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.model import Book, Catalog, Edition, Imprint
 from guidepub.rendering import render
+from guidepub.resources import find_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,22 @@ class Made:
     findings: tuple[Finding, ...] = ()
     seconds: float = 0.0
     assembling: float = 0.0
+
+
+def warm_up(themes: Sequence[tuple[str, Path | None]], editions: Sequence[Edition]) -> None:
+    """Load what books are made with: the renderers, the themes' stylesheets and their fonts.
+
+    Args:
+        themes: their names, with the folders of their catalogues.
+        editions: which will be made.
+
+    Raises:
+        GuidepubError: something is not there; the first book will tell.
+    """
+    from guidepub.pdf.warming import warm_up as warm_up_pages
+
+    for name, root in themes:
+        warm_up_pages(find_theme(name, root), editions)
 
 
 def make(job: Job) -> Made:

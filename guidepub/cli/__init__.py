@@ -50,7 +50,8 @@ def group() -> None:
         guidepub init my-guides
         guidepub build my-guides
 
-    Exit codes: 0 all well, 1 findings or failed guides, 2 wrong usage.
+    Exit codes: 0 all well, 1 findings or failed guides, 2 wrong usage, 130 stopped
+    by Ctrl-C.
     """  # noqa: D301 - click's sign for lines that stay as they are
 
 
@@ -64,9 +65,11 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except click.exceptions.Abort:
+    except click.exceptions.Abort as error:
+        from guidepub.cli.signals import exit_code
+
         click.echo("Stopped.", err=True)
-        code = 130
+        code = exit_code(error.__cause__)
     except GuidepubError as error:
         click.echo(str(error), err=True)
         code = error.exit_code

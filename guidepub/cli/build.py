@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -18,21 +17,21 @@ from guidepub.batch import (
     WorkerPool,
     build_all,
     explain,
+    html_page,
     open_catalog,
     origin_of,
+    warm_up,
     worker_count,
 )
 from guidepub.cli.outcome import print_explanations, print_report
 from guidepub.cli.progress import event_lines, progress
 from guidepub.cli.selection import refuse_twice, selections_of
+from guidepub.cli.signals import exit_code, stopped_by_sigterm
 from guidepub.cli.terminal import console
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
 from guidepub.model import EDITIONS, Catalog, Edition
 
-# What a shell says of a process that a signal has ended: 128 and the signal's number.
-_SIGINT_CODE = 130
-_SIGTERM_CODE = 143
 _MOST_JOBS = 256
 
 
@@ -57,6 +56,8 @@ _MOST_JOBS = 256
               help="What one book may take before it is given up.")  # fmt: skip
 @click.option("--report", type=click.Path(dir_okay=False), metavar="FILE",
               help="Write the report (JSON) here as well.")  # fmt: skip
+@click.option("--html", "page", type=click.Path(dir_okay=False), metavar="FILE",
+              help="Write the report as a page with pictures of the covers.")  # fmt: skip
 @click.option("--events", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE|-",
               help="Tell what happens while it does, as lines of JSON.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
@@ -72,6 +73,7 @@ def command(
     fail_fast: bool,
     timeout: float,
     report: str | None,
+    page: str | None,
     events: str | None,
     strict: bool,
 ) -> int:
@@ -105,8 +107,7 @@ def command(
     surveys = _surveys(paths, folder, chosen, imprint, force, retry_failed)
     errors, lines = console(stderr=True), console(stderr=events == "-")
     listeners = [event_lines(events, folder)] if events else []
-    books = sum(len(survey.catalog) for survey in surveys)
-    with WorkerPool(count or worker_count(books), timeout) as pool, _stopped_by_sigterm():
+    with _pool(surveys, count, timeout, chosen) as pool, stopped_by_sigterm():
         if explaining:
             found = explain(surveys, folder, chosen, pool, imprint, force)
             return print_explanations(found, errors, lines)
@@ -114,9 +115,11 @@ def command(
             done, stop = build_all(surveys, folder, chosen, pool, tell, imprint, force, fail_fast)
     if report is not None:
         write_bytes(Path(report), done.as_json().encode())
+    if page is not None:
+        write_bytes(Path(page), html_page(done).encode())
     print_report(done, errors, lines)
     if stop is not None:
-        return _SIGTERM_CODE if isinstance(stop, _TerminatedError) else _SIGINT_CODE
+        return exit_code(stop)
     return 1 if done.failed or done.stopped or (strict and done.warnings) else 0
 
 
@@ -168,17 +171,15 @@ def _count(jobs: str) -> int | None:
     raise UsageError(message)
 
 
-class _TerminatedError(KeyboardInterrupt):
-    """The process was asked to end by SIGTERM: it stops as if by Ctrl-C."""
-
-
-@contextmanager
-def _stopped_by_sigterm() -> Iterator[None]:
-    def stop(*_signal: object) -> None:
-        raise _TerminatedError
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+def _pool(
+    surveys: Sequence[Survey],
+    count: int | None,
+    timeout: float,
+    editions: Sequence[Edition] | None,
+) -> WorkerPool:
+    catalogs = [survey.catalog for survey in surveys]
+    themes = sorted({(catalog.defaults.theme, catalog.root) for catalog in catalogs}, key=str)
+    wanted = editions or sorted({e for each in catalogs for e in each.defaults.editions})
+    books = sum(map(len, catalogs))
+    warm = partial(warm_up, themes, tuple(wanted))
+    return WorkerPool(count or worker_count(books), timeout, warm=warm)

@@ -6,8 +6,12 @@ import ctypes
 import os
 import signal
 import time
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
+
+from guidepub.batch import WorkerPool, making
+from guidepub.batch.making import Job, Made, make
 
 
 def double(number: int) -> int:
@@ -55,3 +59,20 @@ def process_id(_: Any) -> int:
 
 def cannot_travel(_: Any) -> Any:
     return lambda: None
+
+
+def make_or_fail(job: Job) -> Made:
+    """Make a book of words, or fail in the way that its slug tells of."""
+    failures = {"crash": crash, "abort": abort, "hang": hang, "swell": swell}
+    if job.slug in failures:
+        failures[job.slug](None)
+    making.render = lambda book, edition: "\n".join(leaf.xhtml for leaf in book.leaves).encode()
+    return make(job)
+
+
+class PoisonedPool(WorkerPool):
+    """Workers whose jobs fail in the way that their slugs tell of."""
+
+    def submit(self, function: Any, /, *arguments: Any, **keywords: Any) -> Future[Any]:
+        assert function is make
+        return super().submit(make_or_fail, *arguments, **keywords)

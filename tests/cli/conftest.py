@@ -30,7 +30,7 @@ Run = Callable[..., Ran]
 class Here(Executor):
     """Takes the place of the pool of workers, and does their work in the test's own process."""
 
-    def __init__(self, *arguments: Any) -> None:
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
         pass
 
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
