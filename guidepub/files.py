@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import stat
+import tempfile
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -97,6 +98,22 @@ def make_folder(path: Path) -> None:
         OSError: it cannot be made.
     """
     path.mkdir(parents=True, exist_ok=True)
+
+
+def private_folder() -> tempfile.TemporaryDirectory[str]:
+    """Return a new folder that nobody else can write to, and that goes when it is let go of."""
+    return tempfile.TemporaryDirectory(prefix="guidepub-")
+
+
+def make_link(path: Path, target: Path) -> None:
+    """Make a symbolic link, unless something is there already.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    make_folder(path.parent)
+    with contextlib.suppress(FileExistsError):
+        path.symlink_to(target)
 
 
 def append_line(path: Path, line: str) -> None:

@@ -63,6 +63,7 @@ HOMES = {
     "babel": {"figures", "phrases"},
     "yaml": {"loading"},
     "sqlite3": {"batch"},
+    "distributed": {"batch"},
     "multiprocessing": {"batch"},
 }
 

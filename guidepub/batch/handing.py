@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from queue import SimpleQueue
 
 from guidepub.batch.making import Job, Made, crash, make
@@ -35,11 +35,17 @@ def made(
             # Nothing keeps what is done: a book's files may be many megabytes.
             future = done.get()
             order = futures.pop(future)
-            crashed = future.exception()
-            yield order, _failure(order.job, crashed) if crashed else future.result()
+            yield order, _answer(order.job, future)
     finally:
         if futures:
             _stop(executor, futures)
+
+
+def _answer(job: Job, future: Future[Made]) -> Made:
+    if future.cancelled():
+        return _failure(job, CancelledError("the executor has given it up"))
+    crashed = future.exception()
+    return _failure(job, crashed) if crashed else future.result()
 
 
 def _stop(executor: Executor, futures: dict[Future[Made], Order]) -> None:

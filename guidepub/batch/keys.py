@@ -64,11 +64,11 @@ def reasons(
     """Return in words which parts differ, given the files that either was made from."""
     found = [*_differences(old, new)]
     if not found and old != new:
-        was = {file.path: file.sha256 for file in before if file.role == "table"}
+        was = {file.sha256 for file in before if file.role == "table"}
         tables = [
             f"the table {Path(file.path).name} has changed"
             for file in now
-            if file.role == "table" and was.get(file.path) != file.sha256
+            if file.role == "table" and file.sha256 not in was
         ]
         found += tables or ["other words come out of the same definition"]
     return tuple(found)

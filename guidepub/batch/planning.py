@@ -94,11 +94,13 @@ def _plan(
     known = _by_slug(ledger.records(slugs=frozenset(catalog)).values())
     warnings = _by_path(catalog.findings)
     standing = [origin_of(file) for file in survey.unchanged]
+    # Each job travels by itself, and has no use for what was found in other guides.
+    alone = catalog.model_copy(update={"guides": {}, "findings": ()})
     orders: list[Order] = []
     refreshed: list[Record] = []
     for slug, guide in catalog.items():
         definition = survey.definitions.get(origin_of(guide.origin))
-        job = Job(catalog.with_guides(guide), slug, chosen, imprint, definition)
+        job = Job(alone.with_guides(guide), slug, chosen, imprint, definition)
         found = warnings.get(str(guide.origin or ""), ())
         order = _order(job, known.get(slug, {}), found, inspector, force)
         if order.job.editions:

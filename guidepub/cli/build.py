@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,8 @@ _MOST_JOBS = 256
               help="The folder for the files.")  # fmt: skip
 @click.option("-j", "--jobs", default="auto", show_default=True, metavar="N|auto",
               help="How many processes make books at once.")  # fmt: skip
+@click.option("--cluster", metavar="ADDRESS",
+              help="Make the books on a Dask cluster, as tcp://10.0.0.5:8786.")  # fmt: skip
 @click.option("--imprint", metavar="NAME", help="Make all books under this imprint.")
 @click.option("--force", is_flag=True, help="Make also what is up to date.")
 @click.option("--explain", "explaining", is_flag=True,
@@ -66,6 +69,7 @@ def command(
     editions: tuple[str, ...],
     output: str,
     jobs: str,
+    cluster: str | None,
     imprint: str | None,
     force: bool,
     explaining: bool,
@@ -107,7 +111,7 @@ def command(
     surveys = _surveys(paths, folder, chosen, imprint, force, retry_failed)
     errors, lines = console(stderr=True), console(stderr=events == "-")
     listeners = [event_lines(events, folder)] if events else []
-    with _pool(surveys, count, timeout, chosen) as pool, stopped_by_sigterm():
+    with _executor(cluster, surveys, count, timeout, chosen) as pool, stopped_by_sigterm():
         if explaining:
             found = explain(surveys, folder, chosen, pool, imprint, force)
             return print_explanations(found, errors, lines)
@@ -171,12 +175,18 @@ def _count(jobs: str) -> int | None:
     raise UsageError(message)
 
 
-def _pool(
+def _executor(
+    cluster: str | None,
     surveys: Sequence[Survey],
     count: int | None,
     timeout: float,
     editions: Sequence[Edition] | None,
-) -> WorkerPool:
+) -> Executor:
+    """Return where the books are made: on a cluster, or in processes of this machine."""
+    if cluster is not None:
+        from guidepub.batch.cluster import ClusterExecutor
+
+        return ClusterExecutor(cluster)
     catalogs = [survey.catalog for survey in surveys]
     themes = sorted({(catalog.defaults.theme, catalog.root) for catalog in catalogs}, key=str)
     wanted = editions or sorted({e for each in catalogs for e in each.defaults.editions})

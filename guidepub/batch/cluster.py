@@ -1,0 +1,136 @@
+"""A cluster of machines as an executor: Dask, by the extra `guidepub[cluster]`.
+
+Its workers share no disk with this machine and need nothing but guidepub. A worker that is
+lost costs nothing but time: the scheduler gives its jobs, and the files that they need, to
+another.
+"""
+
+from __future__ import annotations
+
+import secrets
+import warnings
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from functools import partial
+from typing import Any
+
+from guidepub.batch.bundles import Bundle, Packer, make_bundle
+from guidepub.batch.making import Job, Made, make
+from guidepub.batch.versions import versions
+from guidepub.batch.workers import WorkerError
+from guidepub.errors import UsageError
+
+# Seconds in which a scheduler answers, and in which its first worker is there.
+_PATIENCE = 30
+
+
+class ClusterExecutor(Executor):
+    """Hands jobs to the Dask scheduler at an address such as `tcp://10.0.0.5:8786`.
+
+    Raises:
+        UsageError: the extra is not installed, no scheduler or no worker is there, or the
+            workers have other versions of what makes books.
+    """
+
+    def __init__(self, address: str) -> None:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise UsageError("A cluster needs an extra: pip install guidepub[cluster]") from error
+        try:
+            connect: Any = Client
+            self._client = connect(address, timeout=_PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise UsageError(f"No scheduler answers at {address}: {error}.") from error
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError as error:
+            self._client.close()
+            raise UsageError(f"The scheduler at {address} has no workers.") from error
+        self._blobs: dict[str, Any] = {}
+        self._packer = Packer(secrets.token_hex(8), self._send)
+        for worker, found in self._client.run(_versions).items():
+            if told := _difference(found):
+                self.shutdown()
+                raise UsageError(f"The worker {worker} would make other books: {told}.")
+
+    def submit(
+        self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any
+    ) -> Future[Any]:
+        """Hand a job to the cluster.
+
+        Raises:
+            TypeError: it is none.
+            RuntimeError: the executor is shut down.
+        """
+        if function is not make or len(arguments) != 1 or keywords:
+            raise TypeError("A cluster does the jobs of a build and nothing else.")
+        job: Job = arguments[0]
+        bundle = self._packer.pack(job)
+        digests = sorted(set(bundle.files.values()))
+        future = self._client.submit(
+            _run,
+            bundle,
+            dict(versions()),
+            digests,
+            *(self._blobs[digest] for digest in digests),
+            key=f"guidepub-{job.slug}-{secrets.token_hex(8)}",
+        )
+        answer: Future[Made] = Future()
+        answer.add_done_callback(lambda answer: future.cancel() if answer.cancelled() else None)
+        future.add_done_callback(partial(self._take, answer, job))
+        return answer
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Leave the cluster; what it still has to do for this executor is given up."""
+        self._blobs.clear()
+        self._client.close()
+
+    def _send(self, digest: str, data: bytes) -> None:
+        # A task and no scattered data: the scheduler can make it again when its worker is lost.
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Sending large graph")
+            self._blobs[digest] = self._client.submit(_content, data, key=f"guidepub-{digest}")
+
+    def _take(self, answer: Future[Made], job: Job, future: Any) -> None:
+        """Give a result of the cluster to whoever waits for it. Runs in a thread of Dask's."""
+        if not answer.set_running_or_notify_cancel():
+            return
+        try:
+            made = self._packer.unpack(future.result(), job)
+        except Exception as error:  # noqa: BLE001 - belongs to whoever gave the job
+            answer.set_exception(_told(error))
+        else:
+            answer.set_result(made)
+
+
+def _run(bundle: Bundle, expected: dict[str, str], digests: list[str], *contents: bytes) -> Made:
+    """Do a job on a worker of the cluster."""
+    if told := _difference(expected):
+        raise RuntimeError(f"A worker that joined the cluster would make another book: {told}")
+    try:
+        return make_bundle(bundle, dict(zip(digests, contents, strict=True)))
+    except MemoryError as error:
+        message = "it needs more memory than a worker of the cluster has"
+        raise WorkerError("memory", message) from error
+
+
+def _content(data: bytes) -> bytes:
+    return data
+
+
+def _versions() -> dict[str, str]:
+    return dict(versions())
+
+
+def _difference(other: dict[str, str]) -> str:
+    """Return in words what has another version here than there, or nothing."""
+    here = versions()
+    names = sorted(name for name in here.keys() | other.keys() if here.get(name) != other.get(name))
+    return ", ".join(f"{name} {other.get(name) or 'none'}, not {here.get(name)}" for name in names)
+
+
+def _told(error: Exception) -> Exception:
+    if type(error).__name__ == "KilledWorker":
+        return WorkerError("died", "it has cost the cluster several workers")
+    return error
