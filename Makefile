@@ -7,7 +7,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate check format lock clean
+.PHONY: demo test validate soak check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -20,6 +20,12 @@ test: $(VENV)/.dev
 
 validate: $(VENV)/.validate
 	sh .ci/validate $(BIN)
+
+# Kill a batch of 100 books 30 times, poison 50 of 1,000, change nothing in 1,000: hours.
+soak: $(VENV)/.dev
+	$(BIN)/python benchmarks/soak.py kills --books 100 --kills 30
+	$(BIN)/python benchmarks/soak.py poison --books 1000 --poisoned 50
+	$(BIN)/python benchmarks/soak.py unchanged --books 1000
 
 check: test
 

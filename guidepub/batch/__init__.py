@@ -9,7 +9,6 @@ from guidepub.batch.explaining import Explanation, explain
 from guidepub.batch.form import report_schema
 from guidepub.batch.freshness import origin_of
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.making import warm_up
 from guidepub.batch.page import html_page
 from guidepub.batch.report import BookResult, OutputFile, Report
 from guidepub.batch.surveying import Survey, open_catalog
@@ -33,6 +32,5 @@ __all__ = [
     "open_catalog",
     "origin_of",
     "report_schema",
-    "warm_up",
     "worker_count",
 ]

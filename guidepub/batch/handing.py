@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from functools import partial
 from queue import SimpleQueue
 
-from guidepub.batch.making import Job, Made, crash, make
+from guidepub.batch.making import Job, Made, crash, make, warm_up
 from guidepub.batch.planning import Order
 from guidepub.batch.workers import WorkerError, WorkerPool
 from guidepub.findings import Finding, Place
@@ -21,6 +22,8 @@ def made(
         return
     done: SimpleQueue[Future[Made]] = SimpleQueue()
     futures: dict[Future[Made], Order] = {}
+    if isinstance(executor, WorkerPool):
+        _warm_up(executor, orders)
     try:
         for order in orders:
             try:
@@ -39,6 +42,15 @@ def made(
     finally:
         if futures:
             _stop(executor, futures)
+
+
+def _warm_up(pool: WorkerPool, orders: Sequence[Order]) -> None:
+    """Let workers load what they render with, unless all may turn out to be up to date."""
+    jobs = [order.job for order in orders if order.job.asked and not order.job.explain]
+    themes = {(job.catalog.defaults.theme, job.catalog.root) for job in jobs}
+    editions = {edition for job in jobs for edition in job.editions}
+    if jobs:
+        pool.warm_up_with(partial(warm_up, sorted(themes, key=str), sorted(editions)))
 
 
 def _answer(job: Job, future: Future[Made]) -> Made:

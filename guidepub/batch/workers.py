@@ -62,7 +62,6 @@ class WorkerPool(Executor):
         count: how many processes at most.
         seconds: wall time for a task; a worker that takes longer is ended.
         memory: bytes for a worker's data, where the system lets that be limited.
-        warm: is called once in each worker before its first task.
     """
 
     def __init__(
@@ -70,12 +69,12 @@ class WorkerPool(Executor):
         count: int,
         seconds: float = SECONDS,
         memory: int = MEMORY,
-        warm: Callable[[], None] | None = None,
     ) -> None:
         self._count, self._seconds = count, seconds
         # Renderers hold native state that a fork would tear: start anew.
         self._context = multiprocessing.get_context("spawn")
-        self._order = (memory, warm)
+        self._memory = memory
+        self._warm: Callable[[], None] | None = None
         self._lock = threading.Lock()
         self._queue: deque[_Task] = deque()
         self._suspects: deque[_Task] = deque()
@@ -85,6 +84,10 @@ class WorkerPool(Executor):
         self._bell, self._rope = self._context.Pipe(duplex=False)
         self._keeper = threading.Thread(target=self._keep, name="guidepub-workers", daemon=True)
         self._keeper.start()
+
+    def warm_up_with(self, function: Callable[[], None]) -> None:
+        """Let each worker that starts from now on call a function before its first task."""
+        self._warm = function
 
     def submit(
         self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any
@@ -187,7 +190,9 @@ class WorkerPool(Executor):
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, *self._order), daemon=True)
+        process = self._context.Process(
+            target=_work, args=(theirs, self._memory, self._warm), daemon=True
+        )
         process.start()
         theirs.close()
         worker = _Worker(process, ours)

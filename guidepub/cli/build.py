@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -21,7 +20,6 @@ from guidepub.batch import (
     html_page,
     open_catalog,
     origin_of,
-    warm_up,
     worker_count,
 )
 from guidepub.cli.outcome import print_explanations, print_report
@@ -111,7 +109,8 @@ def command(
     surveys = _surveys(paths, folder, chosen, imprint, force, retry_failed)
     errors, lines = console(stderr=True), console(stderr=events == "-")
     listeners = [event_lines(events, folder)] if events else []
-    with _executor(cluster, surveys, count, timeout, chosen) as pool, stopped_by_sigterm():
+    count = count or worker_count(sum(len(survey.catalog) for survey in surveys))
+    with _executor(cluster, count, timeout) as pool, stopped_by_sigterm():
         if explaining:
             found = explain(surveys, folder, chosen, pool, imprint, force)
             return print_explanations(found, errors, lines)
@@ -175,21 +174,10 @@ def _count(jobs: str) -> int | None:
     raise UsageError(message)
 
 
-def _executor(
-    cluster: str | None,
-    surveys: Sequence[Survey],
-    count: int | None,
-    timeout: float,
-    editions: Sequence[Edition] | None,
-) -> Executor:
+def _executor(cluster: str | None, count: int, timeout: float) -> Executor:
     """Return where the books are made: on a cluster, or in processes of this machine."""
     if cluster is not None:
         from guidepub.batch.cluster import ClusterExecutor
 
         return ClusterExecutor(cluster)
-    catalogs = [survey.catalog for survey in surveys]
-    themes = sorted({(catalog.defaults.theme, catalog.root) for catalog in catalogs}, key=str)
-    wanted = editions or sorted({e for each in catalogs for e in each.defaults.editions})
-    books = sum(map(len, catalogs))
-    warm = partial(warm_up, themes, tuple(wanted))
-    return WorkerPool(count or worker_count(books), timeout, warm=warm)
+    return WorkerPool(count, timeout)
