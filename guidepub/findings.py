@@ -70,6 +70,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "B003": "A book takes too long",
         "B004": "A book needs too much memory",
         "B005": "What was built cannot be remembered",
+        "B006": "A file cannot be sent to where it is wanted",
         "P001": "A PDF cannot be opened",
         "P002": "A PDF is damaged",
         "P003": "A PDF is encrypted",

@@ -64,6 +64,7 @@ HOMES = {
     "yaml": {"loading"},
     "sqlite3": {"batch"},
     "distributed": {"batch"},
+    "fsspec": {"batch"},
     "multiprocessing": {"batch"},
 }
 

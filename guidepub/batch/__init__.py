@@ -10,6 +10,7 @@ from guidepub.batch.form import report_schema
 from guidepub.batch.freshness import origin_of
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.page import html_page
+from guidepub.batch.publishing import Publisher, folder_of, shown
 from guidepub.batch.report import BookResult, OutputFile, Report
 from guidepub.batch.surveying import Survey, open_catalog
 from guidepub.batch.workers import WorkerPool, worker_count
@@ -22,15 +23,18 @@ __all__ = [
     "Explanation",
     "Ledger",
     "OutputFile",
+    "Publisher",
     "Report",
     "Survey",
     "WorkerPool",
     "build",
     "build_all",
     "explain",
+    "folder_of",
     "html_page",
     "open_catalog",
     "origin_of",
     "report_schema",
+    "shown",
     "worker_count",
 ]

@@ -13,10 +13,12 @@ import click
 from guidepub.batch import (
     LEDGER_FILE,
     Ledger,
+    Publisher,
     Survey,
     WorkerPool,
     build_all,
     explain,
+    folder_of,
     html_page,
     open_catalog,
     origin_of,
@@ -26,7 +28,7 @@ from guidepub.cli.outcome import print_explanations, print_report
 from guidepub.cli.progress import event_lines, progress
 from guidepub.cli.selection import refuse_twice, selections_of
 from guidepub.cli.signals import exit_code, stopped_by_sigterm
-from guidepub.cli.terminal import console
+from guidepub.cli.terminal import console, print_findings
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
 from guidepub.model import EDITIONS, Catalog, Edition
@@ -41,7 +43,7 @@ _MOST_JOBS = 256
     help="What to make; may be given twice. By default what the catalogue says.",
 )  # fmt: skip
 @click.option("-o", "--output", default="dist", show_default=True, type=click.Path(file_okay=False),
-              help="The folder for the files.")  # fmt: skip
+              help="The folder for the files, or where fsspec reaches: s3://bucket/books.")  # fmt: skip
 @click.option("-j", "--jobs", default="auto", show_default=True, metavar="N|auto",
               help="How many processes make books at once.")  # fmt: skip
 @click.option("--cluster", metavar="ADDRESS",
@@ -104,11 +106,14 @@ def command(
                guidepub build my-guide.md --imprint riverbend
                guidepub build --explain
     """  # noqa: D301 - click's sign for lines that stay as they are
-    folder, chosen = Path(output), cast(tuple[Edition, ...], editions) or None
+    folder, address = folder_of(output)
+    chosen = cast(tuple[Edition, ...], editions) or None
     count = _count(jobs)
     surveys = _surveys(paths, folder, chosen, imprint, force, retry_failed)
     errors, lines = console(stderr=True), console(stderr=events == "-")
+    publisher = Publisher(folder, address) if address else None
     listeners = [event_lines(events, folder)] if events else []
+    listeners += [publisher.listen] if publisher else []
     count = count or worker_count(sum(len(survey.catalog) for survey in surveys))
     with _executor(cluster, count, timeout) as pool, stopped_by_sigterm():
         if explaining:
@@ -120,10 +125,12 @@ def command(
         write_bytes(Path(report), done.as_json().encode())
     if page is not None:
         write_bytes(Path(page), html_page(done).encode())
-    print_report(done, errors, lines)
+    unsent = publisher.findings if publisher else []
+    print_report(done, address, errors, lines)
+    print_findings(unsent, errors)
     if stop is not None:
         return exit_code(stop)
-    return 1 if done.failed or done.stopped or (strict and done.warnings) else 0
+    return 1 if done.failed or done.stopped or unsent or (strict and done.warnings) else 0
 
 
 def _surveys(

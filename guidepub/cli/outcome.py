@@ -6,19 +6,22 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from guidepub.batch import Explanation, Report
+from guidepub.batch import Explanation, Report, shown
 from guidepub.cli.terminal import print_findings
 
 
-def print_report(report: Report, errors: Console, lines: Console) -> None:
-    """Print what was found wrong, the files that were made, and how many books there are."""
+def print_report(report: Report, address: str | None, errors: Console, lines: Console) -> None:
+    """Print what was found wrong, the files that were made, and how many books there are.
+
+    `address` is where the files were sent to.
+    """
     # On a terminal, those of what failed were shown when they came.
     told = frozenset(f for result in report.failed for f in result.findings)
     print_findings((f for f in report.findings if not (errors.is_terminal and f in told)), errors)
     for result in report.built:
         for file in result.files:
             if file.new:
-                lines.print(f"{file.path}  {file.size / 1024:,.0f} KB")
+                lines.print(f"{shown(file, report.output, address)}  {file.size / 1024:,.0f} KB")
     for result in report.failed:
         errors.print(f"{result.slug}: not made")
     said = [f"{_books(len(report.built))} made"]

@@ -129,3 +129,16 @@ def test_the_pace_counts_only_what_was_made():
     for number in range(10):
         pace.take(Event("book", 41 + number, 100, BookResult("a", "built")), 40.0)
     assert str(pace) == "20 a minute, 0:02:30 left"
+
+
+def test_books_can_be_sent_elsewhere(run, here, good, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(here / "cache"))
+    address = f"local://{here}/far"
+    ran = run("build", "-o", address)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{address}/apple/apple.epub  ")
+    assert (here / "far" / "sweet-pear" / "sweet-pear.epub").is_file()
+    assert run("build", "-o", address).out.startswith("0 books made, 2 unchanged")
+    assert run("build", "-o", f"file://{here}/near").code == 0
+    assert (here / "near" / "apple" / "apple.epub").is_file()
+    assert run("build", "-o", "nonsense://there").code == 2
