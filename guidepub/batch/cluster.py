@@ -7,7 +7,7 @@ another.
 
 from __future__ import annotations
 
-import secrets
+import uuid
 import warnings
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -48,7 +48,7 @@ class ClusterExecutor(Executor):
             self._client.close()
             raise UsageError(f"The scheduler at {address} has no workers.") from error
         self._blobs: dict[str, Any] = {}
-        self._packer = Packer(secrets.token_hex(8), self._send)
+        self._packer = Packer(uuid.uuid4().hex, self._send)
         for worker, found in self._client.run(_versions).items():
             if told := _difference(found):
                 self.shutdown()
@@ -74,7 +74,7 @@ class ClusterExecutor(Executor):
             dict(versions()),
             digests,
             *(self._blobs[digest] for digest in digests),
-            key=f"guidepub-{job.slug}-{secrets.token_hex(8)}",
+            key=f"guidepub-{job.slug}-{uuid.uuid4().hex}",
         )
         answer: Future[Made] = Future()
         answer.add_done_callback(lambda answer: future.cancel() if answer.cancelled() else None)

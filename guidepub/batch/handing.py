@@ -48,9 +48,8 @@ def _warm_up(pool: WorkerPool, orders: Sequence[Order]) -> None:
     """Let workers load what they render with, unless all may turn out to be up to date."""
     jobs = [order.job for order in orders if order.job.asked and not order.job.explain]
     themes = {(job.catalog.defaults.theme, job.catalog.root) for job in jobs}
-    editions = {edition for job in jobs for edition in job.editions}
     if jobs:
-        pool.warm_up_with(partial(warm_up, sorted(themes, key=str), sorted(editions)))
+        pool.warm_up_with(partial(warm_up, sorted(themes, key=str)))
 
 
 def _answer(job: Job, future: Future[Made]) -> Made:

@@ -15,7 +15,7 @@ from guidepub.batch.records import InputFile
 from guidepub.batch.versions import versions
 from guidepub.files import hash_file, sha256
 from guidepub.markdown import parse, references
-from guidepub.model import Book, Catalog, Edition, Guide, OwedNotice
+from guidepub.model import Book, Catalog, Guide, OwedNotice
 from guidepub.resources import Theme, profile_file
 
 _SAID: Mapping[str, str] = {
@@ -31,8 +31,11 @@ _SAID: Mapping[str, str] = {
 _IMAGE_MARK = re.compile(r"-[0-9a-f]{8}(?=\.[a-z]+$)")
 
 
-def parts_of(book: Book, edition: Edition) -> dict[str, str]:
-    """Return a fingerprint of each thing that a book's file of an edition depends on."""
+def parts_of(book: Book) -> dict[str, str]:
+    """Return a fingerprint of each thing that a book's files depend on.
+
+    It is one for all editions, since they share their layout: the press decides on it too.
+    """
     apart = {"guide", "imprint", "leaves", "notices", "pictures", "press", "published", "theme",
              "trim"}  # fmt: skip
     parts = {
@@ -40,14 +43,12 @@ def parts_of(book: Book, edition: Edition) -> dict[str, str]:
         "imprint": digest(book.imprint.model_dump_json()),
         "text": digest(*(leaf.model_dump_json() for leaf in book.leaves)),
         "setting": digest(book.model_dump_json(exclude=apart)),
+        "press": digest(book.press.model_dump_json()),
         "theme": theme_digest(book.theme),
         "trim": digest(book.trim.model_dump_json()),
         "date": book.published.isoformat(),
         "versions": ", ".join(f"{name} {version}" for name, version in versions().items()),
     }
-    if edition != "screen":
-        # The EPUB has the list of the printed book's pages.
-        parts["press"] = digest(book.press.model_dump_json())
     for notice in book.notices:
         parts[f"notice {notice.id}"] = _version(notice)
     for picture in book.pictures:

@@ -74,12 +74,11 @@ class Made:
     assembling: float = 0.0
 
 
-def warm_up(themes: Sequence[tuple[str, Path | None]], editions: Sequence[Edition]) -> None:
-    """Load what books are made with: the renderers, the themes' stylesheets and their fonts.
+def warm_up(themes: Sequence[tuple[str, Path | None]]) -> None:
+    """Load the renderers, and the stylesheets and fonts of some themes.
 
     Args:
         themes: their names, with the folders of their catalogues.
-        editions: which will be made.
 
     Raises:
         GuidepubError: something is not there; the first book will tell.
@@ -87,7 +86,7 @@ def warm_up(themes: Sequence[tuple[str, Path | None]], editions: Sequence[Editio
     from guidepub.pdf.warming import warm_up as warm_up_pages
 
     for name, root in themes:
-        warm_up_pages(find_theme(name, root), editions)
+        warm_up_pages(find_theme(name, root))
 
 
 def make(job: Job) -> Made:
@@ -130,7 +129,8 @@ def _make(job: Job) -> Made:
     inputs += (input_file("image", picture.path) for picture in book.pictures)
     found = tuple(file for file in inputs if file is not None)
     assembling = monotonic() - begin
-    products = {edition: _product(job, book, edition, found) for edition in job.editions}
+    parts = parts_of(book)
+    products = {edition: _product(job, book, edition, parts, found) for edition in job.editions}
     return Made(products, found, book.theme.name, assembling=assembling)
 
 
@@ -140,9 +140,14 @@ def _tables(job: Job) -> Sequence[InputFile | None]:
     return [input_file("table", root / job.catalog.data[name].file) for name in sorted(names)]
 
 
-def _product(job: Job, book: Book, edition: Edition, inputs: tuple[InputFile, ...]) -> Product:
+def _product(
+    job: Job,
+    book: Book,
+    edition: Edition,
+    parts: Mapping[str, str],
+    inputs: tuple[InputFile, ...],
+) -> Product:
     begin = monotonic()
-    parts = parts_of(book, edition)
     known = job.known.get(edition)
     if known is not None and known.parts == parts:
         return Product(parts)
