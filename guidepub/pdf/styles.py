@@ -84,13 +84,18 @@ def _parsed(theme: Theme, path: Path) -> CSS:
 
 
 def book_styles(book: Book, fonts: FontConfiguration, more: str = "") -> CSS:
-    """Return what a book itself decides, and `more`.
+    """Return the rules of a book, and `more`, parsed."""
+    return CSS(string=book_rules(book) + more, font_config=fonts)
+
+
+def book_rules(book: Book) -> str:
+    """Return what a book itself decides, as CSS.
 
     Its trim size and its colours are custom properties that any stylesheet may use.
     """
     trim, guide = book.trim, book.guide
     colours = palette(guide.occupation.soc if guide.occupation else None)
-    text = (
+    return (
         f"@page {{ size: {trim.width:.3f}pt {trim.height:.3f}pt }}"
         f":root {{ --trim-width: {trim.width:.3f}pt; --trim-height: {trim.height:.3f}pt;"
         f" --cover-field: {colours.field}; --cover-middle: {colours.middle};"
@@ -98,9 +103,7 @@ def book_styles(book: Book, fonts: FontConfiguration, more: str = "") -> CSS:
         f" {'; '.join(f'{name}: {value}' for name, value in shades(book.imprint.colour).items())} }}"
         f"@page endpaper {{ background: {colours.field} }}"
         f"{_FOLIOS}"
-        f"{more}"
     )
-    return CSS(string=text, font_config=fonts)
 
 
 def _theme_file(theme: Theme, name: str) -> tuple[bytes, str] | None:
