@@ -1,5 +1,6 @@
 # `make demo` builds the sample catalogue, `make test` runs the tests, `make validate` hands
-# all editions of the samples to EPUBCheck, Ace, veraPDF, qpdf and Ghostscript.
+# all editions of the samples to EPUBCheck, Ace, veraPDF, qpdf and Ghostscript, and
+# `make benchmark` times guidepub beside what people use today.
 # All of them set up all that they need: system libraries (asks for root only if some are
 # missing), a virtual environment in .venv, the locked dependencies, and guidepub.
 
@@ -7,7 +8,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate soak check format lock clean
+.PHONY: demo test validate soak benchmark check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -27,6 +28,9 @@ soak: $(VENV)/.dev
 	$(BIN)/python benchmarks/soak.py poison --books 1000 --poisoned 50
 	$(BIN)/python benchmarks/soak.py unchanged --books 1000
 
+benchmark: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.speed
+
 check: test
 
 format: $(VENV)/.dev
@@ -45,6 +49,10 @@ $(VENV)/.validate: pyproject.toml .ci/requirements-dev.txt .ci/setup .ci/validat
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) validate
 	touch $@ $(VENV)/.dev $(VENV)/.runtime
 
+$(VENV)/.bench: pyproject.toml .ci/requirements-bench.txt .ci/setup
+	PYTHON=$(PYTHON) sh .ci/setup $(VENV) bench
+	touch $@ $(VENV)/.runtime
+
 # Lock what is installed: exact versions with hashes, for all platforms.
 lock: $(VENV)/.dev
 	$(BIN)/pip install --quiet uv
@@ -52,6 +60,8 @@ lock: $(VENV)/.dev
 	  --custom-compile-command "make lock" pyproject.toml -o .ci/requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	  --custom-compile-command "make lock" --group dev pyproject.toml -o .ci/requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	  --custom-compile-command "make lock" --group bench pyproject.toml -o .ci/requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) .validators dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

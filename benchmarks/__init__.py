@@ -1,0 +1,1 @@
+"""How fast guidepub is: measured on the machine at hand, beside what people use today."""
