@@ -4,21 +4,28 @@ Knows MyST's forms and nothing of guides: what a fact prints or where an image l
 asked of a `Scribe`.
 """
 
+from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import FORMS, Directive
 from guidepub.markdown.parser import Prose, parse
+from guidepub.markdown.passages import FIGURE, Passage, Span, passages
 from guidepub.markdown.references import Reference, headings, references
 from guidepub.markdown.sections import RawSection, split_sections
 from guidepub.markdown.xhtml import Scribe, render
 
 __all__ = [
+    "COMMENT",
+    "FIGURE",
     "FORMS",
     "Directive",
+    "Passage",
     "Prose",
     "RawSection",
     "Reference",
     "Scribe",
+    "Span",
     "headings",
     "parse",
+    "passages",
     "references",
     "render",
     "split_sections",

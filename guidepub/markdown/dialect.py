@@ -1,6 +1,7 @@
 """The Markdown of guides: CommonMark with tables, footnotes, definition lists and MyST's forms.
 
-Raw HTML is text like any other.
+Raw HTML is text like any other, but for one comment that is for editors and not for readers:
+`<!-- guidepub: … -->` leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -24,6 +26,8 @@ from guidepub.markdown.typography import bind_words
 # Keys and labels are short: a longer one would be looked for again and again in vain.
 _CITATION = re.compile(r"\[@(?P<keys>[^\]\s;]{1,80}(?:\s{0,9};\s{0,9}@[^\]\s;]{1,80}){0,19})\]")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
+# One line, so that it never hides a paragraph by mistake.
+COMMENT = re.compile(r"<!--[ \t]{0,9}guidepub:(?P<said>[^<>\n]{0,400}?)-->")
 # How deep lists and quotations stand in each other; markdown-it leaves out what is deeper.
 _MAX_NESTING = 20
 # Some parts of the parser take the square of a paragraph's length.
@@ -35,7 +39,7 @@ _HOLDING = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_
 
 @functools.lru_cache(maxsize=16)
 def dialect(quotes: tuple[str, ...]) -> MarkdownIt:
-    """Return the parser for a language's quotation marks.
+    """Return the parser for a language's quotation marks; without any, text stays as written.
 
     Beside its tokens it leaves in the environment which footnotes are defined, and the rows
     of what is too long or too deep.
@@ -46,7 +50,7 @@ def dialect(quotes: tuple[str, ...]) -> MarkdownIt:
             "html": False,
             "maxNesting": _MAX_NESTING,
             "quotes": quotes,
-            "typographer": True,
+            "typographer": bool(quotes),
             "xhtmlOut": True,
         },
     )
@@ -54,12 +58,15 @@ def dialect(quotes: tuple[str, ...]) -> MarkdownIt:
     parser.disable(["html_block", "html_inline"])
     parser.use(footnote_plugin, inline=False, always_match_refs=True)
     parser.use(deflist_plugin).use(colon_fence_plugin).use(myst_role_plugin)
+    parser.block.ruler.before("paragraph", "comment", _comment_line)
+    parser.inline.ruler.before("link", "comment", _comment)
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.at("footnote_ref", _footnote_ref)
     parser.core.ruler.before("inline", "limits", _limits)
     parser.core.ruler.after("inline", "inline_limits", _inline_limits)
     parser.core.ruler.before("footnote_tail", "defined_footnotes", _note_definitions)
-    parser.core.ruler.push("bind_words", bind_words)
+    if quotes:
+        parser.core.ruler.push("bind_words", bind_words)
     return parser
 
 
@@ -68,6 +75,27 @@ class _Parser(MarkdownIt):
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
         return True
+
+
+def _comment_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """Take a line that holds nothing but the comment, where no paragraph has begun."""
+    first = state.bMarks[start] + state.tShift[start]
+    if not COMMENT.fullmatch(state.src[first : state.eMarks[start]].rstrip()):
+        return False
+    if not silent:
+        state.line = start + 1
+    return True
+
+
+def _comment(state: StateInline, silent: bool) -> bool:
+    match = COMMENT.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    if not silent:
+        # The space before it was only there to part it from the text.
+        state.pending = state.pending.rstrip(" ")
+    state.pos = match.end()
+    return True
 
 
 def _citation(state: StateInline, silent: bool) -> bool:

@@ -1,0 +1,349 @@
+"""The running text of parsed prose, with the line and column of every character.
+
+For whoever reads prose as an editor does: one passage for each paragraph, item, cell or
+caption, free of marks, and told what it stands in. Knows no rules.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Literal
+
+from markdown_it.token import Token
+
+from guidepub.markdown.directives import Directive
+from guidepub.markdown.parser import Prose, directive_of, image_target
+
+FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in a passage's text for a figure that is only referred to."""
+
+PassageKind = Literal[
+    "paragraph", "heading", "item", "quotation", "term", "definition", "footnote",
+    "head", "cell", "caption", "code",
+]  # fmt: skip
+SpanKind = Literal["fact", "source", "footnote", "link", "image", "code", "strong"]
+
+_HOLDERS: dict[str, PassageKind] = {
+    "list_item_open": "item",
+    "blockquote_open": "quotation",
+    "dt_open": "term",
+    "dd_open": "definition",
+    "footnote_open": "footnote",
+    "th_open": "head",
+    "td_open": "cell",
+}
+_MARKS = frozenset({"em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"})
+# Between two characters of a text stand at most some marks.
+_FAR = 200
+# The longest entity that HTML names is &CounterClockwiseContourIntegral;.
+_LONGEST_ENTITY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What is more than text in a passage, from one character of the text to another.
+
+    `value` is a fact's key, a source's key, a footnote's label, where a link leads to, or an
+    image's path; `alternative` is the image's. A citation has no width.
+    """
+
+    kind: SpanKind
+    start: int
+    end: int
+    value: str = ""
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text without its marks, and where its parts stand.
+
+    `runs` are (offset in the text, line, column) of each stretch that stands in one piece in
+    the source. `level` is a heading's; `group` is the same for all cells of a table's row, or
+    0; `directives` are those around it, from the outside in.
+    """
+
+    kind: PassageKind
+    text: str
+    spans: tuple[Span, ...]
+    runs: tuple[tuple[int, int, int], ...]
+    level: int = 0
+    group: int = 0
+    directives: tuple[Directive, ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and column, from 1, of a character of the text."""
+        index = bisect_right(self.runs, offset, key=lambda run: run[0]) - 1
+        start, line, column = self.runs[max(index, 0)]
+        return line, column + max(offset - start, 0)
+
+    def of(self, kind: SpanKind) -> Iterator[Span]:
+        """Yield the spans of one kind in order."""
+        return (span for span in self.spans if span.kind == kind)
+
+
+def passages(prose: Prose, directives: tuple[Directive, ...] = ()) -> Iterator[Passage]:
+    """Yield the passages of a text in order, those of its directives' bodies among them."""
+    cursor = _Cursor(prose)
+    holders: list[PassageKind] = []
+    level = group = 0
+    for token in prose.tokens:
+        cursor.follow(token)
+        if kind := _HOLDERS.get(token.type):
+            holders.append(kind)
+        elif token.type.removesuffix("_close") + "_open" in _HOLDERS:
+            holders.pop()
+        if token.type == "heading_open":
+            level = int(token.tag[1:])
+        elif token.type == "tr_open":
+            group += 1
+        elif token.type == "inline":
+            kind = "heading" if level else holders[-1] if holders else "paragraph"
+            row = group if kind in ("head", "cell") else 0
+            yield _passage(token, cursor, kind, level, row, directives)
+            level = 0
+        elif token.type in ("fence", "code_block") and not directive_of(token):
+            yield _code(token, cursor, directives)
+        elif found := directive_of(token):
+            directive, body = found
+            around = (*directives, directive)
+            yield from _captions(cursor, around)
+            if body is not None:
+                yield from passages(body, around)
+
+
+def _passage(
+    token: Token,
+    cursor: _Cursor,
+    kind: PassageKind,
+    level: int,
+    group: int,
+    directives: tuple[Directive, ...],
+) -> Passage:
+    text = _Text(cursor)
+    for child in token.children or ():
+        text.take(child)
+    return Passage(kind, *text.finished(), level, group, directives)
+
+
+def _code(token: Token, cursor: _Cursor, directives: tuple[Directive, ...]) -> Passage:
+    text = _Text(cursor)
+    for number, line in enumerate(token.content.rstrip("\n").split("\n")):
+        if number:
+            text.add_break("\n")
+        elif token.type == "fence":
+            cursor.go_down()
+        text.add(line)
+        cursor.go_down()
+    return Passage("code", *text.finished(), directives=directives)
+
+
+def _captions(cursor: _Cursor, directives: tuple[Directive, ...]) -> Iterator[Passage]:
+    """Yield what a directive says in its own words: its title and its longer options."""
+    directive = directives[-1]
+    if directive.argument and directive.name != "figure":
+        text = _Text(cursor)
+        text.add(directive.argument)
+        yield Passage("caption", *text.finished(), directives=directives)
+    for option in ("alt", "note"):
+        if option in directive.options:
+            cursor.go_to(directive.option_lines[option], f":{option}:")
+            text = _Text(cursor)
+            text.add(directive.options[option])
+            yield Passage("caption", *text.finished(), directives=directives)
+
+
+class _Cursor:
+    """A place in the source that only moves on."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self.row, self.column = 0, 0
+        self._last = len(prose.lines)
+
+    def follow(self, token: Token) -> None:
+        """Go to where a block begins: footnotes come last, wherever they are written."""
+        if token.map:
+            first, last = token.map
+            self._last = min(max(last, first + 1), len(self._prose.lines))
+            if first != self.row:
+                self.row, self.column = first, 0
+
+    def go_to(self, line: int, words: str) -> None:
+        """Go behind the words of a line of the file."""
+        self.row, self.column = line - self._prose.line, 0
+        self.skip(words)
+
+    def go_down(self) -> None:
+        """Go to the beginning of the next line."""
+        self.row, self.column = self.row + 1, 0
+
+    def skip(self, words: str) -> bool:
+        """Go behind the next words that read so, if there are any in this block."""
+        for row in range(self.row, min(self._last, len(self._prose.lines))):
+            column = self._prose.lines[row].find(words, self.column if row == self.row else 0)
+            if column >= 0:
+                self.row, self.column = row, column + len(words)
+                return True
+        return False
+
+    def runs(self, content: str) -> Iterator[tuple[int, int, int]]:
+        """Go behind some text, and yield its (offset, line, column) where it is not broken.
+
+        The source may hold backslashes and entities for what the text holds.
+        """
+        line = self._line()
+        at = line.find(content, self.column)
+        if at >= 0:
+            yield 0, self._prose.line + self.row, at + 1
+            self.column = at + len(content)
+            return
+        broken = True
+        for offset, sign in enumerate(content):
+            step = self._reach(sign)
+            if not step:
+                # A line's end that reads as a space, or what the source does not show at all.
+                yield offset, *self.here()
+                if sign == " " and self.row + 1 < self._last:
+                    self.go_down()
+                broken = True
+                continue
+            at, length = step
+            if broken or at != self.column:
+                yield offset, self._prose.line + self.row, at + 1
+            self.column, broken = at + length, length > 1
+        if not content:
+            yield 0, *self.here()
+
+    def _reach(self, sign: str) -> tuple[int, int] | None:
+        """Return where in the rest of the line a character is written, and how long it is."""
+        line = self._line()
+        for column in range(self.column, min(self.column + _FAR, len(line))):
+            if length := _written(line, column, sign):
+                return column, length
+        return None
+
+    def here(self) -> tuple[int, int]:
+        """Return the line and column of the cursor, from 1."""
+        return self._prose.line + self.row, self.column + 1
+
+    def _line(self) -> str:
+        lines = self._prose.lines
+        return lines[self.row] if self.row < len(lines) else ""
+
+
+def _written(line: str, column: int, sign: str) -> int:
+    """Return how many characters of a line stand for one of the text; 0 if they do not."""
+    if line[column] == sign:
+        return 1
+    if line[column] == "&":
+        end = line.find(";", column, column + _LONGEST_ENTITY)
+        if end > 0 and unescape(line[column : end + 1]) == sign:
+            return end + 1 - column
+    return 0
+
+
+@dataclass(slots=True)
+class _Text:
+    """A passage in the making."""
+
+    cursor: _Cursor
+    text: str = ""
+    spans: list[Span] = field(default_factory=list)
+    runs: list[tuple[int, int, int]] = field(default_factory=list)
+    open: list[tuple[SpanKind, int, str]] = field(default_factory=list)
+
+    def add(self, content: str) -> None:
+        offset = len(self.text)
+        self.runs += [(offset + at, line, column) for at, line, column in self.cursor.runs(content)]
+        self.text += content
+
+    def add_break(self, sign: str) -> None:
+        self.runs.append((len(self.text), *self.cursor.here()))
+        self.text += sign
+
+    def take(self, child: Token) -> None:
+        """Take one inline token: its text, or what it stands for."""
+        if child.type == "text":
+            self.add(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            self.add_break(" " if child.type == "softbreak" else "\n")
+            self.cursor.go_down()
+        elif child.type == "code_inline":
+            self.cursor.skip(child.markup)
+            self._span("code", len(self.text), child.content)
+            self.cursor.skip(child.markup)
+        elif child.type == "myst_role":
+            self._role(child)
+        elif child.type == "citation":
+            self._mark("source", [f"[@{';'.join(child.meta['keys'])}]", "]"], *child.meta["keys"])
+        elif child.type == "footnote_ref":
+            label = str(child.meta["label"])
+            self._mark("footnote", [f"[^{label}]"], label)
+        elif child.type == "image":
+            target = str(child.attrs.get("src", ""))
+            at = len(self.text)
+            self.cursor.skip("![")
+            self.runs.append((at, *self.cursor.here()))
+            self.spans.append(Span("image", at, at, image_target(child), child.content))
+            self._leave(target)
+        elif child.type in ("link_open", "link_close"):
+            self._link(child)
+        elif child.type in _MARKS:
+            self._emphasis(child)
+
+    def finished(self) -> tuple[str, tuple[Span, ...], tuple[tuple[int, int, int], ...]]:
+        """Return the text, its spans in order, and its runs, of which there is at least one."""
+        if not self.runs:
+            self.runs.append((0, *self.cursor.here()))
+        spans = sorted(self.spans, key=lambda span: (span.start, span.end))
+        return self.text, tuple(spans), tuple(self.runs)
+
+    def _span(self, kind: SpanKind, start: int, content: str) -> None:
+        self.add(content)
+        self.spans.append(Span(kind, start, len(self.text), content))
+
+    def _role(self, child: Token) -> None:
+        at = len(self.text)
+        self.cursor.skip(f"{{{child.meta['name']}}}`")
+        self.runs.append((at, *self.cursor.here()))
+        self.text += FIGURE
+        if child.meta["name"] == "fact":
+            self.spans.append(Span("fact", at, at + 1, child.content))
+        self.cursor.skip("`")
+
+    def _mark(self, kind: SpanKind, written: Sequence[str], *values: str) -> None:
+        # A raised mark follows its word without a space.
+        self.text = self.text.rstrip(" ")
+        at = len(self.text)
+        self.spans += [Span(kind, at, at, value) for value in values]
+        any(self.cursor.skip(words) for words in written)
+        self.runs = [run for run in self.runs if run[0] <= at]
+        self.runs.append((at, *self.cursor.here()))
+
+    def _link(self, child: Token) -> None:
+        if child.type == "link_open":
+            target = str(child.attrs["href"])
+            self.cursor.skip("<" if child.info == "auto" else "[")
+            self.open.append(("link", len(self.text), target))
+            return
+        kind, start, target = self.open.pop()
+        self.spans.append(Span(kind, start, len(self.text), target))
+        if child.info != "auto":
+            self._leave(target)
+
+    def _leave(self, target: str) -> None:
+        """Go behind where a link or an image leads to, which can hold words of the text."""
+        if self.cursor.skip("](") and (not target or self.cursor.skip(target)):
+            self.cursor.skip(")")
+
+    def _emphasis(self, child: Token) -> None:
+        self.cursor.skip(child.markup)
+        if child.type == "strong_open":
+            self.open.append(("strong", len(self.text), ""))
+        elif child.type == "strong_close":
+            kind, start, _ = self.open.pop()
+            self.spans.append(Span(kind, start, len(self.text)))
