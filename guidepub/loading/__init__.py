@@ -6,21 +6,28 @@ Every fault is a finding with its file, line and column; all of a file's are tol
 from guidepub.loading.catalogs import (
     CATALOG_FILE,
     Selection,
+    Survey,
     definition_files,
     find_root,
     load,
     read_catalog,
     read_guides,
     select,
+    survey,
 )
+from guidepub.loading.definitions import document_of
+from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.references import guide_findings
 from guidepub.loading.schemas import json_schema
 
 __all__ = [
     "CATALOG_FILE",
+    "Document",
     "Selection",
+    "Survey",
     "definition_files",
+    "document_of",
     "find_image",
     "find_root",
     "guide_findings",
@@ -30,4 +37,5 @@ __all__ = [
     "read_catalog",
     "read_guides",
     "select",
+    "survey",
 ]

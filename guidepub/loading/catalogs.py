@@ -33,6 +33,14 @@ class Selection:
     files: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A catalogue, and its drafts: guides that are whole but cannot become books yet."""
+
+    catalog: Catalog
+    drafts: tuple[Guide, ...]
+
+
 def load(path: str | Path) -> Catalog:
     """Return the catalogue at a path: its folder, a folder of guides, or one guide's file.
 
@@ -70,6 +78,20 @@ def select(path: str | Path) -> Selection:
         raise UsageError(f"“{path}” is no definition. Known: {', '.join(SUFFIXES)}.")
     root = find_root(path.parent)
     return Selection(read_catalog(root) if root else Catalog(root=path.parent), (path,))
+
+
+def survey(path: str | Path) -> Survey:
+    """Return the catalogue at a path as `load` does, and the guides that have errors.
+
+    A draft's figures and words are the author's own, but it refers to what is not there, or
+    lacks a section. Guides of whose front matter a part could not be read are left out.
+
+    Raises:
+        UsageError: nothing is there.
+        InputError: `catalog.toml` has faults.
+    """
+    selection = select(path)
+    return _surveyed(selection.catalog, selection.files)
 
 
 def _is_dir(path: Path) -> bool:
@@ -146,7 +168,12 @@ def read_catalog(root: Path) -> Catalog:
 
 def read_guides(catalog: Catalog, files: Iterable[Path]) -> Catalog:
     """Return a catalogue with the guides of some files; what is wrong is in its `findings`."""
+    return _surveyed(catalog, files).catalog
+
+
+def _surveyed(catalog: Catalog, files: Iterable[Path]) -> Survey:
     guides: dict[str, Guide] = {}
+    drafts: list[Guide] = []
     findings: list[Finding] = []
     for file in files:
         if catalog.root is not None and not is_within(file, catalog.root):
@@ -169,7 +196,10 @@ def read_guides(catalog: Catalog, files: Iterable[Path]) -> Catalog:
         findings += capped(faults)
         if not errors_of(faults):
             guides[guide.slug] = guide
-    return catalog.model_copy(update={"guides": guides, "findings": tuple(sorted(set(findings)))})
+        elif not errors_of(document.findings):
+            drafts.append(guide)
+    told = tuple(sorted(set(findings)))
+    return Survey(catalog.model_copy(update={"guides": guides, "findings": told}), tuple(drafts))
 
 
 def _read_wordings(document: Document, root: Path) -> None:

@@ -16,7 +16,7 @@ from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.json_reader import read_json
 from guidepub.loading.salvage import salvaged
 from guidepub.loading.yaml_reader import read_yaml
-from guidepub.markdown import RawSection, split_sections
+from guidepub.markdown import COMMENT, RawSection, split_sections
 from guidepub.model import Guide, slug_of
 
 SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".json")
@@ -68,6 +68,18 @@ def read_definition(path: Path) -> tuple[Guide, Document]:
         if guide is None:
             raise InputError(document.findings) from error
         return guide, document
+
+
+def document_of(guide: Guide) -> Document:
+    """Return where the parts of a guide stand in its file, if it has one that still reads so."""
+    if guide.origin is not None:
+        try:
+            read, document = read_definition(guide.origin)
+        except InputError:
+            return Document(guide.origin)
+        if read.sections == guide.sections:
+            return document
+    return Document(guide.origin)
 
 
 def _refuse_toil(path: Path, text: str) -> None:
@@ -124,7 +136,7 @@ def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[s
 
 def _report_stray(document: Document, before: str, line: int) -> None:
     for offset, text in enumerate(before.split("\n")):
-        if text.strip():
+        if COMMENT.sub("", text).strip():
             place = Place(str(document.path), line + offset, 1)
             message = "Text stands before the first section."
             remedy = "Put a first-level heading such as “# Overview” above it."

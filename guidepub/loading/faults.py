@@ -33,6 +33,7 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "when": 'Write "always", or conditions such as {tags = ["trades"]}.',
         "bool_type": "Write true or false.",
         "length": "Write a length such as 3mm or 0.125in.",
+        "words": "Write the smaller number first, as in [40, 4000].",
         "wording": "Double a brace that is meant as one: {{ or }}.",
         "number": "Remove the unit, or write the value as a number.",
         "string_type": "Write a text; put a number or a date in quotes.",
