@@ -30,7 +30,7 @@ LEVELS: dict[float, set[str]] = {
     4: {"leaves", "linting"},
     3.5: {"loading"},
     3: {"tables"},
-    2: {"model"},
+    2: {"model", "sarif"},
     1: {
         "characters", "charts", "colours", "covers", "dates", "figures", "files", "findings", "markdown",
         "names", "phrases", "resources",

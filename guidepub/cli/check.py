@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from guidepub.checks import check_all
-from guidepub.checks.sarif import sarif_log
-from guidepub.cli.terminal import console, print_findings
-from guidepub.files import write_bytes
-from guidepub.findings import Finding, errors_of
-
-FORMATS = ("text", "json", "sarif")
+from guidepub.cli.reporting import FORMATS, report
+from guidepub.findings import errors_of
 
 
 @click.command("check")
@@ -40,33 +34,5 @@ def command(paths: tuple[str, ...], form: str, output: str | None, strict: bool)
                guidepub check dist --format sarif -o findings.sarif
     """  # noqa: D301 - click's sign for lines that stay as they are
     findings = check_all(Path(path) for path in paths)
-    if output is not None:
-        write_bytes(Path(output), _written(findings, form).encode())
-    elif form == "text":
-        lines = console()
-        print_findings(findings, lines)
-        lines.print(_summary(findings))
-    else:
-        click.echo(_written(findings, form), nl=False)
+    report(findings, form, output)
     return 1 if errors_of(findings) or (strict and findings) else 0
-
-
-def _written(findings: Sequence[Finding], form: str) -> str:
-    if form == "text":
-        return "".join(f"{finding}\n" for finding in findings)
-    if form == "sarif":
-        data: object = sarif_log(findings)
-    else:
-        data = {"schema": 1, "findings": [finding.as_dict() for finding in findings]}
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-
-
-def _summary(findings: Sequence[Finding]) -> str:
-    errors = len(errors_of(findings))
-    warnings = len(findings) - errors
-    if not findings:
-        return "Nothing found."
-    return (
-        f"{errors} error{'' if errors == 1 else 's'}, "
-        f"{warnings} warning{'' if warnings == 1 else 's'}"
-    )
