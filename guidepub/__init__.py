@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from guidepub.findings import Place as Place
     from guidepub.findings import RenderError as RenderError
     from guidepub.findings import Severity as Severity
+    from guidepub.linting import lint as lint
     from guidepub.loading import load as load
     from guidepub.model import Book as Book
     from guidepub.model import Catalog as Catalog
@@ -59,6 +60,7 @@ _HOMES = {
     "Place": "findings",
     "RenderError": "findings",
     "Severity": "findings",
+    "lint": "linting",
     "load": "loading",
     "Book": "model",
     "Catalog": "model",

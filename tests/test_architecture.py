@@ -66,6 +66,7 @@ HOMES = {
     "distributed": {"batch"},
     "fsspec": {"batch"},
     "multiprocessing": {"batch"},
+    "spellchecker": {"linting"},
 }
 
 # Fontconfig reads its configuration from a file; it lies in a temporary folder for a moment.

@@ -10,11 +10,12 @@ from guidepub.findings import did_you_mean
 from guidepub.loading import (
     CATALOG_FILE,
     Selection,
+    Survey,
     definition_files,
     find_root,
     load,
-    read_guides,
     select,
+    survey,
 )
 from guidepub.model import Catalog
 from guidepub.names import slugify
@@ -47,9 +48,19 @@ def catalogs_of(paths: Sequence[str]) -> list[Catalog]:
         UsageError: an argument is neither a path nor a slug, or two name one slug.
         InputError: a `catalog.toml` has faults.
     """
-    catalogs = [read_guides(found.catalog, found.files) for found in selections_of(paths)]
-    refuse_twice(catalogs)
-    return catalogs
+    return [found.catalog for found in surveys_of(paths)]
+
+
+def surveys_of(paths: Sequence[str]) -> list[Survey]:
+    """Return the same catalogues, each with the guides that cannot become books yet.
+
+    Raises:
+        UsageError: as `catalogs_of`.
+        InputError: as `catalogs_of`.
+    """
+    surveys = [survey(found) for found in selections_of(paths)]
+    refuse_twice(found.catalog for found in surveys)
+    return surveys
 
 
 def selections_of(paths: Sequence[str]) -> list[Selection]:

@@ -80,7 +80,7 @@ def select(path: str | Path) -> Selection:
     return Selection(read_catalog(root) if root else Catalog(root=path.parent), (path,))
 
 
-def survey(path: str | Path) -> Survey:
+def survey(path: str | Path | Selection) -> Survey:
     """Return the catalogue at a path as `load` does, and the guides that have errors.
 
     A draft's figures and words are the author's own, but it refers to what is not there, or
@@ -90,7 +90,7 @@ def survey(path: str | Path) -> Survey:
         UsageError: nothing is there.
         InputError: `catalog.toml` has faults.
     """
-    selection = select(path)
+    selection = path if isinstance(path, Selection) else select(path)
     return _surveyed(selection.catalog, selection.files)
 
 

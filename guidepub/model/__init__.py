@@ -17,6 +17,7 @@ from guidepub.model.catalog import (
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import format_isbn, slug_of
 from guidepub.model.guide import Guide, Isbns, Occupation, Person, Section, is_education
+from guidepub.model.lint import LintSettings
 from guidepub.model.notice import PLACEHOLDERS, Notice, When
 from guidepub.model.press import Press
 from guidepub.model.trim import PRESETS, Trim
@@ -37,6 +38,7 @@ __all__ = [
     "Isbns",
     "Leaf",
     "LeafKind",
+    "LintSettings",
     "Notice",
     "Occupation",
     "OwedNotice",

@@ -13,6 +13,7 @@ from guidepub.errors import UsageError
 from guidepub.findings import Finding
 from guidepub.model.fields import Colour, LanguageTag, Model, NonEmpty, Slug, Text, WebAddress
 from guidepub.model.guide import Guide
+from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice
 from guidepub.model.press import Press
 from guidepub.model.trim import PRESETS, TrimSize
@@ -122,6 +123,7 @@ class Catalog(Model, Mapping[str, Guide]):
     sections: SectionRules = SectionRules()
     data: Mapping[NonEmpty, DataTable] = {}
     notices: tuple[Notice, ...] = ()
+    lint: LintSettings = LintSettings()
     guides: SkipJsonSchema[Mapping[str, Guide]] = Field(default={}, exclude=True, repr=False)
     findings: SkipJsonSchema[tuple[Finding, ...]] = Field(default=(), exclude=True, repr=False)
     root: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)

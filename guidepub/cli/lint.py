@@ -1,0 +1,66 @@
+"""`guidepub lint`: findings on definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from guidepub.cli.reporting import FORMATS, report
+from guidepub.cli.selection import surveys_of
+from guidepub.errors import UsageError
+from guidepub.findings import Finding, errors_of
+from guidepub.linting import apply, edits, lint
+from guidepub.loading import Survey
+from guidepub.model import Catalog, Guide
+
+
+@click.command("lint")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="How findings are written.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
+              help="Write the findings here instead of to the terminal.")  # fmt: skip
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing a meaning.")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+def command(paths: tuple[str, ...], form: str, output: str | None, fix: bool, strict: bool) -> int:
+    """Find in guides what no one should print.
+
+    Remains of a web site, figures without a source, forecasts that have run out,
+    contradictions, promises, slips of typing. PATH is a catalogue's folder, a folder of
+    guides, one guide's file, or a guide's slug; without PATH the catalogue at hand.
+
+    A finding reads path:line:column CODE message remedy; docs/lint explains each code.
+    A comment behind a line silences one: <!-- guidepub: ignore CODE reason -->.
+    Settings stand under [lint] in catalog.toml.
+    Exit codes: 0 no error, 1 errors (with --strict warnings too), 2 wrong usage.
+
+    \b
+    Examples:  guidepub lint
+               guidepub lint welder --fix
+               guidepub lint guides --format sarif -o findings.sarif
+    """  # noqa: D301 - click's sign for lines that stay as they are
+    surveys = surveys_of(paths)
+    if not any(found.catalog or found.drafts or found.catalog.findings for found in surveys):
+        raise UsageError("There are no guides here. Add one with: guidepub new TITLE")
+    if fix:
+        made = sum(_mended(guide, catalog) for catalog, guide in _guides(surveys))
+        click.echo(f"{made} change{'' if made == 1 else 's'} made.", err=True)
+        surveys = surveys_of(paths)
+    findings = {finding for found in surveys for finding in found.catalog.findings}
+    for catalog, guide in _guides(surveys):
+        findings.update(lint(guide, catalog))
+    ordered: list[Finding] = sorted(findings)
+    report(ordered, form, output)
+    return 1 if errors_of(ordered) or (strict and ordered) else 0
+
+
+def _guides(surveys: list[Survey]) -> Iterator[tuple[Catalog, Guide]]:
+    """Yield the guides with their catalogues, those that cannot become books yet as well."""
+    for found in surveys:
+        for guide in (*found.catalog.values(), *found.drafts):
+            yield found.catalog, guide
+
+
+def _mended(guide: Guide, catalog: Catalog) -> int:
+    return apply(guide.origin, edits(guide, catalog)) if guide.origin is not None else 0

@@ -1,0 +1,99 @@
+"""All rules on one guide: what they find, what is silenced, and what can be mended safely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from guidepub.findings import CODES, Finding, Severity, capped
+from guidepub.linting import (
+    breaks,
+    contradictions,
+    evidence,
+    ignoring,
+    language,
+    legal,
+    promises,
+    residue,
+    spelling,
+    staleness,
+    structure,
+)
+from guidepub.linting.alarms import Alarm, Edit
+from guidepub.linting.plugins import alarms_of, broken, plugged_in
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject, subject_of
+from guidepub.model import Catalog, Guide
+
+RULES: tuple[Rule, ...] = (
+    *residue.RULES,
+    *breaks.RULES,
+    *legal.RULES,
+    *staleness.RULES,
+    *evidence.RULES,
+    *contradictions.RULES,
+    *structure.RULES,
+    *language.RULES,
+    *spelling.RULES,
+    *promises.RULES,
+)
+"""guidepub's own rules."""
+
+
+def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
+    """Return what no one should print of a guide: findings on its words, facts and structure.
+
+    The catalogue's `lint` settings say how strict to be. Faults that stop a guide from being
+    loaded are the catalogue's own `findings`, and are not told here again.
+    """
+    severities = catalog.lint.severity
+    return capped(
+        alarm.finding(Severity(severities[alarm.code]) if alarm.code in severities else None)
+        for alarm in _alarms(subject_of(guide, catalog))
+    )
+
+
+def edits(guide: Guide, catalog: Catalog) -> tuple[Edit, ...]:
+    """Return the changes to a guide's file that mend findings without changing a meaning."""
+    found = (alarm.edit for alarm in _alarms(subject_of(guide, catalog)))
+    return tuple(sorted({edit for edit in found if edit is not None}))
+
+
+@cache
+def known_codes() -> frozenset[str]:
+    """Return the codes that lint can tell, those of other packages among them."""
+    rules, _ = plugged_in()
+    own = {code for rule in (*RULES, *rules) for code in rule.codes}
+    return frozenset(own | {"Z001", "Z002", "Z003"})
+
+
+def _alarms(subject: Subject) -> Iterator[Alarm]:
+    off = frozenset(subject.settings.off)
+    told = [alarm for alarm in _of_rules(subject, RULES) if alarm.code not in off]
+    others, faults = plugged_in()
+    told += [broken(fault, subject) for fault in faults]
+    for rule in others:
+        if rule.language in (None, _language(subject)):
+            told += [alarm for alarm in alarms_of(rule, subject) if alarm.code not in off]
+    told += ignoring.unknown_settings(subject, known_codes())
+    kept = ignoring.kept(told, ignoring.comments(subject), known_codes() - off)
+    return (alarm for alarm in kept if alarm.code not in off)
+
+
+def _of_rules(subject: Subject, rules: Sequence[Rule]) -> Iterator[Alarm]:
+    """Yield what guidepub's rules find; what is no prose is read by the first of them only."""
+    spoken = _language(subject)
+    own = [rule for rule in rules if rule.language in (None, spoken)]
+    first = [alarm for rule in own if rule.first for alarm in rule.find(subject)]
+    yield from first
+    rest = subject.without(frozenset(alarm.block for alarm in first if alarm.block is not None))
+    for rule in own:
+        if not rule.first:
+            yield from rule.find(rest)
+
+
+def _language(subject: Subject) -> str:
+    return subject.guide.language.partition("-")[0].lower()
+
+
+assert all(code in CODES for rule in RULES for code in rule.codes)

@@ -1,0 +1,80 @@
+"""Parts of a guide's prose: paragraphs, items, headings, cells, captions, and their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guidepub.linting.sentences import sentences
+from guidepub.markdown import Passage
+from guidepub.model import Guide
+
+# Characters; some rules take the square of it.
+_LONGEST_SENTENCE = 1500
+
+PROSE = frozenset({"paragraph", "item", "quotation", "definition", "footnote"})
+"""The kinds of passages that are made of sentences."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """One passage of a section: a paragraph, an item, a heading, a cell, a caption.
+
+    `cited` tells whether it names a source for its figures, by hand or by a fact; `bounds` are
+    the beginning and the end of each of its sentences.
+    """
+
+    section: int
+    passage: Passage
+    cited: bool
+    bounds: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text without its marks."""
+        return self.passage.text
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether the block is made of sentences."""
+        return self.passage.kind in PROSE
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences of the block in order; a heading or a cell has none.
+
+        One that is longer than any author writes is left out: rules would toil at it.
+        """
+        return (
+            Sentence(self.text[start:end], start, self)
+            for start, end in self.bounds
+            if end - start <= _LONGEST_SENTENCE
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, with where it begins in its block and what its block is."""
+
+    text: str
+    start: int
+    block: Block
+
+    def fact_keys(self) -> tuple[tuple[int, str], ...]:
+        """Return the facts that the sentence refers to: where in it, and their keys."""
+        end = self.start + len(self.text)
+        return tuple(
+            (span.start - self.start, span.value)
+            for span in self.block.passage.of("fact")
+            if self.start <= span.start < end
+        )
+
+
+def block_of(section: int, passage: Passage, guide: Guide) -> Block:
+    """Return a passage of a guide's section as a block."""
+    cited = any(span.kind in ("source", "footnote") for span in passage.spans) or any(
+        key.value in guide.facts and guide.facts[key.value].source for key in passage.of("fact")
+    )
+    cited = cited or any("source" in directive.options for directive in passage.directives)
+    bounds = tuple(sentences(passage.text)) if passage.kind in PROSE else ()
+    return Block(section, passage, cited, bounds)

@@ -1,0 +1,131 @@
+"""X: where a text was broken: open parentheses, sentences in mid-air, words said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Block
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+
+_BRACKET = re.compile(r"[()]")
+# The marks of an enumeration, and a face.
+_NO_BRACKET = re.compile(r"(?:(?:^|[\s;,(])(?:[A-Za-z]|[ivx]{1,5}|\d{1,2})|[:;]-?)$")
+_CLOSERS = "\"'”’»)]*_ "
+_LABEL = re.compile(r"(?:source|note|photo|table|figure|see also)s?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+$")
+_LONGEST_ADDRESS = 200
+_HANGING = frozenset(
+    "a an the of and or but nor to into onto in on at by for from with without within than as that"
+    " which who whose whom when where while because although if unless is are was were be been has"
+    " have had will would can could should may might must shall their his her its your our my this"
+    " these those such including like between among about over under through during until toward"
+    " towards upon per via see visit contact called named".split()
+)
+_SAID_TWICE = re.compile(r"(?<![\w'’.-])([A-Za-z]+)\s+(\1)(?![\w'’-])", re.IGNORECASE)
+_RIGHT_TWICE = frozenset("had that very so no bye ha now there".split())
+_SAFE_TO_JOIN = frozenset(
+    "a an and are as at be by for from in is it of on or the their this to was were will with".split()
+)
+# A paragraph without a stop at its end may be a label; one of so many words is none.
+_LONG_LABEL = 14
+
+
+def _parentheses(subject: Subject) -> Iterator[Alarm]:
+    opened: dict[Block, list[int]] = {}
+    closed: dict[Block, list[int]] = {}
+    for block in subject.blocks:
+        if block.passage.kind != "code":
+            opened[block], closed[block] = _unpaired(block)
+    for block, following in _with_next(tuple(opened)):
+        for offset in opened[block]:
+            # An aside may be as long as two paragraphs.
+            if following is not None and closed[following] and block.section == following.section:
+                closed[following].pop(0)
+                continue
+            message = "This parenthesis never closes."
+            remedy = "Close it, or cite what stood here: [@key]."
+            yield subject.alarm("X008", block, (offset, offset + 1), message, remedy)
+        for offset in closed[block]:
+            message = "This parenthesis was never opened."
+            yield subject.alarm(
+                "X008", block, (offset, offset + 1), message, "Open it or delete it."
+            )
+
+
+def _unpaired(block: Block) -> tuple[list[int], list[int]]:
+    """Return where parentheses open and never close, and where they close unopened."""
+    opened: list[int] = []
+    closed: list[int] = []
+    code = [(span.start, span.end) for span in block.passage.of("code")]
+    for match in _BRACKET.finditer(block.text):
+        at = match.start()
+        if any(start <= at < end for start, end in code):
+            continue
+        if match[0] == "(":
+            opened.append(at)
+        elif opened:
+            opened.pop()
+        elif not _NO_BRACKET.search(block.text[max(0, at - 6) : at]):
+            closed.append(at)
+    return opened, closed
+
+
+def _ends(subject: Subject) -> Iterator[Alarm]:
+    for block, following in _with_next(subject.blocks):
+        kind = block.passage.kind
+        if not block.is_prose or not block.text.strip():
+            continue
+        text = block.text.rstrip().rstrip(_CLOSERS)
+        leads = following is not None and following.section == block.section and _is_led(following)
+        if kind == "item" or leads or not text:
+            continue
+        span = (len(text) - 1, len(text))
+        if text[-1] in ",;—–-":
+            message = f"The paragraph ends on “{text[-1]}”."
+            yield subject.alarm("X009", block, span, message, "Finish the sentence.")
+        elif text[-1] not in ".!?…:(/\ufffc" and _is_broken(block, text):
+            message = f"The paragraph breaks off behind “{text.split()[-1][-40:]}”."
+            yield subject.alarm("X010", block, span, message, "Finish the sentence.")
+
+
+def _with_next(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
+    return zip(blocks, (*blocks[1:], None), strict=False)
+
+
+def _is_led(block: Block) -> bool:
+    """Tell whether a block may be what the paragraph above it announces."""
+    return block.passage.kind in ("item", "term", "head", "caption", "code", "quotation")
+
+
+def _is_broken(block: Block, text: str) -> bool:
+    words = text.split()
+    # A label, a line of an address, or a text that is a link or strong as a whole.
+    whole = any(span.end - span.start >= len(text) - 1 for span in block.passage.spans)
+    if whole or _LABEL.match(text) or _ADDRESS.search(words[-1][-_LONGEST_ADDRESS:]):
+        return False
+    if words[-1].casefold() in _HANGING and len(words) > 2:
+        return True
+    last = block.bounds[-1][0] if block.bounds else 0
+    return not _LABEL.match(block.text, last) and len(words) >= _LONG_LABEL and text[-1].isalpha()
+
+
+def _doubled(subject: Subject) -> Iterator[Alarm]:
+    for block, match in subject.matches(_SAID_TWICE):
+        word = match[1].casefold()
+        # Walla Walla is a place.
+        is_name = match[1][0].isupper() and match[2][0].isupper()
+        if word in _RIGHT_TWICE or is_name or "\n" in match[0]:
+            continue
+        message = f"“{match[1]}” stands twice."
+        new = match[1] if word in _SAFE_TO_JOIN and match[1] != "A" else None
+        yield subject.alarm("X012", block, match.span(), message, "Delete one.", new)
+
+
+RULES = (
+    Rule(("X008",), _parentheses),
+    Rule(("X009", "X010"), _ends, "en"),
+    Rule(("X012",), _doubled, "en"),
+)

@@ -1,0 +1,172 @@
+"""V: figures without a source, and figures that are not what their source says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from guidepub.figures import figure as printed
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Sentence
+from guidepub.linting.measures import Statement, singular, statements
+from guidepub.linting.quantities import Figure, figures
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+
+# Sizes, requirements and idioms: nobody asks where they come from.
+_NO_STATISTIC = re.compile(
+    r"\s*[-–]?\s*(?:hours?|hrs?|pounds?|lbs?|feet|foot|ft|miles?|square|acres?|degrees?|volts?|watts?|rpm|psi|words?"
+    r"|pages?|credits?|points?|gallons?|tons?|meters?|calories|steps|years?|questions?|flight|characters"
+    r"|square\s+feet|horsepower|°)\b",
+    re.IGNORECASE,
+)
+_WHOLLY = re.compile(
+    r"\b(?:100|110|one\s+hundred|zero|0)\s?(?:%|percent|per\s+cent)\s*(?:online|of\s+your|sure|certain"
+    r"|accura|attention|effort|commit|remote|free|natural|cotton|$|\W)?",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\b(?:lowest|highest|top|bottom|upper|middle)(?:[\s-]paid|[\s-]earning)?\s+$", re.IGNORECASE
+)
+# What a share is of, where it is one: of people, jobs, money, schools. An alloy has shares too.
+_STATISTIC = re.compile(
+    r"\b(?:jobs?|employ\w*|openings?|positions?|occupations?|workforce|gr[oe]w\w*|increas\w*|decreas\w*|declin\w*|ris(?:e|en|es|ing)"
+    r"|rose|fell|drop\w*|workers?|people|men|women|earn\w*|wages?|salar\w+|pay|paid|income|tuition|costs?|students?|graduates?|programs?"
+    r"|schools?|colleges?|states?|hospitals?|employers?|compan\w+|industr\w+|pass(?:ed)?|rates?|average|median|project\w*|expect\w*"
+    r"|survey\w*|report\w*|according|works?|worked|working|hired|certified|licensed|more|less|fewer|higher|lower|raise[ds]?|bonus\w*|nationwide|country)\b"
+    r"|(?:%|percent)\s+of\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:for\s+example|for\s+instance|suppose|imagine|say,|let\s+us\s+say|let’s\s+say|if\s+(?:you|a|the|your)|would\s+(?:be|cost|mean|come))\b",
+    re.IGNORECASE,
+)
+_SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
+_OCCUPATION_KEYS = frozenset(
+    "median_wage median_hourly_wage wage_p10 wage_p25 wage_p75 wage_p90 projected_growth employment"
+    " projected_employment employment_change annual_openings entry_education training".split()
+)
+
+
+def _unsourced(subject: Subject) -> Iterator[Alarm]:
+    for sentence in subject.sentences:
+        if sentence.block.cited or _SUPPOSED.search(sentence.text):
+            continue
+        found = [figure for figure in figures(sentence.text) if _needs_source(sentence, figure)]
+        if found:
+            said = " and ".join(f"“{figure.text.strip()}”" for figure in found[:3])
+            has = "has" if len(found) == 1 else "have"
+            start = sentence.start + found[0].start
+            message = f"{said} {has} no source."
+            remedy = "Make it a fact, {fact}`key`, or cite its source, [@key]."
+            yield subject.alarm("V001", sentence.block, (start, start + 1), message, remedy)
+
+
+def _needs_source(sentence: Sentence, figure: Figure) -> bool:
+    before, behind = sentence.text[: figure.start], sentence.text[figure.end :]
+    if figure.kind == "percent":
+        exempt = _RANK.search(before) or _WHOLLY.match(sentence.text, figure.start)
+        return not exempt and bool(_STATISTIC.search(sentence.text))
+    return figure.kind == "money" or not _NO_STATISTIC.match(behind)
+
+
+def _facts_without_source(subject: Subject) -> Iterator[Alarm]:
+    for key, fact in subject.guide.facts.items():
+        if fact.source is None:
+            place = subject.document.place(("facts", key), of_key=True)
+            message = f"The fact “{key}” has no source."
+            yield Alarm("V002", place, message, "Name one: source: key, defined under sources.")
+
+
+def _disagreeing(subject: Subject) -> Iterator[Alarm]:
+    facts = subject.guide.facts
+    for said in statements(subject):
+        fact = facts.get(said.key)
+        if said.who or fact is None or isinstance(fact.value, str):
+            continue
+        of = fact.as_of or (fact.period[0] if fact.period else None)
+        same_year = None in (said.year, of) or said.year in (of, *(fact.period or ()))
+        stated = said.figure if said.value >= 0 else None
+        agrees = stated.agrees_with(fact.value) if stated else said.value == fact.value
+        if same_year and not agrees:
+            shown = printed(fact.value, fact.unit or "items", subject.guide.language)
+            message = f"“{said.figure.text}” is not what the fact “{said.key}” says: {shown}."
+            remedy = f"Write {{fact}}`{said.key}` instead."
+            yield _at(subject, said, "V003", message, remedy)
+
+
+def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
+    told: set[int] = set()
+    for first, second in combinations(statements(subject), 2):
+        same = (first.key, first.who) == (second.key, second.who)
+        years = {first.year, second.year} - {None}
+        if not same or len(years) > 1 or id(second) in told:
+            continue
+        if first.key in subject.guide.facts and not first.who:
+            # Each is held against the fact.
+            continue
+        agree = first.value * second.value >= 0 and (
+            first.figure.agrees_with(second.figure.value)
+            or second.figure.agrees_with(first.figure.value)
+        )
+        if not agree:
+            told.add(id(second))
+            line = subject.place(
+                first.sentence.block, first.sentence.start + first.figure.start
+            ).line
+            message = f"“{second.figure.text}” here, “{first.figure.text}” in line {line}."
+            yield _at(subject, second, "V004", message, "State the figure once, as a fact.")
+
+
+def _at(subject: Subject, said: Statement, code: str, message: str, remedy: str) -> Alarm:
+    start = said.sentence.start + said.figure.start
+    span = (start, start + len(said.figure.text))
+    return subject.alarm(code, said.sentence.block, span, message, remedy)
+
+
+def _of_others(subject: Subject) -> Iterator[Alarm]:
+    """Figures that belong to another occupation, or to a family of several."""
+    occupation = subject.guide.occupation
+    if occupation is None:
+        return
+    for key, fact in subject.guide.facts.items():
+        codes = _SOC.findall(f"{fact.label or ''} {fact.note or ''}")
+        if key in _OCCUPATION_KEYS and codes and occupation.soc not in codes:
+            place = subject.document.place(("facts", key), of_key=True)
+            message = f"The fact “{key}” is of {codes[0]}, the guide of {occupation.soc}."
+            remedy = "Take the figure of the guide’s own code, or give the fact a name of its own."
+            yield Alarm("V005", place, message, remedy)
+    family = _family(subject)
+    for sentence in subject.sentences:
+        if not figures(sentence.text) and not sentence.fact_keys():
+            continue
+        if match := next((m for m in _SOC.finditer(sentence.text) if m[1] != occupation.soc), None):
+            message = f"The figure is of {match[1]}, the guide of {occupation.soc}."
+        elif match := family.search(sentence.text) if family else None:
+            message = f"The figure is of {match[0]!s} together."
+        else:
+            continue
+        start, end = match.span()
+        span = (sentence.start + start, sentence.start + end)
+        remedy = "Take the figure of the guide’s own code, or say whose it is in a fact’s label."
+        yield subject.alarm("V005", sentence.block, span, message, remedy)
+
+
+def _family(subject: Subject) -> re.Pattern[str] | None:
+    """Return how prose would name the guide's occupation together with another."""
+    occupation = subject.guide.occupation
+    name = singular((occupation and occupation.title) or subject.guide.title)
+    if re.search(r",|\band\b", name):
+        return None
+    words = r"s?\s+".join(re.escape(word) for word in name.split())
+    return re.compile(rf"\b{words}s?\s+and\s+[a-z]+s\b", re.IGNORECASE)
+
+
+RULES = (
+    Rule(("V001",), _unsourced, "en"),
+    Rule(("V002",), _facts_without_source),
+    Rule(("V003",), _disagreeing, "en"),
+    Rule(("V004",), _twice_otherwise, "en"),
+    Rule(("V005",), _of_others, "en"),
+)

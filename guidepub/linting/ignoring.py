@@ -1,0 +1,107 @@
+"""Z: what an author has told to be ignored, and settings that tell nothing.
+
+`<!-- guidepub: ignore X001 reason -->` behind a line silences it; alone on its line, all
+lines down to the next blank one. In front matter the same stands behind `#`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from guidepub.files import read_text
+from guidepub.findings import InputError, Place, did_you_mean
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.subjects import Subject
+from guidepub.loading import CATALOG_FILE
+
+_COMMENT = re.compile(
+    r"(?:<!--|(?:^|\s)#)[ \t]*guidepub:[ \t]*(?P<said>ignore\b(?P<codes>(?:[ \t,]+[A-Z]{1,8}[0-9]{3}\b)*)"
+    r"[ \t,:—–]*(?P<reason>.*?)|.*?)[ \t]*(?:-->|$)"
+)
+_LIMIT = 512 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Ignoring:
+    """One comment: the codes that it silences, on which lines, and where it stands."""
+
+    codes: tuple[str, ...]
+    lines: range
+    place: Place
+    reason: str
+
+
+def comments(subject: Subject) -> list[Ignoring]:
+    """Return the comments of a guide's file, or of its sections where it has no file."""
+    path = subject.guide.origin
+    if path is None:
+        texts = [section.body for section in subject.guide.sections]
+        return [found for text in texts for found in _comments(text, "")]
+    try:
+        return list(_comments(read_text(path, _LIMIT), str(path)))
+    except InputError:
+        return []
+
+
+def _comments(text: str, path: str) -> Iterator[Ignoring]:
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        match = _COMMENT.search(line) if "guidepub:" in line else None
+        if match is None:
+            continue
+        last = number + 1
+        if not (line[: match.start()] + line[match.end() :]).strip():
+            while last <= len(lines) and lines[last - 1].strip():
+                last += 1
+        codes = tuple(re.findall(r"[A-Z]{1,8}[0-9]{3}", match["codes"] or ""))
+        place = Place(path, number, match.start() + len(match[0]) - len(match[0].lstrip()) + 1)
+        yield Ignoring(codes, range(number, last), place, match["reason"] or "")
+
+
+def kept(
+    alarms: Iterable[Alarm], found: Iterable[Ignoring], known: Collection[str]
+) -> Iterator[Alarm]:
+    """Yield the alarms that no comment silences, and what is wrong with the comments."""
+    comments_ = list(found)
+    used: set[tuple[Ignoring, str]] = set()
+    for alarm in alarms:
+        silencing = [
+            comment
+            for comment in comments_
+            if alarm.code in comment.codes and alarm.place.line in comment.lines and comment.reason
+        ]
+        used.update((comment, alarm.code) for comment in silencing)
+        if not silencing:
+            yield alarm
+    for comment in comments_:
+        yield from _faults(comment, used, known)
+
+
+def _faults(
+    comment: Ignoring, used: Collection[tuple[Ignoring, str]], known: Collection[str]
+) -> Iterator[Alarm]:
+    form = "Write: guidepub: ignore CODE reason."
+    if not comment.codes or not comment.reason:
+        lacks = "a reason" if comment.codes else "a code"
+        yield Alarm("Z001", comment.place, f"The comment lacks {lacks}.", form)
+        return
+    for code in comment.codes:
+        if code not in known:
+            message = f"The comment names an unknown code, “{code}”."
+            yield Alarm("Z001", comment.place, message, did_you_mean(code, known))
+        elif (comment, code) not in used:
+            message = f"Nothing here is told as {code}."
+            yield Alarm("Z002", comment.place, message, "Delete the comment.")
+
+
+def unknown_settings(subject: Subject, known: Collection[str]) -> Iterator[Alarm]:
+    """Yield the codes under `[lint]` that no rule tells."""
+    settings = subject.settings
+    root = subject.catalog.root
+    place = Place(str(root / CATALOG_FILE) if root else "")
+    for code in (*settings.off, *settings.severity):
+        if code not in known:
+            message = f"The setting [lint] names an unknown code, “{code}”."
+            yield Alarm("Z001", place, message, did_you_mean(code, known))

@@ -1,0 +1,170 @@
+"""G: how a text reads: reading grade, long sentences, words to avoid, slips of typing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import PROSE, Block
+from guidepub.linting.reading import grade
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+from guidepub.markdown import FIGURE
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|\ufffc")
+# A grade of a few sentences is chance.
+_ENOUGH_WORDS = 100
+_ILLNESS = (
+    r"(?=[^.;]{0,70}\b(?:disab|impair|disorder|disease|illness|injur|condition|pain|stroke|autis|dementia"
+    r"|depress|addict|syndrome|mental|diabet|cancer|arthrit|allerg|trauma|pals|epilep|asthma|infection|ailment))"
+)
+_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:['’-][A-Z]+)*(?: +[A-Z]+(?:['’-][A-Z]+)*){3,}\b[!.]*")
+
+
+def _reading(subject: Subject) -> Iterator[Alarm]:
+    target = subject.settings.reading_grade
+    for index, section in enumerate(subject.guide.sections):
+        texts = [
+            sentence.text.replace(FIGURE, "five")
+            for sentence in subject.sentences
+            if sentence.block.section == index and sentence.block.passage.kind != "item"
+        ]
+        if sum(len(_WORD.findall(text)) for text in texts) < _ENOUGH_WORDS:
+            continue
+        if (asked := grade(texts)) > target:
+            place = subject.document.place(("sections", index))
+            message = f"The section “{section.title}” reads at grade {asked:.1f}; the catalogue asks for {target:g}."
+            yield Alarm("G001", place, message, "Shorten sentences, and choose shorter words.")
+
+
+def _long_sentences(subject: Subject) -> Iterator[Alarm]:
+    longest = subject.settings.sentence_words
+    for block in subject.prose:
+        for start, end in block.bounds:
+            text = block.text[start:end]
+            # What a colon or semicolons part is read as several.
+            parts = [len(_WORD.findall(part)) for part in re.split(r"[;:]\s", text)]
+            if max(parts) > longest:
+                count = len(_WORD.findall(text))
+                message = (
+                    f"The sentence has {count} words; the catalogue asks for {longest} at most."
+                )
+                yield subject.alarm("G002", block, (start, end), message, "Make two of it.")
+
+
+@cache
+def _words_to_avoid(beside_illness: bool) -> Mapping[str, str]:
+    data = files("guidepub.linting").joinpath("data", "avoid.en.toml").read_text("utf-8")
+    return {
+        term: say
+        for name, table in tomllib.loads(data).items()
+        for term, say in table.items()
+        if (name == "beside an illness") == beside_illness
+    }
+
+
+@cache
+def _avoided(terms: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
+    joined = "|".join(
+        r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", term))
+        for term in sorted(terms, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-]){behind}", re.IGNORECASE)
+
+
+def _words(subject: Subject) -> Iterator[Alarm]:
+    yield from _told(subject, _words_to_avoid(beside_illness=False))
+    yield from _told(subject, _words_to_avoid(beside_illness=True), _ILLNESS)
+
+
+def _house_words(subject: Subject) -> Iterator[Alarm]:
+    yield from _told(subject, subject.settings.avoid)
+
+
+def _told(subject: Subject, avoid: Mapping[str, str], behind: str = "") -> Iterator[Alarm]:
+    if not avoid:
+        return
+    says = {" ".join(re.split(r"[\s-]+", term.casefold())): say for term, say in avoid.items()}
+    for block, match in subject.matches(
+        _avoided(tuple(avoid), behind), PROSE | {"heading", "cell"}
+    ):
+        say = says[" ".join(re.split(r"[\s-]+", match[0].casefold()))]
+        message = f"“{match[0]}” is a word to avoid."
+        yield subject.alarm("G003", block, match.span(), message, f"Say: {say}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A slip of typing; group 1 is what is wrong, `new` what it should be."""
+
+    pattern: re.Pattern[str]
+    message: str
+    new: str | None
+
+
+_SLIPS = (
+    _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=[,;](?:\s|$))"), "A space stands before “{}”.", ""),
+    _Slip(re.compile(r"(?<=[a-z)”’])([ \xa0]+)(?=[.?!](?:\s|$))"), "A space stands before “{}”.", ""),
+    _Slip(re.compile(r"(?<=[a-z])([,;])(?=[A-Za-z]{2})"), "A space is missing behind “{}”.", None),
+    _Slip(re.compile(r"(?<=[a-z]{3})([.?!])(?=[A-Z][a-z]+[\s,:])"), "A space is missing behind “{}”.", None),
+    _Slip(re.compile(r"(?<=[a-z)])([.?!])(?=(?:\(|The |In |For |This ))"), "A space is missing behind “{}”.", None),
+    _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
+    _Slip(re.compile(r"(,,+)"), "A comma stands twice.", ","),
+    _Slip(re.compile(r"((?<!\.)\.\.(?!\.))"), "A stop stands twice.", "."),
+    _Slip(re.compile(r"([,;]\.|;,|,;|:,|\?\.)(?=\s|$)"), "Two marks stand together: “{}”.", None),
+    _Slip(re.compile(r"([!?]{2,})"), "“{}” shouts.", None),
+    _Slip(re.compile(r"\(([ \xa0]+)(?=[^()\s][^()]*\))"), "A space stands behind the parenthesis.", ""),
+    _Slip(re.compile(r"(?<=[^(\s])([ \xa0]+)(?=\)(?:\W|$))"), "A space stands before the parenthesis.", ""),
+    _Slip(re.compile(r"(?<=[A-Za-z])([´`])(?=(?:s|t|re|ll|ve|d|m)\b)"), "“{}” is no apostrophe.", "’"),
+    _Slip(re.compile(r"\$([ \xa0]+)(?=\d)"), "A space stands behind the dollar sign.", ""),
+)  # fmt: skip
+
+
+def _slips(subject: Subject) -> Iterator[Alarm]:
+    for slip in _SLIPS:
+        for block, match in subject.matches(slip.pattern, PROSE | {"heading", "cell", "caption"}):
+            start, end = match.span(1)
+            if _is_no_text(block, start):
+                continue
+            shown = match[1].strip() or block.text[end : end + 1]
+            if slip.new is None or slip.new:
+                span, new = (start, end), slip.new
+            else:
+                # A space is cut together with what it stands before, so that it can be told apart.
+                span, new = (start, end), ""
+            message = slip.message.format(shown)
+            yield subject.alarm("G005", block, span, message, "Mend it.", new)
+
+
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|gov|edu|net|mil)\b")
+
+
+def _is_no_text(block: Block, offset: int) -> bool:
+    """Tell whether a character belongs to a link, or to an address in the text."""
+    spans = block.passage.spans
+    if any(span.kind == "link" and span.start <= offset < span.end for span in spans):
+        return True
+    start = block.text.rfind(" ", 0, offset) + 1
+    end = block.text.find(" ", offset)
+    return bool(_ADDRESS.search(block.text[start : end if end >= 0 else None]))
+
+
+def _shouting(subject: Subject) -> Iterator[Alarm]:
+    for block, match in subject.matches(_SHOUTED, PROSE):
+        message = f"“{match[0][:60]}” is written in capitals."
+        yield subject.alarm("G006", block, match.span(), message, "Write it in small letters.")
+
+
+RULES = (
+    Rule(("G001",), _reading, "en"),
+    Rule(("G002",), _long_sentences),
+    Rule(("G003",), _words, "en"),
+    Rule(("G003",), _house_words),
+    Rule(("G005",), _slips, "en"),
+    Rule(("G006",), _shouting),
+)

@@ -1,0 +1,66 @@
+"""Z: rules of others, by the entry point group `guidepub.lint_rules`.
+
+An entry point names a `Rule`, or several in a tuple or list. Their codes have two letters
+or more and three digits, so that they are never guidepub's own. A broken one is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from guidepub.findings import Place
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+
+GROUP = "guidepub.lint_rules"
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+
+
+@cache
+def plugged_in() -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+    """Return the rules of all installed packages, and what is wrong with the others."""
+    rules: list[Rule] = []
+    faults: list[str] = []
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        try:
+            rules += _rules_of(entry)
+        except Exception as error:  # noqa: BLE001 - whatever a package does when it is loaded
+            faults.append(f"The lint rules “{entry.name}” cannot be used: {_said(error)}.")
+    return tuple(rules), tuple(faults)
+
+
+def _rules_of(entry: EntryPoint) -> Iterable[Rule]:
+    loaded = entry.load()
+    rules = list(loaded) if isinstance(loaded, (tuple, list)) else [loaded]
+    for rule in rules:
+        if not isinstance(rule, Rule):
+            raise TypeError(f"{rule!r} is no guidepub.linting.Rule")
+        for code in rule.codes:
+            if not _CODE.fullmatch(code):
+                raise ValueError(f"the code {code!r} has not two letters or more and three digits")
+    return rules
+
+
+def alarms_of(rule: Rule, subject: Subject) -> Iterator[Alarm]:
+    """Yield what a rule of others finds; where it fails, that is what is told."""
+    try:
+        for alarm in rule.find(subject):
+            if alarm.code not in rule.codes:
+                raise ValueError(f"it tells {alarm.code}, which is not among its codes")
+            yield alarm
+    except Exception as error:  # noqa: BLE001 - whatever a rule of others does
+        yield broken(f"The lint rule {rule.codes[0]} failed: {_said(error)}.", subject)
+
+
+def broken(message: str, subject: Subject) -> Alarm:
+    """Return the alarm that some rules of others did not run."""
+    place = Place(str(subject.guide.origin or ""))
+    return Alarm("Z003", place, message, "Mend the package, or uninstall it.")
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

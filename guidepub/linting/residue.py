@@ -1,0 +1,224 @@
+"""X: what a web site left in the text: page code, template tags, HTML, stand-ins.
+
+A new kind of remains is a row of `_ROWS`. Sentences that were broken off are `breaks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from guidepub.linting.alarms import Alarm, Edit
+from guidepub.linting.blocks import PROSE, Block
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+
+_EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
+_WITH_CODE = _EVERYWHERE | {"code"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What to look for, and what to say about it; the first of a line is told."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    remedy: str
+    kinds: frozenset[str] = _WITH_CODE
+
+
+_ELEMENTS = (
+    "a|abbr|article|aside|b|blockquote|body|br|button|center|div|dd|dl|dt|em|embed|font|footer|form"
+    "|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|noscript|object|ol"
+    "|option|p|param|pre|script|section|select|small|span|strong|style|sub|sup|svg|table|tbody|td"
+    "|textarea|tfoot|th|thead|title|tr|u|ul|video"
+)
+_SCRIPT = re.compile(
+    r"""<\?(?:php|=|xml)|<%|%>|\?>
+    |\$_(?:SESSION|GET|POST|REQUEST|SERVER|COOKIE|GLOBALS|ENV|FILES)\b
+    |\$[A-Za-z_]\w*(?:->\w+|\[['"]?\w+['"]?\])*\s*=[^=]
+    |\$[A-Za-z_]\w*(?:->\w|\[['"])
+    |\b(?:echo|print|include|include_once|require|require_once)\s*\(?\s*['"$]
+    |(?<![@\w])[A-Za-z_][\w.]{0,60}\(\s*(?:['"$]|\w+\(['"])
+    |\b(?:var|let|const)\s+\w+\s*=[^=]
+    |\bfunction\s*\w*\s*\([\w\s,$]*\)\s*\{
+    |\b(?:document|window)\.[a-z]\w*[.(\[=]
+    |\bgoogle_ad_\w+|\b(?:ga|gtag|fbq|_gaq\.push)\s*\(\s*['"\[]
+    |(?<!\S)\$\(\s*['"#.\w]|\bjQuery\s*\(
+    |(?<![\w:])//\s*<!\[CDATA\[|\]\]>
+    |^\s*(?:[.#][\w-]+|body|html|div|p|h[1-6])(?:[\s,]+[.#]?[\w-]+)*\s*\{\s*[\w-]+\s*:[^{}]*;?
+    |@(?:import|media)\b[^.]*[;{]
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_TEMPLATE = re.compile(
+    r"""\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{!!.*?!!\}|\[%.*?%\]
+    |(?<![\w@])@(?:if|elseif|else|endif|foreach|endforeach|for|endfor|include|extends|section|yield
+      |endsection|csrf|php|endphp|component|slot|stack|push|lang)\b\s*(?:\(|$)
+    |(?<![\w@])@(?:endif|endforeach|endsection|endphp|endpush|csrf)\b
+    |\$\{[\w.\s|:'"-]+\}|\#\{[\w.\s]+\}|%%[A-Z][A-Z0-9_]*%%|(?<![\w%])%[A-Z][A-Z0-9_]{2,}%
+    |<\#[a-z]|\*\|[A-Z][A-Z0-9_:]*\|\*|\{[A-Z][A-Z0-9_]{2,}\}|\{\$\w+[^}]*\}|\[\[\w+(?::[^\]]*)?\]\]
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_SHORTCODE = re.compile(
+    r"""\[/[a-z][\w-]*\]
+    |\[[a-z][\w-]*(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[“”][^“”]*[“”]|[^\s\]]+))+\s*/?\]
+    |\[(?:gallery|toc|contact-form(?:-7)?|caption|embed|audio|video|playlist|adsense|ads?|sidebar
+      |recent[_-]posts|raw|column|row|spacer|divider|button|vc_\w+|et_pb_\w+|su_\w+|wp\w*)\s*/?\](?!\()
+    |\{\{[<%].*?[%>]\}\}""",
+    re.VERBOSE,
+)
+_PLACEHOLDER = re.compile(
+    r"""[\[(]\s*(?:citation|source)\s+needed\s*[\])]|\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetur\s+adipiscing)\b
+    |\b(?-i:TODO|FIXME|TBD|TBA|TKTK|XXXX*)\b
+    |\[(?:insert|add|your|enter|placeholder|name\s+of|date|year|amount|occupation|job\s+title
+      |school|state|city|company|link|citation\s+needed|citation|source|image|photo|to\s+come|tk)
+      \b[^\]@^]{0,60}\](?!\()
+    |<(?:insert|your|name|enter|add)\s[^>]{0,60}>
+    |\b(?:your|some|sample|placeholder)\s+(?:text|content)\s+(?:goes\s+)?here\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HTML = re.compile(
+    rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<(?:{_ELEMENTS})\s+[\w-]+=|<!--|-->|<!DOCTYPE\b",
+    re.IGNORECASE,
+)
+_WEB_WORDS = re.compile(
+    r"""\bclick(?:ing)?\s+(?:here|on\s+(?:the|this|any|a)\b|below|the\s+(?:link|button|tab|image))
+    |\b(?:on|of|from|to|use|using|visit(?:ing)?|leave|leaving|browse|browsing)\s+(?:this|our)\s+
+      (?:web\s?)?(?:site|page)s?\b
+    |\b(?:this|our)\s+web\s?(?:site|page)\b
+    |\bthis\s+(?:site|page)\s+(?:is|was|are|has|provides|contains|lists|shows|uses|offers|includes
+      |may|will|also|does|explains|describes)\b
+    |\b(?:link|button|tab|menu|form|table\s+of\s+contents)s?\s+(?:(?:below|above)(?=\s*(?:[.,;:!]|$)|\s+(?:to|for|and|or|goes|shows|lets|lists|leads)\b)|at\s+the\s+(?:top|bottom)
+      |in\s+the\s+(?:side\s?bar|left|right|menu|navigation)|on\s+the\s+(?:left|right)|to\s+the\s+
+      (?:left|right))\b
+    |\bthe\s+links?\s+(?:below|above|goes)\b
+    |^\W*(?:back|return|go)\s+to\s+(?:the\s+)?top\W*$|\btop\s+of\s+(?:the\s+|this\s+)?page\b
+    |\b(?:bookmark|print|e-?mail|share)\s+this\s+(?:page|article|link)\b
+    |\brequest\s+(?:free\s+)?info(?:rmation)?\s+(?:from|about|on)\s+(?:schools|programs|colleges)\b
+    |\b(?:chart|table|box|map|video|list)\s+(?:to|on|at)\s+(?:the|your)\s+(?:right|left)\b
+    |\b(?:skip\s+to\s+(?:main\s+)?content|scroll\s+(?:down|up)|read\s+more\s*[»›>.]
+      |subscribe\s+to\s+our|sign\s+up\s+for\s+our|share\s+(?:this|on)\s+(?:page|article|facebook|twitter)
+      |follow\s+us\s+on|log\s?in\s+to|enable\s+java\s?script|your\s+browser|pop-?up\s+(?:window|blocker)
+      |drop-?down\s+(?:box|menu|list)(?:es|s)?|side\s?bar|web\s?master|cookies?\s+policy|(?:our|this|the)\s+home\s?page(?!\s+of)
+      |search\s+(?:box|bar|button)|search\s+by\s+zip\s+code|entering\s+your\s+zip(?:\s+code)?|about\s+this\s+section|(?:left|right)-hand\s+side)\b
+    |\b(?:the|this)\s+[A-Z][\w&’' ]{2,40}\s+tab\b|\byou\s+are\s+here\s*:""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOJIBAKE = re.compile(
+    "â€[™œ\u009d\u0080-\u00bf“”˜¦]?|Ã[\u00a0-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ€™š›œžŸ¡-¿]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|\u00ad\u00ad"
+)
+# Raised figures and stars of a page's notes: “a year.2 The”, “in 2015 [4]”, “$70,210*”.
+_NOTE_MARK = re.compile(
+    r"\[[1-9]\d{0,2}\](?!\()|(?<=[a-z]{4}[.,])\d{1,2}(?=\s+[A-Z]|$)|(?<=[a-z]\)[.,])\d{1,2}(?=\s+[A-Z]|$)"
+    r"|(?<=[\w)%])\*{1,3}(?=[\s.,;:)]|$)"
+)
+_EMPTY = re.compile(r"\(\s*[,;.:–—-]?\s*\)|\[\](?![(\[:])|\{\s*\}(?!`)|“\s*”")
+
+_ROWS = (
+    _Row("X001", _SCRIPT, "Page code stands in the text: “{}”.", "Delete it; for a list of programs write :::{programs}."),
+    _Row("X002", _TEMPLATE, "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it."),
+    _Row("X003", _HTML, "HTML stands in the text: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
+    _Row("X005", _SHORTCODE, "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
+    _Row("X006", _WEB_WORDS, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE),
+    _Row("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
+    _Row("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
+    _Row("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),
+    _Row("X016", _NOTE_MARK, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
+)  # fmt: skip
+_NO_PROSE = frozenset({"X001", "X002", "X011"})
+
+
+def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
+    for row in _ROWS:
+        if (row.code in _NO_PROSE) != first:
+            continue
+        told: set[tuple[Block, int]] = set()
+        for block, match in subject.matches(row.pattern, row.kinds, in_code=first):
+            line = block.passage.place(match.start())[0]
+            # A line of code is one fault, however much of it there is.
+            if first and (block, line) in told:
+                continue
+            told.add((block, line))
+            shown = " ".join(match[0].split())[:60]
+            new = _meant(match[0]) if row.code == "X015" else None
+            message = row.message.format(shown)
+            yield subject.alarm(row.code, block, match.span(), message, row.remedy, new)
+
+
+def _no_prose(subject: Subject) -> Iterator[Alarm]:
+    return _rows(subject, first=True)
+
+
+def _remains(subject: Subject) -> Iterator[Alarm]:
+    return _rows(subject, first=False)
+
+
+def _meant(text: str) -> str | None:
+    """Return what a text says that was written as UTF-8 and read as Windows-1252."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+# What a page shows as it stands: written twice over, or without its semicolon.
+_SHOWN_ENTITY = re.compile(
+    r"&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|copy|reg|trade|bull|middot|eacute"
+    r"|#\d{2,6}|#x[0-9a-f]{2,5})(?:;|\b(?=[\s,.;:]|$))",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31})|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+# These may have been written on purpose, so that Markdown takes them for text.
+_ON_PURPOSE = frozenset("<>*_`[]\\|~#")
+
+
+def _entities(subject: Subject) -> Iterator[Alarm]:
+    for block, match in subject.matches(_SHOWN_ENTITY, _EVERYWHERE):
+        message = f"The book would print “{match[0]}”."
+        yield subject.alarm("X004", block, match.span(), message, "Write the character itself.")
+    for index, section in enumerate(subject.guide.sections):
+        body = ("sections", index, "body")
+        code = _code_lines(subject, index)
+        for number, line in enumerate(section.body.split("\n"), 1):
+            for match in _ENTITY.finditer(line) if number not in code else ():
+                sign = unescape(match[0])
+                if (
+                    sign in _ON_PURPOSE
+                    or sign == match[0]
+                    or _ENTITY.match(sign + line[match.end() :])
+                ):
+                    continue
+                place = subject.document.place_in(body, number, match.start() + 1)
+                # A quotation mark might end the text in YAML or JSON.
+                safe = sign.isprintable() and sign not in "\"'"
+                edit = Edit(place.line, place.column, match[0], sign) if safe else None
+                message = f"“{match[0]}” is HTML’s name for a character."
+                yield Alarm("X004", place, message, "Write the character itself.", edit)
+
+
+def _code_lines(subject: Subject, section: int) -> set[int]:
+    return {
+        line
+        for block in subject.blocks
+        if block.section == section
+        for line in _lines_of_code(block)
+    }
+
+
+def _lines_of_code(block: Block) -> Iterator[int]:
+    if block.passage.kind == "code":
+        yield from (line for _, line, _ in block.passage.runs)
+    else:
+        yield from (block.passage.place(span.start)[0] for span in block.passage.of("code"))
+
+
+RULES = (
+    Rule(tuple(sorted(_NO_PROSE)), _no_prose, first=True),
+    Rule(tuple(row.code for row in _ROWS if row.code not in _NO_PROSE), _remains),
+    Rule(("X004",), _entities),
+)

@@ -1,0 +1,23 @@
+"""What a rule is: a function that looks for faults, and the codes that it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A function that looks for faults, and the codes that it tells.
+
+    `language` is the one whose words it knows; without one it reads every guide. A rule of
+    `first` looks for what is no prose at all, so that the others need not read that.
+    """
+
+    codes: tuple[str, ...]
+    find: Callable[[Subject], Iterable[Alarm]]
+    language: str | None = None
+    first: bool = False

@@ -1,0 +1,95 @@
+"""G: spelling, by the frequency list of pyspellchecker and a list of occupations' own words.
+
+An unknown word is no fault: trades are full of them. One is told only where a common word
+is one slip of the keyboard away, so that an editor sees slips and not a vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import PROSE
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
+
+# Names bear capitals; what touches a digit, a slash or a hyphen is a code or a part of a word.
+_WORD = re.compile(
+    r"(?<![\w@/.’'#&-])[a-z]{4,30}(?:['’](?:s|t|re|ve|ll|d))?(?![\w@/&-]|\.\w|['’]\w)"
+)
+_SUFFIX = re.compile(r"['’]\w+$")
+# How common the word that was meant must be; a short word has many neighbours.
+_COMMON = 200
+_COMMON_SHORT = 20_000
+_SHORT = 5
+# The spellings of British English, and American ones for them.
+_BRITISH = (
+    ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"),
+    ("yse", "yze"), ("ysing", "yzing"), ("tre", "ter"), ("ogue", "og"), ("mme", "m"),
+    ("lled", "led"), ("lling", "ling"), ("llor", "lor"), ("aed", "ed"), ("oed", "ed"), ("aes", "es"),
+    ("ence", "ense"), ("ll", "l"), ("ae", "e"), ("oe", "e"),
+)  # fmt: skip
+
+
+@cache
+def _dictionary() -> SpellChecker:
+    from spellchecker import SpellChecker
+
+    return SpellChecker(language="en", distance=1)
+
+
+@cache
+def _trade_words() -> frozenset[str]:
+    data = files("guidepub.linting").joinpath("data", "words.en.txt").read_text("utf-8")
+    return frozenset(line for line in data.split("\n") if line and not line.startswith("#"))
+
+
+def _spelling(subject: Subject) -> Iterator[Alarm]:
+    own = frozenset(word.casefold() for word in subject.settings.words)
+    british = subject.guide.language.partition("-")[2].upper() not in ("", "US")
+    told: set[str] = set()
+    for block, match in subject.matches(_WORD, PROSE | {"heading", "cell", "caption"}):
+        word = _SUFFIX.sub("", match[0])
+        if word in told or word in own or word.removesuffix("s") in own:
+            continue
+        meant = meant_by(word, british)
+        if meant is not None:
+            told.add(word)
+            message = f"“{word}” is in no dictionary here."
+            remedy = f"Did you mean “{meant}”? If not, add it to words under [lint]."
+            yield subject.alarm("G004", block, match.span(), message, remedy)
+
+
+@cache
+def meant_by(word: str, british: bool) -> str | None:
+    """Return the common word that a word in small letters is a slip of, or nothing."""
+    known = _dictionary()
+    trade = _trade_words()
+    if word in known or word in trade:
+        return None
+    if len(word) > _SHORT and word.endswith("s") and (word[:-1] in known or word[:-1] in trade):
+        return None
+    if british and any(uk in word and word.replace(uk, us) in known for uk, us in _BRITISH):
+        return None
+    least = _COMMON if len(word) >= _SHORT else _COMMON_SHORT
+    near = {
+        other: known[other]
+        for other in known.edit_distance_1(word)
+        if other in known
+        and known[other] >= least
+        and other[:1] == word[:1]
+        # A plural that the list lacks is no slip.
+        and other not in (word + "s", word.removesuffix("s"), word + "d")
+        and "'" not in other
+    }
+    return min(near, key=lambda other: (-near[other], other)) if near else None
+
+
+RULES = (Rule(("G004",), _spelling, "en"),)

@@ -1,0 +1,158 @@
+"""S: what time has overtaken: projections that have run out, old figures, old look-ups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Sentence
+from guidepub.linting.quantities import figures, years
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+
+# “Was projected” tells what was thought then; May is a month.
+_AHEAD = re.compile(
+    r"""(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\b(?:project(?:ed|s|ions?)|expect(?:ed|s)?|forecast(?:s|ed)?|predict(?:ed|s|ions?)?
+    |anticipat(?:ed|es?)|estimat(?:ed|es)\s+to|will|might|could|should|(?-i:may)(?!\s+\d)|likely|poised
+    |set\s+to|slated|plan(?:s|ning)?\s+to|going\s+to|on\s+(?:track|course)\s+to)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"""\b(?P<word>by|through|until|to|till|in|before|over|between\s+(?:19|20)\d\d\s+and)\s+
+    (?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:year\s+)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)
+    |\b(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)?\d\d)\b(?!-)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHORTEST_FORECAST = 3
+_MOST_YEARS = 24
+# Years: whatever lies further back is told as history.
+_HISTORIC = 30
+_NOW = re.compile(
+    r"\b(?:currently|current|recent(?:ly)?|nowadays|today(?!['’]s)|presently|at\s+present|right\s+now"
+    r"|these\s+days|latest|newest|this\s+year|last\s+year|next\s+year|the\s+past\s+few\s+years"
+    r"|as\s+of\s+now|up[\s-]to[\s-]date|at\s+the\s+moment)\b",
+    re.IGNORECASE,
+)
+_LABOUR = re.compile(
+    r"\b(?:wages?|salar(?:y|ies)|pay|paid|earn(?:ed|s|ings?)?|income|median|average|employ(?:ed|ment|s)"
+    r"|jobs?|openings?|work(?:ers?|ed|ing)|positions|workforce|unemployment|tuition|cost|held|hired|percent|%)\b|\$",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(
+    r"\b(?:since|founded|established|enacted|passed|act\s+of|census\s+of|began|history|in\s+the"
+    r"\s+(?:19|20)\d0s|compared\s+(?:to|with)|up\s+from|down\s+from|from\s+(?:19|20)\d\d\s+to"
+    r"|between\s+(?:19|20)\d\d\s+and)\b",
+    re.IGNORECASE,
+)
+
+
+def _run_out(subject: Subject) -> Iterator[Alarm]:
+    """A projection whose last year lies behind the edition."""
+    for key, fact in subject.guide.facts.items():
+        if fact.period is not None and fact.period[1] < subject.year:
+            place = subject.document.place(("facts", key, "period"))
+            message = f"The projection “{key}” ended in {fact.period[1]}."
+            remedy = "Look up the projection in force, or leave the fact out."
+            yield Alarm("S001", place, message, remedy)
+    for sentence in subject.sentences:
+        if found := _overtaken(sentence, subject.year):
+            at, year = found
+            message = f"A projection to {year} has run out before the edition of {subject.year}."
+            remedy = "Look up the projection in force, or delete the sentence."
+            start = sentence.start + at
+            yield subject.alarm("S001", sentence.block, (start, start + 4), message, remedy)
+
+
+def _overtaken(sentence: Sentence, edition: int) -> tuple[int, int] | None:
+    """Return where a sentence names a year that it still looks forward to, and the year."""
+    for match in islice(_TARGET.finditer(sentence.text), _MOST_YEARS):
+        year = int(match["year"] or _whole(match["first"], match["last"]))
+        if match["first"] and year - int(match["first"]) < _SHORTEST_FORECAST:
+            # Editions, school years and terms of office.
+            continue
+        clause, at = _clause(sentence.text, match.start())
+        # “In 2012” may tell of a law or a survey, unless a “will” stands before it.
+        weak = (match["word"] or "").casefold() in ("in", "before")
+        searched = clause[: match.start() - at] if weak else clause
+        if year < edition and _AHEAD.search(searched):
+            return match.start("year" if match["year"] else "first"), year
+    return None
+
+
+def _whole(first: str, last: str) -> str:
+    return last if len(last) == 4 else first[:2] + last
+
+
+def _clause(text: str, offset: int) -> tuple[str, int]:
+    """Return the part of a sentence that a character stands in, and where the part begins."""
+    start = 0
+    for match in re.finditer(r";|,?\s(?:but|while|whereas)\s", text):
+        if match.start() > offset:
+            return text[start : match.start()], start
+        start = match.end()
+    return text[start:], start
+
+
+def _old_facts(subject: Subject) -> Iterator[Alarm]:
+    oldest = subject.year - subject.settings.fact_years
+    for key, fact in subject.guide.facts.items():
+        year = fact.period[0] if fact.period else fact.as_of
+        if year is None or year >= oldest or (fact.period and fact.period[1] < subject.year):
+            continue
+        field = "period" if fact.period else "as_of"
+        place = subject.document.place(("facts", key, field))
+        message = f"The fact “{key}” is of {year}; the catalogue asks for {oldest} or later."
+        yield Alarm("S002", place, message, "Look up the figure in force.")
+
+
+def _old_figures(subject: Subject) -> Iterator[Alarm]:
+    """Words of now, or figures, beside a year of long ago."""
+    oldest = subject.year - subject.settings.fact_years
+    for sentence in subject.sentences:
+        found = [(at, year) for at, year in years(sentence.text) if year <= subject.year + 60]
+        if (
+            not found
+            or max(year for _, year in found) >= oldest
+            or _overtaken(sentence, subject.year)
+        ):
+            continue
+        at, year = max(found, key=lambda pair: pair[1])
+        now = _NOW.search(sentence.text) if year >= subject.year - _HISTORIC else None
+        if now and not _HISTORY.search(sentence.text):
+            start = sentence.start + now.start()
+            message = f"“{now[0]}” stands beside the year {year}."
+            remedy = "Look up how things are now, or say that it was so then."
+            yield subject.alarm(
+                "S003", sentence.block, (start, start + len(now[0])), message, remedy
+            )
+        elif _states_figure(sentence) and not re.search(
+            r"\b(?:since|founded|act)\b", sentence.text, re.I
+        ):
+            message = f"A figure of {year} stands in an edition of {subject.year}."
+            remedy = "Look up the figure in force and make it a fact."
+            start = sentence.start + at
+            yield subject.alarm("S006", sentence.block, (start, start + 4), message, remedy)
+
+
+def _states_figure(sentence: Sentence) -> bool:
+    found = figures(sentence.text) or sentence.fact_keys()
+    return bool(found) and bool(_LABOUR.search(sentence.text))
+
+
+def _old_lookups(subject: Subject) -> Iterator[Alarm]:
+    oldest = subject.year - subject.settings.retrieved_years
+    for key, source in subject.guide.sources.items():
+        if source.retrieved is not None and source.retrieved.year < oldest:
+            place = subject.document.place(("sources", key, "retrieved"))
+            message = f"The source “{key}” was looked up in {source.retrieved.year}."
+            yield Alarm("S004", place, message, "Look it up again, and check what it says.")
+
+
+RULES = (
+    Rule(("S001",), _run_out, "en"),
+    Rule(("S002",), _old_facts),
+    Rule(("S003", "S006"), _old_figures, "en"),
+    Rule(("S004",), _old_lookups),
+)

@@ -1,0 +1,92 @@
+"""What rules read: a guide as blocks of running text and sentences, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from guidepub.dates import build_date
+from guidepub.findings import Place
+from guidepub.linting.alarms import Alarm, Edit
+from guidepub.linting.blocks import PROSE, Block, Sentence, block_of
+from guidepub.loading import Document, document_of
+from guidepub.markdown import parse, passages
+from guidepub.model import Catalog, Guide, LintSettings
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A guide to be read: its blocks in order, and what its catalogue asks for.
+
+    `year` is that of the edition, and of this day for a guide that bears no date.
+    """
+
+    guide: Guide
+    catalog: Catalog
+    document: Document
+    year: int
+    blocks: tuple[Block, ...]
+
+    @property
+    def settings(self) -> LintSettings:
+        """What the catalogue asks of words."""
+        return self.catalog.lint
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that are made of sentences."""
+        return tuple(block for block in self.blocks if block.is_prose)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the prose, in order."""
+        return tuple(sentence for block in self.prose for sentence in block.sentences)
+
+    def without(self, blocks: frozenset[Block]) -> Subject:
+        """Return the same subject with some blocks left out."""
+        kept = tuple(block for block in self.blocks if block not in blocks)
+        return replace(self, blocks=kept)
+
+    def place(self, block: Block, offset: int) -> Place:
+        """Return where a character of a block's text stands in the author's file."""
+        body = ("sections", block.section, "body")
+        return self.document.place_in(body, *block.passage.place(offset))
+
+    def alarm(
+        self,
+        code: str,
+        block: Block,
+        span: tuple[int, int],
+        message: str,
+        remedy: str,
+        new: str | None = None,
+    ) -> Alarm:
+        """Return an alarm on some characters of a block; `new` is what may safely replace them."""
+        place = self.place(block, span[0])
+        edit = None
+        if new is not None:
+            edit = Edit(place.line, place.column, block.text[slice(*span)], new)
+        return Alarm(code, place, message, remedy, edit, block)
+
+    def matches(
+        self, pattern: re.Pattern[str], kinds: frozenset[str] = PROSE, in_code: bool = False
+    ) -> Iterator[tuple[Block, re.Match[str]]]:
+        """Yield where a pattern stands in the blocks of some kinds; in `code` only if asked."""
+        for block in self.blocks:
+            if block.passage.kind not in kinds:
+                continue
+            code = () if in_code else tuple(block.passage.of("code"))
+            for match in pattern.finditer(block.text):
+                if not any(span.start <= match.start() < span.end for span in code):
+                    yield block, match
+
+
+def subject_of(guide: Guide, catalog: Catalog) -> Subject:
+    """Return a guide as rules read it."""
+    year = (guide.published or build_date()).year
+    blocks: list[Block] = []
+    for index, section in enumerate(guide.sections):
+        blocks += [block_of(index, passage, guide) for passage in passages(parse(section.body, ()))]
+    return Subject(guide, catalog, document_of(guide), year, tuple(blocks))

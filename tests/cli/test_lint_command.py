@@ -1,0 +1,107 @@
+"""`guidepub lint`, as an editor meets it."""
+
+from __future__ import annotations
+
+import json
+
+from definitions import definition, write
+
+CATALOG = "[sections]\nrequired = ['pay']\n[sections.titles]\npay = ['Pay']\noverview = ['Overview']\n[lint]\nsection_words = [0, 900]\n"
+GOOD = definition("Bakers bake.") + "\n# Pay\n\nIt varies.\n"
+
+
+def test_what_is_wrong_is_told_with_its_place(run, tmp_path):
+    path = write(tmp_path, {"baker.md": definition("Click here (")}) / "baker.md"
+    ran = run("lint", path)
+    assert ran.code == 1
+    assert f"{path}:7:1 X006 “Click here” speaks of a web page." in ran.out
+    assert f"{path}:7:12 X008 This parenthesis never closes." in ran.out
+    assert ran.out.endswith("1 error, 2 warnings\n")
+
+
+def test_a_clean_catalogue_is_clean(run, tmp_path):
+    write(tmp_path, {"catalog.toml": CATALOG, "baker.md": GOOD})
+    assert run("lint", tmp_path).out == "Nothing found.\n"
+
+
+def test_warnings_count_when_strict(run, tmp_path):
+    write(
+        tmp_path,
+        {"catalog.toml": CATALOG, "baker.md": GOOD.replace("Bakers", "Click here: bakers")},
+    )
+    assert run("lint", tmp_path).code == 0
+    assert run("lint", tmp_path, "--strict").code == 1
+
+
+def test_a_guide_that_cannot_become_a_book_yet_is_linted_too(run, tmp_path):
+    write(tmp_path, {"catalog.toml": CATALOG, "baker.md": definition("Click here.")})
+    ran = run("lint", tmp_path)
+    assert ran.code == 1
+    assert "D020 The required section “pay” is missing." in ran.out
+    assert "X006" in ran.out
+
+
+def test_a_guide_whose_front_matter_is_wrong_has_that_told_alone(run, tmp_path):
+    write(tmp_path, {"baker.md": definition("Click here.", "edition: none")})
+    ran = run("lint", tmp_path)
+    assert "D011" in ran.out
+    assert "X006" not in ran.out
+
+
+def test_fix_mends_and_tells_what_is_left(run, tmp_path):
+    path = write(tmp_path, {"baker.md": definition("Mix the the dough (")}) / "baker.md"
+    ran = run("lint", path, "--fix")
+    assert ran.err == "1 change made.\n"
+    assert "X012" not in ran.out
+    assert "X008" in ran.out
+    assert path.read_text("utf-8") == definition("Mix the dough (")
+
+
+def test_github_shows_a_finding_beside_its_line(run, tmp_path):
+    path = write(tmp_path, {"a,b.md": definition("It grew ( by 5% in the U.S.")}) / "a,b.md"
+    lines = run("lint", path, "--format", "github").out.splitlines()
+    shown = str(path).replace(",", "%2C")
+    assert (
+        f"::error file={shown},line=7,col=9,title=X008::This parenthesis never closes." in lines[1]
+    )
+    assert any("“5%25” has no source." in line for line in lines)
+
+
+def test_json_and_sarif_go_to_a_file(run, tmp_path):
+    path = write(tmp_path, {"baker.md": definition("Click here.")}) / "baker.md"
+    assert run("lint", path, "--format", "json", "-o", tmp_path / "f.json").out == ""
+    findings = json.loads((tmp_path / "f.json").read_text("utf-8"))["findings"]
+    assert [finding["code"] for finding in findings] == ["A005", "X006"]
+    log = json.loads(run("lint", path, "--format", "sarif").out)
+    assert [result["level"] for result in log["runs"][0]["results"]] == ["warning", "warning"]
+
+
+def test_an_empty_folder_is_wrong_usage(run, tmp_path):
+    ran = run("lint", tmp_path)
+    assert (ran.code, "There are no guides here." in ran.err) == (2, True)
+
+
+def test_a_strict_build_makes_no_guide_with_a_lint_error(run, tmp_path):
+    files = {
+        "catalog.toml": CATALOG,
+        "baker.md": GOOD,
+        "miller.md": GOOD.replace("bake.", "bake ("),
+    }
+    write(tmp_path, files)
+    dist = tmp_path / "dist"
+    ran = run("build", tmp_path, "-e", "epub", "-o", dist, "--strict")
+    assert ran.code == 1
+    assert f"{tmp_path / 'miller.md'}:7:13 X008" in ran.err
+    assert "miller: not made" in ran.err
+    assert (dist / "baker" / "baker.epub").is_file()
+    assert not (dist / "miller").exists()
+    assert run("build", tmp_path, "-e", "epub", "-o", dist).code == 0
+    assert (dist / "miller" / "miller.epub").is_file()
+
+
+def test_a_strict_build_lets_lint_warnings_pass(run, tmp_path):
+    write(
+        tmp_path,
+        {"catalog.toml": CATALOG, "baker.md": GOOD.replace("Bakers", "Click here: bakers")},
+    )
+    assert run("build", tmp_path, "-e", "epub", "-o", tmp_path / "dist", "--strict").code == 0

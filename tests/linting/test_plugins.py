@@ -1,0 +1,107 @@
+"""Rules of other packages: they are run, and a broken one stops nothing."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import EntryPoint, EntryPoints
+
+import pytest
+from definitions import guide
+
+from guidepub import Catalog
+from guidepub.linting import Rule, audit, lint, plugins
+from guidepub.sarif import sarif_log
+
+HOUSE = re.compile(r"\butilize\b")
+
+
+def find_utilize(subject):
+    for block, match in subject.matches(HOUSE):
+        yield subject.alarm("HOUSE001", block, match.span(), "“utilize” is stiff.", "Say: use.")
+
+
+def find_too_much(subject):
+    for block, match in subject.matches(HOUSE):
+        yield subject.alarm("X001", block, match.span(), "Not mine.", "")
+
+
+def fail(subject):
+    raise ZeroDivisionError("division by zero")
+
+
+GOOD = Rule(("HOUSE001",), find_utilize)
+SPANISH = Rule(("HOUSE002",), fail, language="es")
+FAILING = [GOOD, Rule(("HOUSE003",), fail)]
+FOREIGN = Rule(("HOUSE004",), find_too_much)
+SHORT = Rule(("H001",), find_utilize)
+NO_RULE = "a text"
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    def install(*names):
+        entries = [
+            EntryPoint(name, f"linting.test_plugins:{name}", plugins.GROUP) for name in names
+        ]
+        monkeypatch.setattr(plugins, "entry_points", lambda group: EntryPoints(entries))
+        plugins.plugged_in.cache_clear()
+        audit.known_codes.cache_clear()
+
+    yield install
+    monkeypatch.undo()
+    plugins.plugged_in.cache_clear()
+    audit.known_codes.cache_clear()
+
+
+def told(body="Bakers utilize flour.", **settings):
+    made = guide(body)
+    return lint(made, Catalog.of(made, lint={"section_words": (0, 900), **settings}))
+
+
+def test_a_rule_of_another_package_is_run(installed):
+    installed("GOOD", "SPANISH")
+    (finding,) = told()
+    assert str(finding) == "<guide>:1:8 HOUSE001 “utilize” is stiff. Say: use."
+
+
+def test_its_codes_are_silenced_like_our_own(installed):
+    installed("GOOD")
+    assert told(off=["HOUSE001"]) == []
+    assert told("Bakers utilize flour. <!-- guidepub: ignore HOUSE001 A quotation. -->") == []
+
+
+def test_a_failing_rule_is_a_finding_and_the_others_go_on(installed):
+    installed("FAILING")
+    first, second = sorted(told(), key=lambda finding: finding.code)
+    assert first.code == "HOUSE001"
+    assert (second.code, second.message) == (
+        "Z003", "The lint rule HOUSE003 failed: ZeroDivisionError: division by zero.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("SHORT", "ValueError: the code 'H001' has not two letters or more and three digits."),
+        ("NO_RULE", "TypeError: 'a text' is no guidepub.linting.Rule."),
+        ("MISSING", "AttributeError: module 'linting.test_plugins' has no attribute 'MISSING'."),
+    ],
+)
+def test_what_cannot_be_used_is_a_finding(installed, name, reason):
+    installed(name)
+    (finding,) = told()
+    assert finding.code == "Z003"
+    assert finding.message == f"The lint rules “{name}” cannot be used: {reason}"
+
+
+def test_a_rule_tells_its_own_codes_only(installed):
+    installed("FOREIGN")
+    (finding,) = told()
+    assert finding.code == "Z003"
+    assert "it tells X001" in finding.message
+
+
+def test_sarif_takes_a_code_that_guidepub_does_not_know(installed):
+    installed("GOOD")
+    (run,) = sarif_log(told())["runs"]
+    assert run["tool"]["driver"]["rules"][0]["id"] == "HOUSE001"
