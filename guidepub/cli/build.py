@@ -31,6 +31,7 @@ from guidepub.cli.signals import exit_code, stopped_by_sigterm
 from guidepub.cli.terminal import console, print_findings
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
+from guidepub.findings import errors_of
 from guidepub.model import EDITIONS, Catalog, Edition
 
 _MOST_JOBS = 256
@@ -63,7 +64,8 @@ _MOST_JOBS = 256
               help="Write the report as a page with pictures of the covers.")  # fmt: skip
 @click.option("--events", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE|-",
               help="Tell what happens while it does, as lines of JSON.")  # fmt: skip
-@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option("--strict", is_flag=True,
+              help="Let warnings count as errors, and make no guide in which lint finds an error.")  # fmt: skip
 def command(
     paths: tuple[str, ...],
     editions: tuple[str, ...],
@@ -109,13 +111,15 @@ def command(
     folder, address = folder_of(output)
     chosen = cast(tuple[Edition, ...], editions) or None
     count = _count(jobs)
-    surveys = _surveys(paths, folder, chosen, imprint, force, retry_failed)
+    surveys = _surveys(paths, folder, chosen, imprint, force or strict, retry_failed)
     errors, lines = console(stderr=True), console(stderr=events == "-")
     publisher = Publisher(folder, address) if address else None
     listeners = [event_lines(events, folder)] if events else []
     listeners += [publisher.listen] if publisher else []
     count = count or worker_count(sum(len(survey.catalog) for survey in surveys))
     with _executor(cluster, count, timeout) as pool, stopped_by_sigterm():
+        if strict:
+            surveys = [replace(found, catalog=_linted(found.catalog, pool)) for found in surveys]
         if explaining:
             found = explain(surveys, folder, chosen, pool, imprint, force)
             return print_explanations(found, errors, lines)
@@ -138,7 +142,7 @@ def _surveys(
     folder: Path,
     editions: Sequence[Edition] | None,
     imprint: str | None,
-    force: bool,
+    read_all: bool,
     retry_failed: bool,
 ) -> list[Survey]:
     """Return the catalogues that are asked for, open.
@@ -157,7 +161,7 @@ def _surveys(
             replace(found, files=tuple(f for f in found.files if origin_of(f) in failures))
             for found in selections
         ]
-    surveys = [open_catalog(found, folder, editions, imprint, force) for found in selections]
+    surveys = [open_catalog(found, folder, editions, imprint, read_all) for found in selections]
     refuse_twice(survey.slugs for survey in surveys)
     return surveys
 
@@ -169,6 +173,21 @@ def _check_imprint(catalog: Catalog, imprint: str | None) -> None:
         except KeyError as error:
             known = ", ".join(known.id for known in (catalog.imprint, *catalog.imprints))
             raise UsageError(f"The imprint “{imprint}” is unknown. Known: {known}.") from error
+
+
+def _linted(catalog: Catalog, executor: Executor) -> Catalog:
+    """Return the catalogue without the guides in which lint finds an error, which it tells."""
+    # Many patterns: only a strict build waits for them.
+    from guidepub.linting import lint
+
+    guides = list(catalog.values())
+    found = executor.map(lint, guides, [catalog.with_guides(guide) for guide in guides])
+    errors = {
+        guide.slug: errors_of(findings) for guide, findings in zip(guides, found, strict=True)
+    }
+    kept = catalog.with_guides(*(guide for guide in guides if not errors[guide.slug]))
+    told = sorted({*catalog.findings, *(error for found in errors.values() for error in found)})
+    return kept.model_copy(update={"findings": tuple(told)})
 
 
 def _count(jobs: str) -> int | None:
