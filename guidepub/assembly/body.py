@@ -5,6 +5,7 @@ from __future__ import annotations
 from guidepub.assembly.columns import on_the_decimal
 from guidepub.assembly.prose import GuideScribe, section_leaf
 from guidepub.assembly.setting import Setting
+from guidepub.assembly.tracing import trace_of_figure
 from guidepub.leaves import markup
 from guidepub.leaves import render as render_template
 from guidepub.markdown import Prose, render
@@ -32,7 +33,11 @@ def section_leaves(setting: Setting, texts: dict[str, Prose]) -> list[Leaf]:
             in_contents=True,
             number=number,
             panel=markup(panel),
-            prose=markup(on_the_decimal(render(text, scribe, section_id), setting.guide.language)),
+            prose=markup(
+                on_the_decimal(
+                    render(text, scribe, section_id, setting.traced), setting.guide.language
+                )
+            ),
         )
         leaves.append(leaf)
     return leaves
@@ -52,7 +57,7 @@ def _panel(setting: Setting) -> str:
         entries.append(
             {
                 "label": evidence.label(key),
-                "figure": figure[:1].upper() + figure[1:],
+                "figure": _shown(setting, key, figure[:1].upper() + figure[1:]),
                 "words": isinstance(facts[key].value, str) or len(figure) > _LONG_FIGURE,
                 "evidence": evidence.under_figure(facts[key]),
             }
@@ -60,3 +65,8 @@ def _panel(setting: Setting) -> str:
     return render_template(
         setting.theme, "at-a-glance.xhtml", phrases=setting.phrases, entries=entries
     )
+
+
+def _shown(setting: Setting, key: str, figure: str) -> str:
+    """Return a figure as the panel's template prints it, with its fact where it is traced."""
+    return markup(trace_of_figure(key, figure)) if setting.traced else figure

@@ -28,11 +28,24 @@ def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = Non
         InputError: the guide has faults, or owes a notice that it cannot have.
         RenderError: the theme's templates are broken.
     """
+    return _assembled(guide, catalog, imprint, traced=False)
+
+
+def assemble_traced(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None) -> Book:
+    """Return the same book with traces of its definition in the XHTML (see `tracing`).
+
+    Raises:
+        UsageError, InputError, RenderError: as `assemble`.
+    """
+    return _assembled(guide, catalog, imprint, traced=True)
+
+
+def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, traced: bool) -> Book:
     # A guide of a file was checked when its catalogue was loaded, where its places are known.
     checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
     if not checked and (faults := errors_of(guide_findings(guide, catalog))):
         raise InputError(_told_of(guide, faults))
-    setting = _setting(guide, catalog, _imprint(guide, catalog, imprint))
+    setting = replace(_setting(guide, catalog, _imprint(guide, catalog, imprint)), traced=traced)
     quotes = setting.phrases.quotes
     texts = {
         section_id: parse(section.body, quotes, section.line)

@@ -27,6 +27,7 @@ class Setting:
     phrases: Phrases
     evidence: Evidence
     pictures: Pictures
+    traced: bool = False
 
     @property
     def edition(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import unescape
 from typing import Any, Protocol, cast
@@ -16,6 +17,8 @@ from guidepub.markdown.directives import Directive
 from guidepub.markdown.parser import Prose, directive_of, image_target
 from guidepub.names import slugify
 
+_TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*")
+_CELLS = ("td_open", "th_open")
 _OPTIONS = OptionsDict(
     {
         "maxNesting": 20,
@@ -56,12 +59,15 @@ class Scribe(Protocol):
         """Return the words that say what a note's back link does."""
 
 
-def render(prose: Prose, scribe: Scribe, prefix: str) -> str:
+def render(prose: Prose, scribe: Scribe, prefix: str, traced: bool = False) -> str:
     """Return prose as XHTML. `prefix_` begins every id, so that a book has each only once.
 
     The underscore keeps these ids apart from all others, which are slugs with hyphens.
+    Traced prose tells in `data-line` on which line of its file each block begins, and in
+    `data-fact` which fact a figure is.
     """
     env = {**prose.env, "scribe": scribe, "prefix": prefix, "ids": {}, "in_table": False}
+    env["line"] = prose.line if traced else None
     return _RENDERER.render(prose.tokens, _OPTIONS, env)
 
 
@@ -70,6 +76,28 @@ class _Renderer(RendererHTML):
 
     # markdown-it-py's own names and signatures.
     # ruff: noqa: N802
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:
+        """Render block after block, each with its line where prose is traced."""
+        if env["line"] is None:
+            return super().render(tokens, options, env)
+        parts = []
+        row: tuple[int, ...] = ()
+        for index, token in enumerate(tokens):
+            if token.type == "inline":
+                said = self.renderInline(token.children or (), options, env)
+            elif token.type in self.rules:
+                said = self.rules[token.type](tokens, index, options, env)
+            else:
+                said = self.renderToken(tokens, index, options, env)
+            lines = row if token.type in _CELLS else token.map
+            if token.type == "tr_open":
+                row = tuple(token.map or ())
+            elif lines and token.nesting >= 0 and token.type != "table_open":
+                # Tables and rows are counted as they are: a row's line stands in its cells.
+                said = _TAG.sub(rf'\g<0> data-line="{env["line"] + lines[0]}"', said, count=1)
+            parts.append(said)
+        return "".join(parts)
+
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:
         """Cite each source of a block's facts once, unless the block cites it by hand."""
         by_hand = {
@@ -89,7 +117,8 @@ class _Renderer(RendererHTML):
                 # A mark is a link itself: it waits until the link around it has ended.
                 env["held"].append(mark)
                 mark = ""
-        return f'<span class="fact">{scribe.fact(key)}</span>{mark}'
+        trace = "" if env["line"] is None else f" data-fact={quoteattr(key)}"
+        return f'<span class="fact"{trace}>{scribe.fact(key)}</span>{mark}'
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return cast(Scribe, env["scribe"]).citation(tokens[index].meta["keys"])
@@ -103,7 +132,8 @@ class _Renderer(RendererHTML):
         directive, body = found
         inner = ""
         if body is not None:
-            inner = self.render(body.tokens, options, {**body.env, **_carried(env)})
+            line = None if env["line"] is None else body.line
+            inner = self.render(body.tokens, options, {**body.env, **_carried(env), "line": line})
         return cast(Scribe, env["scribe"]).directive(directive, inner)
 
     def heading_open(
