@@ -5,7 +5,7 @@ from __future__ import annotations
 from guidepub.assembly.columns import on_the_decimal
 from guidepub.assembly.prose import GuideScribe, section_leaf
 from guidepub.assembly.setting import Setting
-from guidepub.assembly.tracing import trace_of_figure
+from guidepub.assembly.tracing import hoisted, trace_of_figure
 from guidepub.leaves import markup
 from guidepub.leaves import render as render_template
 from guidepub.markdown import Prose, render
@@ -62,9 +62,10 @@ def _panel(setting: Setting) -> str:
                 "evidence": evidence.under_figure(facts[key]),
             }
         )
-    return render_template(
+    panel = render_template(
         setting.theme, "at-a-glance.xhtml", phrases=setting.phrases, entries=entries
     )
+    return hoisted(panel) if setting.traced else panel
 
 
 def _shown(setting: Setting, key: str, figure: str) -> str:

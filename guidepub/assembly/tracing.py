@@ -12,12 +12,18 @@ from html import escape
 from guidepub.model import Book
 
 _FIGURE = re.compile(r'<span data-fact="[^"]*">(.*?)</span>', re.S)
+_SOLE = re.compile(r'<(\w+)([^<>]*)><span( data-fact="[^"]*")>([^<]*)</span></\1>')
 _ATTRIBUTE = re.compile(r' data-(?:line|fact)="[^"]*"')
 
 
 def trace_of_figure(key: str, figure: str) -> str:
     """Return a figure as XHTML that tells its fact."""
     return f'<span data-fact="{escape(key)}">{escape(figure)}</span>'
+
+
+def hoisted(xhtml: str) -> str:
+    """Return XHTML with each figure's trace on the element that holds nothing else."""
+    return _SOLE.sub(r"<\1\2\3>\4</\1>", xhtml)
 
 
 def untraced(book: Book) -> Book:

@@ -15,6 +15,7 @@ COMMANDS = {
     "init": "Make a new catalogue that builds at once.",
     "new": "Add a new guide with the catalogue's sections.",
     "build": "Make PDF and EPUB files of guides.",
+    "preview": "Show guides in the browser while they are written.",
     "lint": "Find in guides what no one should print.",
     "check": "Find faults in finished PDF and EPUB files.",
     "schema": "Print the JSON Schema of a definition.",

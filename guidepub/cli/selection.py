@@ -98,10 +98,15 @@ def files_by_slug(root: Path) -> dict[str, Path]:
 
 def _path_of(argument: str) -> Path:
     path = Path(argument)
-    return path if path.exists() else _file_of_slug(argument)
+    return path if path.exists() else file_of_slug(argument)
 
 
-def _file_of_slug(slug: str) -> Path:
+def file_of_slug(slug: str) -> Path:
+    """Return the definition of the catalogue at hand that has a slug.
+
+    Raises:
+        UsageError: there is no catalogue at hand, or no such guide in it.
+    """
     try:
         root = catalog_at_hand()
     except UsageError as error:

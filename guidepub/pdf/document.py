@@ -21,6 +21,7 @@ Fit = Literal["tight", "loose"]
 _EPUB = "http://www.idpf.org/2007/ops"
 _SVG = "{http://www.w3.org/2000/svg}"
 _BLOCK = "--block-"
+_FACT = "--fact-"
 # Letters up to which two words are no burden on a heading's line.
 _SHORT_PAIR = 22
 # Leaves that open with a head of their own and carry running heads on later pages.
@@ -37,10 +38,11 @@ def body_opening(book: Book) -> str:
     return next(leaf.id for leaf in book.leaves if leaf.part in ("bodymatter", "backmatter"))
 
 
-def book_html(book: Book, fits: Mapping[str, Fit] | None = None) -> str:
+def book_html(book: Book, fits: Mapping[str, Fit] | None = None, only: str = "") -> str:
     """Return the whole book as one HTML document.
 
-    `fits` says which leaves, by id, are to be set a few lines shorter or longer.
+    `fits` says which leaves, by id, are to be set a few lines shorter or longer. `only` takes
+    one leaf alone, by its id, set as it is in the whole.
     """
     fits = fits or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
@@ -48,12 +50,15 @@ def book_html(book: Book, fits: Mapping[str, Fit] | None = None) -> str:
     opening = body_opening(book)
     openings = 0
     for leaf in book.leaves:
-        element = leaf_element(leaf)
-        # The EPUB's page list asks on which page each block lies.
-        for number, block in enumerate(blocks(element)):
-            block.set("id", block_name(leaf.id, number, block))
         if leaf.kind in _OPENING and leaf.part != "frontmatter":
             openings += 1
+        if only and leaf.id != only:
+            continue
+        element = leaf_element(leaf)
+        if only and leaf.kind != "title-page":
+            _add_running_title(book, element)
+        _name_blocks(leaf, element)
+        if leaf.kind in _OPENING and leaf.part != "frontmatter":
             _add_class(element, "page-a" if openings % 2 else "page-b")
         if leaf.id == opening:
             _add_class(element, "body-opening")
@@ -61,11 +66,7 @@ def book_html(book: Book, fits: Mapping[str, Fit] | None = None) -> str:
             _add_class(element, "front-notices")
         if leaf.id in fits:
             _add_class(element, fits[leaf.id])
-        _move_notes(element)
-        _group_terms(element)
-        _say_drawings(element)
-        _keep_last_words(element)
-        _balance_headings(element)
+        _fit_for_paper(element)
         _link_pages(element, file_names)
         etree.SubElement(element, "div", {"id": end_of(leaf)})
         body.append(element)
@@ -74,14 +75,32 @@ def book_html(book: Book, fits: Mapping[str, Fit] | None = None) -> str:
     return document(book, body)
 
 
+def _name_blocks(leaf: Leaf, element: etree._Element) -> None:
+    """Name what a layout is asked for: blocks for the EPUB's page list, and traced facts."""
+    for number, block in enumerate(blocks(element)):
+        block.set("id", block_name(leaf.id, number, block))
+    for number, figure in enumerate(facts_of(element)):
+        figure.set("id", fact_name(leaf.id, number))
+
+
 def block_name(leaf: str, number: int, block: etree._Element) -> str:
     """Return the id that a leaf's block bears in the layout."""
     return block.get("id") or f"{leaf}{_BLOCK}{number}"
 
 
+def fact_name(leaf: str, number: int) -> str:
+    """Return the id that a leaf's traced fact bears in the layout."""
+    return f"{leaf}{_FACT}{number}"
+
+
+def facts_of(leaf: etree._Element) -> list[etree._Element]:
+    """Return where a traced leaf prints its facts, in the order of the text."""
+    return [each for each in leaf.iter(etree.Element) if each.get("data-fact")]
+
+
 def is_block_name(name: str) -> bool:
     """Tell whether an id is one that only the layout gives."""
-    return _BLOCK in name
+    return _BLOCK in name or _FACT in name
 
 
 def document(book: Book, body: etree._Element) -> str:
@@ -107,6 +126,22 @@ def _metadata(book: Book) -> Iterator[tuple[str, str]]:
     # Dated by the edition, not the clock: the same input makes the same file.
     yield "dcterms.created", stamp
     yield "dcterms.modified", stamp
+
+
+def _fit_for_paper(element: etree._Element) -> None:
+    """Change what a page does otherwise than a screen."""
+    _move_notes(element)
+    _group_terms(element)
+    _say_drawings(element)
+    _keep_last_words(element)
+    _balance_headings(element)
+
+
+def _add_running_title(book: Book, leaf: etree._Element) -> None:
+    """Give a leaf that is laid out alone the title that its running heads repeat."""
+    style = {"class": "book-title", "style": "position: absolute; visibility: hidden"}
+    if len(leaf):
+        etree.SubElement(leaf[0], "div", style).text = book.guide.title
 
 
 def leaf_element(leaf: Leaf) -> etree._Element:

@@ -53,11 +53,16 @@ _LOCK = threading.Lock()
 
 
 class _Laid(NamedTuple):
-    """A book laid out, and the ids of what lies on each of its pages."""
+    """A book laid out, and where what has an id lies on each of its pages, in CSS pixels."""
 
     html: str
     document: weasyprint.Document
-    names: tuple[tuple[str, ...], ...]
+    places: tuple[Mapping[str, tuple[float, ...]], ...]
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of what lies on each page."""
+        return tuple(tuple(found) for found in self.places)
 
 
 class _Interior(NamedTuple):
@@ -158,7 +163,7 @@ def _for_reading(book: Book) -> bytes:
     """Write PDF/UA-1 (ISO 14289-1) and PDF/A-2a, without the empty pages that paper needs."""
     laid = _laid_out(book, "screen")
     numbering = folios(book, laid.names)
-    kept = [number for number, names in enumerate(laid.names) if names or number < numbering.front]
+    kept = _pages_for_reading(laid, numbering)
     document = laid.document.copy([laid.document.pages[number] for number in kept])
 
     def finish(_document: weasyprint.Document, pdf: Any) -> None:
@@ -173,6 +178,12 @@ def _for_reading(book: Book) -> bytes:
         finisher=finish,
     )
     return data
+
+
+def _pages_for_reading(laid: _Laid, numbering: Folios) -> list[int]:
+    """Return which pages, counted from 0, are more than empty backs that paper needs."""
+    names = laid.names
+    return [number for number, found in enumerate(names) if found or number < numbering.front]
 
 
 def _for_press(
@@ -190,15 +201,9 @@ def _for_press(
     count = book.press.padded(pages) if edition == "print" else pages
     identity = _identity(book, edition, html)
     finish = finisher(sheet, identity, count)
-    colours, swatches = _made(book).colours, swatches_of(book.theme)
-
-    def translate(colour: Rgb) -> Inks | None:
-        meant = colours.press.get(colour, colour) if colours else colour
-        return ink(meant, swatches) if meant else None
 
     def finish_for_press(document: weasyprint.Document, pdf: Any) -> None:
-        recolour(pdf, translate)
-        ink_the_rest(pdf)
+        _ink(book, pdf)
         finish(document, pdf)
         if numbering:
             numbering.write(pdf, range(pages))
@@ -229,15 +234,20 @@ def _identity(book: Book, edition: Edition, html: str) -> str:
 def _laid_out(book: Book, edition: Literal["screen", "print"]) -> _Laid:
     """Return the pages of an edition: those of both where they differ in colours only."""
     made = _made(book)
-    layout: Layout = "shared" if made.colours else edition
+    layout, more = _layout_of(book, edition)
     if layout not in made.layouts:
-        more = made.colours.css if made.colours else ""
 
         def lay_out(fits: Mapping[str, Fit]) -> _Laid:
             return _lay_out(book, layout, book_html(book, fits), more)
 
         made.layouts[layout] = fitted(book.leaves, lay_out)
     return made.layouts[layout]
+
+
+def _layout_of(book: Book, edition: Literal["screen", "print"]) -> tuple[Layout, str]:
+    """Return which layout an edition has, and the rules that give it its colours."""
+    colours = _made(book).colours
+    return ("shared", colours.css) if colours else (edition, "")
 
 
 def _lay_out(book: Book, layout: Layout, html: str, more: str = "") -> _Laid:
@@ -253,12 +263,12 @@ def _lay_out(book: Book, layout: Layout, html: str, more: str = "") -> _Laid:
     source = weasyprint.HTML(string=html, base_url=BOOK, url_fetcher=ClosedFetcher(BOOK, read))
     sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
     document = source.render(stylesheets=sheets, font_config=styles.fonts)
-    names = tuple(tuple(page.anchors) for page in document.pages)
+    places = tuple(dict(page.anchors) for page in document.pages)
     for page in document.pages:
         # They have told what they are for; no reader needs such destinations.
         for name in filter(is_block_name, list(page.anchors)):
             del page.anchors[name]
-    return _Laid(html, document, names)
+    return _Laid(html, document, places)
 
 
 def _show(book: Book, _document: weasyprint.Document, pdf: Any) -> None:
@@ -271,6 +281,18 @@ def _show(book: Book, _document: weasyprint.Document, pdf: Any) -> None:
 
         recolour(pdf, translate)
     cut_to_trim(pdf)
+
+
+def _ink(book: Book, pdf: Any) -> None:
+    """Give pages the inks for a press."""
+    colours, swatches = _made(book).colours, swatches_of(book.theme)
+
+    def translate(colour: Rgb) -> Inks | None:
+        meant = colours.press.get(colour, colour) if colours else colour
+        return ink(meant, swatches) if meant else None
+
+    recolour(pdf, translate)
+    ink_the_rest(pdf)
 
 
 def _place(book: Book) -> Place:

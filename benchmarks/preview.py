@@ -1,0 +1,177 @@
+"""How soon a save is on screen: a browser, a hundred edits of one guide, and what else there is.
+
+    python benchmarks/preview.py [--edits 100] [--guide guides/welder.md]
+
+In one run, on one machine, of the same guide: the time from a save to the picture of the new
+page in the browser; a full `guidepub build` of the screen edition; and the plain `weasyprint`
+command on the same pages as HTML with the theme's stylesheets. Needs `guidepub[preview]`,
+Playwright, and a browser of the Chromium family.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+_WORDS = ("steady", "careful", "patient", "exact", "ready", "sober", "quick", "quiet")
+# Tells when a page's picture has been put in place of another one, after it was painted.
+_LISTENER = """
+window.shown = [];
+new MutationObserver((changes) => {
+  const pages = new Set(changes.flatMap((c) => [...c.addedNodes]).filter((n) => n.tagName === "IMG").map((n) => n.closest(".page")));
+  for (const page of pages) if (page) requestAnimationFrame(() => setTimeout(() => window.shown.push([page.dataset.at, Date.now()])));
+}).observe(document.getElementById("rows"), { childList: true, subtree: true });
+"""
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--edits", type=int, default=100)
+    parser.add_argument("--guide", type=Path, default=ROOT / "guides" / "welder.md")
+    parser.add_argument("--pause", type=float, default=1.0, help="seconds between two saves")
+    parser.add_argument("--commands", type=int, default=7, help="runs of each command")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "guides"
+        shutil.copytree(options.guide.parent, folder)
+        guide = folder / options.guide.name
+        builds = [timed(build_command(guide, Path(name))) for _ in range(options.commands)]
+        html = write_html(guide, Path(name))
+        plain = [timed(plain_command(html, Path(name))) for _ in range(options.commands)]
+        pages, shown = measured_edits(folder, guide, options.edits, options.pause)
+    report(pages, shown, builds, plain)
+
+
+def report(
+    pages: int, shown: Sequence[float], builds: Sequence[float], plain: Sequence[float]
+) -> None:
+    """Print what was measured."""
+    p50, p95 = statistics.median(shown), sorted(shown)[int(len(shown) * 0.95) - 1]
+    print(f"{len(shown)} edits of a guide of {pages} pages, {os.cpu_count()} processors")
+    rows = [("save to screen, p50", p50), ("save to screen, p95", p95), ("slowest", max(shown))]
+    rows += [("guidepub build -e screen, median", statistics.median(builds))]
+    rows += [("weasyprint command, median", statistics.median(plain))]
+    for said, seconds in rows:
+        share = seconds / statistics.median(plain)
+        print(f"  {said:36} {seconds * 1000:7.0f} ms   {share:5.2f} of the weasyprint command")
+
+
+def timed(command: Sequence[str]) -> float:
+    """Return how many seconds a command takes."""
+    begin = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, env=environment())
+    return time.perf_counter() - begin
+
+
+def build_command(guide: Path, folder: Path) -> list[str]:
+    """Return the command that builds the screen edition."""
+    command = [sys.executable, "-m", "guidepub", "build", str(guide), "-e", "screen"]
+    return [*command, "-o", str(folder / "dist")]
+
+
+def plain_command(html: Path, folder: Path) -> list[str]:
+    """Return the plain `weasyprint` command."""
+    return [sys.executable, "-m", "weasyprint", str(html), str(folder / "plain.pdf")]
+
+
+def write_html(guide: Path, folder: Path) -> Path:
+    """Write a guide's pages as HTML with links to the stylesheets, as anybody would by hand."""
+    import guidepub
+    from guidepub.pdf.document import book_html
+    from guidepub.pdf.styles import SHEETS
+
+    catalog = guidepub.load(guide)
+    (slug,) = catalog
+    book = guidepub.assemble(catalog[slug], catalog)
+    for picture in book.pictures:
+        (folder / picture.href).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(picture.path, folder / picture.href)
+    sheets = [path for name in SHEETS["screen"] for path in book.theme.stylesheets(name)]
+    links = "".join(f'<link rel="stylesheet" href="{path.as_uri()}">' for path in sheets)
+    size = f"@page {{ size: {book.trim.width}pt {book.trim.height}pt }}"
+    opening = ".body-opening { page: body-opening; break-before: right }"
+    html = book_html(book).replace(
+        "</head>", f"{links}<style>{size}{opening}</style></head>"
+    )
+    (folder / "plain.html").write_text(html, "utf-8")
+    return folder / "plain.html"
+
+
+def environment() -> dict[str, str]:
+    """Return the environment in which this checkout's guidepub is found."""
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+@contextmanager
+def preview(folder: Path) -> Iterator[str]:
+    """Run the preview of a folder, and yield its address."""
+    command = [sys.executable, "-m", "guidepub", "preview", str(folder), "--no-open"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=environment()
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
+
+
+def measured_edits(
+    folder: Path, guide: Path, edits: int, pause: float
+) -> tuple[int, list[float]]:
+    """Save a guide again and again; return its pages, and the seconds until each save is seen."""
+    browser_path = subprocess.run(
+        ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    with preview(folder) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=browser_path, args=["--no-sandbox"] if os.geteuid() == 0 else []
+        )
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(f"{address}?guide={guide.name}")
+        page.wait_for_selector("html[data-shown=whole]", timeout=120_000)
+        page.evaluate(_LISTENER)
+        time.sleep(3)
+        count = page.locator(".page").count()
+        seconds = [one_edit(page, guide, number, pause) for number in range(edits)]
+        browser.close()
+    return count, seconds
+
+
+def one_edit(page: Page, guide: Path, number: int, pause: float) -> float:
+    """Change a word of a paragraph, another one each time, and wait until its page is seen."""
+    text = guide.read_text("utf-8")
+    head, _, body = text.partition("\n---\n\n")
+    paragraphs = body.split("\n\n")
+    prose = [at for at, each in enumerate(paragraphs) if re.match(r"[A-Z][^:|]*$", each) and len(each) > 200]
+    at = prose[number % len(prose)]
+    words = paragraphs[at].split(" ")
+    words.insert(6, _WORDS[number % len(_WORDS)])
+    if len(words) > 7 and words[7] in _WORDS:
+        del words[7]
+    paragraphs[at] = " ".join(words)
+    page.evaluate("window.shown = []")
+    begin = time.time()
+    guide.write_text(f"{head}\n---\n\n" + "\n\n".join(paragraphs), "utf-8")
+    page.wait_for_function("() => window.shown.length > 0", timeout=60_000, polling=5)
+    moment = min(moment for _, moment in page.evaluate("window.shown"))
+    time.sleep(pause)
+    return moment / 1000 - begin
+
+
+if __name__ == "__main__":
+    main()

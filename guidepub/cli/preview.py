@@ -1,0 +1,106 @@
+"""`guidepub preview`: the book in the browser while its definition is written."""
+
+from __future__ import annotations
+
+import importlib.util
+import socket
+import threading
+import webbrowser
+from pathlib import Path
+from urllib.parse import urlencode
+
+import click
+
+from guidepub.cli.selection import catalog_at_hand, file_of_slug
+from guidepub.errors import UsageError
+from guidepub.loading import CATALOG_FILE, find_root
+
+_NEEDED = ("starlette", "uvicorn", "watchfiles")
+
+
+@click.command("preview")
+@click.argument("path", required=False, metavar="[PATH]")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N",
+              help="The port to listen on. By default one that is free.")  # fmt: skip
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS",
+              help="The address to listen on.")  # fmt: skip
+@click.option("--no-open", is_flag=True, help="Do not open the browser.")
+def command(path: str | None, port: int, host: str, no_open: bool) -> int:
+    """Show guides in the browser, up to date with every save.
+
+    PATH is a catalogue's folder, one guide's file, or a guide's slug; without it the
+    catalogue at hand is shown. Nothing is written, and nobody but this machine is answered.
+    Press Ctrl+C to end.
+
+    \b
+    Examples:  guidepub preview
+               guidepub preview welder
+               guidepub preview guides --port 8000 --no-open
+    """  # noqa: D301 - click's sign for lines that stay as they are
+    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
+    if missing:
+        raise UsageError(
+            "The preview needs a few more packages. Install them with: "
+            "pip install 'guidepub[preview]'"
+        )
+    root, source, guide = _opened(path)
+    import uvicorn
+
+    from guidepub.preview.guarding import warning_for
+    from guidepub.preview.server import application
+
+    if warning := warning_for(host):
+        click.echo(warning, err=True)
+    listening = _listening(host, port)
+    port = listening.getsockname()[1]
+    query = f"?{urlencode({'guide': guide})}" if guide else ""
+    name = f"[{host}]" if ":" in host else host
+    address = f"http://{name}:{port}/{query}"
+    click.echo(f"{address}\nPress Ctrl+C to end.")
+    if not no_open:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    config = uvicorn.Config(
+        application(root, source, host, port),
+        log_level="error",
+        lifespan="on",
+        timeout_graceful_shutdown=1,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+    return 0
+
+
+def _opened(argument: str | None) -> tuple[Path, Path, str]:
+    """Return the folder to serve, what its list holds, and the guide to open, if one is named."""
+    if argument is None:
+        root = catalog_at_hand()
+        return root, root, ""
+    path = Path(argument)
+    if not path.exists():
+        path = file_of_slug(argument)
+    if path.name == CATALOG_FILE:
+        path = path.parent
+    if path.is_dir():
+        return find_root(path) or path, path, ""
+    root = find_root(path.parent)
+    if root is None:
+        # A file outside any catalogue stands alone: its neighbours are none of the preview's.
+        return path.parent, path, path.name
+    return root, root, path.resolve().relative_to(root.resolve()).as_posix()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens, so that the port is known before the browser opens.
+
+    Raises:
+        UsageError: nobody can listen there.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        remedy = "Choose another port with --port, or leave it out for one that is free."
+        raise UsageError(f"{host}:{port} cannot be used: {error.strerror}. {remedy}") from error
+    return listening

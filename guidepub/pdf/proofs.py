@@ -1,0 +1,191 @@
+"""Proofs: a book's pages with the places of its blocks and facts, whole or one leaf alone.
+
+For who shows a book while it is written. A whole proof is the file that `render` makes, byte
+for byte; a leaf alone is drawn as it lies in the whole, but quickly and without structure.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from guidepub.leaves import blocks, letters, own_texts
+from guidepub.model import Book, Edition, Leaf
+from guidepub.pdf import writer
+from guidepub.pdf.complaints import complaints_are_errors
+from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
+from guidepub.pdf.fitting import fitted
+from guidepub.pdf.folios import folios
+from guidepub.pdf.press import Sheet, finisher, gutter
+
+# CSS pixels are 1/96 inch, points 1/72.
+_POINT = 0.75
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points from the top left of the trimmed page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProofPage:
+    """A page: what it is called, whether it is a right one, its trimmed size, what lies where.
+
+    `places` are the boxes of the ids on it, those of `traces` and `facts` among them.
+    """
+
+    label: str
+    right: bool
+    width: float
+    height: float
+    places: Mapping[str, Box]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A PDF with its pages. `margin` is the room around the trim in points."""
+
+    data: bytes
+    pages: tuple[ProofPage, ...]
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a leaf begins in the whole: on a right page or not, its number, notes before it."""
+
+    right: bool
+    number: int
+    notes: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A block that comes from a definition: its place in the leaf, its line, its own words.
+
+    `name` is the id that it has in a proof; `number` counts the leaf's blocks, itself being 0.
+    """
+
+    name: str
+    number: int
+    line: int
+    words: str
+
+
+def traces(leaf: Leaf) -> tuple[Trace, ...]:
+    """Return the blocks of a traced leaf whose lines are known, in the order of the text."""
+    return tuple(
+        Trace(block_name(leaf.id, number, block), number, line, _own_words(block))
+        for number, block in enumerate(blocks(leaf_element(leaf)))
+        if (line := _line(block))
+    )
+
+
+def facts(leaf: Leaf) -> tuple[tuple[str, str], ...]:
+    """Return the facts that a traced leaf prints: the id that each has in a proof, its key."""
+    return tuple(
+        (fact_name(leaf.id, number), str(figure.get("data-fact")))
+        for number, figure in enumerate(facts_of(leaf_element(leaf)))
+    )
+
+
+def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None]) -> Proof:
+    """Return the PDF of an edition with what lies where on its pages.
+
+    `traced` is the same book with its traces. `go_on` is called now and then, and may raise
+    to give up.
+
+    Raises:
+        RenderError: as `render`.
+    """
+    layout_edition: Literal["screen", "print"] = "screen" if edition == "screen" else "print"
+    with writer._LOCK, complaints_are_errors(writer._place(book)):
+        layout, more = writer._layout_of(book, layout_edition)
+
+        def lay_out(fits: Mapping[str, Fit]) -> writer._Laid:
+            go_on()
+            laid = writer._lay_out(book, layout, book_html(traced, fits), more)
+            # The file is that of the book itself: its identity comes from the book's own text.
+            return laid._replace(html=book_html(book, fits))
+
+        laid = fitted(book.leaves, lay_out)
+        writer._made(book).layouts[layout] = laid
+        go_on()
+    data = writer.render(book, edition)
+    margin = _margin(book, edition)
+    if edition == "print-cover":
+        return Proof(data, (), margin)
+    numbering = folios(book, laid.names)
+    if edition == "screen":
+        kept = writer._pages_for_reading(laid, numbering)
+    else:
+        kept = list(range(numbering.front, len(laid.places)))
+    pages = [_page(book, laid.places[page], page, numbering.label(page)) for page in kept]
+    return Proof(data, tuple(pages), margin)
+
+
+def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: Opening) -> Proof:
+    """Return one leaf's pages as they are in the whole, given where it begins there.
+
+    Raises:
+        RenderError: as `render`.
+    """
+    layout_edition: Literal["screen", "print"] = "screen" if edition == "screen" else "print"
+    side = "right" if opening.right else "left"
+    extra = gutter(opening.pages) if edition == "print" else 0
+    own = (
+        f"html {{ break-before: {side}; counter-reset: footnote {opening.notes} }}"
+        f"@page :first {{ counter-reset: page {opening.number} }}"
+        f":root {{ --gutter: {extra:g}pt }}"
+    )
+    (chosen,) = (each for each in book.leaves if each.id == leaf)
+    with writer._LOCK, complaints_are_errors(writer._place(book)):
+        layout, more = writer._layout_of(book, layout_edition)
+
+        def lay_out(fits: Mapping[str, Fit]) -> writer._Laid:
+            return writer._lay_out(book, layout, book_html(traced, fits, leaf), more + own)
+
+        laid = fitted([chosen], lay_out)
+        for page in laid.document.pages:
+            # They lead to leaves that are not here.
+            page.links.clear()
+        finish = functools.partial(_finish, book, edition, len(laid.places))
+        data: bytes = laid.document.write_pdf(finisher=finish, uncompressed_pdf=True)
+    pages = [
+        _page(book, found, number + (not opening.right), str(opening.number + number))
+        for number, found in enumerate(laid.places)
+    ]
+    return Proof(data, tuple(pages), _margin(book, edition))
+
+
+def _finish(book: Book, edition: Edition, count: int, document: Any, pdf: Any) -> None:
+    if edition == "screen":
+        writer._show(book, document, pdf)
+        return
+    writer._ink(book, pdf)
+    finisher(Sheet(book.press.bleed, book.press.marks), "", count)(document, pdf)
+
+
+def _margin(book: Book, edition: Edition) -> float:
+    return 0.0 if edition == "screen" else Sheet(book.press.bleed, book.press.marks).margin
+
+
+def _page(book: Book, places: Mapping[str, tuple[float, ...]], place: int, label: str) -> ProofPage:
+    boxes = {
+        name: (box[0] * _POINT, box[1] * _POINT, box[2] * _POINT, box[3] * _POINT)
+        for name, box in places.items()
+    }
+    return ProofPage(label, place % 2 == 0, book.trim.width, book.trim.height, boxes)
+
+
+def _line(block: Any) -> int | None:
+    """Return the line of a block, of its first cell, or of what it stands in."""
+    first = next((cell for cell in block if cell.get("data-line")), None) if block.tag == "tr" else None
+    near = (first, block, *block.iterancestors())
+    found = (each.get("data-line") for each in near if each is not None)
+    return next((int(line) for line in found if line), None)
+
+
+def _own_words(block: Any) -> str:
+    return letters("".join((at.tail if tail else at.text) or "" for at, tail in own_texts(block)))

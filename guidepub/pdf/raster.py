@@ -1,0 +1,85 @@
+"""Pages of a PDF as pictures: what a screen shows of them, and how they differ."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import io
+from collections import Counter
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+# Baselines are told apart to a quarter of a point.
+_STEP = 0.25
+
+
+def page_pictures(data: bytes, pages: tuple[int, ...], scale: float) -> list[bytes]:
+    """Return pages of a PDF, counted from 0, as PNGs of `scale` pixels a point."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [_png(document[number], scale) for number in pages]
+    finally:
+        document.close()
+
+
+def page_digests(data: bytes) -> list[str]:
+    """Return a text for each page of a PDF that is another one where its looks are others."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [_digest(document[number]) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def baselines(data: bytes, limit: int = 40) -> tuple[float, float] | None:
+    """Return the distance of most baselines, and where the first one lies, in points.
+
+    The first one is measured from the foot of the trimmed page. The first `limit` pages are
+    read; `None` where no text tells.
+    """
+    document = pypdfium2.PdfDocument(data)
+    distances: Counter[float] = Counter()
+    lines: list[float] = []
+    try:
+        for number in range(min(len(document), limit)):
+            found = _lines(document[number])
+            lines += found
+            distances.update(
+                round((upper - lower) / _STEP) * _STEP
+                for upper, lower in zip(found, found[1:], strict=False)
+            )
+    finally:
+        document.close()
+    likely = [(count, pitch) for pitch, count in distances.items() if 8 <= pitch <= 40]
+    if not likely:
+        return None
+    pitch = max(likely)[1]
+    phases = Counter(round((line % pitch) / _STEP) * _STEP for line in lines)
+    return pitch, phases.most_common(1)[0][0]
+
+
+def _png(page: pypdfium2.PdfPage, scale: float) -> bytes:
+    image = page.render(scale=scale).to_pil().convert("RGB")
+    buffer = io.BytesIO()
+    # It travels no further than to a browser beside: time counts, not size.
+    image.save(buffer, "PNG", compress_level=1)
+    return buffer.getvalue()
+
+
+def _digest(page: pypdfium2.PdfPage) -> str:
+    bitmap = page.render(scale=1)
+    size = f"{page.get_width():.2f}x{page.get_height():.2f}"
+    return hashlib.blake2b(bytes(bitmap.buffer), digest_size=12, key=size.encode()).hexdigest()
+
+
+def _lines(page: pypdfium2.PdfPage) -> list[float]:
+    """Return the heights of a page's baselines, from the top down."""
+    text = page.get_textpage()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    found: Counter[float] = Counter()
+    for index in range(text.count_chars()):
+        if pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y)):
+            found[round(y.value / _STEP) * _STEP] += 1
+    # A few signs are marks or figures above the line.
+    return sorted((height for height, count in found.items() if count > 12), reverse=True)

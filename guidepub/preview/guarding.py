@@ -1,0 +1,119 @@
+"""Who may ask the server for anything: the author's own browser, under the server's own name.
+
+A name that an attacker binds to this machine (DNS rebinding) is not the server's, and a page
+of another origin gets no answer. Every answer forbids what it does not need.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+    " connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none';"
+    " frame-ancestors 'none'"
+)
+"""Content Security Policy (Level 3) of all but books."""
+
+BOOK_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self';"
+    " base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
+)
+"""That of a book's documents: they look as they like, and run nothing."""
+
+_HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("X-DNS-Prefetch-Control", "off"),
+)
+_LOCAL = ("127.0.0.1", "localhost", "[::1]")
+_ANY = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
+
+
+class Guard:
+    """Wraps an application: refuses strangers, and adds the headers that keep pages apart."""
+
+    def __init__(self, app: ASGIApp, host: str, port: int) -> None:
+        self._app = app
+        self._any = host in _ANY
+        names = {*_LOCAL, f"[{host}]" if ":" in host else host}
+        self._hosts = {f"{name}:{port}" for name in names}
+        if port == 80:
+            self._hosts |= names
+        self._port = port
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        if refusal:
+            await PlainTextResponse(refusal, 403)(scope, receive, _guarded(send))
+            return
+        await self._app(scope, receive, _guarded(send))
+
+    def _refusal(self, method: str, headers: Headers) -> str:
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or not self._is_own(hosts[0]):
+            return "This server answers under its own name only."
+        if method not in ("GET", "HEAD"):
+            return "Nothing can be changed here."
+        origin = headers.get("origin")
+        if origin is not None and origin not in (f"http://{hosts[0]}",):
+            return "This server answers its own pages only."
+        site = headers.get("sec-fetch-site", "none")
+        # A link from elsewhere may open the preview; nothing else may be taken from it.
+        opened = headers.get("sec-fetch-mode") == "navigate"
+        opened &= headers.get("sec-fetch-dest") == "document"
+        if site not in ("none", "same-origin") and not opened:
+            return "This server answers its own pages only."
+        return ""
+
+    def _is_own(self, host: str) -> bool:
+        if host.lower() in self._hosts:
+            return True
+        if not self._any:
+            return False
+        # Open to the network: by number, which no foreign name can be bound to.
+        name, _, port = host.rpartition(":")
+        try:
+            ipaddress.ip_address(name.strip("[]"))
+        except ValueError:
+            return False
+        return port == str(self._port)
+
+
+def _guarded(send: Send) -> Send:
+    async def guarded(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+            headers.setdefault("Cache-Control", "no-store")
+            for name, value in _HEADERS:
+                headers[name] = value
+        await send(message)
+
+    return guarded
+
+
+def warning_for(host: str) -> str:
+    """Return what to say before listening on an address, or nothing for this machine alone."""
+    try:
+        local = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        local = host == "localhost"
+    if local:
+        return ""
+    return (
+        f"Everybody who can reach {host} can read this catalogue while the preview runs. "
+        "Leave --host out to keep it to this machine."
+    )
+
+

@@ -1,0 +1,99 @@
+"""What the server tells the page in the browser, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from guidepub.files import is_within
+from guidepub.findings import Finding, errors_of
+from guidepub.preview.surveys import Survey
+from guidepub.preview.views import Json, Publication, Sheets
+
+Group = tuple[str, Iterable[Finding]]
+"""What found something, such as `lint`, and what it found."""
+
+
+def book_message(
+    serial: int, stage: str, about: Json, sheets: Sequence[Sheets], total: int, full: bool
+) -> Json:
+    """Tell pages: all of them, or those that a draft replaces."""
+    pages = [
+        page | {"at": part.first + place, "id": part.ids[place]}
+        for part in sheets
+        for place, page in enumerate(part.pages)
+    ]
+    return {
+        "type": "book",
+        "serial": serial,
+        "stage": stage,
+        "about": about,
+        "pages": pages,
+        "total": total,
+        "full": full,
+    }
+
+
+def publication_message(serial: int, stage: str, token: str, made: Publication) -> Json:
+    """Tell an EPUB's documents."""
+    return {
+        "type": "publication",
+        "serial": serial,
+        "stage": stage,
+        "about": made.about,
+        "token": token,
+        "documents": made.documents,
+    }
+
+
+def findings_message(serial: int, groups: Iterable[Group], root: Path) -> Json:
+    """Tell what is wrong, and whether what is shown is an older state for it."""
+    given = [(kind, tuple(found)) for kind, found in groups]
+    broken = any(errors_of(found) for kind, found in given if kind in ("definition", "making"))
+    return {
+        "type": "findings",
+        "serial": serial,
+        "broken": broken,
+        "items": [_finding(kind, finding, root) for kind, found in given for finding in found],
+    }
+
+
+def survey_message(made: Survey, root: Path, renamed: Mapping[Path, Path]) -> Json:
+    """Tell the catalogue's list."""
+    return {
+        "type": "catalog",
+        "entries": [
+            {
+                "path": relative(entry.path, root),
+                "title": entry.title,
+                "errors": entry.errors,
+                "warnings": entry.warnings,
+            }
+            for entry in made.entries
+        ],
+        "findings": [_finding("catalog", finding, root) for finding in made.findings],
+        "renamed": {relative(old, root): relative(new, root) for old, new in renamed.items()},
+    }
+
+
+def relative(path: Path, root: Path) -> str:
+    """Return a file's name in its catalogue."""
+    if is_within(path, root):
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    return path.name
+
+
+def _finding(kind: str, finding: Finding, root: Path) -> Json:
+    place = finding.place
+    path = Path(place.path) if place.path else None
+    return {
+        "kind": kind,
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "path": relative(path, root) if path and kind != "check" else place.path,
+        "line": place.line,
+        "column": place.column,
+        "page": place.page,
+    }

@@ -1,0 +1,215 @@
+// The page as a whole: what is chosen, what the server tells, and who shows it.
+
+import { Catalog } from "./catalog.js";
+import { Facts } from "./facts.js";
+import { Findings } from "./findings.js";
+import { listenToKeys } from "./keys.js";
+import { Pages } from "./pages.js";
+import { Reader } from "./reader.js";
+import { Stream } from "./stream.js";
+
+const by = (id) => document.getElementById(id);
+const SAID = {
+  draft: "Setting what has changed …",
+  whole: "Setting the whole book …",
+  check: "Checking the file …",
+  ready: "Up to date",
+  broken: "The last good pages are shown",
+  lost: "The preview has stopped. Start it again in the terminal.",
+};
+const BUSY = new Set(["draft", "whole", "check"]);
+
+const chosen = { guide: "", edition: "screen", imprint: "" };
+let about = null;
+
+const facts = new Facts(by("tip"));
+const findings = new Findings({ go: goTo });
+const pages = new Pages({ facts, source: (line) => findings.show({ path: chosen.guide, line }) });
+const reader = new Reader();
+const catalog = new Catalog({ choose: (guide) => choose({ guide, imprint: "" }) });
+const stream = new Stream({ book: showBook, publication: showPublication, findings: showFindings, catalog: showCatalog, status: say });
+
+function address() {
+  const query = new URLSearchParams({ guide: chosen.guide, edition: chosen.edition });
+  if (chosen.imprint) query.set("imprint", chosen.imprint);
+  return query.toString();
+}
+
+function choose(wanted, push = true) {
+  const other = "guide" in wanted && wanted.guide !== chosen.guide;
+  Object.assign(chosen, wanted);
+  if (push) history.pushState(null, "", `/?${address()}`);
+  for (const input of document.querySelectorAll("#editions input")) input.checked = input.value === chosen.edition;
+  if (other) {
+    about = null;
+    pages.forget();
+    reader.forget();
+    findings.forget();
+    by("welcome").hidden = false;
+  }
+  const epub = chosen.edition === "epub";
+  by("page-tools").hidden = epub;
+  by("reader-tools").hidden = !epub;
+  by("desk").hidden = epub;
+  by("reader").hidden = !epub;
+  by("thumbs").hidden = epub || !pages.hasThumbs;
+  pages.edition = chosen.edition;
+  catalog.mark(chosen.guide);
+  by("download").removeAttribute("href");
+  by("download").setAttribute("aria-disabled", "true");
+  stream.open(address());
+}
+
+function read() {
+  const query = new URLSearchParams(location.search);
+  choose({ guide: query.get("guide") ?? "", edition: query.get("edition") ?? "screen", imprint: query.get("imprint") ?? "" }, false);
+}
+
+function showAbout(message) {
+  about = message.about;
+  by("welcome").hidden = true;
+  by("title").textContent = about.title;
+  document.title = `${about.title} – guidepub preview`;
+  const select = by("imprint");
+  const ids = about.imprints.map((imprint) => imprint.id).join();
+  if (select.dataset.ids !== ids) {
+    select.dataset.ids = ids;
+    select.replaceChildren(...about.imprints.map((imprint) => new Option(imprint.name, imprint.id)));
+  }
+  select.value = about.imprint;
+  facts.known = about.facts;
+  offerFile(message.stage === "whole");
+}
+
+function offerFile(ready) {
+  const link = by("download");
+  link.toggleAttribute("aria-disabled", false);
+  if (ready) {
+    link.href = `/download?${address()}`;
+    link.removeAttribute("aria-disabled");
+  } else {
+    link.removeAttribute("href");
+    link.setAttribute("aria-disabled", "true");
+  }
+}
+
+function showBook(message) {
+  showAbout(message);
+  pages.update(message);
+}
+
+function showPublication(message) {
+  showAbout(message);
+  reader.update(message);
+}
+
+function showFindings(message) {
+  findings.update(message);
+  const count = by("findings-count");
+  count.textContent = message.items.length;
+  count.classList.toggle("errors", message.items.some((item) => item.severity === "error"));
+  const banner = by("banner");
+  banner.hidden = !message.broken;
+  const first = message.items.find((item) => item.severity === "error");
+  if (message.broken && first) {
+    const button = document.createElement("button");
+    button.type = "button";
+    const place = [first.path, first.line || null].filter(Boolean).join(":");
+    button.textContent = `${place}  ${first.message} ${first.remedy}`;
+    button.addEventListener("click", () => goTo(first));
+    banner.replaceChildren(button);
+    offerFile(false);
+    if (!about) by("welcome").hidden = true;
+    findings.reveal(first);
+  }
+}
+
+function showCatalog(message) {
+  catalog.update(message);
+  const now = message.renamed[chosen.guide];
+  if (now) choose({ guide: now });
+  else if (!chosen.guide && message.entries.length) {
+    const good = message.entries.find((entry) => entry.title) ?? message.entries[0];
+    history.replaceState(null, "", `/?${new URLSearchParams({ guide: good.path, edition: chosen.edition })}`);
+    read();
+  } else if (!message.entries.length) {
+    by("welcome").firstElementChild.textContent = "There are no guides here. Add one with: guidepub new TITLE";
+  }
+}
+
+function say(message) {
+  const status = by("status");
+  status.textContent = SAID[message.stage] ?? "";
+  status.classList.toggle("busy", BUSY.has(message.stage));
+  status.classList.toggle("broken", message.stage === "broken" || message.stage === "lost");
+  document.documentElement.dataset.stage = message.stage;
+}
+
+function goTo(item) {
+  if (item.kind === "check") {
+    if (item.page && chosen.edition !== "epub") pages.goToPage(item.page - 1);
+    return;
+  }
+  if (item.path) findings.show(item);
+  if (item.path === chosen.guide && item.line) {
+    if (chosen.edition === "epub") reader.goToLine(item.line);
+    else pages.goToLine(item.line);
+  }
+}
+
+function drawer(button, pane) {
+  const set = (open) => {
+    pane.classList.toggle("open", open);
+    button.setAttribute("aria-expanded", String(open));
+  };
+  button.addEventListener("click", () => {
+    set(!pane.classList.contains("open"));
+    if (pane.classList.contains("open")) pane.querySelector("input, button, a")?.focus();
+  });
+  pane.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !pane.classList.contains("open")) return;
+    set(false);
+    button.focus();
+  });
+  return () => set(false);
+}
+
+const closeCatalog = drawer(by("open-catalog"), by("catalog"));
+drawer(by("open-findings"), by("findings"));
+by("guides").addEventListener("click", closeCatalog);
+by("editions").addEventListener("change", (event) => choose({ edition: event.target.value }));
+by("imprint").addEventListener("change", (event) => choose({ imprint: event.target.value }));
+by("help-button").addEventListener("click", () => by("help").showModal());
+addEventListener("popstate", read);
+
+listenToKeys({
+  "/": () => {
+    if (getComputedStyle(by("catalog")).visibility === "hidden") by("open-catalog").click();
+    by("search").focus();
+  },
+  "?": () => by("help").showModal(),
+  1: () => choose({ edition: "screen" }),
+  2: () => choose({ edition: "print" }),
+  3: () => choose({ edition: "print-cover" }),
+  4: () => choose({ edition: "epub" }),
+  j: () => (chosen.edition === "epub" ? reader.step(1) : pages.step(1)),
+  k: () => (chosen.edition === "epub" ? reader.step(-1) : pages.step(-1)),
+  "+": () => pages.zoomBy(1),
+  "-": () => pages.zoomBy(-1),
+  0: () => pages.zoomTo("page"),
+  p: () => by("spreads").click(),
+  t: () => by("trim").click(),
+  g: () => by("grid").click(),
+  m: () => by("thumbs-button").click(),
+  e: () => by("follow").click(),
+  f: () => pages.nextFact(),
+  n: () => findings.next(),
+  s: () => {
+    const line = pages.lineOnScreen();
+    if (line) findings.show({ path: chosen.guide, line });
+  },
+  l: () => by("large").click(),
+  b: () => by("night").click(),
+});
+
+read();

@@ -1,0 +1,79 @@
+"""The EPUB of a view: its documents at once, and the archive that a build writes after them.
+
+Runs in the workers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+
+from guidepub import epub, pdf
+from guidepub.pdf.proofs import facts, traces
+from guidepub.preview.readings import Reading, about, read
+from guidepub.preview.views import Json, Publication, View
+from guidepub.preview.workers import go_on
+
+_FOLDER = "EPUB/"
+# The cover's picture made last, by what it shows: it takes longer than all the documents.
+_COVER: dict[str, bytes] = {}
+
+
+def draft_publication(view: View) -> Publication:
+    """Return a view's EPUB without the list of printed pages, which takes a whole layout.
+
+    Raises:
+        GuidepubError: whatever keeps the book from being made.
+    """
+    reading = read(view)
+    return _publication(reading, epub.render(reading.book, _cover(reading)))
+
+
+def whole_publication(view: View) -> Publication:
+    """Return a view's EPUB, the same bytes that a build writes.
+
+    Raises:
+        GuidepubError: whatever keeps the book from being made.
+        SupersededError: something newer is wanted.
+    """
+    reading = read(view)
+    go_on()
+    cover = _cover(reading)
+    go_on()
+    return _publication(
+        reading, epub.render(reading.book, cover, pdf.printed_pages(reading.book))
+    )
+
+
+def _cover(reading: Reading) -> bytes:
+    book = reading.book
+    leaf = next(leaf for leaf in book.leaves if leaf.kind == "cover")
+    shown = (leaf.xhtml, book.theme, book.trim, book.imprint, book.guide.occupation)
+    key = hashlib.blake2b(repr(shown).encode()).hexdigest()
+    if key not in _COVER:
+        _COVER.clear()
+        _COVER[key] = pdf.cover_image(book)
+    return _COVER[key]
+
+
+def _publication(reading: Reading, data: bytes) -> Publication:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {
+            name.removeprefix(_FOLDER): archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(_FOLDER)
+        }
+    documents, keys = [], {}
+    for leaf in reading.traced.leaves:
+        keys[leaf.file_name] = tuple(key for _, key in facts(leaf))
+        documents.append(_document(leaf.file_name, leaf.title, parts[leaf.file_name]))
+        documents[-1]["blocks"] = [[trace.number, trace.line] for trace in traces(leaf)]
+    return Publication(
+        data, parts, tuple(documents), keys, about(reading), reading.findings
+    )
+
+
+def _document(name: str, title: str, content: bytes) -> Json:
+    digest = hashlib.blake2b(content, digest_size=8).hexdigest()
+    return {"href": name, "title": title, "digest": digest}

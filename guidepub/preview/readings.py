@@ -1,0 +1,159 @@
+"""A view's definition read from the disk: its book, its traces, and what is wrong with it.
+
+Runs in the workers. Reads anew each time: a definition is small, and nothing can be stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guidepub.assembly import assemble, assemble_traced, untraced
+from guidepub.assembly.evidence import Evidence
+from guidepub.figures import years
+from guidepub.findings import Finding, Place, RenderError
+from guidepub.loading import load
+from guidepub.model import Book, Catalog, Fact, Guide, Leaf
+from guidepub.phrases import phrases
+from guidepub.preview.views import Json, LeafLayout, View
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A guide as it stands on the disk, with its book under the view's imprint."""
+
+    catalog: Catalog
+    guide: Guide
+    book: Book
+    traced: Book
+    findings: tuple[Finding, ...]
+
+
+def read(view: View) -> Reading:
+    """Read a view's guide and assemble its book.
+
+    Raises:
+        GuidepubError: whatever keeps the book from being made.
+    """
+    catalog = load(view.path)
+    (guide,) = catalog.values()
+    imprint = view.imprint
+    if imprint is not None and imprint not in _imprint_ids(catalog):
+        imprint = None
+    try:
+        traced = assemble_traced(guide, catalog, imprint)
+        book = untraced(traced)
+    except RenderError:
+        # A theme may do with a figure what its trace does not bear.
+        traced = book = assemble(guide, catalog, imprint)
+    return Reading(catalog, guide, book, traced, (*catalog.findings, *_lint(guide, catalog)))
+
+
+def about(reading: Reading) -> Json:
+    """Return what the page says of a book beside its pages."""
+    book, catalog = reading.book, reading.catalog
+    evidence = Evidence(reading.guide, phrases(reading.guide.language))
+    return {
+        "slug": book.slug,
+        "title": reading.guide.title,
+        "language": book.language,
+        "imprint": book.imprint.id,
+        "imprints": [
+            {"id": imprint.id, "name": imprint.name}
+            for imprint in (catalog.imprint, *catalog.imprints)
+        ],
+        "trim": [book.trim.width, book.trim.height],
+        "bleed": book.press.bleed,
+        "facts": {
+            key: _fact(reading.guide, evidence, key, fact)
+            for key, fact in reading.guide.facts.items()
+        },
+        "leaves": [{"id": leaf.id, "title": leaf.title} for leaf in book.leaves],
+    }
+
+
+def layout_key(reading: Reading, view: View) -> str:
+    """Return a text that changes with what concerns every page of a book."""
+    book = reading.book
+    parts = [
+        view.edition,
+        book.theme.model_dump_json(),
+        book.trim.model_dump_json(),
+        book.press.model_dump_json(),
+        book.imprint.colour,
+        book.language,
+        book.guide.title,
+        str(book.guide.occupation),
+        *(f"{leaf.id}:{leaf.title}" for leaf in book.leaves),
+    ]
+    return _digest(*parts)
+
+
+def leaf_digest(book: Book, leaf: Leaf) -> str:
+    """Return a text that changes with what a leaf's pages show."""
+    stamps = [
+        f"{picture.href}:{_stamp(picture.path)}"
+        for picture in book.pictures
+        if f'"{picture.href}"' in leaf.xhtml
+    ]
+    return _digest(leaf.xhtml, *stamps)
+
+
+def notes_before(book: Book) -> dict[str, int]:
+    """Return how many notes stand in the leaves before each leaf."""
+    count, found = 0, {}
+    for leaf in book.leaves:
+        found[leaf.id] = count
+        count += leaf.xhtml.count('<aside class="footnote"')
+    return found
+
+
+def leaf_layouts(
+    book: Book, first: dict[str, tuple[int, int, int, bool]]
+) -> tuple[LeafLayout, ...]:
+    """Return the layout of a book's leaves, given first page, pages, number and side of each."""
+    notes = notes_before(book)
+    return tuple(
+        LeafLayout(leaf.id, leaf_digest(book, leaf), *first[leaf.id], notes[leaf.id])
+        for leaf in book.leaves
+        if leaf.id in first
+    )
+
+
+def _lint(guide: Guide, catalog: Catalog) -> list[Finding]:
+    return []
+
+
+def _imprint_ids(catalog: Catalog) -> set[str]:
+    return {imprint.id for imprint in (catalog.imprint, *catalog.imprints)}
+
+
+def _fact(guide: Guide, evidence: Evidence, key: str, fact: Fact) -> Json:
+    source = guide.sources.get(fact.source or "")
+    year = years(*fact.period) if fact.period else str(fact.as_of or "")
+    return {
+        "label": evidence.label(key),
+        "figure": evidence.figure(key),
+        "year": year,
+        "source": f"{source.publisher}, {source.title}" if source else "",
+        "note": fact.note or "",
+    }
+
+
+def _stamp(path: Path) -> Any:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def fault(view: View, code: str, message: str, remedy: str = "") -> Finding:
+    """Return a finding on a view's file as a whole."""
+    return Finding(Place(str(view.path)), code, message, remedy)

@@ -1,0 +1,223 @@
+"""The server: a few addresses, all of them for reading.
+
+`/` is the page, `/events` what happens to a view, `/pages` pictures, `/books` an EPUB's
+files, `/source` a definition's text, `/download` a finished file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib import resources
+from pathlib import Path
+from typing import Any, get_args
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from guidepub.errors import GuidepubError
+from guidepub.files import is_within, read_text
+from guidepub.findings import InputError
+from guidepub.model import Edition
+from guidepub.preview import reader
+from guidepub.preview.desk import Desk
+from guidepub.preview.guarding import BOOK_POLICY, Guard
+from guidepub.preview.pictures import SCALES
+from guidepub.preview.views import Json, View
+from guidepub.preview.watching import changes
+from guidepub.rendering import file_name
+from guidepub.resources import ThemeError, find_theme
+
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+    "ttf": "font/ttf",
+}
+# What an author writes; nothing else is shown as text.
+_TEXTS = frozenset(
+    {".md", ".markdown", ".yaml", ".yml", ".json", ".toml", ".txt", ".csv", ".tsv", ".css", ".xhtml"}
+)
+_LONGEST = 2 * 1024 * 1024
+_SECONDS_OF_SILENCE = 15.0
+
+
+def application(root: Path, source: Path, host: str, port: int) -> ASGIApp:
+    """Return the server for a catalogue at `root`; `source` is what its list holds."""
+    desk_of: Callable[[Request], Desk] = lambda request: request.app.state.desk  # noqa: E731
+
+    def route(path: str, answer: Callable[[Desk, Request], Any]) -> Route:
+        async def endpoint(request: Request) -> Response:
+            made: Response = await answer(desk_of(request), request)
+            return made
+
+        return Route(path, endpoint, methods=["GET"])
+
+    routes = [
+        route("/", _page),
+        route("/assets/{name}", _asset),
+        route("/events", _events),
+        route("/pages/{id}/{scale}", _picture),
+        route("/books/{token}/{mode}/{name:path}", _book),
+        route("/source", _source),
+        route("/download", _download),
+    ]
+    app = Starlette(routes=routes, lifespan=_lifespan(root, source))
+    return Guard(app, host, port)
+
+
+def _lifespan(root: Path, source: Path) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with Desk(root, source) as desk:
+            app.state.desk = desk
+            watching = asyncio.create_task(_watch(desk))
+            yield
+            watching.cancel()
+
+    return lifespan
+
+
+async def _watch(desk: Desk) -> None:
+    async for paths in changes(desk.root):
+        # Events name files by their resolved paths, findings as the author named the folder.
+        await desk.changed({_as_named(path, desk.root) for path in paths})
+
+
+def _as_named(path: Path, root: Path) -> Path:
+    try:
+        return root / path.relative_to(root.resolve())
+    except ValueError:
+        return path
+
+
+async def _page(desk: Desk, request: Request) -> Response:
+    return _packed("index.html")
+
+
+async def _asset(desk: Desk, request: Request) -> Response:
+    name = request.path_params["name"]
+    if name.endswith(".ttf"):
+        # The page is set in the faces of the books.
+        try:
+            path = find_theme("classic").file(f"fonts/{name}")
+        except ThemeError as error:
+            raise HTTPException(404) from error
+        headers = {"Cache-Control": "max-age=86400"}
+        return Response(path.read_bytes(), media_type=_TYPES["ttf"], headers=headers)
+    return _packed(name)
+
+
+def _packed(name: str) -> Response:
+    """Return a file of the page itself, by its bare name."""
+    folder = resources.files("guidepub.preview") / "page"
+    kind = _TYPES.get(name.rpartition(".")[2])
+    if kind is None or name not in {entry.name for entry in folder.iterdir()}:
+        raise HTTPException(404)
+    return Response((folder / name).read_bytes(), headers={"Content-Type": kind})
+
+
+async def _events(desk: Desk, request: Request) -> Response:
+    view = _view(desk, request)
+
+    async def stream() -> AsyncIterator[str]:
+        messages = desk.watch(view)
+        waiting: asyncio.Task[Json] | None = None
+        try:
+            yield "retry: 500\n\n"
+            while True:
+                waiting = waiting or asyncio.ensure_future(anext(messages))
+                done, _ = await asyncio.wait({waiting}, timeout=_SECONDS_OF_SILENCE)
+                if not done:
+                    yield ": still here\n\n"
+                    continue
+                message, waiting = waiting.result(), None
+                yield f"data: {json.dumps(message, separators=(',', ':'))}\n\n"
+        finally:
+            if waiting is not None:
+                waiting.cancel()
+                await asyncio.gather(waiting, return_exceptions=True)
+            await messages.aclose()
+
+    return StreamingResponse(stream(), media_type="text/event-stream")
+
+
+async def _picture(desk: Desk, request: Request) -> Response:
+    try:
+        scale = float(request.path_params["scale"])
+    except ValueError as error:
+        raise HTTPException(404) from error
+    if scale not in SCALES:
+        raise HTTPException(404)
+    try:
+        picture = await desk.pictures.picture(request.path_params["id"], scale)
+    except GuidepubError as error:
+        raise HTTPException(503) from error
+    if picture is None:
+        raise HTTPException(404)
+    headers = {"Cache-Control": "private, max-age=3600, immutable"}
+    return Response(picture, media_type="image/png", headers=headers)
+
+
+async def _book(desk: Desk, request: Request) -> Response:
+    made = desk.publication(request.path_params["token"])
+    mode, name = request.path_params["mode"], request.path_params["name"]
+    found = reader.part(made, name, mode) if made and mode in reader.MODES else None
+    if found is None:
+        raise HTTPException(404)
+    content, media_type = found
+    headers = {"Content-Security-Policy": BOOK_POLICY}
+    return Response(content, media_type=media_type, headers=headers)
+
+
+async def _source(desk: Desk, request: Request) -> Response:
+    path = _file(desk, request.query_params.get("path", ""))
+    try:
+        text = await asyncio.to_thread(read_text, path, _LONGEST)
+    except InputError as error:
+        return PlainTextResponse(str(error), 404)
+    return JSONResponse({"path": request.query_params["path"], "text": text})
+
+
+async def _download(desk: Desk, request: Request) -> Response:
+    view = _view(desk, request)
+    show = desk.show_of(view)
+    data = await desk.file(view)
+    if data is None:
+        return PlainTextResponse("The guide has errors: there is no file of it.", 409)
+    slug = show.about["slug"] if show and show.about else view.path.stem
+    media_type = "application/epub+zip" if view.edition == "epub" else "application/pdf"
+    name = file_name(str(slug), view.edition)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=media_type, headers=headers)
+
+
+def _view(desk: Desk, request: Request) -> View:
+    query = request.query_params
+    edition = query.get("edition", "screen")
+    if edition not in get_args(Edition):
+        raise HTTPException(404)
+    path = _file(desk, query.get("guide", ""))
+    imprint = query.get("imprint") or None
+    return View(path, edition, imprint)  # type: ignore[arg-type] - just looked up
+
+
+def _file(desk: Desk, name: str) -> Path:
+    """Return a text of the catalogue by its name in it, and nothing from anywhere else."""
+    path = desk.root / name
+    parts = Path(name).parts
+    hidden = any(part.startswith(".") for part in parts)
+    if not parts or hidden or Path(name).is_absolute() or "\0" in name:
+        raise HTTPException(404)
+    if path.suffix.lower() not in _TEXTS or not is_within(path, desk.root):
+        raise HTTPException(404)
+    return path
+
+

@@ -1,0 +1,99 @@
+"""The catalogue's list: each guide with its state and how much is wrong with it.
+
+Runs in a worker of its own, so that a large catalogue keeps no page waiting. What has been
+read stays known until its file changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidepub.checks import check
+from guidepub.errors import GuidepubError
+from guidepub.files import private_folder, write_bytes
+from guidepub.findings import Finding, FindingsError, Place, errors_of
+from guidepub.loading import definition_files, load
+from guidepub.model import Catalog, Edition
+from guidepub.rendering import file_name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A definition in the list. `title` is empty where the file cannot be read."""
+
+    path: Path
+    title: str
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All definitions of a folder, and what is wrong with the catalogue itself."""
+
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+_KNOWN: dict[Path, Entry] = {}
+
+
+def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
+    """Return the list of a folder; only `changed` definitions are read anew, or all."""
+    try:
+        files = definition_files(root) if root.is_dir() else [root]
+        if changed is None or not _KNOWN:
+            _KNOWN.clear()
+            catalog = load(root)
+            _KNOWN.update((file, _entry(file, catalog)) for file in files)
+        else:
+            for file in files:
+                if file in changed or file not in _KNOWN:
+                    _KNOWN[file] = _entry(file, _load(file))
+    except FindingsError as error:
+        _KNOWN.clear()
+        return Survey(tuple(Entry(file, "", 0, 0) for file in files), error.findings)
+    except GuidepubError as error:
+        _KNOWN.clear()
+        return Survey((), (Finding(Place(str(root)), "D001", str(error)),))
+    for gone in _KNOWN.keys() - set(files):
+        del _KNOWN[gone]
+    return Survey(tuple(_KNOWN[file] for file in files), ())
+
+
+def check_file(slug: str, edition: Edition, data: bytes, catalog_file: Path) -> list[Finding]:
+    """Return what `check` finds in a finished file, by its page."""
+    with private_folder() as name:
+        folder = Path(name)
+        path = folder / file_name(slug, edition)
+        write_bytes(path, data)
+        found = check(path, load(catalog_file))
+    place = path.name
+    return [
+        Finding(
+            Place(place, page=finding.place.page),
+            finding.code,
+            finding.message.replace(str(folder), ""),
+            finding.remedy,
+            finding.severity,
+        )
+        for finding in found
+        # Without Java there is nothing to ask; an author at work need not hear of it.
+        if finding.code != "E091"
+    ]
+
+
+def _load(file: Path) -> Catalog:
+    try:
+        return load(file)
+    except FindingsError as error:
+        return Catalog(findings=error.findings)
+
+
+def _entry(file: Path, catalog: Catalog) -> Entry:
+    own = [finding for finding in catalog.findings if finding.place.path == str(file)]
+    errors = len(errors_of(own))
+    guide = next((guide for guide in catalog.values() if guide.origin == file), None)
+    return Entry(file, guide.title if guide else "", errors, len(own) - errors)

@@ -1,0 +1,180 @@
+"""Pages of a view: the changed leaves at once, and the whole file after them.
+
+Runs in the workers. A leaf that is set alone looks as in the whole; where a theme lets it
+look otherwise, `leaf_is_faithful` finds out, and only whole books are shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from guidepub.model import Book, Leaf
+from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, proof, traces
+from guidepub.pdf.raster import baselines, page_digests, page_pictures
+from guidepub.preview.readings import (
+    Reading,
+    about,
+    layout_key,
+    leaf_digest,
+    leaf_layouts,
+    notes_before,
+    read,
+)
+from guidepub.preview.views import Draft, Json, Layout, LeafLayout, Sheets, View, Whole
+from guidepub.preview.workers import go_on
+
+# Leaves that are set anew at once; where more have changed, the whole is not far off.
+_MOST = 4
+# Contents name pages, which only the whole knows.
+_NEVER_ALONE = frozenset({"contents"})
+
+
+def draft(view: View, known: Layout | None, scale: float) -> Draft:
+    """Return what can be shown of a view at once, given the layout that is on screen.
+
+    Raises:
+        GuidepubError: whatever keeps the book from being made.
+    """
+    reading = read(view)
+    said = about(reading)
+    if known is None or known.key != layout_key(reading, view):
+        return Draft(reading.findings, said)
+    book = reading.book
+    before = {leaf.id: leaf for leaf in known.leaves}
+    notes = notes_before(book)
+    changed = [
+        leaf
+        for leaf in book.leaves
+        if (old := before.get(leaf.id)) is not None
+        and (old.digest, old.notes) != (leaf_digest(book, leaf), notes[leaf.id])
+    ]
+    settable = [leaf for leaf in changed if leaf.kind not in _NEVER_ALONE][:_MOST]
+    sheets, pictures = [], {}
+    settled = len(settable) == len(changed)
+    for leaf in settable:
+        old = before[leaf.id]
+        made = _leaf_sheets(reading, view, leaf, old, notes[leaf.id], known.pages)
+        settled &= len(made.pages) == old.pages
+        # What lies behind moves with the count; until the whole is there, nothing is pushed.
+        shown = min(len(made.pages), old.pages)
+        sheets.append(
+            Sheets(old.begin, made.data, made.ids[:shown], made.pages[:shown])
+        )
+        painted = page_pictures(made.data, tuple(range(shown)), scale)
+        pictures.update(zip(made.ids[:shown], painted, strict=True))
+    done = {leaf.id: leaf_digest(book, leaf) for leaf in settable}
+    layout = replace(
+        known,
+        leaves=tuple(
+            replace(old, digest=done[old.id], notes=notes[old.id]) if old.id in done else old
+            for old in known.leaves
+        ),
+    )
+    return Draft(reading.findings, said, tuple(sheets), pictures, layout, settled)
+
+
+def whole(view: View) -> Whole:
+    """Return a view's finished PDF, the same bytes that a build writes.
+
+    Raises:
+        GuidepubError: whatever keeps the book from being made.
+        SupersededError: something newer is wanted.
+    """
+    reading = read(view)
+    go_on()
+    made = proof(reading.book, reading.traced, view.edition, go_on)
+    go_on()
+    ids = page_digests(made.data)
+    pages = _padded(made, len(ids), reading.book)
+    places = _page_data(reading.traced, pages)
+    layout = Layout(
+        layout_key(reading, view),
+        leaf_layouts(reading.book, _leaf_pages(reading.book, made.pages)),
+        len(pages),
+    )
+    said = about(reading) | {
+        "margin": made.margin,
+        "grid": baselines(made.data),
+        "mirrored": view.edition != "print-cover",
+    }
+    return Whole(Sheets(0, made.data, tuple(ids), places), layout, said)
+
+
+def leaf_is_faithful(view: View, known: Layout, ids: Sequence[str]) -> bool:
+    """Tell whether the first section, set alone, looks as in the whole that has these pages."""
+    reading = read(view)
+    section = next(leaf for leaf in reading.book.leaves if leaf.kind == "section")
+    old = next((leaf for leaf in known.leaves if leaf.id == section.id), None)
+    if old is None or old.digest != leaf_digest(reading.book, section):
+        return True
+    made = _leaf_sheets(reading, view, section, old, old.notes, known.pages)
+    return made.ids == tuple(ids[old.begin : old.begin + old.pages])
+
+
+def _leaf_sheets(
+    reading: Reading, view: View, leaf: Leaf, old: LeafLayout, notes: int, pages: int
+) -> Sheets:
+    opening = Opening(old.right, old.number, notes, pages)
+    made = leaf_proof(reading.book, reading.traced, view.edition, leaf.id, opening)
+    data = _page_data(reading.traced, made.pages, only=leaf.id)
+    return Sheets(old.begin, made.data, tuple(page_digests(made.data)), data)
+
+
+def _padded(made: Proof, count: int, book: Book) -> tuple[ProofPage, ...]:
+    """Return the pages of a PDF with those that the layout does not know: blanks, the wrap."""
+    trim = book.trim
+    if not made.pages:
+        return (ProofPage("Cover", True, trim.width, trim.height, {}),)
+    blanks = [
+        ProofPage("", place % 2 == 0, trim.width, trim.height, {})
+        for place in range(len(made.pages), count)
+    ]
+    return (*made.pages, *blanks)
+
+
+def _leaf_pages(book: Book, pages: Sequence[ProofPage]) -> dict[str, tuple[int, int, int, bool]]:
+    """Return the first page of each leaf, how many it has, the number and side of the first."""
+    found = {}
+    for leaf in book.leaves:
+        on = [number for number, page in enumerate(pages) if leaf.id in page.places]
+        if not on:
+            continue
+        count = on[-1] - on[0] + 1
+        if leaf.kind == "cover" and len(pages) > 1:
+            # The endpaper belongs to it.
+            count += 1
+        first = pages[on[0]]
+        number = int(first.label) if first.label.isdigit() else 1
+        found[leaf.id] = (on[0], count, number, first.right)
+    return found
+
+
+def _page_data(traced: Book, pages: Iterable[ProofPage], only: str = "") -> tuple[Json, ...]:
+    """Return for each page what lies where: blocks with their lines, facts with their keys."""
+    leaves = [leaf for leaf in traced.leaves if not only or leaf.id == only]
+    known = {trace.name: trace for leaf in leaves for trace in traces(leaf)}
+    keys = {name: key for leaf in leaves for name, key in facts(leaf)}
+    found = []
+    for page in pages:
+        blocks = [
+            [_key(known[name]), known[name].line, *(round(edge, 2) for edge in box)]
+            for name, box in page.places.items()
+            if name in known and box[3] > box[1]
+        ]
+        figures = [
+            [keys[name], *(round(edge, 2) for edge in box)]
+            for name, box in page.places.items()
+            if name in keys
+        ]
+        leaf = next((leaf.id for leaf in leaves if leaf.id in page.places), "")
+        found.append(
+            {"label": page.label, "right": page.right, "leaf": leaf, "blocks": blocks, "facts": figures}
+        )
+    return tuple(found)
+
+
+def _key(trace: Trace) -> str:
+    """Return what a block is known by from one save to the next: its words."""
+    return hashlib.blake2b(trace.words.encode(), digest_size=6).hexdigest()

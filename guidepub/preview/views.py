@@ -1,0 +1,99 @@
+"""What an author looks at, and what is known of it: plain values that travel between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from guidepub.findings import Finding
+from guidepub.model import Edition
+
+Json = dict[str, Any]
+"""Plain data, ready for the page in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A guide's file as one edition, under its own imprint or under another one."""
+
+    path: Path
+    edition: Edition
+    imprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeafLayout:
+    """Where a leaf lies in a laid-out book: its first page from 0, how many, its number, its side.
+
+    `digest` changes with all that the leaf's pages show but their numbers.
+    """
+
+    id: str
+    digest: str
+    begin: int
+    pages: int
+    number: int
+    right: bool
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A laid-out book. Leaves alone can be set anew while `key` stays."""
+
+    key: str
+    leaves: tuple[LeafLayout, ...]
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Pages that follow each other in the book, and the PDF that holds them.
+
+    `first` is the place of the first of them in the book; `ids` tell pages of different
+    looks apart.
+    """
+
+    first: int
+    data: bytes
+    ids: tuple[str, ...]
+    pages: tuple[Json, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What can be shown at once after a save.
+
+    `layout` is what is on screen with the sheets; `settled` is set where nothing else of the
+    book can have changed but what they hold. Without a layout only the whole can be shown.
+    """
+
+    findings: tuple[Finding, ...]
+    about: Json
+    sheets: tuple[Sheets, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    layout: Layout | None = None
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The finished file with all that the page needs to show it."""
+
+    sheets: Sheets
+    layout: Layout
+    about: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An EPUB: the archive, its parts by name, and its documents in reading order."""
+
+    data: bytes
+    parts: Mapping[str, bytes]
+    documents: tuple[Json, ...]
+    facts: Mapping[str, tuple[str, ...]]
+    about: Json
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,188 @@
+"""Processes that stay warm: each does one thing at a time, and is replaced when it dies.
+
+WeasyPrint is not safe in two threads and holds the interpreter while it works, so the
+server itself never renders.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from guidepub.errors import GuidepubError
+
+_Answer = TypeVar("_Answer")
+
+# Calls after which a process is replaced: the libraries below keep a little of each book.
+_CALLS = 150
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+class SupersededError(GuidepubError):
+    """What was asked for is no longer wanted."""
+
+
+class WorkerLostError(GuidepubError):
+    """A process died or did not come to an end in time."""
+
+
+# A byte that the server shares with a worker: not 0 when nobody waits any more.
+_give_up: Any = None
+
+
+def go_on() -> None:
+    """Give up if nobody waits any more; called by what runs in a worker.
+
+    Raises:
+        SupersededError: something newer is wanted.
+    """
+    if _give_up is not None and _give_up.value:
+        raise SupersededError("Something newer is wanted.")
+
+
+class _Process:
+    """One process and the way to it."""
+
+    def __init__(self, warm: Callable[[], None]) -> None:
+        self.give_up = _SPAWN.RawValue("b", 0)
+        self._here, there = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(
+            target=_work, args=(there, self.give_up, warm), daemon=True
+        )
+        self._process.start()
+        there.close()
+        self.calls = 0
+
+    def ask(self, order: tuple[Callable[..., Any], tuple[Any, ...]], seconds: float) -> Any:
+        """Return what a function gives in the process.
+
+        Raises:
+            WorkerLostError: the process died, or did not answer in time.
+        """
+        self.calls += 1
+        try:
+            self._here.send(order)
+            if not self._here.poll(seconds):
+                raise WorkerLostError(f"It did not come to an end within {seconds:.0f} seconds.")
+            good, answer = self._here.recv()
+        except (EOFError, OSError) as error:
+            raise WorkerLostError("The process that makes the pages ended.") from error
+        if good:
+            return answer
+        raise answer
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        self._process.kill()
+        self._process.join(5)
+        self._here.close()
+
+
+class Worker:
+    """A warm process that is asked for one thing after the other.
+
+    `warm` is called in the process at its beginning, before anything is asked of it.
+    """
+
+    def __init__(self, warm: Callable[[], None]) -> None:
+        self._warm = warm
+        self._thread = ThreadPoolExecutor(1)
+        self._turn = asyncio.Lock()
+        self._process = _Process(warm)
+        self._next: asyncio.Task[_Process] | None = None
+
+    async def call(
+        self, function: Callable[..., _Answer], *arguments: Any, seconds: float = 60
+    ) -> _Answer:
+        """Return what a function gives in the process.
+
+        Raises:
+            WorkerLostError: the process died or took too long; the next call has a new one.
+            SupersededError: `give_up` was called meanwhile.
+        """
+        async with self._turn:
+            if self._next is not None and self._next.done():
+                old, self._process = self._process, self._next.result()
+                self._next = None
+                await asyncio.to_thread(old.end)
+            process = self._process
+            process.give_up.value = 0
+            loop = asyncio.get_running_loop()
+            try:
+                answer: _Answer = await loop.run_in_executor(
+                    self._thread, process.ask, (function, arguments), seconds
+                )
+            except WorkerLostError:
+                await self._begin_anew()
+                raise
+            if process.calls >= _CALLS and self._next is None:
+                self._next = asyncio.create_task(asyncio.to_thread(self._successor))
+            return answer
+
+    def give_up(self) -> None:
+        """Let the process stop what it is at, at the next place where it can."""
+        self._process.give_up.value = 1
+
+    async def refresh(self) -> None:
+        """Replace the process by one that has read nothing yet, such as a theme's old files."""
+        self.give_up()
+        async with self._turn:
+            await self._begin_anew()
+
+    async def close(self) -> None:
+        """End the process."""
+        await asyncio.to_thread(self._process.end)
+        if self._next is not None:
+            with contextlib.suppress(Exception):
+                (await self._next).end()
+        self._thread.shutdown(wait=False)
+
+    async def _begin_anew(self) -> None:
+        if self._next is not None:
+            (await self._next).end()
+            self._next = None
+        await asyncio.to_thread(self._process.end)
+        self._process = await asyncio.to_thread(_Process, self._warm)
+
+    def _successor(self) -> _Process:
+        process = _Process(self._warm)
+        # It answers only after it has warmed itself up.
+        process.ask((_ready, ()), 60)
+        return process
+
+
+def _ready() -> None:
+    pass
+
+
+def _work(orders: Connection, give_up: Any, warm: Callable[[], None]) -> None:
+    """Answer orders until there are none; what goes wrong with one is its answer."""
+    global _give_up
+    _give_up = give_up
+    # The server hears the author's Ctrl+C and ends this process itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = os.getppid()
+    warm()
+    while True:
+        try:
+            while not orders.poll(5):
+                if os.getppid() != parent:
+                    return
+            function, arguments = orders.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer: tuple[bool, Any] = (True, function(*arguments))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the process goes on
+            answer = (False, error)
+        try:
+            orders.send(answer)
+        except (TypeError, ValueError, AttributeError) as error:
+            orders.send((False, GuidepubError(f"{type(error).__name__}: {error}")))
