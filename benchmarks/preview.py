@@ -104,9 +104,7 @@ def write_html(guide: Path, folder: Path) -> Path:
     links = "".join(f'<link rel="stylesheet" href="{path.as_uri()}">' for path in sheets)
     size = f"@page {{ size: {book.trim.width}pt {book.trim.height}pt }}"
     opening = ".body-opening { page: body-opening; break-before: right }"
-    html = book_html(book).replace(
-        "</head>", f"{links}<style>{size}{opening}</style></head>"
-    )
+    html = book_html(book).replace("</head>", f"{links}<style>{size}{opening}</style></head>")
     (folder / "plain.html").write_text(html, "utf-8")
     return folder / "plain.html"
 
@@ -120,9 +118,7 @@ def environment() -> dict[str, str]:
 def preview(folder: Path) -> Iterator[str]:
     """Run the preview of a folder, and yield its address."""
     command = [sys.executable, "-m", "guidepub", "preview", str(folder), "--no-open"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env=environment()
-    ) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()
@@ -130,9 +126,7 @@ def preview(folder: Path) -> Iterator[str]:
             process.terminate()
 
 
-def measured_edits(
-    folder: Path, guide: Path, edits: int, pause: float
-) -> tuple[int, list[float]]:
+def measured_edits(folder: Path, guide: Path, edits: int, pause: float) -> tuple[int, list[float]]:
     """Save a guide again and again; return its pages, and the seconds until each save is seen."""
     browser_path = subprocess.run(
         ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
@@ -157,7 +151,11 @@ def one_edit(page: Page, guide: Path, number: int, pause: float) -> float:
     text = guide.read_text("utf-8")
     head, _, body = text.partition("\n---\n\n")
     paragraphs = body.split("\n\n")
-    prose = [at for at, each in enumerate(paragraphs) if re.match(r"[A-Z][^:|]*$", each) and len(each) > 200]
+    prose = [
+        at
+        for at, each in enumerate(paragraphs)
+        if re.match(r"[A-Z][^:|]*$", each) and len(each) > 200
+    ]
     at = prose[number % len(prose)]
     words = paragraphs[at].split(" ")
     words.insert(6, _WORDS[number % len(_WORDS)])

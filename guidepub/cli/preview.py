@@ -81,11 +81,11 @@ def _opened(argument: str | None) -> tuple[Path, Path, str]:
         path = path.parent
     if path.is_dir():
         return find_root(path) or path, path, ""
-    root = find_root(path.parent)
-    if root is None:
+    catalog = find_root(path.parent)
+    if catalog is None:
         # A file outside any catalogue stands alone: its neighbours are none of the preview's.
         return path.parent, path, path.name
-    return root, root, path.resolve().relative_to(root.resolve()).as_posix()
+    return catalog, catalog, path.resolve().relative_to(catalog.resolve()).as_posix()
 
 
 def _listening(host: str, port: int) -> socket.socket:

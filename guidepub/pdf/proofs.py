@@ -181,7 +181,9 @@ def _page(book: Book, places: Mapping[str, tuple[float, ...]], place: int, label
 
 def _line(block: Any) -> int | None:
     """Return the line of a block, of its first cell, or of what it stands in."""
-    first = next((cell for cell in block if cell.get("data-line")), None) if block.tag == "tr" else None
+    first = (
+        next((cell for cell in block if cell.get("data-line")), None) if block.tag == "tr" else None
+    )
     near = (first, block, *block.iterancestors())
     found = (each.get("data-line") for each in near if each is not None)
     return next((int(line) for line in found if line), None)

@@ -6,6 +6,7 @@ import ctypes
 import hashlib
 import io
 from collections import Counter
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -21,6 +22,16 @@ def page_pictures(data: bytes, pages: tuple[int, ...], scale: float) -> list[byt
         return [_png(document[number], scale) for number in pages]
     finally:
         document.close()
+
+
+def sheet_size(data: bytes) -> tuple[float, float]:
+    """Return the width and the height of a PDF's first page in points, all around the trim."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        width, height = document[0].get_size()
+    finally:
+        document.close()
+    return width, height
 
 
 def page_digests(data: bytes) -> list[str]:
@@ -46,8 +57,7 @@ def baselines(data: bytes, limit: int = 40) -> tuple[float, float] | None:
             found = _lines(document[number])
             lines += found
             distances.update(
-                round((upper - lower) / _STEP) * _STEP
-                for upper, lower in zip(found, found[1:], strict=False)
+                round((upper - lower) / _STEP) * _STEP for upper, lower in pairwise(found)
             )
     finally:
         document.close()

@@ -115,5 +115,3 @@ def warning_for(host: str) -> str:
         f"Everybody who can reach {host} can read this catalogue while the preview runs. "
         "Leave --host out to keep it to this machine."
     )
-
-

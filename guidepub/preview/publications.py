@@ -41,9 +41,7 @@ def whole_publication(view: View) -> Publication:
     go_on()
     cover = _cover(reading)
     go_on()
-    return _publication(
-        reading, epub.render(reading.book, cover, pdf.printed_pages(reading.book))
-    )
+    return _publication(reading, epub.render(reading.book, cover, pdf.printed_pages(reading.book)))
 
 
 def _cover(reading: Reading) -> bytes:
@@ -69,9 +67,7 @@ def _publication(reading: Reading, data: bytes) -> Publication:
         keys[leaf.file_name] = tuple(key for _, key in facts(leaf))
         documents.append(_document(leaf.file_name, leaf.title, parts[leaf.file_name]))
         documents[-1]["blocks"] = [[trace.number, trace.line] for trace in traces(leaf)]
-    return Publication(
-        data, parts, tuple(documents), keys, about(reading), reading.findings
-    )
+    return Publication(data, parts, tuple(documents), keys, about(reading), reading.findings)
 
 
 def _document(name: str, title: str, content: bytes) -> Json:

@@ -7,12 +7,13 @@ files, `/source` a definition's text, `/download` a finished file.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import resources
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -24,7 +25,7 @@ from starlette.types import ASGIApp
 from guidepub.errors import GuidepubError
 from guidepub.files import is_within, read_text
 from guidepub.findings import InputError
-from guidepub.model import Edition
+from guidepub.model import EDITIONS
 from guidepub.preview import reader
 from guidepub.preview.desk import Desk
 from guidepub.preview.guarding import BOOK_POLICY, Guard
@@ -43,7 +44,19 @@ _TYPES = {
 }
 # What an author writes; nothing else is shown as text.
 _TEXTS = frozenset(
-    {".md", ".markdown", ".yaml", ".yml", ".json", ".toml", ".txt", ".csv", ".tsv", ".css", ".xhtml"}
+    {
+        ".md",
+        ".markdown",
+        ".yaml",
+        ".yml",
+        ".json",
+        ".toml",
+        ".txt",
+        ".csv",
+        ".tsv",
+        ".css",
+        ".xhtml",
+    }
 )
 _LONGEST = 2 * 1024 * 1024
 _SECONDS_OF_SILENCE = 15.0
@@ -51,18 +64,17 @@ _SECONDS_OF_SILENCE = 15.0
 
 def application(root: Path, source: Path, host: str, port: int) -> ASGIApp:
     """Return the server for a catalogue at `root`; `source` is what its list holds."""
-    desk_of: Callable[[Request], Desk] = lambda request: request.app.state.desk  # noqa: E731
 
     def route(path: str, answer: Callable[[Desk, Request], Any]) -> Route:
         async def endpoint(request: Request) -> Response:
-            made: Response = await answer(desk_of(request), request)
+            made: Response = await answer(request.app.state.desk, request)
             return made
 
         return Route(path, endpoint, methods=["GET"])
 
     routes = [
-        route("/", _page),
-        route("/assets/{name}", _asset),
+        Route("/", _page, methods=["GET"]),
+        Route("/assets/{name}", _asset, methods=["GET"]),
         route("/events", _events),
         route("/pages/{id}/{scale}", _picture),
         route("/books/{token}/{mode}/{name:path}", _book),
@@ -88,7 +100,8 @@ def _lifespan(root: Path, source: Path) -> Callable[[Starlette], AbstractAsyncCo
 async def _watch(desk: Desk) -> None:
     async for paths in changes(desk.root):
         # Events name files by their resolved paths, findings as the author named the folder.
-        await desk.changed({_as_named(path, desk.root) for path in paths})
+        with contextlib.suppress(GuidepubError, OSError):
+            await desk.changed({_as_named(path, desk.root) for path in paths})
 
 
 def _as_named(path: Path, root: Path) -> Path:
@@ -98,11 +111,11 @@ def _as_named(path: Path, root: Path) -> Path:
         return path
 
 
-async def _page(desk: Desk, request: Request) -> Response:
+async def _page(_: Request) -> Response:
     return _packed("index.html")
 
 
-async def _asset(desk: Desk, request: Request) -> Response:
+async def _asset(request: Request) -> Response:
     name = request.path_params["name"]
     if name.endswith(".ttf"):
         # The page is set in the faces of the books.
@@ -157,7 +170,7 @@ async def _picture(desk: Desk, request: Request) -> Response:
     if scale not in SCALES:
         raise HTTPException(404)
     try:
-        picture = await desk.pictures.picture(request.path_params["id"], scale)
+        picture = await desk.picture(request.path_params["id"], scale)
     except GuidepubError as error:
         raise HTTPException(503) from error
     if picture is None:
@@ -188,25 +201,24 @@ async def _source(desk: Desk, request: Request) -> Response:
 
 async def _download(desk: Desk, request: Request) -> Response:
     view = _view(desk, request)
-    show = desk.show_of(view)
-    data = await desk.file(view)
-    if data is None:
+    found = await desk.file(view)
+    if found is None:
         return PlainTextResponse("The guide has errors: there is no file of it.", 409)
-    slug = show.about["slug"] if show and show.about else view.path.stem
+    slug, data = found
     media_type = "application/epub+zip" if view.edition == "epub" else "application/pdf"
-    name = file_name(str(slug), view.edition)
+    name = file_name(slug, view.edition)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(data, media_type=media_type, headers=headers)
 
 
 def _view(desk: Desk, request: Request) -> View:
     query = request.query_params
-    edition = query.get("edition", "screen")
-    if edition not in get_args(Edition):
+    edition = next((each for each in EDITIONS if each == query.get("edition", "screen")), None)
+    if edition is None:
         raise HTTPException(404)
     path = _file(desk, query.get("guide", ""))
     imprint = query.get("imprint") or None
-    return View(path, edition, imprint)  # type: ignore[arg-type] - just looked up
+    return View(path, edition, imprint)
 
 
 def _file(desk: Desk, name: str) -> Path:
@@ -218,6 +230,6 @@ def _file(desk: Desk, name: str) -> Path:
         raise HTTPException(404)
     if path.suffix.lower() not in _TEXTS or not is_within(path, desk.root):
         raise HTTPException(404)
+    if desk.source.is_file() and path != desk.source:
+        raise HTTPException(404)
     return path
-
-

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from guidepub.model import Book, Leaf
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, proof, traces
-from guidepub.pdf.raster import baselines, page_digests, page_pictures
+from guidepub.pdf.raster import baselines, page_digests, page_pictures, sheet_size
 from guidepub.preview.readings import (
     Reading,
     about,
@@ -51,17 +51,14 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
         and (old.digest, old.notes) != (leaf_digest(book, leaf), notes[leaf.id])
     ]
     settable = [leaf for leaf in changed if leaf.kind not in _NEVER_ALONE][:_MOST]
-    sheets, pictures = [], {}
-    settled = len(settable) == len(changed)
+    sheets: list[Sheets] = []
+    pictures: dict[str, bytes] = {}
     for leaf in settable:
         old = before[leaf.id]
         made = _leaf_sheets(reading, view, leaf, old, notes[leaf.id], known.pages)
-        settled &= len(made.pages) == old.pages
         # What lies behind moves with the count; until the whole is there, nothing is pushed.
         shown = min(len(made.pages), old.pages)
-        sheets.append(
-            Sheets(old.begin, made.data, made.ids[:shown], made.pages[:shown])
-        )
+        sheets.append(Sheets(old.begin, made.data, made.ids[:shown], made.pages[:shown]))
         painted = page_pictures(made.data, tuple(range(shown)), scale)
         pictures.update(zip(made.ids[:shown], painted, strict=True))
     done = {leaf.id: leaf_digest(book, leaf) for leaf in settable}
@@ -72,7 +69,7 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
             for old in known.leaves
         ),
     )
-    return Draft(reading.findings, said, tuple(sheets), pictures, layout, settled)
+    return Draft(reading.findings, said, tuple(sheets), pictures, layout)
 
 
 def whole(view: View) -> Whole:
@@ -98,6 +95,7 @@ def whole(view: View) -> Whole:
         "margin": made.margin,
         "grid": baselines(made.data),
         "mirrored": view.edition != "print-cover",
+        "sheet": [edge - 2 * made.margin for edge in sheet_size(made.data)],
     }
     return Whole(Sheets(0, made.data, tuple(ids), places), layout, said)
 
@@ -170,7 +168,13 @@ def _page_data(traced: Book, pages: Iterable[ProofPage], only: str = "") -> tupl
         ]
         leaf = next((leaf.id for leaf in leaves if leaf.id in page.places), "")
         found.append(
-            {"label": page.label, "right": page.right, "leaf": leaf, "blocks": blocks, "facts": figures}
+            {
+                "label": page.label,
+                "right": page.right,
+                "leaf": leaf,
+                "blocks": blocks,
+                "facts": figures,
+            }
         )
     return tuple(found)
 

@@ -66,8 +66,7 @@ class Sheets:
 class Draft:
     """What can be shown at once after a save.
 
-    `layout` is what is on screen with the sheets; `settled` is set where nothing else of the
-    book can have changed but what they hold. Without a layout only the whole can be shown.
+    `layout` is what is on screen with the sheets; without one only the whole can be shown.
     """
 
     findings: tuple[Finding, ...]
@@ -75,7 +74,6 @@ class Draft:
     sheets: tuple[Sheets, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     layout: Layout | None = None
-    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

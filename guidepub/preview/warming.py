@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import importlib
+import os
+
 
 def warm_all() -> None:
     """Load the page maker."""
-    from guidepub.preview import publications, typesetting
+    importlib.import_module("guidepub.preview.typesetting")
+    importlib.import_module("guidepub.preview.publications")
 
-    assert publications and typesetting
+
+def warm_behind() -> None:
+    """Load the page maker for what may wait a little while something else is shown first."""
+    if hasattr(os, "nice"):
+        os.nice(5)
+    warm_all()
 
 
 def warm_little() -> None:
     """Load what a survey needs."""
-    from guidepub.preview import surveys
-
-    assert surveys
+    importlib.import_module("guidepub.preview.surveys")

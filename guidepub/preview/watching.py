@@ -10,12 +10,9 @@ from watchfiles import Change, DefaultFilter, awatch
 
 # Milliseconds: a save is one event or a few in a row, and nobody wants to wait for more.
 _STEP, _LOT = 10, 60
-_SECONDS_TO_RETURN = 1.0
-_UNWATCHED = (
-    *DefaultFilter.ignore_dirs,
-    "dist",
-    "build",
-)
+# How often to look whether the folder itself is still the same.
+_LOOK = 1000
+_UNWATCHED = (*DefaultFilter.ignore_dirs, "dist", "build")
 
 
 class CatalogFilter(DefaultFilter):
@@ -34,17 +31,34 @@ class CatalogFilter(DefaultFilter):
 async def changes(root: Path) -> AsyncIterator[set[Path]]:
     """Yield the files that have changed below a folder, for as long as it takes.
 
-    A folder that is gone for a while, such as during a checkout, is waited for.
+    A folder that is gone for a while or is another one now, such as after a checkout, is
+    waited for and watched anew.
     """
     while True:
-        if root.is_dir():
-            try:
-                async for lot in awatch(
-                    root, watch_filter=CatalogFilter(), step=_STEP, debounce=_LOT
-                ):
+        watched = _identity(root)
+        try:
+            async for lot in awatch(
+                root,
+                watch_filter=CatalogFilter(),
+                step=_STEP,
+                debounce=_LOT,
+                rust_timeout=_LOOK,
+                yield_on_timeout=True,
+            ):
+                if lot:
                     yield {Path(path) for _, path in lot}
-            except (OSError, RuntimeError):
-                # The folder went away, or the system has no more watches to give.
-                pass
-        await asyncio.sleep(_SECONDS_TO_RETURN)
+                if watched is None or _identity(root) != watched:
+                    break
+        except (OSError, RuntimeError):
+            # The folder is gone, or the system has no more watches to give.
+            await asyncio.sleep(_LOOK / 1000)
         yield {root}
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Return what tells a folder from another one of the same name."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

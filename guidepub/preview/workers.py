@@ -33,8 +33,8 @@ class WorkerLostError(GuidepubError):
     """A process died or did not come to an end in time."""
 
 
-# A byte that the server shares with a worker: not 0 when nobody waits any more.
-_give_up: Any = None
+# In a worker: the byte that the server shares with it, not 0 when nobody waits any more.
+_SHARED: list[Any] = []
 
 
 def go_on() -> None:
@@ -43,8 +43,12 @@ def go_on() -> None:
     Raises:
         SupersededError: something newer is wanted.
     """
-    if _give_up is not None and _give_up.value:
+    if any(byte.value for byte in _SHARED):
         raise SupersededError("Something newer is wanted.")
+
+
+class UnforeseenError(GuidepubError):
+    """Something went wrong in a process that nobody has thought of."""
 
 
 class _Process:
@@ -53,9 +57,7 @@ class _Process:
     def __init__(self, warm: Callable[[], None]) -> None:
         self.give_up = _SPAWN.RawValue("b", 0)
         self._here, there = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(
-            target=_work, args=(there, self.give_up, warm), daemon=True
-        )
+        self._process = _SPAWN.Process(target=_work, args=(there, self.give_up, warm), daemon=True)
         self._process.start()
         there.close()
         self.calls = 0
@@ -164,8 +166,7 @@ def _ready() -> None:
 
 def _work(orders: Connection, give_up: Any, warm: Callable[[], None]) -> None:
     """Answer orders until there are none; what goes wrong with one is its answer."""
-    global _give_up
-    _give_up = give_up
+    _SHARED.append(give_up)
     # The server hears the author's Ctrl+C and ends this process itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = os.getppid()
@@ -180,8 +181,11 @@ def _work(orders: Connection, give_up: Any, warm: Callable[[], None]) -> None:
             return
         try:
             answer: tuple[bool, Any] = (True, function(*arguments))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the process goes on
+        except (GuidepubError, OSError) as error:
             answer = (False, error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the process goes on
+            # It may not survive the way to another process.
+            answer = (False, UnforeseenError(f"{type(error).__name__}: {error}"))
         try:
             orders.send(answer)
         except (TypeError, ValueError, AttributeError) as error:

@@ -42,6 +42,12 @@ export class Pages {
     by("zoom-out").addEventListener("click", () => this.zoomBy(-1));
     by("previous").addEventListener("click", () => this.step(-1));
     by("next").addEventListener("click", () => this.step(1));
+    if (matchMedia("(max-width: 900px)").matches) {
+      // One page at a time is read more easily there.
+      this.#spreads = false;
+      by("spreads").setAttribute("aria-pressed", "false");
+      by("thumbs-button").setAttribute("aria-pressed", "false");
+    }
     this.#toggle("spreads", (on) => this.#place(() => ((this.#spreads = on), this.#arrange())));
     this.#toggle("trim", (on) => ((this.#layers.trim = on), this.#drawLayers()));
     this.#toggle("grid", (on) => ((this.#layers.grid = on), this.#drawLayers()));
@@ -132,7 +138,8 @@ export class Pages {
     const { trim, margin = 0, mirrored = true } = this.#about;
     const spreads = this.#spreads && mirrored;
     const margins = margin * 2;
-    const sheet = this.#pages.length && this.edition === "print-cover" ? this.#coverSize(margins) : [trim[0] + margins, trim[1] + margins];
+    const [inner, tall] = this.#about.sheet ?? trim;
+    const sheet = [inner + margins, tall + margins];
     const width = this.#desk.clientWidth - 2 * EDGE;
     const height = this.#desk.clientHeight - EDGE - GAP;
     const across = spreads ? 2 : 1;
@@ -144,11 +151,6 @@ export class Pages {
     const scale = SCALES.find((each) => each >= wanted - 0.05) ?? SCALES.at(-1);
     const rows = rowsOf(this.#pages, spreads);
     return { unit, scale, spreads, margin, rows, page: [sheet[0] * unit, sheet[1] * unit] };
-  }
-
-  #coverSize(margins) {
-    const [width, height] = this.#about.sheet ?? this.#about.trim;
-    return [width + margins, height + margins];
   }
 
   #rowOf(at, size) {

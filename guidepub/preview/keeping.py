@@ -1,0 +1,215 @@
+"""Views kept up to date with the disk: a draft after each save, the finished file, its check.
+
+A newer save always wins. What cannot be made leaves the last good pages where they are.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from pathlib import Path
+
+from guidepub.errors import GuidepubError
+from guidepub.findings import Finding, FindingsError, Place
+from guidepub.preview import publications, surveys, typesetting
+from guidepub.preview.messages import findings_message
+from guidepub.preview.pictures import Pictures
+from guidepub.preview.shows import Show
+from guidepub.preview.views import Json, Publication, View, Whole
+from guidepub.preview.workers import SupersededError, Worker, WorkerLostError
+
+# Seconds without a save after which the whole file is made, and after which it is checked.
+_REST, _LONG_REST = 0.25, 1.5
+# Seconds for which a broken definition may be one that is just being written.
+_WRITING = 0.12
+# Seconds after which something is no longer waited for.
+_DRAFT, _WHOLE, _CHECK = 30.0, 180.0, 180.0
+
+
+class Keeper:
+    """Keeps views up to date with three workers: one at once, one behind, one that checks."""
+
+    def __init__(
+        self, root: Path, setter: Worker, binder: Worker, examiner: Worker, pictures: Pictures
+    ) -> None:
+        self._root, self._pictures = root, pictures
+        self._setter, self._binder, self._examiner = setter, binder, examiner
+        self._binding: Show | None = None
+        # Whether leaves may be set alone, by what concerns all pages; see `leaf_is_faithful`.
+        self._faithful: dict[str, bool] = {}
+
+    def keep(self, show: Show) -> None:
+        """Keep a view up to date from now on."""
+        if not show.tasks:
+            keeping = (self._keep_drafts(show), self._keep_wholes(show))
+            show.tasks = tuple(asyncio.create_task(each) for each in keeping)
+
+    def save(self, show: Show) -> None:
+        """Make a view anew; what is being made of its older state is given up."""
+        show.save()
+        if self._binding is show:
+            self._binder.give_up()
+
+    async def forget_themes(self) -> None:
+        """Let the workers read stylesheets and templates again, which they do once."""
+        self._faithful.clear()
+        await asyncio.gather(self._setter.refresh(), self._binder.refresh())
+
+    async def file(self, show: Show) -> bytes | None:
+        """Return a view's finished file, or nothing where its definition has errors."""
+        if show.file is not None:
+            return show.file
+        try:
+            made = await self._make_whole(show.view)
+        except (GuidepubError, OSError):
+            return None
+        return made.data if isinstance(made, Publication) else made.sheets.data
+
+    def findings(self, show: Show) -> Json:
+        """Return the message that tells what is wrong with a view."""
+        return findings_message(show.serial, show.found.items(), self._root)
+
+    async def _keep_drafts(self, show: Show) -> None:
+        while True:
+            await show.saved.wait()
+            show.saved.clear()
+            if await self._show_draft(show):
+                show.drafted.set()
+
+    async def _keep_wholes(self, show: Show) -> None:
+        while True:
+            await show.drafted.wait()
+            show.drafted.clear()
+            serial = show.serial
+            if show.present():
+                await asyncio.sleep(_REST)
+            if show.serial != serial:
+                continue
+            await self._show_whole(show)
+            if show.file is not None and not await stirs(show.drafted, _LONG_REST):
+                await self._show_checks(show, show.file)
+
+    async def _show_draft(self, show: Show) -> bool:
+        """Show what can be shown at once; tell whether the whole can follow."""
+        show.status("draft")
+        try:
+            if show.view.edition == "epub":
+                await self._draft_publication(show)
+            else:
+                await self._draft_pages(show)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next save is shown
+            if await stirs(show.saved, _WRITING):
+                return False
+            show.found["definition"] = faults(error, show.view)
+            show.found.pop("making", None)
+            show.tell(self.findings(show))
+            show.status("broken")
+            return False
+        return True
+
+    async def _draft_pages(self, show: Show) -> None:
+        layout = show.layout
+        if layout is not None and not self._faithful.get(layout.key, False):
+            layout = None
+        scale = self._pictures.scale
+        made = await self._setter.call(typesetting.draft, show.view, layout, scale, seconds=_DRAFT)
+        self._pictures.keep(made.pictures, scale)
+        if made.layout is not None:
+            show.take_draft(made)
+        self._found(show, made.findings)
+
+    async def _draft_publication(self, show: Show) -> None:
+        made = await self._setter.call(publications.draft_publication, show.view, seconds=_DRAFT)
+        show.take_publication(made, "draft")
+        show.tell(*show.present())
+        self._found(show, made.findings)
+
+    def _found(self, show: Show, findings: tuple[Finding, ...]) -> None:
+        show.found["definition"] = findings
+        show.tell(self.findings(show))
+
+    async def _make_whole(self, view: View) -> Whole | Publication:
+        if view.edition == "epub":
+            return await self._binder.call(publications.whole_publication, view, seconds=_WHOLE)
+        return await self._binder.call(typesetting.whole, view, seconds=_WHOLE)
+
+    async def _show_whole(self, show: Show) -> None:
+        serial = show.serial
+        show.status("whole")
+        self._binding = show
+        try:
+            made = await self._make_whole(show.view)
+        except SupersededError:
+            return
+        except Exception as error:  # noqa: BLE001 - as above
+            show.found["making"] = faults(error, show.view)
+            show.tell(self.findings(show))
+            show.status("broken")
+            return
+        finally:
+            self._binding = None
+        if show.serial != serial:
+            return
+        show.found.pop("making", None)
+        if isinstance(made, Publication):
+            show.take_publication(made, "whole")
+        else:
+            show.take_whole(made)
+        show.tell(*show.present(), self.findings(show))
+        show.status("ready")
+        if isinstance(made, Whole):
+            await self._try_leaf(show, made)
+
+    async def _try_leaf(self, show: Show, made: Whole) -> None:
+        """Find out once whether leaves may be set alone in this theme."""
+        if made.layout.key in self._faithful or show.view.edition == "print-cover":
+            return
+        with contextlib.suppress(GuidepubError, OSError):
+            self._faithful[made.layout.key] = await self._setter.call(
+                typesetting.leaf_is_faithful, show.view, made.layout, made.sheets.ids
+            )
+
+    async def _show_checks(self, show: Show, data: bytes) -> None:
+        serial, view = show.serial, show.view
+        show.status("check")
+        slug = str(show.about["slug"])
+        try:
+            found = tuple(
+                await self._examiner.call(
+                    surveys.check_file, slug, view.edition, data, view.path, seconds=_CHECK
+                )
+            )
+        except (GuidepubError, OSError) as error:
+            found = faults(error, view)
+        if serial == show.serial:
+            show.found["check"] = found
+            show.tell(self.findings(show))
+            show.status("ready")
+
+
+async def stirs(awake: asyncio.Event, seconds: float) -> bool:
+    """Wait for a while; tell whether something happened meanwhile."""
+    try:
+        await asyncio.wait_for(awake.wait(), seconds)
+    except TimeoutError:
+        return False
+    return True
+
+
+def faults(error: Exception, view: View) -> tuple[Finding, ...]:
+    """Return what an error says as findings."""
+    place = Place(str(view.path))
+    if not view.path.exists():
+        remedy = "The last good pages are shown. Choose another guide from the list."
+        return (Finding(place, "D001", "The guide’s file is gone.", remedy),)
+    if isinstance(error, FindingsError):
+        return error.findings
+    if isinstance(error, WorkerLostError):
+        return (Finding(place, "B002", str(error), "The next save tries again."),)
+    if isinstance(error, OSError):
+        message = f"A file cannot be read: {error.strerror or error}: {error.filename}."
+        return (Finding(place, "D001", message),)
+    if isinstance(error, GuidepubError):
+        return (Finding(place, "R003", str(error)),)
+    message = f"Making the book failed: {type(error).__name__}: {error}."
+    return (Finding(place, "B002", message, "This is a fault of guidepub: please report it."),)

@@ -1,0 +1,100 @@
+"""A view that is open: what is shown of it, and who looks at it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from guidepub.findings import Finding
+from guidepub.preview.messages import book_message, publication_message
+from guidepub.preview.views import Draft, Json, Layout, Publication, Sheets, View, Whole
+
+
+@dataclass(slots=True, eq=False)
+class Show:
+    """A view with what is shown of it.
+
+    `serial` counts the saves that concern it; `file` is the finished file, as long as nothing
+    has been saved since.
+    """
+
+    view: View
+    queues: set[asyncio.Queue[Json]] = field(default_factory=set)
+    saved: asyncio.Event = field(default_factory=asyncio.Event)
+    drafted: asyncio.Event = field(default_factory=asyncio.Event)
+    tasks: tuple[asyncio.Task[None], ...] = ()
+    serial: int = 0
+    stage: str = "waiting"
+    about: Json = field(default_factory=dict)
+    layout: Layout | None = None
+    sheets: tuple[Sheets, ...] = ()
+    publication: Publication | None = None
+    file: bytes | None = None
+    found: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What tells this view from all others in an address."""
+        return f"{abs(hash(self.view)):x}"
+
+    def tell(self, *messages: Json) -> None:
+        """Send messages to everybody who looks at this view."""
+        for queue in self.queues:
+            for message in messages:
+                queue.put_nowait(message)
+
+    def status(self, stage: str) -> None:
+        """Tell what is going on."""
+        self.tell({"type": "status", "stage": stage})
+
+    def save(self) -> None:
+        """Take note that something has been saved."""
+        self.file = None
+        self.serial += 1
+        self.saved.set()
+
+    def end(self) -> None:
+        """Let nobody keep this view up to date."""
+        for task in self.tasks:
+            task.cancel()
+        self.tasks = ()
+
+    def take_draft(self, made: Draft) -> None:
+        """Show the leaves of a draft in place of older ones."""
+        assert made.layout is not None
+        self.layout = made.layout
+        self.about = self.about | made.about
+        if made.sheets:
+            self.stage = "draft"
+            begins = {sheets.first for sheets in made.sheets}
+            kept = self.sheets[:1] + tuple(
+                sheets for sheets in self.sheets[1:] if sheets.first not in begins
+            )
+            self.sheets = kept + made.sheets
+            self.tell(self._book(made.sheets, made.layout, full=False))
+
+    def take_whole(self, made: Whole) -> None:
+        """Show the pages of the finished file."""
+        self.stage, self.about, self.layout = "whole", made.about, made.layout
+        self.sheets, self.file = (made.sheets,), made.sheets.data
+
+    def take_publication(self, made: Publication, stage: str) -> None:
+        """Show the documents of an EPUB."""
+        self.stage, self.about, self.publication = stage, made.about, made
+        self.file = made.data if stage == "whole" else None
+
+    def present(self) -> list[Json]:
+        """Return the messages that tell all that is shown."""
+        if self.publication is not None:
+            return [
+                publication_message(
+                    self.serial, self.stage, f"{self.name}-{self.serial}", self.publication
+                )
+            ]
+        if self.sheets and self.layout is not None:
+            return [self._book(self.sheets, self.layout, full=True)]
+        return []
+
+    def _book(self, sheets: Sequence[Sheets], layout: Layout, full: bool) -> Json:
+        return book_message(self.serial, self.stage, self.about, sheets, layout.pages, full)
