@@ -99,6 +99,8 @@ def _listening(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # A browser that is quicker than the server waits.
+        listening.listen(128)
     except OSError as error:
         listening.close()
         remedy = "Choose another port with --port, or leave it out for one that is free."

@@ -11,7 +11,7 @@ import zipfile
 
 from guidepub import epub, pdf
 from guidepub.pdf.proofs import facts, traces
-from guidepub.preview.readings import Reading, about, read
+from guidepub.preview.readings import Reading, about, leaf_digest, read
 from guidepub.preview.views import Json, Publication, View
 from guidepub.preview.workers import go_on
 
@@ -62,14 +62,18 @@ def _publication(reading: Reading, data: bytes) -> Publication:
             for name in archive.namelist()
             if name.startswith(_FOLDER)
         }
-    documents, keys = [], {}
-    for leaf in reading.traced.leaves:
-        keys[leaf.file_name] = tuple(key for _, key in facts(leaf))
-        documents.append(_document(leaf.file_name, leaf.title, parts[leaf.file_name]))
-        documents[-1]["blocks"] = [[trace.number, trace.line] for trace in traces(leaf)]
+    documents: list[Json] = []
+    keys = {}
+    for leaf, traced in zip(reading.book.leaves, reading.traced.leaves, strict=True):
+        keys[leaf.file_name] = tuple(key for _, key in facts(traced))
+        # What a reader sees: the marks of printed pages come later, and show nothing.
+        seen = leaf_digest(reading.book, leaf) + hashlib.blake2b(parts["book.css"]).hexdigest()
+        documents.append(
+            {
+                "href": leaf.file_name,
+                "title": leaf.title,
+                "digest": seen,
+                "blocks": [[trace.number, trace.line] for trace in traces(traced)],
+            }
+        )
     return Publication(data, parts, tuple(documents), keys, about(reading), reading.findings)
-
-
-def _document(name: str, title: str, content: bytes) -> Json:
-    digest = hashlib.blake2b(content, digest_size=8).hexdigest()
-    return {"href": name, "title": title, "digest": digest}

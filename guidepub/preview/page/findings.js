@@ -117,7 +117,7 @@ function mark(row, column) {
   // Columns count characters, not the halves that some are made of here.
   const characters = [...row.textContent];
   const before = characters.slice(0, column - 1).join("");
-  const word = characters.slice(column - 1).join("").match(/^[\p{L}\p{N}_-]+|^./u)?.[0] ?? "";
+  const word = characters.slice(column - 1).join("").match(/^\S{1,60}/u)?.[0] ?? "";
   const marked = document.createElement("mark");
   marked.textContent = word;
   row.replaceChildren(before, marked, row.textContent.slice(before.length + word.length));

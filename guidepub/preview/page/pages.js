@@ -29,6 +29,7 @@ export class Pages {
   #source;
   #thumbs;
   #marked = null;
+  #held = null;
 
   constructor({ facts, source }) {
     this.#facts = facts;
@@ -83,7 +84,9 @@ export class Pages {
     after.length = message.total;
     const first = !before.length;
     const sameShape = this.#about && same(this.#about.trim, message.about.trim) && this.#about.margin === message.about.margin && this.#about.mirrored === message.about.mirrored;
-    const place = first ? null : capture(before, this.#view());
+    // A draft may lack the words that were read: what was there before it counts until the whole.
+    const resting = this.#held && this.#desk.scrollTop === this.#held.top;
+    const place = first ? null : resting ? this.#held.place : capture(before, this.#view());
     const old = { pages: before, about: this.#about };
     this.#pages = after;
     this.#about = message.about;
@@ -93,6 +96,7 @@ export class Pages {
     if (top === null && place && !sameShape) top = this.#sameLeaf(old.pages, after, place, view);
     const only = message.full ? null : new Set(message.pages.map((page) => page.at));
     const edited = first || !sameShape ? null : firstNew(before, after, only);
+    const settledTop = top;
     if (edited && this.#follow && !message.full) top = this.#towards(edited, top ?? view.scrollTop, view);
     const scroll = top ?? view.scrollTop;
     // The pictures that will be seen are ready before anything moves.
@@ -111,6 +115,7 @@ export class Pages {
     this.#arrange(size);
     for (const [at, image] of ready) this.#slots[at].put(image, after[at].id, size.scale);
     if (top !== null) this.#desk.scrollTop = top;
+    this.#held = message.stage === "draft" && top === settledTop ? { place, top: this.#desk.scrollTop } : null;
     this.#thumbs.update(after);
     this.#scrolled();
     document.documentElement.dataset.serial = message.serial;

@@ -1,0 +1,147 @@
+"""A preview that runs, and a browser that looks at it."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+TESTS = Path(__file__).parent.parent
+ROOT = TESTS.parent
+# Pages take as long as the machine lets them.
+PATIENCE = 90_000
+
+
+@dataclass
+class Preview:
+    """A running preview of a catalogue of its own."""
+
+    folder: Path
+    address: str
+    process: subprocess.Popen[str]
+    original: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.original = self.guide.read_text("utf-8")
+
+    @property
+    def guide(self) -> Path:
+        return self.folder / "baker.md"
+
+    def edit(self, old: str, new: str) -> None:
+        """Save the guide with other words."""
+        text = self.guide.read_text("utf-8")
+        assert old in text
+        self.guide.write_text(text.replace(old, new), "utf-8")
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[int, bytes, dict]:
+        """Ask for an address as a stranger would; a header's underscores are hyphens."""
+        place = urlsplit(self.address)
+        connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        try:
+            connection.request(method, path, headers=named)
+            answer = connection.getresponse()
+            return answer.status, answer.read(), dict(answer.getheaders())
+        finally:
+            connection.close()
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    """Run `guidepub preview` as a user does."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "guidepub", "preview", str(folder), "--no-open", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"},
+    )
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """Yield a preview of the small catalogue."""
+    folder = tmp_path_factory.mktemp("preview") / "bakery"
+    shutil.copytree(TESTS / "bakery", folder)
+    with start(folder) as process:
+        try:
+            assert process.stdout is not None
+            yield Preview(folder, process.stdout.readline().strip(), process)
+            assert process.poll() is None, "the preview has died"
+        finally:
+            process.terminate()
+            _, complaints = process.communicate(timeout=30)
+    assert complaints == ""
+
+
+@pytest.fixture
+def preview(running: Preview) -> Iterator[Preview]:
+    """Yield the preview with the guide as it was at first."""
+    yield running
+    if not running.guide.exists() or running.guide.read_text("utf-8") != running.original:
+        running.guide.write_text(running.original, "utf-8")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield the system's browser."""
+    found = subprocess.run(
+        ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
+    )
+    # A browser cannot make its own prison for the superuser.
+    plain = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=plain)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
+    """Yield a function that opens the preview; nothing may go wrong or leave the machine."""
+    contexts = []
+    heard: list[str] = []
+
+    def open_page(
+        width: int = 1440, height: int = 900, scheme: str = "light", **query: str
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("console", lambda message: heard.append(message.text))
+        page.on("pageerror", lambda error: heard.append(str(error)))
+        page.on("dialog", lambda dialog: heard.append(f"dialog {dialog.message}"))
+        page.on("request", lambda request: heard.append(request.url))
+        page.goto(f"{preview.address}?{urlencode({'guide': 'baker.md', **query})}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [said for said in heard if not said.startswith(preview.address)] == []
+
+
+def settled(page: Page, stage: str = "whole") -> None:
+    """Wait until what is on screen is the finished file, or a draft."""
+    page.wait_for_selector(f"html[data-shown={stage}]", state="attached")
+
+
+def until(asked: Callable[[], bool], what: str) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not asked():
+        assert time.monotonic() < end, f"never: {what}"
+        time.sleep(0.02)
