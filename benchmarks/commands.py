@@ -88,7 +88,7 @@ def _run_one(command: Command) -> bytes:
     hidden = (_FONTS,) if command.system_fonts else ()
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     try:
-        result = subprocess.run(  # noqa: S603 - commands of the benchmark's own, no shell
+        result = subprocess.run(
             command.arguments,
             cwd=command.folder,
             env=environment,

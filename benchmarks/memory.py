@@ -51,9 +51,7 @@ def _follow(folder: Path, books: int) -> dict[int, dict[int, int]]:
     output = folder / "output"
     command = build(folder / "catalogue", output, ("screen",), 1)
     found: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    with subprocess.Popen(  # noqa: S603 - our own command, no shell
-        command.arguments, stdout=subprocess.DEVNULL
-    ) as process:
+    with subprocess.Popen(command.arguments, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
             # After the last book there is no other.
             made = min(sum(1 for _ in output.glob("*/*.pdf")), books - 1)

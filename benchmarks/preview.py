@@ -168,7 +168,7 @@ def one_edit(page: Page, guide: Path, number: int, pause: float) -> float:
     page.wait_for_function("() => window.shown.length > 0", timeout=60_000, polling=5)
     moment = min(moment for _, moment in page.evaluate("window.shown"))
     time.sleep(pause)
-    return moment / 1000 - begin
+    return float(moment) / 1000 - begin
 
 
 if __name__ == "__main__":

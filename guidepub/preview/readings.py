@@ -14,6 +14,7 @@ from guidepub.assembly import assemble, assemble_traced, untraced
 from guidepub.assembly.evidence import Evidence
 from guidepub.figures import years
 from guidepub.findings import Finding, Place, RenderError
+from guidepub.linting import lint
 from guidepub.loading import load
 from guidepub.model import Book, Catalog, Fact, Guide, Leaf
 from guidepub.phrases import phrases
@@ -48,7 +49,7 @@ def read(view: View) -> Reading:
     except RenderError:
         # A theme may do with a figure what its trace does not bear.
         traced = book = assemble(guide, catalog, imprint)
-    return Reading(catalog, guide, book, traced, (*catalog.findings, *_lint(guide, catalog)))
+    return Reading(catalog, guide, book, traced, (*catalog.findings, *lint(guide, catalog)))
 
 
 def about(reading: Reading) -> Json:
@@ -120,10 +121,6 @@ def leaf_layouts(
         for leaf in book.leaves
         if leaf.id in first
     )
-
-
-def _lint(guide: Guide, catalog: Catalog) -> list[Finding]:
-    return []
 
 
 def _imprint_ids(catalog: Catalog) -> set[str]:
