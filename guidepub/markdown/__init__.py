@@ -6,10 +6,12 @@ asked of a `Scribe`.
 
 from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import FORMS, Directive
+from guidepub.markdown.foreign import foreign_html
 from guidepub.markdown.parser import Prose, parse
 from guidepub.markdown.passages import FIGURE, Passage, Span, passages
 from guidepub.markdown.references import Reference, headings, references
 from guidepub.markdown.sections import RawSection, split_sections
+from guidepub.markdown.words import printed_words
 from guidepub.markdown.xhtml import Scribe, render
 
 __all__ = [
@@ -23,9 +25,11 @@ __all__ = [
     "Reference",
     "Scribe",
     "Span",
+    "foreign_html",
     "headings",
     "parse",
     "passages",
+    "printed_words",
     "references",
     "render",
     "split_sections",

@@ -1,0 +1,41 @@
+"""The words that prose prints, without its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from guidepub.markdown.parser import directive_of, parse
+
+_PLAIN = ('"', '"', "'", "'")
+
+
+def printed_words(text: str) -> str:
+    """Return the words of Markdown as a book prints them, facts and citations left out."""
+    return _of_blocks(parse(text, _PLAIN).tokens)
+
+
+def _of_blocks(tokens: Sequence[Token]) -> str:
+    parts = []
+    for token in tokens:
+        if token.type == "inline":
+            parts.append(_of_line(token.children or ()))
+        elif token.type in ("fence", "code_block"):
+            parts.append(token.content)
+        elif found := directive_of(token):
+            directive, body = found
+            parts += [directive.argument, _of_blocks(body.tokens) if body else ""]
+    return "\n".join(part for part in parts if part)
+
+
+def _of_line(tokens: Sequence[Token]) -> str:
+    parts = []
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif token.type == "image":
+            parts.append(_of_line(token.children or ()))
+    return "".join(parts)
