@@ -32,7 +32,7 @@ LEVELS: dict[float, set[str]] = {
     3: {"tables"},
     2: {"model", "sarif"},
     1: {
-        "characters", "charts", "colours", "covers", "dates", "figures", "files", "findings", "markdown",
+        "characters", "charts", "colours", "confinement", "covers", "dates", "figures", "files", "findings", "markdown",
         "names", "phrases", "resources",
     },
     0: {"errors"},

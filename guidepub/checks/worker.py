@@ -1,36 +1,27 @@
-"""The process that opens the files: reads an order as JSON, answers one line for each file.
-
-Its standard output is the way back to `guarding`, not to a reader.
-"""
+"""The process that opens the files, and answers with the findings on each."""
 
 from __future__ import annotations
 
-import json
-import signal
-import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from guidepub.checks.epub import epub_findings
 from guidepub.checks.painting import EndlessError
 from guidepub.checks.pdf import limit_decoding, pdf_findings
+from guidepub.confinement import serve
 from guidepub.findings import Finding, Place
 
 
 def work() -> None:
     """Check the files of the order on standard input."""
-    order = json.load(sys.stdin)
-    _limit_memory(order["memory"])
     limit_decoding()
+    serve(_answer)
+
+
+def _answer(order: Mapping[str, Any], item: str) -> list[dict[str, object]]:
     trims = [(float(width), float(height)) for width, height in order["trims"]]
-    answers = sys.stdout.buffer
-    for name in order["files"]:
-        if hasattr(signal, "alarm"):
-            # Nobody handles the signal: it ends the process wherever it is.
-            signal.alarm(int(order["seconds"]))
-        found = findings_on(Path(name), trims)
-        answers.write(json.dumps([finding.as_dict() for finding in found]).encode() + b"\n")
-        answers.flush()
+    return [finding.as_dict() for finding in findings_on(Path(item), trims)]
 
 
 def findings_on(file: Path, trims: Sequence[tuple[float, float]]) -> list[Finding]:
@@ -45,13 +36,3 @@ def findings_on(file: Path, trims: Sequence[tuple[float, float]]) -> list[Findin
         code = "E001" if is_epub else "P002"
         message = f"The file cannot be read to its end: {type(error).__name__}: {error}."
     return [Finding(Place(str(file)), code, message, "Make the file anew.")]
-
-
-def _limit_memory(limit: int) -> None:
-    try:
-        import resource
-    except ImportError:  # not on this system
-        return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    if hard == resource.RLIM_INFINITY or hard > limit:
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

@@ -148,7 +148,9 @@ def test_a_file_that_kills_the_process_does_not_take_others_with_it(tmp_path, mo
         (tmp_path / name).write_bytes(good)
     kill = "import os; from guidepub.checks import worker; real = worker.findings_on; "
     kill += "worker.findings_on = lambda f, t: os._exit(9) if f.name == 'b.pdf' else real(f, t); "
-    monkeypatch.setattr(guarding, "_WORKER", f"{kill} worker.work()")
+    (tmp_path / "doomed_worker.py").write_text(f"{kill} work = worker.work")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(guarding, "_WORKER", "doomed_worker")
     found = guidepub.check(tmp_path)
     assert [f.place.path[-5:] for f in found if f.code == "P005"] == ["b.pdf"]
     assert {f.place.path[-5:] for f in found} == {"a.pdf", "b.pdf", "c.pdf"}

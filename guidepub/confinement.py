@@ -1,0 +1,80 @@
+"""Work on anybody's files in a process of its own, with a limit of memory and of time.
+
+A file that makes a library crash, loop or swell costs that process, and is told to the
+caller. The one who asks calls `confined`; the process calls `serve`.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+
+def confined(
+    module: str, order: Mapping[str, Any], items: Sequence[str], seconds: int, memory: int
+) -> Iterator[Any]:
+    """Yield the answer on each item, or nothing where the process ended while it was at it.
+
+    `module` is the module whose `work` the process runs; `order` is what it needs beside the
+    items; `seconds` are those of processor or wall time for one item, `memory` the bytes of
+    address space.
+    """
+    left = list(items)
+    while left:
+        answers = list(
+            _answers(module, {**order, "items": left, "seconds": seconds, "memory": memory})
+        )
+        yield from answers
+        left = left[len(answers) :]
+        if left:
+            yield None
+            left.pop(0)
+
+
+def serve(answer: Callable[[Mapping[str, Any], str], Any]) -> None:
+    """Answer the order on standard input, one line of JSON for each item.
+
+    Standard output is the way back to `confined`, not to a reader.
+    """
+    order = json.load(sys.stdin)
+    _limit_memory(order["memory"])
+    answers = sys.stdout.buffer
+    for item in order["items"]:
+        if hasattr(signal, "alarm"):
+            # Nobody handles the signal: it ends the process wherever it is.
+            signal.alarm(int(order["seconds"]))
+        answers.write(json.dumps(answer(order, item)).encode() + b"\n")
+        answers.flush()
+
+
+def _answers(module: str, order: Mapping[str, Any]) -> Iterator[Any]:
+    code = f"import sys; sys.path[:] = {sys.path!r}; from {module} import work; work()"
+    try:
+        done = subprocess.run(  # noqa: S603 - this Python, files by name, no shell
+            [sys.executable, "-c", code],
+            input=json.dumps(order).encode(),
+            capture_output=True,
+            check=False,
+            # The process keeps time itself where the system lets it; this is for where not.
+            timeout=order["seconds"] * (len(order["items"]) + 1),
+        )
+        said = done.stdout
+    except subprocess.TimeoutExpired as error:
+        said = error.stdout or b""
+    for line in said.splitlines(keepends=True):
+        if line.endswith(b"\n"):
+            yield json.loads(line)
+
+
+def _limit_memory(limit: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on this system
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    if hard == resource.RLIM_INFINITY or hard > limit:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
