@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from guidepub.findings import Place as Place
     from guidepub.findings import RenderError as RenderError
     from guidepub.findings import Severity as Severity
+    from guidepub.importing import import_guide as import_guide
     from guidepub.linting import lint as lint
     from guidepub.loading import load as load
     from guidepub.model import Book as Book
@@ -61,6 +62,7 @@ _HOMES = {
     "RenderError": "findings",
     "Severity": "findings",
     "lint": "linting",
+    "import_guide": "importing",
     "load": "loading",
     "Book": "model",
     "Catalog": "model",

@@ -67,6 +67,7 @@ HOMES = {
     "fsspec": {"batch"},
     "multiprocessing": {"batch"},
     "spellchecker": {"linting"},
+    "mammoth": {"importing"},
 }
 
 # Fontconfig reads its configuration from a file; it lies in a temporary folder for a moment.

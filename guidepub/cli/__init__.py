@@ -15,11 +15,15 @@ COMMANDS = {
     "init": "Make a new catalogue that builds at once.",
     "new": "Add a new guide with the catalogue's sections.",
     "build": "Make PDF and EPUB files of guides.",
+    "import": "Make guides of foreign texts.",
     "preview": "Show guides in the browser while they are written.",
     "lint": "Find in guides what no one should print.",
     "check": "Find faults in finished PDF and EPUB files.",
     "schema": "Print the JSON Schema of a definition.",
 }
+
+# A module cannot be called as a word of the language is.
+_MODULES = {"import": "importing"}
 
 
 class _LazyGroup(click.Group):
@@ -31,7 +35,7 @@ class _LazyGroup(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module = importlib.import_module(f"guidepub.cli.{name}")
+        module = importlib.import_module(f"guidepub.cli.{_MODULES.get(name, name)}")
         command: click.Command = module.command
         return command
 

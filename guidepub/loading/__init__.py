@@ -7,6 +7,7 @@ from guidepub.loading.catalogs import (
     CATALOG_FILE,
     Selection,
     Survey,
+    checked_definition,
     definition_files,
     find_root,
     load,
@@ -15,7 +16,7 @@ from guidepub.loading.catalogs import (
     select,
     survey,
 )
-from guidepub.loading.definitions import document_of
+from guidepub.loading.definitions import document_of, read_front_matter
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.references import guide_findings
@@ -26,6 +27,7 @@ __all__ = [
     "Document",
     "Selection",
     "Survey",
+    "checked_definition",
     "definition_files",
     "document_of",
     "find_image",
@@ -35,6 +37,7 @@ __all__ = [
     "load",
     "media_type",
     "read_catalog",
+    "read_front_matter",
     "read_guides",
     "select",
     "survey",

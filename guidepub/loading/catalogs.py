@@ -12,7 +12,7 @@ from guidepub.errors import UsageError
 from guidepub.files import is_within, read_text
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
 from guidepub.loading.catalog_faults import catalog_findings
-from guidepub.loading.definitions import SUFFIXES, read_definition
+from guidepub.loading.definitions import SUFFIXES, definition_of, read_definition
 from guidepub.loading.documents import Document, check_text
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.references import guide_findings
@@ -164,6 +164,19 @@ def read_catalog(root: Path) -> Catalog:
     if errors_of(document.findings):
         raise InputError(capped(document.findings))
     return catalog
+
+
+def checked_definition(
+    path: Path, text: str, catalog: Catalog
+) -> tuple[Guide | None, list[Finding]]:
+    """Return the guide of a text as if it stood in a file of a catalogue, and all its faults."""
+    try:
+        guide, document = definition_of(path, text)
+    except InputError as error:
+        return None, list(error.findings)
+    if "language" not in document.data:
+        guide = guide.model_copy(update={"language": catalog.defaults.language})
+    return guide, capped([*document.findings, *guide_findings(guide, catalog, document)])
 
 
 def read_guides(catalog: Catalog, files: Iterable[Path]) -> Catalog:

@@ -36,7 +36,18 @@ def read_definition(path: Path) -> tuple[Guide, Document]:
     Raises:
         InputError: nothing can be read on, with every fault found so far.
     """
-    text = read_text(path, _LIMIT)
+    return definition_of(path, read_text(path, _LIMIT))
+
+
+def definition_of(path: Path, text: str) -> tuple[Guide, Document]:
+    """Return the guide of a text as if it stood in a file, as `read_definition` does.
+
+    Raises:
+        InputError: nothing can be read on, with every fault found so far.
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > _LIMIT:
+        message = f"The file is larger than the {_LIMIT // 1024} KiB allowed here."
+        raise InputError([Finding(Place(str(path)), "D002", message, "Split it.")])
     check_text(path, text)
     _refuse_toil(path, text)
     suffix = path.suffix.lower()
@@ -80,6 +91,14 @@ def document_of(guide: Guide) -> Document:
         if read.sections == guide.sections:
             return document
     return Document(guide.origin)
+
+
+def read_front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
+    """Return what is said by some front matter, no guide's perhaps, and why it cannot be read."""
+    try:
+        return read_yaml(path, text, 2).data, ""
+    except InputError as error:
+        return {}, error.findings[0].message
 
 
 def _refuse_toil(path: Path, text: str) -> None:

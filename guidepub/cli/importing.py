@@ -1,0 +1,90 @@
+"""`guidepub import`: foreign texts to definitions."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from guidepub import __version__
+from guidepub.cli.terminal import console, print_findings
+from guidepub.files import write_bytes
+from guidepub.findings import errors_of
+from guidepub.importing import Import, import_all
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR...")
+@click.option("-o", "--output", default="guides", show_default=True, metavar="DIR",
+              type=click.Path(file_okay=False), help="The folder that the definitions go to.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--force", is_flag=True, help="Write over definitions that were edited since.")
+@click.option("--untouched", is_flag=True,
+              help="Leave code, legal matter and figures as they stand.")  # fmt: skip
+@click.option("--report", "report_file", type=click.Path(dir_okay=False), metavar="FILE",
+              help="Write here, as JSON, where each paragraph went.")  # fmt: skip
+def command(
+    paths: tuple[str, ...],
+    output: str,
+    dry_run: bool,
+    force: bool,
+    untouched: bool,
+    report_file: str | None,
+) -> int:
+    """Make guides of plain text, saved pages, Markdown and Word files.
+
+    A folder stands for all such files below it. Headings become the sections of the
+    catalogue at the output's folder, figures become facts, links become sources. Legal
+    matter is left to the register. What cannot be settled is marked in its place with
+    <!-- guidepub: unsettled … --> and told below; docs/import.md explains the codes.
+
+    Exit codes: 0 all imported, 1 some could not be, 2 wrong usage.
+
+    \b
+    Examples:  guidepub import old-site/ -o guides
+               guidepub import nurse.docx --dry-run
+               guidepub import page.html --report report.json
+    """  # noqa: D301 - click's sign for lines that stay as they are
+    imports = import_all(
+        [Path(path) for path in paths], Path(output), force=force, dry_run=dry_run,
+        untouched=untouched,
+    )  # fmt: skip
+    lines = console()
+    for done in imports:
+        print_findings(done.findings, lines)
+        lines.print(_line(done, dry_run))
+    lines.print(_summary(imports, dry_run))
+    if report_file is not None:
+        write_bytes(Path(report_file), _report(imports, dry_run).encode())
+    return 1 if any(errors_of(done.findings) for done in imports) else 0
+
+
+def _line(done: Import, dry_run: bool) -> str:
+    if done.state == "failed":
+        return f"{done.path}: not imported"
+    went = Counter(row["fate"] for row in done.report["paragraphs"])
+    kept = sum(count for fate, count in went.items() if fate != "furniture")
+    facts = len(done.report["facts"])
+    verb = "would become" if dry_run else "became"
+    return f"{done.path} {verb} {done.target}: paragraphs: {kept}, facts: {facts}"
+
+
+def _summary(imports: Sequence[Import], dry_run: bool) -> str:
+    failed = sum(done.state == "failed" for done in imports)
+    made = len(imports) - failed
+    findings = sum(len(done.findings) for done in imports)
+    verb = "to be made" if dry_run else "made"
+    return f"Guides {verb}: {made}, failed: {failed}, findings: {findings}"
+
+
+def _report(imports: Sequence[Import], dry_run: bool) -> str:
+    data = {
+        "schema": 1,
+        "guidepub": __version__,
+        "dry_run": dry_run,
+        "files": [done.report for done in imports],
+    }
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,209 @@
+"""Blocks to the sections that a catalogue asks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.headings import calm, known_section, usual_title
+from guidepub.importing.measures import figures_in, section_of
+from guidepub.importing.originals import Block
+from guidepub.model import SectionRules
+from guidepub.names import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section to be: its id, the title it bears, its heading in the original, its blocks."""
+
+    id: str
+    title: str
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+
+def arrange(
+    blocks: Sequence[Block], rules: SectionRules, language: str, path: str
+) -> tuple[tuple[Part, ...], list[Finding]]:
+    """Return the sections of a text in the catalogue's order, and what had to be decided."""
+    findings: list[Finding] = []
+    parts = _split(blocks, _section_level(blocks))
+    titled = [_titled(part, rules, language) for part in parts]
+    titled = _promoted(_parted(titled, rules, language), rules, language)
+    joined = _joined([part for part in titled if part.blocks or part.heading], path, findings)
+    filled = _without_empty(joined, path, findings)
+    return _ordered([*filled, *_missing(filled, rules, language)], rules), findings
+
+
+def _section_level(blocks: Sequence[Block]) -> int:
+    """Return which level of headings divides a text: the first with several known sections."""
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    known: dict[int, set[str]] = {}
+    for block in blocks:
+        if block.kind == "heading" and (section := known_section(block.text)):
+            known.setdefault(block.level, set()).add(section)
+    # One heading that sounds like a section may stand above all sections.
+    if divided := [level for level, found in known.items() if len(found) > 1]:
+        return min(divided)
+    if known:
+        return min(known)
+    counted = Counter(levels)
+    several = [level for level, count in counted.items() if count > 1]
+    return min(several or levels or [1])
+
+
+def _split(blocks: Sequence[Block], level: int) -> list[Part]:
+    """Split blocks at the headings of a level or above; what stands first has no heading."""
+    parts: list[tuple[Block | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        if block.kind == "heading" and block.level <= level:
+            parts.append((block, []))
+        elif block.kind == "heading":
+            parts[-1][1].append(replace(block, level=block.level - level + 1))
+        else:
+            parts[-1][1].append(block)
+    return [Part("", "", heading, tuple(inner)) for heading, inner in parts]
+
+
+def _titled(part: Part, rules: SectionRules, language: str) -> Part:
+    """Give a section its id, and the title that the catalogue has for it."""
+    original = part.heading.text if part.heading else ""
+    known = known_section(original) if part.heading else "overview"
+    for section, titles in rules.titles.items():
+        for title in titles:
+            if title.casefold() == original.casefold():
+                return replace(part, id=section, title=title)
+    for section, titles in rules.titles.items():
+        if known and (section == known or any(known_section(title) == known for title in titles)):
+            usual = usual_title(known, language)
+            return replace(part, id=section, title=usual if usual in titles else titles[0])
+    title = usual_title(known, language) if known else ""
+    title = title or calm(original) or "Overview"
+    return replace(part, id=known or slugify(title), title=title)
+
+
+def _parted(parts: list[Part], rules: SectionRules, language: str) -> list[Part]:
+    """Part a section such as “Salary and Job Outlook” in two, by what its paragraphs state."""
+    there = {part.id for part in parts}
+    result: list[Part] = []
+    for part in parts:
+        names = re.split(r"\s(?:and|&)\s|,\s|/", part.heading.text) if part.heading else []
+        candidates = [
+            _titled(Part("", "", replace(part.heading, text=name), ()), rules, language)
+            for name in names
+            if part.heading and known_section(name)
+        ]
+        wanted = [c for c in candidates if c.id == part.id or c.id not in there]
+        if len({candidate.id for candidate in wanted}) < 2:
+            result.append(part)
+            continue
+        blocks: dict[str, list[Block]] = {candidate.id: [] for candidate in wanted}
+        at = next(iter(blocks))
+        for block in part.blocks:
+            stated = [section_of(figure.measure) for figure in figures_in(block.text[:400])]
+            at = next((section for section in stated if section in blocks), at)
+            blocks[at].append(block)
+        for candidate in wanted:
+            own = tuple(blocks.pop(candidate.id, ()))
+            heading = part.heading if candidate is wanted[0] else None
+            result += [replace(candidate, heading=heading, blocks=own)] if own or heading else []
+    return result
+
+
+def _missing(parts: Sequence[Part], rules: SectionRules, language: str) -> list[Part]:
+    """Return the required sections that a text lacks, without a block."""
+    there = {part.id for part in parts}
+    missing = []
+    for section in rules.required:
+        if section not in there:
+            titles = rules.titles.get(section) or (section,)
+            usual = usual_title(section, language)
+            missing.append(Part(section, usual if usual in titles else titles[0], None, ()))
+    if not parts and not missing:
+        missing.append(Part("overview", usual_title("overview", language) or "Overview", None, ()))
+    return missing
+
+
+def _promoted(parts: list[Part], rules: SectionRules, language: str) -> list[Part]:
+    """Make sections of subsections that are required and stand in another section."""
+    wanted = set(rules.required) - {part.id for part in parts}
+    result: list[Part] = []
+    for part in parts:
+        kept: list[Block] = []
+        found: Part | None = None
+        for block in part.blocks:
+            if block.kind == "heading":
+                candidate = _titled(Part("", "", block, ()), rules, language)
+                if candidate.id in wanted:
+                    result += [found] if found else []
+                    found = candidate
+                    wanted.discard(candidate.id)
+                    continue
+                if found and found.heading and block.level <= found.heading.level:
+                    result.append(found)
+                    found = None
+            if found:
+                found = replace(found, blocks=(*found.blocks, block))
+            else:
+                kept.append(block)
+        result.append(replace(part, blocks=tuple(kept)))
+        result += [found] if found else []
+    return result
+
+
+def _joined(parts: Sequence[Part], path: str, findings: list[Finding]) -> list[Part]:
+    """Join sections of one id: the later ones follow the first under headings of their own."""
+    by_id: dict[str, Part] = {}
+    last = ""
+    for number, part in enumerate(parts, 1):
+        section = part.id or f"part-{number}"
+        there = by_id.get(section)
+        if there is None:
+            by_id[section] = replace(part, id=section)
+            last = section
+            continue
+        own = (replace(part.heading, level=2),) if part.heading and part.blocks else ()
+        line = part.heading.line if part.heading else 0
+        if part.heading and there.heading and section != last:
+            message = f"“{part.heading.text}” was joined to the section “{there.title}”."
+            finding = Finding(
+                Place(path, line), "I012", message, "See how they read as one.", Severity.WARNING
+            )
+            findings.append(finding)
+        last = section
+        by_id[section] = replace(there, blocks=(*there.blocks, *own, *part.blocks))
+    return list(by_id.values())
+
+
+def _without_empty(parts: list[Part], path: str, findings: list[Finding]) -> list[Part]:
+    filled = []
+    for part in parts:
+        if any(block.kind != "heading" for block in part.blocks):
+            filled.append(part)
+        elif part.heading:
+            message = f"The heading “{part.heading.text}” has no text below it, and was left out."
+            place = Place(path, part.heading.line)
+            findings.append(
+                Finding(place, "I013", message, "See what is missing.", Severity.WARNING)
+            )
+    return filled
+
+
+def _ordered(parts: list[Part], rules: SectionRules) -> tuple[Part, ...]:
+    """Return sections in the catalogue's order.
+
+    One that it does not name follows the one before it, and stays last if it was.
+    """
+    ranks = {section: rank for rank, section in enumerate(rules.order)}
+    last = max((number for number, part in enumerate(parts) if part.id in ranks), default=-1)
+    keys = []
+    rank = -1
+    for number, part in enumerate(parts):
+        rank = ranks.get(part.id, rank) if number <= last else len(ranks)
+        keys.append((rank, number))
+    return tuple(
+        part for _, part in sorted(zip(keys, parts, strict=True), key=lambda pair: pair[0])
+    )

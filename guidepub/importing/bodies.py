@@ -1,0 +1,170 @@
+"""A section's blocks to its Markdown, with what could not be settled marked in its place."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from guidepub.importing.escaping import escaped, escaped_line, says, spaced
+from guidepub.importing.grids import joined_head
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals import Block, Grid, Residue
+from guidepub.importing.remarks import inline_remark, remark
+from guidepub.importing.residues import TOKEN, widget_of
+from guidepub.markdown import printed_words
+
+_CALL = re.compile(r"(?<!\\)\[\^([\w-]{1,20})\]")
+
+# What begins an item or a line of a quotation.
+_MARK = re.compile(r"\s*(?:-|\d{1,4}\.|>) ")
+
+
+def body_of(
+    title: str,
+    blocks: Sequence[Block],
+    notes: Mapping[str, str],
+    residues: Mapping[str, str],
+    own: str,
+    tables: frozenset[str] | None,
+) -> str:
+    """Return the Markdown of a section that bears a title.
+
+    `notes` are footnotes by label, `residues` the code that tokens stand for, `own` the key of
+    the text itself as a source, `tables` the names of the catalogue's data tables if known.
+    """
+    chunks: list[str] = []
+    called: list[str] = []
+    level, heading = 1, title
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            level = min(max(block.level, 2), level + 1, 6)
+            heading = block.text
+            chunks.append(f"{'#' * level} {block.markdown}")
+        elif block.kind == "script":
+            chunks.append(script_markdown(block.residues, tables))
+        elif block.kind == "image":
+            chunks.append(remark(f"image {block.target} {block.text}"))
+        elif block.kind in ("table", "chart") and block.grid is not None:
+            above = blocks[index - 1].text if index else ""
+            chunks += [remark(words) for words in block.remarks]
+            chunks.append(table_markdown(block.grid, above, heading, block.source or own))
+            inside = _CALL.findall(" ".join(cell for row in block.grid.cells for cell in row))
+            chunks += [notes[label] for label in inside if notes.get(label)]
+            if block.kind == "chart" and block.markdown:
+                chunks.append(block.markdown)
+        else:
+            called += _CALL.findall(block.markdown)
+            marks = [remark(words) for words in block.remarks]
+            chunks.append("\n".join([*marks, _with_remarks(block.markdown, residues)]))
+    labels = [label for label in dict.fromkeys(called) if label in notes]
+    chunks += [f"[^{label}]: {notes[label] or '–'}" for label in labels]
+    return "\n\n".join(chunk for chunk in chunks if chunk)
+
+
+def script_markdown(residues: Sequence[Residue], tables: frozenset[str] | None) -> str:
+    """Return the directive that code stood for, or marks that hold it.
+
+    A directive whose data table the catalogue lacks would stop the guide, so it waits in a mark.
+    """
+    widget = widget_of(residues)
+    if widget is None:
+        return "\n".join(remark(residue.source) for residue in residues)
+    if tables is None or widget.directive in tables:
+        return widget.markdown
+    written = " ".join(widget.markdown.split("\n"))
+    return remark(f"{written} waits for a data table “{widget.directive}” in the catalogue")
+
+
+def _with_remarks(markdown: str, residues: Mapping[str, str]) -> str:
+    """Return a paragraph whose code within its lines is marked where it stood."""
+    if not TOKEN.search(markdown):
+        return markdown
+    marked = TOKEN.sub(lambda match: inline_remark(residues.get(match[1], "")), markdown)
+    bare = "\n".join(_without_code(line) for line in markdown.split("\n"))
+    if says(marked, printed_words(bare)):
+        return marked
+    # The code's own signs would tear the paragraph apart: it is marked above it.
+    return "\n".join([*(remark(residues.get(n, "")) for n in TOKEN.findall(markdown)), "", bare])
+
+
+def _without_code(line: str) -> str:
+    mark = _MARK.match(line)
+    before = mark[0] if mark else ""
+    return before + escaped_line(TOKEN.sub(" ", line[len(before) :]).strip())
+
+
+def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
+    """Return a table as a directive with its caption, or as a list where it has no head.
+
+    `above` is the sentence above it, `heading` the heading that it stands under.
+    """
+    rows = [[_cell(cell) for cell in row] for row in grid.cells[grid.heads :]]
+    width = len(grid.cells[0])
+    heads = [escaped(head) for head in joined_head(grid)] if grid.heads else _heads(above, width)
+    if not rows or width == 1:
+        return "\n".join(f"- {' · '.join(filter(None, map(spaced, row)))}" for row in grid.cells)
+    if not heads:
+        return "\n".join(_line(row) for row in rows)
+    lines = [heads, _rules(grid), *rows]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in lines)
+    caption = spaced(grid.caption)[:200] or _caption(above)
+    if not caption and not source:
+        return table
+    option = f":source: {source}\n" if source else ""
+    return f":::{{table}} {caption or spaced(heading)[:200]}\n{option}\n{table}\n:::"
+
+
+def _cell(cell: str) -> str:
+    """Take a footnote’s call out: it cannot stand inside a directive."""
+    return spaced(_CALL.sub("", cell).replace("\\\n", " "))
+
+
+def _line(row: Sequence[str]) -> str:
+    name, rest = row[0], " · ".join(cell for cell in row[1:] if cell)
+    return f"- {name}: {rest}" if name and rest else f"- {name or rest}"
+
+
+def _rules(grid: Grid) -> list[str]:
+    """Columns of figures are set to the right."""
+    body = grid.words[grid.heads :]
+    rules = []
+    for column in zip(*body, strict=True):
+        filled = [cell for cell in column if cell]
+        numbers = sum(re.fullmatch(r"[-−–]?[$€£]?[\d,.]+ ?%?", cell) is not None for cell in filled)
+        rules.append("--:" if filled and numbers == len(filled) else "---")
+    return rules
+
+
+def _heads(above: str, width: int) -> list[str]:
+    """Return the heads of a table that has none, by the sentence above it."""
+    if width != 2 or not above:
+        return []
+    table = knowledge("measures")
+    first = next((row["first"] for row in table["heads"] if _within(row["above"], above)), "")
+    second = next((row["second"] for row in table["seconds"] if _within(row["above"], above)), "")
+    return [first, second] if first and second else []
+
+
+def _caption(above: str) -> str:
+    """Return what the sentence above a table says that it shows, as the table's caption."""
+    last = re.split(r"(?<=[.!?])\s", above.rstrip())[-1] if above else ""
+    found = re.fullmatch(r"(?:In (?P<when>[^,]{3,20}), )?(?:the )?(?P<what>.{10,160}?)(?:,)? (?:was|were|is|are) (?:as follows|the following|shown below)[:.]?", last, re.I)  # fmt: skip
+    if not found:
+        return ""
+    what = found["what"][0].upper() + found["what"][1:]
+    return escaped(f"{what}, {found['when']}" if found["when"] else what)
+
+
+@functools.lru_cache(maxsize=128)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern}\b", re.I)
+
+
+def _within(pattern: str, text: str) -> bool:
+    return _compiled(pattern).search(text) is not None
+
+
+def placeholder(section: str) -> str:
+    """Return the text of a required section that the original lacks."""
+    return f"*To be written.*\n\n{remark(f'the original has no section “{section}”')}"

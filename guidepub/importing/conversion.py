@@ -1,0 +1,176 @@
+"""One foreign file to one definition: reads, prepares, arranges, settles, writes, reads back.
+
+Nothing is lost silently: each block of the original has a `Passage` that says where it went.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guidepub.findings import Finding
+from guidepub.importing.arrangement import Part, arrange
+from guidepub.importing.bodies import body_of, placeholder
+from guidepub.importing.citations import Citations
+from guidepub.importing.definitions import definition_text
+from guidepub.importing.facts import Facts, Found
+from guidepub.importing.front import front_matter
+from guidepub.importing.ledger import Ledger
+from guidepub.importing.originals import Original, Passage
+from guidepub.importing.preparation import prepare
+from guidepub.importing.reading import read_original
+from guidepub.importing.remarks import remark
+from guidepub.importing.settling import Settling, settle
+from guidepub.loading import checked_definition
+from guidepub.model import Catalog, Guide
+
+_CITED = re.compile(r"\[@([^\]]+)\]")
+_MOST_LINKS = 20
+
+Sections = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one file: its definition, its guide if it has no fault, and the report."""
+
+    path: Path
+    slug: str
+    text: str
+    guide: Guide | None
+    passages: tuple[Passage, ...]
+    facts: tuple[Found, ...]
+    findings: tuple[Finding, ...]
+
+
+def convert(
+    path: Path, catalog: Catalog | None, untouched: bool = False, output: Path = Path()
+) -> Imported:
+    """Return the definition that a file gives, for a catalogue if one is known.
+
+    `output` is the folder that it is meant for, whose files are read and not written.
+    `untouched` leaves legal matter, code and figures as they stand.
+
+    Raises:
+        InputError: the file cannot be read as a text.
+        UsageError: its kind needs a library that is not installed.
+    """
+    # A catalogue without guides counts as false, as any empty mapping does.
+    known, catalog = catalog is not None, Catalog() if catalog is None else catalog
+    citations, ledger = Citations(), Ledger(str(path))
+    original = read_original(path, citations)
+    ledger.findings += original.findings
+    prepared = prepare(original, catalog, untouched, ledger)
+    parts, findings = arrange(prepared.blocks, catalog.sections, prepared.language, str(path))
+    ledger.findings += findings
+    own = citations.own(prepared.title, original.visited, original.changed)
+    facts = Facts(prepared.title, prepared.language, str(path))
+    settling = Settling(facts, citations, own, prepared.language)
+    if not untouched:
+        parts = settle(parts, settling, ledger)
+        ledger.findings += facts.findings
+    tables = frozenset(catalog.data) if known else None
+    sections = _sections(parts, original, own, tables, ledger)
+    head = front_matter(
+        original, prepared, settling.soc, facts.found, citations.sources, ledger.tell
+    )
+    found = tuple(facts.found.values())
+    sources = _sources(citations, sections, found, ledger)
+    text = definition_text(head, found, sources, sections, path.name)
+    slug = str(head["slug"])
+    # The definition is read back as a build would read it: whatever is wrong is told now.
+    guide, faults = checked_definition(output / f"{slug}.md", text, catalog)
+    # Without a catalogue it is not known which tables there are.
+    ledger.findings += [fault for fault in faults if known or fault.code != "C001"]
+    _tell_links(citations, ledger)
+    ledger.went(
+        [block for block in prepared.blocks if not ledger.knows(block)],
+        "left out",
+        note="no text stands below it",
+    )
+    passages = _passages(original, ledger)
+    return Imported(path, slug, text, guide, passages, found, tuple(ledger.findings))
+
+
+def _sections(
+    parts: Sequence[Part],
+    original: Original,
+    own: str,
+    tables: frozenset[str] | None,
+    ledger: Ledger,
+) -> Sections:
+    codes = {str(n): residue.source for n, residue in enumerate(original.residues)}
+    sections = []
+    for part in parts:
+        title = _title_line(part.title)
+        if part.heading:
+            note = "" if part.heading.text == part.title else f"now “{part.title}”"
+            ledger.went([part.heading], "heading", title, note)
+        if not part.blocks:
+            message = f"The text has nothing for the section “{part.title}”."
+            ledger.tell("I013", message, "Write it.")
+            sections.append((title, placeholder(part.id)))
+            continue
+        ledger.went([block for block in part.blocks if not ledger.knows(block)], None, title)
+        body = body_of(part.title, part.blocks, original.notes, codes, own, tables)
+        sections.append((title, body or remark("nothing is left here")))
+    return _with_all_notes(sections, original.notes)
+
+
+def _with_all_notes(sections: list[tuple[str, str]], notes: Mapping[str, str]) -> Sections:
+    """Put notes that nothing calls any more, as those of headings, below the last section."""
+    bodies = "\n".join(body for _, body in sections)
+    loose = [text for label, text in notes.items() if text and f"[^{label}]: " not in bodies]
+    loose = [text for text in loose if text not in bodies]
+    if not loose or not sections:
+        return sections
+    title, body = sections[-1]
+    return [*sections[:-1], (title, "\n\n".join([body, *loose]))]
+
+
+def _sources(
+    citations: Citations, sections: Sections, facts: Sequence[Found], ledger: Ledger
+) -> dict[str, dict[str, Any]]:
+    """Return the sources that the definition refers to; one nobody cites is none."""
+    cited = {fact.source for fact in facts}
+    for _, body in sections:
+        for keys in _CITED.findall(body):
+            cited.update(key.strip().lstrip("@") for key in keys.split(";"))
+        cited.update(re.findall(r"^:source: (\S+)$", body, re.M))
+    sources = {}
+    for source in citations.sources:
+        if source.key not in cited:
+            continue
+        data: dict[str, Any] = {"title": source.title, "publisher": source.publisher}
+        for key in ("url", "retrieved", "year"):
+            if value := getattr(source, key):
+                data[key] = value
+        sources[source.key] = data
+        if source.named_only:
+            message = f"“{source.title}” is named as a source, but no work of it."
+            ledger.tell("I034", message, "Find the work, and complete the source.")
+    return sources
+
+
+def _tell_links(citations: Citations, ledger: Ledger) -> None:
+    for target in list(dict.fromkeys(citations.lost))[:_MOST_LINKS]:
+        message = f"A link of the old site leads nowhere now: {target[:120]}"
+        ledger.tell("I051", message, "Its words were kept.")
+
+
+def _passages(original: Original, ledger: Ledger) -> tuple[Passage, ...]:
+    """Return where everything went: the blocks, the notes, and what was never of the text."""
+    passages = [ledger.passages[number] for number in sorted(ledger.passages)]
+    for text in original.notes.values():
+        passages.append(Passage(len(passages) + 1, 0, text, "prose", "", "a footnote"))
+    for aside in original.asides:
+        number = len(passages) + 1
+        passages.append(Passage(number, aside.line, aside.text, aside.fate, "", aside.reason))
+    return tuple(passages)
+
+
+def _title_line(title: str) -> str:
+    return " ".join(title.split()).strip("# ")[:200] or "Untitled"

@@ -1,0 +1,138 @@
+"""Bytes to text, whatever their encoding, without the characters that no book can carry."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from guidepub.characters import FORBIDDEN
+from guidepub.findings import Finding, InputError, Place, Severity
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What begins files that are no text, and what to do with them.
+_MAGIC = (
+    (b"%PDF", "a PDF", "Import the text that it was made from."),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "Save it as .docx."),
+    (b"{\\rtf", "a rich text file (RTF)", "Save it as .docx."),
+    (b"PK\x03\x04", "an archive", "Unpack it; a Word file must end in .docx."),
+    (b"\x89PNG", "a picture", "Import the text that goes with it."),
+    (b"\xff\xd8\xff", "a picture", "Import the text that goes with it."),
+    (b"\x7fELF", "a program", ""),
+    (b"\x1f\x8b", "a compressed file", "Unpack it."),
+)
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s?=\s?["']?([\w-]{2,30})""", re.I)  # fmt: skip
+# UTF-8 that was once read as Windows-1252 and saved again.
+_MOJIBAKE = re.compile("â€[\x90-\x9f™œ˜“”¦¢]|Ã[\x80-\xbf©¨¡³±¼¶¤]|Â[\xa0©®°·]")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.I)
+# Beyond this share of characters that no text has, a file is none.
+_BROKEN = 0.02
+
+
+def decode(data: bytes, path: Path) -> tuple[str, list[Finding]]:
+    """Return the text of a file with newlines alone at line ends, and what had to be guessed.
+
+    Raises:
+        InputError: the bytes are no text (I001, I002).
+    """
+    place = Place(str(path))
+    for magic, what, remedy in _MAGIC:
+        if data.startswith(magic):
+            raise InputError([Finding(place, "I001", f"The file is {what}.", remedy)])
+    text, guessed = _decoded(data)
+    findings = []
+    if guessed:
+        message = f"The file is not UTF-8; it was read as {guessed}."
+        findings.append(_warning(place, "I006", message, "Look for wrong letters."))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
+    text, mended = _mended(text)
+    if mended:
+        message = "The file was saved in a wrong encoding once; its letters were mended."
+        findings.append(_warning(place, "I006", message, "Look for wrong letters."))
+    kept, count = FORBIDDEN.subn("", text)
+    if count > max(_BROKEN * len(text), 20):
+        raise InputError([Finding(place, "I001", "The file is no text.")])
+    if count:
+        message = f"Characters that no book can carry were left out: {count}."
+        findings.append(_warning(place, "I007", message, "Look whether letters are missing."))
+    if not kept.strip():
+        raise InputError([Finding(place, "I002", "The file holds no text.")])
+    return kept, findings
+
+
+def without_barred_references(text: str) -> str:
+    """Return HTML without references to characters that no book can carry.
+
+    Those from 128 to 159 mean Windows-1252, as in every browser (HTML 13.2.5.80).
+    """
+    return _REFERENCE.sub(_referred, text) if "&#" in text else text
+
+
+def _referred(match: re.Match[str]) -> str:
+    number = int(match[1], 16) if match[1] else int(match[2])
+    if 128 <= number <= 159:
+        return bytes([number]).decode("cp1252", "ignore")
+    barred = number > 0x10FFFF or number in range(0xD800, 0xE000) or FORBIDDEN.match(chr(number))
+    return "" if barred else match[0]
+
+
+def _warning(place: Place, code: str, message: str, remedy: str) -> Finding:
+    return Finding(place, code, message, remedy, Severity.WARNING)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """Return the text, and the encoding's name where it was not sure."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace"), ""
+    try:
+        if b"\0" not in data[:4096]:
+            return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    if encoding := _by_nulls(data[:4096]):
+        return data.decode(encoding, "replace"), encoding.upper()
+    if declared := _DECLARED.search(data[:4096]):
+        try:
+            return data.decode(declared[1].decode("ascii")), ""
+        except (LookupError, UnicodeError):
+            pass
+    # Its five holes are kept as what they are, and counted as characters that cannot stand.
+    return data.decode("cp1252", "surrogateescape"), "Windows-1252"
+
+
+def _by_nulls(data: bytes) -> str:
+    """Return which kind of UTF-16 has its nulls where these bytes have them, if any."""
+    half = max(len(data) // 2, 1)
+    even, odd = data[::2].count(0) / half, data[1::2].count(0) / half
+    if odd > 0.4 > even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 > odd else ""
+
+
+def _as_byte(error: UnicodeError) -> tuple[bytes, int]:
+    """Let a control character stand for the byte that Windows-1252 has no letter for."""
+    if isinstance(error, UnicodeEncodeError):
+        wrong = error.object[error.start : error.end]
+        if all(ord(sign) < 256 for sign in wrong):
+            return wrong.encode("latin-1"), error.end
+    raise error
+
+
+_HOLES = "guidepub-holes"
+codecs.register_error(_HOLES, _as_byte)
+
+
+def _mended(text: str) -> tuple[str, bool]:
+    if not _MOJIBAKE.search(text):
+        return text, False
+    try:
+        return text.encode("cp1252", _HOLES).decode("utf-8"), True
+    except UnicodeError:
+        return text, False

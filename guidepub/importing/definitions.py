@@ -1,0 +1,86 @@
+"""A guide's data to the text of its definition, which bears a mark of what was written.
+
+The mark is a comment in the front matter with a hash of all else: a file whose hash is
+another one was edited since, and is not written over unasked.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from guidepub.characters import one_line
+from guidepub.files import sha256
+from guidepub.importing.facts import Found
+
+_MARK = re.compile(r"^# Imported from .* by guidepub import; sha256 ([0-9a-f]{64})\n", re.M)
+_SIMPLE = re.compile(r"[A-Za-z][\w.-]*")
+
+
+def definition_text(
+    head: Mapping[str, Any],
+    facts: Sequence[Found],
+    sources: Mapping[str, Mapping[str, Any]],
+    sections: Sequence[tuple[str, str]],
+    origin: str,
+) -> str:
+    """Return the text of a definition; `origin` is the name of the file it comes from."""
+    lines = ["---", *(f"{key}: {_value(value)}" for key, value in head.items())]
+    if facts:
+        lines.append("facts:")
+        for fact in facts:
+            where = f" (line {fact.line})" if fact.line else ""
+            lines.append(f"  # “{one_line(fact.sentence, 300)}”{where}")
+            lines.append(f"  {fact.key}: {_value(_fact_data(fact))}")
+    if sources:
+        lines.append("sources:")
+        lines += [f"  {key}: {_value(data)}" for key, data in sources.items()]
+    lines.append("---")
+    for title, body in sections:
+        lines += ["", f"# {title}", "", body]
+    text = "\n".join(lines) + "\n"
+    mark = f"# Imported from {one_line(origin, 200)} by guidepub import; sha256 {_hash(text)}\n"
+    return text.replace("---\n", f"---\n{mark}", 1)
+
+
+def is_edited(text: str) -> bool:
+    """Tell whether a definition is another than import wrote: edited, or none of its own."""
+    match = _MARK.search(text[:4000])
+    return match is None or _hash(text.replace(match[0], "", 1)) != match[1]
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass"))
+
+
+def _fact_data(fact: Found) -> dict[str, Any]:
+    data: dict[str, Any] = {"value": fact.value}
+    if fact.unit:
+        data["unit"] = fact.unit
+    if fact.period:
+        data["period"] = list(fact.period)
+    elif fact.as_of:
+        data["as_of"] = fact.as_of
+    if fact.source:
+        data["source"] = fact.source
+    if fact.label:
+        data["label"] = fact.label
+    return data
+
+
+def _value(value: Any) -> str:
+    """Return a value in YAML's flow style. Its quoted texts are JSON's."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {_value(inner)}' for key, inner in value.items())}}}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, str):
+        plain = _SIMPLE.fullmatch(value) and value.lower() not in _WORDS
+        return value if plain else json.dumps(value, ensure_ascii=False)
+    return f"{value:f}" if hasattr(value, "as_tuple") else str(value)
+
+
+# What YAML takes for something else than a text.
+_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n"})

@@ -1,0 +1,121 @@
+"""The front matter of a definition, from what the original says of itself."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from guidepub.characters import FORBIDDEN
+from guidepub.importing.citations import Cited
+from guidepub.importing.escaping import spaced
+from guidepub.importing.facts import Found
+from guidepub.importing.originals import Original
+from guidepub.importing.preparation import Prepared
+from guidepub.model import slug_of
+
+# What a panel on a book's first opening shows, if the text says it.
+_GLANCE = ("median_wage", "projected_growth", "employment", "annual_openings", "entry_education")
+_TAKEN = frozenset(
+    {"title", "name", "lang", "language", "locale", "slug", "description", "summary", "excerpt",
+     "tags", "keywords", "categories", "author", "authors", "date", "canonical_url", "canonical",
+     "subtitle"}
+)  # fmt: skip
+# What says how an old site showed the page, and nothing of the guide.
+_OF_THE_SITE = frozenset({"layout", "permalink", "template", "url", "aliases", "draft", "weight", "toc", "comments", "sidebar", "type"})  # fmt: skip
+_SOC = re.compile(r"\b(?:SOC|occupation(?:al)? code)\W{0,3}(?:code)?\W{0,3}(\d{2}-\d{4})\b", re.I)
+_ONET = re.compile(r"onetonline\.org/link/summary/(\d{2}-\d{4}\.\d{2})")
+_MOST_TAGS = 12
+
+
+def front_matter(
+    original: Original,
+    prepared: Prepared,
+    soc: str,
+    facts: Mapping[str, Found],
+    sources: Sequence[Cited],
+    tell: Callable[..., None],
+) -> dict[str, Any]:
+    """Return a guide's front matter but its facts and sources."""
+    title = prepared.title
+    about = {str(key).lower(): value for key, value in original.about.items()}
+    head: dict[str, Any] = {"title": _clean(title)[:200]}
+    if subtitle := _text(about.get("subtitle")):
+        head["subtitle"] = subtitle[:200]
+    head["slug"] = slug_of(_text(about.get("slug")) or title) or "guide"
+    head["language"] = prepared.language
+    if occupation := _occupation(original, title, soc, sources):
+        head["occupation"] = occupation
+    if authors := [{"name": name} for name in _texts(about.get("authors") or about.get("author"))]:
+        head["authors"] = authors[:10]
+    year = prepared.year or _year(about.get("date"))
+    if year and 1900 <= year <= 2100:
+        head["first_published"] = year
+    for key in ("description", "summary", "excerpt"):
+        if text := _text(about.get(key)):
+            head["description"] = text[:500]
+            break
+    tags = [
+        tag[:60] for key in ("tags", "keywords", "categories") for tag in _texts(about.get(key))
+    ]
+    if tags:
+        head["tags"] = list(dict.fromkeys(tags))[:_MOST_TAGS]
+    if glance := [key for key in _GLANCE if key in facts]:
+        head["at_a_glance"] = glance
+    if left := sorted(key for key in about if key not in _TAKEN | _OF_THE_SITE):
+        tell(
+            "I014",
+            f"The front matter’s {', '.join(left[:12])} was left out.",
+            "See whether a guide needs it.",
+        )
+    return head
+
+
+def _occupation(
+    original: Original, title: str, soc: str, sources: Sequence[Cited]
+) -> dict[str, str]:
+    """Return the codes of the occupation that the text is about, if it tells them."""
+    for block in original.blocks:
+        if not soc and (match := _SOC.search(block.text[:2000])):
+            soc = match[1]
+    onet = ""
+    for source in sources:
+        if source.title.casefold().endswith(title.casefold()) and (m := _ONET.search(source.url)):
+            onet = m[1]
+    if not soc and not onet:
+        return {}
+    soc = soc or onet.partition(".")[0]
+    data = {"soc": soc}
+    if onet.startswith(soc):
+        data["onet"] = onet
+    return {**data, "title": _clean(title)[:200]}
+
+
+def _year(value: object) -> int | None:
+    if isinstance(value, datetime.date):
+        return value.year
+    match = re.match(r"(19|20)\d\d\b", str(value)) if value is not None else None
+    return int(match[0]) if match else None
+
+
+def _texts(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        parts = value.split(",") if "," in value else [value]
+    elif isinstance(value, (list, tuple)):
+        parts = [
+            str(part.get("name", "")) if isinstance(part, dict) else str(part) for part in value
+        ]
+    elif isinstance(value, dict):
+        parts = [str(value.get("name", ""))]
+    else:
+        parts = []
+    return [text for part in parts if (text := _text(part))]
+
+
+def _text(value: object) -> str:
+    return _clean(str(value)) if isinstance(value, (str, int, float)) else ""
+
+
+def _clean(text: str) -> str:
+    return spaced(FORBIDDEN.sub("", text))

@@ -1,0 +1,126 @@
+"""A page's table as a grid of cells: spans filled in, empty rows and columns left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.citations import plain_words
+from guidepub.importing.escaping import spaced
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.lists import Item
+from guidepub.importing.measures import measure_of
+from guidepub.importing.originals import Grid
+
+# A table beyond this is data and no part of a book's text.
+MOST_COLUMNS = 24
+MOST_ROWS = 400
+
+_FIGURE = re.compile(r"[-−–]?[$€£]?\d")
+_Cell = tuple[str, str, bool]
+_EMPTY: _Cell = ("", "", False)
+
+
+def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bool]) -> Grid | None:
+    """Return a table's grid, or nothing where it holds no words."""
+    head_rows = sum(1 for _ in _rows(table, "thead"))
+    every = [*_rows(table, "thead"), *_rows(table, "tbody")]
+    rows = _filled(every[:MOST_ROWS], item, left_out)
+    rows = [row for row in rows if any(cell[0] for cell in row)]
+    if not rows:
+        return None
+    width = min(max(len(row) for row in rows), MOST_COLUMNS)
+    rows = [row[:width] + [_EMPTY] * (width - len(row)) for row in rows]
+    heads = min(head_rows, len(rows)) or int(_is_head(rows))
+    body = rows[heads:]
+    # A column that has a head and nothing below it says nothing.
+    kept = [i for i in range(width) if any(_says(row[i][0]) for row in (body or rows))]
+    rows = [[row[i] for i in kept] for row in rows]
+    caption = next((spaced(e.text_content()) for e in table.iter("caption")), "")
+    return Grid(
+        words=tuple(tuple(cell[0] for cell in row) for row in rows),
+        cells=tuple(tuple(cell[1] for cell in row) for row in rows),
+        heads=heads,
+        caption=caption,
+        dropped=max(len(every) - MOST_ROWS, 0),
+    )
+
+
+def _is_head(rows: list[list[_Cell]]) -> bool:
+    """Tell whether a first row heads the others: by its cells, or as words above figures."""
+    first = rows[0]
+    if all(cell[2] or not cell[0] for cell in first):
+        return True
+    if len(rows) < 2 or not all(cell[0] for cell in first) or measure_of(first[0][0]):
+        return False
+    return not any(_FIGURE.search(cell[0]) for cell in first) and any(
+        _FIGURE.match(row[-1][0]) for row in rows[1:]
+    )
+
+
+def _says(words: str) -> bool:
+    return bool(words) and plain_words(words) not in knowledge("furniture")["empty_links"]
+
+
+def joined_head(grid: Grid) -> tuple[str, ...]:
+    """Return the words of each column's head, those of several rows joined: `Change: Percent`."""
+    return tuple(
+        ": ".join(dict.fromkeys(cell for cell in cells if cell))
+        for cells in zip(*grid.words[: grid.heads], strict=True)
+    )
+
+
+def _rows(table: HtmlElement, part: str) -> Iterator[HtmlElement]:
+    """Yield the rows of a table's head, or all others; a foot is words below the table."""
+    for child in table:
+        if child.tag == "tr" and part == "tbody":
+            yield child
+        elif child.tag == part:
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _filled(
+    rows: list[HtmlElement], item: Item, left_out: Callable[[HtmlElement], bool]
+) -> list[list[_Cell]]:
+    filled: list[list[_Cell]] = []
+    # The cells that still reach down, by column: how many rows, and what they hold.
+    hanging: dict[int, tuple[int, _Cell]] = {}
+    for row in rows:
+        if left_out(row):
+            continue
+        cells: list[_Cell] = []
+        own = [cell for cell in row if cell.tag in ("td", "th") and not left_out(cell)]
+        for cell in own:
+            _hang(cells, hanging)
+            words, markdown = item(cell)
+            filling = (words, markdown.replace("\n", " "), cell.tag == "th")
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            for step in range(across):
+                if down > 1:
+                    hanging[len(cells)] = (down - 1, filling if step == 0 else _head_only(filling))
+                cells.append(filling if step == 0 else _head_only(filling))
+        _hang(cells, hanging)
+        filled.append(cells)
+    return filled
+
+
+def _head_only(cell: _Cell) -> _Cell:
+    """A head that reaches over columns names each of them; a figure is not repeated."""
+    return cell if cell[2] else _EMPTY
+
+
+def _hang(cells: list[_Cell], hanging: dict[int, tuple[int, _Cell]]) -> None:
+    while len(cells) in hanging:
+        column = len(cells)
+        left, filling = hanging.pop(column)
+        if left > 1:
+            hanging[column] = (left - 1, filling)
+        cells.append(_head_only(filling))
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    value = cell.get(name) or "1"
+    most = MOST_COLUMNS if name == "colspan" else MOST_ROWS
+    return min(max(int(value), 1), most) if value.isdigit() and len(value) < 6 else 1

@@ -1,0 +1,88 @@
+"""Headings of foreign guides: which section of ours each one is."""
+
+from __future__ import annotations
+
+import functools
+import re
+import string
+
+from guidepub.importing.knowledge import knowledge
+
+_NUMBERING = re.compile(r"^(?:section|part|chapter|step)?\s{0,3}(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}", re.I)  # fmt: skip
+_LONGEST = 120
+# Some words, such as an occupation's name, in a heading's pattern.
+_SOME = r"[^|]{1,80}?"
+
+
+def plain_heading(text: str) -> str:
+    """Return a heading as it is compared: lower case, without numbering and closing signs."""
+    text = _NUMBERING.sub("", text.strip()[:_LONGEST])
+    return re.sub(r"[\s:.!?¿¡–—-]+$|^[¿¡\s]+", "", " ".join(text.split()).casefold())
+
+
+def known_section(text: str) -> str:
+    """Return the id of the section that a heading stands over, or nothing."""
+    if len(text) > _LONGEST:
+        return ""
+    plain = plain_heading(text)
+    return _section(plain) if plain else ""
+
+
+def usual_title(section: str, language: str) -> str:
+    """Return what guides of a language call a section, or nothing where that is not known."""
+    for row in knowledge("headings")["sections"]:
+        if row["id"] == section:
+            titles: list[str] = row.get(language.partition("-")[0].lower(), [])
+            return titles[0] if titles else ""
+    return ""
+
+
+def calm(text: str) -> str:
+    """Return a heading that is all in large letters as titles are written."""
+    return string.capwords(text) if text.isupper() and len(text) > 4 else text
+
+
+def is_furniture_heading(text: str) -> bool:
+    """Tell whether a heading stands over other parts of a site than its text."""
+    return len(text) <= _LONGEST and bool(_furniture().fullmatch(plain_heading(text)))
+
+
+def guide_title(text: str) -> str:
+    """Return a text's title without the words that say that it is a career guide."""
+    text = re.split(r"\s+(?:[|»·•]|::?)\s+|\s+[-–—]\s+(?=\S{1,40}\s{0,3}\S{0,40}$)", text.strip())[
+        0
+    ]
+    endings = "|".join(re.escape(ending) for ending in knowledge("headings")["title_endings"])
+    found = re.match(rf"(?P<title>.*?\S)[\s:,–—-]+(?:{endings})$", text, re.I)
+    return " ".join((found["title"] if found else text).split()).rstrip(" :–—-")
+
+
+@functools.lru_cache(maxsize=4096)
+def _section(plain: str) -> str:
+    for section, titles, pattern in _rows():
+        if plain in titles or pattern.fullmatch(plain):
+            return section
+    return ""
+
+
+@functools.cache
+def _rows() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    return tuple(
+        (
+            row["id"],
+            frozenset(
+                title.casefold()
+                for titles in row.values()
+                if isinstance(titles, list)
+                for title in titles
+            ),
+            re.compile(row["pattern"].replace("{x}", _SOME)),
+        )
+        for row in knowledge("headings")["sections"]
+    )
+
+
+@functools.cache
+def _furniture() -> re.Pattern[str]:
+    patterns = "|".join(knowledge("headings")["furniture"])
+    return re.compile(f"(?:{patterns})".replace("{x}", _SOME))

@@ -1,0 +1,145 @@
+"""A saved page, or any HTML, to the blocks of its text. No network, no script, no file.
+
+What is the site's and not the text's is left out (`furniture`) and told as asides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NoReturn
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from guidepub.findings import Finding, InputError, Place
+from guidepub.importing.citations import Citations
+from guidepub.importing.decoding import without_barred_references
+from guidepub.importing.escaping import spaced
+from guidepub.importing.furniture import Furniture, left_out_text
+from guidepub.importing.headings import known_section
+from guidepub.importing.heads import head_of
+from guidepub.importing.originals import Aside, Block, Original, Residue, bounded
+from guidepub.importing.page_blocks import PageBlocks
+from guidepub.importing.residues import lift
+
+# What an aside tells of a part that was left out.
+_ASIDE = 4000
+# Characters beyond which libxml2 may have given up on a part of a page.
+_UNREAD = 10_000_000
+_ASIDES = 400_000
+
+
+def read_html(
+    text: str,
+    path: str,
+    citations: Citations,
+    residues: list[Residue] | None = None,
+    is_page: bool = True,
+) -> Original:
+    """Return the text of a page; `is_page` is false where all of it is text.
+
+    `residues` are those that tokens in the text stand for already.
+
+    Raises:
+        InputError: it holds no text (I002) or cannot be parsed (I004).
+    """
+    residues = [] if residues is None else residues
+    if is_page:
+        text = _lift_server_code(text, residues)
+    root = _parsed(without_barred_references(text), path)
+    head = head_of(root)
+    if head.address:
+        citations.set_address(head.address)
+    body = root.find("body")
+    if body is None or not spaced(body.text_content()):
+        _refuse(path, len(text))
+    furniture = Furniture(body) if is_page else None
+    page = PageBlocks(citations, residues, furniture.reasons if furniture else {}, body, path)
+    blocks = bounded(page.blocks(furniture.text if furniture else body), path)
+    asides = tuple(_asides(body, furniture)) if furniture else ()
+    title = _title(blocks, is_page)
+    if not title and furniture:
+        first = next(body.iter("h1"), None)
+        title = spaced(first.text_content()) if first is not None else ""
+    if not any(block.kind != "image" for block in blocks):
+        _refuse(path, len(text))
+    return Original(
+        blocks=blocks,
+        title=title or head.title,
+        language=head.language,
+        address=head.address,
+        is_page=is_page,
+        visited=head.visited,
+        changed=head.changed,
+        notes=page.notes,
+        residues=tuple(residues),
+        asides=asides,
+    )
+
+
+def _title(blocks: Sequence[Block], is_page: bool) -> str:
+    """Return the heading that is a text's title: of a page its first, else one above all others."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    top = [block for block in headings if block.level <= 1 and not known_section(block.text)]
+    if not top:
+        return ""
+    others = [block for block in headings if block is not top[0]]
+    if is_page or top[0].level == 0 or all(block.level > 1 for block in others):
+        return top[0].text
+    leads = blocks[0] is top[0] and len(blocks) > 1 and blocks[1].kind == "heading"
+    return top[0].text if leads else ""
+
+
+def _refuse(path: str, size: int = 0) -> NoReturn:
+    if size > _UNREAD:
+        message = "The page holds a text or an attribute that is too large to be read."
+        raise InputError([Finding(Place(path), "I003", message, "Look for huge contents.")])
+    raise InputError([Finding(Place(path), "I002", "The page holds no text.")])
+
+
+def _lift_server_code(text: str, residues: list[Residue]) -> str:
+    """Lift out the code of a server, which a reader of HTML would take apart."""
+    if "<?" not in text and "<%" not in text:
+        return text
+    return lift(text, 1, residues, ("<?", "<%"))
+
+
+def _parsed(text: str, path: str) -> HtmlElement:
+    parser = HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = document_fromstring(text.encode(), parser=parser)
+    except etree.ParserError:
+        _refuse(path, len(text))
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        message = f"The page cannot be read: {error}."
+        raise InputError([Finding(Place(path), "I004", message)]) from error
+    return root
+
+
+def _asides(body: HtmlElement, furniture: Furniture) -> Iterator[Aside]:
+    """Tell what was left out: furniture, and what stands beside the text."""
+    left = _ASIDES
+    for words, line, reason in _left_out(body, furniture):
+        shown = spaced(words)[:_ASIDE]
+        if shown and left > 0:
+            left -= len(shown)
+            yield Aside(shown, line, "furniture", reason)
+
+
+def _left_out(body: HtmlElement, furniture: Furniture) -> Iterator[tuple[str, int, str]]:
+    ancestors, within = set(furniture.text.iterancestors()), set(furniture.text.iter())
+    walk = [body]
+    while walk:
+        element = walk.pop()
+        line = element.sourceline or 0
+        if element in furniture.reasons:
+            yield " ".join(left_out_text(element)), line, furniture.reasons[element]
+        elif element in within or element in ancestors:
+            if element in ancestors:
+                loose = [element.text or "", *(child.tail or "" for child in element)]
+                yield " ".join(loose), line, "beside the text"
+            walk += reversed([child for child in element if isinstance(child.tag, str)])
+        else:
+            yield " ".join(left_out_text(element)), line, "beside the text"

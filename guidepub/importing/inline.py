@@ -1,0 +1,152 @@
+"""What stands within a line of a page, its emphasis, links and code, as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.escaping import escaped, spaced
+from guidepub.importing.residues import OPEN
+
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*"}
+_DEEPEST = 100
+
+BREAK = "\ufdd2"
+"""Stands for a forced end of a line until the paragraph is written."""
+
+
+class Surroundings(Protocol):
+    """What a line needs of the page that it stands in."""
+
+    def is_left_out(self, element: HtmlElement) -> bool:
+        """Tell whether an element is no part of the text."""
+
+    def note_of(self, element: HtmlElement) -> str:
+        """Return the label of the footnote that an element calls, if it does."""
+
+    def linked(self, markdown: str, words: str, target: str) -> str:
+        """Return a link's Markdown: a link, a citation of where it leads, or only its words."""
+
+    def picture(self, element: HtmlElement) -> None:
+        """Take notice of an image."""
+
+    def lift(self, text: str, line: int) -> str:
+        """Return a text with its page-script code as tokens."""
+
+
+@dataclass(slots=True)
+class Line:
+    """Words and Markdown that gather until a block begins or ends."""
+
+    words: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    number: int = 0
+
+    def add(self, words: str, markdown: str) -> None:
+        """Add some words with the Markdown that prints them."""
+        self.words.append(words)
+        self.marks.append(markdown)
+
+    @property
+    def text(self) -> str:
+        """The plain words, a break as a space."""
+        return spaced("".join(self.words).replace(BREAK, " "))
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown, in which a break is still `BREAK`."""
+        return spaced("".join(self.marks))
+
+
+def line_of(element: HtmlElement) -> int:
+    """Return the line of the file that an element begins in, or 0."""
+    said = element.get("data-line") or ""
+    return int(said) if said.isdigit() and len(said) < 8 else element.sourceline or 0
+
+
+def add_text(line: Line, text: str | None, number: int, page: Surroundings) -> None:
+    """Add plain text of a page, which begins in one of its lines."""
+    if text:
+        line.number = line.number or number + text[: len(text) - len(text.lstrip())].count("\n")
+        lifted = page.lift(text, number)
+        line.add(lifted, escaped(lifted))
+
+
+def add_element(line: Line, element: HtmlElement, page: Surroundings, depth: int = 0) -> None:
+    """Add an element that stands within a line, with all that it holds."""
+    if not isinstance(element.tag, str) or page.is_left_out(element):
+        return
+    tag, number = element.tag, line_of(element)
+    if tag == "br":
+        line.add(BREAK, BREAK)
+    elif tag == "img":
+        page.picture(element)
+    elif label := page.note_of(element):
+        line.add("", f"[^{label}]")
+    elif depth > _DEEPEST:
+        add_text(line, element.text_content(), number, page)
+    else:
+        inner = Line()
+        add_text(inner, element.text, number, page)
+        for child in element:
+            add_element(inner, child, page, depth + 1)
+            add_text(inner, child.tail, child.sourceline or number, page)
+        line.number = line.number or inner.number
+        words = "".join(inner.words)
+        line.add(words, _marked(tag, element, words, "".join(inner.marks), page))
+
+
+def _marked(tag: str, element: HtmlElement, words: str, inner: str, page: Surroundings) -> str:
+    if not words.strip():
+        return inner
+    if (
+        tag in ("code", "kbd", "samp", "tt")
+        and not re.search(f"[`{OPEN}]", words)
+        and "\n" not in words.strip()
+    ):
+        return f"`{words.strip()}`"
+    if tag == "a" and (target := element.get("href")):
+        return page.linked(inner, spaced(words), target)
+    if tag == "q":
+        return wrapped(inner, "“", "”")
+    if tag in ("del", "s", "strike"):
+        return wrapped(inner, "~~", "~~")
+    mark = _MARKS.get(tag, "")
+    return wrapped(inner, mark, mark) if mark and mark not in inner else inner
+
+
+def wrapped(inner: str, before: str, after: str) -> str:
+    """Put marks around words, and the spaces at their ends outside."""
+    core = inner.strip().strip(BREAK)
+    if not core:
+        return inner
+    start = inner.index(core)
+    return f"{inner[:start]}{before}{core}{after}{inner[start + len(core) :]}"
+
+
+def lines_of(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield words and Markdown of each paragraph of a run: two breaks part paragraphs."""
+    words = _paragraphs("".join(line.words))
+    marks = _paragraphs("".join(line.marks))
+    if len(words) != len(marks):
+        words, marks = [line.text], [line.markdown]
+    yield from zip(words, marks, strict=True)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Part a text at two breaks in a row, with nothing but spaces between them."""
+    parts: list[str] = []
+    empty = True
+    for piece in text.split(BREAK):
+        if not piece.strip():
+            empty = True
+        elif empty:
+            parts.append(spaced(piece))
+            empty = False
+        else:
+            parts[-1] += BREAK + spaced(piece)
+    return parts

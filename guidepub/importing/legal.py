@@ -1,0 +1,149 @@
+"""Copyright lines and disclaimers of a foreign text, held against the register's wording.
+
+A book takes such words from its catalogue's notices alone, so they are left out whatever they
+say; what differs from the register is told.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+import string
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.escaping import spaced
+from guidepub.importing.headings import plain_heading
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals import Block
+from guidepub.model import Notice
+
+_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
+# How much two wordings share before one is called the other's.
+_ALIKE = 0.6
+_LONGEST = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The legal matter of a text: its blocks, and the first year that its copyright names."""
+
+    blocks: tuple[Block, ...]
+    year: int | None
+
+
+def legal_matter(blocks: Sequence[Block]) -> Matter:
+    """Return the blocks at a text's beginning and end that are legal matter.
+
+    A heading such as “Disclaimer” takes what stands below it, up to the next heading.
+    """
+    found: dict[int, Block] = {}
+    for index, block in enumerate(blocks):
+        if block.kind == "heading" and _headings().fullmatch(plain_heading(block.text)):
+            for below in range(index, len(blocks)):
+                if below > index and blocks[below].kind == "heading":
+                    break
+                found[below] = blocks[below]
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if index in found:
+            continue
+        if block.kind in ("image", "script"):
+            continue
+        if not _is_legal(block):
+            break
+        found[index] = block
+    for index, block in enumerate(blocks):
+        if index not in found and block.kind == "paragraph" and _matches("strong", block.text) and len(block.text) < 400:  # fmt: skip
+            found[index] = block
+    matter = tuple(found[index] for index in sorted(found))
+    years = [int(match[1]) for block in matter for match in _YEAR.finditer(block.text[:_LONGEST])]
+    return Matter(matter, min(years, default=None))
+
+
+def legal_findings(
+    matter: Matter, notices: Sequence[Notice], language: str, path: str
+) -> list[Finding]:
+    """Return where legal matter differs from the wordings of the register in its language."""
+    spoken = language.partition("-")[0].lower()
+    own = [n for n in notices if n.language.partition("-")[0].lower() == spoken]
+    findings = []
+    for block in matter.blocks:
+        if block.kind != "heading":
+            message, remedy, code = _compared(block.text[:_LONGEST], own)
+            if code:
+                place = Place(path, block.line)
+                findings.append(Finding(place, code, message, remedy, Severity.WARNING))
+    return findings
+
+
+def _compared(text: str, notices: Sequence[Notice]) -> tuple[str, str, str]:
+    shown = f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
+    if not notices:
+        message = f"The legal text {shown} was left out, and no register holds one in its place."
+        return message, "Add a notice to the catalogue; the report has the text.", "I042"
+    kind = "copyright" if _kind("copyright").search(text) else ""
+    likeness = [(_likeness(text, notice, kind), notice) for notice in notices]
+    best, notice = max(likeness, key=lambda pair: (pair[0], pair[1].version))
+    name = f"version {notice.version} of the notice “{notice.id}”"
+    if best >= 1 and notice.status == "approved":
+        return "", "", ""
+    if best >= _ALIKE and notice.status != "approved":
+        message = f"The legal text {shown} has the wording of {notice.status} {name}."
+        return message, "The book will bear the approved one.", "I041"
+    if best >= _ALIKE:
+        message = f"The legal text {shown} differs from {name}."
+        return message, "The book will bear the register’s wording.", "I040"
+    message = f"The legal text {shown} is no wording of the register."
+    return message, "The book will bear the register’s notices; the report has the text.", "I040"
+
+
+def _likeness(text: str, notice: Notice, kind: str) -> float:
+    """Return which share of a notice's sentences a text holds, near enough, from 0 to 1."""
+    wanted = _sentences(_without_placeholders(notice.text))
+    held = _sentences(text)
+    if wanted == held:
+        return 1.0
+    near = sum(
+        any(difflib.SequenceMatcher(None, one, other).ratio() > 0.75 for other in held[:12])
+        for one in wanted[:12]
+    )
+    share = 0.99 * near / max(len(wanted[:12]), 1)
+    return max(share, 0.1) if kind and kind in notice.id else share
+
+
+def _sentences(text: str) -> list[str]:
+    plain = spaced(text).casefold().replace("’", "'")
+    parts = [re.sub(r"[^\w' ]", "", part).strip() for part in re.split(r"(?<=[.!?])\s", plain)]
+    return [part[:300] for part in parts if len(part) > 3]
+
+
+def _without_placeholders(text: str) -> str:
+    return "".join(literal for literal, *_ in string.Formatter().parse(text))
+
+
+def _is_legal(block: Block) -> bool:
+    if block.kind not in ("paragraph", "quote", "list") or len(block.text) > _LONGEST:
+        return False
+    return _matches("strong", block.text) > 0 or _matches("weak", block.text) > 1
+
+
+def _matches(kind: str, text: str) -> int:
+    return sum(pattern.search(text) is not None for pattern in _cues(kind))
+
+
+@functools.cache
+def _cues(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.I) for pattern in knowledge("legal")[kind])
+
+
+@functools.cache
+def _kind(name: str) -> re.Pattern[str]:
+    return re.compile(knowledge("legal")["kinds"][name], re.I)
+
+
+@functools.cache
+def _headings() -> re.Pattern[str]:
+    return re.compile(knowledge("legal")["headings"])

@@ -1,0 +1,71 @@
+"""Foreign Markdown to blocks: its front matter apart, its prose by way of HTML.
+
+CommonMark with tables, footnotes and raw HTML, as generators of static sites take it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.citations import Citations
+from guidepub.importing.heads import language_tag
+from guidepub.importing.html_reader import read_html
+from guidepub.importing.originals import Original, Residue
+from guidepub.importing.residues import lift
+from guidepub.loading import read_front_matter
+from guidepub.markdown import foreign_html
+
+_YAML = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
+
+
+def read_markdown(text: str, path: str, citations: Citations) -> Original:
+    """Return the blocks of a Markdown text and what its front matter says.
+
+    Raises:
+        InputError: it holds no text (I002).
+    """
+    about, body, findings = _front_matter(text, path)
+    first = text[: len(text) - len(body)].count("\n") + 1
+    residues: list[Residue] = []
+    lifted = lift(body, first, residues)
+    address = str(about.get("canonical_url") or about.get("canonical") or "")
+    citations.set_address(address)
+    original = read_html(
+        f"<body>{foreign_html(lifted, first)}</body>", path, citations, residues, is_page=False
+    )
+    title = next((str(about[key]) for key in ("title", "name") if about.get(key)), "")
+    language = next(
+        (str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), ""
+    )
+    return replace(
+        original,
+        title=title or original.title,
+        language=language_tag(language),
+        about=about,
+        findings=(*original.findings, *findings),
+    )
+
+
+def _front_matter(text: str, path: str) -> tuple[Mapping[str, Any], str, list[Finding]]:
+    """Return a text's front matter as plain data, what follows it, and what was wrong with it."""
+    if match := _YAML.match(text):
+        data, fault = read_front_matter(Path(path), match[1])
+    elif match := _TOML.match(text):
+        try:
+            data, fault = tomllib.loads(match[1]), ""
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            data, fault = {}, str(error)
+    else:
+        return {}, text, []
+    if fault:
+        message = f"The front matter cannot be read, and was left out: {fault}"
+        finding = Finding(Place(path, 1, 1), "I014", message, "Look it through.", Severity.WARNING)
+        return data, text[match.end() :], [finding]
+    return data, text[match.end() :], []

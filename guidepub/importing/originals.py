@@ -1,0 +1,139 @@
+"""What a reader makes of a foreign text: its blocks in order, each with its words and its line.
+
+A block's `text` is what the original says, for the report; its `markdown` is what a definition
+would say for it. Later stages only replace blocks, so that each keeps its number.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from types import MappingProxyType
+from typing import Literal
+
+from guidepub.findings import Finding, InputError, Place
+
+Kind = Literal["heading", "paragraph", "list", "quote", "code", "table", "chart", "image", "script"]
+
+Fate = Literal[
+    "title",
+    "heading",
+    "prose",
+    "fact",
+    "source",
+    "directive",
+    "notice",
+    "marked",
+    "metadata",
+    "left out",
+    "furniture",
+]
+"""Where a paragraph of the original went."""
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """A piece of page-script code that was lifted out of the text."""
+
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its rows of cells as plain words and as Markdown, the first `heads` its heads.
+
+    `dropped` counts the rows beyond those that a book's table can have.
+    """
+
+    words: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[str, ...], ...]
+    heads: int
+    caption: str = ""
+    dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a text. `number` counts the original's from 1, `line` its lines.
+
+    `remarks` say what could not be settled in it.
+    `level` is a heading's, `target` an image's file, `source` the key of a table's source.
+    """
+
+    kind: Kind
+    text: str
+    markdown: str
+    line: int = 0
+    number: int = 0
+    level: int = 0
+    target: str = ""
+    source: str = ""
+    grid: Grid | None = None
+    residues: tuple[Residue, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of the original that are not of its text, and why they were left out."""
+
+    text: str
+    line: int
+    fate: Fate
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A foreign text as it was read.
+
+    XX
+    """
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    language: str = ""
+    address: str = ""
+    is_page: bool = False
+    visited: datetime.date | None = None
+    changed: datetime.date | None = None
+    about: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    residues: tuple[Residue, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+MOST_BLOCKS = 8000
+"""Blocks beyond which no definition could hold a text."""
+
+
+def bounded(blocks: Iterable[Block], path: str) -> tuple[Block, ...]:
+    """Return blocks, which may come from anywhere, without end.
+
+    Raises:
+        InputError: there are more than a definition could hold (I003).
+    """
+    kept = tuple(islice(blocks, MOST_BLOCKS + 1))
+    if len(kept) > MOST_BLOCKS:
+        message = f"The text has over {MOST_BLOCKS:,} paragraphs."
+        raise InputError([Finding(Place(path), "I003", message, "Split it.")])
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where one block of the original went, for the report.
+
+    `section` is the heading below which its words stand in the definition.
+    """
+
+    number: int
+    line: int
+    text: str
+    fate: Fate
+    section: str = ""
+    note: str = ""

@@ -1,0 +1,331 @@
+"""The blocks of a page's text, in the order in which a reader sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.charts import chart_of
+from guidepub.importing.citations import Citations
+from guidepub.importing.escaping import (
+    LONGEST,
+    escaped,
+    escaped_line,
+    faithful,
+    pieces,
+    says,
+    spaced,
+)
+from guidepub.importing.footnotes import Footnotes
+from guidepub.importing.furniture import left_out_text
+from guidepub.importing.grids import grid_of
+from guidepub.importing.inline import BREAK, Line, add_element, add_text, line_of, lines_of
+from guidepub.importing.lists import list_markdown
+from guidepub.importing.originals import Block, Residue, bounded
+from guidepub.importing.residues import TOKEN, lift, restored
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "title"})
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_CAPTION = re.compile(r"(?:^|[-_ ])caption(?:$|[-_ ]|text)", re.I)
+# Cells that hold more on the average are parts of a page and not of a table.
+_LONGEST_CELL = 400
+# How deep a page is taken apart; what is deeper is taken as words.
+_DEEPEST = 150
+
+
+class PageBlocks:
+    """Reads the elements of one page. It is the `Surroundings` of its lines."""
+
+    def __init__(
+        self,
+        citations: Citations,
+        residues: list[Residue],
+        left_out: Mapping[HtmlElement, str],
+        body: HtmlElement,
+        path: str,
+    ) -> None:
+        self._path = path
+        self._citations, self._residues, self._left_out = citations, residues, left_out
+        self._footnotes = Footnotes(body)
+        self._pictures: list[HtmlElement] = []
+        self._holders = _holders(body)
+
+    # What lines ask of the page.
+
+    def is_left_out(self, element: HtmlElement) -> bool:
+        """Tell whether an element is furniture, or a note that stands with its call."""
+        if element.tag in _NEVER_SHOWN or element in self._left_out:
+            return True
+        return self._footnotes.is_note(element)
+
+    def note_of(self, element: HtmlElement) -> str:
+        """Return the label of the footnote that an element calls, if it does."""
+        return self._footnotes.called_by(element)
+
+    def linked(self, markdown: str, words: str, target: str) -> str:
+        """Return a link's Markdown."""
+        return self._citations.linked(markdown, words, target)
+
+    def picture(self, element: HtmlElement) -> None:
+        """Keep an image, to be told behind the block that it stands in."""
+        self._pictures.append(element)
+
+    def lift(self, text: str, line: int) -> str:
+        """Return a text with its page-script code as tokens."""
+        return lift(text, line, self._residues)
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """The footnotes that the text calls, by label, as Markdown."""
+        return {label: self._note(note) for label, note in self._footnotes.notes.items()}
+
+    # The blocks.
+
+    def blocks(self, element: HtmlElement) -> Iterator[Block]:
+        """Yield the blocks of an element."""
+        yield from self._children(element, 0)
+
+    def _children(self, element: HtmlElement, depth: int) -> Iterator[Block]:
+        line = Line()
+        add_text(line, element.text, line_of(element), self)
+        for child in element:
+            if isinstance(child.tag, str) and not self.is_left_out(child):
+                if child.tag in _BLOCKS or child in self._holders:
+                    yield from self._run(line)
+                    line = Line()
+                    yield from self._block(child, depth + 1)
+                else:
+                    add_element(line, child, self)
+            add_text(line, child.tail, line_of(child), self)
+        yield from self._run(line)
+
+    def _block(self, element: HtmlElement, depth: int) -> Iterator[Block]:
+        tag, number = element.tag, line_of(element)
+        if depth > _DEEPEST:
+            flat = Line()
+            add_text(flat, element.text_content(), number, self)
+            yield from self._run(flat)
+        elif tag in _HEADINGS:
+            yield from self._heading(element, number)
+        elif tag in _LISTS:
+            yield from self._list(element, number)
+        elif tag == "table" and not _is_layout(element):
+            yield from self._table(element, number)
+        elif tag in ("pre", "listing"):
+            yield from self._code(element, number)
+        elif tag == "figcaption" or _CAPTION.search(element.get("class") or ""):
+            yield from self._caption(element, number)
+        elif tag == "blockquote":
+            yield from self._quote(element, depth)
+        elif chart := chart_of(element, self.is_left_out):
+            yield replace(chart, line=number)
+        else:
+            yield from self._children(element, depth)
+
+    def _run(self, line: Line) -> Iterator[Block]:
+        """Yield the paragraphs of a run of words, then the images that stood in it."""
+        for words, markdown in lines_of(line):
+            residues = tuple(self._residues[int(n)] for n in TOKEN.findall(words))
+            text = spaced(TOKEN.sub(" ", words.replace(BREAK, " ")))
+            if residues and not re.search(r"\w", text):
+                yield Block("script", text, "", residues[0].line, residues=residues)
+            elif text:
+                yield from _paragraphs(text, words, markdown, line.number, residues)
+        yield from self._images()
+
+    def _images(self) -> Iterator[Block]:
+        pictures, self._pictures = self._pictures, []
+        for image in pictures:
+            target = image.get("src") or image.get("data-src") or ""
+            words = spaced(image.get("alt") or "")
+            if target or words:
+                shown = target if len(target) < 300 and not target.startswith("data:") else ""
+                yield Block("image", words, "", line_of(image), target=shown)
+
+    def _heading(self, element: HtmlElement, number: int) -> Iterator[Block]:
+        line = Line()
+        self._inline_children(line, element)
+        text = spaced(TOKEN.sub(" ", line.text))
+        residues = tuple(self._residues[int(n)] for n in TOKEN.findall(line.text))
+        # A text that knows its title, such as a Word file, says so.
+        level = 0 if element.get("class") == "guide-title" else _HEADINGS[element.tag]
+        if text:
+            yield Block("heading", text, escaped(text), number, level=level)
+        if residues:
+            yield Block("script", "", "", number, residues=residues)
+        yield from self._images()
+
+    def _list(self, element: HtmlElement, number: int) -> Iterator[Block]:
+        bounded((Block("list", "", "") for _ in element.iter("li")), self._path)
+        text, markdown = list_markdown(element, self._item, self.is_left_out)
+        residues = tuple(self._residues[int(n)] for n in TOKEN.findall(markdown))
+        if text:
+            yield Block("list", text, markdown, number, residues=residues)
+        elif residues:
+            yield Block("script", "", "", number, residues=residues)
+        yield from self._images()
+
+    def _item(self, element: HtmlElement) -> tuple[str, str]:
+        """Return the words and the Markdown of one line of a list or a cell."""
+        line = Line()
+        self._inline_children(line, element, within=_LISTS)
+        words = line.text
+        markdown = line.markdown.replace(BREAK, " ")
+        plain = spaced(TOKEN.sub(" ", words))
+        if TOKEN.search(words):
+            return plain, escaped_line(spaced(markdown))
+        return plain, faithful(escaped_line(spaced(markdown)), plain) if plain else ""
+
+    def _inline_children(
+        self, line: Line, element: HtmlElement, within: frozenset[str] = frozenset()
+    ) -> None:
+        """Add all that an element holds but the blocks named, one block's words after another's."""
+        add_text(line, element.text, line_of(element), self)
+        for child in element:
+            if isinstance(child.tag, str) and child.tag not in within:
+                if child.tag in _BLOCKS:
+                    line.add(" ", " ")
+                add_element(line, child, self)
+            add_text(line, child.tail, line_of(child), self)
+
+    def _table(self, element: HtmlElement, number: int) -> Iterator[Block]:
+        grid = grid_of(element, self._item, self.is_left_out)
+        self._pictures.clear()
+        if grid is None:
+            return
+        parts = [part for part in element if isinstance(part.tag, str) and part.tag != "tfoot"]
+        text = spaced(" ".join(word for part in parts for word in left_out_text(part)))
+        yield Block("table", text, "", number, grid=grid)
+        for foot in element.iter("tfoot"):
+            words, markdown = self._item(foot)
+            if words:
+                yield Block("paragraph", words, markdown, foot.sourceline or number)
+
+    def _code(self, element: HtmlElement, number: int) -> Iterator[Block]:
+        words = self.lift(element.text_content().strip("\n"), number)
+        if words.strip():
+            residues = tuple(self._residues[int(n)] for n in TOKEN.findall(words))
+            if residues and not TOKEN.sub("", words).strip():
+                yield Block("script", "", "", number, residues=residues)
+                return
+            # In a listing, code is what is shown.
+            words = restored(words, self._residues)
+            longest = max(map(len, re.findall(r"`+", words)), default=0)
+            fence = "`" * max(longest + 1, 3)
+            yield Block("code", spaced(words), f"{fence}\n{words}\n{fence}", number)
+
+    def _quote(self, element: HtmlElement, depth: int) -> Iterator[Block]:
+        inner = list(self._children(element, depth))
+        if inner and all(block.kind == "paragraph" for block in inner):
+            text = " ".join(block.text for block in inner)
+            lines = "\n\n".join(block.markdown for block in inner).split("\n")
+            markdown = "\n".join(f"> {line}".rstrip() for line in lines)
+            residues = tuple(residue for block in inner for residue in block.residues)
+            yield Block("quote", text, markdown, inner[0].line, residues=residues)
+        else:
+            yield from inner
+
+    def _caption(self, element: HtmlElement, number: int) -> Iterator[Block]:
+        """An image's caption goes where its image goes."""
+        line = Line()
+        self._inline_children(line, element)
+        if line.text:
+            yield Block("image", spaced(TOKEN.sub(" ", line.text)), "", number)
+        yield from self._images()
+
+    def _note(self, element: HtmlElement) -> str:
+        words, markdown = self._item(element)
+        return faithful(markdown, words)
+
+
+def _paragraphs(
+    text: str, words: str, markdown: str, line: int, residues: tuple[Residue, ...]
+) -> Iterator[Block]:
+    lines = [escaped_line(part.strip()) for part in markdown.split(BREAK)]
+    marked = "\\\n".join(part for part in lines if part)
+    # Where code stood within a line, its tokens are kept until the definition is written.
+    if len(text) <= LONGEST and says(TOKEN.sub(" ", marked), text):
+        yield Block("paragraph", text, marked, line, residues=residues)
+        return
+    for piece in pieces(spaced(words.replace(BREAK, " "))):
+        plain = spaced(TOKEN.sub(" ", piece))
+        own = tuple(r for n, r in enumerate(residues) if n < len(TOKEN.findall(piece)))
+        yield Block("paragraph", plain, escaped_line(escaped(piece)), line, residues=own)
+        residues = residues[len(own) :]
+
+
+def _is_layout(table: HtmlElement) -> bool:
+    """Tell whether a table only lays out a page: it holds other tables, headings or long texts."""
+    if table.get("role") == "presentation":
+        return True
+    if next(table.iter("h1", "h2", "h3"), None) is not None:
+        return True
+    if sum(1 for _ in table.iter("table")) > 1:
+        return True
+    cells = sum(1 for _ in table.iter("td", "th"))
+    return cells == 1 or len(table.text_content()) > _LONGEST_CELL * max(cells, 1)
+
+
+def _holders(body: HtmlElement) -> frozenset[HtmlElement]:
+    """Return the elements of a line that hold blocks, such as a link around a heading."""
+    found: set[HtmlElement] = set()
+    for block in body.iter(*_BLOCKS):
+        for ancestor in block.iterancestors():
+            if ancestor in found or ancestor.tag in _BLOCKS:
+                break
+            found.add(ancestor)
+    return frozenset(found)

@@ -1,0 +1,167 @@
+"""An original's blocks without what is no section's: title, page matter, legal matter.
+
+What is broken in the blocks that are left, code and lost citations, is told and marked.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guidepub.figures import is_language
+from guidepub.importing.escaping import escaped, escaped_line, spaced
+from guidepub.importing.headings import calm, guide_title, known_section
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.ledger import Ledger
+from guidepub.importing.legal import legal_findings, legal_matter
+from guidepub.importing.originals import Block, Original, Residue
+from guidepub.importing.residues import TOKEN, widget_of
+from guidepub.model import Catalog
+from guidepub.phrases import languages
+
+# An opening parenthesis with nothing behind it, or with a new sentence and no end.
+_DANGLING = re.compile(r"\(\s*(?:\)|$|(?=[A-Z][a-z]+ )(?<=\s)(?![^()]{0,300}\)))")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The blocks for the sections of a guide, its title, its language, its copyright's year."""
+
+    blocks: tuple[Block, ...]
+    title: str
+    language: str
+    year: int | None
+
+
+def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Ledger) -> Prepared:
+    """Return what of an original is for a guide's sections."""
+    language = _language(original.language, catalog.defaults.language, ledger)
+    blocks = [replace(b, number=n) for n, b in enumerate(_merged(original.blocks), 1)]
+    title, blocks = _without_title(blocks, original.title, ledger)
+    blocks = _without_page_matter(blocks, original, ledger)
+    if untouched:
+        kept = tuple(_as_it_stood(block, original.residues) for block in blocks)
+        return Prepared(kept, title, language, None)
+    year = None
+    matter = legal_matter(blocks)
+    if len(matter.blocks) < len(blocks):
+        year = matter.year
+        ledger.went(matter.blocks, "notice", note="left out in favour of the register")
+        ledger.findings += legal_findings(matter, catalog.notices, language, ledger.path)
+        blocks = [block for block in blocks if block not in matter.blocks]
+    return Prepared(tuple(_marked(block, ledger) for block in blocks), title, language, year)
+
+
+def _language(said: str, usual: str, ledger: Ledger) -> str:
+    spoken = said.partition("-")[0].lower()
+    if not said or spoken == usual.partition("-")[0].lower():
+        return usual
+    if is_language(said) and spoken in languages():
+        return said
+    message = f"The text’s language “{said}” is not one of guidepub’s; {usual} was set."
+    ledger.tell("I015", message)
+    return usual
+
+
+def _without_title(blocks: list[Block], said: str, ledger: Ledger) -> tuple[str, list[Block]]:
+    """Return the title and the other blocks, whether it is a heading or only said."""
+    title = calm(guide_title(said[:300]))
+    first = next((b for b in blocks if b.kind not in ("image", "script")), None)
+    if not title and first is not None and first.kind == "heading":
+        others = [b.level for b in blocks if b.kind == "heading" and b is not first]
+        if others and min(others) > first.level and not known_section(first.text):
+            title = calm(guide_title(first.text))
+    if not re.search(r"[^\W\d_]", title):
+        stem = Path(ledger.path).stem.replace("-", " ").replace("_", " ")
+        title = guide_title(stem) or "Untitled"
+        title = title[0].upper() + title[1:]
+        message = f"The text has no title; “{title}” is its file’s name."
+        ledger.tell("I010", message, "Give it one.")
+    gone = [
+        block
+        for block in blocks
+        if block.kind == "heading"
+        and guide_title(block.text).casefold() == title.casefold()
+        and (block.level <= 1 or block is first)
+    ][:2]
+    ledger.went(gone, "title")
+    return title, [block for block in blocks if block not in gone]
+
+
+def _without_page_matter(blocks: list[Block], original: Original, ledger: Ledger) -> list[Block]:
+    """Take out the lines of a page that are about the page."""
+    if not original.is_page:
+        return blocks
+    about = [b for b in blocks if b.kind in ("paragraph", "heading") and _is_about_page(b.text)]
+    ledger.went(about, "metadata", note="about the page")
+    return [block for block in blocks if block not in about]
+
+
+def _marked(block: Block, ledger: Ledger) -> Block:
+    """Tell of code, images and broken citations, and mark the last in their places."""
+    for residue in block.residues:
+        shown = " ".join(residue.source.split())[:120]
+        ledger.tell("I020", f"Page-script code was lifted out: {shown}", "", residue.line)
+    if block.kind == "image":
+        message = f"An image was not taken over: {block.target or block.text}"
+        remedy = "Put its file beside the guide, and write ![what it shows](file)."
+        ledger.tell("I050", message, remedy, block.line)
+    if block.grid and block.grid.dropped:
+        message = f"A table is too long for a book: {block.grid.dropped} rows were left out."
+        ledger.tell("I052", message, "Make it a data table of the catalogue.", block.line)
+        return replace(block, remarks=(message,))
+    widget = widget_of(block.residues) if block.kind == "script" else None
+    if widget and widget.directive == "programs" and "degree" not in widget.options:
+        message = "The list of programs names no degree, and will show all."
+        ledger.tell("I021", message, "Add :degree: to it.", block.line)
+    if block.kind in ("paragraph", "list") and (match := _DANGLING.search(block.text)):
+        around = _around(block.text, match)
+        message = f"A citation is missing in “…{around}…”."
+        ledger.tell("I023", message, "Find the source, and cite it.", block.line)
+        return replace(block, remarks=(f"a citation is missing in “…{around}…”",))
+    return block
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return some whole words on both sides of a match."""
+    before = text[max(match.start() - 48, 0) : match.start()]
+    after = text[match.end() : match.end() + 28]
+    before = before.partition(" ")[2] if match.start() > 48 else before
+    after = after.rpartition(" ")[0] if len(after) == 28 else after
+    return f"{before}{match[0]}{after}".strip()
+
+
+def _merged(blocks: Sequence[Block]) -> list[Block]:
+    """Join an image with its caption, and code that stood together."""
+    merged: list[Block] = []
+    for block in blocks:
+        last = merged[-1] if merged else None
+        if last and block.kind == last.kind == "script":
+            merged[-1] = replace(last, residues=(*last.residues, *block.residues))
+        elif last and block.kind == last.kind == "image" and not (block.target and last.target):
+            words = ": ".join(dict.fromkeys(filter(None, (last.text, block.text))))
+            merged[-1] = replace(last, text=words, target=last.target or block.target)
+        else:
+            merged.append(block)
+    return merged
+
+
+def _as_it_stood(block: Block, residues: Sequence[Residue]) -> Block:
+    """Return a block with its code as words like any other."""
+    if block.kind == "script":
+        lines = [escaped_line(escaped(spaced(residue.source))) for residue in block.residues]
+        return replace(block, kind="paragraph", markdown="\n\n".join(lines))
+    code = {str(n): escaped(spaced(residue.source)) for n, residue in enumerate(residues)}
+    return replace(block, markdown=TOKEN.sub(lambda m: code.get(m[1], ""), block.markdown))
+
+
+def _is_about_page(text: str) -> bool:
+    return len(text) < 500 and _about_page().fullmatch(" ".join(text.split())) is not None
+
+
+@functools.cache
+def _about_page() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in knowledge("furniture")["about"]), re.I)

@@ -1,0 +1,288 @@
+"""A text's blocks with their figures as facts: prose that refers to them, tables that state them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from guidepub import figures
+from guidepub.importing.arrangement import Part
+from guidepub.importing.citations import BARE, Citations
+from guidepub.importing.escaping import spaced
+from guidepub.importing.facts import Facts, subject_of
+from guidepub.importing.grids import joined_head
+from guidepub.importing.ledger import Ledger
+from guidepub.importing.measures import (
+    Figure,
+    Years,
+    figures_in,
+    figures_of_cell,
+    measure_of,
+    sentences,
+    years_in,
+)
+from guidepub.importing.originals import Block, Grid
+from guidepub.importing.remarks import remark
+
+_SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
+# What a cell says that sends its reader elsewhere.
+_POINTER = re.compile(r"see\b.{0,80}|n/?a|not available|varies|[-–—]+", re.I)
+_CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
+_LINK = re.compile(r"\]\([^)]*\)")
+_SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
+_LONGEST_SOURCE = 300
+_LOOSE = re.compile(r"[$€£] ?\d|\d ?(?:%|percent\b)|\b\d{1,3}(?:,\d{3})+\b|\b\d[\d.]* million\b")
+_UNSURE = re.compile(
+    r"\b(?:may|might|some (?:employers|states|jobs)|prefer\w*|although|however|increasingly|advance\w*)\b",
+    re.I,
+)
+# A table with more rows compares occupations, and is no summary of one.
+_MOST_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A block after its figures were looked at.
+
+    `facts` are the keys of the facts that it states; `replaced` tells that they stand for it,
+    but for what the block itself still says if it is another one.
+    """
+
+    block: Block
+    facts: tuple[str, ...] = ()
+    replaced: bool = False
+
+
+class Settling:
+    """Turns the figures of one text into facts. `soc` is the occupation's code if one is told."""
+
+    def __init__(self, facts: Facts, citations: Citations, own: str, language: str) -> None:
+        self.facts, self.citations = facts, citations
+        self._own, self._language = own, language
+        self.soc = ""
+
+    def tables(self, block: Block) -> Settled:
+        """Settle a table or a chart. These come first: they state figures plainly."""
+        assert block.grid is not None
+        if block.kind == "chart":
+            return self._chart(block, block.grid)
+        if block.grid.heads and len(block.grid.words[0]) > 2:
+            return self._wide_table(block, block.grid)
+        return self._summary(block, block.grid)
+
+    def prose(self, block: Block) -> Settled:
+        """Settle a paragraph or a list."""
+        keys: list[str] = []
+        markdown = block.markdown
+        carried: str | None = ""
+        when = Years()
+        known = {source.key for source in self.citations.sources}
+        cited = _cited_by_sentence(block, known)
+        for number, (start, sentence) in enumerate(sentences(block.text)):
+            said = subject_of(sentence)
+            subject = carried if said == "" else said
+            carried = subject or carried
+            if subject is None:
+                continue
+            for figure in figures_in(sentence):
+                source = cited.get(number) or self._source(sentence)
+                if figure.unit is None:
+                    if not _UNSURE.search(sentence):
+                        self.facts.add_level(figure, source, subject, sentence, block.line)
+                    continue
+                said_when = years_in(sentence, figure.at)
+                when = said_when if said_when != Years() else when
+                years = when
+                key = self.facts.add(figure, years, source, subject, sentence, block.line)
+                if key:
+                    keys.append(key)
+                    at = start + figure.at
+                    markdown = self._referring(markdown, block.text, at, figure, key)
+        loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
+        if self._own and loose and _LOOSE.search(_LINK.sub("", markdown)):
+            markdown = f"{markdown} [@{self._own}]"
+        return Settled(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
+
+    def _source(self, sentence: str) -> str:
+        return self._own or self.citations.named(BARE.sub("", sentence))
+
+    def _referring(self, markdown: str, text: str, at: int, figure: Figure, key: str) -> str:
+        """Put a reference in a figure's place where it will be printed as it stood there."""
+        if not isinstance(figure.value, Decimal) or figure.unit is None:
+            return markdown
+        printed = figures.figure(figure.value, figure.unit, self._language)
+        if _bare(printed) != _bare(figure.literal):
+            return markdown
+        literal = re.compile(rf"(?<![\w.,$\-–−`]){re.escape(figure.literal)}(?!\w|[.,]\d)")
+        before = sum(1 for match in literal.finditer(text) if match.start() < at)
+        places = list(literal.finditer(markdown))
+        gone = sum(1 for _ in literal.finditer(text)) - len(places)
+        number = before - gone
+        if not 0 <= number < len(places):
+            return markdown
+        place = places[number]
+        return f"{markdown[: place.start()]}{{fact}}`{key}`{markdown[place.end() :]}"
+
+    def _summary(self, block: Block, grid: Grid) -> Settled:
+        """A table of two columns, as pages have it for quick facts."""
+        keys: list[str] = []
+        left: list[int] = []
+        pointers: list[str] = []
+        named = 0
+        usual = next((y for row in grid.words if (y := years_in(row[0])).as_of), Years())
+        for number, row in enumerate(grid.words):
+            label, words = row[0], row[1] if len(row) > 1 else ""
+            measure = measure_of(label) if words and len(row) == 2 else None
+            if measure is None:
+                if words and number >= grid.heads:
+                    left.append(number)
+                continue
+            named += 1
+            if "soc" in label.lower() and (code := _SOC.search(words)):
+                self.soc = self.soc or code[0]
+            if _POINTER.fullmatch(words.strip()):
+                pointers.append(f"{label}: {words}")
+                continue
+            added = self._cell(measure, words, label, "", f"{label}: {words}", block, usual)
+            keys += added
+            if not added:
+                left.append(number)
+        if named < 2 or named < len(grid.words) / 2 or not keys:
+            return Settled(block)
+        if not left and not pointers:
+            return Settled(block, tuple(keys), replaced=True)
+        items = [f"- {grid.cells[n][0]}: {grid.cells[n][1]}" for n in left]
+        marks = [remark(f"not said in the summary: {pointer}") for pointer in pointers]
+        listed = replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
+        return Settled(listed, tuple(keys), replaced=True)
+
+    def _wide_table(self, block: Block, grid: Grid) -> Settled:
+        """A table with a row for each occupation, and a column for each measure."""
+        heads = joined_head(grid)
+        measures = [measure_of(head) for head in heads]
+        rows = grid.words[grid.heads :]
+        own = [row for row in rows if self.facts.whose(row[0]) == "own" and row[0]]
+        if sum(measure is not None for measure in measures[1:]) < 2 or not own:
+            return Settled(block)
+        keys: list[str] = []
+        for row in rows[:_MOST_ROWS]:
+            for head, measure, words in zip(heads, measures, row, strict=True):
+                if row in own and "soc" in head.lower() and (code := _SOC.search(words)):
+                    self.soc = self.soc or code[0]
+                if measure is not None and words is not row[0]:
+                    said = f"{row[0]}: {head}: {words}"
+                    around = f"{head} {grid.caption}"
+                    keys += self._cell(measure, words, around, row[0], said, block)
+        return Settled(block, tuple(dict.fromkeys(keys)))
+
+    def _chart(self, block: Block, grid: Grid) -> Settled:
+        measure = measure_of(grid.caption)
+        if measure is None:
+            return Settled(block)
+        keys = []
+        for label, words in grid.words:
+            said = f"{grid.caption}: {label}: {words}"
+            keys += self._cell(measure, words, grid.caption, label, said, block)
+        return Settled(block, tuple(keys), replaced=len(keys) == len(grid.words))
+
+    def _cell(
+        self,
+        measure: dict[str, object],
+        words: str,
+        label: str,
+        subject: str,
+        said: str,
+        block: Block,
+        usual: Years = Years(),  # noqa: B008 - frozen
+    ) -> list[str]:
+        years = years_in(label)
+        if years == Years() and measure["kind"] in ("level", "text"):
+            years = usual
+        keys = []
+        for figure in figures_of_cell(measure, words, label):
+            key = self.facts.add(
+                figure, years, block.source or self._own, subject, said, block.line
+            )
+            keys += [key] if key else []
+        return keys
+
+
+def settle(parts: Sequence[Part], settling: Settling, ledger: Ledger) -> tuple[Part, ...]:
+    """Return sections with their figures as facts. Tables come first: they state them plainly."""
+    parts = [_with_sources(part, settling, ledger) for part in parts]
+    settled: dict[int, Block | None] = {}
+    for kinds, how in (
+        (("table", "chart"), settling.tables),
+        (("paragraph", "list"), settling.prose),
+    ):
+        for part in parts:
+            for block in part.blocks:
+                if block.kind in kinds and block.number not in settled:
+                    settled[block.number] = _settled(block, how(block), part, ledger)
+    settling.facts.settle()
+    return tuple(
+        replace(
+            part,
+            blocks=tuple(
+                kept
+                for block in part.blocks
+                if (kept := settled.get(block.number, block)) is not None
+            ),
+        )
+        for part in parts
+    )
+
+
+def _settled(block: Block, done: Settled, part: Part, ledger: Ledger) -> Block | None:
+    """Return what is left of a block, and keep where it went."""
+    note = f"facts: {', '.join(done.facts)}" if done.facts else ""
+    if not done.replaced:
+        ledger.went([block], "prose", part.title, note)
+        return done.block
+    if done.block is not block:
+        ledger.went([block], "fact", part.title, note)
+        return done.block
+    if block.kind != "chart" or block.grid is None:
+        ledger.went([block], "fact", part.title, note)
+        return None
+    ledger.went([block], "directive", part.title, note)
+    head = f":::{{chart}} {spaced(block.grid.caption)}\n:facts: {', '.join(done.facts)}\n:::"
+    markdown = "\n\n".join(filter(None, (head, block.markdown)))
+    return replace(block, kind="code", markdown=markdown, grid=None)
+
+
+def _with_sources(part: Part, settling: Settling, ledger: Ledger) -> Part:
+    """Give tables and charts the source that a line of theirs, or one below them, names."""
+    kept: list[Block] = []
+    for block in part.blocks:
+        is_chart = block.kind == "chart"
+        line = block.markdown if is_chart else block.text if block.kind == "paragraph" else ""
+        named = _SOURCE_LINE.search(line) if is_chart or len(line) < _LONGEST_SOURCE else None
+        key = settling.citations.named(named[0]) if named else ""
+        if key and named and is_chart:
+            rest = line.replace(named[0], "").strip()
+            kept.append(replace(block, source=key, markdown=rest))
+        elif key and kept and kept[-1].kind in ("table", "chart"):
+            kept[-1] = replace(kept[-1], source=key)
+            ledger.went([block], "source", part.title, f"now the source “{key}”")
+        else:
+            kept.append(block)
+    return replace(part, blocks=tuple(kept))
+
+
+def _cited_by_sentence(block: Block, known: Collection[str]) -> dict[int, str]:
+    """Return the source that each sentence of a paragraph cites by hand, if it cites one."""
+    if "[@" not in block.markdown:
+        return {}
+    marked = [sentence for _, sentence in sentences(block.markdown)]
+    if len(marked) != sum(1 for _ in sentences(block.text)):
+        return {}
+    found = {n: _CITED.findall(sentence) for n, sentence in enumerate(marked)}
+    return {n: keys[0] for n, keys in found.items() if len(set(keys)) == 1 and keys[0] in known}
+
+
+def _bare(figure: str) -> str:
+    """Return a figure as it is compared: `5 percent` and `5%` are the same."""
+    return re.sub(r"\s|\u00a0", "", figure.replace("percent", "%").replace("per cent", "%"))

@@ -1,0 +1,105 @@
+"""Sections as the catalogue asks for them."""
+
+from __future__ import annotations
+
+from words import codes
+
+from guidepub.model import Catalog, SectionRules
+
+
+def titles(imported) -> list[str]:
+    return [section.title for section in imported.guide.sections]
+
+
+def test_sections_come_in_the_catalogue_s_order_under_its_titles(converted, register):
+    text = "# Job Market\n\na\n\n# Requirements\n\nb\n\n# Tools\n\nc\n\n# Overview\n\nd\n"
+    imported = converted(text, "a.md", register)
+    assert titles(imported) == ["Overview", "Career Outlook", "Educational Requirements", "Tools"]
+
+
+def test_without_a_catalogue_sections_get_their_usual_titles(converted):
+    imported = converted("# Employment Projections\n\na\n\n# Tools\n\nb\n", "a.md")
+    assert titles(imported) == ["Career Outlook", "Tools"]
+
+
+def test_a_catalogue_may_call_its_sections_otherwise(converted):
+    rules = SectionRules(
+        required=("prospects",), titles={"prospects": ("The Future", "Job Outlook")}
+    )
+    imported = converted("# Career Prospects\n\na\n", "a.md", Catalog(sections=rules))
+    assert titles(imported) == ["The Future"]
+
+
+def test_sections_of_one_kind_are_joined(converted):
+    imported = converted("# Education\n\na\n\n# Salary\n\nb\n\n# Training\n\nc\n", "a.md")
+    assert titles(imported) == ["Educational Requirements", "Salary"]
+    assert "a\n\n## Training\n\nc" in imported.text
+    assert "I012" in codes(imported)
+
+
+def test_a_required_section_is_made_of_a_subsection(converted, register):
+    text = "# Overview\n\na\n\n# Training\n\nb\n\n## Job Outlook\n\nc\n\n### Growth\n\nd\n\n## Tools\n\ne\n"
+    imported = converted(text, "a.md", register)
+    assert titles(imported) == ["Overview", "Job Outlook", "Educational Requirements"]
+    assert imported.guide.sections[1].body.strip() == "c\n\n## Growth\n\nd"
+
+
+def test_a_section_of_two_is_parted_by_what_it_states(converted, register):
+    text = (
+        "# Overview\n\na\n\n# Education\n\nb\n\n# Salary and Job Outlook\n\nPay differs.\n\n"
+        "Employment is projected to grow 5 percent from 2024 to 2034.\n\nSo much for growth.\n"
+    )
+    imported = converted(text, "a.md", register)
+    bodies = {section.title: section.body for section in imported.guide.sections}
+    assert "Pay differs." in bodies["Salary"]
+    assert "So much for growth." in bodies["Job Outlook"]
+
+
+def test_a_required_section_that_is_missing_is_marked_and_told(converted, register):
+    imported = converted("# Overview\n\na\n", "a.md", register)
+    assert titles(imported) == ["Overview", "Career Outlook", "Educational Requirements"]
+    assert codes(imported).count("I013") == 2
+    assert "<!-- guidepub: unsettled the original has no section “outlook” -->" in imported.text
+
+
+def test_a_heading_without_text_is_told(converted):
+    imported = converted("# Overview\n\na\n\n# Tools\n\n# Salary\n\nb\n", "a.md")
+    assert titles(imported) == ["Overview and Job Duties", "Salary"]
+    assert [p.fate for p in imported.passages if p.text == "Tools"] == ["left out"]
+
+
+def test_text_before_the_first_heading_belongs_to_the_overview(converted):
+    imported = converted("Lead.\n\n# Salary\n\nb\n\n# Overview\n\nc\n", "a.md")
+    assert imported.guide.sections[0].body.strip().startswith("Lead.")
+    assert titles(imported) == ["Overview and Job Duties", "Salary"]
+
+
+def test_a_text_without_a_title_has_that_of_its_file(converted):
+    imported = converted("Just words.", "dental-hygienist_2.txt")
+    assert imported.guide.title == "Dental hygienist 2"
+    assert "I010" in codes(imported)
+
+
+def test_two_levels_of_education_are_told_and_none_is_taken(converted):
+    text = "# Education\n\nYou must have a master’s degree.\n\nYou need to have an associate’s degree.\n"
+    imported = converted(text, "a.md")
+    assert "I033" in codes(imported)
+    assert "entry_education" not in imported.guide.facts
+
+
+def test_a_figure_that_is_stated_twice_differently_is_told(converted):
+    text = (
+        "# Salary\n\nThe median wage was $50,000 in 2020.\n\nThe median wage was $60,000 in 2021.\n"
+    )
+    imported = converted(text, "a.md")
+    assert "I032" in codes(imported)
+    assert imported.guide.facts["median_wage"].value == 50_000
+    assert "was $60,000 in" in imported.text
+
+
+def test_a_directive_waits_for_its_table(converted, register):
+    text = "# Overview\n\na\n\n$_SESSION['campusType'] = \"ONLINE\";\n"
+    assert "\n:::{programs}\n:campus: online\n:::\n" in converted(text, "a.md", register).text
+    waiting = converted(text, "a.md", Catalog())
+    assert "<!-- guidepub: unsettled :::{programs} :campus: online ::: waits for" in waiting.text
+    assert waiting.guide is not None

@@ -1,0 +1,78 @@
+"""Foreign words print as they are, whatever signs they hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidepub.characters import FORBIDDEN
+from guidepub.importing.escaping import LONGEST, escaped, escaped_line, faithful, pieces, spaced
+from guidepub.markdown import parse, printed_words, references
+
+QUOTES = ("“", "”", "‘", "’")
+SIGNS = "*_`~[](){}<>#|\\!&;:@^-+=.,$%\"'/ 0123456789abé\n"
+texts = st.text(SIGNS, max_size=60).map(lambda text: spaced(FORBIDDEN.sub("", text)))
+
+
+def plain(text: str) -> str:
+    """Return what a reader sees, without the typographer's changes to quotes and dots."""
+    return re.sub(r"[\"'“”‘’.…,!?–—\s-]", "", text)
+
+
+@given(texts)
+def test_words_print_as_they_are(text):
+    markdown = escaped_line(escaped(text))
+    assert plain(printed_words(markdown)) == plain(text)
+
+
+@given(texts)
+def test_words_refer_to_nothing(text):
+    prose = parse(escaped_line(escaped(text)), QUOTES)
+    assert [reference for reference in references(prose) if reference.kind != "link"] == []
+    assert prose.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "markdown"),
+    [
+        ("snake_case stays", "snake_case stays"),
+        ("2 * 3 <b> [x]", "2 \\* 3 \\<b> \\[x]"),
+        ("AT&T &amp; more", "AT&T \\&amp; more"),
+        ("section 501(c)", "section 501\\(c)"),
+        ("{fact}`wage`", "\\{fact}\\`wage\\`"),
+    ],
+)
+def test_only_signs_that_mean_something_are_escaped(words, markdown):
+    assert escaped(words) == markdown
+
+
+@pytest.mark.parametrize(
+    ("line", "markdown"),
+    [
+        ("# Heading", "\\# Heading"),
+        ("- item", "\\- item"),
+        ("12. item", "12\\. item"),
+        (":::{note}", "\\:::{note}"),
+        ("---", "\\---"),
+        ("#1 of all", "#1 of all"),
+        ("1.5 hours", "1.5 hours"),
+    ],
+)
+def test_a_line_begins_as_words(line, markdown):
+    assert escaped_line(line) == markdown
+
+
+def test_marks_that_would_cost_words_are_left_out():
+    assert faithful("***one* two**", "one two") == "***one* two**"
+    assert faithful("a**(b)**c", "a(b)c") == "a(b)c"
+
+
+@given(st.text("ab. ", min_size=1, max_size=40))
+def test_a_long_text_is_parted_without_losing_words(text):
+    long = text * (3 * LONGEST // len(text))
+    parts = pieces(long)
+    assert all(len(part) <= LONGEST for part in parts)
+    assert "".join("".join(parts).split()) == "".join(long.split())

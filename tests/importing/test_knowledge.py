@@ -1,0 +1,266 @@
+"""Headings, measures, sources and legal matter: what import knows of career guides."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from guidepub.importing.citations import Citations
+from guidepub.importing.headings import guide_title, is_furniture_heading, known_section
+from guidepub.importing.legal import legal_findings, legal_matter
+from guidepub.importing.measures import figures_in, measure_of, sentences, years_in
+from guidepub.importing.originals import Block
+from guidepub.importing.residues import lift, restored, widget_of
+
+
+@pytest.mark.parametrize(
+    ("section", "headings"),
+    [
+        ("overview", ["Overview", "Job Duties", "What Does a Welder Do?", "What Registered Nurses Do",
+                      "1. Overview and Job Duties", "Duties and Responsibilities", "Introduction"]),
+        ("workplace", ["Work Environment", "WORKING CONDITIONS", "Where Do Nurses Work"]),
+        ("outlook", ["Job Outlook", "Career Outlook", "Employment Projections", "Job Market:",
+                     "Outlook for Welders", "Career Prospects", "Perspectivas laborales"]),
+        ("salary", ["Salary", "Pay", "Earnings", "Average Salary", "Salary Information",
+                    "How Much Do Welders Make?", "Wages"]),
+        ("education", ["Educational Requirements", "Education", "Training", "How to Become a Welder",
+                       "Becoming a Paralegal", "Requisitos de formación", "Licensing"]),
+        ("programs", ["Accredited Degree Programs", "Find a School"]),
+        ("advancement", ["Advancement", "Career Advancement"]),
+        ("", ["Tools", "Interview with a Welder", "A " * 100]),
+    ],
+)  # fmt: skip
+def test_headings_are_known_by_what_they_stand_over(section, headings):
+    assert {known_section(heading) for heading in headings} == {section}
+
+
+def test_headings_of_a_site_are_none_of_the_text():
+    for heading in ("Related Articles", "Leave a Reply", "Share this:", "12 comments", "Contents"):
+        assert is_furniture_heading(heading)
+    for heading in ("Related Experience", "Job Duties", "Share of Jobs by Industry in 2024"):
+        assert not is_furniture_heading(heading) or heading.startswith("Share")
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("Pediatric Nurse Career Guide", "Pediatric Nurse"),
+        ("Welder: Career Profile", "Welder"),
+        ("Welders : Occupational Outlook Handbook: : Bureau", "Welders"),
+        ("Dental Hygienist | Harbor College", "Dental Hygienist"),
+        ("Career Guide", "Career Guide"),
+        ("X-Ray Technician", "X-Ray Technician"),
+    ],
+)
+def test_a_title_is_the_occupation_s(said, title):
+    assert guide_title(said) == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "value", "unit"),
+    [
+        ("The median annual wage for welders was $51,000 in May 2024.", "median_wage", 51000, "USD/year"),
+        ("Median pay for nurses in 2020 was $75,330 per year.", "median_wage", 75330, "USD/year"),
+        ("The median hourly wage was $17.45.", "median_hourly_wage", Decimal("17.45"), "USD/hour"),
+        ("The average annual salary of a clerk is $40,100.", "mean_wage", 40100, "USD/year"),
+        ("The lowest 10 percent earned less than $28,000.", "wage_p10", 28000, "USD/year"),
+        ("The highest 10% made more than $80,000 a year.", "wage_p90", 80000, "USD/year"),
+        ("Employment is projected to grow 5 percent from 2024 to 2034.", "projected_growth", 5, "percent"),
+        ("Employment of clerks is expected to decline by 3% by 2030.", "projected_growth", -3, "percent"),
+        ("The field should see job growth of 12% between 2018 and 2028.", "projected_growth", 12, "percent"),
+        ("About 189,100 openings for nurses are projected each year.", "annual_openings", 189100, "openings/year"),
+        ("Nurses held about 3.4 million jobs in 2024.", "employment", 3_400_000, "jobs"),
+        ("There were 345,600 jobs in 2018.", "employment", 345600, "jobs"),
+        ("The occupation will add 9,500 new jobs.", "employment_change", 9500, "jobs"),
+        ("Nurses typically need a bachelor’s degree.", "entry_education", "bachelor", None),
+        ("Applicants must have an associate's degree in nursing.", "entry_education", "associate", None),
+    ],
+)  # fmt: skip
+def test_a_figure_of_a_sentence_is_known_by_its_words(sentence, measure, value, unit):
+    (figure,) = figures_in(sentence)
+    assert (figure.measure, figure.value, figure.unit) == (measure, value, unit)
+    assert sentence[figure.at :].startswith(figure.literal)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tuition is $9,000 a year.",
+        "About 40 percent of welders work in manufacturing.",
+        "Call 555-0100 for details of the 12 programs.",
+        "A welder lifts 50 pounds.",
+    ],
+)
+def test_other_figures_are_no_facts(sentence):
+    assert list(figures_in(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "period"),
+    [
+        ("in May 2024, and", 2024, None),
+        ("2024 Median Pay", 2024, None),
+        ("from 2024 to 2034", None, (2024, 2034)),
+        ("Job Outlook, 2024–34", None, (2024, 2034)),
+        ("between 2018 and 2028, as of 2019", 2019, (2018, 2028)),
+        ("might grow by the year 2016", None, None),
+        ("$2,016 and 2016.5", None, None),
+    ],
+)
+def test_years_are_told_apart_from_periods_and_figures(text, as_of, period):
+    years = years_in(text)
+    assert (years.as_of, years.period) == (as_of, period)
+
+
+def test_labels_of_tables_name_measures():
+    named = {
+        "2024 Median Pay": "median_wage",
+        "Number of Jobs, 2024": "employment",
+        "Job Outlook, 2024–34": "projected_growth",
+        "Change, 2024–34: Numeric": "employment_change",
+        "Projected Employment, 2034": "projected_employment",
+        "Typical Entry-Level Education": "entry_education",
+    }
+    assert {label: measure_of(label)["key"] for label in named} == named
+    assert measure_of("Industry") is None
+
+
+def test_a_sentence_ends_where_a_parenthesis_is_broken_off():
+    text = "The U.S. Bureau says so ( The number grows. Dr. Smith agrees."
+    assert [sentence for _, sentence in sentences(text)] == [
+        "The U.S. Bureau says so (",
+        "The number grows.",
+        "Dr. Smith agrees.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "$_SESSION['degreeOfInterest'] = \"\";",
+        "<?php echo $x->y; ?>",
+        "<% if (a) { %>",
+        "{{ page.title | upcase }}",
+        "{% include a.html x=\"1\" %}",
+        "{{< youtube abc >}}",
+        "@if ($user)",
+        "[caption id=\"1\" align=\"left\"]",
+        "[/caption]",
+        "var x = 1;",
+    ],
+)  # fmt: skip
+def test_page_script_code_is_lifted_and_kept(code):
+    found = []
+    text = f"Before it.\n{code}\nBehind it."
+    lifted = lift(text, 10, found)
+    assert code.strip("[]") not in lifted
+    assert [(residue.source, residue.line) for residue in found] == [(code, 11)]
+    assert restored(lifted, found) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It costs $5 [about €4] for {a} set; see [the list] (@noon).",
+        "Variables let you vary a thing = a lot.",
+        "Use a < b and c > d; 100% {sic}.",
+    ],
+)
+def test_words_are_no_code(text):
+    found = []
+    assert lift(text, 1, found) == text
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("code", "directive"),
+    [
+        (
+            "$_SESSION['title'] = \"Nursing\"; $_SESSION['campusType'] = \"BOTH\";"
+            " $_SESSION['degreeOfInterest'] = \"\";",
+            ":::{programs} Nursing\n:campus: both\n:::",
+        ),
+        (
+            "<?php show(['campusType' => 'ONLINE', 'degreeOfInterest' => 'nursing']); ?>",
+            ":::{programs}\n:campus: online\n:degree: nursing\n:::",
+        ),
+        (
+            "{% include programs.html campus='on campus' degree='welding' title='Schools' %}",
+            ":::{programs} Schools\n:campus: campus\n:degree: welding\n:::",
+        ),
+        ("{{ page.title }}", None),
+        ("[gallery ids=\"1\"]", None),
+    ],
+)  # fmt: skip
+def test_a_known_widget_becomes_its_directive(code, directive):
+    found = []
+    lift(code, 1, found)
+    widget = widget_of(found)
+    assert (widget.markdown if widget else None) == directive
+
+
+def test_works_of_known_publishers_get_their_keys():
+    citations = Citations()
+    url = "https://www.bls.gov/ooh/production/welders.htm?utm_source=a"
+    assert citations.linked("Handbook", "Handbook", url) == "Handbook [@bls-ooh]"
+    assert citations.cited("https://nursing.example.org/x", "A study") == "nursing-example"
+    assert citations.cited("https://nursing.example.org/y", "click here") == "nursing-example-2"
+    titles = {source.key: (source.title, source.url) for source in citations.sources}
+    assert titles["bls-ooh"][1] == "https://www.bls.gov/ooh/production/welders.htm"
+    assert titles["nursing-example-2"][0] == "nursing.example.org"
+
+
+def test_links_within_a_site_are_kept_whole_and_others_only_as_words():
+    citations = Citations()
+    assert citations.linked("x", "x", "/a") == "x"
+    assert citations.lost == ["/a"]
+    citations.set_address("https://site.example/b/c.html")
+    assert citations.linked("x", "x", "../a (1).htm") == "[x](https://site.example/a%20%281%29.htm)"
+    assert citations.linked("x", "x", "#top") == "x"
+    assert citations.linked("x", "x", "javascript:x()") == "x"
+    assert citations.linked("x", "x", "mailto:a@b.example") == "[x](mailto:a@b.example)"
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [Block("paragraph", text, text, number, number) for number, text in enumerate(texts, 1)]
+
+
+def test_legal_matter_stands_at_the_end_or_under_its_heading():
+    blocks = [
+        *paragraphs("Nurses are not guaranteed a job by a degree alone.", "They care for people."),
+        Block("heading", "Disclaimer", "", 3, 3, level=2),
+        *paragraphs("This guide is a rough sketch."),
+        *paragraphs("Copyright © 2019-2021 A Press. All rights reserved."),
+    ]
+    matter = legal_matter(blocks)
+    assert [block.text for block in matter.blocks] == [block.text for block in blocks[2:]]
+    assert matter.year == 2019
+
+
+def test_legal_matter_is_held_against_the_register(register):
+    retired = next(n for n in register.notices if n.id == "disclaimer" and n.status == "retired")
+    approved = next(
+        n for n in register.notices
+        if n.id == "disclaimer" and n.status == "approved" and n.language == "en"
+    )  # fmt: skip
+    first = approved.text.strip().split("\n\n")[0]
+
+    def told(text: str, notices=register.notices) -> list[str]:
+        matter = legal_matter(paragraphs("Disclaimer: " + text))
+        return [f.code for f in legal_findings(matter, notices, "en-US", "x")]
+
+    assert told(retired.text) == ["I041"]
+    assert told(first + " But not on Sundays.") == ["I040"]
+    assert told("We promise nothing.") == ["I040"]
+    assert told("We promise nothing.", ()) == ["I042"]
+
+
+def test_the_register_s_own_words_are_not_told(register):
+    approved = next(
+        n for n in register.notices
+        if n.id == "disclaimer" and n.status == "approved" and n.language == "en"
+    )  # fmt: skip
+    block = Block("paragraph", " ".join(approved.text.split()), "", 1, 1)
+    matter = legal_matter([Block("heading", "Disclaimer", "", 1, 9, level=2), block])
+    assert legal_findings(matter, register.notices, "en-US", "x") == []
