@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import textwrap
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -37,6 +38,7 @@ _PROJECTED = frozenset(
 )
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
+_LONGEST_LABEL = 66
 # How far a rounded figure may be from the exact one.
 _ROUNDING = Decimal("0.05")
 
@@ -156,7 +158,7 @@ class Facts:
             return f"all_{measure}", f"{name}, {knowledge('measures')['everybody']['label']}"
         slug = _key_part(subject)
         slug = slug if slug[0].isalpha() else f"n{slug}"
-        label = f"{name}, {_shown(subject)}"
+        label = _label(name, subject)
         if measure.endswith("_education"):
             return f"{slug}_education", label
         return f"{measure}_{slug}", label
@@ -236,6 +238,15 @@ def _plain(subject: str) -> str:
 
 def _shown(subject: str) -> str:
     return _ARTICLE.sub("", spaced(subject).lower())[:120]
+
+
+def _label(name: str, subject: str) -> str:
+    """Return what a fact about others is called, short enough for a bar of a chart."""
+    shown = _shown(subject)
+    label = f"{name}, {shown}"
+    if len(label) <= _LONGEST_LABEL:
+        return label
+    return textwrap.shorten(shown[:1].upper() + shown[1:], _LONGEST_LABEL, placeholder="…")
 
 
 def _key_part(subject: str) -> str:

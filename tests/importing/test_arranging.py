@@ -103,3 +103,15 @@ def test_a_directive_waits_for_its_table(converted, register):
     waiting = converted(text, "a.md", Catalog())
     assert "<!-- guidepub: unsettled :::{programs} :campus: online ::: waits for" in waiting.text
     assert waiting.guide is not None
+
+
+def test_facts_about_others_have_short_labels(converted):
+    text = (
+        "# Salary\n\nThe median wage for bakers was $30,000 in 2020.\n\nThe median wage for "
+        "bakers and cooks of small towns by the sea was $40,000 in 2020.\n"
+    )
+    facts = converted("---\ntitle: Welder\n---\n" + text, "a.md").guide.facts
+    assert {key: fact.label for key, fact in facts.items()} == {
+        "median_wage_bakers": "Median pay a year, bakers",
+        "median_wage_bakers_and_cooks_of_small_towns": "Median pay a year, bakers and cooks of small towns",
+    }
