@@ -16,7 +16,7 @@ from guidepub.confinement import confined
 from guidepub.errors import UsageError
 from guidepub.files import is_within, read_text, sha256, write_bytes
 from guidepub.findings import Finding, InputError, Place, Severity, errors_of
-from guidepub.importing.definitions import is_edited
+from guidepub.importing.definitions import is_edited, origin_of
 from guidepub.loading import find_root
 from guidepub.model import Guide
 
@@ -164,8 +164,13 @@ def _in_the_way(target: Path, text: str) -> Finding | None:
         there = read_text(target, _LIMIT)
     except InputError as error:
         return error.findings[0]
-    if there == text or not is_edited(there):
+    if there == text:
         return None
+    if not is_edited(there):
+        if origin_of(there) == origin_of(text):
+            return None
+        message = f"The definition was imported from another file, {origin_of(there)}."
+        return Finding(Place(str(target)), "I009", message, "Use --force to write over it.")
     message = "The definition was edited since it was imported, or was never imported."
     return Finding(Place(str(target)), "I008", message, "Use --force to write over it.")
 

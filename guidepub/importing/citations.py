@@ -20,6 +20,7 @@ from guidepub.names import slugify
 _SAFE = "/:?#[]@!$&'*+,;=%~-._"
 _MOST = 300
 _LONGEST = 1000
+_ABBREVIATION = 6
 _TRACKING = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|mc_[ce]id)=[^&]*")
 BARE = re.compile(r"https?://[^\s<>\"'()\[\]{}]{4,300}[^\s<>\"'()\[\]{}.,;:!?]")
 """A web address as it stands in a plain text."""
@@ -83,7 +84,9 @@ class Citations:
                 cited.publisher == publisher["name"] for cited in self.sources if cited.key == key
             ):
                 return key
-            cited = Cited(key, spaced(match[0]), publisher["name"], named_only=True)
+            # An abbreviation alone would say little in a list of sources.
+            title = spaced(match[0]) if len(match[0]) > _ABBREVIATION else publisher["name"]
+            cited = Cited(key, title, publisher["name"], named_only=True)
             self._others.setdefault(key, cited)
             return key
         return ""

@@ -19,7 +19,8 @@ from guidepub.importing.definitions import definition_text
 from guidepub.importing.facts import Facts, Found
 from guidepub.importing.front import front_matter
 from guidepub.importing.ledger import Ledger
-from guidepub.importing.originals import Original, Passage
+from guidepub.importing.legal import is_legal
+from guidepub.importing.originals import Fate, Original, Passage
 from guidepub.importing.preparation import prepare
 from guidepub.importing.reading import read_original
 from guidepub.importing.remarks import remark
@@ -167,8 +168,9 @@ def _passages(original: Original, ledger: Ledger) -> tuple[Passage, ...]:
     for text in original.notes.values():
         passages.append(Passage(len(passages) + 1, 0, text, "prose", "", "a footnote"))
     for aside in original.asides:
+        fate: Fate = "notice" if is_legal(aside.text) else aside.fate
         number = len(passages) + 1
-        passages.append(Passage(number, aside.line, aside.text, aside.fate, "", aside.reason))
+        passages.append(Passage(number, aside.line, aside.text, fate, "", aside.reason))
     return tuple(passages)
 
 

@@ -15,7 +15,7 @@ from guidepub.characters import one_line
 from guidepub.files import sha256
 from guidepub.importing.facts import Found
 
-_MARK = re.compile(r"^# Imported from .* by guidepub import; sha256 ([0-9a-f]{64})\n", re.M)
+_MARK = re.compile(r"^# Imported from (.*) by guidepub import; sha256 ([0-9a-f]{64})\n", re.M)
 _SIMPLE = re.compile(r"[A-Za-z][\w.-]*")
 
 
@@ -48,7 +48,13 @@ def definition_text(
 def is_edited(text: str) -> bool:
     """Tell whether a definition is another than import wrote: edited, or none of its own."""
     match = _MARK.search(text[:4000])
-    return match is None or _hash(text.replace(match[0], "", 1)) != match[1]
+    return match is None or _hash(text.replace(match[0], "", 1)) != match[2]
+
+
+def origin_of(text: str) -> str:
+    """Return the name of the file that a definition was imported from, or nothing."""
+    match = _MARK.search(text[:4000])
+    return match[1] if match else ""
 
 
 def _hash(text: str) -> str:

@@ -9,6 +9,7 @@ import string
 from guidepub.importing.knowledge import knowledge
 
 _NUMBERING = re.compile(r"^(?:section|part|chapter|step)?\s{0,3}(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}", re.I)  # fmt: skip
+_QUESTION = re.compile(r"^(?:what (?:is|are)|what’s|what's) (?:the )?(?:typical |average )?")
 _LONGEST = 120
 # Some words, such as an occupation's name, in a heading's pattern.
 _SOME = r"[^|]{1,80}?"
@@ -25,7 +26,9 @@ def known_section(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     plain = plain_heading(text)
-    return _section(plain) if plain else ""
+    # “What is the job outlook for welders?” asks for the outlook, “What is a welder?” does not.
+    asked = _QUESTION.sub("", plain)
+    return (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
 
 
 def usual_title(section: str, language: str) -> str:

@@ -24,6 +24,8 @@ _YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
 # How much two wordings share before one is called the other's.
 _ALIKE = 0.6
 _LONGEST = 3000
+# A longer foot of a page holds much else.
+_FOOT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ def legal_matter(blocks: Sequence[Block]) -> Matter:
     matter = tuple(found[index] for index in sorted(found))
     years = [int(match[1]) for block in matter for match in _YEAR.finditer(block.text[:_LONGEST])]
     return Matter(matter, min(years, default=None))
+
+
+def is_legal(text: str) -> bool:
+    """Tell whether some words beside a text, as at a page's foot, are legal matter."""
+    return len(text) < _FOOT and _is_legal(Block("paragraph", text, ""))
 
 
 def legal_findings(

@@ -16,7 +16,7 @@ from guidepub.importing.escaping import escaped, escaped_line, spaced
 from guidepub.importing.headings import calm, guide_title, known_section
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.ledger import Ledger
-from guidepub.importing.legal import legal_findings, legal_matter
+from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter
 from guidepub.importing.originals import Block, Original, Residue
 from guidepub.importing.residues import TOKEN, widget_of
 from guidepub.model import Catalog
@@ -52,6 +52,16 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Ledge
         ledger.went(matter.blocks, "notice", note="left out in favour of the register")
         ledger.findings += legal_findings(matter, catalog.notices, language, ledger.path)
         blocks = [block for block in blocks if block not in matter.blocks]
+    feet = tuple(
+        Block("paragraph", aside.text, "", aside.line)
+        for aside in original.asides
+        if is_legal(aside.text)
+    )
+    if feet:
+        ledger.findings += legal_findings(
+            Matter(feet, None), catalog.notices, language, ledger.path
+        )
+        year = year or legal_matter(feet).year
     return Prepared(tuple(_marked(block, ledger) for block in blocks), title, language, year)
 
 

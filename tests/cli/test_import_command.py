@@ -86,6 +86,18 @@ def test_two_texts_of_one_title_are_told(run, texts):
     assert "Guides made: 2, failed: 1" in ran.out
 
 
+def test_a_guide_of_another_text_is_left_alone(run, texts):
+    run("import", "old")
+    (texts / "new.txt").write_text(TEXT.replace("join", "fuse"))
+    ran = run("import", "new.txt")
+    assert ran.code == 1
+    assert (
+        "guides/welder.md I009 The definition was imported from another file, welder.txt."
+        in ran.out
+    )
+    assert "join metal" in (texts / "guides/welder.md").read_text()
+
+
 def test_the_report_tells_where_each_paragraph_went(run, texts):
     run("import", "old", "--report", "report.json")
     report = json.loads((texts / "report.json").read_text())

@@ -21,7 +21,7 @@ from guidepub.importing.residues import lift, restored, widget_of
                       "1. Overview and Job Duties", "Duties and Responsibilities", "Introduction"]),
         ("workplace", ["Work Environment", "WORKING CONDITIONS", "Where Do Nurses Work"]),
         ("outlook", ["Job Outlook", "Career Outlook", "Employment Projections", "Job Market:",
-                     "Outlook for Welders", "Career Prospects", "Perspectivas laborales"]),
+                     "Outlook for Welders", "Career Prospects", "What Is the Job Outlook for Welders?", "Perspectivas laborales"]),
         ("salary", ["Salary", "Pay", "Earnings", "Average Salary", "Salary Information",
                     "How Much Do Welders Make?", "Wages"]),
         ("education", ["Educational Requirements", "Education", "Training", "How to Become a Welder",

@@ -106,6 +106,16 @@ def test_text_is_text_whatever_it_is_wrapped_in(body, wrapped):
     assert "Welders join" in body(page(f"<h1>Welder</h1>{wrapped}"))
 
 
+def test_a_copyright_at_a_page_s_foot_is_told(converted, register):
+    foot = "<footer><p>© 2019 A College. All rights reserved.</p></footer>"
+    imported = converted(page(f"<h1>Welder</h1><h2>Overview</h2>{PROSE}{foot}"), "a.html", register)
+    assert imported.guide.first_published == 2019
+    assert "I040" in codes(imported)
+    assert [p.text for p in imported.passages if p.fate == "notice"] == [
+        "© 2019 A College. All rights reserved."
+    ]
+
+
 def test_a_page_s_language_title_and_description_are_taken(converted):
     head = "<title>Soldador | Sitio</title>"
     guide = converted(page(PROSE, head).replace("<html>", "<html lang='es-MX'>"), "a.html").guide
