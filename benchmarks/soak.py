@@ -244,11 +244,13 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--poisoned", type=int, default=50)
     parser.add_argument("--jobs", default="2")
+    parser.add_argument("--cluster", help="the address of a Dask scheduler")
     parser.add_argument("--edition", action="append", default=[])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--small", action="store_true", help="books of one page")
     asked = parser.parse_args()
     options = ["-j", asked.jobs, *(part for name in asked.edition for part in ("-e", name))]
+    options += ["--cluster", asked.cluster] if asked.cluster else []
     if asked.kind == "kills":
         found = soak_kills(asked.books, asked.kills, asked.small, options, asked.seed)
     elif asked.kind == "poison":

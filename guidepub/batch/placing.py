@@ -72,7 +72,6 @@ def _record(
     stands = hash_file(inspector.output / path) == digest
     return Record(
         **known,
-        path=path,
         stamp=now if stands and now else "",
         size=len(product.data),
         sha256=digest,

@@ -13,7 +13,8 @@ from typing import Literal
 from guidepub.files import hash_file, sha256, stamp
 from guidepub.findings import Finding
 from guidepub.model import Edition
-from guidepub.model.fields import Model
+from guidepub.model.fields import Model, Slug
+from guidepub.rendering import file_name
 
 
 class InputFile(Model):
@@ -37,7 +38,7 @@ class Record(Model):
     is the day of the build where the book shows it.
     """
 
-    slug: str
+    slug: Slug
     title: str
     edition: Edition
     origin: str
@@ -47,8 +48,6 @@ class Record(Model):
     theme: str
     inputs: tuple[InputFile, ...]
     parts: Mapping[str, str]
-    path: str
-    """The output, relative to the output folder."""
     stamp: str
     size: int
     sha256: str
@@ -59,6 +58,11 @@ class Record(Model):
     """The moment in UTC at which the run that made it began."""
     seconds: float
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The output, relative to the output folder."""
+        return f"{self.slug}/{file_name(self.slug, self.edition)}"
 
     @property
     def key(self) -> str:

@@ -139,30 +139,41 @@ class WorkerPool(Executor):
             return
 
     def _keep(self) -> None:
-        """Give out tasks, take answers, end what takes too long: until there is no more to do."""
-        while True:
+        """Look after the workers until there is no more to do; then nobody waits in vain."""
+        try:
+            while self._look_after():
+                pass
+        finally:
             with self._lock:
-                self._hand_out()
-                if self._closing and not self._busy():
-                    break
-                pipes = [self._bell, *(worker.pipe for worker in self._workers)]
-            ready = wait(pipes, timeout=self._pause())
-            if self._bell in ready:
-                self._bell.recv_bytes()
-            with self._lock:
-                for worker in list(self._workers):
-                    if worker.pipe in ready:
-                        self._take(worker)
-                    elif worker.task is not None and monotonic() > worker.deadline:
-                        self._end_slow(worker)
-        for worker in self._workers:
-            worker.pipe.close()
-            worker.process.join(1)
-            worker.process.kill()
-            if worker.task is not None:
-                worker.task.future.set_exception(WorkerError("died", "the build was stopped"))
-        self._bell.close()
-        self._rope.close()
+                self._closing = self._ended = True
+                self._cancel()
+                for worker in self._workers:
+                    worker.pipe.close()
+                    worker.process.join(1)
+                    worker.process.kill()
+                    if worker.task is not None:
+                        error = WorkerError("died", "the build was stopped")
+                        worker.task.future.set_exception(error)
+                self._bell.close()
+                self._rope.close()
+
+    def _look_after(self) -> bool:
+        """Give out tasks, take answers, end what takes too long; tell whether there is more."""
+        with self._lock:
+            self._hand_out()
+            if self._closing and not self._busy():
+                return False
+            pipes = [self._bell, *(worker.pipe for worker in self._workers)]
+        ready = wait(pipes, timeout=self._pause())
+        if self._bell in ready:
+            self._bell.recv_bytes()
+        with self._lock:
+            for worker in list(self._workers):
+                if worker.pipe in ready:
+                    self._take(worker)
+                elif worker.timed and monotonic() > worker.deadline:
+                    self._end_slow(worker)
+        return True
 
     def _busy(self) -> bool:
         waiting = bool(self._queue or self._suspects)
@@ -170,34 +181,53 @@ class WorkerPool(Executor):
 
     def _pause(self) -> float | None:
         """Return the seconds until the next deadline, or nothing where there is none."""
-        deadlines = [worker.deadline for worker in self._workers if worker.task is not None]
+        if not self._workers and (self._queue or self._suspects):
+            # The last try to start one has failed; nobody will report.
+            return 0.0
+        deadlines = [worker.deadline for worker in self._workers if worker.timed]
         return max(0.0, min(deadlines) - monotonic()) if deadlines else None
 
     def _hand_out(self) -> None:
-        while self._queue and (worker := self._idle()):
-            self._give(worker, self._queue.popleft())
-        # A suspect has the machine to itself, and a worker that nobody has used.
+        """Give tasks to those who wait for one; only they read what they are sent at once."""
+        waiting = [worker for worker in self._workers if worker.ready and worker.task is None]
+        while self._queue and waiting:
+            self._give(waiting.pop(), self._queue.popleft())
+        starting = sum(not worker.ready for worker in self._workers)
+        for _ in range(min(len(self._queue) - starting, self._count - len(self._workers))):
+            self._hire()
         if self._suspects and not self._queue and all(w.task is None for w in self._workers):
-            for worker in list(self._workers):
+            self._try_again()
+
+    def _try_again(self) -> None:
+        """Give a suspect the machine for itself, and a worker that nobody has used."""
+        fresh = [worker for worker in self._workers if not worker.used][:1]
+        for worker in list(self._workers):
+            if worker not in fresh:
                 self._retire(worker)
-            self._give(self._hire(), self._suspects.popleft())
+        if not fresh:
+            self._hire()
+        elif fresh[0].ready:
+            self._give(fresh[0], self._suspects.popleft())
 
-    def _idle(self) -> _Worker | None:
-        for worker in self._workers:
-            if worker.task is None:
-                return worker
-        return self._hire() if len(self._workers) < self._count else None
-
-    def _hire(self) -> _Worker:
+    def _hire(self) -> None:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(
             target=_work, args=(theirs, self._memory, self._warm), daemon=True
         )
-        process.start()
-        theirs.close()
-        worker = _Worker(process, ours)
-        self._workers.append(worker)
-        return worker
+        worker = _Worker(process, ours, monotonic() + _START)
+        try:
+            process.start()
+        except OSError as error:
+            # The machine has no room for another process: those that there are go on.
+            ours.close()
+            self._count = max(1, len(self._workers))
+            if not self._workers:
+                said = f"no worker can be started: {error.strerror or error}"
+                self._blame(worker, WorkerError("died", said))
+        else:
+            self._workers.append(worker)
+        finally:
+            theirs.close()
 
     def _retire(self, worker: _Worker) -> None:
         worker.pipe.close()
@@ -217,22 +247,21 @@ class WorkerPool(Executor):
         except Exception as error:  # noqa: BLE001 - what cannot be pickled says so in many ways
             task.future.set_exception(error)
             return
-        worker.task = task
-        worker.deadline = monotonic() + (self._seconds if worker.ready else _START)
+        worker.task, worker.used = task, True
+        worker.deadline = monotonic() + self._seconds
 
     def _take(self, worker: _Worker) -> None:
         try:
             answer: _Answer = worker.pipe.recv()
-            if not worker.ready:
-                worker.ready, worker.deadline = True, monotonic() + self._seconds
-                return
-            task, worker.task = worker.task, None
         except (EOFError, OSError):
             self._retire(worker)
             worker.process.join(1)
-            if worker.task is not None:
-                self._suspect(worker.task, WorkerError("died", _death(worker.process.exitcode)))
+            self._blame(worker, WorkerError("died", _death(worker.process.exitcode)))
             return
+        if not worker.ready:
+            worker.ready = True
+            return
+        task, worker.task = worker.task, None
         if answer.last:
             self._retire(worker)
         assert task is not None, "workers speak only when they are asked"
@@ -244,12 +273,21 @@ class WorkerPool(Executor):
             task.future.set_result(answer.result)
 
     def _end_slow(self, worker: _Worker) -> None:
-        task = worker.task
-        assert task is not None, "only a worker with a task has a deadline"
         worker.process.kill()
         self._retire(worker)
         message = f"it took longer than the {self._seconds:g} seconds that a book may take"
-        self._suspect(task, WorkerError("time", message))
+        self._blame(worker, WorkerError("time", message))
+
+    def _blame(self, worker: _Worker, error: WorkerError) -> None:
+        """Put the loss of a worker down to its task, or to the next where it did not even start."""
+        task = worker.task
+        if task is None and not worker.ready and self._queue:
+            task = self._queue.popleft()
+        elif task is None and not worker.ready and self._suspects:
+            task = self._suspects.popleft()
+        if task is not None and (task.claimed or task.future.set_running_or_notify_cancel()):
+            task.claimed = True
+            self._suspect(task, error)
 
     def _suspect(self, task: _Task, error: WorkerError) -> None:
         """Keep a task for a second try of its own, or let it fail."""
@@ -274,9 +312,15 @@ class _Task:
 class _Worker:
     process: BaseProcess
     pipe: Connection[Any, Any]
+    deadline: float
     ready: bool = False
+    used: bool = False
     task: _Task | None = None
-    deadline: float = 0.0
+
+    @property
+    def timed(self) -> bool:
+        """Whether it must come to an end with something: with its start, or with its task."""
+        return not self.ready or self.task is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,19 @@ def test_a_worker_that_is_lost_in_mid_batch_costs_no_book(cluster, folder, alone
     assert facts(report) == facts(alone)
 
 
+def test_the_command_line_makes_books_on_a_cluster(cluster, folder, alone, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "guidepub", "build", folder / "sailor", folder / "fisher.md",
+         "-o", tmp_path, "--cluster", cluster.address],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    for result in alone.built:
+        if result.slug in ("sailor", "fisher"):
+            made = tmp_path / result.slug / f"{result.slug}-screen.pdf"
+            assert guidepub.files.sha256(made.read_bytes()) == result.files[0].sha256
+
+
 def test_a_cluster_that_is_not_there_is_told(monkeypatch):
     monkeypatch.setattr("guidepub.batch.cluster._PATIENCE", 1)
     with pytest.raises(UsageError, match="No scheduler answers at tcp://127"):

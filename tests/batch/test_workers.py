@@ -83,6 +83,25 @@ def test_workers_are_replaced_before_they_have_grown(monkeypatch):
     assert ids[99] != first
 
 
+def test_a_machine_without_room_for_a_worker_fails_tasks_and_hangs_nobody(monkeypatch):
+    def refuse(process):
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
+    with WorkerPool(2) as pool:
+        futures = [pool.submit(tasks.double, number) for number in range(3)]
+        for future in futures:
+            with pytest.raises(WorkerError, match="no worker can be started: Resource"):
+                future.result()
+
+
+def test_a_worker_that_cannot_even_start_costs_tasks_and_hangs_nobody():
+    with WorkerPool(1) as pool:
+        pool.warm_up_with(tasks.abort_at_once)
+        with pytest.raises(WorkerError, match="SIGABRT"):
+            pool.submit(tasks.double, 1).result()
+
+
 def test_killing_a_pool_ends_all_at_once():
     pool = WorkerPool(1)
     futures = [pool.submit(tasks.hang, None) for _ in range(3)]
