@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guidepub.errors import UsageError
 from guidepub.model import EDITIONS, Book, Edition
+from guidepub.variants import moved, variant
 
 
 def render(book: Book, edition: Edition) -> bytes:
@@ -16,11 +17,13 @@ def render(book: Book, edition: Edition) -> bytes:
     if edition in ("print", "print-cover", "screen"):
         from guidepub import pdf
 
-        return pdf.render(book, edition)
+        return pdf.render(variant(book, edition), edition)
     if edition == "epub":
         from guidepub import epub, pdf
 
-        return epub.render(book, pdf.cover_image(book), pdf.printed_pages(book))
+        printed, electronic = variant(book, "print"), variant(book, "epub")
+        starts = moved(pdf.printed_pages(printed), printed, electronic)
+        return epub.render(electronic, pdf.cover_image(book), starts)
     raise UsageError(f"There is no edition “{edition}”. Known here: {', '.join(EDITIONS)}.")
 
 

@@ -26,14 +26,14 @@ LEVELS: dict[float, set[str]] = {
     8: {"preview"},
     7: {"batch"},
     6: {"rendering"},
-    5: {"assembly", "pdf", "epub", "checks", "importing"},
+    5: {"assembly", "pdf", "epub", "checks", "importing", "variants"},
     4: {"leaves", "linting"},
     3.5: {"loading"},
     3: {"tables"},
     2: {"model", "sarif"},
     1: {
         "characters", "charts", "colours", "confinement", "covers", "dates", "figures", "files", "findings", "markdown",
-        "names", "phrases", "resources",
+        "names", "phrases", "resources", "revisions", "wording",
     },
     0: {"errors"},
 }  # fmt: skip
@@ -47,13 +47,16 @@ SIDEWAYS = {
     ("markdown", "names"),
     ("resources", "files"),
     ("resources", "findings"),
+    ("revisions", "files"),
+    ("revisions", "findings"),
+    ("wording", "files"),
 }
 
 # Who alone may know a library.
 HOMES = {
     "weasyprint": {"pdf"},
     "pydyf": {"pdf"},
-    "pypdfium2": {"pdf"},
+    "pypdfium2": {"checks", "pdf"},
     "ebooklib": {"epub"},
     "click": {"cli"},
     "rich": {"cli"},

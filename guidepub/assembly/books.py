@@ -7,14 +7,14 @@ from dataclasses import replace
 from guidepub.assembly import back, front
 from guidepub.assembly.body import section_leaves
 from guidepub.assembly.evidence import Evidence
-from guidepub.assembly.owed import owed_notices
+from guidepub.assembly.owed import directives_of, owed_notices, parsed_sections
 from guidepub.assembly.pictures import Pictures
 from guidepub.assembly.setting import Setting
 from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.findings import Finding, InputError, Place, did_you_mean, errors_of
 from guidepub.loading import guide_findings
-from guidepub.markdown import Prose, parse, references
+from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
 from guidepub.phrases import phrases
 from guidepub.resources import find_theme
@@ -46,11 +46,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     if not checked and (faults := errors_of(guide_findings(guide, catalog))):
         raise InputError(_told_of(guide, faults))
     setting = replace(_setting(guide, catalog, _imprint(guide, catalog, imprint)), traced=traced)
-    quotes = setting.phrases.quotes
-    texts = {
-        section_id: parse(section.body, quotes, section.line)
-        for section_id, section in zip(catalog.sections.ids_of(guide), guide.sections, strict=True)
-    }
+    texts = parsed_sections(guide, catalog)
     notices = _notices(setting, texts)
     # The body comes first: it decides the sources' numbers and which pictures there are.
     sections = section_leaves(setting, texts)
@@ -74,11 +70,19 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         press=catalog.print,
         published=setting.published,
         rights=setting.copyright_line,
+        years=setting.years,
+        revision=_revision(catalog),
         cover_alternative=setting.cover_alternative,
         leaves=(*before, *sections, *behind),
         notices=notices,
         pictures=setting.pictures.all(),
     )
+
+
+def _revision(catalog: Catalog) -> str:
+    """Name the state of the catalogue: its commit where it has one, and what it states."""
+    commit = f"git:{catalog.commit} " if catalog.commit else ""
+    return f"{commit}sha256:{catalog.content_hash}"
 
 
 def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
@@ -117,12 +121,7 @@ def _imprint(guide: Guide, catalog: Catalog, imprint: Imprint | str | None) -> I
 
 def _notices(setting: Setting, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:
     """Return the notices owed; a book without an approved copyright line gets a plain one."""
-    directives = frozenset(
-        reference.name
-        for text in texts.values()
-        for reference in references(text)
-        if reference.kind == "directive"
-    )
+    directives = directives_of(texts)
     values = {
         "holder": setting.imprint.holder,
         "years": setting.years,

@@ -1,4 +1,4 @@
-"""A book's metadata for the package document: Dublin Core, and what schema.org says of access."""
+"""A book's metadata for the package document: Dublin Core, access, rights, and its mark."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guidepub.model import Book
+from guidepub.model.mark import PREFIX, mark_of
 from guidepub.phrases import phrases
 
 # MARC relators (https://www.loc.gov/marc/relators/): one code a part in the making.
@@ -71,6 +72,16 @@ def dublin_core(book: Book, paged: bool) -> Iterator[Entry]:
         yield Entry("subject", tag)
     if guide.description:
         yield Entry("description", guide.description)
+
+
+def rights(book: Book) -> Iterator[tuple[str, str]]:
+    """Yield whose the book is since when, and the properties of its mark."""
+    mark = mark_of(book, "epub")
+    yield "schema:copyrightHolder", mark.holder
+    # The year of the first publication (https://schema.org/copyrightYear).
+    yield "schema:copyrightYear", mark.years[:4]
+    for name, value in mark.properties():
+        yield f"{PREFIX}:{name}", value
 
 
 def accessibility(book: Book, paged: bool) -> Iterator[tuple[str, str]]:

@@ -12,11 +12,12 @@ from lxml import etree
 
 from guidepub.dates import midnight
 from guidepub.epub.documents import COVER_IMAGE, STYLESHEET, leaf_document
-from guidepub.epub.metadata import accessibility, dublin_core, identifier, print_source
+from guidepub.epub.metadata import accessibility, dublin_core, identifier, print_source, rights
 from guidepub.epub.styles import file_bytes, named_files, stylesheet
 from guidepub.files import zip_archive
 from guidepub.leaves import PageStart
 from guidepub.model import Book, Leaf
+from guidepub.model.mark import NAMESPACE, PREFIX
 
 _OPF = "http://www.idpf.org/2007/opf"
 
@@ -73,7 +74,8 @@ def _package(book: Book, paged: bool) -> epub.EpubBook:
         package.add_metadata("DC", entry.name, entry.value, {"id": entry.id} if entry.id else {})
         for name, (value, scheme) in entry.refinements.items():
             _refine(package, entry.id, name, value, scheme)
-    for name, value in accessibility(book, paged):
+    package.add_prefix(PREFIX, NAMESPACE)
+    for name, value in (*accessibility(book, paged), *rights(book)):
         package.add_metadata(_OPF, "", value, {"property": name})
     if paged:
         source = print_source(book)

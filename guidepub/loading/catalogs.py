@@ -18,11 +18,12 @@ from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.references import guide_findings
 from guidepub.loading.toml_reader import read_toml
 from guidepub.model import Catalog, Guide
+from guidepub.revisions import commit_of
 
 CATALOG_FILE = "catalog.toml"
 _LIMIT = 512 * 1024
 # Fields of a catalogue that its file cannot state.
-_PRIVATE = ("findings", "guides", "root")
+_PRIVATE = ("commit", "findings", "guides", "root")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def read_catalog(root: Path) -> Catalog:
     try:
         catalog = Catalog.model_validate(
             {key: value for key, value in document.data.items() if key not in _PRIVATE}
-        ).model_copy(update={"root": root})
+        ).model_copy(update={"root": root, "commit": commit_of(root)})
     except ValidationError as error:
         faults = findings_of(faults_by_path(error, document), Catalog, document)
         raise InputError(capped([*document.findings, *faults])) from error

@@ -76,6 +76,19 @@ _BOUNDS: Mapping[str, tuple[str, str]] = types.MappingProxyType(
 )
 
 
+# Kinds of error that only notices have, with their codes and remedies.
+_OF_NOTICES: Mapping[str, tuple[str, str]] = types.MappingProxyType(
+    {
+        "placeholder": ("N003", ""),
+        "override": (
+            "N006",
+            "Name the notice by its id, and let its wording be approved in catalog.toml.",
+        ),
+        "dates": ("N007", "Mend the status or the dates."),
+    }
+)
+
+
 def faults_by_path(error: ValidationError, document: Document) -> dict[Path_, ErrorDetails]:
     """Return what pydantic found wrong by its path in the document, the most telling of each."""
     by_path: dict[Path_, ErrorDetails] = {}
@@ -117,9 +130,11 @@ def _finding(
     if kind in ("characters", "string_unicode"):
         message = item["msg"] if kind == "characters" else "Half a character stands here"
         return Finding(place, "D008", f"{message}.", "Delete it.")
-    if kind == "placeholder":
-        remedy = did_you_mean(str(context["name"]), PLACEHOLDERS)
-        return Finding(place, "N003", f"{item['msg']}.", remedy)
+    if kind in _OF_NOTICES:
+        code, remedy = _OF_NOTICES[kind]
+        if kind == "placeholder":
+            remedy = did_you_mean(str(context["name"]), PLACEHOLDERS)
+        return Finding(place, code, f"{item['msg']}.", remedy)
     return Finding(place, "D011", *_value_fault(item, context))
 
 
@@ -152,6 +167,8 @@ _PATTERN_REMEDIES: Mapping[str, str] = types.MappingProxyType(
     {
         r"^[0-9]{2}-[0-9]{4}$": 'Write a SOC code such as "31-2011", in quotes.',
         r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$": 'Write an O*NET code such as "31-2011.00", in quotes.',
+        r"^[a-z0-9]+(-[a-z0-9]+)*(@[1-9][0-9]{0,3})?$": "Name a notice as disclaimer, or as "
+        "disclaimer@3.",
         r"^[a-z0-9]+(-[a-z0-9]+)*$": "Use small letters, digits and single hyphens.",
         r"^[a-z][a-z0-9_]*$": "Use small letters, digits and underscores, a letter first.",
         r"^[A-Z]{3} [0-9]{1,4}(\.[0-9]{2})?$": 'Write a price such as "USD 14.95".',

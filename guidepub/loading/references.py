@@ -11,6 +11,7 @@ from guidepub.figures import is_unit
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
+from guidepub.loading.named_notices import notice_findings
 from guidepub.markdown import Prose, Reference, parse, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
@@ -25,7 +26,8 @@ def guide_findings(
     `document` tells the places of a guide that came from a file.
     """
     checker = _Checker(guide, catalog, document or Document(guide.origin))
-    return capped(chain(checker.front_matter(), checker.section_rules(), checker.prose()))
+    parts = (checker.front_matter(), checker.section_rules(), checker.prose())
+    return capped(chain(*parts, notice_findings(guide, catalog, checker.document)))
 
 
 class _Checker:

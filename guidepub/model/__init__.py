@@ -5,28 +5,23 @@ judged is `loading`'s and `assembly`'s.
 """
 
 from guidepub.model.book import Book, Leaf, LeafKind, OwedNotice, Picture
-from guidepub.model.catalog import (
-    EDITIONS,
-    Catalog,
-    DataTable,
-    Defaults,
-    Edition,
-    Imprint,
-    SectionRules,
-)
+from guidepub.model.catalog import Catalog, DataTable, Defaults, Imprint, SectionRules
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import format_isbn, slug_of
 from guidepub.model.guide import Guide, Isbns, Occupation, Person, Section, is_education
 from guidepub.model.lint import LintSettings
-from guidepub.model.notice import PLACEHOLDERS, Notice, When
+from guidepub.model.mark import Mark, MarkedNotice
+from guidepub.model.notice import BEARERS, EDITIONS, PLACEHOLDERS, Bearer, Edition, Notice, When
 from guidepub.model.press import Press
 from guidepub.model.trim import PRESETS, Trim
 
 __all__ = [
+    "BEARERS",
     "EDITIONS",
     "EDUCATION_LEVELS",
     "PLACEHOLDERS",
     "PRESETS",
+    "Bearer",
     "Book",
     "Catalog",
     "DataTable",
@@ -39,6 +34,8 @@ __all__ = [
     "Leaf",
     "LeafKind",
     "LintSettings",
+    "Mark",
+    "MarkedNotice",
     "Notice",
     "Occupation",
     "OwedNotice",

@@ -9,6 +9,7 @@ from typing import Literal
 from guidepub.model.catalog import Imprint
 from guidepub.model.fields import Model
 from guidepub.model.guide import Guide
+from guidepub.model.notice import Bearer, Edition
 from guidepub.model.press import Press
 from guidepub.model.trim import Trim
 from guidepub.resources import Theme
@@ -46,7 +47,11 @@ class Leaf(Model):
 
 
 class OwedNotice(Model):
-    """A notice that a book owes, with its final wording."""
+    """A notice that a book owes, with its final wording.
+
+    `editions` are those that bear it, none standing for all. `min_size` is in points,
+    `min_contrast` a ratio from 1 to 21.
+    """
 
     id: str
     version: int
@@ -54,6 +59,19 @@ class OwedNotice(Model):
     placement: Literal["imprint-page", "front", "back"]
     title: str | None
     wording: str
+    editions: tuple[Bearer, ...] = ()
+    min_size: float = 6.0
+    min_contrast: float = 4.5
+
+    @property
+    def name(self) -> str:
+        """The id with the version, as in `disclaimer@3`."""
+        return f"{self.id}@{self.version}"
+
+    def is_foreign(self, language: str) -> bool:
+        """Tell whether the wording is in another language than a book's."""
+        own, other = (tag.partition("-")[0].lower() for tag in (self.language, language))
+        return own != other
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -72,7 +90,8 @@ class Picture(Model):
 class Book(Model):
     """One guide under one imprint, ready for the renderers.
 
-    `published` dates the files, whatever the day of the build; `rights` is the copyright line.
+    `published` dates the files, whatever the day of the build; `rights` is the copyright line,
+    `years` the years in it. `revision` names the catalogue's commit and content.
     """
 
     guide: Guide
@@ -82,6 +101,8 @@ class Book(Model):
     press: Press
     published: datetime.date
     rights: str
+    years: str
+    revision: str
     cover_alternative: str
     leaves: tuple[Leaf, ...]
     notices: tuple[OwedNotice, ...]
@@ -96,3 +117,9 @@ class Book(Model):
     def language(self) -> str:
         """The BCP 47 tag of the book's language."""
         return self.guide.language
+
+    def notices_in(self, edition: Edition) -> tuple[OwedNotice, ...]:
+        """Return the notices that a file of an edition bears; the cover's sheet has none."""
+        if edition == "print-cover":
+            return ()
+        return tuple(n for n in self.notices if not n.editions or edition in n.editions)

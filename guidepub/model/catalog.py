@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -14,19 +14,11 @@ from guidepub.findings import Finding
 from guidepub.model.fields import Colour, LanguageTag, Model, NonEmpty, Slug, Text, WebAddress
 from guidepub.model.guide import Guide
 from guidepub.model.lint import LintSettings
-from guidepub.model.notice import Notice
+from guidepub.model.notice import Edition, Notice
 from guidepub.model.press import Press
 from guidepub.model.trim import PRESETS, TrimSize
 from guidepub.names import slugify
 
-Edition = Literal["print", "print-cover", "screen", "epub"]
-"""A product made from a book.
-
-`print` is the interior for a press, `print-cover` the sheet that wraps it, `screen` a
-PDF for reading, `epub` an EPUB 3.
-"""
-
-EDITIONS: tuple[Edition, ...] = get_args(Edition)
 _USUAL: tuple[Edition, ...] = ("screen", "epub")
 
 
@@ -127,6 +119,8 @@ class Catalog(Model, Mapping[str, Guide]):
     guides: SkipJsonSchema[Mapping[str, Guide]] = Field(default={}, exclude=True, repr=False)
     findings: SkipJsonSchema[tuple[Finding, ...]] = Field(default=(), exclude=True, repr=False)
     root: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
+    commit: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
+    """The Git commit that was checked out when the catalogue was read, or nothing."""
 
     @classmethod
     def of(cls, *guides: Guide, **settings: Any) -> Self:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from decimal import Decimal
 from typing import Annotated, Any
@@ -22,6 +23,7 @@ from stdnum.exceptions import ValidationError as IsbnError
 
 from guidepub.characters import forbidden
 from guidepub.figures import is_language, is_unit
+from guidepub.files import sha256
 from guidepub.names import slugify
 
 # Beyond these a figure is a slip of the keyboard, and would fill a line with digits.
@@ -35,6 +37,12 @@ class Model(BaseModel):
     """A frozen model that knows its keys and no others."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @property
+    def content_hash(self) -> str:
+        """The SHA-256 of what is stated, as JSON in one order; defaults and places are left out."""
+        stated = self.model_dump(mode="json", exclude_defaults=True)
+        return sha256(json.dumps(stated, sort_keys=True, ensure_ascii=False).encode())
 
 
 def _carried(value: str) -> str:

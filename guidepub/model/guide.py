@@ -79,6 +79,21 @@ def _first_year(value: object) -> object:
     return value
 
 
+def _name_of_notice(value: object) -> object:
+    """A guide names a notice; what it says is the catalogue's alone."""
+    if isinstance(value, Mapping):
+        raise PydanticCustomError("override", "A guide cannot state the wording of a notice", {})
+    return value
+
+
+NoticeName = Annotated[
+    str,
+    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(@[1-9][0-9]{0,3})?$"),
+    BeforeValidator(_name_of_notice, json_schema_input_type=str),
+]
+"""A notice that a guide asks for: its id, or its id with a version as in `disclaimer@3`."""
+
+
 class Guide(Model):
     """One definition. Only a title and one section are needed."""
 
@@ -96,6 +111,7 @@ class Guide(Model):
     description: NonEmpty | None = None
     tags: tuple[NonEmpty, ...] = ()
     imprint: Text | None = None
+    notices: tuple[NoticeName, ...] = ()
     at_a_glance: Annotated[tuple[Text, ...], Field(max_length=6)] | None = None
     facts: Mapping[FactKey, Fact] = {}
     sources: Mapping[SourceKey, Source] = {}

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import string
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guidepub.model.fields import IsoDate, LanguageTag, Model, NonEmpty, WholeNumber
+
+Edition = Literal["print", "print-cover", "screen", "epub"]
+"""A product made from a book.
+
+`print` is the interior for a press, `print-cover` the sheet that wraps it, `screen` a
+PDF for reading, `epub` an EPUB 3.
+"""
+
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
+Bearer = Literal["print", "screen", "epub"]
+"""An edition that bears notices: the cover of a printed book has none."""
+
+BEARERS: tuple[Bearer, ...] = get_args(Bearer)
 
 PLACEHOLDERS = frozenset({"holder", "years", "title", "edition", "imprint", "place"})
 """What a notice's wording may leave to the book: nothing else is ever filled in."""
@@ -25,6 +38,8 @@ class When(Model):
     directives: tuple[NonEmpty, ...] = ()
     sources: tuple[NonEmpty, ...] = ()
     imprints: tuple[NonEmpty, ...] = ()
+    languages: tuple[LanguageTag, ...] = ()
+    editions: tuple[Bearer, ...] = ()
 
 
 def _condition(value: Any) -> Any:
@@ -49,11 +64,19 @@ def _known_placeholders(text: str) -> str:
     return text
 
 
+def _bad_dates(reason: str) -> PydanticCustomError:
+    return PydanticCustomError("dates", "The notice {reason}", {"reason": reason})
+
+
 class Notice(Model):
     """One version of a legal text in one language.
 
     The wording is plain text: paragraphs parted by a blank line, `{holder}` and the other
     placeholders of `PLACEHOLDERS`, doubled braces for a brace. It is printed as it stands.
+
+    `fallback_for` names the languages whose books may bear this wording for want of one of
+    their own. `min_size` (points) and `min_contrast` (WCAG 2.2, 1.4.3: from 1 to 21) are the
+    least with which a reader must be able to see it.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -66,6 +89,24 @@ class Notice(Model):
     when: Annotated[When | Literal["always"], BeforeValidator(_condition)] = "always"
     title: NonEmpty | None = None
     text: Annotated[NonEmpty, AfterValidator(_known_placeholders)]
+    fallback_for: tuple[LanguageTag, ...] = ()
+    min_size: Annotated[float, Field(ge=1, le=72)] = 6.0
+    min_contrast: Annotated[float, Field(ge=1, le=21)] = 4.5
+
+    @model_validator(mode="after")
+    def _dates_fit_the_status(self) -> Self:
+        if self.retired is not None and self.status != "retired":
+            raise _bad_dates(f"is {self.status}, yet has a day on which it was retired")
+        if self.approved is not None and self.status == "draft":
+            raise _bad_dates("is a draft, yet has a day on which it was approved")
+        if self.approved is not None and self.retired is not None and self.retired < self.approved:
+            raise _bad_dates("was retired before it was approved")
+        return self
+
+    @property
+    def name(self) -> str:
+        """The id with the version, as in `disclaimer@3`."""
+        return f"{self.id}@{self.version}"
 
     def wording(self, values: dict[str, str]) -> str:
         """Return the text with its placeholders filled.

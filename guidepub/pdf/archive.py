@@ -11,18 +11,13 @@ from typing import Any
 
 import pydyf
 
+from guidepub.pdf.marking import extension_schema
+
 # ISO 32000-1, table 165: annotations appear in print, which ISO 19005-2, 6.3.2 asks for.
 _PRINT = 4
 
 # ISO 19005-2, 6.6.2.3.1 and 6.6.2.3.3: the file describes properties unknown to PDF/A.
-_DESCRIPTIONS = """
-<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- pdfaid:part="2" pdfaid:conformance="A"/>
-<rdf:Description rdf:about=""
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+_UNIVERSAL_ACCESS = """<rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -32,7 +27,16 @@ _DESCRIPTIONS = """
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:li>"""
+_DESCRIPTIONS = f"""
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ pdfaid:part="2" pdfaid:conformance="A"/>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag>{_UNIVERSAL_ACCESS}
+{extension_schema()}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>"""
 

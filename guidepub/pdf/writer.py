@@ -30,6 +30,7 @@ from guidepub.files import sha256
 from guidepub.findings import Place
 from guidepub.leaves import PageStart
 from guidepub.model import Book, Edition
+from guidepub.model.mark import mark_of
 from guidepub.pdf.access import mend
 from guidepub.pdf.archive import make_archival
 from guidepub.pdf.breaks import page_starts
@@ -40,6 +41,7 @@ from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import Folios, folios
 from guidepub.pdf.inks import Inks, ink, swatches_of
+from guidepub.pdf.marking import write_mark
 from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher, gutter
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.styles import Layout, book_styles, theme_styles
@@ -171,6 +173,7 @@ def _for_reading(book: Book) -> bytes:
         numbering.write(pdf, kept)
         mend(pdf)
         make_archival(pdf)
+        write_mark(pdf, book, "screen")
 
     data: bytes = document.write_pdf(
         pdf_identifier=bytes.fromhex(_identity(book, "screen", laid.html)[:32]),
@@ -207,6 +210,7 @@ def _for_press(
         finish(document, pdf)
         if numbering:
             numbering.write(pdf, range(pages))
+        write_mark(pdf, book, edition)
 
     data: bytes = document.write_pdf(
         pdf_identifier=bytes.fromhex(identity[:32]),
@@ -227,7 +231,7 @@ def _wrap(book: Book) -> bytes:
 
 def _identity(book: Book, edition: Edition, html: str) -> str:
     """Return what tells a file from all others: what is in it, and how it was laid out."""
-    layout = f"{edition}:{book.theme.name}:{book.trim}:{book.press}"
+    layout = f"{edition}:{book.theme.name}:{book.trim}:{book.press}:{mark_of(book, edition)!r}"
     return sha256(f"{layout}:{html}".encode())
 
 

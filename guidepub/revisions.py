@@ -1,0 +1,76 @@
+"""Which Git commit a folder is checked out at, read from the repository's own files.
+
+No program is run: what a repository configures could run others. Whatever is not a plain
+repository with plain references has no commit here, which is never an error.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from guidepub.files import read_bytes
+from guidepub.findings import InputError
+
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_REFERENCE = re.compile(r"ref: (refs/[A-Za-z0-9_][A-Za-z0-9_./+@-]*)")
+_SHORT, _LONG = 4096, 16 * 1024 * 1024
+# A reference may name another one; Git itself follows no more than five.
+_STEPS = 5
+
+
+def commit_of(folder: Path) -> str:
+    """Return the commit that a folder's repository is at, in hexadecimal, or nothing."""
+    try:
+        folder = folder.resolve()
+    except (OSError, RuntimeError):
+        return ""
+    for above in (folder, *folder.parents):
+        entry = above / ".git"
+        if entry.is_dir():
+            return _head(entry, entry)
+        if entry.is_file():
+            return _head_of_worktree(entry)
+    return ""
+
+
+def _head_of_worktree(entry: Path) -> str:
+    """Follow the file that stands for a repository kept elsewhere (gitrepository-layout)."""
+    text = _line(entry)
+    if not text.startswith("gitdir: "):
+        return ""
+    own = entry.parent / text.removeprefix("gitdir: ")
+    common = _line(own / "commondir")
+    return _head(own, own / common if common else own)
+
+
+def _head(own: Path, common: Path) -> str:
+    value = _line(own / "HEAD")
+    for _ in range(_STEPS):
+        if _COMMIT.fullmatch(value):
+            return value
+        reference = _REFERENCE.fullmatch(value)
+        if reference is None or ".." in value:
+            return ""
+        name = reference[1]
+        value = _line(own / name) or _line(common / name) or _packed(common, name)
+    return ""
+
+
+def _packed(common: Path, name: str) -> str:
+    for line in _text(common / "packed-refs", _LONG).splitlines():
+        commit, _, packed_name = line.partition(" ")
+        if packed_name == name:
+            return commit
+    return ""
+
+
+def _line(path: Path) -> str:
+    return _text(path, _SHORT).strip()
+
+
+def _text(path: Path, limit: int) -> str:
+    try:
+        return read_bytes(path, limit).decode("utf-8", "replace")
+    except InputError:
+        return ""

@@ -1,0 +1,106 @@
+"""A book as one of its editions bears it: without the notices that are owed in others alone.
+
+Most books are the same in all editions, and are passed on as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from guidepub.leaves import NAMESPACES, PageStart, blocks
+from guidepub.model import Book, Edition, Leaf
+
+_DECLARED = f" {NAMESPACES}"
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def variant(book: Book, edition: Edition) -> Book:
+    """Return a book with those leaves, and in them those notices, that an edition bears."""
+    borne = {notice.id for notice in book.notices_in(edition)}
+    dropped = {notice.id for notice in book.notices} - borne
+    if edition == "print-cover" or not dropped:
+        return book
+    gone = {
+        leaf.file_name
+        for leaf in book.leaves
+        if leaf.kind == "notice" and not _borne(book, leaf) & borne
+    }
+    leaves = tuple(
+        leaf.model_copy(update={"xhtml": _without(leaf, dropped, gone)})
+        for leaf in book.leaves
+        if leaf.file_name not in gone
+    )
+    return book.model_copy(update={"leaves": leaves})
+
+
+def moved(starts: Sequence[PageStart], printed: Book, other: Book) -> tuple[PageStart, ...]:
+    """Return where the printed book's pages begin in the leaves of another edition.
+
+    A page that begins with what the other does not have begins there with what follows.
+    """
+    if printed is other:
+        return tuple(starts)
+    before = {leaf.id: leaf for leaf in printed.leaves}
+    places = {
+        leaf.id: _places(before[leaf.id], leaf)
+        for leaf in other.leaves
+        if leaf.id in before and before[leaf.id].xhtml != leaf.xhtml
+    }
+    there = {leaf.id for leaf in other.leaves}
+    kept = []
+    for start in starts:
+        if start.leaf in places:
+            block, same = places[start.leaf][start.block]
+            start = start._replace(block=block, letters=start.letters if same else 0)  # noqa: PLW2901
+        if start.leaf in there:
+            kept.append(start)
+    return tuple(kept)
+
+
+def _borne(book: Book, leaf: Leaf) -> set[str]:
+    """Return the ids of the notices that stand in a leaf of notices."""
+    placement = "front" if leaf.part == "frontmatter" else "back"
+    return {notice.id for notice in book.notices if notice.placement == placement}
+
+
+def _without(leaf: Leaf, dropped: set[str], gone: set[str]) -> str:
+    body = etree.fromstring(f"<body{_DECLARED}>{leaf.xhtml}</body>")
+    names = {f"notice-{notice_id}" for notice_id in dropped}
+    found = [e for e in body.iter(f"{_XHTML}div") if e.get("id") in names]
+    if leaf.kind == "contents":
+        found += [e for e in body.iter(f"{_XHTML}li") if _links(e) & gone]
+    if not found:
+        return leaf.xhtml
+    for element in found:
+        parent = element.getparent()
+        assert parent is not None
+        parent.remove(element)
+    return etree.tostring(body[0], encoding="unicode").replace(_DECLARED, "", 1)
+
+
+def _links(item: etree._Element) -> set[str]:
+    return {link.get("href", "") for link in item.iter(f"{_XHTML}a")}
+
+
+def _places(before: Leaf, after: Leaf) -> list[tuple[int, bool]]:
+    """Return for each block of a leaf where it is in its variant, and whether it is the same."""
+    old, new = _texts(before), _texts(after)
+    places: list[tuple[int, bool]] = []
+    next_free = 0
+    for text in old:
+        found = next((n for n in range(next_free, len(new)) if new[n] == text), None)
+        if found is None:
+            places.append((min(next_free, len(new) - 1), False))
+        else:
+            places.append((found, True))
+            next_free = found + 1
+    return places
+
+
+def _texts(leaf: Leaf) -> list[tuple[str, str]]:
+    body = etree.fromstring(f"<body xmlns:epub='http://www.idpf.org/2007/ops'>{leaf.xhtml}</body>")
+    found = blocks(body[0])
+    # The leaf itself is one whatever it holds.
+    return [("", ""), *((str(e.tag), "".join(map(str, e.itertext()))) for e in found[1:])]

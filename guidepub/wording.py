@@ -1,0 +1,51 @@
+"""What counts as the same wording: one normal form for catalogues, marks and finished files.
+
+Typography is no difference (ligatures, curly quotation marks, kinds of hyphen, soft hyphens,
+white space), words and punctuation are. The forms are Unicode's own: NFKC (UAX #15).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from guidepub.files import sha256
+
+_QUOTES = {"'": "‘’‚‛‹›′ʼ`´", '"': "“”„‟«»″"}
+_HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+_UNSEEN = "\N{SOFT HYPHEN}\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+
+class _Forms(dict[int, str]):
+    """The normal form of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        form = unicodedata.normalize("NFKC", chr(code))
+        self[code] = form
+        return form
+
+
+_FORMS = _Forms(
+    {ord(sign): plain for plain, signs in _QUOTES.items() for sign in signs}
+    | {ord(sign): "-" for sign in _HYPHENS}
+    | {ord(sign): "" for sign in _UNSEEN}
+)
+
+
+def formed(text: str) -> str:
+    """Return a text with each character in its normal form; white space stays as it is."""
+    return unicodedata.normalize("NFC", text).translate(_FORMS)
+
+
+def form_of(character: str) -> str:
+    """Return one character's normal form: nothing, one character, or several."""
+    return _FORMS[ord(character)]
+
+
+def normalised(text: str) -> str:
+    """Return a text in its normal form with each run of white space as one space."""
+    return " ".join(formed(text).split())
+
+
+def fingerprint(text: str) -> str:
+    """Return the SHA-256 of a text's normal form in UTF-8, as lower-case hexadecimal."""
+    return sha256(normalised(text).encode())
