@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from guidepub.batch import OutputFile as OutputFile
     from guidepub.batch import Report as Report
     from guidepub.batch import build as build
+    from guidepub.checks import LegalReport as LegalReport
     from guidepub.checks import check as check
+    from guidepub.checks import check_legal as check_legal
     from guidepub.errors import GuidepubError as GuidepubError
     from guidepub.errors import UsageError as UsageError
     from guidepub.findings import Finding as Finding
@@ -52,7 +54,9 @@ _HOMES = {
     "OutputFile": "batch",
     "Report": "batch",
     "build": "batch",
+    "LegalReport": "checks",
     "check": "checks",
+    "check_legal": "checks",
     "GuidepubError": "errors",
     "UsageError": "errors",
     "Finding": "findings",

@@ -219,6 +219,16 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Z001": "An ignore comment or setting is wrong",
         "Z002": "An ignore comment silences nothing",
         "Z003": "A package’s lint rule does not work",
+        "L001": "A notice that a book owes is missing",
+        "L002": "A notice does not stand word for word as it was approved",
+        "L003": "A notice is claimed by the metadata, but is not in the text",
+        "L004": "A notice is in the file, but cannot be seen",
+        "L005": "A notice stands in a version that is not in force",
+        "L006": "A notice stands in another format of the book, but not in this one",
+        "L007": "The copyright years do not agree",
+        "L008": "The copyright holder does not agree",
+        "L009": "The ISBN does not agree with the edition",
+        "L010": "A file cannot be examined for its notices",
     }
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guidepub.errors import UsageError
+from guidepub.findings import RenderError
 from guidepub.model import EDITIONS, Book, Edition
 from guidepub.variants import moved, variant
 
@@ -12,8 +13,18 @@ def render(book: Book, edition: Edition) -> bytes:
 
     Raises:
         UsageError: there is no such edition.
-        RenderError: the book cannot be made without losing something.
+        RenderError: the book cannot be made without losing something, or does not bear its
+            notices as they were approved (N008).
     """
+    from guidepub.checks.legal.proof import notice_findings
+
+    data = _rendered(book, edition)
+    if findings := list(notice_findings(book, edition, data)):
+        raise RenderError(findings)
+    return data
+
+
+def _rendered(book: Book, edition: Edition) -> bytes:
     if edition in ("print", "print-cover", "screen"):
         from guidepub import pdf
 

@@ -15,11 +15,25 @@ _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _UNSEEN = "\N{SOFT HYPHEN}\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
+LINE_END_HYPHEN = "\ufffe"
+"""What PDF libraries give for a hyphen with which a line ends; no text may hold it as such."""
+
+
 class _Forms(dict[int, str]):
     """The normal form of each character, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
         form = unicodedata.normalize("NFKC", chr(code))
+        self[code] = form
+        return form
+
+
+class _Solids(dict[int, str]):
+    """The normal form of each character without white space and hyphens."""
+
+    def __missing__(self, code: int) -> str:
+        form = "" if chr(code) == LINE_END_HYPHEN else _FORMS[code]
+        form = "".join(part for part in form if not part.isspace() and part != "-")
         self[code] = form
         return form
 
@@ -31,6 +45,9 @@ _FORMS = _Forms(
 )
 
 
+_SOLIDS = _Solids()
+
+
 def formed(text: str) -> str:
     """Return a text with each character in its normal form; white space stays as it is."""
     return unicodedata.normalize("NFC", text).translate(_FORMS)
@@ -39,6 +56,14 @@ def formed(text: str) -> str:
 def form_of(character: str) -> str:
     """Return one character's normal form: nothing, one character, or several."""
     return _FORMS[ord(character)]
+
+
+def solid(text: str) -> str:
+    """Return a text's normal form without white space and hyphens.
+
+    The text is taken to be in NFC: each character then gives what `solid` gives for it.
+    """
+    return text.translate(_SOLIDS)
 
 
 def normalised(text: str) -> str:

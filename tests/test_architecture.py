@@ -33,7 +33,7 @@ LEVELS: dict[float, set[str]] = {
     2: {"model", "sarif"},
     1: {
         "characters", "charts", "colours", "confinement", "covers", "dates", "figures", "files", "findings", "markdown",
-        "names", "phrases", "resources", "revisions", "wording",
+        "names", "native", "phrases", "resources", "revisions", "wording",
     },
     0: {"errors"},
 }  # fmt: skip

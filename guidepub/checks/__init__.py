@@ -6,18 +6,17 @@ findings, whatever the file; the texts of the rules are named where they are che
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from guidepub.checks.epubcheck import epubcheck_findings
+from guidepub.checks.finding_files import finished_files
 from guidepub.checks.guarding import guarded
-from guidepub.errors import UsageError
+from guidepub.checks.legal import LegalReport, check_legal, user_cache
 from guidepub.findings import Finding
 from guidepub.model import PRESETS, Catalog
 
-SUFFIXES = (".pdf", ".epub")
-"""The files that are taken from a folder."""
+__all__ = ["LegalReport", "check", "check_all", "check_legal", "finished_files", "user_cache"]
 
 
 def check(path: Path | str, catalog: Catalog | None = None) -> list[Finding]:
@@ -46,29 +45,3 @@ def check_all(paths: Iterable[Path | str], catalog: Catalog | None = None) -> li
     books = [file for file in files if file.suffix.lower() == ".epub"]
     findings += epubcheck_findings(books, findings)
     return sorted(findings)
-
-
-def finished_files(path: Path) -> list[Path]:
-    """Return a file itself, or the PDF and EPUB files below a folder in order.
-
-    Raises:
-        UsageError: the path is not there, or holds neither PDF nor EPUB.
-    """
-    if path.is_dir():
-        found = sorted(_walk(path))
-        if not found:
-            raise UsageError(f"There is no PDF and no EPUB in {path}.")
-        return found
-    if not path.exists():
-        raise UsageError(f"There is no file or folder “{path}”.")
-    if path.suffix.lower() not in SUFFIXES or not path.is_file():
-        raise UsageError(f"{path} is neither a PDF nor an EPUB.")
-    return [path]
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for root, _, names in os.walk(folder):
-        for name in names:
-            file = Path(root, name)
-            if file.suffix.lower() in SUFFIXES and file.is_file():
-                yield file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import zipfile
 import zlib
@@ -46,7 +47,7 @@ class Package:
     """A book as its package document tells it, with the documents that could be read.
 
     `spine` names documents in reading order; `properties` are the metadata's
-    `<meta property>` pairs that refine nothing.
+    `<meta property>` pairs that refine nothing, `elements` those of Dublin Core.
     """
 
     file: Path
@@ -55,6 +56,7 @@ class Package:
     items: tuple[Item, ...]
     spine: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
+    elements: tuple[tuple[str, str], ...]
     has_source: bool
     documents: dict[str, etree._Element]
 
@@ -67,15 +69,18 @@ class Package:
         return next((item for item in self.items if "nav" in item.properties), None)
 
 
-def read_package(file: Path) -> tuple[Package | None, list[Finding]]:
-    """Return an EPUB's package and what is wrong with its container and documents."""
+def read_package(file: Path, data: bytes | None = None) -> tuple[Package | None, list[Finding]]:
+    """Return an EPUB's package and what is wrong with its container and documents.
+
+    `data` are the bytes of a book that is not yet a file.
+    """
     place = Place(str(file))
     findings: list[Finding] = []
     try:
-        if file.stat().st_size > _LARGEST:
+        if (file.stat().st_size if data is None else len(data)) > _LARGEST:
             message = f"The file is larger than {_LARGEST // _MEGABYTE} MiB."
             return None, [Finding(place, "E006", message, "Make its pictures smaller.")]
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(file if data is None else io.BytesIO(data)) as archive:
             infos = archive.infolist()
             if len(infos) > _ENTRIES or sum(info.file_size for info in infos) > _UNPACKED:
                 message = "The archive holds more than a book can."
@@ -177,6 +182,10 @@ def _read(file: Path, archive: zipfile.ZipFile, findings: list[Finding]) -> Pack
         items,
         tuple(item.name for item in spine if item is not None),
         properties,
+        tuple(
+            (str(element.tag).removeprefix(DC), (element.text or "").strip())
+            for element in package.iter(f"{DC}*")
+        ),
         any((e.text or "").strip() for e in package.iter(f"{DC}source"))
         or any(key == "pageBreakSource" for key, _ in properties),
         documents,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import io
-import threading
 import warnings
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
@@ -31,6 +30,7 @@ from guidepub.findings import Place
 from guidepub.leaves import PageStart
 from guidepub.model import Book, Edition
 from guidepub.model.mark import mark_of
+from guidepub.native import LOCK
 from guidepub.pdf.access import mend
 from guidepub.pdf.archive import make_archival
 from guidepub.pdf.breaks import page_starts
@@ -49,9 +49,6 @@ from guidepub.pdf.wrap import wrap_html, wrap_rules
 
 COVER_HEIGHT = 2400
 """Pixels; stores ask for at least 1,600 on the longer side."""
-
-# WeasyPrint and the libraries below it are not safe to be used by two threads at once.
-_LOCK = threading.Lock()
 
 
 class _Laid(NamedTuple):
@@ -96,7 +93,7 @@ def render(book: Book, edition: Edition) -> bytes:
         RenderError: a character is in none of the theme's fonts (R002), or WeasyPrint
             complained of something that would be lost (R001) or gave up (R003).
     """
-    with _LOCK, complaints_are_errors(_place(book)):
+    with LOCK, complaints_are_errors(_place(book)):
         if edition == "print-cover":
             return _wrap(book)
         if edition == "print":
@@ -110,7 +107,7 @@ def printed_pages(book: Book) -> tuple[PageStart, ...]:
     Raises:
         RenderError: as `render`.
     """
-    with _LOCK, complaints_are_errors(_place(book)):
+    with LOCK, complaints_are_errors(_place(book)):
         return _interior(book).starts
 
 
@@ -120,7 +117,7 @@ def cover_image(book: Book) -> bytes:
     Raises:
         RenderError: as `render`.
     """
-    with _LOCK, complaints_are_errors(_place(book)):
+    with LOCK, complaints_are_errors(_place(book)):
         document = _laid_out(book, "screen").document
         data = document.copy(document.pages[:1]).write_pdf(
             finisher=functools.partial(_show, book), uncompressed_pdf=True

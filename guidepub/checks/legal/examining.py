@@ -1,0 +1,75 @@
+"""Reads one finished file and notes what stands in it: no judgement, nothing of other files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guidepub.checks.legal.documents import Documents, UnreadableError
+from guidepub.checks.legal.matching import Found, matches
+from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.register import Register
+from guidepub.checks.legal.sight import Problem, in_words
+from guidepub.checks.legal.sightings import Examination, Sighting
+from guidepub.checks.legal.statements import Statement, epub_statement, isbns_in, pdf_statement
+from guidepub.checks.legal.texts import Text
+from guidepub.wording import fingerprint
+
+_MOST_ISBNS = 20
+
+
+def examine(file: Path, register: Register) -> Examination:
+    """Return what stands in a finished file.
+
+    Raises:
+        Exception: whatever the libraries raise for a broken file.
+    """
+    if file.suffix.lower() == ".epub":
+        try:
+            documents = Documents(file)
+        except UnreadableError as error:
+            return Examination(error=str(error))
+        return _examined(documents, documents.text, epub_statement(documents.package), register)
+    statement = pdf_statement(file)
+    pages = Pages(file)
+    try:
+        return _examined(pages, pages.text, statement, register)
+    finally:
+        pages.close()
+
+
+def _examined(
+    source: Pages | Documents, text: Text, statement: Statement, register: Register
+) -> Examination:
+    mark = statement.mark
+    claimed = {(notice.id, notice.version) for notice in mark.notices} if mark else set()
+    found = matches(text, register, claimed)
+    problems = source.problems(found)
+    return Examination(
+        mark,
+        statement.language,
+        statement.holder,
+        statement.rights,
+        statement.isbns,
+        tuple(dict.fromkeys(isbns_in(text.raw)))[:_MOST_ISBNS],
+        tuple(_sighting(text, *pair) for pair in zip(found, problems, strict=True)),
+        solid_letters=len(text.solid),
+    )
+
+
+def _sighting(text: Text, found: Found, problems: list[Problem]) -> Sighting:
+    wording = found.wording
+    where = tuple(text.names[unit] for unit, _, _ in text.parts(found.start, found.end))
+    filled = "".join(
+        literal + found.values.get(hole, "")
+        for literal, hole in zip(wording.literals, (*wording.holes, ""), strict=True)
+    )
+    return Sighting(
+        wording.id,
+        wording.version,
+        wording.language,
+        where,
+        dict(found.values),
+        found.difference,
+        in_words(problems),
+        "" if found.difference else fingerprint(filled),
+    )

@@ -1,0 +1,218 @@
+"""What was found in finished files, held against the catalogue and against their own marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from guidepub.checks.legal.owing import expected_notices, guide_of
+from guidepub.checks.legal.rights import rights_findings
+from guidepub.checks.legal.sightings import Examination, Sighting
+from guidepub.findings import Finding, Place, Severity
+from guidepub.model import Catalog
+
+Status = Literal["verbatim", "differs", "unseen", "claimed", "missing"]
+"""How a notice stands in a file: word for word, changed, not to be seen, in the metadata
+alone, or not at all although the book owes it."""
+
+_SUFFIXES = ("-print-cover", "-print", "-screen")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one notice stands in one file; `version` is 0 where any would have done.
+
+    `register` is the version's status in the catalogue, empty where it has no such version.
+    """
+
+    id: str
+    version: int
+    language: str
+    status: Status
+    register: str
+    where: tuple[str, ...] = ()
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What one file bears. `holder`, `years` and `isbns` are as printed, else as stated."""
+
+    path: Path
+    marked: bool
+    guide: str
+    edition: str
+    language: str
+    holder: str
+    years: str
+    isbns: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+
+
+def judged(examinations: Mapping[Path, Examination], catalog: Catalog) -> list[FileReport]:
+    """Return a report for each file, in the order given."""
+    siblings: dict[tuple[str, ...], set[str]] = {}
+    for file, examination in examinations.items():
+        own = {s.id for s in examination.sightings if not s.difference and not s.unseen}
+        siblings.setdefault(_book(file, examination), set()).update(own)
+    return [
+        _Judge(file, examination, catalog, siblings[_book(file, examination)]).report()
+        for file, examination in examinations.items()
+    ]
+
+
+def edition_of(file: Path, examination: Examination) -> str:
+    """Return which edition a file is: as its mark or its name says, `pdf` where neither does."""
+    if examination.mark and examination.mark.edition:
+        return examination.mark.edition
+    if file.suffix.lower() == ".epub":
+        return "epub"
+    return next((s[1:] for s in _SUFFIXES if file.stem.endswith(s)), "pdf")
+
+
+def _book(file: Path, examination: Examination) -> tuple[str, ...]:
+    """Return what the files of one book have in common."""
+    mark = examination.mark
+    if mark and mark.guide:
+        return mark.guide, mark.imprint, mark.guide_sha256
+    stem = file.stem
+    for suffix in _SUFFIXES:
+        stem = stem.removesuffix(suffix)
+    return str(file.parent), stem
+
+
+class _Judge:
+    def __init__(
+        self, file: Path, examination: Examination, catalog: Catalog, siblings: set[str]
+    ) -> None:
+        self.file, self.examination, self.catalog = file, examination, catalog
+        self.siblings = siblings
+        self.edition = edition_of(file, examination)
+        self.guide = guide_of(examination, catalog)
+        mark = examination.mark
+        self.claimed = {n.id: n for n in mark.notices} if mark else {}
+        self.register = {(n.id, n.version, n.language): n.status for n in catalog.notices}
+
+    def report(self) -> FileReport:
+        examination, findings = self.examination, list(self._findings())
+        verdicts = [] if examination.error else [*self._standing(), *self._absent()]
+        findings += [f for verdict in verdicts if (f := self._finding(verdict)) is not None]
+        mark, values = examination.mark, _printed(examination.sightings)
+        return FileReport(
+            self.file,
+            mark is not None,
+            self.guide.slug if self.guide else mark.guide if mark else "",
+            self.edition,
+            examination.language,
+            values.get("holder") or examination.holder,
+            values.get("years") or (mark.years if mark else ""),
+            examination.printed_isbns or examination.stated_isbns,
+            tuple(verdicts),
+            tuple(sorted(findings)),
+        )
+
+    def _findings(self) -> Iterator[Finding]:
+        if self.examination.error:
+            place = Place(str(self.file))
+            message = f"The file cannot be examined: {self.examination.error}"
+            yield Finding(place, "L010", message, "Make the file anew.")
+            return
+        yield from rights_findings(
+            self.file, self.examination, self.edition, self.catalog, self.guide
+        )
+
+    def _standing(self) -> Iterator[Verdict]:
+        """Yield how each notice stands that is in the text, whether changed or seen or not."""
+        for sighting in self.examination.sightings:
+            status: Status = "verbatim"
+            detail = sighting.difference
+            if sighting.difference:
+                status = "differs"
+            if sighting.unseen:
+                status, detail = "unseen", sighting.unseen
+            state = self.register.get((sighting.id, sighting.version, sighting.language), "")
+            yield Verdict(
+                sighting.id, sighting.version, sighting.language, status, state,
+                sighting.where, detail,
+            )  # fmt: skip
+
+    def _absent(self) -> Iterator[Verdict]:
+        """Yield the notices that the metadata claim or the book owes, and that are not there."""
+        there = {(s.id, s.version) for s in self.examination.sightings}
+        ids = {s.id for s in self.examination.sightings}
+        for notice in self.claimed.values():
+            # Another version in its place is told as what it is.
+            if (notice.id, notice.version) not in there and notice.id not in ids:
+                state = self.register.get((notice.id, notice.version, notice.language), "")
+                yield Verdict(notice.id, notice.version, notice.language, "claimed", state)
+        if self.edition == "print-cover":
+            return
+        owed = expected_notices(self.examination, self.edition, self.catalog, self.guide)
+        for notice_id, (version, language) in owed.items():
+            if notice_id not in ids and notice_id not in self.claimed:
+                yield Verdict(notice_id, version, language, "missing", "approved")
+
+    def _finding(self, verdict: Verdict) -> Finding | None:
+        name = f"{verdict.id}@{verdict.version} ({verdict.language})"
+        place = self._place(verdict)
+        if verdict.status == "unseen":
+            message = f"The notice {name} is in the file, but a reader cannot see it: "
+            return Finding(place, "L004", f"{message}{verdict.detail}.", _MAKE_ANEW)
+        if verdict.status == "differs":
+            message = f"The notice {name} does not stand word for word: {verdict.detail}"
+            return Finding(place, "L002", message, _MAKE_ANEW)
+        if verdict.status in ("claimed", "missing"):
+            return self._of_absent(verdict, name, place)
+        return self._of_verbatim(verdict, name, place)
+
+    def _of_verbatim(self, verdict: Verdict, name: str, place: Place) -> Finding | None:
+        claimed = self.claimed.get(verdict.id)
+        if claimed is not None and claimed.version != verdict.version:
+            message = f"The metadata claim {claimed.name}, but the text is that of {name}."
+            return Finding(place, "L005", message, _MAKE_ANEW)
+        if verdict.register in ("retired", "draft"):
+            state = {"retired": "retired", "draft": "a draft"}[verdict.register]
+            message = f"The notice {name} stands in the book, and is {state}."
+            return Finding(place, "L005", message, "Build the book again.", Severity.WARNING)
+        if claimed is not None and claimed.sha256 not in self._printed_hashes(verdict.id):
+            message = f"The notice {name} is filled in otherwise than the file’s mark says."
+            return Finding(place, "L002", message, _MAKE_ANEW)
+        return None
+
+    def _printed_hashes(self, notice_id: str) -> set[str]:
+        return {s.sha256 for s in self.examination.sightings if s.id == notice_id}
+
+    def _of_absent(self, verdict: Verdict, name: str, place: Place) -> Finding:
+        if verdict.id in self.siblings:
+            message = f"The notice {name} stands in another format of the book, but not here."
+            return Finding(place, "L006", message, _MAKE_ANEW)
+        if verdict.status == "claimed":
+            message = f"The notice {name} is claimed by the metadata, but is not in the text."
+            return Finding(place, "L003", message, _MAKE_ANEW)
+        message = f"The notice {name} is owed, but is not in the text."
+        if not self.examination.solid_letters:
+            message = f"{message} The file has no text at all."
+        return Finding(place, "L001", message, _MAKE_ANEW)
+
+    def _place(self, verdict: Verdict) -> Place:
+        if not verdict.where:
+            return Place(str(self.file))
+        first = verdict.where[0]
+        if first.startswith("page "):
+            return Place(str(self.file), page=int(first.removeprefix("page ")))
+        return Place(f"{self.file}!/{first}")
+
+
+_MAKE_ANEW = "Build the book again, and keep its files as they are."
+
+
+def _printed(sightings: Sequence[Sighting]) -> dict[str, str]:
+    """Return what the placeholders stand for in the text, the copyright notice's first."""
+    values: dict[str, str] = {}
+    for sighting in sorted(sightings, key=lambda s: s.id != "copyright"):
+        for name, value in sighting.values.items():
+            values.setdefault(name, value)
+    return values

@@ -1,0 +1,65 @@
+"""Whether a book that was just made bears its notices: read from the finished bytes.
+
+A theme decides how notices look, and could hide or change them. What it must not do is told
+before the file leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from guidepub.checks.legal.documents import Documents
+from guidepub.checks.legal.matching import matches
+from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.register import Register, read_register
+from guidepub.checks.legal.sight import in_words
+from guidepub.findings import Finding, Place
+from guidepub.model import Book, Edition, OwedNotice
+from guidepub.native import LOCK
+
+_REMEDY = "Mend the theme, so that the notice stands there as it was approved."
+
+
+def notice_findings(book: Book, edition: Edition, data: bytes) -> Iterator[Finding]:
+    """Yield each notice that a finished book does not bear word for word and to be seen (N008)."""
+    notices = {notice.id: notice for notice in book.notices_in(edition)}
+    if not notices:
+        return
+    with LOCK:
+        source = Documents(Path(f"{book.slug}.epub"), data) if edition == "epub" else Pages(data)
+        try:
+            found = matches(source.text, _register(list(notices.values())), ())
+            problems = source.problems(found)
+        finally:
+            source.close()
+    place = Place(str(book.guide.origin or book.slug))
+    for sighting, unseen in zip(found, problems, strict=True):
+        notice = notices.pop(sighting.wording.id)
+        told = ""
+        if sighting.difference:
+            told = f"does not stand there word for word: {sighting.difference}"
+        elif unseen:
+            told = f"cannot be seen there: {in_words(unseen)}."
+        if told:
+            message = f"In the edition “{edition}”, the notice {notice.name} {told}"
+            yield Finding(place, "N008", message, _REMEDY)
+    for notice in notices.values():
+        message = f"In the edition “{edition}”, the notice {notice.name} is missing."
+        yield Finding(place, "N008", message, _REMEDY)
+
+
+def _register(notices: list[OwedNotice]) -> Register:
+    """Return the wordings as the book should print them: no placeholder is left."""
+    wordings = [
+        {
+            "id": notice.id,
+            "version": notice.version,
+            "language": notice.language,
+            "text": notice.wording.replace("{", "{{").replace("}", "}}"),
+            "min_size": notice.min_size,
+            "min_contrast": notice.min_contrast,
+        }
+        for notice in notices
+    ]
+    return read_register({"notices": wordings, "known": {}})

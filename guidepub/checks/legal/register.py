@@ -1,0 +1,145 @@
+"""The notices of a catalogue, made ready to be looked for in finished files."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from guidepub.model import Catalog
+from guidepub.phrases import languages, phrases
+from guidepub.wording import formed, solid
+
+SHINGLE = 3
+"""Words in a row by which a wording is recognised that was changed."""
+
+HOLE = "\0"
+"""Begins the word that stands for a placeholder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One version of a notice: what stands before and after each placeholder.
+
+    `literals` and `holes` alternate, beginning and ending with a literal, which may be empty.
+    """
+
+    id: str
+    version: int
+    language: str
+    min_size: float
+    min_contrast: float
+    literals: tuple[str, ...]
+    holes: tuple[str, ...]
+    solids: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """What tells a version in a language from all others."""
+        return self.id, self.version, self.language
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All wordings, and what placeholders can stand for as far as the catalogue knows."""
+
+    wordings: tuple[Wording, ...]
+    known: Mapping[str, tuple[str, ...]]
+    shingles: Mapping[tuple[str, ...], tuple[tuple[int, int], ...]] = field(repr=False)
+    """Where each row of words stands: numbers of wordings, and places in their words."""
+
+
+def register_data(catalog: Catalog) -> dict[str, Any]:
+    """Return what `read_register` needs of a catalogue as plain data, fit for JSON."""
+    notices: list[dict[str, Any]] = [
+        {
+            "id": notice.id,
+            "version": notice.version,
+            "language": notice.language,
+            "text": notice.text,
+            "min_size": notice.min_size,
+            "min_contrast": notice.min_contrast,
+        }
+        for notice in catalog.notices
+    ]
+    own = {n.language.partition("-")[0] for n in catalog.notices if n.id == "copyright"}
+    # Books of a catalogue without a copyright notice bear a plain line.
+    for language in sorted(languages() - own):
+        line = phrases(language)["copyright_line"]
+        text = f"{line.removesuffix('.')}."
+        notices.append(
+            {"id": "copyright", "version": 0, "language": language, "text": text,
+             "min_size": 6.0, "min_contrast": 4.5}
+        )  # fmt: skip
+    imprints = (catalog.imprint, *catalog.imprints)
+    known = {
+        "holder": [imprint.holder for imprint in imprints],
+        "imprint": [imprint.name for imprint in imprints],
+        "place": [imprint.place for imprint in imprints if imprint.place],
+        "title": [guide.title for guide in catalog.values()],
+    }
+    return {"notices": notices, "known": known}
+
+
+def read_register(data: Mapping[str, Any]) -> Register:
+    """Return the register that `register_data` gave as plain data."""
+    wordings = tuple(wording_of(**notice) for notice in data["notices"])
+    shingles: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for number, wording in enumerate(wordings):
+        for place, shingle in enumerate(shingles_of(wording.words)):
+            if not any(word.startswith(HOLE) for word in shingle):
+                shingles.setdefault(shingle, []).append((number, place))
+    known = {
+        name: tuple(sorted(set(values), key=lambda value: (-len(value), value)))
+        for name, values in data["known"].items()
+    }
+    return Register(wordings, known, {key: tuple(places) for key, places in shingles.items()})
+
+
+def shingles_of(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Return all rows of `SHINGLE` words of a text."""
+    return zip(*(words[offset:] for offset in range(SHINGLE)), strict=False)
+
+
+def wording_of(
+    id: str,  # noqa: A002 - the names are those of the data
+    version: int,
+    language: str,
+    text: str,
+    min_size: float,
+    min_contrast: float,
+) -> Wording:
+    """Return a version of a notice ready to be looked for."""
+    literals, holes = [""], []
+    for literal, name, _, _ in string.Formatter().parse(text):
+        literals[-1] += literal
+        if name is not None:
+            holes.append(name)
+            literals.append("")
+    shaped = [_folded(literal) for literal in literals]
+    words: list[str] = []
+    for number, literal in enumerate(shaped):
+        own = literal.replace("-", "").split()
+        # A placeholder may be part of a word, as in “{holder}.”: the word stands for it then.
+        if number:
+            tail = own.pop(0) if own and not literal.startswith(" ") else ""
+            words[-1] += tail
+        if number < len(holes):
+            head = own.pop() if own and not literal.endswith(" ") else ""
+            own.append(f"{HOLE}{holes[number]}{HOLE}{head}")
+        words += own
+    return Wording(
+        id, version, language, min_size, min_contrast,
+        tuple(shaped), tuple(holes), tuple(solid(literal) for literal in shaped), tuple(words),
+    )  # fmt: skip
+
+
+def _folded(literal: str) -> str:
+    """Fold white space to single spaces, those at the ends included."""
+    text = formed(literal)
+    inner = " ".join(text.split())
+    if not inner:
+        return " " if text else ""
+    return " " * text[0].isspace() + inner + " " * text[-1].isspace()

@@ -1,0 +1,97 @@
+"""Whether holder, years and ISBN of a finished file agree: text, metadata and catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from stdnum import isbn as stdnum_isbn
+
+from guidepub.checks.legal.sightings import Examination
+from guidepub.findings import Finding, Place, Severity
+from guidepub.model import Catalog, Guide, format_isbn
+from guidepub.wording import solid
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def rights_findings(
+    file: Path, examination: Examination, edition: str, catalog: Catalog, guide: Guide | None
+) -> Iterator[Finding]:
+    """Yield where a file's text says other rights than its metadata or the catalogue."""
+    place = Place(str(file))
+    yield from _holder(place, examination, catalog)
+    yield from _years(place, examination, guide)
+    yield from _isbns(place, examination, edition, guide)
+
+
+def _printed(examination: Examination, name: str) -> list[str]:
+    values = (sighting.values.get(name) for sighting in examination.sightings)
+    return list(dict.fromkeys(value for value in values if value))
+
+
+def _holder(place: Place, examination: Examination, catalog: Catalog) -> Iterator[Finding]:
+    stated = examination.holder
+    imprints = (catalog.imprint, *catalog.imprints)
+    known = {solid(imprint.holder) for imprint in imprints}
+    mark = examination.mark
+    own = next((i.holder for i in imprints if mark and i.id == mark.imprint), "")
+    for printed in _printed(examination, "holder"):
+        if stated and solid(printed) != solid(stated):
+            message = f"The text names “{printed}” as holder, the metadata “{stated}”."
+            yield Finding(place, "L008", message, "Build the book again.")
+        elif own and solid(printed) != solid(own):
+            message = f"The text names “{printed}” as holder, the catalogue “{own}”."
+            yield Finding(place, "L008", message, "Build the book again.")
+        elif not own and solid(printed) not in known:
+            message = f"The text names “{printed}” as holder, who is none of the catalogue’s."
+            remedy = "See whose book it is."
+            yield Finding(place, "L008", message, remedy, Severity.WARNING)
+
+
+def _years(place: Place, examination: Examination, guide: Guide | None) -> Iterator[Finding]:
+    stated = examination.mark.years if examination.mark else ""
+    if not stated and examination.rights:
+        stated = "–".join(_YEAR.findall(examination.rights)[:2])
+    last = str(guide.published.year) if guide and guide.published else ""
+    for printed in _printed(examination, "years"):
+        if stated and _YEAR.findall(printed) != _YEAR.findall(stated):
+            message = f"The text says {printed}, the metadata {stated}."
+            yield Finding(place, "L007", message, "Build the book again.")
+        elif last and _YEAR.findall(printed)[-1:] != [last]:
+            message = f"The text says {printed}, the guide was published in {last}."
+            yield Finding(place, "L007", message, "Build the book again.")
+
+
+def _isbns(
+    place: Place, examination: Examination, edition: str, guide: Guide | None
+) -> Iterator[Finding]:
+    printed = examination.printed_isbns
+    for isbn in (*printed, *examination.stated_isbns):
+        if not stdnum_isbn.is_valid(isbn):
+            message = f"The ISBN {isbn} has a wrong check digit."
+            yield Finding(place, "L009", message, "Check it against the agency’s letter.")
+    for isbn in examination.stated_isbns:
+        if printed and isbn not in printed:
+            message = f"The metadata bear the ISBN {_shown(isbn)}, the text another one."
+            yield Finding(place, "L009", message, "Build the book again.")
+    if guide is None:
+        return
+    own = {guide.isbn.print, guide.isbn.epub} - {None}
+    for isbn in printed:
+        if stdnum_isbn.is_valid(isbn) and isbn not in own:
+            message = f"The text bears the ISBN {_shown(isbn)}, which is none of the guide’s."
+            yield Finding(place, "L009", message, "Build the book again.")
+    expected = guide.isbn.epub if edition == "epub" else guide.isbn.print
+    for isbn in examination.stated_isbns:
+        if expected and isbn != expected and edition != "pdf":
+            message = (
+                f"The metadata bear the ISBN {_shown(isbn)}, that of this edition is "
+                f"{_shown(expected)}."
+            )
+            yield Finding(place, "L009", message, "Build the book again.")
+
+
+def _shown(isbn: str) -> str:
+    return format_isbn(isbn) if stdnum_isbn.is_valid(isbn) else isbn

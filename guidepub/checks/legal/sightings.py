@@ -1,0 +1,60 @@
+"""What was found in one finished file, as plain data that can be sent and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from guidepub.model import Mark
+
+VERSION = 1
+"""Raised when the same file would be examined otherwise: what was remembered is then stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A wording that stands in a file. `sha256` is that of its wording as it is filled there."""
+
+    id: str
+    version: int
+    language: str
+    where: tuple[str, ...]
+    values: Mapping[str, str]
+    difference: str
+    unseen: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """All that was found in one file. `error` is set where it could not be read."""
+
+    mark: Mark | None = None
+    language: str = ""
+    holder: str = ""
+    rights: str = ""
+    stated_isbns: tuple[str, ...] = ()
+    printed_isbns: tuple[str, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+    error: str = ""
+    solid_letters: int = 0
+    """Letters of text that the file has: none in a book of pictures."""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the examination as plain data, fit for JSON."""
+        data = asdict(self)
+        data["mark"] = self.mark.model_dump(mode="json") if self.mark else None
+        return data
+
+
+def examination_of(data: Mapping[str, Any]) -> Examination:
+    """Return the examination that `as_data` gave as plain data."""
+    values = dict(data)
+    values["mark"] = Mark.model_validate(values["mark"]) if values["mark"] else None
+    values["sightings"] = tuple(
+        Sighting(**{**each, "where": tuple(each["where"])}) for each in values["sightings"]
+    )
+    for name in ("stated_isbns", "printed_isbns"):
+        values[name] = tuple(values[name])
+    return Examination(**values)

@@ -1,0 +1,115 @@
+"""What a file's metadata say of its rights: the mark, holder, years, ISBN, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+from lxml import etree
+
+from guidepub.checks.archives import DC, Package
+from guidepub.model import Mark
+from guidepub.model.mark import NAMESPACE, PREFIX, read_mark
+
+_RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
+_ISBN = re.compile(r"97[89](?:[-\s]?[0-9]){10}")
+_METADATA = 4 * 1024 * 1024
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a file says of itself; whatever it does not say is empty."""
+
+    mark: Mark | None
+    language: str = ""
+    holder: str = ""
+    rights: str = ""
+    isbns: tuple[str, ...] = ()
+
+
+def pdf_statement(file: Path) -> Statement:
+    """Return what the catalogue and the XMP metadata of a PDF say.
+
+    Raises:
+        pikepdf.PdfError: the file cannot be opened.
+    """
+    with pikepdf.open(file, attempt_recovery=True) as pdf:
+        language = str(pdf.Root.get("/Lang", ""))[:_LONGEST]
+        stream = pdf.Root.get("/Metadata")
+        data = stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
+    root = _parsed(data[:_METADATA])
+    if root is None:
+        return Statement(None, language)
+    own = f"{{{NAMESPACE}}}"
+    properties = [
+        (str(element.tag).removeprefix(own), value)
+        for element in root.iter(f"{own}*")
+        for value in _values(element)
+    ]
+    holder = _first(root, f"{_RIGHTS}Owner")
+    isbns = [isbn for element in root.iter(f"{DC}identifier") for isbn in _isbns(element)]
+    return Statement(
+        read_mark(properties, holder),
+        language,
+        holder,
+        _first(root, f"{DC}rights"),
+        tuple(dict.fromkeys(isbns)),
+    )
+
+
+def epub_statement(package: Package) -> Statement:
+    """Return what an EPUB's package document says; its prefix is taken to be guidepub's own."""
+    own = f"{PREFIX}:"
+    properties = [
+        (name.removeprefix(own), value)
+        for name, value in package.properties
+        if name.startswith(own)
+    ]
+    holders = [v for name, v in package.properties if name == "schema:copyrightHolder"]
+    holder = holders[0][:_LONGEST] if holders else ""
+    values: dict[str, list[str]] = {}
+    for name, value in package.elements:
+        values.setdefault(name, []).append(value)
+    isbns = [isbn for text in values.get("identifier", []) for isbn in isbns_in(text)]
+    return Statement(
+        read_mark(properties, holder),
+        next(iter(values.get("language", [])), "")[:_LONGEST],
+        holder,
+        next(iter(values.get("rights", [])), "")[:_LONGEST],
+        tuple(dict.fromkeys(isbns)),
+    )
+
+
+def isbns_in(text: str) -> list[str]:
+    """Return all that looks like an ISBN-13 in a text, as bare digits."""
+    return [re.sub(r"\D", "", match[0]) for match in _ISBN.finditer(text)]
+
+
+def _parsed(data: bytes) -> etree._Element | None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(data, parser) if data.strip() else None
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _values(element: etree._Element) -> Iterator[str]:
+    """Yield a property's values: its text, or the items of its array (ISO 16684-1, 7.7)."""
+    items = list(element.iter("{*}li"))
+    yield from ((item.text or "").strip() for item in items or [element])
+
+
+def _first(root: etree._Element, tag: str) -> str:
+    for element in root.iter(tag):
+        for value in _values(element):
+            return value[:_LONGEST]
+    return ""
+
+
+def _isbns(element: etree._Element) -> Iterator[str]:
+    for value in _values(element):
+        yield from isbns_in(value)

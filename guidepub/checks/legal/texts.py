@@ -1,0 +1,186 @@
+"""A finished file's text as one string, with the page or document that each part stands on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from guidepub.wording import LINE_END_HYPHEN, formed, solid
+
+_SPACES = re.compile(r"[^\S\n]+")
+_ROUND_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_BREAK = re.compile(r"(-?\n)")
+_WORD = re.compile(rf"\S+(?:(?:[-\u2010]\n|{LINE_END_HYPHEN})\S+)*")
+# Running heads and folios are the outermost lines of a page.
+_EDGE = 2
+_LONGEST_HEAD = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a file, whole where a line end parts it: its place and its normal form."""
+
+    start: int
+    end: int
+    form: str
+    broken: bool
+
+    @property
+    def key(self) -> str:
+        """What two words must share to be the same but for hyphens."""
+        return self.form.replace("-", "")
+
+
+@dataclass(slots=True)
+class Text:
+    """The units of a file in reading order: pages of a PDF, documents of an EPUB.
+
+    `raw` is all of them joined by line ends. `solid` is its normal form without white space
+    and hyphens, in which wordings are looked for.
+    """
+
+    names: tuple[str, ...]
+    units: tuple[str, ...]
+    raw: str = field(init=False)
+    solid: str = field(init=False)
+    _raw_starts: list[int] = field(init=False)
+    _solid_starts: list[int] = field(init=False)
+    _places: dict[int, list[int]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        solids = [solid(unit) for unit in self.units]
+        self.raw, self.solid = "\n".join(self.units), "".join(solids)
+        self._raw_starts = [0, *accumulate(len(unit) + 1 for unit in self.units)]
+        self._solid_starts = [0, *accumulate(map(len, solids))]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in `raw` a part of `solid` begins and ends."""
+        return self._place(start), self._place(end - 1) + 1
+
+    def parts(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return a part of `raw` unit by unit: the unit's number, and begin and end in it."""
+        found = []
+        for unit in range(self._unit(start), self._unit(max(start, end - 1)) + 1):
+            begin = self._raw_starts[unit]
+            length = len(self.units[unit])
+            found.append((unit, max(0, start - begin), min(length, end - begin)))
+        return [part for part in found if part[1] < part[2]]
+
+    def keys(self) -> list[str]:
+        """Return what `words` would give as keys, without their places."""
+        text = formed(self.raw).replace("-\n", "").replace("-", "")
+        return text.replace(LINE_END_HYPHEN, "").split()
+
+    def words(self) -> list[Word]:
+        """Return the words of the whole file."""
+        found = []
+        for match in _WORD.finditer(self.raw):
+            whole = formed(match[0])
+            form = whole.replace("-\n", "").replace(LINE_END_HYPHEN, "")
+            broken = len(form) != len(whole)
+            found.append(Word(match.start(), match.end(), form, broken))
+        return found
+
+    def _unit(self, place: int) -> int:
+        return min(bisect_right(self._raw_starts, place) - 1, len(self.units) - 1)
+
+    def _place(self, position: int) -> int:
+        unit = bisect_right(self._solid_starts, position) - 1
+        if unit not in self._places:
+            places: list[int] = []
+            for place, character in enumerate(self.units[unit], self._raw_starts[unit]):
+                places += [place] * len(solid(character))
+            self._places[unit] = places
+        return self._places[unit][position - self._solid_starts[unit]]
+
+
+def text_of(units: Sequence[tuple[str, str]]) -> Text:
+    """Return the text of named units."""
+    names = tuple(name for name, _ in units)
+    return Text(names, tuple(unicodedata.normalize("NFC", unit) for _, unit in units))
+
+
+def reads_as(raw: str, wanted: str) -> bool:
+    """Tell whether a part of a file reads as a normalised text, line ends taken into account.
+
+    Both hold the same solid characters. A hyphen at a line's end may belong to the word or
+    not; a line may end without white space beside a sign such as a slash or a dash.
+    """
+    text = formed(raw).replace(LINE_END_HYPHEN, "-\n")
+    text = _SPACES.sub(" ", _ROUND_BREAK.sub("\n", text)).strip()
+    place = 0
+    pieces = _BREAK.split(text)
+    for number, piece in enumerate(pieces):
+        if number % 2 == 0:
+            if not wanted.startswith(piece, place):
+                return False
+            place += len(piece)
+            continue
+        hyphen = piece != "\n" and wanted.startswith("-", place)
+        place += hyphen
+        space = wanted.startswith(" ", place)
+        if space and piece != "\n" and not hyphen:
+            return False
+        if not space and piece == "\n" and _joins_letters(pieces, number):
+            return False
+        place += space
+    return place == len(wanted)
+
+
+def plain(raw: str) -> str:
+    """Return a part of a file as one line in its normal form, words that are parted made whole."""
+    text = formed(raw).replace(LINE_END_HYPHEN, "-\n")
+    return " ".join(_ROUND_BREAK.sub("\n", text).replace("-\n", "").split())
+
+
+def without_heads(pages: Sequence[str]) -> list[str]:
+    """Blank out running heads and folios, so that text that runs over pages is whole.
+
+    A line at a page's edge is one where another page bears the same but for digits, or
+    where it counts along with the pages. Its letters become line ends, so places stay.
+    """
+    lines = [page.split("\n") for page in pages]
+    edges = [_edge_lines(page) for page in lines]
+    repeats = Counter(
+        key for page, found in enumerate(edges) for key in {_key(lines[page][n]) for n in found}
+    )
+    counts = Counter(
+        shift
+        for page, found in enumerate(edges)
+        for shift in {s for n in found for s in _shifts(lines[page][n], page)}
+    )
+    for page, found in enumerate(edges):
+        for number in found:
+            line = lines[page][number]
+            counted = any(counts[shift] > 1 for shift in _shifts(line, page))
+            if counted or line.strip().isdigit() or repeats[_key(line)] > 1:
+                lines[page][number] = "\n" * len(line)
+    return ["\n".join(page) for page in lines]
+
+
+def _joins_letters(pieces: Sequence[str], number: int) -> bool:
+    before, after = pieces[number - 1][-1:], pieces[number + 1][:1]
+    return before.isalnum() and after.isalnum()
+
+
+def _edge_lines(lines: Sequence[str]) -> list[int]:
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    return sorted({*filled[:_EDGE], *filled[-_EDGE:]})
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip()).casefold()
+
+
+def _shifts(line: str, page: int) -> list[int]:
+    """Return by how much the numbers at a short line's ends differ from the page's place."""
+    words = line.split()
+    if not words or len(line) > _LONGEST_HEAD:
+        return []
+    ends = {words[0], words[-1]}
+    return [int(word) - page for word in ends if word.isdecimal() and len(word) < 5]
