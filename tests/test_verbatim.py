@@ -13,6 +13,7 @@ from finished import Epub, Pdf, folded, words_of
 from wordings import back_matter, epub_text, missing_wordings, page_text, pdf_text, wordings
 
 import guidepub
+from guidepub import epub, pdf
 from guidepub.model import Book
 
 ROOT = Path(__file__).parent.parent
@@ -135,10 +136,20 @@ def test_a_template_that_drops_a_word_is_seen_in_both_files(
     assert missing_wordings(expected, pdf_text(Pdf(baker_pdf))) == []
     assert missing_wordings(expected, epub_text(Epub(baker_epub))) == []
 
-    broken = pdf_text(Pdf(guidepub.render(damaged, "screen")))
+    broken = pdf_text(Pdf(pdf.render(damaged, "screen")))
     assert missing_wordings(expected, broken) == ["disclaimer"]
-    broken = epub_text(Epub(guidepub.render(damaged, "epub")))
-    assert missing_wordings(expected, broken) == ["disclaimer"]
+    data = epub.render(damaged, pdf.cover_image(damaged))
+    assert missing_wordings(expected, epub_text(Epub(data))) == ["disclaimer"]
+
+
+@pytest.mark.parametrize("edition", ["screen", "print", "epub"])
+def test_a_book_whose_theme_drops_a_word_is_not_made(damaged, edition):
+    with pytest.raises(guidepub.RenderError) as caught:
+        guidepub.render(damaged, edition)
+    (finding,) = caught.value.findings
+    assert finding.code == "N008"
+    assert f"In the edition “{edition}”, the notice disclaimer@1" in finding.message
+    assert "[-only" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,13 @@ from dataclasses import replace
 from guidepub.assembly import back, front
 from guidepub.assembly.body import section_leaves
 from guidepub.assembly.evidence import Evidence
-from guidepub.assembly.owed import directives_of, owed_notices, parsed_sections
+from guidepub.assembly.owed import (
+    Owing,
+    directives_of,
+    owed_notices,
+    owings,
+    parsed_sections,
+)
 from guidepub.assembly.pictures import Pictures
 from guidepub.assembly.setting import Setting
 from guidepub.dates import build_date
@@ -77,6 +83,18 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         notices=notices,
         pictures=setting.pictures.all(),
     )
+
+
+def owings_of(
+    guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None
+) -> tuple[Owing, ...]:
+    """Return the notices that a guide owes under its imprint or another one, and why.
+
+    Raises:
+        UsageError: no imprint has the name.
+    """
+    directives = directives_of(parsed_sections(guide, catalog))
+    return tuple(owings(guide, catalog, _imprint(guide, catalog, imprint), directives))
 
 
 def _revision(catalog: Catalog) -> str:

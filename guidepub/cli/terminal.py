@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -34,3 +35,19 @@ def print_findings(findings: Iterable[Finding], target: Console) -> None:
         if finding.remedy:
             line.append(f" {finding.remedy}", "not bold dim")
         target.print(line)
+
+
+def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], target: Console) -> None:
+    """Print rows in columns, each as wide as what it holds; lines are never broken.
+
+    Numbers stand to the right. A column that holds nothing is left out.
+    """
+    columns = [n for n in range(len(head)) if any(row[n] for row in rows)]
+    widths = {n: max(cell_len(row[n]) for row in (head, *rows)) for n in columns}
+    right = {n for n in columns if all(row[n].isdecimal() or not row[n] for row in rows)}
+    for number, row in enumerate((head, *rows)):
+        cells = []
+        for n in columns:
+            space = " " * (widths[n] - cell_len(row[n]))
+            cells.append(space + row[n] if n in right else row[n] + space)
+        target.print(Text("  ".join(cells).rstrip(), style="" if number else "bold"))

@@ -1,0 +1,104 @@
+"""`guidepub check --legal`: which notices stand in finished files, as text, table or data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from guidepub.checks import LegalReport, check_legal, user_cache
+from guidepub.checks.legal.reports import COLUMNS, STATUSES
+from guidepub.cli.selection import catalog_at_hand
+from guidepub.cli.terminal import console, print_findings, print_table
+from guidepub.files import write_bytes
+from guidepub.findings import errors_of
+from guidepub.loading import load
+from guidepub.sarif import sarif_log
+
+_HEAD = ("file", "notice", "version", "notice_language", "status", "detail")
+_SHOWN = tuple(COLUMNS.index(name) for name in _HEAD)
+
+
+def run_legal(
+    paths: Sequence[str],
+    catalog: str | None,
+    form: str,
+    output: str | None,
+    jobs: int | None,
+    cache: str | None,
+    strict: bool,
+) -> int:
+    """Check files for their notices, write what was found, and return the exit code.
+
+    `cache` is a folder, `none`, or nothing for the user's own.
+    """
+    register = load(Path(catalog) if catalog else catalog_at_hand())
+    folder = None if cache == "none" else Path(cache) if cache else user_cache()
+    report = _with_progress(
+        lambda tell: check_legal([Path(path) for path in paths], register, jobs, folder, tell)
+    )
+    if output is not None:
+        write_bytes(Path(output), _written(report, form).encode())
+    elif form == "text":
+        lines = console()
+        print_findings(report.findings, lines)
+        _print_summary(report, lines)
+        lines.print(_said(report))
+    elif form == "table":
+        print_table(_HEAD, _rows(report), console())
+    else:
+        click.echo(_written(report, form), nl=False)
+    return 1 if errors_of(report.findings) or (strict and report.findings) else 0
+
+
+def _with_progress(run: Callable[[Callable[[int, int], None]], LegalReport]) -> LegalReport:
+    """Show on a terminal how far a run is; a pipe hears nothing of it."""
+    terminal = console(stderr=True)
+    if not terminal.is_terminal:
+        return run(_keep_quiet)
+    with Progress(console=terminal, transient=True) as progress:
+        task = progress.add_task("Files")
+        return run(lambda done, total: progress.update(task, completed=done, total=total))
+
+
+def _keep_quiet(_done: int, _total: int) -> None:
+    pass
+
+
+def _written(report: LegalReport, form: str) -> str:
+    if form == "csv":
+        return report.as_csv()
+    if form == "json":
+        return report.as_json()
+    if form == "sarif":
+        return json.dumps(sarif_log(report.findings), indent=2, ensure_ascii=False) + "\n"
+    if form == "table":
+        return "".join("\t".join(row) + "\n" for row in _rows(report))
+    return "".join(f"{finding}\n" for finding in report.findings)
+
+
+def _rows(report: LegalReport) -> list[list[str]]:
+    return [[row[number] for number in _SHOWN] for row in report.rows()]
+
+
+def _print_summary(report: LegalReport, target: Console) -> None:
+    rows = []
+    for each in report.summary():
+        counts = [str(each.counts.get(status, 0) or "") for status in STATUSES]
+        rows.append([f"{each.id}@{each.version} {each.language}", each.register, *counts])
+    if rows:
+        print_table(("notice", "register", *STATUSES), rows, target)
+
+
+def _said(report: LegalReport) -> str:
+    errors = len(errors_of(report.findings))
+    warnings = len(report.findings) - errors
+    bearing = sum(1 for file in report.files if file.verdicts)
+    return (
+        f"{len(report.files)} files, {bearing} with notices; {errors} "
+        f"error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+    )

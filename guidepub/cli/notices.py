@@ -1,0 +1,224 @@
+"""`guidepub notices`: the register of notices, its history, and who owes what."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guidepub.assembly import Owing, owings_of
+from guidepub.cli.selection import catalog_at_hand, catalogs_of
+from guidepub.cli.terminal import console, print_table
+from guidepub.errors import UsageError
+from guidepub.findings import did_you_mean
+from guidepub.loading import load
+from guidepub.model import Catalog, Notice, When
+
+_Option = click.option(
+    "--catalog", metavar="PATH", type=click.Path(exists=True),
+    help="The catalogue; without it the one at hand.",
+)  # fmt: skip
+_Json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
+
+
+@click.group("notices", invoke_without_command=True)
+@_Option
+@_Json
+@click.pass_context
+def command(context: click.Context, catalog: str | None, as_json: bool) -> int:
+    """List the notices of the catalogue, or ask about them.
+
+    Without a command, all versions are listed with their status, dates and conditions.
+    Exit codes: 0 all well, 1 a guide owes what is not approved, 2 wrong usage.
+
+    \b
+    Examples:  guidepub notices
+               guidepub notices show disclaimer
+               guidepub notices owed welder
+               guidepub notices diff disclaimer@2 disclaimer@3
+               guidepub notices impact disclaimer
+    """  # noqa: D301 - click's sign for lines that stay as they are
+    if context.invoked_subcommand is None:
+        _tell([_facts(notice) for notice in _catalog(catalog).notices], as_json)
+    return 0
+
+
+@command.command("show")
+@click.argument("name", metavar="ID")
+@_Option
+@_Json
+def show(name: str, catalog: str | None, as_json: bool) -> int:
+    """Show the history of a notice: each version with its dates and its wording."""
+    versions = _versions(_catalog(catalog), name)
+    if as_json:
+        _print_json([{**_facts(notice), "text": notice.text} for notice in versions])
+        return 0
+    lines = console()
+    for notice in versions:
+        facts = _facts(notice)
+        dates = ", ".join(f"{key} {facts[key]}" for key in ("approved", "retired") if facts[key])
+        lines.print(
+            f"{notice.name} {notice.language}: {notice.status}{f' ({dates})' * bool(dates)}"
+        )
+        lines.print(f"{facts['when']}; {facts['placement']}; title: {notice.title or 'none'}\n")
+        lines.print(f"{notice.text}\n")
+    return 0
+
+
+@command.command("owed")
+@click.argument("guide")
+@click.option("--imprint", metavar="ID", help="The imprint instead of the guide's own.")
+@_Json
+def owed(guide: str, imprint: str | None, as_json: bool) -> int:
+    """Tell which notices a guide owes, in which version, and why."""
+    rows = []
+    for catalog in catalogs_of([guide]):
+        for made in catalog.values():
+            rows += [_owing(made.slug, owing) for owing in owings_of(made, catalog, imprint)]
+    _tell(rows, as_json)
+    return 1 if any(not row["version"] for row in rows) else 0
+
+
+@command.command("diff")
+@click.argument("old", metavar="ID@VERSION")
+@click.argument("new", metavar="ID@VERSION")
+@click.option("--language", metavar="TAG", help="Compare in this language alone.")
+@_Option
+def diff(old: str, new: str, language: str | None, catalog: str | None) -> int:
+    """Show what changed from one version of a notice to another, word by word.
+
+    Taken out reads [-so-], put in {+so+}. A language that only one version has is named.
+    """
+    register = _catalog(catalog)
+    befores, afters = ({n.language: n for n in _versions(register, x)} for x in (old, new))
+    tags = sorted(befores.keys() | afters.keys()) if language is None else [language]
+    lines = console()
+    for tag in tags:
+        lines.print(f"{old} → {new} ({tag})")
+        before, after = befores.get(tag), afters.get(tag)
+        if before is None or after is None:
+            missing = new if after is None else old
+            lines.print(f"{missing} has no wording in {tag}.\n")
+        else:
+            lines.print(f"{_word_diff(before.text, after.text)}\n")
+    return 0
+
+
+@command.command("impact")
+@click.argument("name", metavar="ID[@VERSION]")
+@_Option
+@_Json
+def impact(name: str, catalog: str | None, as_json: bool) -> int:
+    """Tell which books owe a notice: those that a change of it makes anew.
+
+    With a version that is not in force yet, tell which books would owe it.
+    """
+    register = _catalog(catalog)
+    notice_id = _versions(register, name)[0].id
+    trial = _with_version(register, name) if "@" in name else register
+    rows = [
+        _owing(slug, owing)
+        for slug in trial
+        for owing in owings_of(trial[slug], trial)
+        if owing.id == notice_id
+    ]
+    _tell(rows, as_json)
+    if not as_json:
+        console().print(f"{len(rows)} of {len(trial)} books owe {notice_id}")
+    return 0
+
+
+def _catalog(path: str | None) -> Catalog:
+    return load(Path(path) if path else catalog_at_hand())
+
+
+def _versions(catalog: Catalog, name: str) -> list[Notice]:
+    """Return the versions that a name means, the newest first."""
+    notice_id, _, version = name.partition("@")
+    found = [n for n in catalog.notices if n.id == notice_id]
+    if not found:
+        known = {notice.id for notice in catalog.notices}
+        hint = did_you_mean(notice_id, known)
+        raise UsageError(f"The catalogue has no notice “{notice_id}”. {hint}")
+    if version:
+        found = [notice for notice in found if str(notice.version) == version]
+    if not found:
+        raise UsageError(f"The notice “{notice_id}” has no version “{version}”.")
+    return sorted(found, key=lambda notice: (-notice.version, notice.language))
+
+
+def _with_version(catalog: Catalog, name: str) -> Catalog:
+    """Return the catalogue as if one version of a notice were the one in force."""
+    notice_id, _, version = name.partition("@")
+    notices = []
+    for notice in catalog.notices:
+        if notice.id != notice_id:
+            notices.append(notice)
+        elif str(notice.version) == version:
+            notices.append(notice.model_copy(update={"status": "approved"}))
+    return catalog.model_copy(update={"notices": tuple(notices)})
+
+
+def _facts(notice: Notice) -> dict[str, Any]:
+    return {
+        "notice": notice.id,
+        "version": notice.version,
+        "language": notice.language,
+        "status": notice.status,
+        "approved": str(notice.approved or ""),
+        "retired": str(notice.retired or ""),
+        "placement": notice.placement,
+        "when": _conditions(notice.when),
+    }
+
+
+def _conditions(when: When | str) -> str:
+    if isinstance(when, str):
+        return when
+    given = when.model_dump(exclude_defaults=True)
+    return "; ".join(f"{key}: {', '.join(names)}" for key, names in given.items()) or "always"
+
+
+def _owing(slug: str, owing: Owing) -> dict[str, Any]:
+    notice = owing.notice
+    return {
+        "guide": slug,
+        "notice": owing.id,
+        "version": notice.version if notice else "",
+        "language": notice.language if notice else f"none; there is {', '.join(owing.languages)}",
+        "why": ", ".join(owing.reasons),
+        "editions": ", ".join(notice.when.editions)
+        if notice and isinstance(notice.when, When)
+        else "",
+    }
+
+
+def _word_diff(old: str, new: str) -> str:
+    before, after = old.split(), new.split()
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    parts = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            parts.append(" ".join(before[a:b]))
+            continue
+        gone, put = " ".join(before[a:b]), " ".join(after[c:d])
+        parts.append(f"[-{gone}-]" * bool(gone) + f"{{+{put}+}}" * bool(put))
+    return " ".join(parts)
+
+
+def _tell(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
+    if as_json:
+        _print_json(rows)
+        return
+    if not rows:
+        console().print("None.")
+        return
+    print_table(list(rows[0]), [[str(cell) for cell in row.values()] for row in rows], console())
+
+
+def _print_json(data: object) -> None:
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
