@@ -15,6 +15,7 @@ _SIMILAR = 0.3
 # A comparison grows with the square of its length; no notice is longer.
 _MOST_WORDS = 4000
 _CONTEXT = 3
+_LIKE = 0.5
 _LONGEST_DIFFERENCE = 1200
 
 
@@ -75,7 +76,7 @@ def _compared(
     keys = [word.key for word in there]
     wanted = [word.replace("-", "") if HOLE not in word else word for word in wording.words]
     matcher = difflib.SequenceMatcher(None, wanted, keys, autojunk=False)
-    steps = _trimmed(matcher.get_opcodes())
+    steps = _trimmed(matcher.get_opcodes(), wanted, keys)
     values: dict[str, str] = {}
     shown = _shown(steps, wanted, there, values)
     begin, end = steps[0][3], max(steps[-1][4], steps[0][3] + 1)
@@ -85,18 +86,29 @@ def _compared(
 _Step = tuple[str, int, int, int, int]
 
 
-def _trimmed(steps: Sequence[_Step]) -> list[_Step]:
-    """Leave out the text before the wording and behind it, which is no part of it."""
+def _trimmed(steps: Sequence[_Step], wanted: Sequence[str], keys: Sequence[str]) -> list[_Step]:
+    """Leave out the text before the wording and behind it, which is no part of it.
+
+    Where the first or last words of the wording are not there, what stands in their place is
+    only told if it is like them.
+    """
     kept = list(steps)
     if kept and kept[0][0] == "insert":
         kept.pop(0)
     if kept and kept[-1][0] == "insert":
         kept.pop()
-    for place, near in ((0, False), (-1, True)):
+    for place in {0, len(kept) - 1}:
         kind, a, b, c, d = kept[place]
-        if kind == "replace" and d - c > b - a:
-            # As many words as were replaced, next to what is the same.
-            c, d = (c, c + b - a) if near else (d - (b - a), d)
+        if kind != "replace":
+            continue
+        if d - c > b - a:
+            # As many words as are missing, next to what is the same.
+            c, d = (d - (b - a), d) if place == 0 else (c, c + b - a)
+        old, new = " ".join(wanted[a:b]), " ".join(keys[c:d])
+        if HOLE not in old and difflib.SequenceMatcher(None, old, new).ratio() < _LIKE:
+            edge = d if place == 0 else c
+            kept[place] = ("delete", a, b, edge, edge)
+        else:
             kept[place] = (kind, a, b, c, d)
     return kept
 

@@ -54,12 +54,13 @@ class FileReport:
 
 def judged(examinations: Mapping[Path, Examination], catalog: Catalog) -> list[FileReport]:
     """Return a report for each file, in the order given."""
-    siblings: dict[tuple[str, ...], set[str]] = {}
+    formats: dict[tuple[str, ...], dict[str, set[str]]] = {}
     for file, examination in examinations.items():
         own = {s.id for s in examination.sightings if not s.difference and not s.unseen}
-        siblings.setdefault(_book(file, examination), set()).update(own)
+        book = formats.setdefault(_book(file, examination), {})
+        book.setdefault(edition_of(file, examination), set()).update(own)
     return [
-        _Judge(file, examination, catalog, siblings[_book(file, examination)]).report()
+        _Judge(file, examination, catalog, formats[_book(file, examination)]).report()
         for file, examination in examinations.items()
     ]
 
@@ -86,13 +87,18 @@ def _book(file: Path, examination: Examination) -> tuple[str, ...]:
 
 class _Judge:
     def __init__(
-        self, file: Path, examination: Examination, catalog: Catalog, siblings: set[str]
+        self,
+        file: Path,
+        examination: Examination,
+        catalog: Catalog,
+        formats: Mapping[str, set[str]],
     ) -> None:
         self.file, self.examination, self.catalog = file, examination, catalog
-        self.siblings = siblings
         self.edition = edition_of(file, examination)
+        self.siblings = {i for e, ids in formats.items() if e != self.edition for i in ids}
         self.guide = guide_of(examination, catalog)
         mark = examination.mark
+        self.disagrees = False
         self.claimed = {n.id: n for n in mark.notices} if mark else {}
         self.register = {(n.id, n.version, n.language): n.status for n in catalog.notices}
 
@@ -120,9 +126,12 @@ class _Judge:
             message = f"The file cannot be examined: {self.examination.error}"
             yield Finding(place, "L010", message, "Make the file anew.")
             return
-        yield from rights_findings(
-            self.file, self.examination, self.edition, self.catalog, self.guide
+        found = list(
+            rights_findings(self.file, self.examination, self.edition, self.catalog, self.guide)
         )
+        # Another year or holder fills a notice otherwise, which needs not be told twice.
+        self.disagrees = any(finding.code in ("L007", "L008") for finding in found)
+        yield from found
 
     def _standing(self) -> Iterator[Verdict]:
         """Yield how each notice stands that is in the text, whether changed or seen or not."""
@@ -177,7 +186,11 @@ class _Judge:
             state = {"retired": "retired", "draft": "a draft"}[verdict.register]
             message = f"The notice {name} stands in the book, and is {state}."
             return Finding(place, "L005", message, "Build the book again.", Severity.WARNING)
-        if claimed is not None and claimed.sha256 not in self._printed_hashes(verdict.id):
+        if (
+            claimed is not None
+            and claimed.sha256 not in self._printed_hashes(verdict.id)
+            and not self.disagrees
+        ):
             message = f"The notice {name} is filled in otherwise than the file’s mark says."
             return Finding(place, "L002", message, _MAKE_ANEW)
         return None
