@@ -25,13 +25,14 @@ _FAR = 300.0
 _UNITS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
 _SIZES = {"xx-small": 0.6, "x-small": 0.75, "small": 8 / 9, "medium": 1.0, "large": 1.2,
           "x-large": 1.5, "xx-large": 2.0, "xxx-large": 3.0}  # fmt: skip
+_STEPS = {"smaller": 1 / 1.2, "larger": 1.2}
+_LONG_NAMES = {"font": "font-size", "background": "background-color"}
 _SHIFTS = ("text-indent", "left", "top", "right", "bottom", "margin-left", "margin-top")
 _ASKED = frozenset(
     {"display", "visibility", "opacity", "color", "background-color", "background", "font-size",
      "font", "position", "clip", "clip-path", "height", "max-height", "width", "max-width",
      "overflow", "transform", "content-visibility", *_SHIFTS}
 )  # fmt: skip
-_TRANSPARENT = (0.0, 0.0, 0.0, 0.0)
 _Rgba = tuple[float, float, float, float]
 
 
@@ -136,20 +137,28 @@ def _declared(css: Any) -> Iterator[tuple[str, tuple[Any, ...], bool]]:
     for node in parsed:
         if node.type == "declaration" and node.lower_name in _ASKED:
             value = tuple(part for part in node.value if part.type != "whitespace")
+            name = _LONG_NAMES.get(node.lower_name, node.lower_name)
+            if name == "font-size":
+                # Of a font, the first length is its size; a number alone is its weight.
+                value = tuple(part for part in value if _is_size(part))
             if value:
-                yield node.lower_name, value, node.important
+                yield name, value, node.important
+
+
+def _is_size(token: Any) -> bool:
+    if token.type == "ident":
+        return token.lower_value in _SIZES or token.lower_value in _STEPS
+    return _length(token, 1.0) is not None
 
 
 def _sized(parent: Style, values: dict[str, tuple[Any, ...]]) -> Style:
     tokens = values.get("font-size")
-    if tokens is None and "font" in values:
-        tokens = tuple(t for t in values["font"] if _length(t, parent.size) is not None)[:1]
     if not tokens:
         return parent
     token = tokens[0]
     if token.type == "ident":
         word = token.lower_value
-        scale = {"smaller": 1 / 1.2, "larger": 1.2}.get(word)
+        scale = _STEPS.get(word)
         size = parent.size * scale if scale else _ROOT_SIZE * _SIZES.get(word, 0)
         return replace(parent, size=size) if size else parent
     size_given = _length(token, parent.size)
@@ -159,11 +168,10 @@ def _sized(parent: Style, values: dict[str, tuple[Any, ...]]) -> Style:
 def _coloured(style: Style, values: dict[str, tuple[Any, ...]]) -> Style:
     if "color" in values and (ink := _colour(values["color"][0], style.ink)) is not None:
         style = replace(style, ink=ink)
-    for name in ("background", "background-color"):
-        for token in values.get(name, ()):
-            paper = _colour(token, style.ink)
-            if paper is not None and paper[3] > 0:
-                style = replace(style, paper=_over(paper, style.paper))
+    for token in values.get("background-color", ()):
+        paper = _colour(token, style.ink)
+        if paper is not None and paper[3] > 0:
+            style = replace(style, paper=_over(paper, style.paper))
     return style
 
 

@@ -49,6 +49,7 @@ class Documents:
             units.append((name, "".join(text for text, _ in pieces)))
             self._owners.append(_owned(pieces))
         self.text: Text = text_of(units)
+        self.texts: list[Text] = [self.text]
 
     def close(self) -> None:
         """Do nothing: the archive was closed when it was read."""

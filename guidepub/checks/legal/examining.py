@@ -10,7 +10,7 @@ from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.register import Register
 from guidepub.checks.legal.sight import Problem, in_words
 from guidepub.checks.legal.sightings import Examination, Sighting
-from guidepub.checks.legal.statements import Statement, epub_statement, isbns_in, pdf_statement
+from guidepub.checks.legal.statements import Statement, epub_statement, pdf_statement, printed_isbns
 from guidepub.checks.legal.texts import Text
 from guidepub.wording import fingerprint
 
@@ -42,7 +42,7 @@ def _examined(
 ) -> Examination:
     mark = statement.mark
     claimed = {(notice.id, notice.version) for notice in mark.notices} if mark else set()
-    found = matches(text, register, claimed)
+    found = matches(source.texts, register, claimed)
     problems = source.problems(found)
     return Examination(
         mark,
@@ -50,7 +50,7 @@ def _examined(
         statement.holder,
         statement.rights,
         statement.isbns,
-        tuple(dict.fromkeys(isbns_in(text.raw)))[:_MOST_ISBNS],
+        tuple(dict.fromkeys(printed_isbns(text.raw)))[:_MOST_ISBNS],
         tuple(_sighting(text, *pair) for pair in zip(found, problems, strict=True)),
         solid_letters=len(text.solid),
     )

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from guidepub.checks.legal.comparing import changed_wordings
+from guidepub.checks.legal.comparing import Changed, changed_wordings
+from guidepub.checks.legal.filling import (
+    LONGEST_VALUE,
+    length_of,
+    values_before,
+    values_behind,
+    values_between,
+)
+from guidepub.checks.legal.heads import EDGE, partial_readings
 from guidepub.checks.legal.register import Register, Wording
-from guidepub.checks.legal.texts import Text, plain, reads_as
+from guidepub.checks.legal.texts import Text, reads_as
 from guidepub.wording import solid
 
 _OCCURRENCES = 200
 # A shorter piece between two placeholders, such as a comma, is in every text.
 _TELLING = 4
-# Solid letters that a placeholder may stand for.
-_LONGEST_VALUE = 400
-# Known values that are tried for a placeholder; a title is read without its like.
-_KNOWN = 200
-_YEARS = r"\d{4}(?:\s?[–-]\s?\d{4})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,19 @@ class Found:
     difference: str = ""
 
 
-def matches(text: Text, register: Register, claimed: Collection[tuple[str, int]]) -> list[Found]:
+def matches(
+    texts: Sequence[Text], register: Register, claimed: Collection[tuple[str, int]]
+) -> list[Found]:
     """Return the wordings that a text holds, one for each notice, and any that are claimed.
 
+    `texts` are the ways in which a file can be read, the likeliest first.
     Where versions of one notice overlap, the one that explains most of the text is kept; of
     versions that read the same the claimed one, else the newest.
     """
     found: list[Found] = []
     for wording in register.wordings:
-        exact = next(_exact(text, wording, register), None)
+        readings = (next(_exact(text, wording, register), None) for text in texts)
+        exact = next((each for each in readings if each is not None), None)
         if exact is not None:
             found.append(exact)
     found = _largest(found, claimed)
@@ -59,12 +65,34 @@ def matches(text: Text, register: Register, claimed: Collection[tuple[str, int]]
     ]
     if wanted:
         changed = [
-            Found(register.wordings[c.number], c.start, c.end, c.values, c.difference)
-            for c in changed_wordings(text, register, wanted)
+            _between_heads(texts, register.wordings[c.number], c, register)
+            or Found(register.wordings[c.number], c.start, c.end, c.values, c.difference)
+            for c in changed_wordings(texts[0], register, wanted)
         ]
         kept = [c for c in changed if not any(_overlap(c, other) for other in found)]
         found += _nearest(kept, claimed)
     return sorted(found, key=lambda each: (each.start, each.wording.key))
+
+
+def _between_heads(
+    texts: Sequence[Text], wording: Wording, changed: Changed, register: Register
+) -> Found | None:
+    """Return a wording that stands word for word once the right lines are left out as heads."""
+    if len(texts) == 1:
+        return None
+    parts = texts[-1].parts(changed.start, changed.end)
+    pages = {unit for unit, _, _ in parts}
+    # What is missing may stand on the other side of a running head.
+    (first, start, _), (last, _, end) = parts[0], parts[-1]
+    pages |= {first - 1} if first and _is_edge(texts[-1].units[first][:start]) else set()
+    behind = last + 1 < len(texts[-1].units) and _is_edge(texts[-1].units[last][end:])
+    pages |= {last + 1} if behind else set()
+    if len(pages) == 1:
+        return None
+    for text in partial_readings(texts[-1], pages):
+        if (found := next(_exact(text, wording, register), None)) is not None:
+            return found
+    return None
 
 
 def _exact(text: Text, wording: Wording, register: Register) -> Iterator[Found]:
@@ -95,7 +123,7 @@ def _around(
     solids = [piece if len(piece) >= _TELLING else "" for piece in solids]
     for number in range(anchor - 1, -1, -1):
         right = spans[number + 1][0]
-        low = max(0, right - _LONGEST_VALUE - len(solids[number]))
+        low = max(0, right - LONGEST_VALUE - len(solids[number]))
         # A placeholder stands for something, were it one letter.
         left = (
             text.solid.rfind(solids[number], low, max(low, right - 1)) if solids[number] else right
@@ -105,7 +133,7 @@ def _around(
         spans[number] = (left, left + len(solids[number]))
     for number in range(anchor + 1, len(solids)):
         left = spans[number - 1][1]
-        high = left + _LONGEST_VALUE + len(solids[number])
+        high = left + LONGEST_VALUE + len(solids[number])
         right = text.solid.find(solids[number], left + 1, high) if solids[number] else left
         if right < 0:
             return None
@@ -137,92 +165,25 @@ def _read(
         assert before is not None
         assert after is not None
         between = text.raw[before[1] : after[0]]
-        given = _values(plain(between), wording, left, right, register)
+        given = values_between(between, wording, left, right, register)
         if given is None:
             return None
         values |= given
     if real[0] > 0:
-        values |= _edge_values(wording.holes[: real[0]], text, start, register, before=True)
-        start -= _length_of(values.get(wording.holes[0], ""), text.raw, start, before=True)
+        before_it = text.raw[max(0, start - LONGEST_VALUE) : start]
+        given = values_before(before_it, wording, real[0], register)
+        start -= length_of("".join(given.values()) + wording.literals[0], before_it, True)
+        values |= given
     elif _splits_word(text.raw, start):
         return None
     if real[-1] < len(wording.literals) - 1:
-        values |= _edge_values(wording.holes[real[-1] :], text, end, register, before=False)
-        end += _length_of(values.get(wording.holes[-1], ""), text.raw, end, before=False)
+        behind_it = text.raw[end : end + LONGEST_VALUE]
+        given = values_behind(behind_it, wording, real[-1], register)
+        end += length_of("".join(given.values()) + wording.literals[-1], behind_it, False)
+        values |= given
     elif _splits_word(text.raw, end):
         return None
     return Found(wording, start, end, values)
-
-
-def _values(
-    between: str, wording: Wording, left: int, right: int, register: Register
-) -> dict[str, str] | None:
-    """Return what the placeholders between two literals stand for, or nothing if they cannot.
-
-    A value that the catalogue knows is preferred to any other reading, and a year that is
-    none is a wrong value, told as such, and no other wording.
-    """
-    for strict in (True, False):
-        pattern = ""
-        for number in range(left, right):
-            name = wording.holes[number]
-            known = [re.escape(plain(value)) for value in register.known.get(name, ())[:_KNOWN]]
-            options = [_YEARS] if name == "years" and strict else [*known, ".+?"]
-            pattern += rf"\s*(?P<g{number}>{'|'.join(options)})"
-            if number + 1 < right:
-                pattern += rf"\s*{re.escape(wording.literals[number + 1].strip())}"
-        match = re.fullmatch(rf"{pattern}\s*", between)
-        if match is not None:
-            return {
-                wording.holes[n]: _spelled(wording.holes[n], match[f"g{n}"].strip(), register)
-                for n in range(left, right)
-            }
-    return None
-
-
-def _spelled(name: str, value: str, register: Register) -> str:
-    """Return a value as the catalogue spells it, which a line's end may have hidden."""
-    flat = solid(value)
-    return next((v for v in register.known.get(name, ()) if solid(v) == flat), value)
-
-
-def _edge_values(
-    holes: Sequence[str], text: Text, place: int, register: Register, before: bool
-) -> dict[str, str]:
-    """Return what the placeholder at a wording's end stands for.
-
-    It is what the catalogue knows, else the rest of the line. Several in a row cannot be
-    told from each other.
-    """
-    if len(holes) > 1:
-        return {}
-    (name,) = holes
-    reach = (
-        text.raw[max(0, place - _LONGEST_VALUE) : place]
-        if before
-        else text.raw[place:][:_LONGEST_VALUE]
-    )
-    flat = solid(reach)
-    for value in register.known.get(name, ()):
-        whole = solid(value)
-        if flat.endswith(whole) if before else flat.startswith(whole):
-            return {name: value}
-    if name == "years" and not before and (match := re.match(rf"\s*({_YEARS})", plain(reach))):
-        return {name: match[1]}
-    line = reach.rpartition("\n")[2] if before else reach.lstrip().partition("\n")[0]
-    return {name: plain(line).strip(" .")}
-
-
-def _length_of(value: str, raw: str, place: int, before: bool) -> int:
-    """Return how many characters beside a place hold a value, white space included."""
-    left = len(solid(value))
-    step, position = (-1, place - 1) if before else (1, place)
-    count = 0
-    while left > 0 and 0 <= position < len(raw):
-        left -= len(solid(raw[position]))
-        position += step
-        count += 1
-    return count
 
 
 def _by_values(text: Text, wording: Wording, register: Register) -> Iterator[Found]:
@@ -235,6 +196,11 @@ def _by_values(text: Text, wording: Wording, register: Register) -> Iterator[Fou
             start, end = text.span(place, place + len(solid(value)))
             yield Found(wording, start, end, {wording.holes[0]: value})
             return
+
+
+def _is_edge(text: str) -> bool:
+    """Tell whether what stands beside a text on its page is a running head or nothing."""
+    return sum(1 for line in text.split("\n") if line.strip()) <= EDGE
 
 
 def _splits_word(raw: str, place: int) -> bool:

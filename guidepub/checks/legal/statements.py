@@ -15,7 +15,10 @@ from guidepub.model import Mark
 from guidepub.model.mark import NAMESPACE, PREFIX, read_mark
 
 _RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
-_ISBN = re.compile(r"97[89](?:[-\s]?[0-9]){10}")
+_NUMBER = r"97[89](?:(?:[-\u2010\u2011]\s?|[ \u00a0])?[0-9]){10}(?![0-9])"
+_IN_METADATA = re.compile(_NUMBER)
+# A text holds many numbers; this one is always called by its name.
+_IN_TEXT = re.compile(rf"ISBN(?:-13)?:?\s{{0,3}}({_NUMBER})")
 _METADATA = 4 * 1024 * 1024
 _LONGEST = 300
 
@@ -74,7 +77,7 @@ def epub_statement(package: Package) -> Statement:
     values: dict[str, list[str]] = {}
     for name, value in package.elements:
         values.setdefault(name, []).append(value)
-    isbns = [isbn for text in values.get("identifier", []) for isbn in isbns_in(text)]
+    isbns = [isbn for text in values.get("identifier", []) for isbn in _stated_isbns(text)]
     return Statement(
         read_mark(properties, holder),
         next(iter(values.get("language", [])), "")[:_LONGEST],
@@ -84,9 +87,13 @@ def epub_statement(package: Package) -> Statement:
     )
 
 
-def isbns_in(text: str) -> list[str]:
-    """Return all that looks like an ISBN-13 in a text, as bare digits."""
-    return [re.sub(r"\D", "", match[0]) for match in _ISBN.finditer(text)]
+def printed_isbns(text: str) -> list[str]:
+    """Return the numbers that a text calls an ISBN, as bare digits."""
+    return [re.sub(r"\D", "", match[1]) for match in _IN_TEXT.finditer(text)]
+
+
+def _stated_isbns(text: str) -> list[str]:
+    return [re.sub(r"\D", "", match[0]) for match in _IN_METADATA.finditer(text)]
 
 
 def _parsed(data: bytes) -> etree._Element | None:
@@ -112,4 +119,4 @@ def _first(root: etree._Element, tag: str) -> str:
 
 def _isbns(element: etree._Element) -> Iterator[str]:
     for value in _values(element):
-        yield from isbns_in(value)
+        yield from _stated_isbns(value)

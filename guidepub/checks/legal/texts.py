@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -15,10 +14,7 @@ from guidepub.wording import LINE_END_HYPHEN, formed, solid
 _SPACES = re.compile(r"[^\S\n]+")
 _ROUND_BREAK = re.compile(r"[^\S\n]*\n\s*")
 _BREAK = re.compile(r"(-?\n)")
-_WORD = re.compile(rf"\S+(?:(?:[-\u2010]\n|{LINE_END_HYPHEN})\S+)*")
-# Running heads and folios are the outermost lines of a page.
-_EDGE = 2
-_LONGEST_HEAD = 100
+_WORD = re.compile(rf"(?:\S*(?:[-\u2010]|{LINE_END_HYPHEN})\n\s*)*\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,6 @@ class Word:
     start: int
     end: int
     form: str
-    broken: bool
 
     @property
     def key(self) -> str:
@@ -73,17 +68,16 @@ class Text:
 
     def keys(self) -> list[str]:
         """Return what `words` would give as keys, without their places."""
-        text = formed(self.raw).replace("-\n", "").replace("-", "")
-        return text.replace(LINE_END_HYPHEN, "").split()
+        return _whole(self.raw).replace("-", "").split()
 
     def words(self) -> list[Word]:
         """Return the words of the whole file."""
         found = []
         for match in _WORD.finditer(self.raw):
-            whole = formed(match[0])
-            form = whole.replace("-\n", "").replace(LINE_END_HYPHEN, "")
-            broken = len(form) != len(whole)
-            found.append(Word(match.start(), match.end(), form, broken))
+            word = Word(match.start(), match.end(), _whole(match[0]))
+            # A hyphen that stands alone is no word.
+            if word.key:
+                found.append(word)
         return found
 
     def _unit(self, place: int) -> int:
@@ -134,53 +128,15 @@ def reads_as(raw: str, wanted: str) -> bool:
 
 def plain(raw: str) -> str:
     """Return a part of a file as one line in its normal form, words that are parted made whole."""
+    return " ".join(_whole(raw).split())
+
+
+def _whole(raw: str) -> str:
+    """Return a text in its normal form without the hyphens at which lines end."""
     text = formed(raw).replace(LINE_END_HYPHEN, "-\n")
-    return " ".join(_ROUND_BREAK.sub("\n", text).replace("-\n", "").split())
-
-
-def without_heads(pages: Sequence[str]) -> list[str]:
-    """Blank out running heads and folios, so that text that runs over pages is whole.
-
-    A line at a page's edge is one where another page bears the same but for digits, or
-    where it counts along with the pages. Its letters become line ends, so places stay.
-    """
-    lines = [page.split("\n") for page in pages]
-    edges = [_edge_lines(page) for page in lines]
-    repeats = Counter(
-        key for page, found in enumerate(edges) for key in {_key(lines[page][n]) for n in found}
-    )
-    counts = Counter(
-        shift
-        for page, found in enumerate(edges)
-        for shift in {s for n in found for s in _shifts(lines[page][n], page)}
-    )
-    for page, found in enumerate(edges):
-        for number in found:
-            line = lines[page][number]
-            counted = any(counts[shift] > 1 for shift in _shifts(line, page))
-            if counted or line.strip().isdigit() or repeats[_key(line)] > 1:
-                lines[page][number] = "\n" * len(line)
-    return ["\n".join(page) for page in lines]
+    return _ROUND_BREAK.sub("\n", text).replace("-\n", "")
 
 
 def _joins_letters(pieces: Sequence[str], number: int) -> bool:
     before, after = pieces[number - 1][-1:], pieces[number + 1][:1]
     return before.isalnum() and after.isalnum()
-
-
-def _edge_lines(lines: Sequence[str]) -> list[int]:
-    filled = [number for number, line in enumerate(lines) if line.strip()]
-    return sorted({*filled[:_EDGE], *filled[-_EDGE:]})
-
-
-def _key(line: str) -> str:
-    return re.sub(r"\d+", "#", line.strip()).casefold()
-
-
-def _shifts(line: str, page: int) -> list[int]:
-    """Return by how much the numbers at a short line's ends differ from the page's place."""
-    words = line.split()
-    if not words or len(line) > _LONGEST_HEAD:
-        return []
-    ends = {words[0], words[-1]}
-    return [int(word) - page for word in ends if word.isdecimal() and len(word) < 5]

@@ -112,22 +112,28 @@ def whole_register() -> Catalog:
     return Catalog(imprint=PRESS, notices=tuple(notices))
 
 
-def guide(language: str, **fields: object) -> Guide:
-    """Return a small guide in a language."""
+def guide(language: str, number: int = 0, **fields: object) -> Guide:
+    """Return a guide in a language; each number gives another one, of some pages more."""
+    title = {"en": "Baker", "es": "Panadera", "de": "Bäcker", "fr": "Boulanger"}[language]
+    loaf = f"Bread number {number}. "
+    sections = [
+        {"title": f"Part {part}", "body": loaf * (30 + (7 * number + 11 * part) % 200)}
+        for part in range(1, 2 + number % 6)
+    ]
     given = {
-        "title": {"en": "Baker", "es": "Panadera", "de": "Bäcker", "fr": "Boulanger"}[language],
-        "slug": f"baker-{language}",
+        "title": f"{title} {number}" if number else title,
+        "slug": f"baker-{language}-{number}",
         "language": language,
         "published": "2026-11-24",
-        "sections": [{"title": "One", "body": "Bread. " * 80}],
+        "sections": sections,
     }
     return Guide(**(given | fields))
 
 
 @cache
-def true_book(language: str) -> Files:
+def true_book(language: str, number: int = 0) -> Files:
     """Return a book as guidepub makes it."""
-    book = _book(language, guide(language), PRESS, None)
+    book = _book(language, guide(language, number), PRESS, None)
     return Files(guidepub.render(book, "screen"), guidepub.render(book, "epub"))
 
 
@@ -138,34 +144,30 @@ def _book(language: str, made: Guide, imprint: Imprint, text: str | None) -> Boo
 
 
 @cache
-def tampered_book(language: str, fault: str) -> Files:
-    """Return the book of a language with one fault of `FAULTS`."""
-    true = true_book(language)
+def tampered_book(language: str, fault: str, number: int = 0) -> Files:
+    """Return a book with one fault of `FAULTS`."""
+    true = true_book(language, number)
     if fault in _REPRINTED:
-        other = guidepub.render(_book(language, *_REPRINTED[fault](language)), "screen")
+        order = _REPRINTED[fault](language, number)
+        other = guidepub.render(_book(language, *order), "screen")
         pdf = _with_metadata(other, true.pdf)
     else:
-        pdf = _edited_pdf(true.pdf, _NEW[language][:12], _ON_PAGES[fault])
+        pdf = edited_pdf(true.pdf, _NEW[language][:12], _ON_PAGES[fault])
     if fault == "only in the EPUB":
         return replace(true, pdf=pdf)
     name = "imprint-page" if fault.startswith("wrong") else "notices"
-    return Files(pdf, _edited_epub(true.epub, name, _IN_DOCUMENTS[fault](language)))
+    return Files(pdf, edited_epub(true.epub, name, _IN_DOCUMENTS[fault](language)))
 
 
 _Order = tuple[Guide, Imprint, str | None]
 
 
-def _sentence_dropped(language: str) -> _Order:
-    first, _, rest = _NEW[language].partition(". ")
-    return guide(language), PRESS, rest if first else None
-
-
-_REPRINTED: Mapping[str, Callable[[str], _Order]] = {
-    "a word changed": lambda tag: (guide(tag), PRESS, _NEW[tag].replace(*_WORD[tag])),
-    "a sentence dropped": _sentence_dropped,
-    "an old version": lambda tag: (guide(tag), PRESS, _OLD[tag]),
-    "wrong year": lambda tag: (guide(tag, first_published=1999), PRESS, None),
-    "wrong holder": lambda tag: (guide(tag), OTHER, None),
+_REPRINTED: Mapping[str, Callable[[str, int], _Order]] = {
+    "a word changed": lambda tag, n: (guide(tag, n), PRESS, _NEW[tag].replace(*_WORD[tag])),
+    "a sentence dropped": lambda tag, n: (guide(tag, n), PRESS, _NEW[tag].partition(". ")[2]),
+    "an old version": lambda tag, n: (guide(tag, n), PRESS, _OLD[tag]),
+    "wrong year": lambda tag, n: (guide(tag, n, first_published=1999), PRESS, None),
+    "wrong holder": lambda tag, n: (guide(tag, n), OTHER, None),
 }
 
 
@@ -175,7 +177,7 @@ def _with_metadata(pdf: bytes, true: bytes) -> bytes:
         return _saved(changed)
 
 
-def _edited_pdf(data: bytes, words: str, edit: Callable[[list], list]) -> bytes:
+def edited_pdf(data: bytes, words: str, edit: Callable[[list], list]) -> bytes:
     """Change the operators of the page on which some words stand."""
     import pypdfium2
 
@@ -190,12 +192,12 @@ def _edited_pdf(data: bytes, words: str, edit: Callable[[list], list]) -> bytes:
         return _saved(pdf)
 
 
-def _operator(name: str, *operands: object) -> tuple[list, pikepdf.Operator]:
+def operator(name: str, *operands: object) -> tuple[list, pikepdf.Operator]:
     return [*operands], pikepdf.Operator(name)
 
 
 def _whitened(operators: list) -> list:
-    white = _operator("rg", 1, 1, 1)
+    white = operator("rg", 1, 1, 1)
     kept = [o for o in operators if str(o[1]) not in ("rg", "g", "scn", "sc", "k", "cs")]
     return [white, *kept]
 
@@ -214,7 +216,7 @@ def _shrunk(operators: list) -> list:
 
 
 def _moved(operators: list) -> list:
-    return [_operator("cm", 1, 0, 0, 1, 5000, 0), *operators]
+    return [operator("cm", 1, 0, 0, 1, 5000, 0), *operators]
 
 
 def _emptied(operators: list) -> list:
@@ -230,13 +232,13 @@ _ON_PAGES: Mapping[str, Callable[[list], list]] = {
 }
 
 
-def _edited_epub(data: bytes, name: str, edit: Callable[[str], str]) -> bytes:
-    entries = _entries(data)
+def edited_epub(data: bytes, name: str, edit: Callable[[str], str]) -> bytes:
+    held = entries(data)
     path = f"EPUB/{name}.xhtml"
-    before = entries[path].decode()
+    before = held[path].decode()
     after = edit(before)
     assert after != before
-    return _packed(entries | {path: after.encode()})
+    return packed(held | {path: after.encode()})
 
 
 def _styled(css: str) -> Callable[[str], Callable[[str], str]]:
@@ -279,9 +281,9 @@ def derived(files: Files, number: int) -> Files:
         xmp = pdf.Root.Metadata.read_bytes()
         pdf.Root.Metadata.write(xmp.replace(b">baker-", f">{name}-".encode()))
         data = _saved(pdf)
-    entries = _entries(files.epub)
-    package = entries["EPUB/content.opf"].replace(b">baker-", f">{name}-".encode())
-    return Files(data, _packed(entries | {"EPUB/content.opf": package}))
+    held = entries(files.epub)
+    package = held["EPUB/content.opf"].replace(b">baker-", f">{name}-".encode())
+    return Files(data, packed(held | {"EPUB/content.opf": package}))
 
 
 def write_book(folder: Path, files: Files) -> None:
@@ -297,14 +299,15 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return buffer.getvalue()
 
 
-def _entries(epub: bytes) -> dict[str, bytes]:
+def entries(epub: bytes) -> dict[str, bytes]:
+    """Return what an archive holds, by name."""
     with zipfile.ZipFile(io.BytesIO(epub)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _packed(entries: Mapping[str, bytes]) -> bytes:
+def packed(held: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in entries.items():
+        for name, data in held.items():
             archive.writestr(name, data)
     return buffer.getvalue()

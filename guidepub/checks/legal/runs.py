@@ -1,0 +1,224 @@
+"""Runs of type on a drawn page, and whether each of them can be seen.
+
+What is seen is not worked out but looked at: the page is drawn with a wording and without
+it, and the difference is what a reader sees of it. Nothing else tells what lies under a
+picture, an annotation, a clip or a mask.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, cast
+
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from guidepub.checks.legal.sight import Problem, blended, contrast
+
+_SCALE = 1.5
+_PIXELS = 4_000_000
+# The part of the colours' difference that must arrive on the page: type has soft edges.
+_ARRIVES = 0.35
+_LEAST_DIFFERENCE = 16
+_SLACK = 0.5
+_INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_STROKED = pdfium.FPDF_TEXTRENDERMODE_STROKE
+
+_Box = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some letters of one text object: their box on the drawn page, in pixels."""
+
+    object: Any
+    size: float
+    mode: int
+    colour: tuple[int, int, int, int]
+    outside: bool
+    box: _Box
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How a page is drawn: pixels a point, its corners, and the edges of what is left of it.
+
+    `origin`, `across` and `up` are where the point (0, 0) and a step of one point along each
+    axis fall, in pixels: pages can be turned.
+    """
+
+    scale: float
+    origin: tuple[float, float]
+    across: tuple[float, float]
+    up: tuple[float, float]
+    edges: tuple[float, float, float, float]
+
+    def pixels(self, left: float, bottom: float, right: float, top: float) -> _Box:
+        """Return a box of the page in pixels of the drawing."""
+        xs, ys = zip(self._pixel(left, bottom), self._pixel(right, top), strict=True)
+        return round(min(xs)), round(min(ys)), round(max(xs)), round(max(ys))
+
+    def is_outside(self, left: float, bottom: float, right: float, top: float) -> bool:
+        """Tell whether a box reaches beyond the page once it is cut."""
+        return (
+            left < self.edges[0] - _SLACK
+            or bottom < self.edges[1] - _SLACK
+            or right > self.edges[2] + _SLACK
+            or top > self.edges[3] + _SLACK
+        )
+
+    def _pixel(self, x: float, y: float) -> tuple[float, float]:
+        return (
+            self.origin[0] + x * self.across[0] + y * self.up[0],
+            self.origin[1] + x * self.across[1] + y * self.up[1],
+        )
+
+
+def sheet_of(page: Any) -> Sheet:
+    """Return how a page is drawn, in at most some millions of pixels."""
+    width, height = page.get_width(), page.get_height()
+    scale = min(_SCALE, (_PIXELS / max(1.0, width * height)) ** 0.5)
+    # A thousand times larger, since the function gives whole numbers.
+    size = round(width * scale * 1000), round(height * scale * 1000)
+
+    def device(x: float, y: float) -> tuple[float, float]:
+        across, down = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, across, down)
+        return across.value / 1000, down.value / 1000
+
+    origin, right, top = device(0, 0), device(100, 0), device(0, 100)
+    boxes = [page.get_mediabox(), page.get_cropbox(), page.get_trimbox()]
+    return Sheet(
+        scale,
+        origin,
+        ((right[0] - origin[0]) / 100, (right[1] - origin[1]) / 100),
+        ((top[0] - origin[0]) / 100, (top[1] - origin[1]) / 100),
+        (
+            max(box[0] for box in boxes),
+            max(box[1] for box in boxes),
+            min(box[2] for box in boxes),
+            min(box[3] for box in boxes),
+        ),
+    )
+
+
+def runs_of(words: Any, sheet: Sheet, start: int, end: int) -> Iterator[Run]:
+    """Yield the runs of some characters of a page: those of one text object in a row."""
+    end = min(end, words.count_chars())
+    while start < end:
+        address = _object_at(words, start)
+        stop = _end_of_run(words, start, end, address) if address else start + 1
+        if address:
+            yield from _run(words, sheet, start, stop)
+        start = stop
+
+
+def _object_at(words: Any, index: int) -> int:
+    pointer = pdfium.FPDFText_GetTextObject(words, index)
+    return ctypes.addressof(pointer.contents) if pointer else 0
+
+
+def _end_of_run(words: Any, start: int, end: int, address: int) -> int:
+    """Return the first character of another object, looked for by leaps and then halving."""
+    low, step = start, 1
+    while low + step < end and _object_at(words, low + step) == address:
+        low, step = low + step, step * 2
+    high = min(end, low + step)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _object_at(words, middle) == address:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _run(words: Any, sheet: Sheet, begin: int, end: int) -> Iterator[Run]:
+    if not any(map(str.isalnum, words.get_text_range(begin, end - begin))):
+        return
+    pointer = pdfium.FPDFText_GetTextObject(words, begin)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(pointer)
+    read = pdfium.FPDFText_GetStrokeColor if mode == _STROKED else pdfium.FPDFText_GetFillColor
+    parts = [ctypes.c_uint() for _ in range(4)]
+    read(words, begin, *parts)
+    red, green, blue, alpha = (part.value for part in parts)
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(words, begin, matrix)
+    height = (matrix.c**2 + matrix.d**2) ** 0.5
+    size = pdfium.FPDFText_GetFontSize(words, begin) * height
+    for number in range(words.count_rects(begin, end - begin)):
+        left, bottom, right, top = words.get_rect(number)
+        box = sheet.pixels(left, bottom, right, top)
+        outside = sheet.is_outside(left, bottom, right, top)
+        yield Run(pointer, size, mode, (red, green, blue, alpha), outside, box)
+
+
+def paper_of(bare: Image.Image, run: Run) -> tuple[float, ...]:
+    """Return the colour on which a run stands, the mean of what lies under it."""
+    pixel = bare.crop(_frame(bare, run)).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    if isinstance(pixel, tuple):
+        return pixel
+    assert pixel is not None
+    return (pixel, pixel, pixel)
+
+
+def _frame(image: Image.Image, run: Run) -> _Box:
+    """Return a run's box as far as it lies in a drawing, one pixel at least."""
+    left, top, right, bottom = run.box
+    left, top = min(max(0, left), image.width - 1), min(max(0, top), image.height - 1)
+    return (
+        left,
+        top,
+        min(max(left + 1, right), image.width),
+        min(max(top + 1, bottom), image.height),
+    )
+
+
+def problems_of(
+    run: Run,
+    bare: Image.Image,
+    difference: Image.Image,
+    where: str,
+    min_size: float,
+    min_contrast: float,
+) -> Iterator[Problem]:
+    """Yield why a run cannot be seen, given the page without it and what it changes there."""
+    if run.outside:
+        yield Problem(where, "outside")
+        return
+    if run.mode in _INVISIBLE or run.colour[3] == 0:
+        yield Problem(where, "invisible")
+        return
+    if run.size < min_size - 0.05:
+        yield Problem(where, "small", f"{run.size:.1f} pt, at least {min_size:g}")
+        return
+    paper = paper_of(bare, run)
+    ink = blended(run.colour[:3], paper, run.colour[3] / 255)
+    ratio = contrast(ink, paper)
+    if ratio < min_contrast - 0.05:
+        yield Problem(where, "faint", f"contrast {ratio:.1f}, at least {min_contrast:g}")
+        return
+    expected = max(abs(a - b) for a, b in zip(ink, paper, strict=True))
+    least = max(_LEAST_DIFFERENCE, _ARRIVES * _grey(ink, paper))
+    if expected and any(seen < least for seen in _slices(difference, _frame(difference, run))):
+        yield Problem(where, "covered")
+
+
+def _grey(ink: Sequence[float], paper: Sequence[float]) -> float:
+    """Return how far two colours are apart once their difference is made grey (ITU-R 601)."""
+    red, green, blue = (abs(a - b) for a, b in zip(ink, paper, strict=True))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def _slices(difference: Image.Image, box: _Box) -> Iterator[int]:
+    """Yield the most that is seen in each slice of a line, some letters wide."""
+    left, top, right, bottom = box
+    width = max(12, 3 * (bottom - top))
+    count = max(1, (right - left) // width)
+    edges = [left + (right - left) * number // count for number in range(count + 1)]
+    for begin, end in pairwise(edges):
+        piece = difference.crop((begin, top, max(begin + 1, end), bottom))
+        yield int(cast(tuple[float, float], piece.getextrema())[1])

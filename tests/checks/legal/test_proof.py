@@ -1,0 +1,100 @@
+"""A theme that hides or changes a notice makes no book: seen in the finished bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from definitions import definition, write
+
+import guidepub
+from guidepub import epub, pdf
+from guidepub.checks.legal.proof import notice_findings
+
+CATALOG = """
+[imprint]
+name = "Press"
+[defaults]
+theme = "hiding"
+[[notices]]
+id = "copyright"
+version = 1
+language = "en"
+placement = "imprint-page"
+text = "Copyright © {{years}} {{holder}}. All rights are reserved."
+[[notices]]
+id = "disclaimer"
+version = 4
+language = "en"
+title = "Disclaimer"
+{more}
+text = "This guide promises nothing. Ask somebody who knows your circumstances."
+"""
+
+
+def told(folder: Path, edition: str, css: str, more: str = "", **files: str) -> list[str]:
+    """Return what is told of a book whose theme adds some rules."""
+    styles = {f"themes/hiding/styles/{name}.css": css for name in ("paged", "epub")}
+    plain = {"catalog.toml": CATALOG.format(more=more), "baker.md": definition()}
+    settings = {"themes/hiding/theme.toml": 'inherits = "classic"\n'}
+    others = {f"themes/hiding/templates/{name}.xhtml": text for name, text in files.items()}
+    catalog = guidepub.load(write(folder, {**plain, **styles, **settings, **others}))
+    book = guidepub.assemble(catalog["baker"], catalog)
+    data = epub.render(book, b"", ()) if edition == "epub" else pdf.render(book, edition)
+    return [str(finding) for finding in notice_findings(book, edition, data)]
+
+
+RULES = {
+    ".wording { color: #fff }": "too faint",
+    ".wording { color: #bbb }": "too faint",
+    ".wording, .notices .wording { font-size: 2pt }": "too small",
+    ".wording { opacity: 0 }": None,
+    ".wording { position: absolute; left: -9000pt }": None,
+}
+
+
+@pytest.mark.parametrize("edition", ["screen", "epub"])
+@pytest.mark.parametrize("css", RULES)
+def test_a_theme_that_hides_its_notices_is_told(css, edition, tmp_path):
+    found = told(tmp_path, edition, css)
+    assert len(found) == 2
+    for finding, name in zip(found, ("copyright@1", "disclaimer@4"), strict=True):
+        assert " N008 " in finding
+        assert f"the notice {name} cannot be seen there: {RULES[css] or ''}" in finding
+        assert finding.startswith(str(tmp_path / "baker.md"))
+
+
+def test_a_press_file_is_looked_at_too(tmp_path):
+    (copyright_line, disclaimer) = told(tmp_path, "print", ".wording { color: #ccc }")
+    assert "In the edition “print”, the notice copyright@1 cannot be seen" in copyright_line
+    assert "too faint" in disclaimer
+
+
+def test_a_picture_over_a_notice_is_seen(tmp_path):
+    cover = ".notices { position: relative } .notices::after { content: ''; position: absolute; "
+    cover += "top: 0; left: 0; width: 100%; height: 100%; background: #eee }"
+    (finding,) = told(tmp_path, "screen", cover)
+    assert "disclaimer@4 cannot be seen there: covered or cut off" in finding
+
+
+@pytest.mark.parametrize("edition", ["screen", "epub"])
+def test_a_template_without_notices_is_told(edition, tmp_path):
+    empty = '<section class="leaf" id="{{ id }}"><h1>{{ title }}</h1></section>'
+    (finding,) = told(tmp_path, edition, "", **{"notice": empty})
+    assert f"In the edition “{edition}”, the notice disclaimer@4 is missing." in finding
+
+
+def test_the_register_states_what_is_the_least(tmp_path):
+    (finding,) = told(tmp_path / "a", "screen", "", more="min_size = 14")
+    assert "disclaimer@4 cannot be seen there: too small (9.0 pt, at least 14)" in finding
+    (finding,) = told(tmp_path / "b", "screen", ".wording { color: #666 }", more="min_contrast = 7")
+    assert "disclaimer@4 cannot be seen there: too faint (contrast 5.7, at least 7)" in finding
+
+
+def test_a_shipped_theme_hides_nothing(tmp_path):
+    assert told(tmp_path, "screen", "") == []
+    assert told(tmp_path, "epub", "") == []
+
+
+def test_the_cover_s_sheet_owes_nothing(tmp_path):
+    assert told(tmp_path, "print-cover", ".wording { display: none }") == []
