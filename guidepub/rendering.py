@@ -34,7 +34,7 @@ def _rendered(book: Book, edition: Edition) -> bytes:
 
         printed, electronic = variant(book, "print"), variant(book, "epub")
         starts = moved(pdf.printed_pages(printed), printed, electronic)
-        return epub.render(electronic, pdf.cover_image(book), starts)
+        return epub.render(electronic, pdf.cover_image(printed), starts)
     raise UsageError(f"There is no edition “{edition}”. Known here: {', '.join(EDITIONS)}.")
 
 

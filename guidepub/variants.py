@@ -17,10 +17,13 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def variant(book: Book, edition: Edition) -> Book:
-    """Return a book with those leaves, and in them those notices, that an edition bears."""
-    borne = {notice.id for notice in book.notices_in(edition)}
+    """Return a book with those leaves, and in them those notices, that an edition bears.
+
+    The cover's sheet wraps the pages of the printed book.
+    """
+    borne = {n.id for n in book.notices_in("print" if edition == "print-cover" else edition)}
     dropped = {notice.id for notice in book.notices} - borne
-    if edition == "print-cover" or not dropped:
+    if not dropped:
         return book
     gone = {
         leaf.file_name

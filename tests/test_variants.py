@@ -54,6 +54,11 @@ def test_a_leaf_without_notices_goes_with_its_line_in_the_contents():
     assert "front-notices" not in [part.id for part in front.leaves]
 
 
+def test_the_covers_sheet_wraps_what_is_printed():
+    made = book(notice("a"), notice("b", "epub"))
+    assert variant(made, "print-cover") == variant(made, "print")
+
+
 def test_pages_begin_where_the_edition_has_something():
     made = book(notice("a", "print"), notice("b"), notice("c", "epub"))
     printed, other = variant(made, "print"), variant(made, "epub")

@@ -9,7 +9,7 @@ from definitions import guide, leaf
 from finished import words_of, xhtml
 
 from guidepub import Catalog, Fact, Guide, Imprint, InputError, Notice, Source
-from guidepub.assembly import assemble
+from guidepub.assembly import assemble, owings_of
 from guidepub.model import When
 
 PROGRAMS = ":::{tip}\nA tip.\n:::"
@@ -56,6 +56,10 @@ FULL = guide(
         (When(sources=["onet"]), False),
         (When(imprints=["imprint"]), True),
         (When(imprints=["school"]), False),
+        (When(languages=["en"]), True),
+        (When(languages=["es", "en-US"]), True),
+        (When(languages=["en-GB"]), False),
+        (When(editions=["epub"]), True),
         # All conditions that are given must hold.
         (When(tags=["food"], facts=["wage"], directives=["tip"], sources=["bls"]), True),
         (When(tags=["food"], facts=["growth"]), False),
@@ -190,3 +194,56 @@ def test_each_paragraph_of_a_wording_is_one():
     book = assemble(FULL, Catalog.of(FULL, notices=(notice(text=text),)))
     paragraphs = xhtml(leaf(book, "notices")).findall(".//div[@id='notice-a']/p")
     assert [p.text for p in paragraphs] == ["One line.", "Two, with spaces."]
+
+
+def test_a_wording_that_may_stand_in_for_a_language_fills_a_gap():
+    made = guide("Brot.", language="de-AT")
+    english = notice(language="en", fallback_for=["de", "fr"])
+    assert owed(made, notice(language="es"), english) == ["a@1"]
+    book = assemble(made, Catalog.of(made, notices=(english,)))
+    (printed,) = [n for n in book.notices if n.id == "a"]
+    assert (printed.language, printed.wording) == ("en", "Words of a.")
+    element = xhtml(leaf(book, "notices")).find(".//div[@id='notice-a']")
+    assert element.get("lang") == "en"
+
+
+def test_a_wording_in_the_language_goes_before_one_that_stands_in():
+    made = guide("Brot.", language="de")
+    versions = (notice(language="en", fallback_for=["de"]), notice(language="de", text="Worte."))
+    book = assemble(made, Catalog.of(made, notices=versions))
+    assert [n.wording for n in book.notices if n.id == "a"] == ["Worte."]
+    element = xhtml(leaf(book, "notices")).find(".//div[@id='notice-a']")
+    assert element.get("lang") is None
+
+
+def test_a_wording_stands_in_for_no_language_that_it_does_not_name():
+    made = guide("Brot.", language="de")
+    assert faults(made, notice(language="en", fallback_for=["fr", "de-AT"]))[0][0] == "N001"
+
+
+def test_a_notice_that_the_guide_names_is_owed_whatever_its_conditions():
+    made = guide("Bread.", notices=["a", "b@1"])
+    legal = When(tags=["legal"])
+    notices = [notice(n, when=legal) for n in "abc"]
+    assert owed(made, *notices) == ["a@1", "b@1"]
+
+
+def test_why_a_notice_is_owed_is_told():
+    notices = (
+        notice("a"),
+        notice("b", when=When(tags=["legal", "food", "night"], facts=["wage"])),
+        notice("c", when=When(directives=["tip"], sources=["bls"], imprints=["imprint"])),
+        notice("d", "de", when=When(languages=["en"])),
+        notice("e", when=When(tags=["legal"])),
+    )
+    made = FULL.model_copy(update={"notices": ("a",)})
+    told = {
+        o.id: (o.reasons, o.notice is not None)
+        for o in owings_of(made, Catalog.of(made, notices=notices))
+    }
+    assert told == {
+        "a": (("named in the guide", "always"), True),
+        "b": (("tag food", "tag night", "fact wage"), True),
+        "c": (("directive tip", "source bls", "imprint imprint"), True),
+        "d": (("language en",), False),
+    }

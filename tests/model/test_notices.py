@@ -95,3 +95,36 @@ def test_an_id_is_small_letters_and_hyphens(notice_id):
 @pytest.mark.parametrize("version", [0, 1.0, "1", 10_000])
 def test_a_version_counts_from_1(version):
     assert fault(version=version)["loc"] == ("version",)
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"status": "approved", "retired": "2026-01-01"}, "yet has a day on which it was retired"),
+        ({"status": "draft", "approved": "2026-01-01"}, "yet has a day on which it was approved"),
+        (
+            {"status": "retired", "approved": "2026-01-01", "retired": "2025-01-01"},
+            "retired before it was approved",
+        ),
+    ],
+)
+def test_dates_agree_with_the_status(fields, reason):
+    error = fault(**fields)
+    assert error["type"] == "dates"
+    assert reason in error["msg"]
+
+
+@pytest.mark.parametrize("status", ["draft", "approved", "retired"])
+def test_dates_may_be_left_out(status):
+    assert notice(status=status).status == status
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("min_size", 0.5), ("min_contrast", 0), ("min_contrast", 22)]
+)
+def test_what_a_reader_must_see_has_bounds(field, value):
+    assert fault(**{field: value})["loc"] == (field,)
+
+
+def test_the_covers_sheet_bears_no_notice():
+    assert fault(when={"editions": ["print-cover"]})["type"] == "literal_error"

@@ -200,7 +200,8 @@ def test_a_huge_text_takes_no_longer_than_its_length():
 
 
 @pytest.mark.parametrize(
-    "raw", ["a b", "con-\ntract of", "con-\n\n tract", "a\ufffeb c", "a\ufffe\nb", "-\n", "a -\nb", " - "]
+    "raw",
+    ["a b", "con-\ntract of", "con-\n\n tract", "a\ufffeb c", "a\ufffe\nb", "-\n", "a -\nb", " - "],
 )
 def test_words_are_counted_the_same_with_and_without_their_places(raw):
     (text,) = readings([("page 1", raw)])
