@@ -77,7 +77,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         published=setting.published,
         rights=setting.copyright_line,
         years=setting.years,
-        revision=_revision(catalog),
+        revision=f"git:{catalog.commit}" if catalog.commit else "",
         cover_alternative=setting.cover_alternative,
         leaves=(*before, *sections, *behind),
         notices=notices,
@@ -95,12 +95,6 @@ def owings_of(
     """
     directives = directives_of(parsed_sections(guide, catalog))
     return tuple(owings(guide, catalog, _imprint(guide, catalog, imprint), directives))
-
-
-def _revision(catalog: Catalog) -> str:
-    """Name the state of the catalogue: its commit where it has one, and what it states."""
-    commit = f"git:{catalog.commit} " if catalog.commit else ""
-    return f"{commit}sha256:{catalog.content_hash}"
 
 
 def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:

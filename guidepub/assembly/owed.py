@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from guidepub.dates import build_date
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Prose, parse, references
 from guidepub.model import Catalog, Guide, Imprint, Notice, OwedNotice, When
@@ -114,10 +115,11 @@ def _filled(notice: Notice, values: Mapping[str, str]) -> OwedNotice:
 
 
 def _in_force(catalog: Catalog) -> Iterator[tuple[str, list[Notice]]]:
-    """Yield each id that has an approved version, with those versions."""
+    """Yield each id that has an approved version today, with those versions."""
     by_id: dict[str, list[Notice]] = {}
+    today = build_date()
     for notice in catalog.notices:
-        if notice.status == "approved":
+        if notice.status_on(today) == "approved":
             by_id.setdefault(notice.id, []).append(notice)
     yield from by_id.items()
 
@@ -125,12 +127,20 @@ def _in_force(catalog: Catalog) -> Iterator[tuple[str, list[Notice]]]:
 def _in_language(notices: list[Notice], language: str) -> list[Notice]:
     """Return those in a language, the nearest first (RFC 4647, section 3.4: look-up).
 
-    Without any, those that are approved to stand in for it.
+    Without any, those that are approved to stand in for it. Of two versions one of which
+    follows the other on some day, the later one that has begun goes before.
     """
     matches = [notice for notice in notices if _serves(notice.language, language)]
     if not matches:
         matches = [n for n in notices if any(_serves(tag, language) for tag in n.fallback_for)]
-    return sorted(matches, key=lambda notice: (len(notice.language), notice.version), reverse=True)
+    today = build_date()
+
+    def rank(notice: Notice) -> tuple[int, bool, int]:
+        has_begun = notice.approved is None or notice.approved <= today
+        version = notice.version if has_begun else -notice.version
+        return len(notice.language), has_begun, version
+
+    return sorted(matches, key=rank, reverse=True)
 
 
 def _serves(tag: str, language: str) -> bool:

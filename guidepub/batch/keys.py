@@ -35,9 +35,10 @@ def parts_of(book: Book) -> dict[str, str]:
     """Return a fingerprint of each thing that a book's files depend on.
 
     It is one for all editions, since they share their layout: the press decides on it too.
+    The catalogue's commit is none of them: a file names the one that it was made from.
     """
-    apart = {"guide", "imprint", "leaves", "notices", "pictures", "press", "published", "theme",
-             "trim"}  # fmt: skip
+    apart = {"guide", "imprint", "leaves", "notices", "pictures", "press", "published", "revision",
+             "theme", "trim"}  # fmt: skip
     parts = {
         "definition": digest(book.guide.model_dump_json()),
         "imprint": digest(book.imprint.model_dump_json()),

@@ -13,6 +13,7 @@ import click
 from guidepub.assembly import Owing, owings_of
 from guidepub.cli.selection import catalog_at_hand, catalogs_of
 from guidepub.cli.terminal import console, print_table
+from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.findings import did_you_mean
 from guidepub.loading import load
@@ -62,7 +63,7 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
         facts = _facts(notice)
         dates = ", ".join(f"{key} {facts[key]}" for key in ("approved", "retired") if facts[key])
         lines.print(
-            f"{notice.name} {notice.language}: {notice.status}{f' ({dates})' * bool(dates)}"
+            f"{notice.name} {notice.language}: {facts['status']}{f' ({dates})' * bool(dates)}"
         )
         lines.print(f"{facts['when']}; {facts['placement']}; title: {notice.title or 'none'}\n")
         lines.print(f"{notice.text}\n")
@@ -159,7 +160,7 @@ def _with_version(catalog: Catalog, name: str) -> Catalog:
         if notice.id != notice_id:
             notices.append(notice)
         elif str(notice.version) == version:
-            notices.append(notice.model_copy(update={"status": "approved"}))
+            notices.append(notice.model_copy(update={"status": "approved", "retired": None}))
     return catalog.model_copy(update={"notices": tuple(notices)})
 
 
@@ -168,7 +169,7 @@ def _facts(notice: Notice) -> dict[str, Any]:
         "notice": notice.id,
         "version": notice.version,
         "language": notice.language,
-        "status": notice.status,
+        "status": notice.status_on(build_date()),
         "approved": str(notice.approved or ""),
         "retired": str(notice.retired or ""),
         "placement": notice.placement,

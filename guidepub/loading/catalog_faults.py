@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
-from guidepub.model import Catalog, Imprint, SectionRules
+from guidepub.model import Catalog, Imprint, Notice, SectionRules
 from guidepub.resources import ThemeError, find_theme
 
 
@@ -54,7 +55,7 @@ def _notice_findings(
     catalog: Catalog, document: Document, imprint_ids: list[str]
 ) -> Iterator[Finding]:
     versions: set[tuple[str, int, str]] = set()
-    in_force: dict[tuple[str, str], int] = {}
+    in_force: dict[tuple[str, str], list[Notice]] = {}
     for index, notice in enumerate(catalog.notices):
         place = document.place(("notices", index, "id"))
         name = f"{notice.id}@{notice.version} ({notice.language})"
@@ -66,18 +67,28 @@ def _notice_findings(
             message = f"The notice {name} needs a title, since it has a page of its own."
             yield Finding(place, "D012", message, "Add a title.")
         if notice.status == "approved":
-            if (other := in_force.get((notice.id, notice.language))) is not None:
-                message = (
-                    f"Versions {other} and {notice.version} of “{notice.id}” are both in force."
-                )
-                yield Finding(place, "N002", message, "Retire one.")
-            in_force[notice.id, notice.language] = notice.version
+            for other in in_force.setdefault((notice.id, notice.language), []):
+                if _overlap(other, notice):
+                    message = (
+                        f"Versions {other.version} and {notice.version} of “{notice.id}” are both "
+                        "in force."
+                    )
+                    yield Finding(place, "N002", message, "Retire one.")
+                    break
+            in_force[notice.id, notice.language].append(notice)
         if notice.when != "always":
             for number, imprint_id in enumerate(notice.when.imprints):
                 if imprint_id not in imprint_ids:
                     where = document.place(("notices", index, "when", "imprints", number))
                     message = f"The imprint “{imprint_id}” is unknown."
                     yield Finding(where, "C002", message, did_you_mean(imprint_id, imprint_ids))
+
+
+def _overlap(one: Notice, other: Notice) -> bool:
+    """Tell whether two versions are in force on one day; a version ends before its last day."""
+    first, last = datetime.date.min, datetime.date.max
+    begin = max(one.approved or first, other.approved or first)
+    return begin < min(one.retired or last, other.retired or last)
 
 
 def _logo_findings(imprint: Imprint, root: Path, place: Place) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ class Book(Model):
     """One guide under one imprint, ready for the renderers.
 
     `published` dates the files, whatever the day of the build; `rights` is the copyright line,
-    `years` the years in it. `revision` names the catalogue's commit and content.
+    `years` the years in it. `revision` names the catalogue's commit, or nothing.
     """
 
     guide: Guide

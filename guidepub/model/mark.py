@@ -58,7 +58,8 @@ class Mark(Model):
         for notice in self.notices:
             yield "notice", str(notice)
         yield "guide", f"{self.guide} sha256:{self.guide_sha256}"
-        yield "catalog", self.catalog
+        if self.catalog:
+            yield "catalog", self.catalog
         yield "edition", self.edition
         yield "imprint", self.imprint
         yield "years", self.years

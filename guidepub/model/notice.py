@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import string
 from typing import Annotated, Any, Literal, Self, get_args
 
@@ -25,6 +26,9 @@ BEARERS: tuple[Bearer, ...] = get_args(Bearer)
 
 PLACEHOLDERS = frozenset({"holder", "years", "title", "edition", "imprint", "place"})
 """What a notice's wording may leave to the book: nothing else is ever filled in."""
+
+
+Status = Literal["draft", "approved", "retired"]
 
 
 class When(Model):
@@ -76,13 +80,14 @@ class Notice(Model):
 
     `fallback_for` names the languages whose books may bear this wording for want of one of
     their own. `min_size` (points) and `min_contrast` (WCAG 2.2, 1.4.3: from 1 to 21) are the
-    least with which a reader must be able to see it.
+    least with which a reader must be able to see it. An approved notice may name the day on
+    which it will be `retired`.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     version: Annotated[WholeNumber, Field(ge=1)]
     language: LanguageTag
-    status: Literal["draft", "approved", "retired"] = "approved"
+    status: Status = "approved"
     approved: IsoDate | None = None
     retired: IsoDate | None = None
     placement: Literal["imprint-page", "front", "back"] = "back"
@@ -95,13 +100,17 @@ class Notice(Model):
 
     @model_validator(mode="after")
     def _dates_fit_the_status(self) -> Self:
-        if self.retired is not None and self.status != "retired":
-            raise _bad_dates(f"is {self.status}, yet has a day on which it was retired")
-        if self.approved is not None and self.status == "draft":
-            raise _bad_dates("is a draft, yet has a day on which it was approved")
+        if self.status == "draft" and (self.approved or self.retired):
+            raise _bad_dates("is a draft, yet has a day on which it was approved or retired")
         if self.approved is not None and self.retired is not None and self.retired < self.approved:
             raise _bad_dates("was retired before it was approved")
         return self
+
+    def status_on(self, day: datetime.date) -> Status:
+        """Return the status on a day: an approved notice is retired from its last day on."""
+        if self.status == "approved" and self.retired is not None and self.retired <= day:
+            return "retired"
+        return self.status
 
     @property
     def name(self) -> str:

@@ -17,7 +17,7 @@ from guidepub.model.mark import NAMESPACE, PREFIX, mark_of
 _WHAT = (
     ("notice", "seq Text", "Notices: id@version language sha256:hash of the normalised wording"),
     ("guide", "Text", "Slug of the guide and SHA-256 of its definition"),
-    ("catalog", "Text", "Commit and SHA-256 of the catalogue"),
+    ("catalog", "Text", "Commit of the catalogue, as in git:hash"),
     ("edition", "Text", "Edition: print, print-cover, screen or epub"),
     ("imprint", "Text", "Id of the imprint"),
     ("years", "Text", "Copyright years as printed"),

@@ -247,3 +247,11 @@ def test_why_a_notice_is_owed_is_told():
         "c": (("directive tip", "source bls", "imprint imprint"), True),
         "d": (("language en",), False),
     }
+
+
+def test_one_version_follows_another_on_a_day(monkeypatch):
+    old = notice(version=2, approved="2023-06-01", retired="2026-12-01")
+    new = notice(version=3, approved="2026-12-01")
+    for day, expected in (("1795996800", "a@2"), ("1796083200", "a@3"), ("1000000000", "a@2")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+        assert owed(FULL, new, old) == [expected]

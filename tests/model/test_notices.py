@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 from pydantic import ValidationError
 
@@ -100,8 +102,8 @@ def test_a_version_counts_from_1(version):
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ({"status": "approved", "retired": "2026-01-01"}, "yet has a day on which it was retired"),
-        ({"status": "draft", "approved": "2026-01-01"}, "yet has a day on which it was approved"),
+        ({"status": "draft", "retired": "2026-01-01"}, "is a draft, yet has a day"),
+        ({"status": "draft", "approved": "2026-01-01"}, "is a draft, yet has a day"),
         (
             {"status": "retired", "approved": "2026-01-01", "retired": "2025-01-01"},
             "retired before it was approved",
@@ -128,3 +130,17 @@ def test_what_a_reader_must_see_has_bounds(field, value):
 
 def test_the_covers_sheet_bears_no_notice():
     assert fault(when={"editions": ["print-cover"]})["type"] == "literal_error"
+
+
+@pytest.mark.parametrize(
+    ("fields", "statuses"),
+    [
+        ({}, ["approved", "approved"]),
+        ({"retired": "2027-01-01"}, ["approved", "retired"]),
+        ({"status": "retired"}, ["retired", "retired"]),
+        ({"status": "draft"}, ["draft", "draft"]),
+    ],
+)
+def test_an_approved_notice_ends_on_its_day(fields, statuses):
+    days = datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)
+    assert [notice(**fields).status_on(day) for day in days] == statuses

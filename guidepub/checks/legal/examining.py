@@ -42,7 +42,7 @@ def _examined(
 ) -> Examination:
     mark = statement.mark
     claimed = {(notice.id, notice.version) for notice in mark.notices} if mark else set()
-    found = matches(source.texts, register, claimed)
+    found = matches(source.texts, register, claimed, statement.language)
     problems = source.problems(found)
     return Examination(
         mark,

@@ -40,13 +40,17 @@ class Found:
 
 
 def matches(
-    texts: Sequence[Text], register: Register, claimed: Collection[tuple[str, int]]
+    texts: Sequence[Text],
+    register: Register,
+    claimed: Collection[tuple[str, int]] = (),
+    language: str = "",
 ) -> list[Found]:
     """Return the wordings that a text holds, one for each notice, and any that are claimed.
 
-    `texts` are the ways in which a file can be read, the likeliest first.
+    `texts` are the ways in which a file can be read, the likeliest first; `language` is the
+    file's own, if it says one.
     Where versions of one notice overlap, the one that explains most of the text is kept; of
-    versions that read the same the claimed one, else the newest.
+    versions that read the same the claimed one, else one in its language, else the newest.
     """
     found: list[Found] = []
     for wording in register.wordings:
@@ -54,7 +58,7 @@ def matches(
         exact = next((each for each in readings if each is not None), None)
         if exact is not None:
             found.append(exact)
-    found = _largest(found, claimed)
+    found = _largest(found, claimed, language)
     done = {each.wording.id for each in found}
     names = {(each.wording.id, each.wording.version) for each in found}
     wanted = [
@@ -208,12 +212,16 @@ def _splits_word(raw: str, place: int) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-def _largest(found: Sequence[Found], claimed: Collection[tuple[str, int]]) -> list[Found]:
+def _largest(
+    found: Sequence[Found], claimed: Collection[tuple[str, int]], language: str
+) -> list[Found]:
     """Leave out what lies within a larger find, or in one that is to be preferred to it."""
 
-    def rank(each: Found) -> tuple[int, bool, int]:
+    def rank(each: Found) -> tuple[int, bool, bool, int]:
         wording = each.wording
-        return each.end - each.start, (wording.id, wording.version) in claimed, wording.version
+        is_claimed = (wording.id, wording.version) in claimed
+        speaks = f"{language}-".lower().startswith(f"{wording.language}-".lower())
+        return each.end - each.start, is_claimed, speaks, wording.version
 
     kept: list[Found] = []
     for each in sorted(found, key=rank, reverse=True):

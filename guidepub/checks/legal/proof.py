@@ -29,7 +29,7 @@ def notice_findings(book: Book, edition: Edition, data: bytes) -> Iterator[Findi
     with LOCK:
         source = Documents(Path(f"{book.slug}.epub"), data) if edition == "epub" else Pages(data)
         try:
-            found = matches(source.texts, _register(list(notices.values())), ())
+            found = matches(source.texts, _register(list(notices.values())))
             problems = source.problems(found)
         finally:
             source.close()
