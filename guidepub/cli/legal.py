@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,12 +11,12 @@ from rich.progress import Progress
 
 from guidepub.checks import LegalReport, check_legal, user_cache
 from guidepub.checks.legal.reports import COLUMNS, STATUSES
+from guidepub.cli.reporting import written
 from guidepub.cli.selection import catalog_at_hand
 from guidepub.cli.terminal import console, print_findings, print_table
 from guidepub.files import write_bytes
 from guidepub.findings import errors_of
 from guidepub.loading import load
-from guidepub.sarif import sarif_log
 
 _HEAD = ("file", "notice", "version", "notice_language", "status", "detail")
 _SHOWN = tuple(COLUMNS.index(name) for name in _HEAD)
@@ -74,11 +73,9 @@ def _written(report: LegalReport, form: str) -> str:
         return report.as_csv()
     if form == "json":
         return report.as_json()
-    if form == "sarif":
-        return json.dumps(sarif_log(report.findings), indent=2, ensure_ascii=False) + "\n"
     if form == "table":
         return "".join("\t".join(row) + "\n" for row in _rows(report))
-    return "".join(f"{finding}\n" for finding in report.findings)
+    return written(report.findings, form)
 
 
 def _rows(report: LegalReport) -> list[list[str]]:

@@ -27,16 +27,17 @@ def report(findings: Sequence[Finding], form: str, output: str | None) -> None:
         OSError: the file cannot be written.
     """
     if output is not None:
-        write_bytes(Path(output), _written(findings, form).encode())
+        write_bytes(Path(output), written(findings, form).encode())
     elif form == "text":
         lines = console()
         print_findings(findings, lines)
         lines.print(_summary(findings))
     else:
-        click.echo(_written(findings, form), nl=False)
+        click.echo(written(findings, form), nl=False)
 
 
-def _written(findings: Sequence[Finding], form: str) -> str:
+def written(findings: Sequence[Finding], form: str) -> str:
+    """Return findings in one of `FORMATS`."""
     if form == "text":
         return "".join(f"{finding}\n" for finding in findings)
     if form == "github":

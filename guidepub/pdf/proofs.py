@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from guidepub.leaves import blocks, letters, own_texts
 from guidepub.model import Book, Edition, Leaf
+from guidepub.native import LOCK
 from guidepub.pdf import writer
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
@@ -100,17 +101,17 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
         RenderError: as `render`.
     """
     layout_edition: Literal["screen", "print"] = "screen" if edition == "screen" else "print"
-    with writer._LOCK, complaints_are_errors(writer._place(book)):
-        layout, more = writer._layout_of(book, layout_edition)
+    with LOCK, complaints_are_errors(writer.place_of(book)):
+        layout, more = writer.layout_of(book, layout_edition)
 
-        def lay_out(fits: Mapping[str, Fit]) -> writer._Laid:
+        def lay_out(fits: Mapping[str, Fit]) -> writer.Laid:
             go_on()
-            laid = writer._lay_out(book, layout, book_html(traced, fits), more)
+            laid = writer.lay_out_pages(book, layout, book_html(traced, fits), more)
             # The file is that of the book itself: its identity comes from the book's own text.
             return laid._replace(html=book_html(book, fits))
 
         laid = fitted(book.leaves, lay_out)
-        writer._made(book).layouts[layout] = laid
+        writer.made_of(book).layouts[layout] = laid
         go_on()
     data = writer.render(book, edition)
     margin = _margin(book, edition)
@@ -118,7 +119,7 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
         return Proof(data, (), margin)
     numbering = folios(book, laid.names)
     if edition == "screen":
-        kept = writer._pages_for_reading(laid, numbering)
+        kept = writer.pages_for_reading(laid, numbering)
     else:
         kept = list(range(numbering.front, len(laid.places)))
     pages = [_page(book, laid.places[page], page, numbering.label(page)) for page in kept]
@@ -140,11 +141,11 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
         f":root {{ --gutter: {extra:g}pt }}"
     )
     (chosen,) = (each for each in book.leaves if each.id == leaf)
-    with writer._LOCK, complaints_are_errors(writer._place(book)):
-        layout, more = writer._layout_of(book, layout_edition)
+    with LOCK, complaints_are_errors(writer.place_of(book)):
+        layout, more = writer.layout_of(book, layout_edition)
 
-        def lay_out(fits: Mapping[str, Fit]) -> writer._Laid:
-            return writer._lay_out(book, layout, book_html(traced, fits, leaf), more + own)
+        def lay_out(fits: Mapping[str, Fit]) -> writer.Laid:
+            return writer.lay_out_pages(book, layout, book_html(traced, fits, leaf), more + own)
 
         laid = fitted([chosen], lay_out)
         for page in laid.document.pages:
@@ -161,9 +162,9 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
 
 def _finish(book: Book, edition: Edition, count: int, document: Any, pdf: Any) -> None:
     if edition == "screen":
-        writer._show(book, document, pdf)
+        writer.show_on_screen(book, document, pdf)
         return
-    writer._ink(book, pdf)
+    writer.ink_for_press(book, pdf)
     finisher(Sheet(book.press.bleed, book.press.marks), "", count)(document, pdf)
 
 

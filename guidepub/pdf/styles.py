@@ -66,20 +66,24 @@ def theme_styles(theme: Theme, layout: Layout) -> ThemeStyles:
     """
     fonts = _theme_fonts(theme)
     return ThemeStyles(
-        tuple(_parsed(theme, path) for name in SHEETS[layout] for path in theme.stylesheets(name)),
+        tuple(
+            _parsed(theme, path, fonts)
+            for name in SHEETS[layout]
+            for path in theme.stylesheets(name)
+        ),
         fonts,
     )
 
 
 @functools.lru_cache(maxsize=64)
-def _parsed(theme: Theme, path: Path) -> CSS:
+def _parsed(theme: Theme, path: Path, fonts: FontConfiguration) -> CSS:
     fetcher = ClosedFetcher(THEME, lambda name: _theme_file(theme, name))
     with complaints_are_errors(Place(str(path))):
         return CSS(
             string=path.read_text("utf-8"),
             base_url=THEME,
             url_fetcher=fetcher,
-            font_config=_theme_fonts(theme),
+            font_config=fonts,
         )
 
 

@@ -51,7 +51,7 @@ COVER_HEIGHT = 2400
 """Pixels; stores ask for at least 1,600 on the longer side."""
 
 
-class _Laid(NamedTuple):
+class Laid(NamedTuple):
     """A book laid out, and where what has an id lies on each of its pages, in CSS pixels."""
 
     html: str
@@ -78,7 +78,7 @@ class _Made:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.colours = colouring(book)
-        self.layouts: dict[Layout, _Laid] = {}
+        self.layouts: dict[Layout, Laid] = {}
         self.interior: _Interior | None = None
 
 
@@ -93,7 +93,7 @@ def render(book: Book, edition: Edition) -> bytes:
         RenderError: a character is in none of the theme's fonts (R002), or WeasyPrint
             complained of something that would be lost (R001) or gave up (R003).
     """
-    with LOCK, complaints_are_errors(_place(book)):
+    with LOCK, complaints_are_errors(place_of(book)):
         if edition == "print-cover":
             return _wrap(book)
         if edition == "print":
@@ -107,7 +107,7 @@ def printed_pages(book: Book) -> tuple[PageStart, ...]:
     Raises:
         RenderError: as `render`.
     """
-    with LOCK, complaints_are_errors(_place(book)):
+    with LOCK, complaints_are_errors(place_of(book)):
         return _interior(book).starts
 
 
@@ -117,10 +117,10 @@ def cover_image(book: Book) -> bytes:
     Raises:
         RenderError: as `render`.
     """
-    with LOCK, complaints_are_errors(_place(book)):
+    with LOCK, complaints_are_errors(place_of(book)):
         document = _laid_out(book, "screen").document
         data = document.copy(document.pages[:1]).write_pdf(
-            finisher=functools.partial(_show, book), uncompressed_pdf=True
+            finisher=functools.partial(show_on_screen, book), uncompressed_pdf=True
         )
         page = pypdfium2.PdfDocument(data)[0]
         image = page.render(scale=COVER_HEIGHT / page.get_height()).to_pil().convert("RGB")
@@ -129,14 +129,15 @@ def cover_image(book: Book) -> bytes:
     return buffer.getvalue()
 
 
-def _made(book: Book) -> _Made:
+def made_of(book: Book) -> _Made:
+    """Return what is made already of a book, for all its editions."""
     if not _LAST or _LAST[0].book is not book:
         _LAST[:] = [_Made(book)]
     return _LAST[0]
 
 
 def _interior(book: Book) -> _Interior:
-    made = _made(book)
+    made = made_of(book)
     if made.interior is None:
         made.interior = _make_interior(book)
     return made.interior
@@ -148,7 +149,7 @@ def _make_interior(book: Book) -> _Interior:
     names = laid.names[cover:]
     if extra := gutter(len(names)):
         # The measure stays, and with it every line; only the text's place changes.
-        laid = _lay_out(book, "print", laid.html, f":root {{ --gutter: {extra:g}pt }}")
+        laid = lay_out_pages(book, "print", laid.html, f":root {{ --gutter: {extra:g}pt }}")
     document = laid.document.copy(laid.document.pages[cover:])
     numbering = folios(book, names)
     data = _for_press(book, "print", laid.html, document, numbering=numbering)
@@ -162,11 +163,11 @@ def _for_reading(book: Book) -> bytes:
     """Write PDF/UA-1 (ISO 14289-1) and PDF/A-2a, without the empty pages that paper needs."""
     laid = _laid_out(book, "screen")
     numbering = folios(book, laid.names)
-    kept = _pages_for_reading(laid, numbering)
+    kept = pages_for_reading(laid, numbering)
     document = laid.document.copy([laid.document.pages[number] for number in kept])
 
     def finish(_document: weasyprint.Document, pdf: Any) -> None:
-        _show(book, _document, pdf)
+        show_on_screen(book, _document, pdf)
         numbering.write(pdf, kept)
         mend(pdf)
         make_archival(pdf)
@@ -180,7 +181,7 @@ def _for_reading(book: Book) -> bytes:
     return data
 
 
-def _pages_for_reading(laid: _Laid, numbering: Folios) -> list[int]:
+def pages_for_reading(laid: Laid, numbering: Folios) -> list[int]:
     """Return which pages, counted from 0, are more than empty backs that paper needs."""
     names = laid.names
     return [number for number, found in enumerate(names) if found or number < numbering.front]
@@ -203,7 +204,7 @@ def _for_press(
     finish = finisher(sheet, identity, count)
 
     def finish_for_press(document: weasyprint.Document, pdf: Any) -> None:
-        _ink(book, pdf)
+        ink_for_press(book, pdf)
         finish(document, pdf)
         if numbering:
             numbering.write(pdf, range(pages))
@@ -221,7 +222,7 @@ def _wrap(book: Book) -> bytes:
     """Make the wrap for the interior that the book really has."""
     spine = book.press.spine(book.press.padded(_interior(book).pages))
     html = wrap_html(book, spine)
-    laid = _lay_out(book, "print-cover", html, wrap_rules(book, spine))
+    laid = lay_out_pages(book, "print-cover", html, wrap_rules(book, spine))
     folds = (book.trim.width, book.trim.width + spine)
     return _for_press(book, "print-cover", html, laid.document, folds=folds)
 
@@ -232,26 +233,27 @@ def _identity(book: Book, edition: Edition, html: str) -> str:
     return sha256(f"{layout}:{html}".encode())
 
 
-def _laid_out(book: Book, edition: Literal["screen", "print"]) -> _Laid:
+def _laid_out(book: Book, edition: Literal["screen", "print"]) -> Laid:
     """Return the pages of an edition: those of both where they differ in colours only."""
-    made = _made(book)
-    layout, more = _layout_of(book, edition)
+    made = made_of(book)
+    layout, more = layout_of(book, edition)
     if layout not in made.layouts:
 
-        def lay_out(fits: Mapping[str, Fit]) -> _Laid:
-            return _lay_out(book, layout, book_html(book, fits), more)
+        def lay_out(fits: Mapping[str, Fit]) -> Laid:
+            return lay_out_pages(book, layout, book_html(book, fits), more)
 
         made.layouts[layout] = fitted(book.leaves, lay_out)
     return made.layouts[layout]
 
 
-def _layout_of(book: Book, edition: Literal["screen", "print"]) -> tuple[Layout, str]:
+def layout_of(book: Book, edition: Literal["screen", "print"]) -> tuple[Layout, str]:
     """Return which layout an edition has, and the rules that give it its colours."""
-    colours = _made(book).colours
+    colours = made_of(book).colours
     return ("shared", colours.css) if colours else (edition, "")
 
 
-def _lay_out(book: Book, layout: Layout, html: str, more: str = "") -> _Laid:
+def lay_out_pages(book: Book, layout: Layout, html: str, more: str = "") -> Laid:
+    """Lay HTML out with a book's styles and pictures, and `more` CSS."""
     styles = theme_styles(book.theme, layout)
     pictures = {picture.href: picture for picture in book.pictures}
 
@@ -269,12 +271,12 @@ def _lay_out(book: Book, layout: Layout, html: str, more: str = "") -> _Laid:
         # They have told what they are for; no reader needs such destinations.
         for name in filter(is_block_name, list(page.anchors)):
             del page.anchors[name]
-    return _Laid(html, document, places)
+    return Laid(html, document, places)
 
 
-def _show(book: Book, _document: weasyprint.Document, pdf: Any) -> None:
+def show_on_screen(book: Book, _document: weasyprint.Document, pdf: Any) -> None:
     """Give pages the colours for reading, and cut what lies beyond the trim."""
-    if colours := _made(book).colours:
+    if colours := made_of(book).colours:
         meant = colours.reading
 
         def translate(colour: Rgb) -> Light | None:
@@ -284,9 +286,9 @@ def _show(book: Book, _document: weasyprint.Document, pdf: Any) -> None:
     cut_to_trim(pdf)
 
 
-def _ink(book: Book, pdf: Any) -> None:
+def ink_for_press(book: Book, pdf: Any) -> None:
     """Give pages the inks for a press."""
-    colours, swatches = _made(book).colours, swatches_of(book.theme)
+    colours, swatches = made_of(book).colours, swatches_of(book.theme)
 
     def translate(colour: Rgb) -> Inks | None:
         meant = colours.press.get(colour, colour) if colours else colour
@@ -296,5 +298,6 @@ def _ink(book: Book, pdf: Any) -> None:
     ink_the_rest(pdf)
 
 
-def _place(book: Book) -> Place:
+def place_of(book: Book) -> Place:
+    """Return where a book's faults are told: its definition."""
     return Place(str(book.guide.origin or book.slug))

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.checks.finding_files import finished_files
-from guidepub.checks.guarding import answers_of
+from guidepub.checks.guarding import MEMORY
 from guidepub.checks.legal.judging import judged
 from guidepub.checks.legal.memory import Memory, file_hash, user_cache
 from guidepub.checks.legal.register import register_data
 from guidepub.checks.legal.reports import LegalReport
 from guidepub.checks.legal.sightings import Examination, examination_of
+from guidepub.confinement import confined
 from guidepub.model import Catalog
 
 __all__ = ["LegalReport", "check_legal", "user_cache"]
@@ -29,7 +30,7 @@ SECONDS = 60
 
 # Enough that starting a process costs little, few enough that progress can be seen.
 _CHUNK = 100
-_WORKER = "from guidepub.checks.legal.worker import work; work()"
+_WORKER = "guidepub.checks.legal.worker"
 
 
 def check_legal(
@@ -95,7 +96,8 @@ def _chunks(files: Sequence[Path], jobs: int) -> Iterator[Sequence[Path]]:
 
 
 def _examined(files: Sequence[Path], register: Mapping[str, Any]) -> list[tuple[Path, Any]]:
-    answers = answers_of(files, _WORKER, {"register": register}, SECONDS)
+    names = [str(file) for file in files]
+    answers = confined(_WORKER, {"register": register}, names, SECONDS, MEMORY)
     return list(zip(files, answers, strict=True))
 
 

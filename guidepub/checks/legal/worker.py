@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from guidepub.checks.legal.examining import examine
-from guidepub.checks.legal.register import read_register
+from guidepub.checks.legal.register import Register, read_register
 from guidepub.checks.legal.sightings import Examination
-from guidepub.checks.worker import serve
+from guidepub.checks.pdf import limit_decoding
+from guidepub.confinement import serve
 
 
 def work() -> None:
     """Examine the files of the order on standard input."""
+    limit_decoding()
+    # One order, one register: it is read with the first file.
+    registers: list[Register] = []
 
-    def begin(order: Mapping[str, Any]) -> Callable[[Path], object]:
-        register = read_register(order["register"])
+    def answer(order: Mapping[str, Any], item: str) -> object:
+        registers[:] = registers or [read_register(order["register"])]
+        return _answer(Path(item), registers[0])
 
-        def answer(file: Path) -> object:
-            try:
-                return examine(file, register).as_data()
-            except Exception as error:  # noqa: BLE001 - a broken file breaks libraries in many ways
-                reason = str(error).rstrip(".") or "it breaks the reader"
-                return Examination(error=f"{type(error).__name__}: {reason}.").as_data()
+    serve(answer)
 
-        return answer
 
-    serve(begin)
+def _answer(file: Path, register: Register) -> object:
+    try:
+        return examine(file, register).as_data()
+    except Exception as error:  # noqa: BLE001 - a broken file breaks libraries in many ways
+        reason = str(error).rstrip(".") or "it breaks the reader"
+        return Examination(error=f"{type(error).__name__}: {reason}.").as_data()

@@ -33,10 +33,13 @@ def folder(tmp_path):
 def test_what_was_found_is_remembered_by_the_files_bytes(folder, tmp_path, monkeypatch):
     register, cache = whole_register(), tmp_path / "cache"
     asked: list[int] = []
-    real = legal.answers_of
-    monkeypatch.setattr(
-        legal, "answers_of", lambda files, *rest: asked.append(len(files)) or real(files, *rest)
-    )
+    real = legal.confined
+
+    def counted(module, order, items, *limits):
+        asked.append(len(items))
+        return real(module, order, items, *limits)
+
+    monkeypatch.setattr(legal, "confined", counted)
     first = guidepub.check_legal([folder], register, jobs=1, cache=cache)
     assert guidepub.check_legal([folder], register, cache=cache) == first
     assert asked == [2]
