@@ -1,6 +1,6 @@
 """The mark that a finished file bears in its metadata: which words it was given, and from what.
 
-A mark claims; it proves nothing. docs/marks.md describes it for those who read it elsewhere.
+A mark claims; it proves nothing. docs/legal.md describes it for those who read it elsewhere.
 """
 
 from __future__ import annotations
