@@ -16,7 +16,8 @@ from guidepub.model.mark import NAMESPACE, PREFIX, read_mark
 
 _RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 _NUMBER = r"97[89](?:(?:[-\u2010\u2011]\s?|[ \u00a0])?[0-9]){10}(?![0-9])"
-_IN_METADATA = re.compile(_NUMBER)
+# Other identifiers, such as a UUID, may hold as many digits.
+_IN_METADATA = re.compile(rf"(?:urn:)?(?:isbn[: ]\s?)?({_NUMBER})", re.I)
 # A text holds many numbers; this one is always called by its name.
 _IN_TEXT = re.compile(rf"ISBN(?:-13)?:?\s{{0,3}}({_NUMBER})")
 _METADATA = 4 * 1024 * 1024
@@ -93,7 +94,8 @@ def printed_isbns(text: str) -> list[str]:
 
 
 def _stated_isbns(text: str) -> list[str]:
-    return [re.sub(r"\D", "", match[0]) for match in _IN_METADATA.finditer(text)]
+    match = _IN_METADATA.fullmatch(text.strip())
+    return [re.sub(r"\D", "", match[1])] if match else []
 
 
 def _parsed(data: bytes) -> etree._Element | None:
