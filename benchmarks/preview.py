@@ -43,16 +43,17 @@ def main() -> None:
     parser.add_argument("--edits", type=int, default=100)
     parser.add_argument("--guide", type=Path, default=ROOT / "guides" / "welder.md")
     parser.add_argument("--pause", type=float, default=1.0, help="seconds between two saves")
-    parser.add_argument("--commands", type=int, default=7, help="runs of each command")
+    parser.add_argument(
+        "--commands", type=int, default=10, help="runs of each command, spread over the edits"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "guides"
         shutil.copytree(options.guide.parent, folder)
         guide = folder / options.guide.name
-        builds = [timed(build_command(guide, Path(name))) for _ in range(options.commands)]
         html = write_html(guide, Path(name))
-        plain = [timed(plain_command(html, Path(name))) for _ in range(options.commands)]
-        pages, shown = measured_edits(folder, guide, options.edits, options.pause)
+        others = (build_command(guide, Path(name)), plain_command(html, Path(name)))
+        pages, shown, builds, plain = measured(folder, guide, options, others)
     report(pages, shown, builds, plain)
 
 
@@ -126,24 +127,39 @@ def preview(folder: Path) -> Iterator[str]:
             process.terminate()
 
 
-def measured_edits(folder: Path, guide: Path, edits: int, pause: float) -> tuple[int, list[float]]:
-    """Save a guide again and again; return its pages, and the seconds until each save is seen."""
+def measured(
+    folder: Path,
+    guide: Path,
+    options: argparse.Namespace,
+    others: tuple[Sequence[str], Sequence[str]],
+) -> tuple[int, list[float], list[float], list[float]]:
+    """Return a guide's pages, and the seconds of each save and of each command in between.
+
+    The commands run between saves, so that a machine that is busy meanwhile is so for all.
+    """
     browser_path = subprocess.run(
         ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
     ).stdout.strip()
+    shown: list[float] = []
+    builds: list[float] = []
+    plain: list[float] = []
     with preview(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=browser_path, args=["--no-sandbox"] if os.geteuid() == 0 else []
         )
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(f"{address}?guide={guide.name}")
-        page.wait_for_selector("html[data-shown=whole]", timeout=120_000)
+        page.wait_for_selector("html[data-shown=whole]", state="attached", timeout=120_000)
         page.evaluate(_LISTENER)
-        time.sleep(3)
+        for number in range(options.edits):
+            if number % max(options.edits // options.commands, 1) == 0:
+                page.wait_for_timeout(6000)
+                builds.append(timed(others[0]))
+                plain.append(timed(others[1]))
+            shown.append(one_edit(page, guide, number, options.pause))
         count = page.locator(".page").count()
-        seconds = [one_edit(page, guide, number, pause) for number in range(edits)]
         browser.close()
-    return count, seconds
+    return count, shown, builds, plain
 
 
 def one_edit(page: Page, guide: Path, number: int, pause: float) -> float:
