@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection
+from collections.abc import AsyncGenerator, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from guidepub.errors import GuidepubError
-from guidepub.findings import Finding, Place
+from guidepub.findings import Finding, Place, errors_of
 from guidepub.preview import surveys
 from guidepub.preview.keeping import Keeper, stirs
 from guidepub.preview.messages import survey_message
@@ -36,6 +37,7 @@ class Desk:
         self._shows: dict[View, Show] = {}
         self._list: Json | None = None
         self._titles: dict[Path, str] = {}
+        self._linted: dict[Path, tuple[int, int]] = {}
         # Definitions that have changed since the list was made; `None` for all of them.
         self._changed: set[Path] | None = None
         self._stale = asyncio.Event()
@@ -140,9 +142,36 @@ class Desk:
             titles = {entry.path: entry.title for entry in made.entries}
             renamed = _renamed(self._titles, titles)
             self._titles = titles
-            self._list = survey_message(made, self.root, {})
-            for show in self._shows.values():
-                show.tell(survey_message(made, self.root, renamed))
+            for path in self._linted.keys() & (titles.keys() if changed is None else changed):
+                del self._linted[path]
+            self._tell_list(made, renamed)
+            await self._lint_all(made)
+
+    async def _lint_all(self, made: surveys.Survey) -> None:
+        """Count lint's findings guide by guide, for as long as nothing else is wanted."""
+        for entry in made.entries:
+            if self._stale.is_set():
+                return
+            if entry.title and entry.path not in self._linted:
+                try:
+                    found = await self._examiner.call(surveys.lint_file, entry.path)
+                except (GuidepubError, OSError):
+                    continue
+                errors = len(errors_of(found))
+                self._linted[entry.path] = errors, len(found) - errors
+                if found:
+                    self._tell_list(made, {})
+
+    def _tell_list(self, made: surveys.Survey, renamed: Mapping[Path, Path]) -> None:
+        counted = tuple(
+            replace(entry, errors=entry.errors + errors, warnings=entry.warnings + warnings)
+            for entry in made.entries
+            for errors, warnings in [self._linted.get(entry.path, (0, 0))]
+        )
+        whole = replace(made, entries=counted)
+        self._list = survey_message(whole, self.root, {})
+        for show in self._shows.values():
+            show.tell(survey_message(whole, self.root, renamed))
 
 
 def _renamed(before: dict[Path, str], after: dict[Path, str]) -> dict[Path, Path]:

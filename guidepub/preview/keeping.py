@@ -85,7 +85,7 @@ class Keeper:
                 await asyncio.sleep(_REST)
             if show.serial != serial:
                 continue
-            await self._show_whole(show)
+            await asyncio.gather(self._show_lint(show), self._show_whole(show))
             if show.file is not None and not await stirs(show.drafted, _LONG_REST):
                 await self._show_checks(show, show.file)
 
@@ -127,6 +127,14 @@ class Keeper:
     def _found(self, show: Show, findings: tuple[Finding, ...]) -> None:
         show.found["definition"] = findings
         show.tell(self.findings(show))
+
+    async def _show_lint(self, show: Show) -> None:
+        serial = show.serial
+        with contextlib.suppress(GuidepubError, OSError):
+            found = await self._examiner.call(surveys.lint_file, show.view.path, seconds=_CHECK)
+            if serial == show.serial:
+                show.found["lint"] = found
+                show.tell(self.findings(show))
 
     async def _make_whole(self, view: View) -> Whole | Publication:
         if view.edition == "epub":

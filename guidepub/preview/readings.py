@@ -14,7 +14,6 @@ from guidepub.assembly import assemble, assemble_traced, untraced
 from guidepub.assembly.evidence import Evidence
 from guidepub.figures import years
 from guidepub.findings import Finding, Place, RenderError
-from guidepub.linting import lint
 from guidepub.loading import load
 from guidepub.model import Book, Catalog, Fact, Guide, Leaf
 from guidepub.phrases import phrases
@@ -49,7 +48,7 @@ def read(view: View) -> Reading:
     except RenderError:
         # A theme may do with a figure what its trace does not bear.
         traced = book = assemble(guide, catalog, imprint)
-    return Reading(catalog, guide, book, traced, (*catalog.findings, *lint(guide, catalog)))
+    return Reading(catalog, guide, book, traced, catalog.findings)
 
 
 def about(reading: Reading) -> Json:

@@ -14,6 +14,7 @@ from guidepub.checks import check
 from guidepub.errors import GuidepubError
 from guidepub.files import private_folder, write_bytes
 from guidepub.findings import Finding, FindingsError, Place, errors_of
+from guidepub.linting import lint
 from guidepub.loading import definition_files, load
 from guidepub.model import Catalog, Edition
 from guidepub.rendering import file_name
@@ -61,6 +62,15 @@ def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
     for gone in _KNOWN.keys() - set(files):
         del _KNOWN[gone]
     return Survey(tuple(_KNOWN[file] for file in files), ())
+
+
+def lint_file(path: Path) -> tuple[Finding, ...]:
+    """Return what `lint` finds in a definition; nothing where it cannot be read."""
+    try:
+        catalog = load(path)
+    except GuidepubError:
+        return ()
+    return tuple(finding for guide in catalog.values() for finding in lint(guide, catalog))
 
 
 def check_file(slug: str, edition: Edition, data: bytes, catalog_file: Path) -> list[Finding]:

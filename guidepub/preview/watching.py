@@ -45,9 +45,11 @@ async def changes(root: Path) -> AsyncIterator[set[Path]]:
                 rust_timeout=_LOOK,
                 yield_on_timeout=True,
             ):
-                if lot:
-                    yield {Path(path) for _, path in lot}
-                if watched is None or _identity(root) != watched:
+                paths = {Path(path) for _, path in lot}
+                if paths:
+                    yield paths
+                # Another folder may have got the number of one that is gone.
+                if _identity(root) != watched or root.resolve() in paths:
                     break
         except (OSError, RuntimeError):
             # The folder is gone, or the system has no more watches to give.

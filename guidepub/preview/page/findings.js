@@ -1,6 +1,6 @@
 // What is wrong, and the text that it is wrong in.
 
-const KINDS = { definition: "definition", making: "page maker", check: "finished file", catalog: "catalogue" };
+const KINDS = { definition: "definition", making: "page maker", lint: "lint", check: "finished file", catalog: "catalogue" };
 
 export class Findings {
   #list = document.getElementById("found");

@@ -1,0 +1,99 @@
+"""A leaf that is set alone looks as in the whole, and the whole is what a build writes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import guidepub
+from guidepub.model import Edition
+from guidepub.preview import typesetting
+from guidepub.preview.readings import read
+from guidepub.preview.views import View
+from guidepub.resources import shipped_themes
+
+TESTS = Path(__file__).parent.parent
+
+
+def bakery(folder: Path, theme: str = "classic") -> Path:
+    """Return the guide of the small catalogue in a copy of it that has a theme."""
+    shutil.copytree(TESTS / "bakery", folder / "bakery")
+    settings = folder / "bakery" / "catalog.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("[defaults]", f'[defaults]\ntheme = "{theme}"'), "utf-8")
+    return folder / "bakery" / "baker.md"
+
+
+def built(path: Path, edition: Edition) -> bytes:
+    catalog = guidepub.load(path)
+    (guide,) = catalog.values()
+    return guidepub.render(guidepub.assemble(guide, catalog), edition)
+
+
+@pytest.mark.parametrize("edition", ["screen", "print", "print-cover"])
+def test_the_whole_is_what_a_build_writes(tmp_path, edition):
+    path = bakery(tmp_path)
+    made = typesetting.whole(View(path, edition))
+    assert made.sheets.data == built(path, edition)
+    assert len(made.sheets.ids) == len(made.sheets.pages) == made.layout.pages
+
+
+@pytest.mark.parametrize("theme", shipped_themes())
+@pytest.mark.parametrize("edition", ["screen", "print"])
+def test_each_leaf_set_alone_looks_as_in_the_whole(tmp_path, theme, edition):
+    view = View(bakery(tmp_path, theme), edition)
+    made = typesetting.whole(view)
+    reading = read(view)
+    leaves = {leaf.id: leaf for leaf in reading.book.leaves}
+    assert len(made.layout.leaves) > 8
+    for old in made.layout.leaves:
+        # The contents name pages, which a leaf alone does not have.
+        if old.id == "contents":
+            continue
+        alone = typesetting._leaf_sheets(
+            reading, view, leaves[old.id], old, old.notes, made.layout.pages
+        )
+        span = slice(old.begin, old.begin + old.pages)
+        assert alone.ids == made.sheets.ids[span], old.id
+        places = [page["blocks"] for page in made.sheets.pages[span]]
+        assert [page["blocks"] for page in alone.pages] == places, old.id
+    assert typesetting.leaf_is_faithful(view, made.layout, made.sheets.ids)
+
+
+def test_a_theme_that_sets_a_leaf_otherwise_is_found_out(tmp_path):
+    path = bakery(tmp_path, "ours")
+    styles = path.parent / "themes" / "ours" / "styles"
+    styles.mkdir(parents=True)
+    # What stands before a section decides how it looks.
+    (styles / "paged.css").write_text(".leaf + .leaf.section h1 { color: #c00 }")
+    view = View(path, "screen")
+    made = typesetting.whole(view)
+    assert not typesetting.leaf_is_faithful(view, made.layout, made.sheets.ids)
+
+
+def test_a_draft_holds_the_leaves_that_have_changed(tmp_path):
+    path = bakery(tmp_path)
+    view = View(path, "screen")
+    layout = typesetting.whole(view).layout
+    assert typesetting.draft(view, layout, 1.0).sheets == ()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Half of all", "A half of all"), "utf-8")
+    made = typesetting.draft(view, layout, 1.0)
+    (sheets,) = made.sheets
+    assert {page["leaf"] for page in sheets.pages} == {"section-salary"}
+    assert set(made.pictures) == set(sheets.ids)
+    whole = typesetting.whole(view)
+    assert sheets.ids == whole.sheets.ids[sheets.first : sheets.first + len(sheets.ids)]
+    # What has been shown once is not made again.
+    assert typesetting.draft(view, made.layout, 1.0).sheets == ()
+
+
+def test_where_every_page_may_have_changed_no_leaf_is_set_alone(tmp_path):
+    path = bakery(tmp_path)
+    view = View(path, "screen")
+    layout = typesetting.whole(view).layout
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("title: Baker", "title: Master Baker"), "utf-8")
+    assert typesetting.draft(view, layout, 1.0).layout is None

@@ -1,0 +1,119 @@
+"""Processes that stay warm, die, hang and are replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+
+import pytest
+
+from guidepub.errors import UsageError
+from guidepub.preview.workers import (
+    SupersededError,
+    UnforeseenError,
+    Worker,
+    WorkerLostError,
+    go_on,
+)
+
+SAID: list[int] = []
+
+
+def nothing():
+    pass
+
+
+def count():
+    SAID.append(1)
+    return os.getpid(), len(SAID)
+
+
+def fail(kind):
+    raise {"usage": UsageError("no"), "other": ZeroDivisionError("no")}[kind]
+
+
+def die():
+    os._exit(3)
+
+
+def sleep():
+    time.sleep(60)
+
+
+def work_on():
+    for _ in range(2000):
+        time.sleep(0.01)
+        go_on()
+
+
+def with_worker(use):
+    """Run a coroutine function with a worker, and end the worker."""
+
+    async def run():
+        worker = Worker(nothing)
+        try:
+            return await use(worker)
+        finally:
+            await worker.close()
+
+    return asyncio.run(run())
+
+
+def test_a_process_stays_and_remembers():
+    async def use(worker):
+        return [await worker.call(count) for _ in range(3)]
+
+    answers = with_worker(use)
+    assert [number for _, number in answers] == [1, 2, 3]
+    assert len({process for process, _ in answers}) == 1
+    assert answers[0][0] != os.getpid()
+
+
+def test_what_goes_wrong_is_raised_here_and_the_process_goes_on():
+    async def use(worker):
+        with pytest.raises(UsageError, match="no"):
+            await worker.call(fail, "usage")
+        with pytest.raises(UnforeseenError, match="ZeroDivisionError: no"):
+            await worker.call(fail, "other")
+        return await worker.call(count)
+
+    assert with_worker(use)[1] == 1
+
+
+def test_a_process_that_dies_or_hangs_is_replaced():
+    async def use(worker):
+        first = await worker.call(count)
+        with pytest.raises(WorkerLostError):
+            await worker.call(die)
+        second = await worker.call(count)
+        with pytest.raises(WorkerLostError):
+            await worker.call(sleep, seconds=0.2)
+        third = await worker.call(count)
+        return [process for process, _ in (first, second, third)]
+
+    assert len(set(with_worker(use))) == 3
+
+
+def test_what_is_no_longer_wanted_is_given_up():
+    async def use(worker):
+        begun = asyncio.create_task(worker.call(work_on))
+        await asyncio.sleep(0.5)
+        worker.give_up()
+        with pytest.raises(SupersededError):
+            await begun
+        # It holds for what was going on, not for what comes next.
+        return await worker.call(count)
+
+    assert with_worker(use)[1] == 1
+
+
+def test_a_refreshed_process_has_forgotten_all():
+    async def use(worker):
+        before = await worker.call(count)
+        await worker.refresh()
+        return before, await worker.call(count)
+
+    before, after = with_worker(use)
+    assert before[0] != after[0]
+    assert after[1] == 1
