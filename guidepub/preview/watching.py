@@ -49,7 +49,7 @@ async def changes(root: Path) -> AsyncIterator[set[Path]]:
                 if paths:
                     yield paths
                 # Another folder may have got the number of one that is gone.
-                if _identity(root) != watched or root.resolve() in paths:
+                if _identity(root) != watched or {root, root.resolve()} & paths:
                     break
         except (OSError, RuntimeError):
             # The folder is gone, or the system has no more watches to give.
