@@ -152,7 +152,7 @@ class Desk:
         for entry in made.entries:
             if self._stale.is_set():
                 return
-            if entry.title and entry.path not in self._linted:
+            if not entry.errors and entry.path not in self._linted:
                 try:
                     found = await self._examiner.call(surveys.lint_file, entry.path)
                 except (GuidepubError, OSError):

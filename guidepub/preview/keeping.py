@@ -16,7 +16,7 @@ from guidepub.preview.messages import findings_message
 from guidepub.preview.pictures import Pictures
 from guidepub.preview.shows import Show
 from guidepub.preview.views import Json, Publication, View, Whole
-from guidepub.preview.workers import SupersededError, Worker, WorkerLostError
+from guidepub.preview.workers import SupersededError, UnforeseenError, Worker, WorkerLostError
 
 # Seconds without a save after which the whole file is made, and after which it is checked.
 _REST, _LONG_REST = 0.25, 1.5
@@ -86,8 +86,11 @@ class Keeper:
             if show.serial != serial:
                 continue
             await asyncio.gather(self._show_lint(show), self._show_whole(show))
-            if show.file is not None and not await stirs(show.drafted, _LONG_REST):
-                await self._show_checks(show, show.file)
+            made = show.file
+            if made is None or await stirs(show.drafted, _LONG_REST):
+                continue
+            if show.serial == serial:
+                await self._show_checks(show, made)
 
     async def _show_draft(self, show: Show) -> bool:
         """Show what can be shown at once; tell whether the whole can follow."""
@@ -217,7 +220,7 @@ def faults(error: Exception, view: View) -> tuple[Finding, ...]:
     if isinstance(error, OSError):
         message = f"A file cannot be read: {error.strerror or error}: {error.filename}."
         return (Finding(place, "D001", message),)
-    if isinstance(error, GuidepubError):
+    if isinstance(error, GuidepubError) and not isinstance(error, UnforeseenError):
         return (Finding(place, "R003", str(error)),)
-    message = f"Making the book failed: {type(error).__name__}: {error}."
+    message = f"Making the book failed: {error!r}."
     return (Finding(place, "B002", message, "This is a fault of guidepub: please report it."),)

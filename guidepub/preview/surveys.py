@@ -22,7 +22,7 @@ from guidepub.rendering import file_name
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A definition in the list. `title` is empty where the file cannot be read."""
+    """A definition in the list. `title` is empty where the file could never be read."""
 
     path: Path
     title: str
@@ -39,6 +39,8 @@ class Survey:
 
 
 _KNOWN: dict[Path, Entry] = {}
+# What a definition was called when it could last be read.
+_TITLES: dict[Path, str] = {}
 
 
 def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
@@ -106,4 +108,6 @@ def _entry(file: Path, catalog: Catalog) -> Entry:
     own = [finding for finding in catalog.findings if finding.place.path == str(file)]
     errors = len(errors_of(own))
     guide = next((guide for guide in catalog.values() if guide.origin == file), None)
-    return Entry(file, guide.title if guide else "", errors, len(own) - errors)
+    title = guide.title if guide else _TITLES.get(file, "")
+    _TITLES[file] = title
+    return Entry(file, title, errors, len(own) - errors)

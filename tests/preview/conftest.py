@@ -128,6 +128,7 @@ def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
         page.goto(f"{preview.address}?{urlencode({'guide': 'baker.md', **query})}")
         return page
 
+    open_page.heard = heard
     yield open_page
     for context in contexts:
         context.close()

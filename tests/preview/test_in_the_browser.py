@@ -329,13 +329,16 @@ Bread.
 
 <script>window.harm = 1</script> {fact}`pay` and [a link](https://elsewhere.example/steal).
 
-![](images/evil.svg)
+![A drawing.](images/evil.svg)
 """
+
+
+EVIL = '<svg xmlns="http://www.w3.org/2000/svg"><script>parent.harm = 1</script></svg>'
 
 
 def test_a_hostile_guide_runs_nothing(opened, preview):
     path = preview.folder / "hostile.md"
-    path.write_text(HOSTILE.replace("![](images/evil.svg)", ""), "utf-8")
+    path.write_text(HOSTILE.replace("![A drawing.](images/evil.svg)", ""), "utf-8")
     page = None
     try:
         page = opened(guide="hostile.md")
@@ -349,11 +352,15 @@ def test_a_hostile_guide_runs_nothing(opened, preview):
         page.wait_for_timeout(300)
         expect(frame.locator("h1")).to_contain_text("<script>")
         assert len(page.context.pages) == 1
+        (refused,) = (said for said in opened.heard if said.startswith("Blocked opening"))
+        opened.heard.remove(refused)
         assert not page.evaluate("'harm' in window")
         assert all(not each.evaluate("'harm' in window") for each in page.frames)
         # A script in a link or a picture is told, and keeps the book from being made.
+        (preview.folder / "images" / "evil.svg").write_text(EVIL)
         path.write_text(HOSTILE.replace("https://elsewhere.example/steal", "javascript:harm()"))
         expect(page.locator("#banner")).to_be_visible()
+        expect(page.locator("#found .is-error")).to_contain_text(["javascript", "evil.svg"])
         assert not page.evaluate("'harm' in window")
     finally:
         if page is not None:

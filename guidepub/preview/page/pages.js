@@ -245,7 +245,8 @@ export class Pages {
     const at = this.#view().pageAt(this.#desk.scrollTop + near * 0.35);
     const shown = size.spreads ? [at, at + 1].filter((each) => this.#pages[each] && this.#rowOf(each, size) === this.#rowOf(at, size)) : [at];
     const labels = shown.map((each) => this.#pages[each]?.label || "–");
-    by("folio").textContent = `${labels.join(" – ")} of ${this.#pages.at(-1)?.label || this.#pages.length}`;
+    const last = this.#pages.findLast((page) => page?.label)?.label ?? this.#pages.length;
+    by("folio").textContent = this.#pages.length > 1 ? `${labels.join(" – ")} of ${last}` : labels[0];
     this.#thumbs.mark(shown);
   }
 
