@@ -41,7 +41,7 @@ def serve(answer: Callable[[Mapping[str, Any], str], Any]) -> None:
     Standard output is the way back to `confined`, not to a reader.
     """
     order = json.load(sys.stdin)
-    _limit_memory(order["memory"])
+    limit_memory(order["memory"])
     answers = sys.stdout.buffer
     for item in order["items"]:
         if hasattr(signal, "alarm"):
@@ -70,7 +70,8 @@ def _answers(module: str, order: Mapping[str, Any]) -> Iterator[Any]:
             yield json.loads(line)
 
 
-def _limit_memory(limit: int) -> None:
+def limit_memory(limit: int) -> None:
+    """Let this process have no more than some bytes of address space, where that can be set."""
     try:
         import resource
     except ImportError:  # not on this system

@@ -68,7 +68,7 @@ HOMES = {
     "sqlite3": {"batch"},
     "distributed": {"batch"},
     "fsspec": {"batch"},
-    "multiprocessing": {"batch"},
+    "multiprocessing": {"batch", "preview"},
     "spellchecker": {"linting"},
     "mammoth": {"importing"},
 }

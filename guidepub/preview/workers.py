@@ -1,7 +1,8 @@
 """Processes that stay warm: each does one thing at a time, and is replaced when it dies.
 
 WeasyPrint is not safe in two threads and holds the interpreter while it works, so the
-server itself never renders.
+server itself never renders. The pool of `batch` is another thing: it tries again what cost a
+worker and sees each task to its end, where an author waits and the next save comes.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from guidepub.confinement import limit_memory
 from guidepub.errors import GuidepubError
 
 _Answer = TypeVar("_Answer")
 
 # Calls after which a process is replaced: the libraries below keep a little of each book.
 _CALLS = 150
+# Bytes of address space for a process, so that no guide takes the machine down.
+_MEMORY = 3 * 1024**3
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -169,6 +173,7 @@ def _work(orders: Connection, give_up: Any, warm: Callable[[], None]) -> None:
     _SHARED.append(give_up)
     # The server hears the author's Ctrl+C and ends this process itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_memory(_MEMORY)
     parent = os.getppid()
     warm()
     while True:
