@@ -65,7 +65,7 @@ HOMES = {
     "mdit_py_plugins": {"markdown"},
     "babel": {"figures", "phrases"},
     "yaml": {"loading"},
-    "sqlite3": {"batch"},
+    "sqlite3": {"batch", "checks"},
     "distributed": {"batch"},
     "fsspec": {"batch"},
     "multiprocessing": {"batch", "preview"},

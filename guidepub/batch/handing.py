@@ -9,7 +9,8 @@ from queue import SimpleQueue
 
 from guidepub.batch.making import Job, Made, crash, make, warm_up
 from guidepub.batch.planning import Order
-from guidepub.batch.workers import WorkerError, WorkerPool
+from guidepub.batch.workers import WorkerPool
+from guidepub.batch.working import WorkerError
 from guidepub.findings import Finding, Place
 
 

@@ -18,8 +18,9 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Literal
+from typing import Any
 
+from guidepub.batch.working import Answer, WorkerError, work
 from guidepub.dates import monotonic
 
 SECONDS = 300.0
@@ -28,25 +29,11 @@ SECONDS = 300.0
 MEMORY = 2 * 1024**3
 """Bytes that a worker may have for its data."""
 
-# A worker is replaced after so many tasks, or when it has come to hold so much of its memory.
-_TASKS = 100
-_FULL = 0.5
 
 # What a worker needs for an ordinary book.
 _USUAL_MEMORY = 400 * 1024**2
 # Starting Python and loading the renderers; on a machine that is busy with other things.
 _START = 120.0
-
-
-class WorkerError(Exception):
-    """A task cost its worker, twice: the worker died, or took more than it may."""
-
-    def __init__(self, kind: Literal["died", "time", "memory"], message: str) -> None:
-        super().__init__(kind, message)
-        self.kind, self.message = kind, message
-
-    def __str__(self) -> str:
-        return self.message
 
 
 def worker_count(jobs: int) -> int:
@@ -212,7 +199,7 @@ class WorkerPool(Executor):
     def _hire(self) -> None:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(
-            target=_work, args=(theirs, self._memory, self._warm), daemon=True
+            target=work, args=(theirs, self._memory, self._warm), daemon=True
         )
         worker = _Worker(process, ours, monotonic() + _START)
         try:
@@ -252,7 +239,7 @@ class WorkerPool(Executor):
 
     def _take(self, worker: _Worker) -> None:
         try:
-            answer: _Answer = worker.pipe.recv()
+            answer: Answer = worker.pipe.recv()
         except (EOFError, OSError):
             self._retire(worker)
             worker.process.join(1)
@@ -321,87 +308,6 @@ class _Worker:
     def timed(self) -> bool:
         """Whether it must come to an end with something: with its start, or with its task."""
         return not self.ready or self.task is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What a worker says of a task; `last` if it will do no other."""
-
-    result: Any = None
-    error: BaseException | None = None
-    last: bool = False
-
-
-_READY = _Answer()
-
-
-def _work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | None) -> None:
-    """Do tasks until there are no more. Runs in a process of its own."""
-    # Ctrl-C reaches all processes of a terminal; the one that was started decides for all.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, daemon=True).start()
-    _limit_memory(memory)
-    if warm is not None:
-        # What fails here fails again in the first task, which can say so.
-        with contextlib.suppress(Exception):
-            warm()
-    pipe.send(_READY)
-    for number in range(1, _TASKS + 1):
-        try:
-            function, arguments, keywords = pipe.recv()
-        except (EOFError, OSError):
-            return
-        answer = _answer(function, arguments, keywords)
-        last = answer.last or number == _TASKS or _memory_in_use() > _FULL * memory
-        try:
-            pipe.send(_Answer(answer.result, answer.error, last))
-        except OSError:
-            return
-        except Exception as error:  # noqa: BLE001 - what cannot be pickled says so in many ways
-            pipe.send(_Answer(error=RuntimeError(f"The answer cannot travel: {error}"), last=last))
-        if last:
-            return
-
-
-def _answer(
-    function: Callable[..., Any], arguments: tuple[Any, ...], keywords: dict[str, Any]
-) -> _Answer:
-    try:
-        return _Answer(function(*arguments, **keywords))
-    except MemoryError:
-        # What lacked memory may have been left half done: this process ends here.
-        error = WorkerError("memory", "it needs more memory than a worker may have")
-        return _Answer(error=error, last=True)
-    except Exception as error:  # noqa: BLE001 - belongs to whoever gave the task
-        return _Answer(error=error)
-
-
-def _follow_parent() -> None:
-    """End this process when the one that started it is no more."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        signal.raise_signal(signal.SIGTERM)
-
-
-def _limit_memory(limit: int) -> None:
-    try:
-        import resource
-    except ImportError:  # not on this system
-        return
-    kind = resource.RLIMIT_DATA
-    hard = resource.getrlimit(kind)[1]
-    if hard == resource.RLIM_INFINITY or hard > limit:
-        resource.setrlimit(kind, (limit, hard))
-
-
-def _memory_in_use() -> int:
-    """Return the bytes of this process that are in memory, or nothing where that is not told."""
-    try:
-        with open("/proc/self/statm", "rb") as stream:
-            return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, AttributeError):
-        return 0
 
 
 def _available_memory() -> int:

@@ -40,6 +40,8 @@ def notice_findings(guide: Guide, catalog: Catalog, document: Document) -> Itera
 
 
 def _named(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Finding]:
+    if not guide.notices:
+        return
     known = {notice.id for notice in catalog.notices}
     today = build_date()
     for index, name in enumerate(guide.notices):

@@ -10,7 +10,8 @@ import time
 import pytest
 import tasks
 
-from guidepub.batch.workers import WorkerError, WorkerPool, worker_count
+from guidepub.batch.workers import WorkerPool, worker_count
+from guidepub.batch.working import WorkerError
 
 SMALL = 600 * 1024**2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import urlsplit
 
 import pikepdf
@@ -148,4 +149,6 @@ def test_the_page_of_findings_lists_every_code():
 
     root = Path(__file__).parents[2]
     text = (root / "docs" / "findings.md").read_text("utf-8")
-    assert [code for code in CODES if f"| {code} | {CODES[code]} |" not in text] == []
+    # Codes of lint lead to a page of their own.
+    listed = set(re.findall(r"^\| \[?([A-Z]\d{3})\]?(?:\(lint/\1\.md\))? \| (.+?) \|", text, re.M))
+    assert sorted(set(CODES.items()) - listed) == []

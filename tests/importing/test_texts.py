@@ -83,7 +83,8 @@ def test_every_word_of_prose_stands_in_the_definition(path, tmp_path, register):
 @pytest.mark.parametrize("path", [*TEXTS, Path("plumber.docx")], ids=lambda path: path.name)
 def test_an_untouched_text_keeps_its_code_and_its_legal_matter(path, tmp_path, register):
     imported = convert(written(path, tmp_path), register, untouched=True)
-    assert errors_of(imported.findings) == []
+    # A notice's words in the prose are told, and keep the guide a draft until they are gone.
+    assert {finding.code for finding in errors_of(imported.findings)} <= {"N006"}
     assert {passage.fate for passage in imported.passages}.isdisjoint({"notice", "fact"})
     assert "{fact}" not in imported.text
     if "rights reserved" in path.name or path.suffix == ".docx":

@@ -92,9 +92,9 @@ def preview(running: Preview) -> Iterator[Preview]:
         running.guide.write_text(running.original, "utf-8")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Yield the system's browser."""
+    """Yield the system's browser, and no longer: an event loop runs as long as it does."""
     found = subprocess.run(
         ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from watchfiles import Change
@@ -31,7 +32,7 @@ def told(root, steps):
             await asyncio.wait_for(waiting, 30)
         await lots.aclose()
 
-    asyncio.run(run())
+    ThreadPoolExecutor(1).submit(asyncio.run, run()).result()
 
 
 def test_saves_new_files_and_lost_ones_are_told(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -57,7 +58,7 @@ def with_worker(use):
         finally:
             await worker.close()
 
-    return asyncio.run(run())
+    return ThreadPoolExecutor(1).submit(asyncio.run, run()).result()
 
 
 def test_a_process_stays_and_remembers():

@@ -1,0 +1,109 @@
+"""What a worker does: tasks from its pipe, one after the other, until it is told to end."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, Literal
+
+# A worker is replaced after so many tasks, or when it has come to hold so much of its memory.
+_TASKS = 100
+_FULL = 0.5
+
+
+class WorkerError(Exception):
+    """A task cost its worker, twice: the worker died, or took more than it may."""
+
+    def __init__(self, kind: Literal["died", "time", "memory"], message: str) -> None:
+        super().__init__(kind, message)
+        self.kind, self.message = kind, message
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a worker says of a task; `last` if it will do no other."""
+
+    result: Any = None
+    error: BaseException | None = None
+    last: bool = False
+
+
+READY = Answer()
+
+
+def work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | None) -> None:
+    """Do tasks until there are no more. Runs in a process of its own."""
+    # Ctrl-C reaches all processes of a terminal; the one that was started decides for all.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    _limit_memory(memory)
+    if warm is not None:
+        # What fails here fails again in the first task, which can say so.
+        with contextlib.suppress(Exception):
+            warm()
+    pipe.send(READY)
+    for number in range(1, _TASKS + 1):
+        try:
+            function, arguments, keywords = pipe.recv()
+        except (EOFError, OSError):
+            return
+        answer = _answer(function, arguments, keywords)
+        last = answer.last or number == _TASKS or _memory_in_use() > _FULL * memory
+        try:
+            pipe.send(Answer(answer.result, answer.error, last))
+        except OSError:
+            return
+        except Exception as error:  # noqa: BLE001 - what cannot be pickled says so in many ways
+            pipe.send(Answer(error=RuntimeError(f"The answer cannot travel: {error}"), last=last))
+        if last:
+            return
+
+
+def _answer(
+    function: Callable[..., Any], arguments: tuple[Any, ...], keywords: dict[str, Any]
+) -> Answer:
+    try:
+        return Answer(function(*arguments, **keywords))
+    except MemoryError:
+        # What lacked memory may have been left half done: this process ends here.
+        error = WorkerError("memory", "it needs more memory than a worker may have")
+        return Answer(error=error, last=True)
+    except Exception as error:  # noqa: BLE001 - belongs to whoever gave the task
+        return Answer(error=error)
+
+
+def _follow_parent() -> None:
+    """End this process when the one that started it is no more."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        signal.raise_signal(signal.SIGTERM)
+
+
+def _limit_memory(limit: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on this system
+        return
+    kind = resource.RLIMIT_DATA
+    hard = resource.getrlimit(kind)[1]
+    if hard == resource.RLIM_INFINITY or hard > limit:
+        resource.setrlimit(kind, (limit, hard))
+
+
+def _memory_in_use() -> int:
+    """Return the bytes of this process that are in memory, or nothing where that is not told."""
+    try:
+        with open("/proc/self/statm", "rb") as stream:
+            return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):
+        return 0
