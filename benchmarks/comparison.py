@@ -17,6 +17,7 @@ _COLUMNS = (
     "files",
     "pages",
     "seconds a book",
+    "of processors",
     "ms a page",
     "spread",
     "× guidepub, 1 worker",
@@ -115,7 +116,7 @@ def _table(ground: Ground, title: str, contest: _Contest, rivals: Sequence[Rival
 def _row(ground: Ground, name: str, label: str, contest: _Contest) -> tuple[str, ...]:
     found = contest.found.get(name)
     if not isinstance(found, Sample):
-        return label, contest.absent.get(name) or str(found), *[""] * 6
+        return label, contest.absent.get(name) or str(found), *[""] * (len(_COLUMNS) - 2)
     made: Made = made_in(ground.place(name))
     ratios = [contest.ratio(name, jobs) for jobs in (1, 2)]
     return (
@@ -123,6 +124,7 @@ def _row(ground: Ground, name: str, label: str, contest: _Contest) -> tuple[str,
         str(made.files),
         str(made.pages),
         f"{found.each(ground.books).median:.2f}",
+        f"{Sample(found.work).each(ground.books).median:.2f}",
         f"{1000 * found.each(made.pages).median:.0f}",
         share(found.spread),
         *(times(ratio) if ratio else "" for ratio in ratios),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.commands import Command, first_there, output_of, python
+from benchmarks.commands import Command, CommandError, first_there, output_of, python
 from benchmarks.material import PANDOC_SHEET, PDF_EDITIONS, THEME, Material, PdfEdition
 from benchmarks.words import MARKDOWN, READER, TEMPLATE, TYPST
 
@@ -51,11 +51,18 @@ def versions() -> list[str]:
         "Chromium": first_there(_BROWSERS),
         "Vivliostyle": first_there(["vivliostyle"]),
     }
-    said = {
-        name: output_of(Command((path, "--version"))) for name, path in programs.items() if path
-    }
-    found = {name: re.search(r"\d+(\.\d+)+", text) for name, text in said.items()}
-    return [f"{name} {number[0]}" for name, number in found.items() if number]
+    said = {name: _version(path) for name, path in programs.items() if path}
+    return [f"{name} {number}" for name, number in said.items() if number]
+
+
+def _version(program: str) -> str | None:
+    try:
+        said = output_of(Command((program, "--version")))
+    except CommandError:
+        # Its row tells that it does not run; what was measured is told all the same.
+        return None
+    found = re.search(r"\d+(\.\d+)+", said)
+    return found[0] if found else None
 
 
 def for_all_editions() -> list[Rival]:

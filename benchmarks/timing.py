@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -28,9 +29,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Measurements of one thing: seconds, or a ratio for each round."""
+    """Measurements of one thing: seconds, or a ratio for each round.
+
+    `work` holds the processors' seconds where processes were started and waited for: other
+    programs on the machine change them less.
+    """
 
     values: tuple[float, ...]
+    work: tuple[float, ...] = ()
 
     @property
     def median(self) -> float:
@@ -68,7 +74,7 @@ class Turns:
 
         Every second round goes backwards, so that no case always follows the same other.
         """
-        found: dict[str, list[float]] = {case.name: [] for case in cases}
+        found: dict[str, list[tuple[float, float]]] = {case.name: [] for case in cases}
         failed: dict[str, Exception] = {}
         for number in range(self.rounds):
             for case in cases if number % 2 == 0 else reversed(cases):
@@ -77,16 +83,20 @@ class Turns:
                 self.noise.append(seconds_of(_calculate))
                 try:
                     case.before()
+                    before = _work_of_children()
                     taken = seconds_of(case.run)
+                    work = _work_of_children() - before
                     case.after()
                 except Exception as error:  # noqa: BLE001 - a rival that fails is told, not fatal
                     failed[case.name] = error
                     self.tell(f"{case.name}: {error}")
                     continue
-                found[case.name].append(taken)
+                found[case.name].append((taken, work))
                 self.tell(f"{case.name}: {taken:.2f} s")
-        samples = {name: Sample(tuple(values)) for name, values in found.items()}
-        return {name: failed.get(name, sample) for name, sample in samples.items()}
+        return {
+            name: failed[name] if name in failed else Sample(*zip(*pairs, strict=True))
+            for name, pairs in found.items()
+        }
 
 
 def seconds_of(run: Callable[[], object]) -> float:
@@ -94,6 +104,12 @@ def seconds_of(run: Callable[[], object]) -> float:
     begin = time.perf_counter()
     run()
     return time.perf_counter() - begin
+
+
+def _work_of_children() -> float:
+    """Return the processors' seconds of the processes that have been waited for."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def _calculate() -> None:

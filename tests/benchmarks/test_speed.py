@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 import guidepub
 from benchmarks import catalogue
+from benchmarks.commands import Command, CommandError, run
 from benchmarks.comparison import editions
 from benchmarks.ground import Ground, Made
 from benchmarks.memory import longest, peak_around
+from benchmarks.rivals import versions
 from benchmarks.tables import Part, Table, Target, over, report, times, under, write_into
 from benchmarks.timing import Case, Sample, Turns
 from benchmarks.words import with_notes
@@ -104,6 +107,18 @@ def test_cases_take_turns_and_one_that_fails_stops_none():
     assert len(measuring.noise) == 5
 
 
+def test_the_work_of_started_processes_is_counted():
+    command = Command((sys.executable, "-c", "sum(range(5_000_000))"))
+    (sample,) = turns(1).time([Case("sum", lambda: run([command]))]).values()
+    assert isinstance(sample, Sample)
+    assert sample.work[0] > 0
+
+
+def test_a_command_that_fails_says_why():
+    with pytest.raises(CommandError, match="no such thing"):
+        run([Command((sys.executable, "-c", "raise SystemExit('no such thing')"))], 2)
+
+
 def test_targets_are_met_by_the_median():
     assert over("Faster", Sample((2.0, 3.5, 4.0)), 3) == Target(
         "Faster", "over 3", "3.50 (2.00–4.00)", True
@@ -140,7 +155,9 @@ def test_a_rival_that_is_not_here_keeps_its_row(tmp_path, monkeypatch):
     monkeypatch.setattr("benchmarks.rivals.pandoc", lambda: None)
     monkeypatch.setattr("benchmarks.comparison._fault", lambda ground, rival: "does not run here")
     measuring = turns(1)
-    found = {f"guidepub, {n} (all editions)": Sample((1.0,)) for n in ("1 worker", "2 workers")}
+    found = {
+        f"guidepub, {n} (all editions)": Sample((1.0,), (1.0,)) for n in ("1 worker", "2 workers")
+    }
     monkeypatch.setattr(Turns, "time", lambda self, cases: found)
     monkeypatch.setattr("benchmarks.comparison.made_in", lambda folder: Made(4, 20))
     part = editions(Ground(tmp_path, 1, measuring))
@@ -148,6 +165,16 @@ def test_a_rival_that_is_not_here_keeps_its_row(tmp_path, monkeypatch):
     assert rows["pandoc with WeasyPrint for screen and print, its own EPUB"] == "pandoc is not here"
     assert rows["guidepub, 1 worker"] == "4"
     assert [target.met for target in part.targets] == [False] * 4
+
+
+def test_a_program_that_does_not_say_its_version_is_left_out(tmp_path, monkeypatch):
+    for name, text in (("silent", "exit 1"), ("talking", "echo cli: 11.0.3")):
+        path = tmp_path / name
+        path.write_text(f"#!/bin/sh\n{text}\n")
+        path.chmod(0o755)
+    monkeypatch.setattr("benchmarks.rivals.pandoc", lambda: str(tmp_path / "talking"))
+    monkeypatch.setattr("benchmarks.rivals.first_there", lambda names: str(tmp_path / "silent"))
+    assert versions() == ["pandoc 11.0.3"]
 
 
 def test_the_worker_of_which_memory_is_told_is_the_largest():
