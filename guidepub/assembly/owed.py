@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guidepub.dates import build_date
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Prose, parse, references
 from guidepub.model import Catalog, Guide, Imprint, Notice, OwedNotice, When
@@ -117,9 +116,8 @@ def _filled(notice: Notice, values: Mapping[str, str]) -> OwedNotice:
 def _in_force(catalog: Catalog) -> Iterator[tuple[str, list[Notice]]]:
     """Yield each id that has an approved version today, with those versions."""
     by_id: dict[str, list[Notice]] = {}
-    today = build_date()
     for notice in catalog.notices:
-        if notice.status_on(today) == "approved":
+        if notice.status_today == "approved":
             by_id.setdefault(notice.id, []).append(notice)
     yield from by_id.items()
 
@@ -133,12 +131,12 @@ def _in_language(notices: list[Notice], language: str) -> list[Notice]:
     matches = [notice for notice in notices if _serves(notice.language, language)]
     if not matches:
         matches = [n for n in notices if any(_serves(tag, language) for tag in n.fallback_for)]
-    today = build_date()
+    # Only where one follows another is the day asked for.
+    successive = len({notice.language for notice in matches}) < len(matches)
 
     def rank(notice: Notice) -> tuple[int, bool, int]:
-        has_begun = notice.approved is None or notice.approved <= today
-        version = notice.version if has_begun else -notice.version
-        return len(notice.language), has_begun, version
+        has_begun = not successive or notice.has_begun
+        return len(notice.language), has_begun, notice.version if has_begun else -notice.version
 
     return sorted(matches, key=rank, reverse=True)
 

@@ -13,7 +13,6 @@ import click
 from guidepub.assembly import Owing, owings_of
 from guidepub.cli.selection import catalog_at_hand, catalogs_of
 from guidepub.cli.terminal import console, print_table
-from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.findings import did_you_mean
 from guidepub.loading import load
@@ -169,7 +168,7 @@ def _facts(notice: Notice) -> dict[str, Any]:
         "notice": notice.id,
         "version": notice.version,
         "language": notice.language,
-        "status": notice.status_on(build_date()),
+        "status": notice.status_today,
         "approved": str(notice.approved or ""),
         "retired": str(notice.retired or ""),
         "placement": notice.placement,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidepub.dates import build_date
 from guidepub.findings import Finding, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.model import Catalog, Guide
@@ -43,7 +42,6 @@ def _named(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Findi
     if not guide.notices:
         return
     known = {notice.id for notice in catalog.notices}
-    today = build_date()
     for index, name in enumerate(guide.notices):
         place = document.place(("notices", index))
         notice_id, _, version = name.partition("@")
@@ -52,11 +50,11 @@ def _named(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Findi
             yield Finding(place, "N005", message, did_you_mean(notice_id, known))
             continue
         there = [n for n in catalog.notices if n.id == notice_id]
-        in_force = sorted({n.version for n in there if n.status_on(today) == "approved"})
+        in_force = sorted({n.version for n in there if n.status_today == "approved"})
         if version:
             there = [n for n in there if n.version == int(version)]
-        if not any(notice.status_on(today) == "approved" for notice in there):
-            states = " and ".join(sorted({_STATES[notice.status_on(today)] for notice in there}))
+        if not any(notice.status_today == "approved" for notice in there):
+            states = " and ".join(sorted({_STATES[notice.status_today] for notice in there}))
             message = f"The notice “{name}” is {states or 'unknown'}."
             remedy = "Leave the name out, or approve a version."
             if in_force:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import string
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from guidepub.dates import build_date
 from guidepub.model.fields import IsoDate, LanguageTag, Model, NonEmpty, WholeNumber
 
 Edition = Literal["print", "print-cover", "screen", "epub"]
@@ -106,11 +106,21 @@ class Notice(Model):
             raise _bad_dates("was retired before it was approved")
         return self
 
-    def status_on(self, day: datetime.date) -> Status:
-        """Return the status on a day: an approved notice is retired from its last day on."""
-        if self.status == "approved" and self.retired is not None and self.retired <= day:
+    @property
+    def status_today(self) -> Status:
+        """The status on the day of this build: an approved notice ends on its last day.
+
+        Raises:
+            UsageError: as `dates.build_date`, which only a notice with a last day asks.
+        """
+        if self.status == "approved" and self.retired is not None and self.retired <= build_date():
             return "retired"
         return self.status
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the day on which it was approved has come, as far as there is one."""
+        return self.approved is None or self.approved <= build_date()
 
     @property
     def name(self) -> str:

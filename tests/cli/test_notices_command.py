@@ -176,6 +176,7 @@ def test_what_is_found_can_be_had_in_every_form(run, finished, tmp_path):
     table = run(*common, "table").out.splitlines()
     assert table[0].split() == ["file", "notice", "version", "notice_language", "status"]
     assert json.loads(run(*common, "sarif").out)["version"] == "2.1.0"
+    assert run(*common, "github").out == ""
     assert run(*common, "table", "-o", tmp_path / "t.tsv").out == ""
     assert (tmp_path / "t.tsv").read_text("utf-8").count("\t") == 10
 

@@ -141,6 +141,16 @@ def test_the_covers_sheet_bears_no_notice():
         ({"status": "draft"}, ["draft", "draft"]),
     ],
 )
-def test_an_approved_notice_ends_on_its_day(fields, statuses):
-    days = datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)
-    assert [notice(**fields).status_on(day) for day in days] == statuses
+def test_an_approved_notice_ends_on_its_day(fields, statuses, monkeypatch):
+    told = []
+    for day in (datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)):
+        moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+        told.append(notice(**fields).status_today)
+    assert told == statuses
+
+
+@pytest.mark.parametrize("status", ["draft", "approved", "retired"])
+def test_without_a_last_day_the_day_is_not_asked_for(status, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "no date")
+    assert notice(status=status).status_today == status

@@ -10,7 +10,6 @@ from typing import Literal
 from guidepub.checks.legal.owing import expected_notices, guide_of
 from guidepub.checks.legal.rights import rights_findings
 from guidepub.checks.legal.sightings import Examination, Sighting
-from guidepub.dates import build_date
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog
 
@@ -101,8 +100,7 @@ class _Judge:
         mark = examination.mark
         self.disagrees = False
         self.claimed = {n.id: n for n in mark.notices} if mark else {}
-        today = build_date()
-        self.register = {(n.id, n.version, n.language): n.status_on(today) for n in catalog.notices}
+        self.register = {(n.id, n.version, n.language): n.status_today for n in catalog.notices}
 
     def report(self) -> FileReport:
         examination, findings = self.examination, list(self._findings())

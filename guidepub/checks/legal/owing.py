@@ -7,7 +7,6 @@ the notices which every book owes.
 from __future__ import annotations
 
 from guidepub.checks.legal.sightings import Examination
-from guidepub.dates import build_date
 from guidepub.model import Catalog, Guide, Notice, When
 
 
@@ -33,9 +32,8 @@ def expected_notices(
     """Return the notices in force that a file owes, by id, with their version and language."""
     language = guide.language if guide else examination.language or _spoken(examination)
     owed: dict[str, tuple[int, str]] = {}
-    today = build_date()
     for notice in catalog.notices:
-        if notice.status_on(today) != "approved" or not _serves(notice, language):
+        if notice.status_today != "approved" or not _serves(notice, language):
             continue
         when = notice.when
         if guide is not None and notice.id in {name.partition("@")[0] for name in guide.notices}:

@@ -122,22 +122,31 @@ def test_broken_files_are_findings_and_stop_no_other(folder):
     assert len(by_name) == 6
 
 
-def test_a_file_that_kills_its_process_does_not_take_others_with_it(folder, monkeypatch):
-    monkeypatch.setattr(legal, "_WORKER", "deadly")
+def doomed(tmp_path, monkeypatch, imports: str, examine: str) -> None:
+    """Let the process run a module in which the examination of a file is another one."""
+    code = f"import {imports}\nfrom guidepub.checks.legal import worker\nreal = worker.examine\n"
+    code += f"worker.examine = lambda file, register: {examine}\nwork = worker.work\n"
+    (tmp_path / "doomed_worker.py").write_text(code, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(legal, "_WORKER", "doomed_worker")
+
+
+def test_a_file_that_kills_its_process_does_not_take_others_with_it(folder, tmp_path, monkeypatch):
+    dies = "os._exit(9) if file.name == 'a.epub' else real(file, register)"
+    doomed(tmp_path, monkeypatch, "os", dies)
     report = guidepub.check_legal([folder], whole_register(), jobs=1)
     found = {file.path.name: [f.code for f in file.findings] for file in report.files}
     assert found == {"a.epub": ["L010"], "a-screen.pdf": []}
 
 
-def test_a_file_that_takes_too_long_is_given_up(folder, monkeypatch):
-    wait = (
-        "import time; from guidepub.checks.legal import worker; "
-        "worker.examine = lambda f, r: time.sleep(60); worker.work()"
-    )
-    monkeypatch.setattr(legal, "_WORKER", wait)
-    monkeypatch.setattr(legal, "SECONDS", 1)
-    report = guidepub.check_legal([folder / "a.epub"], whole_register())
-    assert [f.code for f in report.findings] == ["L010"]
+def test_a_file_that_takes_too_long_is_given_up(folder, tmp_path, monkeypatch):
+    waits = "time.sleep(60) if file.name == 'a.epub' else real(file, register)"
+    doomed(tmp_path, monkeypatch, "time", waits)
+    monkeypatch.setattr(legal, "SECONDS", 5)
+    report = guidepub.check_legal([folder], whole_register(), jobs=1)
+    assert {file.path.name: [f.code for f in file.findings] for file in report.files} == {
+        "a.epub": ["L010"], "a-screen.pdf": [],
+    }  # fmt: skip
 
 
 def test_a_page_of_any_size_is_drawn_within_bounds(folder):
