@@ -110,20 +110,6 @@ def test_words_stay_under_the_eye_when_pages_are_pushed_on(opened, preview):
     assert abs(height() - here) < 2
 
 
-def test_the_page_goes_where_the_text_changes(opened, preview):
-    page = opened()
-    settled(page)
-    page.wait_for_timeout(700)
-    top = scroll(page)
-    number = serial(page)
-    preview.edit("Half of all bakers", "Some half of all bakers")
-    until(lambda: serial(page) > number, "the save is shown")
-    assert scroll(page) > top + 300
-    view = page.locator("#desk").bounding_box()
-    box = page.locator(".page img[alt*='Pay']").first.bounding_box()
-    assert box["y"] < view["y"] + view["height"]
-
-
 def test_an_error_is_told_at_its_line_over_the_last_good_book(opened, preview):
     page = opened()
     settled(page)
