@@ -107,7 +107,11 @@ class Desk:
         Raises:
             WorkerLostError: it could not be drawn.
         """
-        shown = (sheets for show in self._shows.values() for sheets in show.sheets)
+        shown = (
+            sheets
+            for show in self._shows.values()
+            for sheets in (*show.sheets, *reversed(show.earlier))
+        )
         return await self._pictures.picture(page, scale, shown)
 
     async def file(self, view: View) -> tuple[str, bytes] | None:

@@ -10,13 +10,16 @@ from guidepub.findings import Finding
 from guidepub.preview.messages import book_message, publication_message
 from guidepub.preview.views import Draft, Json, Layout, Publication, Sheets, View, Whole
 
+# Sheets that are kept after others have taken their place.
+_EARLIER = 8
+
 
 @dataclass(slots=True, eq=False)
 class Show:
     """A view with what is shown of it.
 
     `serial` counts the saves that concern it; `file` is the finished file, as long as nothing
-    has been saved since.
+    has been saved since. A browser may still ask for pages of `earlier` sheets that it was told.
     """
 
     view: View
@@ -29,6 +32,7 @@ class Show:
     about: Json = field(default_factory=dict)
     layout: Layout | None = None
     sheets: tuple[Sheets, ...] = ()
+    earlier: tuple[Sheets, ...] = ()
     publication: Publication | None = None
     file: bytes | None = None
     found: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
@@ -71,18 +75,24 @@ class Show:
             kept = self.sheets[:1] + tuple(
                 sheets for sheets in self.sheets[1:] if sheets.first not in begins
             )
-            self.sheets = kept + made.sheets
+            self._replace(kept + made.sheets)
             self.tell(self._book(made.sheets, made.layout, full=False))
 
     def take_whole(self, made: Whole) -> None:
         """Show the pages of the finished file."""
         self.stage, self.about, self.layout = "whole", made.about, made.layout
-        self.sheets, self.file = (made.sheets,), made.sheets.data
+        self._replace((made.sheets,))
+        self.file = made.sheets.data
 
     def take_publication(self, made: Publication, stage: str) -> None:
         """Show the documents of an EPUB."""
         self.stage, self.about, self.publication = stage, made.about, made
         self.file = made.data if stage == "whole" else None
+
+    def _replace(self, sheets: tuple[Sheets, ...]) -> None:
+        gone = tuple(each for each in self.sheets if all(each is not other for other in sheets))
+        self.earlier = (*self.earlier, *gone)[-_EARLIER:]
+        self.sheets = sheets
 
     def present(self) -> list[Json]:
         """Return the messages that tell all that is shown."""

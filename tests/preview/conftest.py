@@ -2,70 +2,15 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import shutil
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-
-TESTS = Path(__file__).parent.parent
-ROOT = TESTS.parent
-# Pages take as long as the machine lets them.
-PATIENCE = 90_000
-
-
-@dataclass
-class Preview:
-    """A running preview of a catalogue of its own."""
-
-    folder: Path
-    address: str
-    process: subprocess.Popen[str]
-    original: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.original = self.guide.read_text("utf-8")
-
-    @property
-    def guide(self) -> Path:
-        return self.folder / "baker.md"
-
-    def edit(self, old: str, new: str) -> None:
-        """Save the guide with other words."""
-        text = self.guide.read_text("utf-8")
-        assert old in text
-        self.guide.write_text(text.replace(old, new), "utf-8")
-
-    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[int, bytes, dict]:
-        """Ask for an address as a stranger would; a header's underscores are hyphens."""
-        place = urlsplit(self.address)
-        connection = http.client.HTTPConnection(place.hostname, place.port, timeout=60)
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        try:
-            connection.request(method, path, headers=named)
-            answer = connection.getresponse()
-            return answer.status, answer.read(), dict(answer.getheaders())
-        finally:
-            connection.close()
-
-
-def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    """Run `guidepub preview` as a user does."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "guidepub", "preview", str(folder), "--no-open", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"},
-    )
+from previews import PATIENCE, ROOT, TESTS, Preview, start
 
 
 @pytest.fixture(scope="module")
@@ -133,16 +78,3 @@ def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert [said for said in heard if not said.startswith(preview.address)] == []
-
-
-def settled(page: Page, stage: str = "whole") -> None:
-    """Wait until what is on screen is the finished file, or a draft."""
-    page.wait_for_selector(f"html[data-shown={stage}]", state="attached")
-
-
-def until(asked: Callable[[], bool], what: str) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + PATIENCE / 1000
-    while not asked():
-        assert time.monotonic() < end, f"never: {what}"
-        time.sleep(0.02)

@@ -8,8 +8,8 @@ import shutil
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import settled, until
 from playwright.sync_api import expect
+from previews import at_rest, settled, until
 
 import guidepub
 
@@ -73,8 +73,7 @@ def test_the_file_offered_is_the_file_that_a_build_makes(opened, preview):
 
 def test_a_save_is_on_screen_and_the_place_is_kept(opened, preview):
     page = opened()
-    settled(page)
-    page.wait_for_timeout(700)
+    at_rest(page)
     go_to_section(page, "Pay")
     page.locator("#follow").click()
     page.wait_for_timeout(200)
@@ -92,7 +91,7 @@ def test_a_save_is_on_screen_and_the_place_is_kept(opened, preview):
 
 def test_words_stay_under_the_eye_when_pages_are_pushed_on(opened, preview):
     page = opened()
-    settled(page)
+    at_rest(page)
     page.locator("#follow").click()
     page.locator("#spreads").click()
     go_to_section(page, "Pay")
@@ -110,9 +109,23 @@ def test_words_stay_under_the_eye_when_pages_are_pushed_on(opened, preview):
     assert abs(height() - here) < 2
 
 
+def test_the_page_goes_where_the_text_changes(opened, preview):
+    page = opened()
+    at_rest(page)
+    page.evaluate("document.getElementById('desk').scrollTop = 0")
+    top = scroll(page)
+    number = serial(page)
+    preview.edit("Half of all bakers", "Some half of all bakers")
+    until(lambda: serial(page) > number, "the save is shown")
+    assert scroll(page) > top + 300
+    view = page.locator("#desk").bounding_box()
+    box = page.locator(".page img[alt*='Pay']").first.bounding_box()
+    assert box["y"] < view["y"] + view["height"]
+
+
 def test_an_error_is_told_at_its_line_over_the_last_good_book(opened, preview):
     page = opened()
-    settled(page)
+    at_rest(page)
     pictures = shown(page)
     preview.edit("{fact}`median_wage`", "{fact}`median_wgae`")
     expect(page.locator("#banner")).to_contain_text("median_wgae")
