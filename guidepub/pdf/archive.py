@@ -12,6 +12,7 @@ from typing import Any
 import pydyf
 
 from guidepub.pdf.marking import extension_schema
+from guidepub.pdf.profiles import profile_stream
 
 # ISO 32000-1, table 165: annotations appear in print, which ISO 19005-2, 6.3.2 asks for.
 _PRINT = 4
@@ -60,7 +61,7 @@ def make_archival(pdf: Any) -> None:
 
 def _say_colours(pdf: Any) -> None:
     """Say what the file's RGB means (ISO 19005-2, 6.2.4.3, by the output intent of 6.2.3)."""
-    profile = pydyf.Stream([_srgb()], {"N": 3}, compress=True)
+    profile = profile_stream(_srgb(), 3)
     pdf.add_object(profile)
     intent = pydyf.Dictionary({"Type": "/OutputIntent", "S": "/GTS_PDFA1"})
     intent["OutputConditionIdentifier"] = pydyf.String("sRGB IEC61966-2.1")

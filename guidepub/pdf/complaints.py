@@ -43,6 +43,17 @@ def complaints_are_errors(place: Place) -> Iterator[None]:
         raise RenderError(_finding(message, place) for message in collector.messages)
 
 
+@contextmanager
+def complaints_are_ignored() -> Iterator[None]:
+    """Let WeasyPrint complain to nobody: of pages that are looked at and thrown away."""
+    before = _LOGGER.disabled
+    _LOGGER.disabled = True
+    try:
+        yield
+    finally:
+        _LOGGER.disabled = before
+
+
 def _finding(message: str, place: Place) -> Finding:
     if missing := _MISSING.search(message):
         said = f"The character {missing[1]} ({missing[2]}) is in none of the theme’s fonts."

@@ -6,7 +6,7 @@ notes go to the place that calls them, and links between leaves become links bet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from lxml import etree
@@ -38,11 +38,11 @@ def body_opening(book: Book) -> str:
     return next(leaf.id for leaf in book.leaves if leaf.part in ("bodymatter", "backmatter"))
 
 
-def book_html(book: Book, fits: Mapping[str, Fit] | None = None, only: str = "") -> str:
+def book_html(book: Book, fits: Mapping[str, Fit] | None = None, only: Collection[str] = ()) -> str:
     """Return the whole book as one HTML document.
 
     `fits` says which leaves, by id, are to be set a few lines shorter or longer. `only` takes
-    one leaf alone, by its id, set as it is in the whole.
+    some leaves alone, by their ids, set as they are in the whole.
     """
     fits = fits or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
@@ -52,7 +52,7 @@ def book_html(book: Book, fits: Mapping[str, Fit] | None = None, only: str = "")
     for leaf in book.leaves:
         if leaf.kind in _OPENING and leaf.part != "frontmatter":
             openings += 1
-        if only and leaf.id != only:
+        if only and leaf.id not in only:
             continue
         element = leaf_element(leaf)
         if only and leaf.kind != "title-page":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from guidepub.pdf.engine import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 # Hosts that cannot exist (RFC 2606): addresses are names here, nothing is looked up.
 BOOK = "https://book.invalid/"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from guidepub.model import Leaf
+from guidepub.pdf.complaints import complaints_are_ignored
 from guidepub.pdf.document import Fit, end_of
 
 # A page whose text ends above this part of its height is better done without.
@@ -30,6 +31,14 @@ class _LaidOut(Protocol):
 
 
 _Laid = TypeVar("_Laid", bound=_LaidOut)
+_Laid_co = TypeVar("_Laid_co", bound=_LaidOut, covariant=True)
+
+
+class LayOut(Protocol[_Laid_co]):
+    """Lays a book out with some fits by leaf, or some leaves of it alone."""
+
+    def __call__(self, fits: Mapping[str, Fit], only: Collection[str] = ()) -> _Laid_co:
+        """Return the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +49,12 @@ class _Span:
     end: float
 
 
-def fitted(leaves: Sequence[Leaf], lay_out: Callable[[Mapping[str, Fit]], _Laid]) -> _Laid:
+def fitted(leaves: Sequence[Leaf], lay_out: LayOut[_Laid]) -> _Laid:
     """Lay a book out so that leaves do not end with a few lines on a last page.
 
     A leaf that does is tried a little tighter, which is kept if it saves the page; one that
     still ends with a few lines is set looser, which brings more lines over. The
-    others stay as they are. `lay_out` takes the fits by leaf.
+    others stay as they are.
     """
     plain = lay_out({})
     spans = _spans(plain.document, leaves)
@@ -53,15 +62,31 @@ def fitted(leaves: Sequence[Leaf], lay_out: Callable[[Mapping[str, Fit]], _Laid]
     if not poor:
         return plain
     tried: dict[str, Fit] = dict.fromkeys(poor, "tight")
-    tight = lay_out(tried)
-    tight_spans = _spans(tight.document, leaves)
-    fits: dict[str, Fit] = {
-        name: "tight" for name in poor if tight_spans[name].pages < spans[name].pages
-    }
-    fits |= {name: "loose" for name in poor if name not in fits and spans[name].end < _SHORT}
+    if len(poor) > 1:
+        # More often than not one of them gains nothing: the whole would be laid out in vain.
+        with complaints_are_ignored():
+            alone = lay_out(tried, poor)
+        tried = _fits(poor, spans, _spans(alone.document, leaves))
+    laid = lay_out(tried) if tried else plain
+    tight = [name for name, fit in tried.items() if fit == "tight"]
+    loose: dict[str, Fit] = {name: fit for name, fit in tried.items() if fit == "loose"}
+    fits = loose | _fits(tight, spans, _spans(laid.document, leaves))
     if fits == tried:
-        return tight
+        return laid
     return lay_out(fits) if fits else plain
+
+
+def _fits(
+    poor: Sequence[str], spans: Mapping[str, _Span], tight: Mapping[str, _Span]
+) -> dict[str, Fit]:
+    """Return what is best for leaves that end badly, given how they end when they are tight."""
+    fits: dict[str, Fit] = {}
+    for name in poor:
+        if tight[name].pages < spans[name].pages:
+            fits[name] = "tight"
+        elif spans[name].end < _SHORT:
+            fits[name] = "loose"
+    return fits
 
 
 def _spans(document: _Document, leaves: Sequence[Leaf]) -> dict[str, _Span]:

@@ -7,7 +7,7 @@ for byte; a leaf alone is drawn as it lies in the whole, but quickly and without
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -104,11 +104,11 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
     with LOCK, complaints_are_errors(writer.place_of(book)):
         layout, more = writer.layout_of(book, layout_edition)
 
-        def lay_out(fits: Mapping[str, Fit]) -> writer.Laid:
+        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> writer.Laid:
             go_on()
-            laid = writer.lay_out_pages(book, layout, book_html(traced, fits), more)
+            laid = writer.lay_out_pages(book, layout, book_html(traced, fits, only), more)
             # The file is that of the book itself: its identity comes from the book's own text.
-            return laid._replace(html=book_html(book, fits))
+            return laid._replace(html=book_html(book, fits, only))
 
         laid = fitted(book.leaves, lay_out)
         writer.made_of(book).layouts[layout] = laid
@@ -144,8 +144,8 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
     with LOCK, complaints_are_errors(writer.place_of(book)):
         layout, more = writer.layout_of(book, layout_edition)
 
-        def lay_out(fits: Mapping[str, Fit]) -> writer.Laid:
-            return writer.lay_out_pages(book, layout, book_html(traced, fits, leaf), more + own)
+        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = (leaf,)) -> writer.Laid:
+            return writer.lay_out_pages(book, layout, book_html(traced, fits, only), more + own)
 
         laid = fitted([chosen], lay_out)
         for page in laid.document.pages:

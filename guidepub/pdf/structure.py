@@ -28,6 +28,8 @@ class Structure:
             for item in pdf.objects
             if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"
         ]
+        self._numbers = {page.reference: number for number, page in enumerate(self.pages)}
+        self._places: dict[int, dict[int, int]] = {}
 
     def object(self, reference: Any) -> Any:
         """Return what a reference such as `12 0 R` names."""
@@ -111,10 +113,14 @@ class Structure:
 
     def _marked(self, page: int, content: int) -> tuple[list[Any], int]:
         stream = self.object(self.pages[page]["Contents"]).stream
-        for index, item in enumerate(stream):
-            if isinstance(item, pydyf.Dictionary) and item.get("MCID") == content:
-                return stream, index
-        raise LookupError(f"no marked content {content} on page {page}")
+        if page not in self._places:
+            # What becomes an artifact stays where it is: the places hold.
+            self._places[page] = {
+                item["MCID"]: index
+                for index, item in enumerate(stream)
+                if isinstance(item, pydyf.Dictionary) and "MCID" in item
+            }
+        return stream, self._places[page][content]
 
     def _number(self, element: Any) -> int:
-        return next(n for n, page in enumerate(self.pages) if page.reference == element["Pg"])
+        return self._numbers[element["Pg"]]

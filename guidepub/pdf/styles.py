@@ -13,14 +13,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from weasyprint import CSS
-from weasyprint.text.fonts import FontConfiguration
-
 from guidepub.colours import shades
 from guidepub.covers import palette
 from guidepub.findings import Place
 from guidepub.model import Book
 from guidepub.pdf.complaints import complaints_are_errors
+from guidepub.pdf.engine import CSS, FontConfiguration
 from guidepub.pdf.fetching import THEME, ClosedFetcher
 from guidepub.resources import Theme, ThemeError
 

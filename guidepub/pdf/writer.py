@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import io
-import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Literal, NamedTuple
 
 import pypdfium2
-
-from guidepub.errors import GuidepubError
-
-with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-    # On import WeasyPrint looks for system fonts, which guidepub does not use, and prints
-    # advice where a library is missing.
-    warnings.simplefilter("ignore", UserWarning)
-    try:
-        import weasyprint
-    except OSError as error:
-        raise GuidepubError(
-            "A system library that draws text is missing. Install Pango (see “Installing it” "
-            f"in README.md), then try again. The system says: {str(error).splitlines()[0]}"
-        ) from error
 
 from guidepub.files import sha256
 from guidepub.findings import Place
@@ -37,6 +21,7 @@ from guidepub.pdf.breaks import page_starts
 from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.document import Fit, book_html, is_block_name
+from guidepub.pdf.engine import HTML, Document
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import Folios, folios
@@ -55,7 +40,7 @@ class Laid(NamedTuple):
     """A book laid out, and where what has an id lies on each of its pages, in CSS pixels."""
 
     html: str
-    document: weasyprint.Document
+    document: Document
     places: tuple[Mapping[str, tuple[float, ...]], ...]
 
     @property
@@ -166,7 +151,7 @@ def _for_reading(book: Book) -> bytes:
     kept = pages_for_reading(laid, numbering)
     document = laid.document.copy([laid.document.pages[number] for number in kept])
 
-    def finish(_document: weasyprint.Document, pdf: Any) -> None:
+    def finish(_document: Document, pdf: Any) -> None:
         show_on_screen(book, _document, pdf)
         numbering.write(pdf, kept)
         mend(pdf)
@@ -191,7 +176,7 @@ def _for_press(
     book: Book,
     edition: Edition,
     html: str,
-    document: weasyprint.Document,
+    document: Document,
     *,
     folds: Folds = (),
     numbering: Folios | None = None,
@@ -203,7 +188,7 @@ def _for_press(
     identity = _identity(book, edition, html)
     finish = finisher(sheet, identity, count)
 
-    def finish_for_press(document: weasyprint.Document, pdf: Any) -> None:
+    def finish_for_press(document: Document, pdf: Any) -> None:
         ink_for_press(book, pdf)
         finish(document, pdf)
         if numbering:
@@ -239,8 +224,8 @@ def _laid_out(book: Book, edition: Literal["screen", "print"]) -> Laid:
     layout, more = layout_of(book, edition)
     if layout not in made.layouts:
 
-        def lay_out(fits: Mapping[str, Fit]) -> Laid:
-            return lay_out_pages(book, layout, book_html(book, fits), more)
+        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> Laid:
+            return lay_out_pages(book, layout, book_html(book, fits, only), more)
 
         made.layouts[layout] = fitted(book.leaves, lay_out)
     return made.layouts[layout]
@@ -263,7 +248,7 @@ def lay_out_pages(book: Book, layout: Layout, html: str, more: str = "") -> Laid
 
     margin = Sheet(book.press.bleed, book.press.marks).margin
     more += f"@page {{ bleed: {margin:.3f}pt }}"
-    source = weasyprint.HTML(string=html, base_url=BOOK, url_fetcher=ClosedFetcher(BOOK, read))
+    source = HTML(string=html, base_url=BOOK, url_fetcher=ClosedFetcher(BOOK, read))
     sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
     document = source.render(stylesheets=sheets, font_config=styles.fonts)
     places = tuple(dict(page.anchors) for page in document.pages)
@@ -274,7 +259,7 @@ def lay_out_pages(book: Book, layout: Layout, html: str, more: str = "") -> Laid
     return Laid(html, document, places)
 
 
-def show_on_screen(book: Book, _document: weasyprint.Document, pdf: Any) -> None:
+def show_on_screen(book: Book, _document: Document, pdf: Any) -> None:
     """Give pages the colours for reading, and cut what lies beyond the trim."""
     if colours := made_of(book).colours:
         meant = colours.reading

@@ -1,0 +1,101 @@
+"""Which leaves are set tighter or looser, and how often a book is laid out for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from guidepub.model import Leaf
+from guidepub.pdf.fitting import fitted
+
+SHORT, POOR, GOOD = 0.1, 0.25, 0.8
+
+
+def leaf(name: str) -> Leaf:
+    return Leaf.model_construct(id=name)
+
+
+@dataclass
+class Page:
+    anchors: dict[str, tuple[float, ...]]
+    height: float = 1.0
+
+
+@dataclass
+class Document:
+    pages: list[Page]
+
+
+@dataclass
+class Laid:
+    document: Document
+    fits: dict[str, str]
+
+
+@dataclass
+class Printer:
+    """Lays leaves of two pages out: those in `saving` take one when they are tight.
+
+    Those in `alone` do so only where they are laid out without the others.
+    """
+
+    ends: dict[str, float]
+    saving: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    asked: list[tuple[dict[str, str], list[str]]] = field(default_factory=list)
+
+    def __call__(self, fits, only=()):
+        self.asked.append((dict(fits), sorted(only)))
+        pages = []
+        for name, end in self.ends.items():
+            if only and name not in only:
+                continue
+            saves = name in self.saving or (only and name in self.alone)
+            if fits.get(name) == "tight" and saves:
+                pages.append(Page({name: (0, 0), f"{name}-end": (0, GOOD)}))
+            else:
+                pages += [Page({name: (0, 0)}), Page({f"{name}-end": (0, end)})]
+        return Laid(Document(pages), dict(fits))
+
+
+def fit(printer: Printer) -> dict[str, str]:
+    return fitted([leaf(name) for name in printer.ends], printer).fits
+
+
+def test_a_book_that_ends_well_is_laid_out_once():
+    printer = Printer({"a": GOOD, "b": GOOD})
+    assert fit(printer) == {}
+    assert len(printer.asked) == 1
+
+
+def test_one_leaf_that_saves_its_page_takes_one_more_layout():
+    printer = Printer({"a": SHORT, "b": GOOD}, saving=frozenset("a"))
+    assert fit(printer) == {"a": "tight"}
+    assert printer.asked == [({}, []), ({"a": "tight"}, [])]
+
+
+@pytest.mark.parametrize(("end", "fits"), [(SHORT, {"a": "loose"}), (POOR, {})])
+def test_a_leaf_that_saves_nothing_is_set_looser_only_where_it_ends_with_a_few_lines(end, fits):
+    assert fit(Printer({"a": end, "b": GOOD})) == fits
+
+
+def test_several_leaves_are_tried_without_the_rest_of_the_book():
+    printer = Printer({"a": SHORT, "b": POOR, "c": SHORT, "d": GOOD}, saving=frozenset("a"))
+    wanted = {"a": "tight", "c": "loose"}
+    assert fit(printer) == wanted
+    tried = {"a": "tight", "b": "tight", "c": "tight"}
+    assert printer.asked == [({}, []), (tried, ["a", "b", "c"]), (wanted, [])]
+
+
+def test_where_none_of_several_gains_the_first_layout_stands():
+    printer = Printer({"a": POOR, "b": POOR})
+    assert fit(printer) == {}
+    assert [bool(only) for _, only in printer.asked] == [False, True]
+
+
+def test_what_saves_its_page_only_alone_is_not_set_tight_for_nothing():
+    printer = Printer({"a": POOR, "b": SHORT}, saving=frozenset("b"), alone=frozenset("a"))
+    assert fit(printer) == {"b": "tight"}
+    printer = Printer({"a": POOR, "b": POOR}, alone=frozenset("a"))
+    assert fit(printer) == {}
