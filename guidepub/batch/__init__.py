@@ -9,6 +9,7 @@ from guidepub.batch.explaining import Explanation, explain
 from guidepub.batch.form import report_schema
 from guidepub.batch.freshness import origin_of
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
+from guidepub.batch.making import load_renderers
 from guidepub.batch.page import html_page
 from guidepub.batch.publishing import Publisher, folder_of, shown
 from guidepub.batch.report import BookResult, OutputFile, Report
@@ -32,6 +33,7 @@ __all__ = [
     "explain",
     "folder_of",
     "html_page",
+    "load_renderers",
     "open_catalog",
     "origin_of",
     "report_schema",

@@ -36,10 +36,10 @@ _USUAL_MEMORY = 400 * 1024**2
 _START = 120.0
 
 
-def worker_count(jobs: int) -> int:
-    """Return how many workers do some jobs best on this machine: by its cores and memory."""
+def worker_count() -> int:
+    """Return how many workers are best on this machine: by its cores and memory."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, min(cores or 1, _available_memory() // _USUAL_MEMORY, jobs))
+    return max(1, min(cores or 1, _available_memory() // _USUAL_MEMORY))
 
 
 class WorkerPool(Executor):
@@ -75,6 +75,13 @@ class WorkerPool(Executor):
     def warm_up_with(self, function: Callable[[], None]) -> None:
         """Let each worker that starts from now on call a function before its first task."""
         self._warm = function
+
+    def start_early(self, function: Callable[[], None]) -> None:
+        """Start a worker before there is a task for it; it calls a function meanwhile."""
+        with self._lock:
+            if not self._closing and not self._workers:
+                self._hire(function)
+        self._ring()
 
     def submit(
         self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any
@@ -136,7 +143,8 @@ class WorkerPool(Executor):
                 self._cancel()
                 for worker in self._workers:
                     worker.pipe.close()
-                    worker.process.join(1)
+                    if worker.ready:
+                        worker.process.join(1)
                     worker.process.kill()
                     if worker.task is not None:
                         error = WorkerError("died", "the build was stopped")
@@ -181,7 +189,7 @@ class WorkerPool(Executor):
             self._give(waiting.pop(), self._queue.popleft())
         starting = sum(not worker.ready for worker in self._workers)
         for _ in range(min(len(self._queue) - starting, self._count - len(self._workers))):
-            self._hire()
+            self._hire(self._warm)
         if self._suspects and not self._queue and all(w.task is None for w in self._workers):
             self._try_again()
 
@@ -192,15 +200,13 @@ class WorkerPool(Executor):
             if worker not in fresh:
                 self._retire(worker)
         if not fresh:
-            self._hire()
+            self._hire(self._warm)
         elif fresh[0].ready:
             self._give(fresh[0], self._suspects.popleft())
 
-    def _hire(self) -> None:
+    def _hire(self, warm: Callable[[], None] | None) -> None:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=work, args=(theirs, self._memory, self._warm), daemon=True
-        )
+        process = self._context.Process(target=work, args=(theirs, self._memory, warm), daemon=True)
         worker = _Worker(process, ours, monotonic() + _START)
         try:
             process.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -50,6 +51,10 @@ def work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | Non
         # What fails here fails again in the first task, which can say so.
         with contextlib.suppress(Exception):
             warm()
+    # What is loaded now stays; what a book leaves behind is swept up after it, once. Looking
+    # for it while the book is made takes a tenth of the time, and finds little.
+    gc.freeze()
+    gc.disable()
     pipe.send(READY)
     for number in range(1, _TASKS + 1):
         try:
@@ -66,6 +71,7 @@ def work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | Non
             pipe.send(Answer(error=RuntimeError(f"The answer cannot travel: {error}"), last=last))
         if last:
             return
+        gc.collect()
 
 
 def _answer(

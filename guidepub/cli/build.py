@@ -20,6 +20,7 @@ from guidepub.batch import (
     explain,
     folder_of,
     html_page,
+    load_renderers,
     open_catalog,
     origin_of,
     worker_count,
@@ -111,13 +112,12 @@ def command(
     folder, address = folder_of(output)
     chosen = cast(tuple[Edition, ...], editions) or None
     count = _count(jobs)
-    surveys = _surveys(paths, folder, chosen, imprint, force or strict, retry_failed)
     errors, lines = console(stderr=True), console(stderr=events == "-")
     publisher = Publisher(folder, address) if address else None
     listeners = [event_lines(events, folder)] if events else []
     listeners += [publisher.listen] if publisher else []
-    count = count or worker_count(sum(len(survey.catalog) for survey in surveys))
-    with _executor(cluster, count, timeout) as pool, stopped_by_sigterm():
+    with _executor(cluster, count, timeout, early=not explaining) as pool, stopped_by_sigterm():
+        surveys = _surveys(paths, folder, chosen, imprint, force or strict, retry_failed)
         if strict:
             surveys = [replace(found, catalog=_linted(found.catalog, pool)) for found in surveys]
         if explaining:
@@ -200,10 +200,16 @@ def _count(jobs: str) -> int | None:
     raise UsageError(message)
 
 
-def _executor(cluster: str | None, count: int, timeout: float) -> Executor:
-    """Return where the books are made: on a cluster, or in processes of this machine."""
+def _executor(cluster: str | None, count: int | None, timeout: float, *, early: bool) -> Executor:
+    """Return where the books are made: on a cluster, or in processes of this machine.
+
+    With `early` the first process loads what it needs while this one reads the catalogue.
+    """
     if cluster is not None:
         from guidepub.batch.cluster import ClusterExecutor
 
         return ClusterExecutor(cluster)
-    return WorkerPool(count, timeout)
+    pool = WorkerPool(count or worker_count(), timeout)
+    if early:
+        pool.start_early(load_renderers)
+    return pool

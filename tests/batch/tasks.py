@@ -34,6 +34,22 @@ def abort_at_once() -> None:
     os.abort()
 
 
+_REMEMBERED: list[bool] = []
+LONG = 60.0
+
+
+def remember() -> None:
+    _REMEMBERED.append(True)
+
+
+def remembered(_: Any) -> bool:
+    return bool(_REMEMBERED)
+
+
+def sleep_long() -> None:
+    time.sleep(LONG)
+
+
 def leave(_: Any) -> None:
     os._exit(7)
 

@@ -142,6 +142,21 @@ def test_workers_end_with_the_process_that_started_them(tmp_path):
         pytest.fail("the worker is still there")
 
 
-def test_there_are_no_more_workers_than_work():
-    assert worker_count(1) == 1
-    assert 1 <= worker_count(1000) <= (os.cpu_count() or 1)
+def test_there_are_no_more_workers_than_cores():
+    assert 1 <= worker_count() <= (os.cpu_count() or 1)
+
+
+def test_a_worker_that_was_started_early_does_the_first_task():
+    with WorkerPool(2) as pool:
+        pool.start_early(tasks.remember)
+        assert pool.submit(tasks.remembered, None).result()
+        pool.start_early(tasks.abort_at_once)
+        assert pool.submit(tasks.remembered, None).result()
+
+
+def test_nobody_waits_for_a_worker_that_was_started_in_vain():
+    pool = WorkerPool(1)
+    pool.start_early(tasks.sleep_long)
+    begin = time.monotonic()
+    pool.shutdown()
+    assert time.monotonic() - begin < tasks.LONG / 2

@@ -33,6 +33,9 @@ class Here(Executor):
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         pass
 
+    def start_early(self, function: Callable[[], None]) -> None:
+        pass
+
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         future: Future[Any] = Future()
         future.set_result(function(*args, **kwargs))
