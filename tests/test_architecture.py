@@ -32,8 +32,8 @@ LEVELS: dict[float, set[str]] = {
     3: {"tables"},
     2: {"model", "sarif"},
     1: {
-        "characters", "charts", "colours", "confinement", "covers", "dates", "figures", "files", "findings", "markdown",
-        "names", "native", "phrases", "resources", "revisions", "wording",
+        "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "markdown",
+        "names", "native", "phrases", "resources", "revisions", "wording", "workers",
     },
     0: {"errors"},
 }  # fmt: skip
@@ -50,6 +50,7 @@ SIDEWAYS = {
     ("revisions", "files"),
     ("revisions", "findings"),
     ("wording", "files"),
+    ("workers", "dates"),
 }
 
 # Who alone may know a library.
@@ -68,7 +69,7 @@ HOMES = {
     "sqlite3": {"batch", "checks"},
     "distributed": {"batch"},
     "fsspec": {"batch"},
-    "multiprocessing": {"batch", "preview"},
+    "multiprocessing": {"preview", "workers"},
     "spellchecker": {"linting"},
     "mammoth": {"importing"},
 }

@@ -9,12 +9,11 @@ from guidepub.batch.explaining import Explanation, explain
 from guidepub.batch.form import report_schema
 from guidepub.batch.freshness import origin_of
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.making import load_renderers
 from guidepub.batch.page import html_page
 from guidepub.batch.publishing import Publisher, folder_of, shown
 from guidepub.batch.report import BookResult, OutputFile, Report
 from guidepub.batch.surveying import Survey, open_catalog
-from guidepub.batch.workers import WorkerPool, worker_count
+from guidepub.workers import WorkerPool
 
 __all__ = [
     "LEDGER_FILE",
@@ -33,10 +32,8 @@ __all__ = [
     "explain",
     "folder_of",
     "html_page",
-    "load_renderers",
     "open_catalog",
     "origin_of",
     "report_schema",
     "shown",
-    "worker_count",
 ]

@@ -17,8 +17,8 @@ from typing import Any
 from guidepub.batch.bundles import Bundle, Packer, make_bundle
 from guidepub.batch.making import Job, Made, make
 from guidepub.batch.versions import versions
-from guidepub.batch.working import WorkerError
 from guidepub.errors import UsageError
+from guidepub.workers import WorkerError
 
 # Seconds in which a scheduler answers, and in which its first worker is there.
 _PATIENCE = 30

@@ -9,9 +9,8 @@ from queue import SimpleQueue
 
 from guidepub.batch.making import Job, Made, crash, make, warm_up
 from guidepub.batch.planning import Order
-from guidepub.batch.workers import WorkerPool
-from guidepub.batch.working import WorkerError
 from guidepub.findings import Finding, Place
+from guidepub.workers import WorkerError, WorkerPool
 
 
 def made(

@@ -6,7 +6,6 @@ runs in this process, in a worker, and on a cluster that shares no disk with thi
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,9 +19,6 @@ from guidepub.findings import Finding, FindingsError, Place
 from guidepub.model import Book, Catalog, Edition, Imprint
 from guidepub.rendering import render
 from guidepub.resources import find_theme
-
-# What `rendering` loads when it is first asked for a file.
-_RENDERERS = ("guidepub.pdf", "guidepub.epub", "guidepub.checks.legal.proof")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +72,6 @@ class Made:
     findings: tuple[Finding, ...] = ()
     seconds: float = 0.0
     assembling: float = 0.0
-
-
-def load_renderers() -> None:
-    """Load all that every book is made with."""
-    for name in _RENDERERS:
-        importlib.import_module(name)
 
 
 def warm_up(themes: Sequence[tuple[str, Path | None]]) -> None:

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import click
 
-from guidepub.batch import (
-    LEDGER_FILE,
-    Ledger,
-    Publisher,
-    Survey,
-    WorkerPool,
-    build_all,
-    explain,
-    folder_of,
-    html_page,
-    load_renderers,
-    open_catalog,
-    origin_of,
-    worker_count,
-)
-from guidepub.cli.outcome import print_explanations, print_report
-from guidepub.cli.progress import event_lines, progress
-from guidepub.cli.selection import refuse_twice, selections_of
-from guidepub.cli.signals import exit_code, stopped_by_sigterm
-from guidepub.cli.terminal import console, print_findings
+from guidepub.editions import EDITIONS, Edition
 from guidepub.errors import UsageError
-from guidepub.files import write_bytes
-from guidepub.findings import errors_of
-from guidepub.model import EDITIONS, Catalog, Edition
+from guidepub.workers import WorkerPool, worker_count
 
 _MOST_JOBS = 256
+# What the making of a book loads when it is first asked for.
+_RENDERERS = (
+    "guidepub.batch.making",
+    "guidepub.pdf",
+    "guidepub.epub",
+    "guidepub.checks.legal.proof",
+)
 
 
 @click.command("build")
@@ -109,85 +93,26 @@ def command(
                guidepub build my-guide.md --imprint riverbend
                guidepub build --explain
     """  # noqa: D301 - click's sign for lines that stay as they are
-    folder, address = folder_of(output)
-    chosen = cast(tuple[Edition, ...], editions) or None
     count = _count(jobs)
-    errors, lines = console(stderr=True), console(stderr=events == "-")
-    publisher = Publisher(folder, address) if address else None
-    listeners = [event_lines(events, folder)] if events else []
-    listeners += [publisher.listen] if publisher else []
-    with _executor(cluster, count, timeout, early=not explaining) as pool, stopped_by_sigterm():
-        surveys = _surveys(paths, folder, chosen, imprint, force or strict, retry_failed)
-        if strict:
-            surveys = [replace(found, catalog=_linted(found.catalog, pool)) for found in surveys]
-        if explaining:
-            found = explain(surveys, folder, chosen, pool, imprint, force)
-            return print_explanations(found, errors, lines)
-        with progress(errors, listeners) as tell:
-            done, stop = build_all(surveys, folder, chosen, pool, tell, imprint, force, fail_fast)
-    if report is not None:
-        write_bytes(Path(report), done.as_json().encode())
-    if page is not None:
-        write_bytes(Path(page), html_page(done).encode())
-    unsent = publisher.findings if publisher else []
-    print_report(done, address, errors, lines)
-    print_findings(unsent, errors)
-    if stop is not None:
-        return exit_code(stop)
-    return 1 if done.failed or done.stopped or unsent or (strict and done.warnings) else 0
+    with _executor(cluster, count, timeout, early=not explaining) as pool:
+        # Loaded while the first worker loads what it needs.
+        from guidepub.cli.books import Choice, build_books
 
-
-def _surveys(
-    paths: Sequence[str],
-    folder: Path,
-    editions: Sequence[Edition] | None,
-    imprint: str | None,
-    read_all: bool,
-    retry_failed: bool,
-) -> list[Survey]:
-    """Return the catalogues that are asked for, open.
-
-    Raises:
-        UsageError: nothing is there to be built, or something is asked for that is not.
-    """
-    selections = selections_of(paths)
-    for selection in selections:
-        _check_imprint(selection.catalog, imprint)
-    if not any(selection.files for selection in selections):
-        raise UsageError("There are no guides here. Add one with: guidepub new TITLE")
-    if retry_failed:
-        failures = Ledger(folder / LEDGER_FILE).failures()
-        selections = [
-            replace(found, files=tuple(f for f in found.files if origin_of(f) in failures))
-            for found in selections
-        ]
-    surveys = [open_catalog(found, folder, editions, imprint, read_all) for found in selections]
-    refuse_twice(survey.slugs for survey in surveys)
-    return surveys
-
-
-def _check_imprint(catalog: Catalog, imprint: str | None) -> None:
-    if imprint is not None:
-        try:
-            catalog.imprint_named(imprint)
-        except KeyError as error:
-            known = ", ".join(known.id for known in (catalog.imprint, *catalog.imprints))
-            raise UsageError(f"The imprint “{imprint}” is unknown. Known: {known}.") from error
-
-
-def _linted(catalog: Catalog, executor: Executor) -> Catalog:
-    """Return the catalogue without the guides in which lint finds an error, which it tells."""
-    # Many patterns: only a strict build waits for them.
-    from guidepub.linting import lint
-
-    guides = list(catalog.values())
-    found = executor.map(lint, guides, [catalog.with_guides(guide) for guide in guides])
-    errors = {
-        guide.slug: errors_of(findings) for guide, findings in zip(guides, found, strict=True)
-    }
-    kept = catalog.with_guides(*(guide for guide in guides if not errors[guide.slug]))
-    told = sorted({*catalog.findings, *(error for found in errors.values() for error in found)})
-    return kept.model_copy(update={"findings": tuple(told)})
+        choice = Choice(
+            paths=paths,
+            output=output,
+            editions=cast(tuple[Edition, ...], editions) or None,
+            imprint=imprint,
+            force=force,
+            explaining=explaining,
+            retry_failed=retry_failed,
+            fail_fast=fail_fast,
+            strict=strict,
+            report=Path(report) if report is not None else None,
+            page=Path(page) if page is not None else None,
+            events=events,
+        )
+        return build_books(choice, pool)
 
 
 def _count(jobs: str) -> int | None:
@@ -211,5 +136,5 @@ def _executor(cluster: str | None, count: int | None, timeout: float, *, early: 
         return ClusterExecutor(cluster)
     pool = WorkerPool(count or worker_count(), timeout)
     if early:
-        pool.start_early(load_renderers)
+        pool.start_early(*_RENDERERS)
     return pool

@@ -4,6 +4,7 @@ A model says what is valid by itself. What needs a file, a theme or another mode
 judged is `loading`'s and `assembly`'s.
 """
 
+from guidepub.editions import BEARERS, EDITIONS, Bearer, Edition
 from guidepub.model.book import Book, Leaf, LeafKind, OwedNotice, Picture
 from guidepub.model.catalog import Catalog, DataTable, Defaults, Imprint, SectionRules
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
@@ -11,7 +12,7 @@ from guidepub.model.fields import format_isbn, slug_of
 from guidepub.model.guide import Guide, Isbns, Occupation, Person, Section, is_education
 from guidepub.model.lint import LintSettings
 from guidepub.model.mark import Mark, MarkedNotice
-from guidepub.model.notice import BEARERS, EDITIONS, PLACEHOLDERS, Bearer, Edition, Notice, When
+from guidepub.model.notice import PLACEHOLDERS, Notice, When
 from guidepub.model.press import Press
 from guidepub.model.trim import PRESETS, Trim
 

@@ -6,10 +6,10 @@ import datetime
 from pathlib import Path
 from typing import Literal
 
+from guidepub.editions import Bearer, Edition
 from guidepub.model.catalog import Imprint
 from guidepub.model.fields import Model
 from guidepub.model.guide import Guide
-from guidepub.model.notice import Bearer, Edition
 from guidepub.model.press import Press
 from guidepub.model.trim import Trim
 from guidepub.resources import Theme

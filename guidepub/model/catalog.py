@@ -9,12 +9,13 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from guidepub.editions import Edition
 from guidepub.errors import UsageError
 from guidepub.findings import Finding
 from guidepub.model.fields import Colour, LanguageTag, Model, NonEmpty, Slug, Text, WebAddress
 from guidepub.model.guide import Guide
 from guidepub.model.lint import LintSettings
-from guidepub.model.notice import Edition, Notice
+from guidepub.model.notice import Notice
 from guidepub.model.press import Press
 from guidepub.model.trim import PRESETS, TrimSize
 from guidepub.names import slugify

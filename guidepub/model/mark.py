@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from guidepub.editions import Edition
 from guidepub.model.book import Book
 from guidepub.model.fields import Model
-from guidepub.model.notice import Edition
 from guidepub.wording import fingerprint
 
 NAMESPACE = "urn:uuid:e45b25ba-0dfe-595d-a541-3be8952551ed#"

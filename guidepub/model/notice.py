@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import string
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guidepub.dates import build_date
+from guidepub.editions import Bearer
 from guidepub.model.fields import IsoDate, LanguageTag, Model, NonEmpty, WholeNumber
-
-Edition = Literal["print", "print-cover", "screen", "epub"]
-"""A product made from a book.
-
-`print` is the interior for a press, `print-cover` the sheet that wraps it, `screen` a
-PDF for reading, `epub` an EPUB 3.
-"""
-
-EDITIONS: tuple[Edition, ...] = get_args(Edition)
-Bearer = Literal["print", "screen", "epub"]
-"""An edition that bears notices: the cover of a printed book has none."""
-
-BEARERS: tuple[Bearer, ...] = get_args(Bearer)
 
 PLACEHOLDERS = frozenset({"holder", "years", "title", "edition", "imprint", "place"})
 """What a notice's wording may leave to the book: nothing else is ever filled in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import sys
 import time
 from concurrent.futures import Future
 from pathlib import Path
@@ -34,20 +35,8 @@ def abort_at_once() -> None:
     os.abort()
 
 
-_REMEMBERED: list[bool] = []
-LONG = 60.0
-
-
-def remember() -> None:
-    _REMEMBERED.append(True)
-
-
-def remembered(_: Any) -> bool:
-    return bool(_REMEMBERED)
-
-
-def sleep_long() -> None:
-    time.sleep(LONG)
+def has_loaded(module: str) -> bool:
+    return module in sys.modules
 
 
 def leave(_: Any) -> None:

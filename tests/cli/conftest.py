@@ -33,7 +33,7 @@ class Here(Executor):
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         pass
 
-    def start_early(self, function: Callable[[], None]) -> None:
+    def start_early(self, *modules: str) -> None:
         pass
 
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:

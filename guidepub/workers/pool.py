@@ -16,12 +16,13 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from guidepub.batch.working import Answer, WorkerError, work
 from guidepub.dates import monotonic
+from guidepub.workers.working import Answer, WorkerError, load, work
 
 SECONDS = 300.0
 """Wall time for one book, in all its editions."""
@@ -76,11 +77,11 @@ class WorkerPool(Executor):
         """Let each worker that starts from now on call a function before its first task."""
         self._warm = function
 
-    def start_early(self, function: Callable[[], None]) -> None:
-        """Start a worker before there is a task for it; it calls a function meanwhile."""
+    def start_early(self, *modules: str) -> None:
+        """Start a worker before there is a task for it; it loads some modules meanwhile."""
         with self._lock:
             if not self._closing and not self._workers:
-                self._hire(function)
+                self._hire(partial(load, modules))
         self._ring()
 
     def submit(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Literal
@@ -39,6 +40,12 @@ class Answer:
 
 
 READY = Answer()
+
+
+def load(modules: Sequence[str]) -> None:
+    """Import modules that tasks will need."""
+    for name in modules:
+        importlib.import_module(name)
 
 
 def work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | None) -> None:

@@ -1,0 +1,134 @@
+"""What `guidepub build` does with its choices, once there is somebody to do the work."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guidepub.batch import (
+    LEDGER_FILE,
+    Ledger,
+    Publisher,
+    Survey,
+    build_all,
+    explain,
+    folder_of,
+    html_page,
+    open_catalog,
+    origin_of,
+)
+from guidepub.cli.outcome import print_explanations, print_report
+from guidepub.cli.progress import event_lines, progress
+from guidepub.cli.selection import refuse_twice, selections_of
+from guidepub.cli.signals import exit_code, stopped_by_sigterm
+from guidepub.cli.terminal import console, print_findings
+from guidepub.editions import Edition
+from guidepub.errors import UsageError
+from guidepub.files import write_bytes
+from guidepub.findings import errors_of
+from guidepub.model import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The arguments and options of the command, as they were given."""
+
+    paths: tuple[str, ...]
+    output: str
+    editions: tuple[Edition, ...] | None
+    imprint: str | None
+    force: bool
+    explaining: bool
+    retry_failed: bool
+    fail_fast: bool
+    strict: bool
+    report: Path | None
+    page: Path | None
+    events: str | None
+
+
+def build_books(choice: Choice, pool: Executor) -> int:
+    """Make what is chosen, or say what is to be made; return the exit code.
+
+    Raises:
+        UsageError: nothing is there to be built, or something is asked for that is not.
+    """
+    folder, address = folder_of(choice.output)
+    editions, imprint, force = choice.editions, choice.imprint, choice.force
+    surveys = _surveys(choice, folder)
+    errors, lines = console(stderr=True), console(stderr=choice.events == "-")
+    publisher = Publisher(folder, address) if address else None
+    listeners = [event_lines(choice.events, folder)] if choice.events else []
+    listeners += [publisher.listen] if publisher else []
+    with stopped_by_sigterm():
+        if choice.strict:
+            surveys = [replace(found, catalog=_linted(found.catalog, pool)) for found in surveys]
+        if choice.explaining:
+            found = explain(surveys, folder, editions, pool, imprint, force)
+            return print_explanations(found, errors, lines)
+        with progress(errors, listeners) as tell:
+            done, stop = build_all(
+                surveys, folder, editions, pool, tell, imprint, force, choice.fail_fast
+            )
+    if choice.report is not None:
+        write_bytes(choice.report, done.as_json().encode())
+    if choice.page is not None:
+        write_bytes(choice.page, html_page(done).encode())
+    unsent = publisher.findings if publisher else []
+    print_report(done, address, errors, lines)
+    print_findings(unsent, errors)
+    if stop is not None:
+        return exit_code(stop)
+    failed = done.failed or done.stopped or unsent or (choice.strict and done.warnings)
+    return 1 if failed else 0
+
+
+def _surveys(choice: Choice, folder: Path) -> list[Survey]:
+    """Return the catalogues that are asked for, open.
+
+    Raises:
+        UsageError: nothing is there to be built, or something is asked for that is not.
+    """
+    selections = selections_of(choice.paths)
+    for selection in selections:
+        _check_imprint(selection.catalog, choice.imprint)
+    if not any(selection.files for selection in selections):
+        raise UsageError("There are no guides here. Add one with: guidepub new TITLE")
+    if choice.retry_failed:
+        failures = Ledger(folder / LEDGER_FILE).failures()
+        selections = [
+            replace(found, files=tuple(f for f in found.files if origin_of(f) in failures))
+            for found in selections
+        ]
+    read_all = choice.force or choice.strict
+    surveys = [
+        open_catalog(found, folder, choice.editions, choice.imprint, read_all)
+        for found in selections
+    ]
+    refuse_twice(survey.slugs for survey in surveys)
+    return surveys
+
+
+def _check_imprint(catalog: Catalog, imprint: str | None) -> None:
+    if imprint is not None:
+        try:
+            catalog.imprint_named(imprint)
+        except KeyError as error:
+            known = ", ".join(known.id for known in (catalog.imprint, *catalog.imprints))
+            raise UsageError(f"The imprint “{imprint}” is unknown. Known: {known}.") from error
+
+
+def _linted(catalog: Catalog, executor: Executor) -> Catalog:
+    """Return the catalogue without the guides in which lint finds an error, which it tells."""
+    # Many patterns: only a strict build waits for them.
+    from guidepub.linting import lint
+
+    guides = list(catalog.values())
+    found = executor.map(lint, guides, [catalog.with_guides(guide) for guide in guides])
+    errors = {
+        guide.slug: errors_of(findings) for guide, findings in zip(guides, found, strict=True)
+    }
+    kept = catalog.with_guides(*(guide for guide in guides if not errors[guide.slug]))
+    told = sorted({*catalog.findings, *(error for found in errors.values() for error in found)})
+    return kept.model_copy(update={"findings": tuple(told)})

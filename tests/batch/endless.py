@@ -1,0 +1,5 @@
+"""A module that is never done loading."""
+
+import time
+
+time.sleep(3600)
