@@ -34,6 +34,8 @@ PARTS = ("editions", "screen", "together", "rebuild", "sizes", "memory")
               help="Run this part alone; may be given more than once.")  # fmt: skip
 @click.option("--into", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               metavar="PAGE", help="Put the tables into a page between its marks, too.")  # fmt: skip
+@click.option("--as", "marks", default="speed", show_default=True, metavar="NAME",
+              help="The name of those marks.")  # fmt: skip
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
               help="Work in this folder and leave all files there.")  # fmt: skip
 def main(
@@ -43,6 +45,7 @@ def main(
     memory_books: int,
     parts: tuple[str, ...],
     into: Path | None,
+    marks: str,
     keep: Path | None,
 ) -> None:
     """Build one catalogue with guidepub and with its rivals, and print tables of ratios.
@@ -50,8 +53,10 @@ def main(
     Let nothing else run meanwhile. For the figures in docs/benchmarks.md:
 
     \b
-    python -m benchmarks.speed --books 100 --size 10 --size 100 --size 1000
-        --memory-books 100 --into docs/benchmarks.md
+    python -m benchmarks.speed --books 100 --rounds 1 --size 10 --size 100 --size 1000
+        --memory-books 100 --only editions --only together --only rebuild --only sizes
+        --only memory --into docs/benchmarks.md
+    python -m benchmarks.speed --only screen --into docs/benchmarks.md --as screen
     """  # noqa: D301 - click's sign for lines that stay as they are
     with tempfile.TemporaryDirectory(prefix="guidepub-benchmark-") as temporary:
         folder = (keep or Path(temporary)).resolve()
@@ -71,7 +76,7 @@ def main(
         text = report(found, turns.noise, versions())
     click.echo(text)
     if into is not None:
-        write_into(into, "speed", text)
+        write_into(into, marks, text)
 
 
 if __name__ == "__main__":
