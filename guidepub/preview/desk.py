@@ -37,6 +37,8 @@ class Desk:
         self._shows: dict[View, Show] = {}
         self._list: Json | None = None
         self._titles: dict[Path, str] = {}
+        # A file may be gone for a while before it is seen under its new name.
+        self._gone: dict[Path, str] = {}
         self._linted: dict[Path, tuple[int, int]] = {}
         # Definitions that have changed since the list was made; `None` for all of them.
         self._changed: set[Path] | None = None
@@ -144,7 +146,13 @@ class Desk:
                 finding = Finding(Place(str(self.source)), "B002", str(error))
                 made, self._changed = surveys.Survey((), (finding,)), None
             titles = {entry.path: entry.title for entry in made.entries}
-            renamed = _renamed(self._titles, titles)
+            known = self._titles | self._gone
+            renamed = _renamed(known, titles)
+            self._gone = {
+                path: title
+                for path, title in known.items()
+                if path not in titles and path not in renamed
+            }
             self._titles = titles
             for path in self._linted.keys() & (titles.keys() if changed is None else changed):
                 del self._linted[path]

@@ -104,8 +104,10 @@ def test_a_signal_ends_a_build_with_a_summary(tmp_path, number, code):
     write(tmp_path, {"catalog.toml": '[imprint]\nname = "P"\n', **guides})
     command = [sys.executable, "-m", "guidepub", "build", "-e", "screen", "--events", "-"]
     with subprocess.Popen(
-        command, cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+        command, cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # Who runs the tests in the background of a shell has Ctrl-C ignored, and hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    ) as process:  # fmt: skip
         assert process.stdout is not None
         assert json.loads(process.stdout.readline())["event"] == "started"
         process.send_signal(number)
