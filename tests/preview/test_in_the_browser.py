@@ -293,6 +293,23 @@ def test_a_file_that_goes_and_comes_back_under_another_name(opened, preview):
         other.unlink()
 
 
+def test_a_file_that_is_gone_for_a_while_is_followed_to_its_new_name(opened, preview):
+    page = opened()
+    settled(page)
+    entry = page.locator("#catalog a[href*='baker.md']")
+    expect(entry).to_be_visible()
+    preview.guide.unlink()
+    expect(entry).to_have_count(0)
+    other = preview.folder / "bread-baker.md"
+    other.write_text(preview.original, "utf-8")
+    try:
+        page.wait_for_url("**guide=bread-baker.md**")
+        settled(page)
+        expect(page.locator("#banner")).to_be_hidden()
+    finally:
+        other.unlink()
+
+
 def test_an_image_that_cannot_be_read(opened, preview):
     page = opened()
     settled(page)
