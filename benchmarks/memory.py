@@ -68,7 +68,9 @@ def _sizes(process: int) -> list[tuple[int, int]]:
     try:
         parent = psutil.Process(process)
         family = (parent, *parent.children(recursive=True))
-        return [(each.pid, each.memory_info().rss) for each in family]
+        sizes = ((each.pid, each.memory_info().rss) for each in family)
+        # One that has ended but is still listed has none.
+        return [(number, size) for number, size in sizes if size]
     except psutil.Error:
         # One of them has ended meanwhile.
         return []
