@@ -55,7 +55,7 @@ def main(
     \b
     python -m benchmarks.speed --books 100 --rounds 1 --size 10 --size 100 --size 1000
         --only editions --only together --only rebuild --only sizes --into docs/benchmarks.md
-    python -m benchmarks.speed --only memory --memory-books 100 --into docs/benchmarks.md
+    python -m benchmarks.speed --only memory --memory-books 70 --into docs/benchmarks.md
         --as memory
     python -m benchmarks.speed --only screen --into docs/benchmarks.md --as screen
     """  # noqa: D301 - click's sign for lines that stay as they are

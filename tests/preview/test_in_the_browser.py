@@ -274,6 +274,16 @@ def test_ten_thousand_quick_saves(opened, preview):
     settled(page)
 
 
+def expect_followed(page, other):
+    """Expect the page to follow a guide to its new name, and take it away again."""
+    try:
+        page.wait_for_url(f"**guide={other.name}**")
+        settled(page)
+        expect(page.locator("#banner")).to_be_hidden()
+    finally:
+        other.unlink()
+
+
 def test_a_file_that_goes_and_comes_back_under_another_name(opened, preview):
     page = opened()
     settled(page)
@@ -285,12 +295,7 @@ def test_a_file_that_goes_and_comes_back_under_another_name(opened, preview):
     expect(page.locator("#banner")).to_be_hidden()
     settled(page)
     preview.guide.rename(other)
-    try:
-        page.wait_for_url("**guide=bread-baker.md**")
-        settled(page)
-        expect(page.locator("#banner")).to_be_hidden()
-    finally:
-        other.unlink()
+    expect_followed(page, other)
 
 
 def test_a_file_that_is_gone_for_a_while_is_followed_to_its_new_name(opened, preview):
@@ -302,12 +307,7 @@ def test_a_file_that_is_gone_for_a_while_is_followed_to_its_new_name(opened, pre
     expect(entry).to_have_count(0)
     other = preview.folder / "bread-baker.md"
     other.write_text(preview.original, "utf-8")
-    try:
-        page.wait_for_url("**guide=bread-baker.md**")
-        settled(page)
-        expect(page.locator("#banner")).to_be_hidden()
-    finally:
-        other.unlink()
+    expect_followed(page, other)
 
 
 def test_an_image_that_cannot_be_read(opened, preview):
