@@ -14,6 +14,7 @@ import re
 import secrets
 import stat
 import tempfile
+import unicodedata
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -232,6 +233,28 @@ def is_within(path: Path, folder: Path) -> bool:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, ValueError, RuntimeError):
         return False
+
+
+def spelt_on_disk(path: Path) -> Path:
+    """Return a path as the disk spells it, where that differs in the form of Unicode only.
+
+    An accent may be one character with its letter or one behind it (Unicode Standard Annex 15):
+    a text mostly has the first, and names of files that came from a Mac have the second. A name
+    that is there as it is given is taken first; one that is not there in any form stays as it is.
+    """
+    if path.exists():
+        return path
+    here = Path(*path.parts[:1])
+    for part in path.parts[1:]:
+        step = here / part
+        here = step if part.isascii() or step.exists() else _same_name(here, part) or step
+    return here
+
+
+def _same_name(folder: Path, name: str) -> Path | None:
+    wanted = unicodedata.normalize("NFC", name)
+    entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    return next((e for e in entries if unicodedata.normalize("NFC", e.name) == wanted), None)
 
 
 def _lack(path: Path) -> str:

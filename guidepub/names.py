@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
@@ -17,3 +18,14 @@ def slugify(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
+
+
+def bounded(name: str, length: int) -> str:
+    """Return a name of at most `length` characters that stays different from all others.
+
+    A longer one is cut, and a mark of eight hexadecimal digits tells what it was.
+    """
+    if len(name) <= length:
+        return name
+    mark = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{name[: length - 9].rstrip('-')}-{mark}"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.names import slugify
+from guidepub.names import bounded, slugify
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,13 @@ def test_a_slug_is_always_safe_in_an_address_and_stays_itself(text):
     slug = slugify(text)
     assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", slug)
     assert slugify(slug) == slug
+
+
+def test_a_short_name_stays_as_it_is():
+    assert bounded("job-outlook", 11) == "job-outlook"
+
+
+def test_long_names_are_cut_and_stay_different():
+    names = {bounded("word-" * 60 + end, 40) for end in "abc"}
+    assert len(names) == 3
+    assert all(re.fullmatch("[a-z-]+-[0-9a-f]{8}", name) and len(name) <= 40 for name in names)

@@ -9,6 +9,8 @@ from guidepub.loading import find_image, media_type
 from guidepub.model import Picture
 from guidepub.names import slugify
 
+_LONGEST_NAME = 64
+
 
 class Pictures:
     """Collects images as the prose asks for them, and names them inside the book."""
@@ -31,7 +33,7 @@ class Pictures:
             where = path.relative_to(root.resolve()).as_posix()
             mark = hashlib.sha256(where.encode()).hexdigest()[:8]
             suffix = "svg" if kind == "image/svg+xml" else kind.partition("/")[2]
-            href = f"images/{slugify(path.stem) or 'image'}-{mark}.{suffix}"
+            href = f"images/{slugify(path.stem)[:_LONGEST_NAME].rstrip('-') or 'image'}-{mark}.{suffix}"
             self._pictures[path] = Picture(href=href, media_type=kind, path=path)
         return self._pictures[path].href
 

@@ -9,13 +9,18 @@ from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.setting import Setting
 from guidepub.leaves import render
 from guidepub.markdown import Directive
+from guidepub.names import bounded
 
 SOURCES_LEAF = "sources"
+_LONGEST_NAME = 64
 
 
 def section_leaf(section_id: str) -> str:
-    """Return a section's id as a leaf, kept apart from those of the leaves of every book."""
-    return f"section-{section_id}"
+    """Return a section's id as a leaf, kept apart from those of the leaves of every book.
+
+    It names the leaf's file in an EPUB, which must fit on any disk whatever the title's length.
+    """
+    return f"section-{bounded(section_id, _LONGEST_NAME)}"
 
 
 class GuideScribe:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import etree
+
+from guidepub.loading.rasters import MAX_PIXELS, Fault, raster_of
 
 _LIMIT = 4 * 1024 * 1024
 _MAX_ELEMENTS = 20_000
@@ -18,11 +23,12 @@ _FORBIDDEN = frozenset(
 )
 # Functions of CSS that fetch; a backslash could spell them in another way.
 _FETCHING = re.compile(r"url\((?!\s*[\"']?\s*#)|image-set\(|image\(|src\(|@import|\\", re.I)
+_CARRIED = ("image/png", "image/jpeg")
 _PLAIN = "Export it as a plain, static SVG."
 _EMBED = "Embed what it shows."
 _DOCTYPE = ("declares a document type", "Remove <!DOCTYPE …>.")
-
-Fault = tuple[str, str]
+# What Inkscape and others write of a picture that they embed (RFC 2397).
+_EMBEDDED = re.compile(r"data:image/(?:png|jpeg|jpg);base64,", re.I)
 
 
 def fault_of_svg(data: bytes) -> Fault | None:
@@ -30,7 +36,7 @@ def fault_of_svg(data: bytes) -> Fault | None:
     if len(data) > _LIMIT:
         return (
             f"is larger than the {_LIMIT // 2**20} MiB allowed for an SVG",
-            "Simplify the drawing.",
+            "Simplify the drawing, or embed smaller pictures.",
         )
     if b"<!DOCTYPE" in data:
         return _DOCTYPE
@@ -52,6 +58,7 @@ def _faults(root: etree._Element) -> Iterator[Fault]:
     # Instructions may stand before and after the root too.
     if tree.xpath("//processing-instruction()"):
         yield "holds a processing instruction", "Remove <?…?>."
+    yield from _picture_faults(root)
     for count, element in enumerate(root.iter("*")):
         if count == _MAX_ELEMENTS:
             yield f"has over {_MAX_ELEMENTS:,} elements", "Simplify the drawing."
@@ -61,6 +68,26 @@ def _faults(root: etree._Element) -> Iterator[Fault]:
             yield f"holds a <{tag.localname}>", _PLAIN
         for attribute, value in element.attrib.items():
             yield from _attribute_faults(tag.localname, str(attribute), str(value))
+
+
+def _picture_faults(root: etree._Element) -> Iterator[Fault]:
+    """Yield what is wrong with the pictures that a drawing holds, each and all together."""
+    pixels = 0
+    for element in root.iter(f"{{{_SVG}}}image"):
+        for attribute, address in element.attrib.items():
+            if str(attribute).rpartition("}")[2] != "href" or not _EMBEDDED.match(str(address)):
+                continue
+            held = embedded_picture(str(address))
+            raster = raster_of(held[0]) if held else None
+            if raster is None:
+                yield "holds a picture that is no PNG or JPEG", "Embed it again."
+                return
+            if raster.fault is not None:
+                what, remedy = raster.fault
+                yield f"holds a picture that {what}", remedy
+            pixels += raster.pixels
+    if pixels > MAX_PIXELS:
+        yield f"holds pictures of over {MAX_PIXELS:,} pixels", "Scale them down."
 
 
 def _attribute_faults(element: str, attribute: str, value: str) -> Iterator[Fault]:
@@ -76,6 +103,22 @@ def _attribute_faults(element: str, attribute: str, value: str) -> Iterator[Faul
 
 
 def _is_inner(target: str, element: str) -> bool:
-    return target.startswith("#") or (
-        element == "image" and target.startswith(("data:image/png;", "data:image/jpeg;"))
-    )
+    return target.startswith("#") or (element == "image" and _EMBEDDED.match(target) is not None)
+
+
+def embedded_picture(address: str) -> tuple[bytes, str] | None:
+    """Return the PNG or JPEG that a `data:` address holds with its media type, or None.
+
+    Base64 alone is taken, as drawing programs write it; white space in it counts for nothing.
+    """
+    beginning = _EMBEDDED.match(address)
+    if beginning is None or len(address) > _LIMIT:
+        return None
+    try:
+        data = base64.b64decode(unquote("".join(address[beginning.end() :].split())), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    raster = raster_of(data)
+    if raster is None or raster.kind not in _CARRIED:
+        return None
+    return data, raster.kind

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from pathlib import Path
 
-from PIL.GifImagePlugin import GifImageFile
-from PIL.ImageFile import ImageFile
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
-from PIL.WebPImagePlugin import WebPImageFile
-
-from guidepub.files import is_within, read_bytes
+from guidepub.files import is_within, read_bytes, spelt_on_disk
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.loading.drawings import fault_of_svg
+from guidepub.loading.rasters import raster_of
 
 _LIMIT = 32 * 1024 * 1024
-_MAX_PIXELS = 80_000_000
 _SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
-# How each kind begins, its media type, and what opens it. Pillow's own `open` would try
-# every format it knows, and warn of large images in a way that is not safe among threads.
-_KINDS: tuple[tuple[bytes, str, Callable[[io.BytesIO], ImageFile]], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "image/png", PngImageFile),
-    (b"\xff\xd8\xff", "image/jpeg", JpegImageFile),
-    (b"GIF8", "image/gif", GifImageFile),
-    (b"RIFF", "image/webp", WebPImageFile),
-)
 
 
 def find_image(target: str, folder: Path, root: Path) -> Path:
@@ -41,10 +25,13 @@ def find_image(target: str, folder: Path, root: Path) -> Path:
     path = folder / target
     try:
         if not is_within(path, root):
-            message = f"The image “{target}” lies outside the catalogue."
-            raise InputError([Finding(Place(), "D041", message, "Copy it into the catalogue.")])
-        if path.is_file():
-            return path
+            raise _outside(target)
+        found = spelt_on_disk(path)
+        if found.is_file():
+            # Spelt in the other form, a link may lead elsewhere.
+            if not is_within(found, root):
+                raise _outside(target)
+            return found
         near = _images_in(path.parent)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -73,43 +60,17 @@ def media_type(path: Path) -> str:
         if fault := fault_of_svg(data):
             raise _fault(path, *fault)
         return "image/svg+xml"
-    for beginning, kind, opener in _KINDS:
-        if data.startswith(beginning):
-            _check_raster(path, data, kind, opener)
-            return kind
-    what = "is no PNG, JPEG, GIF, WebP or SVG"
-    raise _fault(path, what, "Save it as PNG or JPEG.")
+    raster = raster_of(data)
+    if raster is None:
+        raise _fault(path, "is no PNG, JPEG, GIF, WebP or SVG", "Save it as PNG or JPEG.")
+    if raster.fault is not None:
+        raise _fault(path, *raster.fault)
+    return raster.kind
 
 
-def _check_raster(
-    path: Path, data: bytes, kind: str, opener: Callable[[io.BytesIO], ImageFile]
-) -> None:
-    try:
-        with opener(io.BytesIO(data)) as image:
-            width, height = image.size
-            too_large = width * height > _MAX_PIXELS
-            whole = too_large or _is_whole(data, kind, image)
-    except Exception as error:
-        raise _fault(path, "cannot be read as an image", "Save it as PNG or JPEG.") from error
-    if too_large:
-        raise _fault(path, f"has over {_MAX_PIXELS:,} pixels", "Scale it down.")
-    if not whole:
-        raise _fault(path, "is cut short", "Copy it again.")
-
-
-def _is_whole(data: bytes, kind: str, image: ImageFile) -> bool:
-    """Tell whether an image has its end, as far as can be told without drawing all of it."""
-    if kind == "image/png":
-        image.verify()
-    elif kind == "image/gif":
-        # Not by drawing it: WeasyPrint, once loaded, lets Pillow draw halves.
-        return data.rstrip(b"\0").endswith(b";")
-    elif kind == "image/jpeg":
-        # After the last start of a scan (FF DA) the end of the image (FF D9) must come.
-        return b"\xff\xd9" in data[data.rfind(b"\xff\xda") :]
-    else:
-        return len(data) >= 8 + int.from_bytes(data[4:8], "little")
-    return True
+def _outside(target: str) -> InputError:
+    message = f"The image “{target}” lies outside the catalogue."
+    return InputError([Finding(Place(), "D041", message, "Copy it into the catalogue.")])
 
 
 def _fault(path: Path, what: str, remedy: str = "") -> InputError:

@@ -10,17 +10,26 @@ from guidepub.pdf.engine import FatalURLFetchingError, URLFetcher, URLFetcherRes
 BOOK = "https://book.invalid/"
 THEME = "https://theme.invalid/"
 
+Read = Callable[[str], tuple[bytes, str] | None]
+"""Gives the bytes and the media type of a name or an address, or None."""
+
+_SHOWN = 200
+
 
 class RefusedError(FatalURLFetchingError):  # type: ignore[misc]
     """Something outside the book and the theme was asked for."""
 
 
 class ClosedFetcher(URLFetcher):  # type: ignore[misc]
-    """Serves the names below one address from a function, and refuses all else."""
+    """Serves the names below one address from a function, and refuses all else.
 
-    def __init__(self, base: str, read: Callable[[str], tuple[bytes, str] | None]) -> None:
+    `embedded` gives what an address itself holds, such as a picture in a drawing; without it
+    there is nothing.
+    """
+
+    def __init__(self, base: str, read: Read, embedded: Read = lambda _: None) -> None:
         super().__init__()
-        self._base, self._read = base, read
+        self._base, self._read, self._embedded = base, read, embedded
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Return what the function gives for a name.
@@ -28,8 +37,11 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
         Raises:
             RefusedError: the address is another one, or the function has nothing.
         """
-        found = self._read(url.removeprefix(self._base)) if url.startswith(self._base) else None
+        if url.startswith(self._base):
+            found = self._read(url.removeprefix(self._base))
+        else:
+            found = self._embedded(url)
         if found is None:
-            raise RefusedError(url)
+            raise RefusedError(url[:_SHOWN])
         body, media_type = found
         return URLFetcherResponse(url, body, {"Content-Type": media_type})

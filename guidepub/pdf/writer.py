@@ -12,6 +12,7 @@ import pypdfium2
 from guidepub.files import sha256
 from guidepub.findings import Place
 from guidepub.leaves import PageStart
+from guidepub.loading.drawings import embedded_picture
 from guidepub.model import Book, Edition
 from guidepub.model.mark import mark_of
 from guidepub.native import LOCK
@@ -248,7 +249,8 @@ def lay_out_pages(book: Book, layout: Layout, html: str, more: str = "") -> Laid
 
     margin = Sheet(book.press.bleed, book.press.marks).margin
     more += f"@page {{ bleed: {margin:.3f}pt }}"
-    source = HTML(string=html, base_url=BOOK, url_fetcher=ClosedFetcher(BOOK, read))
+    fetcher = ClosedFetcher(BOOK, read, embedded_picture)
+    source = HTML(string=html, base_url=BOOK, url_fetcher=fetcher)
     sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
     document = source.render(stylesheets=sheets, font_config=styles.fonts)
     places = tuple(dict(page.anchors) for page in document.pages)

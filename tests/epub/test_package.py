@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 
 import pytest
@@ -14,7 +15,8 @@ import guidepub
 from guidepub import Book, Catalog, Imprint
 from guidepub.assembly import assemble
 from guidepub.epub import render
-from guidepub.model import Isbns, Person
+from guidepub.model import Isbns, Person, Section
+from guidepub.names import slugify
 
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 # What stands in for a cover where its look does not matter.
@@ -266,3 +268,17 @@ def test_the_library_and_the_renderer_give_the_same_file(baker_book: Book, baker
     assert render(baker_book, pdf.cover_image(baker_book), pages) == baker_epub
     assert guidepub.render(baker_book, "epub") == baker_epub
     assert "contents.xhtml" not in leaf(baker_book, "contents")
+
+
+def test_long_titles_make_files_that_fit_on_any_disk():
+    title = "Duties and " * 30
+    sections = [
+        Section(title=f"{title}{end}", body=f"See [it](#{slugify(title)}-b).") for end in "ab"
+    ]
+    made = guide(sections=sections)
+    file = Epub(render(assemble(made, Catalog.of(made)), COVER))
+    names = [name for name in file.names if "/section-" in name]
+    assert len(set(names)) == 2
+    assert all(len(posixpath.basename(name)) < 100 for name in names)
+    links = file.xml(names[0]).xpath("//*[local-name()='p']/*[local-name()='a']/@href")
+    assert links == [posixpath.basename(names[1])]

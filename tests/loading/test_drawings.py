@@ -1,6 +1,17 @@
-import pytest
+import base64
+import io
 
-from guidepub.loading.drawings import fault_of_svg
+import pytest
+from PIL import Image
+
+from guidepub.loading.drawings import embedded_picture, fault_of_svg
+
+
+def embedded(kind, size=(8, 6), mode="RGB"):
+    """Return a picture as the address that a drawing program makes of it."""
+    data = io.BytesIO()
+    Image.new(mode, size).save(data, kind)
+    return f"data:image/{kind.lower()};base64,{base64.b64encode(data.getvalue()).decode()}"
 
 
 def svg(inner="", attributes="", before="", after=""):
@@ -15,7 +26,9 @@ def svg(inner="", attributes="", before="", after=""):
         svg(before='<?xml version="1.0" encoding="utf-8"?>\n<!-- by hand -->'),
         svg("<title>A & B</title>".replace("&", "&amp;")),
         svg('<use href="#a"/><use xlink:href="#a"/>'),
-        svg('<image href="data:image/png;base64,aGk="/><image xlink:href="data:image/jpeg;x"/>'),
+        svg(f'<image href="{embedded("PNG")}"/><image xlink:href="{embedded("JPEG")}"/>'),
+        svg(f'<image href="{embedded("JPEG").replace("jpeg", "jpg")}"/>'),
+        svg(f'<image href="{embedded("PNG").replace("A", "A&#10; ", 3)}"/>'),
         svg('<g style="fill:url(#a)" filter="url( \'#b\' )" mask=\'url("#c")\'/>'),
         svg('<path d="M0 0"/>', 'aria-label="See url(here)"'),
         svg(
@@ -82,3 +95,60 @@ def test_anything_more_is_a_fault_with_a_remedy(data, what):
     told, remedy = fault_of_svg(data)
     assert told.startswith(what)
     assert remedy.endswith(".")
+
+
+def test_a_picture_in_a_drawing_is_told_by_its_content():
+    data, kind = embedded_picture(embedded("JPEG").replace("jpeg", "png"))
+    assert (data[:3], kind) == (b"\xff\xd8\xff", "image/jpeg")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "https://example.invalid/a.png",
+        "data:image/svg+xml;base64,PHN2Zy8+",
+        "data:text/css;base64,aGk=",
+        "data:image/png,hi",
+        "data:image/png;base64,aGk=",
+        "data:image/png;base64,!",
+        embedded("GIF").replace("gif", "png"),
+        embedded("PNG") + "A" * 5_000_000,
+    ],
+)
+def test_nothing_else_counts_as_a_picture_in_a_drawing(address):
+    assert embedded_picture(address) is None
+
+
+@pytest.mark.parametrize(
+    ("inner", "what", "remedy"),
+    [
+        ("data:image/png;base64,aGk=", "holds a picture that is no PNG or JPEG", "Embed it again."),
+        (
+            embedded("PNG", mode="I;16"),
+            "holds a picture that has 16 bits of grey a pixel, which no page can carry",
+            "Save it with 8 bits a channel.",
+        ),
+        (
+            embedded("JPEG", (64, 64))[:-40],
+            "holds a picture that is cut short",
+            "Copy it again.",
+        ),
+        (
+            embedded("PNG", (9000, 9000), "1"),
+            "holds a picture that has over 80,000,000 pixels",
+            "Scale it down.",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_picture_in_a_drawing_is_told(inner, what, remedy):
+    assert fault_of_svg(svg(f'<image href="{inner}"/>')) == (what, remedy)
+
+
+def test_many_large_pictures_in_one_drawing_are_too_many():
+    one = f'<image href="{embedded("PNG", (6000, 6000), "1")}"/>'
+    assert fault_of_svg(svg(one * 2)) is None
+    assert fault_of_svg(svg(one * 3)) == (
+        "holds pictures of over 80,000,000 pixels",
+        "Scale them down.",
+    )

@@ -1,6 +1,7 @@
 import io
 import os
 import threading
+import unicodedata
 import warnings
 
 import pytest
@@ -125,6 +126,37 @@ def test_a_file_is_not_read_beyond_the_limit(tmp_path):
     assert "D002 The file is larger than the 32 MiB allowed here." in fault(
         media_type, tmp_path / "a.png"
     )
+
+
+def test_a_picture_of_16_bits_of_grey_is_told_with_the_way_out(tmp_path):
+    write(tmp_path, {"a.png": picture("PNG", mode="I;16")})
+    assert fault(media_type, tmp_path / "a.png") == (
+        "D042 The image “a.png” has 16 bits of grey a pixel, which no page can carry. "
+        "Save it with 8 bits a channel."
+    )
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("name", ["café.svg", "été/garçon à Łódź.svg"])
+def test_an_image_is_found_in_whichever_form_of_unicode_its_name_is(tmp_path, form, name):
+    write(tmp_path, {unicodedata.normalize(form, name): SVG})
+    for other in ("NFC", "NFD"):
+        found = find_image(unicodedata.normalize(other, name), tmp_path, tmp_path)
+        assert found.read_text() == SVG
+
+
+def test_a_name_as_it_is_given_comes_before_its_other_form(tmp_path):
+    write(tmp_path, {unicodedata.normalize(form, "é.svg"): form for form in ("NFC", "NFD")})
+    for form in ("NFC", "NFD"):
+        found = find_image(unicodedata.normalize(form, "é.svg"), tmp_path, tmp_path)
+        assert found.read_text() == form
+
+
+def test_a_name_in_another_form_leads_no_more_outside_than_any_other(tmp_path):
+    root = write(tmp_path, {"secret.svg": SVG, "in/x": ""}) / "in"
+    (root / unicodedata.normalize("NFD", "é.svg")).symlink_to("../secret.svg")
+    assert "lies outside the catalogue" in fault(find_image, "é.svg", root, root)
+    assert fault(find_image, "é/" * 1300, root, root).startswith("D040 The image “é/é/")
 
 
 def test_an_image_is_found_beside_its_guide_and_below_the_root(tmp_path):

@@ -23,6 +23,13 @@ def test_what_the_book_holds_is_served_with_its_type():
     assert response.content_type == "image/png"
 
 
+def test_what_an_address_itself_holds_is_served_where_a_function_reads_it():
+    reading = ClosedFetcher(BOOK, {}.get, {"data:x": (b"bytes", "image/png")}.get)
+    assert reading.fetch("data:x").read() == b"bytes"
+    with pytest.raises(RefusedError):
+        reading.fetch("data:y")
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -1,0 +1,92 @@
+"""What a picture of pixels is, told by its content, and whether it is whole and not too large."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PIL.GifImagePlugin import GifImageFile
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
+
+Fault = tuple[str, str]
+"""What is wrong with a picture, as the rest of a sentence, and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A picture of pixels: its media type, how many it has, and what is wrong with it, if anything."""
+
+    kind: str
+    pixels: int
+    fault: Fault | None
+
+
+MAX_PIXELS = 80_000_000
+"""Pixels that a picture may have, or all that a drawing holds."""
+
+Opener = Callable[[io.BytesIO], ImageFile]
+_EIGHT_BITS = "Save it with 8 bits a channel."
+# How each kind begins, its media type, and what opens it. Pillow's own `open` would try
+# every format it knows, and warn of large images in a way that is not safe among threads.
+_KINDS: tuple[tuple[bytes, str, Opener], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png", PngImageFile),
+    (b"\xff\xd8\xff", "image/jpeg", JpegImageFile),
+    (b"GIF8", "image/gif", GifImageFile),
+    (b"RIFF", "image/webp", WebPImageFile),
+)
+
+
+def raster_of(data: bytes) -> Raster | None:
+    """Return what a picture is and what is wrong with it, or None where it is of no known kind."""
+    for beginning, kind, opener in _KINDS:
+        if data.startswith(beginning):
+            return _examined(data, kind, opener)
+    return None
+
+
+class _UnreadableError(Exception):
+    """A picture's head or its parts are broken."""
+
+
+def _examined(data: bytes, kind: str, opener: Opener) -> Raster:
+    try:
+        pixels, mode, whole = _read(data, kind, opener)
+    except _UnreadableError:
+        return Raster(kind, 0, ("cannot be read as an image", "Save it as PNG or JPEG."))
+    fault: Fault | None = None
+    if pixels > MAX_PIXELS:
+        fault = f"has over {MAX_PIXELS:,} pixels", "Scale it down."
+    elif not whole:
+        fault = "is cut short", "Copy it again."
+    elif mode.startswith("I"):
+        fault = "has 16 bits of grey a pixel, which no page can carry", _EIGHT_BITS
+    return Raster(kind, pixels, fault)
+
+
+def _read(data: bytes, kind: str, opener: Opener) -> tuple[int, str, bool]:
+    """Return a picture's number of pixels, its mode as Pillow names it, and whether it is whole."""
+    try:
+        with opener(io.BytesIO(data)) as image:
+            pixels, mode = image.width * image.height, image.mode
+            return pixels, mode, pixels > MAX_PIXELS or _is_whole(data, kind, image)
+    except Exception as error:
+        raise _UnreadableError from error
+
+
+def _is_whole(data: bytes, kind: str, image: ImageFile) -> bool:
+    """Tell whether an image has its end, as far as can be told without drawing all of it."""
+    if kind == "image/png":
+        image.verify()
+    elif kind == "image/gif":
+        # Not by drawing it: WeasyPrint, once loaded, lets Pillow draw halves.
+        return data.rstrip(b"\0").endswith(b";")
+    elif kind == "image/jpeg":
+        # After the last start of a scan (FF DA) the end of the image (FF D9) must come.
+        return b"\xff\xd9" in data[data.rfind(b"\xff\xda") :]
+    else:
+        return len(data) >= 8 + int.from_bytes(data[4:8], "little")
+    return True
