@@ -11,6 +11,8 @@ from typing import Any
 
 import pydyf
 
+from guidepub.pdf.links import mend_links
+from guidepub.pdf.lists import mend_lists
 from guidepub.pdf.structure import Structure
 
 # Elements that say nothing once they hold nothing. A table's empty cell does.
@@ -20,11 +22,11 @@ _HOLLOW = frozenset({"/Sect", "/Div", "/P", "/Span", "/NonStruct", "/Link", "/LI
 def mend(pdf: Any) -> None:
     """Mend the structure tree and the marked content of a PDF."""
     tree = Structure(pdf)
+    mend_links(tree)
     _drop_decoration(tree)
     _drop_running_heads(tree)
-    _mend_lists(tree)
-    _mend_links(tree)
-    _prune(tree)
+    mend_lists(tree)
+    _prune(tree, tree.root)
     _mend_notes(tree)
     _mend_tables(tree)
     _name_elements(tree)
@@ -58,69 +60,13 @@ def _drop_running_heads(tree: Structure) -> None:
             element.clear()
 
 
-def _mend_lists(tree: Structure) -> None:
-    """Let lists hold nothing but items (ISO 32000-1, 14.8.4.3.3).
-
-    A group of a term and its meaning becomes one item, the term its label.
-    """
-    for _, found in list(tree.walk()):
-        if found.get("S") != "/L":
-            continue
-        kids = pydyf.Array()
-        for child in tree.children(found):
-            if child["S"] == "/Div":
-                kids.extend(item.reference for item in _items_of_group(tree, child, found))
-            elif child["S"] == "/Span":
-                # White space between blocks that stand side by side.
-                tree.silence(child)
-                child.clear()
-            else:
-                kids.append(child.reference)
-        found["K"] = kids
-
-
-def _items_of_group(tree: Structure, group: Any, parent: Any) -> list[Any]:
-    items = list(tree.children(group))
-    bodies = [body for item in items for body in tree.children(item)]
-    # On a page where a meaning goes on alone there is no term before it.
-    if len(items) == len(bodies) == 2 and all(item["S"] == "/LI" for item in items):
-        first, second = items
-        bodies[0]["S"] = "/Lbl"
-        bodies[1]["P"] = first.reference
-        first["K"].append(bodies[1].reference)
-        second.clear()
-        items = [first]
-    for item in items:
-        item["P"] = parent.reference
-    group.clear()
-    return items
-
-
-def _mend_links(tree: Structure) -> None:
-    """Make one link of what a link's generated text adds to it, and silence its leaders.
-
-    A contents entry is a link, its page number one in it, and the dots one in that.
-    """
-    for _, link in list(tree.walk()):
-        if link.get("S") != "/Link":
-            continue
-        for added in list(tree.children(link, "/Link")):
-            for leader in list(tree.children(added, "/Link")):
-                tree.silence(leader)
-                tree.merge(leader, added)
-            tree.merge(added, link)
-
-
-def _prune(tree: Structure) -> None:
+def _prune(tree: Structure, top: Any) -> None:
     """Take out elements that hold nothing, such as the marks of a leaf's end."""
-    pruned = True
-    while pruned:
-        pruned = False
-        for parent, element in list(tree.walk()):
-            if element["S"] in _HOLLOW and not element["K"]:
-                parent["K"].remove(element.reference)
-                element.clear()
-                pruned = True
+    for element in list(tree.children(top)):
+        _prune(tree, element)
+        if element["S"] in _HOLLOW and not element["K"]:
+            top["K"].remove(element.reference)
+            element.clear()
 
 
 def _mend_notes(tree: Structure) -> None:

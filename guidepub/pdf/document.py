@@ -22,6 +22,11 @@ _EPUB = "http://www.idpf.org/2007/ops"
 _SVG = "{http://www.w3.org/2000/svg}"
 _BLOCK = "--block-"
 _FACT = "--fact-"
+# What of an item of a list stands in lines of its own.
+_ITEM_BLOCKS = frozenset(
+    {"blockquote", "div", "dl", "figure", "ol", "p", "pre", "section", "table", "ul"}
+    | {"h2", "h3", "h4", "h5", "h6", "aside"}
+)
 # Letters up to which two words are no burden on a heading's line.
 _SHORT_PAIR = 22
 # Leaves that open with a head of their own and carry running heads on later pages.
@@ -135,6 +140,7 @@ def _fit_for_paper(element: etree._Element) -> None:
     _say_drawings(element)
     _keep_last_words(element)
     _balance_headings(element)
+    _gather_items(element)
 
 
 def _add_running_title(book: Book, leaf: etree._Element) -> None:
@@ -254,6 +260,20 @@ def _group_terms(element: etree._Element) -> None:
         group = etree.Element("div")
         term.addprevious(group)
         group.extend([term, meaning])
+
+
+def _gather_items(element: etree._Element) -> None:
+    """Put all blocks of a list's item into one, which the tagged structure makes its body.
+
+    A list in an item would else be tagged behind that item, whatever follows it there.
+    """
+    for item in element.iter("li"):
+        if not any(child.tag in _ITEM_BLOCKS for child in item):
+            continue
+        body = etree.Element("div")
+        body.text, item.text = item.text, None
+        body.extend(list(item))
+        item.append(body)
 
 
 def _say_drawings(element: etree._Element) -> None:

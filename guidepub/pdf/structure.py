@@ -22,7 +22,9 @@ class Structure:
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
         self.root = self.object(pdf.catalog["StructTreeRoot"])
+        # A number, then what belongs to it, and so on (ISO 32000-1, 7.9.7).
         self._owners = self.object(self.root["ParentTree"])["Nums"]
+        self._slots = {key: slot for slot, key in enumerate(self._owners[::2])}
         self.pages = [
             item
             for item in pdf.objects
@@ -57,32 +59,77 @@ class Structure:
                 if child.get("Type") == "/StructElem" and kind in (None, child["S"]):
                     yield child
 
+    def annotations(self, element: Any) -> Iterator[bytes]:
+        """Yield the references to annotations (14.7.4.3) that an element itself holds."""
+        for kid in element.get("K", ()):
+            if isinstance(kid, bytes) and self.object(kid).get("Type") == "/OBJR":
+                yield kid
+
     def has_annotation(self, element: Any) -> bool:
         """Tell whether an element holds an annotation, as a link that leads somewhere does."""
-        return any(
-            isinstance(kid, bytes) and self.object(kid).get("Type") == "/OBJR"
-            for kid in element["K"]
+        return any(self.annotations(element))
+
+    def annotation(self, reference: bytes) -> Any:
+        """Return the annotation that an element's reference to one names."""
+        return self.object(self.object(reference)["Obj"])
+
+    def drop_annotation(self, reference: bytes, element: Any) -> None:
+        """Take an annotation out of the file, and out of the element that holds it."""
+        annotation = self.annotation(reference)
+        page = self.object(self.object(reference)["Pg"])
+        page["Annots"].remove(annotation.reference)
+        self._owners[2 * self._slots[annotation["StructParent"]] + 1] = "null"
+        element["K"].remove(reference)
+        self.object(reference).clear()
+        annotation.clear()
+
+    def add(self, kind: str, parent: Any) -> Any:
+        """Return a new element, which its parent does not hold yet, on its parent's page."""
+        element = pydyf.Dictionary(
+            {"Type": "/StructElem", "S": f"/{kind}", "K": pydyf.Array(), "P": parent.reference}
         )
+        if "Pg" in parent:
+            element["Pg"] = parent["Pg"]
+        self._pdf.add_object(element)
+        return element
+
+    def wrap(self, element: Any, kind: str) -> Any:
+        """Return a new element that stands in an element's place and holds it."""
+        parent = self.object(element["P"])
+        outer = self.add(kind, parent)
+        outer["Pg"] = element["Pg"]
+        parent["K"][parent["K"].index(element.reference)] = outer.reference
+        outer["K"].append(element.reference)
+        element["P"] = outer.reference
+        return outer
+
+    def give(self, kid: Any, giver: Any, taker: Any) -> None:
+        """Move something that an element holds to the end of another one on the same page."""
+        giver["K"].remove(kid)
+        taker["K"].append(kid)
+        self._own(kid, taker)
 
     def owners(self, page: int) -> Any:
         """Return the elements that a page's marked content belongs to (14.7.4.4)."""
-        return self._owners[self._owners.index(page) + 1]
+        return self._owners[2 * self._slots[page] + 1]
 
     def merge(self, inner: Any, outer: Any) -> None:
         """Give all that an element holds to the one around it, on the same page."""
-        owners = self.owners(self._number(inner))
         for kid in inner["K"]:
-            if isinstance(kid, int):
-                owners[kid] = outer.reference
-            elif (child := self.object(kid)).get("Type") == "/StructElem":
-                child["P"] = outer.reference
-        # An annotation, too, names the element that it belongs to.
-        self._owners[:] = [
-            outer.reference if entry == inner.reference else entry for entry in self._owners
-        ]
+            self._own(kid, outer)
         place = outer["K"].index(inner.reference)
         outer["K"][place : place + 1] = inner["K"]
         inner.clear()
+
+    def _own(self, kid: Any, element: Any) -> None:
+        """Let content, an annotation or an element name the one that holds it."""
+        if isinstance(kid, int):
+            self.owners(self._number(element))[kid] = element.reference
+        elif (child := self.object(kid)).get("Type") == "/OBJR":
+            slot = self._slots[self.annotation(kid)["StructParent"]]
+            self._owners[2 * slot + 1] = element.reference
+        else:
+            child["P"] = element.reference
 
     def silence(self, element: Any) -> None:
         """Make an artifact of all content that an element holds."""

@@ -1,0 +1,108 @@
+"""Links of the tagged structure: each annotation in the link that it belongs to.
+
+ISO 14289-1, 7.18.5 with ISO 32000-1, 14.8.4.4.2: a link annotation is in a Link element, as
+an object reference. WeasyPrint gives an annotation to each box within a link, such as bold
+type or a picture, and an element to each of its lines.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+
+from guidepub.pdf.structure import Structure
+
+# What says nothing of its own may become the link itself.
+_PLAIN = frozenset({"/NonStruct", "/Span", "/Div"})
+
+
+def mend_links(tree: Structure) -> None:
+    """Put each link's annotations into it, and make one of the parts of one link."""
+    for _, link in list(tree.walk()):
+        if link.get("S") == "/Link":
+            _take_generated(tree, link)
+    _gather(tree, tree.root, None)
+    for _, link in list(tree.walk()):
+        if link["S"] == "/Link":
+            _keep_one_annotation(tree, link)
+    for _, element in [(None, tree.root), *tree.walk()]:
+        _join_lines(tree, element)
+
+
+def _take_generated(tree: Structure, link: Any) -> None:
+    """Make one link of what a link's generated text adds to it, and silence its leaders.
+
+    A contents entry is a link, its page number one in it, and the dots one in that.
+    """
+    for added in list(tree.children(link, "/Link")):
+        for leader in list(tree.children(added, "/Link")):
+            tree.silence(leader)
+            tree.merge(leader, added)
+        tree.merge(added, link)
+
+
+def _gather(tree: Structure, element: Any, link: Any) -> None:
+    """Move the annotations of what stands in a link up to the link.
+
+    An annotation that stands in none gets one around it.
+    """
+    for child in list(tree.children(element)):
+        around = child if child["S"] == "/Link" else link
+        if around is not child and (held := list(tree.annotations(child))):
+            if around is None and child["S"] in _PLAIN:
+                child["S"], around = "/Link", child
+            else:
+                around = around or tree.wrap(child, "Link")
+                for reference in held:
+                    tree.give(reference, child, around)
+        _gather(tree, child, around)
+
+
+def _keep_one_annotation(tree: Structure, link: Any) -> None:
+    """Let one annotation reach over all that a line of a link holds, instead of several."""
+    kept: dict[str, Any] = {}
+    for reference in list(tree.annotations(link)):
+        annotation = tree.annotation(reference)
+        first = kept.setdefault(_target(annotation), annotation)
+        if first is not annotation:
+            first["Rect"] = _around(first["Rect"], annotation["Rect"])
+            tree.drop_annotation(reference, link)
+
+
+def _join_lines(tree: Structure, parent: Any) -> None:
+    """Make one link of those that follow each other on a page and lead to one place.
+
+    They are the lines of one link, which a reader then hears once.
+    """
+    before = None
+    for child in list(tree.children(parent)):
+        if (
+            before is not None
+            and child["S"] == before["S"] == "/Link"
+            and child["Pg"] == before["Pg"]
+            and (targets := _targets(tree, child))
+            and targets == _targets(tree, before)
+        ):
+            for kid in list(child["K"]):
+                tree.give(kid, child, before)
+            parent["K"].remove(child.reference)
+            child.clear()
+        else:
+            before = child
+
+
+def _targets(tree: Structure, link: Any) -> set[str]:
+    return {_target(tree.annotation(reference)) for reference in tree.annotations(link)}
+
+
+def _target(annotation: Any) -> str:
+    target = annotation["Dest"] if "Dest" in annotation else annotation["A"]["URI"]
+    return str(target.string)
+
+
+def _around(first: Any, second: Any) -> pydyf.Array:
+    """Return the smallest rectangle around two, each given by two opposite corners."""
+    xs = (first[0], first[2], second[0], second[2])
+    ys = (first[1], first[3], second[1], second[3])
+    return pydyf.Array((min(xs), min(ys), max(xs), max(ys)))

@@ -1,0 +1,70 @@
+"""Links in the tagged structure: each annotation in its Link element (ISO 14289-1, 7.18.5)."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+from structures import Element, annotations_of_pages, screen_pdf, structure
+
+from guidepub import Fact
+
+FACTS = {"pay": Fact(value=51000, unit="USD/year", as_of=2024)}
+PLACE = "https://x.example/"
+LINKS = {
+    "plain": "Go [there]({}).",
+    "bold and code": "Go [**bold** `code` *more*]({}) there.",
+    "a fact": "It pays [{{fact}}`pay` a year]({}).",
+    "in a heading": "## See [**this**]({})\n\nText.",
+    "in a list": "- Go [`there`]({})\n\n  - and [**here**]({})",
+    "in a table": "| A | B |\n|---|---|\n| [*one*]({}) | [two]({}) |",
+    "in a term": "[**Term**]({})\n: See [`that`]({})",
+    "in a quotation": "> Go [*there*]({}).",
+    "in a box": ":::{{note}} A note\nGo [**there**]({}).\n:::",
+    "over lines": "Go [to a place whose **name is so long** that it takes more " + 12 * "and more "
+    + "lines]({}) of text.",
+}  # fmt: skip
+
+
+def opened(markdown: str) -> tuple[pikepdf.Pdf, list[Element]]:
+    pdf = screen_pdf(markdown.format(*[PLACE] * 9), facts=FACTS)
+    return pdf, [e for e in structure(pdf).all("Link") if address(e) == PLACE]
+
+
+def address(link: Element) -> str:
+    return str(link.annotations()[0].get("/A", {}).get("/URI", ""))
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_annotations_stand_in_links(name):
+    pdf, links = opened(LINKS[name])
+    # One for each link as it is written, whatever stands in it.
+    assert len(links) == LINKS[name].count("]({})")
+    held = [a.objgen for link in structure(pdf).all("Link") for a in link.annotations()]
+    assert sorted(held) == sorted(a.objgen for a in annotations_of_pages(pdf))
+    owners = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
+    for link in structure(pdf).all("Link"):
+        for annotation in link.annotations():
+            assert owners[int(annotation.StructParent)].objgen == link.object.objgen
+            assert str(annotation.Contents)
+
+
+def test_each_line_of_a_link_has_one_annotation_and_all_lines_are_one_link():
+    _, (link,) = opened(LINKS["over lines"])
+    tops = [max(float(a.Rect[1]), float(a.Rect[3])) for a in link.annotations()]
+    assert len(tops) == len({round(top) for top in tops}) > 2
+
+
+def test_a_link_over_a_page_is_one_on_each():
+    text = "Words that fill the page. " * 110
+    pdf, links = opened(text + "[" + "a link of many words " * 120 + "]({})")
+    assert [link.object.Pg.objgen for link in links] == [
+        page.obj.objgen for page in pdf.pages if PLACE in str(list(page.obj.get("/Annots", [])))
+    ]
+    assert len(links) > 1
+
+
+def test_a_contents_entry_is_one_link_with_one_annotation():
+    pdf = screen_pdf("Text.", "More.")
+    entries = [e for e in structure(pdf).all("Link") if "/Dest" in e.annotations()[0]]
+    assert len(entries) >= 2
+    assert all(len(entry.annotations()) == 1 for entry in entries)
