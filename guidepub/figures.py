@@ -6,22 +6,23 @@ All forms come from Unicode's CLDR through Babel; nothing here is written in a l
 from __future__ import annotations
 
 import datetime
-import functools
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import (
-    format_currency,
     format_decimal,
-    format_percent,
-    get_decimal_symbol,
+    get_currency_precision,
+    get_currency_symbol,
     is_currency,
+    parse_pattern,
 )
 from babel.units import format_unit
+
+from guidepub.locales import Notation, locale_of, notation
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -29,8 +30,6 @@ EN_DASH = "\N{EN DASH}"
 
 _MONEY = re.compile(r"(?P<currency>[A-Z]{3})(?:/(?:hour|week|month|year))?")
 _DURATION = re.compile(r"(?P<unit>hour|day|week|month|year)s")
-# The parts of a BCP 47 tag that choose a locale of the CLDR; Babel alone would take more.
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _COUNT = re.compile(r"[a-z][a-z -]*(?:/(?:hour|week|month|year))?")
 
 
@@ -48,25 +47,27 @@ def is_unit(unit: str) -> bool:
 
 def decimal_mark(language: str) -> str:
     """Return the sign that a language sets before decimals."""
-    return str(get_decimal_symbol(_locale(language)))
+    return notation(language).decimal
 
 
 def figure(value: Decimal, unit: str, language: str) -> str:
     """Return a figure as the language writes it: `$68,340`, `19%`, `49 200`.
 
+    Decimals are printed as they are given: 24.50 stays so. Only zeros that say nothing are
+    left out, those of a count (`38800.0`) and of money with fewer decimals than its currency
+    has; money with any other decimals has at least its currency's (`$12.50`).
     A currency's period and a counted noun are left to the prose around the figure.
     Spaces inside do not break, and a negative sign is a true minus.
     """
-    locale = _locale(language)
+    signs = notation(language)
     if money := _MONEY.fullmatch(unit):
-        text = _money(value, money["currency"], locale)
+        text = _money(value, money["currency"], language)
     elif unit == "percent":
-        pattern = locale.percent_formats[None].pattern.replace("#,##0", "#,##0.###")
-        text = format_percent(value / 100, pattern, locale=locale)
-    elif duration := _DURATION.fullmatch(unit):
-        text = format_unit(value, f"duration-{duration['unit']}", "long", locale=locale)
+        text = _patterned(value, _given_decimals(value), signs.percent_pattern, signs)
     else:
-        text = format_decimal(value, locale=locale)
+        text = _patterned(value, _counted_decimals(value), signs.decimal_pattern, signs)
+        if duration := _DURATION.fullmatch(unit):
+            text = _lasting(value, text, duration["unit"], language)
     return text.replace("-", MINUS).replace(" ", NO_BREAK_SPACE)
 
 
@@ -77,7 +78,7 @@ def number(value: int, language: str) -> str:
 
 def day(date: datetime.date, language: str) -> str:
     """Return a date in the language's long form: `November 24, 2026`."""
-    return format_date(date, "long", locale=_locale(language))
+    return format_date(date, "long", locale=locale_of(language))
 
 
 def years(first: int, last: int) -> str:
@@ -87,28 +88,80 @@ def years(first: int, last: int) -> str:
 
 def listed(items: Sequence[str], language: str) -> str:
     """Return items joined as the language lists them: `A, B, and C`."""
-    return format_list(list(items), locale=_locale(language))
+    return format_list(list(items), locale=locale_of(language))
 
 
-def is_language(tag: str) -> bool:
-    """Tell whether a BCP 47 tag such as `en-US` names a locale of the CLDR."""
-    if not _TAG.fullmatch(tag):
-        return False
-    try:
-        _locale(tag)
-    except (ValueError, UnknownLocaleError):
-        return False
-    return True
+def _given_decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-@functools.lru_cache(maxsize=64)
-def _locale(language: str) -> Locale:
-    return Locale.parse(language, sep="-")
+def _counted_decimals(value: Decimal) -> int:
+    return 0 if value == value.to_integral_value() else _given_decimals(value)
 
 
-def _money(value: Decimal, currency: str, locale: Locale) -> str:
-    """Babel always prints cents; a yearly wage has none."""
-    pattern = locale.currency_formats["standard"].pattern
-    if value == value.to_integral_value():
-        pattern = pattern.replace(".00", "")
-    return format_currency(value, currency, pattern, locale=locale, currency_digits=False)
+def _patterned(
+    value: Decimal, decimals: int, pattern: str, signs: Notation, currency: str = ""
+) -> str:
+    """Return a value in a pattern of LDML, whose own numbers of decimals are not heeded."""
+    form = parse_pattern(pattern)
+    whole, _, rest = f"{abs(value):.{decimals}f}".partition(".")
+    group, point = signs.group, signs.decimal
+    if currency:
+        group, point = signs.currency_group, signs.currency_decimal
+    digits = _grouped(whole, form.grouping, group, signs.least_grouping)
+    if rest:
+        digits += point + rest
+    before, behind = (side[value < 0] for side in (form.prefix, form.suffix))
+    before, behind = _with_currency(before, behind, currency)
+    # LDML quotes letters that stand for themselves.
+    return f"{before}{digits}{behind}".replace("'", "")
+
+
+def _grouped(whole: str, sizes: tuple[int, int], sign: str, least: int) -> str:
+    """Return digits in groups: the last of the first size, those before of the second."""
+    size, further = sizes
+    if len(whole) < size + least:
+        return whole
+    groups: list[str] = []
+    while len(whole) > size:
+        groups.insert(0, whole[-size:])
+        whole, size = whole[:-size], further
+    return sign.join([whole, *groups])
+
+
+def _with_currency(before: str, behind: str, currency: str) -> tuple[str, str]:
+    """Put a currency's sign into what stands around the digits.
+
+    Between a letter and a digit stands a space (UTS 35, numbers, currencySpacing).
+    """
+    if before.endswith("¤") and _is_letter(currency[-1:]):
+        before += NO_BREAK_SPACE
+    if behind.startswith("¤") and _is_letter(currency[:1]):
+        behind = NO_BREAK_SPACE + behind
+    return before.replace("¤", currency), behind.replace("¤", currency)
+
+
+def _is_letter(sign: str) -> bool:
+    """Tell whether a sign is neither a symbol nor a space, as currencySpacing has it."""
+    return bool(sign) and unicodedata.category(sign)[0] not in "SZ"
+
+
+def _money(value: Decimal, currency: str, language: str) -> str:
+    """Return an amount of money; a yearly wage has no cents, an hourly one has all of them."""
+    signs, usual = notation(language), get_currency_precision(currency)
+    decimals = _given_decimals(value)
+    if decimals < usual:
+        decimals = 0 if value == value.to_integral_value() else usual
+    symbol = get_currency_symbol(currency, locale_of(language))
+    return _patterned(value, decimals, signs.currency_pattern, signs, symbol)
+
+
+def _lasting(value: Decimal, digits: str, unit: str, language: str) -> str:
+    """Return a length of time: Babel's words in their plural around the digits as grouped here."""
+    locale, name = locale_of(language), f"duration-{unit}"
+    text: str = format_unit(value, name, "long", locale=locale)
+    if name in text:
+        # In the CLDR long words that are the short ones are left out; Babel does not look there.
+        text = format_unit(value, name, "short", locale=locale)
+    return text.replace(format_decimal(value, locale=locale), digits, 1)

@@ -32,7 +32,7 @@ LEVELS: dict[float, set[str]] = {
     3: {"tables"},
     2: {"model", "sarif"},
     1: {
-        "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "markdown",
+        "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "locales", "markdown",
         "names", "native", "phrases", "resources", "revisions", "wording", "workers",
     },
     0: {"errors"},
@@ -40,6 +40,7 @@ LEVELS: dict[float, set[str]] = {
 
 # The ground has no floors of its own; what stands on what is listed here.
 SIDEWAYS = {
+    ("figures", "locales"),
     ("files", "findings"),
     ("findings", "characters"),
     ("markdown", "characters"),
@@ -64,7 +65,7 @@ HOMES = {
     "jinja2": {"leaves"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
-    "babel": {"figures", "phrases"},
+    "babel": {"figures", "locales", "phrases"},
     "yaml": {"loading"},
     "sqlite3": {"batch", "checks"},
     "distributed": {"batch"},

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidepub.figures import is_language
 from guidepub.importing.escaping import escaped, escaped_line, spaced
 from guidepub.importing.headings import calm, guide_title, known_section
 from guidepub.importing.knowledge import knowledge
@@ -19,6 +18,7 @@ from guidepub.importing.ledger import Ledger
 from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter
 from guidepub.importing.originals import Block, Original, Residue
 from guidepub.importing.residues import TOKEN, widget_of
+from guidepub.locales import is_language
 from guidepub.model import Catalog
 from guidepub.phrases import languages
 

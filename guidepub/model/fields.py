@@ -22,8 +22,9 @@ from stdnum import isbn as stdnum_isbn
 from stdnum.exceptions import ValidationError as IsbnError
 
 from guidepub.characters import forbidden
-from guidepub.figures import is_language, is_unit
+from guidepub.figures import is_unit
 from guidepub.files import sha256
+from guidepub.locales import is_language
 from guidepub.names import slugify
 
 # Beyond these a figure is a slip of the keyboard, and would fill a line with digits.

@@ -1,0 +1,104 @@
+"""How a locale of Unicode's CLDR writes numbers: its signs, its patterns, and when it groups.
+
+The data are those of CLDR 47 as Babel 2.18 carries them. What Babel does not carry, or carries
+otherwise than the CLDR, stands in the tables here; pyproject.toml pins Babel to that line.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from babel import Locale, UnknownLocaleError
+
+# The parts of a BCP 47 tag that choose a locale of the CLDR; Babel alone would take more.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+# CLDR 47, numbers/minimumGroupingDigits: how many digits must stand before the first sign of
+# grouping; 1 where nothing is said. By language, and by territory where that differs.
+_LEAST_GROUPING: Mapping[str, int] = MappingProxyType(
+    dict.fromkeys("be bg es et hu ia ie it ka lv pl ru-UA sl sq".split(), 2)
+    | dict.fromkeys("pt-CH pt-CV pt-GQ pt-GW pt-LU pt-MO pt-MZ pt-PT pt-ST pt-TL".split(), 2)
+    | {"ee": 3}
+)
+# Spanish outside of these territories follows es-419, which groups from four digits on.
+_SPANISH = frozenset({None, "EA", "ES", "GQ", "IC", "PH"})
+# CLDR 47, symbols and standard currency formats of which Babel 2.18 has others.
+_GROUPS: Mapping[str, str] = MappingProxyType({"de-AT": _NO_BREAK_SPACE, "fr-MA": "."})
+_CURRENCY_PATTERNS: Mapping[str, str] = MappingProxyType(
+    {
+        "es-AR": f"¤{_NO_BREAK_SPACE}#,##0.00",
+        "es-CO": f"¤{_NO_BREAK_SPACE}#,##0.00",
+        "es-GQ": "¤#,##0.00",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """The signs of a locale's numbers, and its patterns as Unicode's LDML writes them.
+
+    `least_grouping` is how many digits must stand before the first sign of grouping.
+    """
+
+    decimal: str
+    group: str
+    currency_decimal: str
+    currency_group: str
+    least_grouping: int
+    decimal_pattern: str
+    percent_pattern: str
+    currency_pattern: str
+
+
+@functools.lru_cache(maxsize=64)
+def locale_of(language: str) -> Locale:
+    """Return the locale of a BCP 47 tag such as `en-US`.
+
+    Raises:
+        ValueError: it is no tag.
+        UnknownLocaleError: the CLDR does not know it.
+    """
+    return Locale.parse(language, sep="-")
+
+
+def is_language(tag: str) -> bool:
+    """Tell whether a BCP 47 tag such as `en-US` names a locale of the CLDR."""
+    if not _TAG.fullmatch(tag):
+        return False
+    try:
+        locale_of(tag)
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
+
+
+@functools.lru_cache(maxsize=64)
+def notation(language: str) -> Notation:
+    """Return how a language writes numbers, in Latin digits."""
+    locale = locale_of(language)
+    signs = locale.number_symbols["latn"]
+    territory = locale.territory
+    tag = f"{locale.language}-{territory}" if territory else locale.language
+    decimal, group = signs["decimal"], _GROUPS.get(tag, signs["group"])
+    currency = locale.currency_formats["standard"].pattern
+    return Notation(
+        decimal=decimal,
+        group=group,
+        currency_decimal=signs.get("currencyDecimal", decimal),
+        currency_group=signs.get("currencyGroup", group),
+        least_grouping=_least_grouping(locale.language, territory),
+        decimal_pattern=locale.decimal_formats[None].pattern,
+        percent_pattern=locale.percent_formats[None].pattern,
+        currency_pattern=_CURRENCY_PATTERNS.get(tag, currency),
+    )
+
+
+def _least_grouping(language: str, territory: str | None) -> int:
+    if language == "es" and territory not in _SPANISH:
+        return 1
+    return _LEAST_GROUPING.get(f"{language}-{territory}", _LEAST_GROUPING.get(language, 1))
