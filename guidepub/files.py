@@ -49,6 +49,19 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def read_head(path: Path, size: int) -> bytes:
+    """Return the first bytes of a regular file, at most `size` of them.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file.
+        ValueError: its name holds what no name can.
+    """
+    if not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with path.open("rb") as stream:
+        return stream.read(size)
+
+
 def read_text(path: Path, limit: int) -> str:
     """Return a UTF-8 file's text, without a byte order mark and with newlines alone at line ends.
 

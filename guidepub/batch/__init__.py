@@ -7,12 +7,11 @@ from guidepub.batch.building import REPORT_FILE, build, build_all
 from guidepub.batch.events import Event
 from guidepub.batch.explaining import Explanation, explain
 from guidepub.batch.form import report_schema
-from guidepub.batch.freshness import origin_of
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.page import html_page
 from guidepub.batch.publishing import Publisher, folder_of, shown
 from guidepub.batch.report import BookResult, OutputFile, Report
-from guidepub.batch.surveying import Survey, open_catalog
+from guidepub.batch.surveying import Survey, forget_gone, open_catalog, to_retry
 from guidepub.workers import WorkerPool
 
 __all__ = [
@@ -31,9 +30,10 @@ __all__ = [
     "build_all",
     "explain",
     "folder_of",
+    "forget_gone",
     "html_page",
     "open_catalog",
-    "origin_of",
     "report_schema",
     "shown",
+    "to_retry",
 ]

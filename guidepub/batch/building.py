@@ -12,7 +12,6 @@ from contextlib import closing
 from pathlib import Path
 
 from guidepub.batch.events import Event
-from guidepub.batch.freshness import origin_of
 from guidepub.batch.handing import made
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.placing import place
@@ -135,10 +134,9 @@ def _results(
     begun: str,
 ) -> Iterator[BookResult]:
     """Yield each book's result once it stands on the disk and in the ledger."""
-    for result in to_do.ready:
-        yield result
-        if result.status == "failed":
-            ledger.keep_failure(origin_of(Path(result.findings[0].place.path)))
+    # Before anybody hears of them: a build may be stopped at the first.
+    ledger.keep_failures(to_do.failed)
+    yield from to_do.ready
     ledger.keep(to_do.refreshed)
     ledger.forget_failures(to_do.standing)
     clear_leftovers(output)

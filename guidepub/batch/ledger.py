@@ -78,9 +78,10 @@ class Ledger:
         found = self._ask(lambda connection: [str(row[0]) for row in connection.execute(sql)])
         return frozenset(found or ())
 
-    def keep_failure(self, origin: str) -> None:
-        """Remember that a definition gave no book. A guide without a file has no name for it."""
-        self._write(("INSERT OR REPLACE INTO failures VALUES (?)", [(origin,)] if origin else []))
+    def keep_failures(self, origins: Iterable[str]) -> None:
+        """Remember that definitions gave no book. A guide without a file has no name for it."""
+        rows = [(origin,) for origin in origins if origin]
+        self._write(("INSERT OR REPLACE INTO failures VALUES (?)", rows))
 
     def forget_failures(self, origins: Iterable[str]) -> None:
         """Remember that definitions gave their books."""

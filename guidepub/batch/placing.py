@@ -108,7 +108,7 @@ def _result(order: Order, made: Made, records: dict[Edition, Record]) -> BookRes
 
 
 def _failed(order: Order, made: Made, findings: tuple[Finding, ...], ledger: Ledger) -> BookResult:
-    ledger.keep_failure(order.origin)
+    ledger.keep_failures([order.origin])
     title = order.job.catalog[order.job.slug].title
     found = (*order.warnings, *findings)
     return BookResult(order.job.slug, "failed", (), found, made.seconds, title=title)

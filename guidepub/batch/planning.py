@@ -12,7 +12,7 @@ from guidepub.batch.making import Job
 from guidepub.batch.records import Record
 from guidepub.batch.report import BookResult, OutputFile, failed_by_loading
 from guidepub.batch.surveying import Survey
-from guidepub.findings import Finding
+from guidepub.findings import Finding, errors_of
 from guidepub.model import Edition, Imprint
 
 # Seconds that a letter of prose takes in one edition, roughly: only the order depends on it.
@@ -49,14 +49,15 @@ class Order:
 class Plan:
     """The results that stand already, and the orders from the longest to the shortest.
 
-    `refreshed` are records that still hold, with the present stamps of their files, and
-    `standing` the names of the definitions whose books stand.
+    `refreshed` are records that still hold, with the present stamps of their files. `standing`
+    are the names of the definitions whose books stand, `failed` of those that gave no guide.
     """
 
     ready: tuple[BookResult, ...]
     orders: tuple[Order, ...]
     refreshed: tuple[Record, ...]
     standing: tuple[str, ...]
+    failed: tuple[str, ...]
 
 
 def plan(
@@ -75,6 +76,7 @@ def plan(
         orders=tuple(sorted(orders, key=lambda order: order.weight, reverse=True)),
         refreshed=tuple(record for part in parts for record in part.refreshed),
         standing=tuple(origin for part in parts for origin in part.standing),
+        failed=tuple(origin for part in parts for origin in part.failed),
     )
 
 
@@ -89,19 +91,21 @@ def _plan(
     catalog = survey.catalog
     inspector = Inspector(catalog, output, imprint)
     chosen = tuple(dict.fromkeys(editions or catalog.defaults.editions))
-    ready = failed_by_loading(catalog.findings, survey.slugs)
+    ready = failed_by_loading(catalog.by_file, survey.slugs)
     ready += [_unchanged(records, output) for records in survey.unchanged.values()]
     known = _by_slug(ledger.records(slugs=frozenset(catalog)).values())
-    warnings = _by_path(catalog.findings)
+    told = {origin_of(each.file): each.findings for each in catalog.by_file}
+    failed = [origin_of(each.file) for each in catalog.by_file if errors_of(each.findings)]
     standing = [origin_of(file) for file in survey.unchanged]
     # Each job travels by itself, and has no use for what was found in other guides.
-    alone = catalog.model_copy(update={"guides": {}, "findings": ()})
+    alone = catalog.model_copy(update={"guides": {}, "by_file": ()})
     orders: list[Order] = []
     refreshed: list[Record] = []
     for slug, guide in catalog.items():
-        definition = survey.definitions.get(origin_of(guide.origin))
+        origin = origin_of(guide.origin)
+        definition = survey.definitions.get(origin)
         job = Job(alone.with_guides(guide), slug, chosen, imprint, definition)
-        found = warnings.get(str(guide.origin or ""), ())
+        found = told.get(origin, ()) if origin else ()
         order = _order(job, known.get(slug, {}), found, inspector, force)
         if order.job.editions:
             orders.append(order)
@@ -110,7 +114,7 @@ def _plan(
         ready.append(replace(_unchanged(records, output), title=guide.title, findings=found))
         standing.append(order.origin)
         refreshed += [new for new in records if new not in order.standing.values()]
-    return Plan(tuple(ready), tuple(orders), tuple(refreshed), tuple(standing))
+    return Plan(tuple(ready), tuple(orders), tuple(refreshed), tuple(standing), tuple(failed))
 
 
 def output_file(record: Record, output: Path) -> OutputFile:
@@ -172,12 +176,4 @@ def _by_slug(records: Iterable[Record]) -> dict[str, dict[Edition, Record]]:
     found: dict[str, dict[Edition, Record]] = {}
     for record in records:
         found.setdefault(record.slug, {})[record.edition] = record
-    return found
-
-
-def _by_path(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
-    found: dict[str, tuple[Finding, ...]] = {}
-    for finding in findings:
-        path = finding.place.path
-        found[path] = (*found.get(path, ()), finding)
     return found

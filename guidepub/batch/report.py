@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -13,7 +13,7 @@ from guidepub.batch.form import SCHEMA, BookData, FileData, FindingData, ReportD
 from guidepub.batch.records import InputFile
 from guidepub.batch.versions import versions
 from guidepub.findings import Finding, Severity, errors_of
-from guidepub.model import Edition
+from guidepub.model import Edition, FileFindings
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +165,23 @@ def _found(findings: tuple[Finding, ...]) -> list[FindingData]:
     return [cast(FindingData, finding.as_dict()) for finding in findings]
 
 
-def failed_by_loading(findings: tuple[Finding, ...], built: frozenset[str]) -> list[BookResult]:
-    """Return a failed result for each file that gave no guide, and keep warnings with it."""
-    by_path: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_path.setdefault(finding.place.path, []).append(finding)
-    results = []
-    for path, found in by_path.items():
-        if errors_of(found):
-            file = Path(path)
-            slug = file.parent.name if file.stem == "guide" else file.stem
-            # Another guide may bear the name of a file that failed.
-            name = f"{slug} ({file.name})" if slug in built else slug
-            results.append(BookResult(name, "failed", findings=tuple(found)))
-    return results
+def failed_by_loading(
+    definitions: Iterable[FileFindings], taken: frozenset[str]
+) -> list[BookResult]:
+    """Return a failed result for each definition that gave no guide, with all its findings.
+
+    `taken` are the slugs of the guides that there are: another one may bear the same.
+    """
+    failed = [each for each in definitions if errors_of(each.findings)]
+    count = Counter(each.slug for each in failed)
+    return [
+        BookResult(
+            f"{each.slug} ({each.file.name})"
+            if each.slug in taken or count[each.slug] > 1
+            else each.slug,
+            "failed",
+            findings=each.findings,
+            title=each.title,
+        )
+        for each in failed
+    ]

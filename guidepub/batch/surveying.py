@@ -5,8 +5,8 @@ Reading a guide takes some milliseconds; a thousand that have not changed should
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidepub.batch.freshness import Inspector, origin_of
@@ -50,11 +50,51 @@ def open_catalog(
     # A file is looked at before it is read: what is written meanwhile is seen the next time.
     files = {origin_of(file): input_file("definition", file) for file in stale}
     definitions = {origin: file for origin, file in files.items() if file is not None}
-    found = Survey(read_guides(selection.catalog, stale), unchanged, definitions)
+    sure = selection.files if selection.sure else _with_books(stale, output)
+    found = Survey(read_guides(selection.catalog, stale, sure), unchanged, definitions)
     if len(found.slugs) < len(found.catalog) + len(unchanged):
         # Two guides share a slug; that is a fault, and told when both are read.
         return open_catalog(selection, output, editions, imprint, force=True)
     return found
+
+
+def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:
+    """Return the selections with only those definitions that failed when they were built last.
+
+    Where one that failed is gone, it may have got another name: then those that never gave a
+    book are tried as well.
+    """
+    ledger = Ledger(output / LEDGER_FILE)
+    failures = ledger.failures()
+    ledger.close()
+    kept = []
+    for selection in selections:
+        files = [file for file in selection.files if origin_of(file) in failures]
+        if any(map(_is_gone, failures)):
+            known = _with_books(selection.files, output)
+            files += [f for f in selection.files if f not in known and f not in files]
+        kept.append(replace(selection, files=tuple(files)))
+    return kept
+
+
+def forget_gone(output: Path) -> None:
+    """Forget the failures of definitions that are gone, once a retry is through."""
+    ledger = Ledger(output / LEDGER_FILE)
+    ledger.forget_failures(filter(_is_gone, ledger.failures()))
+    ledger.close()
+
+
+def _is_gone(origin: str) -> bool:
+    return not Path(origin).is_file()
+
+
+def _with_books(files: Iterable[Path], output: Path) -> frozenset[Path]:
+    """Return the files that gave a book before, and so are definitions whatever they hold now."""
+    origins = {origin_of(file): file for file in files}
+    ledger = Ledger(output / LEDGER_FILE)
+    known = ledger.records(origins=frozenset(origins)).values()
+    ledger.close()
+    return frozenset(origins[record.origin] for record in known if record.origin in origins)
 
 
 def _unchanged(

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidepub.batch import (
-    LEDGER_FILE,
-    Ledger,
     Publisher,
     Survey,
     build_all,
     explain,
     folder_of,
+    forget_gone,
     html_page,
     open_catalog,
-    origin_of,
+    to_retry,
 )
 from guidepub.cli.outcome import print_explanations, print_report
 from guidepub.cli.progress import event_lines, progress
@@ -27,7 +26,9 @@ from guidepub.editions import Edition
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
 from guidepub.findings import errors_of
-from guidepub.model import Catalog
+from guidepub.model import Catalog, FileFindings
+
+_NONE = "There are no guides here. Add one with: guidepub new TITLE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def build_books(choice: Choice, pool: Executor) -> int:
             done, stop = build_all(
                 surveys, folder, editions, pool, tell, imprint, force, choice.fail_fast
             )
+    if choice.retry_failed and stop is None and not done.stopped:
+        forget_gone(folder)
     if choice.report is not None:
         write_bytes(choice.report, done.as_json().encode())
     if choice.page is not None:
@@ -94,18 +97,16 @@ def _surveys(choice: Choice, folder: Path) -> list[Survey]:
     for selection in selections:
         _check_imprint(selection.catalog, choice.imprint)
     if not any(selection.files for selection in selections):
-        raise UsageError("There are no guides here. Add one with: guidepub new TITLE")
+        raise UsageError(_NONE)
     if choice.retry_failed:
-        failures = Ledger(folder / LEDGER_FILE).failures()
-        selections = [
-            replace(found, files=tuple(f for f in found.files if origin_of(f) in failures))
-            for found in selections
-        ]
+        selections = to_retry(selections, folder)
     read_all = choice.force or choice.strict
     surveys = [
         open_catalog(found, folder, choice.editions, choice.imprint, read_all)
         for found in selections
     ]
+    if not choice.retry_failed and not any(each.slugs or each.catalog.by_file for each in surveys):
+        raise UsageError(_NONE)
     refuse_twice(survey.slugs for survey in surveys)
     return surveys
 
@@ -129,6 +130,11 @@ def _linted(catalog: Catalog, executor: Executor) -> Catalog:
     errors = {
         guide.slug: errors_of(findings) for guide, findings in zip(guides, found, strict=True)
     }
+    by_file = {each.file: each for each in catalog.by_file}
+    for guide in guides:
+        if errors[guide.slug] and guide.origin is not None:
+            before = by_file[guide.origin].findings if guide.origin in by_file else ()
+            told = tuple(sorted({*before, *errors[guide.slug]}))
+            by_file[guide.origin] = FileFindings(guide.origin, guide.slug, told, guide.title)
     kept = catalog.with_guides(*(guide for guide in guides if not errors[guide.slug]))
-    told = sorted({*catalog.findings, *(error for found in errors.values() for error in found)})
-    return kept.model_copy(update={"findings": tuple(told)})
+    return kept.model_copy(update={"by_file": tuple(by_file.values())})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
 from guidepub.batch import Explanation, Report, shown
 from guidepub.cli.terminal import print_findings
+from guidepub.findings import Finding
 
 
 def print_report(report: Report, address: str | None, errors: Console, lines: Console) -> None:
@@ -17,13 +18,15 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
     """
     # On a terminal, those of what failed were shown when they came.
     told = frozenset(f for result in report.failed for f in result.findings)
-    print_findings((f for f in report.findings if not (errors.is_terminal and f in told)), errors)
+    # A fault of a file that several guides need is told once.
+    found = dict.fromkeys(report.findings)
+    print_findings((f for f in found if not (errors.is_terminal and f in told)), errors)
     for result in report.built:
         for file in result.files:
             if file.new:
                 lines.print(f"{shown(file, report.output, address)}  {file.size / 1024:,.0f} KB")
-    for result in report.failed:
-        errors.print(f"{result.slug}: not made")
+    for slugs in _by_cause((result.slug, result.findings) for result in report.failed):
+        errors.print(f"{slugs}: not made")
     said = [f"{_books(len(report.built))} made"]
     counts = {"unchanged": report.unchanged, "failed": report.failed, "left": report.stopped}
     said += [f"{len(results)} {word}" for word, results in counts.items() if results]
@@ -34,7 +37,7 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
 
 def print_explanations(found: Sequence[Explanation], errors: Console, lines: Console) -> int:
     """Print why books are out of date, and return the exit code."""
-    print_findings((finding for each in found for finding in each.findings), errors)
+    print_findings(dict.fromkeys(f for each in found for f in each.findings), errors)
     for each in found:
         said: dict[str, list[str]] = {}
         for edition, reasons in each.reasons.items():
@@ -43,11 +46,19 @@ def print_explanations(found: Sequence[Explanation], errors: Console, lines: Con
             lines.print(f"{each.slug} ({', '.join(editions)}): {why}")
     stale = [each for each in found if each.reasons]
     failed = [each for each in found if each.findings]
-    for each in failed:
-        errors.print(f"{each.slug}: cannot be made")
+    for slugs in _by_cause((each.slug, each.findings) for each in failed):
+        errors.print(f"{slugs}: cannot be made")
     count = len(found) - len(stale) - len(failed)
     lines.print(f"{_books(len(stale))} out of date, {count} up to date")
     return 1 if failed else 0
+
+
+def _by_cause(failed: Iterable[tuple[str, tuple[Finding, ...]]]) -> list[str]:
+    """Return the slugs of guides that failed, those in one text that failed of the same."""
+    slugs: dict[tuple[Finding, ...], list[str]] = {}
+    for slug, findings in failed:
+        slugs.setdefault(findings, []).append(slug)
+    return [", ".join(each) for each in slugs.values()]
 
 
 def _books(count: int) -> str:

@@ -14,6 +14,7 @@ from guidepub.batch import Event
 from guidepub.cli.terminal import print_findings
 from guidepub.dates import monotonic
 from guidepub.files import append_line, write_bytes
+from guidepub.findings import Finding
 
 Listener = Callable[[Event], None]
 
@@ -40,6 +41,7 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
     )
     with Progress(*columns, console=errors, transient=True) as bar:
         task, pace = bar.add_task("Making books", total=None, pace=""), Pace()
+        told: set[Finding] = set()
 
         def show(event: Event) -> None:
             tell(event)
@@ -49,7 +51,9 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
                 task, total=event.total, completed=event.done, description=said, pace=str(pace)
             )
             if event.result is not None and event.result.status == "failed":
-                print_findings(event.result.findings, bar.console)
+                found = [each for each in event.result.findings if each not in told]
+                print_findings(found, bar.console)
+                told.update(found)
 
         yield show
 

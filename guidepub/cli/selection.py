@@ -11,14 +11,13 @@ from guidepub.loading import (
     CATALOG_FILE,
     Selection,
     Survey,
-    definition_files,
     find_root,
     load,
+    name_of,
     select,
     survey,
 )
-from guidepub.model import Catalog
-from guidepub.names import slugify
+from guidepub.model import Catalog, slug_of
 
 
 def catalog_at_hand(folder: Path | None = None) -> Path:
@@ -89,11 +88,12 @@ def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
 
 
 def files_by_slug(root: Path) -> dict[str, Path]:
-    """Return the definitions of a folder by the slugs that their names give them."""
-    return {
-        slugify(file.parent.name if file.stem == "guide" else file.stem): file
-        for file in definition_files(root)
-    }
+    """Return the definitions of a folder by the slugs that their names give them.
+
+    Raises:
+        InputError: its `catalog.toml` has faults.
+    """
+    return {slug_of(name_of(file)): file for file in select(root).definitions()}
 
 
 def _path_of(argument: str) -> Path:

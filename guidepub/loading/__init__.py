@@ -8,7 +8,6 @@ from guidepub.loading.catalogs import (
     Selection,
     Survey,
     checked_definition,
-    definition_files,
     find_root,
     load,
     read_catalog,
@@ -17,6 +16,7 @@ from guidepub.loading.catalogs import (
     survey,
 )
 from guidepub.loading.definitions import document_of, read_front_matter
+from guidepub.loading.discovery import definition_files, is_definition, name_of
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.references import guide_findings
@@ -33,9 +33,11 @@ __all__ = [
     "find_image",
     "find_root",
     "guide_findings",
+    "is_definition",
     "json_schema",
     "load",
     "media_type",
+    "name_of",
     "read_catalog",
     "read_front_matter",
     "read_guides",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,26 +13,37 @@ from guidepub.errors import UsageError
 from guidepub.files import is_within, read_text
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
 from guidepub.loading.catalog_faults import catalog_findings
-from guidepub.loading.definitions import SUFFIXES, definition_of, read_definition
+from guidepub.loading.definitions import definition_of, read_definition
+from guidepub.loading.discovery import SUFFIXES, definition_files, is_definition, name_of
 from guidepub.loading.documents import Document, check_text
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.references import guide_findings
+from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
-from guidepub.model import Catalog, Guide
+from guidepub.model import Catalog, FileFindings, Guide, slug_of
 from guidepub.revisions import commit_of
 
 CATALOG_FILE = "catalog.toml"
 _LIMIT = 512 * 1024
 # Fields of a catalogue that its file cannot state.
-_PRIVATE = ("commit", "findings", "guides", "root")
+_PRIVATE = ("by_file", "commit", "guides", "root")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A catalogue without its guides, and the definitions of it that a path selects, unread."""
+    """A catalogue without its guides, and the files of it that a path selects, unread.
+
+    With `sure` all of them are definitions, since they were named. Otherwise a file that does
+    not look like a guide is none; that is found out when it is read.
+    """
 
     catalog: Catalog
     files: tuple[Path, ...]
+    sure: bool = False
+
+    def definitions(self) -> tuple[Path, ...]:
+        """Return the files that are definitions, for which each has to be looked into."""
+        return tuple(file for file in self.files if self.sure or is_definition(file))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ class Survey:
 def load(path: str | Path) -> Catalog:
     """Return the catalogue at a path: its folder, a folder of guides, or one guide's file.
 
+    A folder's files that are no guides are passed over; a file that is named is taken for one.
     A folder or a file inside a catalogue gives that catalogue with only those guides; one
     outside any gives a catalogue of built-in defaults. Guides with errors are left out and
     told in the catalogue's `findings`, so that the others can be built.
@@ -55,7 +68,7 @@ def load(path: str | Path) -> Catalog:
             guide has.
     """
     selection = select(path)
-    catalog = read_guides(selection.catalog, selection.files)
+    catalog = survey(selection).catalog
     if not catalog.guides and selection.files == (Path(path),):
         raise InputError(catalog.findings)
     return catalog
@@ -72,13 +85,16 @@ def select(path: str | Path) -> Selection:
     if _is_dir(path):
         root = find_root(path)
         catalog = read_catalog(root) if root else Catalog(root=path)
-        return Selection(catalog, tuple(definition_files(path)))
+        rules = catalog.definitions
+        files = definition_files(path, rules, root)
+        return Selection(catalog, tuple(files), sure=bool(rules.include))
     if path.name == CATALOG_FILE:
         return select(path.parent)
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"“{path}” is no definition. Known: {', '.join(SUFFIXES)}.")
     root = find_root(path.parent)
-    return Selection(read_catalog(root) if root else Catalog(root=path.parent), (path,))
+    catalog = read_catalog(root) if root else Catalog(root=path.parent)
+    return Selection(catalog, (path,), sure=True)
 
 
 def survey(path: str | Path | Selection) -> Survey:
@@ -92,7 +108,8 @@ def survey(path: str | Path | Selection) -> Survey:
         InputError: `catalog.toml` has faults.
     """
     selection = path if isinstance(path, Selection) else select(path)
-    return _surveyed(selection.catalog, selection.files)
+    sure = selection.files if selection.sure else ()
+    return _surveyed(selection.catalog, selection.files, frozenset(sure))
 
 
 def _is_dir(path: Path) -> bool:
@@ -117,27 +134,6 @@ def find_root(folder: Path) -> Path | None:
         if (candidate / CATALOG_FILE).is_file():
             return candidate
     return None
-
-
-def definition_files(folder: Path) -> list[Path]:
-    """Return the definitions of a folder: `<slug>.md` and the like, and `<slug>/guide.md`.
-
-    Raises:
-        UsageError: the folder cannot be read.
-    """
-    found: list[Path] = []
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        raise UsageError(f"The folder “{folder}” cannot be read: {error.strerror}.") from error
-    for entry in entries:
-        if entry.name.startswith((".", "_")) or entry.name.upper().startswith("README"):
-            continue
-        if entry.is_dir():
-            found += [file for suffix in SUFFIXES if (file := entry / f"guide{suffix}").is_file()]
-        elif entry.suffix.lower() in SUFFIXES:
-            found.append(entry)
-    return found
 
 
 def read_catalog(root: Path) -> Catalog:
@@ -171,49 +167,74 @@ def checked_definition(
     path: Path, text: str, catalog: Catalog
 ) -> tuple[Guide | None, list[Finding]]:
     """Return the guide of a text as if it stood in a file of a catalogue, and all its faults."""
-    try:
-        guide, document = definition_of(path, text)
-    except InputError as error:
-        return None, list(error.findings)
-    if "language" not in document.data:
-        guide = guide.model_copy(update={"language": catalog.defaults.language})
-    return guide, capped([*document.findings, *guide_findings(guide, catalog, document)])
+    checked = _checked(lambda: definition_of(path, text), catalog)
+    return checked.guide, checked.findings
 
 
-def read_guides(catalog: Catalog, files: Iterable[Path]) -> Catalog:
-    """Return a catalogue with the guides of some files; what is wrong is in its `findings`."""
-    return _surveyed(catalog, files).catalog
+def read_guides(catalog: Catalog, files: Iterable[Path], sure: Collection[Path]) -> Catalog:
+    """Return a catalogue with the guides of some files; what is wrong is in its `by_file`.
+
+    A file that does not look like a guide is left out, unless it is among the `sure` ones.
+    """
+    return _surveyed(catalog, files, sure).catalog
 
 
-def _surveyed(catalog: Catalog, files: Iterable[Path]) -> Survey:
+def _surveyed(catalog: Catalog, files: Iterable[Path], sure: Collection[Path]) -> Survey:
     guides: dict[str, Guide] = {}
     drafts: list[Guide] = []
-    findings: list[Finding] = []
+    told: list[FileFindings] = []
     for file in files:
         if catalog.root is not None and not is_within(file, catalog.root):
             message = "The guide lies outside the catalogue."
             finding = Finding(Place(str(file)), "D041", message, "Copy it in place of the link.")
-            findings.append(finding)
+            told.append(_told(file, None, (finding,)))
             continue
-        try:
-            guide, document = read_definition(file)
-        except InputError as error:
-            findings += error.findings
+        if file not in sure and not is_definition(file):
             continue
-        if "language" not in document.data:
-            guide = guide.model_copy(update={"language": catalog.defaults.language})
-        faults = [*document.findings, *guide_findings(guide, catalog, document)]
-        if guide.slug in guides:
+        checked = _checked(partial(read_definition, file), catalog)
+        guide, findings = checked.guide, checked.findings
+        stated = checked.document.data.get("slug")
+        # A slug that cannot be one has a stand-in, which is nobody else's by intent.
+        if guide is not None and guide.slug in guides and stated in (None, "", guide.slug):
             message = f"The slug “{guide.slug}” is that of {guides[guide.slug].origin} too."
-            place = document.place(("slug",))
-            faults.append(Finding(place, "D050", message, "Give one of them another slug."))
-        findings += capped(faults)
-        if not errors_of(faults):
+            place = checked.document.place(("slug",))
+            findings.append(Finding(place, "D050", message, "Give one of them another slug."))
+        if findings:
+            told.append(_told(file, guide, findings))
+        if guide is not None and not errors_of(findings):
             guides[guide.slug] = guide
-        elif not errors_of(document.findings):
+        elif guide is not None and not errors_of(checked.document.findings):
             drafts.append(guide)
-    told = tuple(sorted(set(findings)))
-    return Survey(catalog.model_copy(update={"guides": guides, "findings": told}), tuple(drafts))
+    found = catalog.model_copy(update={"guides": guides, "by_file": tuple(told)})
+    return Survey(found, tuple(drafts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A guide, if one could be read, with the places of its parts and all that is wrong."""
+
+    guide: Guide | None
+    document: Document
+    findings: list[Finding]
+
+
+def _checked(read: Callable[[], tuple[Guide, Document]], catalog: Catalog) -> _Checked:
+    """Return what a function reads, held against its catalogue."""
+    try:
+        guide, document = read()
+    except InputError as error:
+        return _Checked(None, Document(), list(error.findings))
+    if "language" not in document.data:
+        guide = guide.model_copy(update={"language": catalog.defaults.language})
+    faults = capped([*document.findings, *guide_findings(guide, catalog, document)])
+    return _Checked(guide, document, faults)
+
+
+def _told(file: Path, guide: Guide | None, findings: Iterable[Finding]) -> FileFindings:
+    """Return the findings on a definition under its guide's name, as far as it has one."""
+    slug = (guide.slug if guide else "") or slug_of(name_of(file)) or file.stem
+    title = guide.title if guide and guide.title != STAND_IN else ""
+    return FileFindings(file, slug, tuple(sorted(set(findings))), title)
 
 
 def _read_wordings(document: Document, root: Path) -> None:

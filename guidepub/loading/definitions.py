@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from guidepub.files import read_text
 from guidepub.findings import Finding, InputError, Place, capped
+from guidepub.loading.discovery import MARKDOWN, name_of
 from guidepub.loading.documents import Document, check_text
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.json_reader import read_json
@@ -19,7 +20,6 @@ from guidepub.loading.yaml_reader import read_yaml
 from guidepub.markdown import COMMENT, RawSection, split_sections
 from guidepub.model import Guide, slug_of
 
-SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".json")
 # Some eighty thousand words: beyond it a slip, or somebody's wish to keep a machine busy.
 _LIMIT = 512 * 1024
 _MOST_LINES = 20_000
@@ -57,7 +57,7 @@ def definition_of(path: Path, text: str) -> tuple[Guide, Document]:
         document = read_yaml(path, text)
     else:
         document = _read_markdown(path, text)
-    if suffix not in (".md", ".markdown"):
+    if suffix not in MARKDOWN:
         _place_bodies(document)
     # A key with nothing behind it is a key that is not filled in yet.
     data = {key: value for key, value in document.data.items() if value is not None}
@@ -66,8 +66,7 @@ def definition_of(path: Path, text: str) -> tuple[Guide, Document]:
     data["origin"] = path
     if data.get("slug") in (None, ""):
         # Without a slug of its own or of its file's name, a guide has that of its title.
-        stem = path.absolute().parent.name if path.stem == "guide" else path.stem
-        data["slug"] = slug_of(stem)
+        data["slug"] = slug_of(name_of(path))
     if not data["slug"]:
         del data["slug"]
     try:

@@ -8,16 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from guidepub.figures import is_unit
+from guidepub.loading.discovery import name_of
 from guidepub.loading.documents import Path_
-from guidepub.model import EDUCATION_LEVELS, Fact, Guide, Section, Source, is_education
+from guidepub.model import (
+    EDUCATION_LEVELS,
+    Fact,
+    Guide,
+    Section,
+    Source,
+    is_education,
+    slug_of,
+)
 
-_STAND_IN = "-"
+STAND_IN = "-"
+"""What stands for a text that is missing."""
 
 
 def salvaged(data: Mapping[str, Any], faults: Mapping[Path_, ErrorDetails]) -> Guide | None:
@@ -38,15 +49,15 @@ def salvaged(data: Mapping[str, Any], faults: Mapping[Path_, ErrorDetails]) -> G
             elif head == "facts":
                 entries[path[1]] = _fact(str(path[1]), entries.get(path[1]))
             else:
-                entries[path[1]] = Source(title=_STAND_IN, publisher=_STAND_IN)
+                entries[path[1]] = Source(title=STAND_IN, publisher=STAND_IN)
         elif head == "sections" and len(path) > 1:
             index = int(path[1])
             kept["sections"] = list(kept["sections"])
             kept["sections"][index] = _section(data["sections"][index], index)
         else:
             kept.pop(str(head), None)
-    kept.setdefault("title", _STAND_IN)
-    kept.setdefault("slug", "guide")
+    kept.setdefault("title", STAND_IN)
+    kept.setdefault("slug", slug_of(name_of(Path(kept.get("origin") or "guide"))) or "guide")
     kept.setdefault("sections", [_section({}, 0)])
     try:
         return Guide.model_validate(kept)
@@ -64,13 +75,13 @@ def _fact(key: str, data: Any) -> Fact:
 
 def _section(data: Any, index: int) -> Section:
     """Keep of a section what is right: its title, and its prose for a check."""
-    stand_in = f"{_STAND_IN} {index}"
+    stand_in = f"{STAND_IN} {index}"
     given = data if isinstance(data, dict) else {}
     for keys in (("title", "body"), ("title",), ("body",)):
         kept = {key: given[key] for key in keys if key in given}
-        whole = {"title": stand_in, "body": _STAND_IN, "line": given.get("line", 1)}
+        whole = {"title": stand_in, "body": STAND_IN, "line": given.get("line", 1)}
         try:
             return Section.model_validate(whole | kept)
         except ValidationError:
             continue
-    return Section(title=stand_in, body=_STAND_IN)
+    return Section(title=stand_in, body=STAND_IN)

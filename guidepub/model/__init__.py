@@ -6,7 +6,15 @@ judged is `loading`'s and `assembly`'s.
 
 from guidepub.editions import BEARERS, EDITIONS, Bearer, Edition
 from guidepub.model.book import Book, Leaf, LeafKind, OwedNotice, Picture
-from guidepub.model.catalog import Catalog, DataTable, Defaults, Imprint, SectionRules
+from guidepub.model.catalog import (
+    Catalog,
+    DataTable,
+    Defaults,
+    DefinitionRules,
+    FileFindings,
+    Imprint,
+    SectionRules,
+)
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import format_isbn, slug_of
 from guidepub.model.guide import Guide, Isbns, Occupation, Person, Section, is_education
@@ -27,8 +35,10 @@ __all__ = [
     "Catalog",
     "DataTable",
     "Defaults",
+    "DefinitionRules",
     "Edition",
     "Fact",
+    "FileFindings",
     "Guide",
     "Imprint",
     "Isbns",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -102,11 +103,36 @@ class DataTable(Model):
         return {"file": value} if isinstance(value, str) else value
 
 
+class DefinitionRules(Model):
+    """Which of a catalogue's files are definitions, as patterns such as `drafts/*`.
+
+    With `include` just the files that match are, whatever they hold; without it a file is one
+    that has a guide's front matter or a guide's keys. What matches `exclude` never is.
+    """
+
+    include: tuple[NonEmpty, ...] = ()
+    exclude: tuple[NonEmpty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileFindings:
+    """What is wrong with one definition and with the files that its guide needs.
+
+    With an error among the findings the definition gave no guide. `slug` and `title` are the
+    guide's as far as they could be read, or else the slug is that of the file's name.
+    """
+
+    file: Path
+    slug: str
+    findings: tuple[Finding, ...]
+    title: str = ""
+
+
 class Catalog(Model, Mapping[str, Guide]):
     """A publisher's guides by slug, with all that they share.
 
-    `findings` holds what was wrong with the definitions; a guide with an error is not
-    among the guides.
+    `by_file` holds what was wrong with the definitions; a guide with an error is not among
+    the guides.
     """
 
     imprint: Imprint = Imprint(name="Independent")
@@ -117,8 +143,9 @@ class Catalog(Model, Mapping[str, Guide]):
     data: Mapping[NonEmpty, DataTable] = {}
     notices: tuple[Notice, ...] = ()
     lint: LintSettings = LintSettings()
+    definitions: DefinitionRules = DefinitionRules()
     guides: SkipJsonSchema[Mapping[str, Guide]] = Field(default={}, exclude=True, repr=False)
-    findings: SkipJsonSchema[tuple[Finding, ...]] = Field(default=(), exclude=True, repr=False)
+    by_file: SkipJsonSchema[tuple[FileFindings, ...]] = Field(default=(), exclude=True, repr=False)
     root: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
     commit: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
     """The Git commit that was checked out when the catalogue was read, or nothing."""
@@ -145,6 +172,11 @@ class Catalog(Model, Mapping[str, Guide]):
 
     def __len__(self) -> int:
         return len(self.guides)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was wrong with the definitions, in the order of places; each finding once."""
+        return tuple(sorted({finding for each in self.by_file for finding in each.findings}))
 
     def imprint_named(self, name: str | None) -> Imprint:
         """Return an imprint by id, or the catalogue's own.

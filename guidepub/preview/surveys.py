@@ -15,7 +15,7 @@ from guidepub.errors import GuidepubError
 from guidepub.files import private_folder, write_bytes
 from guidepub.findings import Finding, FindingsError, Place, errors_of
 from guidepub.linting import lint
-from guidepub.loading import definition_files, load
+from guidepub.loading import definition_files, is_definition, load, read_guides, select
 from guidepub.model import Catalog, Edition
 from guidepub.rendering import file_name
 
@@ -46,18 +46,20 @@ _TITLES: dict[Path, str] = {}
 def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
     """Return the list of a folder; only `changed` definitions are read anew, or all."""
     try:
-        files = definition_files(root) if root.is_dir() else [root]
+        selection = select(root)
+        files = [file for file in selection.files if selection.sure or _is_listed(file)]
         if changed is None or not _KNOWN:
             _KNOWN.clear()
-            catalog = load(root)
+            catalog = read_guides(selection.catalog, files, files)
             _KNOWN.update((file, _entry(file, catalog)) for file in files)
         else:
             for file in files:
                 if file in changed or file not in _KNOWN:
-                    _KNOWN[file] = _entry(file, _load(file))
+                    _KNOWN[file] = _entry(file, read_guides(selection.catalog, [file], [file]))
     except FindingsError as error:
         _KNOWN.clear()
-        return Survey(tuple(Entry(file, "", 0, 0) for file in files), error.findings)
+        named = filter(_is_listed, definition_files(root)) if root.is_dir() else [root]
+        return Survey(tuple(Entry(file, "", 0, 0) for file in named), error.findings)
     except GuidepubError as error:
         _KNOWN.clear()
         return Survey((), (Finding(Place(str(root)), "D001", str(error)),))
@@ -97,15 +99,13 @@ def check_file(slug: str, edition: Edition, data: bytes, catalog_file: Path) -> 
     ]
 
 
-def _load(file: Path) -> Catalog:
-    try:
-        return load(file)
-    except FindingsError as error:
-        return Catalog(findings=error.findings)
+def _is_listed(file: Path) -> bool:
+    """Tell whether a file is in the list: a guide, or one that was a guide before it was broken."""
+    return bool(_TITLES.get(file)) or is_definition(file)
 
 
 def _entry(file: Path, catalog: Catalog) -> Entry:
-    own = [finding for finding in catalog.findings if finding.place.path == str(file)]
+    own = [finding for each in catalog.by_file if each.file == file for finding in each.findings]
     errors = len(errors_of(own))
     guide = next((guide for guide in catalog.values() if guide.origin == file), None)
     title = guide.title if guide else _TITLES.get(file, "")

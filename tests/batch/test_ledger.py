@@ -109,7 +109,7 @@ def test_a_transaction_that_was_cut_off_is_taken_back(built):
 def test_two_ledgers_of_one_file_know_the_same(tmp_path):
     one, two = Ledger(tmp_path / "l"), Ledger(tmp_path / "l")
     for number in range(50):
-        (one if number % 2 else two).keep_failure(f"/guides/{number}.md")
+        (one if number % 2 else two).keep_failures([f"/guides/{number}.md"])
     assert len(one.failures()) == len(two.failures()) == 50
     one.forget_failures(["/guides/1.md", "/guides/2.md"])
     assert len(two.failures()) == 48

@@ -144,3 +144,50 @@ def test_books_can_be_sent_elsewhere(run, here, good, monkeypatch):
     assert run("build", "-o", f"file://{here}/near").code == 0
     assert (here / "near" / "apple" / "apple.epub").is_file()
     assert run("build", "-o", "nonsense://there").code == 2
+
+
+CHART = ":::{chart} Pay\n:table: pay\n:label: job\n:value: pay\n:unit: USD/year\n\n:::"
+
+
+def test_a_faulty_table_is_told_once_with_all_the_guides_that_it_costs(run, here, good):
+    # A catalogue's file has faults of its own; a table costs the guides that chart it.
+    settings = (
+        (good / "catalog.toml").read_text("utf-8") if (good / "catalog.toml").exists() else ""
+    )
+    write(good, {"catalog.toml": f'{settings}\n[data]\npay = "pay.csv"\n', "pay.csv": "job\n1,2\n"})
+    write(good, {f"{name}.md": definition(CHART, title=name) for name in ("cook", "chef")})
+    ran = run("build", "--report", "r.json")
+    assert ran.code == 1
+    assert [line.rpartition("/")[2] for line in ran.err.splitlines()] == [
+        "pay.csv:2 C001 The row has 2 cells, the first row 1. Put cells with commas in quotes.",
+        "chef, cook: not made",
+    ]
+    assert ran.out.splitlines()[-1].startswith("2 books made, 2 failed in")
+    report = json.loads((here / "r.json").read_text())
+    assert [book["slug"] for book in report["books"] if book["status"] == "failed"] == [
+        "chef", "cook"
+    ]  # fmt: skip
+    again = run("build", "--retry-failed")
+    assert again.code == 1
+    assert again.err.splitlines()[-1] == "chef, cook: not made"
+    assert run("build", "--explain").err.splitlines()[-1] == "chef, cook: cannot be made"
+
+
+def test_other_files_beside_the_guides_are_left_alone(run, here, good):
+    write(good, {"package.json": '{"name": "x"}', "ci.yml": "on: push\n", "LICENSE.md": "# L\n"})
+    ran = run("build")
+    assert (ran.code, ran.err) == (0, "")
+    assert run("lint").out.count("D0") == 0
+    named = run("build", str(good / "LICENSE.md"))
+    assert (named.code, "license: not made" in named.err) == (1, True)
+    assert run("build", "package").code == 2
+    assert run("new", "Package", "-C", str(good)).code == 0
+
+
+def test_a_folder_of_other_files_holds_no_guides(run, here, good):
+    for path in good.rglob("*.md"):
+        path.unlink()
+    write(good, {"package.json": '{"name": "x"}'})
+    for command in ("build", "lint"):
+        ran = run(command)
+        assert (ran.code, "There are no guides here." in ran.err) == (2, True)

@@ -1,0 +1,188 @@
+"""Which files of a folder are definitions: by their names, and by what they begin with.
+
+A catalogue's folder holds other files too: a licence, a project's settings, a schema, a
+report. A file is a definition where the catalogue says so, or where it has a guide's front
+matter or a guide's keys. One that was meant as a guide and is broken still is a definition,
+so nothing here parses: a few lines that look like a guide's keys are enough.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from itertools import islice
+from pathlib import Path
+
+from guidepub.errors import UsageError
+from guidepub.files import read_head
+from guidepub.model import DefinitionRules, Guide
+
+SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".json")
+MARKDOWN = (".md", ".markdown")
+
+# What is looked at of a file to tell whether it is a definition.
+_HEAD = 64 * 1024
+_MOST_LINES = 400
+_MOST_KEYS = 100
+_KEYS = tuple(sorted(Guide.model_fields.keys() - {"origin"}))
+# The keys that hold what a guide is about; others, such as tags, stand in many kinds of file.
+_OWN = frozenset({"at_a_glance", "facts", "occupation", "sections", "sources"})
+_LONGEST_KEY = max(map(len, _KEYS)) + 4
+_LIKE = 0.75
+_FENCE = re.compile(r"---[ \t]*")
+_CODE = re.compile(r" {0,3}(```|~~~)")
+_KEY = re.compile(r"( *)([\"']?)([A-Za-z_][\w-]{0,40})\2[ \t]*:(?=\s|$)")
+_WORD = re.compile(r"[A-Za-z_]{1,40}(?=\s)")
+# A text that never ends takes all the rest, so that nothing is looked at twice.
+_TOKEN = re.compile(
+    r"\"(?:[^\"\\]|\\.)*(?:\"|\Z)|'[^']*(?:'|\Z)|[\w-]+|[{}\[\]:]", re.DOTALL | re.ASCII
+)
+
+
+def definition_files(
+    folder: Path, rules: DefinitionRules | None = None, root: Path | None = None
+) -> list[Path]:
+    """Return the files of a folder that may be definitions by their names.
+
+    Those are `<slug>.md` and the like, and `<slug>/guide.md`, but for hidden files, for those
+    that begin with `_` or README, and for what the catalogue's rules leave out; or just the
+    files that the rules include. Patterns are held against the path from `root`, the
+    catalogue's folder.
+
+    Raises:
+        UsageError: the folder cannot be read.
+    """
+    rules = rules or DefinitionRules()
+    found: list[Path] = []
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise UsageError(f"The folder “{folder}” cannot be read: {error.strerror}.") from error
+    for entry in entries:
+        if entry.is_dir():
+            files = [file for suffix in SUFFIXES if (file := entry / f"guide{suffix}").is_file()]
+        else:
+            files = [entry] if entry.suffix.lower() in SUFFIXES else []
+        plain = not entry.name.startswith((".", "_")) and not entry.name.upper().startswith(
+            "README"
+        )
+        found += (file for file in files if _chosen(file, plain, rules, root or folder))
+    return found
+
+
+def is_definition(path: Path) -> bool:
+    """Tell whether a file is a definition by what it begins with.
+
+    A file that cannot be read or holds no text may have been one, and so is told as one.
+    """
+    try:
+        data = read_head(path, _HEAD)
+    except (OSError, ValueError):
+        return True
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    text = data.decode(encoding, "replace")
+    if "\0" in text or not text.strip():
+        return True
+    if path.suffix.lower() in MARKDOWN:
+        return _is_guide_in_markdown(text)
+    return _is_guide_as_data(_flow_keys(text) if _is_flow(text) else _line_keys(text.splitlines()))
+
+
+def name_of(path: Path) -> str:
+    """Return the name that a definition's path gives its guide: the file's, or its folder's."""
+    return path.absolute().parent.name if path.stem == "guide" else path.stem
+
+
+def _chosen(file: Path, plain: bool, rules: DefinitionRules, root: Path) -> bool:
+    try:
+        name = file.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        name = file.name
+    included = any(fnmatchcase(name, pattern) for pattern in rules.include)
+    excluded = any(fnmatchcase(name, pattern) for pattern in rules.exclude)
+    return (included if rules.include else plain) and not excluded
+
+
+def _is_guide_as_data(keys: Iterable[str]) -> bool:
+    """Tell whether the keys of a YAML or JSON file are a guide's, known or misspelt."""
+    likes = [_like(key) for key in keys]
+    known = {like for like in likes if like}
+    if "title" in known and known & _OWN:
+        return True
+    return bool(known & {"title", *_OWN}) and len(known) > likes.count("")
+
+
+def _is_guide_in_markdown(text: str) -> bool:
+    """Tell whether a text begins with a guide's front matter, whole or broken."""
+    lines = text.lstrip("\ufeff \t\r\n").splitlines()[:_MOST_LINES]
+    if not lines or not _FENCE.fullmatch(lines[0]):
+        return _has_broken_front_matter(lines)
+    end = next((n for n, line in enumerate(lines) if n and _FENCE.fullmatch(line)), len(lines))
+    head = [line for line in lines[1:end] if line.strip() and not line.lstrip().startswith("#")]
+    if not head:
+        # Front matter that is not filled in yet.
+        return end < len(lines)
+    keys = [*_flow_keys("\n".join(head))] if _is_flow(head[0]) else [*_line_keys(head)]
+    likes = [_like(key) for key in keys]
+    known = {like for like in likes if like}
+    if not keys:
+        # Such as “title Baker”, without its colon.
+        return any(word[0] in _KEYS for line in head if (word := _WORD.match(line)))
+    return bool(known & {"title", *_OWN}) or len(known) > likes.count("")
+
+
+def _has_broken_front_matter(lines: Iterable[str]) -> bool:
+    """Tell whether front matter stands without its first line, or below something else."""
+    keys: set[str] = set()
+    code = fence = False
+    for line in lines:
+        if _CODE.match(line):
+            code = not code
+        elif code:
+            continue
+        elif _FENCE.fullmatch(line):
+            fence = True
+        elif (match := _KEY.match(line)) and not match[1] and match[3] in _KEYS:
+            keys.add(match[3])
+    return "title" in keys and (fence or len(keys) > 1)
+
+
+def _is_flow(text: str) -> bool:
+    return text.lstrip().startswith(("{", "["))
+
+
+def _line_keys(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the keys of a YAML mapping that stand furthest to the left."""
+    indent: int | None = None
+    matches = (match for line in lines if (match := _KEY.match(line)))
+    for match in islice(matches, _MOST_KEYS * 10):
+        indent = len(match[1]) if indent is None else indent
+        if len(match[1]) <= indent:
+            yield match[3]
+
+
+def _flow_keys(text: str) -> Iterator[str]:
+    """Yield the keys of the outermost mapping of JSON, or of YAML written like it."""
+    depth, last = 0, ""
+    for token in _TOKEN.finditer(text):
+        if token[0] in "{[":
+            depth += 1
+        elif token[0] in "}]":
+            depth -= 1
+        elif token[0] == ":" and depth == 1 and last:
+            yield last
+        last = token[0].strip("\"'") if token[0] not in "{}[]:" else ""
+
+
+@functools.lru_cache(maxsize=512)
+def _like(key: str) -> str:
+    """Return the guide's key that a key is or was meant to be, or nothing."""
+    word = key.lower()
+    if word in _KEYS:
+        return word
+    if len(word) > _LONGEST_KEY:
+        return ""
+    return next(iter(difflib.get_close_matches(word, _KEYS, n=1, cutoff=_LIKE)), "")
