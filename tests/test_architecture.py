@@ -29,7 +29,7 @@ LEVELS: dict[float, set[str]] = {
     5: {"assembly", "pdf", "epub", "checks", "importing", "variants"},
     4: {"leaves", "linting"},
     3.5: {"loading"},
-    3: {"tables"},
+    3: {"pictures", "tables"},
     2: {"model", "sarif"},
     1: {
         "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "locales", "markdown",

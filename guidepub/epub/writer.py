@@ -18,6 +18,7 @@ from guidepub.files import zip_archive
 from guidepub.leaves import PageStart
 from guidepub.model import Book, Leaf
 from guidepub.model.mark import NAMESPACE, PREFIX
+from guidepub.pictures import for_reading
 
 _OPF = "http://www.idpf.org/2007/opf"
 
@@ -100,7 +101,7 @@ def _items(book: Book, cover: bytes) -> list[_Verbatim]:
     for number, (name, kind, path) in enumerate(named_files(book.theme, css), 1):
         items.append(_Verbatim(f"theme-{number}", name, kind, file_bytes(path)))
     for number, picture in enumerate(book.pictures, 1):
-        data = picture.path.read_bytes()
+        data = for_reading(picture)
         items.append(_Verbatim(f"picture-{number}", picture.href, picture.media_type, data))
     return items
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PIL.GifImagePlugin import GifImageFile
 from PIL.ImageFile import ImageFile
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
-from PIL.WebPImagePlugin import WebPImageFile
+
+from guidepub.pictures import OPENERS, Opener
 
 Fault = tuple[str, str]
 """What is wrong with a picture, as the rest of a sentence, and how to mend it."""
@@ -28,23 +25,20 @@ class Raster:
 MAX_PIXELS = 80_000_000
 """Pixels that a picture may have, or all that a drawing holds."""
 
-Opener = Callable[[io.BytesIO], ImageFile]
-_EIGHT_BITS = "Save it with 8 bits a channel."
-# How each kind begins, its media type, and what opens it. Pillow's own `open` would try
-# every format it knows, and warn of large images in a way that is not safe among threads.
-_KINDS: tuple[tuple[bytes, str, Opener], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "image/png", PngImageFile),
-    (b"\xff\xd8\xff", "image/jpeg", JpegImageFile),
-    (b"GIF8", "image/gif", GifImageFile),
-    (b"RIFF", "image/webp", WebPImageFile),
+# How each kind begins, and its media type.
+_KINDS = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"RIFF", "image/webp"),
 )
 
 
 def raster_of(data: bytes) -> Raster | None:
     """Return what a picture is and what is wrong with it, or None where it is of no known kind."""
-    for beginning, kind, opener in _KINDS:
+    for beginning, kind in _KINDS:
         if data.startswith(beginning):
-            return _examined(data, kind, opener)
+            return _examined(data, kind, OPENERS[kind])
     return None
 
 
@@ -54,7 +48,7 @@ class _UnreadableError(Exception):
 
 def _examined(data: bytes, kind: str, opener: Opener) -> Raster:
     try:
-        pixels, mode, whole = _read(data, kind, opener)
+        pixels, whole = _read(data, kind, opener)
     except _UnreadableError:
         return Raster(kind, 0, ("cannot be read as an image", "Save it as PNG or JPEG."))
     fault: Fault | None = None
@@ -62,17 +56,15 @@ def _examined(data: bytes, kind: str, opener: Opener) -> Raster:
         fault = f"has over {MAX_PIXELS:,} pixels", "Scale it down."
     elif not whole:
         fault = "is cut short", "Copy it again."
-    elif mode.startswith("I"):
-        fault = "has 16 bits of grey a pixel, which no page can carry", _EIGHT_BITS
     return Raster(kind, pixels, fault)
 
 
-def _read(data: bytes, kind: str, opener: Opener) -> tuple[int, str, bool]:
-    """Return a picture's number of pixels, its mode as Pillow names it, and whether it is whole."""
+def _read(data: bytes, kind: str, opener: Opener) -> tuple[int, bool]:
+    """Return a picture's number of pixels, and whether it is whole."""
     try:
         with opener(io.BytesIO(data)) as image:
-            pixels, mode = image.width * image.height, image.mode
-            return pixels, mode, pixels > MAX_PIXELS or _is_whole(data, kind, image)
+            pixels = image.width * image.height
+            return pixels, pixels > MAX_PIXELS or _is_whole(data, kind, image)
     except Exception as error:
         raise _UnreadableError from error
 

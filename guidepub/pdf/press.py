@@ -13,8 +13,8 @@ from typing import Any
 
 import pydyf
 
-from guidepub.pdf.inks import profile_bytes
 from guidepub.pdf.profiles import profile_stream
+from guidepub.pictures import press_profile_bytes
 
 MARK_ROOM = 18.0
 """Points beyond the bleed that crop marks need."""
@@ -132,7 +132,7 @@ def _add_blank(pdf: Any, model: Any) -> None:
 
 def _name_condition(pdf: Any) -> None:
     """Name the printing condition, as in the registry of color.org, and embed its profile."""
-    profile = profile_stream(profile_bytes(), 4)
+    profile = profile_stream(press_profile_bytes(), 4)
     pdf.add_object(profile)
     intent = pydyf.Dictionary({"Type": "/OutputIntent", "S": "/GTS_PDFX"})
     intent["OutputConditionIdentifier"] = pydyf.String("FOGRA39")

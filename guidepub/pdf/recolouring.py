@@ -17,13 +17,17 @@ import pydyf
 from PIL import Image
 
 from guidepub.pdf.colouring import Rgb
-from guidepub.pdf.inks import Inks, ink_image
+from guidepub.pdf.inks import Inks
+from guidepub.pictures import Separated, separated
 
 Light = tuple[float, float, float]
 """Red, green and blue, each from 0 to 1."""
 
 Translate = Callable[[Rgb], Light | Inks | None]
 """Returns what a colour becomes; nothing for one that is not painted."""
+
+Kept = Callable[[bytes], Separated | None]
+"""Returns the inks in which a picture was made, by its bytes in light; or None."""
 
 _COLOUR = re.compile(rb"(\S+) (\S+) (\S+) (rg|RG)")
 _OPERATORS = {(3, b"rg"): b"rg", (3, b"RG"): b"RG", (4, b"rg"): b"k", (4, b"RG"): b"K"}
@@ -95,35 +99,42 @@ def _numbers(parts: Light | Inks) -> bytes:
     return " ".join(f"{part:.5g}" for part in parts).encode()
 
 
-def ink_the_rest(pdf: Any) -> None:
-    """Put in inks what bears no colour of its own: pictures, and where colours are blended."""
+def ink_the_rest(pdf: Any, kept: Kept = lambda _: None) -> None:
+    """Put in inks what bears no colour of its own: pictures, and where colours are blended.
+
+    `kept` gives the inks in which a picture was made; others are made of its colours.
+    """
     for item in list(pdf.objects):
         if not isinstance(item, pydyf.Stream):
             continue
         if item.extra.get("Subtype") == "/Image":
-            _ink_picture(pdf, item)
+            _ink_picture(pdf, item, kept)
         elif (group := item.extra.get("Group")) and group.get("CS") == _SPACES[3]:
             group["CS"] = _SPACES[4]
 
 
-def _ink_picture(pdf: Any, item: Any) -> None:
-    """Replace a picture by one in inks, on white where it can be seen through."""
-    if item.extra["ColorSpace"] != _SPACES[3] and "SMask" not in item.extra:
+def _ink_picture(pdf: Any, item: Any, kept: Kept) -> None:
+    """Replace a picture by one in inks; what lets it be seen through stays as it is.
+
+    PDF/X-4 (ISO 15930-7) allows soft masks.
+    """
+    if item.extra["ColorSpace"] != _SPACES[3]:
         return
-    image = _opened(item)
-    if mask := _mask(pdf, item):
-        image.putalpha(_opened(mask))
-        mask.free = "f"
-    _replace(item, image)
+    data = _data(item)
+    found = kept(data) if item.extra["Filter"] == "/DCTDecode" else None
+    if found is None:
+        mask = item.extra.get("SMask")
+        alpha = _opened(pdf.objects[int(mask.split()[0])]) if mask else None
+        found = separated(_opened(item), alpha)
+    _replace(item, found)
 
 
-def _mask(pdf: Any, picture: Any) -> Any:
-    reference = picture.extra.pop("SMask", None)
-    return pdf.objects[int(reference.split()[0])] if reference else None
+def _data(item: Any) -> bytes:
+    return b"".join(part if isinstance(part, bytes) else part.data for part in item.stream)
 
 
 def _opened(item: Any) -> Image.Image:
-    data = b"".join(part if isinstance(part, bytes) else part.data for part in item.stream)
+    data = _data(item)
     if item.extra["Filter"] == "/FlateDecode":
         # WeasyPrint takes the rows of a PNG file as they are; with a head they are one again.
         kind = 2 if item.extra["ColorSpace"] == _SPACES[3] else 0
@@ -139,12 +150,11 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
-def _replace(item: Any, image: Image.Image) -> None:
-    data, inks = ink_image(image)
-    item.stream = [data]
+def _replace(item: Any, found: Separated) -> None:
+    item.stream = [found.data]
     item.extra.pop("DecodeParms", None)
-    item.extra["ColorSpace"] = "/DeviceCMYK" if inks == 4 else "/DeviceGray"
-    item.extra["Filter"] = "/DCTDecode" if inks == 4 else "/FlateDecode"
-    if inks == 4:
-        # Pillow writes inks as Adobe does, upside down.
+    item.extra["ColorSpace"] = _SPACES[4] if found.inks == 4 else "/DeviceGray"
+    item.extra["Filter"] = "/DCTDecode" if found.jpeg else "/FlateDecode"
+    item.extra["Width"], item.extra["Height"] = found.size
+    if found.inverted:
         item.extra["Decode"] = pydyf.Array((1, 0) * 4)

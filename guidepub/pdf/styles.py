@@ -104,6 +104,8 @@ def book_rules(book: Book) -> str:
         f" --cover-light: {colours.light}; --cover-contrast: {colours.contrast};"
         f" {'; '.join(f'{name}: {value}' for name, value in shades(book.imprint.colour).items())} }}"
         f"@page endpaper {{ background: {colours.field} }}"
+        # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.
+        "img { image-orientation: none }"
         f"{_FOLIOS}"
     )
 

@@ -32,6 +32,7 @@ from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher, gutter
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.styles import Layout, book_styles, theme_styles
 from guidepub.pdf.wrap import wrap_html, wrap_rules
+from guidepub.pictures import Separated, for_reading, kept_inks
 
 COVER_HEIGHT = 2400
 """Pixels; stores ask for at least 1,600 on the longer side."""
@@ -66,6 +67,21 @@ class _Made:
         self.colours = colouring(book)
         self.layouts: dict[Layout, Laid] = {}
         self.interior: _Interior | None = None
+        self._pictures: dict[str, bytes] = {}
+
+    def picture(self, href: str) -> tuple[bytes, str] | None:
+        """Return a picture of the book in light, and its media type, by its name inside it."""
+        found = next((each for each in self.book.pictures if each.href == href), None)
+        if found is None:
+            return None
+        if href not in self._pictures:
+            self._pictures[href] = for_reading(found)
+        return self._pictures[href], found.media_type
+
+    def kept_inks(self, data: bytes) -> Separated | None:
+        """Return the inks of the picture that `data` shows in light, where it was made in inks."""
+        shown = next((p for p in self.book.pictures if self._pictures.get(p.href) == data), None)
+        return kept_inks(shown) if shown else None
 
 
 # Of the book made last: the editions of a book are made one after the other.
@@ -241,15 +257,9 @@ def layout_of(book: Book, edition: Literal["screen", "print"]) -> tuple[Layout, 
 def lay_out_pages(book: Book, layout: Layout, html: str, more: str = "") -> Laid:
     """Lay HTML out with a book's styles and pictures, and `more` CSS."""
     styles = theme_styles(book.theme, layout)
-    pictures = {picture.href: picture for picture in book.pictures}
-
-    def read(name: str) -> tuple[bytes, str] | None:
-        picture = pictures.get(name)
-        return (picture.path.read_bytes(), picture.media_type) if picture else None
-
     margin = Sheet(book.press.bleed, book.press.marks).margin
     more += f"@page {{ bleed: {margin:.3f}pt }}"
-    fetcher = ClosedFetcher(BOOK, read, embedded_picture)
+    fetcher = ClosedFetcher(BOOK, made_of(book).picture, embedded_picture)
     source = HTML(string=html, base_url=BOOK, url_fetcher=fetcher)
     sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
     document = source.render(stylesheets=sheets, font_config=styles.fonts)
@@ -282,7 +292,7 @@ def ink_for_press(book: Book, pdf: Any) -> None:
         return ink(meant, swatches) if meant else None
 
     recolour(pdf, translate)
-    ink_the_rest(pdf)
+    ink_the_rest(pdf, made_of(book).kept_inks)
 
 
 def place_of(book: Book) -> Place:

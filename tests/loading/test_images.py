@@ -128,14 +128,6 @@ def test_a_file_is_not_read_beyond_the_limit(tmp_path):
     )
 
 
-def test_a_picture_of_16_bits_of_grey_is_told_with_the_way_out(tmp_path):
-    write(tmp_path, {"a.png": picture("PNG", mode="I;16")})
-    assert fault(media_type, tmp_path / "a.png") == (
-        "D042 The image “a.png” has 16 bits of grey a pixel, which no page can carry. "
-        "Save it with 8 bits a channel."
-    )
-
-
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("name", ["café.svg", "été/garçon à Łódź.svg"])
 def test_an_image_is_found_in_whichever_form_of_unicode_its_name_is(tmp_path, form, name):

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from guidepub.pdf.recolouring import ink_the_rest, light, recolour
+from guidepub.pictures import Separated
 
 BLACK = (0.0, 0.0, 0.0, 1.0)
 
@@ -59,7 +60,7 @@ def test_a_gradients_ends_get_inks():
 @pytest.mark.parametrize(
     ("colour", "inks"), [((255, 0, 0), "/DeviceCMYK"), ((90, 90, 90), "/DeviceGray")]
 )
-def test_a_picture_gets_inks_on_white(colour, inks):
+def test_a_picture_gets_inks_and_can_be_seen_through_as_before(colour, inks):
     picture = Image.new("RGB", (4, 4), colour)
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=100)
@@ -80,7 +81,28 @@ def test_a_picture_gets_inks_on_white(colour, inks):
         },
     )  # fmt: skip
     pdf.add_object(item)
+    before = half.data
     ink_the_rest(pdf)
     assert item.extra["ColorSpace"] == inks
-    assert "SMask" not in item.extra
-    assert half.free == "f"
+    assert item.extra["SMask"] == half.reference
+    assert (half.data, half.free) == (before, "n")
+
+
+def test_a_picture_that_was_made_in_inks_keeps_them():
+    light = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(light, "JPEG")
+    pdf = pydyf.PDF()
+    item = pydyf.Stream(
+        [light.getvalue()],
+        {
+            "Subtype": "/Image", "Width": 4, "Height": 4,
+            "ColorSpace": "/DeviceRGB", "Filter": "/DCTDecode",
+        },
+    )  # fmt: skip
+    pdf.add_object(item)
+    own = Separated(b"inks", (5, 6), 4, jpeg=True, inverted=True)
+    ink_the_rest(pdf, {light.getvalue(): own}.get)
+    assert item.stream == [b"inks"]
+    assert (item.extra["Width"], item.extra["Height"]) == (5, 6)
+    assert (item.extra["ColorSpace"], item.extra["Filter"]) == ("/DeviceCMYK", "/DCTDecode")
+    assert list(item.extra["Decode"]) == [1, 0] * 4

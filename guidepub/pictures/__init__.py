@@ -1,0 +1,17 @@
+"""A picture as an edition needs it: in light for screens, in inks for a press."""
+
+from guidepub.pictures.conditions import press_profile_bytes
+from guidepub.pictures.opening import OPENERS, Opener
+from guidepub.pictures.reading import for_reading
+from guidepub.pictures.separating import Separated, kept_inks, separated, to_inks
+
+__all__ = [
+    "OPENERS",
+    "Opener",
+    "Separated",
+    "for_reading",
+    "kept_inks",
+    "press_profile_bytes",
+    "separated",
+    "to_inks",
+]

@@ -1,0 +1,93 @@
+"""Pictures of pixels, opened so that their numbers mean what their makers meant."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PIL import Image, ImageChops
+from PIL.GifImagePlugin import GifImageFile
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
+
+Opener = Callable[[io.BytesIO], ImageFile]
+
+OPENERS: Mapping[str, Opener] = MappingProxyType(
+    {
+        "image/png": PngImageFile,
+        "image/jpeg": JpegImageFile,
+        "image/gif": GifImageFile,
+        "image/webp": WebPImageFile,
+    }
+)
+"""What opens a picture of a media type. Pillow's own `open` would try every format it knows,
+and warn of large images in a way that is not safe among threads."""
+
+_ORIENTATION = 0x0112
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A picture: what was read, and the mode in which its colours are stated.
+
+    `mode` is RGB, L or CMYK. `turned` tells that its file says which side is up (EXIF).
+    """
+
+    image: ImageFile
+    mode: str
+    turned: bool
+
+    def upright(self) -> Image.Image:
+        """Return its pixels with the right side up, as 8 bits a channel and inks from 0 up."""
+        image: Image.Image = self.image
+        if image.mode.startswith("I"):
+            # 16 bits of grey: the upper eight are what a page can show.
+            image = image.convert("I").point(lambda level: level / 256).convert("L")
+        elif image.mode == "CMYK" and "adobe" not in self.image.info:
+            # Pillow takes all inks for Adobe's, which are upside down.
+            image = ImageChops.invert(image)
+        if self.turned:
+            image = image.transpose(_TURNS[self.image.getexif()[_ORIENTATION]])
+        return image
+
+
+# EXIF 3.0, 4.6.5.1.6: what brings each orientation upright.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+def opened(data: bytes, media_type: str) -> Opened | None:
+    """Return a picture of pixels, or None for a drawing and for what moves."""
+    opener = OPENERS.get(media_type)
+    if opener is None:
+        return None
+    image = opener(io.BytesIO(data))
+    if getattr(image, "is_animated", False):
+        return None
+    return Opened(image, _mode(image), _is_turned(image))
+
+
+def _mode(image: Image.Image) -> str:
+    if image.mode == "CMYK":
+        return "CMYK"
+    return "L" if image.mode in ("1", "L", "LA") or image.mode.startswith("I") else "RGB"
+
+
+def _is_turned(image: ImageFile) -> bool:
+    if "exif" not in image.info:
+        return False
+    try:
+        return image.getexif().get(_ORIENTATION) in _TURNS
+    except Exception:  # noqa: BLE001 - broken in any way, it says nothing
+        return False

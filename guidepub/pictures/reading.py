@@ -1,0 +1,112 @@
+"""A picture in light: as every screen shows it alike, whatever device it came from.
+
+Colours in sRGB or grey of 8 bits, the right side up. PDF/A-2 (ISO 19005-2, 6.2.4.3) takes no
+inks in a file for screens, and reading systems show inks, foreign profiles and pictures that
+lie on their side each in a way of its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
+
+from PIL import Image
+
+from guidepub.model import Picture
+from guidepub.pictures.conditions import (
+    applied,
+    is_screen,
+    own_profile,
+    press_profile,
+    screen_profile,
+    transform,
+)
+from guidepub.pictures.opening import Opened, opened
+
+_QUALITY = 92
+# A picture that a drawing holds (RFC 2397).
+_HELD = re.compile(rb"data:(image/(?:png|jpe?g));base64,([^\"'<>]+)", re.I)
+
+
+def for_reading(picture: Picture) -> bytes:
+    """Return a picture's file as editions for screens bear it, of the same media type.
+
+    One that needs no change is returned as it is, byte for byte.
+    """
+    data = picture.path.read_bytes()
+    if picture.media_type == "image/svg+xml":
+        return _drawing(data)
+    return in_light(data, picture.media_type)
+
+
+def in_light(data: bytes, media_type: str) -> bytes:
+    """Return a picture of pixels in sRGB or grey, 8 bits a channel, the right side up."""
+    found = opened(data, media_type)
+    if found is None:
+        return data
+    profile = own_profile(found.image, found.mode)
+    if found.mode == "CMYK":
+        profile = profile or press_profile()
+    elif profile is not None and is_screen(profile, found.mode):
+        profile = None
+    if profile is None and not found.turned and not found.image.mode.startswith("I"):
+        return data
+    return _saved(_converted(found, profile), data, media_type)
+
+
+def _converted(found: Opened, profile: Any) -> Image.Image:
+    image = found.upright()
+    image, alpha = _parted(image, found.mode)
+    if profile is not None:
+        image = applied(image, transform(profile, screen_profile(), found.mode, "RGB"))
+        if found.mode == "L":
+            # A grey is as much red as it is green and blue.
+            image = image.getchannel(0)
+    if alpha is not None:
+        image.putalpha(alpha)
+    # No profile and no orientation is to be taken over: both have been followed.
+    image.info.clear()
+    return image
+
+
+def _parted(image: Image.Image, mode: str) -> tuple[Image.Image, Image.Image | None]:
+    """Return a picture's colours in a plain mode, and what lets it be seen through, if anything."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        whole = image.convert("RGBA")
+        return whole.convert("RGB").convert(mode), whole.getchannel("A")
+    return image.convert(mode), None
+
+
+def _saved(image: Image.Image, original: bytes, media_type: str) -> bytes:
+    buffer = io.BytesIO()
+    if media_type == "image/jpeg":
+        image.save(buffer, "JPEG", quality=_QUALITY)
+    elif media_type == "image/webp":
+        lossless = original[12:16] == b"VP8L" or b"VP8L" in original[:4096]
+        image.save(buffer, "WEBP", lossless=lossless, quality=_QUALITY)
+    else:
+        image.save(buffer, media_type.partition("/")[2].upper())
+    return buffer.getvalue()
+
+
+def _drawing(data: bytes) -> bytes:
+    """Return a drawing whose pictures are in light."""
+    return _HELD.sub(_held_in_light, data)
+
+
+def _held_in_light(match: re.Match[bytes]) -> bytes:
+    kind = "image/png" if match[1].lower() == b"image/png" else "image/jpeg"
+    # Its lines may be parted as XML and as addresses write white space.
+    packed = unquote(unescape(match[2].decode("ascii", "replace")))
+    try:
+        held = base64.b64decode("".join(packed.split()), validate=True)
+    except ValueError:
+        return match[0]
+    changed = in_light(held, kind)
+    if changed is held:
+        return match[0]
+    return b"data:" + kind.encode() + b";base64," + base64.b64encode(changed)

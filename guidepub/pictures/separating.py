@@ -1,0 +1,98 @@
+"""A picture in inks: process colours for the press that files are made for.
+
+Greys become black ink alone. Inks that a picture was made in stay as they are, unless it says
+that they are meant for another printing.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import zlib
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops, ImageCms
+
+from guidepub.model import Picture
+from guidepub.pictures.conditions import (
+    applied,
+    is_press,
+    own_profile,
+    press_profile,
+    screen_profile,
+    transform,
+)
+from guidepub.pictures.opening import opened
+
+_JPEG_QUALITY = 95
+_GREY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Separated:
+    """A picture as a PDF holds it for a press: its bytes, and how they are to be read.
+
+    `inks` is 4 or, for black alone, 1. A `jpeg` is one with `inverted` inks where it is Adobe's;
+    other bytes are rows packed by Flate.
+    """
+
+    data: bytes
+    size: tuple[int, int]
+    inks: int
+    jpeg: bool
+    inverted: bool = False
+
+
+def separated(image: Image.Image, alpha: Image.Image | None = None) -> Separated:
+    """Return a picture of sRGB or grey in inks.
+
+    With `alpha`, what lets it be seen through, no pixel is smeared into its neighbours: a
+    transparent one may have any colour.
+    """
+    seen = image.convert("RGB")
+    if alpha is not None:
+        white = Image.new("RGB", seen.size, "white")
+        visible = Image.composite(seen, white, alpha.point(lambda share: 255 if share else 0))
+        seen = visible
+    if _is_grey(seen):
+        return Separated(zlib.compress(seen.convert("L").tobytes()), seen.size, 1, jpeg=False)
+    converted = applied(seen, to_inks())
+    if alpha is not None:
+        return Separated(zlib.compress(converted.tobytes()), seen.size, 4, jpeg=False)
+    return _as_jpeg(converted)
+
+
+def kept_inks(picture: Picture) -> Separated | None:
+    """Return a picture that was made in inks as the press needs it; None for all others."""
+    data = picture.path.read_bytes()
+    found = opened(data, picture.media_type)
+    if found is None or found.mode != "CMYK":
+        return None
+    profile = own_profile(found.image, "CMYK")
+    foreign = profile is not None and not is_press(profile)
+    if not found.turned and not foreign:
+        return Separated(data, found.image.size, 4, True, "adobe" in found.image.info)
+    image = found.upright()
+    if profile is not None and foreign:
+        image = applied(image, transform(profile, press_profile(), "CMYK", "CMYK"))
+    image.info.clear()
+    return _as_jpeg(image)
+
+
+@functools.lru_cache(maxsize=1)
+def to_inks() -> ImageCms.ImageCmsTransform:
+    """Return the way from sRGB to the inks of the press."""
+    return transform(screen_profile(), press_profile(), "RGB", "CMYK")
+
+
+def _as_jpeg(image: Image.Image) -> Separated:
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
+    # Pillow writes inks as Adobe does, upside down.
+    return Separated(buffer.getvalue(), image.size, 4, True, inverted=True)
+
+
+def _is_grey(image: Image.Image) -> bool:
+    red, green, blue = image.split()
+    ranges = (ImageChops.difference(red, green), ImageChops.difference(green, blue))
+    return all(difference.getextrema()[1] <= _GREY for difference in ranges)  # type: ignore[operator]
