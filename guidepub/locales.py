@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import get_currency_symbol, parse_pattern
 
 # The parts of a BCP 47 tag that choose a locale of the CLDR; Babel alone would take more.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
@@ -102,3 +103,26 @@ def _least_grouping(language: str, territory: str | None) -> int:
     if language == "es" and territory not in _SPANISH:
         return 1
     return _LEAST_GROUPING.get(f"{language}-{territory}", _LEAST_GROUPING.get(language, 1))
+
+
+@functools.lru_cache(maxsize=256)
+def currency_signs(currency: str, language: str) -> frozenset[str]:
+    """Return what may stand beside an amount in a currency: its ISO 4217 code and its signs.
+
+    The signs are those of the language and of English, so that `$` is the US dollar's unless
+    the language has it for another.
+    """
+    locale = locale_of(language)
+    own, english = (get_currency_symbol(currency, form) for form in (locale, locale_of("en")))
+    signs = {currency, own}
+    if not any(
+        sign == english for code, sign in locale.currency_symbols.items() if code != currency
+    ):
+        signs.add(english)
+    return frozenset("".join(sign.split()) for sign in signs)
+
+
+@functools.lru_cache(maxsize=64)
+def groups_by_two(language: str) -> bool:
+    """Tell whether a language groups digits above the thousands by two, as Indian ones do."""
+    return parse_pattern(notation(language).decimal_pattern).grouping == (3, 2)

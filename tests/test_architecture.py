@@ -33,7 +33,7 @@ LEVELS: dict[float, set[str]] = {
     2: {"model", "sarif"},
     1: {
         "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "locales", "markdown",
-        "names", "native", "phrases", "resources", "revisions", "wording", "workers",
+        "names", "native", "numbers", "phrases", "resources", "revisions", "wording", "workers",
     },
     0: {"errors"},
 }  # fmt: skip
@@ -46,6 +46,7 @@ SIDEWAYS = {
     ("markdown", "characters"),
     ("markdown", "findings"),
     ("markdown", "names"),
+    ("numbers", "locales"),
     ("resources", "files"),
     ("resources", "findings"),
     ("revisions", "files"),

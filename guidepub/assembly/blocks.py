@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.setting import Setting
@@ -12,13 +12,16 @@ from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
 from guidepub.markdown import Directive
 from guidepub.markdown.directives import CAMPUS
-from guidepub.tables import Row, read_table
+from guidepub.tables import Row, broken_cells, chart_points, read_table, table_path
 
 # Columns beyond which a table is set smaller to keep within the measure.
 _WIDE = 5
 # Rows up to which a table is kept on one page; a program's takes two or three lines.
 _SHORT = 9
 _SHORT_PROGRAMS = 4
+# The columns of a table of programs that are printed or chosen by.
+_PROGRAM = "institution city state program degree level campus accreditor url".split()
+_MOST_FAULTS = 20
 
 
 class Blocks:
@@ -127,20 +130,11 @@ class Blocks:
         )
 
     def _table_bars(self, directive: Directive) -> list[Bar]:
-        options = directive.options
-        rows = self._rows(options["table"])
-        column, _, wanted = options.get("where", "").partition("=")
-        bars = []
-        for row in rows:
-            if column and row[column.strip()] != wanted.strip():
-                continue
-            value = _number(row[options["value"]])
-            if value is None:
-                message = f"“{row[options['value']]}” is no number to draw."
-                raise self._fault(directive, "D033", message)
-            said = figures.figure(value, options["unit"], self._guide.language)
-            bars.append(Bar(row[options["label"]], value, said))
-        return bars
+        options, language = directive.options, self._guide.language
+        return [
+            Bar(point.label, point.value, figures.figure(point.value, options["unit"], language))
+            for point in chart_points(options, self._catalog, language)
+        ]
 
     def _programs(self, directive: Directive, body: str) -> str:
         options = directive.options
@@ -173,6 +167,10 @@ class Blocks:
     def _checked_programs(self, directive: Directive, table: str) -> tuple[Row, ...]:
         """Return a table's programs; none may drop out of a list for a slip in its row."""
         rows = self._rows(table)
+        path = table_path(self._catalog.data[table], self._catalog.root)
+        columns = [column for column in _PROGRAM if rows and column in rows[0]]
+        if faults := list(broken_cells(rows, columns, path)):
+            raise InputError(faults[:_MOST_FAULTS])
         for row in rows:
             if "institution" not in row:
                 message = f"The table “{table}” has no column “institution”."
@@ -204,11 +202,3 @@ class Blocks:
     def _fault(self, directive: Directive, code: str, message: str, remedy: str = "") -> InputError:
         place = Place(str(self._guide.origin or ""), directive.line, 1)
         return InputError([Finding(place, code, message, remedy)])
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        value = Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from guidepub.loading.named_notices import notice_findings
 from guidepub.markdown import Prose, Reference, parse, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
-from guidepub.tables import Row, read_table
+from guidepub.tables import Row, chart_points, columns_asked, read_table
 
 
 def guide_findings(
@@ -194,20 +194,24 @@ class _Checker:
         if (unit := options.get("unit")) and not is_unit(unit):
             remedy = "Write a unit such as USD/year, percent, jobs or months."
             yield Finding(place, "D033", f"“{unit}” is no unit.", remedy)
-        name = options.get("table", "")
-        if name not in self.catalog.data:
-            return
+        if options.get("table", "") in self.catalog.data:
+            yield from self._charted(options, place)
+
+    def _charted(self, options: Mapping[str, str], place: Place) -> Iterator[Finding]:
+        """Yield what is wrong with the columns that a chart draws, and with their cells."""
+        name = options["table"]
         rows, _ = self._rows(name)
         columns = list(rows[0]) if rows else []
-        wanted = [
-            options.get("label", ""),
-            options.get("value", ""),
-            options.get("where", "").partition("=")[0].strip(),
-        ]
-        for column in filter(None, wanted):
-            if columns and column not in columns:
-                message = f"The table “{name}” has no column “{column}”."
-                yield Finding(place, "D033", message, did_you_mean(column, columns))
+        missing = [column for column in columns_asked(options) if column not in columns]
+        for column in missing if rows else ():
+            message = f"The table “{name}” has no column “{column}”."
+            yield Finding(place, "D033", message, did_you_mean(column, columns))
+        is_whole = {"label", "value", "unit"} <= options.keys() and is_unit(options["unit"])
+        if rows and not missing and is_whole:
+            try:
+                chart_points(options, self.catalog, self.guide.language)
+            except InputError as error:
+                yield from error.findings
 
     def _unknown(self, what: str, name: str, place: Place) -> Finding:
         known = self.guide.facts if what == "fact" else self.guide.sources

@@ -49,7 +49,7 @@ _ANY = None
 _VALUES: Mapping[str, str] = MappingProxyType(
     {
         "campus": f"Known here: {', '.join(CAMPUS)}.",
-        "where": "Write a column and its value: group = Healthcare.",
+        "where": "Write a column and its text: group = Healthcare. Part conditions by semicolons.",
         "width": "Write a share of the page’s width: 60%.",
     }
 )
@@ -72,6 +72,7 @@ FORMS: Mapping[str, _Form] = MappingProxyType(
                 "value": _ANY,
                 "unit": _ANY,
                 "where": re.compile(r"[^=]+=.*"),
+                "skip": _ANY,
                 "source": _ANY,
                 "alt": _ANY,
             },

@@ -78,10 +78,12 @@ class SectionRules(Model):
 class DataTable(Model):
     """A data table's file, relative to the catalogue, and what is printed under it.
 
+    `language` is that in which its numbers are written, where that is not the guide's.
     `note` is one text for all guides, or a text for each language.
     """
 
     file: NonEmpty
+    language: LanguageTag | None = None
     note: NonEmpty | Mapping[LanguageTag, NonEmpty] | None = None
 
     def note_in(self, language: str) -> str:

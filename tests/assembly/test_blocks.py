@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from definitions import definition, guide, leaf, write
 from finished import words_of, xhtml
@@ -28,6 +29,7 @@ programs = {file = "programs.csv", note = "As of today."}
 wages = "wages.csv"
 bare = "bare.csv"
 odd = "odd.csv"
+broken = "broken.xlsx"
 """
 WAGES = 'place,wage,soc\nShops,"36,010",1\nHotels,41200.50,1\nMines,NaN,2\nHills,n/a,3\nSea,-5,4\n'
 
@@ -133,6 +135,16 @@ def test_a_table_without_institutions_is_no_list_of_programs(folder):
     assert fault[:2] == ("C001", "The table “bare” has no column “institution”.")
 
 
+def test_a_program_with_a_cell_that_its_spreadsheet_could_not_work_out_is_told(folder):
+    book = openpyxl.Workbook()
+    book.active.append(["institution", "city", "remarks"])
+    book.active.append(["Apple College", "Ann", "#N/A"])
+    book.active.append(["Both College", "#REF!", ""])
+    book.save(folder / "broken.xlsx")
+    message = "“#REF!” in the column “city” cannot be used: the spreadsheet found an error, #REF!."
+    assert faults(folder, ":::{programs}\n:table: broken\n:::") == [("C001", message, 3)]
+
+
 SVG = "{http://www.w3.org/2000/svg}"
 CHART = ":::{chart} Wages\n:table: wages\n:label: place\n:value: wage\n:unit: USD/year\n"
 
@@ -162,16 +174,15 @@ def test_a_chart_draws_losses(folder):
     assert "Sea: −$5" in words_of(block(folder, f"{CHART}:where: soc=4\n:::"))
 
 
-@pytest.mark.parametrize(
-    ("option", "message"),
-    [
-        (":where: soc=2", "“NaN” is no number to draw."),
-        (":where: soc=3", "“n/a” is no number to draw."),
-        (":where: soc=none", "The chart has nothing to draw."),
-    ],
-)
-def test_a_chart_that_cannot_be_drawn_is_told_with_its_line(folder, option, message):
-    assert faults(folder, f"Text.\n\n{CHART}{option}\n:::") == [("D033", message, 9)]
+def test_a_chart_with_nothing_to_draw_is_told_with_its_line(folder):
+    found = faults(folder, f"Text.\n\n{CHART}:where: soc=none\n:::")
+    assert found == [("D033", "The chart has nothing to draw.", 9)]
+
+
+@pytest.mark.parametrize(("soc", "text", "line"), [(2, "NaN", 4), (3, "n/a", 5)])
+def test_a_cell_that_cannot_be_drawn_is_told_with_the_table_s_line(folder, soc, text, line):
+    message = f"“{text}” in the column “wage” cannot be used: it is no number."
+    assert faults(folder, f"{CHART}:where: soc={soc}\n:::") == [("C001", message, line)]
 
 
 def test_a_chart_of_facts_names_their_sources_and_years():

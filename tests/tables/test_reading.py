@@ -7,10 +7,9 @@ import openpyxl
 import pytest
 from definitions import write
 
-from guidepub import tables
 from guidepub.findings import InputError
 from guidepub.model import DataTable
-from guidepub.tables import read_table
+from guidepub.tables import read_table, reading
 
 
 def rows(folder, name, content):
@@ -106,9 +105,9 @@ def test_a_faulty_table_is_told_with_its_line(tmp_path, content, told):
     assert fault(tmp_path, "t.csv", content).startswith(f"t.csv{told}")
 
 
-@pytest.mark.parametrize("limit", ["_MAX_ROWS", "_MAX_CELLS"])
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_CELLS"])
 def test_a_table_of_too_many_rows_or_cells_is_refused(tmp_path, monkeypatch, limit):
-    monkeypatch.setattr(tables, limit, 6)
+    monkeypatch.setattr(reading, limit, 6)
     assert len(rows(tmp_path, "few.csv", "a\n" + "1\n" * 6)) == 6
     assert "C001 The table has over" in fault(tmp_path, "many.csv", "a\n" + "1\n" * 7)
 

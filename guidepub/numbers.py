@@ -1,0 +1,160 @@
+"""A number as people write it, read by the language that it is written in.
+
+Reads the decimal sign and the groups of a locale, a true minus and an accountant's brackets,
+a percent sign, and a currency's sign or code. What it does not know, and what a language would
+not write so, it refuses: a figure that is read wrongly is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub.locales import currency_signs, groups_by_two, notation
+
+_MINUS = "-−–‒﹣－"
+# The percent sign in its forms, and the word for it in languages that guidepub has phrases in.
+_PERCENT = frozenset({*"%٪﹪％", "percent", "Prozent", "pourcent", "porciento"})
+_APOSTROPHES = "'’‘ʼ´`"
+MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍªº*†‡§¶#~"
+"""Signs behind a figure that point to a note, or say that there is no figure."""
+# Longer than any figure that a book could print, with room for signs and spaces.
+_LONGEST = 60
+_DIGITS = "0123456789"
+_SCIENTIFIC = re.compile(r"\d[\d.,]*[eE][-+]?\d{1,3}")
+_CURRENCY_UNIT = re.compile(r"([A-Z]{3})(?:/.*)?")
+
+
+class NumberError(ValueError):
+    """A text is no number, or not one that can be told; with what can be done about it."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason, self.remedy = reason, remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with as many decimals as it was written with, and the sign beside it.
+
+    `beside` is `%`, a currency's sign or code, or nothing.
+    """
+
+    value: Decimal
+    beside: str = ""
+
+
+def read_number(text: str, language: str) -> Number:
+    """Return the number that a text is in a language (a BCP 47 tag that the CLDR knows).
+
+    Spaces and apostrophes group in every language, for they can be nothing else.
+
+    Raises:
+        NumberError: the text is no number, or the language would not write it so.
+    """
+    plain = " ".join(text.split())
+    if not plain:
+        raise NumberError("it is empty", "Fill it in.")
+    if len(plain) > _LONGEST:
+        raise NumberError("it is too long for a number", "Write the number alone.")
+    if any(sign in MARKS for sign in plain):
+        reason = "a mark stands in place of a number or beside it"
+        raise NumberError(reason, "Put the mark into a column of its own.")
+    before, body, behind = _parted(plain)
+    negative, beside = _signs(before, behind)
+    value = _value(body, language)
+    return Number(-value if negative else value, beside)
+
+
+def in_unit(number: Number, unit: str, language: str) -> Decimal:
+    """Return a number's value where what stands beside it is of a unit such as `USD/year`.
+
+    Raises:
+        NumberError: it is a percentage, or an amount of money, and the unit is another.
+    """
+    beside = number.beside
+    money = _CURRENCY_UNIT.fullmatch(unit)
+    if beside in ("", unit.partition("/")[0]) or (beside == "%" and unit == "percent"):
+        return number.value
+    if money and beside in currency_signs(money[1], language):
+        return number.value
+    reason = f"“{beside}” beside it is not the sign of the unit {unit}"
+    raise NumberError(
+        reason, "Give the unit that the figures are in, or remove what is beside them."
+    )
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Part a text into what stands before its digits, the digits, and what stands behind."""
+    places = [place for place, sign in enumerate(text) if sign in _DIGITS]
+    if not places:
+        raise NumberError("it is no number", "Write a number, or leave the row out.")
+    first, last = places[0], places[-1] + 1
+    if first and text[first - 1] in ".," and text[first - 2 : first - 1] not in ("", *_DIGITS):
+        first -= 1
+    elif first == 1 and text[0] in ".,":
+        first = 0
+    return text[:first].strip(), text[first:last], text[last:].strip()
+
+
+def _signs(before: str, behind: str) -> tuple[bool, str]:
+    """Return whether a number is below zero, and the sign of its unit."""
+    brackets = before.count("("), behind.count(")")
+    negatives = [sign for sign in before + behind if sign in _MINUS]
+    beside = [
+        "".join(sign for sign in side if sign not in f"{_MINUS}+() ") for side in (before, behind)
+    ]
+    known = "".join(beside)
+    strange = before.count(")") + behind.count("(") + (before + behind).count("+") > 1
+    strange |= brackets not in ((0, 0), (1, 1)) or len(negatives) + brackets[0] > 1
+    if strange or all(beside):
+        raise NumberError("signs stand around it that do not fit", "Write the number alone.")
+    return bool(negatives) or brackets == (1, 1), "%" if known in _PERCENT else known
+
+
+def _value(body: str, language: str) -> Decimal:
+    signs = notation(language)
+    points = {signs.decimal, signs.currency_decimal}
+    groups = {_plain_sign(sign) for sign in (signs.group, signs.currency_group, " ", "'")} - points
+    if _SCIENTIFIC.fullmatch(body):
+        raise NumberError("a spreadsheet has rounded it", "Write all its digits.")
+    plain = "".join(map(_plain_sign, body))
+    whole, point, rest = plain, "", ""
+    if found := [sign for sign in points if sign in plain]:
+        whole, point, rest = plain.partition(found[0])
+    if not whole:
+        whole = "0"
+    if not _is_whole(whole, groups, language) or (point and not _is_digits(rest)):
+        example = f"12{signs.group}345{signs.decimal}6"
+        raise NumberError(
+            f"{language} writes no number so", f"Write it as the language does, as in {example}."
+        )
+    digits = "".join(sign for sign in whole if sign in _DIGITS)
+    return Decimal(f"{digits}.{rest}" if rest else digits)
+
+
+def _is_whole(whole: str, groups: set[str], language: str) -> bool:
+    """Tell whether digits before the decimal sign stand bare or in groups of the right size."""
+    used = {sign for sign in whole if sign not in _DIGITS}
+    if not used:
+        return whole == "0" or not whole.startswith("0")
+    if len(used) > 1 or not used <= groups or whole.startswith("0"):
+        return False
+    parts = [len(part) for part in whole.split(used.pop())]
+    middle = parts[1:-1]
+    if parts[-1] != 3 or not 1 <= parts[0] <= 3:
+        return False
+    by_two = groups_by_two(language) and parts[0] <= 2 and all(size == 2 for size in middle)
+    return by_two or all(size == 3 for size in middle)
+
+
+def _is_digits(text: str) -> bool:
+    return bool(text) and all(sign in _DIGITS for sign in text)
+
+
+def _plain_sign(sign: str) -> str:
+    """Return a sign of grouping as it is compared: all spaces are one, all apostrophes are."""
+    if sign.isspace():
+        return " "
+    return "'" if sign in _APOSTROPHES else sign

@@ -1,0 +1,52 @@
+"""Which rows of a table a chart draws: `group = detailed; code = 29-1141 | 29-1171`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A column and the texts of which a row must have one there, or must have none."""
+
+    column: str
+    texts: frozenset[str]
+    is_negated: bool
+
+    def holds(self, row: Mapping[str, str]) -> bool:
+        """Tell whether a row meets the condition."""
+        return (row[self.column] in self.texts) != self.is_negated
+
+
+def conditions(where: str) -> tuple[Condition, ...]:
+    """Return the conditions of an option `where`, all of which a row must meet.
+
+    Conditions are parted by semicolons, the texts of one by `|`; `!=` asks for any other text.
+    A semicolon behind which no condition stands is part of a text.
+    """
+    parts: list[str] = []
+    for part in where.split(";"):
+        if "=" in part or not parts:
+            parts.append(part)
+        elif part.strip():
+            parts[-1] += f";{part}"
+    return tuple(_condition(part) for part in parts if part.strip())
+
+
+def skipped(option: str) -> Sequence[str]:
+    """Return the texts of an option `skip`: those of cells whose rows are left out.
+
+    They are parted by spaces or commas; `empty` stands for an empty cell.
+    """
+    return ["" if text == "empty" else text for text in option.replace(",", " ").split()]
+
+
+def _condition(part: str) -> Condition:
+    column, _, texts = part.partition("=")
+    is_negated = column.endswith("!")
+    return Condition(
+        column.removesuffix("!").strip(),
+        frozenset(text.strip() for text in texts.split("|")),
+        is_negated,
+    )

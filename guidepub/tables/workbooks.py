@@ -1,0 +1,142 @@
+"""The first visible sheet of an XLSX workbook to lines of cells, as an editor sees it.
+
+Hidden rows and columns are left out, and a number is what its cell's format shows of it.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from lxml import etree
+
+from guidepub.files import read_bytes
+from guidepub.findings import InputError
+from guidepub.tables.cells import Cell, cell_of
+from guidepub.tables.faults import FILE_LIMIT, MOST_COLUMNS, MOST_ROWS, UNPACKED_LIMIT, table_fault
+from guidepub.tables.formats import shown
+
+
+@dataclass(slots=True)
+class _Hidden:
+    """What openpyxl does not tell of a sheet that it reads in a stream.
+
+    `rows` and `columns` are hidden; `unknown` are cells (row, column) of formulas whose result
+    was never saved. All count from 1.
+    """
+
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+    unknown: set[tuple[int, int]] = field(default_factory=set)
+
+
+def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
+    """Yield each visible row's cells with the row's number, from 1.
+
+    Raises:
+        InputError: the file cannot be read, is too large, or openpyxl is missing (C001, D001, D002).
+    """
+    try:
+        import openpyxl
+    except ImportError as error:
+        remedy = "Run: pip install guidepub[data]"
+        raise table_fault(path, "XLSX tables need an extra.", remedy) from error
+    data = io.BytesIO(read_bytes(path, FILE_LIMIT))
+    try:
+        with zipfile.ZipFile(data) as archive:
+            too_large = sum(entry.file_size for entry in archive.infolist()) > UNPACKED_LIMIT
+        if too_large:
+            raise table_fault(path, "The workbook is too large unpacked.")
+        book = openpyxl.load_workbook(data, read_only=True, data_only=True)
+        sheet = next(sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
+        # The name of a sheet's part is openpyxl's own affair; no public name leads to it.
+        with sheet._get_source() as source:  # type: ignore[attr-defined]
+            hidden = _hidden(source)
+        rows = sheet.iter_rows(
+            max_row=MOST_ROWS + len(hidden.rows) + 2, max_col=MOST_COLUMNS + len(hidden.columns) + 1
+        )
+        for number, row in enumerate(rows, 1):
+            if number not in hidden.rows:
+                yield number, _cells(row, number, hidden)
+        book.close()
+    except InputError:
+        raise
+    except Exception as error:
+        message = f"The workbook cannot be read: {error}."
+        raise table_fault(path, message, "Save it again.") from error
+
+
+def _cells(row: Sequence[Any], number: int, hidden: _Hidden) -> list[str | Cell]:
+    return [
+        _cell(cell, (number, column) in hidden.unknown)
+        for column, cell in enumerate(row, 1)
+        if column not in hidden.columns
+    ]
+
+
+def _cell(cell: Any, is_unknown: bool) -> str | Cell:
+    value = cell.value
+    if is_unknown:
+        fault = "its formula has no result in the file"
+        return Cell("", fault=fault, is_broken=True)
+    if value is None:
+        return ""
+    if cell.data_type == "e":
+        return Cell(str(value), fault=f"the spreadsheet found an error, {value}", is_broken=True)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return shown(value, cell.number_format)
+    return cell_of(value)
+
+
+def _hidden(source: IO[bytes]) -> _Hidden:
+    """Read a sheet's XML once for what is hidden in it, without keeping any of it."""
+    found = _Hidden()
+    row = column = 0
+    events = etree.iterparse(
+        source, events=("start", "end"), tag=("{*}col", "{*}row", "{*}c"),
+        resolve_entities=False, no_network=True,
+    )  # fmt: skip
+    for event, element in events:
+        name = etree.QName(element).localname
+        if event == "start":
+            if name == "row":
+                row, column = int(element.get("r", row + 1)), 0
+                if _is_true(element.get("hidden")):
+                    found.rows.add(row)
+            continue
+        if name == "col" and _is_true(element.get("hidden")):
+            last = min(int(element.get("max", 0)), MOST_COLUMNS * 2)
+            found.columns.update(range(int(element.get("min", 1)), last + 1))
+        elif name == "c":
+            column = _column(element.get("r", "")) or column + 1
+            # The result of a formula may be an empty text, which is then said to be one.
+            if (
+                element.find("{*}f") is not None
+                and not element.findtext("{*}v")
+                and element.get("t") != "str"
+            ):
+                found.unknown.add((row, column))
+            element.clear()
+        elif name == "row":
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    return found
+
+
+def _is_true(text: str | None) -> bool:
+    return text in ("1", "true", "on")
+
+
+def _column(reference: str) -> int:
+    """Return the number of a column from a cell's name (`AB12` is 28), 0 where there is none."""
+    number = 0
+    for sign in reference:
+        if not "A" <= sign <= "Z":
+            break
+        number = number * 26 + ord(sign) - ord("A") + 1
+    return number

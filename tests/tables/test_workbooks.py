@@ -1,0 +1,97 @@
+import datetime
+import io
+import re
+import zipfile
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from definitions import write
+from workbooks import workbook
+
+from guidepub.model import DataTable
+from guidepub.tables import Cell, read_table
+
+
+def rows(folder, content):
+    write(folder, {"t.xlsx": content})
+    return read_table(DataTable(file="t.xlsx"), folder)
+
+
+def texts(folder, content):
+    return [dict(row) for row in rows(folder, content)]
+
+
+def with_result(content, cell, result):
+    """Return a workbook in which one formula has the result that a spreadsheet would save."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                part, count = re.subn(
+                    rf'(<c r="{cell}".*?)<v ?(?:/>|></v>)'.encode(),
+                    rf"\g<1><v>{result}</v>".encode(),
+                    part,
+                    count=1,
+                )
+                assert count == 1
+            new.writestr(name, part)
+    return data.getvalue()
+
+
+def test_numbers_are_those_that_the_cells_show(tmp_path):
+    made = workbook(
+        ["a", "b"], [38800.0, 0.022], [24.5, 5], formats={"B2": "0.0%", "A3": "#,##0.00"}
+    )
+    assert texts(tmp_path, made) == [{"a": "38800", "b": "2.2%"}, {"a": "24.50", "b": "5"}]
+
+
+def test_a_hidden_row_and_a_hidden_column_are_not_read(tmp_path):
+    def hide(sheet):
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+
+    made = workbook(["a", "b", "c"], [1, 2, 3], [4, 5, 6], [7, 8, 9], change=hide)
+    found = rows(tmp_path, made)
+    assert [dict(row) for row in found] == [{"a": "1", "c": "3"}, {"a": "7", "c": "9"}]
+    assert [row.line for row in found] == [2, 4]
+
+
+def test_the_first_sheet_that_can_be_seen_is_read(tmp_path):
+    book, data = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["hidden"])
+    second = book.create_sheet()
+    second.append(["seen"])
+    second.append([1])
+    book.active.sheet_state = "hidden"
+    book.active = 1
+    book.save(data)
+    assert texts(tmp_path, data.getvalue()) == [{"seen": "1"}]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "fault"),
+    [
+        (datetime.date(2024, 5, 1), "2024-05-01", "it is a date or a time"),
+        (datetime.datetime(2024, 5, 1, 12, 30), "2024-05-01 12:30:00", "it is a date or a time"),
+        (datetime.time(12, 30), "12:30:00", "it is a date or a time"),
+        (True, "TRUE", "it is a yes or no"),
+        (False, "FALSE", "it is a yes or no"),
+        ("#N/A", "#N/A", "the spreadsheet found an error, #N/A"),
+        ("#DIV/0!", "#DIV/0!", "the spreadsheet found an error, #DIV/0!"),
+    ],
+)
+def test_what_is_no_number_has_a_text_and_a_fault(tmp_path, value, text, fault):
+    (row,) = rows(tmp_path, workbook(["a", "b"], ["x", value]))
+    cell = row.cell("b")
+    assert (cell.text, cell.number, cell.fault) == (text, None, fault)
+    assert cell.is_broken == text.startswith("#")
+
+
+def test_a_formula_without_a_result_is_a_fault(tmp_path):
+    made = workbook(["a", "b"], ["x", "=1+1"], ["y", "=6+6"])
+    first, second = rows(tmp_path, with_result(made, "B3", 12))
+    assert first.cell("b").is_broken
+    assert first.cell("b").fault == "its formula has no result in the file"
+    assert second.cell("b") == Cell("12", Decimal(12))
