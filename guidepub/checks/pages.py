@@ -1,17 +1,21 @@
-"""What stands on pages: blank ones, type that is cut off, type too near the trim."""
+"""What stands on pages: blank ones, type and pictures cut off, type too near the trim."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guidepub.checks.marks import Box, Page, Type
+from guidepub.checks.marks import Box, Mark, Page, Picture, Type
 from guidepub.checks.reading import gathered
 from guidepub.findings import Finding, Severity
 
 SAFE = 9.0
 """Points from the trim within which a guillotine may go astray: 0.125 in."""
 
+# Points of a picture that may lie beyond the page: what rounding makes.
+_ROUNDING = 1.0
+# The part of a picture's length that may lie beyond the bleed: it was placed for the knife.
+_BLED = 0.05
 # Side bearings and overhanging letters: a part of an em that may lie outside.
 _OVERHANG = 0.1
 
@@ -26,6 +30,9 @@ def page_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterato
         message = "The page is blank."
         remedy = "Leave it out: nobody leafs through a file on a screen."
         yield from gathered(file, blank, "P040", message, remedy, Severity.WARNING)
+    cut = [page.number for page in pages if any(_loses_a_part(mark, page) for mark in page.marks)]
+    message = "A picture is cut off at the edge of the page."
+    yield from gathered(file, cut, "P043", message, "Make it fit: show it smaller.")
     cut_off, trimmed, near = [], [], []
     for page in pages:
         for mark in page.marks:
@@ -36,6 +43,8 @@ def page_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterato
             if for_press and trim is not None and not mark.box.inside(trim, slack):
                 if mark.box.meets(page.bleed or trim):
                     trimmed.append(page.number)
+                elif not mark.box.meets(page.media):
+                    cut_off.append(page.number)
             elif for_press and trim is not None and not mark.box.inside(trim.shrunk(SAFE), slack):
                 near.append(page.number)
             elif _is_cut(mark, page, slack):
@@ -53,3 +62,27 @@ def _is_cut(mark: Type, page: Page, slack: float) -> bool:
     """Tell whether a clip takes away a part of some type that it does not hide as a whole."""
     edge: Box = mark.clip.cut(page.crop)
     return not mark.box.inside(edge, slack)
+
+
+def _loses_a_part(mark: Mark, page: Page) -> bool:
+    """Tell whether the page's edge takes a part of a picture that no clip takes on purpose.
+
+    A picture that runs over the trim into the bleed is placed so; one that is cut at the
+    bleed's edge as well, by more than a small part of its length, is not.
+    """
+    if not isinstance(mark, Picture) or not mark.seen:
+        return False
+    edge, box, clip = (page.bleed or page.trim or page.crop), mark.box, mark.clip
+    across, up = max(_ROUNDING, _BLED * box.width), max(_ROUNDING, _BLED * box.height)
+    shown = box.cut(clip)
+    return (
+        shown.left < edge.left - across
+        or shown.right > edge.right + across
+        or shown.bottom < edge.bottom - up
+        or shown.top > edge.top + up
+        # The first clip is the page itself.
+        or (box.left < page.media.left - across and clip.left <= page.media.left)
+        or (box.right > page.media.right + across and clip.right >= page.media.right)
+        or (box.bottom < page.media.bottom - up and clip.bottom <= page.media.bottom)
+        or (box.top > page.media.top + up and clip.top >= page.media.top)
+    )

@@ -14,13 +14,19 @@ from lxml import etree
 from guidepub.dates import midnight
 from guidepub.leaves import blocks
 from guidepub.model import Book, Leaf
+from guidepub.pdf.breaking import loosen_long_words
 
-Fit = Literal["tight", "loose"]
-"""How a leaf is set that would else end with a few lines on a page of their own."""
+Fit = Literal["tight", "loose", "compact", "hyphenated", "dense"]
+"""How a leaf is set that would else end with a few lines on a page of their own: tight or loose.
+
+How a table is set that would else be wider than the page's text: compact, then with words
+hyphenated, then dense, which is smaller still.
+"""
 
 _EPUB = "http://www.idpf.org/2007/ops"
 _SVG = "{http://www.w3.org/2000/svg}"
 _BLOCK = "--block-"
+_TABLE = f"{_BLOCK}table-"
 _FACT = "--fact-"
 # What of an item of a list stands in lines of its own.
 _ITEM_BLOCKS = frozenset(
@@ -46,8 +52,9 @@ def body_opening(book: Book) -> str:
 def book_html(book: Book, fits: Mapping[str, Fit] | None = None, only: Collection[str] = ()) -> str:
     """Return the whole book as one HTML document.
 
-    `fits` says which leaves, by id, are to be set a few lines shorter or longer. `only` takes
-    some leaves alone, by their ids, set as they are in the whole.
+    `fits` says which leaves, by id, are to be set a few lines shorter or longer, and which
+    tables, by their names in the layout, smaller. `only` takes some leaves alone, by their ids,
+    set as they are in the whole.
     """
     fits = fits or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
@@ -63,6 +70,7 @@ def book_html(book: Book, fits: Mapping[str, Fit] | None = None, only: Collectio
         if only and leaf.kind != "title-page":
             _add_running_title(book, element)
         _name_blocks(leaf, element)
+        _fit_tables(leaf, element, fits)
         if leaf.kind in _OPENING and leaf.part != "frontmatter":
             _add_class(element, "page-a" if openings % 2 else "page-b")
         if leaf.id == opening:
@@ -86,6 +94,20 @@ def _name_blocks(leaf: Leaf, element: etree._Element) -> None:
         block.set("id", block_name(leaf.id, number, block))
     for number, figure in enumerate(facts_of(element)):
         figure.set("id", fact_name(leaf.id, number))
+
+
+def _fit_tables(leaf: Leaf, element: etree._Element, fits: Mapping[str, Fit]) -> None:
+    """Name a leaf's tables for the layout, and set those smaller that are to be."""
+    for number, table in enumerate(element.iter("table")):
+        name = f"{leaf.id}{_TABLE}{number}"
+        table.set("id", name)
+        if name in fits:
+            _add_class(table, fits[name])
+
+
+def number_of_table(name: str) -> int:
+    """Return which of its leaf's tables a name of the layout means, counted from 0."""
+    return int(name.rpartition(_TABLE)[2])
 
 
 def block_name(leaf: str, number: int, block: etree._Element) -> str:
@@ -140,6 +162,7 @@ def _fit_for_paper(element: etree._Element) -> None:
     _say_drawings(element)
     _keep_last_words(element)
     _balance_headings(element)
+    loosen_long_words(element)
     _gather_items(element)
 
 

@@ -1,8 +1,8 @@
-"""Leaves that end badly: a few lines alone on a last page, and what is done about it."""
+"""Leaves that end badly, a few lines alone on a last page, and tables that are too wide."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -41,6 +41,12 @@ class LayOut(Protocol[_Laid_co]):
         """Return the pages."""
 
 
+Crowded = Callable[[_Laid], Mapping[str, str]]
+"""Tells which tables have no room: the leaf of each by its name in the layout."""
+
+_TABLE_STEPS: tuple[Fit, ...] = ("compact", "hyphenated", "dense")
+
+
 @dataclass(frozen=True, slots=True)
 class _Span:
     """How many pages a leaf takes, and at which part of the last one's height it ends."""
@@ -49,14 +55,44 @@ class _Span:
     end: float
 
 
-def fitted(leaves: Sequence[Leaf], lay_out: LayOut[_Laid]) -> _Laid:
-    """Lay a book out so that leaves do not end with a few lines on a last page.
+def fitted(
+    leaves: Sequence[Leaf], lay_out: LayOut[_Laid], crowded: Crowded[_Laid] = lambda _: {}
+) -> _Laid:
+    """Lay a book out so that tables have room and leaves do not end with a few lines on a page.
 
     A leaf that does is tried a little tighter, which is kept if it saves the page; one that
     still ends with a few lines is set looser, which brings more lines over. The
     others stay as they are.
+
+    `crowded` tells which tables are wider than the page's text, each by its name with its leaf.
+    Such a table is set in smaller steps until it has room, or in the smallest.
     """
     plain = lay_out({})
+    if tables := _table_fits(crowded(plain), lay_out, crowded):
+
+        def with_tables(fits: Mapping[str, Fit], only: Collection[str] = ()) -> _Laid:
+            return lay_out(tables | dict(fits), only)
+
+        return _with_good_ends(leaves, with_tables({}), with_tables)
+    return _with_good_ends(leaves, plain, lay_out)
+
+
+def _table_fits(
+    found: Mapping[str, str], lay_out: LayOut[_Laid], crowded: Crowded[_Laid]
+) -> dict[str, Fit]:
+    """Return how tables are set that have no room, given the leaf of each."""
+    fits: dict[str, Fit] = {}
+    for step in _TABLE_STEPS:
+        if not found:
+            break
+        fits |= dict.fromkeys(found, step)
+        with complaints_are_ignored():
+            alone = lay_out(fits, tuple(dict.fromkeys(found.values())))
+        found = {name: leaf for name, leaf in crowded(alone).items() if name in found}
+    return fits
+
+
+def _with_good_ends(leaves: Sequence[Leaf], plain: _Laid, lay_out: LayOut[_Laid]) -> _Laid:
     spans = _spans(plain.document, leaves)
     poor = [name for name, span in spans.items() if span.pages > 1 and span.end < _POOR]
     if not poor:

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 import pypdfium2
 
 from guidepub.files import sha256
-from guidepub.findings import Place
+from guidepub.findings import Place, RenderError
 from guidepub.leaves import PageStart
 from guidepub.loading.drawings import embedded_picture
 from guidepub.model import Book, Edition
@@ -30,6 +30,7 @@ from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.marking import write_mark
 from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher, gutter
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
+from guidepub.pdf.room import crowded_tables, room_findings
 from guidepub.pdf.styles import Layout, book_styles, theme_styles
 from guidepub.pdf.wrap import wrap_html, wrap_rules
 from guidepub.pictures import Separated, for_reading, kept_inks
@@ -66,6 +67,7 @@ class _Made:
         self.book = book
         self.colours = colouring(book)
         self.layouts: dict[Layout, Laid] = {}
+        self.sound: set[Layout] = set()
         self.interior: _Interior | None = None
         self._pictures: dict[str, bytes] = {}
 
@@ -93,7 +95,8 @@ def render(book: Book, edition: Edition) -> bytes:
 
     Raises:
         RenderError: a character is in none of the theme's fonts (R002), or WeasyPrint
-            complained of something that would be lost (R001) or gave up (R003).
+            complained of something that would be lost (R001) or gave up (R003), or something
+            has no room on its page (R004).
     """
     with LOCK, complaints_are_errors(place_of(book)):
         if edition == "print-cover":
@@ -244,8 +247,27 @@ def _laid_out(book: Book, edition: Literal["screen", "print"]) -> Laid:
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> Laid:
             return lay_out_pages(book, layout, book_html(book, fits, only), more)
 
-        made.layouts[layout] = fitted(book.leaves, lay_out)
-    return made.layouts[layout]
+        made.layouts[layout] = fitted(book.leaves, lay_out, crowded)
+    laid = made.layouts[layout]
+    if layout not in made.sound:
+        refuse_what_has_no_room(book, laid)
+        made.sound.add(layout)
+    return laid
+
+
+def crowded(laid: Laid) -> Mapping[str, str]:
+    """Return the tables of a layout that have no room: the leaf of each by its name."""
+    return crowded_tables(laid.document.pages)
+
+
+def refuse_what_has_no_room(book: Book, laid: Laid) -> None:
+    """Make sure that all of a book's text and pictures lie within its pages.
+
+    Raises:
+        RenderError: they do not (R004).
+    """
+    if findings := room_findings(book, laid.document.pages):
+        raise RenderError(findings)
 
 
 def layout_of(book: Book, edition: Literal["screen", "print"]) -> tuple[Layout, str]:

@@ -101,6 +101,20 @@ def picture_of(share: float, space: str = "/DeviceGray", pixel: bytes = b"\x80")
     return change
 
 
+def picture_at(x: float, y: float) -> Callable[[Pdf], None]:
+    """Paint a grey picture of 200 points on a page, from its lower left corner."""
+
+    def change(pdf: Pdf) -> None:
+        image = pdf.make_stream(b"\x80" * 840 * 840)
+        image.Type, image.Subtype, image.ColorSpace = Name.XObject, Name.Image, Name.DeviceGray
+        image.Width = image.Height = 840
+        image.BitsPerComponent = 8
+        name = pdf.pages[5].add_resource(image, Name.XObject)
+        adding(ARTIFACT.format(f"q 200 0 0 200 {x} {y} cm {name} Do Q"))(pdf)
+
+    return change
+
+
 def box(key: str, edges: list[float], pages: slice = slice(None)) -> Callable[[Pdf], None]:
     def change(pdf: Pdf) -> None:
         for page in list(pdf.pages)[pages]:
@@ -272,6 +286,9 @@ PDF_FAULTS = {
         "P041", "screen",
         adding(ARTIFACT.format(f"q 60 100 50 200 re W n {word(102, 200, '0 g', 12)} Q")),
     ),
+    "picture-off-the-page": PdfFault("P043", "screen", picture_at(380, 300)),
+    "picture-off-the-sheet": PdfFault("P043", "print", picture_at(300, -120)),
+    "type-off-the-sheet": PdfFault("P041", "print", adding(word(700, 300))),
     "coarse-on-screen": PdfFault("P042", "screen", picture_of(0.3)),
     # The press
     "no-output-intent": PdfFault("K001", "print", deleting("/OutputIntents")),

@@ -63,3 +63,66 @@ def test_a_picture_that_a_drawing_holds_is_drawn_in_every_edition(tmp_path, kind
     held = Epub(guidepub.render(book, "epub"))
     (name,) = [name for name in held.names if name.endswith(".svg")]
     assert data in held.archive.read(name).decode()
+
+
+EVERYWHERE = """
+Words and ![A picture.](a.jpg) words.
+
+![A picture.](a.jpg)
+
+- An item ![A picture.](a.jpg)
+
+> A quotation ![A picture.](a.jpg)
+
+:::{note} A box
+![A picture.](a.jpg)
+:::
+
+| Name | Picture |
+|:--|:--|
+| One | ![A picture.](a.jpg) |
+
+Words.[^n]
+
+[^n]: A note ![A picture.](a.jpg)
+
+:::{figure} a.jpg
+:alt: A picture.
+:width: 100%
+
+A caption ![A picture.](a.jpg)
+:::
+"""
+
+
+@pytest.mark.parametrize("size", [(900, 600), (3000, 150), (150, 3000)])
+@pytest.mark.parametrize(
+    ("theme", "trim"), [("classic", "us-trade"), ("school", "digest"), ("school-large", "a4")]
+)
+def test_a_picture_is_scaled_to_the_measure_and_the_page(tmp_path, size, theme, trim):
+    defaults = f'theme = "{theme}"\ntrim = "{trim}"'
+    book = book_with(tmp_path, EVERYWHERE, {"a.jpg": picture(size)}, defaults)
+    boxes = red_parts(guidepub.render(book, "screen"))
+    width, height = book.trim.width, book.trim.height
+    assert len(boxes) >= 1
+    for left, top, right, bottom in boxes:
+        assert left > 0.08 * width
+        assert right < 0.92 * width
+        assert top > 0.07 * height
+        assert bottom < 0.91 * height
+
+
+def test_a_picture_keeps_its_proportions_and_is_not_made_larger(tmp_path):
+    pictures = {"a.jpg": picture((900, 600)), "b.png": picture((40, 40), "PNG")}
+    body = "![A picture.](a.jpg)\n\n# Next\n\n![A sign.](b.png)\n"
+    large, small = red_parts(guidepub.render(book_with(tmp_path, body, pictures), "screen"))
+    assert (large[2] - large[0]) / (large[3] - large[1]) == pytest.approx(1.5, abs=0.03)
+    assert large[2] - large[0] == pytest.approx(312, abs=2)
+    assert (small[2] - small[0], small[3] - small[1]) == pytest.approx((30, 30), abs=2)
+
+
+def test_a_tall_picture_in_the_whole_width_is_not_distorted(tmp_path):
+    body = ":::{figure} a.jpg\n:alt: A picture.\n:width: 100%\n:::"
+    book = book_with(tmp_path, body, {"a.jpg": picture((300, 3000))})
+    ((left, top, right, bottom),) = red_parts(guidepub.render(book, "screen"))
+    assert (bottom - top) / (right - left) == pytest.approx(10, rel=0.06)
