@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guidepub.findings import Finding, InputError, Place
-from guidepub.markdown import Prose, parse, references
+from guidepub.loading.texts import prose_of
+from guidepub.markdown import Prose, references
 from guidepub.model import Catalog, Guide, Imprint, Notice, OwedNotice, When
 from guidepub.phrases import phrases
 
@@ -82,11 +83,8 @@ def owed_notices(
 
 def parsed_sections(guide: Guide, catalog: Catalog) -> dict[str, Prose]:
     """Return a guide's prose by the id of its section, with the quotes of its language."""
-    quotes = phrases(guide.language).quotes
-    return {
-        section_id: parse(section.body, quotes, section.line)
-        for section_id, section in zip(catalog.sections.ids_of(guide), guide.sections, strict=True)
-    }
+    texts = prose_of(guide, phrases(guide.language).quotes, in_file=True)
+    return dict(zip(catalog.sections.ids_of(guide), texts, strict=True))
 
 
 def directives_of(texts: Mapping[str, Prose]) -> frozenset[str]:

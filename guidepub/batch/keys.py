@@ -14,7 +14,8 @@ from pathlib import Path
 from guidepub.batch.records import InputFile
 from guidepub.batch.versions import versions
 from guidepub.files import hash_file, sha256
-from guidepub.markdown import parse, references
+from guidepub.loading.texts import prose_of
+from guidepub.markdown import references
 from guidepub.model import Book, Catalog, Guide, OwedNotice
 from guidepub.resources import Theme, profile_file
 
@@ -127,11 +128,7 @@ def theme_digest(theme: Theme) -> str:
 
 def used_files(guide: Guide, catalog: Catalog) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names of the tables and of the images that a guide's prose asks for."""
-    asked = [
-        reference
-        for section in guide.sections
-        for reference in references(parse(section.body, ("“", "”", "‘", "’")))
-    ]
+    asked = [reference for text in prose_of(guide, ()) for reference in references(text)]
     tables = frozenset(found.name for found in asked if found.kind == "table")
     images = frozenset(found.name for found in asked if found.kind == "image")
     return tables & catalog.data.keys(), images

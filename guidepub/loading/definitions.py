@@ -131,7 +131,9 @@ def _read_markdown(path: Path, text: str) -> Document:
         document.findings.append(Finding(place, "D010", message, "Remove the key “sections”."))
     document.data["sections"] = _section_data(sections, body_line)
     for index, section in enumerate(sections):
-        document.values["sections", index] = (body_line + section.heading_line - 1, 1)
+        heading_line = body_line + section.heading_line - 1
+        document.values["sections", index] = (heading_line, 1)
+        document.texts["sections", index, "title"] = (heading_line, section.column)
         document.texts["sections", index, "body"] = (body_line + section.body_line - 1, 0)
     if not sections:
         message = "The guide has no section."

@@ -12,7 +12,8 @@ from guidepub.findings import Finding, InputError, Place, Severity, capped, did_
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.named_notices import notice_findings
-from guidepub.markdown import Prose, Reference, parse, references
+from guidepub.loading.texts import prose_of
+from guidepub.markdown import Reference, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
 from guidepub.tables import Row, chart_points, columns_asked, read_table
@@ -98,14 +99,14 @@ class _Checker:
         quotes: tuple[str, ...] = ("“", "”", "‘", "’")
         if self.guide.language.partition("-")[0].lower() in languages():
             quotes = phrases(self.guide.language).quotes
-        for index, section in enumerate(self.guide.sections):
-            body = ("sections", index, "body")
-            text: Prose = parse(section.body, quotes)
-            for finding in text.findings:
-                where = self.document.place_in(body, finding.place.line, finding.place.column)
-                yield replace(finding, place=where)
+        for text in prose_of(self.guide, quotes):
+            for part in (text.title, text):
+                for finding in part.findings if part is not None else ():
+                    at = finding.place
+                    where = self.document.place_in(part.origin, at.line, at.column)
+                    yield replace(finding, place=where)
             for reference in references(text):
-                where = self.document.place_in(body, reference.line, reference.column)
+                where = self.document.place_in(reference.origin, reference.line, reference.column)
                 yield from self._reference(reference, where)
 
     def _reference(self, reference: Reference, place: Place) -> Iterator[Finding]:
@@ -118,9 +119,13 @@ class _Checker:
             remedy = did_you_mean(name, ["fact"])
             yield Finding(place, "D032", f"The role “{name}” is unknown.", remedy)
         elif reference.kind == "footnote":
-            message = f"The footnote “{name}” has no definition in its section."
-            remedy = f"Write “[^{name}]: …” below the paragraph, in the same section."
+            message = f"The footnote “{name}” has no definition."
+            remedy = f"Write “[^{name}]: …” below the paragraph, or at the end of the file."
             yield Finding(place, "D034", message, remedy)
+        elif reference.kind == "stray":
+            message = f"“{name}” is no mark of this Markdown, and would be printed as it stands."
+            remedy = f"{reference.alternative} Signs that are meant as such take a \\."
+            yield Finding(place, "D036", message, remedy)
         elif reference.kind == "link":
             yield from self._link(name, place)
         elif reference.kind == "image":

@@ -7,12 +7,13 @@ asked of a `Scribe`.
 from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import FORMS, Directive
 from guidepub.markdown.foreign import foreign_html
-from guidepub.markdown.parser import Prose, parse
+from guidepub.markdown.parser import parse, parse_line, parse_sections
 from guidepub.markdown.passages import FIGURE, Passage, Span, passages
-from guidepub.markdown.references import Reference, headings, references
+from guidepub.markdown.prose import Prose, Text, directive_of, note_of, sayings_of
+from guidepub.markdown.references import Reference, references
 from guidepub.markdown.sections import RawSection, split_sections
 from guidepub.markdown.words import printed_words
-from guidepub.markdown.xhtml import Scribe, render
+from guidepub.markdown.xhtml import Said, Scribe, render, said
 
 __all__ = [
     "COMMENT",
@@ -23,14 +24,21 @@ __all__ = [
     "Prose",
     "RawSection",
     "Reference",
+    "Said",
     "Scribe",
     "Span",
+    "Text",
+    "directive_of",
     "foreign_html",
-    "headings",
+    "note_of",
     "parse",
+    "parse_line",
+    "parse_sections",
     "passages",
     "printed_words",
     "references",
     "render",
+    "said",
+    "sayings_of",
     "split_sections",
 ]

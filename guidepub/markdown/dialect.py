@@ -1,4 +1,4 @@
-"""The Markdown of guides: CommonMark with tables, footnotes, definition lists and MyST's forms.
+"""The Markdown of guides: CommonMark, tables, footnotes, definition lists, MyST's forms and others.
 
 Raw HTML is text like any other, but for one comment that is for editors and not for readers:
 `<!-- guidepub: … -->` leaves nothing behind.
@@ -21,11 +21,18 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from guidepub.markdown.abbreviations import add_abbreviations
+from guidepub.markdown.notes import inline_notes, read_note
+from guidepub.markdown.strays import add_strays, told
 from guidepub.markdown.typography import bind_words
 
 # Keys and labels are short: a longer one would be looked for again and again in vain.
 _CITATION = re.compile(r"\[@(?P<keys>[^\]\s;]{1,80}(?:\s{0,9};\s{0,9}@[^\]\s;]{1,80}){0,19})\]")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
+# Behind a word or a bracket only, as in H~2~O: "~5 to ~10" is a text.
+_SCRIPT = re.compile(
+    r"(?<=[\w)\]])(?P<sign>[~^])(?P<words>[^\s~^\\`*_\[\]<>{}&$]{1,40})(?P=sign)(?!(?P=sign))"
+)
 # One line, so that it never hides a paragraph by mistake.
 COMMENT = re.compile(r"<!--[ \t]{0,9}guidepub:(?P<said>[^<>\n]{0,400}?)-->")
 # How deep lists and quotations stand in each other; markdown-it leaves out what is deeper.
@@ -41,8 +48,9 @@ _HOLDING = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_
 def dialect(quotes: tuple[str, ...]) -> MarkdownIt:
     """Return the parser for a language's quotation marks; without any, text stays as written.
 
-    Beside its tokens it leaves in the environment which footnotes are defined, and the rows
-    of what is too long or too deep.
+    Beside its tokens it leaves findings in the environment, under `told`; their lines are rows
+    of the text, from 0. It asks there for `abbreviations`. Definitions of notes stand in the
+    tokens where they are written.
     """
     parser = _Parser(
         "commonmark",
@@ -56,15 +64,19 @@ def dialect(quotes: tuple[str, ...]) -> MarkdownIt:
     )
     parser.enable(["table", "strikethrough", "replacements", "smartquotes"])
     parser.disable(["html_block", "html_inline"])
-    parser.use(footnote_plugin, inline=False, always_match_refs=True)
+    parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     parser.use(deflist_plugin).use(colon_fence_plugin).use(myst_role_plugin)
     parser.block.ruler.before("paragraph", "comment", _comment_line)
     parser.inline.ruler.before("link", "comment", _comment)
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.at("footnote_ref", _footnote_ref)
+    parser.inline.ruler.before("strikethrough", "script", _script)
+    parser.inline.ruler.before("script", "note", read_note)
+    add_strays(parser)
+    add_abbreviations(parser)
     parser.core.ruler.before("inline", "limits", _limits)
     parser.core.ruler.after("inline", "inline_limits", _inline_limits)
-    parser.core.ruler.before("footnote_tail", "defined_footnotes", _note_definitions)
+    parser.core.ruler.after("inline", "inline_notes", inline_notes)
     if quotes:
         parser.core.ruler.push("bind_words", bind_words)
     return parser
@@ -116,26 +128,39 @@ def _footnote_ref(state: StateInline, silent: bool) -> bool:
     )
 
 
+def _script(state: StateInline, silent: bool) -> bool:
+    """Match a lowered or raised word: H~2~O, 10^6^."""
+    match = _SCRIPT.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        tag = "sub" if match["sign"] == "~" else "sup"
+        state.push(f"{tag}_open", tag, 1).markup = match["sign"]
+        state.push("text", "", 0).content = match["words"]
+        state.push(f"{tag}_close", tag, -1).markup = match["sign"]
+    state.pos = match.end()
+    return True
+
+
 def _limits(state: StateCore) -> None:
-    """Note the rows of what is too long or too deep, and take it out of the parser's way."""
-    too_long = state.env["too_long"] = []
-    too_deep = state.env["too_deep"] = []
+    """Tell what is too long or too deep, and take it out of the parser's way."""
     kept: list[Token] = []
     row = notes = 0
     for token in state.tokens:
         row = token.map[0] if token.map else row
         if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
-            too_long.append(row)
+            message = f"The paragraph is longer than {LONGEST_PARAGRAPH:,} characters."
+            told(state, row, "D002", message, "Split it.")
             token.content = ""
         elif token.type in _HOLDING and token.level >= _MAX_NESTING - 1:
-            too_deep.append((row, "Lists and quotations"))
+            _too_deep(state, row, "Lists and quotations")
         if token.type == "footnote_reference_close":
             notes -= 1
-        # The plugin would tear a footnote apart that is defined inside another.
+        # A note inside another would stand in none of them.
         if notes == 0 or not token.type.startswith("footnote_reference"):
             kept.append(token)
         elif token.type == "footnote_reference_open":
-            too_deep.append((row, "Footnotes"))
+            _too_deep(state, row, "Footnotes")
         if token.type == "footnote_reference_open":
             notes += 1
     state.tokens = kept
@@ -147,11 +172,8 @@ def _inline_limits(state: StateCore) -> None:
         row = token.map[0] if token.map else row
         depths = accumulate(child.nesting for child in token.children or ())
         if max(depths, default=0) > _MAX_INLINE:
-            state.env["too_deep"].append((row, "Emphasis and links"))
+            _too_deep(state, row, "Emphasis and links")
 
 
-def _note_definitions(state: StateCore) -> None:
-    """Keep which footnotes are defined; the plugin forgets it once they are referred to."""
-    state.env["defined_footnotes"] = {
-        token.meta["label"] for token in state.tokens if token.type == "footnote_reference_open"
-    }
+def _too_deep(state: StateCore, row: int, what: str) -> None:
+    told(state, row, "D007", f"{what} are nested too deeply for a book.", "Flatten them.")

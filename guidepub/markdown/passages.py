@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Literal
 
 from markdown_it.token import Token
 
 from guidepub.markdown.directives import Directive
-from guidepub.markdown.parser import Prose, directive_of, image_target
+from guidepub.markdown.prose import (
+    Origin,
+    Prose,
+    directive_of,
+    image_target,
+    note_of,
+    sayings_of,
+)
 
 FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in a passage's text for a figure that is only referred to."""
@@ -31,11 +38,12 @@ _HOLDERS: dict[str, PassageKind] = {
     "blockquote_open": "quotation",
     "dt_open": "term",
     "dd_open": "definition",
-    "footnote_open": "footnote",
     "th_open": "head",
     "td_open": "cell",
 }
-_MARKS = frozenset({"em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"})
+_MARKS = frozenset(
+    f"{name}_{side}" for name in ("em", "strong", "s", "sub", "sup") for side in ("open", "close")
+)
 # Between two characters of a text stand at most some marks.
 _FAR = 200
 # The longest entity that HTML names is &CounterClockwiseContourIntegral;.
@@ -63,7 +71,8 @@ class Passage:
 
     `runs` are (offset in the text, line, column) of each stretch that stands in one piece in
     the source. `level` is a heading's; `group` is the same for all cells of a table's row, or
-    0; `directives` are those around it, from the outside in.
+    0; `directives` are those around it, from the outside in. `origin` is that of the text in
+    which lines and columns are counted.
     """
 
     kind: PassageKind
@@ -73,6 +82,7 @@ class Passage:
     level: int = 0
     group: int = 0
     directives: tuple[Directive, ...] = ()
+    origin: Origin = ()
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column, from 1, of a character of the text."""
@@ -86,9 +96,18 @@ class Passage:
 
 
 def passages(prose: Prose, directives: tuple[Directive, ...] = ()) -> Iterator[Passage]:
-    """Yield the passages of a text in order, those of its directives' bodies among them."""
+    """Yield the passages of a text in order: its title, and its directives' and notes' too."""
+    if prose.title is not None:
+        yield from _line(prose.title, "heading", directives, level=1)
+    for passage in _passages(prose, directives):
+        yield passage if passage.origin else replace(passage, origin=prose.origin)
+
+
+def _passages(
+    prose: Prose, directives: tuple[Directive, ...], around: PassageKind = "paragraph"
+) -> Iterator[Passage]:
     cursor = _Cursor(prose)
-    holders: list[PassageKind] = []
+    holders: list[PassageKind] = [around]
     level = group = 0
     for token in prose.tokens:
         cursor.follow(token)
@@ -101,18 +120,38 @@ def passages(prose: Prose, directives: tuple[Directive, ...] = ()) -> Iterator[P
         elif token.type == "tr_open":
             group += 1
         elif token.type == "inline":
-            kind = "heading" if level else holders[-1] if holders else "paragraph"
+            kind = "heading" if level else holders[-1]
             row = group if kind in ("head", "cell") else 0
             yield _passage(token, cursor, kind, level, row, directives)
             level = 0
-        elif token.type in ("fence", "code_block") and not directive_of(token):
+        elif token.type in ("fence", "code_block"):
             yield _code(token, cursor, directives)
+        elif (note := note_of(token)) is not None:
+            for passage in _passages(note, directives, "footnote"):
+                yield replace(passage, origin=note.origin)
         elif found := directive_of(token):
-            directive, body = found
-            around = (*directives, directive)
-            yield from _captions(cursor, around)
-            if body is not None:
-                yield from passages(body, around)
+            yield from _of_directive(token, *found, directives)
+
+
+def _of_directive(
+    token: Token, directive: Directive, body: Prose | None, around: tuple[Directive, ...]
+) -> Iterator[Passage]:
+    inside = (*around, directive)
+    sayings = sayings_of(token)
+    for line in sayings.values():
+        yield from _line(line, "caption", inside)
+    if body is not None:
+        yield from passages(body, inside)
+
+
+def _line(
+    prose: Prose, kind: PassageKind, directives: tuple[Directive, ...], level: int = 0
+) -> Iterator[Passage]:
+    """Yield the one passage of a text of one line, and those of what it holds."""
+    cursor = _Cursor(prose)
+    for token in prose.tokens:
+        passage = _passage(token, cursor, kind, level, 0, directives)
+        yield replace(passage, origin=prose.origin)
 
 
 def _passage(
@@ -141,27 +180,12 @@ def _code(token: Token, cursor: _Cursor, directives: tuple[Directive, ...]) -> P
     return Passage("code", *text.finished(), directives=directives)
 
 
-def _captions(cursor: _Cursor, directives: tuple[Directive, ...]) -> Iterator[Passage]:
-    """Yield what a directive says in its own words: its title and its longer options."""
-    directive = directives[-1]
-    if directive.argument and directive.name != "figure":
-        text = _Text(cursor)
-        text.add(directive.argument)
-        yield Passage("caption", *text.finished(), directives=directives)
-    for option in ("alt", "note"):
-        if option in directive.options:
-            cursor.go_to(directive.option_lines[option], f":{option}:")
-            text = _Text(cursor)
-            text.add(directive.options[option])
-            yield Passage("caption", *text.finished(), directives=directives)
-
-
 class _Cursor:
     """A place in the source that only moves on."""
 
     def __init__(self, prose: Prose) -> None:
         self._prose = prose
-        self.row, self.column = 0, 0
+        self.row, self.column = 0, prose.column
         self._last = len(prose.lines)
 
     def follow(self, token: Token) -> None:
@@ -171,11 +195,6 @@ class _Cursor:
             self._last = min(max(last, first + 1), len(self._prose.lines))
             if first != self.row:
                 self.row, self.column = first, 0
-
-    def go_to(self, line: int, words: str) -> None:
-        """Go behind the words of a line of the file."""
-        self.row, self.column = line - self._prose.line, 0
-        self.skip(words)
 
     def go_down(self) -> None:
         """Go to the beginning of the next line."""
@@ -267,7 +286,7 @@ class _Text:
 
     def take(self, child: Token) -> None:
         """Take one inline token: its text, or what it stands for."""
-        if child.type == "text":
+        if child.type in ("text", "stray"):
             self.add(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             self.add_break(" " if child.type == "softbreak" else "\n")
@@ -281,8 +300,10 @@ class _Text:
         elif child.type == "citation":
             self._mark("source", [f"[@{';'.join(child.meta['keys'])}]", "]"], *child.meta["keys"])
         elif child.type == "footnote_ref":
-            label = str(child.meta["label"])
-            self._mark("footnote", [f"[^{label}]"], label)
+            label = child.meta["label"]
+            self._mark("footnote", [f"[^{label}]" if label else "^["], label or child.content)
+            if not label and self.cursor.skip(child.content):
+                self.cursor.skip("]")
         elif child.type == "image":
             target = str(child.attrs.get("src", ""))
             at = len(self.text)

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from guidepub.markdown.directives import Directive
-from guidepub.markdown.parser import Prose, directive_of, image_target
+from guidepub.markdown.prose import (
+    Origin,
+    Prose,
+    directive_of,
+    image_target,
+    note_of,
+    sayings_of,
+)
 
-Kind = Literal["fact", "source", "image", "link", "role", "footnote", "directive", "table"]
+Kind = Literal[
+    "fact", "source", "image", "link", "role", "footnote", "directive", "table", "stray"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One reference: its kind, the name it uses, and its line and column from 1.
 
-    `alternative` is an image's text alternative; `directive` is set for a directive.
+    A `stray` is a mark of another dialect, which refers to nothing. `alternative` is an image's
+    text alternative, or the remedy for a stray; `directive` is set for a directive. `origin` is
+    that of the text in which line and column are counted.
     """
 
     kind: Kind
@@ -28,10 +39,22 @@ class Reference:
     column: int
     alternative: str = ""
     directive: Directive | None = None
+    origin: Origin = ()
 
 
 def references(prose: Prose) -> Iterator[Reference]:
-    """Yield all that a text refers to, in the order of the text, directives included."""
+    """Yield all that a text refers to, in the order of the text.
+
+    With its title, its directives, and the notes that stand behind it, wherever in the
+    document they are defined.
+    """
+    if prose.title is not None:
+        yield from references(prose.title)
+    for reference in _references(prose):
+        yield reference if reference.origin else replace(reference, origin=prose.origin)
+
+
+def _references(prose: Prose) -> Iterator[Reference]:
     rows = (0, len(prose.lines))
     finder = _Finder(prose, *rows)
     for token in prose.tokens:
@@ -40,24 +63,17 @@ def references(prose: Prose) -> Iterator[Reference]:
             rows = (token.map[0], token.map[1])
             finder = _Finder(prose, *rows)
         if token.type == "inline":
-            yield from _inline(token.children or (), finder, prose)
+            yield from _inline(token.children or (), finder)
+        elif (note := note_of(token)) is not None:
+            yield from references(note)
         elif found := directive_of(token):
             directive, body = found
             yield from _of_directive(directive, finder)
-            if body is not None:
-                yield from references(body)
+            for inner in (*sayings_of(token).values(), body):
+                yield from references(inner) if inner is not None else ()
 
 
-def headings(prose: Prose) -> list[str]:
-    """Return the texts of the headings, in order."""
-    return [
-        prose.tokens[index + 1].content
-        for index, token in enumerate(prose.tokens)
-        if token.type == "heading_open"
-    ]
-
-
-def _inline(children: Sequence[Token], finder: _Finder, prose: Prose) -> Iterator[Reference]:
+def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
     target = ""
     for child in children:
         if child.type == "myst_role":
@@ -70,7 +86,7 @@ def _inline(children: Sequence[Token], finder: _Finder, prose: Prose) -> Iterato
                 yield Reference("source", key, *finder.find(f"@{key}" if number else f"[@{key}"))
         elif child.type == "image":
             # A text alternative stands before the path, and can hold a fact.
-            yield from _inline(child.children or (), finder, prose)
+            yield from _inline(child.children or (), finder)
             at = finder.find_target(image_target(child), str(child.attrs["src"]))
             yield Reference("image", image_target(child), *at, alternative=child.content)
         elif child.type == "link_open":
@@ -79,9 +95,13 @@ def _inline(children: Sequence[Token], finder: _Finder, prose: Prose) -> Iterato
             # What a link is called stands before where it leads to.
             yield Reference("link", target, *finder.find_target(target, unquote(target)))
         elif child.type == "footnote_ref":
-            label = str(child.meta["label"])
-            if label not in prose.env["defined_footnotes"]:
-                yield Reference("footnote", label, *finder.find(f"[^{label}]"))
+            label = child.meta["label"]
+            at = finder.find(f"[^{label}]" if label else "^[")
+            if "number" not in child.meta:
+                yield Reference("footnote", label or child.content, *at)
+        elif child.type == "stray":
+            at = finder.find(child.content)
+            yield Reference("stray", child.content, *at, alternative=child.meta["remedy"])
 
 
 def _of_directive(directive: Directive, finder: _Finder) -> Iterator[Reference]:
@@ -114,7 +134,7 @@ class _Finder:
 
     def __init__(self, prose: Prose, first: int, last: int) -> None:
         self._lines, self._offset = prose.lines, prose.line
-        self._row, self._column = first, 0
+        self._row, self._column = first, prose.column if first == 0 else 0
         self._last = min(last, len(prose.lines))
 
     def go_to(self, line: int, words: str) -> None:

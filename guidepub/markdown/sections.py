@@ -11,10 +11,14 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 
 @dataclass(frozen=True, slots=True)
 class RawSection:
-    """A heading and the Markdown below it; lines are counted from 1 in the text."""
+    """A heading and the Markdown below it; lines are counted from 1 in the text.
+
+    `column`, from 0, is where the title begins in the heading's line.
+    """
 
     title: str
     heading_line: int
+    column: int
     body: str
     body_line: int
 
@@ -30,7 +34,13 @@ def split_sections(text: str) -> tuple[str, tuple[RawSection, ...]]:
     starts = [start for _, start, _ in headings] + [len(lines)]
     before = "\n".join(lines[: starts[0]])
     sections = tuple(
-        RawSection(title, start + 1, "\n".join(lines[end:following]), end + 1)
+        RawSection(
+            title,
+            start + 1,
+            max(lines[start].find(title.partition("\n")[0]), 0),
+            "\n".join(lines[end:following]),
+            end + 1,
+        )
         for (title, start, end), following in zip(headings, starts[1:], strict=True)
     )
     return before, sections

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from guidepub.markdown.parser import directive_of, parse
+from guidepub.markdown.parser import parse
+from guidepub.markdown.prose import directive_of, note_of, sayings_of
 
 _PLAIN = ('"', '"', "'", "'")
 
@@ -23,16 +24,20 @@ def _of_blocks(tokens: Sequence[Token]) -> str:
             parts.append(_of_line(token.children or ()))
         elif token.type in ("fence", "code_block"):
             parts.append(token.content)
+        elif note := note_of(token):
+            parts.append(_of_blocks(note.tokens))
         elif found := directive_of(token):
             directive, body = found
-            parts += [directive.argument, _of_blocks(body.tokens) if body else ""]
+            said = {name: _of_blocks(line.tokens) for name, line in sayings_of(token).items()}
+            parts.append(said.get("title", directive.argument))
+            parts.append(_of_blocks(body.tokens) if body else "")
     return "\n".join(part for part in parts if part)
 
 
 def _of_line(tokens: Sequence[Token]) -> str:
     parts = []
     for token in tokens:
-        if token.type in ("text", "code_inline"):
+        if token.type in ("text", "code_inline", "stray"):
             parts.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("\n")

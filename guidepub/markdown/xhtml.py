@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 from typing import Any, Protocol, cast
 from xml.sax.saxutils import quoteattr
@@ -14,7 +15,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from guidepub.markdown.directives import Directive
-from guidepub.markdown.parser import Prose, directive_of, image_target
+from guidepub.markdown.prose import Prose, directive_of, image_target, note_of, sayings_of
 from guidepub.names import slugify
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*")
@@ -32,6 +33,23 @@ _OPTIONS = OptionsDict(
         "highlight": None,
     }
 )
+
+
+# What leads somewhere, and cannot stand inside of another link.
+_LEADING = frozenset({"footnote_ref", "citation", "link_open", "link_close"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of one line in the ways in which a book says it.
+
+    `bare` is XHTML without calls, citations and links, for the text of a link or of a list;
+    `plain` has no marks at all.
+    """
+
+    xhtml: str = ""
+    bare: str = ""
+    plain: str = ""
 
 
 class Scribe(Protocol):
@@ -52,8 +70,11 @@ class Scribe(Protocol):
     def picture(self, target: str) -> str:
         """Return an image's name inside the book."""
 
-    def directive(self, directive: Directive, body: str) -> str:
-        """Return a directive's block, given its body as XHTML."""
+    def section(self, number: int) -> str:
+        """Return the id of a section of the document by its number, from 0."""
+
+    def directive(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        """Return a directive's block, given its body as XHTML and its lines by their names."""
 
     def back_to_text(self) -> str:
         """Return the words that say what a note's back link does."""
@@ -66,9 +87,32 @@ def render(prose: Prose, scribe: Scribe, prefix: str, traced: bool = False) -> s
     Traced prose tells in `data-line` on which line of its file each block begins, and in
     `data-fact` which fact a figure is.
     """
-    env = {**prose.env, "scribe": scribe, "prefix": prefix, "ids": {}, "in_table": False}
-    env["line"] = prose.line if traced else None
+    env = _env(prose, scribe, prefix, traced)
     return _RENDERER.render(prose.tokens, _OPTIONS, env)
+
+
+def said(prose: Prose, scribe: Scribe, prefix: str, marked: bool = False) -> Said:
+    """Return a text of one line as a book says it, with `prefix` as for `render`.
+
+    Its facts cite their sources only where it is `marked`.
+    """
+    env = _env(prose, scribe, prefix, traced=False) | {"unmarked": not marked}
+    return _said(prose, env)
+
+
+def _env(prose: Prose, scribe: Scribe, prefix: str, traced: bool) -> dict[str, Any]:
+    line = prose.line if traced else None
+    return {"scribe": scribe, "prefix": prefix, "ids": {}, "unmarked": False, "line": line}
+
+
+def _said(prose: Prose, env: dict[str, Any]) -> Said:
+    words, scribe = prose.words, env["scribe"]
+    bare = [token for token in words if token.type not in _LEADING]
+    return Said(
+        _RENDERER.renderInline(words, _OPTIONS, env),
+        _RENDERER.renderInline(bare, _OPTIONS, {**env, "unmarked": True}).strip(" "),
+        _plain_text(words, scribe).strip(" "),
+    )
 
 
 class _Renderer(RendererHTML):
@@ -110,18 +154,25 @@ class _Renderer(RendererHTML):
         key = tokens[index].content
         source = scribe.fact_source(key)
         mark = ""
-        if source is not None and source not in env["cited"] and not env["in_table"]:
+        if source is not None and source not in env["cited"] and not env["unmarked"]:
             env["cited"].add(source)
-            mark = scribe.citation([source])
-            if env["held"] is not None:
-                # A mark is a link itself: it waits until the link around it has ended.
-                env["held"].append(mark)
-                mark = ""
+            mark = self._behind_link(scribe.citation([source]), env)
         trace = "" if env["line"] is None else f" data-fact={quoteattr(key)}"
         return f'<span class="fact"{trace}>{scribe.fact(key)}</span>{mark}'
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        return cast(Scribe, env["scribe"]).citation(tokens[index].meta["keys"])
+        mark = cast(Scribe, env["scribe"]).citation(tokens[index].meta["keys"])
+        return self._behind_link(mark, env)
+
+    def _behind_link(self, mark: str, env: Any) -> str:
+        """Return a mark, which is a link itself, or hold it until the link around it has ended."""
+        if env["held"] is None:
+            return mark
+        env["held"].append(mark)
+        return ""
+
+    def stray(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return escapeHtml(tokens[index].content)
 
     def colon_fence(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
@@ -130,11 +181,20 @@ class _Renderer(RendererHTML):
         if found is None:
             return ""
         directive, body = found
-        inner = ""
-        if body is not None:
-            line = None if env["line"] is None else body.line
-            inner = self.render(body.tokens, options, {**body.env, **_carried(env), "line": line})
-        return cast(Scribe, env["scribe"]).directive(directive, inner)
+        sayings = sayings_of(tokens[index])
+        # In the order in which they are printed, since that of citations is told by it.
+        title = {name: line for name, line in sayings.items() if name == "title"}
+        said = {name: _said(line, {**env, "unmarked": True}) for name, line in title.items()}
+        inner = self._inner(body, options, env) if body is not None else ""
+        for name, line in sayings.items():
+            if name != "title":
+                said[name] = _said(line, {**env, "unmarked": name == "alt"})
+        return cast(Scribe, env["scribe"]).directive(directive, inner, said)
+
+    def _inner(self, prose: Prose, options: OptionsDict, env: Any) -> str:
+        """Return a text inside of another, with its own lines."""
+        line = None if env["line"] is None else prose.line
+        return self.render(prose.tokens, options, {**env, "line": line})
 
     def heading_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
@@ -166,13 +226,13 @@ class _Renderer(RendererHTML):
     def table_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
     ) -> str:
-        env["in_table"] = True
+        env["unmarked"] = True
         return "<table>\n"
 
     def table_close(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
     ) -> str:
-        env["in_table"] = False
+        env["unmarked"] = False
         # A head alone is no table to a validator of EPUB content.
         empty = "" if tokens[index - 1].type == "tbody_close" else "<tbody></tbody>"
         return f"{empty}</table>\n"
@@ -186,13 +246,20 @@ class _Renderer(RendererHTML):
     def footnote_ref(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
     ) -> str:
-        meta, prefix = tokens[index].meta, env["prefix"]
-        number = meta["id"] + 1
-        again = f"_{meta['subId'] + 1}" if meta["subId"] else ""
-        return (
+        meta, prefix, scribe = tokens[index].meta, env["prefix"], cast(Scribe, env["scribe"])
+        if "number" not in meta:
+            return escapeHtml(f"[^{meta['label']}]")
+        number, away = meta["number"], meta["away"]
+        again = f"_{meta['again'] + 1}" if meta["again"] else ""
+        target = f"#{prefix}_note_{number}"
+        if away is not None:
+            home = scribe.section(away)
+            target = f"{scribe.link(f'#{home}')}#{home}_note_{number}"
+        call = (
             f'<a class="noteref" epub:type="noteref" role="doc-noteref" '
-            f'id="{prefix}_ref_{number}{again}" href="#{prefix}_note_{number}">{number}</a>'
+            f'id="{prefix}_ref_{number}{again}" href={quoteattr(target)}>{number}</a>'
         )
+        return self._behind_link(call, env)
 
     def footnote_block_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
@@ -207,10 +274,12 @@ class _Renderer(RendererHTML):
     def footnote_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
     ) -> str:
-        number = tokens[index].meta["id"] + 1
+        number, note = tokens[index].meta["number"], note_of(tokens[index])
+        inner = self._inner(note, options, env) if note is not None else ""
         return (
             f'<aside class="footnote" epub:type="footnote" role="doc-footnote" '
             f'id="{env["prefix"]}_note_{number}" >\n<span class="note-number">{number}.</span>\n'
+            f"{inner}"
         )
 
     def footnote_close(
@@ -221,10 +290,7 @@ class _Renderer(RendererHTML):
     def footnote_anchor(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
     ) -> str:
-        meta = tokens[index].meta
-        if meta["subId"]:
-            return ""
-        number, words = meta["id"] + 1, cast(Scribe, env["scribe"]).back_to_text()
+        number, words = tokens[index].meta["number"], cast(Scribe, env["scribe"]).back_to_text()
         return (
             f' <a class="backlink" role="doc-backlink" href="#{env["prefix"]}_ref_{number}" '
             f"aria-label={quoteattr(words)}>↩</a>"
@@ -232,10 +298,6 @@ class _Renderer(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return f"<pre><code>{escapeHtml(tokens[index].content)}</code></pre>\n"
-
-
-def _carried(env: dict[str, Any]) -> dict[str, Any]:
-    return {key: env[key] for key in ("scribe", "prefix", "ids", "in_table")}
 
 
 def _unused(base: str, ids: dict[str, int]) -> str:
@@ -248,7 +310,7 @@ def _unused(base: str, ids: dict[str, int]) -> str:
     return name
 
 
-def _plain_text(tokens: Sequence[Token], scribe: Scribe) -> str:
+def _plain_text(tokens: Iterable[Token], scribe: Scribe) -> str:
     """Return what a text alternative says, which can hold no marks of its own."""
     parts = []
     for token in tokens:
@@ -258,7 +320,7 @@ def _plain_text(tokens: Sequence[Token], scribe: Scribe) -> str:
             parts.append(" ")
         elif token.type == "image":
             parts.append(_plain_text(token.children or (), scribe))
-        elif token.type != "citation":
+        elif token.type not in ("citation", "footnote_ref"):
             parts.append(token.content)
     return "".join(parts)
 

@@ -28,9 +28,12 @@ class PlainScribe:
     def picture(self, target):
         return f"images/{target}"
 
-    def directive(self, directive, body):
-        argument = f" title={quoteattr(directive.argument)}" if directive.argument else ""
-        return f'<div class="{directive.name}"{argument}>{body}</div>\n'
+    def section(self, number):
+        return f"s{number}"
+
+    def directive(self, directive, body, said):
+        title = f" title={quoteattr(said['title'].plain)}" if "title" in said else ""
+        return f'<div class="{directive.name}"{title}>{body}</div>\n'
 
     def back_to_text(self):
         return "Back"

@@ -108,7 +108,7 @@ def test_a_text_made_to_take_long_is_refused_at_once(name):
     assert prose.findings
 
 
-@pytest.mark.parametrize("opening", ["[", "![", "[@", "[^", '"', "*a ", "{a}`", "<a", "a**b"])
+@pytest.mark.parametrize("opening", ["[", "![", "[@", "[^", "^[", "a~b", "a^", "$a_", "{#a", "a==", '"', "*a ", "{a}`", "<a", "a**b"])
 def test_a_paragraph_of_the_longest_length_does_not_take_its_square(opening):
     text = (opening * 20_000)[:20_000]
     begun = time.process_time()
@@ -153,7 +153,7 @@ def test_brackets_in_brackets_come_to_an_end(text):
     ("text", "rows"),
     [
         ("a[^a]\n\n[^a]: b[^b]\n\n    [^b]: c\n\nd[^e]\n\n[^e]: f", [5]),
-        ("[^a]: > [^b]: [^c]: d", [1, 1]),
+        ("[^a]: > [^b]: [^c]: d\n\n[^a]", [1, 1]),
     ],
 )
 def test_a_footnote_inside_another_is_told(text, rows):

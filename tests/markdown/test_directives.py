@@ -1,8 +1,7 @@
 import pytest
 from scribes import QUOTES, faults
 
-from guidepub.markdown import FORMS, parse
-from guidepub.markdown.parser import directive_of
+from guidepub.markdown import FORMS, directive_of, parse
 
 
 def directive(text, line=1):
@@ -69,7 +68,6 @@ def test_every_directive_can_be_written_without_a_fault(name):
         ("- a\n\n  :::{notes}\n  a\n  :::", "3:3 D032 The directive “notes” is unknown."),
         ("> :::{programs}\n> :campsu: a\n> :::", "2:3 D033 The directive “programs” has no option “campsu”."),
         ("::::{note}\n:::{notes}\na\n:::\n::::", "2:1 D032 The directive “notes” is unknown."),
-        (":::{note}\na[^b]\n\n[^b]: c\n:::", "1:1 D033 A footnote cannot stand inside a directive."),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_where_it_stands(text, told):

@@ -1,7 +1,7 @@
 import pytest
 from scribes import QUOTES, named
 
-from guidepub.markdown import headings, parse, references
+from guidepub.markdown import parse, references
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,3 @@ def test_references_come_in_the_order_of_the_text():
     text = "{fact}`a` [@b]\n\n:::{tip}\n{fact}`c`\n:::\n\n![d](e)"
     assert [found.name for found in references(parse(text, QUOTES))] == ["a", "b", "tip", "c", "e"]
 
-
-def test_headings_are_listed():
-    assert headings(parse("## A *b*\n\nc\n\n### D", QUOTES)) == ["A *b*", "D"]

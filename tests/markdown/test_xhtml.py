@@ -200,7 +200,7 @@ def test_notes_are_numbered_as_they_are_called():
 
 def test_a_directive_s_body_is_prose():
     assert xhtml(':::{note} "T" & <U>\n*a* {fact}`b`\n:::') == (
-        '<div class="note" title=\'"T" &amp; &lt;U&gt;\'><p><em>a</em> '
+        '<div class="note" title="“T” &amp; &lt;U&gt;"><p><em>a</em> '
         '<span class="fact">=b=</span></p>\n</div>'
     )
 

@@ -1,0 +1,172 @@
+"""Footnotes of a document: defined anywhere in it, numbered in the order in which it prints.
+
+The numbers run through all sections. A note stands at the end of the section that calls it
+first; later calls, in other sections too, bear its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from guidepub.markdown.prose import Prose, directive_of, sayings_of
+
+# What may end behind a note's last paragraph: the way back stands in that paragraph.
+_ENDS = frozenset(
+    {"list_item_close", "bullet_list_close", "ordered_list_close", "blockquote_close"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class Definition:
+    """A note as it is defined: its label, its text, and the row on which it begins.
+
+    A note that is written where it is called, `^[…]`, has no label. `number` is 0 and
+    `section` -1 until it is called.
+    """
+
+    label: str | None
+    row: int = 0
+    prose: Prose = field(default_factory=lambda: Prose((), (), 1))
+    number: int = 0
+    section: int = -1
+    calls: int = 0
+
+
+@dataclass(slots=True)
+class Register:
+    """The notes of a document by their labels, and how many of all are numbered."""
+
+    labelled: dict[str, Definition] = field(default_factory=dict)
+    numbered: int = 0
+
+    def define(self, definition: Definition) -> bool:
+        """Keep a definition; tell whether it is the first of its label, or has none."""
+        if definition.label is None:
+            return True
+        return self.labelled.setdefault(definition.label, definition) is definition
+
+    def number(self, section: int, calls: Iterable[Token]) -> list[Definition]:
+        """Number the calls of a section, in the order in which it prints them.
+
+        Returns the notes that it calls first; those that a note calls stand behind it. Each
+        call's `meta` then holds the `number`, how often the note was called before (`again`),
+        and the number of the other section in which it stands (`away`), or None. A call
+        whose note is not defined has no number.
+        """
+        notes: list[Definition] = []
+        self._number(section, calls, notes)
+        # The list grows while it is walked through.
+        for note in notes:
+            self._number(section, calls_in(note.prose.tokens), notes)
+        return notes
+
+    def _number(self, section: int, calls: Iterable[Token], notes: list[Definition]) -> None:
+        for call in calls:
+            note = call.meta.get("definition") or self.labelled.get(str(call.meta["label"]))
+            if note is None:
+                continue
+            if not note.number:
+                self.numbered += 1
+                note.number, note.section = self.numbered, section
+                notes.append(note)
+            away = note.section if note.section != section else None
+            call.meta = {**call.meta, "number": note.number, "again": note.calls, "away": away}
+            note.calls += 1
+
+
+def calls_in(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the calls of notes in the order in which a book prints them."""
+    for token in tokens:
+        if token.type == "inline":
+            yield from (part for part in token.children or () if part.type == "footnote_ref")
+        elif found := directive_of(token):
+            sayings, body = sayings_of(token), found[1]
+            for name in ("title", "", "note"):
+                inner = sayings.get(name) if name else body
+                yield from calls_in(inner.tokens) if inner is not None else ()
+
+
+def block_of(notes: Sequence[Definition]) -> list[Token]:
+    """Return the tokens of some notes, each with its text (`note_of`) and its way back."""
+    if not notes:
+        return []
+    block = [Token("footnote_block_open", "", 1)]
+    for note in notes:
+        meta = {"number": note.number, "label": note.label}
+        prose = replace(note.prose, tokens=tuple(_with_way_back(note.prose.tokens, note.number)))
+        block.append(Token("footnote_open", "", 1, meta={**meta, "note": prose}))
+        block.append(Token("footnote_close", "", -1, meta=meta))
+    return [*block, Token("footnote_block_close", "", -1)]
+
+
+def _with_way_back(tokens: Sequence[Token], number: int) -> list[Token]:
+    """Put the anchor of the way back into the last paragraph, or into one of its own."""
+    anchor = Token("footnote_anchor", "", 0, meta={"number": number})
+    place = len(tokens)
+    while place and tokens[place - 1].type in _ENDS:
+        place -= 1
+    if place and tokens[place - 1].type == "paragraph_close":
+        return [*tokens[: place - 1], anchor, *tokens[place - 1 :]]
+    around = Token("paragraph_open", "p", 1, block=True), Token("paragraph_close", "p", -1, block=True)
+    return [*tokens, around[0], anchor, around[1]]
+
+
+def take_out(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Definition, list[Token]]]]:
+    """Part a text's tokens into those of the text, and its definitions of notes."""
+    text: list[Token] = []
+    found: list[tuple[Definition, list[Token]]] = []
+    into = text
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            row = token.map[0] if token.map else 0
+            definition = token.meta.get("definition") or Definition(token.meta["label"], row)
+            into = []
+            found.append((definition, into))
+        elif token.type == "footnote_reference_close":
+            into = text
+        else:
+            into.append(token)
+    return text, found
+
+
+def read_note(state: StateInline, silent: bool) -> bool:
+    """Read a note that is written where it is called: `^[…]`. None stands in another."""
+    start = state.pos
+    if not state.src.startswith("^[", start) or state.env.get("in_note"):
+        return False
+    end = parseLinkLabel(state, start + 1)
+    if end < 0:
+        return False
+    if not silent:
+        call = state.push("footnote_ref", "", 0)
+        call.content, call.children, call.meta = state.src[start + 2 : end], [], {"label": None}
+        state.env["in_note"] = True
+        state.md.inline.parse(call.content, state.md, state.env, call.children)
+        state.env["in_note"] = False
+    state.pos = end + 1
+    return True
+
+
+def inline_notes(state: StateCore) -> None:
+    """Move the text of each such note behind the paragraphs, as a definition like others."""
+    for token in list(state.tokens):
+        for call in token.children or () if token.type == "inline" else ():
+            if call.type != "footnote_ref" or call.children is None:
+                continue
+            definition = Definition(None, token.map[0] if token.map else 0)
+            inner = Token("inline", "", 0, map=token.map, content=call.content)
+            inner.children, call.children = call.children, None
+            call.meta = {"label": None, "definition": definition}
+            state.tokens += [
+                Token("footnote_reference_open", "", 1, map=token.map, meta=call.meta),
+                Token("paragraph_open", "p", 1, map=token.map, block=True),
+                inner,
+                Token("paragraph_close", "p", -1, block=True),
+                Token("footnote_reference_close", "", -1),
+            ]

@@ -1,0 +1,78 @@
+"""Parsed prose: tokens with what hangs on them, and the lines that they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from guidepub.findings import Finding
+from guidepub.markdown.directives import Directive
+
+Origin = tuple[str | int, ...]
+"""Where a text stands in its definition: the keys that lead to it."""
+
+_NOTHING: Mapping[str, Prose] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be parsed; `line` is the number of its first line, from 1."""
+
+    words: str
+    line: int = 1
+    origin: Origin = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A parsed text. `line` is the number of its first line in the file, from 1.
+
+    `lines` are those of the text as the author wrote it, with the indentation or the marks
+    of what it stands in; `column`, from 0, is where it begins in the first of them. `title`
+    is the heading of a section. A text of one line has a single token, `inline`.
+    """
+
+    tokens: tuple[Token, ...]
+    lines: tuple[str, ...]
+    line: int
+    findings: tuple[Finding, ...] = ()
+    origin: Origin = ()
+    column: int = 0
+    title: Prose | None = None
+
+    @property
+    def words(self) -> Sequence[Token]:
+        """The tokens of a text of one line."""
+        return self.tokens[0].children or () if self.tokens else ()
+
+
+def directive_of(token: Token) -> tuple[Directive, Prose | None] | None:
+    """Return the directive that a token stands for, with its parsed body."""
+    return token.meta.get("directive") if token.meta else None
+
+
+def sayings_of(token: Token) -> Mapping[str, Prose]:
+    """Return what a directive says in a line each: its `title`, its `note` and its `alt`.
+
+    In the order in which a book prints them, and only those that are there.
+    """
+    return token.meta.get("sayings", _NOTHING) if token.meta else _NOTHING
+
+
+def note_of(token: Token) -> Prose | None:
+    """Return the text of the note that a `footnote_open` begins."""
+    return token.meta.get("note") if token.type == "footnote_open" else None
+
+
+def image_target(token: Token) -> str:
+    """Return the path that an image's token names, as its file is called on a disk."""
+    return unquote(str(token.attrs.get("src", "")))
+
+
+def column_of(lines: Sequence[str], row: int, words: str) -> int:
+    """Return the column, from 1, where words stand in a line, or 1 where they do not."""
+    return max(lines[row].find(words), 0) + 1 if row < len(lines) else 1

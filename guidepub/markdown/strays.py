@@ -1,0 +1,119 @@
+"""Marks of other dialects of Markdown, which would be printed as they stand, or get lost.
+
+A mark inside a line becomes a token of its own, `stray`, which prints as it is written and
+can be asked for its place; what takes whole lines is told by its row.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit, table
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+
+from guidepub.findings import Finding, Place
+
+# All lengths are bounded, so that no mark is looked for again and again in vain.
+_INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("=", re.compile(r"(?<![\w=])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![\w=])"),
+     "Write it as *emphasis*."),
+    ("{", re.compile(r"\{:?[ ]{0,3}(?:[#.][A-Za-z][\w:.-]{0,80}|[A-Za-z][\w-]{0,40}=[^\s{}]{1,80})(?:[ ][^{}\n]{1,120})?[ ]{0,3}\}"),
+     "Delete it: a heading is linked to by its words, and themes decide on looks."),
+    ("$", re.compile(r"\$\$[^$\n]{1,400}\$\$|\$(?=[^\s$])(?=[^$\n]{0,200}(?:\\[A-Za-z]|[\^_](?:\{|\w\$|\w[\s+=-])))[^$\n]{0,300}[^\s$]\$(?!\d)"),
+     "Write the formula in words and signs, such as x^2^ or H~2~O."),
+    ("[", re.compile(r"\[(?:-@|@|see @)[^\[\]\n]{1,200}\](?![(\[])"),
+     "Write [@key], or [@one; @two]; a page can stand in a footnote."),
+    ("[", re.compile(r"(?<!\w)\[[^\[\]\n]{1,200}\]\[(?![\^@])[^\[\]\n]{0,80}\]"),
+     "Define where it leads to: [label]: https://…"),
+)  # fmt: skip
+
+# What takes whole lines, as it begins in a paragraph.
+_BLOCKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"\+[-=:+]{3,}\+[ \t]*(?:\n|$)"), "A grid table is not read here.",
+     "Write it with | between cells and a row |---|---| below the head."),
+    (re.compile(r"\|[^\n]*\|?[ \t]*(?:\n|$)"), "Lines that begin with | are no table without a row of dashes.",
+     "Write |---|---| below the head, with as many cells, or begin without the |."),
+    (re.compile(r"\(\w[\w-]{0,80}\)=[ \t]*(?:\n|$)"), "A target of MyST is not read here.",
+     "Delete it: a heading is linked to by its words."),
+    (re.compile(r"(?:!!!|\?\?\?\+?)[ ]\w"), "An admonition of another dialect is not read here.",
+     "Write :::{note} and the like."),
+    (re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I), "An alert of another dialect is not read here.",
+     "Write :::{note} and the like."),
+)  # fmt: skip
+_TASK = re.compile(r"\[[ xX]\][ \t]")
+# A row of dashes in columns, which CommonMark takes for a line across.
+_RULED = re.compile(r"[ \t>]*-{2,}(?:[ \t]+-{2,}){1,40}[ \t]*")
+
+
+def add_strays(parser: MarkdownIt) -> None:
+    """Let a parser tell marks of other dialects, and cells that a table has no column for."""
+    # Behind all rules that give the same signs a meaning.
+    parser.inline.ruler.after("entity", "stray", _stray)
+    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    parser.core.ruler.after("block", "stray_lines", _lines)
+
+
+def told(state: StateCore | StateBlock, row: int, code: str, message: str, remedy: str) -> None:
+    """Keep a finding on a row of the text, from 0, in the parser's environment."""
+    state.env.setdefault("told", []).append(Finding(Place("", row, 1), code, message, remedy))
+
+
+def _stray(state: StateInline, silent: bool) -> bool:
+    sign = state.src[state.pos]
+    for first, pattern, remedy in _INLINE:
+        if sign != first:
+            continue
+        match = pattern.match(state.src, state.pos, state.posMax)
+        if match is None:
+            continue
+        if not silent:
+            token = state.push("stray", "", 0)
+            token.content, token.meta = match[0], {"remedy": remedy}
+        state.pos = match.end()
+        return True
+    return False
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a table, and tell the rows with more cells than the head, which are cut off."""
+    if not table(state, start, end, silent):
+        return False
+    if not silent:
+        columns = len(_cells(state, start))
+        for row in range(start + 2, state.line):
+            if (count := len(_cells(state, row))) > columns:
+                message = f"The row has {count} cells under a head of {columns}."
+                remedy = "Give the head a cell for each; a | that is meant as a sign is \\|."
+                told(state, row, "D038", message, remedy)
+    return True
+
+
+def _cells(state: StateBlock, row: int) -> list[str]:
+    """Return the cells of a table's row as markdown-it splits them."""
+    line = state.src[state.bMarks[row] + state.tShift[row] : state.eMarks[row]].strip()
+    cells = escapedSplit(line)
+    if cells and cells[0] == "":
+        cells.pop(0)
+    if cells and cells[-1] == "":
+        cells.pop()
+    return cells
+
+
+def _lines(state: StateCore) -> None:
+    tokens, lines = state.tokens, state.src.split("\n")
+    for index, token in enumerate(tokens):
+        row = token.map[0] if token.map else 0
+        if token.type == "hr" and row < len(lines) and _RULED.fullmatch(lines[row]):
+            told(state, row, "D036", "A table drawn with dashes is not read here.", _BLOCKS[0][2])
+        if token.type != "inline" or tokens[index - 1].type != "paragraph_open":
+            continue
+        for pattern, message, remedy in _BLOCKS:
+            if pattern.match(token.content):
+                told(state, row, "D036", message, remedy)
+                break
+        if tokens[index - 2].type == "list_item_open" and _TASK.match(token.content):
+            remedy = "Delete it: the item says what is to be done."
+            told(state, row, "D036", "A box to tick is not read here.", remedy)
