@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from guidepub import figures
@@ -10,7 +11,7 @@ from guidepub.charts import Bar, Style, bar_chart
 from guidepub.colours import shades
 from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
-from guidepub.markdown import Directive
+from guidepub.markdown import Directive, Said
 from guidepub.markdown.directives import CAMPUS
 from guidepub.tables import Row, broken_cells, chart_points, read_table, table_path
 
@@ -34,8 +35,8 @@ class Blocks:
         self._evidence, self._pictures = setting.evidence, setting.pictures
         self._count = 0
 
-    def render(self, directive: Directive, body: str) -> str:
-        """Return a directive's XHTML, given its body's."""
+    def render(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        """Return a directive's XHTML, given its body's and its lines by their names."""
         self._count += 1
         blocks = {
             "programs": self._programs,
@@ -43,48 +44,48 @@ class Blocks:
             "table": self._table,
             "figure": self._figure,
         }
-        return blocks.get(directive.name, self._box)(directive, body)
+        return blocks.get(directive.name, self._box)(directive, body, said)
 
     def _name(self, directive: Directive) -> str:
         return f"{directive.name}-{self._count}"
 
-    def _box(self, directive: Directive, body: str) -> str:
+    def _box(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         return render(
             self._theme,
             "box.xhtml",
             kind=directive.name,
             label=self._phrases.get("boxes", directive.name),
-            title=directive.argument,
+            title=_printed(said, "title"),
             body=markup(body),
         )
 
-    def _table(self, directive: Directive, body: str) -> str:
+    def _table(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         head = body.partition("</thead>")[0]
         return render(
             self._theme,
             "table.xhtml",
             id=self._name(directive),
-            caption=directive.argument,
+            caption=_printed(said, "title"),
             body=markup(body),
             wide=head.count("<th ") > _WIDE,
             short=body.count("<tr>") <= _SHORT + 1,
-            note=directive.options.get("note", ""),
+            note=_printed(said, "note"),
             evidence=self._evidence.source_line([directive.options.get("source")]),
         )
 
-    def _figure(self, directive: Directive, body: str) -> str:
+    def _figure(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         return render(
             self._theme,
             "figure.xhtml",
             id=self._name(directive),
             src=self._pictures.add(directive.argument),
-            alternative=directive.options["alt"],
+            alternative=said["alt"].plain,
             width=directive.options.get("width", ""),
             caption=markup(body),
             evidence=self._evidence.source_line([directive.options.get("source")]),
         )
 
-    def _chart(self, directive: Directive, body: str) -> str:
+    def _chart(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         name, options = self._name(directive), directive.options
         if "facts" in options:
             keys = [key.strip() for key in options["facts"].split(",") if key.strip()]
@@ -99,15 +100,16 @@ class Blocks:
         values = figures.listed(
             [f"{bar.label}: {bar.figure}" for bar in bars], self._guide.language
         )
-        said = self._phrases.say("bar_chart", title=directive.argument, values=values)
-        alternative = options.get("alt", said)
+        title = said["title"].plain
+        words = self._phrases.say("bar_chart", title=title, values=values)
+        alternative = said["alt"].plain if "alt" in said else words
         style = self._chart_style()
         return render(
             self._theme,
             "chart.xhtml",
             id=name,
-            caption=directive.argument,
-            chart=markup(bar_chart(bars, directive.argument, alternative, name, style)),
+            caption=_printed(said, "title"),
+            chart=markup(bar_chart(bars, title, alternative, name, style)),
             evidence=evidence,
         )
 
@@ -136,7 +138,7 @@ class Blocks:
             for point in chart_points(options, self._catalog, language)
         ]
 
-    def _programs(self, directive: Directive, body: str) -> str:
+    def _programs(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         options = directive.options
         table = options.get("table", "programs")
         campus, degree = options.get("campus", "both"), options.get("degree", "").casefold()
@@ -155,7 +157,7 @@ class Blocks:
             self._theme,
             "programs.xhtml",
             id=self._name(directive),
-            caption=directive.argument,
+            caption=_printed(said, "title"),
             columns=[self._phrases.get("programs", column) for column in columns],
             rows=[self._program(row) for row in rows],
             short=len(rows) <= _SHORT_PROGRAMS,
@@ -202,3 +204,8 @@ class Blocks:
     def _fault(self, directive: Directive, code: str, message: str, remedy: str = "") -> InputError:
         place = Place(str(self._guide.origin or ""), directive.line, 1)
         return InputError([Finding(place, code, message, remedy)])
+
+
+def _printed(said: Mapping[str, Said], name: str) -> str:
+    """Return a line of a directive as XHTML, or nothing where it has none."""
+    return markup(said[name].xhtml) if name in said else ""

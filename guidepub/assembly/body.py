@@ -8,7 +8,7 @@ from guidepub.assembly.setting import Setting
 from guidepub.assembly.tracing import hoisted, trace_of_figure
 from guidepub.leaves import markup
 from guidepub.leaves import render as render_template
-from guidepub.markdown import Prose, render
+from guidepub.markdown import Prose, render, said
 from guidepub.model import Leaf
 
 _PANEL_FACTS = ("median_wage", "projected_growth", "employment", "entry_education")
@@ -18,26 +18,24 @@ _LONG_FIGURE = 9
 
 def section_leaves(setting: Setting, texts: dict[str, Prose]) -> list[Leaf]:
     """Return a leaf for each section, given its parsed prose by the section's id."""
-    scribe = GuideScribe(setting)
+    scribe = GuideScribe(setting, tuple(texts))
     leaves = []
-    titles = [section.title for section in setting.guide.sections]
-    for number, (title, (section_id, text)) in enumerate(
-        zip(titles, texts.items(), strict=True), 1
-    ):
+    for number, (section_id, text) in enumerate(texts.items(), 1):
+        assert text.title is not None
+        # In the order in which they print, since sources are numbered by it.
+        title = said(text.title, scribe, section_id)
         panel = _panel(setting) if number == 1 else ""
+        prose = render(text, scribe, section_id, setting.traced)
         leaf = setting.leaf(
             "section",
             section_leaf(section_id),
-            title,
+            title.plain,
             "bodymatter",
             in_contents=True,
+            said=title,
             number=number,
             panel=markup(panel),
-            prose=markup(
-                on_the_decimal(
-                    render(text, scribe, section_id, setting.traced), setting.guide.language
-                )
-            ),
+            prose=markup(on_the_decimal(prose, setting.guide.language)),
         )
         leaves.append(leaf)
     return leaves

@@ -79,5 +79,9 @@ def contents(setting: Setting, leaves: Sequence[Leaf]) -> Leaf:
         "contents",
         setting.phrases["contents"],
         "frontmatter",
-        listed=[leaf for leaf in leaves if leaf.in_contents],
+        listed=[
+            {"file_name": leaf.file_name, "title": leaf.title, "heading": markup(leaf.listed)}
+            for leaf in leaves
+            if leaf.in_contents
+        ],
     )

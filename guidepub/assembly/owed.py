@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guidepub.findings import Finding, InputError, Place
-from guidepub.loading.texts import prose_of
+from guidepub.loading import prose_of
 from guidepub.markdown import Prose, references
 from guidepub.model import Catalog, Guide, Imprint, Notice, OwedNotice, When
 from guidepub.phrases import phrases

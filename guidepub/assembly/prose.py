@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.setting import Setting
 from guidepub.leaves import render
-from guidepub.markdown import Directive
+from guidepub.markdown import Directive, Said
 from guidepub.names import bounded
 
 SOURCES_LEAF = "sources"
@@ -24,10 +24,13 @@ def section_leaf(section_id: str) -> str:
 
 
 class GuideScribe:
-    """Answers a guide's prose: a `guidepub.markdown.Scribe`."""
+    """Answers a guide's prose: a `guidepub.markdown.Scribe`.
 
-    def __init__(self, setting: Setting) -> None:
-        self._setting = setting
+    `sections` are the ids of the guide's sections in order.
+    """
+
+    def __init__(self, setting: Setting, sections: Sequence[str]) -> None:
+        self._setting, self._sections = setting, sections
         self._blocks = Blocks(setting)
 
     def fact(self, key: str) -> str:
@@ -56,9 +59,13 @@ class GuideScribe:
         """Return an image's name inside the book."""
         return self._setting.pictures.add(target)
 
-    def directive(self, directive: Directive, body: str) -> str:
-        """Return a directive's block, given its body as XHTML."""
-        return self._blocks.render(directive, body)
+    def section(self, number: int) -> str:
+        """Return the id of a section by its number, from 0."""
+        return self._sections[number]
+
+    def directive(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        """Return a directive's block, given its body as XHTML and its lines by their names."""
+        return self._blocks.render(directive, body, said)
 
     def back_to_text(self) -> str:
         """Return what a note's back link says, in the guide's language."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Literal
 
 from guidepub import figures
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import Pictures
-from guidepub.leaves import check_xhtml, render
+from guidepub.leaves import check_xhtml, markup, render
+from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind
 from guidepub.phrases import Phrases
 from guidepub.resources import Theme
@@ -63,19 +65,24 @@ class Setting:
         title: str,
         part: Literal["cover", "frontmatter", "bodymatter", "backmatter"],
         in_contents: bool = False,
+        said: Said | None = None,
         **values: Any,
     ) -> Leaf:
         """Return a leaf made by the theme's template of its kind.
 
+        `title` is plain text; `said` is the same where it may bear marks.
+
         Raises:
             RenderError: the template is broken, or what it makes is not XML.
         """
+        said = said or Said(escape(title), "", title)
         template = f"{kind}.xhtml"
         xhtml = render(
             self.theme,
             template,
             id=leaf_id,
             title=title,
+            heading=markup(said.xhtml),
             guide=self.guide,
             imprint=self.imprint,
             phrases=self.phrases,
@@ -83,5 +90,11 @@ class Setting:
         )
         check_xhtml(xhtml, template)
         return Leaf(
-            kind=kind, id=leaf_id, title=title, part=part, xhtml=xhtml, in_contents=in_contents
+            kind=kind,
+            id=leaf_id,
+            title=title,
+            part=part,
+            xhtml=xhtml,
+            in_contents=in_contents,
+            heading=said.bare if said.bare != escape(title) else "",
         )

@@ -14,7 +14,7 @@ from pathlib import Path
 from guidepub.batch.records import InputFile
 from guidepub.batch.versions import versions
 from guidepub.files import hash_file, sha256
-from guidepub.loading.texts import prose_of
+from guidepub.loading import prose_of
 from guidepub.markdown import references
 from guidepub.model import Book, Catalog, Guide, OwedNotice
 from guidepub.resources import Theme, profile_file

@@ -21,6 +21,7 @@ from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.references import guide_findings
 from guidepub.loading.schemas import json_schema
+from guidepub.loading.texts import prose_of
 
 __all__ = [
     "CATALOG_FILE",
@@ -38,6 +39,7 @@ __all__ = [
     "load",
     "media_type",
     "name_of",
+    "prose_of",
     "read_catalog",
     "read_front_matter",
     "read_guides",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guidepub.findings import Finding, did_you_mean
 from guidepub.loading.documents import Document
+from guidepub.markdown import title_words
 from guidepub.model import Catalog, Guide
 from guidepub.wording import formed
 
@@ -24,7 +25,7 @@ def notice_findings(guide: Guide, catalog: Catalog, document: Document) -> Itera
     openings = {o: n.id for n in catalog.notices if (o := _opening(n.text))}
     for index, section in enumerate(guide.sections):
         place = document.place(("sections", index))
-        if (owner := titles.get(section.title.casefold())) is not None:
+        if (owner := titles.get(title_words(section.title).casefold())) is not None:
             message = f"The section “{section.title}” bears the title of the notice “{owner}”."
             remedy = "Leave it out: the book prints the approved wording by itself."
             yield Finding(place, "N006", message, remedy)

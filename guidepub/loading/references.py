@@ -100,8 +100,8 @@ class _Checker:
         if self.guide.language.partition("-")[0].lower() in languages():
             quotes = phrases(self.guide.language).quotes
         for text in prose_of(self.guide, quotes):
-            for part in (text.title, text):
-                for finding in part.findings if part is not None else ():
+            for part in filter(None, (text.title, text)):
+                for finding in part.findings:
                     at = finding.place
                     where = self.document.place_in(part.origin, at.line, at.column)
                     yield replace(finding, place=where)
@@ -120,12 +120,14 @@ class _Checker:
             yield Finding(place, "D032", f"The role “{name}” is unknown.", remedy)
         elif reference.kind == "footnote":
             message = f"The footnote “{name}” has no definition."
-            remedy = f"Write “[^{name}]: …” below the paragraph, or at the end of the file."
+            if reference.alternative:
+                message = f"Several sections define the footnote “{name}”, but not this one."
+            remedy = f"Write “[^{name}]: …” below the paragraph, or once at the end of the file."
             yield Finding(place, "D034", message, remedy)
         elif reference.kind == "stray":
             message = f"“{name}” is no mark of this Markdown, and would be printed as it stands."
             remedy = f"{reference.alternative} Signs that are meant as such take a \\."
-            yield Finding(place, "D036", message, remedy)
+            yield Finding(place, "D036", message, remedy, Severity.WARNING)
         elif reference.kind == "link":
             yield from self._link(name, place)
         elif reference.kind == "image":

@@ -12,7 +12,7 @@ from guidepub.markdown.passages import FIGURE, Passage, Span, passages
 from guidepub.markdown.prose import Prose, Text, directive_of, note_of, sayings_of
 from guidepub.markdown.references import Reference, references
 from guidepub.markdown.sections import RawSection, split_sections
-from guidepub.markdown.words import printed_words
+from guidepub.markdown.words import printed_words, title_words
 from guidepub.markdown.xhtml import Said, Scribe, render, said
 
 __all__ = [
@@ -41,4 +41,5 @@ __all__ = [
     "said",
     "sayings_of",
     "split_sections",
+    "title_words",
 ]

@@ -48,8 +48,8 @@ def add_abbreviations(parser: MarkdownIt) -> None:
 
     The environment's `abbreviations` is filled and asked; without it nothing is read.
     """
-    alternates = {"alt": ["paragraph", "reference", "blockquote", "list", "footnote_def"]}
-    parser.block.ruler.before("list", "abbreviation", _definition, alternates)
+    ends = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
+    parser.block.ruler.before("list", "abbreviation", _definition, {"alt": ends})
     parser.core.ruler.after("text_join", "abbreviations", _mark)
 
 

@@ -40,16 +40,27 @@ class Definition:
 
 @dataclass(slots=True)
 class Register:
-    """The notes of a document by their labels, and how many of all are numbered."""
+    """The notes of a document by their sections and labels, and how many of all are numbered."""
 
-    labelled: dict[str, Definition] = field(default_factory=dict)
+    by_label: dict[str, dict[int, Definition]] = field(default_factory=dict)
     numbered: int = 0
 
-    def define(self, definition: Definition) -> bool:
-        """Keep a definition; tell whether it is the first of its label, or has none."""
+    def define(self, definition: Definition, section: int) -> bool:
+        """Keep a definition; tell whether it is the first of its label in its section."""
         if definition.label is None:
             return True
-        return self.labelled.setdefault(definition.label, definition) is definition
+        known = self.by_label.setdefault(definition.label, {})
+        return known.setdefault(section, definition) is definition
+
+    def _called_by(self, call: Token, section: int) -> Definition | None:
+        """Return the note of a call: its section's, or else the only one of that label."""
+        if call.meta["label"] is None:
+            own: Definition = call.meta["definition"]
+            return own
+        known = self.by_label.get(call.meta["label"], {})
+        if section not in known and len(known) == 1:
+            return next(iter(known.values()))
+        return known.get(section)
 
     def number(self, section: int, calls: Iterable[Token]) -> list[Definition]:
         """Number the calls of a section, in the order in which it prints them.
@@ -57,7 +68,7 @@ class Register:
         Returns the notes that it calls first; those that a note calls stand behind it. Each
         call's `meta` then holds the `number`, how often the note was called before (`again`),
         and the number of the other section in which it stands (`away`), or None. A call
-        whose note is not defined has no number.
+        whose note is not defined has no number; `several` tells whether others define it.
         """
         notes: list[Definition] = []
         self._number(section, calls, notes)
@@ -68,8 +79,10 @@ class Register:
 
     def _number(self, section: int, calls: Iterable[Token], notes: list[Definition]) -> None:
         for call in calls:
-            note = call.meta.get("definition") or self.labelled.get(str(call.meta["label"]))
+            note = self._called_by(call, section)
             if note is None:
+                several = call.meta["label"] in self.by_label
+                call.meta = {**call.meta, "several": several}
                 continue
             if not note.number:
                 self.numbered += 1
@@ -113,7 +126,10 @@ def _with_way_back(tokens: Sequence[Token], number: int) -> list[Token]:
         place -= 1
     if place and tokens[place - 1].type == "paragraph_close":
         return [*tokens[: place - 1], anchor, *tokens[place - 1 :]]
-    around = Token("paragraph_open", "p", 1, block=True), Token("paragraph_close", "p", -1, block=True)
+    around = (
+        Token("paragraph_open", "p", 1, block=True),
+        Token("paragraph_close", "p", -1, block=True),
+    )
     return [*tokens, around[0], anchor, around[1]]
 
 

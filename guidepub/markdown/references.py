@@ -29,7 +29,8 @@ class Reference:
     """One reference: its kind, the name it uses, and its line and column from 1.
 
     A `stray` is a mark of another dialect, which refers to nothing. `alternative` is an image's
-    text alternative, or the remedy for a stray; `directive` is set for a directive. `origin` is
+    text alternative, the remedy for a stray, or `several` for a footnote that only other
+    sections define; `directive` is set for a directive. `origin` is
     that of the text in which line and column are counted.
     """
 
@@ -86,7 +87,10 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
                 yield Reference("source", key, *finder.find(f"@{key}" if number else f"[@{key}"))
         elif child.type == "image":
             # A text alternative stands before the path, and can hold a fact.
-            yield from _inline(child.children or (), finder)
+            for inner in _inline(child.children or (), finder):
+                # A note is told as one that cannot stand there.
+                if inner.kind != "footnote":
+                    yield inner
             at = finder.find_target(image_target(child), str(child.attrs["src"]))
             yield Reference("image", image_target(child), *at, alternative=child.content)
         elif child.type == "link_open":
@@ -98,7 +102,8 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
             label = child.meta["label"]
             at = finder.find(f"[^{label}]" if label else "^[")
             if "number" not in child.meta:
-                yield Reference("footnote", label or child.content, *at)
+                several = "several" if child.meta.get("several") else ""
+                yield Reference("footnote", label, *at, alternative=several)
         elif child.type == "stray":
             at = finder.find(child.content)
             yield Reference("stray", child.content, *at, alternative=child.meta["remedy"])

@@ -14,13 +14,13 @@ from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
-from guidepub.findings import Finding, Place
+from guidepub.findings import Finding, Place, Severity
 
 # All lengths are bounded, so that no mark is looked for again and again in vain.
 _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("=", re.compile(r"(?<![\w=])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![\w=])"),
      "Write it as *emphasis*."),
-    ("{", re.compile(r"\{:?[ ]{0,3}(?:[#.][A-Za-z][\w:.-]{0,80}|[A-Za-z][\w-]{0,40}=[^\s{}]{1,80})(?:[ ][^{}\n]{1,120})?[ ]{0,3}\}"),
+    ("{", re.compile(r"(?<!\{)\{:?[ ]{0,3}(?:[#.][A-Za-z][\w:.-]{0,80}|[A-Za-z][\w-]{0,40}=[^\s{}]{1,80})(?:[ ][^{}\n]{1,120})?[ ]{0,3}\}(?!\})"),
      "Delete it: a heading is linked to by its words, and themes decide on looks."),
     ("$", re.compile(r"\$\$[^$\n]{1,400}\$\$|\$(?=[^\s$])(?=[^$\n]{0,200}(?:\\[A-Za-z]|[\^_](?:\{|\w\$|\w[\s+=-])))[^$\n]{0,300}[^\s$]\$(?!\d)"),
      "Write the formula in words and signs, such as x^2^ or H~2~O."),
@@ -43,6 +43,10 @@ _BLOCKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I), "An alert of another dialect is not read here.",
      "Write :::{note} and the like."),
 )  # fmt: skip
+# What is left of a pair, or of a link whose address no link can have.
+_ALONE = re.compile(
+    r"(?<![*\w])\*\*(?=\w)|(?<=[\w.,;:!?])\*\*(?![*\w])|(?<![~\w])~~(?=\w)|`|\]\((?=\S)"
+)
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 # A row of dashes in columns, which CommonMark takes for a line across.
 _RULED = re.compile(r"[ \t>]*-{2,}(?:[ \t]+-{2,}){1,40}[ \t]*")
@@ -54,11 +58,18 @@ def add_strays(parser: MarkdownIt) -> None:
     parser.inline.ruler.after("entity", "stray", _stray)
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.after("block", "stray_lines", _lines)
+    # Before signs that were written with a backslash become text like any other.
+    parser.core.ruler.before("text_join", "stray_partners", _partners)
 
 
 def told(state: StateCore | StateBlock, row: int, code: str, message: str, remedy: str) -> None:
-    """Keep a finding on a row of the text, from 0, in the parser's environment."""
-    state.env.setdefault("told", []).append(Finding(Place("", row, 1), code, message, remedy))
+    """Keep a finding on a row of the text, from 0, in the parser's environment.
+
+    What is printed as it stands is a warning (D036); what would be lost is an error.
+    """
+    severity = Severity.WARNING if code == "D036" else Severity.ERROR
+    finding = Finding(Place("", row, 1), code, message, remedy, severity)
+    state.env.setdefault("told", []).append(finding)
 
 
 def _stray(state: StateInline, silent: bool) -> bool:
@@ -117,3 +128,12 @@ def _lines(state: StateCore) -> None:
         if tokens[index - 2].type == "list_item_open" and _TASK.match(token.content):
             remedy = "Delete it: the item says what is to be done."
             told(state, row, "D036", "A box to tick is not read here.", remedy)
+
+
+def _partners(state: StateCore) -> None:
+    for token in state.tokens:
+        for part in token.children or () if token.type == "inline" else ():
+            if part.type == "text" and (match := _ALONE.search(part.content)):
+                message = f"“{match[0]}” has no partner here, and is printed as it stands."
+                remedy = "Close what it opens, or write a \\ before it."
+                told(state, token.map[0] if token.map else 0, "D036", message, remedy)

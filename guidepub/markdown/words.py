@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from guidepub.markdown.parser import parse
-from guidepub.markdown.prose import directive_of, note_of, sayings_of
+from guidepub.markdown.parser import parse, parse_line
+from guidepub.markdown.prose import Text, directive_of, note_of, sayings_of
 
 _PLAIN = ('"', '"', "'", "'")
+_MARKED = re.compile(r"[\\`*_\[\]{}<&~^\n]")
 
 
 def printed_words(text: str) -> str:
     """Return the words of Markdown as a book prints them, facts and citations left out."""
     return _of_blocks(parse(text, _PLAIN).tokens)
+
+
+@functools.lru_cache(maxsize=4096)
+def title_words(title: str) -> str:
+    """Return the words of a title without its marks, facts, notes and citations.
+
+    They are as the author typed them: quotation marks and dashes are not set. Whatever
+    compares titles, or makes a name of one, does it by these.
+    """
+    if not _MARKED.search(title):
+        return title
+    return " ".join(_of_line(parse_line(Text(title), ()).words).split())
 
 
 def _of_blocks(tokens: Sequence[Token]) -> str:

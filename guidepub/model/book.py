@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -29,8 +30,9 @@ LeafKind = Literal[
 class Leaf(Model):
     """One part of a book, as the XHTML fragment that every edition uses.
 
-    `part` is the EPUB structure it belongs to. `in_contents` tells whether the contents
-    list it.
+    `title` is plain text, `heading` the same as XHTML without calls, citations and links where
+    it bears marks. `part` is the EPUB structure it belongs to. `in_contents` tells whether the
+    contents list it.
     """
 
     kind: LeafKind
@@ -39,6 +41,12 @@ class Leaf(Model):
     part: Literal["cover", "frontmatter", "bodymatter", "backmatter"]
     xhtml: str
     in_contents: bool = False
+    heading: str = ""
+
+    @property
+    def listed(self) -> str:
+        """The title as XHTML, as the contents list it."""
+        return self.heading or escape(self.title)
 
     @property
     def file_name(self) -> str:

@@ -13,6 +13,7 @@ from pydantic.json_schema import SkipJsonSchema
 from guidepub.editions import Edition
 from guidepub.errors import UsageError
 from guidepub.findings import Finding
+from guidepub.markdown import title_words
 from guidepub.model.fields import Colour, LanguageTag, Model, NonEmpty, Slug, Text, WebAddress
 from guidepub.model.guide import Guide
 from guidepub.model.lint import LintSettings
@@ -66,12 +67,13 @@ class SectionRules(Model):
         """Return the id of each section of a guide: the catalogue's, or one of its title."""
         by_title = {
             title.casefold(): section_id
-            for section_id, titles in self.titles.items()
-            for title in titles
+            for section_id, known in self.titles.items()
+            for title in known
         }
+        titles = (title_words(section.title) for section in guide.sections)
         return tuple(
-            by_title.get(section.title.casefold()) or slugify(section.title) or f"part-{number}"
-            for number, section in enumerate(guide.sections, 1)
+            by_title.get(title.casefold()) or slugify(title) or f"part-{number}"
+            for number, title in enumerate(titles, 1)
         )
 
 

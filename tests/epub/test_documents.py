@@ -148,7 +148,7 @@ def test_notes_of_two_sections_do_not_meet():
     epub = Epub(render(assemble(made, Catalog.of(made)), b""))
     documents = dict(epub.documents())
     assert notes(documents["section-part-1.xhtml"])[0][1] == "1. Note A. ↩"
-    assert notes(documents["section-part-2.xhtml"])[0][1] == "1. Note B. ↩"
+    assert notes(documents["section-part-2.xhtml"])[0][1] == "2. Note B. ↩"
 
 
 def test_drawings_keep_the_case_that_svg_asks_for(epub):

@@ -108,7 +108,26 @@ def test_a_text_made_to_take_long_is_refused_at_once(name):
     assert prose.findings
 
 
-@pytest.mark.parametrize("opening", ["[", "![", "[@", "[^", "^[", "a~b", "a^", "$a_", "{#a", "a==", '"', "*a ", "{a}`", "<a", "a**b"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "[",
+        "![",
+        "[@",
+        "[^",
+        "^[",
+        "a~b",
+        "a^",
+        "$a_",
+        "{#a",
+        "a==",
+        '"',
+        "*a ",
+        "{a}`",
+        "<a",
+        "a**b",
+    ],
+)
 def test_a_paragraph_of_the_longest_length_does_not_take_its_square(opening):
     text = (opening * 20_000)[:20_000]
     begun = time.process_time()

@@ -89,4 +89,3 @@ def test_the_prose_in_a_directive_refers_too():
 def test_references_come_in_the_order_of_the_text():
     text = "{fact}`a` [@b]\n\n:::{tip}\n{fact}`c`\n:::\n\n![d](e)"
     assert [found.name for found in references(parse(text, QUOTES))] == ["a", "b", "tip", "c", "e"]
-

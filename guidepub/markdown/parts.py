@@ -1,0 +1,137 @@
+"""A text on its way to prose, and what is wrong with it by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from guidepub.characters import FORBIDDEN, REPLACEMENT, forbidden
+from guidepub.findings import Finding, Place, Severity
+from guidepub.markdown.directives import Directive
+from guidepub.markdown.notes import Definition
+from guidepub.markdown.prose import Prose, Text, column_of
+
+_NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+
+
+@dataclass(slots=True)
+class Part:
+    """A text on its way to prose: a section's, a directive's body, or a line.
+
+    `section` is the number of its section, from 0. `held` are the tokens of directives, each
+    with its body and its lines.
+    """
+
+    text: Text
+    section: int
+    lines: tuple[str, ...]
+    state: StateCore
+    column: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    held: list[tuple[Token, Directive, Part | None, dict[str, Part]]] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+
+    def tell(
+        self,
+        row: int,
+        code: str,
+        message: str,
+        remedy: str,
+        column: int = 1,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Keep what is wrong on a row of the text, from 0."""
+        place = Place("", self.text.line + row, column)
+        self.findings.append(Finding(place, code, message, remedy, severity))
+
+    def all(self) -> Iterator[Part]:
+        """Yield the part, and those inside it in the order in which they print."""
+        yield self
+        for _, _, body, lines in self.held:
+            for inner in (*lines.values(), body):
+                if inner is not None:
+                    yield from inner.all()
+
+    def prose(self) -> Prose:
+        """Return the finished part; its findings are those of all parts inside it."""
+        findings = tuple(finding for part in self.all() for finding in part.findings)
+        origin = self.text.origin
+        return Prose(tuple(self.tokens), self.lines, self.text.line, findings, origin, self.column)
+
+
+def said_by(directive: Directive) -> Iterator[tuple[str, str, int, str]]:
+    """Yield the lines that a directive says: name, words, line, and what stands before them."""
+    if directive.argument and directive.name != "figure":
+        yield "title", directive.argument, directive.line, "}"
+    for name in ("note", "alt"):
+        if words := directive.options.get(name):
+            yield name, words, directive.option_lines[name], f":{name}:"
+
+
+def check_alternatives(part: Part) -> None:
+    """Tell notes and citations in text alternatives, where they would be lost."""
+    images = [
+        (token.map, image.children or ())
+        for token in part.state.tokens
+        for image in token.children or ()
+        if image.type == "image"
+    ]
+    for _, directive, _, lines in part.held:
+        if "alt" in lines:
+            row = directive.option_lines["alt"] - part.text.line
+            images.append(([row, row + 1], lines["alt"].state.tokens[0].children or ()))
+    for rows, words in images:
+        if any(word.type in ("citation", "footnote_ref") for word in words):
+            message = "A text alternative can hold no note and no citation."
+            part.tell(rows[0] if rows else 0, "D033", message, "Move it into the text.")
+
+
+def check_fence(part: Part, token: Token) -> None:
+    """Tell code that is none, or that nothing ends."""
+    row = (token.map or [0])[0]
+    at = column_of(part.lines, row, token.markup)
+    if token.info.strip().startswith("{"):
+        message = "A directive stands in a fence of colons."
+        part.tell(row, "D032", message, "Write ::: instead of ```.", at)
+    elif not is_closed(part, token):
+        message = "The code is not closed, and takes all text to the end."
+        remedy = f"End it with a line {token.markup}."
+        part.tell(row, "D036", message, remedy, at, Severity.WARNING)
+
+
+def is_closed(part: Part, token: Token) -> bool:
+    """Tell whether the last line of a fence is one that closes it."""
+    first, last = token.map or (0, 0)
+    ending = part.lines[last - 1].strip(" \t\r>") if first + 1 < last <= len(part.lines) else ""
+    return len(ending) >= len(token.markup) and not ending.strip(token.markup[0])
+
+
+def without_refused(words: str) -> str:
+    """Return a text with U+FFFD for each character that no book can carry."""
+    return _NUMBERED.sub(_replacement, FORBIDDEN.sub(REPLACEMENT, words))
+
+
+def refused_characters(text: Text) -> Iterator[Finding]:
+    """Yield where a text holds a character that no book can carry."""
+    words, line = text.words, text.line
+    for row, column, name in forbidden(words):
+        message = f"The character {name} cannot stand in a book."
+        yield Finding(Place("", line + row - 1, column), "D008", message, "Delete it.")
+    for match in _NUMBERED.finditer(words):
+        if _replacement(match) == REPLACEMENT:
+            row = words.count("\n", 0, match.start())
+            column = match.start() - words.rfind("\n", 0, match.start())
+            message = f"The character {match[0]} cannot stand in a book."
+            yield Finding(Place("", line + row, column), "D008", message, "Delete it.")
+
+
+def _replacement(match: re.Match[str]) -> str:
+    """Return a numbered character as it stands, or U+FFFD for one that is none."""
+    number = int(match[1], 16) if match[1] else int(match[2])
+    barred = number > 0x10FFFF or FORBIDDEN.match(chr(number))
+    return REPLACEMENT if barred else match[0]
