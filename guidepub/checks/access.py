@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pikepdf
 
@@ -20,6 +21,40 @@ BOOKMARKS_FROM = 9
 _UA = re.compile(rb"pdfuaid:part(?:>|\s*=\s*[\"'])\s*[12]")
 _TITLE = re.compile(rb"<dc:title>.*?<rdf:li[^>]*>\s*[^<\s]", re.S)
 _HEADING = re.compile(r"H([1-6])")
+
+_ROWS = frozenset({"TR"})
+# What some elements may hold, and what others may stand in: nothing else.
+_HOLDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "L": frozenset({"L", "LI", "Caption"}),
+        "LI": frozenset({"Lbl", "LBody"}),
+        "Table": frozenset({"TR", "THead", "TBody", "TFoot", "Caption"}),
+        "THead": _ROWS,
+        "TBody": _ROWS,
+        "TFoot": _ROWS,
+        "TR": frozenset({"TH", "TD"}),
+    }
+)
+_STANDS_IN: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "TR": frozenset({"Table", "THead", "TBody", "TFoot"}),
+        "TH": frozenset({"TR"}),
+        "TD": frozenset({"TR"}),
+    }
+)
+_PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "P033": ("A list holds something that is no item of it.", "Tag its parts as LI."),
+        "P034": (
+            "An item of a list holds something beside its label and its body.",
+            "Put all that it says into one LBody.",
+        ),
+        "P035": (
+            "A table holds something that is no row or cell of it.",
+            "Tag rows as TR, and what stands in them as TH or TD.",
+        ),
+    }
+)
 
 
 def access_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iterator[Finding]:
@@ -37,7 +72,7 @@ def access_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iter
         yield from _figures(file, structure)
         yield from _headings(file, structure)
         yield from _tables(file, structure)
-        yield from _lists(file, structure)
+        yield from _parts(file, structure)
         yield from _links(file, pages, structure)
 
 
@@ -98,15 +133,21 @@ def _headings(file: Path, structure: Structure) -> Iterator[Finding]:
         before = level
 
 
-def _lists(file: Path, structure: Structure) -> Iterator[Finding]:
-    """ISO 14289-1, 7.2 with ISO 32000-1, 14.8.4.3.3: a list holds items, lists, and a caption."""
-    faults = [
-        element.page
-        for element in structure.elements
-        if element.within[-1:] == ("L",) and element.kind not in ("L", "LI", "Caption")
-    ]
-    message = "A list holds something that is no item of it."
-    yield from gathered(file, faults, "P033", message, "Tag its parts as LI.")
+def _parts(file: Path, structure: Structure) -> Iterator[Finding]:
+    """ISO 14289-1, 7.2 and 7.5, with ISO 32000-1, 14.8.4.3: what lists and tables are made of."""
+    faults: dict[str, list[int]] = {}
+    for element in structure.elements:
+        parent = element.within[-1] if element.within else ""
+        if parent in _HOLDS and element.kind not in _HOLDS[parent]:
+            faults.setdefault(_code(parent), []).append(element.page)
+        elif element.kind in _STANDS_IN and parent not in _STANDS_IN[element.kind]:
+            faults.setdefault(_code(element.kind), []).append(element.page)
+    for code, (message, remedy) in _PARTS.items():
+        yield from gathered(file, faults.get(code, ()), code, message, remedy)
+
+
+def _code(kind: str) -> str:
+    return {"L": "P033", "LI": "P034"}.get(kind, "P035")
 
 
 def _tables(file: Path, structure: Structure) -> Iterator[Finding]:

@@ -20,10 +20,14 @@ _DEPTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """A colour as it is painted: its family, and its parts from 0 to 1 as far as known."""
+    """A colour as it is painted: its family, and its parts from 0 to 1 as far as known.
+
+    `bare` tells that these are inks of whatever device shows them: no profile says how they look.
+    """
 
     family: Family
     parts: tuple[float, ...] = ()
+    bare: bool = False
 
     @property
     def inks(self) -> float:
@@ -59,7 +63,20 @@ def initial(space: object) -> Colour:
     """Return the colour that a colour space begins with (ISO 32000-1, 8.6.8, operator CS)."""
     family = family_of(space)
     parts = {"gray": (0.0,), "rgb": (0.0,) * 3, "cmyk": (0.0, 0.0, 0.0, 1.0)}
-    return Colour(family, parts.get(family, ()))
+    return Colour(family, parts.get(family, ()), is_bare(space))
+
+
+def is_bare(space: object, depth: int = 0) -> bool:
+    """Tell whether a colour space comes down to DeviceCMYK (ISO 32000-1, 8.6.4.4)."""
+    if isinstance(space, pikepdf.Name):
+        return str(space) in ("/DeviceCMYK", "/CMYK")
+    if not isinstance(space, pikepdf.Array) or len(space) < 2 or depth > _DEPTH:
+        return False
+    if is_indexed(space) or str(space[0]) == "/Pattern":
+        return is_bare(space[1], depth + 1)
+    # What shows an ink of its own on devices that lack it.
+    spot = str(space[0]) in ("/Separation", "/DeviceN") and len(space) > 2
+    return spot and is_bare(space[2], depth + 1)
 
 
 def is_indexed(space: object) -> bool:

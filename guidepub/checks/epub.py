@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ COVER_BYTES = 10 * 1024 * 1024
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ARIA = ("aria-label", "aria-labelledby")
+_UNREADABLE = (OSError, ValueError, Image.DecompressionBombError)
 _OPEN_ENTRIES = ("mimetype", "META-INF/")
 
 
@@ -36,6 +38,7 @@ def epub_findings(file: Path) -> list[Finding]:
     for name, document in sorted(package.documents.items()):
         findings += _headings(package, name, document)
         findings += _pictures(package, name, document)
+    findings += _inks(package)
     findings += _cover(package)
     findings += claim_findings(package)
     return findings
@@ -86,6 +89,27 @@ def _pictures(package: Package, name: str, document: etree._Element) -> Iterator
             yield Finding(package.place(name, element), "E014", message, remedy)
 
 
+def _inks(package: Package) -> Iterator[Finding]:
+    """Reading systems show CMYK each in its own way: upside down, or not at all."""
+    for item in package.items:
+        if item.media_type != "image/jpeg" or item.name not in package.entries:
+            continue
+        try:
+            # Only the head is read: no picture is unpacked.
+            with (
+                zipfile.ZipFile(package.file) as archive,
+                archive.open(item.name) as stream,
+                Image.open(stream, formats=("JPEG",)) as image,
+            ):
+                mode = image.mode
+        except (*_UNREADABLE, zipfile.BadZipFile, zlib.error):
+            # EPUBCheck tells of pictures that cannot be read.
+            continue
+        if mode == "CMYK":
+            message = "The picture is in inks (CMYK), which few reading systems show as they look."
+            yield Finding(package.place(item.name), "E023", message, "Convert it to sRGB.")
+
+
 def _cover(package: Package) -> Iterator[Finding]:
     """EPUB 3.3, D.6.1 (`cover-image`), and what stores ask of it."""
     item = next((item for item in package.items if "cover-image" in item.properties), None)
@@ -107,7 +131,7 @@ def _cover(package: Package) -> Iterator[Finding]:
         message = f"The cover has more than {COVER_BYTES // 1024**2} MiB."
         yield Finding(place, "E017", message, "Stores refuse it: compress it more.")
         return
-    except (OSError, ValueError, Image.DecompressionBombError):
+    except _UNREADABLE:
         yield Finding(place, "E008", "The cover image cannot be read.", "Make it anew.")
         return
     if longer < COVER_PIXELS:

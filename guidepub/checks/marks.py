@@ -123,7 +123,8 @@ class Picture(Mark):
 class Page:
     """A page with its boxes in points and all that is painted on it.
 
-    `blends` are the colour families in which transparency is worked out.
+    `blends` are the colour families in which transparency is worked out. `whole` tells that
+    the page's content was read to its end, so that nothing of it lacks.
     """
 
     number: int
@@ -134,6 +135,7 @@ class Page:
     trim: Box | None
     marks: tuple[Mark, ...]
     blends: frozenset[Family] = frozenset()
+    whole: bool = True
 
     def printed(self) -> list[Mark]:
         """Return the marks that reach the area that a press prints: trim and bleed."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from guidepub.checks.colours import Colour, Family, family_of, initial, is_indexed
+from guidepub.checks.colours import Colour, Family, family_of, initial, is_bare, is_indexed
 from guidepub.checks.faces import Face, face_of
 from guidepub.checks.marks import (
     IDENTITY,
@@ -127,7 +127,8 @@ class _Stream:
 
     def device(self, family: Family, stroke: bool) -> Callable[[list[Any]], None]:
         def set_colour(operands: list[Any]) -> None:
-            self._set(stroke, Colour(family, tuple(float(part) for part in operands)), None)
+            parts = tuple(float(part) for part in operands)
+            self._set(stroke, Colour(family, parts, bare=family == "cmyk"), None)
 
         return set_colour
 
@@ -141,12 +142,14 @@ class _Stream:
     def colour(self, operands: list[Any], stroke: bool) -> None:
         space = self.state.stroke_space if stroke else self.state.fill_space
         family = (self.state.stroke if stroke else self.state.fill).family
+        bare = is_bare(space)
         if operands and isinstance(operands[-1], pikepdf.Name):
             self._pattern(operands[-1], stroke, space)
         elif is_indexed(space):
-            self._set(stroke, Colour(family), space)
+            self._set(stroke, Colour(family, (), bare), space)
         else:
-            self._set(stroke, Colour(family, tuple(float(part) for part in operands)), space)
+            parts = tuple(float(part) for part in operands)
+            self._set(stroke, Colour(family, parts, bare), space)
 
     def _set(self, stroke: bool, colour: Colour, space: object) -> None:
         if stroke:
@@ -157,7 +160,8 @@ class _Stream:
     def _pattern(self, name: pikepdf.Object, stroke: bool, space: object) -> None:
         pattern = self.resource("/Pattern", name)
         if int(pattern.get("/PatternType", 1)) == 2:
-            self._set(stroke, Colour(family_of(pattern.Shading.get("/ColorSpace"))), space)
+            shade = pattern.Shading.get("/ColorSpace")
+            self._set(stroke, Colour(family_of(shade), (), is_bare(shade)), space)
             return
         self._set(stroke, Colour("pattern"), space)
         matrix = product(_matrix(pattern.get("/Matrix", IDENTITY)), self.base)
@@ -190,7 +194,8 @@ class _Stream:
 
     def shade(self, operands: list[Any]) -> None:
         shading = self.resource("/Shading", operands[0])
-        colour = Colour(family_of(shading.get("/ColorSpace")))
+        space = shading.get("/ColorSpace")
+        colour = Colour(family_of(space), (), is_bare(space))
         clip = self.state.clip
         self.canvas.marks.append(Shape(clip, clip, self.tagged, (colour,)))
 
@@ -239,8 +244,8 @@ class _Stream:
             self._descend(item, replace(self.state, matrix=matrix))
         elif kind == "/Image":
             mask = bool(item.get("/ImageMask", False))
-            family = family_of(item.get("/ColorSpace"))
-            colour = self.state.fill if mask else Colour(family)
+            space = item.get("/ColorSpace")
+            colour = self.state.fill if mask else Colour(family_of(space), (), is_bare(space))
             self._picture((int(item.Width), int(item.Height)), colour, item)
 
     def _inline(self, image: Any) -> None:
@@ -249,7 +254,8 @@ class _Stream:
             spaces = self.resources.get("/ColorSpace", {}) if self.resources is not None else {}
             if isinstance(space, pikepdf.Name) and str(space) in spaces:
                 space = spaces[str(space)]
-            colour = self.state.fill if image.image_mask else Colour(family_of(space))
+            own = Colour(family_of(space), (), is_bare(space))
+            colour = self.state.fill if image.image_mask else own
             self._picture((int(image.width), int(image.height)), colour, None)
         except (*_BROKEN, NotImplementedError):
             return

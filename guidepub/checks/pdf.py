@@ -12,9 +12,11 @@ from guidepub.checks.boxes import box_findings
 from guidepub.checks.fonts import font_findings
 from guidepub.checks.images import image_findings
 from guidepub.checks.ink import ink_findings
+from guidepub.checks.light import light_findings
+from guidepub.checks.marks import Page
 from guidepub.checks.pages import page_findings
 from guidepub.checks.press import is_for_press, press_findings
-from guidepub.checks.reading import read_pages
+from guidepub.checks.reading import gathered, given_up, read_pages
 from guidepub.checks.structure import opened, structure_findings
 from guidepub.findings import Finding
 
@@ -22,17 +24,41 @@ from guidepub.findings import Finding
 def pdf_findings(file: Path, trims: Sequence[tuple[float, float]]) -> list[Finding]:
     """Return the findings on a PDF; `trims` are the expected trim sizes in points.
 
-    A file that cannot be opened or is damaged is told as that alone: the rest would be
-    guesses.
+    A file that cannot be opened is told as that alone. Of one that is damaged all that can be
+    read is looked at: a page that cannot be, and a rule that fails on the damage, are left out.
     """
     pdf, findings = opened(file)
     if pdf is None:
         return findings
     with pdf:
-        findings = list(structure_findings(file, pdf))
-        if any(finding.code in ("P001", "P002") for finding in findings):
+        findings = _kept(file, structure_findings(file, pdf))
+        if any(finding.code == "P001" for finding in findings):
             return findings
-        findings += _findings_within(file, pdf, trims)
+        try:
+            pages = read_pages(pdf)
+            for_press = is_for_press(file, pdf, pages)
+        except Exception as error:  # noqa: BLE001 - damage breaks libraries in many ways
+            return [*findings, given_up(file, error)]
+        torn = [page.number for page in pages if not page.whole]
+        told = any(finding.code in ("P002", "P005") for finding in findings)
+        if torn and not told:
+            message = "A page's content cannot be read to its end."
+            findings += gathered(file, torn, "P002", message, "Make it anew.")
+        rules = _press_rules(file, pdf, pages, trims) if for_press else _rules(file, pdf, pages)
+        for rule in rules:
+            findings += _kept(file, rule, told=bool(torn) or told)
+    return findings
+
+
+def _kept(file: Path, rule: Iterator[Finding], told: bool = False) -> list[Finding]:
+    """Return what a rule finds, up to where it fails on damage; that too, if not `told` yet."""
+    findings: list[Finding] = []
+    try:
+        for finding in rule:
+            findings.append(finding)  # noqa: PERF402 - what was found before a failure is kept
+    except Exception as error:  # noqa: BLE001 - damage breaks libraries in many ways
+        if not told:
+            findings.append(given_up(file, error))
     return findings
 
 
@@ -45,23 +71,34 @@ def limit_decoding() -> None:
         run_length_max_memory=256 * megabyte,
         png_max_memory=256 * megabyte,
         tiff_max_memory=256 * megabyte,
-        dct_max_memory=512 * megabyte,
+        # A twentieth of it is what a picture may take unpacked: at most 71 million pixels.
+        dct_max_memory=(1 << 32) - 1,
         dct_max_progressive_scans=100,
     )
 
 
-def _findings_within(
-    file: Path, pdf: pikepdf.Pdf, trims: Sequence[tuple[float, float]]
-) -> Iterator[Finding]:
-    pages = read_pages(pdf)
-    yield from font_findings(file, pages)
-    if is_for_press(file, pdf, pages):
-        yield from press_findings(file, pdf, pages)
-        yield from box_findings(file, pages, trims)
-        yield from ink_findings(file, pages)
-        yield from image_findings(file, pages, for_press=True)
-        yield from page_findings(file, pages, for_press=True)
-    else:
-        yield from access_findings(file, pdf, pages)
-        yield from image_findings(file, pages, for_press=False)
-        yield from page_findings(file, pages, for_press=False)
+def _rules(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> list[Iterator[Finding]]:
+    """Return what is asked of a file for a screen."""
+    whole = [page for page in pages if page.whole]
+    return [
+        font_findings(file, whole),
+        access_findings(file, pdf, pages),
+        light_findings(file, pdf, whole),
+        image_findings(file, whole, for_press=False),
+        page_findings(file, whole, for_press=False),
+    ]
+
+
+def _press_rules(
+    file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page], trims: Sequence[tuple[float, float]]
+) -> list[Iterator[Finding]]:
+    """Return what is asked of a file for a press."""
+    whole = [page for page in pages if page.whole]
+    return [
+        font_findings(file, whole),
+        press_findings(file, pdf, pages),
+        box_findings(file, pages, trims),
+        ink_findings(file, whole),
+        image_findings(file, whole, for_press=True),
+        page_findings(file, whole, for_press=True),
+    ]

@@ -41,7 +41,7 @@ def press_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Itera
         remedy = "Make it as PDF/X-4: printers ask for it."
         yield Finding(place, "K002", message, remedy)
     intent = _intent(pdf)
-    if intent is None or not _is_cmyk(intent):
+    if intent is None or not is_cmyk(intent):
         message = "The file does not say for which printing condition its inks are meant."
         remedy = "Add an output intent with a CMYK profile (ISO 15930-7)."
         yield Finding(place, "K001", message, remedy)
@@ -63,10 +63,11 @@ def _says_x(pdf: pikepdf.Pdf) -> bool:
     return bool(_MARKER.search(metadata_bytes(pdf))) or "/GTS_PDFXVersion" in pdf.docinfo
 
 
-def _is_cmyk(intent: pikepdf.Object) -> bool:
-    """ICC.1:2022, 7.2.6: the profile's colour space stands at byte 16 of its header.
+def is_cmyk(intent: pikepdf.Object) -> bool:
+    """Tell whether an output intent is for inks.
 
-    A registered condition may be named without its profile.
+    ICC.1:2022, 7.2.6: the profile's colour space stands at byte 16 of its header. A registered
+    condition may be named without its profile.
     """
     profile = intent.get("/DestOutputProfile")
     if isinstance(profile, pikepdf.Stream):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pikepdf
 
+from guidepub.checks.colours import Family
 from guidepub.checks.faces import Face
-from guidepub.checks.marks import Box, Page
+from guidepub.checks.marks import Box, Mark, Page
 from guidepub.checks.painting import EndlessError, painted
 from guidepub.findings import Finding, Place, Severity
 
@@ -30,10 +31,34 @@ def read_pages(pdf: pikepdf.Pdf) -> list[Page]:
         holder = page.obj
         media = _box(holder.get("/MediaBox")) or Box(0, 0, 612, 792)
         crop = (_box(holder.get("/CropBox")) or media).cut(media)
-        marks, blends = painted(page, media, faces)
+        whole, (marks, blends) = _painted(pdf, page, media, faces)
         bleed, trim = _box(holder.get("/BleedBox")), _box(holder.get("/TrimBox"))
-        pages.append(Page(number, holder, media, crop, bleed, trim, marks, blends))
+        pages.append(Page(number, holder, media, crop, bleed, trim, marks, blends, whole))
     return pages
+
+
+def _painted(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, media: Box, faces: dict[tuple[int, int], Face]
+) -> tuple[bool, tuple[tuple[Mark, ...], frozenset[Family]]]:
+    """Return whether a page could be read to its end, and what is painted on it."""
+    pdf.get_warnings()
+    try:
+        found = painted(page, media, faces)
+    except pikepdf.PdfError:
+        return False, ((), frozenset())
+    # qpdf reads what it can of a damaged page and says so; asked again, it says only news.
+    return not pdf.get_warnings(), found
+
+
+def given_up(file: Path, error: Exception, *, epub: bool = False) -> Finding:
+    """Return the finding that tells why a file was not read to its end."""
+    if isinstance(error, (MemoryError, EndlessError)):
+        code = "E006" if epub else "P005"
+        message = "The file needs more memory or steps than any real book."
+    else:
+        code = "E001" if epub else "P002"
+        message = f"The file cannot be read to its end: {type(error).__name__}: {error}."
+    return Finding(Place(str(file)), code, message, "Make the file anew.")
 
 
 def gathered(

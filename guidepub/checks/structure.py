@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 
-from guidepub.findings import Finding, Place
+from guidepub.findings import Finding, Place, Severity
 
 LARGEST = 500 * 1024 * 1024
 """Bytes of a PDF that is opened at all."""
+
+# What qpdf 12 says where a part of a file goes beyond the limits that it is given.
+_LIMITS = re.compile(r"memory limit exceeded|may be too slow|too many scans|limits error\(")
+# And then of the same part, and of the page that it belongs to.
+_CONSEQUENCES = re.compile(r"will be re-processed without|errors while decoding content stream")
 
 
 def opened(file: Path) -> tuple[pikepdf.Pdf | None, list[Finding]]:
@@ -34,13 +40,20 @@ def opened(file: Path) -> tuple[pikepdf.Pdf | None, list[Finding]]:
 def structure_findings(file: Path, pdf: pikepdf.Pdf) -> Iterator[Finding]:
     """Yield what qpdf finds wrong with an open PDF, and what keeps readers out."""
     place = Place(str(file))
-    problems = [*pdf.get_warnings(), *pdf.check_pdf_syntax()]
+    said = [str(problem) for problem in (*pdf.get_warnings(), *pdf.check_pdf_syntax())]
+    limited = any(_LIMITS.search(problem) for problem in said)
+    ours = (_LIMITS, _CONSEQUENCES) if limited else ()
+    problems = [each for each in said if not any(words.search(each) for words in ours)]
     if problems:
-        first = str(problems[0]).removeprefix(f"{file}: ").rstrip(".")
+        first = problems[0].removeprefix("WARNING: ").removeprefix(f"{file}: ").rstrip(".")
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         message = f"The file is damaged: {first}{more}."
         yield Finding(place, "P002", message, "Make it anew, or repair it with qpdf.")
-        return
+    elif limited:
+        # No fault of the file: qpdf gives up what would take it too long.
+        message = "A picture or another part of the file is too large to be unpacked here."
+        remedy = "Make it smaller, or look at it by hand: all else is checked."
+        yield Finding(place, "P005", message, remedy, Severity.WARNING)
     if pdf.is_encrypted:
         # ISO 15930-7 forbids encryption; ISO 14289-1, 7.16 asks that screen readers get in.
         message = "The file is encrypted."

@@ -43,7 +43,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """All elements in reading order, and the annotations that they hold, by object number."""
+    """All elements in reading order, and the annotations that links hold, by object number."""
 
     elements: tuple[Element, ...]
     annotations: frozenset[tuple[int, int]]
@@ -71,7 +71,8 @@ def structure_of(pdf: pikepdf.Pdf) -> Structure | None:
                 continue
             seen.add(item.objgen)
         if str(item.get("/Type", "")) == "/OBJR":
-            annotations.add(item.Obj.objgen)
+            if within[-1:] == ("Link",):
+                annotations.add(item.Obj.objgen)
             continue
         if "/S" not in item or len(within) > _DEPTH:
             continue

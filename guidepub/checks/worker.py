@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.checks.epub import epub_findings
-from guidepub.checks.painting import EndlessError
 from guidepub.checks.pdf import limit_decoding, pdf_findings
+from guidepub.checks.reading import given_up
 from guidepub.confinement import serve
-from guidepub.findings import Finding, Place
+from guidepub.findings import Finding
 
 
 def work() -> None:
@@ -25,14 +25,9 @@ def _answer(order: Mapping[str, Any], item: str) -> list[dict[str, object]]:
 
 
 def findings_on(file: Path, trims: Sequence[tuple[float, float]]) -> list[Finding]:
-    """Return the findings on one file; a file that no library can read is one of them."""
+    """Return the findings on one file; that no library can read it to its end is one of them."""
     is_epub = file.suffix.lower() == ".epub"
     try:
         return epub_findings(file) if is_epub else pdf_findings(file, trims)
-    except (MemoryError, EndlessError):
-        code = "E006" if is_epub else "P005"
-        message = "The file needs more memory or steps than any real book."
     except Exception as error:  # noqa: BLE001 - a broken file breaks libraries in many ways
-        code = "E001" if is_epub else "P002"
-        message = f"The file cannot be read to its end: {type(error).__name__}: {error}."
-    return [Finding(Place(str(file)), code, message, "Make the file anew.")]
+        return [given_up(file, error, epub=is_epub)]

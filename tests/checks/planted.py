@@ -184,6 +184,24 @@ def broken_list(pdf: Pdf) -> None:
             element.S = Name("/P")
 
 
+def laid_bare(pdf: Pdf) -> None:
+    """Let a paragraph stand in an item of a list, beside its label."""
+    item = next(e for e in objects(pdf, "/S", "/LBody"))
+    item.S = Name.P
+
+
+def cell_in_table(pdf: Pdf) -> None:
+    next(objects(pdf, "/S", "/TR")).S = Name.Div
+
+
+def unlinked(pdf: Pdf) -> None:
+    """Leave an annotation in the structure, but in no link."""
+    for element in objects(pdf, "/S", "/Link"):
+        if any("/Obj" in kid for kid in element.K if isinstance(kid, Dictionary)):
+            element.S = Name.Span
+            return
+
+
 def nameless_link(pdf: Pdf) -> None:
     del next(objects(pdf, "/Subtype", "/Link"))["/Contents"]
 
@@ -245,11 +263,21 @@ def rgb_form(pdf: Pdf) -> None:
     adding(f"q 1 0 0 1 200 200 cm {name} Do Q")(pdf)
 
 
+ARTIFACT = "/Artifact BMC {} EMC"
+
+
+def spot_ink(pdf: Pdf) -> None:
+    """Paint with an ink of its own that other devices show as DeviceCMYK."""
+    shown = Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0, 0, 0, 0], C1=[0, 1, 1, 0])
+    space = Array([Name.Separation, Name.Blood, Name.DeviceCMYK, shown])
+    name = pdf.pages[5].add_resource(space, Name.ColorSpace)
+    adding(ARTIFACT.format(f"{name} cs 1 scn 99 99 9 9 re f"))(pdf)
+
+
 def word(x: float, y: float, colour: str = "0 0 0 1 k", size: int = 10) -> str:
     return f"q {colour} BT /FONT {size} Tf {x} {y} Td <00020003> Tj ET Q".replace("/FONT", "FONT")
 
 
-ARTIFACT = "/Artifact BMC {} EMC"
 PDF_FAULTS = {
     # The file
     "cut-short": PdfFault("P001", "screen", bytes_change=lambda data: data[: len(data) // 2]),
@@ -276,10 +304,13 @@ PDF_FAULTS = {
     "vague-table-headers": PdfFault("P027", "screen", vague_headers),
     "nameless-link": PdfFault("P028", "screen", nameless_link),
     "loose-link": PdfFault("P029", "screen", loose_link),
+    "link-in-no-link": PdfFault("P029", "screen", unlinked),
     "no-bookmarks": PdfFault("P030", "screen", deleting("/Outlines")),
     "no-page-labels": PdfFault("P031", "screen", deleting("/PageLabels")),
     "loose-content": PdfFault("P032", "screen", adding("100 100 50 50 re f")),
     "broken-list": PdfFault("P033", "screen", broken_list),
+    "paragraph-in-an-item": PdfFault("P034", "screen", laid_bare),
+    "cell-in-no-row": PdfFault("P035", "screen", cell_in_table),
     # Pages
     "blank-page": PdfFault("P040", "screen", blank_page),
     "clipped-table": PdfFault(
@@ -290,6 +321,11 @@ PDF_FAULTS = {
     "picture-off-the-sheet": PdfFault("P043", "print", picture_at(300, -120)),
     "type-off-the-sheet": PdfFault("P041", "print", adding(word(700, 300))),
     "coarse-on-screen": PdfFault("P042", "screen", picture_of(0.3)),
+    "inks-on-a-screen": PdfFault("P044", "screen", adding(ARTIFACT.format("0 1 1 0 k 99 99 9 9 re f"))),
+    "spot-ink-on-a-screen": PdfFault("P044", "screen", spot_ink),
+    "picture-in-inks-on-a-screen": PdfFault(
+        "P044", "screen", picture_of(1, "/DeviceCMYK", b"\x00\xff\xff\x00")
+    ),
     # The press
     "no-output-intent": PdfFault("K001", "print", deleting("/OutputIntents")),
     "rgb-output-intent": PdfFault(
@@ -400,6 +436,17 @@ def cover(pixels: tuple[int, int]) -> Callable:
     return change
 
 
+def in_inks() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("CMYK", (8, 8), (0, 255, 255, 0)).save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+def listed_picture(entries: dict[str, bytes]) -> None:
+    item = '<item id="ink" href="images/ink.jpg" media-type="image/jpeg"/></manifest>'
+    text(PACKAGE, "</manifest>", item)(entries)
+
+
 def claim(value: str) -> Callable:
     meta = f'<meta property="schema:accessibilityFeature">{value}</meta></metadata>'
     return text(PACKAGE, "</metadata>", meta)
@@ -437,5 +484,8 @@ EPUB_FAULTS = {
     ),
     "false-claim": EpubFault("E022", claim("longDescription")),
     "false-math": EpubFault("E022", claim("MathML")),
+    "picture-in-inks": EpubFault(
+        "E023", both(listed_picture, lambda e: e.update({"EPUB/images/ink.jpg": in_inks()}))
+    ),
     "two-ids": EpubFault("E090", text(OVERVIEW, "</h1>", '</h1><p id="x">A</p><p id="x">B</p>')),
 }

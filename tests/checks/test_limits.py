@@ -12,11 +12,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, Pdf
+from PIL import Image
 
 import guidepub
 from guidepub import UsageError
 from guidepub.checks import guarding, painting, reading
+from guidepub.checks.pdf import limit_decoding
 from guidepub.checks.worker import findings_on
+from guidepub.findings import Severity
 
 
 def codes(path: Path) -> set[str]:
@@ -87,8 +90,10 @@ def test_content_that_swells_is_not_unpacked(tmp_path):
     stream.write(swollen, filter=Name.FlateDecode)
     pdf.pages[0].obj.Contents = stream
     pdf.save(tmp_path / "bomb.pdf", compress_streams=False)
-    (code,) = codes(tmp_path / "bomb.pdf")
-    assert code in ("P002", "P005")
+    # No fault of the file, and the rest is looked at.
+    found = codes(tmp_path / "bomb.pdf")
+    assert "P002" not in found
+    assert {"P005", "P020", "P021"} <= found
 
 
 def test_a_structure_that_goes_in_a_circle_comes_to_an_end(tmp_path):
@@ -180,3 +185,60 @@ def test_a_file_that_cannot_be_read_is_a_finding(tmp_path):
         "P001",
         "E001",
     }
+
+
+def photo_pdf(pixels: tuple[int, int], mode: str) -> bytes:
+    """Return an untagged PDF of one page that shows a picture of so many pixels."""
+    packed = io.BytesIO()
+    Image.new(mode, pixels, 128 if mode == "L" else (200, 100, 50)).save(packed, "JPEG")
+    pdf = Pdf.new()
+    pdf.add_blank_page()
+    space = Name.DeviceGray if mode == "L" else Name.DeviceRGB
+    picture = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Image, ColorSpace=space)
+    picture.Width, picture.Height, picture.BitsPerComponent = *pixels, 8
+    picture.write(packed.getvalue(), filter=Name.DCTDecode)
+    pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(P=picture))
+    pdf.pages[0].obj.Contents = pdf.make_stream(b"q 200 0 0 200 9 9 cm /P Do Q")
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("pixels", "mode"), [((4032, 3024), "RGB"), ((8000, 6000), "L")])
+def test_a_large_photo_is_no_damage(tmp_path, pixels, mode):
+    (tmp_path / "photo.pdf").write_bytes(photo_pdf(pixels, mode))
+    assert codes(tmp_path / "photo.pdf") == {"P020", "P021", "P022", "P023"}
+
+
+def test_a_photo_beyond_what_is_unpacked_is_no_damage(tmp_path):
+    (tmp_path / "photo.pdf").write_bytes(photo_pdf((4032, 3024), "RGB"))
+    pikepdf.settings.set_qpdf_limits(dct_max_memory=1 << 20)
+    try:
+        found = findings_on(tmp_path / "photo.pdf", [])
+    finally:
+        limit_decoding()
+    assert {f.code for f in found} == {"P005", "P020", "P021", "P022", "P023"}
+    (given,) = [f for f in found if f.code == "P005"]
+    assert given.severity == Severity.WARNING
+
+
+def test_damage_hides_no_other_fault(tmp_path):
+    pdf = Pdf.new()
+    pdf.add_blank_page()
+    pdf.add_blank_page()
+    pdf.pages[0].obj.Contents = pdf.make_stream(b"q << /A [ ( BT ")
+    pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=[], ParentTree=Dictionary())
+    pdf.save(tmp_path / "torn.pdf")
+    found = findings_on(tmp_path / "torn.pdf", [])
+    assert {"P002", "P020", "P021", "P022"} <= {f.code for f in found}
+    # The page that cannot be read is not called blank; the other one is.
+    assert [f.place.page for f in found if f.code == "P040"] == [2]
+
+
+def test_a_rule_that_fails_on_damage_hides_no_other(tmp_path):
+    pdf = Pdf.new()
+    pdf.add_blank_page()
+    pdf.Root.OutputIntents = [Dictionary(S=Name.GTS_PDFX)]
+    pdf.pages[0].obj.Annots = [Dictionary(Subtype=Name.Link, Rect=["a", "b", "c", "d"])]
+    pdf.save(tmp_path / "torn.pdf")
+    assert {f.code for f in findings_on(tmp_path / "torn.pdf", [])} >= {"K001", "K002", "K010"}
