@@ -17,6 +17,8 @@ from guidepub.pdf.structure import Structure
 
 # Elements that say nothing once they hold nothing. A table's empty cell does.
 _HOLLOW = frozenset({"/Sect", "/Div", "/P", "/Span", "/NonStruct", "/Link", "/LI", "/LBody", "/L"})
+# A note, and what goes on of one from a page before (see `footnotes`).
+_NOTE_PARTS = frozenset({"/Span", "/NonStruct"})
 
 
 def mend(pdf: Any) -> None:
@@ -73,7 +75,7 @@ def _mend_notes(tree: Structure) -> None:
     """Tag notes as such (ISO 14289-1, 7.9), each behind what refers to it.
 
     A call is a link that leads nowhere. Calls and notes belong together in their order,
-    unless a note runs over a page and is two elements; notes then stay at the page's end.
+    unless a table's head with a call is repeated; notes then stay at the page's end.
     """
     document = next(tree.children(tree.root))
     calls = []
@@ -81,17 +83,13 @@ def _mend_notes(tree: Structure) -> None:
         if element["S"] == "/Link" and not tree.has_annotation(element):
             element["S"] = "/Reference"
             calls.append((parent, element))
-    notes, areas = [], []
+    notes: list[Any] = []
+    areas = []
     for area in tree.children(document):
         found = list(tree.children(area))
-        if area["S"] == "/NonStruct" and all(note["S"] == "/Span" for note in found):
+        if area["S"] == "/NonStruct" and all(note["S"] in _NOTE_PARTS for note in found):
             areas.append(area)
-            notes += found
-    for note in notes:
-        note["S"] = "/Note"
-        marker = next(tree.children(note), None)
-        if marker is not None and marker["S"] == "/NonStruct":
-            marker["S"] = "/Lbl"
+            notes += _whole_notes(tree, found, notes[-1:])
     if len(calls) != len(notes):
         return
     for (parent, call), note in zip(calls, notes, strict=True):
@@ -100,6 +98,24 @@ def _mend_notes(tree: Structure) -> None:
     for area in areas:
         document["K"].remove(area.reference)
         area.clear()
+
+
+def _whole_notes(tree: Structure, found: list[Any], before: list[Any]) -> list[Any]:
+    """Tag a page's notes. What goes on from a page before is a part of the note before."""
+    notes: list[Any] = []
+    for part in found:
+        if part["S"] == "/Span":
+            part["S"] = "/Note"
+            notes.append(part)
+            marker = next(tree.children(part), None)
+            while marker is not None and marker["S"] == "/Span":
+                marker = next(tree.children(marker), None)
+            if marker is not None and marker["S"] == "/NonStruct":
+                marker["S"] = "/Lbl"
+        elif whole := (notes or before)[-1:]:
+            whole[0]["K"].append(part.reference)
+            part["P"] = whole[0].reference
+    return notes
 
 
 def _mend_tables(tree: Structure) -> None:

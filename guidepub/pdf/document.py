@@ -35,13 +35,16 @@ _ITEM_BLOCKS = frozenset(
 )
 # Letters up to which two words are no burden on a heading's line.
 _SHORT_PAIR = 22
+# Digits of a list's numbers for which the stylesheets leave room; in ems, what more ones take.
+_FEW_DIGITS = 2
+_DIGIT, _AFTER_NUMBER = 0.53, 0.65
 # Leaves that open with a head of their own and carry running heads on later pages.
 _OPENING = frozenset({"section", "sources", "notice", "about-publisher"})
 
 
-def end_of(leaf: Leaf) -> str:
-    """Return the name of the place where a leaf ends."""
-    return f"{leaf.id}-end"
+def end_of(leaf: str) -> str:
+    """Return the name of the place where a leaf ends, given its id."""
+    return f"{leaf}-end"
 
 
 def body_opening(book: Book) -> str:
@@ -49,14 +52,20 @@ def body_opening(book: Book) -> str:
     return next(leaf.id for leaf in book.leaves if leaf.part in ("bodymatter", "backmatter"))
 
 
-def book_html(book: Book, fits: Mapping[str, Fit] | None = None, only: Collection[str] = ()) -> str:
-    """Return the whole book as one HTML document.
+def book_html(
+    book: Book,
+    fits: Mapping[str, Fit] | None = None,
+    only: Collection[str] = (),
+    overruns: Mapping[str, int] | None = None,
+) -> str:
+    """Return the whole book as one XHTML document.
 
     `fits` says which leaves, by id, are to be set a few lines shorter or longer, and which
     tables, by their names in the layout, smaller. `only` takes some leaves alone, by their ids,
-    set as they are in the whole.
+    set as they are in the whole. `overruns` says how many pages leaves have behind
+    their text, for notes that go on there.
     """
-    fits = fits or {}
+    fits, overruns = fits or {}, overruns or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
     file_names = {leaf.file_name: leaf.id for leaf in book.leaves}
     opening = body_opening(book)
@@ -81,7 +90,9 @@ def book_html(book: Book, fits: Mapping[str, Fit] | None = None, only: Collectio
             _add_class(element, fits[leaf.id])
         _fit_for_paper(element)
         _link_pages(element, file_names)
-        etree.SubElement(element, "div", {"id": end_of(leaf)})
+        etree.SubElement(element, "div", {"id": end_of(leaf.id)})
+        for _ in range(overruns.get(leaf.id, 0)):
+            etree.SubElement(element, "div", {"class": "overrun"})
         body.append(element)
         if leaf.kind == "cover":
             body.append(etree.Element("div", {"class": "leaf endpaper"}))
@@ -131,14 +142,14 @@ def is_block_name(name: str) -> bool:
 
 
 def document(book: Book, body: etree._Element) -> str:
-    """Return a body with the head that all of a book's documents have."""
+    """Return a body with the head that all of a book's documents have, as well-formed XML."""
     html = etree.Element("html", {"lang": book.language})
     head = etree.SubElement(html, "head")
     etree.SubElement(head, "title").text = book.guide.title
     for name, content in _metadata(book):
         etree.SubElement(head, "meta", {"name": name, "content": content})
     html.append(body)
-    return "<!DOCTYPE html>" + etree.tostring(html, encoding="unicode", method="html")
+    return etree.tostring(html, encoding="unicode")
 
 
 def _metadata(book: Book) -> Iterator[tuple[str, str]]:
@@ -158,6 +169,7 @@ def _metadata(book: Book) -> Iterator[tuple[str, str]]:
 def _fit_for_paper(element: etree._Element) -> None:
     """Change what a page does otherwise than a screen."""
     _move_notes(element)
+    _number_lists(element)
     _group_terms(element)
     _say_drawings(element)
     _keep_last_words(element)
@@ -203,17 +215,18 @@ def _keep_last_words(element: etree._Element) -> None:
         # Marks, and a stop behind them, belong to the word before them.
         after = list(paragraph)[len(paragraph) - marks :]
         last = paragraph[-1 - marks] if marks < len(paragraph) else None
-        text = paragraph.text if last is None else last.tail
-        before, space, word = (text or "").rstrip().rpartition(" ")
+        text = (paragraph.text if last is None else last.tail) or ""
+        words = text.rstrip()
+        before, space, word = words.rpartition(" ")
         if not space or not word or "-" in word:
             continue
+        span = etree.SubElement(paragraph, "span", {"class": "last-word"})
+        span.text = space + word + text[len(words) :]
+        span.extend(after)
         if last is None:
             paragraph.text = before
         else:
             last.tail = before
-        span = etree.SubElement(paragraph, "span", {"class": "last-word"})
-        span.text = space + word
-        span.extend(after)
 
 
 def _balance_headings(element: etree._Element) -> None:
@@ -222,11 +235,27 @@ def _balance_headings(element: etree._Element) -> None:
     Where they are the greater part of it, a break before them would be the worse one.
     """
     for heading in element.iter("h1", "h2", "h3", "h4"):
-        words = (heading.text or "").split() if not len(heading) else []
-        rest, pair = " ".join(words[:-2]), " ".join(words[-2:])
-        if len(pair) <= min(len(rest), _SHORT_PAIR):
-            heading.text = f"{rest} "
-            etree.SubElement(heading, "span", {"class": "last-words"}).text = pair
+        last = heading[-1] if len(heading) else None
+        text = ((heading.text if last is None else last.tail) or "").rstrip()
+        # Spaces alone part words here: those that forbid a break stay what they are.
+        before, pair = _last_pair(text)
+        rest = len(str(heading.xpath("string()")).rstrip()) - len(pair)
+        if not pair or len(pair) > min(rest, _SHORT_PAIR):
+            continue
+        if last is None:
+            heading.text = before
+        else:
+            last.tail = before
+        etree.SubElement(heading, "span", {"class": "last-words"}).text = pair
+
+
+def _last_pair(text: str) -> tuple[str, str]:
+    """Return a text up to its last two words, and these: nothing where a mark stands in them."""
+    before, space, last = text.rpartition(" ")
+    before, first_space, first = before.rpartition(" ")
+    if not (space and first_space and first and last):
+        return text, ""
+    return before + first_space, first + space + last
 
 
 def _is_mark(element: etree._Element) -> bool:
@@ -235,7 +264,10 @@ def _is_mark(element: etree._Element) -> bool:
 
 
 def _move_notes(element: etree._Element) -> None:
-    """Put each note where it is first called, as CSS Generated Content for Paged Media asks."""
+    """Put each note where it is first called, as CSS Generated Content for Paged Media asks.
+
+    Call and note bear the number that the leaf gives them, in an attribute for the stylesheet.
+    """
     notes = {
         note.get("id"): note for note in element.iter("aside") if note.get("class") == "footnote"
     }
@@ -244,23 +276,13 @@ def _move_notes(element: etree._Element) -> None:
             continue
         note = notes.pop((call.get("href") or "").removeprefix("#"), None)
         if note is None:
-            # Called before: notes are numbered anew in the PDF, from its first page to its last.
-            call.text = None
+            # Called before: this call is a link to the note.
             _add_class(call, "again")
             continue
-        span = etree.Element("span", {"class": "footnote", "id": str(note.get("id"))})
-        for block in note.findall("*"):
-            if block.get("class") == "note-number":
-                continue
-            for anchor in list(block.iter("a")):
-                if anchor.get("class") == "backlink":
-                    _remove(anchor)
-            block.tag = "span"
-            block.set("class", "paragraph")
-            span.append(block)
+        number = str(call.xpath("string()"))
         # A link that leads nowhere: the mark of a call in the tagged structure.
         mark = etree.Element("a")
-        mark.append(span)
+        mark.append(_note_at_foot(note, number))
         mark.tail = call.tail
         parent = call.getparent()
         assert parent is not None
@@ -268,6 +290,39 @@ def _move_notes(element: etree._Element) -> None:
     for group in list(element.iter("section")):
         if group.get("class") == "footnotes":
             _remove(group)
+
+
+def _note_at_foot(note: etree._Element, number: str) -> etree._Element:
+    """Return a note as it stands at a page's foot: without its own number and its link back."""
+    for part in list(note.iter("a", "span")):
+        if part.get("class") in ("backlink", "note-number"):
+            _remove(part)
+    found = etree.Element(
+        "span", {"class": "footnote", "id": str(note.get("id")), "data-number": number}
+    )
+    found.text = (note.text or "").lstrip()
+    found.extend(note)
+    for block in found.iterchildren("p"):
+        _add_class(block, "paragraph")
+    return found
+
+
+def _number_lists(element: etree._Element) -> None:
+    """Let lists begin with their own number, and give long numbers room.
+
+    HTML's attribute `start` is no style to WeasyPrint (HTML, 4.4.5; CSS Lists 3, 4.6).
+    """
+    for numbered in element.iter("ol"):
+        start = int(numbered.get("start") or 1)
+        rules = [numbered.get("style", "").rstrip("; ")]
+        if start != 1:
+            rules.append(f"counter-reset: list-item {start - 1}")
+        digits = len(str(start + len(numbered.findall("li")) - 1))
+        parent = numbered.getparent()
+        if digits > _FEW_DIGITS and (parent is None or parent.tag != "nav"):
+            rules.append(f"padding-left: {digits * _DIGIT + _AFTER_NUMBER:.2f}em")
+        if style := "; ".join(filter(None, rules)):
+            numbered.set("style", style)
 
 
 def _group_terms(element: etree._Element) -> None:
@@ -313,8 +368,11 @@ def _remove(element: etree._Element) -> None:
     assert parent is not None
     before = element.getprevious()
     tail = element.tail or ""
+    said = (parent.text if before is None else before.tail) or ""
+    # The space before what is taken out goes with it, unless words follow.
+    said = said + tail if tail.strip() else said.rstrip() + tail
     if before is not None:
-        before.tail = (before.tail or "").rstrip() + tail
+        before.tail = said
     else:
-        parent.text = (parent.text or "").rstrip() + tail
+        parent.text = said
     parent.remove(element)

@@ -13,6 +13,7 @@ import io
 import sys
 import warnings
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 from guidepub.errors import GuidepubError
 
@@ -38,7 +39,17 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         with _by_name_alone(), contextlib.suppress(OSError):
             importlib.import_module("weasyprint")
     try:
-        from weasyprint import CSS, HTML, Document
+        from cssselect2 import ElementWrapper
+        from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
+        from weasyprint.formatting_structure.boxes import (
+            FootnoteAreaBox,
+            LineBox,
+            ParentBox,
+            TextBox,
+        )
+        from weasyprint.formatting_structure.build import create_anonymous_boxes
+        from weasyprint.layout import LayoutContext
+        from weasyprint.layout.block import block_level_layout
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
     except OSError as error:
@@ -47,12 +58,37 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             f"in README.md), then try again. The system says: {str(error).splitlines()[0]}"
         ) from error
 
+
+class Source(HTML):  # type: ignore[misc]
+    """A document for WeasyPrint whose elements stay where they are.
+
+    WeasyPrint's own reader is one for HTML. It ends a paragraph where a block begins and a
+    link where another begins, so a note's list, or all of a note from its first link on, would
+    be printed in the midst of the text that calls it.
+    """
+
+    def __init__(self, xhtml: str, base_url: str, url_fetcher: URLFetcher) -> None:
+        self.base_url = base_url
+        self.url_fetcher = url_fetcher
+        self.media_type = "print"
+        self.wrapper_element = ElementWrapper.from_html_root(ElementTree.fromstring(xhtml))  # noqa: S314 - our own
+        self.etree_element = self.wrapper_element.etree_element
+
+
 __all__ = [
     "CSS",
-    "HTML",
+    "DEFAULT_OPTIONS",
     "Document",
     "FatalURLFetchingError",
     "FontConfiguration",
+    "FootnoteAreaBox",
+    "LayoutContext",
+    "LineBox",
+    "ParentBox",
+    "Source",
+    "TextBox",
     "URLFetcher",
     "URLFetcherResponse",
+    "block_level_layout",
+    "create_anonymous_boxes",
 ]

@@ -134,5 +134,5 @@ def _spans(document: _Document, leaves: Sequence[Leaf]) -> dict[str, _Span]:
     return {
         leaf.id: _Span(end[0] - begin[0] + 1, end[1])
         for leaf in leaves
-        if (begin := first.get(leaf.id)) and (end := first.get(end_of(leaf)))
+        if (begin := first.get(leaf.id)) and (end := first.get(end_of(leaf.id)))
     }

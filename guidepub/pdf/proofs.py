@@ -53,11 +53,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a leaf begins in the whole: on a right page or not, its number, notes before it."""
+    """Where a leaf begins in the whole: on a right page or not, its number; all pages' count."""
 
     right: bool
     number: int
-    notes: int
     pages: int
 
 
@@ -106,9 +105,9 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
 
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> writer.Laid:
             go_on()
-            laid = writer.lay_out_pages(book, layout, book_html(traced, fits, only), more)
+            laid = writer.lay_out_with_notes(book, layout, traced, fits, only, more)
             # The file is that of the book itself: its identity comes from the book's own text.
-            return laid._replace(html=book_html(book, fits, only))
+            return laid._replace(html=book_html(book, fits, only, laid.overruns))
 
         laid = fitted(book.leaves, lay_out, writer.crowded)
         writer.made_of(book).layouts[layout] = laid
@@ -136,7 +135,7 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
     side = "right" if opening.right else "left"
     extra = gutter(opening.pages) if edition == "print" else 0
     own = (
-        f"html {{ break-before: {side}; counter-reset: footnote {opening.notes} }}"
+        f"html {{ break-before: {side} }}"
         f"@page :first {{ counter-reset: page {opening.number} }}"
         f":root {{ --gutter: {extra:g}pt }}"
     )
@@ -145,7 +144,7 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
         layout, more = writer.layout_of(book, layout_edition)
 
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = (leaf,)) -> writer.Laid:
-            return writer.lay_out_pages(book, layout, book_html(traced, fits, only), more + own)
+            return writer.lay_out_with_notes(book, layout, traced, fits, only, more + own)
 
         laid = fitted([chosen], lay_out, writer.crowded)
         for page in laid.document.pages:

@@ -35,10 +35,13 @@ SHEETS: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
 )
 """The stylesheets of each layout, in the order in which they apply."""
 
-# The body begins on a recto with page 1; it is a matter of the book's order, not of a theme.
-_FOLIOS = (
+# A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
+# note stands where it is called. Where it is longer than its page, no line of it is left alone.
+_ORDER = (
     ".body-opening { page: body-opening; break-before: right }"
     "@page body-opening:nth(1 of body-opening) { counter-reset: page 1 }"
+    ".footnote { footnote-policy: line; orphans: 3; widows: 3 }"
+    ".overrun { break-before: page }"
 )
 
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
@@ -106,7 +109,7 @@ def book_rules(book: Book) -> str:
         f"@page endpaper {{ background: {colours.field} }}"
         # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.
         "img { image-orientation: none }"
-        f"{_FOLIOS}"
+        f"{_ORDER}"
     )
 
 

@@ -22,12 +22,14 @@ from guidepub.pdf.breaks import page_starts
 from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.document import Fit, book_html, is_block_name
-from guidepub.pdf.engine import HTML, Document
+from guidepub.pdf.engine import Document, Source
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import Folios, folios
+from guidepub.pdf.footnotes import render as render_with_notes
 from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.marking import write_mark
+from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, lost_notes, overruns, with_room_for_notes
 from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher, gutter
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import crowded_tables, room_findings
@@ -45,6 +47,7 @@ class Laid(NamedTuple):
     html: str
     document: Document
     places: tuple[Mapping[str, tuple[float, ...]], ...]
+    overruns: Overruns
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
@@ -154,7 +157,10 @@ def _make_interior(book: Book) -> _Interior:
     names = laid.names[cover:]
     if extra := gutter(len(names)):
         # The measure stays, and with it every line; only the text's place changes.
-        laid = lay_out_pages(book, "print", laid.html, f":root {{ --gutter: {extra:g}pt }}")
+        wider = f":root {{ --gutter: {extra:g}pt }}"
+        given, laid = laid.overruns, lay_out_pages(book, "print", laid.html, wider, laid.overruns)
+        if laid.overruns != given:
+            raise lost_notes(place_of(book))
     document = laid.document.copy(laid.document.pages[cover:])
     numbering = folios(book, names)
     data = _for_press(book, "print", laid.html, document, numbering=numbering)
@@ -245,7 +251,7 @@ def _laid_out(book: Book, edition: Literal["screen", "print"]) -> Laid:
     if layout not in made.layouts:
 
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> Laid:
-            return lay_out_pages(book, layout, book_html(book, fits, only), more)
+            return lay_out_with_notes(book, layout, book, fits, only, more)
 
         made.layouts[layout] = fitted(book.leaves, lay_out, crowded)
     laid = made.layouts[layout]
@@ -276,21 +282,48 @@ def layout_of(book: Book, edition: Literal["screen", "print"]) -> tuple[Layout, 
     return ("shared", colours.css) if colours else (edition, "")
 
 
-def lay_out_pages(book: Book, layout: Layout, html: str, more: str = "") -> Laid:
-    """Lay HTML out with a book's styles and pictures, and `more` CSS."""
+def lay_out_with_notes(
+    book: Book,
+    layout: Layout,
+    text: Book,
+    fits: Mapping[str, Fit],
+    only: Collection[str] = (),
+    more: str = "",
+) -> Laid:
+    """Lay out a book, or some leaves of it, with every note whole.
+
+    `text` is the book whose leaves are set: itself, or the same with its traces.
+
+    Raises:
+        RenderError: a note has no room (R001).
+    """
+
+    def lay_out(given: Overruns) -> Laid:
+        return lay_out_pages(book, layout, book_html(text, fits, only, given), more, given)
+
+    return with_room_for_notes(lay_out, place_of(book))
+
+
+def lay_out_pages(
+    book: Book, layout: Layout, html: str, more: str = "", given: Overruns = NO_OVERRUNS
+) -> Laid:
+    """Lay HTML out with a book's styles and pictures, and `more` CSS.
+
+    `given` are the pages for notes alone that the HTML has.
+    """
     styles = theme_styles(book.theme, layout)
     margin = Sheet(book.press.bleed, book.press.marks).margin
     more += f"@page {{ bleed: {margin:.3f}pt }}"
     fetcher = ClosedFetcher(BOOK, made_of(book).picture, embedded_picture)
-    source = HTML(string=html, base_url=BOOK, url_fetcher=fetcher)
+    source = Source(html, BOOK, fetcher)
     sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
-    document = source.render(stylesheets=sheets, font_config=styles.fonts)
+    document = render_with_notes(source, stylesheets=sheets, font_config=styles.fonts)
     places = tuple(dict(page.anchors) for page in document.pages)
     for page in document.pages:
         # They have told what they are for; no reader needs such destinations.
         for name in filter(is_block_name, list(page.anchors)):
             del page.anchors[name]
-    return Laid(html, document, places)
+    return Laid(html, document, places, overruns(source, document, places, given))
 
 
 def show_on_screen(book: Book, _document: Document, pdf: Any) -> None:

@@ -101,22 +101,12 @@ def leaf_digest(book: Book, leaf: Leaf) -> str:
     return _digest(leaf.xhtml, *stamps)
 
 
-def notes_before(book: Book) -> dict[str, int]:
-    """Return how many notes stand in the leaves before each leaf."""
-    count, found = 0, {}
-    for leaf in book.leaves:
-        found[leaf.id] = count
-        count += leaf.xhtml.count('<aside class="footnote"')
-    return found
-
-
 def leaf_layouts(
     book: Book, first: dict[str, tuple[int, int, int, bool]]
 ) -> tuple[LeafLayout, ...]:
     """Return the layout of a book's leaves, given first page, pages, number and side of each."""
-    notes = notes_before(book)
     return tuple(
-        LeafLayout(leaf.id, leaf_digest(book, leaf), *first[leaf.id], notes[leaf.id])
+        LeafLayout(leaf.id, leaf_digest(book, leaf), *first[leaf.id])
         for leaf in book.leaves
         if leaf.id in first
     )

@@ -19,7 +19,6 @@ from guidepub.preview.readings import (
     layout_key,
     leaf_digest,
     leaf_layouts,
-    notes_before,
     read,
 )
 from guidepub.preview.views import Draft, Json, Layout, LeafLayout, Sheets, View, Whole
@@ -43,19 +42,17 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
         return Draft(reading.findings, said)
     book = reading.book
     before = {leaf.id: leaf for leaf in known.leaves}
-    notes = notes_before(book)
     changed = [
         leaf
         for leaf in book.leaves
-        if (old := before.get(leaf.id)) is not None
-        and (old.digest, old.notes) != (leaf_digest(book, leaf), notes[leaf.id])
+        if (old := before.get(leaf.id)) is not None and old.digest != leaf_digest(book, leaf)
     ]
     settable = [leaf for leaf in changed if leaf.kind not in _NEVER_ALONE][:_MOST]
     sheets: list[Sheets] = []
     pictures: dict[str, bytes] = {}
     for leaf in settable:
         old = before[leaf.id]
-        made = _leaf_sheets(reading, view, leaf, old, notes[leaf.id], known.pages)
+        made = _leaf_sheets(reading, view, leaf, old, known.pages)
         # What lies behind moves with the count; until the whole is there, nothing is pushed.
         shown = min(len(made.pages), old.pages)
         sheets.append(Sheets(old.begin, made.data, made.ids[:shown], made.pages[:shown]))
@@ -65,8 +62,7 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
     layout = replace(
         known,
         leaves=tuple(
-            replace(old, digest=done[old.id], notes=notes[old.id]) if old.id in done else old
-            for old in known.leaves
+            replace(old, digest=done[old.id]) if old.id in done else old for old in known.leaves
         ),
     )
     return Draft(reading.findings, said, tuple(sheets), pictures, layout)
@@ -107,14 +103,12 @@ def leaf_is_faithful(view: View, known: Layout, ids: Sequence[str]) -> bool:
     old = next((leaf for leaf in known.leaves if leaf.id == section.id), None)
     if old is None or old.digest != leaf_digest(reading.book, section):
         return True
-    made = _leaf_sheets(reading, view, section, old, old.notes, known.pages)
+    made = _leaf_sheets(reading, view, section, old, known.pages)
     return made.ids == tuple(ids[old.begin : old.begin + old.pages])
 
 
-def _leaf_sheets(
-    reading: Reading, view: View, leaf: Leaf, old: LeafLayout, notes: int, pages: int
-) -> Sheets:
-    opening = Opening(old.right, old.number, notes, pages)
+def _leaf_sheets(reading: Reading, view: View, leaf: Leaf, old: LeafLayout, pages: int) -> Sheets:
+    opening = Opening(old.right, old.number, pages)
     made = leaf_proof(reading.book, reading.traced, view.edition, leaf.id, opening)
     data = _page_data(reading.traced, made.pages, only=leaf.id)
     return Sheets(old.begin, made.data, tuple(page_digests(made.data)), data)

@@ -36,7 +36,6 @@ class LeafLayout:
     pages: int
     number: int
     right: bool
-    notes: int
 
 
 @dataclass(frozen=True, slots=True)

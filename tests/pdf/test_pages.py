@@ -125,13 +125,6 @@ def test_footnotes_stand_at_the_foot_of_the_page_that_calls_them():
     assert "↩" not in "".join(pages.whole(page) for page in range(len(pages)))
 
 
-def test_notes_are_numbered_through_the_book():
-    _, pages = rendered("One[^a].\n\n[^a]: Note A.", "Two[^b].\n\n[^b]: Note B.")
-    assert pages.pages_with("1. Note A.")
-    assert pages.pages_with("2. Note B.")
-    assert pages.pages_with("Two2.")
-
-
 def test_all_fonts_are_the_themes_and_embedded(pdf):
     assert list(font_faults(pdf)) == []
 

@@ -55,9 +55,7 @@ def test_each_leaf_set_alone_looks_as_in_the_whole(tmp_path, theme, edition):
         # The contents name pages, which a leaf alone does not have.
         if old.id == "contents":
             continue
-        alone = typesetting._leaf_sheets(
-            reading, view, leaves[old.id], old, old.notes, made.layout.pages
-        )
+        alone = typesetting._leaf_sheets(reading, view, leaves[old.id], old, made.layout.pages)
         span = slice(old.begin, old.begin + old.pages)
         assert alone.ids == made.sheets.ids[span], old.id
         places = [page["blocks"] for page in made.sheets.pages[span]]

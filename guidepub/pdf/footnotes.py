@@ -1,0 +1,260 @@
+"""Notes at the foot of the page that calls them, each whole and in order: a seam in WeasyPrint.
+
+WeasyPrint 70 loses notes, and nothing in its public interface keeps it from doing so:
+
+- Where a paragraph's end has no room, it puts notes of earlier lines off to the next page and
+  sets one more line, whose own notes it then never places (`_linebox_layout`).
+- A page that is laid out again, as one is that prints the number of a later page, is not given
+  the notes that the page before it had put off (`make_all_pages`).
+- A note that is longer than the page runs over its edge, since notes are not divided.
+- White space in notes is printed as it stands in the source (`build_formatting_structure`).
+
+All of this goes through the few methods of its layout context by which lines place notes and
+take them back. They are replaced here: a line whose note has no room goes to the next page
+with it, unless enough of the note fits; its rest then stands first on the next page.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from guidepub.pdf.dividing import cut, last_text, letters_before, size
+from guidepub.pdf.engine import (
+    DEFAULT_OPTIONS,
+    Document,
+    LayoutContext,
+    LineBox,
+    Source,
+    block_level_layout,
+    create_anonymous_boxes,
+)
+
+# The part of a page's height that notes from the page before may take, for text to have room.
+_SHARE = 0.6
+# How often a note is tried to be divided, each time a line earlier, where a word is broken.
+_TRIES = 4
+_HAIR = 1e-7
+
+
+def render(source: Source, **options: Any) -> Document:
+    """Lay a document out as `HTML.render` does, with its notes in their places."""
+    fonts = options.pop("font_config")
+    made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
+    return made
+
+
+class _Document(Document):  # type: ignore[misc]
+    """A document that is laid out in the context below."""
+
+    @classmethod
+    def _build_layout_context(cls, *arguments: Any) -> _Context:
+        made = super()._build_layout_context(*arguments)
+        return _Context(
+            made.style_for,
+            made.get_image_from_uri,
+            made.font_config,
+            made.counter_style,
+            made.target_collector,
+        )
+
+
+class _Waiting(dict[Any, None]):
+    """The notes that no line has placed yet: a list to WeasyPrint, which asks it at each box."""
+
+    def append(self, note: Any) -> None:
+        self[note] = None
+
+    def remove(self, note: Any) -> None:
+        del self[note]
+
+    def copy(self) -> _Waiting:
+        return _Waiting(self)
+
+
+class _Divided(NamedTuple):
+    """A note of which a page holds the head and the next one is to hold the rest."""
+
+    note: Any
+    head: Any
+    rest: Any
+
+
+class _Context(LayoutContext):  # type: ignore[misc]
+    """A layout context that divides notes, and knows what each page leaves to the next.
+
+    `current_page_footnotes` stays empty: WeasyPrint looks there for notes to put off. Those
+    on the page are the children of `current_footnote_area`, of which each page has its own.
+    """
+
+    def __init__(self, *arguments: Any) -> None:
+        self._area: Any = None
+        super().__init__(*arguments)
+        self.footnotes = _Waiting()
+        # Where the line ends that is being set, and how much below it must stay free.
+        self._line: tuple[float, float] | None = None
+        self._divided: _Divided | None = None
+        self._left: dict[int, list[Any]] = {}
+        self._settled: set[Any] = set()
+        self._heights: dict[tuple[Any, float], float] = {}
+        self._page_is_open = False
+
+    @property
+    def current_footnote_area(self) -> Any:
+        """The area for the notes of the page that is being laid out."""
+        return self._area
+
+    @current_footnote_area.setter
+    def current_footnote_area(self, area: Any) -> None:
+        self._area = area
+        if area is not None:
+            self._page_is_open, self._line, self._divided = True, None, None
+            self.reported_footnotes = list(self._left.get(self.current_page - 1, ()))
+
+    def finish_block_formatting_context(self, root_box: Any = None) -> None:
+        """Note at the end of a page what it leaves to the next: its own context is the last."""
+        super().finish_block_formatting_context(root_box)
+        if not self._page_is_open or self._excluded_shapes_root_boxes:
+            return
+        self._page_is_open = False
+        rest = [self._divided.rest] if self._divided else []
+        left = self.reported_footnotes = rest + self.reported_footnotes
+        page, before = self.current_page, self._left.get(self.current_page, [])
+        self._left[page] = left
+        if _said(left) != _said(before) and page < len(self.page_maker):
+            # The page after this one was laid out with other notes.
+            self.page_maker[page][-1]["content_changed"] = True
+
+    def overflows_page(self, bottom_space: float, position_y: float) -> bool:
+        """Keep what is asked: it is asked of each line before the line's notes are placed."""
+        self._line = (position_y, max(bottom_space, 0.0))
+        return bool(super().overflows_page(bottom_space, position_y))
+
+    def layout_footnote(self, footnote: Any) -> bool:
+        """Place a note, or its beginning, on the page. Tell whether there is no room for it."""
+        self.footnotes.remove(footnote)
+        self._settle(footnote)
+        before, is_carried = self._area.children, self._line is None
+        room = self._room()
+        self._place([*before, footnote])
+        if self._divided or (self.reported_footnotes and not is_carried):
+            return True
+        excess = self._height() - room
+        if excess <= _HAIR:
+            return False
+        parts = self._parts(footnote, self._height_of(footnote) - excess)
+        if parts is None:
+            return not is_carried
+        head, rest = parts
+        self._divided = _Divided(footnote, head, rest)
+        self._place([*before, head])
+        return False
+
+    def report_footnote(self, footnote: Any) -> None:
+        """Put a note off to the next page: its line stands here and cannot go there."""
+        self._take_back(footnote)
+        self.reported_footnotes.append(footnote)
+
+    def unlayout_footnote(self, footnote: Any) -> None:
+        """Let a note wait again: its line goes to the next page. Notes elsewhere stay."""
+        if footnote in self.reported_footnotes:
+            self.reported_footnotes.remove(footnote)
+        elif not self._take_back(footnote):
+            return
+        self.footnotes.append(footnote)
+
+    def _take_back(self, footnote: Any) -> bool:
+        if self._divided and self._divided.note is footnote:
+            placed, self._divided = self._divided.head, None
+        else:
+            placed = footnote
+        others = [note for note in self._area.children if note is not placed]
+        if len(others) == len(self._area.children):
+            return False
+        self._place(others)
+        return True
+
+    def _settle(self, footnote: Any) -> None:
+        """Do to a note what WeasyPrint does to all other text when it builds its boxes.
+
+        Its margins are kept in it, for the heights of notes to add up.
+        """
+        if footnote not in self._settled:
+            self._settled.add(footnote)
+            footnote.process_whitespace()
+            footnote.process_text_transform()
+            footnote.style["display"] = ("block", "flow-root")
+
+    def _room(self) -> float:
+        """Return how high the notes of the page may stand, in CSS pixels."""
+        if self._line is None:
+            return float(self._area.page.height * _SHARE)
+        position, space = self._line
+        return float(self.page_bottom + self._height() - space - position)
+
+    def _height(self) -> float:
+        """Return how high the notes of the page stand."""
+        return 0.0 if self._area.height == "auto" else float(self._area.margin_height())
+
+    def _place(self, notes: list[Any]) -> None:
+        """Make some notes those of the page."""
+        area = self._area
+        self.page_bottom += self._height()
+        area.children = notes
+        area.height = sum(map(self._height_of, notes)) if notes else "auto"
+        self.page_bottom -= self._height()
+
+    def _height_of(self, note: Any) -> float:
+        """Return how high a note is, which is found once for each width."""
+        key = (note, self._area.page.width)
+        if key not in self._heights:
+            laid, _ = self._laid(note)
+            self._heights[key] = laid.children[0].margin_height()
+        return self._heights[key]
+
+    def _laid(self, note: Any, limit: float | None = None) -> tuple[Any, Any]:
+        """Lay a note out, down to a limit if there is one. Return it and where it goes on."""
+        area = self._boxes(note)
+        space = float("-inf") if limit is None else self.page_bottom - area.content_box_y() - limit
+        line = self._line
+        laid, resume_at, *_ = block_level_layout(
+            self, area, space, None, self._area.page, page_is_empty=limit is None
+        )
+        self._line = line
+        return laid, resume_at
+
+    def _boxes(self, note: Any) -> Any:
+        return create_anonymous_boxes(self._area.copy_with_children([note.deepcopy()]))
+
+    def _parts(self, footnote: Any, limit: float) -> tuple[Any, Any] | None:
+        """Return a note's beginning, at most `limit` high, and its rest, if it can be divided."""
+        whole = self._boxes(footnote)
+        for _ in range(_TRIES):
+            if limit <= 0:
+                return None
+            laid, resume_at = self._laid(footnote, limit)
+            if laid is None or not resume_at or not laid.children:
+                return None
+            count = letters_before(whole, resume_at)
+            if not 0 < count < size(footnote):
+                return None
+            head, rest = cut(footnote, count)
+            # Told apart from notes that begin, for the tagged structure.
+            rest.element_tag = "aside"
+            if not _breaks_a_word(laid, head):
+                self._settled |= {head, rest}
+                return head, rest
+            limit = _last_line(laid).position_y - laid.content_box_y()
+        return None
+
+
+def _said(notes: list[Any]) -> list[tuple[Any, int]]:
+    return [(note.element, size(note)) for note in notes]
+
+
+def _breaks_a_word(laid: Any, head: Any) -> bool:
+    """Tell whether a layout ends in a hyphen of its own, which no part of the text has."""
+    return not last_text(head).endswith(last_text(laid))
+
+
+def _last_line(laid: Any) -> Any:
+    return [box for box in laid.descendants() if isinstance(box, LineBox)][-1]
