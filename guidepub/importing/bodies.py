@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from guidepub.importing.escaping import escaped, escaped_line, says, spaced
 from guidepub.importing.grids import joined_head
 from guidepub.importing.knowledge import knowledge
+from guidepub.importing.lists import apart
 from guidepub.importing.originals import Block, Grid, Residue
 from guidepub.importing.remarks import inline_remark, remark
 from guidepub.importing.residues import TOKEN, widget_of
@@ -17,7 +18,7 @@ from guidepub.markdown import printed_words
 _CALL = re.compile(r"(?<!\\)\[\^([\w-]{1,20})\]")
 
 # What begins an item or a line of a quotation.
-_MARK = re.compile(r"\s*(?:-|\d{1,4}\.|>) ")
+_MARK = re.compile(r"\s*(?:[-:]|\d{1,9}[.)]|>) ")
 
 
 def body_of(
@@ -56,7 +57,10 @@ def body_of(
         else:
             called += _CALL.findall(block.markdown)
             marks = [remark(words) for words in block.remarks]
-            chunks.append("\n".join([*marks, _with_remarks(block.markdown, residues)]))
+            markdown = _with_remarks(block.markdown, residues)
+            if block.kind == "list" and index and blocks[index - 1].kind == "list":
+                markdown = apart(chunks[-1], markdown)
+            chunks.append("\n".join([*marks, markdown]))
     labels = [label for label in dict.fromkeys(called) if label in notes]
     chunks += [f"[^{label}]: {notes[label] or '–'}" for label in labels]
     return "\n\n".join(chunk for chunk in chunks if chunk)

@@ -21,6 +21,11 @@ _WORD = re.compile(r"\w+|[*_`~\[\]<>|\\#]")
 # Words that print as they are, which need not be tried.
 _PLAIN = re.compile(r"[\w][\w ,.;?%$'’“”]*")
 
+_LETTERS = str.maketrans(
+    {"\u00ad": "", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi",
+     "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)  # fmt: skip
+
 LONGEST = 9_000
 """Characters beyond which a paragraph is split; escaping may double them."""
 
@@ -28,6 +33,11 @@ LONGEST = 9_000
 def spaced(text: str) -> str:
     """Return words with one plain space between them."""
     return _SPACES.sub(" ", text).strip()
+
+
+def plain_letters(text: str) -> str:
+    """Return a text without what only set it: soft hyphens, and letters drawn as one (ligatures)."""
+    return text.translate(_LETTERS)
 
 
 def escaped(text: str) -> str:

@@ -19,6 +19,8 @@ MOST_COLUMNS = 24
 MOST_ROWS = 400
 
 _FIGURE = re.compile(r"[-−–]?[$€£]?\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_HEAD = 80
 _Cell = tuple[str, str, bool]
 _EMPTY: _Cell = ("", "", False)
 
@@ -34,6 +36,9 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
     width = min(max(len(row) for row in rows), MOST_COLUMNS)
     rows = [row[:width] + [_EMPTY] * (width - len(row)) for row in rows]
     heads = min(head_rows, len(rows)) or int(_is_head(rows))
+    guessed = not heads and _may_be_head(rows)
+    if guessed:
+        heads, rows[0] = 1, _reaching(rows[0])
     body = rows[heads:]
     # A column that has a head and nothing below it says nothing.
     kept = [i for i in range(width) if any(_says(row[i][0]) for row in (body or rows))]
@@ -45,6 +50,7 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
         heads=heads,
         caption=caption,
         dropped=max(len(every) - MOST_ROWS, 0),
+        guessed=guessed,
     )
 
 
@@ -58,6 +64,34 @@ def _is_head(rows: list[list[_Cell]]) -> bool:
     return not any(_FIGURE.search(cell[0]) for cell in first) and any(
         _FIGURE.match(row[-1][0]) for row in rows[1:]
     )
+
+
+def _may_be_head(rows: list[list[_Cell]]) -> bool:
+    """Tell whether a first row that nothing marks may be taken for the head of a table.
+
+    It names its columns in few words. A table of two columns whose rows each state a measure,
+    or whose first cells are heads of their rows, is a list of facts and has no head.
+    """
+    first = rows[0]
+    if len(rows) < 2 or len(first) < 2 or not first[0][0] or not any(c[0] for c in first[1:]):
+        return False
+    if any(
+        len(c[0]) > _LONGEST_HEAD or (_FIGURE.search(c[0]) and not _YEAR.search(c[0]))
+        for c in first
+    ):
+        return False
+    labels = [row[0] for row in rows]
+    if len(first) == 2 and any(measure_of(cell[0]) or cell[0].endswith(":") for cell in labels):
+        return False
+    return not all(cell[2] for cell in labels)
+
+
+def _reaching(head: list[_Cell]) -> list[_Cell]:
+    """Return a head whose cells name all the columns that they reach over."""
+    reached: list[_Cell] = []
+    for cell in head:
+        reached.append(cell if cell[0] or not reached else reached[-1])
+    return reached
 
 
 def _says(words: str) -> bool:

@@ -74,6 +74,7 @@ def read_html(
         notes=page.notes,
         residues=tuple(residues),
         asides=asides,
+        findings=tuple(page.findings),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from lxml.html import HtmlElement
 
-from guidepub.importing.escaping import escaped, spaced
+from guidepub.importing.escaping import escaped, plain_letters, spaced
 from guidepub.importing.residues import OPEN
 
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*"}
@@ -72,7 +72,7 @@ def add_text(line: Line, text: str | None, number: int, page: Surroundings) -> N
     """Add plain text of a page, which begins in one of its lines."""
     if text:
         line.number = line.number or number + text[: len(text) - len(text.lstrip())].count("\n")
-        lifted = page.lift(text, number)
+        lifted = page.lift(plain_letters(text), number)
         line.add(lifted, escaped(lifted))
 
 

@@ -1,21 +1,54 @@
-"""A page's lists, with those inside them, as Markdown."""
+"""A page's lists, with those inside them, as Markdown.
+
+An item bears the number that the page prints before it (HTML Living Standard, 4.4.5 and
+4.4.8: `start`, `value`, `reversed`). Markdown counts on by itself, so where a page's count
+jumps, another list begins there, which the other sign behind its numbers tells (CommonMark
+0.31, 5.3).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
 from guidepub.importing.escaping import LONGEST, escaped, escaped_line, pieces
 
+LISTS = ("ul", "ol", "menu", "dir")
+
 # How deep lists stand in each other; guides allow twenty levels, of which a list takes two.
 _DEEPEST = 8
-_LISTS = ("ul", "ol", "menu", "dir")
+_INTEGER = re.compile(r"\s*([-+]?\d{1,12})\s*")
+# The largest number that a Markdown list can begin with (CommonMark 0.31, 5.2).
+_HIGHEST = 999_999_999
+_SIGNS = {".": ")", ")": "."}
+_NUMBERED = re.compile(r"(\d{1,9})([.)])(?= )")
 
 Item = Callable[[HtmlElement], tuple[str, str]]
 """Returns the words and the Markdown of one item, lists inside it left out."""
 LeftOut = Callable[[HtmlElement], bool]
 """Tells whether an element is no part of the text."""
+
+
+class Marks:
+    """The marks of the items of one list, in their order: `-`, or `3.` and so on."""
+
+    def __init__(self, ordered: bool, first: int = 1, step: int = 1) -> None:
+        self._ordered, self._next, self._step = ordered, first, step
+        # What Markdown would count next, if it has begun to count.
+        self._counted: int | None = None
+        self._sign = "."
+
+    def mark(self, value: int | None = None) -> str:
+        """Return the mark of the next item, whose number is `value` if it has one of its own."""
+        if not self._ordered:
+            return "-"
+        number = min(max(self._next if value is None else value, 0), _HIGHEST)
+        if self._counted not in (None, number):
+            self._sign = _SIGNS[self._sign]
+        self._counted, self._next = number + 1, number + self._step
+        return f"{number}{self._sign}"
 
 
 def list_markdown(
@@ -24,28 +57,62 @@ def list_markdown(
     """Return the words and the Markdown of a list."""
     words: list[str] = []
     lines: list[str] = []
+    marks, mark = _marks_of(element), "-"
     for child in element:
         if not isinstance(child.tag, str) or left_out(child):
             continue
-        if child.tag in _LISTS:
-            _inner(child, item, left_out, depth, words, lines, "  ")
+        if child.tag in LISTS:
+            _inner(child, item, left_out, depth, words, lines, " " * (len(mark) + 1))
             continue
         text, markdown = item(child)
-        mark = (
-            f"{sum(1 for line in lines if line[:1].isdigit()) + 1}." if element.tag == "ol" else "-"
-        )
-        inner = [nested for nested in child if nested.tag in _LISTS]
-        if len(text) > LONGEST:
+        mark = marks.mark(_integer(child.get("value")))
+        inner = [nested for nested in child if nested.tag in LISTS]
+        if text or markdown:
             words.append(text)
-            lines += [f"{mark} {escaped_line(escaped(piece))}" for piece in pieces(text)]
-        elif text or markdown:
-            words.append(text)
-            lines.append(f"{mark} {markdown}")
+            lines += item_lines(mark, markdown, text)
         for nested in inner:
             _inner(
                 nested, item, left_out, depth, words, lines, " " * (len(mark) + 1) if text else ""
             )
     return " ".join(word for word in words if word), "\n".join(lines)
+
+
+def item_lines(mark: str, markdown: str, text: str) -> list[str]:
+    """Return the lines of one item; one that is too long for a paragraph has several."""
+    if len(text) <= LONGEST:
+        return [f"{mark} {markdown}"]
+    first, *rest = [escaped_line(escaped(piece)) for piece in pieces(text)]
+    indent = " " * (len(mark) + 1)
+    return [f"{mark} {first}", *(line for piece in rest for line in ("", f"{indent}{piece}"))]
+
+
+def apart(above: str, below: str) -> str:
+    """Return a list's Markdown such that it does not go on with the list right above it."""
+    last = [line for line in above.split("\n") if line[:1].strip()][-1:]
+    before, after = _NUMBERED.match("".join(last)), _NUMBERED.match(below)
+    if before is None or after is None or before[2] != after[2]:
+        return below
+    return "\n".join(
+        _NUMBERED.sub(lambda m: f"{m[1]}{_SIGNS[m[2]]}", line, count=1)
+        if _NUMBERED.match(line)
+        else line
+        for line in below.split("\n")
+    )
+
+
+def _marks_of(element: HtmlElement) -> Marks:
+    if element.tag != "ol":
+        return Marks(ordered=False)
+    first = _integer(element.get("start"))
+    if element.get("reversed") is None:
+        return Marks(True, 1 if first is None else first)
+    count = sum(1 for child in element if child.tag == "li")
+    return Marks(True, count if first is None else first, -1)
+
+
+def _integer(said: str | None) -> int | None:
+    match = _INTEGER.fullmatch(said or "")
+    return int(match[1]) if match else None
 
 
 def _inner(
@@ -66,4 +133,4 @@ def _inner(
     text, markdown = list_markdown(element, item, left_out, depth + 1)
     if text:
         words.append(text)
-        lines += [f"{indent if lines else ''}{line}" for line in markdown.split("\n")]
+        lines += [f"{indent if lines and line else ''}{line}" for line in markdown.split("\n")]

@@ -45,7 +45,8 @@ class Residue:
 class Grid:
     """A table: its rows of cells as plain words and as Markdown, the first `heads` its heads.
 
-    `dropped` counts the rows beyond those that a book's table can have.
+    `dropped` counts the rows beyond those that a book's table can have. `guessed` tells that
+    no row was marked as a head, and the first was taken for it.
     """
 
     words: tuple[tuple[str, ...], ...]
@@ -53,6 +54,7 @@ class Grid:
     heads: int
     caption: str = ""
     dropped: int = 0
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

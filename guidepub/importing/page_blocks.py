@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.charts import chart_of
 from guidepub.importing.citations import Citations
 from guidepub.importing.escaping import (
@@ -23,9 +24,10 @@ from guidepub.importing.footnotes import Footnotes
 from guidepub.importing.furniture import left_out_text
 from guidepub.importing.grids import grid_of
 from guidepub.importing.inline import BREAK, Line, add_element, add_text, line_of, lines_of
-from guidepub.importing.lists import list_markdown
+from guidepub.importing.lists import LISTS, list_markdown
 from guidepub.importing.originals import Block, Residue, bounded
 from guidepub.importing.residues import TOKEN, lift, restored
+from guidepub.importing.terms import terms_markdown
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -79,7 +81,8 @@ _BLOCKS = frozenset(
     ]
 )
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "title"})
-_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_LISTS = frozenset(LISTS)
+_LETTERS = frozenset("aAiI")
 _CAPTION = re.compile(r"(?:^|[-_ ])caption(?:$|[-_ ]|text)", re.I)
 # Cells that hold more on the average are parts of a page and not of a table.
 _LONGEST_CELL = 400
@@ -88,7 +91,10 @@ _DEEPEST = 150
 
 
 class PageBlocks:
-    """Reads the elements of one page. It is the `Surroundings` of its lines."""
+    """Reads the elements of one page. It is the `Surroundings` of its lines.
+
+    `findings` tells what could not be taken over as it stands.
+    """
 
     def __init__(
         self,
@@ -102,6 +108,7 @@ class PageBlocks:
         self._citations, self._residues, self._left_out = citations, residues, left_out
         self._footnotes = Footnotes(body)
         self._pictures: list[HtmlElement] = []
+        self.findings: list[Finding] = []
         self._holders = _holders(body)
 
     # What lines ask of the page.
@@ -163,6 +170,8 @@ class PageBlocks:
             yield from self._heading(element, number)
         elif tag in _LISTS:
             yield from self._list(element, number)
+        elif tag == "dl" and not chart_of(element, self.is_left_out):
+            yield from self._terms(element, number, depth)
         elif tag == "table" and not _is_layout(element):
             yield from self._table(element, number)
         elif tag in ("pre", "listing"):
@@ -187,6 +196,10 @@ class PageBlocks:
                 yield from _paragraphs(text, words, markdown, line.number, residues)
         yield from self._images()
 
+    def _tell(self, code: str, message: str, remedy: str, line: int) -> None:
+        place = Place(self._path, line)
+        self.findings.append(Finding(place, code, message, remedy, Severity.WARNING))
+
     def _images(self) -> Iterator[Block]:
         pictures, self._pictures = self._pictures, []
         for image in pictures:
@@ -209,9 +222,23 @@ class PageBlocks:
             yield Block("script", "", "", number, residues=residues)
         yield from self._images()
 
+    def _terms(self, element: HtmlElement, number: int, depth: int) -> Iterator[Block]:
+        bounded((Block("list", "", "") for _ in element.iter("dt", "dd")), self._path)
+        found = terms_markdown(element, self._item, self.is_left_out)
+        if found is None:
+            yield from self._children(element, depth)
+        else:
+            yield from self._listed(*found, number)
+
     def _list(self, element: HtmlElement, number: int) -> Iterator[Block]:
         bounded((Block("list", "", "") for _ in element.iter("li")), self._path)
-        text, markdown = list_markdown(element, self._item, self.is_left_out)
+        kinds = (part.get("type") for part in element.iter("ol", "li"))
+        if letters := next((kind for kind in kinds if kind in _LETTERS), ""):
+            message = f"A list counts in letters, as {letters}; it was given numbers."
+            self._tell("I057", message, "See what refers to its letters.", number)
+        yield from self._listed(*list_markdown(element, self._item, self.is_left_out), number)
+
+    def _listed(self, text: str, markdown: str, number: int) -> Iterator[Block]:
         residues = tuple(self._residues[int(n)] for n in TOKEN.findall(markdown))
         if text:
             yield Block("list", text, markdown, number, residues=residues)
@@ -247,6 +274,9 @@ class PageBlocks:
         self._pictures.clear()
         if grid is None:
             return
+        if grid.guessed:
+            message = f"A table marks no head; its first row was taken: {' | '.join(grid.words[0])}"
+            self._tell("I054", message, "See whether it is one.", number)
         parts = [part for part in element if isinstance(part.tag, str) and part.tag != "tfoot"]
         text = spaced(" ".join(word for part in parts for word in left_out_text(part)))
         yield Block("table", text, "", number, grid=grid)

@@ -1,26 +1,21 @@
-"""A Word file to blocks, by way of mammoth, which knows Word's styles.
-
-The archive is held against limits first: mammoth and its XML reader would unpack anything.
-"""
+"""A Word file to blocks, by way of mammoth, which knows Word's styles."""
 
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from guidepub.errors import UsageError
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
 from guidepub.importing.html_reader import read_html
-from guidepub.importing.originals import Original
+from guidepub.importing.originals import Aside, Original
+from guidepub.importing.word_parts import fault, unpacked
+from guidepub.importing.word_shown import NUMBER, Unseen, show
 
-_MOST_ENTRIES = 5000
-_LARGEST = 48 * 1024 * 1024
-_LARGEST_PART = 24 * 1024 * 1024
-# How often the unpacked text may hold its packed self: text of a real author packs to a tenth.
-_DENSEST = 250
 _STYLES = """
 p[style-name='Title'] => h1.guide-title:fresh
 p[style-name='Subtitle'] => p:fresh
@@ -28,6 +23,9 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Caption'] => p.caption:fresh
 """
+# The bookmark that bears a list's number, and its item where that is mammoth's own.
+_NUMBERED = re.compile(rf'(<li>)?<a id="{NUMBER}(\d{{1,9}})-([1aAiI])"></a>')
+_MOST_TOLD = 12
 
 
 def read_word(data: bytes, path: str, citations: Citations) -> Original:
@@ -37,58 +35,85 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
         InputError: it is no Word file, beyond the limits, or broken (I001 to I004).
         UsageError: mammoth is not installed.
     """
-    _hold_against_limits(data, path)
+    parts = unpacked(data, path)
     try:
         import mammoth
     except ImportError as error:
         raise UsageError("Reading Word files needs more: pip install 'guidepub[import]'") from error
+    unseen = show(parts)
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(data),
+            io.BytesIO(parts.packed()),
             style_map=_STYLES,
-            convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
+            convert_image=mammoth.images.img_element(_pictures()),
         )
     except RecursionError:
-        raise _fault(path, "I003", "The file is nested too deeply.") from None
+        raise fault(path, "I003", "The file is nested too deeply.") from None
     except Exception as error:
         message = f"The Word file cannot be read to its end: {type(error).__name__}."
-        raise _fault(path, "I004", message, "Save it anew in Word.") from error
-    original = read_html(f"<body>{result.value}</body>", path, citations, is_page=False)
+        raise fault(path, "I004", message, "Save it anew in Word.") from error
+    html = _NUMBERED.sub(_item, result.value)
+    original = read_html(f"<body>{html}</body>", path, citations, is_page=False)
     # A Word file has no lines that a reader could look for.
-    return replace(original, blocks=tuple(replace(block, line=0) for block in original.blocks))
+    return replace(
+        original,
+        blocks=tuple(replace(block, line=0) for block in original.blocks),
+        asides=(*original.asides, *_asides(unseen)),
+        findings=(*(_unplaced(f) for f in original.findings), *_findings(unseen, path)),
+    )
 
 
-def _hold_against_limits(data: bytes, path: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            names = {entry.filename for entry in entries}
-            if "word/document.xml" not in names and "[Content_Types].xml" not in names:
-                raise _fault(path, "I001", "The file is no Word file.", "Save it as .docx.")
-            total = sum(entry.file_size for entry in entries)
-            if len(entries) > _MOST_ENTRIES or total > _LARGEST:
-                raise _fault(path, "I003", "The Word file is too large when unpacked.")
-            for entry in entries:
-                if entry.filename.lower().endswith((".xml", ".rels")):
-                    _look_into(archive, entry, path)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError,
-            EOFError, ValueError, zlib.error) as error:  # fmt: skip
-        message = f"The Word file is damaged: {error}."
-        raise _fault(path, "I004", message, "Save it anew in Word.") from error
+def _item(mark: re.Match[str]) -> str:
+    """Return an item with its number, or nothing where the number is not an item's."""
+    return f'<li value="{mark[2]}" type="{mark[3]}">' if mark[1] else ""
 
 
-def _look_into(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: str) -> None:
-    """Refuse a part that swells beyond reason, or that declares entities."""
-    if entry.file_size > _LARGEST_PART or entry.file_size > _DENSEST * max(
-        entry.compress_size, 400
+def _pictures() -> Callable[[Any], Mapping[str, str]]:
+    """Return a function that gives each picture a name, since mammoth tells none."""
+    count = 0
+
+    def named(picture: Any) -> Mapping[str, str]:
+        nonlocal count
+        count += 1
+        kind = str(picture.content_type).rpartition("/")[2].partition("+")[0]
+        return {"src": f"picture-{count}.{kind}"}
+
+    return named
+
+
+def _unplaced(finding: Finding) -> Finding:
+    return replace(finding, place=Place(finding.place.path))
+
+
+def _asides(unseen: Unseen) -> Iterator[Aside]:
+    for texts, reason in (
+        (unseen.hidden, "hidden in Word"),
+        (unseen.deleted, "marked as deleted in Word"),
+        (unseen.comments, "a comment in Word"),
     ):
-        raise _fault(path, "I003", "A part of the Word file swells beyond reason when unpacked.")
-    with archive.open(entry) as stream:
-        if b"<!DOCTYPE" in stream.read(4096).upper():
-            raise _fault(
-                path, "I001", "A part of the Word file declares entities.", "Save it anew."
-            )
+        yield from (Aside(text, 0, "left out", reason) for text in texts if text)
+    yield from (Aside(text, 0, "furniture", "a header or a footer") for text in unseen.margins)
 
 
-def _fault(path: str, code: str, message: str, remedy: str = "") -> InputError:
-    return InputError([Finding(Place(path), code, message, remedy)])
+def _findings(unseen: Unseen, path: str) -> Iterator[Finding]:
+    """Yield warnings of what Word does not print, and of what could not be taken over."""
+    for texts, what in (
+        (unseen.hidden, "Hidden text was left out"),
+        (unseen.deleted, "Text that is marked as deleted was left out"),
+        (unseen.comments, "A comment was left out"),
+    ):
+        remedy = "Show it in Word first if it belongs to the guide."
+        yield from _told(path, "I053", [f"{what}: “{text}”" for text in texts if text], remedy)
+    messages = [
+        f"A part of the Word file was not taken over as it stands: {o}" for o in unseen.others
+    ]
+    yield from _told(path, "I056", messages, "See what is missing in the guide.")
+
+
+def _told(path: str, code: str, messages: Sequence[str], remedy: str) -> Iterator[Finding]:
+    kept = list(dict.fromkeys(messages))
+    for message in kept[:_MOST_TOLD]:
+        yield Finding(Place(path), code, f"{message}.", remedy, Severity.WARNING)
+    if len(kept) > _MOST_TOLD:
+        message = f"So it was with {len(kept) - _MOST_TOLD} more; see the report."
+        yield Finding(Place(path), code, message, remedy, Severity.WARNING)

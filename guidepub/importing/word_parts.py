@@ -1,0 +1,134 @@
+"""The parts of a Word file: found in its archive, held against limits, parsed, and put back.
+
+An archive may hold anything, so nothing is unpacked before its sizes are looked at.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from guidepub.findings import Finding, InputError, Place
+
+_MOST_ENTRIES = 5000
+_LARGEST = 48 * 1024 * 1024
+_LARGEST_PART = 24 * 1024 * 1024
+# How often the unpacked text may hold its packed self: text of a real author packs to a tenth.
+_DENSEST = 250
+_DOCUMENT = "word/document.xml"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DATE = (1980, 1, 1, 0, 0, 0)
+_DAMAGE = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError,
+           EOFError, ValueError, zlib.error)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Parts:
+    """The XML parts of a Word file by name, as bytes, and as trees where they were asked for."""
+
+    path: str
+    texts: dict[str, bytes]
+    trees: dict[str, etree._Element] = field(default_factory=dict)
+
+    @property
+    def document(self) -> str:
+        """The name of the part that holds the text (ECMA-376 Part 2, 9.3)."""
+        for kind, target in self._relations("_rels/.rels"):
+            if kind == "officeDocument" and target in self.texts:
+                return target
+        return _DOCUMENT
+
+    def related(self, kind: str) -> list[str]:
+        """Return the names of the parts that the text refers to as `styles` or the like."""
+        folder, name = posixpath.split(self.document)
+        relations = self._relations(f"{folder}/_rels/{name}.rels")
+        return [target for found, target in relations if found == kind and target in self.texts]
+
+    def tree(self, name: str) -> etree._Element | None:
+        """Return a part's tree, or None where there is no such part.
+
+        Raises:
+            InputError: it is no sound XML (I004), or nested beyond reason (I003).
+        """
+        if name not in self.trees and name in self.texts:
+            parser = etree.XMLParser(
+                resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+            )
+            try:
+                self.trees[name] = etree.fromstring(self.texts[name], parser)
+            except etree.XMLSyntaxError as error:
+                if "depth" in str(error):
+                    raise fault(self.path, "I003", "The file is nested too deeply.") from error
+                message = "The Word file cannot be read to its end: a part is no sound XML."
+                raise fault(self.path, "I004", message, "Save it anew in Word.") from error
+        return self.trees.get(name)
+
+    def packed(self) -> bytes:
+        """Return an archive of the parts, with the changed trees in place of their texts."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+            for name, text in self.texts.items():
+                tree = self.trees.get(name)
+                data = text if tree is None else etree.tostring(tree, encoding="UTF-8")
+                archive.writestr(zipfile.ZipInfo(name, _DATE), data)
+        return buffer.getvalue()
+
+    def _relations(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the kind and the part's name of each relation that a part has."""
+        tree = self.tree(name)
+        folder = posixpath.dirname(posixpath.dirname(name))
+        for relation in () if tree is None else tree.iter(f"{{{_RELATIONS}}}Relationship"):
+            target = relation.get("Target") or ""
+            if relation.get("TargetMode") == "External":
+                continue
+            whole = target if target.startswith("/") else posixpath.join("/", folder, target)
+            yield (relation.get("Type") or "").rpartition("/")[2], posixpath.normpath(whole)[1:]
+
+
+def unpacked(data: bytes, path: str) -> Parts:
+    """Return the parts of a Word file.
+
+    Raises:
+        InputError: it is no Word file, beyond the limits, or damaged (I001, I003, I004).
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            names = {entry.filename for entry in entries}
+            if _DOCUMENT not in names and "[Content_Types].xml" not in names:
+                raise fault(path, "I001", "The file is no Word file.", "Save it as .docx.")
+            total = sum(entry.file_size for entry in entries)
+            if len(entries) > _MOST_ENTRIES or total > _LARGEST:
+                raise fault(path, "I003", "The Word file is too large when unpacked.")
+            texts = [e for e in entries if e.filename.lower().endswith((".xml", ".rels"))]
+            for entry in texts:
+                _look_into(archive, entry, path)
+            found = {entry.filename: archive.read(entry) for entry in texts}
+            # Pictures are not taken over; that they are there is all that counts.
+            return Parts(path, found | {n: b"" for n in names - found.keys() if n[-1:] != "/"})
+    except _DAMAGE as error:
+        message = f"The Word file is damaged: {error}."
+        raise fault(path, "I004", message, "Save it anew in Word.") from error
+
+
+def _look_into(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: str) -> None:
+    """Refuse a part that swells beyond reason, or that declares entities."""
+    if entry.file_size > _LARGEST_PART or entry.file_size > _DENSEST * max(
+        entry.compress_size, 400
+    ):
+        raise fault(path, "I003", "A part of the Word file swells beyond reason when unpacked.")
+    with archive.open(entry) as stream:
+        if b"<!DOCTYPE" in stream.read(4096).upper():
+            message = "A part of the Word file declares entities."
+            raise fault(path, "I001", message, "Save it anew.")
+
+
+def fault(path: str, code: str, message: str, remedy: str = "") -> InputError:
+    """Return the error of a Word file that cannot be read."""
+    return InputError([Finding(Place(path), code, message, remedy)])

@@ -1,0 +1,96 @@
+"""Elements of Word's XML: how they are found, read, made and put in others' places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+MAIN = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+"""The namespaces of Word's main elements, transitional and strict (ECMA-376, ISO 29500)."""
+
+_OFF = frozenset({"0", "false", "off"})
+
+
+def name_of(element: etree._Element) -> str:
+    """Return an element's name if it is one of Word's main elements, or else nothing."""
+    # Comments and instructions have a function in place of a name.
+    space, _, name = str(element.tag)[1:].partition("}")
+    return name if space in MAIN else ""
+
+
+def child(element: etree._Element | None, name: str) -> etree._Element | None:
+    """Return the first child of a name, or None."""
+    return next(children(element, name), None)
+
+
+def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
+    """Yield the children of a name."""
+    if element is not None:
+        yield from (each for each in element if name_of(each) == name)
+
+
+def value(element: etree._Element | None, name: str) -> str:
+    """Return one of Word's attributes, or nothing where it is not there."""
+    if element is None:
+        return ""
+    return next((said for space in MAIN if (said := element.get(f"{{{space}}}{name}"))), "")
+
+
+def integer(said: str, otherwise: int) -> int:
+    """Return a whole number, or another where none is said."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else otherwise
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Tell whether a property that is either on or off is on (ECMA-376 Part 1, 17.17.4)."""
+    return element is not None and value(element, "val").lower() not in _OFF
+
+
+def words(element: etree._Element) -> str:
+    """Return the words of an element, those of its paragraphs apart."""
+    parts: list[str] = []
+    for each in element.iter():
+        name = name_of(each)
+        if name == "t":
+            parts.append(each.text or "")
+        elif name in ("p", "tab", "br", "cr"):
+            parts.append(" ")
+    return "".join(parts)
+
+
+def tag(near: etree._Element, name: str) -> str:
+    """Return a name in the namespace that another element has."""
+    return f"{near.tag.partition('}')[0]}}}{name}"
+
+
+def made(near: etree._Element, name: str, *parts: etree._Element) -> etree._Element:
+    """Return a new element of a name, with parts, in the namespace that another one has."""
+    element = etree.Element(tag(near, name))
+    element.extend(parts)
+    return element
+
+
+def text(near: etree._Element, words: str) -> etree._Element:
+    """Return a new text for a run."""
+    element = made(near, "t")
+    element.text = words
+    return element
+
+
+def replace(element: etree._Element, other: etree._Element) -> None:
+    """Put another element in an element's place."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.replace(element, other)
+
+
+def unwrap(element: etree._Element) -> None:
+    """Put an element's children in its place."""
+    parent = element.getparent()
+    if parent is not None:
+        at = parent.index(element)
+        parent[at : at + 1] = list(element)

@@ -1,0 +1,257 @@
+"""Word files: what Word prints is kept, what it does not print is left out and told."""
+
+from __future__ import annotations
+
+import pytest
+from words import codes, docx, paragraph, run, table
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    + "".join(
+        f'<Relationship Id="{name}" Type="{R}/{name}" Target="{name}.xml"/>'
+        for name in ("numbering", "styles", "comments", "header", "footnotes")
+    )
+    + "</Relationships>"
+)
+LEVEL = (
+    '<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{style}</w:lvl>'
+)
+STYLE = '<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{more}</w:style>'
+
+
+def numbering() -> str:
+    """Return lists: 1 and 2 share a definition, 3 starts it at 7, 4 counts in letters, 5 has dots."""
+
+    def level(depth=0, start=1, form="decimal", style=""):
+        link = f'<w:pStyle w:val="{style}"/>' if style else ""
+        return LEVEL.format(depth=depth, start=start, form=form, style=link)
+
+    definitions = {
+        0: level() + level(1),
+        1: level(form="lowerLetter"),
+        2: level(form="bullet"),
+        3: level(start=5, style="Steps"),
+    }
+    made = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}">{levels}</w:abstractNum>'
+        for number, levels in definitions.items()
+    )
+    over = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'
+    uses = {1: (0, ""), 2: (0, ""), 3: (0, over), 4: (1, ""), 5: (2, ""), 6: (3, "")}
+    used = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{of}"/>{more}</w:num>'
+        for number, (of, more) in uses.items()
+    )
+    return f'<w:numbering xmlns:w="{W}">{made}{used}</w:numbering>'
+
+
+def styles(*more: str) -> str:
+    """Return Word's headings, and other styles."""
+    heading = STYLE.format(kind="paragraph", name="Heading1", more="").replace(
+        'w:name w:val="Heading1"', 'w:name w:val="heading 1"'
+    )
+    return f'<w:styles xmlns:w="{W}">{heading}{"".join(more)}</w:styles>'
+
+
+def item(words: str, number: int = 1, depth: int = 0) -> str:
+    """Return a paragraph of a list."""
+    where = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{where}</w:pPr>{run(words)}</w:p>"
+
+
+def field(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def file(*blocks: str, **extra: str) -> bytes:
+    """Return a Word file with lists, styles and what `extra` holds beside its text."""
+    parts = {"numbering": numbering(), "styles": styles()} | extra
+    named = {f"word/{name}.xml": text for name, text in parts.items()}
+    head = paragraph("Overview", style="Heading1")
+    return docx(head, *blocks, extra={"word/_rels/document.xml.rels": LINKS, **named})
+
+
+@pytest.fixture
+def words(body):
+    """Return a function that gives the text of a Word file's one section."""
+    return lambda *blocks, **extra: body(file(*blocks, **extra), "a.docx").partition("\n\n")[2]
+
+
+def test_a_list_goes_on_counting_after_other_paragraphs(words):
+    got = words(item("a"), item("b"), paragraph("Between."), item("c"), item("d", 2))
+    assert got == "1. a\n2. b\n\nBetween.\n\n3. c\n4. d"
+
+
+def test_a_list_that_starts_anew_does(words):
+    got = words(item("a"), paragraph("x"), item("b", 3), item("c", 3), paragraph("y"), item("d"))
+    assert got == "1. a\n\nx\n\n7. b\n8. c\n\ny\n\n9. d"
+
+
+def test_lists_within_lists_count_by_themselves(words):
+    got = words(item("a"), item("n", 1, 1), item("o", 1, 1), item("b"), item("p", 1, 1))
+    assert got == "1. a\n   1. n\n   2. o\n2. b\n   1. p"
+
+
+def test_a_style_s_list_counts_too(words):
+    steps = styles(STYLE.format(kind="paragraph", name="Steps", more=""))
+    got = words(
+        paragraph("a", style="Steps"), paragraph("x"), paragraph("b", style="Steps"), styles=steps
+    )
+    assert got == "5. a\n\nx\n\n6. b"
+
+
+def test_dots_stay_dots_and_letters_are_told(converted):
+    got = converted(file(item("x", 5), item("y", 5), paragraph("z"), item("b", 4)), "a.docx")
+    assert "- x\n- y\n\nz\n\n1. b" in got.text
+    assert "I057" in codes(got)
+    assert "I057" not in codes(converted(file(item("a")), "a.docx"))
+
+
+SIMPLE = '<w:fldSimple w:instr="{}">{}</w:fldSimple>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (SIMPLE.format(" REF table1 ", run("Table 1")), "See Table 1."),
+        (SIMPLE.format(" PAGEREF x ", run("12", "b")), "See **12**."),
+        (SIMPLE.format(" = SUM(ABOVE) ", run("1,250")), "See 1,250."),
+        (SIMPLE.format("SEQ a", SIMPLE.format("SEQ b", run("4"))), "See 4."),
+        (field("begin") + '<w:r><w:instrText> = 1 + 2 </w:instrText></w:r>' + field("separate")
+         + run("3") + field("end"), "See 3."),
+        (SIMPLE.format(' HYPERLINK &quot;https://a.example/b&quot; ', run("here")), "See [here](https://a.example/b)."),
+        ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/>'
+         '<w:listEntry w:val="no"/><w:listEntry w:val="yes"/></w:ddList></w:ffData></w:fldChar></w:r>'
+         + field("end"), "See yes."),
+        (f'<w:bdo w:val="ltr">{run("this")}</w:bdo>', "See this."),
+        ("<w:r><w:t>a</w:t><w:cr/><w:t>b</w:t></w:r>", "See a\\\nb."),
+        ('<w:r><w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t></w:r>', "See a b."),
+        ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r>", "See a bc."),
+        ('<w:r><w:sym w:font="Arial" w:char="00B0"/></w:r>', "See °."),
+        (f'<w:ins w:id="1">{run("in")}</w:ins>', "See in."),
+        ('<w:moveTo w:id="1">' + run("moved") + "</w:moveTo>", "See moved."),
+        ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>seen</w:t></w:r>', "See seen."),
+    ],
+)  # fmt: skip
+def test_what_word_prints_is_kept(converted, inner, text):
+    imported = converted(file(paragraph("See ", inner, ".")), "a.docx")
+    got = imported.text.partition("\n---\n")[2]
+    if "https" in text:
+        # A link becomes a citation of where it leads.
+        assert "here" in got
+        assert "https://a.example/b" in imported.text
+    else:
+        assert text in got
+    assert not {"I053", "I056"} & set(codes(imported))
+
+
+HIDDEN = '<w:r><w:rPr>{}</w:rPr><w:t xml:space="preserve"> secret</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        HIDDEN.format("<w:vanish/>"),
+        HIDDEN.format('<w:vanish w:val="true"/>'),
+        HIDDEN.format('<w:rStyle w:val="Gone"/>'),
+        HIDDEN.format('<w:rStyle w:val="Heir"/>'),
+        '<w:del w:id="1"><w:r><w:delText> secret</w:delText></w:r></w:del>',
+    ],
+)
+def test_what_word_does_not_print_is_left_out_and_told(converted, inner):
+    gone = STYLE.format(kind="character", name="Gone", more="<w:rPr><w:vanish/></w:rPr>")
+    heir = STYLE.format(kind="character", name="Heir", more='<w:basedOn w:val="Gone"/>')
+    imported = converted(file(paragraph("Seen", inner), styles=styles(gone, heir)), "a.docx")
+    assert imported.text.endswith("\n\nSeen\n")
+    (told,) = [finding for finding in imported.findings if finding.code == "I053"]
+    assert "“secret”" in told.message
+    assert [p.fate for p in imported.passages if p.text == "secret"] == ["left out"]
+
+
+def test_comments_and_margins_are_left_out_and_told(converted):
+    comments = f'<w:comments xmlns:w="{W}"><w:comment w:id="0">{paragraph("Is this so?")}</w:comment></w:comments>'
+    header = f'<w:hdr xmlns:w="{W}">{paragraph("Draft of May")}</w:hdr>'
+    data = file(paragraph("Seen."), comments=comments, header=header)
+    imported = converted(data, "a.docx")
+    assert imported.text.endswith("\n\nSeen.\n")
+    assert [f.message for f in imported.findings if f.code == "I053"] == [
+        "A comment was left out: “Is this so?”."
+    ]
+    fates = {passage.text: passage.fate for passage in imported.passages}
+    assert fates["Is this so?"] == "left out"
+    assert fates["Draft of May"] == "furniture"
+
+
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+SHAPE = (
+    '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+    'wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/'
+    'main"><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic></wp:inline></w:drawing>'
+)
+BOX = SHAPE.format(
+    uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    inner=f"<w:txbxContent>{paragraph('In a box.')}</w:txbxContent>",
+)
+OLD = (
+    '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    f"{paragraph('In a box.')}</w:txbxContent></v:textbox></v:shape></w:pict>"
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        BOX,
+        OLD,
+        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice>{BOX}</mc:Choice></mc:AlternateContent>',
+        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice>{BOX}</mc:Choice><mc:Fallback>{OLD}'
+        "</mc:Fallback></mc:AlternateContent>",
+        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice>{BOX}</mc:Choice><mc:Fallback>'
+        "<w:pict/></mc:Fallback></mc:AlternateContent>",
+    ],
+    ids=["new", "old", "choice", "both", "empty fallback"],
+)
+def test_text_in_boxes_is_kept_once(words, box):
+    got = words(f"<w:p><w:r>{box}</w:r></w:p>", paragraph("After."))
+    assert got == "In a box.\n\nAfter."
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ('<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>'
+         "a=b</m:t></m:r></m:oMath>", "an equation, of which the plain signs were kept: a=b"),
+        (f'<w:r>{SHAPE.format(uri="http://schemas.openxmlformats.org/drawingml/2006/chart", inner="")}</w:r>',
+         "a chart"),
+        (f'<w:r>{SHAPE.format(uri="http://schemas.openxmlformats.org/drawingml/2006/diagram", inner="")}</w:r>',
+         "a diagram"),
+        ("<w:r><w:object/></w:r>", "an embedded file"),
+    ],
+    ids=["equation", "chart", "diagram", "file"],
+)  # fmt: skip
+def test_what_cannot_be_taken_over_is_told(converted, inner, said):
+    imported = converted(file(f"<w:p>{run('Here: ')}{inner}</w:p>"), "a.docx")
+    (told,) = [finding for finding in imported.findings if finding.code == "I056"]
+    assert told.message == f"A part of the Word file was not taken over as it stands: {said}."
+    assert ("a=b" in imported.text) == ("equation" in said)
+
+
+def test_a_table_without_a_marked_head_is_a_table_still(converted):
+    imported = converted(file(table(("Tool", "Use"), ("Torch", "Cutting"))), "a.docx")
+    assert "| Tool | Use |\n| --- | --- |\n| Torch | Cutting |" in imported.text
+    (told,) = [finding for finding in imported.findings if finding.code == "I054"]
+    assert "Tool | Use" in told.message
+
+
+def test_styles_in_a_circle_and_numbers_that_are_none_do_no_harm(words):
+    circle = styles(
+        STYLE.format(kind="paragraph", name="A", more='<w:basedOn w:val="B"/>'),
+        STYLE.format(kind="paragraph", name="B", more='<w:basedOn w:val="A"/>'),
+    )
+    odd = numbering().replace('w:val="1"/><w:numFmt', 'w:val="x"/><w:numFmt')
+    got = words(
+        paragraph("a", style="A"), item("b", 99), item("c", 1, 77), styles=circle, numbering=odd
+    )
+    assert got == "a\n\nb\n\nc"
