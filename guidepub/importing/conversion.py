@@ -62,7 +62,7 @@ def convert(
     # A catalogue without guides counts as false, as any empty mapping does.
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
     citations, ledger = Citations(), Ledger(str(path))
-    original = read_original(path, citations)
+    original = read_original(path, citations, catalog.defaults.language)
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
     parts, findings = arrange(prepared.blocks, catalog.sections, prepared.language, str(path))

@@ -17,6 +17,7 @@ from guidepub.importing.knowledge import knowledge
 from guidepub.importing.ledger import Ledger
 from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter
 from guidepub.importing.originals import Block, Original, Residue
+from guidepub.importing.paging import is_page_number
 from guidepub.importing.residues import TOKEN, widget_of
 from guidepub.locales import is_language
 from guidepub.model import Catalog
@@ -42,6 +43,7 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Ledge
     blocks = [replace(b, number=n) for n, b in enumerate(_merged(original.blocks), 1)]
     title, blocks = _without_title(blocks, original.title, ledger)
     blocks = _without_page_matter(blocks, original, ledger)
+    blocks = _without_page_numbers(blocks, ledger)
     if untouched:
         kept = tuple(_as_it_stood(block, original.residues) for block in blocks)
         return Prepared(kept, title, language, None)
@@ -108,6 +110,13 @@ def _without_page_matter(blocks: list[Block], original: Original, ledger: Ledger
     about = [b for b in blocks if b.kind in ("paragraph", "heading") and _is_about_page(b.text)]
     ledger.went(about, "metadata", note="about the page")
     return [block for block in blocks if block not in about]
+
+
+def _without_page_numbers(blocks: list[Block], ledger: Ledger) -> list[Block]:
+    """Take out what a paper page adds to a text that was copied from it."""
+    pages = [b for b in blocks if b.kind in ("paragraph", "heading") and is_page_number(b.text)]
+    ledger.went(pages, "furniture", note="of the page")
+    return [block for block in blocks if block not in pages]
 
 
 def _marked(block: Block, ledger: Ledger) -> Block:

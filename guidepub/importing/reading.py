@@ -37,8 +37,8 @@ SUFFIXES: Mapping[str, int] = MappingProxyType(
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S)
 
 
-def read_original(path: Path, citations: Citations) -> Original:
-    """Return the blocks of a file and what it says of itself.
+def read_original(path: Path, citations: Citations, language: str) -> Original:
+    """Return the blocks of a file and what it says of itself. `language` is the likely one.
 
     Raises:
         InputError: it cannot be read, is too large, or holds no text.
@@ -58,5 +58,5 @@ def read_original(path: Path, citations: Citations) -> Original:
     elif suffix in (".md", ".markdown"):
         original = read_markdown(text, str(path), citations)
     else:
-        original = read_text(text, str(path), citations)
+        original = read_text(text, str(path), citations, language)
     return replace(original, findings=(*findings, *original.findings))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
+from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import BARE, Citations
 from guidepub.importing.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.headings import known_section
-from guidepub.importing.originals import Block, Original, Residue, bounded
+from guidepub.importing.lists import Marks, item_lines
+from guidepub.importing.originals import Aside, Block, Original, Residue, bounded
+from guidepub.importing.paging import breaks, parted_from_pages
+from guidepub.importing.parted import Parted
 from guidepub.importing.residues import TOKEN, lift
 
 _ITEM = re.compile(r"\s{0,12}(?:[-*+•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s{1,8}(?=\S)")
-_NUMBER = re.compile(r"\s{0,12}\(?\d{1,3}[.)]\s")
+_NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
+_STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _RULE = re.compile(r"\s*(?:[=\-_*~#]\s?){3,}\s*")
 _END = re.compile(r"[.!?;,…”\"')\]]$")
 _LONGEST_HEADING = 90
@@ -22,34 +28,156 @@ _WRAPPED = 45
 _Line = tuple[int, str]
 
 
-def read_text(text: str, path: str, citations: Citations) -> Original:
+def read_text(text: str, path: str, citations: Citations, language: str) -> Original:
     """Return the blocks of a plain text. Its first line is its title if it looks like one.
+
+    `language` is the likely one; its list of words tells how words are written that the end
+    of a line parts.
 
     Raises:
         InputError: it has more paragraphs than a definition could hold (I003).
     """
     residues: list[Residue] = []
-    lines = list(enumerate(lift(text, 1, residues).split("\n"), 1))
-    blocks = bounded(_blocks(lines, residues, citations), path)
+    every = list(enumerate(lift(text, 1, residues).split("\n"), 1))
+    lines, margins = parted_from_pages(every)
+    parted = Parted(text, language)
+    reader = _Reader(path, residues, citations, parted)
+    groups = _across(_groups(lines), breaks(every, margins), parted)
+    blocks = bounded(reader.blocks(groups), path)
     title = ""
     if blocks and blocks[0].kind == "heading" and not known_section(blocks[0].text):
         title = blocks[0].text
-    return Original(blocks, title, residues=tuple(residues))
+    return Original(
+        blocks,
+        title,
+        residues=tuple(residues),
+        asides=tuple(Aside(spaced(t), n, "furniture", "of the page") for n, t in margins),
+        findings=(*reader.told, *_unsure(parted.unsure, path)),
+    )
 
 
-def _blocks(
-    lines: list[_Line], residues: Sequence[Residue], citations: Citations
-) -> Iterator[Block]:
-    first = True
-    for group in _groups(lines):
-        rest = group
-        while rest and (heading := _heading(rest, first)):
-            used, block = heading
-            yield block
-            rest, first = rest[used:], False
-        for part in _parts(rest):
-            first = False
-            yield from _block(part, residues, citations)
+def _unsure(words: Sequence[str], path: str) -> Iterator[Finding]:
+    if words:
+        shown = ", ".join(dict.fromkeys(words))
+        message = f"Words were parted at ends of lines, and may be written otherwise: {shown}"
+        remedy = "Look them up in the original."
+        yield Finding(Place(path), "I055", message, remedy, Severity.WARNING)
+
+
+def _across(
+    groups: Iterable[list[_Line]], breaks: Container[int], parted: Parted
+) -> Iterator[list[_Line]]:
+    """Yield groups of lines; a paragraph that goes on behind the end of a page is one group."""
+    last: list[_Line] = []
+    for group in groups:
+        number, text = group[0]
+        if last and number in breaks and _goes_on(last[-1][1], text, parted):
+            last = [*last, *group]
+            continue
+        if last:
+            yield last
+        last = group
+    if last:
+        yield last
+
+
+def _goes_on(above: str, below: str, parted: Parted) -> bool:
+    """Tell whether a paragraph goes on from one page's last line to the next one's first."""
+    if parted.is_parted(above, below):
+        return True
+    begins = below.strip()[:1]
+    return begins.islower() and not _STOP.search(above.rstrip()) and not _ITEM.match(below)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What the blocks of one text have in common. `told` gathers what is told of them."""
+
+    path: str
+    residues: Sequence[Residue]
+    citations: Citations
+    parted: Parted
+    told: list[Finding] = field(default_factory=list)
+
+    def blocks(self, groups: Iterable[list[_Line]]) -> Iterator[Block]:
+        """Yield the blocks of groups of lines."""
+        first = True
+        for group in groups:
+            rest = group
+            while rest and (heading := _heading(rest, first)):
+                used, block = heading
+                yield block
+                rest, first = rest[used:], False
+            for part in _parts(rest):
+                first = False
+                yield from self._block(part)
+
+    def _block(self, part: list[_Line]) -> Iterator[Block]:
+        number = part[0][0]
+        joined = "\n".join(text for _, text in part)
+        found = tuple(self.residues[int(n)] for n in TOKEN.findall(joined))
+        if found and not re.search(r"\w", TOKEN.sub("", joined)):
+            yield Block("script", "", "", number, residues=found)
+        elif _ITEM.match(part[0][1]):
+            yield self._list(part, found)
+        else:
+            yield from self._prose(part)
+
+    def _prose(self, part: list[_Line]) -> Iterator[Block]:
+        for start, words in self._paragraphs(part):
+            own = tuple(self.residues[int(n)] for n in TOKEN.findall(words))
+            for piece in pieces(words):
+                plain = spaced(TOKEN.sub(" ", piece))
+                markdown = escaped_line(_cited(piece, self.citations))
+                yield Block("paragraph", plain, markdown, start, residues=own)
+                own = ()
+
+    def _paragraphs(self, part: list[_Line]) -> Iterator[_Line]:
+        """Yield paragraphs: lines that an editor broke are joined, long ones are not."""
+        long = sum(len(text) for _, text in part) / len(part) > 2 * _LONGEST_HEADING
+        if long:
+            yield from ((number, self.parted.joined([text])) for number, text in part)
+            return
+        yield part[0][0], self.parted.joined([text for _, text in part])
+
+    def _list(self, part: list[_Line], found: tuple[Residue, ...]) -> Block:
+        items: list[list[str]] = []
+        numbers: list[int | None] = []
+        for _, text in part:
+            if (mark := _ITEM.match(text)) or not items:
+                items.append([text[mark.end() :] if mark else text])
+                said = _NUMBER.match(text)
+                numbers.append(_counted(said[1]) if said else None)
+            else:
+                items[-1].append(text)
+        marks = _marks(numbers)
+        first = _NUMBER.match(part[0][1])
+        if first and first[1].isalpha():
+            message = f"A list counts in letters, as {first[1]}; it was given numbers."
+            place = Place(self.path, part[0][0])
+            remedy = "See what refers to its letters."
+            self.told.append(Finding(place, "I057", message, remedy, Severity.WARNING))
+        words = [self.parted.joined(item) for item in items]
+        lines = [
+            line
+            for mark, item in zip(marks, words, strict=True)
+            for line in item_lines(mark, escaped_line(_cited(item, self.citations)), item)
+        ]
+        text = " ".join(spaced(TOKEN.sub(" ", item)) for item in words)
+        return Block("list", text, "\n".join(lines), part[0][0], residues=found)
+
+
+def _counted(said: str) -> int:
+    """Return a number, or a letter's place in the alphabet."""
+    return int(said) if said.isdigit() else ord(said) - ord("a") + 1
+
+
+def _marks(numbers: Sequence[int | None]) -> list[str]:
+    """Return the marks of a list's items; where all numbers are one, they are only counted."""
+    ordered = numbers[0] is not None
+    lazy = len(set(numbers)) == 1
+    marks = Marks(ordered)
+    return [marks.mark(None if lazy and n else number) for n, number in enumerate(numbers)]
 
 
 def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
@@ -120,52 +248,6 @@ def _parts(group: list[_Line]) -> Iterator[list[_Line]]:
         part.append((number, text))
     if part:
         yield part
-
-
-def _block(part: list[_Line], residues: Sequence[Residue], citations: Citations) -> Iterator[Block]:
-    number = part[0][0]
-    joined = "\n".join(text for _, text in part)
-    found = tuple(residues[int(n)] for n in TOKEN.findall(joined))
-    if found and not re.search(r"\w", TOKEN.sub("", joined)):
-        yield Block("script", "", "", number, residues=found)
-    elif _ITEM.match(part[0][1]):
-        yield _list(part, found, citations)
-    else:
-        for start, words in _paragraphs(part):
-            own = tuple(residues[int(n)] for n in TOKEN.findall(words))
-            for piece in pieces(words):
-                plain = spaced(TOKEN.sub(" ", piece))
-                yield Block(
-                    "paragraph", plain, escaped_line(_cited(piece, citations)), start, residues=own
-                )
-                own = ()
-
-
-def _paragraphs(part: list[_Line]) -> Iterator[_Line]:
-    """Yield paragraphs: lines that an editor broke are joined, short ones that end are not."""
-    short = sum(len(text) for _, text in part) / len(part) > 2 * _LONGEST_HEADING
-    if short:
-        yield from ((number, spaced(text)) for number, text in part)
-        return
-    yield part[0][0], spaced(" ".join(text for _, text in part))
-
-
-def _list(part: list[_Line], found: tuple[Residue, ...], citations: Citations) -> Block:
-    items: list[str] = []
-    ordered = _NUMBER.match(part[0][1]) is not None
-    for _, text in part:
-        if _ITEM.match(text) or not items:
-            items.append(spaced(_ITEM.sub("", text, count=1)))
-        else:
-            items[-1] = spaced(f"{items[-1]} {text}")
-    items = [piece for item in items for piece in pieces(item)]
-    marks = [f"{n}." if ordered else "-" for n in range(1, len(items) + 1)]
-    lines = [
-        f"{mark} {escaped_line(_cited(item, citations))}"
-        for mark, item in zip(marks, items, strict=True)
-    ]
-    text = " ".join(spaced(TOKEN.sub(" ", item)) for item in items)
-    return Block("list", text, "\n".join(lines), part[0][0], residues=found)
 
 
 def _cited(words: str, citations: Citations) -> str:

@@ -38,11 +38,15 @@ _BRITISH = (
 )  # fmt: skip
 
 
+# The languages that pyspellchecker has a frequency list for, of those that guides have.
+_LISTED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
+
+
 @cache
-def _dictionary() -> SpellChecker:
+def _dictionary(language: str = "en") -> SpellChecker:
     from spellchecker import SpellChecker
 
-    return SpellChecker(language="en", distance=1)
+    return SpellChecker(language=language, distance=1)
 
 
 @cache
@@ -65,6 +69,15 @@ def _spelling(subject: Subject) -> Iterator[Alarm]:
             message = f"“{word}” is in no dictionary here."
             remedy = f"Did you mean “{meant}”? If not, add it to words under [lint]."
             yield subject.alarm("G004", block, match.span(), message, remedy)
+
+
+def is_word(word: str, language: str) -> bool | None:
+    """Tell whether a word is in the list of a language; None where there is no list of it."""
+    spoken = language.partition("-")[0].lower()
+    if spoken not in _LISTED:
+        return None
+    plain = word.lower()
+    return plain in _dictionary(spoken) or (spoken == "en" and plain in _trade_words())
 
 
 @cache

@@ -1,0 +1,94 @@
+"""Words that an end of a line parts, whole again.
+
+A hyphen at a line's end may be the printer's (“pa-” “tients”) or the word's own (“well-”
+“known”). A text that has the word whole elsewhere decides; then the list of the language's
+words; what neither knows is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guidepub.importing.escaping import plain_letters, spaced
+
+_SOFT = "\u00ad"
+_HYPHENS = "-\u2010"
+# A part of a word at a line's end and at a line's beginning, each bounded.
+_END = re.compile(rf"([^\W\d_]{{1,40}})([{_HYPHENS}{_SOFT}])\s*$")
+_BEGINNING = re.compile(r"\s*([^\W\d_]{1,40})")
+_NEXT = re.compile(r"\s*([^\W\d_]{1,8})(?=\s|$)")
+_LONGEST = 100
+_JOINED_BY_SIGN = re.compile(rf"[^\W_][{_HYPHENS}–—/]\s*$")
+_ALNUM = re.compile(r"\s*[$€£]?[^\W_]")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,60}(?:-[^\W\d_]{1,60})?(?![\w-])")
+# What goes on after a hyphen that stands for a word to come: “full- and part-time”.
+_AND = frozenset(
+    "and or to but nor y o e u et ou und oder bis bzw sowie i oraz lub és vagy en of".split()
+)
+
+
+class Parted:
+    """Joins the lines of one text. `unsure` holds the words whose hyphen was a guess."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._language = language
+        self._words = frozenset(word.casefold() for word in _WORD.findall(text))
+        self.unsure: list[str] = []
+
+    def joined(self, lines: Sequence[str]) -> str:
+        """Return lines as one, with one space between words."""
+        parts: list[str] = []
+        for line in lines:
+            if parts:
+                before, after = self._met(parts[-1], line)
+                parts[-1:] = [before, after]
+            else:
+                parts.append(line)
+        return spaced(plain_letters("".join(parts)))
+
+    def is_parted(self, above: str, below: str) -> bool:
+        """Tell whether a word goes on from one line to another."""
+        end, beginning = _END.search(above), _BEGINNING.match(below)
+        return bool(end and beginning and beginning[1][0].islower() and not _goes_before(below))
+
+    def _met(self, above: str, below: str) -> tuple[str, str]:
+        """Return two lines with what parts their words: a space, a hyphen, or nothing."""
+        end, beginning = _END.search(above[-_LONGEST:]), _BEGINNING.match(below)
+        if end is None or beginning is None:
+            # A range or a compound of other signs, such as “2024-” “2034”, has no space in it.
+            glued = _ALNUM.match(below) and _JOINED_BY_SIGN.search(above[-_LONGEST:])
+            return (above.rstrip(), below.lstrip()) if glued else (f"{above} ", below)
+        first, sign, second = end[1], end[2], beginning[1]
+        if _goes_before(below) and sign != _SOFT:
+            return f"{above} ", below
+        whole = sign == _SOFT or (second[0].islower() and self._is_one(first, second))
+        return f"{above.rstrip()[:-1]}{'' if whole else '-'}", below.lstrip()
+
+    def _is_one(self, first: str, second: str) -> bool:
+        """Tell whether two parts are one word without a hyphen."""
+        whole, compound = f"{first}{second}", f"{first}-{second}"
+        if len(first) == 1:
+            # Such as “x-ray”; no printer parts a word behind its first letter.
+            return False
+        for form, answer in ((compound, False), (whole, True)):
+            if form.casefold() in self._words:
+                return answer
+        # Many patterns and words: only a text with parted words waits for them.
+        from guidepub.linting.spelling import is_word
+
+        known = is_word(whole, self._language)
+        if known:
+            return True
+        if known is not None and all(is_word(part, self._language) for part in (first, second)):
+            return False
+        # Where a part is no word by itself, the hyphen is likelier the printer's.
+        answer = known is not None
+        self.unsure.append(whole if answer else compound)
+        return answer
+
+
+def _goes_before(line: str) -> bool:
+    """Tell whether a line begins with a word that a hyphen may stand before: “full- and part-”."""
+    match = _NEXT.match(line)
+    return match is not None and match[1].casefold() in _AND

@@ -1,0 +1,146 @@
+"""Texts that were copied from paper: parted words, numbers of pages, heads that run on."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from words import codes
+
+from guidepub.importing.paging import is_page_number
+from guidepub.importing.parted import Parted
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("They examine pa-\ntients for dis-\nease.", "They examine patients for disease."),
+        ("It is well-\nknown.", "It is well-known."),
+        ("For the self-\nemployed.", "For the self-employed."),
+        ("For full-\nand part-\ntime work.", "For full- and part-time work."),
+        ("Talk face-\nto-face.", "Talk face-to-face."),
+        ("From 2024-\n2034 and $1-\n$2.", "From 2024-2034 and $1-$2."),
+        ("An x-\nray and/\nor a scan.", "An x-ray and/or a scan."),
+        ("Anglo-\nSaxon.", "Anglo-Saxon."),
+        ("A dash -\nwith spaces.", "A dash - with spaces."),
+        ("Soft\u00ad\nware and soft\u00adware.", "Software and software."),
+        ("The o\ufb03ce pa\u2010\ntients.", "The office patients."),
+        ("A grotsel-\nwumper here, a grotselwumper there.", "A grotselwumper here, a grotselwumper there."),
+        ("A zorble-\nflank here, a zorble-flank there.", "A zorble-flank here, a zorble-flank there."),
+        ("plain\nwords", "plain words"),
+    ],
+)  # fmt: skip
+def test_what_a_line_s_end_parts_is_joined(lines, text):
+    parted = Parted(lines, "en-US")
+    assert parted.joined(lines.split("\n")) == text
+    assert parted.unsure == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "text"),
+    [
+        ("de-DE", "Das Kran-\nkenhaus.", "Das Krankenhaus."),
+        ("es", "Los pa-\ncientes.", "Los pacientes."),
+        ("fr-FR", "Les pa-\ntients.", "Les patients."),
+        ("de-DE", "Vor-\nund Nachteile.", "Vor- und Nachteile."),
+    ],
+)
+def test_other_languages_have_lists_of_their_own(language, lines, text):
+    assert Parted(lines, language).joined(lines.split("\n")) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unsure"),
+    [("en-US", "A grotselwumper.", "grotselwumper"), ("pl", "A grotsel-wumper.", "grotsel-wumper")],
+)
+def test_a_word_that_nobody_knows_is_told(converted, language, text, unsure):
+    parted = Parted("", language)
+    assert parted.joined(["A grotsel-", "wumper."]) == text
+    assert parted.unsure == [unsure]
+    imported = converted("Overview\n\nA grotsel-\nwumper stood there.", "a.txt")
+    assert [f.message for f in imported.findings if f.code == "I055"] == [
+        "Words were parted at ends of lines, and may be written otherwise: grotselwumper"
+    ]
+    assert "I055" not in codes(converted("Overview\n\nThe pa-\ntients stood there.", "a.txt"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Page 2 of 9", "page 12", "2 | Page", "Page | 2", "- 2 -", "– 14 –", "P. 3/9", "Seite 4 von 9",
+     "Página 3 de 10", "Page iv", "[ 7 ]"],
+)  # fmt: skip
+def test_a_number_of_a_page_is_no_text(body, line):
+    assert is_page_number(line)
+    text = (
+        f"A Title\n\nOverview\n\nOne begins here\n{line}\n\nand ends here. So.\n\nTwo stands alone."
+    )
+    got = body(text, "a.txt").partition("\n\n")[2]
+    assert got == "One begins here and ends here. So.\n\nTwo stands alone."
+
+
+@pytest.mark.parametrize("line", ["Page turners of 9", "2", "Page 2 tells of pay", "2 Pages", "-2"])
+def test_other_lines_are_text(line):
+    assert not is_page_number(line)
+
+
+def test_numbers_of_pages_in_pages_and_word_files_are_left_out_too(converted):
+    prose = "<p>" + "Welders join parts of metal with heat. " * 5 + "</p>"
+    imported = converted(
+        f"<body><h2>Overview</h2>{prose}<h3>Page 2 of 9</h3>{prose}</body>", "a.html"
+    )
+    assert "Page 2" not in imported.text
+    assert [p.fate for p in imported.passages if p.text == "Page 2 of 9"] == ["furniture"]
+
+
+def test_heads_that_run_over_the_pages_are_left_out_and_told(converted):
+    pages = [
+        f"Baker Guide\n\nBread rises on day {n}. " + "It is baked. " * 8 + f"\n\nPage {n} of 3\n"
+        for n in (1, 2, 3)
+    ]
+    imported = converted("A Title\n\nOverview\n\n" + "\n".join(pages), "a.txt")
+    assert "Baker Guide" not in imported.text
+    assert imported.text.count("Bread rises") == 3
+    assert [p.fate for p in imported.passages if p.text == "Baker Guide"] == ["furniture"] * 3
+
+
+def test_numbers_alone_are_pages_only_if_they_count_through_the_text(converted):
+    prose = "\n".join(f"Line {n} of a text that goes on and on here." for n in range(20))
+    text = f"A Title\n\nOverview\n\n{prose}\n\n3\n\n{prose}\n\n4\n\n{prose}"
+    got = converted(text, "a.txt").text
+    assert "\n3\n" not in got
+    kept = converted("A Title\n\nOverview\n\nScores:\n\n3\n\n4\n\nare good.", "a.txt").text
+    assert "\n3\n" in kept
+
+
+def test_a_word_that_a_page_s_end_parts_is_joined(body):
+    text = "A Title\n\nOverview\n\nThey examine pa-\n\nPage 1 of 2\n\ntients with care."
+    assert body(text, "a.txt").endswith("They examine patients with care.")
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown", "told"),
+    [
+        ("3. c\n4. d", "3. c\n4. d", False),
+        ("1. c\n1. d", "1. c\n2. d", False),
+        ("1. c\n3. d", "1. c\n3) d", False),
+        ("a) c\nb) d", "1. c\n2. d", True),
+        ("1. pa-\n   tients\n2. d", "1. patients\n2. d", False),
+    ],
+)
+def test_a_list_of_a_text_keeps_its_numbers(converted, text, markdown, told):
+    imported = converted(f"A Title\n\nOverview\n\nWords first.\n\n{text}", "a.txt")
+    assert imported.text.endswith(f"Words first.\n\n{markdown}\n")
+    assert ("I057" in codes(imported)) == told
+
+
+@pytest.mark.parametrize(
+    "line", ["a-", "- 2 -", "Page ", "a" * 99 + "-", " " * 90, "1. a-", "|" * 99]
+)
+def test_a_text_made_to_keep_the_program_busy_is_soon_read(line):
+    from guidepub.importing.paging import parted_from_pages
+
+    begin = os.times().user
+    lines = [(n, line) for n in range(20_000)]
+    kept, _ = parted_from_pages(lines)
+    Parted("\n".join(text for _, text in lines), "en-US").joined([text for _, text in kept])
+    assert os.times().user - begin < 5
