@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from guidepub.checks import LegalReport as LegalReport
     from guidepub.checks import check as check
     from guidepub.checks import check_legal as check_legal
+    from guidepub.collating import check_text as check_text
     from guidepub.errors import GuidepubError as GuidepubError
     from guidepub.errors import UsageError as UsageError
     from guidepub.findings import Finding as Finding
@@ -57,6 +58,7 @@ _HOMES = {
     "LegalReport": "checks",
     "check": "checks",
     "check_legal": "checks",
+    "check_text": "collating",
     "GuidepubError": "errors",
     "UsageError": "errors",
     "Finding": "findings",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guidepub.errors import UsageError
 from guidepub.findings import RenderError
 from guidepub.model import EDITIONS, Book, Edition
-from guidepub.variants import moved, variant
+from guidepub.variants import manuscript, moved, variant
 
 
 def render(book: Book, edition: Edition) -> bytes:
@@ -13,18 +13,25 @@ def render(book: Book, edition: Edition) -> bytes:
 
     Raises:
         UsageError: there is no such edition.
-        RenderError: the book cannot be made without losing something, or does not bear its
-            notices as they were approved (N008).
+        RenderError: the book cannot be made without losing something, does not bear its
+            notices as they were approved (N008), or does not print the guide's text (T001 to
+            T007).
     """
-    from guidepub.checks.legal.proof import notice_findings
+    from guidepub.checks.proof import proof_findings
 
-    data = _rendered(book, edition)
-    if findings := list(notice_findings(book, edition, data)):
+    data = made(book, edition)
+    findings = list(proof_findings(book, edition, manuscript(book, edition), data))
+    if findings := [finding for finding in findings if finding.code == "N008"]:
         raise RenderError(findings)
     return data
 
 
-def _rendered(book: Book, edition: Edition) -> bytes:
+def made(book: Book, edition: Edition) -> bytes:
+    """Return a book’s file before anything was read back from it.
+
+    Raises:
+        UsageError, RenderError: as `render`, but for what only the proof can tell.
+    """
     if edition in ("print", "print-cover", "screen"):
         from guidepub import pdf
 

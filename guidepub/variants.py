@@ -6,10 +6,12 @@ Most books are the same in all editions, and are passed on as they are.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from guidepub.leaves import NAMESPACES, PageStart, blocks
+from guidepub.manuscript import Manuscript, Part, lines
 from guidepub.model import Book, Edition, Leaf
 
 _DECLARED = f" {NAMESPACES}"
@@ -31,11 +33,33 @@ def variant(book: Book, edition: Edition) -> Book:
         if leaf.kind == "notice" and not _borne(book, leaf) & borne
     }
     leaves = tuple(
-        leaf.model_copy(update={"xhtml": _without(leaf, dropped, gone)})
+        leaf.model_copy(
+            update={"xhtml": _without(leaf, dropped, gone), "text": _text(leaf, dropped, gone)}
+        )
         for leaf in book.leaves
         if leaf.file_name not in gone
     )
     return book.model_copy(update={"leaves": leaves})
+
+
+def manuscript(book: Book, edition: Edition) -> Manuscript:
+    """Return what an edition of a book must print, part by part.
+
+    The cover is no page of the printed pages, and a picture in an EPUB. Its sheet has the
+    book's description on the back.
+    """
+    path = str(book.guide.origin or book.slug)
+    parts = [leaf.text for leaf in variant(book, edition).leaves if leaf.text is not None]
+    cover, *others = parts
+    if edition == "print-cover":
+        back = lines(book.guide.description, book.imprint.url)
+        return Manuscript(path, (replace(cover, passages=(*cover.passages, *back)),))
+    if edition == "print":
+        return Manuscript(path, tuple(others))
+    if edition == "epub":
+        picture = Part(cover.leaf, False, (), alternatives=lines(book.cover_alternative))
+        return Manuscript(path, (picture, *others))
+    return Manuscript(path, tuple(parts))
 
 
 def moved(starts: Sequence[PageStart], printed: Book, other: Book) -> tuple[PageStart, ...]:
@@ -81,6 +105,20 @@ def _without(leaf: Leaf, dropped: set[str], gone: set[str]) -> str:
         assert parent is not None
         parent.remove(element)
     return etree.tostring(body[0], encoding="unicode").replace(_DECLARED, "", 1)
+
+
+def _text(leaf: Leaf, dropped: set[str], gone: set[str]) -> Part | None:
+    """Return what a leaf prints without some notices, and contents without some leaves."""
+    if leaf.text is None:
+        return None
+    names = {name.removesuffix(".xhtml") for name in gone}
+    passages = tuple(
+        passage
+        for passage in leaf.text.passages
+        if passage.notice not in dropped and passage.leads_to not in names
+    )
+    links = tuple(link for link in leaf.text.links if link.target[1:] not in names)
+    return replace(leaf.text, passages=passages, links=links)
 
 
 def _links(item: etree._Element) -> set[str]:

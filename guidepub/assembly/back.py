@@ -7,14 +7,15 @@ from urllib.parse import urlsplit
 
 from guidepub import figures
 from guidepub.assembly.prose import SOURCES_LEAF
-from guidepub.assembly.setting import Setting
+from guidepub.assembly.setting import Setting, notice_lines
+from guidepub.manuscript import Link, Part, Passage, lines
 from guidepub.model import Leaf, OwedNotice
 
 
 def sources(setting: Setting) -> list[Leaf]:
     """Return the list of sources by number, unless the guide has none."""
     guide, phrases = setting.guide, setting.phrases
-    entries = []
+    entries, passages, links = [], [], []
     for key in setting.evidence.cited():
         source = guide.sources[key]
         retrieved = ""
@@ -23,12 +24,25 @@ def sources(setting: Setting) -> list[Leaf]:
             retrieved = phrases.say("retrieved", date=day)
         address = _shown_address(source.url) if source.url else ""
         entries.append({"key": key, "source": source, "retrieved": retrieved, "address": address})
+        said = f"{source.title} ({source.year})" if source.year else source.title
+        stop = "" if source.publisher.endswith(".") else "."
+        words = (f"{said}. {source.publisher}{stop}", address and f"{address}.", retrieved)
+        number = str(len(entries))
+        passages.append(Passage("source", " ".join(filter(None, words)), number=number))
+        links += [Link(source.url)] if source.url else []
     if not entries:
         return []
     title = phrases["sources"]
+    text = Part(SOURCES_LEAF, True, (Passage("title", title), *passages), links=tuple(links))
     return [
         setting.leaf(
-            "sources", SOURCES_LEAF, title, "backmatter", in_contents=True, entries=entries
+            "sources",
+            SOURCES_LEAF,
+            title,
+            "backmatter",
+            in_contents=True,
+            text=text,
+            entries=entries,
         )
     ]
 
@@ -56,6 +70,15 @@ def about_publisher(setting: Setting) -> list[Leaf]:
             setting.phrases["about_publisher"],
             "backmatter",
             in_contents=True,
+            text=Part(
+                "about-publisher",
+                True,
+                (
+                    Passage("title", setting.phrases["about_publisher"]),
+                    *lines(*paragraphs, imprint.url, imprint.email),
+                ),
+                alternatives=setting.logo_text(),
+            ),
             paragraphs=paragraphs,
             logo=setting.logo(),
         )
@@ -67,9 +90,19 @@ def _notices(setting: Setting, notices: Sequence[OwedNotice], name: str) -> list
         return []
     own_title = notices[0].title if len(notices) == 1 else None
     title = own_title or setting.phrases["notices"]
+    text = _notices_text(name, title, notices)
     if name == "notices":
-        return [setting.leaf("notice", name, title, "backmatter", True, notices=notices)]
-    return [setting.leaf("notice", name, title, "frontmatter", notices=notices)]
+        return [setting.leaf("notice", name, title, "backmatter", True, text=text, notices=notices)]
+    return [setting.leaf("notice", name, title, "frontmatter", text=text, notices=notices)]
+
+
+def _notices_text(name: str, title: str, notices: Sequence[OwedNotice]) -> Part:
+    passages = [Passage("title", title)]
+    for notice in notices:
+        if len(notices) > 1 and notice.title:
+            passages.append(Passage("heading", notice.title, notice=notice.id))
+        passages += notice_lines(notice)
+    return Part(name, True, tuple(passages))
 
 
 def _shown_address(url: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from guidepub import figures
@@ -11,6 +12,7 @@ from guidepub.charts import Bar, Style, bar_chart
 from guidepub.colours import shades
 from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
+from guidepub.manuscript import BlockText, Link, Passage
 from guidepub.markdown import Directive, Said
 from guidepub.markdown.directives import CAMPUS
 from guidepub.tables import Row, broken_cells, chart_points, read_table, table_path
@@ -34,6 +36,7 @@ class Blocks:
         self._theme, self._phrases = setting.theme, setting.phrases
         self._evidence, self._pictures = setting.evidence, setting.pictures
         self._count = 0
+        self._texts: dict[int, BlockText] = {}
 
     def render(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         """Return a directive's XHTML, given its body's and its lines by their names."""
@@ -46,21 +49,48 @@ class Blocks:
         }
         return blocks.get(directive.name, self._box)(directive, body, said)
 
+    def text_of(self, directive: Directive) -> BlockText:
+        """Return what a directive's block prints of its own, once it was rendered."""
+        return self._texts.get(directive.line, BlockText())
+
+    def _prints(
+        self,
+        directive: Directive,
+        label: str = "",
+        before: Iterable[Passage] = (),
+        after: str = "",
+        alternative: str = "",
+        links: Iterable[Link] = (),
+    ) -> None:
+        """Keep what a directive's block prints of its own; texts without words are left out."""
+        line = directive.line
+        self._texts[line] = BlockText(
+            label,
+            tuple(replace(p, line=line) for p in before if p.text),
+            (Passage("caption", after, line),) if after else (),
+            (Passage("alternative", alternative, line),) if alternative else (),
+            tuple(links),
+        )
+
     def _name(self, directive: Directive) -> str:
         return f"{directive.name}-{self._count}"
 
     def _box(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        label = self._phrases.get("boxes", directive.name) or ""
+        self._prints(directive, label)
         return render(
             self._theme,
             "box.xhtml",
             kind=directive.name,
-            label=self._phrases.get("boxes", directive.name),
+            label=label,
             title=_printed(said, "title"),
             body=markup(body),
         )
 
     def _table(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         head = body.partition("</thead>")[0]
+        evidence = self._evidence.source_line([directive.options.get("source")])
+        self._prints(directive, after=evidence)
         return render(
             self._theme,
             "table.xhtml",
@@ -70,10 +100,12 @@ class Blocks:
             wide=head.count("<th ") > _WIDE,
             short=body.count("<tr>") <= _SHORT + 1,
             note=_printed(said, "note"),
-            evidence=self._evidence.source_line([directive.options.get("source")]),
+            evidence=evidence,
         )
 
     def _figure(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        evidence = self._evidence.source_line([directive.options.get("source")])
+        self._prints(directive, after=evidence)
         return render(
             self._theme,
             "figure.xhtml",
@@ -82,7 +114,7 @@ class Blocks:
             alternative=said["alt"].plain,
             width=directive.options.get("width", ""),
             caption=markup(body),
-            evidence=self._evidence.source_line([directive.options.get("source")]),
+            evidence=evidence,
         )
 
     def _chart(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
@@ -103,6 +135,8 @@ class Blocks:
         title = said["title"].plain
         words = self._phrases.say("bar_chart", title=title, values=values)
         alternative = said["alt"].plain if "alt" in said else words
+        drawn = [Passage("label", t, drawn=True) for bar in bars for t in (bar.label, bar.figure)]
+        self._prints(directive, "", drawn, evidence, "" if "alt" in said else alternative)
         style = self._chart_style()
         return render(
             self._theme,
@@ -153,18 +187,41 @@ class Blocks:
         accreditors = {row.get("accreditor", "") for row in rows}
         # What is the same for all stands once under the table.
         shared = accreditors.pop() if len(accreditors) == 1 else ""
+        accreditor = self._phrases.say("accredited_by", names=shared) if shared else ""
+        note = self._catalog.data[table].note_in(self._guide.language) or ""
+        heads = [self._phrases.get("programs", column) or "" for column in columns]
+        programs = [self._program(row) for row in rows]
+        said_below = " ".join(filter(None, (accreditor, note)))
+        links = [Link(program["url"], directive.line) for program in programs if program["url"]]
+        self._prints(directive, "", self._program_texts(heads, programs), said_below, links=links)
         return render(
             self._theme,
             "programs.xhtml",
             id=self._name(directive),
             caption=_printed(said, "title"),
-            columns=[self._phrases.get("programs", column) for column in columns],
-            rows=[self._program(row) for row in rows],
+            columns=heads,
+            rows=programs,
             short=len(rows) <= _SHORT_PROGRAMS,
-            accreditor=self._phrases.say("accredited_by", names=shared) if shared else "",
-            note=self._catalog.data[table].note_in(self._guide.language),
+            accreditor=accreditor,
+            note=note,
             phrases=self._phrases,
         )
+
+    def _program_texts(
+        self, heads: Sequence[str], programs: Sequence[Mapping[str, str]]
+    ) -> Iterator[Passage]:
+        """Yield what a table of programs prints, cell by cell."""
+        if not programs:
+            yield Passage("paragraph", self._phrases["no_programs"])
+            return
+        shared = len({program["accreditor"] for program in programs}) == 1
+        # Rows of prose are numbered upwards from 1.
+        yield from (Passage("head", head, row=-1) for head in heads)
+        for number, program in enumerate(programs, 2):
+            own = program["accreditor"] if program["program"] and not shared else ""
+            first = "\n".join(filter(None, (program["institution"], program["program"], own)))
+            for cell in (first, program["place"], program["level"], program["campus"]):
+                yield Passage("cell", cell, row=-number)
 
     def _checked_programs(self, directive: Directive, table: str) -> tuple[Row, ...]:
         """Return a table's programs; none may drop out of a list for a slip in its row."""

@@ -8,7 +8,8 @@ from guidepub.assembly.setting import Setting
 from guidepub.assembly.tracing import hoisted, trace_of_figure
 from guidepub.leaves import markup
 from guidepub.leaves import render as render_template
-from guidepub.markdown import Prose, render, said
+from guidepub.manuscript import Passage, lines
+from guidepub.markdown import Prose, manuscript_of, render, said
 from guidepub.model import Leaf
 
 _PANEL_FACTS = ("median_wage", "projected_growth", "employment", "entry_education")
@@ -24,15 +25,17 @@ def section_leaves(setting: Setting, texts: dict[str, Prose]) -> list[Leaf]:
         assert text.title is not None
         # In the order in which they print, since sources are numbered by it.
         title = said(text.title, scribe, section_id)
-        panel = _panel(setting) if number == 1 else ""
+        panel, panel_text = _panel(setting) if number == 1 else ("", ())
         prose = render(text, scribe, section_id, setting.traced)
+        leaf_id = section_leaf(section_id)
         leaf = setting.leaf(
             "section",
-            section_leaf(section_id),
+            leaf_id,
             title.plain,
             "bodymatter",
             in_contents=True,
             said=title,
+            text=manuscript_of(text, scribe.teller, leaf_id, panel_text),
             number=number,
             panel=markup(panel),
             prose=markup(on_the_decimal(prose, setting.guide.language)),
@@ -41,29 +44,31 @@ def section_leaves(setting: Setting, texts: dict[str, Prose]) -> list[Leaf]:
     return leaves
 
 
-def _panel(setting: Setting) -> str:
-    """Return the panel of figures, or nothing where a guide has fewer than two."""
+def _panel(setting: Setting) -> tuple[str, tuple[Passage, ...]]:
+    """Return the panel of figures and its text, empty where a guide has fewer than two."""
     facts, evidence = setting.guide.facts, setting.evidence
     keys = setting.guide.at_a_glance
     if keys is None:
         keys = tuple(key for key in _PANEL_FACTS if key in facts)
     if len(keys) < 2:
-        return ""
-    entries = []
+        return "", ()
+    entries, passages = [], [Passage("title", setting.phrases["at_a_glance"])]
     for key in keys:
         figure = evidence.figure(key)
+        label, under = evidence.label(key), evidence.under_figure(facts[key])
         entries.append(
             {
-                "label": evidence.label(key),
+                "label": label,
                 "figure": _shown(setting, key, figure[:1].upper() + figure[1:]),
                 "words": isinstance(facts[key].value, str) or len(figure) > _LONG_FIGURE,
-                "evidence": evidence.under_figure(facts[key]),
+                "evidence": under,
             }
         )
+        passages += lines(label, figure, under)
     panel = render_template(
         setting.theme, "at-a-glance.xhtml", phrases=setting.phrases, entries=entries
     )
-    return hoisted(panel) if setting.traced else panel
+    return hoisted(panel) if setting.traced else panel, tuple(passages)
 
 
 def _shown(setting: Setting, key: str, figure: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guidepub import figures
-from guidepub.assembly.setting import Setting
+from guidepub.assembly.setting import Setting, notice_lines
 from guidepub.covers import palette, pattern
 from guidepub.leaves import markup
+from guidepub.manuscript import Link, Part, Passage, lines
 from guidepub.model import Leaf, OwedNotice, format_isbn
 
 
@@ -23,6 +24,7 @@ def cover(setting: Setting) -> Leaf:
         setting.phrases["cover"],
         "cover",
         size=size,
+        text=lines(guide.title, guide.subtitle, setting.imprint.name, setting.edition),
         palette=palette(soc),
         pattern=markup(pattern(guide.slug, soc)),
         edition=setting.edition,
@@ -43,6 +45,14 @@ def title_page(setting: Setting) -> Leaf:
         "title-page",
         setting.phrases["title_page"],
         "frontmatter",
+        text=Part(
+            "title-page",
+            False,
+            lines(
+                guide.title, guide.subtitle, authors, setting.imprint.name, setting.imprint.place
+            ),
+            alternatives=setting.logo_text(),
+        ),
         authors=authors,
         logo=setting.logo(),
     )
@@ -58,15 +68,20 @@ def imprint_page(setting: Setting, notices: Sequence[OwedNotice]) -> Leaf:
         figures_for = phrases.say(
             "figures_for", title=guide.occupation.title, code=guide.occupation.soc
         )
-    day = figures.day(setting.published, guide.language)
+    published = phrases.say("published", date=figures.day(setting.published, guide.language))
     return setting.leaf(
         "imprint-page",
         "imprint-page",
         phrases["imprint_page"],
         "frontmatter",
+        text=[
+            *lines(guide.title, setting.edition, published, *isbns, figures_for),
+            *lines(setting.imprint.name, setting.imprint.place, setting.imprint.url),
+            *(p for n in notices if n.placement == "imprint-page" for p in notice_lines(n)),
+        ],
         notices=[notice for notice in notices if notice.placement == "imprint-page"],
         edition=setting.edition,
-        published=phrases.say("published", date=day),
+        published=published,
         isbns=isbns,
         figures_for=figures_for,
     )
@@ -74,14 +89,18 @@ def imprint_page(setting: Setting, notices: Sequence[OwedNotice]) -> Leaf:
 
 def contents(setting: Setting, leaves: Sequence[Leaf]) -> Leaf:
     """Return the contents of the leaves that are to be listed."""
+    listed = [leaf for leaf in leaves if leaf.in_contents]
+    title = setting.phrases["contents"]
+    entries = [Passage("entry", leaf.title, leads_to=leaf.id) for leaf in listed]
+    links = tuple(Link(f"#{leaf.id}") for leaf in listed)
     return setting.leaf(
         "contents",
         "contents",
-        setting.phrases["contents"],
+        title,
         "frontmatter",
+        text=Part("contents", True, (Passage("title", title), *entries), links=links),
         listed=[
             {"file_name": leaf.file_name, "title": leaf.title, "heading": markup(leaf.listed)}
-            for leaf in leaves
-            if leaf.in_contents
+            for leaf in listed
         ],
     )

@@ -8,6 +8,7 @@ from html import escape
 from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.setting import Setting
 from guidepub.leaves import render
+from guidepub.manuscript import BlockText
 from guidepub.markdown import Directive, Said
 from guidepub.names import bounded
 
@@ -32,6 +33,7 @@ class GuideScribe:
     def __init__(self, setting: Setting, sections: Sequence[str]) -> None:
         self._setting, self._sections = setting, sections
         self._blocks = Blocks(setting)
+        self.teller = GuideTeller(setting, self._blocks)
 
     def fact(self, key: str) -> str:
         """Return a fact's figure as the guide's language writes it."""
@@ -70,3 +72,31 @@ class GuideScribe:
     def back_to_text(self) -> str:
         """Return what a note's back link says, in the guide's language."""
         return self._setting.phrases["back_to_text"]
+
+
+class GuideTeller:
+    """Says in plain words what a guide's prose prints: a `guidepub.markdown.Teller`."""
+
+    def __init__(self, setting: Setting, blocks: Blocks) -> None:
+        self._setting, self._blocks = setting, blocks
+
+    def fact(self, key: str) -> str:
+        """Return a fact's figure as the guide's language writes it."""
+        return self._setting.evidence.figure(key)
+
+    def fact_source(self, key: str) -> str | None:
+        """Return the key of the source that stands for a fact, or None."""
+        return self._setting.guide.facts[key].source
+
+    def citation(self, keys: Sequence[str]) -> str:
+        """Return the marks that cite some sources, by number."""
+        numbers = sorted({self._setting.evidence.number(key) for key in keys})
+        return "".join(f"[{number}]" for number in numbers)
+
+    def link(self, target: str) -> str:
+        """Return an address, or `#` and the id of a section's leaf."""
+        return f"#{section_leaf(target[1:])}" if target.startswith("#") else target
+
+    def block(self, directive: Directive) -> BlockText:
+        """Return what a directive's block prints beside its body and its lines."""
+        return self._blocks.text_of(directive)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
@@ -11,8 +12,9 @@ from guidepub import figures
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import Pictures
 from guidepub.leaves import check_xhtml, markup, render
+from guidepub.manuscript import Part, Passage
 from guidepub.markdown import Said
-from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind
+from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
 from guidepub.phrases import Phrases
 from guidepub.resources import Theme
 
@@ -58,6 +60,11 @@ class Setting:
         """Return the imprint's logo as the book names it, or nothing."""
         return self.pictures.add(self.imprint.logo, from_root=True) if self.imprint.logo else ""
 
+    def logo_text(self) -> tuple[Passage, ...]:
+        """Return what the imprint's logo says to who does not see it, if there is one."""
+        imprint = self.imprint
+        return (Passage("alternative", imprint.name),) if imprint.logo else ()
+
     def leaf(
         self,
         kind: LeafKind,
@@ -66,11 +73,14 @@ class Setting:
         part: Literal["cover", "frontmatter", "bodymatter", "backmatter"],
         in_contents: bool = False,
         said: Said | None = None,
+        *,
+        text: Part | Sequence[Passage],
         **values: Any,
     ) -> Leaf:
         """Return a leaf made by the theme's template of its kind.
 
-        `title` is plain text; `said` is the same where it may bear marks.
+        `title` is plain text; `said` is the same where it may bear marks. `text` is what the
+        leaf must print; a theme arranges passages that are no part of their own as it likes.
 
         Raises:
             RenderError: the template is broken, or what it makes is not XML.
@@ -97,4 +107,10 @@ class Setting:
             xhtml=xhtml,
             in_contents=in_contents,
             heading=said.bare if said.bare != escape(title) else "",
+            text=text if isinstance(text, Part) else Part(leaf_id, False, tuple(text)),
         )
+
+
+def notice_lines(notice: OwedNotice) -> list[Passage]:
+    """Return a notice's paragraphs as passages of its leaf."""
+    return [Passage("notice", text, notice=notice.id) for text in notice.paragraphs]

@@ -31,11 +31,12 @@ def guarded(files: Sequence[Path], trims: Sequence[tuple[float, float]]) -> list
         if answer is None:
             findings.append(_beyond_limits(file))
         else:
-            findings += (_finding(data) for data in answer)
+            findings += (finding_of(data) for data in answer)
     return findings
 
 
-def _finding(data: dict[str, Any]) -> Finding:
+def finding_of(data: dict[str, Any]) -> Finding:
+    """Return a finding that another process gave as plain data."""
     return Finding(
         Place(**data["place"]),
         data["code"],

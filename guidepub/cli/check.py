@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from guidepub.checks import check_all
+from guidepub.cli.collating import run_text
 from guidepub.cli.legal import run_legal
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.errors import UsageError
@@ -17,6 +18,10 @@ _OF_LEGAL = ("table", "csv")
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR...")
+@click.option("--text", is_flag=True,
+              help="Tell instead which words of their guides the files do not print.")  # fmt: skip
+@click.option("--guide", metavar="SLUG",
+              help="With --text: the guide that the files are of; without, as they say.")  # fmt: skip
 @click.option("--legal", is_flag=True,
               help="Tell instead which approved notices the files bear.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice((*FORMATS, *_OF_LEGAL)), default="text",
@@ -24,7 +29,7 @@ _OF_LEGAL = ("table", "csv")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
 @click.option("--catalog", type=click.Path(exists=True), metavar="PATH",
-              help="With --legal: whose notices; without, the catalogue at hand.")  # fmt: skip
+              help="With --text and --legal: whose guides and notices; without, the catalogue at hand.")  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
               help="With --legal: processes; as many as processors if not given.")  # fmt: skip
 @click.option("--cache", metavar="DIR|none",
@@ -32,6 +37,8 @@ _OF_LEGAL = ("table", "csv")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 def command(
     paths: tuple[str, ...],
+    text: bool,
+    guide: str | None,
     legal: bool,
     form: str,
     output: str | None,
@@ -49,6 +56,10 @@ def command(
     With --legal, notices are looked for in the text, word for word and whether they can be
     seen, whatever tool made the files: see docs/legal.md.
 
+    With --text, a file is held against its guide's own text: words, figures, notes, numbers
+    of lists, page numbers, links. What differs stands as [-wanted-]{+printed+}, with the line
+    of the definition: see docs/checks.md.
+
     A finding reads path:pPAGE CODE message remedy; docs/checks.md explains the codes.
     Exit codes: 0 no error, 1 errors (with --strict warnings too), 2 wrong usage.
 
@@ -57,11 +68,22 @@ def command(
                guidepub check book-print.pdf --strict
                guidepub check dist --format sarif -o findings.sarif
                guidepub check dist --legal --catalog guides
+               guidepub check proof.pdf --text --guide welder
     """  # noqa: D301 - click's sign for lines that stay as they are
+    if text and legal:
+        raise UsageError("Ask for --text or for --legal, one at a time.")
+    if guide and not text:
+        raise UsageError("--guide needs --text.")
+    if text:
+        if form in _OF_LEGAL or jobs or cache:
+            raise UsageError("The formats table and csv, --jobs and --cache need --legal.")
+        return run_text(paths, guide, catalog, form, output, strict)
     if legal:
         return run_legal(paths, catalog, form, output, jobs, cache, strict)
     if form in _OF_LEGAL or catalog or jobs or cache:
-        raise UsageError("The formats table and csv, --catalog, --jobs and --cache need --legal.")
+        raise UsageError(
+            "The formats table and csv, --jobs and --cache need --legal, --catalog that or --text."
+        )
     findings = check_all(Path(path) for path in paths)
     report(findings, form, output)
     return 1 if errors_of(findings) or (strict and findings) else 0

@@ -7,6 +7,7 @@ asked of a `Scribe`.
 from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import FORMS, Directive
 from guidepub.markdown.foreign import foreign_html
+from guidepub.markdown.manuscripts import Teller, manuscript_of
 from guidepub.markdown.parser import parse, parse_line, parse_sections
 from guidepub.markdown.passages import FIGURE, Passage, Span, passages
 from guidepub.markdown.prose import Prose, Text, directive_of, note_of, sayings_of
@@ -27,9 +28,11 @@ __all__ = [
     "Said",
     "Scribe",
     "Span",
+    "Teller",
     "Text",
     "directive_of",
     "foreign_html",
+    "manuscript_of",
     "note_of",
     "parse",
     "parse_line",

@@ -14,6 +14,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from guidepub.markdown.citing import with_citations
 from guidepub.markdown.directives import Directive
 from guidepub.markdown.prose import Prose, directive_of, image_target, note_of, sayings_of
 from guidepub.names import slugify
@@ -144,32 +145,17 @@ class _Renderer(RendererHTML):
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:
         """Cite each source of a block's facts once, unless the block cites it by hand."""
-        by_hand = {
-            key for token in tokens if token.type == "citation" for key in token.meta["keys"]
-        }
-        return super().renderInline(tokens, options, {**env, "cited": by_hand, "held": None})
+        source_of = None if env["unmarked"] else cast(Scribe, env["scribe"]).fact_source
+        return super().renderInline(with_citations(tokens, source_of), options, env)
 
     def myst_role(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         scribe: Scribe = env["scribe"]
         key = tokens[index].content
-        source = scribe.fact_source(key)
-        mark = ""
-        if source is not None and source not in env["cited"] and not env["unmarked"]:
-            env["cited"].add(source)
-            mark = self._behind_link(scribe.citation([source]), env)
         trace = "" if env["line"] is None else f" data-fact={quoteattr(key)}"
-        return f'<span class="fact"{trace}>{scribe.fact(key)}</span>{mark}'
+        return f'<span class="fact"{trace}>{scribe.fact(key)}</span>'
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        mark = cast(Scribe, env["scribe"]).citation(tokens[index].meta["keys"])
-        return self._behind_link(mark, env)
-
-    def _behind_link(self, mark: str, env: Any) -> str:
-        """Return a mark, which is a link itself, or hold it until the link around it has ended."""
-        if env["held"] is None:
-            return mark
-        env["held"].append(mark)
-        return ""
+        return cast(Scribe, env["scribe"]).citation(tokens[index].meta["keys"])
 
     def stray(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return escapeHtml(tokens[index].content)
@@ -207,14 +193,7 @@ class _Renderer(RendererHTML):
         target = cast(Scribe, env["scribe"]).link(str(tokens[index].attrs["href"]))
         title = tokens[index].attrs.get("title")
         extra = f" title={quoteattr(str(title))}" if title else ""
-        env["held"] = []
         return f"<a href={quoteattr(target)}{extra}>"
-
-    def link_close(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
-    ) -> str:
-        marks, env["held"] = env["held"], None
-        return f"</a>{''.join(marks)}"
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         token = tokens[index]
@@ -255,11 +234,10 @@ class _Renderer(RendererHTML):
         if away is not None:
             home = scribe.section(away)
             target = f"{scribe.link(f'#{home}')}#{home}_note_{number}"
-        call = (
+        return (
             f'<a class="noteref" epub:type="noteref" role="doc-noteref" '
             f'id="{prefix}_ref_{number}{again}" href={quoteattr(target)}>{number}</a>'
         )
-        return self._behind_link(call, env)
 
     def footnote_block_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any

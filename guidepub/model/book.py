@@ -7,7 +7,10 @@ from html import escape
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field
+
 from guidepub.editions import Bearer, Edition
+from guidepub.manuscript import Part
 from guidepub.model.catalog import Imprint
 from guidepub.model.fields import Model
 from guidepub.model.guide import Guide
@@ -42,6 +45,8 @@ class Leaf(Model):
     xhtml: str
     in_contents: bool = False
     heading: str = ""
+    text: Part | None = Field(default=None, exclude=True, repr=False)
+    """What the leaf must print, whatever its template makes of it."""
 
     @property
     def listed(self) -> str:

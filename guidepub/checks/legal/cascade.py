@@ -22,6 +22,9 @@ _ROOT_SIZE = 12.0
 _FAR = 300.0
 """Points beyond which a shift takes a text off any screen."""
 
+_LEGIBLE = 1.0
+"""Points below which nobody sees that there is a text."""
+
 _UNITS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
 _SIZES = {"xx-small": 0.6, "x-small": 0.75, "small": 8 / 9, "medium": 1.0, "large": 1.2,
           "x-large": 1.5, "xx-large": 2.0, "xxx-large": 3.0}  # fmt: skip
@@ -101,6 +104,41 @@ class Sheets:
         if wrapped.etree_element.get("hidden") is not None and "display" not in values:
             return replace(style, hidden=style.hidden or "hidden")
         return _hidden(style, values)
+
+
+def hidden_elements(document: etree._Element, sheets: Sequence[str]) -> set[etree._Element]:
+    """Return the elements of a document that its stylesheets or their own styles hide."""
+    hiding = [selector for css in sheets for selector in _hiding_selectors(css)]
+    styled = any(element.get("style") for element in document.iter(etree.Element))
+    if not (hiding or styled):
+        return set()
+    hiders, root, all_sheets = cssselect2.Matcher(), root_of(document), Sheets(sheets)
+    for selector in hiding:
+        hiders.add_selector(selector, None)
+    found = set()
+    for wrapped in root.iter_subtree():
+        element = wrapped.etree_element
+        own = tuple(_declared(element.get("style", "")))
+        if _takes_out_of_sight(own) or hiders.match(wrapped):
+            style = all_sheets.style(element, root)
+            if style.hidden or not style.visible or style.size < _LEGIBLE:
+                found.add(element)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _hiding_selectors(css: str) -> tuple[Any, ...]:
+    """Return the selectors of the rules, mostly none, that take out of sight what they match."""
+    return tuple(selector for selector, own in _rules(css) if _takes_out_of_sight(own))
+
+
+def _takes_out_of_sight(declarations: Sequence[tuple[str, tuple[Any, ...], bool]]) -> bool:
+    """Tell whether declarations alone would hide what they are for."""
+    values = {name: value for name, value, _ in declarations}
+    if not values:
+        return False
+    style = _hidden(_sized(Style(), values), values)
+    return bool(style.hidden) or not style.visible or style.size < _LEGIBLE
 
 
 def root_of(document: etree._Element) -> Any:

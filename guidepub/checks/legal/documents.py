@@ -10,12 +10,12 @@ from pathlib import Path
 from lxml import etree
 
 from guidepub.checks.archives import OPS_TYPE, XHTML, Package, read_entry, read_package, resolved
-from guidepub.checks.legal.cascade import Sheets, Style, root_of
+from guidepub.checks.legal.cascade import Sheets, Style, hidden_elements, root_of
 from guidepub.checks.legal.matching import Found
 from guidepub.checks.legal.sight import Problem, blended, contrast
 from guidepub.checks.legal.texts import Text, text_of
 
-_INLINE = frozenset(
+INLINE = frozenset(
     XHTML + name
     for name in (
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins",
@@ -53,6 +53,12 @@ class Documents:
 
     def close(self) -> None:
         """Do nothing: the archive was closed when it was read."""
+
+    def hidden(self, name: str) -> set[etree._Element]:
+        """Return the elements of a document that its styles take out of sight."""
+        document = self.package.documents[name]
+        with zipfile.ZipFile(self._source) as archive:
+            return hidden_elements(document, list(_sheets(archive, name, document)))
 
     def problems(self, found: Sequence[Found]) -> list[list[Problem]]:
         """Return for each wording that stands in the file why it cannot be seen."""
@@ -112,7 +118,7 @@ def _pieces(document: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         element, is_done = stack.pop()
         parent = element.getparent()
         if is_done:
-            if not _is_comment(element) and element.tag not in _INLINE:
+            if not _is_comment(element) and element.tag not in INLINE:
                 yield "\n", element
             if element is not body and element.tail and parent is not None:
                 yield _folded(element.tail), parent
@@ -120,7 +126,7 @@ def _pieces(document: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         stack.append((element, True))
         if _is_comment(element) or _is_silent(element):
             continue
-        if element.tag not in _INLINE:
+        if element.tag not in INLINE:
             yield "\n", element
         if element.text:
             yield _folded(element.text), element

@@ -1,13 +1,8 @@
-"""Whether a book that was just made bears its notices: read from the finished bytes.
-
-A theme decides how notices look, and could hide or change them. What it must not do is told
-before the file leaves.
-"""
+"""Whether a book that was just made bears its notices, to be seen and as they were approved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from guidepub.checks.legal.documents import Documents
 from guidepub.checks.legal.matching import matches
@@ -16,23 +11,17 @@ from guidepub.checks.legal.register import Register, read_register
 from guidepub.checks.legal.sight import in_words
 from guidepub.findings import Finding, Place
 from guidepub.model import Book, Edition, OwedNotice
-from guidepub.native import LOCK
 
 _REMEDY = "Mend the theme, so that the notice stands there as it was approved."
 
 
-def notice_findings(book: Book, edition: Edition, data: bytes) -> Iterator[Finding]:
+def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> Iterator[Finding]:
     """Yield each notice that a finished book does not bear word for word and to be seen (N008)."""
     notices = {notice.id: notice for notice in book.notices_in(edition)}
     if not notices:
         return
-    with LOCK:
-        source = Documents(Path(f"{book.slug}.epub"), data) if edition == "epub" else Pages(data)
-        try:
-            found = matches(source.texts, _register(list(notices.values())))
-            problems = source.problems(found)
-        finally:
-            source.close()
+    found = matches(source.texts, _register(list(notices.values())))
+    problems = source.problems(found)
     place = Place(str(book.guide.origin or book.slug))
     for sighting, unseen in zip(found, problems, strict=True):
         notice = notices.pop(sighting.wording.id)

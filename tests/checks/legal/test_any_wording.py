@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import guidepub
 from guidepub import Catalog, Guide, Notice, Section, epub, pdf
+from guidepub.checks.legal.documents import Documents
 from guidepub.checks.legal.heads import readings
 from guidepub.checks.legal.matching import matches
+from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.proof import notice_findings
 from guidepub.checks.legal.register import read_register
 
@@ -65,8 +69,9 @@ def test_any_wording_is_found_in_finished_books(language):
     @given(books(language))
     @settings(max_examples=3)
     def check(book):
-        assert list(notice_findings(book, "screen", pdf.render(book, "screen"))) == []
-        assert list(notice_findings(book, "epub", epub.render(book, b"", ()))) == []
+        assert list(notice_findings(book, "screen", Pages(pdf.render(book, "screen")))) == []
+        made = Documents(Path("a.epub"), epub.render(book, b"", ()))
+        assert list(notice_findings(book, "epub", made)) == []
 
     check()
 

@@ -9,7 +9,11 @@ from definitions import definition, write
 
 import guidepub
 from guidepub import epub, pdf
+from guidepub.checks.legal.documents import Documents
+from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.proof import notice_findings
+from guidepub.findings import Finding
+from guidepub.model import Book
 
 CATALOG = """
 [imprint]
@@ -41,7 +45,12 @@ def told(folder: Path, edition: str, css: str, more: str = "", **files: str) -> 
     catalog = guidepub.load(write(folder, {**plain, **styles, **settings, **others}))
     book = guidepub.assemble(catalog["baker"], catalog)
     data = epub.render(book, b"", ()) if edition == "epub" else pdf.render(book, edition)
-    return [str(finding) for finding in notice_findings(book, edition, data)]
+    return [str(finding) for finding in findings_on(book, edition, data)]
+
+
+def findings_on(book: Book, edition: str, data: bytes) -> list[Finding]:
+    source = Documents(Path("a.epub"), data) if edition == "epub" else Pages(data)
+    return list(notice_findings(book, edition, source))
 
 
 RULES = {

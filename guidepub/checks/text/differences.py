@@ -1,0 +1,67 @@
+"""What differs between a wanted text and what was read, word by word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+
+from guidepub.wording import LINE_END_HYPHEN, formed
+
+# PDF readers part a raised figure from the stop behind it.
+_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?)\]])")
+# A comparison grows with the square of its length.
+_MOST_WORDS = 3000
+_CONTEXT = 3
+_LONGEST = 600
+# The part of a text's words that must be there for the text to be called changed, not missing.
+_THERE = 0.4
+
+
+def word_difference(wanted: str, read: str, exact: bool = False) -> str:
+    """Return what differs, or an empty string where hardly any of the wanted words was read.
+
+    Hyphens and case make no difference unless it is `exact`. Words that are missing stand as `[-these-]`, others in their place as `{+those+}`; of
+    words that are the same a few are shown on either side.
+    """
+    asked, there = wanted.split()[:_MOST_WORDS], _whole(read).split()[:_MOST_WORDS]
+    matcher = difflib.SequenceMatcher(
+        None,
+        [_key(word, exact) for word in asked],
+        [_key(word, exact) for word in there],
+        autojunk=False,
+    )
+    steps = matcher.get_opcodes()
+    same = sum(b - a for kind, a, b, _, _ in steps if kind == "equal")
+    if same < _THERE * len(asked):
+        return ""
+    first = next(n for n, step in enumerate(steps) if step[0] == "equal")
+    last = max(n for n, step in enumerate(steps) if step[0] == "equal")
+    parts = []
+    for number, (kind, a, b, c, d) in enumerate(steps):
+        if kind == "equal":
+            parts.append(_context(asked[a:b], number == first, number == last))
+            continue
+        # What stands before the first and behind the last word that is the same is not its own.
+        new = " ".join(there[c:d]) if first < number < last else ""
+        gone = " ".join(asked[a:b])
+        parts.append("".join((f"[-{gone}-]" if gone else "", f"{{+{new}+}}" if new else "")))
+    said = " ".join(part for part in parts if part)
+    return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+
+
+def _whole(text: str) -> str:
+    text = text.replace(f"{LINE_END_HYPHEN}\n", "").replace(LINE_END_HYPHEN, "")
+    return _BEFORE_STOP.sub("", text)
+
+
+def _key(word: str, exact: bool) -> str:
+    return formed(word).casefold() if exact else formed(word).replace("-", "").casefold()
+
+
+def _context(words: Sequence[str], first: bool, last: bool) -> str:
+    if len(words) <= 2 * _CONTEXT:
+        return " ".join(words)
+    head = "" if first else " ".join(words[:_CONTEXT])
+    tail = "" if last else " ".join(words[-_CONTEXT:])
+    return " ".join(part for part in (head, "…", tail) if part)

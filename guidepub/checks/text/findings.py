@@ -1,0 +1,134 @@
+"""What a finished file does not print of its manuscript, as findings with the definition's line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote, unquote
+
+from guidepub.checks.text.comparing import Difference, PartRead, read_parts
+from guidepub.checks.text.sources import Source
+from guidepub.checks.text.streams import folded
+from guidepub.findings import Finding, Place
+from guidepub.manuscript import Manuscript, Passage
+
+# Signs of a text that are shown to tell which it is.
+_SHOWN = 60
+_REMEDY = "Mend the theme’s templates or stylesheets; if they are guidepub’s own, report it."
+_CALLED = {
+    "title": "title", "line": "line", "heading": "heading", "paragraph": "paragraph",
+    "item": "item of a list", "quotation": "quotation", "term": "term", "definition": "definition",
+    "head": "table’s head", "cell": "table’s cell", "caption": "caption", "label": "label",
+    "source": "source", "code": "line of code", "note": "note", "entry": "entry of the contents",
+    "notice": "notice’s paragraph", "alternative": "text alternative",
+}  # fmt: skip
+_SAFE = "/:?#[]@!$&'()*+,;=%~-._"
+
+
+def text_findings(manuscript: Manuscript, edition: str, source: Source) -> Iterator[Finding]:
+    """Yield what a file of an edition does not print as its manuscript has it.
+
+    Words that are missing or changed (T001), words that are joined or parted (T002), notes
+    (T003), numbers of lists and notes (T004), page numbers in the contents (T005),
+    alternatives of pictures (T006) and targets of links (T007).
+    """
+    read = read_parts(manuscript, source)
+    firsts = {part.part.leaf: part.first for part in read}
+    for part in read:
+        differences = [
+            *part.differences,
+            *_page_numbers(part, firsts, source),
+            *_alternatives(part, source),
+            *_links(part, firsts, edition, source),
+        ]
+        for difference in differences:
+            yield _finding(difference, manuscript.path, edition)
+
+
+def _finding(difference: Difference, path: str, edition: str) -> Finding:
+    passage, read = difference.passage, difference.read
+    called = _CALLED[passage.kind]
+    called = f"{'an' if called[0] in 'aeio' else 'a'} {called}"
+    text = " ".join(passage.text.split())
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    message = f"In the edition “{edition}”, {_said(difference.code, called, shown, passage, read)}"
+    return Finding(
+        Place(path, passage.line, 1 if passage.line else 0),
+        difference.code,
+        f"{message} ({difference.where})",
+        _REMEDY,
+    )
+
+
+def _said(code: str, called: str, shown: str, passage: Passage, read: str) -> str:
+    if code in ("T001", "T002") and read:
+        return f"{called} reads otherwise: {read}"
+    return {
+        "T001": f"{called} is missing: “{shown}”",
+        "T002": f"words of {called} run together or are parted: “{shown}”",
+        "T003": f"a note is missing: “{shown}”",
+        "T004": f"{called} does not bear its number {passage.number}: “{shown}”",
+        "T005": f"the contents give another page for “{shown}”: {read}",
+        "T006": f"a picture lacks its text alternative: “{shown}”",
+        "T007": f"a link to {shown} is missing",
+    }[code]
+
+
+def _page_numbers(read: PartRead, firsts: dict[str, int], source: Source) -> Iterator[Difference]:
+    """Yield the entries of the contents behind which another number stands than the page's."""
+    stream = source.stream
+    for number, segments in read.segments.items():
+        passage = read.part.passages[number]
+        if not passage.leads_to or passage.leads_to not in firsts:
+            continue
+        label = source.label(firsts[passage.leads_to])
+        if label is None:
+            continue
+        end = segments[-1][1]
+        behind = stream.text[end : stream.end_of(stream.unit_at(segments[-1][0]))]
+        behind = behind.lstrip(".…· _-–—")
+        if not behind.startswith(label.casefold()) or behind[len(label) : len(label) + 1].isdigit():
+            unit = stream.unit_at(segments[0][0])
+            yield Difference("T005", passage, source.names[unit], f"it begins on page {label}")
+
+
+def _alternatives(read: PartRead, source: Source) -> Iterator[Difference]:
+    """Yield the pictures that do not say what they show."""
+    wanted = read.part.alternatives
+    if not wanted:
+        return
+    there: list[str] = []
+    for unit in range(read.first, read.last + 1):
+        own = source.alternatives(unit)
+        if own is None:
+            return
+        there += map(folded, own)
+    for passage in wanted:
+        text = folded(passage.text)
+        if text in there:
+            there.remove(text)
+        else:
+            yield Difference("T006", passage, source.names[read.first])
+
+
+def _links(
+    read: PartRead, firsts: dict[str, int], edition: str, source: Source
+) -> Iterator[Difference]:
+    """Yield the links that lead nowhere, or elsewhere; paper has none."""
+    if edition not in ("screen", "epub") or not read.part.links:
+        return
+    there = [
+        target if isinstance(target, int) else _address(target)
+        for unit in range(read.first, read.last + 1)
+        for target in source.links(unit)
+    ]
+    for link in read.part.links:
+        inside = link.target.startswith("#")
+        wanted = firsts.get(link.target[1:], -1) if inside else _address(link.target)
+        if wanted not in there:
+            passage = Passage("line", link.target, link.line)
+            yield Difference("T007", passage, source.names[read.first])
+
+
+def _address(target: str) -> str:
+    """Return an address as all files write it: what may be escaped is, in one way."""
+    return quote(unquote(target), safe=_SAFE).rstrip("/")

@@ -1,0 +1,148 @@
+"""A finished file's text without white space and hyphens, with the way back to what was read.
+
+PDF readers guess where words part and lines end; letters, figures and signs they do not.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from guidepub.wording import LINE_END_HYPHEN, formed, solid
+
+_SPACE, _HYPHEN = 1, 2
+_HYPHENS = ("-", "\N{HYPHEN}", LINE_END_HYPHEN)
+
+
+def folded(text: str) -> str:
+    """Return a text as streams hold it: in its normal form, solid, without case.
+
+    Small capitals are lower-case letters in one file and capitals in another.
+    """
+    return solid(unicodedata.normalize("NFC", text)).casefold()
+
+
+class Stream:
+    """The text of a file's units, which are pages or documents, as one solid string.
+
+    `text` is that string; `starts` are the places in it where units begin, and its end.
+    """
+
+    def __init__(self, units: Sequence[str]) -> None:
+        self.units = [unicodedata.normalize("NFC", unit) for unit in units]
+        solids = [solid(unit).casefold() for unit in self.units]
+        self.text = "".join(solids)
+        self.starts = [0, *accumulate(map(len, solids))]
+        self._places: dict[int, list[int]] = {}
+
+    def unit_at(self, place: int) -> int:
+        """Return the number of the unit that holds a place of `text`, counted from 0."""
+        return min(bisect_right(self.starts, place) - 1, len(self.units) - 1)
+
+    def end_of(self, unit: int) -> int:
+        """Return where a unit ends in `text`."""
+        return self.starts[unit + 1]
+
+    def following(self, unit: int) -> int | None:
+        """Return the next unit that holds any text, or None."""
+        later = range(unit + 1, len(self.units))
+        return next((n for n in later if self.starts[n] < self.starts[n + 1]), None)
+
+    def raw(self, start: int, end: int) -> str:
+        """Return what was read between two places of `text` that lie in one unit."""
+        if start >= end:
+            return ""
+        unit = self.unit_at(start)
+        places = self._places_of(unit)
+        first = self.starts[unit]
+        return self.units[unit][places[start - first] : places[end - 1 - first] + 1]
+
+    def raw_of(self, segments: Sequence[tuple[int, int]]) -> str:
+        """Return what was read of a text that runs over several units, with a line for each."""
+        parts = []
+        for start, end in segments:
+            text = self.raw(start, end)
+            if (start, end) != segments[-1]:
+                # The hyphen of a word that goes on belongs to it.
+                unit = self.unit_at(start)
+                own, place = self.units[unit], self._places[unit][end - 1 - self.starts[unit]] + 1
+                text += own[place : place + 1] if own[place : place + 1] in _HYPHENS else ""
+            parts.append(text)
+        return "\n".join(parts)
+
+    def parts_word(self, place: int) -> bool:
+        """Tell whether a place of `text` lies within a run of letters or digits as it was read."""
+        unit = self.unit_at(place)
+        first = self.starts[unit]
+        if place <= first or place >= self.end_of(unit):
+            return False
+        places, own = self._places_of(unit), self.units[unit]
+        before, after = places[place - 1 - first], places[place - first]
+        if after - before > 1 and not _joined(own[before + 1 : after]):
+            return False
+        return own[before].isalnum() and own[after].isalnum()
+
+    def _places_of(self, unit: int) -> list[int]:
+        if unit not in self._places:
+            places: list[int] = []
+            for place, character in enumerate(self.units[unit]):
+                count = _length(character)
+                if count == 1:
+                    places.append(place)
+                elif count:
+                    places += [place] * count
+            self._places[unit] = places
+        return self._places[unit]
+
+
+def spaced_alike(raw: str, wanted: str) -> bool:
+    """Tell whether a text that was read parts its words where the wanted one does.
+
+    Both hold the same solid characters. Spaces that were read and are not wanted do not
+    count, since PDF readers see some beside raised figures; nor do hyphens at lines' ends.
+    """
+    if _plain(raw.replace(LINE_END_HYPHEN, "")) == _plain(wanted):
+        return True
+    read, asked = _gaps(raw), _gaps(wanted)
+    if len(read) != len(asked):
+        return False
+    return all(not want & ~have for have, want in zip(read, asked, strict=True))
+
+
+def _plain(text: str) -> str:
+    return " ".join(formed(text).casefold().split())
+
+
+def _gaps(text: str) -> list[int]:
+    """Return for each solid character whether a space, a hyphen or a line's end is before it."""
+    gaps: list[int] = []
+    gap = 0
+    for character in unicodedata.normalize("NFC", text):
+        count = _length(character)
+        if count:
+            gaps.append(gap)
+            gaps += [0] * (count - 1)
+            gap = 0
+        elif character == "\n":
+            # A line may end with a hyphen of its own, which readers leave out.
+            gap |= _SPACE
+        elif character == LINE_END_HYPHEN:
+            gap |= _SPACE | _HYPHEN
+        elif character.isspace():
+            gap |= _SPACE
+        elif formed(character) == "-":
+            gap |= _HYPHEN
+    # What stands before the first character is not the passage's.
+    return [0, *gaps[1:]]
+
+
+def _joined(between: str) -> bool:
+    return all(character == LINE_END_HYPHEN for character in between)
+
+
+@functools.cache
+def _length(character: str) -> int:
+    return len(solid(character).casefold())

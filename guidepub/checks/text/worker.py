@@ -1,0 +1,59 @@
+"""The process that reads finished files: what each says of itself, or how its text differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from guidepub.checks.legal.documents import Documents
+from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.statements import epub_statement, pdf_statement
+from guidepub.checks.pdf import limit_decoding
+from guidepub.checks.text.findings import text_findings
+from guidepub.checks.text.sources import EpubSource, PdfSource
+from guidepub.confinement import serve
+from guidepub.findings import Finding
+from guidepub.manuscript import Manuscript
+from guidepub.model import Mark
+
+_MANUSCRIPT = TypeAdapter(Manuscript)
+
+
+def work() -> None:
+    """Answer the order on standard input: with `manuscripts` differences, without them marks."""
+    limit_decoding()
+    serve(_answer)
+
+
+def _answer(order: Mapping[str, Any], item: str) -> object:
+    file = Path(item)
+    try:
+        if "manuscripts" not in order:
+            return {"mark": _mark(file).model_dump()}
+        manuscript = _MANUSCRIPT.validate_python(order["manuscripts"][item])
+        edition = order["editions"][item]
+        return {"findings": [f.as_dict() for f in _findings(file, manuscript, edition)]}
+    except Exception as error:  # noqa: BLE001 - a broken file breaks libraries in many ways
+        return {
+            "error": f"{type(error).__name__}: {str(error).rstrip('.') or 'it cannot be read'}."
+        }
+
+
+def _mark(file: Path) -> Mark:
+    if file.suffix.lower() == ".epub":
+        return epub_statement(Documents(file).package).mark or Mark()
+    return pdf_statement(file).mark or Mark()
+
+
+def _findings(file: Path, manuscript: Manuscript, edition: str) -> list[Finding]:
+    if edition == "epub":
+        return list(text_findings(manuscript, edition, EpubSource(Documents(file))))
+    pages = Pages(file)
+    try:
+        source = PdfSource(pages, readable=edition == "screen")
+        return list(text_findings(manuscript, edition, source))
+    finally:
+        pages.close()

@@ -1,0 +1,27 @@
+"""`guidepub check --text`: what finished files do not print of their guides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from guidepub.cli.reporting import report
+from guidepub.cli.selection import catalog_at_hand
+from guidepub.collating import check_text
+from guidepub.findings import errors_of
+from guidepub.loading import load
+
+
+def run_text(
+    paths: Sequence[str],
+    guide: str | None,
+    catalog: str | None,
+    form: str,
+    output: str | None,
+    strict: bool,
+) -> int:
+    """Hold files against their guides, write what differs, and return the exit code."""
+    guides = load(Path(catalog) if catalog else catalog_at_hand())
+    findings = check_text(paths, guides, guide)
+    report(findings, form, output)
+    return 1 if errors_of(findings) or (strict and findings) else 0

@@ -1,0 +1,76 @@
+"""Finished files held against the guides that they were made from.
+
+Collation is a printer's word: a copy is compared with what it was made after. A build does it
+with each book; here anybody does it with any file, whenever it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from guidepub.assembly import assemble
+from guidepub.checks import finished_files
+from guidepub.checks.text import collated, marks_of
+from guidepub.editions import EDITIONS, Edition
+from guidepub.errors import UsageError
+from guidepub.findings import Finding, Place, did_you_mean
+from guidepub.manuscript import Manuscript
+from guidepub.model import Catalog, Mark
+from guidepub.variants import manuscript
+
+
+def check_text(
+    paths: Iterable[Path | str], catalog: Catalog, guide: str | None = None
+) -> list[Finding]:
+    """Return what finished files do not print of their guides' own text, sorted by place.
+
+    Args:
+        paths: PDF and EPUB files, or folders of them.
+        catalog: the guides.
+        guide: the slug of the guide that all files are of. If not given, a file's metadata
+            say of which guide it is, or else its name does.
+
+    Raises:
+        UsageError: a path is not there, or holds neither PDF nor EPUB; or there is no such guide.
+        InputError, RenderError: the guide cannot be assembled.
+    """
+    if guide is not None and guide not in catalog:
+        raise UsageError(f"There is no guide “{guide}”. {did_you_mean(guide, catalog)}")
+    files = list(dict.fromkeys(file for path in paths for file in finished_files(Path(path))))
+    findings: list[Finding] = []
+    wanted: dict[Path, tuple[Edition, Manuscript]] = {}
+    for file, mark in marks_of(files).items():
+        slug = guide or _slug(file, mark, catalog)
+        if slug is None:
+            message = f"The file is of no guide of this catalogue{_named(mark)}."
+            remedy = "Name its guide: --guide SLUG."
+            findings.append(Finding(Place(str(file)), "T008", message, remedy))
+            continue
+        edition = _edition(file, mark)
+        known = {known.id for known in (catalog.imprint, *catalog.imprints)}
+        imprint = mark.imprint if mark.imprint in known else None
+        book = assemble(catalog[slug], catalog, imprint)
+        wanted[file] = edition, manuscript(book, edition)
+    return sorted([*findings, *collated(wanted)])
+
+
+def _slug(file: Path, mark: Mark, catalog: Catalog) -> str | None:
+    if mark.guide:
+        return mark.guide if mark.guide in catalog else None
+    endings = ("", *(f"-{edition}" for edition in EDITIONS))
+    names = (file.stem.removesuffix(ending) for ending in endings)
+    return next((name for name in names if name in catalog), None)
+
+
+def _named(mark: Mark) -> str:
+    return f"; it names “{mark.guide}”" if mark.guide else ""
+
+
+def _edition(file: Path, mark: Mark) -> Edition:
+    """Return a file's edition as its metadata state it, or as its name tells."""
+    if file.suffix.lower() == ".epub":
+        return "epub"
+    said = (e for e in EDITIONS if mark.edition == e)
+    named = (e for e in EDITIONS if file.stem.endswith(f"-{e}"))
+    return next(said, next(named, "screen"))

@@ -1,0 +1,37 @@
+"""Which sources a block cites by itself, and where marks stand: behind the link around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from markdown_it.token import Token
+
+# They are links themselves, and cannot stand inside of another.
+_MARKS = frozenset({"citation", "footnote_ref"})
+
+
+def with_citations(
+    tokens: Sequence[Token], source_of: Callable[[str], str | None] | None
+) -> list[Token]:
+    """Return a block's inline tokens in the order in which they print, with implied citations.
+
+    `source_of` gives the key of a fact's source, or None; without it facts cite nothing. A
+    source is cited once a block, and not again where the block cites it by hand.
+    """
+    cited = {key for token in tokens if token.type == "citation" for key in token.meta["keys"]}
+    found: list[Token] = []
+    waiting: list[Token] = []
+    in_link = False
+    for token in tokens:
+        (waiting if token.type in _MARKS else found).append(token)
+        if token.type in ("link_open", "link_close"):
+            in_link = token.type == "link_open"
+        elif token.type == "myst_role" and source_of is not None:
+            source = source_of(token.content)
+            if source is not None and source not in cited:
+                cited.add(source)
+                waiting.append(Token("citation", "", 0, meta={"keys": [source]}))
+        if not in_link:
+            found += waiting
+            waiting = []
+    return found + waiting

@@ -1,0 +1,212 @@
+"""Parsed prose to the text that it prints: a manuscript's passages, notes and links.
+
+Written from the tokens and not from their XHTML, so that what becomes of the XHTML can be held
+against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Protocol
+
+from markdown_it.token import Token
+
+from guidepub.manuscript import BlockText, Link, Note, Part, Passage, PassageKind
+from guidepub.markdown.citing import with_citations
+from guidepub.markdown.directives import Directive
+from guidepub.markdown.prose import Prose, directive_of, note_of, sayings_of
+
+_HOLDERS: Mapping[str, PassageKind] = {
+    "list_item_open": "item",
+    "heading_open": "heading",
+    "blockquote_open": "quotation",
+    "dt_open": "term",
+    "dd_open": "definition",
+    "th_open": "head",
+    "td_open": "cell",
+}
+
+
+class Teller(Protocol):
+    """What prose needs of its book to say what it prints. All texts it returns are plain."""
+
+    def fact(self, key: str) -> str:
+        """Return a fact's figure."""
+
+    def fact_source(self, key: str) -> str | None:
+        """Return the key of a fact's source, or None."""
+
+    def citation(self, keys: Sequence[str]) -> str:
+        """Return the marks that cite some sources."""
+
+    def link(self, target: str) -> str:
+        """Return where a link leads: an address, or `#` and a leaf's id."""
+
+    def block(self, directive: Directive) -> BlockText:
+        """Return what a directive's block prints beside its body and its lines."""
+
+
+def manuscript_of(prose: Prose, teller: Teller, leaf: str, opening: Sequence[Passage] = ()) -> Part:
+    """Return what a section prints, as the part of a leaf.
+
+    Its title comes first, then `opening`, then its prose.
+    """
+    section = _Section(teller)
+    if prose.title is not None:
+        _Reader(section, prose.title).read_line("title")
+    section.passages += opening
+    _Reader(section, prose).read()
+    return Part(
+        leaf,
+        True,
+        tuple(section.passages),
+        tuple(section.notes),
+        tuple(section.alternatives),
+        tuple(section.links),
+    )
+
+
+class _Section:
+    """What a section prints, as it is collected."""
+
+    def __init__(self, teller: Teller) -> None:
+        self.teller = teller
+        self.passages: list[Passage] = []
+        self.notes: list[Note] = []
+        self.alternatives: list[Passage] = []
+        self.links: list[Link] = []
+        self.rows = count(1)
+
+
+class _Reader:
+    """Goes through the tokens of one text of a section.
+
+    `passages` collects what it prints: those of the section, or of a note.
+    """
+
+    def __init__(
+        self, section: _Section, prose: Prose, passages: list[Passage] | None = None
+    ) -> None:
+        self._section, self._prose = section, prose
+        self._passages = section.passages if passages is None else passages
+        self._holders: list[PassageKind] = []
+        # The next number of each list around, -1 for one with bullets.
+        self._lists: list[int] = []
+        self._number = ""
+        self._row = 0
+        self._line = prose.line
+
+    def read(self, kind: PassageKind = "paragraph") -> None:
+        """Collect all blocks of the text in their order; `kind` is what paragraphs are."""
+        for token in self._prose.tokens:
+            if token.map:
+                self._line = self._prose.line + token.map[0]
+            self._follow(token)
+            if found := directive_of(token):
+                self._block(token, *found)
+            elif (note := note_of(token)) is not None:
+                self._note(str(token.meta["number"]), note)
+            elif token.type == "inline":
+                holder = self._holders[-1] if self._holders else kind
+                self._put(holder, self._words(token.children or (), marked=not self._row))
+            elif token.type in ("fence", "code_block"):
+                self._put("code", token.content)
+
+    def read_line(self, kind: PassageKind, marked: bool = False) -> None:
+        """Collect a text of one line, whose facts cite their sources only where it is marked."""
+        self._put(kind, self._words(self._prose.words, marked))
+
+    def _block(self, token: Token, directive: Directive, body: Prose | None) -> None:
+        section, sayings = self._section, sayings_of(token)
+        text = section.teller.block(directive)
+        if text.label:
+            self._put("label", text.label)
+        if title := sayings.get("title"):
+            _Reader(section, title, self._passages).read_line("caption")
+        self._passages += text.before
+        if body is not None:
+            _Reader(section, body, self._passages).read()
+        if note := sayings.get("note"):
+            _Reader(section, note, self._passages).read_line("caption", marked=True)
+        self._passages += text.after
+        if alternative := sayings.get("alt"):
+            said = "".join(_alternative(alternative.words, section.teller))
+            section.alternatives.append(Passage("alternative", said.strip(" "), self._line))
+        section.alternatives += text.alternatives
+        section.links += text.links
+
+    def _note(self, number: str, prose: Prose) -> None:
+        passages: list[Passage] = []
+        _Reader(self._section, prose, passages).read("note")
+        line = passages[0].line if passages else prose.line
+        kept = tuple(passage for passage in passages if passage.text)
+        self._section.notes.append(Note(number, kept, line))
+
+    def _follow(self, token: Token) -> None:
+        """Note what the next texts stand in."""
+        kind = token.type
+        if holder := _HOLDERS.get(kind):
+            self._holders.append(holder)
+        elif kind.removesuffix("_close") + "_open" in _HOLDERS:
+            self._holders.pop()
+        if kind == "ordered_list_open":
+            self._lists.append(int(token.attrs.get("start", 1)))
+        elif kind == "bullet_list_open":
+            self._lists.append(-1)
+        elif kind in ("ordered_list_close", "bullet_list_close"):
+            self._lists.pop()
+        elif kind == "list_item_open" and self._lists[-1] >= 0:
+            self._number = str(self._lists[-1])
+            self._lists[-1] += 1
+        elif kind == "list_item_close":
+            # The number of an item without words stands before nothing.
+            self._number = ""
+        elif kind in ("tr_open", "tr_close"):
+            self._row = next(self._section.rows) if kind == "tr_open" else 0
+
+    def _put(self, kind: PassageKind, text: str) -> None:
+        self._passages.append(Passage(kind, text, self._line, self._number, self._row))
+        self._number = ""
+
+    def _words(self, tokens: Sequence[Token], marked: bool) -> str:
+        """Return what inline tokens print, and note pictures and links."""
+        section = self._section
+        source_of = section.teller.fact_source if marked else None
+        parts: list[str] = []
+        for token in with_citations(tokens, source_of):
+            if token.type == "image":
+                said = "".join(_alternative(token.children or (), section.teller))
+                section.alternatives.append(Passage("alternative", said, self._line))
+            elif token.type == "link_open":
+                target = section.teller.link(str(token.attrs["href"]))
+                section.links.append(Link(target, self._line))
+            else:
+                parts.append(self._word(token))
+        return "".join(parts)
+
+    def _word(self, token: Token) -> str:
+        """Return what one inline token prints, or an empty string for a mark."""
+        teller = self._section.teller
+        if token.type in ("softbreak", "hardbreak"):
+            return "\n"
+        if token.type == "myst_role":
+            return teller.fact(token.content)
+        if token.type == "citation":
+            return teller.citation(token.meta["keys"])
+        if token.type == "footnote_ref":
+            return str(token.meta["number"])
+        return token.content
+
+
+def _alternative(tokens: Sequence[Token], teller: Teller) -> Iterator[str]:
+    """Yield what a picture's alternative says, which can hold no marks of its own."""
+    for token in tokens:
+        if token.type == "myst_role":
+            yield teller.fact(token.content)
+        elif token.type == "image":
+            yield from _alternative(token.children or (), teller)
+        elif token.type in ("softbreak", "hardbreak"):
+            yield " "
+        elif token.type not in ("citation", "footnote_ref"):
+            yield token.content

@@ -1,0 +1,92 @@
+"""Where a text stands: over pages, past notes and heads, and nowhere else."""
+
+from __future__ import annotations
+
+from guidepub.checks.text.placing import Cursor, any_segment, near_segment, next_segments
+from guidepub.checks.text.streams import Stream, folded
+
+
+def read(stream, *texts, heads=0):
+    """Return what each text was read as, one behind the other, or None from the first missing.
+
+    The first `heads` texts are those of a table's head.
+    """
+    cursor = Cursor(0)
+    found = []
+    for number, text in enumerate(texts):
+        cursor.head = folded("".join(texts[:heads])) if number >= heads else ""
+        segments = next_segments(stream, folded(text), cursor)
+        if segments is None:
+            return [*found, None]
+        cursor.advance(segments, stream)
+        cursor.settle()
+        found.append([stream.raw(*segment) for segment in segments])
+    return found
+
+
+def test_texts_stand_one_behind_the_other():
+    assert read(Stream(["One two. Three."]), "One two.", "Three.") == [["One two."], ["Three."]]
+
+
+def test_a_text_goes_on_behind_the_notes_at_a_page_s_foot():
+    stream = Stream(["A rope is laid\n1. A note.\n2 ropes", "from strands. End."])
+    assert read(stream, "A rope is laid from strands.", "End.") == [
+        ["A rope is laid", "from strands."],
+        ["End."],
+    ]
+
+
+def test_a_foot_that_begins_like_what_goes_on_does_not_mislead():
+    stream = Stream(["A rope is\nfrom: the note", "from strands."])
+    assert read(stream, "A rope is from strands.") == [["A rope is", "from strands."]]
+
+
+def test_a_text_runs_over_three_pages_and_a_blank_one():
+    stream = Stream(["One two\n1", "three four\n2", "", "five six."])
+    assert read(stream, "One two three four five six.") == [["One two", "three four", "five six."]]
+
+
+def test_a_text_that_lacks_a_word_in_the_midst_or_where_the_page_ends_is_not_found():
+    assert read(Stream(["A rope laid from strands."]), "A rope is laid from strands.") == [None]
+    assert read(Stream(["A rope is\n1", "from strands."]), "A rope is laid from strands.") == [None]
+
+
+def test_texts_in_another_order_are_not_found():
+    assert read(Stream(["Two. One."]), "One.", "Two.") == [None]
+
+
+def test_a_table_s_head_is_passed_over_on_each_page():
+    stream = Stream(["School Weeks\nHarbor 12\nfoot", "School Weeks\nQuay 26"])
+    found = read(stream, "School", "Weeks", "Harbor", "12", "Quay", "26", heads=2)
+    assert found[-2:] == [["Quay"], ["26"]]
+
+
+def test_the_cells_of_a_row_that_is_cut_stand_on_both_pages():
+    stream = Stream(["Head\nThe first cell runs The second runs\nfoot", "Head\non here. on too."])
+    cursor = Cursor(0, head="head")
+    cursor.advance([(0, 4)], stream)
+    segments = []
+    for text in ("The first cell runs on here.", "The second runs on too."):
+        found = next_segments(stream, folded(text), cursor)
+        cursor.advance(found, stream)
+        segments.append([stream.raw(*segment) for segment in found])
+    assert segments == [["The first cell runs", "on here."], ["The second runs", "on too."]]
+    cursor.settle()
+    assert cursor.unit == 1
+
+
+def test_a_few_words_of_a_template_may_stand_before_a_text():
+    stream = Stream(["Chapter 1\nOverview\nText."])
+    segments = near_segment(stream, "overview", Cursor(0))
+    assert [stream.raw(*segment) for segment in segments] == ["Overview"]
+
+
+def test_a_short_text_is_not_found_inside_a_word_or_far_away():
+    assert near_segment(Stream(["It was 1995 then"]), "5", Cursor(0)) is None
+    assert near_segment(Stream(["words " * 60 + "5"]), "5", Cursor(0)) is None
+
+
+def test_a_text_is_found_anywhere_on_some_pages():
+    stream = Stream(["One", "Publisher\nTitle", "Three"])
+    assert any_segment(stream, "title", 0, 1) is not None
+    assert any_segment(stream, "three", 0, 1) is None
