@@ -6,7 +6,6 @@ All forms come from Unicode's CLDR through Babel; nothing here is written in a l
 from __future__ import annotations
 
 import datetime
-import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
@@ -17,32 +16,16 @@ from babel.numbers import (
     format_decimal,
     get_currency_precision,
     get_currency_symbol,
-    is_currency,
     parse_pattern,
 )
 from babel.units import format_unit
 
 from guidepub.locales import Notation, locale_of, notation
+from guidepub.units import currency_of, duration_of
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
-
-_MONEY = re.compile(r"(?P<currency>[A-Z]{3})(?:/(?:hour|week|month|year))?")
-_DURATION = re.compile(r"(?P<unit>hour|day|week|month|year)s")
-_COUNT = re.compile(r"[a-z][a-z -]*(?:/(?:hour|week|month|year))?")
-
-
-def is_unit(unit: str) -> bool:
-    """Tell whether guidepub can print a figure in this unit.
-
-    A unit is a currency of ISO 4217 with a period (`USD/year`) or without (`USD`),
-    `percent`, a length of time (`hours`, `days`, `weeks`, `months`, `years`), or a plural
-    that is counted, with or without a period (`jobs`, `openings/year`).
-    """
-    if money := _MONEY.fullmatch(unit):
-        return bool(is_currency(money["currency"]))
-    return bool(_COUNT.fullmatch(unit))
 
 
 def decimal_mark(language: str) -> str:
@@ -60,14 +43,14 @@ def figure(value: Decimal, unit: str, language: str) -> str:
     Spaces inside do not break, and a negative sign is a true minus.
     """
     signs = notation(language)
-    if money := _MONEY.fullmatch(unit):
-        text = _money(value, money["currency"], language)
+    if currency := currency_of(unit):
+        text = _money(value, currency, language)
     elif unit == "percent":
         text = _patterned(value, _given_decimals(value), signs.percent_pattern, signs)
     else:
         text = _patterned(value, _counted_decimals(value), signs.decimal_pattern, signs)
-        if duration := _DURATION.fullmatch(unit):
-            text = _lasting(value, text, duration["unit"], language)
+        if duration := duration_of(unit):
+            text = _lasting(value, text, duration, language)
     return text.replace("-", MINUS).replace(" ", NO_BREAK_SPACE)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import get_currency_symbol, parse_pattern
+from babel.numbers import get_currency_symbol, list_currencies, parse_pattern
 
 # The parts of a BCP 47 tag that choose a locale of the CLDR; Babel alone would take more.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
@@ -76,6 +76,11 @@ def is_language(tag: str) -> bool:
     except (ValueError, UnknownLocaleError):
         return False
     return True
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether a code is that of a currency, of today or of the past (ISO 4217)."""
+    return code in list_currencies()
 
 
 @functools.lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guidepub.locales import currency_signs, groups_by_two, notation
+from guidepub.units import currency_of
 
 _MINUS = "-−–‒﹣－"
 # The percent sign in its forms, and the word for it in languages that guidepub has phrases in.
@@ -23,7 +24,6 @@ MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍªº*†‡§¶#~"
 _LONGEST = 60
 _DIGITS = "0123456789"
 _SCIENTIFIC = re.compile(r"\d[\d.,]*[eE][-+]?\d{1,3}")
-_CURRENCY_UNIT = re.compile(r"([A-Z]{3})(?:/.*)?")
 
 
 class NumberError(ValueError):
@@ -74,10 +74,10 @@ def in_unit(number: Number, unit: str, language: str) -> Decimal:
         NumberError: it is a percentage, or an amount of money, and the unit is another.
     """
     beside = number.beside
-    money = _CURRENCY_UNIT.fullmatch(unit)
+    currency = currency_of(unit)
     if beside in ("", unit.partition("/")[0]) or (beside == "%" and unit == "percent"):
         return number.value
-    if money and beside in currency_signs(money[1], language):
+    if currency and beside in currency_signs(currency, language):
         return number.value
     reason = f"“{beside}” beside it is not the sign of the unit {unit}"
     raise NumberError(

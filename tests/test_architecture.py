@@ -34,7 +34,7 @@ LEVELS: dict[float, set[str]] = {
     1: {
         "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "locales",
         "manuscript", "markdown",
-        "names", "native", "numbers", "phrases", "resources", "revisions", "wording", "workers",
+        "names", "native", "numbers", "phrases", "resources", "revisions", "units", "wording", "workers",
     },
     0: {"errors"},
 }  # fmt: skip
@@ -42,6 +42,7 @@ LEVELS: dict[float, set[str]] = {
 # The ground has no floors of its own; what stands on what is listed here.
 SIDEWAYS = {
     ("figures", "locales"),
+    ("figures", "units"),
     ("files", "findings"),
     ("findings", "characters"),
     ("markdown", "characters"),
@@ -49,10 +50,12 @@ SIDEWAYS = {
     ("markdown", "manuscript"),
     ("markdown", "names"),
     ("numbers", "locales"),
+    ("numbers", "units"),
     ("resources", "files"),
     ("resources", "findings"),
     ("revisions", "files"),
     ("revisions", "findings"),
+    ("units", "locales"),
     ("wording", "files"),
     ("workers", "dates"),
 }

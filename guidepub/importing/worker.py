@@ -14,7 +14,7 @@ from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.facts import Found
 from guidepub.loading import read_catalog
-from guidepub.model import Catalog
+from guidepub.model import Catalog, plain_number
 
 
 def work() -> None:
@@ -63,5 +63,5 @@ def _answer(imported: Imported) -> dict[str, Any]:
 def _fact(fact: Found) -> dict[str, Any]:
     data = asdict(fact)
     if isinstance(fact.value, Decimal):
-        data["value"] = int(fact.value) if fact.value == int(fact.value) else float(fact.value)
+        data["value"] = plain_number(fact.value)
     return {key: value for key, value in data.items() if value not in (None, "")}

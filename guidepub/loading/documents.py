@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from guidepub.findings import Finding, InputError, Place
 
 MAX_DEPTH = 32
 _MAX_FINDINGS = 20
+# Longer than any figure; Python refuses to read thousands of digits.
+_LONGEST_NUMBER = 32
 
 Path_ = tuple[str | int, ...]
 
@@ -65,6 +68,23 @@ class Document:
     @property
     def _name(self) -> str:
         return str(self.path or "")
+
+
+def number_of(text: str) -> int | Decimal | str:
+    """Return a number with the digits that it is written with, as in 24.50.
+
+    One that begins with zeros that say nothing is a code, and stays a text; so does one that is
+    longer than any figure.
+    """
+    digits = text.lstrip("+-")
+    if len(text) >= _LONGEST_NUMBER or (digits[:1] == "0" and digits[1:2].isdigit()):
+        return text
+    if digits.isdecimal():
+        return int(text)
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
 
 
 def check_text(path: Path, text: str) -> None:

@@ -13,6 +13,7 @@ from guidepub.characters import one_line
 from guidepub.findings import Finding, did_you_mean
 from guidepub.loading.documents import Document, Path_
 from guidepub.model import EDUCATION_LEVELS, PLACEHOLDERS
+from guidepub.units import unit_remedy
 
 # More faults than these in one file help nobody, and each costs some thought.
 _MOST = 500
@@ -23,7 +24,6 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "iso_date": "Write a date as 2026-11-24.",
         "isbn": "Check it against the back of the book or the agency’s letter.",
         "language": "Write a language tag such as en-US or es.",
-        "unit": "Write a unit such as USD/year, percent, jobs or months.",
         "url": "Write an address that begins with https://.",
         "education": f"Known here: {', '.join(EDUCATION_LEVELS)}.",
         "period": "Write the first year before the last, as in [2024, 2034].",
@@ -35,7 +35,7 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "length": "Write a length such as 3mm or 0.125in.",
         "words": "Write the smaller number first, as in [40, 4000].",
         "wording": "Double a brace that is meant as one: {{ or }}.",
-        "number": "Remove the unit, or write the value as a number.",
+        "number": "Remove the unit, or write digits with a point before decimals: 43460 or 24.50.",
         "string_type": "Write a text; put a number or a date in quotes.",
         "int_type": "Write digits alone.",
         "int_from_float": "Write digits alone.",
@@ -94,6 +94,8 @@ def faults_by_path(error: ValidationError, document: Document) -> dict[Path_, Er
     by_path: dict[Path_, ErrorDetails] = {}
     for item in error.errors(include_url=False)[:_MOST]:
         path = tuple(item.get("ctx", {}).get("path", ())) or _real_path(item, document.data)
+        if item["type"] == "number":
+            path = (*path, "value")
         # Of what a union's members say, the more telling: not that a text is no table.
         if path not in by_path or by_path[path]["type"].endswith("_type"):
             by_path[path] = item
@@ -114,6 +116,9 @@ def unknown_key(document: Document, path: Path_, model: type[BaseModel]) -> Find
     place = document.place(path, of_key=True)
     key = str(path[-1])
     remedy = did_you_mean(key, keys_at(model, path[:-1]))
+    if key.isdecimal():
+        # In braces YAML takes the comma of 43,460 for the end of the value 43.
+        remedy = "A comma in braces ends a value: write digits without it, as in 43460."
     return Finding(place, "D010", f"The key “{key}” is unknown.", remedy)
 
 
@@ -150,6 +155,10 @@ def _value_fault(item: ErrorDetails, context: Mapping[str, Any]) -> tuple[str, s
     elif kind == "string_pattern_mismatch":
         message = f"“{shown}” is not written as it should be."
         remedy = _PATTERN_REMEDIES.get(str(context["pattern"]), "")
+    elif kind == "int_type" and shown.isdecimal() and shown.startswith("0"):
+        remedy = "Leave out the zeros before it."
+    elif kind == "unit":
+        remedy = unit_remedy(str(item["input"]))
     elif kind == "trim":
         remedy = f"Known here: {context['known']}, and sizes such as 6in x 9in, to 2000 points."
     elif kind in _BOUNDS:

@@ -8,11 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidepub.loading.documents import MAX_DEPTH, Document, Path_
+from guidepub.loading.documents import MAX_DEPTH, Document, Path_, number_of
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
-# Longer than any figure; Python refuses to read thousands of digits.
-_LONGEST_NUMBER = 32
 
 
 def read_json(path: Path, text: str) -> Document:
@@ -23,7 +21,7 @@ def read_json(path: Path, text: str) -> Document:
     """
     document = Document(path)
     try:
-        data = json.loads(text, parse_int=_integer, parse_constant=_refuse)
+        data = json.loads(text, parse_int=number_of, parse_float=number_of, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         at, what = (error.lineno, error.colno), error.msg
         raise document.fail(at, "D004", f"This is no valid JSON: {what}.", _remedy(what)) from error
@@ -40,10 +38,6 @@ def read_json(path: Path, text: str) -> Document:
         raise document.fail((1, 1), "D004", message, 'Begin with {"title": "Welder", …')
     document.data = data
     return document
-
-
-def _integer(text: str) -> int | str:
-    return int(text) if len(text) < _LONGEST_NUMBER else text
 
 
 def _refuse(name: str) -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from guidepub.figures import is_unit
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
 from guidepub.loading.documents import Document
+from guidepub.loading.fact_values import value_findings
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.named_notices import notice_findings
 from guidepub.loading.texts import prose_of
@@ -17,6 +17,7 @@ from guidepub.markdown import Reference, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
 from guidepub.tables import Row, chart_points, columns_asked, read_table
+from guidepub.units import is_unit, unit_remedy
 
 
 def guide_findings(
@@ -27,7 +28,12 @@ def guide_findings(
     `document` tells the places of a guide that came from a file.
     """
     checker = _Checker(guide, catalog, document or Document(guide.origin))
-    parts = (checker.front_matter(), checker.section_rules(), checker.prose())
+    parts = (
+        checker.front_matter(),
+        value_findings(guide, checker.document),
+        checker.section_rules(),
+        checker.prose(),
+    )
     return capped(chain(*parts, notice_findings(guide, catalog, checker.document)))
 
 
@@ -199,8 +205,7 @@ class _Checker:
             message = f"A chart draws figures of one unit, not of {units}."
             yield Finding(place, "D033", message, "Make a chart of each.")
         if (unit := options.get("unit")) and not is_unit(unit):
-            remedy = "Write a unit such as USD/year, percent, jobs or months."
-            yield Finding(place, "D033", f"“{unit}” is no unit.", remedy)
+            yield Finding(place, "D033", f"“{unit}” is no unit.", unit_remedy(unit))
         if options.get("table", "") in self.catalog.data:
             yield from self._charted(options, place)
 

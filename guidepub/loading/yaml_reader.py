@@ -1,7 +1,8 @@
 """YAML to plain data, with the place of every key and value.
 
 It is read from its events, so that aliases are never expanded and depth is bounded. Its
-plain scalars are those of YAML 1.2's core schema: `no` is a word and a date is a text.
+plain scalars are those of YAML 1.2's core schema: `no` is a word and a date is a text. Numbers
+keep their digits, and one that begins with a needless zero is a text.
 """
 
 from __future__ import annotations
@@ -12,12 +13,9 @@ from typing import Any
 
 import yaml
 
-from guidepub.loading.documents import MAX_DEPTH, Document, Path_
+from guidepub.loading.documents import MAX_DEPTH, Document, Path_, number_of
 
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-# Longer than any figure; Python refuses to read thousands of digits.
-_LONGEST_NUMBER = 32
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 # Stands for a key that is none; no text of a file can hold it.
 _NO_KEY = "\0"
 _WORDS: dict[str, object] = {
@@ -202,9 +200,4 @@ def _scalar(event: Any) -> object:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    if len(text) < _LONGEST_NUMBER:
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _FLOAT.fullmatch(text):
-            return float(text)
-    return text
+    return number_of(text) if _NUMBER.fullmatch(text) else text

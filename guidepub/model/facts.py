@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -32,6 +34,8 @@ EducationLevel = Literal[
 ]
 """The levels of education that a fact can state, from the lowest up."""
 
+# A number as Python and JSON write it, of at most so many digits as a figure may have.
+_DIGITS = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,30})?")
 EDUCATION_LEVELS: tuple[str, ...] = get_args(EducationLevel)
 
 
@@ -64,6 +68,16 @@ class Fact(Model):
     source: Text | None = None
     label: NonEmpty | None = None
     note: NonEmpty | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_quoted_number_of_a_unit_is_one(cls, data: Any) -> Any:
+        """Read `"24.50"` as a number, which keeps its digits where JSON's own would not."""
+        if isinstance(data, Mapping) and data.get("unit") is not None:
+            value = data.get("value")
+            if isinstance(value, str) and _DIGITS.fullmatch(value):
+                return {**data, "value": Decimal(value)}
+        return data
 
     @model_validator(mode="after")
     def _a_unit_needs_a_number(self) -> Self:

@@ -22,10 +22,10 @@ from stdnum import isbn as stdnum_isbn
 from stdnum.exceptions import ValidationError as IsbnError
 
 from guidepub.characters import forbidden
-from guidepub.figures import is_unit
 from guidepub.files import sha256
 from guidepub.locales import is_language
 from guidepub.names import slugify
+from guidepub.units import is_unit
 
 # Beyond these a figure is a slip of the keyboard, and would fill a line with digits.
 _LARGEST = Decimal(10) ** 15
@@ -100,6 +100,9 @@ def _number(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise PydanticCustomError("value", "A value is a number or a text", {})
     number = Decimal(str(value)) if isinstance(value, float) else Decimal(value)
+    if isinstance(value, float) and value.is_integer():
+        # A float knows no decimals: 4.0 is 4, where a decimal or a text says more.
+        number = Decimal(int(value))
     parts = number.as_tuple()
     if (
         not isinstance(parts.exponent, int)
@@ -111,11 +114,13 @@ def _number(value: Any) -> Any:
     return number
 
 
-def _plain_number(value: Decimal | str) -> int | float | str:
-    """Return a value as JSON has it: a number stays one."""
+def plain_number(value: Decimal | str) -> int | float | str:
+    """Return a fact's value as JSON has it: a number, or a text where a number loses digits."""
     if isinstance(value, str):
         return value
-    return int(value) if value == value.to_integral_value() else float(value)
+    number = int(value) if value == value.to_integral_value() else float(value)
+    written = f"{value:f}"
+    return number if written == f"{Decimal(str(number)):f}" else written
 
 
 def _web_address(value: str) -> str:
@@ -148,7 +153,7 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 FigureValue = Annotated[
     Decimal | str,
     BeforeValidator(_number, json_schema_input_type=float | str),
-    PlainSerializer(_plain_number, when_used="json"),
+    PlainSerializer(plain_number, when_used="json"),
 ]
 
 

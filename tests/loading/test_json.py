@@ -1,4 +1,5 @@
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -46,11 +47,11 @@ def paths(value, path=()):
 def test_every_value_and_every_key_of_any_object_has_its_place(value, indent, ascii_only):
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
     document = read_json(PATH, text)
-    assert document.data == value
+    assert document.data == json.loads(text, parse_float=Decimal)
     assert document.findings == []
     lines = text.split("\n")
-    decoder = json.JSONDecoder()
-    for path, inner in paths(value):
+    decoder = json.JSONDecoder(parse_float=Decimal)
+    for path, inner in paths(document.data):
         line, column = document.values[path]
         rest = "\n".join([lines[line - 1][column - 1 :], *lines[line:]])
         assert decoder.raw_decode(rest)[0] == inner
@@ -96,12 +97,16 @@ def test_what_is_wrong_is_told_with_its_place(text, told):
     [
         ("9" * 31, int("9" * 31)),
         ("9" * 10_000, "9" * 10_000),
-        ("1e999", float("inf")),
-        ("1E2", 100.0),
+        ("1e999", Decimal("1e999")),
+        ("1E2", Decimal(100)),
+        ("24.50", Decimal("24.50")),
+        ("1e99999999999999999999", "1e99999999999999999999"),
+        ("0." + "1" * 40, "0." + "1" * 40),
     ],
 )
 def test_a_number_of_any_length_is_read(number, value):
-    assert read_json(PATH, f'{{"a": {number}}}').data == {"a": value}
+    (read,) = read_json(PATH, f'{{"a": {number}}}').data.values()
+    assert (read, str(read)) == (value, str(read) if number == "1E2" else str(value))
 
 
 @pytest.mark.parametrize(

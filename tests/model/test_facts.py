@@ -53,7 +53,43 @@ def test_a_number_is_one_that_a_book_could_print(value):
 @pytest.mark.parametrize("unit", ["USD/year", "percent", "jobs"])
 def test_a_unit_goes_with_a_number(unit):
     assert Fact(value=1, unit=unit).unit == unit
-    assert faults(Fact, value="1", unit=unit) == {"": "number"}
+    assert faults(Fact, value="much", unit=unit) == {"": "number"}
+
+
+@pytest.mark.parametrize("text", ["68340", "24.50", "-6", "0", "0.40", "1000000000000000"])
+def test_a_quoted_number_of_a_unit_is_one_with_all_its_digits(text):
+    fact = Fact(value=text, unit="percent")
+    assert str(fact.value) == text
+    assert Fact.model_validate_json(fact.model_dump_json()) == fact
+    assert str(Fact.model_validate_json(fact.model_dump_json()).value) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["$43,460", "43,460", "1_000", "010", "12:30", "1e3", "+5", ".5", "5.", " 5 %", "１２"]
+)
+def test_another_text_of_a_unit_is_refused(text):
+    assert faults(Fact, value=text, unit="percent") == {"": "number"}
+
+
+def test_zeros_behind_the_point_make_another_fact():
+    one, other = (Fact(value=Decimal(text), unit="USD/hour") for text in ("24.5", "24.50"))
+    assert one.content_hash != other.content_hash
+    assert one.model_dump_json() != other.model_dump_json()
+
+
+@pytest.mark.parametrize(("given", "text"), [(4.0, "4"), (24.5, "24.5"), (68340.0, "68340")])
+def test_a_float_has_no_decimals_that_say_nothing(given, text):
+    assert str(Fact(value=given).value) == text
+
+
+@pytest.mark.parametrize("unit", ["usd/year", "percents", "month", "USD/yaer"])
+def test_a_slip_of_a_unit_is_refused(unit):
+    assert faults(Fact, value=1, unit=unit) == {"unit": "unit"}
+
+
+@pytest.mark.parametrize("unit", ["USD/year", "jobs"])
+def test_what_has_a_unit_is_a_number(unit):
+    assert faults(Fact, value="rye", unit=unit) == {"": "number"}
 
 
 def test_an_unknown_unit_is_refused():

@@ -207,9 +207,10 @@ def test_a_guide_survives_the_way_to_another_process():
     assert pickle.loads(pickle.dumps(FULL)) == FULL
 
 
-def test_a_guide_s_json_has_numbers_as_numbers():
+def test_a_guide_s_json_has_numbers_as_numbers_where_they_keep_their_digits():
     data = json.loads(FULL.model_dump_json())
-    assert data["facts"]["wage"]["value"] == 36650.5
+    # A number of JSON would lose the last zero.
+    assert data["facts"]["wage"]["value"] == "36650.50"
     assert data["facts"]["growth"]["value"] == -6
     assert isinstance(data["facts"]["growth"]["value"], int)
     assert data["facts"]["kind"]["value"] == "rye"
