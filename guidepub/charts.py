@@ -1,22 +1,31 @@
 """A bar chart as SVG: labels over the bars, figures at their ends, no legend.
 
-Colours and faces are attributes, since stylesheets do not reach into an SVG everywhere.
+Colours and faces are attributes, since stylesheets do not reach into an SVG everywhere. How
+wide words are is reckoned by classes of letters, on the safe side of the themes' faces.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-_WIDTH = 312
+WIDTH = 312
+"""Units from the left edge of a chart to the right one."""
+
 _SIZE = 9
 _LINE = 12
 _BAR = 9
-_ROW = _LINE + _BAR + 7
-# Room for the longest figure at a bar's end, in widths of a digit.
-_DIGIT = 0.56 * _SIZE
+_GAP = 7
+# A figure that takes more of the width than this stands over its bar, not at its end.
+_MOST_FIGURE = 0.4
+# Widths of letters in parts of the type size.
+_NARROW, _MIDDLE, _WIDE, _WIDEST = 0.36, 0.57, 0.73, 0.97
+_NARROW_LETTERS = frozenset("iljIftr.,:;'’|!()[]-/ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
+_WIDE_LETTERS = frozenset("w&—æœ")
+_WIDEST_LETTERS = frozenset("mMW%@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +49,155 @@ class Style:
     """The ink, if empty."""
 
 
-def bar_chart(bars: Sequence[Bar], title: str, alternative: str, name: str, style: Style) -> str:
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Units for each unit of value, where zero lies, and whether figures stand over bars."""
+
+    unit: float
+    zero: float
+    figures_over: bool
+
+
+def bar_chart(
+    bars: Sequence[Bar],
+    title: str,
+    alternative: str,
+    name: str,
+    style: Style,
+    among: Sequence[Bar] = (),
+) -> str:
     """Return horizontal bars as an inline SVG, 312 units wide, with a text alternative.
 
     Bars start at zero; negative values are drawn to the left of it. `name` begins the ids.
+    `among` are the bars of all parts of a chart that is parted: one scale holds for them.
     """
-    longest = max((len(bar.figure) for bar in bars), default=0) * _DIGIT + 6
-    low = min([Decimal(0), *(bar.value for bar in bars)])
-    high = max([Decimal(0), *(bar.value for bar in bars)])
-    span = (high - low) or Decimal(1)
-    scale = (_WIDTH - float(longest)) / float(span)
-    zero = -float(low) * scale
+    scale = _scale(among or bars)
+    rows = [_row_height(bar, scale) for bar in bars]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title '
-        f'{name}-desc" viewBox="0 0 {_WIDTH} {len(bars) * _ROW}" font-family={quoteattr(style.font)} '
+        f'{name}-desc" viewBox="0 0 {WIDTH} {sum(rows)}" font-family={quoteattr(style.font)} '
         f'font-size="{_SIZE}" fill={quoteattr(style.ink)}>',
         f'<title id="{name}-title">{escape(title)}</title>',
         f'<desc id="{name}-desc">{escape(alternative)}</desc>',
     ]
-    for row, bar in enumerate(bars):
-        top = row * _ROW
-        length = abs(float(bar.value)) * scale
-        left = max(0.0, zero if bar.value >= 0 else zero - length)
-        colour = (style.bar or style.ink) if bar.stands_out else style.tint
-        parts.append(
-            f'<text x="0" y="{top + _SIZE}">{escape(bar.label)}</text>'
-            f'<rect x="{left:.1f}" y="{top + _LINE + 1}" width="{max(length, 0.5):.1f}" '
-            f'height="{_BAR}" fill={quoteattr(colour)}/>'
-            f'<text x="{left + length + 4:.1f}" y="{top + _LINE + _SIZE}">{escape(bar.figure)}</text>'
-        )
+    top = 0
+    for bar, height in zip(bars, rows, strict=True):
+        parts.append(_drawn(bar, top, scale, style))
+        top += height
     return "".join(parts) + "</svg>"
+
+
+def parted(bars: Sequence[Bar], tallest: float) -> list[list[Bar]]:
+    """Return bars in charts of which each is at most some units high, the first ones full."""
+    scale = _scale(bars)
+    parts: list[list[Bar]] = [[]]
+    height = 0
+    for bar in bars:
+        row = _row_height(bar, scale)
+        if parts[-1] and height + row > tallest:
+            parts.append([])
+            height = 0
+        parts[-1].append(bar)
+        height += row
+    if len(parts) > 1 and len(parts[-1]) == 1 and len(parts[-2]) > 2:
+        # One bar alone is no chart.
+        parts[-1].insert(0, parts[-2].pop())
+    return parts
+
+
+def _scale(bars: Sequence[Bar]) -> _Scale:
+    longest = max((_width(bar.figure) for bar in bars), default=0.0) * _SIZE + 6
+    over = longest > _MOST_FIGURE * WIDTH
+    low = min([Decimal(0), *(bar.value for bar in bars)])
+    high = max([Decimal(0), *(bar.value for bar in bars)])
+    span = (high - low) or Decimal(1)
+    unit = (WIDTH - (0.0 if over else longest)) / float(span)
+    return _Scale(unit, -float(low) * unit, over)
+
+
+def _words(bar: Bar, scale: _Scale) -> list[list[str]]:
+    """Return what stands over a bar, each text in lines: its label, and a figure that is long."""
+    texts = [bar.label, bar.figure] if scale.figures_over else [bar.label]
+    return [_lines(text) for text in texts]
+
+
+def _row_height(bar: Bar, scale: _Scale) -> int:
+    return sum(len(lines) for lines in _words(bar, scale)) * _LINE + _BAR + _GAP
+
+
+def _drawn(bar: Bar, top: int, scale: _Scale, style: Style) -> str:
+    parts = []
+    for lines in _words(bar, scale):
+        parts.append(_text(lines, top))
+        top += len(lines) * _LINE
+    length = abs(float(bar.value)) * scale.unit
+    left = max(0.0, scale.zero if bar.value >= 0 else scale.zero - length)
+    colour = (style.bar or style.ink) if bar.stands_out else style.tint
+    parts.append(
+        f'<rect x="{left:.1f}" y="{top + 1}" width="{max(length, 0.5):.1f}" '
+        f'height="{_BAR}" fill={quoteattr(colour)}/>'
+    )
+    if not scale.figures_over:
+        place = f'x="{left + length + 4:.1f}" y="{top + _SIZE}"'
+        parts.append(f"<text {place}>{escape(bar.figure)}</text>")
+    return "".join(parts)
+
+
+def _text(lines: Sequence[str], top: int) -> str:
+    first = f'x="0" y="{top + _SIZE}"'
+    if len(lines) == 1:
+        return f"<text {first}>{escape(lines[0])}</text>"
+    spans = (
+        f'<tspan x="0" y="{top + _SIZE + number * _LINE}">{escape(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    return f"<text {first}>{' '.join(spans)}</text>"
+
+
+def _lines(text: str) -> list[str]:
+    """Return a text in lines that are no wider than the chart, parted at spaces.
+
+    A word that is wider is parted where the line ends.
+    """
+    most = WIDTH / _SIZE
+    lines: list[str] = []
+    line, width = "", 0.0
+    for word in text.split(" "):
+        more = _width(f" {word}")
+        if line and width + more > most:
+            lines.append(line)
+            line, width = "", 0.0
+        line, width = (f"{line} {word}", width + more) if line else (word, _width(word))
+        while width > most:
+            fitting = _fitting(line, most)
+            lines.append(line[:fitting])
+            line = line[fitting:]
+            width = _width(line)
+    return [*lines, line]
+
+
+def _fitting(word: str, most: float) -> int:
+    """Return how many letters of a word a line holds, at least one."""
+    width = 0.0
+    for count, letter in enumerate(word):
+        width += _letter_width(letter)
+        if width > most:
+            return max(1, count)
+    return len(word)
+
+
+def _width(text: str) -> float:
+    """Return about how wide a text is, in parts of the type size."""
+    return sum(map(_letter_width, text))
+
+
+def _letter_width(letter: str) -> float:
+    if letter in _NARROW_LETTERS:
+        return _NARROW
+    if letter in _WIDEST_LETTERS or unicodedata.east_asian_width(letter) in "WF":
+        return _WIDEST
+    if unicodedata.combining(letter):
+        return 0.0
+    if letter in _WIDE_LETTERS or letter.isupper() or letter > "\u024f":
+        return _WIDE
+    return _MIDDLE

@@ -1,11 +1,13 @@
 from decimal import Decimal
 
 import pytest
+from conftest import ROOT
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidepub.charts import Bar, Style, bar_chart
+from guidepub.charts import WIDTH, Bar, Style, bar_chart, parted
 
 SVG = "{http://www.w3.org/2000/svg}"
 STYLE = Style("serif", "#111111", "#999999")
@@ -24,7 +26,15 @@ def rects(drawing):
 
 
 def texts(drawing):
-    return [text.text for text in drawing.iter(f"{SVG}text")]
+    return ["".join(text.itertext()) for text in drawing.iter(f"{SVG}text")]
+
+
+def lines(drawing):
+    return [line.text for line in drawing.iter(f"{SVG}tspan")]
+
+
+def height(drawing):
+    return float(drawing.get("viewBox").split()[3])
 
 
 def test_a_chart_has_a_title_and_a_text_alternative_that_it_is_labelled_by():
@@ -73,8 +83,7 @@ def test_a_bar_can_always_be_seen(values):
 
 def test_a_chart_grows_by_a_row_a_bar():
     one, three = chart(bar(1)), chart(bar(1), bar(1), bar(1))
-    height = [float(drawing.get("viewBox").split()[3]) for drawing in (one, three)]
-    assert height[1] == 3 * height[0]
+    assert height(three) == 3 * height(one)
 
 
 def test_signs_of_xml_are_written_out():
@@ -88,3 +97,81 @@ def test_whatever_the_values_all_bars_stay_inside(values):
     for left, width in rects(chart(*[bar(value, figure="1,234") for value in values])):
         assert left >= -0.1
         assert left + width <= 312.6
+
+
+SUPERVISORS = (
+    "First-Line Supervisors of Transportation and Material Moving Workers, Except Aircraft "
+    "Cargo Handling Supervisors"
+)
+
+
+def test_a_long_label_goes_on_in_a_second_line_and_the_bar_stands_below():
+    drawing = chart(bar(1, SUPERVISORS), bar(1))
+    assert texts(drawing)[0] == SUPERVISORS
+    first, second = drawing.iter(f"{SVG}tspan")
+    assert float(second.get("y")) - float(first.get("y")) == 12
+    assert float(drawing.find(f"{SVG}rect").get("y")) > float(second.get("y"))
+    assert height(drawing) == height(chart(bar(1), bar(1))) + 12
+
+
+def real_width(text, face):
+    """Return how wide a text is in one of the themes' faces, at the size of a chart."""
+    font = TTFont(face)
+    advances, glyphs = font["hmtx"], font.getBestCmap()
+    return sum(advances[glyphs[ord(sign)]][0] for sign in text) * 9 / font["head"].unitsPerEm
+
+
+@pytest.mark.parametrize(
+    "face",
+    ["classic/fonts/SourceSerif4-Regular.ttf", "school/fonts/SourceSans3-Regular.ttf"],
+)
+@pytest.mark.parametrize(
+    "label",
+    [
+        SUPERVISORS,
+        "Kaufmännische Fachkräfte für Groß- und Außenhandelsmanagement, Fachrichtung Außenhandel",
+        "WWWW MMMM WWWW MMMM WWWW MMMM WWWW MMMM WWWW MMMM WWWW MMMM WWWW MMMM WWWW MMMM WWWW",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2,
+        SUPERVISORS.upper(),
+    ],
+)
+def test_no_line_of_a_label_is_wider_than_the_chart(face, label):
+    for line in lines(chart(bar(1, label))):
+        assert real_width(line, ROOT / "styles" / face) <= WIDTH
+
+
+def test_a_word_wider_than_the_chart_is_parted():
+    drawing = chart(bar(1, "w" * 130))
+    assert len(lines(drawing)) > 1
+    assert "".join(lines(drawing)) == "w" * 130
+
+
+def test_figures_too_long_for_a_bar_s_end_stand_over_it():
+    figure = "1,234,567,890,123.45 dollars of the year 2024 for each inhabitant"
+    drawing = chart(bar(10, "Bakers", figure), bar(5, "Cooks", "5"))
+    assert texts(drawing) == ["Bakers", figure, "Cooks", "5"]
+    (_, whole), (_, half) = rects(drawing)
+    assert whole == pytest.approx(WIDTH, abs=0.1)
+    assert half == pytest.approx(WIDTH / 2, abs=0.1)
+    for text in drawing.iter(f"{SVG}text"):
+        assert float(text.get("x")) == 0
+
+
+def test_many_bars_are_parted_into_charts_that_are_not_too_high():
+    bars = [bar(n, SUPERVISORS if n % 5 == 0 else "Bakers") for n in range(1, 61)]
+    parts = parted(bars, 300)
+    assert [each for part in parts for each in part] == bars
+    drawings = [
+        etree.fromstring(bar_chart(part, "Pay", "Pay.", "c", STYLE, among=bars)) for part in parts
+    ]
+    assert all(height(drawing) <= 300 for drawing in drawings)
+    assert len(parts) <= 7
+    # One scale for all of them.
+    widths = [width for drawing in drawings for _, width in rects(drawing)]
+    assert widths[9] == pytest.approx(widths[59] / 6, abs=0.1)
+
+
+def test_a_chart_that_fits_is_not_parted_and_no_bar_stands_alone():
+    bars = [bar(n) for n in range(11)]
+    assert parted(bars, 28 * 11) == [bars]
+    assert [len(part) for part in parted(bars, 28 * 10)] == [9, 2]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.setting import Setting
-from guidepub.charts import Bar, Style, bar_chart
+from guidepub.charts import WIDTH, Bar, Style, bar_chart, parted
 from guidepub.colours import shades
 from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
@@ -25,6 +25,11 @@ _SHORT_PROGRAMS = 4
 # The columns of a table of programs that are printed or chosen by.
 _PROGRAM = "institution city state program degree level campus accreditor url".split()
 _MOST_FAULTS = 20
+# Bars of one chart: more would fill a score of pages.
+_MOST_BARS = 400
+# The parts of a page's width and height that a chart takes at most: the widest measure that a
+# theme has, and what a caption and its source leave.
+_CHART_WIDTH, _CHART_HEIGHT = 0.82, 0.66
 
 
 class Blocks:
@@ -59,7 +64,7 @@ class Blocks:
         label: str = "",
         before: Iterable[Passage] = (),
         after: str = "",
-        alternative: str = "",
+        alternatives: Iterable[str] = (),
         links: Iterable[Link] = (),
     ) -> None:
         """Keep what a directive's block prints of its own; texts without words are left out."""
@@ -68,7 +73,7 @@ class Blocks:
             label,
             tuple(replace(p, line=line) for p in before if p.text),
             (Passage("caption", after, line),) if after else (),
-            (Passage("alternative", alternative, line),) if alternative else (),
+            tuple(Passage("alternative", words, line) for words in alternatives),
             tuple(links),
         )
 
@@ -129,23 +134,48 @@ class Blocks:
             evidence = self._evidence.source_line([options.get("source")])
         if not bars:
             raise self._fault(directive, "D033", "The chart has nothing to draw.")
+        if len(bars) > _MOST_BARS:
+            message = f"The chart has {len(bars)} bars; {_MOST_BARS} at most can be drawn."
+            raise self._fault(directive, "D033", message, "Take fewer rows with “where”.")
+        trim = self._catalog.defaults.trim
+        parts = parted(bars, WIDTH * _CHART_HEIGHT * trim.height / (_CHART_WIDTH * trim.width))
+        heads = [said["title"].plain]
+        heads += [f"{heads[0]} {self._phrases['continued']}"] * (len(parts) - 1)
+        alternatives = list(map(self._said_of_bars, heads, parts))
+        drawn = [
+            passage for part in zip(heads, parts, strict=True) for passage in _lettering(*part)
+        ]
+        own = alternatives["alt" in said :]
+        # The first head is the directive's title.
+        self._prints(directive, "", drawn[1:], evidence, own)
+        if "alt" in said:
+            alternatives[0] = said["alt"].plain
+        style = self._chart_style()
+        drawings = [
+            bar_chart(part, head, words, f"{name}-{number}" if number else name, style, bars)
+            for number, (head, part, words) in enumerate(
+                zip(heads, parts, alternatives, strict=True)
+            )
+        ]
+        return "\n".join(
+            render(
+                self._theme,
+                "chart.xhtml",
+                id=f"{name}-{number}" if number else name,
+                # The caption's own marks and notes stand in the first one only.
+                caption=heads[number] if number else _printed(said, "title"),
+                chart=markup(drawing),
+                evidence=evidence if number == len(drawings) - 1 else "",
+            )
+            for number, drawing in enumerate(drawings)
+        )
+
+    def _said_of_bars(self, title: str, bars: Sequence[Bar]) -> str:
+        """Return what a drawing of bars says to who does not see it."""
         values = figures.listed(
             [f"{bar.label}: {bar.figure}" for bar in bars], self._guide.language
         )
-        title = said["title"].plain
-        words = self._phrases.say("bar_chart", title=title, values=values)
-        alternative = said["alt"].plain if "alt" in said else words
-        drawn = [Passage("label", t, drawn=True) for bar in bars for t in (bar.label, bar.figure)]
-        self._prints(directive, "", drawn, evidence, "" if "alt" in said else alternative)
-        style = self._chart_style()
-        return render(
-            self._theme,
-            "chart.xhtml",
-            id=name,
-            caption=_printed(said, "title"),
-            chart=markup(bar_chart(bars, title, alternative, name, style)),
-            evidence=evidence,
-        )
+        return self._phrases.say("bar_chart", title=title, values=values)
 
     def _chart_style(self) -> Style:
         theme, own = self._theme, shades(self._imprint.colour)
@@ -261,6 +291,14 @@ class Blocks:
     def _fault(self, directive: Directive, code: str, message: str, remedy: str = "") -> InputError:
         place = Place(str(self._guide.origin or ""), directive.line, 1)
         return InputError([Finding(place, code, message, remedy)])
+
+
+def _lettering(head: str, bars: Sequence[Bar]) -> Iterator[Passage]:
+    """Yield what one of a chart's drawings prints: its head, then labels and figures."""
+    yield Passage("caption", head)
+    for bar in bars:
+        yield Passage("label", bar.label, drawn=True)
+        yield Passage("label", bar.figure, drawn=True)
 
 
 def _printed(said: Mapping[str, Said], name: str) -> str:

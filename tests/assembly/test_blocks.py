@@ -170,6 +170,39 @@ def test_a_chart_has_a_title_and_says_its_values_or_what_the_author_says(folder,
     assert (title.text, words.text) == ("Wages", said)
 
 
+def long_chart(folder: Path, rows: int, option: str = "") -> str:
+    data = "place,wage\n" + "".join(f"Town {n},{1000 + n}\n" for n in range(rows))
+    write(folder, {"wages.csv": data, "catalog.toml": CATALOG})
+    return f"{CHART}{option}:::"
+
+
+@pytest.mark.parametrize("rows", [26, 60, 200])
+def test_a_chart_higher_than_a_page_is_parted_and_all_of_it_is_said(tmp_path, rows):
+    tree = block(tmp_path, long_chart(tmp_path, rows))
+    charts = tree.findall(".//figure[@class='chart']")
+    assert len(charts) > 1
+    captions = [words_of(chart.find("figcaption")) for chart in charts]
+    assert captions == ["Wages", *["Wages (continued)"] * (len(charts) - 1)]
+    said = " ".join(node.text for node in tree.iterfind(f".//{SVG}desc"))
+    drawn = [node.text for node in tree.iterfind(f".//{SVG}text")]
+    for row in range(rows):
+        assert said.count(f"Town {row}: ") == drawn.count(f"Town {row}") == 1
+    ids = [node.get("id") for node in tree.iter() if node.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_an_author_says_of_a_parted_chart_is_said_once(tmp_path):
+    tree = block(tmp_path, long_chart(tmp_path, 30, ":alt: Pay grows.\n"))
+    first, second, *_ = [node.text for node in tree.iterfind(f".//{SVG}desc")]
+    assert first == "Pay grows."
+    assert second.startswith("Bar chart: Wages (continued). Town ")
+
+
+def test_a_chart_of_too_many_bars_is_told_with_how_many_can_be(tmp_path):
+    (found,) = faults(tmp_path, long_chart(tmp_path, 401))
+    assert found[:2] == ("D033", "The chart has 401 bars; 400 at most can be drawn.")
+
+
 def test_a_chart_draws_losses(folder):
     assert "Sea: −$5" in words_of(block(folder, f"{CHART}:where: soc=4\n:::"))
 
