@@ -55,10 +55,11 @@ def owed_notices(
     `values` fills the placeholders; `None` stands for a value that the book does not have.
 
     Raises:
-        InputError: a notice that is owed is not approved in the guide's language (N001), or
-            a placeholder has no value (N004). All of them at once.
+        InputError: a notice that is owed is not approved in the guide's language (N001), a
+            placeholder has no value (N004), or the wording's file or the imprint's logo cannot
+            be used. All of them at once.
     """
-    findings: list[Finding] = []
+    findings = [*catalog.broken.get(imprint.id, ())]
     owed: list[OwedNotice] = []
     place = Place(str(guide.origin or ""))
     given = {name: value for name, value in values.items() if value is not None}
@@ -69,6 +70,9 @@ def owed_notices(
             message = f"The notice “{owing.id}” is owed, but not approved in {guide.language}."
             remedy = f"Approve a wording in that language; there is one in: {found}."
             findings.append(Finding(place, "N001", message, remedy))
+            continue
+        if broken := catalog.broken.get(notice.key):
+            findings += broken
             continue
         try:
             owed.append(_filled(notice, given))

@@ -86,6 +86,7 @@ def build_all(
     """
     begin, begun, tell = monotonic(), moment(), on_event or _ignore
     ledger = Ledger(output / LEDGER_FILE)
+    surveys = list(surveys)
     to_do = plan(surveys, output, editions, imprint, ledger, force)
     total = len(to_do.ready) + len(to_do.orders)
     results: list[BookResult] = []
@@ -103,7 +104,8 @@ def build_all(
     seen = {result.slug for result in results}
     results += [BookResult(slug, "stopped") for slug in _slugs(to_do) if slug not in seen]
     ordered = tuple(sorted(results, key=lambda result: result.slug))
-    report = Report(ordered, output, monotonic() - begin, begun, _notes(ledger))
+    notes = (*_unneeded(surveys, ordered), *_notes(ledger))
+    report = Report(ordered, output, monotonic() - begin, begun, notes)
     ledger.close()
     write_bytes(output / REPORT_FILE, report.as_json().encode())
     tell(Event("finished" if done == total else "stopped", done, total))
@@ -116,6 +118,13 @@ def _ignore(event: Event) -> None:
 
 def _slugs(to_do: Plan) -> list[str]:
     return [*(result.slug for result in to_do.ready), *(order.job.slug for order in to_do.orders)]
+
+
+def _unneeded(surveys: Iterable[Survey], results: Iterable[BookResult]) -> tuple[Finding, ...]:
+    """Return the faults of the catalogues' files that stopped no book of this build."""
+    told = {finding for result in results for finding in result.findings}
+    broken = (found for survey in surveys for found in survey.catalog.broken.values())
+    return tuple(sorted({finding for found in broken for finding in found} - told))
 
 
 def _notes(ledger: Ledger) -> tuple[Finding, ...]:

@@ -83,8 +83,8 @@ def build_books(choice: Choice, pool: Executor) -> int:
     print_findings(unsent, errors)
     if stop is not None:
         return exit_code(stop)
-    failed = done.failed or done.stopped or unsent or (choice.strict and done.warnings)
-    return 1 if failed else 0
+    errors_left = [*unsent, *errors_of(done.notes), *(done.warnings if choice.strict else ())]
+    return 1 if done.failed or done.stopped or errors_left else 0
 
 
 def _surveys(choice: Choice, folder: Path) -> list[Survey]:
@@ -93,7 +93,7 @@ def _surveys(choice: Choice, folder: Path) -> list[Survey]:
     Raises:
         UsageError: nothing is there to be built, or something is asked for that is not.
     """
-    selections = selections_of(choice.paths)
+    selections = selections_of(choice.paths, partly=True)
     for selection in selections:
         _check_imprint(selection.catalog, choice.imprint)
     if not any(selection.files for selection in selections):

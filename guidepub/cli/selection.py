@@ -12,7 +12,6 @@ from guidepub.loading import (
     Selection,
     Survey,
     find_root,
-    load,
     name_of,
     select,
     survey,
@@ -62,16 +61,18 @@ def surveys_of(paths: Sequence[str]) -> list[Survey]:
     return surveys
 
 
-def selections_of(paths: Sequence[str]) -> list[Selection]:
+def selections_of(paths: Sequence[str], partly: bool = False) -> list[Selection]:
     """Return what the arguments of a command select, one an argument, before guides are read.
+
+    With `partly`, faults of a notice's or a logo's file are left to the books that need it.
 
     Raises:
         UsageError: an argument is neither a path nor a slug.
         InputError: a `catalog.toml` has faults.
     """
     if not paths:
-        return [select(catalog_at_hand())]
-    return [select(_path_of(argument)) for argument in dict.fromkeys(paths)]
+        return [select(catalog_at_hand(), partly)]
+    return [select(_path_of(argument), partly) for argument in dict.fromkeys(paths)]
 
 
 def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
@@ -93,7 +94,7 @@ def files_by_slug(root: Path) -> dict[str, Path]:
     Raises:
         InputError: its `catalog.toml` has faults.
     """
-    return {slug_of(name_of(file)): file for file in select(root).definitions()}
+    return {slug_of(name_of(file)): file for file in select(root, partly=True).definitions()}
 
 
 def _path_of(argument: str) -> Path:
@@ -114,7 +115,7 @@ def file_of_slug(slug: str) -> Path:
     files = files_by_slug(root)
     if slug in files:
         return files[slug]
-    for guide in load(root).values():
+    for guide in survey(select(root, partly=True)).catalog.values():
         if guide.slug == slug and guide.origin is not None:
             return guide.origin
     raise UsageError(f"There is no file, folder or slug “{slug}”. {did_you_mean(slug, files)}")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from guidepub.findings import Finding, InputError, Place, did_you_mean
+from guidepub.findings import Finding, InputError, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
-from guidepub.model import Catalog, Imprint, Notice, SectionRules
+from guidepub.model import Catalog, Notice, SectionRules
 from guidepub.resources import ThemeError, find_theme
 
 
@@ -23,7 +24,6 @@ def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterat
             message = f"Two imprints have the id “{imprint.id}”."
             yield Finding(document.place((*path, "id")), "C004", message, "Rename one.")
         seen.add(imprint.id)
-        yield from _logo_findings(imprint, root, document.place((*path, "logo")))
     yield from _notice_findings(catalog, document, [imprint.id for imprint in imprints])
     try:
         find_theme(catalog.defaults.theme, root)
@@ -91,11 +91,15 @@ def _overlap(one: Notice, other: Notice) -> bool:
     return begin < min(one.retired or last, other.retired or last)
 
 
-def _logo_findings(imprint: Imprint, root: Path, place: Place) -> Iterator[Finding]:
-    if imprint.logo is None:
-        return
-    try:
-        media_type(find_image(imprint.logo, root, root))
-    except InputError as error:
-        for finding in error.findings:
-            yield Finding(place, finding.code, finding.message, finding.remedy)
+def logo_findings(
+    catalog: Catalog, document: Document, root: Path
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Yield the id of each imprint whose logo cannot be used, and why."""
+    for index, imprint in enumerate((catalog.imprint, *catalog.imprints)):
+        path: tuple[str | int, ...] = ("imprints", index - 1) if index else ("imprint",)
+        try:
+            if imprint.logo is not None:
+                media_type(find_image(imprint.logo, root, root))
+        except InputError as error:
+            place = document.place((*path, "logo"))
+            yield imprint.id, tuple(replace(finding, place=place) for finding in error.findings)

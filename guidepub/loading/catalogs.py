@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from guidepub.errors import UsageError
 from guidepub.files import is_within, read_text
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
-from guidepub.loading.catalog_faults import catalog_findings
+from guidepub.loading.catalog_faults import catalog_findings, logo_findings
 from guidepub.loading.definitions import definition_of, read_definition
 from guidepub.loading.discovery import SUFFIXES, definition_files, is_definition, name_of
 from guidepub.loading.documents import Document, check_text
@@ -20,13 +20,14 @@ from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.references import guide_findings
 from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
+from guidepub.loading.wordings import read_wordings
 from guidepub.model import Catalog, FileFindings, Guide, slug_of
 from guidepub.revisions import commit_of
 
 CATALOG_FILE = "catalog.toml"
 _LIMIT = 512 * 1024
 # Fields of a catalogue that its file cannot state.
-_PRIVATE = ("by_file", "commit", "guides", "root")
+_PRIVATE = ("broken", "by_file", "commit", "guides", "root")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,11 @@ def load(path: str | Path) -> Catalog:
     return catalog
 
 
-def select(path: str | Path) -> Selection:
+def select(path: str | Path, partly: bool = False) -> Selection:
     """Return what `load` reads for a path, before any guide is read.
+
+    With `partly`, faults of the files that `catalog.toml` names are left to the books that
+    need them, as `read_catalog` has it.
 
     Raises:
         UsageError: nothing is there.
@@ -84,16 +88,16 @@ def select(path: str | Path) -> Selection:
     path = Path(path)
     if _is_dir(path):
         root = find_root(path)
-        catalog = read_catalog(root) if root else Catalog(root=path)
+        catalog = read_catalog(root, partly) if root else Catalog(root=path)
         rules = catalog.definitions
         files = definition_files(path, rules, root)
         return Selection(catalog, tuple(files), sure=bool(rules.include))
     if path.name == CATALOG_FILE:
-        return select(path.parent)
+        return select(path.parent, partly)
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"“{path}” is no definition. Known: {', '.join(SUFFIXES)}.")
     root = find_root(path.parent)
-    catalog = read_catalog(root) if root else Catalog(root=path.parent)
+    catalog = read_catalog(root, partly) if root else Catalog(root=path.parent)
     return Selection(catalog, (path,), sure=True)
 
 
@@ -136,8 +140,11 @@ def find_root(folder: Path) -> Path | None:
     return None
 
 
-def read_catalog(root: Path) -> Catalog:
+def read_catalog(root: Path, partly: bool = False) -> Catalog:
     """Return a folder's catalogue without its guides.
+
+    With `partly`, a fault of a notice's or a logo's file is no fault of the catalogue: it is
+    kept in its `broken`, and stops the books that need the file.
 
     Raises:
         InputError: with every fault of `catalog.toml` and of the files that it names.
@@ -149,18 +156,23 @@ def read_catalog(root: Path) -> Catalog:
     for key in _PRIVATE:
         if key in document.data:
             document.findings.append(unknown_key(document, (key,), Catalog))
-    _read_wordings(document, root)
+    wordings = read_wordings(document, root)
     try:
         catalog = Catalog.model_validate(
             {key: value for key, value in document.data.items() if key not in _PRIVATE}
         ).model_copy(update={"root": root, "commit": commit_of(root)})
     except ValidationError as error:
         faults = findings_of(faults_by_path(error, document), Catalog, document)
-        raise InputError(capped([*document.findings, *faults])) from error
+        files = [finding for found in wordings.values() for finding in found]
+        raise InputError(capped([*document.findings, *files, *faults])) from error
     document.findings += catalog_findings(catalog, document, root)
+    logos = dict(logo_findings(catalog, document, root))
+    broken = {catalog.notices[index].key: found for index, found in wordings.items()} | logos
+    if not partly:
+        document.findings += (finding for found in broken.values() for finding in found)
     if errors_of(document.findings):
         raise InputError(capped(document.findings))
-    return catalog
+    return catalog.model_copy(update={"broken": broken}) if partly else catalog
 
 
 def checked_definition(
@@ -235,37 +247,3 @@ def _told(file: Path, guide: Guide | None, findings: Iterable[Finding]) -> FileF
     slug = (guide.slug if guide else "") or slug_of(name_of(file)) or file.stem
     title = guide.title if guide and guide.title != STAND_IN else ""
     return FileFindings(file, slug, tuple(sorted(set(findings))), title)
-
-
-def _read_wordings(document: Document, root: Path) -> None:
-    """Put the text of each notice's `file` where its text would stand."""
-    notices = document.data.get("notices")
-    for index, notice in enumerate(notices if isinstance(notices, list) else ()):
-        if not isinstance(notice, dict) or "file" not in notice:
-            continue
-        where = ("notices", index, "file")
-        place, name = document.place(where), notice.pop("file")
-        if "text" in notice:
-            message = "A notice has its wording in a file or in the text, not both."
-            document.findings.append(Finding(place, "D011", message, "Remove one."))
-            continue
-        # What is wrong with the wording stands where its file is named.
-        document.keys["notices", index, "text"] = document.keys[where]
-        document.values["notices", index, "text"] = document.values[where]
-        notice["text"] = "-"
-        if not isinstance(name, str):
-            message = "A text is expected here."
-            document.findings.append(Finding(place, "D011", message, "Name a file."))
-            continue
-        path = root / name
-        if not is_within(path, root):
-            message = f"The wording “{name}” lies outside the catalogue."
-            remedy = "Copy it into the catalogue."
-            document.findings.append(Finding(place, "D041", message, remedy))
-            continue
-        try:
-            text = read_text(path, _LIMIT)
-            check_text(path, text)
-            notice["text"] = text
-        except InputError as error:
-            document.findings += error.findings

@@ -150,6 +150,10 @@ class Catalog(Model, Mapping[str, Guide]):
     definitions: DefinitionRules = DefinitionRules()
     guides: SkipJsonSchema[Mapping[str, Guide]] = Field(default={}, exclude=True, repr=False)
     by_file: SkipJsonSchema[tuple[FileFindings, ...]] = Field(default=(), exclude=True, repr=False)
+    broken: SkipJsonSchema[Mapping[str, tuple[Finding, ...]]] = Field(
+        default={}, exclude=True, repr=False
+    )
+    """What keeps a notice (by its `key`) or an imprint (by its id) from being used in any book."""
     root: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
     commit: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
     """The Git commit that was checked out when the catalogue was read, or nothing."""

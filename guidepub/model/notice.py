@@ -115,6 +115,11 @@ class Notice(Model):
         """The id with the version, as in `disclaimer@3`."""
         return f"{self.id}@{self.version}"
 
+    @property
+    def key(self) -> str:
+        """What tells this wording from all others of a catalogue, as in `disclaimer@3 en`."""
+        return f"{self.name} {self.language}"
+
     def wording(self, values: dict[str, str]) -> str:
         """Return the text with its placeholders filled.
 

@@ -9,6 +9,7 @@ from definitions import definition, write
 
 import guidepub
 from guidepub.batch import build_all, forget_gone, html_page, open_catalog, to_retry
+from guidepub.findings import InputError
 from guidepub.loading import select
 
 CHART = ":::{chart} Pay\n:table: euro\n:label: job\n:value: pay\n:unit: USD/year\n\n:::"
@@ -140,3 +141,38 @@ def test_the_library_names_the_guides_too(kitchen):
     assert [finding.code for finding in catalog.findings] == ["C001"]
     report = guidepub.build(catalog, kitchen.output)
     assert set(failed(report)) == {"the-chef", "the-cook", "the-waiter"}
+
+
+def test_a_wording_that_cannot_be_read_stops_the_books_that_owe_it(shop):
+    shop.replace("catalog.toml", 'text = "Ovens are hot."', 'file = "heat.txt"')
+    survey = open_catalog(select(shop.folder, partly=True), shop.output)
+    report, _ = build_all([survey], shop.output)
+    assert failed(report) == {"baker": ["D001"]}
+    assert report.failed[0].findings[0].place.path == str(shop.folder / "heat.txt")
+    assert [result.slug for result in report.built] == ["fisher", "sailor"]
+    assert report.notes == ()
+    # The library does not open half a catalogue.
+    with pytest.raises(InputError, match=r"heat\.txt D001"):
+        guidepub.load(shop.folder)
+    shop.write("heat.txt", "Ovens are hot.")
+    assert retried(shop) == ["baker"]
+    assert retried(shop) == []
+
+
+def test_a_logo_that_is_not_there_stops_the_books_of_its_imprint(shop):
+    shop.replace("catalog.toml", 'name = "School"', 'name = "School"\nlogo = "gone.svg"')
+    shop.replace("sailor/guide.md", "title:", "imprint: school\ntitle:")
+    survey = open_catalog(select(shop.folder, partly=True), shop.output)
+    report, _ = build_all([survey], shop.output)
+    assert failed(report) == {"sailor": ["D040"]}
+    assert report.failed[0].findings[0].place.path == str(shop.folder / "catalog.toml")
+    assert [result.slug for result in report.built] == ["baker", "fisher"]
+
+
+def test_a_fault_of_the_catalogue_s_files_that_no_book_needs_is_told_with_the_build(shop):
+    shop.replace("catalog.toml", 'name = "School"', 'name = "School"\nlogo = "gone.svg"')
+    survey = open_catalog(select(shop.folder, partly=True), shop.output)
+    report, _ = build_all([survey], shop.output)
+    assert (len(report.built), report.failed) == (3, ())
+    assert [note.code for note in report.notes] == ["D040"]
+    assert [each["code"] for each in shop.report()["findings"]] == ["D040"]

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from definitions import write
+from definitions import definition, write
 from finished import Epub
 
 from guidepub.batch import LEDGER_FILE, WorkerPool
@@ -226,16 +226,28 @@ def test_faults_of_the_catalogue_are_told_once_and_stop_all(run, here, good, pat
     assert "not made" not in ran.err
 
 
-def test_a_fault_in_a_wordings_file_is_the_catalogues(run, here, good):
+def test_a_fault_in_a_wordings_file_stops_the_books_that_owe_it(run, here, good):
     notice = (
         '[[notices]]\nid = "a"\nversion = 1\nlanguage = "en"\ntitle = "A"\nfile = "words.txt"\n'
+        'when = {tags = ["hot"]}\n'
     )
-    write(good, {"catalog.toml": f'[imprint]\nname = "P"\n{notice}', "words.txt": b"Bell: \x07"})
-    for path in ("guides", "guides/apple.md", "apple"):
-        ran = run("build", path)
-        assert (ran.code, ran.out) == (1, "")
-        assert ran.err.startswith("guides/words.txt:1:7 D008 ")
-        assert "not made" not in ran.err
+    head = '[imprint]\nname = "P"\n[defaults]\neditions = ["epub"]\n'
+    write(good, {"catalog.toml": f"{head}{notice}", "words.txt": b"Bell: \x07"})
+    write(good, {"apple.md": definition(title="Apple", head="tags: [hot]")})
+    ran = run("build", "guides")
+    assert ran.code == 1
+    first, last = ran.err.splitlines()
+    assert first.startswith("guides/words.txt:1:7 D008 ")
+    assert last == "apple: not made"
+    assert ran.out.splitlines()[-1].startswith("1 book made, 1 failed")
+    # No book of this build owes it, and it is told all the same.
+    ran = run("build", "guides/pear")
+    assert (ran.code, "not made" in ran.err) == (1, False)
+    assert "guides/words.txt:1:7 D008 " in ran.err
+    # What looks into finished files, or at the register, has no use for half of it.
+    for command in (["lint"], ["notices"], ["check", "dist", "--legal"]):
+        ran = run(*command)
+        assert (ran.code, "guides/words.txt:1:7 D008 " in ran.err) == (1, True)
 
 
 def test_an_output_folder_that_cannot_be_made_is_told_plainly(run, here, good):

@@ -150,10 +150,7 @@ CHART = ":::{chart} Pay\n:table: pay\n:label: job\n:value: pay\n:unit: USD/year\
 
 
 def test_a_faulty_table_is_told_once_with_all_the_guides_that_it_costs(run, here, good):
-    # A catalogue's file has faults of its own; a table costs the guides that chart it.
-    settings = (
-        (good / "catalog.toml").read_text("utf-8") if (good / "catalog.toml").exists() else ""
-    )
+    settings = (good / "catalog.toml").read_text("utf-8")
     write(good, {"catalog.toml": f'{settings}\n[data]\npay = "pay.csv"\n', "pay.csv": "job\n1,2\n"})
     write(good, {f"{name}.md": definition(CHART, title=name) for name in ("cook", "chef")})
     ran = run("build", "--report", "r.json")
