@@ -56,6 +56,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D042": "An image cannot be used",
         "D043": "An image has no text alternative",
         "D050": "Two guides share a slug",
+        "D051": "An ISBN stands twice",
+        "D052": "An ISBN is of no range that is known to be assigned",
         "C001": "A data table cannot be used",
         "C002": "An imprint is unknown",
         "C003": "A theme cannot be used",

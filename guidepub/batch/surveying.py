@@ -12,8 +12,13 @@ from pathlib import Path
 from guidepub.batch.freshness import Inspector, origin_of
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.records import InputFile, Record, input_file
+from guidepub.files import read_bytes
+from guidepub.findings import InputError
 from guidepub.loading import Selection, read_guides
 from guidepub.model import Catalog, Edition, Imprint
+
+# No definition is larger.
+_LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,31 @@ def open_catalog(
     definitions = {origin: file for origin, file in files.items() if file is not None}
     sure = selection.files if selection.sure else _with_books(stale, output)
     found = Survey(read_guides(selection.catalog, stale, sure), unchanged, definitions)
-    if len(found.slugs) < len(found.catalog) + len(unchanged):
-        # Two guides share a slug; that is a fault, and told when both are read.
+    if len(found.slugs) < len(found.catalog) + len(unchanged) or _may_share_isbns(found):
+        # Two guides share a slug or an ISBN; that is a fault, and told when both are read.
         return open_catalog(selection, output, editions, imprint, force=True)
     return found
+
+
+def _may_share_isbns(found: Survey) -> bool:
+    """Tell whether a definition that need not be read may state an ISBN of one that was read."""
+    numbers = [
+        # The digits that an ISBN-10 and its ISBN-13 have in common.
+        isbn[3:-1].encode()
+        for guide in found.catalog.values()
+        for isbn in (guide.isbn.print, guide.isbn.epub)
+        if isbn
+    ]
+    return bool(numbers) and any(_states(file, numbers) for file in found.unchanged)
+
+
+def _states(file: Path, numbers: Iterable[bytes]) -> bool:
+    try:
+        text = read_bytes(file, _LARGEST)
+    except InputError:
+        return True
+    digits = text.replace(b"-", b"").replace(b" ", b"")
+    return any(number in digits for number in numbers)
 
 
 def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:

@@ -17,6 +17,7 @@ from guidepub.loading.definitions import definition_of, read_definition
 from guidepub.loading.discovery import SUFFIXES, definition_files, is_definition, name_of
 from guidepub.loading.documents import Document, check_text
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
+from guidepub.loading.isbns import twin_findings
 from guidepub.loading.references import guide_findings
 from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
@@ -195,6 +196,7 @@ def _surveyed(catalog: Catalog, files: Iterable[Path], sure: Collection[Path]) -
     guides: dict[str, Guide] = {}
     drafts: list[Guide] = []
     told: list[FileFindings] = []
+    isbns: dict[str, Place] = {}
     for file in files:
         if catalog.root is not None and not is_within(file, catalog.root):
             message = "The guide lies outside the catalogue."
@@ -211,6 +213,8 @@ def _surveyed(catalog: Catalog, files: Iterable[Path], sure: Collection[Path]) -
             message = f"The slug “{guide.slug}” is that of {guides[guide.slug].origin} too."
             place = checked.document.place(("slug",))
             findings.append(Finding(place, "D050", message, "Give one of them another slug."))
+        if guide is not None:
+            findings += twin_findings(guide, checked.document, isbns)
         if findings:
             told.append(_told(file, guide, findings))
         if guide is not None and not errors_of(findings):

@@ -11,6 +11,7 @@ from guidepub.findings import Finding, InputError, Place, Severity, capped, did_
 from guidepub.loading.documents import Document
 from guidepub.loading.fact_values import value_findings
 from guidepub.loading.images import find_image, media_type
+from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
 from guidepub.loading.texts import prose_of
 from guidepub.markdown import Reference, references
@@ -31,6 +32,7 @@ def guide_findings(
     parts = (
         checker.front_matter(),
         value_findings(guide, checker.document),
+        range_findings(guide, checker.document),
         checker.section_rules(),
         checker.prose(),
     )

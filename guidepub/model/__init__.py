@@ -16,7 +16,7 @@ from guidepub.model.catalog import (
     SectionRules,
 )
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
-from guidepub.model.fields import format_isbn, plain_number, slug_of
+from guidepub.model.fields import format_isbn, is_in_a_range, plain_number, slug_of
 from guidepub.model.guide import Guide, Isbns, Occupation, Person, Section, is_education
 from guidepub.model.lint import LintSettings
 from guidepub.model.mark import Mark, MarkedNotice
@@ -60,6 +60,7 @@ __all__ = [
     "When",
     "format_isbn",
     "is_education",
+    "is_in_a_range",
     "plain_number",
     "slug_of",
 ]

@@ -163,5 +163,16 @@ def slug_of(text: str) -> str:
 
 
 def format_isbn(isbn: str) -> str:
-    """Return an ISBN with its hyphens where the registration group and registrant end."""
-    return str(stdnum_isbn.format(isbn))
+    """Return an ISBN with its hyphens where the registration group and registrant end.
+
+    In a range that is not assigned nobody knows where they do, so it is returned bare.
+    """
+    return str(stdnum_isbn.format(isbn)) if is_in_a_range(isbn) else isbn
+
+
+def is_in_a_range(isbn: str) -> bool:
+    """Tell whether an ISBN is of a range that was assigned to publishers.
+
+    Source: the International ISBN Agency's RangeMessage.xml, as python-stdnum carries it.
+    """
+    return all(stdnum_isbn.split(isbn))

@@ -44,6 +44,14 @@ _ORDER = (
     ".overrun { break-before: page }"
 )
 
+# Pyphen takes a language without a region for the first of its regions, English for British
+# English and German for Austrian. The CLDR's likely regions are others. What an attribute says
+# outweighs a rule that is not important.
+_HYPHENATION = "".join(
+    f'[lang="{bare}" i] {{ -weasy-lang: "{likely}" !important }}'
+    for bare, likely in (("en", "en-US"), ("de", "de-DE"), ("no", "nb"))
+)
+
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
@@ -109,7 +117,7 @@ def book_rules(book: Book) -> str:
         f"@page endpaper {{ background: {colours.field} }}"
         # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.
         "img { image-orientation: none }"
-        f"{_ORDER}"
+        f"{_ORDER}{_HYPHENATION}"
     )
 
 

@@ -219,6 +219,16 @@ def test_two_guides_of_one_slug_are_told_though_one_had_not_to_be_read(built):
     assert [result.slug for result in report.unchanged] == ["baker", "fisher", "sailor"]
 
 
+def test_an_isbn_of_a_guide_that_had_not_to_be_read_is_told(built):
+    isbn = "isbn: {print: 978-0-306-40615-7}"
+    built.write("ann.md", definition(title="Ann", head=isbn))
+    built.build()
+    built.write("zed.md", definition(title="Zed", head="isbn: {epub: 0306406152}"))
+    report = built.build()
+    assert [finding.code for result in report.failed for finding in result.findings] == ["D051"]
+    assert "ann" in [result.slug for result in report.unchanged]
+
+
 def test_a_fault_that_is_taken_back_makes_nothing_anew(built):
     good = (built.folder / "baker.md").read_text("utf-8")
     built.replace("baker.md", "Bread.", "{fact}`nothing`")

@@ -3,7 +3,7 @@ import datetime
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from guidepub.model import Imprint, Isbns, Occupation, Person, format_isbn
+from guidepub.model import Imprint, Isbns, Occupation, Person, format_isbn, is_in_a_range
 from guidepub.model.fields import IsoDate
 
 
@@ -45,6 +45,21 @@ def test_what_is_no_isbn_says_why(written, reason):
 
 def test_an_isbn_is_printed_with_its_hyphens():
     assert format_isbn("9780306406157") == "978-0-306-40615-7"
+
+
+@pytest.mark.parametrize(
+    ("isbn", "printed"),
+    [
+        ("9791090636071", "979-10-90636-07-1"),
+        ("9798985000009", "979-8-9850000-0-9"),
+        ("9798998000003", "9798998000003"),
+        ("9786600000007", "9786600000007"),
+        ("9799900000002", "9799900000002"),
+    ],
+)
+def test_an_isbn_of_no_assigned_range_is_printed_without_hyphens(isbn, printed):
+    assert format_isbn(isbn) == printed
+    assert is_in_a_range(isbn) == ("-" in printed)
 
 
 @pytest.mark.parametrize("role", ["author", "editor", "illustrator", "translator"])

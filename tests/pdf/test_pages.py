@@ -162,3 +162,19 @@ def test_the_cover_image_is_large_enough_for_stores(baker_book):
     with Image.open(io.BytesIO(cover_image(baker_book))) as image:
         assert (image.format, image.height) == ("PNG", 2400)
         assert image.width == pytest.approx(2400 * 432 / 648, abs=1)
+
+
+@pytest.mark.parametrize(("bare", "full", "broken"), [("en", "en-US", "knowl-")])
+def test_a_language_without_a_region_is_hyphenated_as_in_its_likely_one(bare, full, broken):
+    # In British English the word is parted otherwise: know-ledge.
+    words = "\n\n".join(f"{'a' * n} {'knowledge ' * 60}" for n in range(1, 9))
+    texts = []
+    for language in (bare, full):
+        _, pdf = rendered(words, language=language)
+        texts.append([pdf.text(page) for page in range(len(pdf))])
+    assert texts[0] == texts[1]
+    whole = (
+        " ".join(texts[0]).replace("\N{HYPHEN}", "-").replace("\ufffe", "-").replace("\x02", "-")
+    )
+    assert broken in whole
+    assert "know-l" not in whole
