@@ -117,6 +117,8 @@ def _is_gone(origin: str) -> bool:
 def _with_books(files: Iterable[Path], output: Path) -> frozenset[Path]:
     """Return the files that gave a book before, and so are definitions whatever they hold now."""
     origins = {origin_of(file): file for file in files}
+    if not origins:
+        return frozenset()
     ledger = Ledger(output / LEDGER_FILE)
     known = ledger.records(origins=frozenset(origins)).values()
     ledger.close()

@@ -8,7 +8,7 @@ from guidepub.markdown import printed_words
 
 # What means something to the Markdown of guides wherever it stands.
 _SIGNS = re.compile(
-    r"[\\`*<\[|]|~(?=~)|_(?=\W|_|$)|(?<![^\W_])_|&(?=#?\w{1,31};)|\((?=(?:c|r|tm|p)\))|\+(?=-)"
+    r"[\\`*<\[|]|\](?=\()|~(?=~)|_(?=\W|_|$)|(?<![^\W_])_|&(?=#?\w{1,31};)|\((?=(?:c|r|tm|p)\))|\+(?=-)"
     r"|\{(?=[\w:.+-]{1,60}\})",
     re.I,
 )

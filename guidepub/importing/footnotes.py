@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
+from guidepub.importing.escaping import spaced
+
 _CALL = re.compile(r"\[?(?:\d{1,3}|[*†‡§]|[a-z])\]?")
 _NOTES = frozenset({"li", "p", "div", "dd", "aside", "span", "section"})
 
@@ -21,6 +23,7 @@ class Footnotes:
             if (name := element.get("id") or element.get("name"))
         }
         self._calls: dict[HtmlElement, str] = {}
+        self._shown: dict[str, str] = {}
         self._back: set[HtmlElement] = set()
         notes: dict[str, HtmlElement] = {}
         labels: dict[HtmlElement, str] = {}
@@ -33,6 +36,7 @@ class Footnotes:
                 continue
             label = labels.setdefault(note, str(len(labels) + 1))
             notes[label] = note
+            self._shown.setdefault(label, spaced(link.text_content()).strip("[]"))
             self._calls[link] = label
         self.notes = MappingProxyType(notes)
         self._elements = frozenset(labels)
@@ -42,6 +46,11 @@ class Footnotes:
     def called_by(self, element: HtmlElement) -> str:
         """Return the label of the note that an element calls, or nothing."""
         return self._calls.get(element, "")
+
+    def without_number(self, label: str, text: str) -> str:
+        """Return a note's words or Markdown without the sign by which the page calls it."""
+        sign = re.escape(self._shown.get(label, ""))
+        return re.sub(rf"^\\?\[?\\?{sign}\\?\]?\\?[.):]?\s+(?=\S)", "", text) if sign else text
 
     def is_note(self, element: HtmlElement) -> bool:
         """Tell whether an element is a note, or a note's link back to its call."""

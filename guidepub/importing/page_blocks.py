@@ -138,7 +138,7 @@ class PageBlocks:
     @property
     def notes(self) -> Mapping[str, str]:
         """The footnotes that the text calls, by label, as Markdown."""
-        return {label: self._note(note) for label, note in self._footnotes.notes.items()}
+        return {label: self._note(label, note) for label, note in self._footnotes.notes.items()}
 
     # The blocks.
 
@@ -317,8 +317,10 @@ class PageBlocks:
             yield Block("image", spaced(TOKEN.sub(" ", line.text)), "", number)
         yield from self._images()
 
-    def _note(self, element: HtmlElement) -> str:
-        words, markdown = self._item(element)
+    def _note(self, label: str, element: HtmlElement) -> str:
+        words, markdown = (
+            self._footnotes.without_number(label, text) for text in self._item(element)
+        )
         return faithful(markdown, words)
 
 

@@ -93,6 +93,8 @@ def _asides(unseen: Unseen) -> Iterator[Aside]:
     ):
         yield from (Aside(text, 0, "left out", reason) for text in texts if text)
     yield from (Aside(text, 0, "furniture", "a header or a footer") for text in unseen.margins)
+    contents = filter(None, unseen.contents)
+    yield from (Aside(text, 0, "furniture", "the table of contents") for text in contents)
 
 
 def _findings(unseen: Unseen, path: str) -> Iterator[Finding]:

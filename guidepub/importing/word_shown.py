@@ -24,6 +24,7 @@ from guidepub.importing.word_xml import (
     is_on,
     made,
     name_of,
+    remove,
     replace,
     tag,
     text,
@@ -55,6 +56,7 @@ class Unseen:
     deleted: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     margins: list[str] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
 
@@ -107,9 +109,18 @@ def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
             unwrap(element)
         elif name == "r":
             unseen.others += _changed_run(element)
-    for paragraph in tree.iter("{*}p"):
-        if name_of(paragraph):
-            unseen.hidden += _hidden(paragraph, styles)
+    for row in list(tree.iter("{*}tr")):
+        if name_of(row) and is_on(child(child(row, "trPr"), "hidden")):
+            unseen.hidden.append(spaced(words(row)))
+            remove(row)
+    for paragraph in list(tree.iter("{*}p")):
+        if not name_of(paragraph):
+            continue
+        unseen.hidden += _hidden(paragraph, styles)
+        if styles.is_contents(value(child(child(paragraph, "pPr"), "pStyle"), "val")):
+            # A book makes its own, with its own pages.
+            unseen.contents.append(spaced(words(paragraph)))
+            _empty(paragraph)
 
 
 def _changed_run(run: etree._Element) -> Iterator[str]:
@@ -153,6 +164,13 @@ def _hidden(paragraph: etree._Element, styles: Styles) -> Iterator[str]:
             run.remove(part)
     if found := spaced("".join(said)):
         yield found
+
+
+def _empty(paragraph: etree._Element) -> None:
+    """Take the words out of a paragraph; fields that begin or end in it do so still."""
+    for run in list(paragraph.iter("{*}r")):
+        for part in [part for part in run if name_of(part) in _SEEN]:
+            run.remove(part)
 
 
 def _deleted(tree: etree._Element) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,6 +11,7 @@ from guidepub.importing.word_xml import child, children, is_on, value
 
 # How long a chain of styles that are based on each other is followed: it may be a circle.
 _DEEPEST = 24
+_CONTENTS = re.compile(r"toc (?:\d|heading)|table of figures")
 
 
 class Styles:
@@ -35,8 +37,14 @@ class Styles:
 
     def is_heading(self, style: str) -> bool:
         """Tell whether a style is one of Word's headings."""
-        title = value(child(self._styles.get(style), "name"), "val").lower()
-        return title.startswith("heading") or title == "title"
+        return self._name(style).startswith("heading") or self._name(style) == "title"
+
+    def is_contents(self, style: str) -> bool:
+        """Tell whether a style is one of the lines of a table of contents, or of its heading."""
+        return _CONTENTS.fullmatch(self._name(style)) is not None
+
+    def _name(self, style: str) -> str:
+        return value(child(self._styles.get(style), "name"), "val").lower()
 
     def _chain(self, style: str) -> Iterator[etree._Element]:
         for _ in range(_DEEPEST):

@@ -94,3 +94,10 @@ def unwrap(element: etree._Element) -> None:
     if parent is not None:
         at = parent.index(element)
         parent[at : at + 1] = list(element)
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of its tree, if it stands in one."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

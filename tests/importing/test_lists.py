@@ -36,6 +36,7 @@ def page(inner: str) -> str:
         ("<dl><dt>A</dt><dd>x</dd><dt>Bare</dt></dl>", "A\n: x\n\nBare"),
         ("<dl><dd>x</dd></dl>", "x"),
         ("<dl><dt>A</dt><dd><h3>T</h3><p>x</p></dd></dl>", "A\n\n## T\n\nx"),
+        ("<p>![a](b) and [c] (d)</p>", "!\\[a\\](b) and \\[c] (d)"),
         ("<p>soft&shy;hyphen o&#xFB03;ce</p>", "softhyphen office"),
     ],
 )  # fmt: skip
@@ -74,3 +75,9 @@ def test_a_first_row_that_nothing_marks_may_be_taken_for_the_head(converted, row
     else:
         assert f"{head}\n| ---" in imported.text
         assert [finding.place.line for finding in said] == [1]
+
+
+@pytest.mark.parametrize("shown", ["1. A note.", "[1] A note.", "1) A note.", "A note."])
+def test_a_note_s_own_number_is_not_printed_twice(converted, shown):
+    note = f'<p>Text.<sup><a href="#n">1</a></sup></p><p id="n">{shown}</p>'
+    assert "[^1]: A note.\n" in converted(page(note), "a.html").text

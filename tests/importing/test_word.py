@@ -255,3 +255,52 @@ def test_styles_in_a_circle_and_numbers_that_are_none_do_no_harm(words):
         paragraph("a", style="A"), item("b", 99), item("c", 1, 77), styles=circle, numbering=odd
     )
     assert got == "a\n\nb\n\nc"
+
+
+def test_a_row_that_word_hides_is_left_out_and_told(converted):
+    hidden = table(("secret", "row")).replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>")
+    rows = table(("Tool", "Use"), ("Torch", "Cutting")).replace("</w:tbl>", "")
+    imported = converted(file(rows + hidden.removeprefix("<w:tbl>")), "a.docx")
+    assert "secret" not in imported.text
+    assert "| Torch | Cutting |" in imported.text
+    assert [f.message for f in imported.findings if f.code == "I053"] == [
+        "Hidden text was left out: “secret row”."
+    ]
+
+
+def test_a_table_of_contents_is_left_to_the_book(converted):
+    names = ("toc 1", "TOC Heading")
+    more = [
+        STYLE.format(kind="paragraph", name=f"T{n}", more="").replace(
+            f'w:name w:val="T{n}"', f'w:name w:val="{name}"'
+        )
+        for n, name in enumerate(names)
+    ]
+    lines = [paragraph("Contents", style="T1"), paragraph(field("begin"), "Pay 12", style="T0")]
+    data = file(*lines, paragraph(field("end"), "Seen."), styles=styles(*more))
+    imported = converted(data, "a.docx")
+    assert imported.text.endswith("\n\nSeen.\n")
+    fates = {passage.text: passage.note for passage in imported.passages}
+    assert fates["Pay 12"] == fates["Contents"] == "the table of contents"
+
+
+def test_a_picture_without_words_is_told(converted):
+    drawing = SHAPE.format(
+        uri="http://schemas.openxmlformats.org/drawingml/2006/picture",
+        inner='<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        f'<pic:blipFill><a:blip xmlns:r="{R}" r:embed="p"/></pic:blipFill></pic:pic>',
+    )
+    picture = f'<Relationship Id="p" Type="{R}/image" Target="media/image1.png"/></Relationships>'
+    data = docx(
+        paragraph("Overview", style="Heading1"),
+        f"<w:p><w:r>{drawing}</w:r></w:p>",
+        paragraph("Seen."),
+        extra={
+            "word/_rels/document.xml.rels": LINKS.replace("</Relationships>", picture),
+            "word/media/image1.png": "-",
+        },
+    )
+    imported = converted(data, "a.docx")
+    assert [f.message for f in imported.findings if f.code == "I050"] == [
+        "An image was not taken over: picture-1.png"
+    ]
