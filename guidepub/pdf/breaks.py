@@ -20,9 +20,11 @@ _TELLING = 16
 
 
 class _Block(NamedTuple):
+    """A block's place, and the letters of its own text: for a row of a table, cell by cell."""
+
     leaf: str
     number: int
-    text: str
+    parts: tuple[str, ...]
 
 
 def page_starts(
@@ -37,7 +39,7 @@ def page_starts(
     order = {name: place for place, name in enumerate(known)}
     on_page = [sorted(order.keys() & set(found), key=order.__getitem__) for found in names]
     first = {name: page for page in reversed(range(len(names))) for name in on_page[page]}
-    left = {name: len(block.text) for name, block in known.items()}
+    left = {name: [len(part) for part in block.parts] for name, block in known.items()}
     starts: list[PageStart] = []
     # From the end: what of a paragraph stands on later pages is then known.
     for page in reversed(range(len(names))):
@@ -46,11 +48,8 @@ def page_starts(
         label = labels[page]
         for name in running:
             block = known[name]
-            shared = _shared(block.text[: left[name]], said)
-            # A table's head is whole on every page that the table runs over.
-            if _TELLING <= shared < len(block.text):
-                left[name] -= shared
-                starts.append(PageStart(label, block.leaf, block.number, left[name]))
+            if (passed := _passed(block.parts, left[name], said)) is not None:
+                starts.append(PageStart(label, block.leaf, block.number, passed))
                 break
         else:
             if begun := [name for name in on_page[page] if first[name] == page]:
@@ -62,6 +61,23 @@ def page_starts(
     return starts[::-1]
 
 
+def _passed(parts: Sequence[str], left: list[int], said: str) -> int | None:
+    """Return how many letters of a block stand before a page on which it runs on, or None.
+
+    `left` are the letters of each part that stand on this page and on earlier ones; those on
+    this page are taken off. Cells run on side by side: the first that does begins the page.
+    """
+    passed, before = None, 0
+    for number, part in enumerate(parts):
+        shared = _shared(part[: left[number]], said)
+        # A table's head is whole on every page that the table runs over.
+        if _TELLING <= shared < len(part):
+            left[number] -= shared
+            passed = before + left[number] if passed is None else passed
+        before += len(part)
+    return passed
+
+
 def _blocks(book: Book) -> dict[str, _Block]:
     """Return the blocks of all leaves on paper by the names that the layout gives them."""
     found = {}
@@ -70,7 +86,9 @@ def _blocks(book: Book) -> dict[str, _Block]:
             continue
         for number, element in enumerate(blocks(leaf_element(leaf))):
             name = block_name(leaf.id, number, element)
-            found[name] = _Block(leaf.id, number, letters(_own_text(element)))
+            parts = element.iterchildren("td", "th") if element.tag == "tr" else (element,)
+            texts = tuple(letters(_own_text(part)) for part in parts)
+            found[name] = _Block(leaf.id, number, texts)
     return found
 
 

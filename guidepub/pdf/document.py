@@ -16,7 +16,7 @@ from guidepub.leaves import blocks
 from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
 
-Fit = Literal["tight", "loose", "compact", "hyphenated", "dense"]
+Fit = Literal["tight", "loose", "compact", "hyphenated", "dense", "parted"]
 """How a leaf is set that would else end with a few lines on a page of their own: tight or loose.
 
 How a table is set that would else be wider than the page's text: compact, then with words
@@ -33,6 +33,8 @@ _ITEM_BLOCKS = frozenset(
     {"blockquote", "div", "dl", "figure", "ol", "p", "pre", "section", "table", "ul"}
     | {"h2", "h3", "h4", "h5", "h6", "aside"}
 )
+# Letters of a cell that fill three lines wherever it stands.
+_LONG_CELL = 300
 # Letters up to which two words are no burden on a heading's line.
 _SHORT_PAIR = 22
 # Digits of a list's numbers for which the stylesheets leave room; in ems, what more ones take.
@@ -108,12 +110,22 @@ def _name_blocks(leaf: Leaf, element: etree._Element) -> None:
 
 
 def _fit_tables(leaf: Leaf, element: etree._Element, fits: Mapping[str, Fit]) -> None:
-    """Name a leaf's tables for the layout, and set those smaller that are to be."""
+    """Name a leaf's tables for the layout, and set those otherwise that are to be."""
     for number, table in enumerate(element.iter("table")):
         name = f"{leaf.id}{_TABLE}{number}"
         table.set("id", name)
-        if name in fits:
-            _add_class(table, fits[name])
+        for key in (name, rows_of(name)):
+            if key in fits:
+                _add_class(table, fits[key])
+        if rows_of(name) in fits:
+            for row in table.iter("tr"):
+                if any(len("".join(map(str, cell.itertext()))) > _LONG_CELL for cell in row):
+                    _add_class(row, "long")
+
+
+def rows_of(table: str) -> str:
+    """Return the name by which the fit of a table's rows goes, beside that of the table."""
+    return f"{table}-rows"
 
 
 def number_of_table(name: str) -> int:

@@ -1,4 +1,4 @@
-"""Leaves that end badly, a few lines alone on a last page, and tables that are too wide."""
+"""Leaves that end badly, a few lines alone on a last page, and tables that are too wide or too high."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from guidepub.model import Leaf
 from guidepub.pdf.complaints import complaints_are_ignored
-from guidepub.pdf.document import Fit, end_of
+from guidepub.pdf.document import Fit, end_of, rows_of
 
 # A page whose text ends above this part of its height is better done without.
 _POOR = 0.3
@@ -41,8 +41,8 @@ class LayOut(Protocol[_Laid_co]):
         """Return the pages."""
 
 
-Crowded = Callable[[_Laid], Mapping[str, str]]
-"""Tells which tables have no room: the leaf of each by its name in the layout."""
+Tables = Callable[[_Laid], Mapping[str, str]]
+"""Tells which tables are to be set otherwise: the leaf of each by its name in the layout."""
 
 _TABLE_STEPS: tuple[Fit, ...] = ("compact", "hyphenated", "dense")
 
@@ -56,7 +56,10 @@ class _Span:
 
 
 def fitted(
-    leaves: Sequence[Leaf], lay_out: LayOut[_Laid], crowded: Crowded[_Laid] = lambda _: {}
+    leaves: Sequence[Leaf],
+    lay_out: LayOut[_Laid],
+    crowded: Tables[_Laid] = lambda _: {},
+    high: Tables[_Laid] = lambda _: {},
 ) -> _Laid:
     """Lay a book out so that tables have room and leaves do not end with a few lines on a page.
 
@@ -65,20 +68,26 @@ def fitted(
     others stay as they are.
 
     `crowded` tells which tables are wider than the page's text, each by its name with its leaf.
-    Such a table is set in smaller steps until it has room, or in the smallest.
+    Such a table is set in smaller steps until it has room, or in the smallest. `high` tells
+    which tables have rows too high to be kept whole: these break at the page's end.
     """
     plain = lay_out({})
-    if tables := _table_fits(crowded(plain), lay_out, crowded):
+    tables = _table_fits(crowded(plain), lay_out, crowded)
+    laid = lay_out(tables) if tables else plain
+    if parted := high(laid):
+        tables |= {rows_of(name): "parted" for name in parted}
+        laid = lay_out(tables)
+    if not tables:
+        return _with_good_ends(leaves, plain, lay_out)
 
-        def with_tables(fits: Mapping[str, Fit], only: Collection[str] = ()) -> _Laid:
-            return lay_out(tables | dict(fits), only)
+    def with_tables(fits: Mapping[str, Fit], only: Collection[str] = ()) -> _Laid:
+        return lay_out(tables | dict(fits), only)
 
-        return _with_good_ends(leaves, with_tables({}), with_tables)
-    return _with_good_ends(leaves, plain, lay_out)
+    return _with_good_ends(leaves, laid, with_tables)
 
 
 def _table_fits(
-    found: Mapping[str, str], lay_out: LayOut[_Laid], crowded: Crowded[_Laid]
+    found: Mapping[str, str], lay_out: LayOut[_Laid], crowded: Tables[_Laid]
 ) -> dict[str, Fit]:
     """Return how tables are set that have no room, given the leaf of each."""
     fits: dict[str, Fit] = {}

@@ -109,7 +109,7 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
             # The file is that of the book itself: its identity comes from the book's own text.
             return laid._replace(html=book_html(book, fits, only, laid.overruns))
 
-        laid = fitted(book.leaves, lay_out, writer.crowded)
+        laid = fitted(book.leaves, lay_out, writer.crowded, writer.high)
         writer.made_of(book).layouts[layout] = laid
         go_on()
     data = writer.render(book, edition)
@@ -146,7 +146,7 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = (leaf,)) -> writer.Laid:
             return writer.lay_out_with_notes(book, layout, traced, fits, only, more + own)
 
-        laid = fitted([chosen], lay_out, writer.crowded)
+        laid = fitted([chosen], lay_out, writer.crowded, writer.high)
         for page in laid.document.pages:
             # They lead to leaves that are not here.
             page.links.clear()

@@ -52,6 +52,15 @@ _HYPHENATION = "".join(
     for bare, likely in (("en", "en-US"), ("de", "de-DE"), ("no", "nb"))
 )
 
+# A table of high rows, whatever its theme asks of rows: three lines of each stay together. Where
+# there is no room for them, a cell of one line beside them would stand alone without the height.
+_PARTED_ROWS = (
+    "table.parted tbody tr:nth-child(n)"
+    " { break-before: auto; break-inside: auto; break-after: auto }"
+    "table.parted td { box-decoration-break: clone; orphans: 3; widows: 3 }"
+    "table.parted tr.long td { height: 3lh }"
+)
+
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
@@ -117,7 +126,7 @@ def book_rules(book: Book) -> str:
         f"@page endpaper {{ background: {colours.field} }}"
         # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.
         "img { image-orientation: none }"
-        f"{_ORDER}{_HYPHENATION}"
+        f"{_ORDER}{_HYPHENATION}{_PARTED_ROWS}"
     )
 
 

@@ -33,6 +33,7 @@ from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, lost_notes, overruns, w
 from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher, gutter
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import crowded_tables, room_findings
+from guidepub.pdf.rows import tables_to_part
 from guidepub.pdf.styles import Layout, book_styles, theme_styles
 from guidepub.pdf.wrap import wrap_html, wrap_rules
 from guidepub.pictures import Separated, for_reading, kept_inks
@@ -253,7 +254,7 @@ def _laid_out(book: Book, edition: Literal["screen", "print"]) -> Laid:
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> Laid:
             return lay_out_with_notes(book, layout, book, fits, only, more)
 
-        made.layouts[layout] = fitted(book.leaves, lay_out, crowded)
+        made.layouts[layout] = fitted(book.leaves, lay_out, crowded, high)
     laid = made.layouts[layout]
     if layout not in made.sound:
         refuse_what_has_no_room(book, laid)
@@ -264,6 +265,11 @@ def _laid_out(book: Book, edition: Literal["screen", "print"]) -> Laid:
 def crowded(laid: Laid) -> Mapping[str, str]:
     """Return the tables of a layout that have no room: the leaf of each by its name."""
     return crowded_tables(laid.document.pages)
+
+
+def high(laid: Laid) -> Mapping[str, str]:
+    """Return the tables of a layout whose rows are to break: the leaf of each by its name."""
+    return tables_to_part(laid.document.pages)
 
 
 def refuse_what_has_no_room(book: Book, laid: Laid) -> None:

@@ -99,3 +99,22 @@ def test_what_saves_its_page_only_alone_is_not_set_tight_for_nothing():
     assert fit(printer) == {"b": "tight"}
     printer = Printer({"a": POOR, "b": POOR}, alone=frozenset("a"))
     assert fit(printer) == {}
+
+
+def test_a_table_of_high_rows_is_set_to_break_them():
+    printer = Printer({"a": GOOD})
+    laid = fitted([leaf("a")], printer, high=lambda _: {"a--table-0": "a"})
+    assert laid.fits == {"a--table-0-rows": "parted"}
+    assert len(printer.asked) == 2
+
+
+def test_a_table_can_be_too_wide_and_too_high():
+    printer = Printer({"a": POOR})
+    wide = {"a--table-0": "a"}
+    laid = fitted(
+        [leaf("a")],
+        printer,
+        lambda made: {} if made.fits.get("a--table-0") == "compact" else wide,
+        lambda made: wide if "a--table-0-rows" not in made.fits else {},
+    )
+    assert laid.fits == {"a--table-0": "compact", "a--table-0-rows": "parted"}

@@ -1,0 +1,56 @@
+"""Tables whose rows are better parted than kept whole.
+
+WeasyPrint keeps a row whole where a stylesheet asks for it, leaves half a page empty before a
+high one, and drops the table's head on a page where head and rows do not fit together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+# Part of a page's height beyond which a row may break. Three rows that stand together, as the
+# first and the last ones do, then have room below their head.
+_HIGH = 0.25
+
+
+def tables_to_part(pages: Sequence[Any]) -> dict[str, str]:
+    """Return the tables of laid-out pages whose rows are to break: the leaf of each by its id.
+
+    These have a row that is higher than a quarter of the page, or lack their head on a page.
+    """
+    found: dict[str, str] = {}
+    for page in pages:
+        root = page._page_box
+        for table, leaf in _tables(root):
+            name = table.element.get("id")
+            if name and (_is_high(table, root.height) or _lacks_head(table)):
+                found.setdefault(name, leaf)
+    return found
+
+
+def _tables(root: Any) -> Iterator[tuple[Any, str]]:
+    """Yield the tables on a page with the ids of their leaves."""
+    waiting = [(child, "") for child in root.children]
+    while waiting:
+        box, leaf = waiting.pop()
+        # What is absolutely placed stands behind a placeholder.
+        box = getattr(box, "_box", box)
+        kind, element = type(box).__name__, box.element
+        if kind == "TableBox" and element is not None:
+            yield box, leaf
+        elif kind not in ("LineBox", "MarginBox") and hasattr(box, "children"):
+            if element is not None and "leaf" in (element.get("class") or "").split():
+                leaf = leaf or element.get("id") or ""
+            waiting += [(child, leaf) for child in box.children]
+
+
+def _is_high(table: Any, height: float) -> bool:
+    rows = (row for group in table.children for row in group.children)
+    return any(row.height > _HIGH * height for row in rows)
+
+
+def _lacks_head(table: Any) -> bool:
+    return table.element.find("thead") is not None and not any(
+        group.is_header for group in table.children
+    )
