@@ -20,6 +20,7 @@ from guidepub.importing.headings import known_section
 from guidepub.importing.heads import head_of
 from guidepub.importing.originals import Aside, Block, Original, Residue, bounded
 from guidepub.importing.page_blocks import PageBlocks
+from guidepub.importing.raising import keep_apart
 from guidepub.importing.residues import lift
 
 # What an aside tells of a part that was left out.
@@ -55,6 +56,7 @@ def read_html(
         _refuse(path, len(text))
     furniture = Furniture(body) if is_page else None
     page = PageBlocks(citations, residues, furniture.reasons if furniture else {}, body, path)
+    keep_apart(body)
     blocks = bounded(page.blocks(furniture.text if furniture else body), path)
     asides = tuple(_asides(body, furniture)) if furniture else ()
     title = _title(blocks, is_page)

@@ -10,14 +10,21 @@ from decimal import Decimal
 from typing import Any
 
 from guidepub.importing.knowledge import knowledge
+from guidepub.importing.raising import MARKS
+from guidepub.numbers import NumberError, read_number
 
 # Some words without a figure of the kind that is looked for.
 _GAP = r"[^$€£%]{0,120}?"
 _SOME = r"[^$€£%.;]{1,90}?"
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
-_MONEY = r"(?P<money>[$€£] ?\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[$€£] ?\d{1,7}(?:\.\d\d)?)(?! ?(?:million|billion|k\b))"
-_PERCENT = r"(?P<percent>[-−–]?\d{1,3}(?:\.\d{1,2})?)(?P<sign> ?%| ?percent\b| per cent\b)"
-_COUNT = r"(?P<count>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?)(?P<scale> (?:million|thousand))?"
+# A figure is all of its digits, or none is taken: 51,0001 is not 51,000.
+_NO_DIGIT = r"(?<![\d.,])"
+_WHOLE = r"(?![.,]?\d)"
+_MONEY = rf"(?P<money>[$€£] ?\d{{1,3}}(?:,\d{{3}})+(?:\.\d\d)?|[$€£] ?\d{{1,7}}(?:\.\d\d)?){_WHOLE}(?! ?(?:million|billion|k\b))"
+# The mark of a note may stand behind a figure; it is no part of it.
+_MARK = rf"(?:{MARKS}|[*†‡§¶])?"
+_PERCENT = rf"{_NO_DIGIT}(?P<percent>[-−–]?\d{{1,3}}(?:\.\d{{1,2}})?){_MARK}(?P<sign> ?%| ?percent\b| per cent\b)"
+_COUNT = rf"{_NO_DIGIT}(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}(?:\.\d{{1,2}})?){_WHOLE}{_MARK}(?P<scale> (?:million|thousand))?"
 _PERIOD = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?: ?[-–—] ?| to | and | through | until )(?P<last>(?:19|20)?\d\d)\b")  # fmt: skip
 _YEAR = re.compile(r"(?<![\d,.$-])(?:19|20)\d\d(?!\d|[.,-]\d)")
 _UNTIL = re.compile(r"\b(?:by|until|through)(?: the year)? (?:19|20)\d\d")
@@ -27,7 +34,9 @@ _HOURLY = re.compile(
     r"^\W{0,3}(?:\w+\W){0,2}?(?:per|an|each|every|/) ?h(?:ou)?r|^\W{0,3}hourly", re.I
 )
 _MONTHLY = re.compile(r"^\W{0,3}(?:per|a|each|every|/) ?month|^\W{0,3}monthly", re.I)
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)\]]{0,2}\s+(?=[A-Z“\"(\[$\d])|(?<=\()\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(
+    rf"(?<=[.!?])(?:{MARKS})?[\"”’)\]]{{0,2}}(?:{MARKS})?\s+(?=[A-Z“\"(\[$\d])|(?<=\()\s+(?=[A-Z])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:U\.S|Dr|Mr|Ms|Mrs|St|Inc|vs|etc|e\.g|i\.e|No|approx|Ph\.D|[A-Z]))\.$"
 )
@@ -78,7 +87,11 @@ def figures_in(sentence: str) -> Iterator[Figure]:
             match = pattern.search(sentence)
             if match is None:
                 continue
-            figure = _figure(row, match, sentence)
+            try:
+                figure = _figure(row, match, sentence)
+            except NumberError:
+                # Digits such as those of a code (007), which are no figure.
+                continue
             place = (row["kind"], figure.at)
             if place not in taken:
                 taken.add(place)
@@ -122,7 +135,13 @@ def measure_of(label: str) -> dict[str, Any] | None:
 
 def figures_of_cell(row: dict[str, Any], words: str, label: str = "") -> list[Figure]:
     """Return the figures that a cell states of a measure."""
-    words = words[:400]
+    try:
+        return _of_cell(row, words[:400], label)
+    except NumberError:
+        return []
+
+
+def _of_cell(row: dict[str, Any], words: str, label: str) -> list[Figure]:
     kind, key = row["kind"], row["key"]
     if kind == "text":
         return [Figure(key, words, None, words)] if words else []
@@ -132,7 +151,7 @@ def figures_of_cell(row: dict[str, Any], words: str, label: str = "") -> list[Fi
     if kind == "money":
         return [_money(row, match, words, label) for match in re.finditer(_MONEY, words)]
     if kind == "percent":
-        match = re.search(_PERCENT, words) or re.match(r"(?P<percent>[-−–]?\d{1,3}(?:\.\d)?)$", words)  # fmt: skip
+        match = re.search(_PERCENT, words) or re.match(rf"(?P<percent>[-−–]?\d{{1,3}}(?:\.\d)?){_MARK}$", words)  # fmt: skip
         return [_percent(row, match)] if match else []
     match = re.search(_COUNT, words.lstrip("-−–"))
     if match is None:
@@ -178,8 +197,9 @@ def _figure(row: dict[str, Any], match: re.Match[str], sentence: str) -> Figure:
 
 def _money(row: dict[str, Any], match: re.Match[str], words: str, label: str) -> Figure:
     literal = match["money"]
-    value = Decimal(re.sub(r"[^\d.]", "", literal))
-    currency = _CURRENCIES[literal[0]]
+    # Texts with these signs are read as English ones; other languages have no patterns yet.
+    number = read_number(literal, "en")
+    value, currency = number.value, _CURRENCIES[number.beside]
     behind = words[match.end("money") : match.end("money") + 24]
     key = row["key"]
     if _HOURLY.search(behind) or re.search(r"\bhourly\b", label, re.I):
@@ -193,7 +213,7 @@ def _money(row: dict[str, Any], match: re.Match[str], words: str, label: str) ->
 
 
 def _percent(row: dict[str, Any], match: re.Match[str], shrinks: bool = False) -> Figure:
-    value = Decimal(match["percent"].replace("−", "-").replace("–", "-"))
+    value = read_number(match["percent"], "en").value
     if shrinks and value > 0:
         value = -value
     sign = match.groupdict().get("sign") or ""
@@ -201,7 +221,7 @@ def _percent(row: dict[str, Any], match: re.Match[str], shrinks: bool = False) -
 
 
 def _number(digits: str, scale: str | None) -> Decimal:
-    value = Decimal(digits.replace(",", ""))
+    value = read_number(digits, "en").value
     if scale:
         value *= 1_000_000 if "million" in scale else 1000
     return value

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from guidepub.importing.escaping import escaped, escaped_line, spaced
@@ -18,6 +19,7 @@ from guidepub.importing.ledger import Ledger
 from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter
 from guidepub.importing.originals import Block, Original, Residue
 from guidepub.importing.paging import is_page_number
+from guidepub.importing.raising import marked_figures
 from guidepub.importing.residues import TOKEN, widget_of
 from guidepub.locales import is_language
 from guidepub.model import Catalog
@@ -25,6 +27,9 @@ from guidepub.phrases import languages
 
 # An opening parenthesis with nothing behind it, or with a new sentence and no end.
 _DANGLING = re.compile(r"\(\s*(?:\)|$|(?=[A-Z][a-z]+ )(?<=\s)(?![^()]{0,300}\)))")
+
+# Marks of one block that are told one by one.
+_MOST_MARKS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +141,20 @@ def _marked(block: Block, ledger: Ledger) -> Block:
     if widget and widget.directive == "programs" and "degree" not in widget.options:
         message = "The list of programs names no degree, and will show all."
         ledger.tell("I021", message, "Add :degree: to it.", block.line)
+    remarks: list[str] = []
     if block.kind in ("paragraph", "list") and (match := _DANGLING.search(block.text)):
         around = _around(block.text, match)
         message = f"A citation is missing in “…{around}…”."
         ledger.tell("I023", message, "Find the source, and cite it.", block.line)
-        return replace(block, remarks=(f"a citation is missing in “…{around}…”",))
-    return block
+        remarks.append(f"a citation is missing in “…{around}…”")
+    marks = list(islice(marked_figures(block.text), _MOST_MARKS))
+    for match in marks:
+        around = _around(block.text, match)
+        message = f"A raised sign stands behind a figure in “…{around}…”: a note’s, or an exponent."
+        ledger.tell("I023", message, "Find the note, and cite its source.", block.line)
+    if marks and block.kind in ("paragraph", "list"):
+        remarks.append(f"the mark of a note may stand in “…{_around(block.text, marks[0])}…”")
+    return replace(block, remarks=tuple(remarks)) if remarks else block
 
 
 def _around(text: str, match: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ PROSE = (
         ("<p>a<br>b</p>", "a\\\nb"),
         ("<p>a<br><br>b</p>", "a\n\nb"),
         ("<p>x <code>y_z</code></p>", "x `y_z`"),
-        ("<p>H<sub>2</sub>O &lt;b&gt; *</p>", "H2O \\<b> \\*"),
+        ("<p>H<sub>2</sub>O &lt;b&gt; *</p>", "H₂O \\<b> \\*"),
         ("a<div>b</div>c", "a\n\nb\n\nc"),
         ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b"),
         ("<ol><li>a<li>b<ul><li>c</ul></ol>", "1. a\n2. b\n   - c"),

@@ -1,0 +1,132 @@
+"""Raised and lowered signs of a page: kept apart from the figure that they stand behind.
+
+Most are the marks of notes, as statistical pages have them, or exponents. Run together with a
+figure they would make another one of it: `4<sup>3</sup> percent` is not 43 percent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from lxml.html import HtmlElement
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
+_UP = MappingProxyType(
+    {ord(sign): raised for sign, raised in zip("0123456789", _RAISED, strict=True)}
+)
+_DOWN = MappingProxyType(
+    {ord(sign): lowered for sign, lowered in zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True)}
+)
+_LETTERS_UP = MappingProxyType({ord(sign): raised for sign, raised in _RAISED_LETTERS.items()})
+# What may be raised as it is: digits, with what parts several marks.
+_NUMBERS = re.compile(r"[0-9][0-9, ]*")
+# What may stand around raised signs within a line.
+_INLINE = frozenset(
+    "a abbr b big cite code em font i ins kbd mark small span strong sub sup u".split()
+)
+# Endings of numerals (2nd, 1er, 3ème, 2º), and signs that are raised anyway.
+_ENDING = re.compile(r"st|nd|rd|th|er|re|ère|e|ème|eme|nde?|os?|as?|[ºª°™®©*†‡§¶′″]+", re.I)
+_STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
+_CLASSES = MappingProxyType({"sup": "sup", "super": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"})  # fmt: skip
+
+MARKS = rf"[{_RAISED}{''.join(_RAISED_LETTERS.values())}]{{1,4}}(?:, ?[{_RAISED}]{{1,3}}){{0,4}}"
+"""A pattern of raised signs as they stand behind a figure."""
+_MARKED = re.compile(rf"(?<=[\d%)])(?:{MARKS}|[*†‡§¶]{{1,3}}(?!\w)|\^(?=[-−(\d]))")
+
+
+def keep_apart(body: HtmlElement) -> None:
+    """Write what is raised or lowered in a page with signs that are so by themselves.
+
+    What has no such sign stands behind `^`. A link that calls a footnote of the page is to be
+    known before.
+    """
+    for element in body.iter():
+        if isinstance(element.tag, str) and (position := _position(element)):
+            _rewrite(element, position)
+
+
+def marked_figures(text: str) -> Iterator[re.Match[str]]:
+    """Yield each mark that stands behind a figure, be it a note's or an exponent."""
+    return _MARKED.finditer(text)
+
+
+def _position(element: HtmlElement) -> str:
+    """Return `sup` or `sub` where an element sets its words so."""
+    if element.tag in ("sup", "sub"):
+        return str(element.tag)
+    if style := _STYLE.search((element.get("style") or "")[:400]):
+        return "sup" if style[1].lower() == "super" else "sub"
+    names = (element.get("class") or "")[:200].lower().split()
+    if element.tag not in ("span", "a", "font", "small", "em", "i", "b", "strong"):
+        return ""
+    return next((_CLASSES[name] for name in names if name in _CLASSES), "")
+
+
+def _rewrite(element: HtmlElement, position: str) -> None:
+    words = " ".join(element.text_content().split())
+    if not words or len(words) > 40:
+        return
+    before = _before(element)
+    if position == "sub":
+        if _NUMBERS.fullmatch(words):
+            _translate(element, _DOWN)
+    elif _NUMBERS.fullmatch(words):
+        _translate(element, _UP)
+    elif not before[-1:].isdigit() and before[-1:] not in ("%", ")"):
+        if re.fullmatch(r"[-−–+]?\d[\d.,]*|\w[-+−]\w", words):
+            _put_before(element, "^")
+    elif len(words) == 1 and words in _RAISED_LETTERS and not _is_numeral(before, words):
+        _translate(element, _LETTERS_UP)
+    elif not (_ENDING.fullmatch(words) and (_is_numeral(before, words) or not words.isalpha())):
+        _put_before(element, "^" if re.fullmatch(r"[-−–+]?\w+", words) else "^(")
+        if not re.fullmatch(r"[-−–+]?\w+", words):
+            _put_behind(element, ")")
+
+
+def _is_numeral(before: str, words: str) -> bool:
+    """Tell whether letters may be the ending of a numeral: 2nd, 1o, and not 51,000a."""
+    number = re.search(r"(?<![\d.,])\d{1,3}$", before)
+    if number is None:
+        return False
+    return len(words) > 1 or words.lower() == "e" or (words in "oa" and len(number[0]) < 3)
+
+
+def _before(element: HtmlElement) -> str:
+    """Return the end of the words that stand before an element, as far as they are near."""
+    while element.getparent() is not None:
+        previous = element.getprevious()
+        if previous is not None:
+            words = previous.tail or (
+                previous.text_content() if isinstance(previous.tag, str) else ""
+            )
+        else:
+            words = element.getparent().text or ""
+        if words.strip() or previous is not None or element.getparent().tag not in _INLINE:
+            return words.rstrip()[-20:]
+        element = element.getparent()
+    return ""
+
+
+def _translate(element: HtmlElement, table: MappingProxyType[int, str]) -> None:
+    for part in element.iter():
+        if part.text:
+            part.text = part.text.translate(table)
+        if part is not element and part.tail:
+            part.tail = part.tail.translate(table)
+
+
+def _put_before(element: HtmlElement, sign: str) -> None:
+    for part in element.iter():
+        if part.text and part.text.strip():
+            part.text = sign + part.text.lstrip()
+            return
+
+
+def _put_behind(element: HtmlElement, sign: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip() + sign
+    else:
+        element.text = (element.text or "").rstrip() + sign

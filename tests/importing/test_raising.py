@@ -1,0 +1,131 @@
+"""Marks of notes and exponents behind figures: kept apart, told, and never part of a fact."""
+
+from __future__ import annotations
+
+import pytest
+from words import docx, paragraph
+
+from guidepub.importing.measures import figures_in
+from guidepub.importing.raising import marked_figures
+
+WAGES = (
+    "The median annual wage was $51,000{1} in May 2024.{9} Employment is projected to grow 4{3}"
+    " percent from 2024 to 2034. There were about 299,500{4} jobs in 2024."
+)
+
+
+def page(inner: str) -> str:
+    return (
+        f"<html><body><main><h1>Machinist</h1><h2>Overview</h2><p>{inner}</p></main></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("$51,000<sup>1</sup> a year", "$51,000¹ a year"),
+        ("$51,000 <sup>1</sup> a year", "$51,000 ¹ a year"),
+        ("<b>$51,000</b><sup>12</sup> a year", "**$51,000**¹² a year"),
+        ("<b>$51,000<sup>1</sup></b> a year", "**$51,000¹** a year"),
+        ("$51,000<sup>1, 2</sup> a year", "$51,000¹, ² a year"),
+        ("$51,000<sup><b>1</b></sup> a year", "$51,000**¹** a year"),
+        ("$51,000<span class='superscript'>1</span> a year", "$51,000¹ a year"),
+        ("$51,000<span style='vertical-align:super'>1</span> a year", "$51,000¹ a year"),
+        ("$51,000<sup>a</sup> a year", "$51,000ᵃ a year"),
+        ("51<sup>b</sup> jobs", "51ᵇ jobs"),
+        ("4%<sup>c</sup> more", "4%ᶜ more"),
+        ("$51,000<sup>*</sup> a year", "$51,000\\* a year"),
+        ("$51,000<sup>see p. 3</sup> a year", "$51,000^(see p. 3) a year"),
+        ("10<sup>-3</sup> inch", "10^-3 inch"),
+        ("10<sup>6</sup> cells", "10⁶ cells"),
+        ("2 m<sup>2</sup> of steel", "2 m² of steel"),
+        ("9.8 m/s<sup>-2</sup> of it", "9.8 m/s^-2 of it"),
+        ("the 2<sup>nd</sup> shift", "the 2nd shift"),
+        ("le 1<sup>er</sup> mai", "le 1er mai"),
+        ("la 2<sup>e</sup> fois", "la 2e fois"),
+        ("M<sup>me</sup> Roy", "Mme Roy"),
+        ("Brand<sup>®</sup> tools", "Brand® tools"),
+        ("CO<sub>2</sub> and x<sub>i</sub>", "CO₂ and xi"),
+    ],
+)
+def test_what_is_raised_or_lowered_stands_apart(body, html, markdown):
+    got = body(page(f"Words {html}."))
+    assert f"Words {markdown}." in got
+
+
+def test_a_mark_that_leads_to_a_note_becomes_one(body):
+    got = body(page("Pay is $51,000<sup><a href='#n1'>1</a></sup>.</p><p id='n1'>BLS, 2024."))
+    assert "$51,000[^1]." in got
+    assert "[^1]: BLS, 2024." in got
+
+
+def values(imported):
+    return {fact.key: str(fact.value) for fact in imported.facts}
+
+
+FACTS = {"median_wage": "51000", "projected_growth": "4", "employment": "299500"}
+RAISED = {"1": "¹", "3": "³", "4": "⁴", "9": "⁹"}
+
+
+def test_a_mark_is_never_part_of_a_fact_in_a_page(converted):
+    marks = [f"<sup>{n}</sup>" for n in range(10)]
+    assert values(converted(page(WAGES.format(*marks)), "text.html")) == FACTS
+
+
+def test_a_mark_is_never_part_of_a_fact_in_a_plain_text(converted):
+    text = WAGES.format(*"⁰¹²³⁴⁵⁶⁷⁸⁹")
+    made = converted(f"Machinist\n\nOverview\n\n{text}\n", "text.txt")
+    assert values(made) == FACTS
+
+
+def test_a_mark_is_never_part_of_a_fact_in_a_word_file(converted):
+    pytest.importorskip("mammoth")
+    head, *rest = WAGES.replace("{9}", "").split("{")
+    runs = f"<w:r><w:t xml:space='preserve'>{head}</w:t></w:r>"
+    for part in rest:
+        mark, _, words = part.partition("}")
+        runs += (
+            f"<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{mark}</w:t></w:r>"
+            f"<w:r><w:t xml:space='preserve'>{words}</w:t></w:r>"
+        )
+    made = converted(
+        docx(paragraph("Overview", "Heading1"), f"<w:p>{runs}</w:p>"), "machinist.docx"
+    )
+    assert values(made) == FACTS
+
+
+def test_each_mark_behind_a_figure_is_told_with_its_line_and_marked(converted):
+    made = converted(
+        page("Pay is $51,000<sup>1</sup> on 2 m<sup>2</sup>,\nor 10<sup>3</sup>."), "t.html"
+    )
+    told = [finding.message for finding in made.findings if finding.code == "I023"]
+    assert told == [
+        "A raised sign stands behind a figure in “…Pay is $51,000¹ on 2 m², or 10³.…”: a note’s, or an exponent.",
+        "A raised sign stands behind a figure in “…Pay is $51,000¹ on 2 m², or 10³.…”: a note’s, or an exponent.",
+    ]
+    assert "<!-- guidepub: unsettled the mark of a note may stand in “…Pay is" in made.text
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("51,000¹ and 4%² and 5ᵃ", ["¹", "²", "ᵃ"]),
+        ("51,000* and 4†", ["*", "†"]),
+        ("10^-3 and 10^(see) and a^2", ["^", "^"]),
+        ("2 m² of CO₂ and 5*3 and 2nd", []),
+    ],
+)
+def test_marks_are_those_behind_figures(text, marks):
+    assert [match[0] for match in marked_figures(text)] == marks
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The median annual wage was $51,0001 in May 2024.",
+        "The median annual wage was $0,510 in May 2024.",
+        "There were about 299,5004 jobs in 2024.",
+    ],
+)
+def test_digits_that_are_no_figure_as_a_whole_are_none_in_part(sentence):
+    assert list(figures_in(sentence)) == []
