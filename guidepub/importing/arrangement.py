@@ -8,16 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.escaping import escaped
 from guidepub.importing.headings import calm, known_section, usual_title
 from guidepub.importing.measures import figures_in, section_of
 from guidepub.importing.originals import Block
 from guidepub.model import SectionRules
 from guidepub.names import slugify
 
+_LONGEST_TITLE = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section to be: its id, the title it bears, its heading in the original, its blocks."""
+    """A section to be: its id, the title it bears, its heading in the original, its blocks.
+
+    The title is Markdown, as those of a definition are.
+    """
 
     id: str
     title: str
@@ -81,7 +87,7 @@ def _titled(part: Part, rules: SectionRules, language: str) -> Part:
             usual = usual_title(known, language)
             return replace(part, id=section, title=usual if usual in titles else titles[0])
     title = usual_title(known, language) if known else ""
-    title = title or calm(original) or "Overview"
+    title = title or escaped(calm(original[:_LONGEST_TITLE])) or "Overview"
     return replace(part, id=known or slugify(title), title=title)
 
 

@@ -29,7 +29,7 @@ def body_of(
     own: str,
     tables: frozenset[str] | None,
 ) -> str:
-    """Return the Markdown of a section that bears a title.
+    """Return the Markdown of a section that bears a title, which is Markdown too.
 
     `notes` are footnotes by label, `residues` the code that tokens stand for, `own` the key of
     the text itself as a source, `tables` the names of the catalogue's data tables if known.
@@ -40,7 +40,7 @@ def body_of(
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             level = min(max(block.level, 2), level + 1, 6)
-            heading = block.text
+            heading = block.markdown
             chunks.append(f"{'#' * level} {block.markdown}")
         elif block.kind == "script":
             chunks.append(script_markdown(block.residues, tables))
@@ -101,7 +101,7 @@ def _without_code(line: str) -> str:
 def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
     """Return a table as a directive with its caption, or as a list where it has no head.
 
-    `above` is the sentence above it, `heading` the heading that it stands under.
+    `above` is the sentence above it, `heading` the heading that it stands under, as Markdown.
     """
     rows = [[_cell(cell) for cell in row] for row in grid.cells[grid.heads :]]
     width = len(grid.cells[0])
@@ -112,11 +112,11 @@ def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
         return "\n".join(_line(row) for row in rows)
     lines = [heads, _rules(grid), *rows]
     table = "\n".join(f"| {' | '.join(row)} |" for row in lines)
-    caption = spaced(grid.caption)[:200] or _caption(above)
+    caption = escaped(spaced(grid.caption)[:200]) or _caption(above)
     if not caption and not source:
         return table
     option = f":source: {source}\n" if source else ""
-    return f":::{{table}} {caption or spaced(heading)[:200]}\n{option}\n{table}\n:::"
+    return f":::{{table}} {caption or spaced(heading)}\n{option}\n{table}\n:::"
 
 
 def _cell(cell: str) -> str:

@@ -16,6 +16,7 @@ from guidepub.importing.arrangement import Part, arrange
 from guidepub.importing.bodies import body_of, placeholder
 from guidepub.importing.citations import Citations
 from guidepub.importing.definitions import definition_text
+from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import Facts, Found
 from guidepub.importing.front import front_matter
 from guidepub.importing.ledger import Ledger
@@ -108,7 +109,8 @@ def _sections(
     for part in parts:
         title = _title_line(part.title)
         if part.heading:
-            note = "" if part.heading.text == part.title else f"now “{part.title}”"
+            same = part.title in (part.heading.text, escaped(part.heading.text))
+            note = "" if same else f"now “{part.title}”"
             ledger.went([part.heading], "heading", title, note)
         if not part.blocks:
             message = f"The text has nothing for the section “{part.title}”."
@@ -175,4 +177,4 @@ def _passages(original: Original, ledger: Ledger) -> tuple[Passage, ...]:
 
 
 def _title_line(title: str) -> str:
-    return " ".join(title.split()).strip("# ")[:200] or "Untitled"
+    return " ".join(title.split()).strip("# ") or "Untitled"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from words import codes
 
+from guidepub.markdown import printed_words
 from guidepub.model import Catalog, SectionRules
 
 
@@ -115,3 +116,13 @@ def test_facts_about_others_have_short_labels(converted):
         "median_wage_bakers": "Median pay a year, bakers",
         "median_wage_bakers_and_cooks_of_small_towns": "Median pay a year, bakers and cooks of small towns",
     }
+
+
+def test_a_heading_and_a_caption_are_printed_as_they_stand(converted):
+    prose = "<p>" + "Welders join parts of metal with heat. " * 6 + "</p>"
+    table = "<table><caption>Pay *now* [^2]</caption><tr><th>A<th>B<tr><td>x<td>y</table>"
+    html = f"<body><h2>Tools {{fact}}`x` [^1] *and* [@y]</h2>{prose}{table}</body>"
+    imported = converted(html, "a.html")
+    assert printed_words(titles(imported)[0]) == "Tools {fact}`x` [^1] *and* [@y]"
+    assert "Pay \\*now\\* \\[^2]" in imported.text
+    assert not {"D030", "D031", "D034"} & set(codes(imported))
