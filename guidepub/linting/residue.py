@@ -14,6 +14,7 @@ from guidepub.linting.alarms import Alarm, Edit
 from guidepub.linting.blocks import PROSE, Block
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.markdown import Origin
 
 _EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
 _WITH_CODE = _EVERYWHERE | {"code"}
@@ -182,32 +183,28 @@ def _entities(subject: Subject) -> Iterator[Alarm]:
         message = f"The book would print “{match[0]}”."
         yield subject.alarm("X004", block, match.span(), message, "Write the character itself.")
     for index, section in enumerate(subject.guide.sections):
-        body = ("sections", index, "body")
-        code = _code_lines(subject, index)
-        for number, line in enumerate(section.body.split("\n"), 1):
-            for match in _ENTITY.finditer(line) if number not in code else ():
-                sign = unescape(match[0])
-                if (
-                    sign in _ON_PURPOSE
-                    or sign == match[0]
-                    or _ENTITY.match(sign + line[match.end() :])
-                ):
-                    continue
-                place = subject.document.place_in(body, number, match.start() + 1)
-                # A quotation mark might end the text in YAML or JSON.
-                safe = sign.isprintable() and sign not in "\"'"
-                edit = Edit(place.line, place.column, match[0], sign) if safe else None
-                message = f"“{match[0]}” is HTML’s name for a character."
-                yield Alarm("X004", place, message, "Write the character itself.", edit)
+        for field, text in (("title", section.title), ("body", section.body)):
+            yield from _named_signs(subject, ("sections", index, field), text)
 
 
-def _code_lines(subject: Subject, section: int) -> set[int]:
-    return {
+def _named_signs(subject: Subject, origin: Origin, text: str) -> Iterator[Alarm]:
+    code = {
         line
         for block in subject.blocks
-        if block.section == section
+        if block.passage.origin == origin
         for line in _lines_of_code(block)
     }
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _ENTITY.finditer(line) if number not in code else ():
+            sign = unescape(match[0])
+            if sign in _ON_PURPOSE or sign == match[0] or _ENTITY.match(sign + line[match.end() :]):
+                continue
+            place = subject.document.place_in(origin, number, match.start() + 1)
+            # A quotation mark might end the text in YAML or JSON.
+            safe = sign.isprintable() and sign not in "\"'"
+            edit = Edit(place.line, place.column, match[0], sign) if safe else None
+            message = f"“{match[0]}” is HTML’s name for a character."
+            yield Alarm("X004", place, message, "Write the character itself.", edit)
 
 
 def _lines_of_code(block: Block) -> Iterator[int]:

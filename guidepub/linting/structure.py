@@ -99,7 +99,9 @@ def _links(subject: Subject) -> Iterator[Alarm]:
 def _lengths(subject: Subject) -> Iterator[Alarm]:
     shortest, longest = subject.settings.section_words
     for index, section in enumerate(subject.guide.sections):
-        blocks = [block for block in subject.blocks if block.section == index]
+        own = [block for block in subject.blocks if block.section == index]
+        # Its title is no part of what a section says.
+        blocks = [block for block in own if block.passage.level != 1]
         count = sum(len(_WORD.findall(block.text)) for block in blocks)
         # A section may be a list of programs or a table; those are not counted in words.
         shows = any(block.passage.directives for block in blocks) or ":::{" in section.body

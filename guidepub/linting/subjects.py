@@ -11,8 +11,8 @@ from guidepub.dates import build_date
 from guidepub.findings import Place
 from guidepub.linting.alarms import Alarm, Edit
 from guidepub.linting.blocks import PROSE, Block, Sentence, block_of
-from guidepub.loading import Document, document_of
-from guidepub.markdown import parse, passages
+from guidepub.loading import Document, document_of, prose_of
+from guidepub.markdown import passages
 from guidepub.model import Catalog, Guide, LintSettings
 
 
@@ -51,8 +51,7 @@ class Subject:
 
     def place(self, block: Block, offset: int) -> Place:
         """Return where a character of a block's text stands in the author's file."""
-        body = ("sections", block.section, "body")
-        return self.document.place_in(body, *block.passage.place(offset))
+        return self.document.place_in(block.passage.origin, *block.passage.place(offset))
 
     def alarm(
         self,
@@ -87,6 +86,6 @@ def subject_of(guide: Guide, catalog: Catalog) -> Subject:
     """Return a guide as rules read it."""
     year = (guide.published or build_date()).year
     blocks: list[Block] = []
-    for index, section in enumerate(guide.sections):
-        blocks += [block_of(index, passage, guide) for passage in passages(parse(section.body, ()))]
+    for index, text in enumerate(prose_of(guide, ())):
+        blocks += [block_of(index, passage, guide) for passage in passages(text)]
     return Subject(guide, catalog, document_of(guide), year, tuple(blocks))

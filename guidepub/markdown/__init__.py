@@ -10,7 +10,7 @@ from guidepub.markdown.foreign import foreign_html
 from guidepub.markdown.manuscripts import Teller, manuscript_of
 from guidepub.markdown.parser import parse, parse_line, parse_sections
 from guidepub.markdown.passages import FIGURE, Passage, Span, passages
-from guidepub.markdown.prose import Prose, Text, directive_of, note_of, sayings_of
+from guidepub.markdown.prose import Origin, Prose, Text, directive_of, note_of, sayings_of
 from guidepub.markdown.references import Reference, references
 from guidepub.markdown.sections import RawSection, split_sections
 from guidepub.markdown.words import printed_words, title_words
@@ -21,6 +21,7 @@ __all__ = [
     "FIGURE",
     "FORMS",
     "Directive",
+    "Origin",
     "Passage",
     "Prose",
     "RawSection",

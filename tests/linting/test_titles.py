@@ -1,0 +1,51 @@
+"""Titles, captions and notes of tables are read as prose is, each with its place."""
+
+from __future__ import annotations
+
+import pytest
+
+import guidepub
+from guidepub.linting import lint
+
+HEAD = "---\ntitle: Baker\n---\n"
+BODY = "Bakers bake. " * 40
+
+
+def told(tmp_path, text):
+    """Return line, column and code of what lint finds in a guide's prose, from its line 4 on."""
+    path = tmp_path / "baker.md"
+    path.write_text(HEAD + text, "utf-8")
+    catalog = guidepub.load(path)
+    (made,) = catalog.values()
+    return [(f.place.line, f.place.column, f.code) for f in lint(made, catalog)]
+
+
+TABLE = ":::{table} Pay in *2024* and **2025**\n:note: See [the table](https://a.example) for **all**.\n\n| A |\n|---|\n| b |\n:::"
+
+
+def test_marks_in_titles_and_captions_are_no_marks_of_notes(tmp_path):
+    assert told(tmp_path, f"# What a *baker* does\n\n{BODY}\n\n{TABLE}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"# Pay<br> now\n\n{BODY}", (4, 6, "X003")),
+        (f"# Caf&eacute; work\n\n{BODY}", (4, 6, "X004")),
+        (f"# What {{{{ job }}}} is\n\n{BODY}", (4, 8, "X002")),
+        (f"# Pay\n\n{BODY}\n\n:::{{note}} Click *here* [1]\nHot.\n:::", (8, 24, "X016")),
+        (f"# Pay\n\n{BODY}\n\n{TABLE.replace('**all**', 'all<br>')}", (9, 50, "X003")),
+    ],
+)
+def test_what_no_one_should_print_is_told_in_them(tmp_path, text, found):
+    assert found in told(tmp_path, text)
+
+
+def test_a_title_is_not_counted_among_a_section_s_words(tmp_path):
+    long = "word " * 45
+    assert [code for _, _, code in told(tmp_path, f"# {long}\n\nBakers bake bread.\n")] == ["A005"]
+
+
+def test_a_note_is_told_where_it_is_defined(tmp_path):
+    text = f"# Pay\n\n{BODY}[^1]\n\n# Work\n\n{BODY}\n\n[^1]: Hot<br>.\n"
+    assert told(tmp_path, text) == [(12, 10, "X003")]
