@@ -9,6 +9,7 @@ from guidepub import figures
 from guidepub.assembly.prose import SOURCES_LEAF
 from guidepub.assembly.setting import Setting, notice_lines
 from guidepub.manuscript import Link, Part, Passage, lines
+from guidepub.markdown import typeset
 from guidepub.model import Leaf, OwedNotice
 
 
@@ -62,7 +63,8 @@ def about_publisher(setting: Setting) -> list[Leaf]:
     imprint = setting.imprint
     if imprint.about is None:
         return []
-    paragraphs = [" ".join(part.split()) for part in imprint.about.split("\n\n") if part.strip()]
+    about = typeset(imprint.about, setting.phrases.quotes)
+    paragraphs = [" ".join(part.split()) for part in about.split("\n\n") if part.strip()]
     return [
         setting.leaf(
             "about-publisher",

@@ -13,7 +13,7 @@ from guidepub.colours import shades
 from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
 from guidepub.manuscript import BlockText, Link, Passage
-from guidepub.markdown import Directive, Said
+from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS
 from guidepub.tables import Row, broken_cells, chart_points, read_table, table_path
 
@@ -81,13 +81,13 @@ class Blocks:
         return f"{directive.name}-{self._count}"
 
     def _box(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        label = self._phrases.get("boxes", directive.name) or ""
-        self._prints(directive, label)
+        kind = self._phrases.get("boxes", directive.name) or ""
+        self._prints(directive, kind)
         return render(
             self._theme,
             "box.xhtml",
             kind=directive.name,
-            label=label,
+            label=kind,
             title=_printed(said, "title"),
             body=markup(body),
         )
@@ -189,7 +189,7 @@ class Blocks:
         value = self._guide.facts[key].value
         assert isinstance(value, Decimal)
         return Bar(
-            self._evidence.label(key),
+            self._evidence.label(key).plain,
             value,
             self._evidence.figure(key),
             stands_out=key == "median_wage",
@@ -198,7 +198,11 @@ class Blocks:
     def _table_bars(self, directive: Directive) -> list[Bar]:
         options, language = directive.options, self._guide.language
         return [
-            Bar(point.label, point.value, figures.figure(point.value, options["unit"], language))
+            Bar(
+                self._typeset(point.label),
+                point.value,
+                figures.figure(point.value, options["unit"], language),
+            )
             for point in chart_points(options, self._catalog, language)
         ]
 
@@ -217,11 +221,14 @@ class Blocks:
         accreditors = {row.get("accreditor", "") for row in rows}
         # What is the same for all stands once under the table.
         shared = accreditors.pop() if len(accreditors) == 1 else ""
-        accreditor = self._phrases.say("accredited_by", names=shared) if shared else ""
-        note = self._catalog.data[table].note_in(self._guide.language) or ""
+        accreditor = ""
+        if shared:
+            accreditor = self._phrases.say("accredited_by", names=self._typeset(shared))
+        words = self._catalog.data[table].note_in(self._guide.language)
+        note = label(words, self._phrases.quotes, links=True)
         heads = [self._phrases.get("programs", column) or "" for column in columns]
         programs = [self._program(row) for row in rows]
-        said_below = " ".join(filter(None, (accreditor, note)))
+        said_below = " ".join(filter(None, (accreditor, note.plain)))
         links = [Link(program["url"], directive.line) for program in programs if program["url"]]
         self._prints(directive, "", self._program_texts(heads, programs), said_below, links=links)
         return render(
@@ -233,7 +240,7 @@ class Blocks:
             rows=programs,
             short=len(rows) <= _SHORT_PROGRAMS,
             accreditor=accreditor,
-            note=note,
+            note=markup(note.xhtml),
             phrases=self._phrases,
         )
 
@@ -274,16 +281,20 @@ class Blocks:
         level, campus = row.get("level", ""), row.get("campus", "").casefold()
         url = row.get("url", "")
         return {
-            "institution": row.get("institution", ""),
-            "program": row.get("program", ""),
-            "accreditor": row.get("accreditor", ""),
+            "institution": self._typeset(row.get("institution", "")),
+            "program": self._typeset(row.get("program", "")),
+            "accreditor": self._typeset(row.get("accreditor", "")),
             "place": f",{figures.NO_BREAK_SPACE}".join(
-                filter(None, (row.get("city"), row.get("state")))
+                map(self._typeset, filter(None, (row.get("city"), row.get("state"))))
             ),
             "level": self._phrases.get("education", level) or level,
             "campus": self._phrases.get("campus", campus) or campus,
             "url": url if url.startswith(("https://", "http://")) else "",
         }
+
+    def _typeset(self, text: str) -> str:
+        """Return a cell's plain text with the quotation marks of the guide's language."""
+        return typeset(text, self._phrases.quotes)
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         return read_table(self._catalog.data[name], self._catalog.root)

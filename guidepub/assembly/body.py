@@ -58,13 +58,13 @@ def _panel(setting: Setting) -> tuple[str, tuple[Passage, ...]]:
         label, under = evidence.label(key), evidence.under_figure(facts[key])
         entries.append(
             {
-                "label": label,
+                "label": markup(label.xhtml),
                 "figure": _shown(setting, key, figure[:1].upper() + figure[1:]),
                 "words": isinstance(facts[key].value, str) or len(figure) > _LONG_FIGURE,
                 "evidence": under,
             }
         )
-        passages += lines(label, figure, under)
+        passages += lines(label.plain, figure, under)
     panel = render_template(
         setting.theme, "at-a-glance.xhtml", phrases=setting.phrases, entries=entries
     )

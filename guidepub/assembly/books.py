@@ -16,6 +16,7 @@ from guidepub.assembly.owed import (
 )
 from guidepub.assembly.pictures import Pictures
 from guidepub.assembly.setting import Setting
+from guidepub.assembly.typesetting import typeset_guide
 from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.findings import Finding, InputError, Place, did_you_mean, errors_of
@@ -51,7 +52,8 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
     if not checked and (faults := errors_of(guide_findings(guide, catalog))):
         raise InputError(_told_of(guide, faults))
-    setting = replace(_setting(guide, catalog, _imprint(guide, catalog, imprint)), traced=traced)
+    by = _imprint(guide, catalog, imprint)
+    setting = replace(_setting(typeset_guide(guide), catalog, by), traced=traced)
     texts = parsed_sections(guide, catalog)
     notices = _notices(setting, texts)
     # The body comes first: it decides the sources' numbers and which pictures there are.
@@ -69,7 +71,8 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         front.contents(setting, (*sections, *behind)),
     )
     return Book(
-        guide=guide,
+        guide=setting.guide,
+        guide_hash=guide.content_hash,
         imprint=setting.imprint,
         theme=setting.theme,
         trim=catalog.defaults.trim,

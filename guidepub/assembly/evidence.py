@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from html import escape
 
 from guidepub import figures
 from guidepub.figures import NO_BREAK_SPACE
+from guidepub.markdown import Said, label
 from guidepub.model import Fact, Guide, is_education
 from guidepub.phrases import Phrases
 
@@ -30,10 +32,12 @@ class Evidence:
             return self._phrases.get("education", fact.value) or fact.value
         return fact.value
 
-    def label(self, key: str) -> str:
+    def label(self, key: str) -> Said:
         """Return what a fact is called: its own label, a well-known one, or its key."""
-        own = self._guide.facts[key].label
-        return own or self._phrases.get("facts", key) or key.replace("_", " ").capitalize()
+        if own := self._guide.facts[key].label:
+            return label(own, self._phrases.quotes)
+        name = self._phrases.get("facts", key) or key.replace("_", " ").capitalize()
+        return Said(escape(name), escape(name), name)
 
     def number(self, source: str) -> int:
         """Return a source's number, giving it the next one when it is cited first."""

@@ -10,12 +10,13 @@ from pathlib import Path
 from guidepub.findings import Finding, InputError, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
+from guidepub.loading.plain_texts import note_findings
 from guidepub.model import Catalog, Notice, SectionRules
 from guidepub.resources import ThemeError, find_theme
 
 
 def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
-    """Yield what is wrong with imprints, notices, the theme and the sections' titles."""
+    """Yield what is wrong with imprints, notices, the theme, titles of sections and notes of tables."""
     imprints = (catalog.imprint, *catalog.imprints)
     seen: set[str] = set()
     for index, imprint in enumerate(imprints):
@@ -31,6 +32,7 @@ def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterat
         place = document.place(("defaults", "theme"))
         yield Finding(place, "C003", str(error), "Mend the theme, or name another.")
     yield from _section_findings(catalog.sections, document)
+    yield from note_findings(catalog, document)
 
 
 def _section_findings(rules: SectionRules, document: Document) -> Iterator[Finding]:

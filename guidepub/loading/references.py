@@ -13,6 +13,7 @@ from guidepub.loading.fact_values import value_findings
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
+from guidepub.loading.plain_texts import text_findings
 from guidepub.loading.texts import prose_of
 from guidepub.markdown import Reference, references
 from guidepub.model import Catalog, Guide
@@ -33,6 +34,7 @@ def guide_findings(
         checker.front_matter(),
         value_findings(guide, checker.document),
         range_findings(guide, checker.document),
+        text_findings(guide, checker.document),
         checker.section_rules(),
         checker.prose(),
     )

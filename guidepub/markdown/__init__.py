@@ -7,6 +7,7 @@ asked of a `Scribe`.
 from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import FORMS, Directive
 from guidepub.markdown.foreign import foreign_html
+from guidepub.markdown.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.manuscripts import Teller, manuscript_of
 from guidepub.markdown.parser import parse, parse_line, parse_sections
 from guidepub.markdown.passages import FIGURE, Passage, Span, passages
@@ -33,7 +34,9 @@ __all__ = [
     "Text",
     "directive_of",
     "foreign_html",
+    "label",
     "manuscript_of",
+    "mark_in",
     "note_of",
     "parse",
     "parse_line",
@@ -41,9 +44,11 @@ __all__ = [
     "passages",
     "printed_words",
     "references",
+    "references_in",
     "render",
     "said",
     "sayings_of",
     "split_sections",
     "title_words",
+    "typeset",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,6 +15,9 @@ from guidepub.markdown.directives import Directive
 
 Origin = tuple[str | int, ...]
 """Where a text stands in its definition: the keys that lead to it."""
+
+MARKED = re.compile(r"[\\`*_\[\]{}<&~^$=\n]")
+"""Without any of these signs, a line is what it says."""
 
 _NOTHING: Mapping[str, Prose] = MappingProxyType({})
 

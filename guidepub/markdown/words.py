@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
 from guidepub.markdown.parser import parse, parse_line
-from guidepub.markdown.prose import Text, directive_of, note_of, sayings_of
+from guidepub.markdown.prose import MARKED, Text, directive_of, note_of, sayings_of
 
 _PLAIN = ('"', '"', "'", "'")
-_MARKED = re.compile(r"[\\`*_\[\]{}<&~^\n]")
 
 
 def printed_words(text: str) -> str:
@@ -27,7 +25,7 @@ def title_words(title: str) -> str:
     They are as the author typed them: quotation marks and dashes are not set. Whatever
     compares titles, or makes a name of one, does it by these.
     """
-    if not _MARKED.search(title):
+    if not MARKED.search(title):
         return title
     return " ".join(_of_line(parse_line(Text(title), ()).words).split())
 

@@ -101,6 +101,25 @@ def said(prose: Prose, scribe: Scribe, prefix: str, marked: bool = False) -> Sai
     return _said(prose, env)
 
 
+class _Web:
+    """What a text that stands in no book asks of it: its links lead to the web."""
+
+    def link(self, target: str) -> str:
+        return target
+
+
+def bare_line(prose: Prose, links: bool = False) -> Said:
+    """Return a text of one line that stands in no book, without what only a book knows.
+
+    Notes, citations, facts and images are left out, and links unless they are to stay.
+    """
+    out = (_LEADING - {"link_open", "link_close"} if links else _LEADING) | {"myst_role", "image"}
+    words = [token for token in prose.words if token.type not in out]
+    env = _env(prose, cast(Scribe, _Web()), "", traced=False)
+    xhtml = _RENDERER.renderInline(words, _OPTIONS, env).strip(" ")
+    return Said(xhtml, xhtml, _plain_text(words, env["scribe"]).strip(" "))
+
+
 def _env(prose: Prose, scribe: Scribe, prefix: str, traced: bool) -> dict[str, Any]:
     line = prose.line if traced else None
     return {"scribe": scribe, "prefix": prefix, "ids": {}, "unmarked": False, "line": line}

@@ -103,11 +103,13 @@ class Picture(Model):
 class Book(Model):
     """One guide under one imprint, ready for the renderers.
 
-    `published` dates the files, whatever the day of the build; `rights` is the copyright line,
+    The guide's plain texts are set typographically; `guide_hash` is that of the guide as it is
+    defined. `published` dates the files, whatever the day of the build; `rights` is the copyright line,
     `years` the years in it. `revision` names the catalogue's commit, or nothing.
     """
 
     guide: Guide
+    guide_hash: str
     imprint: Imprint
     theme: Theme
     trim: Trim

@@ -78,7 +78,7 @@ def mark_of(book: Book, edition: Edition) -> Mark:
             for notice in book.notices_in(edition)
         ),
         guide=book.slug,
-        guide_sha256=book.guide.content_hash,
+        guide_sha256=book.guide_hash,
         catalog=book.revision,
         edition=edition,
         imprint=book.imprint.id,

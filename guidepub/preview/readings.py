@@ -120,7 +120,7 @@ def _fact(guide: Guide, evidence: Evidence, key: str, fact: Fact) -> Json:
     source = guide.sources.get(fact.source or "")
     year = years(*fact.period) if fact.period else str(fact.as_of or "")
     return {
-        "label": evidence.label(key),
+        "label": evidence.label(key).plain,
         "figure": evidence.figure(key),
         "year": year,
         "source": f"{source.publisher}, {source.title}" if source else "",

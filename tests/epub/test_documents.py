@@ -162,7 +162,8 @@ def test_a_text_with_all_that_xml_must_escape_survives():
     made = guide(hostile, title=hostile, slug="hostile", description=hostile, tags=[hostile])
     book: Book = assemble(made, Catalog.of(made))
     epub = Epub(render(book, b""))
-    assert epub.metadata("dc:title") == [hostile]
-    assert epub.metadata("dc:description") == [hostile]
+    set_in_type = "Bread & <butter> “quoted” ‘single’ ]]> © “” 🙂"
+    assert epub.metadata("dc:title") == [set_in_type]
+    assert epub.metadata("dc:description") == [set_in_type]
     assert epub.metadata("dc:subject") == [hostile]
-    assert dict(epub.documents())["title-page.xhtml"].findtext(f".//{HTML}h1") == hostile
+    assert dict(epub.documents())["title-page.xhtml"].findtext(f".//{HTML}h1") == set_in_type

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from guidepub.markdown import typeset
 from guidepub.model import Catalog
 from guidepub.phrases import languages, phrases
 from guidepub.wording import formed, solid
@@ -78,7 +79,8 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
         "holder": [imprint.holder for imprint in imprints],
         "imprint": [imprint.name for imprint in imprints],
         "place": [imprint.place for imprint in imprints if imprint.place],
-        "title": [guide.title for guide in catalog.values()],
+        # As books print them.
+        "title": [typeset(g.title, phrases(g.language).quotes) for g in catalog.values()],
     }
     return {"notices": notices, "known": known}
 

@@ -1,0 +1,49 @@
+"""A guide's plain texts as a book prints them: with the quotation marks of its language."""
+
+from __future__ import annotations
+
+from guidepub.markdown import typeset
+from guidepub.model import Fact, Guide
+from guidepub.phrases import phrases
+
+
+def typeset_guide(guide: Guide) -> Guide:
+    """Return a guide whose plain texts have typographic quotation marks, dashes and dots.
+
+    Prose, titles of sections and labels are set where they are read as Markdown.
+    """
+    quotes = phrases(guide.language).quotes
+
+    def optional(text: str | None) -> str | None:
+        return None if text is None else typeset(text, quotes)
+
+    def fact(stated: Fact) -> Fact:
+        if not isinstance(stated.value, str):
+            return stated
+        return stated.model_copy(update={"value": typeset(stated.value, quotes)})
+
+    occupation = guide.occupation and guide.occupation.model_copy(
+        update={"title": optional(guide.occupation.title)}
+    )
+    return guide.model_copy(
+        update={
+            "title": typeset(guide.title, quotes),
+            "subtitle": optional(guide.subtitle),
+            "description": optional(guide.description),
+            "occupation": occupation,
+            "authors": tuple(
+                person.model_copy(update={"name": typeset(person.name, quotes)})
+                for person in guide.authors
+            ),
+            "facts": {key: fact(stated) for key, stated in guide.facts.items()},
+            "sources": {
+                key: source.model_copy(
+                    update={
+                        "title": typeset(source.title, quotes),
+                        "publisher": typeset(source.publisher, quotes),
+                    }
+                )
+                for key, source in guide.sources.items()
+            },
+        }
+    )

@@ -1,0 +1,88 @@
+"""Texts of one line outside of prose: plain ones, and labels that may bear marks.
+
+A plain text, such as a book's title, is set with the language's quotation marks and dashes and
+holds no Markdown. A label may be set in emphasis and the like, and refers to nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+
+from guidepub.markdown.parser import parse_line
+from guidepub.markdown.prose import MARKED, Text
+from guidepub.markdown.xhtml import Said, bare_line
+
+# Whatever the typographer changes holds one of these.
+_TYPED = re.compile(r"[\"'(]|--|\.\.|\+-|\?\?|!!|,,")
+# What tokens are read as that hold no words of their own.
+_SIGNS = {"softbreak": "\n", "hardbreak": "", "myst_role": "", "footnote_ref": "", "image": ""}
+_WEB = ("https://", "http://", "mailto:")
+_REFERRING = {
+    "myst_role": "a fact",
+    "citation": "a citation",
+    "footnote_ref": "a note",
+    "image": "an image",
+    "link_open": "a link",
+}
+
+
+def typeset(text: str, quotes: tuple[str, ...]) -> str:
+    """Return a plain text with typographic quotation marks, dashes and dots, as prose has them.
+
+    `quotes` are the language's opening and closing double, then single quotation marks.
+    """
+    if not _TYPED.search(text):
+        return text
+    (line,) = _typesetter(quotes).parseInline(text)
+    return "".join(token.content for token in line.children or ())
+
+
+def label(text: str, quotes: tuple[str, ...], links: bool = False) -> Said:
+    """Return a label as a book says it, with its links if it may have any.
+
+    What it refers to is left out; see `references_in`.
+    """
+    return bare_line(parse_line(Text(text), quotes), links)
+
+
+def mark_in(text: str) -> tuple[str, int] | None:
+    """Return the first mark of a text that is to be plain: as it is written, and its column.
+
+    Returns None where the text has no Markdown.
+    """
+    if not MARKED.search(text):
+        return None
+    words = parse_line(Text(text), ()).words
+    plain = "".join(_SIGNS.get(token.type, token.content) for token in words)
+    stray = next((token.content for token in words if token.type == "stray"), "")
+    if stray:
+        at = text.find(stray)
+    elif plain != text:
+        pairs = enumerate(zip(text, plain, strict=False))
+        at = next((place for place, (written, read) in pairs if written != read), len(plain))
+        # Of an entity, the first sign is read as it is written.
+        at -= text[at - 1 : at] == "&"
+    else:
+        return None
+    return text[at:].split(" ", maxsplit=1)[0][:40], at + 1
+
+
+def references_in(text: str, links: bool = False) -> Iterator[str]:
+    """Yield in words what a label refers to and cannot bear: `a note`, `a fact`.
+
+    Where it may have `links`, those to the web are none of these.
+    """
+    for token in parse_line(Text(text), ()).words:
+        target = str(token.attrs.get("href", ""))
+        if token.type in _REFERRING and not (links and target.startswith(_WEB)):
+            yield _REFERRING[token.type]
+
+
+@functools.lru_cache(maxsize=16)
+def _typesetter(quotes: tuple[str, ...]) -> MarkdownIt:
+    parser = MarkdownIt("zero", {"typographer": True, "quotes": quotes})
+    return parser.enable(["replacements", "smartquotes"])
