@@ -22,8 +22,8 @@ from guidepub.markdown.directives import read_directive
 from guidepub.markdown.notes import Register, block_of, calls_in, take_out
 from guidepub.markdown.parts import (
     Part,
-    check_alternatives,
     check_fence,
+    check_images,
     is_closed,
     refused_characters,
     said_by,
@@ -182,7 +182,7 @@ class _Document:
             calls = [*(calls_in(title.tokens) if title else ()), *calls_in(body.tokens)]
             body.tokens += block_of(self._notes.number(number, calls))
         for part in parts:
-            check_alternatives(part)
+            check_images(part)
             self._tell_unused(part)
         return tuple(
             replace(body.prose(), title=title.prose() if title else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.rules_core import StateCore
@@ -73,22 +73,31 @@ def said_by(directive: Directive) -> Iterator[tuple[str, str, int, str]]:
             yield name, words, directive.option_lines[name], f":{name}:"
 
 
-def check_alternatives(part: Part) -> None:
-    """Tell notes and citations in text alternatives, where they would be lost."""
-    images = [
-        (token.map, image.children or ())
-        for token in part.state.tokens
-        for image in token.children or ()
-        if image.type == "image"
-    ]
+def check_images(part: Part) -> None:
+    """Tell what pictures would lose: notes and sources in alternatives, titles of their own."""
+    for token in part.state.tokens:
+        rows = token.map or (0, 0)
+        for image in token.children or ():
+            if image.type != "image":
+                continue
+            _check_alternative(part, rows[0], image.children or ())
+            if image.attrs.get("title"):
+                message = "The title of an image would be lost."
+                remedy = "Write it as the text of a :::{figure}."
+                part.tell(rows[0], "D036", message, remedy)
+            if part.state.inlineMode:
+                message = "This text can hold no image."
+                part.tell(rows[0], "D039", message, "Write it in the prose instead.")
     for _, directive, _, lines in part.held:
         if "alt" in lines:
             row = directive.option_lines["alt"] - part.text.line
-            images.append(([row, row + 1], lines["alt"].state.tokens[0].children or ()))
-    for rows, words in images:
-        if any(word.type in ("citation", "footnote_ref") for word in words):
-            message = "A text alternative can hold no note and no citation."
-            part.tell(rows[0] if rows else 0, "D033", message, "Move it into the text.")
+            _check_alternative(part, row, lines["alt"].state.tokens[0].children or ())
+
+
+def _check_alternative(part: Part, row: int, words: Sequence[Token]) -> None:
+    if any(word.type in ("citation", "footnote_ref") for word in words):
+        message = "A text alternative can hold no note and no citation."
+        part.tell(row, "D033", message, "Move it into the text.")
 
 
 def check_fence(part: Part, token: Token) -> None:

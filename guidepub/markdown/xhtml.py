@@ -115,7 +115,7 @@ def bare_line(prose: Prose, links: bool = False) -> Said:
     """
     out = (_LEADING - {"link_open", "link_close"} if links else _LEADING) | {"myst_role", "image"}
     words = [token for token in prose.words if token.type not in out]
-    env = _env(prose, cast(Scribe, _Web()), "", traced=False)
+    env = _env(prose, cast(Scribe, _Web()), "", traced=False) | {"unmarked": True}
     xhtml = _RENDERER.renderInline(words, _OPTIONS, env).strip(" ")
     return Said(xhtml, xhtml, _plain_text(words, env["scribe"]).strip(" "))
 
