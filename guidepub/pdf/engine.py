@@ -12,7 +12,7 @@ import importlib
 import io
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from xml.etree import ElementTree
 
 from guidepub.errors import GuidepubError
@@ -39,24 +39,55 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         with _by_name_alone(), contextlib.suppress(OSError):
             importlib.import_module("weasyprint")
     try:
+        import pydyf
         from cssselect2 import ElementWrapper
         from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
         from weasyprint.formatting_structure.boxes import (
             FootnoteAreaBox,
             LineBox,
             ParentBox,
+            ReplacedBox,
             TextBox,
         )
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext
         from weasyprint.layout.block import block_level_layout
         from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.text.line_break import strut
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
     except OSError as error:
         raise GuidepubError(
             "A system library that draws text is missing. Install Pango (see “Installing it” "
             f"in README.md), then try again. The system says: {str(error).splitlines()[0]}"
         ) from error
+
+
+class _Pdf(pydyf.PDF):  # type: ignore[misc]
+    """A PDF that keeps the references of its pages.
+
+    pydyf makes them anew each time that it is asked, which it is for each element of the
+    tagged structure: in a book of 400 pages that takes a tenth of all time.
+    """
+
+    _kept: tuple[bytes, ...] = ()
+
+    @property
+    def page_references(self) -> tuple[bytes, ...]:
+        """The references of all pages, such as `12 0 R`."""
+        if len(self._kept) != self.pages["Count"]:
+            self._kept = super().page_references
+        return self._kept
+
+
+@contextlib.contextmanager
+def page_references_are_kept() -> Iterator[None]:
+    """Let WeasyPrint write PDFs of the kind above, which it has no option for."""
+    before = pydyf.PDF
+    pydyf.PDF = _Pdf
+    try:
+        yield
+    finally:
+        pydyf.PDF = before
 
 
 class Source(HTML):  # type: ignore[misc]
@@ -67,7 +98,15 @@ class Source(HTML):  # type: ignore[misc]
     be printed in the midst of the text that calls it.
     """
 
-    def __init__(self, xhtml: str, base_url: str, url_fetcher: URLFetcher) -> None:
+    def __init__(
+        self, xhtml: str, base_url: str, url_fetcher: URLFetcher, full_pages: Collection[int]
+    ) -> None:
+        """Take a document, and what `footnotes` is to know of its pages.
+
+        `full_pages` are those, by their numbers from 1, that have no room for notes from the
+        page before.
+        """
+        self.full_pages = full_pages
         self.base_url = base_url
         self.url_fetcher = url_fetcher
         self.media_type = "print"
@@ -85,10 +124,13 @@ __all__ = [
     "LayoutContext",
     "LineBox",
     "ParentBox",
+    "ReplacedBox",
     "Source",
     "TextBox",
     "URLFetcher",
     "URLFetcherResponse",
     "block_level_layout",
     "create_anonymous_boxes",
+    "page_references_are_kept",
+    "strut",
 ]

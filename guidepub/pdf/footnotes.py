@@ -16,6 +16,7 @@ with it, unless enough of the note fits; its rest then stands first on the next 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from guidepub.pdf.dividing import cut, last_text, letters_before, size
@@ -27,12 +28,17 @@ from guidepub.pdf.engine import (
     Source,
     block_level_layout,
     create_anonymous_boxes,
+    page_references_are_kept,
+    strut,
 )
 
 # The part of a page's height that notes from the page before may take, for text to have room.
 _SHARE = 0.6
 # How often a note is tried to be divided, each time a line earlier, where a word is broken.
 _TRIES = 4
+# Lines that have room between a line and its note where that is divided: a paragraph of which
+# no line more has room is not begun, and its note would be alone to fill the page.
+_LINES_KEPT = 3
 _HAIR = 1e-7
 
 
@@ -46,10 +52,16 @@ def render(source: Source, **options: Any) -> Document:
 class _Document(Document):  # type: ignore[misc]
     """A document that is laid out in the context below."""
 
+    def write_pdf(self, *arguments: Any, **options: Any) -> Any:
+        """Write the document, or a part of it, in a time that grows with its pages only."""
+        with page_references_are_kept():
+            return super().write_pdf(*arguments, **options)
+
     @classmethod
-    def _build_layout_context(cls, *arguments: Any) -> _Context:
-        made = super()._build_layout_context(*arguments)
+    def _build_layout_context(cls, source: Source, *arguments: Any) -> _Context:
+        made = super()._build_layout_context(source, *arguments)
         return _Context(
+            source.full_pages,
             made.style_for,
             made.get_image_from_uri,
             made.font_config,
@@ -86,8 +98,9 @@ class _Context(LayoutContext):  # type: ignore[misc]
     on the page are the children of `current_footnote_area`, of which each page has its own.
     """
 
-    def __init__(self, *arguments: Any) -> None:
+    def __init__(self, full_pages: Collection[int], *arguments: Any) -> None:
         self._area: Any = None
+        self._full_pages = full_pages
         super().__init__(*arguments)
         self.footnotes = _Waiting()
         # Where the line ends that is being set, and how much below it must stay free.
@@ -134,6 +147,9 @@ class _Context(LayoutContext):  # type: ignore[misc]
         self.footnotes.remove(footnote)
         self._settle(footnote)
         before, is_carried = self._area.children, self._line is None
+        if is_carried and self.current_page in self._full_pages:
+            self._divided = self._divided or _Divided(footnote, None, footnote)
+            return True
         room = self._room()
         self._place([*before, footnote])
         if self._divided or (self.reported_footnotes and not is_carried):
@@ -141,7 +157,8 @@ class _Context(LayoutContext):  # type: ignore[misc]
         excess = self._height() - room
         if excess <= _HAIR:
             return False
-        parts = self._parts(footnote, self._height_of(footnote) - excess)
+        kept = 0.0 if is_carried else _LINES_KEPT * strut(footnote.style.parent_style)[0]
+        parts = self._parts(footnote, self._height_of(footnote) - excess - kept)
         if parts is None:
             return not is_carried
         head, rest = parts

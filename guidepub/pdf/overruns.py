@@ -1,29 +1,51 @@
-"""Notes that go on where their leaf has no more pages, and proof that every note is whole.
+"""Pages that cannot hold what notes would take of them, and proof that every note is whole.
 
 A note may begin on the last page of a leaf and be longer than that page has room for. Its rest
 must not stand under the next leaf's opening, nor be lost where the book ends: the leaf then
-gets pages of its own for it, which is found by laying out, reading, and laying out anew.
+gets pages of its own for it. It may also go on on a page that begins with a picture, which
+needs the room. Both are found by laying out, reading, and laying out anew.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.pdf.document import end_of
-from guidepub.pdf.engine import Document, FootnoteAreaBox, Source, TextBox
+from guidepub.pdf.engine import (
+    Document,
+    FootnoteAreaBox,
+    LineBox,
+    ReplacedBox,
+    Source,
+    TextBox,
+)
 
-Overruns = Mapping[str, int]
-"""How many pages for notes alone each leaf needs behind its text, by the leaf's id."""
 
-NO_OVERRUNS: Overruns = MappingProxyType({})
+@dataclass(frozen=True, slots=True)
+class Overruns:
+    """What a layout needs for notes that go on from the page of their call.
+
+    Attributes:
+        pages: how many pages for notes alone stand behind a leaf's text, by the leaf's id.
+        full: the numbers, from 1, of pages that begin with something so high that notes from
+            the page before go on on the next.
+    """
+
+    pages: Mapping[str, int] = field(default_factory=dict)
+    full: frozenset[int] = frozenset()
+
+
+NO_OVERRUNS = Overruns()
 """None, as in nearly every book."""
 
 # Layouts that are tried; each beyond the second gives a note at the book's end one more page.
 _TRIES = 8
+# CSS pixels by which a line's box may reach into the space above notes.
+_SLACK = 1.0
 
 
 class _LaidOut(Protocol):
@@ -35,7 +57,7 @@ _Laid = TypeVar("_Laid", bound=_LaidOut)
 
 
 def with_room_for_notes(lay_out: Callable[[Overruns], _Laid], place: Place) -> _Laid:
-    """Lay a book out with as many pages for notes alone as it needs.
+    """Lay a book out with what its notes need.
 
     Raises:
         RenderError: a note would not be whole (R001).
@@ -59,9 +81,9 @@ def lost_notes(place: Place) -> RenderError:
 def overruns(
     source: Source, document: Document, places: Sequence[Mapping[str, Any]], given: Overruns
 ) -> Overruns:
-    """Return how many pages for notes alone a book needs that was laid out with some of them.
+    """Return what a book's notes need that was laid out with something given to them.
 
-    A leaf whose notes are not whole needs one more than it has.
+    A leaf whose notes are not whole needs one page more than it has.
     """
     ends: dict[str, int] = {}
     pages: dict[str, int] = {}
@@ -78,23 +100,42 @@ def overruns(
         name = leaf.get("id")
         last = max(pages.get(note.get("id"), 0) for note in notes) - ends[end_of(name)]
         if any(said[note.get("id")] < _letters("".join(note.itertext())) for note in notes):
-            last = given.get(name, 0) + 1
+            last = given.pages.get(name, 0) + 1
         if last > 0:
             needed[name] = last
-    return needed
+    return Overruns(needed, given.full.union(_full_pages(document)))
 
 
 def _said(document: Document) -> Counter[str]:
     """Return how many letters and digits of each note, by its id, stand on the pages."""
     said: Counter[str] = Counter()
     for page in document.pages:
-        for area in page._page_box.children:
-            if not isinstance(area, FootnoteAreaBox):
-                continue
-            for note in area.children:
-                texts = (box.text for box in note.descendants() if isinstance(box, TextBox))
-                said[note.element.get("id")] += sum(map(_letters, texts))
+        area = _notes_of(page)
+        for note in area.children if area else ():
+            texts = (box.text for box in note.descendants() if isinstance(box, TextBox))
+            said[note.element.get("id")] += sum(map(_letters, texts))
     return said
+
+
+def _full_pages(document: Document) -> Iterator[int]:
+    """Yield the number, from 1, of each page whose text reaches into its notes."""
+    for number, page in enumerate(document.pages, 1):
+        area = _notes_of(page)
+        if area is None:
+            continue
+        text = page._page_box.children[0]
+        kinds = (LineBox, ReplacedBox)
+        lowest = max(
+            (box.position_y + box.height for box in text.descendants() if isinstance(box, kinds)),
+            default=0.0,
+        )
+        if lowest > area.border_box_y() + _SLACK:
+            yield number
+
+
+def _notes_of(page: Any) -> Any:
+    areas = (box for box in page._page_box.children if isinstance(box, FootnoteAreaBox))
+    return next(areas, None)
 
 
 def _letters(text: str) -> int:

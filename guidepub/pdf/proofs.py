@@ -107,7 +107,7 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
             go_on()
             laid = writer.lay_out_with_notes(book, layout, traced, fits, only, more)
             # The file is that of the book itself: its identity comes from the book's own text.
-            return laid._replace(html=book_html(book, fits, only, laid.overruns))
+            return laid._replace(html=book_html(book, fits, only, laid.overruns.pages))
 
         laid = fitted(book.leaves, lay_out, writer.crowded, writer.high)
         writer.made_of(book).layouts[layout] = laid

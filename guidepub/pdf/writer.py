@@ -305,7 +305,7 @@ def lay_out_with_notes(
     """
 
     def lay_out(given: Overruns) -> Laid:
-        return lay_out_pages(book, layout, book_html(text, fits, only, given), more, given)
+        return lay_out_pages(book, layout, book_html(text, fits, only, given.pages), more, given)
 
     return with_room_for_notes(lay_out, place_of(book))
 
@@ -315,13 +315,13 @@ def lay_out_pages(
 ) -> Laid:
     """Lay HTML out with a book's styles and pictures, and `more` CSS.
 
-    `given` are the pages for notes alone that the HTML has.
+    `given` is what notes are given; the HTML has the pages for them already.
     """
     styles = theme_styles(book.theme, layout)
     margin = Sheet(book.press.bleed, book.press.marks).margin
     more += f"@page {{ bleed: {margin:.3f}pt }}"
     fetcher = ClosedFetcher(BOOK, made_of(book).picture, embedded_picture)
-    source = Source(html, BOOK, fetcher)
+    source = Source(html, BOOK, fetcher, given.full)
     sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
     document = render_with_notes(source, stylesheets=sheets, font_config=styles.fonts)
     places = tuple(dict(page.anchors) for page in document.pages)

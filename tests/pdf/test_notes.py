@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 import pikepdf
 import pytest
-from definitions import guide
+from definitions import definition, guide, write
 from finished import Pdf, folded
 
 import guidepub
 from guidepub import Book, Catalog
 from guidepub.assembly import assemble
+from guidepub.pdf import overruns, writer
 
 WORDS = "the shop opens early and workers set their tools out before a shift begins".split()
 
@@ -196,3 +197,20 @@ def elements(top: pikepdf.Object) -> Iterator[pikepdf.Object]:
     for kid in found if isinstance(found, pikepdf.Array) else [found]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield from elements(kid)
+
+
+@pytest.mark.parametrize("before", [0, 2, 4, 6])
+def test_a_note_that_goes_on_leaves_room_for_a_picture(tmp_path, before):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle r="5"/></svg>'
+    figure = ":::{figure} tall.svg\n:alt: A drawing.\nThe caption.\n:::"
+    text = "\n\n".join(words(30, n) for n in range(before))
+    body = f"{text}\n\ncalled1x[^1] {words(20, 1)}\n\n{figure}\n\nThe end."
+    note = f"[^1]: Begin1x {words(700, 3)} end1x."
+    write(tmp_path, {"baker.md": definition(f"{body}\n\n{note}"), "tall.svg": drawing})
+    write(tmp_path, {"catalog.toml": '[defaults]\ntrim = "digest"\n'})
+    catalog = guidepub.load(tmp_path)
+    book = assemble(catalog["baker"], catalog)
+    laid = writer._laid_out(book, "screen")
+    assert list(overruns._full_pages(laid.document)) == []
+    pages = Pdf(guidepub.render(book, "screen"))
+    assert list(faults(pages, 1)) == []

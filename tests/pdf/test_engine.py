@@ -1,0 +1,34 @@
+"""What is changed of WeasyPrint: how it is given a document, and how it writes one."""
+
+from __future__ import annotations
+
+import pydyf
+
+from guidepub.pdf.engine import Source, page_references_are_kept
+
+
+def test_a_block_or_a_link_in_a_link_stays_where_it_is():
+    source = Source(
+        "<html><body><p>a <a><span><p>b</p><ul><li><a href='#x'>c</a></li></ul></span></a> d</p>"
+        "</body></html>",
+        "book:",
+        None,
+        (),
+    )
+    (paragraph,) = source.etree_element.find("body")
+    assert "".join(paragraph.itertext()) == "a bc d"
+    assert [each.tag for each in paragraph.iter()] == ["p", "a", "span", "p", "ul", "li", "a"]
+
+
+def test_page_references_are_made_once_for_all_elements():
+    kind = pydyf.PDF
+    with page_references_are_kept():
+        pdf = pydyf.PDF()
+        for count in (1, 2):
+            pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+            assert pdf.page_references is pdf.page_references
+            assert len(pdf.page_references) == count
+    assert pydyf.PDF is kind
+    other = kind()
+    other.add_page(pydyf.Dictionary({"Type": "/Page"}))
+    assert other.page_references == pdf.page_references[:1]
