@@ -15,6 +15,7 @@ from guidepub.model import Catalog
 from guidepub.numbers import Number, NumberError, in_unit, read_number
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions, skipped
+from guidepub.tables.faults import table_fault
 from guidepub.tables.reading import read_table, table_path
 
 # More faults of one column than these tell nothing new.
@@ -49,23 +50,29 @@ def chart_points(options: Mapping[str, str], catalog: Catalog, language: str) ->
     of them are written so, in the catalogue's.
 
     Raises:
-        InputError: the table cannot be used, or a cell of it is no number, is broken, or can be
-            read in two ways (C001, with the table's file and line).
+        InputError: the table cannot be used, no row is left to draw, or a cell is no number, is
+            broken, or can be read in two ways (C001, with the table's file and line).
     """
     table = catalog.data[options["table"]]
     path = table_path(table, catalog.root)
     asked = conditions(options.get("where", ""))
     skip = skipped(options.get("skip", ""))
+    everything = read_table(table, catalog.root)
     rows = [
         row
-        for row in read_table(table, catalog.root)
+        for row in everything
         if all(condition.holds(row) for condition in asked)
         and (row[options["value"]] not in skip or row.cell(options["value"]).is_broken)
     ]
     faults = [
-        *broken_cells(rows, [options["label"], *(condition.column for condition in asked)], path),
+        # A row may seem not to be asked for since a cell of it is broken.
+        *broken_cells(everything, [condition.column for condition in asked], path),
+        *broken_cells(rows, [options["label"]], path),
         *_unlabelled(rows, options["label"], path),
     ]
+    if not rows and not faults:
+        message = "No row of the table is left for the chart to draw."
+        raise table_fault(path, message, "Look at its :where: and :skip:.")
     column = _Column(rows, options["value"], options["unit"], path)
     values: list[Decimal] = []
     try:

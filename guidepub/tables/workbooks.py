@@ -52,7 +52,10 @@ def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
         if too_large:
             raise table_fault(path, "The workbook is too large unpacked.")
         book = openpyxl.load_workbook(data, read_only=True, data_only=True)
-        sheet = next(sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
+        visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if not visible:
+            raise table_fault(path, "The workbook has no visible sheet of cells.", "Show one.")
+        sheet = visible[0]
         # The name of a sheet's part is openpyxl's own affair; no public name leads to it.
         with sheet._get_source() as source:  # type: ignore[attr-defined]
             hidden = _hidden(source)

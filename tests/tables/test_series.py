@@ -176,3 +176,16 @@ def test_a_percentage_is_no_amount_of_money(tmp_path):
 
 def test_the_exact_decimals_of_a_number_are_those_of_the_file(tmp_path):
     assert Decimal(drawn(tmp_path, ["x", 0.1])["x"]) == Decimal("0.1")
+
+
+def test_a_row_is_not_left_out_for_a_broken_cell_that_it_is_chosen_by(tmp_path):
+    lines = [["x", 1], ["#REF!", 2]]
+    content = workbook(["a", "b"], *lines)
+    (line,) = faults(tmp_path, content, name="t.xlsx", where="a = x")
+    assert line.startswith("t.xlsx:3 C001 “#REF!” in the column “a” cannot be used")
+
+
+def test_a_chart_without_rows_is_told(tmp_path):
+    assert faults(tmp_path, "a,b\nx,1\n", where="a = y") == [
+        "t.csv C001 No row of the table is left for the chart to draw. Look at its :where: and :skip:."
+    ]

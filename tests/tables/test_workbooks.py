@@ -9,6 +9,7 @@ import pytest
 from definitions import write
 from workbooks import workbook
 
+from guidepub.findings import InputError
 from guidepub.model import DataTable
 from guidepub.tables import Cell, read_table
 
@@ -22,22 +23,23 @@ def texts(folder, content):
     return [dict(row) for row in rows(folder, content)]
 
 
-def with_result(content, cell, result):
-    """Return a workbook in which one formula has the result that a spreadsheet would save."""
+def edited(content, part, pattern, replacement):
+    """Return a workbook with a change in the XML of one of its parts."""
     data = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(data, "w") as new:
         for name in old.namelist():
-            part = old.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                part, count = re.subn(
-                    rf'(<c r="{cell}".*?)<v ?(?:/>|></v>)'.encode(),
-                    rf"\g<1><v>{result}</v>".encode(),
-                    part,
-                    count=1,
-                )
+            text = old.read(name)
+            if name == part:
+                text, count = re.subn(pattern.encode(), replacement.encode(), text, count=1)
                 assert count == 1
-            new.writestr(name, part)
+            new.writestr(name, text)
     return data.getvalue()
+
+
+def with_result(content, cell, result):
+    """Return a workbook in which one formula has the result that a spreadsheet would save."""
+    pattern = rf'(<c r="{cell}".*?)<v ?(?:/>|></v>)'
+    return edited(content, "xl/worksheets/sheet1.xml", pattern, rf"\g<1><v>{result}</v>")
 
 
 def test_numbers_are_those_that_the_cells_show(tmp_path):
@@ -95,3 +97,9 @@ def test_a_formula_without_a_result_is_a_fault(tmp_path):
     assert first.cell("b").is_broken
     assert first.cell("b").fault == "its formula has no result in the file"
     assert second.cell("b") == Cell("12", Decimal(12))
+
+
+def test_a_workbook_needs_a_sheet_that_can_be_seen(tmp_path):
+    made = edited(workbook(["a"], [1]), "xl/workbook.xml", r'state="visible"', 'state="hidden"')
+    with pytest.raises(InputError, match="The workbook has no visible sheet of cells"):
+        rows(tmp_path, made)
