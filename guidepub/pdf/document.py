@@ -83,13 +83,13 @@ def book_html(
         _name_blocks(leaf, element)
         _fit_tables(leaf, element, fits)
         if leaf.kind in _OPENING and leaf.part != "frontmatter":
-            _add_class(element, "page-a" if openings % 2 else "page-b")
+            add_class(element, "page-a" if openings % 2 else "page-b")
         if leaf.id == opening:
-            _add_class(element, "body-opening")
+            add_class(element, "body-opening")
         if leaf.id == "front-notices":
-            _add_class(element, "front-notices")
+            add_class(element, "front-notices")
         if leaf.id in fits:
-            _add_class(element, fits[leaf.id])
+            add_class(element, fits[leaf.id])
         _fit_for_paper(element)
         _link_pages(element, file_names)
         etree.SubElement(element, "div", {"id": end_of(leaf.id)})
@@ -116,11 +116,11 @@ def _fit_tables(leaf: Leaf, element: etree._Element, fits: Mapping[str, Fit]) ->
         table.set("id", name)
         for key in (name, rows_of(name)):
             if key in fits:
-                _add_class(table, fits[key])
+                add_class(table, fits[key])
         if rows_of(name) in fits:
             for row in table.iter("tr"):
                 if any(len("".join(map(str, cell.itertext()))) > _LONG_CELL for cell in row):
-                    _add_class(row, "long")
+                    add_class(row, "long")
 
 
 def rows_of(table: str) -> str:
@@ -203,7 +203,8 @@ def leaf_element(leaf: Leaf) -> etree._Element:
     return wrapper[0]
 
 
-def _add_class(element: etree._Element, name: str) -> None:
+def add_class(element: etree._Element, name: str) -> None:
+    """Add a class to those of an element."""
     element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
@@ -289,7 +290,7 @@ def _move_notes(element: etree._Element) -> None:
         note = notes.pop((call.get("href") or "").removeprefix("#"), None)
         if note is None:
             # Called before: this call is a link to the note.
-            _add_class(call, "again")
+            add_class(call, "again")
             continue
         number = str(call.xpath("string()"))
         # A link that leads nowhere: the mark of a call in the tagged structure.
@@ -315,7 +316,7 @@ def _note_at_foot(note: etree._Element, number: str) -> etree._Element:
     found.text = (note.text or "").lstrip()
     found.extend(note)
     for block in found.iterchildren("p"):
-        _add_class(block, "paragraph")
+        add_class(block, "paragraph")
     return found
 
 

@@ -19,6 +19,7 @@ from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import folios
+from guidepub.pdf.places import place_of
 from guidepub.pdf.press import Sheet, finisher, gutter
 
 # CSS pixels are 1/96 inch, points 1/72.
@@ -100,7 +101,7 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
         RenderError: as `render`.
     """
     layout_edition: Literal["screen", "print"] = "screen" if edition == "screen" else "print"
-    with LOCK, complaints_are_errors(writer.place_of(book)):
+    with LOCK, complaints_are_errors(place_of(book)):
         layout, more = writer.layout_of(book, layout_edition)
 
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> writer.Laid:
@@ -140,7 +141,7 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
         f":root {{ --gutter: {extra:g}pt }}"
     )
     (chosen,) = (each for each in book.leaves if each.id == leaf)
-    with LOCK, complaints_are_errors(writer.place_of(book)):
+    with LOCK, complaints_are_errors(place_of(book)):
         layout, more = writer.layout_of(book, layout_edition)
 
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = (leaf,)) -> writer.Laid:

@@ -12,7 +12,9 @@ from typing import Any, Literal
 
 from guidepub.findings import Finding, Place
 from guidepub.model import Book
+from guidepub.pdf.crowding import crowded_leaves
 from guidepub.pdf.document import number_of_table
+from guidepub.pdf.places import place_of_field
 
 # CSS pixels by which a line may stand out: hanging signs, and what rounding makes.
 _SLACK = 1.5
@@ -137,14 +139,29 @@ def room_findings(book: Book, pages: Sequence[Any]) -> list[Finding]:
         key = (stray.leaf, stray.table or stray.words)
         if key not in worst or stray.over > worst[key].over:
             worst[key] = stray
-    return [_finding(book, stray) for stray in worst.values()]
+    crowded = crowded_leaves(pages)
+    return [
+        *(_finding(book, stray) for stray in worst.values() if stray.leaf not in crowded),
+        *(_crowded(book, leaf, *words) for leaf, words in crowded.items()),
+    ]
+
+
+def _crowded(book: Book, leaf: str, words: str, others: str) -> Finding:
+    where = leaf.replace("-", " ")
+    stands = f"over “{_shown(others)}”" if others else "beyond its edge"
+    message = f"The {where} has no room for its words: “{_shown(words)}” stands {stands}."
+    return Finding(place_of_field(book, "title"), "R004", message, "Shorten title or subtitle.")
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
 
 
 def _finding(book: Book, stray: Stray) -> Finding:
     path = str(book.guide.origin or book.slug)
     line = _line(book, stray)
     where = "on its page" if line else f"on page {stray.page + 1}"
-    shown = stray.words if len(stray.words) <= _SHOWN else f"{stray.words[: _SHOWN - 1]}…"
+    shown = _shown(stray.words)
     over = f"{max(2, round(stray.over))} points"
     if stray.table:
         message = f"The table has no room {where}: “{shown}” stands {over} out of its place."

@@ -2,33 +2,148 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from html import escape
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar
 
 from lxml import etree
 
 from guidepub.covers import palette
+from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, format_isbn
 from guidepub.pdf.barcodes import ean13_svg, price_digits
-from guidepub.pdf.document import document, leaf_element
+from guidepub.pdf.breaking import loosen_long_words
+from guidepub.pdf.crowding import SAFE, Area, clash, pieces, turned_line, words_outside
+from guidepub.pdf.document import add_class, document, leaf_element
+from guidepub.pdf.places import place_of_field
 
 # The part of the cover's height that the field of colour takes, as in cover.css.
 _BAND = 0.56
 # A spine narrower than this (6.35 mm) has no room for type that stays on it when folded.
 _ROOM_FOR_TYPE = 18.0
+# Points that title and imprint keep from the spine's ends, and from each other.
+_SPINE_ENDS, _SPINE_GAP = 30.0, 18.0
+_SPINE_WORDS = ("spine-title", "spine-imprint")
+_POINT = 0.75
+
+Part = Literal["back", "spine", "front"]
+"""A part of the sheet."""
+
+STEPS: Mapping[Part, tuple[str, ...]] = MappingProxyType(
+    {
+        "back": ("", "compact", "small", "long", "dense"),
+        "spine": ("", "compact", "small", "long", "dense"),
+        "front": ("", "compact", "hyphenated", "dense"),
+    }
+)
+"""How each part is set, as classes for a theme's stylesheet: each step takes less room."""
+
+_Laid = TypeVar("_Laid")
 
 
-def wrap_html(book: Book, spine: float) -> str:
-    """Return the wrap as one page's HTML, for a spine of a width in points."""
+def fitted_wrap(
+    book: Book,
+    spine: float,
+    lay_out: Callable[[str], _Laid],
+    crowded: Callable[[_Laid], Mapping[Part, str]],
+) -> tuple[_Laid, str]:
+    """Lay out the wrap for a spine of a width in points, each part as large as has room.
+
+    `crowded` tells which parts have no room, each with the words that show it. Returns the
+    layout with its HTML.
+
+    Raises:
+        RenderError: a part has no room in its smallest step (R004).
+    """
+    steps: dict[Part, int] = dict.fromkeys(STEPS, 0)
+    while True:
+        html = wrap_html(book, spine, {part: STEPS[part][step] for part, step in steps.items()})
+        laid = lay_out(html)
+        found = crowded(laid)
+        spent = [part for part in found if steps[part] + 1 == len(STEPS[part])]
+        if not found:
+            return laid, html
+        if spent:
+            longest = _longest_text(book, spine, lay_out, crowded) if "back" in spent else 0
+            raise RenderError(_finding(book, part, found[part], longest) for part in spent)
+        for part in found:
+            steps[part] += 1
+
+
+def _longest_text(
+    book: Book,
+    spine: float,
+    lay_out: Callable[[str], _Laid],
+    crowded: Callable[[_Laid], Mapping[Part, str]],
+) -> int:
+    """Return how many characters of the description have room on the back, set smallest."""
+    words = (book.guide.description or "").split(" ")
+    smallest = {part: steps[-1] for part, steps in STEPS.items()}
+    fits, too_many = 0, len(words)
+    while too_many - fits > 1:
+        middle = (fits + too_many) // 2
+        guide = book.guide.model_copy(update={"description": " ".join(words[:middle])})
+        shorter = book.model_copy(update={"guide": guide})
+        if "back" in crowded(lay_out(wrap_html(shorter, spine, smallest))):
+            too_many = middle
+        else:
+            fits = middle
+    return len(" ".join(words[:fits]))
+
+
+def _finding(book: Book, part: Part, words: str, longest: int) -> Finding:
+    if part == "back" and book.guide.description:
+        length = len(book.guide.description)
+        message = f"The back cover has no room for a description of {length:,} characters."
+        remedy = f"With this title {longest:,} characters of it have room; shorten it."
+        return Finding(place_of_field(book, "description"), "R004", message, remedy)
+    where = {"back": "back cover", "spine": "spine", "front": "front cover"}[part]
+    message = f"The {where} has no room for its words: “{words}” stands out or over others."
+    return Finding(place_of_field(book, "title"), "R004", message, "Shorten the title.")
+
+
+def crowded_parts(book: Book, spine: float, page: Any) -> dict[Part, str]:
+    """Return the parts of a laid-out wrap that have no room, each with the words that show it."""
+    found: dict[Part, str] = {}
+    width, height = book.trim.width / _POINT, book.trim.height / _POINT
+    front = width + spine / _POINT
+    areas: dict[Part, Area] = {
+        "back": Area(SAFE, SAFE, width - SAFE, height - SAFE),
+        "front": Area(front + SAFE, SAFE, front + width - SAFE, height - SAFE),
+    }
+    all_pieces = list(pieces(page))
+    for part, area in areas.items():
+        own = [piece for piece in all_pieces if f"wrap-{part}" in piece.classes]
+        over = clash(own)
+        if words := over[0] if over else words_outside(own, area):
+            found[part] = words
+    # A stylesheet's width for the title is that of its ground.
+    (title, ground), (imprint, _) = (turned_line(page, name) for name in _SPINE_WORDS)
+    needed = title + imprint + (2 * _SPINE_ENDS + (_SPINE_GAP if imprint else 0)) / _POINT
+    if title > ground + 1 or needed > height:
+        found["spine"] = book.guide.title
+    return found
+
+
+def wrap_html(book: Book, spine: float, steps: Mapping[Part, str] = MappingProxyType({})) -> str:
+    """Return the wrap as one page's HTML, for a spine of a width in points.
+
+    `steps` are the classes that say how each part is set.
+    """
     guide = book.guide
     colours = palette(guide.occupation.soc if guide.occupation else None)
     body = etree.fromstring(
         f'<body><div class="wrap-band" style="background: {colours.field}"></div>'
-        f'<div class="wrap-back">{_back(book)}</div>'
-        f'<div class="wrap-spine">{_spine(book, spine)}</div>'
+        f'<div class="wrap-back {steps.get("back", "")}">{_back(book)}</div>'
+        f'<div class="wrap-spine {steps.get("spine", "")}">{_spine(book, spine)}</div>'
         '<div class="wrap-front"></div></body>'
     )
     cover = next(leaf for leaf in book.leaves if leaf.kind == "cover")
-    body[-1].append(leaf_element(cover))
+    element = leaf_element(cover)
+    add_class(element, steps.get("front", ""))
+    body[-1].append(element)
+    loosen_long_words(body)
     return document(book, body)
 
 
@@ -55,9 +170,10 @@ def wrap_rules(book: Book, spine: float) -> str:
 
 def _back(book: Book) -> str:
     guide, imprint = book.guide, book.imprint
-    parts = [f'<p class="back-title">{escape(guide.title)}</p>']
+    words = f'<p class="back-title">{escape(guide.title)}</p>'
     if guide.description:
-        parts.append(f'<p class="back-text">{escape(guide.description)}</p>')
+        words += f'<p class="back-text">{escape(guide.description)}</p>'
+    parts = [f'<div class="back-words room">{words}</div>']
     address = f"<br/>{escape(imprint.url)}" if imprint.url else ""
     parts.append(f'<p class="back-imprint">{escape(imprint.name)}{address}</p>')
     if guide.isbn.print:

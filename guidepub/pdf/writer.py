@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 import pypdfium2
 
 from guidepub.files import sha256
-from guidepub.findings import Place, RenderError
+from guidepub.findings import RenderError
 from guidepub.leaves import PageStart
 from guidepub.loading.drawings import embedded_picture
 from guidepub.model import Book, Edition
@@ -21,6 +21,7 @@ from guidepub.pdf.archive import make_archival
 from guidepub.pdf.breaks import page_starts
 from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
+from guidepub.pdf.crowding import crowded_leaves
 from guidepub.pdf.document import Fit, book_html, is_block_name
 from guidepub.pdf.engine import Document, Source
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
@@ -30,12 +31,13 @@ from guidepub.pdf.footnotes import render as render_with_notes
 from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.marking import write_mark
 from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, lost_notes, overruns, with_room_for_notes
+from guidepub.pdf.places import place_of
 from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher, gutter
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import crowded_tables, room_findings
 from guidepub.pdf.rows import tables_to_part
 from guidepub.pdf.styles import Layout, book_styles, theme_styles
-from guidepub.pdf.wrap import wrap_html, wrap_rules
+from guidepub.pdf.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
 from guidepub.pictures import Separated, for_reading, kept_inks
 
 COVER_HEIGHT = 2400
@@ -233,8 +235,15 @@ def _for_press(
 def _wrap(book: Book) -> bytes:
     """Make the wrap for the interior that the book really has."""
     spine = book.press.spine(book.press.padded(_interior(book).pages))
-    html = wrap_html(book, spine)
-    laid = lay_out_pages(book, "print-cover", html, wrap_rules(book, spine))
+    rules = wrap_rules(book, spine)
+
+    def lay_out(html: str) -> Laid:
+        return lay_out_pages(book, "print-cover", html, rules)
+
+    def crowded_in(laid: Laid) -> Mapping[Part, str]:
+        return crowded_parts(book, spine, laid.document.pages[0])
+
+    laid, html = fitted_wrap(book, spine, lay_out, crowded_in)
     folds = (book.trim.width, book.trim.width + spine)
     return _for_press(book, "print-cover", html, laid.document, folds=folds)
 
@@ -263,8 +272,9 @@ def _laid_out(book: Book, edition: Literal["screen", "print"]) -> Laid:
 
 
 def crowded(laid: Laid) -> Mapping[str, str]:
-    """Return the tables of a layout that have no room: the leaf of each by its name."""
-    return crowded_tables(laid.document.pages)
+    """Return the tables, cover and title page that have no room: the leaf of each by its name."""
+    pages = laid.document.pages
+    return crowded_tables(pages) | {leaf: leaf for leaf in crowded_leaves(pages)}
 
 
 def high(laid: Laid) -> Mapping[str, str]:
@@ -354,8 +364,3 @@ def ink_for_press(book: Book, pdf: Any) -> None:
 
     recolour(pdf, translate)
     ink_the_rest(pdf, made_of(book).kept_inks)
-
-
-def place_of(book: Book) -> Place:
-    """Return where a book's faults are told: its definition."""
-    return Place(str(book.guide.origin or book.slug))

@@ -1,0 +1,32 @@
+"""Where in a definition a book's faults are told: its file, and a field's line in it."""
+
+from __future__ import annotations
+
+import re
+
+from guidepub.files import read_bytes
+from guidepub.findings import InputError, Place
+from guidepub.model import Book
+
+_LIMIT = 4 * 1024 * 1024
+
+
+def place_of(book: Book) -> Place:
+    """Return where a book's faults are told: its definition."""
+    return Place(str(book.guide.origin or book.slug))
+
+
+def place_of_field(book: Book, name: str) -> Place:
+    """Return the line of a field such as `title` in a book's definition, or the definition.
+
+    The file may be elsewhere by now, or the guide be one of many that a row of a table makes.
+    """
+    place = place_of(book)
+    if book.guide.origin is None:
+        return place
+    try:
+        text = read_bytes(book.guide.origin, _LIMIT).decode("utf-8", "replace")
+    except InputError:
+        return place
+    found = re.search(rf'^[ \t{{]*"?{re.escape(name)}"?[ \t]*[:=]', text, re.M)
+    return Place(place.path, text.count("\n", 0, found.start()) + 1, 1) if found else place
