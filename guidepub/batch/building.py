@@ -102,7 +102,10 @@ def build_all(
         interruption = error
     done = len(results)
     seen = {result.slug for result in results}
-    results += [BookResult(slug, "stopped") for slug in _slugs(to_do) if slug not in seen]
+    # What is known without a look at any book is told of a build that was stopped, too.
+    results += [result for result in to_do.ready if result.slug not in seen]
+    left = (order.job.slug for order in to_do.orders)
+    results += [BookResult(slug, "stopped") for slug in left if slug not in seen]
     ordered = tuple(sorted(results, key=lambda result: result.slug))
     notes = (*_unneeded(surveys, ordered), *_notes(ledger))
     report = Report(ordered, output, monotonic() - begin, begun, notes)
@@ -114,10 +117,6 @@ def build_all(
 
 def _ignore(event: Event) -> None:
     pass
-
-
-def _slugs(to_do: Plan) -> list[str]:
-    return [*(result.slug for result in to_do.ready), *(order.job.slug for order in to_do.orders)]
 
 
 def _unneeded(surveys: Iterable[Survey], results: Iterable[BookResult]) -> tuple[Finding, ...]:

@@ -85,6 +85,19 @@ def test_a_guide_that_the_first_failure_stops_is_tried_again_too(kitchen):
     assert retried(kitchen) == ["the-chef", "the-cook", "the-waiter"]
 
 
+def test_a_build_that_is_stopped_at_once_tells_what_it_knows(kitchen):
+    def interrupt(event):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        kitchen.build(on_event=interrupt)
+    states = {book["slug"]: book["status"] for book in kitchen.report()["books"]}
+    assert states == dict.fromkeys(("the-chef", "the-cook", "the-waiter"), "failed") | (
+        dict.fromkeys(("baker", "fisher", "sailor"), "stopped")
+    )
+    assert kitchen.report()["complete"] is False
+
+
 def test_a_picture_that_several_guides_lack_is_told_with_each(shop):
     for name in ("one", "two"):
         shop.write(f"{name}.md", definition("![A gate.](gate.png)", title=name))
