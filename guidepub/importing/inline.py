@@ -15,6 +15,15 @@ from guidepub.importing.residues import OPEN
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*"}
 _DEEPEST = 100
 
+BLOCKS = frozenset(
+    (
+        "address article aside blockquote body caption center dd details dialog dir div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
+        "menu nav ol p pre section summary table tbody td tfoot th thead tr ul "
+    ).split()
+)
+"""The elements that begin and end a line of their own."""
+
 BREAK = "\ufdd2"
 """Stands for a forced end of a line until the paragraph is written."""
 
@@ -93,7 +102,10 @@ def add_element(line: Line, element: HtmlElement, page: Surroundings, depth: int
         inner = Line()
         add_text(inner, element.text, number, page)
         for child in element:
+            apart = " " if child.tag in BLOCKS else ""
+            inner.add(apart, apart)
             add_element(inner, child, page, depth + 1)
+            inner.add(apart, apart)
             add_text(inner, child.tail, child.sourceline or number, page)
         line.number = line.number or inner.number
         words = "".join(inner.words)

@@ -17,6 +17,7 @@ from guidepub.importing.citations import Citations
 from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Original, Residue
+from guidepub.importing.parted import Parted
 from guidepub.importing.residues import lift
 from guidepub.loading import read_front_matter
 from guidepub.markdown import foreign_html
@@ -25,8 +26,10 @@ _YAML = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
 
 
-def read_markdown(text: str, path: str, citations: Citations) -> Original:
+def read_markdown(text: str, path: str, citations: Citations, language: str) -> Original:
     """Return the blocks of a Markdown text and what its front matter says.
+
+    `language` is the likely one, where the front matter names none.
 
     Raises:
         InputError: it holds no text (I002).
@@ -34,22 +37,21 @@ def read_markdown(text: str, path: str, citations: Citations) -> Original:
     about, body, findings = _front_matter(text, path)
     first = text[: len(text) - len(body)].count("\n") + 1
     residues: list[Residue] = []
-    lifted = lift(body, first, residues)
+    said = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
+    parted = Parted(body, said or language)
+    lifted = lift("\n".join(parted.whole_lines(body.split("\n"))), first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
     original = read_html(
         f"<body>{foreign_html(lifted, first)}</body>", path, citations, residues, is_page=False
     )
     title = next((str(about[key]) for key in ("title", "name") if about.get(key)), "")
-    language = next(
-        (str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), ""
-    )
     return replace(
         original,
         title=title or original.title,
-        language=language_tag(language),
+        language=language_tag(said),
         about=about,
-        findings=(*original.findings, *findings),
+        findings=(*original.findings, *findings, *parted.findings(path)),
     )
 
 

@@ -23,63 +23,13 @@ from guidepub.importing.escaping import (
 from guidepub.importing.footnotes import Footnotes
 from guidepub.importing.furniture import left_out_text
 from guidepub.importing.grids import grid_of
-from guidepub.importing.inline import BREAK, Line, add_element, add_text, line_of, lines_of
+from guidepub.importing.inline import BLOCKS, BREAK, Line, add_element, add_text, line_of, lines_of
 from guidepub.importing.lists import LISTS, list_markdown
 from guidepub.importing.originals import Block, Residue, bounded
 from guidepub.importing.residues import TOKEN, lift, restored
 from guidepub.importing.terms import terms_markdown
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "title"})
 _LISTS = frozenset(LISTS)
 _LETTERS = frozenset("aAiI")
@@ -151,7 +101,7 @@ class PageBlocks:
         add_text(line, element.text, line_of(element), self)
         for child in element:
             if isinstance(child.tag, str) and not self.is_left_out(child):
-                if child.tag in _BLOCKS or child in self._holders:
+                if child.tag in BLOCKS or child in self._holders:
                     yield from self._run(line)
                     line = Line()
                     yield from self._block(child, depth + 1)
@@ -264,9 +214,10 @@ class PageBlocks:
         add_text(line, element.text, line_of(element), self)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in within:
-                if child.tag in _BLOCKS:
-                    line.add(" ", " ")
+                apart = " " if child.tag in BLOCKS else ""
+                line.add(apart, apart)
                 add_element(line, child, self)
+                line.add(apart, apart)
             add_text(line, child.tail, line_of(child), self)
 
     def _table(self, element: HtmlElement, number: int) -> Iterator[Block]:
@@ -355,9 +306,9 @@ def _is_layout(table: HtmlElement) -> bool:
 def _holders(body: HtmlElement) -> frozenset[HtmlElement]:
     """Return the elements of a line that hold blocks, such as a link around a heading."""
     found: set[HtmlElement] = set()
-    for block in body.iter(*_BLOCKS):
+    for block in body.iter(*BLOCKS):
         for ancestor in block.iterancestors():
-            if ancestor in found or ancestor.tag in _BLOCKS:
+            if ancestor in found or ancestor.tag in BLOCKS:
                 break
             found.add(ancestor)
     return frozenset(found)

@@ -8,8 +8,9 @@ words; what neither knows is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import plain_letters, spaced
 
 _SOFT = "\u00ad"
@@ -19,6 +20,7 @@ _END = re.compile(rf"([^\W\d_]{{1,40}})([{_HYPHENS}{_SOFT}])\s*$")
 _BEGINNING = re.compile(r"\s*([^\W\d_]{1,40})")
 _NEXT = re.compile(r"\s*([^\W\d_]{1,8})(?=\s|$)")
 _LONGEST = 100
+_FENCE = re.compile(r"\s{0,12}(`{3,}|~{3,})")
 _JOINED_BY_SIGN = re.compile(rf"[^\W_][{_HYPHENS}–—/]\s*$")
 _ALNUM = re.compile(r"\s*[$€£]?[^\W_]")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,60}(?:-[^\W\d_]{1,60})?(?![\w-])")
@@ -46,6 +48,43 @@ class Parted:
             else:
                 parts.append(line)
         return spaced(plain_letters("".join(parts)))
+
+    def findings(self, path: str) -> Iterator[Finding]:
+        """Yield what is told of the text of a file: the words whose hyphen was a guess."""
+        if self.unsure:
+            shown = ", ".join(dict.fromkeys(self.unsure))
+            message = f"Words were parted at ends of lines, and may be written otherwise: {shown}"
+            remedy = "Look them up in the original."
+            yield Finding(Place(path), "I055", message, remedy, Severity.WARNING)
+
+    def whole_lines(self, lines: Sequence[str]) -> list[str]:
+        """Return the lines of a Markdown text, each with the rest of the word that it parted.
+
+        There are as many as before, so that each keeps its number. Code stays as it is.
+        """
+        found: list[str] = []
+        fence = ""
+        for line in lines:
+            mark = _FENCE.match(line)
+            if mark:
+                fence = "" if mark[1][:3] == fence else fence or mark[1][:3]
+            if found and not mark and not fence and self.is_parted(found[-1], line):
+                found[-1:] = self._moved(found[-1], line)
+            else:
+                found.append(line)
+        return found
+
+    def _moved(self, above: str, below: str) -> tuple[str, str]:
+        """Return two lines with a word that they parted in one of them; neither is left empty."""
+        first, second = self._met(above, below)
+        if first.endswith(" "):
+            return above, below
+        before, _, begun = first.rpartition(" ")
+        if re.search(r"\w", before):
+            indent = below[: len(below) - len(below.lstrip())]
+            return before, f"{indent}{begun}{second}"
+        word, _, rest = second.partition(" ")
+        return f"{first}{word}", rest
 
     def is_parted(self, above: str, below: str) -> bool:
         """Tell whether a word goes on from one line to another."""

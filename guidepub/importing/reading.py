@@ -56,7 +56,7 @@ def read_original(path: Path, citations: Citations, language: str) -> Original:
     if suffix in (".html", ".htm", ".xhtml", ".php") or _PAGE.match(text):
         original = read_html(text, str(path), citations)
     elif suffix in (".md", ".markdown"):
-        original = read_markdown(text, str(path), citations)
+        original = read_markdown(text, str(path), citations, language)
     else:
         original = read_text(text, str(path), citations, language)
     return replace(original, findings=(*findings, *original.findings))

@@ -52,16 +52,8 @@ def read_text(text: str, path: str, citations: Citations, language: str) -> Orig
         title,
         residues=tuple(residues),
         asides=tuple(Aside(spaced(t), n, "furniture", "of the page") for n, t in margins),
-        findings=(*reader.told, *_unsure(parted.unsure, path)),
+        findings=(*reader.told, *parted.findings(path)),
     )
-
-
-def _unsure(words: Sequence[str], path: str) -> Iterator[Finding]:
-    if words:
-        shown = ", ".join(dict.fromkeys(words))
-        message = f"Words were parted at ends of lines, and may be written otherwise: {shown}"
-        remedy = "Look them up in the original."
-        yield Finding(Place(path), "I055", message, remedy, Severity.WARNING)
 
 
 def _across(

@@ -37,6 +37,7 @@ def page(inner: str) -> str:
         ("<dl><dd>x</dd></dl>", "x"),
         ("<dl><dt>A</dt><dd><h3>T</h3><p>x</p></dd></dl>", "A\n\n## T\n\nx"),
         ("<p>![a](b) and [c] (d)</p>", "!\\[a\\](b) and \\[c] (d)"),
+        ("<ul><li>a<table><tr><td>b<td>c</table>d</ul>", "- a b c d"),
         ("<p>soft&shy;hyphen o&#xFB03;ce</p>", "softhyphen office"),
     ],
 )  # fmt: skip

@@ -144,3 +144,17 @@ def test_a_text_made_to_keep_the_program_busy_is_soon_read(line):
     kept, _ = parted_from_pages(lines)
     Parted("\n".join(text for _, text in lines), "en-US").joined([text for _, text in kept])
     assert os.times().user - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("They see pa-\ntients for dis-\nease.\nMore.", "They see patients for disease. More."),
+        ("- pa-\n  tients\n- well-\n  known", "- patients\n- well-known"),
+        ("```\npa-\ntients\n```", "```\npa-\ntients\n```"),
+        ("A full-\nand part-time job", "A full- and part-time job"),
+        ("- a-\n- b", "- a-\n- b"),
+    ],
+)
+def test_words_of_markdown_are_made_whole_too(body, markdown, text):
+    assert body(f"# Overview\n\n{markdown}\n", "a.md").partition("\n\n")[2] == text
