@@ -37,6 +37,8 @@ _OPTIONS = OptionsDict(
 
 
 # What leads somewhere, and cannot stand inside of another link.
+# A section's title as written and as given.
+_SECTION = (1, 1)
 _LEADING = frozenset({"footnote_ref", "citation", "link_open", "link_close"})
 
 
@@ -122,7 +124,14 @@ def bare_line(prose: Prose, links: bool = False) -> Said:
 
 def _env(prose: Prose, scribe: Scribe, prefix: str, traced: bool) -> dict[str, Any]:
     line = prose.line if traced else None
-    return {"scribe": scribe, "prefix": prefix, "ids": {}, "unmarked": False, "line": line}
+    return {
+        "scribe": scribe,
+        "prefix": prefix,
+        "ids": {},
+        "headings": [_SECTION],
+        "unmarked": False,
+        "line": line,
+    }
 
 
 def _said(prose: Prose, env: dict[str, Any]) -> Said:
@@ -206,7 +215,13 @@ class _Renderer(RendererHTML):
     ) -> str:
         slug = slugify(tokens[index + 1].content) or "part"
         name = _unused(f"{env['prefix']}_{slug}", env["ids"])
-        return f"<{tokens[index].tag} id={quoteattr(name)}>"
+        return f"<h{_level(int(tokens[index].tag[1:]), env['headings'])} id={quoteattr(name)}>"
+
+    def heading_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        _, level = env["headings"][-1]
+        return f"</h{level}>\n"
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         target = cast(Scribe, env["scribe"]).link(str(tokens[index].attrs["href"]))
@@ -295,6 +310,20 @@ class _Renderer(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return f"<pre><code>{escapeHtml(tokens[index].content)}</code></pre>\n"
+
+
+def _level(written: int, around: list[tuple[int, int]]) -> int:
+    """Return the level of a heading: one below what it stands under, whatever was skipped.
+
+    A screen reader goes down one level at a time (ISO 14289-1, 7.4.2; WCAG technique H69).
+    `around` are the headings that it may stand under, each with its level as written and as
+    given; it is left with this one at its end.
+    """
+    while around and around[-1][0] >= written:
+        around.pop()
+    level = around[-1][1] + 1 if around else written
+    around.append((written, level))
+    return level
 
 
 def _unused(base: str, ids: dict[str, int]) -> str:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from scribes import PlainScribe, xhtml
 
@@ -161,6 +163,27 @@ def test_headings_have_ids_that_begin_with_the_prefix():
     assert xhtml("## Tools & Ovens\n\n### Ovens", "pay") == (
         '<h2 id="pay_tools-ovens">Tools &amp; Ovens</h2>\n<h3 id="pay_ovens">Ovens</h3>'
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "given"),
+    [
+        ("2 3 4 3 2", "2 3 4 3 2"),
+        ("3", "2"),
+        ("4 4 3 2 4", "2 2 2 2 3"),
+        ("2 4 4 5 3 6 6 2", "2 3 3 4 3 4 4 2"),
+        ("6 5 6", "2 2 3"),
+    ],
+)
+def test_headings_go_down_one_level_at_a_time(written, given):
+    text = xhtml("\n\n".join(f"{'#' * int(level)} A" for level in written.split()))
+    assert re.findall(r"<h(\d)", text) == given.split()
+    assert re.findall(r"</h(\d)>", text) == given.split()
+
+
+def test_headings_in_boxes_and_quotations_stand_under_those_around_them():
+    text = xhtml("## A\n\n> #### B\n\n:::{note} N\n###### C\n:::\n\n### D")
+    assert re.findall(r"<h(\d)", text) == ["2", "3", "4", "3"]
 
 
 def test_headings_of_one_name_have_ids_of_their_own():

@@ -126,3 +126,16 @@ def test_a_tall_picture_in_the_whole_width_is_not_distorted(tmp_path):
     book = book_with(tmp_path, body, {"a.jpg": picture((300, 3000))})
     ((left, top, right, bottom),) = red_parts(guidepub.render(book, "screen"))
     assert (bottom - top) / (right - left) == pytest.approx(10, rel=0.06)
+
+
+def test_a_section_that_begins_with_pictures_opens_with_the_first_of_them(tmp_path):
+    # A caption below its picture keeps the next picture no closer than any other text.
+    one = ":::{figure} a.jpg\n:alt: Red.\n:width: 30%\n\nA caption.\n:::\n\n"
+    book = book_with(tmp_path, one * 8, {"a.jpg": picture((600, 400))})
+    pages = pypdfium2.PdfDocument(guidepub.render(book, "screen"))
+    heading = next(
+        number
+        for number, page in enumerate(pages)
+        if page.get_textpage().get_text_range().split()[:2] == ["1", "Overview"]
+    )
+    assert len(list(pages[heading].get_objects(filter=[3]))) >= 2  # FPDF_PAGEOBJ_IMAGE
