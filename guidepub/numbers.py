@@ -8,8 +8,10 @@ not write so, it refuses: a figure that is read wrongly is worse than none.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from guidepub.locales import currency_signs, groups_by_two, notation
 from guidepub.units import currency_of
@@ -18,7 +20,12 @@ _MINUS = "-−–‒﹣－"
 # The percent sign in its forms, and the word for it in languages that guidepub has phrases in.
 _PERCENT = frozenset({*"%٪﹪％", "percent", "Prozent", "pourcent", "porciento"})
 _APOSTROPHES = "'’‘ʼ´`"
-MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍªº*†‡§¶#~"
+RAISED: Mapping[str, str] = MappingProxyType(
+    dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+    | dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
+)
+"""Digits and letters, and the signs that are the same but raised."""
+MARKS = frozenset({*RAISED.values(), *"ªº*†‡§¶#~"})
 """Signs behind a figure that point to a note, or say that there is no figure."""
 # Longer than any figure that a book could print, with room for signs and spaces.
 _LONGEST = 60
@@ -65,6 +72,11 @@ def read_number(text: str, language: str) -> Number:
     negative, beside = _signs(before, behind)
     value = _value(body, language)
     return Number(-value if negative else value, beside)
+
+
+def raised(text: str) -> str:
+    """Return a text with its digits and small letters raised, as marks of notes are."""
+    return "".join(RAISED.get(sign, sign) for sign in text)
 
 
 def in_unit(number: Number, unit: str, language: str) -> Decimal:

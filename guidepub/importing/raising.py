@@ -12,15 +12,14 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED_LETTERS = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
-_UP = MappingProxyType(
-    {ord(sign): raised for sign, raised in zip("0123456789", _RAISED, strict=True)}
-)
+from guidepub.numbers import RAISED
+
+_DIGITS = "0123456789"
+_UP = MappingProxyType({ord(sign): RAISED[sign] for sign in _DIGITS})
+_LETTERS_UP = MappingProxyType({ord(sign): up for sign, up in RAISED.items() if sign.isalpha()})
 _DOWN = MappingProxyType(
-    {ord(sign): lowered for sign, lowered in zip("0123456789", "₀₁₂₃₄₅₆₇₈₉", strict=True)}
+    {ord(sign): lowered for sign, lowered in zip(_DIGITS, "₀₁₂₃₄₅₆₇₈₉", strict=True)}
 )
-_LETTERS_UP = MappingProxyType({ord(sign): raised for sign, raised in _RAISED_LETTERS.items()})
 # What may be raised as it is: digits, with what parts several marks.
 _NUMBERS = re.compile(r"[0-9][0-9, ]*")
 # What may stand around raised signs within a line.
@@ -32,7 +31,8 @@ _ENDING = re.compile(r"st|nd|rd|th|er|re|ère|e|ème|eme|nde?|os?|as?|[ºª°™
 _STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
 _CLASSES = MappingProxyType({"sup": "sup", "super": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"})  # fmt: skip
 
-MARKS = rf"[{_RAISED}{''.join(_RAISED_LETTERS.values())}]{{1,4}}(?:, ?[{_RAISED}]{{1,3}}){{0,4}}"
+_RAISED_DIGIT = f"[{''.join(_UP.values())}]"
+MARKS = rf"[{''.join(RAISED.values())}]{{1,4}}(?:, ?{_RAISED_DIGIT}{{1,3}}){{0,4}}"
 """A pattern of raised signs as they stand behind a figure."""
 _MARKED = re.compile(rf"(?<=[\d%)])(?:{MARKS}|[*†‡§¶]{{1,3}}(?!\w)|\^(?=[-−(\d]))")
 
@@ -78,7 +78,7 @@ def _rewrite(element: HtmlElement, position: str) -> None:
     elif not before[-1:].isdigit() and before[-1:] not in ("%", ")"):
         if re.fullmatch(r"[-−–+]?\d[\d.,]*|\w[-+−]\w", words):
             _put_before(element, "^")
-    elif len(words) == 1 and words in _RAISED_LETTERS and not _is_numeral(before, words):
+    elif len(words) == 1 and words in RAISED and not _is_numeral(before, words):
         _translate(element, _LETTERS_UP)
     elif not (_ENDING.fullmatch(words) and (_is_numeral(before, words) or not words.isalpha())):
         _put_before(element, "^" if re.fullmatch(r"[-−–+]?\w+", words) else "^(")

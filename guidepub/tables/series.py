@@ -21,6 +21,8 @@ from guidepub.tables.reading import read_table, table_path
 # More faults of one column than these tell nothing new.
 _MOST_FAULTS = 20
 _SAVE = "Mend it, and save the workbook with its results."
+# Bars that no book has room for.
+_MOST_BARS = 500
 # A figure beyond this is a slip, and would fill a line with digits.
 _LARGEST = Decimal(10) ** 15
 # Source: the notes in each workbook of the Occupational Employment and Wage Statistics, such as
@@ -64,6 +66,9 @@ def chart_points(options: Mapping[str, str], catalog: Catalog, language: str) ->
         if all(condition.holds(row) for condition in asked)
         and (row[options["value"]] not in skip or row.cell(options["value"]).is_broken)
     ]
+    if len(rows) > _MOST_BARS:
+        message = f"{len(rows):,} rows of the table are left for a chart of at most {_MOST_BARS}."
+        raise table_fault(path, message, "Choose some of them with :where:.")
     faults = [
         # A row may seem not to be asked for since a cell of it is broken.
         *broken_cells(everything, [condition.column for condition in asked], path),
@@ -97,9 +102,9 @@ def broken_cells(rows: Sequence[Row], columns: Sequence[str], path: Path) -> Ite
 
 def columns_asked(options: Mapping[str, str]) -> tuple[str, ...]:
     """Return the columns that a chart of a table names in its options."""
-    named = [options.get("label", ""), options.get("value", "")]
-    named += [condition.column for condition in conditions(options.get("where", ""))]
-    return tuple(filter(None, named))
+    named = filter(None, (options.get("label", ""), options.get("value", "")))
+    chosen = (condition.column for condition in conditions(options.get("where", "")))
+    return (*named, *chosen)
 
 
 def _languages(own: str | None, guide: str, catalog: str) -> Sequence[str]:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from guidepub.files import read_bytes
 from guidepub.findings import InputError
+from guidepub.numbers import raised
 from guidepub.tables.cells import Cell, cell_of
 from guidepub.tables.faults import FILE_LIMIT, MOST_COLUMNS, MOST_ROWS, UNPACKED_LIMIT, table_fault
 from guidepub.tables.formats import shown
@@ -26,12 +27,13 @@ class _Hidden:
     """What openpyxl does not tell of a sheet that it reads in a stream.
 
     `rows` and `columns` are hidden; `unknown` are cells (row, column) of formulas whose result
-    was never saved. All count from 1.
+    was never saved; `texts` those of cells that hold a text with raised signs. All count from 1.
     """
 
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
     unknown: set[tuple[int, int]] = field(default_factory=set)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
@@ -51,7 +53,7 @@ def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
             too_large = sum(entry.file_size for entry in archive.infolist()) > UNPACKED_LIMIT
         if too_large:
             raise table_fault(path, "The workbook is too large unpacked.")
-        book = openpyxl.load_workbook(data, read_only=True, data_only=True)
+        book = openpyxl.load_workbook(data, read_only=True, data_only=True, rich_text=True)
         visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if not visible:
             raise table_fault(path, "The workbook has no visible sheet of cells.", "Show one.")
@@ -75,7 +77,7 @@ def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
 
 def _cells(row: Sequence[Any], number: int, hidden: _Hidden) -> list[str | Cell]:
     return [
-        _cell(cell, (number, column) in hidden.unknown)
+        hidden.texts.get((number, column)) or _cell(cell, (number, column) in hidden.unknown)
         for column, cell in enumerate(row, 1)
         if column not in hidden.columns
     ]
@@ -90,9 +92,24 @@ def _cell(cell: Any, is_unknown: bool) -> str | Cell:
         return ""
     if cell.data_type == "e":
         return Cell(str(value), fault=f"the spreadsheet found an error, {value}", is_broken=True)
+    if isinstance(value, list):
+        return "".join(map(_run, value))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return shown(value, cell.number_format)
     return cell_of(value)
+
+
+def _run(run: Any) -> str:
+    """Return a run of a text with forms of its own; the mark of a note is kept apart from digits."""
+    font = getattr(run, "font", None)
+    return raised(str(run)) if font is not None and font.vertAlign == "superscript" else str(run)
+
+
+def _written_run(run: etree._Element) -> str:
+    """Return the same of a run that stands in the sheet itself, which openpyxl reads as plain."""
+    position = run.find("{*}rPr/{*}vertAlign")
+    text = run.findtext("{*}t") or ""
+    return raised(text) if position is not None and position.get("val") == "superscript" else text
 
 
 def _hidden(source: IO[bytes]) -> _Hidden:
@@ -123,6 +140,10 @@ def _hidden(source: IO[bytes]) -> _Hidden:
                 and element.get("t") != "str"
             ):
                 found.unknown.add((row, column))
+            if element.find("{*}is/{*}r/{*}rPr/{*}vertAlign") is not None:
+                found.texts[row, column] = "".join(
+                    map(_written_run, element.iterfind("{*}is/{*}r"))
+                )
             element.clear()
         elif name == "row":
             element.clear()

@@ -4,11 +4,13 @@ from decimal import Decimal
 
 import pytest
 from definitions import write
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from workbooks import workbook
 
 from guidepub.findings import InputError
 from guidepub.model import Catalog, DataTable, Defaults
-from guidepub.tables import chart_points
+from guidepub.tables import chart_points, columns_asked
 
 OEWS = """\
 OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,H_MEAN,A_MEDIAN,PCT_RPT
@@ -164,6 +166,14 @@ def test_cells_of_a_workbook_that_are_no_figures_are_told_with_their_rows(tmp_pa
     ]  # fmt: skip
 
 
+def test_a_raised_mark_is_no_digit_of_a_number(tmp_path):
+    mark = TextBlock(InlineFont(vertAlign="superscript"), "1")
+    lines = [["x", CellRichText("51000", mark)], [CellRichText("Welders", mark), 5]]
+    (line,) = told(tmp_path, *lines, unit="jobs")
+    assert line.startswith("t.xlsx:2 C001 “51000¹” in the column “b” cannot be used: a mark stands")
+    assert drawn(tmp_path, lines[1], unit="jobs") == {"Welders¹": "5"}
+
+
 def test_percentages_and_bare_numbers_do_not_mix_in_a_column_of_a_workbook(tmp_path):
     (line,) = told(tmp_path, ["x", 0.022], ["y", 0.05], formats={"B2": "0.0%"})
     assert line.startswith("t.xlsx:3 C001 “0.05” in the column “b” cannot be used: other cells of")
@@ -189,3 +199,19 @@ def test_a_chart_without_rows_is_told(tmp_path):
     assert faults(tmp_path, "a,b\nx,1\n", where="a = y") == [
         "t.csv C001 No row of the table is left for the chart to draw. Look at its :where: and :skip:."
     ]
+
+
+def test_a_chart_has_no_more_bars_than_a_book_has_room_for(tmp_path):
+    rows = "".join(f"{n},{n}\n" for n in range(501))
+    assert faults(tmp_path, f"a,b\n{rows}") == [
+        "t.csv C001 501 rows of the table are left for a chart of at most 500. "
+        "Choose some of them with :where:."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("where", "columns"),
+    [("", ["a", "b"]), ("c=1; d != 2", ["a", "b", "c", "d"]), ("c=1; =2", ["a", "b", "c", ""])],
+)
+def test_the_columns_of_a_chart_are_all_that_its_options_name(where, columns):
+    assert list(columns_asked({"label": "a", "value": "b", "where": where})) == columns

@@ -103,3 +103,29 @@ def test_a_workbook_needs_a_sheet_that_can_be_seen(tmp_path):
     made = edited(workbook(["a"], [1]), "xl/workbook.xml", r'state="visible"', 'state="hidden"')
     with pytest.raises(InputError, match="The workbook has no visible sheet of cells"):
         rows(tmp_path, made)
+
+
+RUNS = "<r><t>51000</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>"
+
+
+SHARED = (
+    """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si>{}</si></sst>"""
+)
+KIND = (
+    '<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+    'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+
+
+def test_raised_signs_of_a_text_stay_raised_wherever_a_workbook_keeps_it(tmp_path):
+    """As Excel keeps it, in a part that all sheets share, and as others do, in the sheet."""
+    sheet = "xl/worksheets/sheet1.xml"
+    made = workbook(["a", "b"], ["shared", "inline"])
+    cell = r't="inlineStr"><is><t>{}</t></is></c>'
+    made = edited(made, sheet, cell.format("shared"), 't="s"><v>0</v></c>')
+    made = edited(made, sheet, cell.format("inline"), f't="inlineStr"><is>{RUNS}</is></c>')
+    made = edited(made, "[Content_Types].xml", "</Types>", f"{KIND}</Types>")
+    data = io.BytesIO(made)
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("xl/sharedStrings.xml", SHARED.format(RUNS))
+    assert texts(tmp_path, data.getvalue()) == [{"a": "51000¹", "b": "51000¹"}]
