@@ -15,6 +15,7 @@ from guidepub.dates import midnight
 from guidepub.leaves import blocks
 from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
+from guidepub.pdf.headings import balance_headings, name_headings
 
 Fit = Literal["tight", "loose", "compact", "hyphenated", "dense", "parted"]
 """How a leaf is set that would else end with a few lines on a page of their own: tight or loose.
@@ -35,8 +36,7 @@ _ITEM_BLOCKS = frozenset(
 )
 # Letters of a cell that fill three lines wherever it stands.
 _LONG_CELL = 300
-# Letters up to which two words are no burden on a heading's line.
-_SHORT_PAIR = 22
+_MARKS = frozenset({"citation", "noteref"})
 # Digits of a list's numbers for which the stylesheets leave room; in ems, what more ones take.
 _FEW_DIGITS = 2
 _DIGIT, _AFTER_NUMBER = 0.53, 0.65
@@ -180,12 +180,13 @@ def _metadata(book: Book) -> Iterator[tuple[str, str]]:
 
 def _fit_for_paper(element: etree._Element) -> None:
     """Change what a page does otherwise than a screen."""
+    name_headings(element)
     _move_notes(element)
     _number_lists(element)
     _group_terms(element)
     _say_drawings(element)
     _keep_last_words(element)
-    _balance_headings(element)
+    balance_headings(element)
     loosen_long_words(element)
     _gather_items(element)
 
@@ -242,38 +243,9 @@ def _keep_last_words(element: etree._Element) -> None:
             last.tail = before
 
 
-def _balance_headings(element: etree._Element) -> None:
-    """Keep a heading's last two words together: its last line is then no single word.
-
-    Where they are the greater part of it, a break before them would be the worse one.
-    """
-    for heading in element.iter("h1", "h2", "h3", "h4"):
-        last = heading[-1] if len(heading) else None
-        text = ((heading.text if last is None else last.tail) or "").rstrip()
-        # Spaces alone part words here: those that forbid a break stay what they are.
-        before, pair = _last_pair(text)
-        rest = len(str(heading.xpath("string()")).rstrip()) - len(pair)
-        if not pair or len(pair) > min(rest, _SHORT_PAIR):
-            continue
-        if last is None:
-            heading.text = before
-        else:
-            last.tail = before
-        etree.SubElement(heading, "span", {"class": "last-words"}).text = pair
-
-
-def _last_pair(text: str) -> tuple[str, str]:
-    """Return a text up to its last two words, and these: nothing where a mark stands in them."""
-    before, space, last = text.rpartition(" ")
-    before, first_space, first = before.rpartition(" ")
-    if not (space and first_space and first and last):
-        return text, ""
-    return before + first_space, first + space + last
-
-
 def _is_mark(element: etree._Element) -> bool:
     """Tell whether an element is a citation or a note's call with at most a stop behind it."""
-    return element.get("class") in ("citation", "noteref") and len(element.tail or "") <= 2
+    return element.get("class") in _MARKS and len(element.tail or "") <= 2
 
 
 def _move_notes(element: etree._Element) -> None:

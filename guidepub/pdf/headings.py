@@ -1,0 +1,56 @@
+"""Headings on paper: what they are called elsewhere, and how their last line falls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_MARKS = frozenset({"citation", "noteref"})
+# Letters up to which two words are no burden on a heading's line.
+_SHORT_PAIR = 22
+
+
+def name_headings(element: etree._Element) -> None:
+    """Say what a heading with marks is called: bookmarks and running heads leave these out."""
+    for heading in element.iter(*_HEADINGS):
+        if any(link.get("class") in _MARKS for link in heading.iter("a")):
+            heading.set("data-label", " ".join("".join(_words(heading)).split()))
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.get("class") not in _MARKS:
+            yield from _words(child)
+        yield child.tail or ""
+
+
+def balance_headings(element: etree._Element) -> None:
+    """Keep a heading's last two words together: its last line is then no single word.
+
+    Where they are the greater part of it, a break before them would be the worse one.
+    """
+    for heading in element.iter(*_HEADINGS):
+        last = heading[-1] if len(heading) else None
+        text = ((heading.text if last is None else last.tail) or "").rstrip()
+        # Spaces alone part words here: those that forbid a break stay what they are.
+        before, pair = _last_pair(text)
+        rest = len(str(heading.xpath("string()")).rstrip()) - len(pair)
+        if not pair or len(pair) > min(rest, _SHORT_PAIR):
+            continue
+        if last is None:
+            heading.text = before
+        else:
+            last.tail = before
+        etree.SubElement(heading, "span", {"class": "last-words"}).text = pair
+
+
+def _last_pair(text: str) -> tuple[str, str]:
+    """Return a text up to its last two words, and these: nothing where a mark stands in them."""
+    before, space, last = text.rpartition(" ")
+    before, first_space, first = before.rpartition(" ")
+    if not (space and first_space and first and last):
+        return text, ""
+    return before + first_space, first + space + last
