@@ -90,10 +90,9 @@ def replace(element: etree._Element, other: etree._Element) -> None:
 
 def unwrap(element: etree._Element) -> None:
     """Put an element's children in its place."""
-    parent = element.getparent()
-    if parent is not None:
-        at = parent.index(element)
-        parent[at : at + 1] = list(element)
+    for part in list(element):
+        element.addprevious(part)
+    remove(element)
 
 
 def remove(element: etree._Element) -> None:

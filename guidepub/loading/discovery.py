@@ -30,6 +30,8 @@ _MOST_KEYS = 100
 _KEYS = tuple(sorted(Guide.model_fields.keys() - {"origin"}))
 # The keys that hold what a guide is about; others, such as tags, stand in many kinds of file.
 _OWN = frozenset({"at_a_glance", "facts", "occupation", "sections", "sources"})
+# Keys that by themselves tell of no kind of file.
+_COMMON = frozenset({"description", "tags"})
 _LONGEST_KEY = max(map(len, _KEYS)) + 4
 _LIKE = 0.75
 _FENCE = re.compile(r"---[ \t]*")
@@ -131,7 +133,8 @@ def _is_guide_in_markdown(text: str) -> bool:
     if not keys:
         # Such as “title Baker”, without its colon.
         return any(word[0] in _KEYS for line in head if (word := _WORD.match(line)))
-    return bool(known & {"title", *_OWN}) or len(known) > likes.count("")
+    own = bool(known & {"title", *_OWN})
+    return own or (len(known) > likes.count("") and not known <= _COMMON)
 
 
 def _has_broken_front_matter(lines: Iterable[str]) -> bool:

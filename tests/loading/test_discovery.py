@@ -18,6 +18,8 @@ OTHERS = {
     "notes.md": "Ask Ann.\n\n```markdown\n---\ntitle: Welder\n---\n# Overview\n```\n",
     "rule.md": "---\n\nA rule, then text.\n",
     "bug.md": "---\nname: Bug report\nabout: Tell us what is wrong\nlabels: bug\n---\n# Bug\n",
+    "meeting.md": "---\ntags: [meeting]\n---\nWe met.\n",
+    "skill.md": "---\nname: x\ndescription: Says how.\n---\n# How\n",
     "latin.md": "# Über uns\n".encode("latin-1"),
     "package.json": '{"name": "books", "version": "1.0.0", "description": "Guides"}',
     "package-lock.json": '{"name": "books", "packages": {' + '"a": {"title": "x"}, ' * 40_000,
