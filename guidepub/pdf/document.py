@@ -16,6 +16,7 @@ from guidepub.leaves import blocks
 from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
+from guidepub.pdf.running import add_running_title, name_running_heads
 
 Fit = Literal["tight", "loose", "compact", "hyphenated", "dense", "parted"]
 """How a leaf is set that would else end with a few lines on a page of their own: tight or loose.
@@ -79,7 +80,8 @@ def book_html(
             continue
         element = leaf_element(leaf)
         if only and leaf.kind != "title-page":
-            _add_running_title(book, element)
+            add_running_title(book, element)
+        name_running_heads(element)
         _name_blocks(leaf, element)
         _fit_tables(leaf, element, fits)
         if leaf.kind in _OPENING and leaf.part != "frontmatter":
@@ -189,13 +191,6 @@ def _fit_for_paper(element: etree._Element) -> None:
     balance_headings(element)
     loosen_long_words(element)
     _gather_items(element)
-
-
-def _add_running_title(book: Book, leaf: etree._Element) -> None:
-    """Give a leaf that is laid out alone the title that its running heads repeat."""
-    style = {"class": "book-title", "style": "position: absolute; visibility: hidden"}
-    if len(leaf):
-        etree.SubElement(leaf[0], "div", style).text = book.guide.title
 
 
 def leaf_element(leaf: Leaf) -> etree._Element:

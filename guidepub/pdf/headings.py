@@ -13,10 +13,15 @@ _SHORT_PAIR = 22
 
 
 def name_headings(element: etree._Element) -> None:
-    """Say what a heading with marks is called: bookmarks and running heads leave these out."""
+    """Say what a heading with marks is called: bookmarks leave these out."""
     for heading in element.iter(*_HEADINGS):
         if any(link.get("class") in _MARKS for link in heading.iter("a")):
-            heading.set("data-label", " ".join("".join(_words(heading)).split()))
+            heading.set("data-label", words_of(heading))
+
+
+def words_of(heading: etree._Element) -> str:
+    """Return a heading's words on one line, without marks of notes and sources."""
+    return " ".join("".join(_words(heading)).split())
 
 
 def _words(element: etree._Element) -> Iterator[str]:

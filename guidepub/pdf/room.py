@@ -73,9 +73,11 @@ def strays(pages: Sequence[Any]) -> Iterator[Stray]:
         root = page._page_box
         left, top = root.content_box_x(), root.content_box_y()
         frame = _Frame(left, top, left + root.width, top + root.height)
+        sheet = _Frame(0, 0, root.margin_width(), root.margin_height())
         for child in root.children:
-            if type(child).__name__ != "MarginBox":
-                yield from _strays_in(child, frame, number)
+            # Running heads stand beside the text area.
+            around = sheet if type(child).__name__ == "MarginBox" else frame
+            yield from _strays_in(child, around, number)
 
 
 def _strays_in(box: Any, frame: _Frame, page: int) -> Iterator[Stray]:

@@ -114,3 +114,18 @@ def test_a_table_that_has_room_is_set_as_ever(tmp_path):
     guidepub.render(made, "screen")
     (laid,) = writer.made_of(made).layouts.values()
     assert "compact" not in laid.html
+
+
+@pytest.mark.parametrize(("theme", "trim"), [("classic", "digest"), ("school", "a5")])
+def test_titles_of_any_length_have_room_in_running_heads(tmp_path, theme, trim):
+    title = "What the license of a nurse covers and what it does not cover " * 5
+    body = f"Words.\n\n# {title}\n\n" + "Words. " * 1200
+    made = book(tmp_path, body, trim, theme)
+    repeated = 0
+    for page in list(pypdfium2.PdfDocument(guidepub.render(made, "screen")))[2:]:
+        text, height = page.get_textpage(), page.get_height()
+        boxes = [text.get_charbox(place) for place in range(text.count_chars())]
+        assert max(box[3] for box in boxes) < height - 9
+        assert min(box[1] for box in boxes) > 9
+        repeated += "does not cover what the…" in " ".join(text.get_text_range().lower().split())
+    assert repeated
