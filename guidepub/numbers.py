@@ -107,7 +107,11 @@ def _parted(text: str) -> tuple[str, str, str]:
         first -= 1
     elif first == 1 and text[0] in ".,":
         first = 0
-    return text[:first].strip(), text[first:last], text[last:].strip()
+    before, behind = text[:first].strip(), text[last:]
+    if behind[:1] == " " and any(sign in _MINUS for sign in behind):
+        # A dash that stands apart behind a number parts it from something else.
+        raise NumberError("signs stand around it that do not fit", "Write the number alone.")
+    return before, text[first:last], behind.strip()
 
 
 def _signs(before: str, behind: str) -> tuple[bool, str]:

@@ -112,6 +112,8 @@ def test_what_a_language_does_not_write_so_is_refused(text, language):
         ("٣", "it is no number"),
         ("９", "it is no number"),
         ("NaN", "it is no number"),
+        ("5 –", "signs stand around it that do not fit"),
+        ("5 - 6", "en-US writes no number so"),
         ("--5", "signs stand around it that do not fit"),
         ("-5-", "signs stand around it that do not fit"),
         ("(5", "signs stand around it that do not fit"),

@@ -24,6 +24,7 @@ from guidepub.importing.measures import (
     years_in,
 )
 from guidepub.importing.originals import Block, Grid
+from guidepub.importing.raising import MARKS
 from guidepub.importing.remarks import remark
 
 _SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
@@ -115,7 +116,9 @@ class Settling:
         printed = figures.figure(figure.value, figure.unit, self._language)
         if _bare(printed) != _bare(figure.literal):
             return markdown
-        literal = re.compile(rf"(?<![\w.,$\-–−`]){re.escape(figure.literal)}(?!\w|[.,]\d)")
+        # The mark of a note may follow, and stays.
+        end = rf"(?:(?={MARKS})|(?!\w|[.,]\d))"
+        literal = re.compile(rf"(?<![\w.,$\-–−`]){re.escape(figure.literal)}{end}")
         before = sum(1 for match in literal.finditer(text) if match.start() < at)
         places = list(literal.finditer(markdown))
         gone = sum(1 for _ in literal.finditer(text)) - len(places)

@@ -69,7 +69,10 @@ RAISED = {"1": "¹", "3": "³", "4": "⁴", "9": "⁹"}
 
 def test_a_mark_is_never_part_of_a_fact_in_a_page(converted):
     marks = [f"<sup>{n}</sup>" for n in range(10)]
-    assert values(converted(page(WAGES.format(*marks)), "text.html")) == FACTS
+    made = converted(page(WAGES.format(*marks)), "text.html")
+    assert values(made) == FACTS
+    assert "The median annual wage was {fact}`median_wage`¹ in May 2024.⁹" in made.text
+    assert "about {fact}`employment`⁴ jobs" in made.text
 
 
 def test_a_mark_is_never_part_of_a_fact_in_a_plain_text(converted):
