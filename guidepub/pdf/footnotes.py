@@ -4,6 +4,8 @@ WeasyPrint 70 loses notes, and nothing in its public interface keeps it from doi
 
 - Where a paragraph's end has no room, it puts notes of earlier lines off to the next page and
   sets one more line, whose own notes it then never places (`_linebox_layout`).
+- Where it gives up a paragraph or a row that began on the page before, it takes back the notes
+  of that page, too, and of lines that are not set again (`remove_placeholders`).
 - A page that is laid out again, as one is that prints the number of a later page, is not given
   the notes that the page before it had put off (`make_all_pages`).
 - A note that is longer than the page runs over its edge, since notes are not divided.
@@ -107,6 +109,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         self._line: tuple[float, float] | None = None
         self._divided: _Divided | None = None
         self._left: dict[int, list[Any]] = {}
+        self._carried: set[Any] = set()
         self._settled: set[Any] = set()
         self._heights: dict[tuple[Any, float], float] = {}
         self._page_is_open = False
@@ -122,6 +125,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         if area is not None:
             self._page_is_open, self._line, self._divided = True, None, None
             self.reported_footnotes = list(self._left.get(self.current_page - 1, ()))
+            self._carried = set(self.reported_footnotes)
 
     def finish_block_formatting_context(self, root_box: Any = None) -> None:
         """Note at the end of a page what it leaves to the next: its own context is the last."""
@@ -160,7 +164,8 @@ class _Context(LayoutContext):  # type: ignore[misc]
         kept = 0.0 if is_carried else _LINES_KEPT * strut(footnote.style.parent_style)[0]
         parts = self._parts(footnote, self._height_of(footnote) - excess - kept)
         if parts is None:
-            return not is_carried
+            # The first note of a page has to stand there, or it would never stand anywhere.
+            return not is_carried or bool(before)
         head, rest = parts
         self._divided = _Divided(footnote, head, rest)
         self._place([*before, head])
@@ -173,6 +178,8 @@ class _Context(LayoutContext):  # type: ignore[misc]
 
     def unlayout_footnote(self, footnote: Any) -> None:
         """Let a note wait again: its line goes to the next page. Notes elsewhere stay."""
+        if footnote in self._carried:
+            return
         if footnote in self.reported_footnotes:
             self.reported_footnotes.remove(footnote)
         elif not self._take_back(footnote):

@@ -214,3 +214,14 @@ def test_a_note_that_goes_on_leaves_room_for_a_picture(tmp_path, before):
     assert list(overruns._full_pages(laid.document)) == []
     pages = Pdf(guidepub.render(book, "screen"))
     assert list(faults(pages, 1)) == []
+
+
+def test_notes_that_were_put_off_wait_for_room():
+    # One row calls more notes than its page can hold.
+    calls = " ".join(f"called{n}x[^{n}]" for n in range(1, 9))
+    notes = "\n".join(f"[^{n}]: Begin{n}x {words(150, n)} end{n}x." for n in range(1, 10))
+    row = f"| a | b |\n|:--|:--|\n| {calls} | b |"
+    pages = pages_of(f"{row}\n\ncalled9x[^9] follows.\n\n{notes}", trim="digest")
+    for place in ("Begin", "end"):
+        assert [n for n, _ in found(pages, place)] == list(range(1, 10))
+    assert list(area_faults(pages)) == []
