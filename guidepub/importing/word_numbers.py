@@ -6,6 +6,7 @@ counting whatever stands between them, unless a list of its own is told to start
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from guidepub.importing.word_xml import child, children, integer, value
 
 _LEVELS = 9
 _UNNUMBERED = frozenset({"bullet", "none"})
+# What stands around a number as a list of Markdown has it, or nearly so.
+_PLAIN = re.compile(r"\(?%\d[.):]?")
 _LETTERS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 
 
@@ -32,6 +35,7 @@ class _Level:
     start: int = 1
     form: str = "decimal"
     style: str = ""
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -44,7 +48,10 @@ class _List:
 
 
 class Numbering:
-    """Counts the paragraphs of a text in their order."""
+    """Counts the paragraphs of a text in their order.
+
+    `lost` holds what Word prints around the numbers and Markdown cannot, such as `Step %1:`.
+    """
 
     def __init__(self, tree: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
@@ -52,6 +59,7 @@ class Numbering:
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._by_style: dict[str, tuple[str, int]] = {}
+        self.lost: dict[str, None] = {}
         if tree is not None:
             self._read(tree)
 
@@ -92,6 +100,8 @@ class Numbering:
         count = counts[depth]
         if level.form in _UNNUMBERED or count is None:
             return None
+        if level.text and not _PLAIN.fullmatch(level.text):
+            self.lost[level.text] = None
         return Number(count, _LETTERS.get(level.form, "1"))
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int]:
@@ -117,5 +127,6 @@ def _levels(definition: etree._Element) -> Iterator[tuple[int, _Level]]:
                 integer(value(child(level, "start"), "val"), 0),
                 value(child(level, "numFmt"), "val") or "decimal",
                 value(child(level, "pStyle"), "val"),
+                value(child(level, "lvlText"), "val").strip(),
             ),
         )

@@ -73,7 +73,9 @@ def show(parts: Parts) -> Unseen:
     for tree in trees:
         _change(tree, styles, unseen)
     for tree in trees[:1]:
-        _number(tree, Numbering(_first(parts, "numbering"), styles), styles)
+        numbering = Numbering(_first(parts, "numbering"), styles)
+        _number(tree, numbering, styles)
+        unseen.others += (f"what a list prints with its numbers: {lost}" for lost in numbering.lost)
     for comments in _trees(parts, "comments"):
         unseen.comments += [spaced(words(each)) for each in children(comments, "comment")]
     margins = (spaced(words(t)) for kind in ("header", "footer") for t in _trees(parts, kind))

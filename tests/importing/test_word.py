@@ -304,3 +304,13 @@ def test_a_picture_without_words_is_told(converted):
     assert [f.message for f in imported.findings if f.code == "I050"] == [
         "An image was not taken over: picture-1.png"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("%1.", False), ("(%1)", False), ("Step %1:", True), ("%1.%2", True)]
+)
+def test_what_a_list_prints_around_its_numbers_is_told(converted, text, told):
+    lists = numbering().replace("</w:lvl>", f'<w:lvlText w:val="{text}"/></w:lvl>')
+    imported = converted(file(item("a"), numbering=lists), "a.docx")
+    said = [f.message for f in imported.findings if f.code == "I056"]
+    assert [text in message for message in said] == [True] * told
