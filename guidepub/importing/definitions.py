@@ -13,6 +13,7 @@ from typing import Any
 
 from guidepub.characters import one_line
 from guidepub.files import sha256
+from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import Found
 
 _MARK = re.compile(r"^# Imported from (.*) by guidepub import; sha256 ([0-9a-f]{64})\n", re.M)
@@ -72,7 +73,7 @@ def _fact_data(fact: Found) -> dict[str, Any]:
     if fact.source:
         data["source"] = fact.source
     if fact.label:
-        data["label"] = fact.label
+        data["label"] = escaped(fact.label)
     return data
 
 

@@ -8,12 +8,16 @@ from guidepub.markdown import printed_words
 
 # What means something to the Markdown of guides wherever it stands.
 _SIGNS = re.compile(
-    r"[\\`*<\[|]|\](?=\()|~(?=~)|_(?=\W|_|$)|(?<![^\W_])_|&(?=#?\w{1,31};)|\((?=(?:c|r|tm|p)\))|\+(?=-)"
-    r"|\{(?=[\w:.+-]{1,60}\})",
+    r"[\\`*<\[|]|\](?=\()|~(?=~)|(?<=[\w)\]])[~^]|\^(?=\[)|_(?=\W|_|$)|(?<![^\W_])_|=(?==)"
+    r"|&(?=#?\w{1,31};)|\((?=(?:c|r|tm|p)\))|\+(?=-)|\$(?=[^$\n]{0,300}[\^_\\][^$\n]{0,300}\$|\$)"
+    r"|\{(?=[\w:.+-]{1,60}\}|:?[ ]{0,3}[#.A-Za-z])",
     re.I,
 )
 # What means something at the beginning of a line.
-_BEGINNING = re.compile(r"(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|:|~|=+\s*$|-{2,}\s*$)")
+_BEGINNING = re.compile(
+    r"(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|:|~|=+\s*$|-{2,}(?:[ ]-{2,}){0,40}\s*$|\+[-=:+]{3,}\+"
+    r"|!!! |\?\?\?\+? |\(\w[\w-]{0,80}\)=)"
+)
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u3000]+")
 _WORD = re.compile(r"\w+|[*_`~\[\]<>|\\#]")

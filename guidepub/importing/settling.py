@@ -10,7 +10,7 @@ from decimal import Decimal
 from guidepub import figures
 from guidepub.importing.arrangement import Part
 from guidepub.importing.citations import BARE, Citations
-from guidepub.importing.escaping import spaced
+from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts, subject_of
 from guidepub.importing.grids import joined_head
 from guidepub.importing.ledger import Ledger
@@ -251,7 +251,9 @@ def _settled(block: Block, done: Settled, part: Part, ledger: Ledger) -> Block |
         ledger.went([block], "fact", part.title, note)
         return None
     ledger.went([block], "directive", part.title, note)
-    head = f":::{{chart}} {spaced(block.grid.caption)}\n:facts: {', '.join(done.facts)}\n:::"
+    head = (
+        f":::{{chart}} {escaped(spaced(block.grid.caption))}\n:facts: {', '.join(done.facts)}\n:::"
+    )
     markdown = "\n\n".join(filter(None, (head, block.markdown)))
     return replace(block, kind="code", markdown=markdown, grid=None)
 

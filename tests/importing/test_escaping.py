@@ -7,10 +7,13 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from yaml import safe_load
 
 from guidepub.characters import FORBIDDEN
+from guidepub.importing.definitions import definition_text
 from guidepub.importing.escaping import LONGEST, escaped, escaped_line, faithful, pieces, spaced
-from guidepub.markdown import parse, printed_words, references
+from guidepub.importing.facts import Found
+from guidepub.markdown import label, parse, printed_words, references
 
 QUOTES = ("“", "”", "‘", "’")
 SIGNS = "*_`~[](){}<>#|\\!&;:@^-+=.,$%\"'/ 0123456789abé\n"
@@ -36,6 +39,20 @@ def test_words_refer_to_nothing(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["H~2~O", "x^2^", "a^[b]", "==a==", "{#a .b}", "{a=b}", "$x^2$", "$$a$$", "$\\pi r$", "[a][b]",
+     "[@a, p. 3]", "[a](b)", "+---+", "| a |", "(a)=", "!!! note", "[!NOTE]", "[ ] a", "--- ---",
+     "*[A]: b", "**a", "a ` b", "$5 to $6"],
+)  # fmt: skip
+def test_marks_of_other_dialects_are_words(text):
+    markdown = escaped_line(escaped(text))
+    prose = parse(markdown, QUOTES)
+    assert list(references(prose)) == []
+    assert prose.findings == ()
+    assert plain(printed_words(markdown)) == plain(text)
+
+
+@pytest.mark.parametrize(
     ("words", "markdown"),
     [
         ("snake_case stays", "snake_case stays"),
@@ -43,6 +60,7 @@ def test_words_refer_to_nothing(text):
         ("AT&T &amp; more", "AT&T \\&amp; more"),
         ("section 501(c)", "section 501\\(c)"),
         ("{fact}`wage`", "\\{fact}\\`wage\\`"),
+        ("$5 to $6 ~ 3 = 3", "$5 to $6 ~ 3 = 3"),
     ],
 )
 def test_only_signs_that_mean_something_are_escaped(words, markdown):
@@ -76,3 +94,10 @@ def test_a_long_text_is_parted_without_losing_words(text):
     parts = pieces(long)
     assert all(len(part) <= LONGEST for part in parts)
     assert "".join("".join(parts).split()) == "".join(long.split())
+
+
+def test_a_label_is_written_as_words():
+    found = Found("tools", "many", None, None, None, None, "Tools of the *trade*", "Tools.", 1)
+    text = definition_text({"title": "C"}, [found], {}, [("Overview", "Text.")], "c.txt")
+    written = safe_load(text.split("---")[1])["facts"]["tools"]["label"]
+    assert label(written, QUOTES).plain == "Tools of the *trade*"
