@@ -41,6 +41,12 @@ def screen_profile() -> ImageCms.ImageCmsProfile:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
+@functools.cache
+def lab_profile() -> ImageCms.ImageCmsProfile:
+    """Return the profile of colours as they are seen (CIE 1976 L*a*b*, D50)."""
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+
+
 def own_profile(image: Image.Image, mode: str) -> ImageCms.ImageCmsProfile | None:
     """Return the profile that a picture brings for its pixels of a mode, or None.
 
@@ -100,9 +106,9 @@ def is_screen(profile: ImageCms.ImageCmsProfile, mode: str) -> bool:
 
 def is_press(profile: ImageCms.ImageCmsProfile) -> bool:
     """Tell whether a profile for inks describes the printing that files are made for."""
-    patches, lab = _patches("CMYK"), ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+    patches = _patches("CMYK")
     seen = [
-        applied(patches, transform(each, lab, "CMYK", "LAB")).tobytes()
+        applied(patches, transform(each, lab_profile(), "CMYK", "LAB")).tobytes()
         for each in (profile, press_profile())
     ]
     colours = [list(zip(*[iter(data)] * 3, strict=True)) for data in seen]

@@ -15,11 +15,13 @@ from typing import Any
 from urllib.parse import unquote
 
 from PIL import Image
+from tinycss2.color5 import parse_color
 
 from guidepub.model import Picture
 from guidepub.pictures.conditions import (
     applied,
     is_screen,
+    lab_profile,
     own_profile,
     press_profile,
     screen_profile,
@@ -30,6 +32,10 @@ from guidepub.pictures.opening import Opened, opened
 _QUALITY = 92
 # A picture that a drawing holds (RFC 2397).
 _HELD = re.compile(rb"data:(image/(?:png|jpe?g));base64,([^\"'<>]+)", re.I)
+
+_TAG = re.compile(rb"<[^<>]+>")
+# Colours of CSS (Color 4 and 5) in spaces that are not those of every screen.
+_SPACES = re.compile(rb"\b(?:device-cmyk|lab|lch|oklab|oklch)\([^()<>\"']{1,200}\)", re.I)
 
 
 def for_reading(picture: Picture) -> bytes:
@@ -94,8 +100,29 @@ def _saved(image: Image.Image, original: bytes, media_type: str) -> bytes:
 
 
 def _drawing(data: bytes) -> bytes:
-    """Return a drawing whose pictures are in light."""
+    """Return a drawing whose pictures and colours are in light."""
+    if _SPACES.search(data):
+        data = _TAG.sub(lambda tag: _SPACES.sub(_colour_in_light, tag[0]), data)
     return _HELD.sub(_held_in_light, data)
+
+
+def _colour_in_light(match: re.Match[bytes]) -> bytes:
+    """Return a colour of CSS as red, green and blue, which every viewer of SVG knows."""
+    colour = parse_color(match[0].decode("ascii", "replace"))
+    if colour is None or isinstance(colour, str):
+        return match[0]
+    if colour.space == "device-cmyk":
+        inks = tuple(round(255 * min(1, max(0, part))) for part in colour.coordinates)
+        pixel, source = Image.new("CMYK", (1, 1), inks), press_profile()
+    else:
+        lightness, *tint = colour.to("lab").coordinates
+        # In 8 bits the lightness fills a byte, and no tint is 128 (ICC.1:2022, 10.10).
+        parts = (round(lightness * 2.55), *(min(255, max(0, round(part) + 128)) for part in tint))
+        pixel, source = Image.new("LAB", (1, 1), parts), lab_profile()
+    light = applied(pixel, transform(source, screen_profile(), pixel.mode, "RGB")).tobytes()
+    if colour.alpha < 1:
+        return f"rgba({', '.join(map(str, light))}, {colour.alpha:.3g})".encode()
+    return f"#{light.hex()}".encode()
 
 
 def _held_in_light(match: re.Match[bytes]) -> bytes:

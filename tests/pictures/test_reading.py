@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 
 import pytest
 from photos import (
@@ -150,5 +151,36 @@ def test_a_drawing_without_such_pictures_stays_as_it_is(tmp_path):
     path = tmp_path / "a.svg"
     packed = base64.b64encode(saved(photo(), "PNG")).decode()
     path.write_text(f'<svg><image href="data:image/png;base64,{packed}"/></svg>')
+    picture = Picture(href="a.svg", media_type="image/svg+xml", path=path)
+    assert for_reading(picture) == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("colour", "meant"),
+    [
+        ("device-cmyk(0 1 1 0)", (226, 0, 26)),
+        ("device-cmyk(0% 0% 0% 0%)", (255, 255, 255)),
+        # One colour, as CSS Color 4 gives it.
+        ("lab(29.2345% 39.3825 20.0664)", (125, 35, 41)),
+        ("lch(29.2345% 44.2 27)", (125, 35, 41)),
+        ("oklch(40.1% 0.123 21.57)", (125, 35, 41)),
+    ],
+)
+def test_a_drawings_colours_are_in_light_too(tmp_path, colour, meant):
+    path = tmp_path / "a.svg"
+    path.write_text(
+        f'<svg><rect fill="{colour}" style="stroke: {colour}"/><text>{colour}</text></svg>'
+    )
+    drawing = for_reading(Picture(href="a.svg", media_type="image/svg+xml", path=path)).decode()
+    found = re.findall(r"#([0-9a-f]{6})", drawing)
+    assert len(found) == 2
+    assert all(near([tuple(bytes.fromhex(each))], [meant], slack=12) for each in found)
+    # What a drawing says stays as it is.
+    assert f"<text>{colour}</text>" in drawing
+
+
+def test_a_colour_that_nobody_knows_stays_as_it_is(tmp_path):
+    path = tmp_path / "a.svg"
+    path.write_text('<svg><rect fill="lab(of no use)"/><rect fill="device-cmyk(1)"/></svg>')
     picture = Picture(href="a.svg", media_type="image/svg+xml", path=path)
     assert for_reading(picture) == path.read_bytes()

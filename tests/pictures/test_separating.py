@@ -82,3 +82,14 @@ def test_a_picture_in_inks_is_turned_as_it_says(tmp_path):
 @pytest.mark.parametrize(("kind", "media_type"), [("JPEG", "image/jpeg"), ("PNG", "image/png")])
 def test_a_picture_in_light_has_no_inks_to_keep(tmp_path, kind, media_type):
     assert kept(tmp_path, saved(photo(), kind), media_type) is None
+
+
+def test_no_more_ink_is_laid_than_dries():
+    # Blacks of a colour picture are of all inks, greys in it too.
+    image = Image.new("RGB", (64, 64), "black")
+    image.paste((200, 40, 40), (0, 0, 64, 20))
+    for number in range(8):
+        image.paste((number * 3,) * 3, (number * 8, 30, number * 8 + 8, 40))
+    found = Image.open(io.BytesIO(separated(image).data))
+    sums = [sum(found.getpixel((x, y))) / 255 for x in range(64) for y in range(64)]
+    assert 2.6 < max(sums) <= 3.0
