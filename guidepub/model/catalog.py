@@ -163,13 +163,18 @@ class Catalog(Model, Mapping[str, Guide]):
         """Return a catalogue of guides made in Python, with settings as in `catalog.toml`.
 
         Raises:
-            UsageError: two guides share a slug.
+            UsageError: two guides share a slug, or an ISBN stands twice.
         """
+        isbns: set[str] = set()
         by_slug: dict[str, Guide] = {}
         for guide in guides:
             if guide.slug in by_slug:
                 raise UsageError(f"Two guides have the slug “{guide.slug}”.")
             by_slug[guide.slug] = guide
+            for isbn in filter(None, (guide.isbn.print, guide.isbn.epub)):
+                if isbn in isbns:
+                    raise UsageError(f"The ISBN {isbn} stands twice: in “{guide.slug}” again.")
+                isbns.add(isbn)
         return cls(guides=by_slug, **settings)
 
     def __getitem__(self, slug: str) -> Guide:

@@ -61,6 +61,9 @@ def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
         # The name of a sheet's part is openpyxl's own affair; no public name leads to it.
         with sheet._get_source() as source:  # type: ignore[attr-defined]
             hidden = _hidden(source)
+        if len(hidden.rows) > MOST_ROWS:
+            message = f"The workbook hides over {MOST_ROWS:,} rows."
+            raise table_fault(path, message, "Keep only what the guides use.")
         rows = sheet.iter_rows(
             max_row=MOST_ROWS + len(hidden.rows) + 2, max_col=MOST_COLUMNS + len(hidden.columns) + 1
         )
@@ -129,7 +132,7 @@ def _hidden(source: IO[bytes]) -> _Hidden:
                     found.rows.add(row)
             continue
         if name == "col" and _is_true(element.get("hidden")):
-            last = min(int(element.get("max", 0)), MOST_COLUMNS * 2)
+            last = min(int(element.get("max", 0)), MOST_COLUMNS)
             found.columns.update(range(int(element.get("min", 1)), last + 1))
         elif name == "c":
             column = _column(element.get("r", "")) or column + 1

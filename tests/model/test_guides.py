@@ -241,6 +241,20 @@ def test_a_catalogue_of_guides_is_a_mapping_by_slug():
     assert catalog.get("miller") is None
 
 
+@pytest.mark.parametrize(
+    "isbns",
+    [
+        [{"print": "0-306-40615-2", "epub": "978-0-306-40615-7"}],
+        [{"print": "0-306-40615-2"}, {"epub": "978-0-306-40615-7"}],
+        [{"epub": "0-306-40615-2"}, {"print": "9780000411280"}, {"epub": "9780306406157"}],
+    ],
+)
+def test_an_isbn_cannot_stand_twice_in_a_catalogue(isbns):
+    guides = [guide(slug=f"guide-{n}", isbn=isbn) for n, isbn in enumerate(isbns)]
+    with pytest.raises(UsageError, match="The ISBN 9780306406157 stands twice: in “guide-"):
+        Catalog.of(*guides)
+
+
 def test_two_guides_of_one_slug_make_no_catalogue():
     with pytest.raises(UsageError, match="Two guides have the slug “baker”"):
         Catalog.of(guide(), guide(subtitle="Another"))
