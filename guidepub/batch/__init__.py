@@ -11,7 +11,7 @@ from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.page import html_page
 from guidepub.batch.publishing import Publisher, folder_of, shown
 from guidepub.batch.report import BookResult, OutputFile, Report
-from guidepub.batch.surveying import Survey, forget_gone, open_catalog, to_retry
+from guidepub.batch.surveying import Survey, forget_gone, open_catalog, refused, to_retry
 from guidepub.workers import WorkerPool
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "forget_gone",
     "html_page",
     "open_catalog",
+    "refused",
     "report_schema",
     "shown",
     "to_retry",

@@ -13,9 +13,16 @@ from guidepub.batch.freshness import Inspector, origin_of
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.records import InputFile, Record, input_file
 from guidepub.files import read_bytes
-from guidepub.findings import InputError
-from guidepub.loading import Selection, read_guides
-from guidepub.model import Catalog, Edition, Imprint
+from guidepub.findings import Finding, InputError
+from guidepub.loading import (
+    CATALOG_FILE,
+    Selection,
+    definition_files,
+    is_definition,
+    name_of,
+    read_guides,
+)
+from guidepub.model import Catalog, Edition, FileFindings, Imprint, slug_of
 
 # No definition is larger.
 _LARGEST = 1024 * 1024
@@ -82,6 +89,18 @@ def _states(file: Path, numbers: Iterable[bytes]) -> bool:
         return True
     digits = text.replace(b"-", b"").replace(b" ", b"")
     return any(number in digits for number in numbers)
+
+
+def refused(path: Path, findings: tuple[Finding, ...]) -> Survey:
+    """Return the survey of a catalogue that cannot be opened: its guides all fail of its faults."""
+    files = [path] if path.is_file() and path.name != CATALOG_FILE else _definitions(path)
+    told = (FileFindings(f, slug_of(name_of(f)) or f.stem, findings) for f in files)
+    return Survey(Catalog(by_file=tuple(told)))
+
+
+def _definitions(path: Path) -> list[Path]:
+    folder = path if path.is_dir() else path.parent
+    return [file for file in definition_files(folder) if is_definition(file)]
 
 
 def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:

@@ -15,17 +15,19 @@ from guidepub.batch import (
     forget_gone,
     html_page,
     open_catalog,
+    refused,
     to_retry,
 )
 from guidepub.cli.outcome import print_explanations, print_report
 from guidepub.cli.progress import event_lines, progress
-from guidepub.cli.selection import refuse_twice, selections_of
+from guidepub.cli.selection import paths_of, refuse_twice
 from guidepub.cli.signals import exit_code, stopped_by_sigterm
 from guidepub.cli.terminal import console, print_findings
 from guidepub.editions import Edition
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
-from guidepub.findings import errors_of
+from guidepub.findings import InputError, errors_of
+from guidepub.loading import Selection, select
 from guidepub.model import Catalog, FileFindings
 
 _NONE = "There are no guides here. Add one with: guidepub new TITLE"
@@ -93,18 +95,27 @@ def _surveys(choice: Choice, folder: Path) -> list[Survey]:
     Raises:
         UsageError: nothing is there to be built, or something is asked for that is not.
     """
-    selections = selections_of(choice.paths, partly=True)
+    selections: list[Selection] = []
+    surveys: list[Survey] = []
+    for path in paths_of(choice.paths):
+        try:
+            selections.append(select(path, partly=True))
+        except InputError as error:
+            # What is wrong with a catalogue stops all of its guides, and the report names them.
+            surveys.append(refused(path, error.findings))
+            if not surveys[-1].catalog.by_file:
+                raise
     for selection in selections:
         _check_imprint(selection.catalog, choice.imprint)
-    if not any(selection.files for selection in selections):
+    if not surveys and not any(selection.files for selection in selections):
         raise UsageError(_NONE)
     if choice.retry_failed:
         selections = to_retry(selections, folder)
     read_all = choice.force or choice.strict
-    surveys = [
+    surveys += (
         open_catalog(found, folder, choice.editions, choice.imprint, read_all)
         for found in selections
-    ]
+    )
     if not choice.retry_failed and not any(each.slugs or each.catalog.by_file for each in surveys):
         raise UsageError(_NONE)
     refuse_twice(survey.slugs for survey in surveys)

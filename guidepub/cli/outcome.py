@@ -10,6 +10,9 @@ from guidepub.batch import Explanation, Report, shown
 from guidepub.cli.terminal import print_findings
 from guidepub.findings import Finding
 
+# Guides that fail of one cause and are named; the report names all.
+_MOST_NAMED = 100
+
 
 def print_report(report: Report, address: str | None, errors: Console, lines: Console) -> None:
     """Print what was found wrong, the files that were made, and how many books there are.
@@ -58,7 +61,12 @@ def _by_cause(failed: Iterable[tuple[str, tuple[Finding, ...]]]) -> list[str]:
     slugs: dict[tuple[Finding, ...], list[str]] = {}
     for slug, findings in failed:
         slugs.setdefault(findings, []).append(slug)
-    return [", ".join(each) for each in slugs.values()]
+    return [_listed(each) for each in slugs.values()]
+
+
+def _listed(slugs: Sequence[str]) -> str:
+    more = len(slugs) - _MOST_NAMED
+    return ", ".join(slugs[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _books(count: int) -> str:

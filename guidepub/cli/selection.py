@@ -11,7 +11,9 @@ from guidepub.loading import (
     CATALOG_FILE,
     Selection,
     Survey,
+    definition_files,
     find_root,
+    is_definition,
     name_of,
     select,
     survey,
@@ -61,18 +63,27 @@ def surveys_of(paths: Sequence[str]) -> list[Survey]:
     return surveys
 
 
-def selections_of(paths: Sequence[str], partly: bool = False) -> list[Selection]:
+def selections_of(paths: Sequence[str]) -> list[Selection]:
     """Return what the arguments of a command select, one an argument, before guides are read.
-
-    With `partly`, faults of a notice's or a logo's file are left to the books that need it.
 
     Raises:
         UsageError: an argument is neither a path nor a slug.
         InputError: a `catalog.toml` has faults.
     """
-    if not paths:
-        return [select(catalog_at_hand(), partly)]
-    return [select(_path_of(argument), partly) for argument in dict.fromkeys(paths)]
+    return [select(path) for path in paths_of(paths)]
+
+
+def paths_of(arguments: Sequence[str]) -> list[Path]:
+    """Return the paths that the arguments of a command mean, or that of the catalogue at hand.
+
+    Raises:
+        UsageError: an argument is neither a path nor a slug.
+        InputError: a slug is asked for that no file's name tells, and a `catalog.toml` has
+            faults.
+    """
+    if not arguments:
+        return [catalog_at_hand()]
+    return [_path_of(argument) for argument in dict.fromkeys(arguments)]
 
 
 def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
@@ -89,12 +100,8 @@ def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
 
 
 def files_by_slug(root: Path) -> dict[str, Path]:
-    """Return the definitions of a folder by the slugs that their names give them.
-
-    Raises:
-        InputError: its `catalog.toml` has faults.
-    """
-    return {slug_of(name_of(file)): file for file in select(root, partly=True).definitions()}
+    """Return the definitions of a folder by the slugs that their names give them."""
+    return {slug_of(name_of(file)): file for file in definition_files(root) if is_definition(file)}
 
 
 def _path_of(argument: str) -> Path:

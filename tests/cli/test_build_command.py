@@ -218,12 +218,22 @@ def test_a_file_that_is_no_definition_is_wrong_usage(run, here, good):
 )
 def test_faults_of_the_catalogue_are_told_once_and_stop_all(run, here, good, path):
     write(good, {"catalog.toml": '[imprint]\nnam = "P"\n'})
-    ran = run("build", *path)
-    assert (ran.code, ran.out) == (1, "")
-    lines = ran.err.splitlines()
+    ran = run("build", *path, "--report", "r.json")
+    named = ["apple"] if "apple" in str(path) else ["apple", "pear"]
+    assert ran.code == 1
+    assert ran.out.startswith(f"0 books made, {len(named)} failed in")
+    *lines, last = ran.err.splitlines()
     assert lines == sorted(set(lines))
-    assert any(line.startswith("guides/catalog.toml:2:1 D010 ") for line in lines)
-    assert "not made" not in ran.err
+    assert any("guides/catalog.toml:2:1 D010 " in line for line in lines)
+    assert last == f"{', '.join(named)}: not made"
+    report = json.loads((here / "r.json").read_text("utf-8"))
+    assert [(book["slug"], book["status"]) for book in report["books"]] == [
+        (name, "failed") for name in named
+    ]
+    write(good, {"catalog.toml": '[imprint]\nname = "P"\n[defaults]\neditions = ["epub"]\n'})
+    again = run("build", *path, "--retry-failed")
+    assert again.code == 0
+    assert again.out.splitlines()[-1].startswith(f"{len(named)} book")
 
 
 def test_a_fault_in_a_wordings_file_stops_the_books_that_owe_it(run, here, good):
