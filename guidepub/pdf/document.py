@@ -17,6 +17,7 @@ from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
 from guidepub.pdf.running import add_running_title, name_running_heads
+from guidepub.pdf.spaces import part_spaces
 
 Fit = Literal["tight", "loose", "compact", "hyphenated", "dense", "parted"]
 """How a leaf is set that would else end with a few lines on a page of their own: tight or loose.
@@ -189,6 +190,7 @@ def _fit_for_paper(element: etree._Element) -> None:
     _say_drawings(element)
     _keep_last_words(element)
     balance_headings(element)
+    part_spaces(element)
     loosen_long_words(element)
     _gather_items(element)
 

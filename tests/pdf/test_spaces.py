@@ -1,0 +1,47 @@
+"""Lines before words that are set apart are filled as others are."""
+
+from __future__ import annotations
+
+import pytest
+from definitions import guide
+from finished import Pdf
+from lxml import etree
+
+import guidepub
+from guidepub import Catalog, Fact, Source
+from guidepub.pdf.spaces import part_spaces
+
+STRANDED = (
+    "Text.\n\nSlow growth is not the same as few openings. In a trade this size, people who retire or "
+    "move on have to be replaced every year. Automation is real in factories that repeat the same "
+    "operation all day; repair, construction, and short production runs are much harder to hand to a "
+    "robot, and employment is projected to grow by {fact}`projected_growth`."
+)
+
+
+def test_no_word_stands_alone_before_the_last_line():
+    made = guide(
+        STRANDED,
+        facts={"projected_growth": Fact(value=2, unit="percent", source="ooh")},
+        sources={"ooh": Source(title="H", publisher="B")},
+    )
+    pdf = Pdf(guidepub.render(guidepub.assemble(made, Catalog.of(made)), "screen"))
+    (page,) = pdf.pages_with("Slow growth")
+    lines = pdf.text(page).replace("\r", "").split("\n")
+    begin = next(n for n, line in enumerate(lines) if line.startswith("Slow growth"))
+    end = next(n for n, line in enumerate(lines) if "2%" in line)
+    assert min(len(line.split()) for line in lines[begin:end]) > 5
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>a b <em>c</em></p>", "<p>a b<span> </span><em>c</em></p>"),
+        ("<p>a <em>b</em> c d <a>e</a>f</p>", "<p>a <em>b</em> c d<span> </span><a>e</a>f</p>"),
+        ("<p>a b<em> c</em> d\xa0<em>e</em></p>", "<p>a b<em> c</em> d\xa0<em>e</em></p>"),
+    ],
+)
+def test_words_and_spaces_stay_what_they_are(before, after):
+    leaf = etree.fromstring(f"<section>{before}</section>")
+    part_spaces(leaf)
+    assert etree.tostring(leaf, encoding="unicode") == f"<section>{after}</section>"
