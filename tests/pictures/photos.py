@@ -40,6 +40,18 @@ def saved(image: Image.Image, kind: str, **options: object) -> bytes:
     return buffer.getvalue()
 
 
+def as_ycck(image: Image.Image) -> bytes:
+    """Return a JPEG in inks that are packed as brightness, tints and black, as Photoshop does."""
+    cyan, magenta, yellow, black = image.split()
+    packed = Image.merge("RGB", (cyan, magenta, yellow)).convert("YCbCr").split()
+    # Pillow turns all four upside down, and says that they are plain inks.
+    parts = [ImageChops.invert(part) for part in packed]
+    data = saved(Image.merge("CMYK", (*parts, black)), "JPEG")
+    place = data.index(b"Adobe")
+    assert data[place + 11] == 0
+    return data[: place + 11] + b"\x02" + data[place + 12 :]
+
+
 def without_adobe(image: Image.Image) -> bytes:
     """Return a JPEG in inks that lacks Adobe's mark: its inks stand the right way up."""
     data = saved(ImageChops.invert(image), "JPEG")

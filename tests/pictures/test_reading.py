@@ -10,6 +10,7 @@ import pytest
 from photos import (
     PATCHES,
     SIZE,
+    as_ycck,
     colours,
     near,
     photo,
@@ -40,8 +41,9 @@ def read(data: bytes, kind: str = "JPEG") -> Image.Image:
         saved(photo("CMYK"), "JPEG"),
         saved(photo("CMYK"), "JPEG", icc_profile=press_profile_bytes()),
         without_adobe(photo("CMYK")),
+        as_ycck(photo("CMYK")),
     ],
-    ids=["Adobe", "with the press's profile", "without Adobe's mark"],
+    ids=["Adobe", "with the press's profile", "without Adobe's mark", "YCCK"],
 )
 def test_inks_become_light(data):
     image = read(data)
