@@ -7,14 +7,36 @@ type or a picture, and an element to each of its lines.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pydyf
 
+from guidepub.model import Book
 from guidepub.pdf.structure import Structure
+from guidepub.phrases import phrases
 
 # What says nothing of its own may become the link itself.
 _PLAIN = frozenset({"/NonStruct", "/Span", "/Div"})
+# How the ids of notes end.
+_NOTE = re.compile(r"_note_(\d+)$")
+
+
+def say_targets(book: Book, pdf: Any) -> None:
+    """Say in words where links inside a book lead: a leaf's title, a source's, a note.
+
+    ISO 14289-1, 7.18.5: a link has an alternative description. WeasyPrint takes the target's
+    name, which is good for addresses of the web alone.
+    """
+    known = {leaf.id: leaf.title for leaf in book.leaves}
+    known |= {f"source-{key}": source.title for key, source in book.guide.sources.items()}
+    notes = phrases(book.language)["notes"]
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Annot" and "Dest" in item:
+            target = _target(item)
+            number = _NOTE.search(target)
+            words = f"{notes}: {number[1]}" if number else known.get(target, target)
+            item["Contents"] = pydyf.String(words)
 
 
 def mend_links(tree: Structure) -> None:

@@ -29,6 +29,7 @@ from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import Folios, folios
 from guidepub.pdf.footnotes import render as render_with_notes
 from guidepub.pdf.inks import Inks, ink, swatches_of
+from guidepub.pdf.links import say_targets
 from guidepub.pdf.marking import write_mark
 from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, lost_notes, overruns, with_room_for_notes
 from guidepub.pdf.places import place_of
@@ -184,6 +185,7 @@ def _for_reading(book: Book) -> bytes:
         show_on_screen(book, _document, pdf)
         numbering.write(pdf, kept)
         mend(pdf)
+        say_targets(book, pdf)
         make_archival(pdf)
         write_mark(pdf, book, "screen")
 

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from structures import Element, annotations_of_pages, screen_pdf, structure
 
-from guidepub import Fact
+from guidepub import Fact, Source
 
 FACTS = {"pay": Fact(value=51000, unit="USD/year", as_of=2024)}
 PLACE = "https://x.example/"
@@ -68,3 +68,12 @@ def test_a_contents_entry_is_one_link_with_one_annotation():
     entries = [e for e in structure(pdf).all("Link") if "/Dest" in e.annotations()[0]]
     assert len(entries) >= 2
     assert all(len(entry.annotations()) == 1 for entry in entries)
+
+
+def test_links_inside_a_book_say_in_words_where_they_lead():
+    sources = {"bls": Source(title="A Handbook", publisher="BLS", url=PLACE)}
+    text = "See [more](#part-2) [@bls], a note[^a] and again[^a].\n\n[^a]: A note."
+    pdf = screen_pdf(text, "Text.", sources=sources)
+    said = [str(a.Contents) for a in annotations_of_pages(pdf) if "/Dest" in a]
+    assert {"Part 1", "Part 2", "A Handbook", "Notes: 1"} <= set(said)
+    assert not [words for words in said if "-" in words or "_" in words]
