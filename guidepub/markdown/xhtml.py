@@ -21,6 +21,7 @@ from guidepub.names import slugify
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*")
 _CELLS = ("td_open", "th_open")
+_LONGEST_FIGURE = 24
 _OPTIONS = OptionsDict(
     {
         "maxNesting": 20,
@@ -180,7 +181,10 @@ class _Renderer(RendererHTML):
         scribe: Scribe = env["scribe"]
         key = tokens[index].content
         trace = "" if env["line"] is None else f" data-fact={quoteattr(key)}"
-        return f'<span class="fact"{trace}>{scribe.fact(key)}</span>'
+        figure = scribe.fact(key)
+        # A figure stays on one line; a fact in words may be longer than any.
+        kind = "fact" if len(figure) <= _LONGEST_FIGURE else "fact words"
+        return f'<span class="{kind}"{trace}>{figure}</span>'
 
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return cast(Scribe, env["scribe"]).citation(tokens[index].meta["keys"])

@@ -115,14 +115,18 @@ def _frame_in(box: Any, frame: _Frame, kind: str) -> _Frame:
     """Return the frame of what stands in a box."""
     element = box.element
     leaf, table = frame.leaf, frame.table
+    boxed = element is not None and "box" in (element.get("class") or "").split()
     if kind.endswith("TableBox") and element is not None:
         table = element.get("id") or table
     elif not leaf and element is not None and "leaf" in (element.get("class") or "").split():
         leaf = element.get("id") or ""
-    elif kind != "TableCellBox":
+    elif kind != "TableCellBox" and not boxed:
         return frame
     left, right = frame.left, frame.right
-    if kind == "TableCellBox":
+    if boxed:
+        left = max(left, box.content_box_x())
+        right = min(right, box.content_box_x() + box.width)
+    elif kind == "TableCellBox":
         # A cell's words may not stand in the next one.
         left = max(left, box.border_box_x())
         right = min(right, box.border_box_x() + box.border_width())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from definitions import definition, write
+from definitions import definition, guide, write
 
 import guidepub
-from guidepub import Book
+from guidepub import Book, Catalog, Fact
+from guidepub.assembly import assemble
 from guidepub.findings import RenderError
 
 ADDRESS = "https://www.example.org/" + "averyverylongsegmentwithoutabreak" * 3 + "/index.html?x=1"
@@ -94,6 +95,30 @@ def test_a_wide_table_is_set_smaller_until_it_has_room(tmp_path, columns, direct
     # Words may be hyphenated; figures stand whole.
     for cell in [cell for cell in CELLS[:columns] if cell[-1].isdigit()]:
         assert text.count(cell) == 3, cell
+
+
+@pytest.mark.parametrize("theme", ["classic", "school"])
+def test_a_table_in_a_panel_stays_in_the_panel(tmp_path, theme):
+    data = guidepub.render(
+        book(tmp_path, f":::{{note}} A box\n{table(7)}\n:::", theme=theme), "screen"
+    )
+    right = {"classic": 432 * (1 - 0.1528), "school": 432 * 0.91 - 16}[theme]
+    text = list(pypdfium2.PdfDocument(data))[5].get_textpage()
+    words = text.search("$68,340").get_next()
+    assert text.get_charbox(words[0] + 6)[2] < right + 1
+    last = text.search("$45,104").get_next()
+    assert text.get_charbox(last[0] + 6)[2] < right + 1
+
+
+def test_a_fact_in_words_may_be_longer_than_a_line(tmp_path):
+    words = "a master's degree in occupational therapy with two years of practice in a hospital"
+    made = guide(
+        "It asks for {fact}`degree` and then for some more.",
+        facts={"degree": Fact(value=words, label="Degree")},
+        at_a_glance=[],
+    )
+    data = guidepub.render(assemble(made, Catalog.of(made)), "screen")
+    assert stand_out(data, 0.12) == []
 
 
 def test_a_table_without_room_stops_the_book_and_is_told_with_its_line(tmp_path):
