@@ -24,7 +24,7 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 from guidepub.markdown.abbreviations import add_abbreviations
 from guidepub.markdown.notes import inline_notes, read_note
 from guidepub.markdown.strays import add_strays, told
-from guidepub.markdown.typography import bind_words
+from guidepub.markdown.typography import bind_words, set_apostrophes
 
 # Keys and labels are short: a longer one would be looked for again and again in vain.
 _CITATION = re.compile(r"\[@(?P<keys>[^\]\s;]{1,80}(?:\s{0,9};\s{0,9}@[^\]\s;]{1,80}){0,19})\]")
@@ -78,6 +78,7 @@ def dialect(quotes: tuple[str, ...]) -> MarkdownIt:
     parser.core.ruler.after("inline", "inline_limits", _inline_limits)
     parser.core.ruler.after("inline", "inline_notes", inline_notes)
     if quotes:
+        parser.core.ruler.before("smartquotes", "apostrophes", set_apostrophes)
         parser.core.ruler.push("bind_words", bind_words)
     return parser
 

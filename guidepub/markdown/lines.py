@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 
 from guidepub.markdown.parser import parse_line
 from guidepub.markdown.prose import MARKED, Text
+from guidepub.markdown.typography import set_apostrophes
 from guidepub.markdown.xhtml import Said, bare_line
 
 # Whatever the typographer changes holds one of these.
@@ -85,4 +86,5 @@ def references_in(text: str, links: bool = False) -> Iterator[str]:
 @functools.lru_cache(maxsize=16)
 def _typesetter(quotes: tuple[str, ...]) -> MarkdownIt:
     parser = MarkdownIt("zero", {"typographer": True, "quotes": quotes})
+    parser.core.ruler.before("smartquotes", "apostrophes", set_apostrophes)
     return parser.enable(["replacements", "smartquotes"])

@@ -1,4 +1,7 @@
-"""Spaces that do not break: between a number and its word, and before a short last word."""
+"""Typing that the parser's own typographer does not know: spaces, and years without century.
+
+Spaces do not break between a number and its word, and before a short last word.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,18 @@ _COUNTED = re.compile(
 # Two short last words keep together, lest one stand alone in a paragraph's last line.
 _LAST_WORDS = re.compile(r"(?<=\s)(?=\S+ \S+$)(?=.{1,11}$)(\S+) (\S+)$")
 _LONG_ENOUGH = 60
+
+
+# An apostrophe that stands for figures, not a quotation mark that opens: the '90s.
+_CENTURY = re.compile(r"(?<!\w)'(?=\d\d(?:s|ers?)?\b(?!'))")
+
+
+def set_apostrophes(state: StateCore) -> None:
+    """Set the apostrophe before a year without its century, before quotation marks are paired."""
+    for token in state.tokens:
+        for part in token.children or () if token.type == "inline" else ():
+            if part.type == "text" and "'" in part.content:
+                part.content = _CENTURY.sub("’", part.content)
 
 
 def bind_words(state: StateCore) -> None:

@@ -49,6 +49,8 @@ def test_raw_html_is_text_like_any_other(text):
     [
         ("\"a\" 'b' it's", "“a” ‘b’ it’s"),
         ("a -- b --- c ...", "a – b — c …"),
+        ("The '90s were 'better', class of '98.", "The ’90s were ‘better’, class of ’98."),
+        ("'90s music' and '12'", "’90s music’ and ‘12’"),
         ('`"a"`', "<code>&quot;a&quot;</code>"),
         ("5 percent", f"5{NBSP}percent"),
         ("in 3 years or 2 semesters", f"in 3{NBSP}years or 2 semesters"),
