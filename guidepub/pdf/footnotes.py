@@ -34,8 +34,9 @@ from guidepub.pdf.engine import (
     strut,
 )
 
-# The part of a page's height that notes from the page before may take, for text to have room.
-_SHARE = 0.6
+# The part of a page's height that notes from the page before may take, for text to have room:
+# the longer they go on, the more notes of that text would have to wait.
+_SHARE = 0.85
 # How often a note is tried to be divided, each time a line earlier, where a word is broken.
 _TRIES = 4
 # Lines that have room between a line and its note where that is divided: a paragraph of which
@@ -150,26 +151,26 @@ class _Context(LayoutContext):  # type: ignore[misc]
         """Place a note, or its beginning, on the page. Tell whether there is no room for it."""
         self.footnotes.remove(footnote)
         self._settle(footnote)
-        before, is_carried = self._area.children, self._line is None
+        is_carried = self._line is None
         if is_carried and self.current_page in self._full_pages:
             self._divided = self._divided or _Divided(footnote, None, footnote)
-            return True
-        room = self._room()
-        self._place([*before, footnote])
         if self._divided or (self.reported_footnotes and not is_carried):
             return True
-        excess = self._height() - room
-        if excess <= _HAIR:
+        before = self._area.children
+        room = self._room() - self._height_with(before)
+        if self._fits(footnote, room):
+            self._place([*before, footnote])
             return False
         kept = 0.0 if is_carried else _LINES_KEPT * strut(footnote.style.parent_style)[0]
-        parts = self._parts(footnote, self._height_of(footnote) - excess - kept)
-        if parts is None:
+        if parts := self._parts(footnote, room - kept):
+            self._divided = _Divided(footnote, *parts)
+            self._place([*before, parts[0]])
+            return False
+        if is_carried and not before:
             # The first note of a page has to stand there, or it would never stand anywhere.
-            return not is_carried or bool(before)
-        head, rest = parts
-        self._divided = _Divided(footnote, head, rest)
-        self._place([*before, head])
-        return False
+            self._place([footnote])
+            return False
+        return True
 
     def report_footnote(self, footnote: Any) -> None:
         """Put a note off to the next page: its line stands here and cannot go there."""
@@ -219,6 +220,12 @@ class _Context(LayoutContext):  # type: ignore[misc]
         """Return how high the notes of the page stand."""
         return 0.0 if self._area.height == "auto" else float(self._area.margin_height())
 
+    def _height_with(self, notes: list[Any]) -> float:
+        """Return how high the page's area for notes would be with some notes in it."""
+        others = self._area.copy()
+        others.height = sum(map(self._height_of, notes))
+        return float(others.margin_height())
+
     def _place(self, notes: list[Any]) -> None:
         """Make some notes those of the page."""
         area = self._area
@@ -226,6 +233,16 @@ class _Context(LayoutContext):  # type: ignore[misc]
         area.children = notes
         area.height = sum(map(self._height_of, notes)) if notes else "auto"
         self.page_bottom -= self._height()
+
+    def _fits(self, note: Any, room: float) -> bool:
+        """Tell whether a note is no higher than some room, without setting all of a long one."""
+        key = (note, self._area.page.width)
+        if key not in self._heights:
+            laid, resume_at = self._laid(note, self._area.page.height)
+            if laid is None or resume_at:
+                return False
+            self._heights[key] = laid.children[0].margin_height()
+        return self._heights[key] <= room + _HAIR
 
     def _height_of(self, note: Any) -> float:
         """Return how high a note is, which is found once for each width."""

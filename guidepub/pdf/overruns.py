@@ -42,8 +42,10 @@ class Overruns:
 NO_OVERRUNS = Overruns()
 """None, as in nearly every book."""
 
-# Layouts that are tried; each beyond the second gives a note at the book's end one more page.
+# Layouts that are tried until one has what its notes need, and no more.
 _TRIES = 8
+# About as many letters and digits of a note has a page at least.
+_LETTERS = 1000
 # CSS pixels by which a line's box may reach into the space above notes.
 _SLACK = 1.0
 
@@ -83,7 +85,7 @@ def overruns(
 ) -> Overruns:
     """Return what a book's notes need that was laid out with something given to them.
 
-    A leaf whose notes are not whole needs one page more than it has.
+    A leaf whose notes are not whole needs more pages than it has; too many are seen by then.
     """
     ends: dict[str, int] = {}
     pages: dict[str, int] = {}
@@ -99,8 +101,11 @@ def overruns(
             continue
         name = leaf.get("id")
         last = max(pages.get(note.get("id"), 0) for note in notes) - ends[end_of(name)]
-        if any(said[note.get("id")] < _letters("".join(note.itertext())) for note in notes):
-            last = given.pages.get(name, 0) + 1
+        lost = sum(
+            max(0, _letters("".join(note.itertext())) - said[note.get("id")]) for note in notes
+        )
+        if lost:
+            last = given.pages.get(name, 0) + 1 + lost // _LETTERS
         if last > 0:
             needed[name] = last
     return Overruns(needed, given.full.union(_full_pages(document)))

@@ -225,3 +225,11 @@ def test_notes_that_were_put_off_wait_for_room():
     for place in ("Begin", "end"):
         assert [n for n, _ in found(pages, place)] == list(range(1, 10))
     assert list(area_faults(pages)) == []
+
+
+def test_a_note_of_many_pages_at_the_books_end_is_whole():
+    blocks = "\n\n    ".join(words(100, n) for n in range(40))
+    pages = pages_of(f"Called1x.[^1]\n\n[^1]: Begin1x {blocks}\n\n    Done end1x.", trim="digest")
+    assert [n for n, _ in found(pages, "end")] == [1]
+    # The last page is one of the note's own.
+    assert found(pages, "end")[0][1] == len(pages) - 1
