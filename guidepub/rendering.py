@@ -20,8 +20,7 @@ def render(book: Book, edition: Edition) -> bytes:
     from guidepub.checks.proof import proof_findings
 
     data = made(book, edition)
-    findings = list(proof_findings(book, edition, manuscript(book, edition), data))
-    if findings := [finding for finding in findings if finding.code == "N008"]:
+    if findings := list(proof_findings(book, edition, manuscript(book, edition), data)):
         raise RenderError(findings)
     return data
 

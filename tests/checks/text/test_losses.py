@@ -16,7 +16,7 @@ from guidepub.variants import manuscript
 
 pytestmark = pytest.mark.xdist_group("losses")
 
-EDITIONS = ("epub",)
+EDITIONS = ("print", "screen", "epub")
 # So many losses are planted in one book: each must be told apart from the others.
 BATCHES = 4
 NAMES = list(IN_LEAVES)
@@ -40,7 +40,7 @@ def told(book: Book) -> Callable[[str, int], list[Finding]]:
     return found
 
 
-@pytest.mark.parametrize("edition", ["epub", "print-cover"])
+@pytest.mark.parametrize("edition", [*EDITIONS, "print-cover"])
 def test_nothing_is_lost_in_the_book_itself(book, edition):
     data = made(book, edition)
     assert list(proof_findings(book, edition, manuscript(book, edition), data)) == []
