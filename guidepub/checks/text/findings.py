@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from guidepub.checks.text.comparing import Difference, PartRead, read_parts
+from guidepub.checks.text.comparing import read_parts
+from guidepub.checks.text.reading import Difference, PartRead
 from guidepub.checks.text.sources import Source
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place
@@ -60,13 +61,14 @@ def _finding(difference: Difference, path: str, edition: str) -> Finding:
 
 
 def _said(code: str, called: str, shown: str, passage: Passage, read: str) -> str:
+    number = passage.number or read
     if code in ("T001", "T002") and read:
         return f"{called} reads otherwise: {read}"
     return {
         "T001": f"{called} is missing: “{shown}”",
         "T002": f"words of {called} run together or are parted: “{shown}”",
         "T003": f"a note is missing: “{shown}”",
-        "T004": f"{called} does not bear its number {passage.number}: “{shown}”",
+        "T004": f"{called} does not bear its number {number}: “{shown}”",
         "T005": f"the contents give another page for “{shown}”: {read}",
         "T006": f"a picture lacks its text alternative: “{shown}”",
         "T007": f"a link to {shown} is missing",

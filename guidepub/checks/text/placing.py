@@ -1,13 +1,14 @@
 """Where passages stand in a stream: in order, over pages, and around what a page adds.
 
 A page's own text goes on at the start of the next one, behind the repeated head of a table.
-What stands after it at a page's foot (notes, the numbers of lists, running heads) is passed
-over, and nothing else is: a passage that stands elsewhere than in its place is not found.
+Most texts are found there at once. A renderer paints some parts of a page after others, and a
+theme adds words, so a text that is not in its place is looked for on its page and the next;
+but what has been found is taken, and stands for no second text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from guidepub.checks.text.streams import Stream
@@ -15,16 +16,66 @@ from guidepub.checks.text.streams import Stream
 Segment = tuple[int, int]
 """A part of a stream's text: where it begins and ends."""
 
-# Letters of a template's own that may stand before a passage on its page.
-_ADDED = 160
-# A shorter text stands somewhere on any page by chance.
-_TELLING = 24
+# Letters by which the beginning of a text is told that goes on on another page.
+_TELLING = 8
 # Letters with which a page goes on at least.
 _FIRST = 2
 # How many letters at a page's end can look like what goes on behind the page's own text.
 _ALIKE = 80
 # Pages that one passage may run over.
 _MOST_PAGES = 400
+# Places that are looked at in one file for texts that are not where they should be. Who has
+# lost more than that has lost his place: more looking would tell nothing more.
+_PATIENCE = 30_000
+
+
+class Board:
+    """A stream of which parts are taken, unit by unit.
+
+    `heads` are the parts that look like running heads: they are looked at last.
+    """
+
+    def __init__(self, stream: Stream, heads: Sequence[Segment] = ()) -> None:
+        self.stream = stream
+        self._patience = _PATIENCE
+        self._taken: dict[int, list[Segment]] = {}
+        self._heads: dict[int, list[Segment]] = {}
+        for head in heads:
+            self._heads.setdefault(stream.unit_at(head[0]), []).append(head)
+
+    def take(self, segments: Sequence[Segment]) -> None:
+        """Let some parts stand for a text."""
+        for segment in segments:
+            self._taken.setdefault(self.stream.unit_at(segment[0]), []).append(segment)
+
+    def taken(self, unit: int) -> list[Segment]:
+        """Return the parts of a unit that are taken, in order."""
+        return sorted(self._taken.get(unit, ()))
+
+    def behind_taken(self, place: int, unit: int) -> int:
+        """Return a place, or the next one behind what is taken there."""
+        for start, end in self.taken(unit):
+            if start <= place < end:
+                place = end
+        return place
+
+    def is_free(self, start: int, end: int, heads: bool) -> bool:
+        """Tell whether a part of one unit is not taken, nor a running head unless asked for."""
+        unit = self.stream.unit_at(start)
+        others = [*self._taken.get(unit, ()), *(() if heads else self._heads.get(unit, ()))]
+        return not any(start < other[1] and other[0] < end for other in others)
+
+    def places(self, text: str, begin: int, end: int, heads: bool) -> Iterator[int]:
+        """Yield where a text stands between two places, on one unit and not taken."""
+        start = self.stream.text.find(text, begin, end)
+        while start >= 0 and self._patience > 0:
+            self._patience -= 1
+            stop = start + len(text)
+            if self.stream.unit_at(start) == self.stream.unit_at(stop - 1) and self.is_free(
+                start, stop, heads
+            ):
+                yield start
+            start = self.stream.text.find(text, start + 1, end)
 
 
 @dataclass(slots=True)
@@ -39,14 +90,15 @@ class Cursor:
     places: dict[int, int] = field(default_factory=dict)
     head: str = ""
 
-    def place(self, stream: Stream, unit: int) -> int:
+    def place(self, board: Board, unit: int) -> int:
         """Return the next place on a page."""
+        stream = board.stream
         place = self.places.get(unit)
         if place is None:
             place = stream.starts[unit]
             if self.head and stream.text.startswith(self.head, place):
                 place += len(self.head)
-        return place
+        return board.behind_taken(place, unit)
 
     def advance(self, segments: Sequence[Segment], stream: Stream) -> None:
         """Go on behind some segments; what lies before them is read."""
@@ -60,95 +112,93 @@ class Cursor:
             self.places = {self.unit: self.places[self.unit]}
 
 
-def next_segments(stream: Stream, text: str, cursor: Cursor) -> list[Segment] | None:
+def next_segments(board: Board, text: str, cursor: Cursor) -> list[Segment] | None:
     """Return where a text stands that goes on at the cursor, page by page, or None."""
-    return _run(stream, text, cursor.unit, cursor, set())
+    return _run(board, text, cursor.unit, cursor, set())
 
 
 def _run(
-    stream: Stream, text: str, unit: int, cursor: Cursor, tried: set[tuple[int, int]]
+    board: Board, text: str, unit: int, cursor: Cursor, tried: set[tuple[int, int]]
 ) -> list[Segment] | None:
     """Return where a text stands from a unit on. What was `tried` in vain is not tried again."""
     if (unit, len(text)) in tried:
         return None
     tried.add((unit, len(text)))
-    place = cursor.place(stream, unit)
+    stream = board.stream
+    place = cursor.place(board, unit)
     shared = _shared(stream, text, place, stream.end_of(unit))
     if shared == len(text):
         return [(place, place + shared)]
     following = stream.following(unit)
     if following is None or following - cursor.unit > _MOST_PAGES:
         return None
-    begin = cursor.place(stream, following)
+    begin = cursor.place(board, following)
     # The next page's first letters tell at which letter of the text this page ended.
     first = stream.text[begin : min(begin + _FIRST, stream.end_of(following))]
     for count in range(shared, max(-1, shared - _ALIKE), -1):
         rest = text[count:]
         if not rest.startswith(first[: len(rest)]):
             continue
-        found = _run(stream, rest, following, cursor, tried)
+        found = _run(board, rest, following, cursor, tried)
         if found is not None:
             return [(place, place + count), *found] if count else found
     return None
 
 
-def near_segment(
-    stream: Stream, text: str, cursor: Cursor, between: int = 0
-) -> list[Segment] | None:
-    """Return where a text stands behind some words that a template adds, or None.
-
-    It is looked for on the cursor's page and at the start of the next one; `between` are the
-    letters of drawings that can stand before it.
-    """
-    added = _ADDED + between
-    for unit in (cursor.unit, stream.following(cursor.unit)):
-        if unit is None:
-            continue
-        place, end = cursor.place(stream, unit), stream.end_of(unit)
-        limit = min(end, place + added + len(text))
-        if found := _whole(stream, text, place, limit):
-            return found
-        head = text[:_TELLING]
-        start = stream.text.find(head, place, min(end, place + added + len(head)))
-        if len(head) == _TELLING and start >= 0:
-            there = Cursor(unit, {**cursor.places, unit: start}, cursor.head)
-            if segments := next_segments(stream, text, there):
-                return segments
-    return None
+def near_segment(board: Board, text: str, place: int, reach: int) -> list[Segment] | None:
+    """Return where a text stands whole and free within some letters behind a place, or None."""
+    unit = board.stream.unit_at(place) if place < len(board.stream.text) else 0
+    end = min(board.stream.end_of(unit), place + reach + len(text))
+    return _whole(board, text, place, end, heads=False)
 
 
-def any_segment(stream: Stream, text: str, first: int, last: int) -> list[Segment] | None:
+def any_segment(board: Board, text: str, first: int, last: int) -> list[Segment] | None:
     """Return where a text stands on some pages, counted from 0, whatever is beside it."""
-    begin = stream.starts[first]
-    if found := _whole(stream, text, begin, stream.end_of(last)):
-        return found
-    head = text[:_TELLING]
-    if len(head) < _TELLING:
-        return None
-    start = stream.text.find(head, begin, stream.end_of(last))
-    while start >= 0:
-        unit = stream.unit_at(start)
-        if segments := next_segments(stream, text, Cursor(unit, {unit: start})):
-            return segments
-        start = stream.text.find(head, start + 1, stream.end_of(last))
+    stream = board.stream
+    for unit in range(first, last + 1):
+        begin, end = stream.starts[unit], stream.end_of(unit)
+        for heads in (False, True):
+            if found := _whole(board, text, begin, end, heads):
+                return found
+        if len(text) > _TELLING:
+            for start in board.places(text[:_TELLING], begin, end, heads=False):
+                if found := _in_parts(board, text, unit, start):
+                    return found
     return None
 
 
-def _whole(stream: Stream, text: str, begin: int, end: int) -> list[Segment] | None:
+def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] | None:
+    """Return where a text stands that begins at a place and goes on anywhere on the next pages."""
+    stream = board.stream
+    shared = _shared(stream, text, start, stream.end_of(unit))
+    if shared == len(text):
+        return [(start, start + shared)]
+    following = stream.following(unit)
+    if following is None:
+        return None
+    begin, end = stream.starts[following], stream.end_of(following)
+    for count in range(shared, max(_TELLING - 1, shared - _ALIKE), -1):
+        rest = text[count:]
+        for place in board.places(rest[:_TELLING], begin, end, heads=False):
+            found = _in_parts(board, rest, following, place)
+            if found is not None and not stream.parts_word(found[-1][1]):
+                return [(start, start + count), *found]
+    return None
+
+
+def _whole(board: Board, text: str, begin: int, end: int, heads: bool) -> list[Segment] | None:
     """Return where a text stands between two places, on one page and as words of its own."""
-    start = stream.text.find(text, begin, end)
-    while start >= 0:
+    stream = board.stream
+    for start in board.places(text, begin, end, heads):
         stop = start + len(text)
-        same_page = stream.unit_at(start) == stream.unit_at(stop - 1)
-        if same_page and not (stream.parts_word(start) or stream.parts_word(stop)):
+        if not (stream.parts_word(start) or stream.parts_word(stop)):
             return [(start, stop)]
-        start = stream.text.find(text, start + 1, end)
     return None
 
 
 def _shared(stream: Stream, text: str, place: int, end: int) -> int:
     """Return how many letters of a text stand at a place in one run, up to an end."""
-    low, high = 0, min(len(text), end - place)
+    low, high = 0, max(0, min(len(text), end - place))
     if stream.text.startswith(text[:high], place):
         return high
     while low < high:

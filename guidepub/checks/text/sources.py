@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, Protocol
 
 import pypdfium2.raw as pdfium
@@ -14,8 +15,9 @@ from lxml import etree
 
 from guidepub.checks.archives import OPS_TYPE, XHTML, Package, resolved
 from guidepub.checks.legal.documents import INLINE, Documents
+from guidepub.checks.legal.heads import EDGE, heads
 from guidepub.checks.legal.pages import Pages
-from guidepub.checks.text.streams import Stream
+from guidepub.checks.text.streams import Stream, folded
 
 _SVG = "{http://www.w3.org/2000/svg}"
 # Elements of a structure tree that are looked at; no page has more.
@@ -32,6 +34,8 @@ class Source(Protocol):
 
     stream: Stream
     names: tuple[str, ...]
+    heads: tuple[tuple[int, int], ...]
+    """The parts of the stream that look like running heads and folios."""
 
     def label(self, unit: int) -> str | None:
         """Return what is printed as a page's number, or None where units are no pages."""
@@ -52,6 +56,7 @@ class PdfSource:
         self._readable = readable
         self.stream = Stream(pages.texts[-1].units)
         self.names = pages.texts[-1].names
+        self.heads = tuple(_head_segments(self.stream))
 
     def label(self, unit: int) -> str | None:
         """Return a page's label (ISO 32000-1, 12.4.2)."""
@@ -95,6 +100,17 @@ class PdfSource:
         return found
 
 
+def _head_segments(stream: Stream) -> Iterator[tuple[int, int]]:
+    lines: dict[int, list[int]] = {}
+    for unit, line in heads(stream.units, EDGE):
+        if unit not in lines:
+            lengths = [len(folded(line)) for line in stream.units[unit].split("\n")]
+            lines[unit] = list(accumulate(lengths, initial=stream.starts[unit]))
+        start, end = lines[unit][line], lines[unit][line + 1]
+        if start < end:
+            yield start, end
+
+
 def _alternatives(tree: Any) -> Iterator[str]:
     count = pdfium.FPDF_StructTree_CountChildren(tree)
     stack = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, n) for n in reversed(range(count))]
@@ -128,6 +144,7 @@ class EpubSource:
         self._package: Package = documents.package
         spine = dict.fromkeys(self._package.spine)
         self.names = tuple(name for name in spine if name in self._package.documents)
+        self.heads: tuple[tuple[int, int], ...] = ()
         self._numbers = {name: number for number, name in enumerate(self.names)}
         self.stream = Stream(
             [_text(self._package.documents[name], documents.hidden(name)) for name in self.names]
@@ -179,7 +196,7 @@ def _text(document: etree._Element, hidden: set[etree._Element]) -> str:
             if element.tag not in INLINE:
                 parts.append("\n")
             if element is not body:
-                parts.append(_folded(element.tail))
+                parts.append(_one_line(element.tail))
             continue
         stack.append((element, True))
         if callable(element.tag) or _is_silent(element) or element in hidden:
@@ -188,7 +205,7 @@ def _text(document: etree._Element, hidden: set[etree._Element]) -> str:
             parts.append("\n")
         if element.tag == f"{XHTML}li":
             parts.append(_number(element, numbers))
-        parts.append(_folded(element.text))
+        parts.append(_one_line(element.text))
         stack.extend((child, False) for child in reversed(element))
     return "".join(parts)
 
@@ -222,5 +239,5 @@ def _is_silent(element: etree._Element) -> bool:
     )
 
 
-def _folded(text: str | None) -> str:
+def _one_line(text: str | None) -> str:
     return (text or "").replace("\n", " ").replace("\t", " ").replace("\r", " ")

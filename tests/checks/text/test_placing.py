@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guidepub.checks.text.placing import Cursor, any_segment, near_segment, next_segments
+from guidepub.checks.text.placing import Board, Cursor, any_segment, near_segment, next_segments
 from guidepub.checks.text.streams import Stream, folded
 
 
@@ -15,7 +15,7 @@ def read(stream, *texts, heads=0):
     found = []
     for number, text in enumerate(texts):
         cursor.head = folded("".join(texts[:heads])) if number >= heads else ""
-        segments = next_segments(stream, folded(text), cursor)
+        segments = next_segments(Board(stream), folded(text), cursor)
         if segments is None:
             return [*found, None]
         cursor.advance(segments, stream)
@@ -67,7 +67,7 @@ def test_the_cells_of_a_row_that_is_cut_stand_on_both_pages():
     cursor.advance([(0, 4)], stream)
     segments = []
     for text in ("The first cell runs on here.", "The second runs on too."):
-        found = next_segments(stream, folded(text), cursor)
+        found = next_segments(Board(stream), folded(text), cursor)
         cursor.advance(found, stream)
         segments.append([stream.raw(*segment) for segment in found])
     assert segments == [["The first cell runs", "on here."], ["The second runs", "on too."]]
@@ -77,16 +77,37 @@ def test_the_cells_of_a_row_that_is_cut_stand_on_both_pages():
 
 def test_a_few_words_of_a_template_may_stand_before_a_text():
     stream = Stream(["Chapter 1\nOverview\nText."])
-    segments = near_segment(stream, "overview", Cursor(0))
+    segments = near_segment(Board(stream), "overview", 0, 160)
     assert [stream.raw(*segment) for segment in segments] == ["Overview"]
 
 
 def test_a_short_text_is_not_found_inside_a_word_or_far_away():
-    assert near_segment(Stream(["It was 1995 then"]), "5", Cursor(0)) is None
-    assert near_segment(Stream(["words " * 60 + "5"]), "5", Cursor(0)) is None
+    assert near_segment(Board(Stream(["It was 1995 then"])), "5", 0, 160) is None
+    assert near_segment(Board(Stream(["words " * 60 + "5"])), "5", 0, 160) is None
 
 
 def test_a_text_is_found_anywhere_on_some_pages():
     stream = Stream(["One", "Publisher\nTitle", "Three"])
-    assert any_segment(stream, "title", 0, 1) is not None
-    assert any_segment(stream, "three", 0, 1) is None
+    assert any_segment(Board(stream), "title", 0, 1) is not None
+    assert any_segment(Board(stream), "three", 0, 1) is None
+
+
+def test_what_is_taken_stands_for_no_second_text():
+    board = Board(Stream(["Rope. Rope. Tar."]))
+    for wanted in ([(0, 5)], [(5, 10)], None):
+        found = any_segment(board, "rope.", 0, 0)
+        assert found == wanted
+        board.take(found or [])
+    assert next_segments(board, "tar.", Cursor(0)) == [(10, 14)]
+
+
+def test_a_running_head_is_taken_last():
+    stream = Stream(["Rope\nText of it.\nRope"])
+    assert any_segment(Board(stream, [(0, 4)]), "rope", 0, 0) == [(13, 17)]
+    assert any_segment(Board(Stream(["Text.\nRope"]), [(5, 9)]), "rope", 0, 0) == [(5, 9)]
+
+
+def test_a_text_that_is_painted_later_goes_on_later_on_the_next_page():
+    stream = Stream(["One two three\n1 rope", "Behind it.\nfour five six.\nfoot"])
+    segments = any_segment(Board(stream), folded("One two three four five six."), 0, 1)
+    assert [stream.raw(*segment) for segment in segments] == ["One two three", "four five six."]

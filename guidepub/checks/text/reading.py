@@ -1,0 +1,203 @@
+"""One part of a manuscript read in a finished file, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from guidepub.checks.text.differences import word_difference
+from guidepub.checks.text.placing import (
+    Board,
+    Cursor,
+    Segment,
+    any_segment,
+    near_segment,
+    next_segments,
+)
+from guidepub.checks.text.streams import folded, spaced_alike
+from guidepub.manuscript import Part, Passage
+
+# Signs of a file that are shown beside a text that is not there.
+_SHOWN = 6000
+# Letters that fill a page of small type: how far a part that is arranged by a theme can reach.
+_PAGE = 1500
+# Letters at a changed text's end by which its end is found.
+_TAIL = 24
+# A shorter text stands on any page by chance: it is taken only near its place.
+_SHORT, _NEAR = 4, 160
+# Places at which the parts of a page go on that a renderer paints one after the other.
+_MOST_CURSORS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that a file does not print as its manuscript has it.
+
+    Attributes:
+        code: the finding's code.
+        passage: what is wanted.
+        where: the page or the document in which it was looked for.
+        read: how the words differ as `[-wanted-]` and `{+read+}`, or empty where they are missing.
+    """
+
+    code: str
+    passage: Passage
+    where: str
+    read: str = ""
+
+
+@dataclass(slots=True)
+class PartRead:
+    """Where a part stands: its first and last unit, and what of it was found.
+
+    `segments` are those of its passages by their numbers.
+    """
+
+    part: Part
+    first: int
+    last: int
+    segments: dict[int, list[Segment]] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
+
+
+class Reader:
+    """Reads one part of a file, and takes from the board what it finds."""
+
+    def __init__(self, read: PartRead, board: Board, names: Sequence[str]) -> None:
+        self._read, self._board, self._names = read, board, names
+        self._stream = board.stream
+        self._part = read.part
+        self._missing: list[int] = []
+        self._cursors = [Cursor(read.first)]
+
+    def in_order(self) -> None:
+        """Look for each passage behind the one before it."""
+        row, heads = 0, ""
+        for number, passage in enumerate(self._part.passages):
+            if passage.row != row or not row:
+                self._cursors[0].settle()
+            if passage.kind == "head":
+                heads = heads + folded(passage.text) if passage.row == row else folded(passage.text)
+            elif passage.kind != "cell":
+                heads = ""
+            row = passage.row
+            text = "" if passage.drawn else folded(passage.text)
+            if text:
+                self._cursors[0].head = heads if passage.kind == "cell" else ""
+                self._find(number, text)
+        self._tell()
+
+    def anywhere(self) -> None:
+        """Look for each passage on the pages that the part can fill."""
+        read, stream = self._read, self._stream
+        length = sum(len(passage.text) for passage in self._part.passages)
+        furthest = min(read.first + 1 + length // _PAGE, len(stream.units) - 1)
+        texts = {n: folded(passage.text) for n, passage in enumerate(self._part.passages)}
+        # The longest first: a name stands in many a sentence.
+        for number in sorted(texts, key=lambda n: -len(texts[n])):
+            if texts[number]:
+                found = any_segment(self._board, texts[number], read.first, furthest)
+                self._keep(number, found)
+        self._tell()
+
+    def _find(self, number: int, text: str) -> None:
+        for place, cursor in enumerate(self._cursors):
+            if segments := next_segments(self._board, text, cursor):
+                self._cursors.insert(0, self._cursors.pop(place))
+                cursor.advance(segments, self._stream)
+                self._keep(number, segments)
+                return
+        cursor = self._cursors[0]
+        segments = self._elsewhere(text, cursor, self._part.passages[number].kind == "head")
+        self._keep(number, segments)
+        if segments is None:
+            self._pass_over(text, cursor)
+            return
+        cursor.settle()
+        there = Cursor(self._stream.unit_at(segments[-1][0]), head=cursor.head)
+        there.advance(segments, self._stream)
+        there.settle()
+        self._cursors = [there, *self._cursors][:_MOST_CURSORS]
+
+    def _elsewhere(self, text: str, cursor: Cursor, is_head: bool) -> list[Segment] | None:
+        """Return where a text stands that is not in its place: on its page or one beside it.
+
+        What is painted last can go on to the next page before what stands behind it on this
+        one; and a table's head stands first where the table begins.
+        """
+        board, last = self._board, self._stream.following(cursor.unit) or cursor.unit
+        before = max(cursor.unit - 1, self._read.first)
+        if len(text) >= _SHORT:
+            if is_head:
+                return any_segment(board, text, before, last)
+            return any_segment(board, text, cursor.unit, last) or any_segment(
+                board, text, before, before
+            )
+        for unit in dict.fromkeys((cursor.unit, last)):
+            if found := near_segment(board, text, cursor.place(board, unit), _NEAR):
+                return found
+        return None
+
+    def _pass_over(self, text: str, cursor: Cursor) -> None:
+        """Go on behind the end of a changed text, if its last letters are near."""
+        tail = text[-_TAIL:]
+        if len(tail) < _TAIL:
+            return
+        stream = self._stream
+        last = stream.following(cursor.unit) or cursor.unit
+        place = cursor.place(self._board, cursor.unit)
+        limit = min(stream.end_of(last), place + 2 * len(text) + _PAGE)
+        start = next(self._board.places(tail, place, limit, heads=False), None)
+        if start is not None:
+            cursor.advance([(start, start + len(tail))], stream)
+            cursor.settle()
+
+    def _keep(self, number: int, segments: list[Segment] | None) -> None:
+        if segments is None:
+            self._missing.append(number)
+            return
+        self._board.take(segments)
+        self._read.segments[number] = segments
+        self._read.last = max(self._read.last, self._stream.unit_at(segments[-1][0]))
+
+    def _tell(self) -> None:
+        """Note what is missing or changed, and where words are parted otherwise."""
+        read, stream = self._read, self._stream
+        for number in self._missing:
+            passage = self._part.passages[number]
+            shown = word_difference(passage.text, self._around(number))
+            read.differences.append(Difference("T001", passage, self._where(number), shown))
+        for number, segments in read.segments.items():
+            passage = self._part.passages[number]
+            raw = stream.raw_of(segments)
+            if not spaced_alike(raw, passage.text):
+                shown = word_difference(passage.text, raw, exact=True)
+                read.differences.append(Difference("T002", passage, self._where(number), shown))
+
+    def _where(self, number: int) -> str:
+        """Return the page on which a passage stands, or the nearest one before it."""
+        before = [n for n in self._read.segments if n <= number]
+        if not before:
+            return self._names[self._read.first]
+        return self._names[self._stream.unit_at(self._read.segments[max(before)][0][0])]
+
+    def _around(self, number: int) -> str:
+        """Return what is not taken on the pages between the passages around one."""
+        stream, found = self._stream, self._read.segments
+        before = max((n for n in found if n < number), default=None)
+        after = min((n for n in found if n > number), default=None)
+        first = self._read.first if before is None else stream.unit_at(found[before][-1][0])
+        last = self._read.last if after is None else stream.unit_at(found[after][0][0])
+        units = range(min(first, last), max(first, last) + 1)
+        return "\n".join(free_text(self._board, unit) for unit in units)[:_SHOWN]
+
+
+def free_text(board: Board, unit: int) -> str:
+    """Return what was read on a unit and is not taken, each piece on a line."""
+    stream = board.stream
+    place, pieces = stream.starts[unit], []
+    for start, end in board.taken(unit):
+        pieces.append(stream.raw(place, start))
+        place = max(place, end)
+    pieces.append(stream.raw(place, stream.end_of(unit)))
+    return "\n".join(piece for piece in pieces if piece)

@@ -1,0 +1,96 @@
+"""What the text of a part leaves over on its pages: lettering, notes, numbers of lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guidepub.checks.text.placing import Board, Cursor, Segment, any_segment, next_segments
+from guidepub.checks.text.reading import Difference, PartRead, free_text
+from guidepub.checks.text.streams import Stream, folded
+from guidepub.manuscript import Note, Passage
+
+_NUMBER = re.compile(r"\d+")
+
+
+def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
+    """Look for the drawings, the notes and the numbers of a part, and note what differs."""
+    passages, stream = read.part.passages, board.stream
+    numbered = [number for number, passage in enumerate(passages) if passage.number]
+    drawn = [passage for passage in passages if passage.drawn]
+    if not (read.part.notes or numbered or drawn):
+        return
+    # The last note of a part can stand on a page of its own.
+    last = min(read.last + 1, len(stream.units) - 1) if read.part.notes else read.last
+    remains = _Remains(board, range(read.first, last + 1), names)
+    read.differences += remains.drawings(drawn)
+    for note in read.part.notes:
+        read.differences += remains.note(note)
+    read.last = max(read.last, remains.furthest)
+    for number in numbered:
+        if number not in read.segments:
+            continue
+        unit = stream.unit_at(read.segments[number][0][0])
+        if not remains.number(passages[number].number, unit):
+            read.differences.append(Difference("T004", passages[number], names[unit]))
+
+
+class _Remains:
+    """What is not taken on some units, as a stream of its own."""
+
+    def __init__(self, board: Board, units: range, names: Sequence[str]) -> None:
+        self._first, self._names = units.start, names
+        self._board = Board(Stream([free_text(board, unit) for unit in units]))
+        self._cursor = Cursor(0)
+        self._numbers: dict[int, list[str]] = {}
+        self.furthest = units.start
+
+    def drawings(self, lettering: Sequence[Passage]) -> list[Difference]:
+        """Return what differs of drawings, whose lettering comes in the drawings' own order."""
+        cursor = Cursor(0)
+        return [
+            Difference("T001", passage, self._name(cursor.unit))
+            for passage in lettering
+            if self._take(folded(passage.text), cursor) is None
+        ]
+
+    def note(self, note: Note) -> list[Difference]:
+        """Return what differs of a note, which stands behind the one before it."""
+        differences: list[Difference] = []
+        stream = self._board.stream
+        for number, passage in enumerate(note.passages):
+            segments = self._take(folded(passage.text), self._cursor)
+            where = self._name(self._cursor.unit)
+            if segments is None:
+                differences.append(Difference("T003", passage, where))
+                continue
+            unit = stream.unit_at(segments[-1][0])
+            self.furthest = max(self.furthest, self._first + unit)
+            before = stream.text[: segments[0][0]].rstrip(".)]")
+            if number == 0 and not before.endswith(note.number):
+                differences.append(Difference("T004", passage, where, note.number))
+        return differences
+
+    def number(self, number: str, unit: int) -> bool:
+        """Tell whether a number stands on a unit of the file, behind those that were asked for."""
+        unit -= self._first
+        if unit not in self._numbers:
+            self._numbers[unit] = _NUMBER.findall(free_text(self._board, unit))
+        own = self._numbers[unit]
+        if number not in own:
+            return False
+        del own[: own.index(number) + 1]
+        return True
+
+    def _take(self, text: str, cursor: Cursor) -> list[Segment] | None:
+        board = self._board
+        cursor.settle()
+        last = len(board.stream.units) - 1
+        segments = next_segments(board, text, cursor) or any_segment(board, text, cursor.unit, last)
+        if segments is not None:
+            board.take(segments)
+            cursor.advance(segments, board.stream)
+        return segments
+
+    def _name(self, unit: int) -> str:
+        return self._names[self._first + unit]
