@@ -158,7 +158,7 @@ class _Author:
         if links:
             kinds += [
                 lambda: (
-                    f"[{self._plain(1)} *{word()}*](https://example.org/{word(True)[1:]}?a=1&b=2)"
+                    f"[{self._plain(1)} *{word()}*](https://example.org/{chance.randint(1, 99)}?a=1&b=2)"
                 ),
                 lambda: f"[{word()}](#{chance.choice(self._sections)})",
                 lambda: f"[{{fact}}`median_wage` {word()}](https://example.org/x)",
@@ -176,10 +176,9 @@ class _Author:
         self._called.append(label)
         more = ""
         if self._chance.random() < 0.3:
-            more = self._chance.choice(
-                (f"\n\n    - {self._text()}\n    - {self._text()}", f"\n\n    > {self._text()}",
-                 f"\n\n    {self._text(8, 60)}", f"\n\n    1. {self._text()}\n    2. {self._text()}")
-            )  # fmt: skip
+            inner = self._chance.choice(("- {}\n    - {}", "> {}", "{}", "1. {}\n    2. {}"))
+            texts = [self._text() for _ in range(inner.count("{}"))]
+            more = f"\n\n    {inner.format(*texts)}"
         self._notes.append(f"[^{label}]: {self._text()} {self._inline(links=False)}{more}")
         return f"[^{label}]"
 
@@ -259,16 +258,14 @@ class _Author:
         marks = [chance.choice(("---", "--:", ":-:")) for _ in range(columns)]
 
         def cell() -> str:
-            inner = chance.choice(
-                (
-                    self._word(),
-                    self._text(1, 2),
-                    f"*{self._word()}*",
-                    f"{chance.randint(1, 9999)}",
-                    "{fact}`median_wage`",
-                )
+            kinds: tuple[Callable[[], str], ...] = (
+                self._word,
+                lambda: self._text(1, 2),
+                lambda: f"*{self._word()}*",
+                lambda: f"{chance.randint(1, 9999)}",
+                lambda: "{fact}`median_wage`",
             )
-            return inner.replace("\n", " ")
+            return chance.choice(kinds)()
 
         rows = [[f"{self._word()}" for _ in range(columns)], marks]
         rows += [[cell() for _ in range(columns)] for _ in range(chance.randint(1, 14))]

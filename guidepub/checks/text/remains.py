@@ -51,7 +51,7 @@ class _Remains:
         return [
             Difference("T001", passage, self._name(cursor.unit))
             for passage in lettering
-            if self._take(folded(passage.text), cursor) is None
+            if self._take(folded(passage.text), cursor, 0) is None
         ]
 
     def note(self, note: Note) -> list[Difference]:
@@ -59,7 +59,7 @@ class _Remains:
         differences: list[Difference] = []
         stream = self._board.stream
         for number, passage in enumerate(note.passages):
-            segments = self._take(folded(passage.text), self._cursor)
+            segments = self._take(folded(passage.text), self._cursor, self._cursor.unit)
             where = self._name(self._cursor.unit)
             if segments is None:
                 differences.append(Difference("T003", passage, where))
@@ -82,11 +82,12 @@ class _Remains:
         del own[: own.index(number) + 1]
         return True
 
-    def _take(self, text: str, cursor: Cursor) -> list[Segment] | None:
+    def _take(self, text: str, cursor: Cursor, first: int) -> list[Segment] | None:
+        """Return where a text stands behind a cursor, or else from a unit on."""
         board = self._board
         cursor.settle()
         last = len(board.stream.units) - 1
-        segments = next_segments(board, text, cursor) or any_segment(board, text, cursor.unit, last)
+        segments = next_segments(board, text, cursor) or any_segment(board, text, first, last)
         if segments is not None:
             board.take(segments)
             cursor.advance(segments, board.stream)
