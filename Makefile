@@ -8,7 +8,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate soak benchmark lint-scores check format lock clean
+.PHONY: demo test validate soak losses benchmark lint-scores check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -31,6 +31,10 @@ soak: $(VENV)/.dev
 	$(BIN)/python benchmarks/soak.py kills --books 100 --kills 30
 	$(BIN)/python benchmarks/soak.py poison --books 1000 --poisoned 50
 	$(BIN)/python benchmarks/soak.py unchanged --books 1000
+
+# 2,000 guides made by chance, in all editions, themes and trims, read back: half an hour.
+losses: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.losses --guides 2000
 
 benchmark: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.speed

@@ -13,12 +13,13 @@ from benchmarks.commands import hide_system_fonts
 from benchmarks.comparison import editions, screen
 from benchmarks.ground import Ground
 from benchmarks.memory import memory
+from benchmarks.proving import proof
 from benchmarks.rivals import versions
 from benchmarks.tables import Part, report, write_into
 from benchmarks.timing import Turns
 from benchmarks.together import together
 
-PARTS = ("editions", "screen", "together", "rebuild", "sizes", "memory")
+PARTS = ("editions", "screen", "together", "rebuild", "sizes", "memory", "proof")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,6 +59,7 @@ def main(
     python -m benchmarks.speed --only memory --memory-books 70 --into docs/benchmarks.md
         --as memory
     python -m benchmarks.speed --only screen --into docs/benchmarks.md --as screen
+    python -m benchmarks.speed --only proof --rounds 5 --into docs/benchmarks.md --as proof
     """  # noqa: D301 - click's sign for lines that stay as they are
     with tempfile.TemporaryDirectory(prefix="guidepub-benchmark-") as temporary:
         folder = (keep or Path(temporary)).resolve()
@@ -71,6 +73,7 @@ def main(
             "together": lambda: together(ground),
             "rebuild": lambda: rebuild(ground),
             "sizes": lambda: sizes(ground, counts),
+            "proof": lambda: proof(ground),
             "memory": lambda: memory(ground, memory_books),
         }
         found = [known[name]() for name in PARTS if not parts or name in parts]
