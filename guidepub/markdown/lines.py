@@ -19,6 +19,7 @@ from guidepub.markdown.xhtml import Said, bare_line
 
 # Whatever the typographer changes holds one of these.
 _TYPED = re.compile(r"[\"'(]|--|\.\.|\+-|\?\?|!!|,,")
+_STAR = re.compile(r"(?<=\w)\*(?=\w)")
 # What tokens are read as that hold no words of their own.
 _SIGNS = {"softbreak": "\n", "hardbreak": "", "myst_role": "", "footnote_ref": "", "image": ""}
 _WEB = ("https://", "http://", "mailto:")
@@ -57,6 +58,8 @@ def mark_in(text: str) -> tuple[str, int] | None:
     """
     if not MARKED.search(text):
         return None
+    # Inside of a word a star is a letter like any other: O*NET.
+    text, original = _STAR.sub("x", text), text
     words = parse_line(Text(text), ()).words
     plain = "".join(_SIGNS.get(token.type, token.content) for token in words)
     stray = next((token.content for token in words if token.type == "stray"), "")
@@ -69,7 +72,7 @@ def mark_in(text: str) -> tuple[str, int] | None:
         at -= text[at - 1 : at] == "&"
     else:
         return None
-    return text[at:].split(" ", maxsplit=1)[0][:40], at + 1
+    return original[at:].split(" ", maxsplit=1)[0][:40], at + 1
 
 
 def references_in(text: str, links: bool = False) -> Iterator[str]:
