@@ -118,3 +118,41 @@ def test_a_table_can_be_too_wide_and_too_high():
         lambda made: wide if "a--table-0-rows" not in made.fits else {},
     )
     assert laid.fits == {"a--table-0": "compact", "a--table-0-rows": "parted"}
+
+
+def crowding(needs: dict[str, str]):
+    """Return what tells that tables have no room before the step that each needs."""
+    order = ["", "compact", "hyphenated", "dense", "never"]
+
+    def crowded(laid: Laid) -> dict[str, str]:
+        return {
+            table: table.partition("-")[0]
+            for table, step in needs.items()
+            if order.index(laid.fits.get(table, "")) < order.index(step)
+        }
+
+    return crowded
+
+
+def test_tables_without_room_are_set_in_smaller_steps_their_leaves_alone():
+    printer = Printer({"a": GOOD, "b": GOOD})
+    needs = {"a-table": "hyphenated", "b-table": "compact"}
+    laid = fitted([leaf("a"), leaf("b")], printer, crowding(needs))
+    assert laid.fits == {"a-table": "hyphenated", "b-table": "compact"}
+    assert printer.asked == [
+        ({}, []),
+        ({"a-table": "compact", "b-table": "compact"}, ["a", "b"]),
+        ({"a-table": "hyphenated", "b-table": "compact"}, ["a"]),
+        ({"a-table": "hyphenated", "b-table": "compact"}, []),
+    ]
+
+
+def test_a_table_that_never_has_room_ends_in_the_smallest_step():
+    laid = fitted([leaf("a")], Printer({"a": GOOD}), crowding({"a-table": "never"}))
+    assert laid.fits == {"a-table": "dense"}
+
+
+def test_where_all_tables_have_room_a_book_is_laid_out_once():
+    printer = Printer({"a": GOOD})
+    fitted([leaf("a")], printer, crowding({}))
+    assert printer.asked == [({}, [])]

@@ -1,0 +1,51 @@
+import pytest
+from lxml import etree
+
+from guidepub.pdf.breaking import loosen_long_words
+
+COMPOUND = "Donaudampfschifffahrtsgesellschaft"
+
+
+def loosened(xhtml: str) -> str:
+    element = etree.fromstring(xhtml)
+    before = "".join(element.itertext())
+    loosen_long_words(element)
+    assert "".join(element.itertext()) == before
+    return etree.tostring(element, encoding="unicode")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        (COMPOUND, "long-word"),
+        (f"“{COMPOUND},”", "long-word"),
+        ("https://www.example.org/a", "address"),
+        ("www.bls.gov/ooh/healthcare", "address"),
+        ("first.last@an.example.org", "address"),
+        ("some_very_long_name_of_a_field", "address"),
+        ("31-2011.00-31-2012.00-31-2013.00", "address"),
+    ],
+)
+def test_a_long_word_is_marked_by_its_kind(word, kind):
+    assert loosened(f"<p>See {word} there.</p>") == (
+        f'<p>See <span class="{kind}">{word}</span> there.</p>'
+    )
+
+
+def test_words_behind_elements_are_marked_in_their_order():
+    assert loosened(f"<p><em>A</em> {COMPOUND} <b>or</b> {COMPOUND} {COMPOUND}</p>") == (
+        f'<p><em>A</em> <span class="long-word">{COMPOUND}</span> <b>or</b> '
+        f'<span class="long-word">{COMPOUND}</span> <span class="long-word">{COMPOUND}</span></p>'
+    )
+
+
+def test_code_is_never_hyphenated():
+    assert 'class="address"' in loosened(f"<p><code>{COMPOUND}</code></p>")
+
+
+def test_short_words_and_drawings_stay_as_they_are():
+    drawing = (
+        '<p>Words of up to seven\N{NO-BREAK SPACE}letters<svg xmlns="http://www.w3.org/2000/svg">'
+        f"<text>{COMPOUND}</text></svg></p>"
+    )
+    assert "span" not in loosened(drawing)
