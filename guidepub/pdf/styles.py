@@ -59,6 +59,7 @@ _PARTED_ROWS = (
     " { break-before: auto; break-inside: auto; break-after: auto }"
     "table.parted td { box-decoration-break: clone; orphans: 3; widows: 3 }"
     "table.parted tr.long td { height: 3lh }"
+    ":is(.box, .short, figure):has(table.parted) { break-inside: auto }"
 )
 
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>

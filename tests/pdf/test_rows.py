@@ -38,6 +38,10 @@ TABLES = {
     name: table(*((word, sentences(count, word)) for word in NUMBERS[: 2 if count > 99 else 4]))
     for name, count in SIZES.items()
 }
+TABLES["in a box"] = f":::{{note}} A box\n{TABLES['third']}\n:::"
+TABLES["with a caption"] = "Opening words.\n\n:::{{table}} A caption\n{}\n:::".format(
+    TABLES["third"].partition("\n\n")[2]
+)
 TABLES["side by side"] = table(
     *((sentences(40, word), sentences(60, f"{word}s")) for word in NUMBERS[:2])
 )
