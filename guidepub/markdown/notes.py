@@ -65,32 +65,37 @@ class Register:
     def number(self, section: int, calls: Iterable[Token]) -> list[Definition]:
         """Number the calls of a section, in the order in which it prints them.
 
-        Returns the notes that it calls first; those that a note calls stand behind it. Each
-        call's `meta` then holds the `number`, how often the note was called before (`again`),
-        and the number of the other section in which it stands (`away`), or None. A call
-        whose note is not defined has no number; `several` tells whether others define it.
+        Returns the notes that it calls first; those that a note calls stand right behind it.
+        Each call's `meta` then holds the `number`, how often the note was called before
+        (`again`), and the number of the other section in which it stands (`away`), or None. A
+        call whose note is not defined has no number; `several` tells whether others define it.
         """
         notes: list[Definition] = []
-        self._number(section, calls, notes)
-        # The list grows while it is walked through.
-        for note in notes:
-            self._number(section, calls_in(note.prose.tokens), notes)
+        # Notes can call each other without end: their calls wait here, not on Python's stack.
+        waiting = [iter(calls)]
+        while waiting:
+            call = next(waiting[-1], None)
+            if call is None:
+                waiting.pop()
+            elif (note := self._numbered(call, section)) is not None:
+                notes.append(note)
+                waiting.append(calls_in(note.prose.tokens))
         return notes
 
-    def _number(self, section: int, calls: Iterable[Token], notes: list[Definition]) -> None:
-        for call in calls:
-            note = self._called_by(call, section)
-            if note is None:
-                several = call.meta["label"] in self.by_label
-                call.meta = {**call.meta, "several": several}
-                continue
-            if not note.number:
-                self.numbered += 1
-                note.number, note.section = self.numbered, section
-                notes.append(note)
-            away = note.section if note.section != section else None
-            call.meta = {**call.meta, "number": note.number, "again": note.calls, "away": away}
-            note.calls += 1
+    def _numbered(self, call: Token, section: int) -> Definition | None:
+        """Give a call the number of its note; return the note where it is called first."""
+        note = self._called_by(call, section)
+        if note is None:
+            call.meta = {**call.meta, "several": call.meta["label"] in self.by_label}
+            return None
+        is_first = not note.number
+        if is_first:
+            self.numbered += 1
+            note.number, note.section = self.numbered, section
+        away = note.section if note.section != section else None
+        call.meta = {**call.meta, "number": note.number, "again": note.calls, "away": away}
+        note.calls += 1
+        return note if is_first else None
 
 
 def calls_in(tokens: Sequence[Token]) -> Iterator[Token]:

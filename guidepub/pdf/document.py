@@ -256,22 +256,54 @@ def _move_notes(element: etree._Element) -> None:
     for call in list(element.iter("a")):
         if call.get("class") != "noteref":
             continue
-        note = notes.pop((call.get("href") or "").removeprefix("#"), None)
+        note = notes.pop(_note_called(call), None)
         if note is None:
             # Called before: this call is a link to the note.
             add_class(call, "again")
             continue
-        number = str(call.xpath("string()"))
-        # A link that leads nowhere: the mark of a call in the tagged structure.
-        mark = etree.Element("a")
-        mark.append(_note_at_foot(note, number))
+        mark = _mark_of(note)
         mark.tail = call.tail
         parent = call.getparent()
         assert parent is not None
         parent.replace(call, mark)
+        _place_behind(mark, notes)
     for group in list(element.iter("section")):
         if group.get("class") == "footnotes":
             _remove(group)
+
+
+def _place_behind(mark: etree._Element, notes: dict[str | None, etree._Element]) -> None:
+    """Put the notes that a note calls first behind it: a note cannot stand in another on paper.
+
+    Their calls are links. In the text itself nothing calls them.
+    """
+    waiting = [iter(list(mark.iter("a")))]
+    while waiting:
+        call = next(waiting[-1], None)
+        if call is None:
+            waiting.pop()
+            continue
+        note = notes.pop(_note_called(call), None) if call.get("class") == "noteref" else None
+        if note is None:
+            continue
+        behind = _mark_of(note)
+        behind[0].set("data-behind", "")
+        behind.tail, mark.tail = mark.tail, None
+        mark.addnext(behind)
+        mark = behind
+        waiting.append(iter(list(behind.iter("a"))))
+
+
+def _note_called(call: etree._Element) -> str:
+    return (call.get("href") or "").removeprefix("#")
+
+
+def _mark_of(note: etree._Element) -> etree._Element:
+    """Return a note in a link that leads nowhere: the mark of a call in the tagged structure."""
+    number = str(note.xpath("string(span[@class='note-number'])")).rstrip(".")
+    mark = etree.Element("a")
+    mark.append(_note_at_foot(note, number))
+    return mark
 
 
 def _note_at_foot(note: etree._Element, number: str) -> etree._Element:

@@ -101,7 +101,13 @@ def test_notes_of_a_directive_are_numbered_in_the_order_of_the_print():
 
 def test_a_note_that_a_note_calls_stands_behind_it():
     (xhtml,) = made("a[^1] b[^2]\n\n[^1]: One[^3].\n[^2]: Two.\n[^3]: Three[^1].")
-    assert notes(xhtml) == ["1. One3.", "2. Two.", "3. Three1."]
+    assert notes(xhtml) == ["1. One2.", "2. Three1.", "3. Two."]
+
+
+def test_notes_that_call_each_other_come_to_an_end():
+    chain = "\n".join(f"[^{n}]: {n}[^{n + 1}]" for n in range(3000))
+    (xhtml,) = made(f"a[^0]\n\n{chain}\n[^3000]: end[^0]")
+    assert len(notes(xhtml)) == 3001
 
 
 def test_a_note_can_be_written_where_it_is_called():

@@ -233,3 +233,11 @@ def test_a_note_of_many_pages_at_the_books_end_is_whole():
     assert [n for n, _ in found(pages, "end")] == [1]
     # The last page is one of the note's own.
     assert found(pages, "end")[0][1] == len(pages) - 1
+
+
+def test_a_note_that_a_note_calls_stands_behind_it():
+    chain = "[^a]: Aa calls[^b] bb.\n[^b]: Bb calls[^c] and aa[^a].\n[^c]: Cc.\n[^d]: Dd."
+    pages = pages_of(f"One[^a] and two[^d].\n\n{chain}")
+    (page,) = pages.pages_with("One1 and two4.")
+    text = folded(pages.whole(page))
+    assert "1. Aa calls2 bb. 2. Bb calls3 and aa1. 3. Cc. 4. Dd." in text
