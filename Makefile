@@ -32,9 +32,11 @@ soak: $(VENV)/.dev
 	$(BIN)/python benchmarks/soak.py poison --books 1000 --poisoned 50
 	$(BIN)/python benchmarks/soak.py unchanged --books 1000
 
-# 2,000 guides made by chance, in all editions, themes and trims, read back: half an hour.
-losses: $(VENV)/.dev
+# 2,000 guides made by chance, in all editions, themes and trims, read back: an hour or less;
+# and 100 of them handed to the validators.
+losses: $(VENV)/.validate
 	$(BIN)/python -m benchmarks.losses --guides 2000
+	sh .ci/validate-generated $(BIN) 100
 
 benchmark: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.speed
