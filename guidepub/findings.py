@@ -116,6 +116,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "T006": "A picture lacks its text alternative in a finished book",
         "T007": "A link is missing in a finished book",
         "T008": "A file cannot be held against its guide",
+        "T009": "A note begins on another page than its call",
         "B001": "A book could not be written",
         "B002": "A worker failed",
         "B003": "A book takes too long",

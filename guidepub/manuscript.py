@@ -28,6 +28,7 @@ class Passage:
         drawn: whether it is lettering of a drawing, whose order is the drawing's own.
         leads_to: the leaf whose page number stands behind it on paper.
         notice: the id of the notice that it belongs to.
+        calls: the calls of notes in it: where each stands in `text`, and its number.
     """
 
     kind: PassageKind
@@ -38,6 +39,7 @@ class Passage:
     drawn: bool = False
     leads_to: str = ""
     notice: str = ""
+    calls: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidepub.errors import UsageError
-from guidepub.findings import RenderError
+from guidepub.findings import RenderError, errors_of
 from guidepub.model import EDITIONS, Book, Edition
 from guidepub.variants import manuscript, moved, variant
 
@@ -20,7 +20,8 @@ def render(book: Book, edition: Edition) -> bytes:
     from guidepub.checks.proof import proof_findings
 
     data = made(book, edition)
-    if findings := list(proof_findings(book, edition, manuscript(book, edition), data)):
+    found = proof_findings(book, edition, manuscript(book, edition), data)
+    if findings := errors_of(found):
         raise RenderError(findings)
     return data
 

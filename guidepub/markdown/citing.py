@@ -13,7 +13,7 @@ _MARKS = frozenset({"citation", "footnote_ref"})
 def with_citations(
     tokens: Sequence[Token], source_of: Callable[[str], str | None] | None
 ) -> list[Token]:
-    """Return a block's inline tokens in the order in which they print, with implied citations.
+    """Return a block's inline tokens as they print: with implied citations, marks parted.
 
     `source_of` gives the key of a fact's source, or None; without it facts cite nothing. A
     source is cited once a block, and not again where the block cites it by hand.
@@ -34,4 +34,14 @@ def with_citations(
         if not in_link:
             found += waiting
             waiting = []
-    return found + waiting
+    return _with_commas(found + waiting)
+
+
+def _with_commas(tokens: Sequence[Token]) -> list[Token]:
+    """Part calls that stand side by side: 7 and 8 would read as 78."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.type == "footnote_ref" and found and found[-1].type == "footnote_ref":
+            found.append(Token("call_comma", "", 0, content=","))
+        found.append(token)
+    return found

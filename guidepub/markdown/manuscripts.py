@@ -96,6 +96,7 @@ class _Reader:
         self._number = ""
         self._row = 0
         self._line = prose.line
+        self._calls: list[tuple[int, str]] = []
 
     def read(self, kind: PassageKind = "paragraph") -> None:
         """Collect all blocks of the text in their order; `kind` is what paragraphs are."""
@@ -166,7 +167,9 @@ class _Reader:
             self._row = next(self._section.rows) if kind == "tr_open" else 0
 
     def _put(self, kind: PassageKind, text: str) -> None:
-        self._passages.append(Passage(kind, text, self._line, self._number, self._row))
+        calls, self._calls = tuple(self._calls), []
+        passage = Passage(kind, text, self._line, self._number, self._row, calls=calls)
+        self._passages.append(passage)
         self._number = ""
 
     def _words(self, tokens: Sequence[Token], marked: bool) -> str:
@@ -182,6 +185,8 @@ class _Reader:
                 target = section.teller.link(str(token.attrs["href"]))
                 section.links.append(Link(target, self._line))
             else:
+                if token.type == "footnote_ref":
+                    self._calls.append((sum(map(len, parts)), str(token.meta["number"])))
                 parts.append(self._word(token))
         return "".join(parts)
 

@@ -189,6 +189,11 @@ class _Renderer(RendererHTML):
     def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return cast(Scribe, env["scribe"]).citation(tokens[index].meta["keys"])
 
+    def call_comma(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+    ) -> str:
+        return f'<span class="call-comma">{tokens[index].content}</span>'
+
     def stray(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return escapeHtml(tokens[index].content)
 

@@ -84,6 +84,11 @@ def test_notes_stand_apart_with_their_numbers_and_lines():
     ]
 
 
+def test_calls_side_by_side_are_parted():
+    (passage,) = part("a[^x][^y] b[^x]\n\n[^x]: X.\n\n[^y]: Y.\n").passages
+    assert passage.text == "a1,2 b1"
+
+
 def test_a_directive_stands_around_its_body():
     text = ":::{table} A *title*\n:note: A {fact}`cited`.\n\n| B |\n|---|\n:::\n"
     assert said(text) == [

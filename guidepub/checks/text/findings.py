@@ -9,12 +9,13 @@ from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.reading import Difference, PartRead
 from guidepub.checks.text.sources import Source
 from guidepub.checks.text.streams import folded
-from guidepub.findings import Finding, Place
+from guidepub.findings import Finding, Place, Severity
 from guidepub.manuscript import Manuscript, Passage
 
 # Signs of a text that are shown to tell which it is.
 _SHOWN = 60
 _REMEDY = "Mend the theme’s templates or stylesheets; if they are guidepub’s own, report it."
+_SHORTER = "Move a call, or make notes shorter: their page has no room for them."
 _CALLED = {
     "title": "title", "line": "line", "heading": "heading", "paragraph": "paragraph",
     "item": "item of a list", "quotation": "quotation", "term": "term", "definition": "definition",
@@ -30,7 +31,8 @@ def text_findings(manuscript: Manuscript, edition: str, source: Source) -> Itera
 
     Words that are missing or changed (T001), words that are joined or parted (T002), notes
     (T003), numbers of lists and notes (T004), page numbers in the contents (T005),
-    alternatives of pictures (T006) and targets of links (T007).
+    alternatives of pictures (T006) and targets of links (T007). A note that begins on another
+    page than its call is a warning (T009): nothing of it is lost.
     """
     read = read_parts(manuscript, source)
     firsts = {part.part.leaf: part.first for part in read}
@@ -40,6 +42,7 @@ def text_findings(manuscript: Manuscript, edition: str, source: Source) -> Itera
             *_page_numbers(part, firsts, source),
             *_alternatives(part, source),
             *_links(part, firsts, edition, source),
+            *late_notes(part, source),
         ]
         for difference in differences:
             yield _finding(difference, manuscript.path, edition)
@@ -56,7 +59,8 @@ def _finding(difference: Difference, path: str, edition: str) -> Finding:
         Place(path, passage.line, 1 if passage.line else 0),
         difference.code,
         f"{message} ({difference.where})",
-        _REMEDY,
+        _SHORTER if difference.code == "T009" else _REMEDY,
+        Severity.WARNING if difference.code == "T009" else Severity.ERROR,
     )
 
 
@@ -72,6 +76,7 @@ def _said(code: str, called: str, shown: str, passage: Passage, read: str) -> st
         "T005": f"the contents give another page for “{shown}”: {read}",
         "T006": f"a picture lacks its text alternative: “{shown}”",
         "T007": f"a link to {shown} is missing",
+        "T009": f"the note “{shown}” does not begin where it is called, on {read}",
     }[code]
 
 
@@ -129,6 +134,16 @@ def _links(
         if wanted not in there:
             passage = Passage("line", link.target, link.line)
             yield Difference("T007", passage, source.names[read.first])
+
+
+def late_notes(read: PartRead, source: Source) -> Iterator[Difference]:
+    """Yield the notes that begin on another page than their calls (Chicago Manual, chapter 14)."""
+    if source.label(0) is None:
+        return
+    for note in read.part.notes:
+        called, begun = read.calls.get(note.number), read.notes.get(note.number)
+        if called is not None and begun is not None and called != begun:
+            yield Difference("T009", note.passages[0], source.names[begun], source.names[called])
 
 
 def _address(target: str) -> str:

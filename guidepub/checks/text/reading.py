@@ -50,7 +50,8 @@ class Difference:
 class PartRead:
     """Where a part stands: its first and last unit, and what of it was found.
 
-    `segments` are those of its passages by their numbers.
+    `segments` are those of its passages by their numbers; `calls` and `notes` are the units on
+    which each note is called first and begins, by the notes' numbers.
     """
 
     part: Part
@@ -58,6 +59,8 @@ class PartRead:
     last: int
     segments: dict[int, list[Segment]] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
+    calls: dict[str, int] = field(default_factory=dict)
+    notes: dict[str, int] = field(default_factory=dict)
 
 
 class Reader:
@@ -158,7 +161,19 @@ class Reader:
             return
         self._board.take(segments)
         self._read.segments[number] = segments
+        passage = self._part.passages[number]
+        for offset, name in passage.calls:
+            place = len(folded(passage.text[:offset]))
+            self._read.calls.setdefault(name, self._unit_in(segments, place))
         self._read.last = max(self._read.last, self._stream.unit_at(segments[-1][0]))
+
+    def _unit_in(self, segments: Sequence[Segment], place: int) -> int:
+        """Return the unit on which a letter of a text stands that was found in segments."""
+        for start, end in segments:
+            if place < end - start:
+                return self._stream.unit_at(start + place)
+            place -= end - start
+        return self._stream.unit_at(segments[-1][0])
 
     def _tell(self) -> None:
         """Note what is missing or changed, and where words are parted otherwise."""

@@ -26,6 +26,7 @@ def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
     read.differences += remains.drawings(drawn)
     for note in read.part.notes:
         read.differences += remains.note(note)
+    read.notes.update(remains.notes)
     read.last = max(read.last, remains.furthest)
     for number in numbered:
         if number not in read.segments:
@@ -44,6 +45,8 @@ class _Remains:
         self._cursor = Cursor(0)
         self._numbers: dict[int, list[str]] = {}
         self.furthest = units.start
+        self.notes: dict[str, int] = {}
+        """The unit on which each note begins, by its number."""
 
     def drawings(self, lettering: Sequence[Passage]) -> list[Difference]:
         """Return what differs of drawings, whose lettering comes in the drawings' own order."""
@@ -64,6 +67,7 @@ class _Remains:
             if segments is None:
                 differences.append(Difference("T003", passage, where))
                 continue
+            self.notes.setdefault(note.number, self._first + stream.unit_at(segments[0][0]))
             unit = stream.unit_at(segments[-1][0])
             self.furthest = max(self.furthest, self._first + unit)
             before = stream.text[: segments[0][0]].rstrip(".)]")

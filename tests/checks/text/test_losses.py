@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from losses import IN_LEAVES, IN_STYLES, assembled, planted
 
+from guidepub.checks.legal.pages import Pages
 from guidepub.checks.proof import proof_findings
+from guidepub.checks.text.comparing import read_parts
+from guidepub.checks.text.findings import late_notes, text_findings
+from guidepub.checks.text.sources import PdfSource
 from guidepub.findings import Finding
 from guidepub.model import Book
 from guidepub.rendering import made
@@ -76,3 +81,16 @@ def test_a_text_that_styles_hide_is_told(name, edition, tmp_path):
     hiding = assembled(tmp_path, styles=css)
     found = proof_findings(hiding, edition, manuscript(hiding, edition), made(hiding, edition))
     assert lost in " ".join(finding.message for finding in found)
+
+
+def test_a_note_on_another_page_than_its_call_is_a_warning(book):
+    text = manuscript(book, "print")
+    source = PdfSource(Pages(made(book, "print")), readable=False)
+    read = read_parts(text, source)
+    (overview,) = (part for part in read if part.part.leaf == "section-overview")
+    assert overview.calls == overview.notes
+    assert list(text_findings(text, "print", source)) == []
+    second = {**overview.notes, "2": overview.notes["2"] + 1}
+    (late,) = late_notes(replace(overview, notes=second), source)
+    assert late.code == "T009"
+    assert late.where == source.names[second["2"]]
