@@ -20,6 +20,8 @@ Segment = tuple[int, int]
 _TELLING = 8
 # Letters with which a page goes on at least.
 _FIRST = 2
+# Letters of running heads and folios on a page without text of its own.
+_EMPTY = 120
 # How many letters at a page's end can look like what goes on behind the page's own text.
 _ALIKE = 80
 # Pages that one passage may run over.
@@ -129,27 +131,38 @@ def _run(
     shared = _shared(stream, text, place, stream.end_of(unit))
     if shared == len(text):
         return [(place, place + shared)]
-    following = stream.following(unit)
-    if following is None or following - cursor.unit > _MOST_PAGES:
-        return None
-    begin = cursor.place(board, following)
-    # The next page's first letters tell at which letter of the text this page ended.
-    first = stream.text[begin : min(begin + _FIRST, stream.end_of(following))]
-    for count in range(shared, max(-1, shared - _ALIKE), -1):
-        rest = text[count:]
-        if not rest.startswith(first[: len(rest)]):
-            continue
-        found = _run(board, rest, following, cursor, tried)
-        if found is not None:
-            return [(place, place + count), *found] if count else found
+    for following in _following(stream, unit):
+        if following - cursor.unit > _MOST_PAGES:
+            return None
+        begin = cursor.place(board, following)
+        # The next page's first letters tell at which letter of the text this page ended.
+        first = stream.text[begin : min(begin + _FIRST, stream.end_of(following))]
+        # Only a text that has begun can pass over a page.
+        least = -1 if following == stream.following(unit) else 0
+        for count in range(shared, max(least, shared - _ALIKE), -1):
+            rest = text[count:]
+            if not rest.startswith(first[: len(rest)]):
+                continue
+            found = _run(board, rest, following, cursor, tried)
+            if found is not None:
+                return [(place, place + count), *found] if count else found
     return None
+
+
+def _following(stream: Stream, unit: int) -> Iterator[int]:
+    """Yield the next page, and the one behind it where that holds little more than its head."""
+    following = stream.following(unit)
+    if following is not None:
+        yield following
+        if stream.end_of(following) - stream.starts[following] < _EMPTY:
+            yield from _following(stream, following)
 
 
 def near_segment(board: Board, text: str, place: int, reach: int) -> list[Segment] | None:
     """Return where a text stands whole and free within some letters behind a place, or None."""
     unit = board.stream.unit_at(place) if place < len(board.stream.text) else 0
     end = min(board.stream.end_of(unit), place + reach + len(text))
-    return _whole(board, text, place, end, heads=False)
+    return _whole(board, text, place, end, heads=True)
 
 
 def any_segment(board: Board, text: str, first: int, last: int) -> list[Segment] | None:
@@ -173,16 +186,14 @@ def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] |
     shared = _shared(stream, text, start, stream.end_of(unit))
     if shared == len(text):
         return [(start, start + shared)]
-    following = stream.following(unit)
-    if following is None:
-        return None
-    begin, end = stream.starts[following], stream.end_of(following)
-    for count in range(shared, max(_TELLING - 1, shared - _ALIKE), -1):
-        rest = text[count:]
-        for place in board.places(rest[:_TELLING], begin, end, heads=False):
-            found = _in_parts(board, rest, following, place)
-            if found is not None and not stream.parts_word(found[-1][1]):
-                return [(start, start + count), *found]
+    for following in _following(stream, unit):
+        begin, end = stream.starts[following], stream.end_of(following)
+        for count in range(shared, max(_TELLING - 1, shared - _ALIKE), -1):
+            rest = text[count:]
+            for place in board.places(rest[:_TELLING], begin, end, heads=False):
+                found = _in_parts(board, rest, following, place)
+                if found is not None and not stream.parts_word(found[-1][1]):
+                    return [(start, start + count), *found]
     return None
 
 

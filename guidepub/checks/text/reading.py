@@ -24,7 +24,7 @@ _PAGE = 1500
 # Letters at a changed text's end by which its end is found.
 _TAIL = 24
 # A shorter text stands on any page by chance: it is taken only near its place.
-_SHORT, _NEAR = 4, 160
+_SHORT, _NEAR, _BESIDE = 4, 160, 24
 # Places at which the parts of a page go on that a renderer paints one after the other.
 _MOST_CURSORS = 5
 
@@ -130,6 +130,9 @@ class Reader:
         """
         board, last = self._board, self._stream.following(cursor.unit) or cursor.unit
         before = max(cursor.unit - 1, self._read.first)
+        # Behind a word or two of the theme's own, such as a section's number.
+        if found := near_segment(board, text, cursor.place(board, cursor.unit), _BESIDE):
+            return found
         if len(text) >= _SHORT:
             if is_head:
                 return any_segment(board, text, before, last)

@@ -10,6 +10,9 @@ from guidepub.checks.text.reading import Difference, PartRead, free_text
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.manuscript import Note, Passage
 
+# Letters of notes that fill the smallest page.
+_SMALL_PAGE = 700
+_STOPS = (".", ")", "]")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -20,8 +23,10 @@ def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
     drawn = [passage for passage in passages if passage.drawn]
     if not (read.part.notes or numbered or drawn):
         return
-    # The last note of a part can stand on a page of its own.
-    last = min(read.last + 1, len(stream.units) - 1) if read.part.notes else read.last
+    # The last notes of a part can stand on pages of their own.
+    length = sum(len(passage.text) for note in read.part.notes for passage in note.passages)
+    further = 1 + length // _SMALL_PAGE if length else 0
+    last = min(read.last + further, len(stream.units) - 1)
     remains = _Remains(board, range(read.first, last + 1), names)
     read.differences += remains.drawings(drawn)
     for note in read.part.notes:
@@ -61,6 +66,7 @@ class _Remains:
         """Return what differs of a note, which stands behind the one before it."""
         differences: list[Difference] = []
         stream = self._board.stream
+        self._pass_over(note.number)
         for number, passage in enumerate(note.passages):
             segments = self._take(folded(passage.text), self._cursor, self._cursor.unit)
             where = self._name(self._cursor.unit)
@@ -70,10 +76,19 @@ class _Remains:
             self.notes.setdefault(note.number, self._first + stream.unit_at(segments[0][0]))
             unit = stream.unit_at(segments[-1][0])
             self.furthest = max(self.furthest, self._first + unit)
-            before = stream.text[: segments[0][0]].rstrip(".)]")
+            before = stream.text[: segments[0][0]].rstrip("".join(_STOPS))
             if number == 0 and not before.endswith(note.number):
                 differences.append(Difference("T004", passage, where, note.number))
         return differences
+
+    def _pass_over(self, number: str) -> None:
+        """Go on behind a note's number, if it comes next."""
+        cursor, stream = self._cursor, self._board.stream
+        cursor.settle()
+        place = cursor.place(self._board, cursor.unit)
+        if stream.text.startswith(number, place):
+            place += len(number)
+            cursor.places[cursor.unit] = place + (stream.text[place : place + 1] in _STOPS)
 
     def number(self, number: str, unit: int) -> bool:
         """Tell whether a number stands on a unit of the file, behind those that were asked for."""
