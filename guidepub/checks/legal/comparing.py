@@ -122,7 +122,7 @@ def _shown(
         new = " ".join(word.form for word in there[c:d])
         old = wanted[a:b]
         if kind == "equal":
-            parts.append(_context(new, number == 0, number == len(steps) - 1))
+            parts.append(context(new, number == 0, number == len(steps) - 1))
             continue
         holes = [word for word in old if word.startswith(HOLE)]
         if holes and len(holes) == len(old) and new:
@@ -146,7 +146,8 @@ def _said(word: str) -> str:
     return f"{{{name}}}{edge}"
 
 
-def _context(same: str, first: bool, last: bool) -> str:
+def context(same: str, first: bool, last: bool) -> str:
+    """Return some words of a text on either side of what differs, at its ends on one side."""
     words = same.split()
     if len(words) <= 2 * _CONTEXT:
         return same

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
 
+from guidepub.checks.legal.comparing import context
 from guidepub.wording import LINE_END_HYPHEN, formed
 
 # PDF readers part a raised figure from the stop behind it.
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?)\]])")
 # A comparison grows with the square of its length.
 _MOST_WORDS = 3000
-_CONTEXT = 3
 _LONGEST = 600
 # The part of a text's words that must be there for the text to be called changed, not missing.
 _THERE = 0.4
@@ -40,7 +39,7 @@ def word_difference(wanted: str, read: str, exact: bool = False) -> str:
     parts = []
     for number, (kind, a, b, c, d) in enumerate(steps):
         if kind == "equal":
-            parts.append(_context(asked[a:b], number == first, number == last))
+            parts.append(context(" ".join(asked[a:b]), number == first, number == last))
             continue
         # What stands before the first and behind the last word that is the same is not its own.
         new = " ".join(there[c:d]) if first < number < last else ""
@@ -57,11 +56,3 @@ def _whole(text: str) -> str:
 
 def _key(word: str, exact: bool) -> str:
     return formed(word).casefold() if exact else formed(word).replace("-", "").casefold()
-
-
-def _context(words: Sequence[str], first: bool, last: bool) -> str:
-    if len(words) <= 2 * _CONTEXT:
-        return " ".join(words)
-    head = "" if first else " ".join(words[:_CONTEXT])
-    tail = "" if last else " ".join(words[-_CONTEXT:])
-    return " ".join(part for part in (head, "…", tail) if part)
