@@ -31,13 +31,13 @@ def proof_findings(
         if edition == "epub":
             documents = Documents(Path(f"{book.slug}.epub"), data)
             yield from notice_findings(book, edition, documents)
-            yield from text_findings(manuscript, edition, EpubSource(documents))
+            yield from text_findings(manuscript, edition, EpubSource(documents), False)
             return
         pages = Pages(data)
         try:
             yield from notice_findings(book, edition, pages)
             # What a press gets has no structure that a picture's words could stand in.
             source = PdfSource(pages, readable=edition == "screen")
-            yield from text_findings(manuscript, edition, source)
+            yield from text_findings(manuscript, edition, source, False)
         finally:
             pages.close()

@@ -33,6 +33,10 @@ def read_parts(manuscript: Manuscript, source: Source) -> list[PartRead]:
         read_remains(read, board, source.names)
         found.append(read)
         unit = source.stream.following(read.last)
+    # Behind a part's last words can stand pages that are all picture.
+    firsts = [*(read.first for read in found[1:]), len(source.stream.units)]
+    for read, behind in zip(found, firsts, strict=True):
+        read.last = max(read.last, behind - 1)
     return found
 
 

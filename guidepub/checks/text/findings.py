@@ -26,8 +26,12 @@ _CALLED = {
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 
-def text_findings(manuscript: Manuscript, edition: str, source: Source) -> Iterator[Finding]:
+def text_findings(
+    manuscript: Manuscript, edition: str, source: Source, notices: bool = True
+) -> Iterator[Finding]:
     """Yield what a file of an edition does not print as its manuscript has it.
+
+    Without `notices`, their wording is left to whoever proves it.
 
     Words that are missing or changed (T001), words that are joined or parted (T002), notes
     (T003), numbers of lists and notes (T004), page numbers in the contents (T005),
@@ -45,6 +49,8 @@ def text_findings(manuscript: Manuscript, edition: str, source: Source) -> Itera
             *late_notes(part, source),
         ]
         for difference in differences:
+            if difference.passage.kind == "notice" and not notices:
+                continue
             yield _finding(difference, manuscript.path, edition)
 
 

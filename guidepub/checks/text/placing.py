@@ -131,7 +131,7 @@ def _run(
     shared = _shared(stream, text, place, stream.end_of(unit))
     if shared == len(text):
         return [(place, place + shared)]
-    for following in _following(stream, unit):
+    for following in following_pages(stream, unit):
         if following - cursor.unit > _MOST_PAGES:
             return None
         begin = cursor.place(board, following)
@@ -149,13 +149,16 @@ def _run(
     return None
 
 
-def _following(stream: Stream, unit: int) -> Iterator[int]:
-    """Yield the next page, and the one behind it where that holds little more than its head."""
+def following_pages(stream: Stream, unit: int) -> Iterator[int]:
+    """Yield the next page, and those behind it while a page holds little more than its head.
+
+    A page can be blank, or all picture.
+    """
     following = stream.following(unit)
-    if following is not None:
+    while following is not None:
         yield following
-        if stream.end_of(following) - stream.starts[following] < _EMPTY:
-            yield from _following(stream, following)
+        is_empty = stream.end_of(following) - stream.starts[following] < _EMPTY
+        following = stream.following(following) if is_empty else None
 
 
 def near_segment(board: Board, text: str, place: int, reach: int) -> list[Segment] | None:
@@ -186,7 +189,7 @@ def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] |
     shared = _shared(stream, text, start, stream.end_of(unit))
     if shared == len(text):
         return [(start, start + shared)]
-    for following in _following(stream, unit):
+    for following in following_pages(stream, unit):
         begin, end = stream.starts[following], stream.end_of(following)
         for count in range(shared, max(_TELLING - 1, shared - _ALIKE), -1):
             rest = text[count:]

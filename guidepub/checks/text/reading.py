@@ -11,6 +11,7 @@ from guidepub.checks.text.placing import (
     Cursor,
     Segment,
     any_segment,
+    following_pages,
     near_segment,
     next_segments,
 )
@@ -105,7 +106,8 @@ class Reader:
 
     def _find(self, number: int, text: str) -> None:
         for place, cursor in enumerate(self._cursors):
-            if segments := next_segments(self._board, text, cursor):
+            segments = next_segments(self._board, text, cursor)
+            if segments and not self._stands_before(text, cursor, segments):
                 self._cursors.insert(0, self._cursors.pop(place))
                 cursor.advance(segments, self._stream)
                 self._keep(number, segments)
@@ -122,25 +124,38 @@ class Reader:
         there.settle()
         self._cursors = [there, *self._cursors][:_MOST_CURSORS]
 
+    def _stands_before(self, text: str, cursor: Cursor, segments: list[Segment]) -> bool:
+        """Tell whether a text that begins the next page stands on this one as well.
+
+        What a renderer paints last comes behind it in the file.
+        """
+        unit = cursor.unit
+        if self._stream.unit_at(segments[0][0]) == unit or len(text) < _SHORT:
+            return False
+        place, end = self._stream.starts[unit], self._stream.end_of(unit)
+        return any(
+            not (self._stream.parts_word(start) or self._stream.parts_word(start + len(text)))
+            for start in self._board.places(text, place, end, heads=False)
+        )
+
     def _elsewhere(self, text: str, cursor: Cursor, is_head: bool) -> list[Segment] | None:
         """Return where a text stands that is not in its place: on its page or one beside it.
 
         What is painted last can go on to the next page before what stands behind it on this
         one; and a table's head stands first where the table begins.
         """
-        board, last = self._board, self._stream.following(cursor.unit) or cursor.unit
-        before = max(cursor.unit - 1, self._read.first)
+        board = self._board
         # Behind a word or two of the theme's own, such as a section's number.
         if found := near_segment(board, text, cursor.place(board, cursor.unit), _BESIDE):
             return found
-        if len(text) >= _SHORT:
-            if is_head:
-                return any_segment(board, text, before, last)
-            return any_segment(board, text, cursor.unit, last) or any_segment(
-                board, text, before, before
-            )
-        for unit in dict.fromkeys((cursor.unit, last)):
-            if found := near_segment(board, text, cursor.place(board, unit), _NEAR):
+        before = [cursor.unit - 1] if cursor.unit > self._read.first else []
+        pages = [cursor.unit, *following_pages(self._stream, cursor.unit)]
+        for page in (*before, *pages) if is_head else (*pages, *before):
+            if len(text) >= _SHORT:
+                found = any_segment(board, text, page, page)
+            else:
+                found = near_segment(board, text, cursor.place(board, page), _NEAR)
+            if found:
                 return found
         return None
 

@@ -65,6 +65,11 @@ RULES = {
 @pytest.mark.parametrize("edition", ["screen", "epub"])
 @pytest.mark.parametrize("css", RULES)
 def test_a_theme_that_hides_its_notices_is_told(css, edition, tmp_path):
+    if edition == "screen" and "-9000pt" in css:
+        # What lies beyond the page is seen before there is a file.
+        with pytest.raises(guidepub.RenderError, match="R004 The text has no room"):
+            told(tmp_path, edition, css)
+        return
     found = told(tmp_path, edition, css)
     assert len(found) == 2
     for finding, name in zip(found, ("copyright@1", "disclaimer@4"), strict=True):
