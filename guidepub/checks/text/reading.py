@@ -133,8 +133,9 @@ class Reader:
         if self._stream.unit_at(segments[0][0]) == unit or len(text) < _SHORT:
             return False
         place, end = self._stream.starts[unit], self._stream.end_of(unit)
+        # A line of its own: in the midst of one it is a word of another text.
         return any(
-            not (self._stream.parts_word(start) or self._stream.parts_word(start + len(text)))
+            self._stream.begins_line(start) and self._stream.begins_line(start + len(text))
             for start in self._board.places(text, place, end, heads=False)
         )
 
