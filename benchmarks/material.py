@@ -25,7 +25,7 @@ from guidepub.pdf.document import book_html
 from guidepub.pdf.press import Sheet
 from guidepub.pdf.styles import SHEETS, book_rules
 from guidepub.pdf.wrap import wrap_html, wrap_rules
-from guidepub.resources import find_theme, profile_file
+from guidepub.themes import find_theme, profile_file
 
 PdfEdition = Literal["screen", "print", "print-cover"]
 PDF_EDITIONS: tuple[PdfEdition, ...] = get_args(PdfEdition)

@@ -13,7 +13,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from guidepub.findings import Finding, Place, RenderError
-from guidepub.resources import Theme
+from guidepub.themes import Theme
 
 # What a template can raise: Jinja's own errors, and those of the expressions in it.
 _FAULTS = (

@@ -34,7 +34,7 @@ LEVELS: dict[float, set[str]] = {
     1: {
         "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "locales",
         "manuscript", "markdown",
-        "names", "native", "numbers", "phrases", "resources", "revisions", "units", "wording", "workers",
+        "names", "native", "numbers", "phrases", "revisions", "themes", "units", "wording", "workers",
     },
     0: {"errors"},
 }  # fmt: skip
@@ -51,10 +51,10 @@ SIDEWAYS = {
     ("markdown", "names"),
     ("numbers", "locales"),
     ("numbers", "units"),
-    ("resources", "files"),
-    ("resources", "findings"),
     ("revisions", "files"),
     ("revisions", "findings"),
+    ("themes", "files"),
+    ("themes", "findings"),
     ("units", "locales"),
     ("wording", "files"),
     ("workers", "dates"),

@@ -93,7 +93,7 @@ def test_an_installed_copy_builds_a_book_away_from_the_checkout(installed, tmp_p
         return done.stdout
 
     # It is the installed copy that runs, with the installed templates.
-    where = run("-c", "import guidepub, guidepub.resources as r; print(guidepub.__file__); "
+    where = run("-c", "import guidepub, guidepub.themes as r; print(guidepub.__file__); "
                       "print(*r.find_theme('classic').templates, sep='\\n')")  # fmt: skip
     assert all(line.startswith(str(installed)) for line in where.splitlines())
     assert len(where.splitlines()) >= 2

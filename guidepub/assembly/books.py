@@ -24,7 +24,7 @@ from guidepub.loading import guide_findings
 from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
 from guidepub.phrases import phrases
-from guidepub.resources import find_theme
+from guidepub.themes import find_theme
 
 
 def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None) -> Book:

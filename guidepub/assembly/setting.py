@@ -16,7 +16,7 @@ from guidepub.manuscript import Part, Passage
 from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
 from guidepub.phrases import Phrases
-from guidepub.resources import Theme
+from guidepub.themes import Theme
 
 
 @dataclass(frozen=True, slots=True)

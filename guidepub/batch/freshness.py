@@ -17,7 +17,7 @@ from guidepub.dates import build_date
 from guidepub.errors import GuidepubError
 from guidepub.files import hash_file, stamp
 from guidepub.model import Catalog, Guide, Imprint
-from guidepub.resources import find_theme
+from guidepub.themes import find_theme
 
 _DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 

@@ -17,7 +17,7 @@ from guidepub.files import hash_file, sha256
 from guidepub.loading import prose_of
 from guidepub.markdown import references
 from guidepub.model import Book, Catalog, Guide, OwedNotice
-from guidepub.resources import Theme, profile_file
+from guidepub.themes import Theme, profile_file
 
 _SAID: Mapping[str, str] = {
     "definition": "the definition has changed",

@@ -18,7 +18,7 @@ from guidepub.errors import GuidepubError
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.model import Book, Catalog, Edition, Imprint
 from guidepub.rendering import render
-from guidepub.resources import find_theme
+from guidepub.themes import find_theme
 
 
 @dataclass(frozen=True, slots=True)

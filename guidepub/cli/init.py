@@ -15,7 +15,7 @@ from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
 from guidepub.loading import CATALOG_FILE
-from guidepub.resources import shipped_theme_files
+from guidepub.themes import shipped_theme_files
 
 _USUAL_THEME = "classic"
 

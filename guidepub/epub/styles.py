@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guidepub.colours import shades
 from guidepub.findings import Finding, Place, RenderError
-from guidepub.resources import Theme, ThemeError
+from guidepub.themes import Theme, ThemeError
 
 SHEETS = ("book.css", "epub.css")
 

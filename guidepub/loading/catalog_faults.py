@@ -12,7 +12,7 @@ from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.plain_texts import note_findings
 from guidepub.model import Catalog, Notice, SectionRules
-from guidepub.resources import ThemeError, find_theme
+from guidepub.themes import ThemeError, find_theme
 
 
 def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from guidepub.model.fields import Model
 from guidepub.model.guide import Guide
 from guidepub.model.press import Press
 from guidepub.model.trim import Trim
-from guidepub.resources import Theme
+from guidepub.themes import Theme
 
 LeafKind = Literal[
     "cover",

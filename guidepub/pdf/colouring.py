@@ -21,7 +21,7 @@ from tinycss2.color4 import parse_color
 
 from guidepub.colours import shades
 from guidepub.model import Book
-from guidepub.resources import Theme
+from guidepub.themes import Theme
 
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""

@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 
 from guidepub.pdf.colouring import Rgb
 from guidepub.pictures import to_inks
-from guidepub.resources import Theme
+from guidepub.themes import Theme
 
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, each from 0 to 1."""

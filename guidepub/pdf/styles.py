@@ -20,7 +20,7 @@ from guidepub.model import Book
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.engine import CSS, FontConfiguration
 from guidepub.pdf.fetching import THEME, ClosedFetcher
-from guidepub.resources import Theme, ThemeError
+from guidepub.themes import Theme, ThemeError
 
 Layout = Literal["shared", "screen", "print", "print-cover"]
 """What is laid out: pages that the PDFs for reading and for a press share, or those of one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidepub.pdf.styles import theme_styles
-from guidepub.resources import Theme
+from guidepub.themes import Theme
 
 
 def warm_up(theme: Theme) -> None:

@@ -13,7 +13,7 @@ from itertools import product
 
 from PIL import Image, ImageCms
 
-from guidepub.resources import profile_file
+from guidepub.themes import profile_file
 
 _SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
 _STEPS = (0, 85, 170, 255)

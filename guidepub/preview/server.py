@@ -33,7 +33,7 @@ from guidepub.preview.pictures import SCALES
 from guidepub.preview.views import Json, View
 from guidepub.preview.watching import changes
 from guidepub.rendering import file_name
-from guidepub.resources import ThemeError, find_theme
+from guidepub.themes import ThemeError, find_theme
 
 _TYPES = {
     "html": "text/html; charset=utf-8",

@@ -6,7 +6,7 @@ import pytest
 
 from guidepub.pdf import render
 from guidepub.pdf.colouring import colouring
-from guidepub.resources import find_theme
+from guidepub.themes import find_theme
 
 
 def own_theme(folder, **sheets: str):

@@ -12,7 +12,7 @@ from guidepub.model import Edition
 from guidepub.preview import typesetting
 from guidepub.preview.readings import read
 from guidepub.preview.views import View
-from guidepub.resources import shipped_themes
+from guidepub.themes import shipped_themes
 
 TESTS = Path(__file__).parent.parent
 

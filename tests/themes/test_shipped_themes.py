@@ -20,7 +20,7 @@ from guidepub.colours import contrast, shades
 from guidepub.errors import UsageError
 from guidepub.findings import RenderError
 from guidepub.model.trim import PRESETS
-from guidepub.resources import find_theme, shipped_theme_files, shipped_themes
+from guidepub.themes import find_theme, shipped_theme_files, shipped_themes
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 24)

@@ -3,8 +3,7 @@ import os
 import pytest
 from definitions import write
 
-from guidepub import resources
-from guidepub.resources import ThemeError, find_theme
+from guidepub.themes import ThemeError, find_theme, finding
 
 
 def test_the_shipped_theme_is_found_with_the_templates_that_all_share():
@@ -122,18 +121,18 @@ def test_a_theme_gives_its_own_files_only(tmp_path, name):
 
 
 def test_an_installation_without_its_themes_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "lib" / "guidepub")
-    resources._shipped.cache_clear()
+    monkeypatch.setattr(finding, "_PACKAGE", tmp_path / "lib" / "guidepub")
+    finding._shipped.cache_clear()
     with pytest.raises(ThemeError, match="This installation lacks its folder “styles”"):
         find_theme("classic")
-    resources._shipped.cache_clear()
+    finding._shipped.cache_clear()
 
 
 @pytest.mark.parametrize("inside", ["guidepub", "."])
 def test_themes_are_found_inside_the_package_and_beside_it(tmp_path, monkeypatch, inside):
     folder = os.path.normpath(f"lib/{inside}")
     write(tmp_path, {f"{folder}/styles/x/book.css": "", f"{folder}/templates/x/a.xhtml": ""})
-    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "lib" / "guidepub")
-    resources._shipped.cache_clear()
+    monkeypatch.setattr(finding, "_PACKAGE", tmp_path / "lib" / "guidepub")
+    finding._shipped.cache_clear()
     assert find_theme("x").styles == (tmp_path / folder / "styles/x",)
-    resources._shipped.cache_clear()
+    finding._shipped.cache_clear()

@@ -19,7 +19,7 @@ from guidepub.errors import UsageError
 from guidepub.files import read_text, sha256, stamp
 from guidepub.findings import InputError
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parent.parent
 # Some lines; `tomllib` takes much memory for what is made to take it.
 _SETTINGS_LIMIT = 8192
 _LONGEST_NAME = 100
