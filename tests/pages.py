@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from finished import Pdf, folded
 
 from guidepub.model import Book
+from guidepub.phrases import phrases
 
 
 def contents_faults(pdf: Pdf, book: Book) -> Iterator[str]:
@@ -34,7 +35,8 @@ def label_faults(pdf: Pdf, book: Book) -> Iterator[str]:
     numerals = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
     counted = numerals[: numerals.index(pdf.label(body - 1)) + 1]
     front = [pdf.label(page) for page in range(2, body)]
-    expected = ["Cover", "Cover", *(label for label in counted if label in front)]
+    cover = phrases(book.language)["cover"]
+    expected = [cover, cover, *(label for label in counted if label in front)]
     expected += [str(page - body + 1) for page in range(body, len(pdf))]
     for page, wanted in enumerate(expected):
         if pdf.label(page) != wanted:

@@ -6,6 +6,7 @@ GS1 General Specifications, 5.2: module 0.33 mm at full size; from 80 % to 200 %
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from barcode.charsets import ean
 from barcode.ean import EuropeanArticleNumber13
@@ -39,8 +40,11 @@ def price_digits(price: str | None) -> str | None:
     return f"{digit}{int(units):02d}{cents or '00'}"
 
 
-def ean13_svg(isbn: str, addon: str | None, ink: str) -> tuple[str, float, float]:
-    """Return a bar code as SVG with its width and height in points, quiet zones included."""
+def ean13_svg(isbn: str, addon: str | None, ink: str, face: str) -> tuple[str, float, float]:
+    """Return a bar code as SVG with its width and height in points, quiet zones included.
+
+    `face` is the family that its digits are set in.
+    """
     bars = "".join(EuropeanArticleNumber13(isbn).build())
     left, gap, right = (modules * MODULE for modules in _QUIET)
     height = _HEIGHT + _DIGITS
@@ -58,7 +62,7 @@ def ean13_svg(isbn: str, addon: str | None, ink: str) -> tuple[str, float, float
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}pt" height="{height:.2f}pt" '
         f'viewBox="0 0 {width:.2f} {height:.2f}" fill="{ink}" '
-        f'font-family="Source Serif 4 Caption" font-size="8.5">{"".join(parts)}</svg>'
+        f'font-family="{escape(face)}" font-size="8.5">{"".join(parts)}</svg>'
     )
     return drawing, width, height
 

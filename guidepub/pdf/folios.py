@@ -10,8 +10,8 @@ import pydyf
 
 from guidepub.model import Book
 from guidepub.pdf.document import body_opening
+from guidepub.phrases import phrases
 
-_COVER = "Cover"
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -22,17 +22,19 @@ _ROMAN = (
 class Folios:
     """Where the numbering changes: the first pages of `front` and `body`, counted from 0.
 
-    Before `front` lie the cover and its endpaper, which are counted in neither.
+    Before `front` lie the cover and its endpaper, which are counted in neither; `cover` is
+    what a reading program calls them, in the book's language.
     """
 
     front: int
     body: int
+    cover: str
 
     def label(self, page: int) -> str:
         """Return what a page is called; `page` counts all pages from 0."""
         style, number = self._numbered(page)
         if not style:
-            return _COVER
+            return self.cover
         return roman(number) if style == "r" else str(number)
 
     def write(self, pdf: Any, pages: Sequence[int]) -> None:
@@ -45,7 +47,9 @@ class Folios:
         for place, page in enumerate(pages):
             style, number = self._numbered(page)
             if (style, number) != (before[0], before[1] + 1):
-                form = {"S": f"/{style}", "St": number} if style else {"P": pydyf.String(_COVER)}
+                form = (
+                    {"S": f"/{style}", "St": number} if style else {"P": pydyf.String(self.cover)}
+                )
                 ranges += [place, pydyf.Dictionary(form)]
             before = (style, number)
         pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
@@ -66,7 +70,7 @@ def folios(book: Book, names: Sequence[Iterable[str]]) -> Folios:
         for name in found:
             first.setdefault(name, page)
     front = next(leaf.id for leaf in book.leaves if leaf.part == "frontmatter")
-    return Folios(first[front], first[body_opening(book)])
+    return Folios(first[front], first[body_opening(book)], phrases(book.language)["cover"])
 
 
 def roman(number: int) -> str:

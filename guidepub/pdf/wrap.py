@@ -9,7 +9,6 @@ from typing import Any, Literal, TypeVar
 
 from lxml import etree
 
-from guidepub.covers import palette
 from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, format_isbn
 from guidepub.pdf.barcodes import ean13_svg, price_digits
@@ -18,8 +17,6 @@ from guidepub.pdf.crowding import SAFE, Area, clash, pieces, turned_line, words_
 from guidepub.pdf.document import add_class, document, leaf_element
 from guidepub.pdf.places import place_of_field
 
-# The part of the cover's height that the field of colour takes, as in cover.css.
-_BAND = 0.56
 # A spine narrower than this (6.35 mm) has no room for type that stays on it when folded.
 _ROOM_FOR_TYPE = 18.0
 # Points that title and imprint keep from the spine's ends, and from each other.
@@ -131,10 +128,8 @@ def wrap_html(book: Book, spine: float, steps: Mapping[Part, str] = MappingProxy
 
     `steps` are the classes that say how each part is set.
     """
-    guide = book.guide
-    colours = palette(guide.occupation.soc if guide.occupation else None)
     body = etree.fromstring(
-        f'<body><div class="wrap-band" style="background: {colours.field}"></div>'
+        '<body><div class="wrap-band"></div>'
         f'<div class="wrap-back {steps.get("back", "")}">{_back(book)}</div>'
         f'<div class="wrap-spine {steps.get("spine", "")}">{_spine(book, spine)}</div>'
         '<div class="wrap-front"></div></body>'
@@ -155,14 +150,13 @@ def wrap_rules(book: Book, spine: float) -> str:
         f"@page {{ size: {2 * width + spine:.3f}pt {height:.3f}pt; margin: 0 }}"
         f":root {{ --bleed: {bleed:.3f}pt; --spine: {spine:.3f}pt }}"
         f".wrap-band {{ left: {-bleed:.3f}pt; top: {-bleed:.3f}pt;"
-        f" width: {2 * width + spine + 2 * bleed:.3f}pt; height: {_BAND * height + bleed:.3f}pt }}"
+        f" width: {2 * width + spine + 2 * bleed:.3f}pt }}"
         f".wrap-back {{ left: 0; width: {width:.3f}pt; height: {height:.3f}pt }}"
         f".wrap-spine {{ left: {width:.3f}pt; width: {spine:.3f}pt; height: {height:.3f}pt }}"
         f".wrap-front, .wrap-front .cover {{ left: {front:.3f}pt; width: {width:.3f}pt;"
         f" height: {height:.3f}pt }}"
         ".wrap-front .cover { left: 0 }"
-        f".wrap-front .cover-field {{ left: 0; top: {-bleed:.3f}pt; width: {width + bleed:.3f}pt;"
-        f" height: {_BAND * height + bleed:.3f}pt }}"
+        f".wrap-front .cover-field {{ left: 0; top: {-bleed:.3f}pt; width: {width + bleed:.3f}pt }}"
         f".spine-words {{ width: {height:.3f}pt; height: {spine:.3f}pt; left: {spine:.3f}pt;"
         f" line-height: {spine:.3f}pt }}"
     )
@@ -177,7 +171,9 @@ def _back(book: Book) -> str:
     address = f"<br/>{escape(imprint.url)}" if imprint.url else ""
     parts.append(f'<p class="back-imprint">{escape(imprint.name)}{address}</p>')
     if guide.isbn.print:
-        drawing, width, _ = ean13_svg(guide.isbn.print, price_digits(guide.price), "#000000")
+        drawing, width, _ = ean13_svg(
+            guide.isbn.print, price_digits(guide.price), "#000000", book.theme.chart_font
+        )
         price = f'<span class="price">{escape(guide.price)}</span>' if guide.price else ""
         parts.append(
             f'<div class="barcode" style="width: {width:.2f}pt"><p>'

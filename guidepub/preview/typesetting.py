@@ -13,6 +13,7 @@ from dataclasses import replace
 from guidepub.model import Book, Leaf
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, proof, traces
 from guidepub.pdf.raster import baselines, page_digests, page_pictures, sheet_size
+from guidepub.phrases import phrases
 from guidepub.preview.readings import (
     Reading,
     about,
@@ -118,7 +119,7 @@ def _padded(made: Proof, count: int, book: Book) -> tuple[ProofPage, ...]:
     """Return the pages of a PDF with those that the layout does not know: blanks, the wrap."""
     trim = book.trim
     if not made.pages:
-        return (ProofPage("Cover", True, trim.width, trim.height, {}),)
+        return (ProofPage(phrases(book.language)["cover"], True, trim.width, trim.height, {}),)
     blanks = [
         ProofPage("", place % 2 == 0, trim.width, trim.height, {})
         for place in range(len(made.pages), count)

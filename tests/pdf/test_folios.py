@@ -15,13 +15,21 @@ def test_a_number_in_roman_numerals(number, numeral):
 
 
 def test_cover_front_and_body_are_numbered_apart():
-    numbering = Folios(front=2, body=6)
+    numbering = Folios(front=2, body=6, cover="Couverture")
     assert [numbering.label(page) for page in range(8)] == [
-        "Cover", "Cover", "i", "ii", "iii", "iv", "1", "2",
+        "Couverture", "Couverture", "i", "ii", "iii", "iv", "1", "2",
     ]  # fmt: skip
 
 
 def test_the_layout_tells_where_front_and_body_begin(baker_book):
     body = next(leaf.id for leaf in baker_book.leaves if leaf.part == "bodymatter")
     names = [["title-page"], ["imprint-page"], ["contents", "contents-title"], [], [body], [body]]
-    assert folios(baker_book, names) == Folios(0, 4)
+    assert folios(baker_book, names) == Folios(0, 4, "Cover")
+
+
+def test_the_cover_is_named_in_the_language_of_the_book(baker_book):
+    spanish = baker_book.guide.model_copy(update={"language": "es"})
+    book = baker_book.model_copy(update={"guide": spanish})
+    body = next(leaf.id for leaf in book.leaves if leaf.part == "bodymatter")
+    numbering = folios(book, [["cover"], ["title-page"], [body]])
+    assert numbering.label(0) == "Cubierta"
