@@ -8,13 +8,19 @@ but what has been found is taken, and stands for no second text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from guidepub.checks.text.streams import Stream
 
 Segment = tuple[int, int]
 """A part of a stream's text: where it begins and ends."""
+
+Begins = Callable[[int], bool]
+"""Tells whether a text may begin at a place."""
+
+NUMBER_STOP = "."
+"""What stands behind the number of a list's item on paper."""
 
 # Letters by which the beginning of a text is told that goes on on another page.
 _TELLING = 8
@@ -29,6 +35,10 @@ _MOST_PAGES = 400
 # Places that are looked at in one file for texts that are not where they should be. Who has
 # lost more than that has lost his place: more looking would tell nothing more.
 _PATIENCE = 30_000
+
+
+def _anywhere(_place: int) -> bool:
+    return True
 
 
 class Board:
@@ -114,9 +124,30 @@ class Cursor:
             self.places = {self.unit: self.places[self.unit]}
 
 
-def next_segments(board: Board, text: str, cursor: Cursor) -> list[Segment] | None:
-    """Return where a text stands that goes on at the cursor, page by page, or None."""
-    return _run(board, text, cursor.unit, cursor, set())
+def next_segments(
+    board: Board, text: str, cursor: Cursor, number: str = ""
+) -> list[Segment] | None:
+    """Return where a text stands that goes on at the cursor, page by page, or None.
+
+    `number` is that of the list's item which the text begins: PDFium reads it before a raised
+    sign at the end of its line.
+    """
+    found = _run(board, text, cursor.unit, cursor, set())
+    return found or (_around(board, text, cursor, number) if number else None)
+
+
+def _around(board: Board, text: str, cursor: Cursor, number: str) -> list[Segment] | None:
+    """Return where a text stands in the midst of which an item's number was read."""
+    stream, unit = board.stream, cursor.unit
+    place, end = cursor.place(board, unit), stream.end_of(unit)
+    stop = place + _shared(stream, text, place, end)
+    number += NUMBER_STOP
+    start = stream.text.rfind(number, place, min(stop + len(number), end))
+    if start <= place:
+        return None
+    behind = Cursor(unit, {**cursor.places, unit: start + len(number)}, cursor.head)
+    rest = _run(board, text[start - place :], unit, behind, set())
+    return [(place, start), *rest] if rest else None
 
 
 def _run(
@@ -141,7 +172,9 @@ def _run(
         least = -1 if following == stream.following(unit) else 0
         for count in range(shared, max(least, shared - _ALIKE), -1):
             rest = text[count:]
-            if not rest.startswith(first[: len(rest)]):
+            if not rest.startswith(first[: len(rest)]) or (
+                count and stream.parts_word(place + count)
+            ):
                 continue
             found = _run(board, rest, following, cursor, tried)
             if found is not None:
@@ -170,16 +203,38 @@ def near_segment(board: Board, text: str, place: int, reach: int) -> list[Segmen
 
 def any_segment(board: Board, text: str, first: int, last: int) -> list[Segment] | None:
     """Return where a text stands on some pages, counted from 0, whatever is beside it."""
+    pages = range(first, last + 1)
+    return whole_segment(board, text, pages) or parted_segments(board, text, pages)
+
+
+def whole_segment(
+    board: Board, text: str, pages: Iterable[int], begins: Begins = _anywhere
+) -> list[Segment] | None:
+    """Return where a text stands whole on the first of some pages that has it, or None.
+
+    `begins` tells whether it may begin at a place.
+    """
     stream = board.stream
-    for unit in range(first, last + 1):
-        begin, end = stream.starts[unit], stream.end_of(unit)
+    for unit in pages:
         for heads in (False, True):
-            if found := _whole(board, text, begin, end, heads):
+            begin, end = stream.starts[unit], stream.end_of(unit)
+            if found := _whole(board, text, begin, end, heads, begins):
                 return found
-        if len(text) > _TELLING:
-            for start in board.places(text[:_TELLING], begin, end, heads=False):
-                if found := _in_parts(board, text, unit, start):
-                    return found
+    return None
+
+
+def parted_segments(
+    board: Board, text: str, pages: Iterable[int], begins: Begins = _anywhere
+) -> list[Segment] | None:
+    """Return where a text stands that begins on one of some pages and goes on on the next."""
+    if len(text) <= _TELLING:
+        return None
+    stream = board.stream
+    for unit in pages:
+        places = board.places(text[:_TELLING], stream.starts[unit], stream.end_of(unit), False)
+        for start in filter(begins, places):
+            if found := _in_parts(board, text, unit, start):
+                return found
     return None
 
 
@@ -192,6 +247,8 @@ def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] |
     for following in following_pages(stream, unit):
         begin, end = stream.starts[following], stream.end_of(following)
         for count in range(shared, max(_TELLING - 1, shared - _ALIKE), -1):
+            if stream.parts_word(start + count):
+                continue
             rest = text[count:]
             for place in board.places(rest[:_TELLING], begin, end, heads=False):
                 found = _in_parts(board, rest, following, place)
@@ -200,10 +257,12 @@ def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] |
     return None
 
 
-def _whole(board: Board, text: str, begin: int, end: int, heads: bool) -> list[Segment] | None:
+def _whole(
+    board: Board, text: str, begin: int, end: int, heads: bool, begins: Begins = _anywhere
+) -> list[Segment] | None:
     """Return where a text stands between two places, on one page and as words of its own."""
     stream = board.stream
-    for start in board.places(text, begin, end, heads):
+    for start in filter(begins, board.places(text, begin, end, heads)):
         stop = start + len(text)
         if not (stream.parts_word(start) or stream.parts_word(stop)):
             return [(start, stop)]

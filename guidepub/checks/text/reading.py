@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from guidepub.checks.text.differences import word_difference
 from guidepub.checks.text.placing import (
@@ -14,6 +15,8 @@ from guidepub.checks.text.placing import (
     following_pages,
     near_segment,
     next_segments,
+    parted_segments,
+    whole_segment,
 )
 from guidepub.checks.text.streams import folded, spaced_alike
 from guidepub.manuscript import Part, Passage
@@ -105,15 +108,16 @@ class Reader:
         self._tell()
 
     def _find(self, number: int, text: str) -> None:
+        passage = self._part.passages[number]
         for place, cursor in enumerate(self._cursors):
-            segments = next_segments(self._board, text, cursor)
-            if segments and not self._stands_before(text, cursor, segments):
+            segments = next_segments(self._board, text, cursor, passage.number)
+            if segments and not self._stands_before(number, cursor, segments):
                 self._cursors.insert(0, self._cursors.pop(place))
                 cursor.advance(segments, self._stream)
                 self._keep(number, segments)
                 return
         cursor = self._cursors[0]
-        segments = self._elsewhere(text, cursor, self._part.passages[number].kind == "head")
+        segments = self._elsewhere(text, cursor, passage.kind == "head")
         self._keep(number, segments)
         if segments is None:
             self._pass_over(text, cursor)
@@ -124,19 +128,28 @@ class Reader:
         there.settle()
         self._cursors = [there, *self._cursors][:_MOST_CURSORS]
 
-    def _stands_before(self, text: str, cursor: Cursor, segments: list[Segment]) -> bool:
-        """Tell whether a text that begins the next page stands on this one as well.
+    def _line(self, number: int) -> str:
+        """Return what begins with a passage and stands in one line: the rest of a table's row."""
+        passages = self._part.passages
+        row = passages[number].row
+        behind = takewhile(lambda each: row and each.row == row, passages[number + 1 :])
+        return "".join(folded(each.text) for each in (passages[number], *behind))
 
-        What a renderer paints last comes behind it in the file.
+    def _stands_before(self, number: int, cursor: Cursor, segments: list[Segment]) -> bool:
+        """Tell whether a passage that begins the next page stands on this one as well.
+
+        What a renderer paints last comes behind it in the file. A table's head that opens two
+        pages looks like their running head.
         """
-        unit = cursor.unit
+        unit, text = cursor.unit, self._line(number)
+        heads = self._part.passages[number].kind == "head"
         if self._stream.unit_at(segments[0][0]) == unit or len(text) < _SHORT:
             return False
         place, end = self._stream.starts[unit], self._stream.end_of(unit)
         # A line of its own: in the midst of one it is a word of another text.
         return any(
             self._stream.begins_line(start) and self._stream.begins_line(start + len(text))
-            for start in self._board.places(text, place, end, heads=False)
+            for start in self._board.places(text, place, end, heads)
         )
 
     def _elsewhere(self, text: str, cursor: Cursor, is_head: bool) -> list[Segment] | None:
@@ -151,14 +164,15 @@ class Reader:
             return found
         before = [cursor.unit - 1] if cursor.unit > self._read.first else []
         pages = [cursor.unit, *following_pages(self._stream, cursor.unit)]
-        for page in (*before, *pages) if is_head else (*pages, *before):
-            if len(text) >= _SHORT:
-                found = any_segment(board, text, page, page)
-            else:
-                found = near_segment(board, text, cursor.place(board, page), _NEAR)
-            if found:
+        order = (*before, *pages) if is_head else (*pages, *before)
+        if len(text) >= _SHORT:
+            return whole_segment(board, text, order) or parted_segments(board, text, order)
+        for page in order:
+            if found := near_segment(board, text, cursor.place(board, page), _NEAR):
                 return found
-        return None
+        # A figure stands on any line by chance; a word, such as a box's label, hardly.
+        begins = self._stream.begins_line
+        return whole_segment(board, text, order, begins) if text.isalpha() else None
 
     def _pass_over(self, text: str, cursor: Cursor) -> None:
         """Go on behind the end of a changed text, if its last letters are near."""

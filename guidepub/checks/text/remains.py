@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guidepub.checks.text.placing import Board, Cursor, Segment, any_segment, next_segments
+from guidepub.checks.text.placing import (
+    Board,
+    Cursor,
+    Segment,
+    any_segment,
+    next_segments,
+    parted_segments,
+    whole_segment,
+)
 from guidepub.checks.text.reading import Difference, PartRead, free_text
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.manuscript import Note, Passage
@@ -13,6 +21,7 @@ from guidepub.manuscript import Note, Passage
 # Letters of notes that fill the smallest page.
 _SMALL_PAGE = 700
 _STOPS = (".", ")", "]")
+_MOST_STOPS = 2
 _NUMBER = re.compile(r"\d+")
 
 
@@ -68,7 +77,8 @@ class _Remains:
         stream = self._board.stream
         self._pass_over(note.number)
         for number, passage in enumerate(note.passages):
-            segments = self._take(folded(passage.text), self._cursor, self._cursor.unit)
+            own = "" if number else note.number
+            segments = self._take(folded(passage.text), self._cursor, self._cursor.unit, own)
             where = self._name(self._cursor.unit)
             if segments is None:
                 differences.append(Difference("T003", passage, where))
@@ -76,8 +86,7 @@ class _Remains:
             self.notes.setdefault(note.number, self._first + stream.unit_at(segments[0][0]))
             unit = stream.unit_at(segments[-1][0])
             self.furthest = max(self.furthest, self._first + unit)
-            before = stream.text[: segments[0][0]].rstrip("".join(_STOPS))
-            if number == 0 and not before.endswith(note.number):
+            if own and not self._is_behind(own, segments[0][0]):
                 differences.append(Difference("T004", passage, where, note.number))
         return differences
 
@@ -101,12 +110,34 @@ class _Remains:
         del own[: own.index(number) + 1]
         return True
 
-    def _take(self, text: str, cursor: Cursor, first: int) -> list[Segment] | None:
-        """Return where a text stands behind a cursor, or else from a unit on."""
+    def _is_behind(self, number: str, place: int) -> bool:
+        """Tell whether a number, with or without a stop, stands before a place."""
+        start = max(0, place - len(number) - _MOST_STOPS)
+        return self._board.stream.text[start:place].rstrip("".join(_STOPS)).endswith(number)
+
+    def _take(
+        self, text: str, cursor: Cursor, first: int, number: str = ""
+    ) -> list[Segment] | None:
+        """Return where a text stands behind a cursor, or else from a unit on.
+
+        A place behind `number`, if that is given, is better than any other: other notes and the
+        page's head may begin with the same words.
+        """
         board = self._board
         cursor.settle()
-        last = len(board.stream.units) - 1
-        segments = next_segments(board, text, cursor) or any_segment(board, text, first, last)
+        units = range(first, len(board.stream.units))
+
+        def begins(place: int) -> bool:
+            return self._is_behind(number, place)
+
+        segments = next_segments(board, text, cursor)
+        if number and not (segments and begins(segments[0][0])):
+            segments = (
+                whole_segment(board, text, units, begins)
+                or parted_segments(board, text, units, begins)
+                or segments
+            )
+        segments = segments or any_segment(board, text, units.start, units.stop - 1)
         if segments is not None:
             board.take(segments)
             cursor.advance(segments, board.stream)

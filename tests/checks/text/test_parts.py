@@ -1,0 +1,107 @@
+"""Parts of a manuscript read in pages that a renderer painted, and a reader took, out of order."""
+
+from __future__ import annotations
+
+from guidepub.checks.text.comparing import read_parts
+from guidepub.checks.text.streams import Stream, folded
+from guidepub.manuscript import Manuscript, Note, Part, Passage
+
+
+class Pages:
+    """A file's text; the first lines of some pages look like running heads."""
+
+    def __init__(self, *pages: str, alike: tuple[int, ...] = ()) -> None:
+        self.stream = Stream(pages)
+        self.names = tuple(f"page {number}" for number in range(1, len(pages) + 1))
+        starts = ((self.stream.starts[n], folded(pages[n].split("\n")[0])) for n in alike)
+        self.heads = tuple((start, start + len(line)) for start, line in starts)
+
+    def label(self, unit):
+        return str(unit + 1)
+
+    def links(self, unit):
+        return []
+
+    def alternatives(self, unit):
+        return None
+
+
+def read(source, *passages, notes=()):
+    """Return how a section is read that holds some passages and notes."""
+    manuscript = Manuscript("baker.md", (Part("section", True, passages, notes),))
+    return read_parts(manuscript, source)[0]
+
+
+def said(part):
+    return [(each.code, each.passage.text) for each in part.differences]
+
+
+def note(number, text):
+    return Note(number, (Passage("note", text),))
+
+
+def test_the_number_of_an_item_may_be_read_in_the_midst_of_its_line():
+    item = Passage("item", "A rope is laid4 from strands.", number="98")
+    part = read(Pages("A rope is laid 98. 4\nfoot", "from strands."), item)
+    assert said(part) == []
+
+
+def test_another_number_in_the_midst_of_an_item_is_told():
+    item = Passage("item", "A rope is laid4 from strands.", number="98")
+    part = read(Pages("A rope is laid 12. 4\nfoot", "from strands.\n98."), item)
+    assert said(part) == [("T001", item.text)]
+
+
+def test_a_note_is_not_taken_to_begin_with_a_page_s_head():
+    text = Passage("paragraph", "A rope is laid1 from strands2 of yarn.", calls=((14, "1"),))
+    notes = (note("1", "Tar."), note("2", "Ropewalks are long."))
+    source = Pages("A rope is laid1\n1. Tar.\nRopewalks", "from strands2 of yarn.\nRopewalks",
+                   "2. Ropewalks are long.")  # fmt: skip
+    part = read(source, text, notes=notes)
+    assert said(part) == []
+    assert part.notes == {"1": 0, "2": 2}
+
+
+def test_a_text_that_stands_whole_on_the_next_page_does_not_begin_with_a_word_of_this_one():
+    first, second = Passage("item", "Hemp first."), Passage("item", "Ropewalks are long here.")
+    last = Passage("paragraph", "Ropewalks are no more.")
+    source = Pages("Hemp first.\n1. A note\nRopewalks", "Ropewalks are no more.\n"
+                   "are long here.\nRopewalks are long here.")  # fmt: skip
+    part = read(source, first, second, last)
+    assert said(part) == []
+    assert [source.stream.unit_at(start) for start, _ in part.segments[1]] == [1]
+
+
+def test_a_short_label_of_a_box_that_is_painted_last_is_found():
+    opening = Passage("paragraph", "Hemp first.")
+    label = Passage("label", "Tip")
+    body = Passage("paragraph", "Keep a rope dry.")
+    filler = "The strands are spun from yarn. " * 9
+    source = Pages("Hemp first.\nfoot", f"{filler}\nTip – Keep a rope dry.")
+    part = read(source, opening, label, body, Passage("paragraph", filler))
+    assert said(part) == []
+
+
+def test_a_lost_figure_is_not_found_on_any_line():
+    cells = [Passage("cell", text, row=row) for row, text in ((1, "Tar"), (1, "5"), (2, "Hemp"))]
+    filler = "The strands are spun from yarn. " * 9
+    part = read(Pages(f"Tar\nHemp\n{filler}\n5. A note."), *cells)
+    assert said(part) == [("T001", "5")]
+
+
+def test_a_table_whose_head_opens_two_pages_begins_on_the_first():
+    heads = [Passage("head", text, row=1) for text in ("School", "Weeks")]
+    cells = [Passage("cell", text, row=2 + n // 2) for n, text in enumerate(
+        ("Quay", "26", "Harbor", "26"))]  # fmt: skip
+    source = Pages("School Weeks\nQuay 26\nHemp first.", "School Weeks\nHarbor 26", alike=(0, 1))
+    part = read(source, Passage("paragraph", "Hemp first."), *heads, *cells)
+    assert said(part) == []
+    at = [source.stream.unit_at(part.segments[n][0][0]) for n in range(7)]
+    assert at == [0, 0, 0, 0, 0, 1, 1]
+
+
+def test_the_digits_of_a_note_s_number_go_on_in_no_text():
+    text = Passage("paragraph", "The ropewalk of Duluth employs 1,234 journeymen.")
+    source = Pages("The ropewalk of Duluth employs\n10. Tar.", "tarred. 1,234 journeymen.")
+    part = read(source, text, Passage("line", "tarred."), notes=(note("10", "Tar."),))
+    assert said(part) == []
