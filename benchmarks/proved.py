@@ -12,11 +12,9 @@ from pathlib import Path
 from time import process_time
 
 import guidepub
-from guidepub.checks.legal.documents import Documents
-from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.proof import notice_findings
 from guidepub.checks.text.findings import text_findings
-from guidepub.checks.text.sources import EpubSource, PdfSource
+from guidepub.checks.text.sources import opened, source_of
 from guidepub.model import EDITIONS, Book, Edition
 from guidepub.rendering import made
 from guidepub.variants import manuscript
@@ -50,13 +48,11 @@ def _timed(book: Book) -> tuple[float, float, float]:
 def _proved(book: Book, edition: Edition, data: bytes) -> tuple[float, float]:
     """Return the seconds of reading a file for its notices, and of holding its text as well."""
     begin = process_time()
-    read = Documents(Path(f"{book.slug}.epub"), data) if edition == "epub" else Pages(data)
-    list(notice_findings(book, edition, read))
-    middle = process_time()
-    source = EpubSource(read) if isinstance(read, Documents) else PdfSource(read, True)
-    list(text_findings(manuscript(book, edition), edition, source))
-    end = process_time()
-    read.close()
+    with opened(edition, Path(f"{book.slug}.epub"), data) as read:
+        list(notice_findings(book, edition, read))
+        middle = process_time()
+        list(text_findings(manuscript(book, edition), edition, source_of(read, edition), False))
+        end = process_time()
     return middle - begin, end - middle
 
 

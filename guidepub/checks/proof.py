@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidepub.checks.legal.documents import Documents
-from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.proof import notice_findings
 from guidepub.checks.text.findings import text_findings
-from guidepub.checks.text.sources import EpubSource, PdfSource
+from guidepub.checks.text.sources import opened, source_of
 from guidepub.findings import Finding
 from guidepub.manuscript import Manuscript
 from guidepub.model import Book, Edition
@@ -27,17 +25,6 @@ def proof_findings(
 
     The file is read once.
     """
-    with LOCK:
-        if edition == "epub":
-            documents = Documents(Path(f"{book.slug}.epub"), data)
-            yield from notice_findings(book, edition, documents)
-            yield from text_findings(manuscript, edition, EpubSource(documents), False)
-            return
-        pages = Pages(data)
-        try:
-            yield from notice_findings(book, edition, pages)
-            # What a press gets has no structure that a picture's words could stand in.
-            source = PdfSource(pages, readable=edition == "screen")
-            yield from text_findings(manuscript, edition, source, False)
-        finally:
-            pages.close()
+    with LOCK, opened(edition, Path(f"{book.slug}.epub"), data) as read:
+        yield from notice_findings(book, edition, read)
+        yield from text_findings(manuscript, edition, source_of(read, edition), notices=False)

@@ -1,13 +1,16 @@
 """What a finished file holds beside its text: page labels, links, alternatives of pictures.
 
 `PdfSource` and `EpubSource` give the same answers, unit by unit; a unit is a page or a document.
+`opened` reads a file as what it is, and `source_of` makes a source of that.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from itertools import accumulate
+from pathlib import Path
 from typing import Any, Protocol
 
 import pypdfium2.raw as pdfium
@@ -18,6 +21,7 @@ from guidepub.checks.legal.documents import INLINE, Documents
 from guidepub.checks.legal.heads import EDGE, heads
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.text.streams import Stream, folded
+from guidepub.editions import Edition
 
 _SVG = "{http://www.w3.org/2000/svg}"
 # Elements of a structure tree that are looked at; no page has more.
@@ -45,6 +49,27 @@ class Source(Protocol):
 
     def alternatives(self, unit: int) -> list[str] | None:
         """Return what a unit's pictures say to who does not see them, or None if it cannot."""
+
+
+@contextmanager
+def opened(edition: Edition, file: Path, data: bytes | None = None) -> Iterator[Documents | Pages]:
+    """Read a finished file of an edition for as long as the context lasts.
+
+    With `data`, the bytes are those, and `file` is only what they are called.
+    """
+    read = Documents(file, data) if edition == "epub" else Pages(file if data is None else data)
+    with closing(read):
+        yield read
+
+
+def source_of(read: Documents | Pages, edition: Edition) -> Source:
+    """Return what was read of a file of an edition as a source.
+
+    What a press gets has no structure that a picture's words could stand in.
+    """
+    if isinstance(read, Documents):
+        return EpubSource(read)
+    return PdfSource(read, readable=edition == "screen")
 
 
 class PdfSource:

@@ -9,12 +9,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from guidepub.checks.legal.documents import Documents
-from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.statements import epub_statement, pdf_statement
 from guidepub.checks.pdf import limit_decoding
 from guidepub.checks.text.findings import text_findings
-from guidepub.checks.text.sources import EpubSource, PdfSource
+from guidepub.checks.text.sources import opened, source_of
 from guidepub.confinement import serve
+from guidepub.editions import Edition
 from guidepub.findings import Finding
 from guidepub.manuscript import Manuscript
 from guidepub.model import Mark
@@ -48,12 +48,6 @@ def _mark(file: Path) -> Mark:
     return pdf_statement(file).mark or Mark()
 
 
-def _findings(file: Path, manuscript: Manuscript, edition: str) -> list[Finding]:
-    if edition == "epub":
-        return list(text_findings(manuscript, edition, EpubSource(Documents(file))))
-    pages = Pages(file)
-    try:
-        source = PdfSource(pages, readable=edition == "screen")
-        return list(text_findings(manuscript, edition, source))
-    finally:
-        pages.close()
+def _findings(file: Path, manuscript: Manuscript, edition: Edition) -> list[Finding]:
+    with opened(edition, file) as read:
+        return list(text_findings(manuscript, edition, source_of(read, edition)))
