@@ -104,6 +104,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "N006": "A guide states what only an approved notice may say",
         "N007": "A notice's dates and its status do not agree",
         "N008": "A notice is not in a finished book as it was approved",
+        "N009": "No version of an owed notice is in force",
+        "N010": "A notice will lapse soon",
         "R001": "The renderer complained",
         "R002": "A character is in none of the theme's fonts",
         "R003": "A book could not be rendered",
@@ -255,6 +257,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "L008": "The copyright holder does not agree",
         "L009": "The ISBN does not agree with the edition",
         "L010": "A file cannot be examined for its notices",
+        "L011": "It cannot be judged how a notice stands in a file",
     }
 )
 

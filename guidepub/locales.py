@@ -78,6 +78,11 @@ def is_language(tag: str) -> bool:
     return True
 
 
+def language_name(tag: str) -> str:
+    """Return a language's English name, as in “German (Austria)”; the tag if it names none."""
+    return str(locale_of(tag).english_name or tag) if is_language(tag) else tag
+
+
 def is_currency(code: str) -> bool:
     """Tell whether a code is that of a currency, of today or of the past (ISO 4217)."""
     return code in list_currencies()

@@ -28,6 +28,7 @@ LEVELS: dict[float, set[str]] = {
     6: {"collating", "rendering"},
     5: {"assembly", "pdf", "epub", "checks", "importing", "variants"},
     4: {"leaves", "linting"},
+    3.7: {"notices"},
     3.5: {"loading"},
     3: {"pictures", "tables"},
     2: {"model", "sarif"},

@@ -1,7 +1,6 @@
 """Guide and imprint to book. The only stage that knows the order of leaves and owed notices."""
 
 from guidepub.assembly.books import assemble, assemble_traced, owings_of
-from guidepub.assembly.owed import Owing
 from guidepub.assembly.tracing import untraced
 
-__all__ = ["Owing", "assemble", "assemble_traced", "owings_of", "untraced"]
+__all__ = ["assemble", "assemble_traced", "owings_of", "untraced"]

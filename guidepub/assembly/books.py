@@ -7,22 +7,24 @@ from dataclasses import replace
 from guidepub.assembly import back, front
 from guidepub.assembly.body import section_leaves
 from guidepub.assembly.evidence import Evidence
-from guidepub.assembly.owed import (
-    Owing,
-    directives_of,
-    owed_notices,
-    owings,
-    parsed_sections,
-)
+from guidepub.assembly.owed import owed_notices
 from guidepub.assembly.pictures import Pictures
 from guidepub.assembly.setting import Setting
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.findings import Finding, InputError, Place, did_you_mean, errors_of
-from guidepub.loading import guide_findings
+from guidepub.loading import guide_findings, prose_of
 from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
+from guidepub.notices import (
+    COPYRIGHT,
+    Owing,
+    circumstances_of,
+    directives_in,
+    directives_of,
+    owings,
+)
 from guidepub.phrases import phrases
 from guidepub.themes import find_theme
 
@@ -54,7 +56,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         raise InputError(_told_of(guide, faults))
     by = _imprint(guide, catalog, imprint)
     setting = replace(_setting(typeset_guide(guide), catalog, by), traced=traced)
-    texts = parsed_sections(guide, catalog)
+    texts = _parsed_sections(guide, catalog)
     notices = _notices(setting, texts)
     # The body comes first: it decides the sources' numbers and which pictures there are.
     sections = section_leaves(setting, texts)
@@ -96,8 +98,15 @@ def owings_of(
     Raises:
         UsageError: no imprint has the name.
     """
-    directives = directives_of(parsed_sections(guide, catalog))
-    return tuple(owings(guide, catalog, _imprint(guide, catalog, imprint), directives))
+    by = _imprint(guide, catalog, imprint)
+    book = circumstances_of(guide, by.id, directives_of(guide))
+    return tuple(owings(book, catalog.notices))
+
+
+def _parsed_sections(guide: Guide, catalog: Catalog) -> dict[str, Prose]:
+    """Return a guide's prose by the id of its section, with the quotes of its language."""
+    texts = prose_of(guide, phrases(guide.language).quotes, in_file=True)
+    return dict(zip(catalog.sections.ids_of(guide), texts, strict=True))
 
 
 def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
@@ -136,7 +145,7 @@ def _imprint(guide: Guide, catalog: Catalog, imprint: Imprint | str | None) -> I
 
 def _notices(setting: Setting, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:
     """Return the notices owed; a book without an approved copyright line gets a plain one."""
-    directives = directives_of(texts)
+    book = circumstances_of(setting.guide, setting.imprint.id, directives_in(texts.values()))
     values = {
         "holder": setting.imprint.holder,
         "years": setting.years,
@@ -145,11 +154,12 @@ def _notices(setting: Setting, texts: dict[str, Prose]) -> tuple[OwedNotice, ...
         "imprint": setting.imprint.name,
         "place": setting.imprint.place,
     }
-    owed = owed_notices(setting.guide, setting.catalog, setting.imprint, directives, values)
-    if any(notice.id == "copyright" for notice in owed):
+    by_register = owings(book, setting.catalog.notices)
+    owed = owed_notices(by_register, setting.guide, setting.catalog, setting.imprint, values)
+    if any(notice.id == COPYRIGHT for notice in owed):
         return owed
     line = OwedNotice(
-        id="copyright",
+        id=COPYRIGHT,
         version=0,
         language=setting.guide.language,
         placement="imprint-page",

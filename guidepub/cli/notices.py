@@ -10,13 +10,14 @@ from typing import Any
 
 import click
 
-from guidepub.assembly import Owing, owings_of
+from guidepub.assembly import owings_of
 from guidepub.cli.selection import catalog_at_hand, catalogs_of
-from guidepub.cli.terminal import console, print_table
+from guidepub.cli.terminal import console, print_findings, print_table
 from guidepub.errors import UsageError
-from guidepub.findings import did_you_mean
-from guidepub.loading import load
-from guidepub.model import Catalog, Notice, When
+from guidepub.findings import Place, did_you_mean
+from guidepub.loading import CATALOG_FILE, load
+from guidepub.model import Catalog, Guide, Notice, When
+from guidepub.notices import Lapse, Owing, lapse_finding, lapse_of, lapses
 
 _Option = click.option(
     "--catalog", metavar="PATH", type=click.Path(exists=True),
@@ -33,7 +34,8 @@ def command(context: click.Context, catalog: str | None, as_json: bool) -> int:
     """List the notices of the catalogue, or ask about them.
 
     Without a command, all versions are listed with their status, dates and conditions.
-    Exit codes: 0 all well, 1 a guide owes what is not approved, 2 wrong usage.
+    What will have no version in force within 60 days is told in the list, by show and by owed.
+    Exit codes: 0 all well, 1 a guide owes what is not in force, 2 wrong usage.
 
     \b
     Examples:  guidepub notices
@@ -43,7 +45,10 @@ def command(context: click.Context, catalog: str | None, as_json: bool) -> int:
                guidepub notices impact disclaimer
     """  # noqa: D301 - click's sign for lines that stay as they are
     if context.invoked_subcommand is None:
-        _tell([_facts(notice) for notice in _catalog(catalog).notices], as_json)
+        register = _catalog(catalog)
+        to_come = list(lapses(register.notices))
+        _tell([_facts(notice, to_come) for notice in register.notices], as_json)
+        _warn(register, to_come, as_json)
     return 0
 
 
@@ -53,19 +58,22 @@ def command(context: click.Context, catalog: str | None, as_json: bool) -> int:
 @_Json
 def show(name: str, catalog: str | None, as_json: bool) -> int:
     """Show the history of a notice: each version with its dates and its wording."""
-    versions = _versions(_catalog(catalog), name)
+    register = _catalog(catalog)
+    versions = _versions(register, name)
+    to_come = [lapse for lapse in lapses(register.notices) if lapse.id == versions[0].id]
     if as_json:
-        _print_json([{**_facts(notice), "text": notice.text} for notice in versions])
+        _print_json([{**_facts(notice, to_come), "text": notice.text} for notice in versions])
         return 0
     lines = console()
     for notice in versions:
-        facts = _facts(notice)
+        facts = _facts(notice, to_come)
         dates = ", ".join(f"{key} {facts[key]}" for key in ("approved", "retired") if facts[key])
         lines.print(
             f"{notice.name} {notice.language}: {facts['status']}{f' ({dates})' * bool(dates)}"
         )
         lines.print(f"{facts['when']}; {facts['placement']}; title: {notice.title or 'none'}\n")
         lines.print(f"{notice.text}\n")
+    _warn(register, to_come, as_json)
     return 0
 
 
@@ -75,11 +83,17 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
 @_Json
 def owed(guide: str, imprint: str | None, as_json: bool) -> int:
     """Tell which notices a guide owes, in which version, and why."""
-    rows = []
+    rows: list[dict[str, Any]] = []
+    to_come: dict[Lapse, Catalog] = {}
     for catalog in catalogs_of([guide]):
         for made in catalog.values():
-            rows += [_owing(made.slug, owing) for owing in owings_of(made, catalog, imprint)]
+            owed = owings_of(made, catalog, imprint)
+            rows += [_owing(made, owing) for owing in owed]
+            found = (lapse_of(owing.versions, made.language) for owing in owed if owing.notice)
+            to_come |= {lapse: catalog for lapse in found if lapse is not None}
     _tell(rows, as_json)
+    for lapse, catalog in to_come.items():
+        _warn(catalog, [lapse], as_json)
     return 1 if any(not row["version"] for row in rows) else 0
 
 
@@ -121,9 +135,9 @@ def impact(name: str, catalog: str | None, as_json: bool) -> int:
     notice_id = _versions(register, name)[0].id
     trial = _with_version(register, name) if "@" in name else register
     rows = [
-        _owing(slug, owing)
-        for slug in trial
-        for owing in owings_of(trial[slug], trial)
+        _owing(made, owing)
+        for made in trial.values()
+        for owing in owings_of(made, trial)
         if owing.id == notice_id
     ]
     _tell(rows, as_json)
@@ -159,11 +173,17 @@ def _with_version(catalog: Catalog, name: str) -> Catalog:
         if notice.id != notice_id:
             notices.append(notice)
         elif str(notice.version) == version:
-            notices.append(notice.model_copy(update={"status": "approved", "retired": None}))
+            update = {"status": "approved", "approved": None, "retired": None}
+            notices.append(notice.model_copy(update=update))
     return catalog.model_copy(update={"notices": tuple(notices)})
 
 
-def _facts(notice: Notice) -> dict[str, Any]:
+def _facts(notice: Notice, to_come: Sequence[Lapse]) -> dict[str, Any]:
+    days = [
+        str(lapse.day)
+        for lapse in to_come
+        if notice.is_in_force and (lapse.id, lapse.language) == (notice.id, notice.language)
+    ]
     return {
         "notice": notice.id,
         "version": notice.version,
@@ -171,9 +191,17 @@ def _facts(notice: Notice) -> dict[str, Any]:
         "status": notice.status_today,
         "approved": str(notice.approved or ""),
         "retired": str(notice.retired or ""),
+        "lapses": days[0] if days else "",
         "placement": notice.placement,
         "when": _conditions(notice.when),
     }
+
+
+def _warn(catalog: Catalog, to_come: Sequence[Lapse], as_json: bool) -> None:
+    """Tell what will lapse soon, beside data on the other stream."""
+    place = Place(str((catalog.root or Path()) / CATALOG_FILE))
+    target = console(stderr=as_json)
+    print_findings((lapse_finding(lapse, place) for lapse in to_come), target)
 
 
 def _conditions(when: When | str) -> str:
@@ -183,17 +211,17 @@ def _conditions(when: When | str) -> str:
     return "; ".join(f"{key}: {', '.join(names)}" for key, names in given.items()) or "always"
 
 
-def _owing(slug: str, owing: Owing) -> dict[str, Any]:
+def _owing(guide: Guide, owing: Owing) -> dict[str, Any]:
     notice = owing.notice
+    lapse = lapse_of(owing.versions, guide.language) if notice else None
     return {
-        "guide": slug,
+        "guide": guide.slug,
         "notice": owing.id,
         "version": notice.version if notice else "",
-        "language": notice.language if notice else f"none; there is {', '.join(owing.languages)}",
+        "language": notice.language if notice else f"none: {owing.gap}",
         "why": ", ".join(owing.reasons),
-        "editions": ", ".join(notice.when.editions)
-        if notice and isinstance(notice.when, When)
-        else "",
+        "editions": ", ".join(owing.editions),
+        "lapses": str(lapse.day) if lapse else "",
     }
 
 

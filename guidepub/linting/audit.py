@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from guidepub.findings import CODES, Finding, Severity, capped
+from guidepub.findings import CODES, Finding, Place, Severity, capped
 from guidepub.linting import (
     breaks,
     contradictions,
@@ -24,6 +24,7 @@ from guidepub.linting.plugins import alarms_of, broken, plugged_in
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject, subject_of
 from guidepub.model import Catalog, Guide
+from guidepub.notices import circumstances_of, directives_of, owings, standing_findings
 
 RULES: tuple[Rule, ...] = (
     *residue.RULES,
@@ -43,20 +44,27 @@ RULES: tuple[Rule, ...] = (
 def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
     """Return what no one should print of a guide: findings on its words, facts and structure.
 
-    The catalogue's `lint` settings say how strict to be. Faults that stop a guide from being
+    With them comes which notices it owes and cannot have (N001, N009), or soon not (N010). The catalogue's `lint` settings say how strict to be. Faults that stop a guide from being
     loaded are the catalogue's own `findings`, and are not told here again.
     """
     severities = catalog.lint.severity
-    return capped(
+    told = [
         alarm.finding(Severity(severities[alarm.code]) if alarm.code in severities else None)
         for alarm in _alarms(subject_of(guide, catalog))
-    )
+    ]
+    return capped([*told, *_notice_findings(guide, catalog)])
 
 
 def edits(guide: Guide, catalog: Catalog) -> tuple[Edit, ...]:
     """Return the changes to a guide's file that mend findings without changing a meaning."""
     found = (alarm.edit for alarm in _alarms(subject_of(guide, catalog)))
     return tuple(sorted({edit for edit in found if edit is not None}))
+
+
+def _notice_findings(guide: Guide, catalog: Catalog) -> Iterator[Finding]:
+    book = circumstances_of(guide, guide.imprint or catalog.imprint.id, directives_of(guide))
+    place = Place(str(guide.origin or ""))
+    yield from standing_findings(owings(book, catalog.notices), guide.language, place)
 
 
 @cache

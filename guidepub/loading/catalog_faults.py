@@ -11,7 +11,7 @@ from guidepub.findings import Finding, InputError, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.plain_texts import note_findings
-from guidepub.model import Catalog, Notice, SectionRules
+from guidepub.model import Catalog, Notice, SectionRules, When
 from guidepub.themes import ThemeError, find_theme
 
 
@@ -78,7 +78,7 @@ def _notice_findings(
                     yield Finding(place, "N002", message, "Retire one.")
                     break
             in_force[notice.id, notice.language].append(notice)
-        if notice.when != "always":
+        if isinstance(notice.when, When):
             for number, imprint_id in enumerate(notice.when.imprints):
                 if imprint_id not in imprint_ids:
                     where = document.place(("notices", index, "when", "imprints", number))

@@ -10,8 +10,6 @@ from guidepub.markdown import title_words
 from guidepub.model import Catalog, Guide
 from guidepub.wording import formed
 
-_STATES = {"draft": "a draft", "retired": "retired"}
-
 
 def notice_findings(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Finding]:
     """Yield the notices named that are not in force (N005), and wording of the guide's own (N006).
@@ -51,12 +49,12 @@ def _named(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Findi
             yield Finding(place, "N005", message, did_you_mean(notice_id, known))
             continue
         there = [n for n in catalog.notices if n.id == notice_id]
-        in_force = sorted({n.version for n in there if n.status_today == "approved"})
+        in_force = sorted({n.version for n in there if n.is_in_force})
         if version:
             there = [n for n in there if n.version == int(version)]
-        if not any(notice.status_today == "approved" for notice in there):
-            states = " and ".join(sorted({_STATES[notice.status_today] for notice in there}))
-            message = f"The notice “{name}” is {states or 'unknown'}."
+        if not any(notice.is_in_force for notice in there):
+            states = " and ".join(sorted({notice.standing for notice in there}))
+            message = f"The notice “{name}” {states or 'is unknown'}."
             remedy = "Leave the name out, or approve a version."
             if in_force:
                 remedy = f"Name the notice as {notice_id}@{in_force[-1]}, or as {notice_id}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import string
 from typing import Annotated, Any, Literal, Self
 
@@ -35,7 +36,7 @@ class When(Model):
 
 
 def _condition(value: Any) -> Any:
-    if isinstance(value, str) and value != "always":
+    if isinstance(value, str) and value not in ("always", "never"):
         raise PydanticCustomError("when", "“{value}” is no condition", {"value": value})
     return value
 
@@ -69,7 +70,8 @@ class Notice(Model):
     `fallback_for` names the languages whose books may bear this wording for want of one of
     their own. `min_size` (points) and `min_contrast` (WCAG 2.2, 1.4.3: from 1 to 21) are the
     least with which a reader must be able to see it. An approved notice may name the day on
-    which it will be `retired`.
+    which it will be `retired`. One that no book owes any more is kept with `when` as `never`,
+    so that old books can be read by it.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -79,7 +81,7 @@ class Notice(Model):
     approved: IsoDate | None = None
     retired: IsoDate | None = None
     placement: Literal["imprint-page", "front", "back"] = "back"
-    when: Annotated[When | Literal["always"], BeforeValidator(_condition)] = "always"
+    when: Annotated[When | Literal["always", "never"], BeforeValidator(_condition)] = "always"
     title: NonEmpty | None = None
     text: Annotated[NonEmpty, AfterValidator(_known_placeholders)]
     fallback_for: tuple[LanguageTag, ...] = ()
@@ -106,9 +108,33 @@ class Notice(Model):
         return self.status
 
     @property
-    def has_begun(self) -> bool:
-        """Whether the day on which it was approved has come, as far as there is one."""
-        return self.approved is None or self.approved <= build_date()
+    def is_in_force(self) -> bool:
+        """Whether books bear this version on the day of this build.
+
+        Raises:
+            UsageError: as `dates.build_date`, which only a notice with a day asks.
+        """
+        dated = self.approved is not None or self.retired is not None
+        if self.status != "approved" or not dated:
+            return self.status == "approved"
+        return self.is_in_force_on(build_date())
+
+    def is_in_force_on(self, day: datetime.date) -> bool:
+        """Tell whether books bear this version on a day."""
+        return (
+            self.status == "approved"
+            and (self.approved is None or self.approved <= day)
+            and (self.retired is None or day < self.retired)
+        )
+
+    @property
+    def standing(self) -> str:
+        """How the notice stands today, as in “is a draft” or “was retired on 2026-12-01”."""
+        if self.status == "draft":
+            return "is a draft"
+        if self.status_today == "retired":
+            return f"was retired on {self.retired}" if self.retired else "is retired"
+        return "is in force" if self.is_in_force else f"is approved only from {self.approved} on"
 
     @property
     def name(self) -> str:

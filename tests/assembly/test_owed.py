@@ -12,6 +12,7 @@ from guidepub import Catalog, Fact, Guide, Imprint, InputError, Notice, Source
 from guidepub.assembly import assemble, owings_of
 from guidepub.model import When
 
+FOOD = When(tags=["food"])
 PROGRAMS = ":::{tip}\nA tip.\n:::"
 
 
@@ -100,7 +101,11 @@ def test_the_nearest_language_is_taken(language, chosen):
 def test_a_longer_tag_does_not_serve_a_shorter_one():
     made = guide("Bread.", language="en")
     assert faults(made, notice(language="en-US")) == [
-        ("N001", "The notice “a” is owed, but not approved in en.")
+        (
+            "N001",
+            "The notice “a” is owed, but not approved in English: it is approved only in "
+            "English (United States).",
+        )
     ]
 
 
@@ -110,7 +115,7 @@ def test_a_missing_language_is_an_error_and_names_those_that_exist():
         assemble(made, Catalog.of(made, notices=(notice(language="en"), notice(language="es"))))
     (finding,) = caught.value.findings
     assert finding.code == "N001"
-    assert finding.remedy.endswith("there is one in: en, es.")
+    assert finding.message.endswith("in German: it is approved only in English, Spanish.")
 
 
 def test_a_notice_that_is_not_owed_may_lack_the_language():
@@ -121,7 +126,6 @@ def test_a_notice_that_is_not_owed_may_lack_the_language():
 @pytest.mark.parametrize("status", ["draft", "retired"])
 def test_versions_that_are_not_in_force_are_never_printed(status):
     newer = notice(version=9, status=status, text="Not in force.")
-    assert owed(FULL, newer) == []
     book = assemble(FULL, Catalog.of(FULL, notices=(newer, notice(text="In force."))))
     text = words_of(xhtml(leaf(book, "notices")))
     assert "In force." in text
@@ -252,6 +256,57 @@ def test_why_a_notice_is_owed_is_told():
 def test_one_version_follows_another_on_a_day(monkeypatch):
     old = notice(version=2, approved="2023-06-01", retired="2026-12-01")
     new = notice(version=3, approved="2026-12-01")
-    for day, expected in (("1795996800", "a@2"), ("1796083200", "a@3"), ("1000000000", "a@2")):
+    for day, expected in (("1795996800", "a@2"), ("1796083200", "a@3")):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
         assert owed(FULL, new, old) == [expected]
+
+
+RETIRED = {"version": 2, "approved": "2023-06-01", "retired": "2026-06-01"}
+FUTURE = {"version": 3, "approved": "2999-01-01"}
+DRAFT = {"version": 4, "status": "draft"}
+
+
+@pytest.mark.parametrize(
+    ("versions", "why"),
+    [
+        ([RETIRED], "version 2 was retired on 2026-06-01"),
+        ([{"version": 1, "status": "retired"}], "version 1 is retired"),
+        ([FUTURE], "version 3 is approved only from 2999-01-01 on"),
+        ([DRAFT], "version 4 is a draft"),
+        (
+            [DRAFT, FUTURE, RETIRED, {"version": 1, "status": "retired"}],
+            "version 2 was retired on 2026-06-01, version 3 is approved only from 2999-01-01 on, "
+            "version 4 is a draft",
+        ),
+    ],
+)
+@pytest.mark.parametrize("when", ["always", When(tags=["food"])])
+def test_a_book_that_owes_a_notice_of_which_no_version_is_in_force_stops(versions, why, when):
+    register = [notice(when=when, **fields) for fields in versions]
+    ((code, message),) = faults(FULL, *register)
+    reason = when if isinstance(when, str) else "tag food"
+    assert (code, message) == (
+        "N009", f"The notice “a” is owed ({reason}), but no version of it is in force: {why}."
+    )  # fmt: skip
+
+
+def test_a_book_that_does_not_owe_a_notice_does_not_stop_for_it():
+    legal = When(tags=["legal"])
+    assert owed(FULL, *(notice(when=legal, **each) for each in (RETIRED, FUTURE, DRAFT))) == []
+
+
+def test_what_was_in_force_last_decides_whether_a_lapsed_notice_is_owed():
+    old, last = (notice(version=n, status="retired", when=w) for n, w in ((1, "always"), (2, FOOD)))
+    coming = notice(version=3, status="draft", when=When(tags=["legal"]))
+    assert faults(FULL, old, last, coming)[0][0] == "N009"
+    assert owed(FULL.model_copy(update={"tags": ("legal",)}), old, last, coming) == []
+
+
+def test_a_notice_that_no_book_owes_any_more_is_kept_in_the_register():
+    assert owed(FULL, notice(status="retired", when="never")) == []
+    assert owed(FULL, notice(version=1, status="retired"), notice(version=2, when="never")) == []
+
+
+def test_a_lapsed_copyright_notice_is_not_replaced_by_the_plain_line():
+    mine = notice("copyright", placement="imprint-page", status="retired")
+    assert faults(FULL, mine)[0][0] == "N009"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 
@@ -105,13 +106,83 @@ def test_the_history_of_one_is_shown_the_newest_first(run, shelf):
 
 
 def test_it_is_told_what_a_guide_owes_and_why(run, shelf):
-    ran = run("notices", "owed", "welder")
+    ran = run("notices", "owed", "baker")
     assert (ran.code, ran.out.splitlines()[1].split()) == (
-        0, ["welder", "disclaimer", "2", "en", "always"],
+        0, ["baker", "disclaimer", "2", "en", "always"],
     )  # fmt: skip
     ran = run("notices", "owed", shelf / "tischler.md")
     assert ran.code == 1
-    assert "none; there is de, en" in ran.out
+    assert "none: it is approved only in German, English" in ran.out
+    ran = run("notices", "owed", "welder")
+    assert ran.code == 1
+    assert "none: version 1 is a draft  tag trades" in ran.out
+
+
+def test_a_guide_that_owes_what_has_lapsed_stops_and_the_others_are_built(run, shelf):
+    ran = run("build", shelf, "-e", "epub", "-o", "dist")
+    assert ran.code == 1
+    (lapsed,) = [line for line in (ran.out + ran.err).splitlines() if "N009" in line]
+    assert "welder.md N009 The notice “safety” is owed (tag trades), but no version" in lapsed
+    assert 'Approve a version in catalog.toml; if no book owes it, give it when = "never"' in lapsed
+    assert (shelf.parent / "dist" / "baker" / "baker.epub").is_file()
+    assert not (shelf.parent / "dist" / "welder").exists()
+    assert "N009" in (shelf.parent / "dist" / "build.json").read_text("utf-8")
+
+
+def test_lint_tells_of_a_notice_that_has_lapsed(run, shelf):
+    ran = run("lint", shelf / "welder.md")
+    assert ran.code == 1
+    assert "welder.md N009 The notice “safety” is owed (tag trades)" in ran.out
+    assert "N009" not in run("lint", shelf / "baker.md").out
+
+
+ENDING = """
+[[notices]]
+id = "ending"
+version = 1
+language = "en"
+approved = 2026-01-01
+retired = 2027-01-01
+title = "Ending"
+text = "This holds until the year ends."
+"""
+FOLLOWED = """
+[[notices]]
+id = "ending"
+version = 2
+language = "en"
+approved = {day}
+title = "Ending"
+text = "This holds from then on."
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "follower", "told"),
+    [
+        ("2026-11-01", "", ""),
+        ("2026-11-02", "", "and none is approved to follow it"),
+        ("2026-12-31", "", "and none is approved to follow it"),
+        ("2026-12-31", "2027-01-05", "until 2027-01-05"),
+        ("2026-12-31", "2027-01-01", ""),
+    ],
+)
+def test_what_will_lapse_within_sixty_days_is_told(run, shelf, monkeypatch, day, follower, told):
+    noon = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+    more = ENDING + (FOLLOWED.format(day=follower) if follower else "")
+    write(shelf, {"catalog.toml": CATALOG + more})
+    for arguments in (("notices",), ("notices", "show", "ending"), ("notices", "owed", "baker")):
+        ran = run(*arguments)
+        assert ran.code == 0
+        warnings = [line for line in ran.out.splitlines() if "N010" in line]
+        assert len(warnings) == bool(told)
+        assert all("catalog.toml N010" in line and told in line for line in warnings)
+        data = json.loads(run(*arguments, "--json").out)
+        days = {each["lapses"] for each in data if each["notice"] == "ending"}
+        assert ("2027-01-01" in days) == bool(told)
+    assert ("N010" in run("lint", shelf / "baker.md").out) == bool(told)
+    assert "N010" not in run("notices", "show", "disclaimer").out
 
 
 def test_two_versions_are_compared_word_by_word(run, shelf):
@@ -126,7 +197,7 @@ def test_two_versions_are_compared_word_by_word(run, shelf):
 def test_the_books_that_a_notice_concerns_are_told_before_they_are_made(run, shelf):
     said = run("notices", "impact", "disclaimer").out
     assert said.splitlines()[-1] == "3 of 3 books owe disclaimer"
-    assert run("notices", "impact", "safety").out.splitlines()[-1] == "0 of 3 books owe safety"
+    assert run("notices", "impact", "safety").out.splitlines()[-1] == "1 of 3 books owe safety"
     # As if the draft were in force.
     data = json.loads(run("notices", "impact", "safety@1", "--json").out)
     assert [(each["guide"], each["why"]) for each in data] == [("welder", "tag trades")]
@@ -186,7 +257,7 @@ def test_another_catalogue_finds_other_things(run, finished, here):
     write(here / "other", {"catalog.toml": changed})
     ran = run("check", "--legal", finished, "--catalog", here / "other", "--cache", "none")
     assert ran.code == 1
-    assert "L002 The notice disclaimer@2 (en) does not stand word for word" in ran.out
+    assert "L002 The notice disclaimer@2 (English) does not stand word for word" in ran.out
     assert "[-little,-]{+nothing at all,+}" in ran.out
     assert "1 error, 0 warnings" in ran.out
     ran = run("check", "--legal", finished, "--catalog", here / "other", "--format", "text",

@@ -73,8 +73,8 @@ def test_placeholders_are_the_names_in_single_braces(text, names):
     assert placeholders(text) == names
 
 
-@pytest.mark.parametrize("when", ["never", "", "Always"])
-def test_a_condition_is_always_or_a_table(when):
+@pytest.mark.parametrize("when", ["no", "", "Always"])
+def test_a_condition_is_always_never_or_a_table(when):
     assert fault(when=when)["type"] == "when"
 
 
@@ -150,7 +150,37 @@ def test_an_approved_notice_ends_on_its_day(fields, statuses, monkeypatch):
     assert told == statuses
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, [True, True, True]),
+        ({"approved": "2027-01-01"}, [False, True, True]),
+        ({"approved": "2026-01-01", "retired": "2027-01-02"}, [True, True, False]),
+        ({"status": "draft"}, [False, False, False]),
+        ({"status": "retired"}, [False, False, False]),
+    ],
+)
+def test_a_notice_is_in_force_from_one_day_to_another(fields, expected):
+    days = [datetime.date(2026, 12, 31), datetime.date(2027, 1, 1), datetime.date(2027, 1, 2)]
+    assert [notice(**fields).is_in_force_on(day) for day in days] == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "is in force"),
+        ({"status": "draft"}, "is a draft"),
+        ({"status": "retired"}, "is retired"),
+        ({"retired": "2026-05-01"}, "was retired on 2026-05-01"),
+        ({"approved": "2999-05-01"}, "is approved only from 2999-05-01 on"),
+    ],
+)
+def test_how_a_notice_stands_is_said_in_words(fields, said):
+    assert notice(**fields).standing == said
+
+
 @pytest.mark.parametrize("status", ["draft", "approved", "retired"])
 def test_without_a_last_day_the_day_is_not_asked_for(status, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "no date")
     assert notice(status=status).status_today == status
+    assert notice(status=status).is_in_force == (status == "approved")

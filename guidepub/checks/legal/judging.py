@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from guidepub.checks.legal.owing import expected_notices, guide_of
+from guidepub.checks.legal.owing import Debts, Expected, guide_of
+from guidepub.checks.legal.register import has_plain_line
 from guidepub.checks.legal.rights import rights_findings
 from guidepub.checks.legal.sightings import Examination, Sighting
 from guidepub.findings import Finding, Place, Severity
-from guidepub.model import Catalog
+from guidepub.locales import language_name
+from guidepub.model import Catalog, MarkedNotice
+from guidepub.notices import COPYRIGHT
 
-Status = Literal["verbatim", "differs", "unseen", "claimed", "missing"]
-"""How a notice stands in a file: word for word, changed, not to be seen, in the metadata
-alone, or not at all although the book owes it."""
+Status = Literal["verbatim", "differs", "unseen", "unjudged", "claimed", "missing"]
+"""How a notice stands in a file: word for word, changed, not to be seen, in a way that cannot
+be judged, in the metadata alone, or not at all although the book owes it."""
 
 _SUFFIXES = ("-print-cover", "-print", "-screen")
 
@@ -56,11 +59,12 @@ def judged(examinations: Mapping[Path, Examination], catalog: Catalog) -> list[F
     """Return a report for each file, in the order given."""
     formats: dict[tuple[str, ...], dict[str, set[str]]] = {}
     for file, examination in examinations.items():
-        own = {s.id for s in examination.sightings if not s.difference and not s.unseen}
+        own = {s.id for s in examination.sightings if not (s.difference or s.unseen or s.doubt)}
         book = formats.setdefault(_book(file, examination), {})
         book.setdefault(edition_of(file, examination), set()).update(own)
+    debts = Debts(catalog)
     return [
-        _Judge(file, examination, catalog, formats[_book(file, examination)]).report()
+        _Judge(file, examination, debts, formats[_book(file, examination)]).report()
         for file, examination in examinations.items()
     ]
 
@@ -90,17 +94,18 @@ class _Judge:
         self,
         file: Path,
         examination: Examination,
-        catalog: Catalog,
+        debts: Debts,
         formats: Mapping[str, set[str]],
     ) -> None:
-        self.file, self.examination, self.catalog = file, examination, catalog
+        self.file, self.examination, self.debts = file, examination, debts
+        self.catalog = catalog = debts.catalog
         self.edition = edition_of(file, examination)
         self.siblings = {i for e, ids in formats.items() if e != self.edition for i in ids}
         self.guide = guide_of(examination, catalog)
         mark = examination.mark
         self.disagrees = False
-        self.claimed = {n.id: n for n in mark.notices} if mark else {}
-        self.register = {(n.id, n.version, n.language): n.status_today for n in catalog.notices}
+        self.claims = mark.notices if mark else ()
+        self.register = {(n.id, n.version, n.language): n for n in catalog.notices}
 
     def report(self) -> FileReport:
         examination, findings = self.examination, list(self._findings())
@@ -136,36 +141,64 @@ class _Judge:
     def _standing(self) -> Iterator[Verdict]:
         """Yield how each notice stands that is in the text, whether changed or seen or not."""
         for sighting in self.examination.sightings:
-            status: Status = "verbatim"
-            detail = sighting.difference
-            if sighting.difference:
-                status = "differs"
-            if sighting.unseen:
-                status, detail = "unseen", sighting.unseen
-            state = self.register.get((sighting.id, sighting.version, sighting.language), "")
+            status, detail = self._status(sighting)
+            notice = self.register.get((sighting.id, sighting.version, sighting.language))
             yield Verdict(
-                sighting.id, sighting.version, sighting.language, status, state,
-                sighting.where, detail,
+                sighting.id, sighting.version, sighting.language, status,
+                notice.status_today if notice else "", sighting.where, detail,
             )  # fmt: skip
+
+    def _status(self, sighting: Sighting) -> tuple[Status, str]:
+        foreign = [c for c in self._claims_of(sighting.id) if not self._has_wording(c)]
+        if sighting.unseen:
+            return "unseen", sighting.unseen
+        if sighting.difference and foreign:
+            known = f"{sighting.id}@{sighting.version}"
+            return "unjudged", f"{_lacking(foreign[0])} The nearest that it has is {known}."
+        if sighting.difference:
+            return "differs", sighting.difference
+        return ("unjudged", sighting.doubt) if sighting.doubt else ("verbatim", "")
 
     def _absent(self) -> Iterator[Verdict]:
         """Yield the notices that the metadata claim or the book owes, and that are not there."""
-        there = {(s.id, s.version) for s in self.examination.sightings}
         ids = {s.id for s in self.examination.sightings}
-        for notice in self.claimed.values():
+        for claim in self.claims:
             # Another version in its place is told as what it is.
-            if (notice.id, notice.version) not in there and notice.id not in ids:
-                state = self.register.get((notice.id, notice.version, notice.language), "")
-                yield Verdict(notice.id, notice.version, notice.language, "claimed", state)
+            if claim.id in ids:
+                continue
+            notice = self.register.get((claim.id, claim.version, claim.language))
+            verdict = Verdict(claim.id, claim.version, claim.language, "claimed", "")
+            if notice is not None:
+                verdict = replace(verdict, register=notice.status_today)
+            elif not self._has_wording(claim):
+                verdict = replace(verdict, status="unjudged", detail=_lacking(claim))
+            yield verdict
         if self.edition == "print-cover":
             return
-        owed = expected_notices(self.examination, self.edition, self.catalog, self.guide)
-        for notice_id, (version, language) in owed.items():
-            if notice_id not in ids and notice_id not in self.claimed:
-                yield Verdict(notice_id, version, language, "missing", "approved")
+        there = ids | {claim.id for claim in self.claims}
+        for expected in self.debts.of(self.examination, self.edition, self.guide):
+            if expected.id not in there:
+                yield self._missing(expected)
+
+    def _missing(self, expected: Expected) -> Verdict:
+        if expected.reason:
+            detail = f"The register has no version of it for this file: {expected.reason}."
+            return Verdict(expected.id, 0, expected.language, "unjudged", "", (), detail)
+        state = "approved" if expected.version else ""
+        return Verdict(expected.id, expected.version, expected.language, "missing", state)
+
+    def _claims_of(self, notice_id: str) -> list[MarkedNotice]:
+        return [claim for claim in self.claims if claim.id == notice_id]
+
+    def _has_wording(self, claim: MarkedNotice) -> bool:
+        """Tell whether the words of a notice that a mark names are known here."""
+        if (claim.id, claim.version, claim.language) in self.register:
+            return True
+        is_plain = claim.id == COPYRIGHT and claim.version == 0
+        return is_plain and has_plain_line(self.catalog, claim.language)
 
     def _finding(self, verdict: Verdict) -> Finding | None:
-        name = f"{verdict.id}@{verdict.version} ({verdict.language})"
+        name = _name(verdict.id, verdict.version, verdict.language)
         place = self._place(verdict)
         if verdict.status == "unseen":
             message = f"The notice {name} is in the file, but a reader cannot see it: "
@@ -173,22 +206,27 @@ class _Judge:
         if verdict.status == "differs":
             message = f"The notice {name} does not stand word for word: {verdict.detail}"
             return Finding(place, "L002", message, _MAKE_ANEW)
+        if verdict.status == "unjudged":
+            message = f"How the notice {name} stands cannot be judged: {verdict.detail}"
+            return Finding(place, "L011", message, "Look at it yourself.", Severity.WARNING)
         if verdict.status in ("claimed", "missing"):
             return self._of_absent(verdict, name, place)
         return self._of_verbatim(verdict, name, place)
 
     def _of_verbatim(self, verdict: Verdict, name: str, place: Place) -> Finding | None:
-        claimed = self.claimed.get(verdict.id)
-        if claimed is not None and claimed.version != verdict.version:
-            message = f"The metadata claim {claimed.name}, but the text is that of {name}."
+        claims = self._claims_of(verdict.id)
+        own = next((claim for claim in claims if _is_claimed(verdict, claim)), None)
+        if claims and own is None:
+            claimed = _name(claims[0].id, claims[0].version, claims[0].language)
+            message = f"The metadata claim {claimed}, but the text is that of {name}."
             return Finding(place, "L005", message, _MAKE_ANEW)
-        if verdict.register in ("retired", "draft"):
-            state = {"retired": "retired", "draft": "a draft"}[verdict.register]
-            message = f"The notice {name} stands in the book, and is {state}."
+        notice = self.register.get((verdict.id, verdict.version, verdict.language))
+        if notice is not None and not notice.is_in_force:
+            message = f"The notice {name} stands in the book, and {notice.standing}."
             return Finding(place, "L005", message, "Build the book again.", Severity.WARNING)
         if (
-            claimed is not None
-            and claimed.sha256 not in self._printed_hashes(verdict.id)
+            own is not None
+            and own.sha256 not in self._printed_hashes(verdict.id)
             and not self.disagrees
         ):
             message = f"The notice {name} is filled in otherwise than the file’s mark says."
@@ -220,6 +258,26 @@ class _Judge:
 
 
 _MAKE_ANEW = "Build the book again, and keep its files as they are."
+
+
+def _name(notice_id: str, version: int, language: str) -> str:
+    """Return how people call a version of a notice, as in “disclaimer@3 (English)”."""
+    name = f"{notice_id}@{version}" if version or notice_id == COPYRIGHT else notice_id
+    return f"{name} ({language_name(language)})" if language else name
+
+
+def _is_claimed(verdict: Verdict, claim: MarkedNotice) -> bool:
+    """Tell whether a mark names the very wording that stands there.
+
+    The plain copyright line, which has no version, bears the language of its book.
+    """
+    is_alike = claim.language == verdict.language or not claim.version
+    return claim.version == verdict.version and is_alike
+
+
+def _lacking(claim: MarkedNotice) -> str:
+    name = _name(claim.id, claim.version, claim.language)
+    return f"The metadata claim {name}, which the register lacks, so the words cannot be compared."
 
 
 def _printed(sightings: Sequence[Sighting]) -> dict[str, str]:

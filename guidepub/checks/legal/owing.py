@@ -1,13 +1,76 @@
-"""Which notices a finished file should bear, as far as the catalogue can tell.
+"""Which notices a finished file should bear, as far as is known what book it is of.
 
-A guide of the catalogue owes what it owes. Of any other book it is only known that it owes
-the notices which every book owes.
+What is owed is decided by `guidepub.notices`; here is only found out what is known of a file.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guidepub.checks.legal.register import has_plain_line
 from guidepub.checks.legal.sightings import Examination
-from guidepub.model import Catalog, Guide, Notice, When
+from guidepub.model import Catalog, Guide
+from guidepub.notices import (
+    COPYRIGHT,
+    Circumstances,
+    Owing,
+    circumstances_of,
+    directives_of,
+    owings,
+)
+
+# A PDF that does not say which edition it is may be either.
+_PDF_EDITIONS = frozenset({"print", "screen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A notice that a file should bear, in which version and language.
+
+    Without a version the register has none that the file could bear; `reason` says why.
+    """
+
+    id: str
+    version: int
+    language: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Debts:
+    """What files owe by a catalogue. The prose of a guide is read once for all its files."""
+
+    catalog: Catalog
+    _directives: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, examination: Examination, edition: str, guide: Guide | None) -> list[Expected]:
+        """Return the notices that a file should bear, in the register's order.
+
+        Of a file whose guide is not known, only what every book owes is expected.
+        """
+        book = self._circumstances(examination, guide)
+        owed = list(owings(book, self.catalog.notices))
+        expected = list(_expected(owed, book.language, edition))
+        # Who else published the guide may have had another line.
+        is_ours = guide is not None and examination.mark is not None
+        is_bare = is_ours and not any(owing.id == COPYRIGHT for owing in owed)
+        if is_bare and has_plain_line(self.catalog, book.language):
+            expected.insert(0, Expected(COPYRIGHT, 0, book.language))
+        return expected
+
+    def _circumstances(self, examination: Examination, guide: Guide | None) -> Circumstances:
+        imprint = examination.mark.imprint if examination.mark else ""
+        if guide is not None:
+            by = imprint or guide.imprint or self.catalog.imprint.id
+            return circumstances_of(guide, by, self._directives_of(guide))
+        language = examination.language or _spoken(examination)
+        return Circumstances(language, imprints=frozenset({imprint}) if imprint else None)
+
+    def _directives_of(self, guide: Guide) -> frozenset[str]:
+        if guide.slug not in self._directives:
+            self._directives[guide.slug] = directives_of(guide)
+        return self._directives[guide.slug]
 
 
 def guide_of(examination: Examination, catalog: Catalog) -> Guide | None:
@@ -26,41 +89,17 @@ def guide_of(examination: Examination, catalog: Catalog) -> Guide | None:
     return None
 
 
-def expected_notices(
-    examination: Examination, edition: str, catalog: Catalog, guide: Guide | None
-) -> dict[str, tuple[int, str]]:
-    """Return the notices in force that a file owes, by id, with their version and language."""
-    language = guide.language if guide else examination.language or _spoken(examination)
-    owed: dict[str, tuple[int, str]] = {}
-    for notice in catalog.notices:
-        if notice.status_today != "approved" or not _serves(notice, language):
-            continue
-        when = notice.when
-        if guide is not None and notice.id in {name.partition("@")[0] for name in guide.notices}:
-            when = "always"
-        if not _is_owed(when, edition, guide):
-            continue
-        other = owed.get(notice.id)
-        if other is None or len(notice.language) > len(other[1]):
-            owed[notice.id] = notice.version, notice.language
-    return owed
+def _expected(owed: list[Owing], language: str, edition: str) -> Iterator[Expected]:
+    for owing in owed:
+        notice = owing.notice
+        if notice is None:
+            yield Expected(owing.id, 0, language, owing.gap)
+        elif not owing.editions or _is_of(edition, frozenset(owing.editions)):
+            yield Expected(owing.id, notice.version, notice.language)
 
 
-def _is_owed(when: When | str, edition: str, guide: Guide | None) -> bool:
-    """Tell whether a file surely owes a notice: what cannot be known is not held against it."""
-    if isinstance(when, str):
-        return True
-    if when.editions and edition not in when.editions:
-        return False
-    if when.facts or when.directives or when.sources or when.imprints or when.languages:
-        return False
-    if when.tags:
-        return guide is not None and not frozenset(guide.tags).isdisjoint(when.tags)
-    return True
-
-
-def _serves(notice: Notice, language: str) -> bool:
-    return f"{language.lower()}-".startswith(f"{notice.language.lower()}-")
+def _is_of(edition: str, editions: frozenset[str]) -> bool:
+    return editions >= _PDF_EDITIONS if edition == "pdf" else edition in editions
 
 
 def _spoken(examination: Examination) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from guidepub.markdown import typeset
 from guidepub.model import Catalog
+from guidepub.notices import COPYRIGHT
 from guidepub.phrases import languages, phrases
 from guidepub.wording import formed, solid
 
@@ -65,13 +67,12 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
         }
         for notice in catalog.notices
     ]
-    own = {n.language.partition("-")[0] for n in catalog.notices if n.id == "copyright"}
     # Books of a catalogue without a copyright notice bear a plain line.
-    for language in sorted(languages() - own):
+    for language in sorted(filter(partial(has_plain_line, catalog), languages())):
         line = phrases(language)["copyright_line"]
         text = f"{line.removesuffix('.')}."
         notices.append(
-            {"id": "copyright", "version": 0, "language": language, "text": text,
+            {"id": COPYRIGHT, "version": 0, "language": language, "text": text,
              "min_size": 6.0, "min_contrast": 4.5}
         )  # fmt: skip
     imprints = (catalog.imprint, *catalog.imprints)
@@ -83,6 +84,16 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
         "title": [typeset(g.title, phrases(g.language).quotes) for g in catalog.values()],
     }
     return {"notices": notices, "known": known}
+
+
+def has_plain_line(catalog: Catalog, language: str) -> bool:
+    """Tell whether the plain copyright line of a language is looked for.
+
+    It is not where the register has a copyright notice in that language: the two may be alike.
+    """
+    own = {n.language.partition("-")[0] for n in catalog.notices if n.id == COPYRIGHT}
+    spoken = language.partition("-")[0]
+    return spoken in languages() and spoken not in own
 
 
 def read_register(data: Mapping[str, Any]) -> Register:

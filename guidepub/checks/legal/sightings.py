@@ -8,13 +8,16 @@ from typing import Any
 
 from guidepub.model import Mark
 
-VERSION = 1
+VERSION = 2
 """Raised when the same file would be examined otherwise: what was remembered is then stale."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A wording that stands in a file. `sha256` is that of its wording as it is filled there."""
+    """A wording that stands in a file. `sha256` is that of its wording as it is filled there.
+
+    `unseen` says why a reader cannot see it, `doubt` why that cannot be told.
+    """
 
     id: str
     version: int
@@ -24,6 +27,7 @@ class Sighting:
     difference: str
     unseen: str
     sha256: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

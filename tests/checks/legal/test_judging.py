@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from definitions import guide
 
-from guidepub import Catalog, Guide, Imprint, Notice
+from guidepub import Catalog, Fact, Guide, Imprint, Notice, Source
+from guidepub.assembly import assemble
 from guidepub.checks.legal.judging import judged
 from guidepub.checks.legal.sightings import Examination, Sighting
 from guidepub.model import Mark, MarkedNotice, When
@@ -52,8 +53,20 @@ def test_a_notice_that_every_book_owes_is_missed_in_any_file():
     assert codes(examined(sighting()), register) == []
 
 
-def test_a_notice_in_another_language_is_not_missed():
-    assert codes(examined(), catalog(notice("a", language="es"))) == []
+def test_a_notice_that_the_register_has_in_no_language_of_the_file_cannot_be_judged():
+    (report,) = judged({Path("b.pdf"): examined()}, catalog(notice("a", language="es")))
+    assert [(v.status, v.version, v.language) for v in report.verdicts] == [
+        ("unjudged", 0, "en-US")
+    ]
+    (finding,) = report.findings
+    assert (finding.code, finding.severity.value) == ("L011", "warning")
+    assert finding.message == (
+        "How the notice a (English (United States)) stands cannot be judged: The register has "
+        "no version of it for this file: it is approved only in Spanish."
+    )
+
+
+def test_a_file_without_a_language_is_taken_to_be_in_that_of_its_notices():
     unknown = Examination(sightings=(sighting("b"),))
     assert codes(unknown, catalog(notice("a"), notice("b"))) == ["L001"]
 
@@ -69,10 +82,104 @@ def test_the_guide_of_the_catalogue_tells_what_its_files_owe():
     )
     mark = Mark(guide="baker", guide_sha256=made.content_hash, edition="screen")
     (report,) = judged({Path("b.pdf"): examined(mark=mark)}, register)
-    assert [v.id for v in report.verdicts if v.status == "missing"] == ["a", "c"]
+    assert [v.id for v in report.verdicts if v.status == "missing"] == ["copyright", "a", "c"]
     # A guide that was changed since owed what its mark says.
     old = mark.model_copy(update={"guide_sha256": HASH})
     assert codes(examined(mark=old), register) == []
+
+
+SPAIN = When(languages=["es"])
+ASKED = (
+    notice("tag", when=When(tags=["trades"])),
+    notice("fact", when=When(facts=["wage"])),
+    notice("directive", when=When(directives=["tip"])),
+    notice("source", when=When(sources=["bls"])),
+    notice("school", when=When(imprints=["school"])),
+    notice("press", when=When(imprints=["press"])),
+    notice("english", when=When(languages=["en-US"])),
+    notice("spanish", when=SPAIN),
+    notice("named", when=SPAIN),
+    notice("paper", when=When(editions=["print", "screen"])),
+    notice("light", when=When(editions=["epub"])),
+    notice("near", language="en-US"),
+    notice("near"),
+    notice("old", 1, status="retired"),
+    notice("old", 2),
+    notice("old", 3, status="draft"),
+    notice("stand-in", language="es", fallback_for=["en"]),
+    notice("all", when=When(tags=["trades"], facts=["wage"], directives=["tip"])),
+    notice("both", when=When(tags=["trades"], facts=["growth"])),
+    notice("gone", when="never"),
+)
+SCHOOL = Imprint(id="school", name="School")
+
+
+@pytest.mark.parametrize("imprint", ["press", "school"])
+@pytest.mark.parametrize("edition", ["print", "screen", "epub"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"tags": ["trades"], "notices": ["named"]},
+        {"facts": {"wage": Fact(value=1)}, "tags": ["trades"]},
+        {"sources": {"bls": Source(title="T", publisher="P")}, "language": "en-GB"},
+    ],
+)
+@pytest.mark.parametrize("body", ["Bread.", ":::{tip}\nA tip.\n:::"])
+def test_a_file_of_a_guide_is_asked_for_what_assembly_printed(imprint, edition, fields, body):
+    made = guide(body, slug="baker", **fields)
+    register = Catalog.of(made, notices=ASKED, imprint=PRESS, imprints=(SCHOOL,))
+    printed = assemble(made, register, imprint).notices_in(edition)
+    mark = Mark(guide="baker", guide_sha256=made.content_hash, edition=edition, imprint=imprint)
+    (report,) = judged({Path("b.pdf"): examined(mark=mark)}, register)
+    assert {v.status for v in report.verdicts} == {"missing"}
+    asked = [(v.id, v.version, v.language) for v in report.verdicts]
+    assert sorted(asked) == sorted((n.id, n.version, n.language) for n in printed)
+
+
+def test_a_file_that_may_be_either_pdf_is_asked_for_what_both_bear():
+    paper, press = When(editions=["print", "screen"]), When(editions=["print"])
+    register = catalog(notice("a", when=paper), notice("b", when=press))
+    (report,) = judged({Path("b.pdf"): examined()}, register)
+    assert [v.id for v in report.verdicts] == ["a"]
+
+
+def test_a_claimed_version_that_the_register_lacks_is_not_said_to_be_missing():
+    register = catalog(notice("a", 3))
+    mark = Mark(notices=(claim(version=9),), guide="x")
+    (report,) = judged({Path("b.pdf"): examined(mark=mark)}, register)
+    (verdict,), (finding,) = report.verdicts, report.findings
+    assert (verdict.status, verdict.register, finding.code) == ("unjudged", "", "L011")
+    assert finding.message == (
+        "How the notice a@9 (English) stands cannot be judged: The metadata claim a@9 (English), "
+        "which the register lacks, so the words cannot be compared."
+    )
+
+
+def test_words_that_differ_from_another_version_than_the_claimed_one_cannot_be_judged():
+    mark = Mark(notices=(claim(version=9),), guide="x")
+    found = examined(sighting(version=3, difference="[-x-]"), mark=mark)
+    (report,) = judged({Path("b.pdf"): found}, catalog(notice("a", 3)))
+    (verdict,), (finding,) = report.verdicts, report.findings
+    assert (verdict.status, finding.code) == ("unjudged", "L011")
+    assert "which the register lacks" in finding.message
+    assert finding.message.endswith("The nearest that it has is a@3.")
+
+
+def test_a_notice_in_another_language_than_the_claimed_one_is_told():
+    register = catalog(notice("a"), notice("a", language="de"))
+    german = claim().model_copy(update={"language": "de"})
+    mark = Mark(notices=(german,), guide="x")
+    (report,) = judged({Path("b.pdf"): examined(sighting(), mark=mark)}, register)
+    (finding,) = report.findings
+    assert finding.code == "L005"
+    assert finding.message == (
+        "The metadata claim a@1 (German), but the text is that of a@1 (English)."
+    )
+    # A book may well bear it in both.
+    both = mark.model_copy(update={"notices": (german, claim())})
+    found = examined(sighting(language="de"), sighting(), mark=both)
+    assert codes(found, register) == []
 
 
 def test_the_covers_sheet_owes_nothing():

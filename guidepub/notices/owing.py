@@ -1,0 +1,172 @@
+"""Which notices a book owes and why, and the version that it must bear.
+
+The conditions are decided on what is known of a book. Of a guide all is known; of a file by
+somebody else only its language, so that only what every book owes is asked of it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from guidepub.editions import Bearer
+from guidepub.locales import language_name
+from guidepub.model import Guide, Notice, When
+
+COPYRIGHT = "copyright"
+"""The notice in whose place a book bears a plain copyright line if the register has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known of a book. `None` stands for what is not known, and meets no condition.
+
+    Without a language, a wording in any language will do.
+    """
+
+    language: str
+    named: frozenset[str] = frozenset()
+    """The ids of the notices that the guide asks for by name."""
+    tags: frozenset[str] | None = None
+    facts: frozenset[str] | None = None
+    directives: frozenset[str] | None = None
+    sources: frozenset[str] | None = None
+    imprints: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """That a book owes a notice: why, and the version that it must bear.
+
+    `notice` is `None` where no version in force serves the book's language. `versions` are
+    all that the register has of the notice.
+    """
+
+    id: str
+    reasons: tuple[str, ...]
+    notice: Notice | None
+    versions: tuple[Notice, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which a version is in force, sorted."""
+        return tuple(sorted({each.language for each in self.versions if each.is_in_force}))
+
+    @property
+    def gap(self) -> str:
+        """Why no version serves the book, as in “version 3 is a draft”; empty where one does."""
+        if self.notice is not None:
+            return ""
+        if self.languages:
+            return f"it is approved only in {', '.join(map(language_name, self.languages))}"
+        said = {f"version {n.version} {n.standing}": None for n in _since_last(self.versions)}
+        return ", ".join(said)
+
+    @property
+    def editions(self) -> tuple[Bearer, ...]:
+        """The editions that bear the notice; none where all do."""
+        when = self.notice.when if self.notice else None
+        return when.editions if isinstance(when, When) else ()
+
+
+def circumstances_of(guide: Guide, imprint_id: str, directives: frozenset[str]) -> Circumstances:
+    """Return all that decides which notices a guide owes under an imprint."""
+    return Circumstances(
+        language=guide.language,
+        named=frozenset(name.partition("@")[0] for name in guide.notices),
+        tags=frozenset(guide.tags),
+        facts=frozenset(guide.facts),
+        directives=directives,
+        sources=frozenset(guide.sources),
+        imprints=frozenset({imprint_id}),
+    )
+
+
+def owings(book: Circumstances, notices: Iterable[Notice]) -> Iterator[Owing]:
+    """Yield what a book owes by a register of notices, in the register's order.
+
+    Where no version of a notice is in force, the one that was last decides whether it is owed.
+
+    Raises:
+        UsageError: as `dates.build_date`, if a notice names a day.
+    """
+    for notice_id, versions in _by_id(notices).items():
+        in_force = [notice for notice in versions if notice.is_in_force]
+        deciding = in_force or _last(versions)
+        reasons = ["named in the guide"] if notice_id in book.named else []
+        for notice in in_language(deciding, book.language) or deciding:
+            reasons += [why for why in _reasons(notice, book) or () if why not in reasons]
+        if reasons:
+            serving = in_language(in_force, book.language)
+            chosen = serving[0] if serving else None
+            yield Owing(notice_id, tuple(reasons), chosen, tuple(versions))
+
+
+def in_language(notices: Sequence[Notice], language: str) -> list[Notice]:
+    """Return those in a language, the nearest first (RFC 4647, section 3.4: look-up).
+
+    Without any, those that are approved to stand in for it.
+    """
+    if not language:
+        return list(notices)
+    serving = [notice for notice in notices if _serves(notice.language, language)]
+    if not serving:
+        serving = [n for n in notices if any(_serves(tag, language) for tag in n.fallback_for)]
+    return sorted(serving, key=lambda n: (len(n.language), n.version), reverse=True)
+
+
+def on_day(notices: Iterable[Notice], day: datetime.date) -> list[Notice]:
+    """Return the notices that are in force on a day."""
+    return [notice for notice in notices if notice.is_in_force_on(day)]
+
+
+def _by_id(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
+    by_id: dict[str, list[Notice]] = {}
+    for notice in notices:
+        by_id.setdefault(notice.id, []).append(notice)
+    return by_id
+
+
+def _last(versions: Sequence[Notice]) -> list[Notice]:
+    """Return the newest version that was in force; else the next that will be, or is a draft."""
+    for wanted in ("retired", "approved", "draft"):
+        if there := [notice for notice in versions if notice.status_today == wanted]:
+            newest = max(notice.version for notice in there)
+            return [notice for notice in there if notice.version == newest]
+    return []
+
+
+def _since_last(versions: Sequence[Notice]) -> list[Notice]:
+    """Return the newest version that was in force and those that follow it, in order."""
+    retired = [notice.version for notice in versions if notice.status_today == "retired"]
+    last = max(retired, default=0)
+    return sorted((n for n in versions if n.version >= last), key=lambda n: n.version)
+
+
+def _serves(tag: str, language: str) -> bool:
+    """Tell whether a tag is a language's own, or a shorter one that covers it."""
+    return f"{language.lower()}-".startswith(f"{tag.lower()}-")
+
+
+def _reasons(notice: Notice, book: Circumstances) -> list[str] | None:
+    """Return why the conditions of a notice hold, or `None` where one of them does not."""
+    when = notice.when
+    if isinstance(when, str):
+        return ["always"] if when == "always" else None
+    spoken = frozenset(tag for tag in when.languages if _serves(tag, book.language))
+    reasons = []
+    for kind, wanted, there in (
+        ("tag", when.tags, book.tags),
+        ("fact", when.facts, book.facts),
+        ("directive", when.directives, book.directives),
+        ("source", when.sources, book.sources),
+        ("imprint", when.imprints, book.imprints),
+        ("language", when.languages, spoken),
+    ):
+        if wanted:
+            met = [name for name in wanted if name in (there or ())]
+            if not met:
+                return None
+            reasons += [f"{kind} {name}" for name in met]
+    return reasons or ["always"]
