@@ -4,7 +4,7 @@
 
 In one run, on one machine, of the same guide: the time from a save to the picture of the new
 page in the browser; a full `guidepub build` of the screen edition; and the plain `weasyprint`
-command on the same pages as HTML with the theme's stylesheets. Needs `guidepub[preview]`,
+command on the same pages as HTML with the theme's stylesheets. Needs
 Playwright, and a browser of the Chromium family.
 """
 
@@ -148,7 +148,8 @@ def measured(
             executable_path=browser_path, args=["--no-sandbox"] if os.geteuid() == 0 else []
         )
         page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(f"{address}?guide={guide.name}")
+        page.goto(address)
+        page.locator(f'#guides a[data-path="{guide.name}"]').click()
         page.wait_for_selector("html[data-shown=whole]", state="attached", timeout=120_000)
         page.evaluate(_LISTENER)
         for number in range(options.edits):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import socket
 import threading
 import webbrowser
@@ -14,8 +13,6 @@ import click
 from guidepub.cli.selection import catalog_at_hand, file_of_slug
 from guidepub.errors import UsageError
 from guidepub.loading import CATALOG_FILE, find_root
-
-_NEEDED = ("starlette", "uvicorn", "watchfiles")
 
 
 @click.command("preview")
@@ -37,12 +34,6 @@ def command(path: str | None, port: int, host: str, no_open: bool) -> int:
                guidepub preview welder
                guidepub preview guides --port 8000 --no-open
     """  # noqa: D301 - click's sign for lines that stay as they are
-    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
-    if missing:
-        raise UsageError(
-            "The preview needs a few more packages. Install them with: "
-            "pip install 'guidepub[preview]'"
-        )
     root, source, guide = _opened(path)
     import uvicorn
 

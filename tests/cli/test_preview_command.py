@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
+import re
 import socket
+import tomllib
+from pathlib import Path
 
 import pytest
 from definitions import definition, write
@@ -11,15 +13,16 @@ from definitions import definition, write
 from guidepub.cli import preview
 from guidepub.errors import UsageError
 
+ROOT = Path(__file__).parents[2]
 
-def test_without_its_packages_it_says_how_to_install_them(run, monkeypatch):
-    found = importlib.util.find_spec
-    monkeypatch.setattr(
-        importlib.util, "find_spec", lambda name: None if name == "uvicorn" else found(name)
-    )
-    ran = run("preview")
-    assert ran.code == 2
-    assert "pip install 'guidepub[preview]'" in ran.err
+
+def test_its_packages_come_with_guidepub_itself():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = {re.match(r"[\w-]+", each)[0] for each in project["dependencies"]}
+    locked = (ROOT / ".ci" / "requirements.txt").read_text("utf-8")
+    for name in ("starlette", "uvicorn", "watchfiles"):
+        assert name in names
+        assert f"\n{name}==" in locked
 
 
 def test_a_port_that_is_taken_is_wrong_usage(run, tmp_path):
