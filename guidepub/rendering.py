@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from guidepub.errors import UsageError
 from guidepub.findings import RenderError, errors_of
 from guidepub.model import EDITIONS, Book, Edition
 from guidepub.variants import manuscript, moved, variant
+
+if TYPE_CHECKING:
+    from guidepub.pdf.proofs import Proof
 
 
 def render(book: Book, edition: Edition) -> bytes:
@@ -17,17 +23,43 @@ def render(book: Book, edition: Edition) -> bytes:
             notices as they were approved (N008), or does not print the guide's text (T001 to
             T007).
     """
-    from guidepub.checks.proof import proof_findings
+    return render_stoppably(book, edition, lambda: None)
 
-    data = made(book, edition)
-    found = proof_findings(book, edition, manuscript(book, edition), data)
-    if findings := errors_of(found):
-        raise RenderError(findings)
+
+def render_stoppably(book: Book, edition: Edition, go_on: Callable[[], None]) -> bytes:
+    """Return what `render` does; `go_on` is called between its steps, and may raise to give up.
+
+    Raises:
+        UsageError, RenderError: as `render`.
+    """
+    data = made(book, edition, go_on)
+    go_on()
+    _prove(book, edition, data)
     return data
 
 
-def made(book: Book, edition: Edition) -> bytes:
+def render_with_places(
+    book: Book, traced: Book, edition: Edition, go_on: Callable[[], None]
+) -> Proof:
+    """Return the PDF that `render` does, with what lies where on its pages.
+
+    `traced` is the same book with its traces; `go_on` is as in `render_stoppably`.
+
+    Raises:
+        UsageError, RenderError: as `render`.
+    """
+    from guidepub.pdf.proofs import proof
+
+    found = proof(variant(book, edition), variant(traced, edition), edition, go_on)
+    go_on()
+    _prove(book, edition, found.data)
+    return found
+
+
+def made(book: Book, edition: Edition, go_on: Callable[[], None] = lambda: None) -> bytes:
     """Return a book’s file before anything was read back from it.
+
+    `go_on` is as in `render_stoppably`.
 
     Raises:
         UsageError, RenderError: as `render`, but for what only the proof can tell.
@@ -41,10 +73,26 @@ def made(book: Book, edition: Edition) -> bytes:
 
         printed, electronic = variant(book, "print"), variant(book, "epub")
         starts = moved(pdf.printed_pages(printed), printed, electronic)
-        return epub.render(electronic, pdf.cover_image(printed), starts)
+        go_on()
+        cover = pdf.cover_image(printed)
+        go_on()
+        return epub.render(electronic, cover, starts)
     raise UsageError(f"There is no edition “{edition}”. Known here: {', '.join(EDITIONS)}.")
 
 
 def file_name(book_slug: str, edition: Edition) -> str:
     """Return the name that an edition's file bears."""
     return f"{book_slug}.epub" if edition == "epub" else f"{book_slug}-{edition}.pdf"
+
+
+def _prove(book: Book, edition: Edition, data: bytes) -> None:
+    """Read a made file back, and hold it against its book.
+
+    Raises:
+        RenderError: it lacks something (N008, T001 to T007).
+    """
+    from guidepub.checks.proof import proof_findings
+
+    found = proof_findings(book, edition, manuscript(book, edition), data)
+    if findings := errors_of(found):
+        raise RenderError(findings)

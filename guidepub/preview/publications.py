@@ -14,6 +14,8 @@ from guidepub.pdf.proofs import facts, traces
 from guidepub.preview.readings import Reading, about, leaf_digest, read
 from guidepub.preview.views import Json, Publication, View
 from guidepub.preview.workers import go_on
+from guidepub.rendering import render_stoppably
+from guidepub.variants import variant
 
 _FOLDER = "EPUB/"
 # The cover's picture made last, by what it shows: it takes longer than all the documents.
@@ -31,7 +33,7 @@ def draft_publication(view: View) -> Publication:
 
 
 def whole_publication(view: View) -> Publication:
-    """Return a view's EPUB, the same bytes that a build writes.
+    """Return a view's EPUB: the bytes that a build writes, proved as they are there.
 
     Raises:
         GuidepubError: whatever keeps the book from being made.
@@ -39,13 +41,11 @@ def whole_publication(view: View) -> Publication:
     """
     reading = read(view)
     go_on()
-    cover = _cover(reading)
-    go_on()
-    return _publication(reading, epub.render(reading.book, cover, pdf.printed_pages(reading.book)))
+    return _publication(reading, render_stoppably(reading.complete, "epub", go_on))
 
 
 def _cover(reading: Reading) -> bytes:
-    book = reading.book
+    book = variant(reading.complete, "print")
     leaf = next(leaf for leaf in book.leaves if leaf.kind == "cover")
     shown = (leaf.xhtml, book.theme, book.trim, book.imprint, book.guide.occupation)
     key = hashlib.blake2b(repr(shown).encode()).hexdigest()

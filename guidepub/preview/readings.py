@@ -18,14 +18,20 @@ from guidepub.loading import load
 from guidepub.model import Book, Catalog, Fact, Guide, Leaf
 from guidepub.phrases import phrases
 from guidepub.preview.views import Json, LeafLayout, View
+from guidepub.variants import variant
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A guide as it stands on the disk, with its book under the view's imprint."""
+    """A guide as it stands on the disk, with its book under the view's imprint.
+
+    `complete` is the book of all editions, `book` what of it the view's edition bears, and
+    `traced` that with its traces.
+    """
 
     catalog: Catalog
     guide: Guide
+    complete: Book
     book: Book
     traced: Book
     findings: tuple[Finding, ...]
@@ -44,11 +50,13 @@ def read(view: View) -> Reading:
         imprint = None
     try:
         traced = assemble_traced(guide, catalog, imprint)
-        book = untraced(traced)
+        complete = untraced(traced)
     except RenderError:
         # A theme may do with a figure what its trace does not bear.
-        traced = book = assemble(guide, catalog, imprint)
-    return Reading(catalog, guide, book, traced, catalog.findings)
+        traced = complete = assemble(guide, catalog, imprint)
+    book = variant(complete, view.edition)
+    traced = book if traced is complete else variant(traced, view.edition)
+    return Reading(catalog, guide, complete, book, traced, catalog.findings)
 
 
 def about(reading: Reading) -> Json:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from guidepub.model import Book, Leaf
-from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, proof, traces
+from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
 from guidepub.pdf.raster import baselines, page_digests, page_pictures, sheet_size
 from guidepub.phrases import phrases
 from guidepub.preview.readings import (
@@ -24,6 +24,7 @@ from guidepub.preview.readings import (
 )
 from guidepub.preview.views import Draft, Json, Layout, LeafLayout, Sheets, View, Whole
 from guidepub.preview.workers import go_on
+from guidepub.rendering import render_with_places
 
 # Leaves that are set anew at once; where more have changed, the whole is not far off.
 _MOST = 4
@@ -70,7 +71,7 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
 
 
 def whole(view: View) -> Whole:
-    """Return a view's finished PDF, the same bytes that a build writes.
+    """Return a view's finished PDF: the bytes that a build writes, proved as they are there.
 
     Raises:
         GuidepubError: whatever keeps the book from being made.
@@ -78,7 +79,7 @@ def whole(view: View) -> Whole:
     """
     reading = read(view)
     go_on()
-    made = proof(reading.book, reading.traced, view.edition, go_on)
+    made = render_with_places(reading.complete, reading.traced, view.edition, go_on)
     go_on()
     ids = page_digests(made.data)
     pages = _padded(made, len(ids), reading.book)

@@ -1,0 +1,86 @@
+"""The preview's files over HTTP: the very bytes of a build, and none that a build would refuse."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from urllib.parse import urlencode
+
+import pytest
+from definitions import definition, write
+from previews import serving
+
+import guidepub
+from guidepub.findings import Finding, Place, RenderError
+from guidepub.preview import publications, typesetting
+from guidepub.preview.views import View
+
+pytestmark = pytest.mark.xdist_group("preview")
+
+EDITIONS = ("screen", "print", "print-cover", "epub")
+CATALOG = """
+[imprint]
+name = "Press"
+[defaults]
+theme = "ours"
+[[notices]]
+id = "paper"
+version = 1
+language = "en"
+title = "On paper"
+text = "These words stand on paper alone."
+when = {editions = ["print"]}
+[[notices]]
+id = "all"
+version = 1
+language = "en"
+title = "On all"
+text = "These words stand in all editions."
+when = "always"
+"""
+PLAIN, HIDING = ":root { --band: #123456 }", ".wording { display: none }"
+
+
+def catalog(folder, css):
+    sheet = "themes/ours/styles/book.css"
+    settings = {"themes/ours/styles/theme.toml": 'inherits = "classic"\n'}
+    return write(
+        folder,
+        {"catalog.toml": CATALOG, "baker.md": definition("Bread. " * 20), sheet: css, **settings},
+    )
+
+
+def test_every_edition_is_the_file_that_a_build_makes(tmp_path):
+    with serving(catalog(tmp_path, PLAIN)) as preview:
+        got = {}
+        for edition in EDITIONS:
+            status, got[edition], _ = preview.ask(f"/download?guide=baker.md&edition={edition}")
+            assert status == 200, got[edition]
+    loaded = guidepub.load(tmp_path)
+    book = guidepub.assemble(loaded["baker"], loaded)
+    assert book.notices_in("print") != book.notices_in("screen")
+    for edition in EDITIONS:
+        assert got[edition] == guidepub.render(book, edition), edition
+
+
+@pytest.mark.parametrize("edition", ["screen", "epub"])
+def test_a_theme_that_hides_notices_stops_the_file(tmp_path, edition):
+    with serving(catalog(tmp_path, HIDING)) as preview:
+        query = urlencode({"guide": "baker.md", "edition": edition})
+        assert preview.ask(f"/download?{query}")[0] == 409
+        with urllib.request.urlopen(f"{preview.address}events?{query}", timeout=90) as stream:
+            for line in stream:
+                told = json.loads(line[6:]) if line.startswith(b"data: ") else {}
+                if told.get("broken"):
+                    break
+    assert "error" in {item["severity"] for item in told["items"]}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_file_that_lacks_a_notice_is_none_of_the_preview_s(tmp_path, monkeypatch, edition):
+    lack = Finding(Place("baker.md"), "N008", "The notice “all” is not in the book.")
+    monkeypatch.setattr("guidepub.checks.proof.proof_findings", lambda *_: iter([lack]))
+    view = View(catalog(tmp_path, PLAIN) / "baker.md", edition)
+    make = publications.whole_publication if edition == "epub" else typesetting.whole
+    with pytest.raises(RenderError, match="N008"):
+        make(view)
