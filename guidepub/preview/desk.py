@@ -36,6 +36,8 @@ class Desk:
         self._keeper = Keeper(root, setter, binder, self._examiner, self._pictures)
         self._shows: dict[View, Show] = {}
         self._list: Json | None = None
+        # Pages in the browser that have no view open yet.
+        self._readers: set[asyncio.Queue[Json]] = set()
         self._titles: dict[Path, str] = {}
         # A file may be gone for a while before it is seen under its new name.
         self._gone: dict[Path, str] = {}
@@ -75,6 +77,18 @@ class Desk:
         else:
             self._changed |= definitions
         self._stale.set()
+
+    async def watch_list(self) -> AsyncGenerator[Json]:
+        """Yield the catalogue's list, now and whenever it changes."""
+        queue: asyncio.Queue[Json] = asyncio.Queue()
+        self._readers.add(queue)
+        try:
+            if self._list is not None:
+                yield self._list
+            while True:
+                yield await queue.get()
+        finally:
+            self._readers.discard(queue)
 
     async def watch(self, view: View) -> AsyncGenerator[Json]:
         """Yield what happens to a view, what is shown of it now first."""
@@ -182,6 +196,8 @@ class Desk:
         )
         whole = replace(made, entries=counted)
         self._list = survey_message(whole, self.root, {})
+        for queue in self._readers:
+            queue.put_nowait(self._list)
         for show in self._shows.values():
             show.tell(survey_message(whole, self.root, renamed))
 

@@ -1,6 +1,6 @@
 """The server: a few addresses, all of them for reading.
 
-`/` is the page, `/events` what happens to a view, `/pages` pictures, `/books` an EPUB's
+`/` is the page, `/events` what happens to a view or to the list of guides, `/pages` pictures, `/books` an EPUB's
 files, `/source` a definition's text, `/download` a finished file.
 """
 
@@ -138,10 +138,11 @@ def _packed(name: str) -> Response:
 
 
 async def _events(desk: Desk, request: Request) -> Response:
-    view = _view(desk, request)
+    # Who has not chosen a guide yet is told of the list alone.
+    view = _view(desk, request) if request.query_params.get("guide") else None
 
     async def stream() -> AsyncIterator[str]:
-        messages = desk.watch(view)
+        messages = desk.watch_list() if view is None else desk.watch(view)
         waiting: asyncio.Task[Json] | None = None
         try:
             yield "retry: 500\n\n"

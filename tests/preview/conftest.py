@@ -6,11 +6,10 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from previews import PATIENCE, ROOT, TESTS, Preview, start
+from previews import PATIENCE, ROOT, TESTS, Preview, choose, serving
 
 
 @pytest.fixture(scope="module")
@@ -18,15 +17,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """Yield a preview of the small catalogue."""
     folder = tmp_path_factory.mktemp("preview") / "bakery"
     shutil.copytree(TESTS / "bakery", folder)
-    with start(folder) as process:
-        try:
-            assert process.stdout is not None
-            yield Preview(folder, process.stdout.readline().strip(), process)
-            assert process.poll() is None, "the preview has died"
-        finally:
-            process.terminate()
-            _, complaints = process.communicate(timeout=30)
-    assert complaints == ""
+    with serving(folder) as preview:
+        yield preview
 
 
 @pytest.fixture
@@ -58,7 +50,11 @@ def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
     heard: list[str] = []
 
     def open_page(
-        width: int = 1440, height: int = 900, scheme: str = "light", **query: str
+        width: int = 1440,
+        height: int = 900,
+        scheme: str = "light",
+        guide: str = "",
+        edition: str = "",
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme
@@ -70,7 +66,8 @@ def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: heard.append(str(error)))
         page.on("dialog", lambda dialog: heard.append(f"dialog {dialog.message}"))
         page.on("request", lambda request: heard.append(request.url))
-        page.goto(f"{preview.address}?{urlencode({'guide': 'baker.md', **query})}")
+        page.goto(preview.address)
+        choose(page, guide, edition)
         return page
 
     open_page.heard = heard

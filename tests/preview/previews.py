@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -64,6 +65,30 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"},
     )
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[Preview]:
+    """Yield a preview of a catalogue for as long as the context lasts; nothing may be said."""
+    with start(folder) as process:
+        try:
+            assert process.stdout is not None
+            yield Preview(folder, process.stdout.readline().strip(), process)
+            assert process.poll() is None, "the preview has died"
+        finally:
+            process.terminate()
+            _, complaints = process.communicate(timeout=30)
+    assert complaints == ""
+
+
+def choose(page: Page, guide: str = "", edition: str = "") -> None:
+    """Choose a guide and an edition as an author does who has opened the printed address."""
+    page.wait_for_url("**guide=**")
+    if guide:
+        # At some widths the list is in a drawer.
+        page.locator(f'#guides a[data-path="{guide}"]').dispatch_event("click")
+    if edition:
+        page.locator(f"#editions input[value={edition}]").dispatch_event("click")
 
 
 def settled(page: Page, stage: str = "whole") -> None:

@@ -14,6 +14,7 @@ const SAID = {
   whole: "Setting the whole book …",
   check: "Checking the file …",
   ready: "Up to date",
+  welcome: "",
   broken: "The last good pages are shown",
   lost: "The preview has stopped. Start it again in the terminal.",
 };
@@ -21,6 +22,9 @@ const BUSY = new Set(["draft", "whole", "check"]);
 
 const chosen = { guide: "", edition: "screen", imprint: "" };
 let about = null;
+// What is wrong with the view that is open, and with the catalogue's folder.
+let ofView = { items: [], broken: false };
+let ofCatalog = [];
 
 const facts = new Facts(by("tip"));
 const findings = new Findings({ go: goTo });
@@ -30,7 +34,8 @@ const catalog = new Catalog({ choose: (guide) => choose({ guide, imprint: "" }) 
 const stream = new Stream({ book: showBook, publication: showPublication, findings: showFindings, catalog: showCatalog, status: say });
 
 function address() {
-  const query = new URLSearchParams({ guide: chosen.guide, edition: chosen.edition });
+  const query = new URLSearchParams({ edition: chosen.edition });
+  if (chosen.guide) query.set("guide", chosen.guide);
   if (chosen.imprint) query.set("imprint", chosen.imprint);
   return query.toString();
 }
@@ -42,6 +47,7 @@ function choose(wanted, push = true) {
   for (const input of document.querySelectorAll("#editions input")) input.checked = input.value === chosen.edition;
   if (other) {
     about = null;
+    ofView = { items: [], broken: false };
     pages.forget();
     reader.forget();
     findings.forget();
@@ -57,6 +63,8 @@ function choose(wanted, push = true) {
   catalog.mark(chosen.guide);
   by("download").removeAttribute("href");
   by("download").setAttribute("aria-disabled", "true");
+  // Nothing of what is chosen now is on screen yet.
+  delete document.documentElement.dataset.shown;
   stream.open(address());
 }
 
@@ -103,11 +111,16 @@ function showPublication(message) {
   reader.update(message);
 }
 
+const key = ({ code, path, line, column, message }) => JSON.stringify([code, path, line, column, message]);
+
 function showFindings(message) {
-  findings.update(message);
+  ofView = message;
+  const told = new Set(message.items.map(key));
+  const items = [...message.items, ...ofCatalog.filter((item) => !told.has(key(item)))];
+  findings.update({ ...message, items });
   const count = by("findings-count");
-  count.textContent = message.items.length;
-  count.classList.toggle("errors", message.items.some((item) => item.severity === "error"));
+  count.textContent = items.length;
+  count.classList.toggle("errors", items.some((item) => item.severity === "error"));
   const banner = by("banner");
   banner.hidden = !message.broken;
   const first = message.items.find((item) => item.severity === "error");
@@ -126,15 +139,27 @@ function showFindings(message) {
 
 function showCatalog(message) {
   catalog.update(message);
+  if (message.findings.length || ofCatalog.length) {
+    ofCatalog = message.findings;
+    showFindings(ofView);
+  }
   const now = message.renamed[chosen.guide];
   if (now) choose({ guide: now });
-  else if (!chosen.guide && message.entries.length) {
-    const good = message.entries.find((entry) => entry.title) ?? message.entries[0];
-    history.replaceState(null, "", `/?${new URLSearchParams({ guide: good.path, edition: chosen.edition })}`);
-    read();
-  } else if (!message.entries.length) {
-    by("welcome").firstElementChild.textContent = "There are no guides here. Add one with: guidepub new TITLE";
+  else if (!chosen.guide) welcome(message);
+}
+
+// No guide is chosen yet: open the first good one, or say what to do until there is one.
+function welcome(message) {
+  const good = message.entries.find((entry) => entry.title && !entry.errors);
+  if (good) {
+    choose({ guide: good.path }, false);
+    history.replaceState(null, "", `/?${address()}`);
+    return;
   }
+  by("welcome").firstElementChild.textContent = message.entries.length
+    ? "No guide here is without errors. Choose one from the list to see what is wrong with it."
+    : "There are no guides here. Add one with: guidepub new TITLE";
+  say({ stage: "welcome" });
 }
 
 function say(message) {
