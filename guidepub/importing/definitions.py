@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from guidepub.characters import one_line
+from guidepub.characters import one_line, without_misplaced
 from guidepub.files import sha256
 from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import Found
@@ -27,7 +27,10 @@ def definition_text(
     sections: Sequence[tuple[str, str]],
     origin: str,
 ) -> str:
-    """Return the text of a definition; `origin` is the name of the file it comes from."""
+    """Return the text of a definition; `origin` is the name of the file it comes from.
+
+    What cannot be seen is left out of its plain texts, where loading would refuse it.
+    """
     lines = ["---", *(f"{key}: {_value(value)}" for key, value in head.items())]
     if facts:
         lines.append("facts:")
@@ -40,7 +43,7 @@ def definition_text(
         lines += [f"  {key}: {_value(data)}" for key, data in sources.items()]
     lines.append("---")
     for title, body in sections:
-        lines += ["", f"# {title}", "", body]
+        lines += ["", f"# {without_misplaced(title)}", "", body]
     text = "\n".join(lines) + "\n"
     mark = f"# Imported from {one_line(origin, 200)} by guidepub import; sha256 {_hash(text)}\n"
     return text.replace("---\n", f"---\n{mark}", 1)
@@ -84,6 +87,7 @@ def _value(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, str):
+        value = without_misplaced(value)
         plain = _SIMPLE.fullmatch(value) and value.lower() not in _WORDS
         return value if plain else json.dumps(value, ensure_ascii=False)
     return f"{value:f}" if hasattr(value, "as_tuple") else str(value)

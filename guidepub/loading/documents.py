@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from guidepub.characters import forbidden
+from guidepub.characters import forbidden, misplaced
 from guidepub.findings import Finding, InputError, Place
 
 MAX_DEPTH = 32
@@ -96,14 +97,24 @@ def check_text(path: Path, text: str) -> None:
     if not text.strip():
         message = "The file is empty."
         raise InputError([Finding(Place(str(path)), "D003", message, "Write it or delete it.")])
+    _refuse(path, "cannot stand in a book", forbidden(text))
+
+
+def check_plain(path: Path, text: str) -> None:
+    """Refuse a plain text with characters that cannot be seen and serve none beside them.
+
+    Raises:
+        InputError: the text holds some (D008).
+    """
+    _refuse(path, "cannot be seen, and has no use here", misplaced(text))
+
+
+def _refuse(path: Path, why: str, characters: Iterator[tuple[int, int, str]]) -> None:
     findings = [
         Finding(
-            Place(str(path), line, column),
-            "D008",
-            f"The character {name} cannot stand in a book.",
-            "Delete it.",
+            Place(str(path), line, column), "D008", f"The character {name} {why}.", "Delete it."
         )
-        for line, column, name in islice(forbidden(text), _MAX_FINDINGS)
+        for line, column, name in islice(characters, _MAX_FINDINGS)
     ]
     if findings:
         raise InputError(findings)

@@ -8,7 +8,7 @@ from typing import Any
 
 from guidepub.files import is_within, read_text
 from guidepub.findings import Finding, InputError
-from guidepub.loading.documents import Document, check_text
+from guidepub.loading.documents import Document, check_plain, check_text
 
 _LIMIT = 512 * 1024
 # Stands where a wording could not be read; a notice with it is never printed.
@@ -60,4 +60,5 @@ def _read_wording(document: Document, root: Path, index: int, notice: dict[str, 
         raise InputError([Finding(place, "D041", message, remedy)])
     text = read_text(path, _LIMIT)
     check_text(path, text)
+    check_plain(path, text)
     notice["text"] = text

@@ -14,7 +14,7 @@ from guidepub.editions import Edition
 from guidepub.errors import UsageError
 from guidepub.findings import Finding
 from guidepub.markdown import title_words
-from guidepub.model.fields import Colour, LanguageTag, Model, NonEmpty, Slug, Text, WebAddress
+from guidepub.model.fields import Colour, LanguageTag, Model, Name, NonEmpty, Slug, Text, WebAddress
 from guidepub.model.guide import Guide
 from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice
@@ -32,9 +32,9 @@ class Imprint(Model):
     """
 
     id: Slug = "imprint"
-    name: NonEmpty
-    legal_name: NonEmpty | None = None
-    place: NonEmpty | None = None
+    name: Name
+    legal_name: Name | None = None
+    place: Name | None = None
     url: WebAddress | None = None
     email: Annotated[Text, Field(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")] | None = None
     colour: Colour = "#1d4e5f"

@@ -14,6 +14,7 @@ from guidepub.model.fields import (
     FigureValue,
     IsoDate,
     Model,
+    Name,
     NonEmpty,
     Text,
     Unit,
@@ -48,8 +49,8 @@ def _in_order(period: tuple[int, int]) -> tuple[int, int]:
 class Source(Model):
     """A citable work."""
 
-    title: NonEmpty
-    publisher: NonEmpty
+    title: Name
+    publisher: Name
     url: WebAddress | None = None
     retrieved: IsoDate | None = None
     year: Year | None = None

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 from stdnum import isbn as stdnum_isbn
 from stdnum.exceptions import ValidationError as IsbnError
 
-from guidepub.characters import forbidden
+from guidepub.characters import forbidden, misplaced, misplaced_in_name
 from guidepub.files import sha256
 from guidepub.locales import is_language
 from guidepub.names import slugify
@@ -50,6 +50,26 @@ def _carried(value: str) -> str:
     if found := next(forbidden(value), None):
         raise PydanticCustomError(
             "characters", "The character {name} cannot stand in a book", {"name": found[2]}
+        )
+    return value
+
+
+def _plain(value: str) -> str:
+    return _seen(_carried(value), next(misplaced(value), None))
+
+
+def _named(value: str) -> str:
+    return _seen(_carried(value), next(misplaced_in_name(value), None))
+
+
+def _seen(value: str, unseen: tuple[int, int, str] | None) -> str:
+    if unseen is not None:
+        line, column, name = unseen
+        before = value.split("\n")[line - 1][: column - 1][-20:]
+        raise PydanticCustomError(
+            "characters",
+            "The character {name} cannot be seen, and has no use {place}",
+            {"name": name, "place": f"behind “{before}”" if before else "here"},
         )
     return value
 
@@ -96,7 +116,7 @@ def _unit(value: str) -> str:
 
 def _number(value: Any) -> Any:
     if isinstance(value, str):
-        return _carried(value)
+        return _plain(value)
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise PydanticCustomError("value", "A value is a number or a text", {})
     number = Decimal(str(value)) if isinstance(value, float) else Decimal(value)
@@ -124,16 +144,18 @@ def plain_number(value: Decimal | str) -> int | float | str:
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"'/][^\s<>\"']*", _carried(value)):
+    if not re.fullmatch(r"https?://[^\s<>\"'/][^\s<>\"']*", _named(value)):
         raise PydanticCustomError("url", "“{value}” is no web address", {"value": value})
     return value
 
 
 WholeNumber = Annotated[int, Field(strict=True, ge=0, le=9999)]
 Year = Annotated[int, Field(strict=True, ge=1000, le=9999)]
-Text = Annotated[str, AfterValidator(_carried)]
-"""A text of characters that a book can carry."""
-NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_carried)]
+Text = Annotated[str, AfterValidator(_plain)]
+"""A text without marks, of characters that can be seen or serve those beside them."""
+NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_plain)]
+Name = Annotated[str, Field(min_length=1), AfterValidator(_named)]
+"""What somebody or something is called: a text that is compared letter by letter."""
 Prose = Annotated[str, StringConstraints(strip_whitespace=False), AfterValidator(_carried)]
 """A text of many lines, kept as it stands so that its lines can be counted."""
 IsoDate = Annotated[
@@ -142,7 +164,7 @@ IsoDate = Annotated[
         _iso_date, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
     ),
 ]
-Isbn = Annotated[str, AfterValidator(_isbn)]
+Isbn = Annotated[str, AfterValidator(_named), AfterValidator(_isbn)]
 """An ISBN-10 or ISBN-13 (ISO 2108) with a right check digit, kept as 13 bare digits."""
 LanguageTag = Annotated[str, AfterValidator(_language)]
 """A BCP 47 tag that the CLDR knows."""

@@ -17,6 +17,7 @@ from guidepub.model.fields import (
     IsoDate,
     LanguageTag,
     Model,
+    Name,
     NonEmpty,
     Prose,
     Slug,
@@ -33,7 +34,7 @@ SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
 class Person(Model):
     """Somebody who made the guide, with their part in it."""
 
-    name: NonEmpty
+    name: Name
     role: Literal["author", "editor", "illustrator", "translator"] = "author"
 
 
@@ -42,7 +43,7 @@ class Occupation(Model):
 
     soc: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{4}$")]
     onet: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")] | None = None
-    title: NonEmpty | None = None
+    title: Name | None = None
 
 
 class Isbns(Model):
@@ -97,8 +98,8 @@ NoticeName = Annotated[
 class Guide(Model):
     """One definition. Only a title and one section are needed."""
 
-    title: NonEmpty
-    subtitle: NonEmpty | None = None
+    title: Name
+    subtitle: Name | None = None
     slug: Slug = ""
     language: LanguageTag = "en-US"
     occupation: Occupation | None = None

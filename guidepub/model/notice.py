@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from guidepub.dates import build_date
 from guidepub.editions import Bearer
-from guidepub.model.fields import IsoDate, LanguageTag, Model, NonEmpty, WholeNumber
+from guidepub.model.fields import IsoDate, LanguageTag, Model, Name, NonEmpty, WholeNumber
 
 PLACEHOLDERS = frozenset({"holder", "years", "title", "edition", "imprint", "place"})
 """What a notice's wording may leave to the book: nothing else is ever filled in."""
@@ -82,7 +82,7 @@ class Notice(Model):
     retired: IsoDate | None = None
     placement: Literal["imprint-page", "front", "back"] = "back"
     when: Annotated[When | Literal["always", "never"], BeforeValidator(_condition)] = "always"
-    title: NonEmpty | None = None
+    title: Name | None = None
     text: Annotated[NonEmpty, AfterValidator(_known_placeholders)]
     fallback_for: tuple[LanguageTag, ...] = ()
     min_size: Annotated[float, Field(ge=1, le=72)] = 6.0

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from guidepub.characters import FORBIDDEN
+from guidepub.characters import forbidden, misplaced
 from guidepub.files import is_within
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import DataTable
@@ -66,9 +66,7 @@ def _rows(path: Path, lines: Iterable[_Line]) -> tuple[Row, ...]:
         cells = [cell if isinstance(cell, Cell) else cell.strip() for cell in line]
         if not any(cells):
             continue
-        if any(FORBIDDEN.search(_text(cell)) for cell in cells):
-            message = "A cell holds a character that no book can carry."
-            raise table_fault(path, message, line=number)
+        _refuse_characters(path, cells, number)
         while cells and not cells[-1]:
             cells.pop()
         if header is None:
@@ -85,6 +83,24 @@ def _rows(path: Path, lines: Iterable[_Line]) -> tuple[Row, ...]:
     if header is None:
         raise table_fault(path, "The table is empty.", "Name the columns in its first row.")
     return tuple(rows)
+
+
+def _refuse_characters(path: Path, cells: Sequence[str | Cell], line: int) -> None:
+    """Refuse a line with a character that no book can carry, or that nobody can see.
+
+    Raises:
+        InputError: a cell holds one (C001).
+    """
+    for place, cell in enumerate(cells, 1):
+        text = _text(cell)
+        if text.isascii() and text.isprintable():
+            continue
+        if (found := next(forbidden(text), None)) is not None:
+            message = f"Cell {place} holds the character {found[2]}, which no book can carry."
+            raise table_fault(path, message, "Delete it.", line)
+        if (found := next(misplaced(text), None)) is not None:
+            message = f"Cell {place} holds the character {found[2]}, which cannot be seen."
+            raise table_fault(path, message, "Delete it.", line)
 
 
 def _header(path: Path, cells: list[str], number: int) -> list[str]:

@@ -95,8 +95,19 @@ def test_an_unchanged_file_is_read_once(tmp_path):
         ('a,b\n1,2\n"x,3\n4,5\n', ":3 C001 The table cannot be read: unexpected end of data."),
         ('a\n"x"y\n', ":2 C001 The table cannot be read: ',' expected after '\"'."),
         ("a\n" + "x" * 200_000, ":2 C001 The table cannot be read: field larger than"),
-        ("a\nx\n\x1b[31m\n", ":3 C001 A cell holds a character that no book can carry."),
-        ("a\0\n", ":1 C001 A cell holds a character that no book can carry."),
+        (
+            "a\nx\n\x1b[31m\n",
+            ":3 C001 Cell 1 holds the character U+001B, which no book can carry. Delete it.",
+        ),
+        (
+            "a,b\nx,y\u2066\n",
+            ":2 C001 Cell 2 holds the character U+2066, which cannot be seen. Delete it.",
+        ),
+        (
+            "a\u200bb\n",
+            ":1 C001 Cell 1 holds the character U+200B, which cannot be seen. Delete it.",
+        ),
+        ("a\0\n", ":1 C001 Cell 1 holds the character U+0000, which no book can carry. Delete it."),
         (b"a\nb\xff\n", ":2:2 D001 The byte 0xFF is not UTF-8."),
         (",".join(f"c{n}" for n in range(201)), ":1 C001 The table has over 200 columns."),
     ],
