@@ -110,6 +110,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "R002": "A character is in none of the theme's fonts",
         "R003": "A book could not be rendered",
         "R004": "Something has no room on its page",
+        "R005": "A picture cannot be drawn",
         "T001": "A text is missing in a finished book, or changed",
         "T002": "Words are joined or parted in a finished book",
         "T003": "A note is missing in a finished book",

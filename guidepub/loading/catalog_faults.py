@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guidepub.findings import Finding, InputError, did_you_mean
 from guidepub.loading.documents import Document
-from guidepub.loading.images import find_image, media_type
+from guidepub.loading.images import check_image, find_image
 from guidepub.loading.plain_texts import note_findings
 from guidepub.model import Catalog, Notice, SectionRules, When
 from guidepub.themes import ThemeError, find_theme
@@ -101,7 +101,7 @@ def logo_findings(
         path: tuple[str | int, ...] = ("imprints", index - 1) if index else ("imprint",)
         try:
             if imprint.logo is not None:
-                media_type(find_image(imprint.logo, root, root))
+                check_image(find_image(imprint.logo, root, root))
         except InputError as error:
             place = document.place((*path, "logo"))
             yield imprint.id, tuple(replace(finding, place=place) for finding in error.findings)

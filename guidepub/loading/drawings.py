@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from guidepub.loading.rasters import MAX_PIXELS, Fault, raster_of
+from guidepub.loading.drawing_effort import toil_of
+from guidepub.loading.rasters import MAX_PIXELS, Fault, damage_of, raster_of
 
 _LIMIT = 4 * 1024 * 1024
 _MAX_ELEMENTS = 20_000
@@ -24,6 +25,11 @@ _FORBIDDEN = frozenset(
 # Functions of CSS that fetch; a backslash could spell them in another way.
 _FETCHING = re.compile(r"url\((?!\s*[\"']?\s*#)|image-set\(|image\(|src\(|@import|\\", re.I)
 _CARRIED = ("image/png", "image/jpeg")
+# A length of SVG 2 (7.9), and the four numbers of a view box (8.6).
+_SIZE = re.compile(
+    r"\s*\+?(?=[\d.]*[1-9])\d{0,7}(?:\.\d*)?(?:e[+-]?\d)?\s*(?:[a-z]{1,3}|%)?\s*|auto", re.I
+)
+_BOX = re.compile(r"\s*(?:[+-]?[\d.]{1,20}(?:e[+-]?\d)?(?:\s*,\s*|\s+|\s*$)){4}", re.I)
 _PLAIN = "Export it as a plain, static SVG."
 _EMBED = "Embed what it shows."
 _DOCTYPE = ("declares a document type", "Remove <!DOCTYPE …>.")
@@ -40,24 +46,32 @@ def fault_of_svg(data: bytes) -> Fault | None:
         )
     if b"<!DOCTYPE" in data:
         return _DOCTYPE
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         return f"is no valid SVG: {error.msg}", "Export it again."
     return next(_faults(root), None)
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
 def _faults(root: etree._Element) -> Iterator[Fault]:
     tree = root.getroottree()
     if root.tag != f"{{{_SVG}}}svg":
         yield "has no <svg> of the SVG namespace at its root", "Export it again."
+    if toil := toil_of(root):
+        yield toil, "Simplify it, or save it as PNG."
+        return
     # In another encoding the words are not seen before; without them no entity is known.
     if tree.docinfo.internalDTD is not None:
         yield _DOCTYPE
     # Instructions may stand before and after the root too.
     if tree.xpath("//processing-instruction()"):
         yield "holds a processing instruction", "Remove <?…?>."
+    if not all(_SIZE.fullmatch(root.get(name, "auto")) for name in ("width", "height")):
+        yield "has a width or height that is no size", "Export it again."
     yield from _picture_faults(root)
     for count, element in enumerate(root.iter("*")):
         if count == _MAX_ELEMENTS:
@@ -73,21 +87,35 @@ def _faults(root: etree._Element) -> Iterator[Fault]:
 def _picture_faults(root: etree._Element) -> Iterator[Fault]:
     """Yield what is wrong with the pictures that a drawing holds, each and all together."""
     pixels = 0
-    for element in root.iter(f"{{{_SVG}}}image"):
-        for attribute, address in element.attrib.items():
-            if str(attribute).rpartition("}")[2] != "href" or not _EMBEDDED.match(str(address)):
-                continue
-            held = embedded_picture(str(address))
-            raster = raster_of(held[0]) if held else None
-            if raster is None:
-                yield "holds a picture that is no PNG or JPEG", "Embed it again."
-                return
-            if raster.fault is not None:
-                what, remedy = raster.fault
-                yield f"holds a picture that {what}", remedy
-            pixels += raster.pixels
+    for data in _held_pictures(root):
+        raster = raster_of(data) if data else None
+        if raster is None:
+            yield "holds a picture that is no PNG or JPEG", "Embed it again."
+            return
+        if raster.fault is not None:
+            what, remedy = raster.fault
+            yield f"holds a picture that {what}", remedy
+        pixels += raster.pixels
     if pixels > MAX_PIXELS:
         yield f"holds pictures of over {MAX_PIXELS:,} pixels", "Scale them down."
+
+
+def damage_of_svg(data: bytes) -> Fault | None:
+    """Return what is wrong with the pictures in a harmless SVG once all of them are drawn."""
+    for held in _held_pictures(etree.fromstring(data, _parser())):
+        raster = raster_of(held) if held else None
+        if raster is not None and (fault := damage_of(held, raster)):
+            return f"holds a picture that {fault[0]}", fault[1]
+    return None
+
+
+def _held_pictures(root: etree._Element) -> Iterator[bytes]:
+    """Yield the data of the pictures that a drawing holds, or nothing for one of another kind."""
+    for element in root.iter(f"{{{_SVG}}}image"):
+        for attribute, address in element.attrib.items():
+            if str(attribute).rpartition("}")[2] == "href" and _EMBEDDED.match(str(address)):
+                held = embedded_picture(str(address))
+                yield held[0] if held else b""
 
 
 def _attribute_faults(element: str, attribute: str, value: str) -> Iterator[Fault]:
@@ -98,8 +126,20 @@ def _attribute_faults(element: str, attribute: str, value: str) -> Iterator[Faul
         yield "sets a base for its addresses", _PLAIN
     if name in ("href", "src") and not _is_inner(value, element):
         yield "refers to another file", _EMBED
+    if name == "viewbox" and not _is_box(value):
+        yield f"has a viewBox without an area (“{value[:40]}”)", "Export it again."
     if name != "d" and not name.startswith("aria-") and _FETCHING.search(value):
         yield "refers to another file", _EMBED
+
+
+def _is_box(value: str) -> bool:
+    if not _BOX.fullmatch(value):
+        return False
+    try:
+        *_, width, height = map(float, value.replace(",", " ").split())
+    except ValueError:
+        return False
+    return min(width, height) > 0
 
 
 def _is_inner(target: str, element: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
-from guidepub.files import is_within, read_bytes, spelt_on_disk
+from guidepub.files import is_within, read_bytes, spelt_on_disk, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
-from guidepub.loading.drawings import fault_of_svg
-from guidepub.loading.rasters import raster_of
+from guidepub.loading.drawings import damage_of_svg, fault_of_svg
+from guidepub.loading.rasters import Fault, damage_of, raster_of
 
 _LIMIT = 32 * 1024 * 1024
 _SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
@@ -55,7 +56,35 @@ def media_type(path: Path) -> str:
         InputError: no image that EPUB and PDF both take, too large, cut short, or an SVG
             with a script, a style, an entity or a reference to another file (D042).
     """
+    return _kind(path, read_bytes(path, _LIMIT))
+
+
+def check_image(path: Path) -> None:
+    """Look at all of an image, as `media_type` looks at its head: whether it can be drawn whole.
+
+    Raises:
+        InputError: as `media_type`, and where a part of it is lost (D042).
+    """
+    if fault := _damage(path, stamp(path)):
+        raise _fault(path, *fault)
+
+
+@functools.lru_cache(maxsize=4096)
+def _damage(path: Path, _stamp: str | None) -> Fault | None:
+    """Return what the whole of an image shows to be wrong; it is drawn once for each stamp."""
     data = read_bytes(path, _LIMIT)
+    if _kind(path, data) == "image/svg+xml":
+        return damage_of_svg(data)
+    raster = raster_of(data)
+    return damage_of(data, raster) if raster is not None else None
+
+
+def _kind(path: Path, data: bytes) -> str:
+    """Return the media type of an image's content.
+
+    Raises:
+        InputError: as `media_type`.
+    """
     if b"<svg" in data[:4096] or path.suffix.lower() == ".svg":
         if fault := fault_of_svg(data):
             raise _fault(path, *fault)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PIL.ImageFile import ImageFile
 
-from guidepub.pictures import OPENERS, Opener
+from guidepub.pictures import OPENERS, Opener, is_damaged
 
 Fault = tuple[str, str]
 """What is wrong with a picture, as the rest of a sentence, and how to mend it."""
@@ -39,6 +39,18 @@ def raster_of(data: bytes) -> Raster | None:
     for beginning, kind in _KINDS:
         if data.startswith(beginning):
             return _examined(data, kind, OPENERS[kind])
+    return None
+
+
+def damage_of(data: bytes, raster: Raster) -> Fault | None:
+    """Return what is wrong with a picture once all of it is drawn, or None where it is whole.
+
+    It takes some 10 to 15 ns a pixel, for WebP 30, and is asked once where a picture is named.
+    """
+    if raster.fault is not None:
+        return raster.fault
+    if is_damaged(data, raster.kind, MAX_PIXELS):
+        return "is damaged: not all of it can be drawn", "Copy it again, or save it anew."
     return None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.loading.fact_values import value_findings
-from guidepub.loading.images import find_image, media_type
+from guidepub.loading.images import check_image, find_image
 from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
 from guidepub.loading.plain_texts import text_findings
@@ -171,7 +171,7 @@ class _Checker:
         folder = self.guide.origin.parent if self.guide.origin else self.catalog.root or Path()
         root = self.catalog.root or folder
         try:
-            media_type(find_image(name, folder, root))
+            check_image(find_image(name, folder, root))
         except InputError as error:
             yield from error.findings
 

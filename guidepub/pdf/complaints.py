@@ -8,19 +8,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from guidepub.findings import Finding, Place, RenderError
-from guidepub.pdf.fetching import RefusedError
+from guidepub.model import Book
+from guidepub.pdf.fetching import BOOK, THEME, RefusedError
+from guidepub.pdf.places import place_of_picture
 
 _LOGGER = logging.getLogger("weasyprint")
+_BROKEN_DRAWING = re.compile(rf"Failed to render SVG image {re.escape(BOOK)}(\S+)")
+_BROKEN_PICTURE = re.compile(rf"Failed to load image at '{re.escape(BOOK)}([^']+)'")
 _MISSING = re.compile(r"\.notdef glyph rendered .*?(\"[^\"]*\"|'[^']*').*?(U\+[0-9A-Fa-f]+)")
 
 
 @contextmanager
-def complaints_are_errors(place: Place) -> Iterator[None]:
+def complaints_are_errors(place: Place, book: Book | None = None) -> Iterator[None]:
     """Raise what WeasyPrint complains of inside the block, all of it at once.
 
+    With a book its pictures are told as their author calls them.
+
     Raises:
-        RenderError: a character is in none of the theme's fonts (R002), something would
-            be lost (R001), or WeasyPrint gave up (R003).
+        RenderError: a character is in none of the theme's fonts (R002), a picture cannot be
+            drawn (R005), something else would be lost (R001), or WeasyPrint gave up (R003).
     """
     collector = _Collector()
     level, propagates = _LOGGER.level, _LOGGER.propagate
@@ -30,17 +36,19 @@ def complaints_are_errors(place: Place) -> Iterator[None]:
     try:
         yield
     except RefusedError as error:
-        message = f"The book asks for “{error}”, which is not its own."
+        message = f"The book asks for “{_for_authors(str(error), book)}”, which is not its own."
         raise RenderError([Finding(place, "R001", message)]) from error
     except (OSError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
-        message = f"The page maker gave up: {type(error).__name__}: {error}."
+        message = (
+            f"The page maker gave up: {type(error).__name__}: {_for_authors(str(error), book)}."
+        )
         raise RenderError([Finding(place, "R003", message)]) from error
     finally:
         _LOGGER.removeHandler(collector)
         _LOGGER.setLevel(level)
         _LOGGER.propagate = propagates
     if collector.messages:
-        raise RenderError(_finding(message, place) for message in collector.messages)
+        raise RenderError(_finding(message, place, book) for message in collector.messages)
 
 
 @contextmanager
@@ -54,12 +62,30 @@ def complaints_are_ignored() -> Iterator[None]:
         _LOGGER.disabled = before
 
 
-def _finding(message: str, place: Place) -> Finding:
+def _finding(message: str, place: Place, book: Book | None) -> Finding:
     if missing := _MISSING.search(message):
         said = f"The character {missing[1]} ({missing[2]}) is in none of the theme’s fonts."
         remedy = "Write it otherwise, or use a theme with a font that has it."
         return Finding(place, "R002", said, remedy)
-    return Finding(place, "R001", f"The page maker says: {message.rstrip('.')}.")
+    broken = _BROKEN_DRAWING.search(message) or _BROKEN_PICTURE.search(message)
+    if broken and book is not None:
+        for picture in book.pictures:
+            if picture.href == broken[1]:
+                said = f"The image “{picture.path.name}” cannot be drawn."
+                remedy = "Export it as a plain, static SVG, or save it as PNG."
+                return Finding(place_of_picture(book, picture), "R005", said, remedy)
+    said = _for_authors(message.rstrip("."), book)
+    return Finding(place, "R001", f"The page maker says: {said}.")
+
+
+def _for_authors(message: str, book: Book | None) -> str:
+    """Return what WeasyPrint says with files as their authors call them.
+
+    They have addresses only inside of a layout.
+    """
+    for picture in book.pictures if book is not None else ():
+        message = message.replace(f"{BOOK}{picture.href}", picture.path.name)
+    return message.replace(BOOK, "").replace(THEME, "")
 
 
 class _Collector(logging.Handler):

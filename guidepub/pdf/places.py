@@ -6,7 +6,7 @@ import re
 
 from guidepub.files import read_bytes
 from guidepub.findings import InputError, Place
-from guidepub.model import Book
+from guidepub.model import Book, Picture
 
 _LIMIT = 4 * 1024 * 1024
 
@@ -21,6 +21,15 @@ def place_of_field(book: Book, name: str) -> Place:
 
     The file may be elsewhere by now, or the guide be one of many that a row of a table makes.
     """
+    return _place_of_match(book, re.compile(rf'^[ \t{{]*"?{re.escape(name)}"?[ \t]*[:=]', re.M))
+
+
+def place_of_picture(book: Book, picture: Picture) -> Place:
+    """Return the first line of a book's definition that names a picture, or the definition."""
+    return _place_of_match(book, re.compile(re.escape(picture.path.name)))
+
+
+def _place_of_match(book: Book, pattern: re.Pattern[str]) -> Place:
     place = place_of(book)
     if book.guide.origin is None:
         return place
@@ -28,5 +37,5 @@ def place_of_field(book: Book, name: str) -> Place:
         text = read_bytes(book.guide.origin, _LIMIT).decode("utf-8", "replace")
     except InputError:
         return place
-    found = re.search(rf'^[ \t{{]*"?{re.escape(name)}"?[ \t]*[:=]', text, re.M)
+    found = pattern.search(text)
     return Place(place.path, text.count("\n", 0, found.start()) + 1, 1) if found else place

@@ -101,7 +101,7 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
         RenderError: as `render`.
     """
     layout_edition: Literal["screen", "print"] = "screen" if edition == "screen" else "print"
-    with LOCK, complaints_are_errors(place_of(book)):
+    with LOCK, complaints_are_errors(place_of(book), book):
         layout, more = writer.layout_of(book, layout_edition)
 
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> writer.Laid:
@@ -141,7 +141,7 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
         f":root {{ --gutter: {extra:g}pt }}"
     )
     (chosen,) = (each for each in book.leaves if each.id == leaf)
-    with LOCK, complaints_are_errors(place_of(book)):
+    with LOCK, complaints_are_errors(place_of(book), book):
         layout, more = writer.layout_of(book, layout_edition)
 
         def lay_out(fits: Mapping[str, Fit], only: Collection[str] = (leaf,)) -> writer.Laid:

@@ -103,9 +103,9 @@ def render(book: Book, edition: Edition) -> bytes:
     Raises:
         RenderError: a character is in none of the theme's fonts (R002), or WeasyPrint
             complained of something that would be lost (R001) or gave up (R003), or something
-            has no room on its page (R004).
+            has no room on its page (R004), or a picture cannot be drawn (R005).
     """
-    with LOCK, complaints_are_errors(place_of(book)):
+    with LOCK, complaints_are_errors(place_of(book), book):
         if edition == "print-cover":
             return _wrap(book)
         if edition == "print":
@@ -119,7 +119,7 @@ def printed_pages(book: Book) -> tuple[PageStart, ...]:
     Raises:
         RenderError: as `render`.
     """
-    with LOCK, complaints_are_errors(place_of(book)):
+    with LOCK, complaints_are_errors(place_of(book), book):
         return _interior(book).starts
 
 
@@ -129,7 +129,7 @@ def cover_image(book: Book) -> bytes:
     Raises:
         RenderError: as `render`.
     """
-    with LOCK, complaints_are_errors(place_of(book)):
+    with LOCK, complaints_are_errors(place_of(book), book):
         document = _laid_out(book, "screen").document
         data = document.copy(document.pages[:1]).write_pdf(
             finisher=functools.partial(show_on_screen, book), uncompressed_pdf=True

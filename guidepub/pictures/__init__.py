@@ -1,6 +1,7 @@
 """A picture as an edition needs it: in light for screens, in inks for a press."""
 
 from guidepub.pictures.conditions import press_profile_bytes
+from guidepub.pictures.damage import is_damaged
 from guidepub.pictures.opening import OPENERS, Opener
 from guidepub.pictures.reading import for_reading
 from guidepub.pictures.separating import Separated, kept_inks, separated, to_inks
@@ -10,6 +11,7 @@ __all__ = [
     "Opener",
     "Separated",
     "for_reading",
+    "is_damaged",
     "kept_inks",
     "press_profile_bytes",
     "separated",

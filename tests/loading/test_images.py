@@ -218,7 +218,7 @@ def test_an_image_that_many_places_show_is_looked_at_once(tmp_path, monkeypatch)
     from guidepub.loading import references
 
     seen = []
-    monkeypatch.setattr(references, "media_type", seen.append)
+    monkeypatch.setattr(references, "check_image", seen.append)
     write(tmp_path, {"a.svg": SVG, "b.md": definition("![An oven.](a.svg)\n\n" * 50)})
     guidepub.load(tmp_path / "b.md")
     assert seen == [tmp_path / "a.svg"]

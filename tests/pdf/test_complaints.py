@@ -128,3 +128,19 @@ def test_weasyprints_logger_is_left_as_it_was(caplog):
     before = (logger.level, logger.propagate, list(logger.handlers))
     complaints(book_of("麵"))
     assert (logger.level, logger.propagate, list(logger.handlers)) == before
+
+
+def test_a_picture_that_cannot_be_drawn_is_told_by_its_own_name_and_line(tmp_path):
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        '<rect width="9" height="9" opacity="half"/></svg>'
+    )
+    files = {"oven.svg": drawing, "baker.md": definition("Bread.\n\n![An oven.](oven.svg)")}
+    catalog = guidepub.load(write(tmp_path, files) / "baker.md")
+    with pytest.raises(RenderError) as caught:
+        guidepub.render(assemble(catalog["baker"], catalog), "screen")
+    (finding,) = caught.value.findings
+    line = files["baker.md"].splitlines()[finding.place.line - 1]
+    assert (finding.code, "oven.svg" in line) == ("R005", True)
+    assert "“oven.svg” cannot be drawn" in finding.message
+    assert "invalid" not in finding.message

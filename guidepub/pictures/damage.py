@@ -1,0 +1,113 @@
+"""Whether a picture of pixels can be drawn to its end, which its head alone does not tell.
+
+Its decoder is asked, and goes through all of it once. What no decoder can notice stays unknown:
+lossy WebP bears no checksums, and some bits of a JPEG may change into others that mean something.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+
+import pikepdf
+from PIL import ImageFile
+
+from guidepub.native import LOCK
+from guidepub.pictures.opening import OPENERS
+
+# Numbers that a pixel has, by its PNG colour type.
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+# Where each pass begins, and its steps.
+_ADAM7 = (
+    (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2),
+)  # fmt: skip
+# Bytes that are unpacked at once, about.
+_PIECE = 1024 * 1024
+
+
+def is_damaged(data: bytes, media_type: str, most_pixels: int) -> bool:
+    """Tell whether a picture's pixels cannot all be read from its file.
+
+    Of one that moves, at most `most_pixels` pixels are drawn, but its first frame always.
+    """
+    if media_type == "image/jpeg":
+        return _is_damaged_jpeg(data)
+    if media_type == "image/png":
+        return _is_damaged_png(data)
+    try:
+        with _strictly(), OPENERS[media_type](io.BytesIO(data)) as image:
+            frames = getattr(image, "n_frames", 1)
+            for number in range(min(frames, max(1, most_pixels // (image.width * image.height)))):
+                image.seek(number)
+                image.load()
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - a decoder says so in many ways
+        return True
+    return False
+
+
+def _is_damaged_jpeg(data: bytes) -> bool:
+    """Tell whether a JPEG's decoder has anything to say of its scans.
+
+    Pillow's paints grey what it cannot read and says nothing; that of qpdf tells.
+    """
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        picture = pikepdf.Stream(pdf, data)
+        picture.Filter = pikepdf.Name.DCTDecode
+        pdf.Root.Picture = pdf.make_indirect(picture)
+        return bool(pdf.check_pdf_syntax())
+
+
+def _is_damaged_png(data: bytes) -> bool:
+    """Tell whether a PNG's packed rows end before its picture does, or cannot be unpacked.
+
+    Its checksums may be right even so, and Pillow then leaves the rest of the picture black.
+    """
+    chunks = list(_chunks(data))
+    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1][:13])
+    packed = b"".join(content for name, content in chunks if name == b"IDAT")
+    unpacker = zlib.decompressobj()
+    for across, down in _passes(width, height) if interlaced else [(width, height)]:
+        row = 1 + (across * depth * _CHANNELS.get(colour, 1) + 7) // 8
+        left = row * down if across else 0
+        while left:
+            try:
+                piece = unpacker.decompress(packed, min(left, row * max(1, _PIECE // row)))
+            except zlib.error:
+                return True
+            if not piece:
+                return True
+            packed, left = unpacker.unconsumed_tail, left - len(piece)
+    return False
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the name and the content of each part of a PNG (third edition, 5.3)."""
+    at = 8
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + size]
+        at += size + 12
+
+
+def _passes(width: int, height: int) -> Iterator[tuple[int, int]]:
+    """Yield the size of each of the seven pictures of one that is interlaced (8.2)."""
+    for left, top, across, down in _ADAM7:
+        yield -(-max(0, width - left) // across), -(-max(0, height - top) // down)
+
+
+@contextlib.contextmanager
+def _strictly() -> Iterator[None]:
+    """Let Pillow draw no halves, for which WeasyPrint asks once it is loaded."""
+    with LOCK:
+        before = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
