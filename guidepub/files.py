@@ -248,6 +248,21 @@ def is_within(path: Path, folder: Path) -> bool:
         return False
 
 
+def hold_inside(path: Path, folder: Path, what: str) -> None:
+    """Make sure that a path, links followed, lies inside a catalogue's folder.
+
+    It is asked before anything is read of what anybody may have put there; `what` begins the
+    message, as in “The table “wages.csv””.
+
+    Raises:
+        InputError: it lies outside (D041).
+    """
+    if not is_within(path, folder):
+        message = f"{what} lies outside the catalogue."
+        remedy = "Copy what a link leads to into the catalogue."
+        raise InputError([Finding(Place(str(path)), "D041", message, remedy)])
+
+
 def spelt_on_disk(path: Path) -> Path:
     """Return a path as the disk spells it, where that differs in the form of Unicode only.
 

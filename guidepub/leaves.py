@@ -1,31 +1,18 @@
-"""A leaf to XHTML: the Jinja environment of a theme, and the look-up of its templates."""
+"""A leaf to XHTML: what a theme's template makes, held to what a leaf may be."""
 
 from __future__ import annotations
 
-import functools
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme
-
-# What a template can raise: Jinja's own errors, and those of the expressions in it.
-_FAULTS = (
-    TemplateError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
+from guidepub.themes.elements import faults
+from guidepub.themes.templates import fill
 
 NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 
@@ -53,33 +40,31 @@ def render(theme: Theme, template: str, **values: Any) -> str:
     Values are escaped unless they are `Markup`.
 
     Raises:
-        RenderError: the theme has no such template, or it is broken (C003).
+        RenderError, InputError: as `fill`.
     """
-    try:
-        return _environment(theme).get_template(template).render(values).strip()
-    except TemplateSyntaxError as error:
-        place = Place(error.filename or template, error.lineno)
-        raise _fault(place, f"The template is broken: {error.message}.") from error
-    except _FAULTS as error:
-        message = f"The theme “{theme.name}” cannot make this: {error}."
-        raise _fault(Place(template), message) from error
+    return fill(theme, template, values).strip()
 
 
-def check_xhtml(fragment: str, template: str) -> None:
-    """Make sure that a fragment is one well-formed element: an EPUB is XML, a leaf one part.
+def check_xhtml(fragment: str, theme: Theme, template: str) -> None:
+    """Make sure that what a template made is one well-formed element of a leaf's elements.
+
+    An EPUB is XML, and a leaf one part of it.
 
     Raises:
-        RenderError: it is not (C003), with the place in the fragment.
+        RenderError: it is not (C003, C006).
     """
+    place = Place(str(theme.template(template) or template))
     try:
         body = etree.fromstring(f"<body {NAMESPACES}>{fragment}</body>")
     except etree.XMLSyntaxError as error:
         message = f"What the template makes is not well-formed: {error.msg}."
-        raise _fault(Place(template, error.lineno or 0), message) from error
+        raise _fault(place, "C003", message) from error
     texts = (body.text, *(node.tail for node in body))
     # findall, since a comment is a child as well but no element.
     if len(body) != 1 or len(body.findall("*")) != 1 or any(t and t.strip() for t in texts):
-        raise _fault(Place(template), "A leaf is one element, with nothing beside it.")
+        raise _fault(place, "C003", "A leaf is one element, with nothing beside it.")
+    if fault := next(faults(body[0]), None):
+        raise _fault(place, "C006", f"A leaf can hold {fault}.")
 
 
 def blocks(leaf: etree._Element) -> list[etree._Element]:
@@ -121,17 +106,5 @@ def markup(xhtml: str) -> Markup:
     return Markup(xhtml)  # noqa: S704 - only ever called on our own output
 
 
-@functools.lru_cache(maxsize=16)
-def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in theme.templates]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
-def _fault(place: Place, message: str) -> RenderError:
-    return RenderError([Finding(place, "C003", message, "Mend the theme’s template.")])
+def _fault(place: Place, code: str, message: str) -> RenderError:
+    return RenderError([Finding(place, code, message, "Mend the theme’s template.")])

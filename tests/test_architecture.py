@@ -69,7 +69,7 @@ HOMES = {
     "ebooklib": {"epub"},
     "click": {"cli"},
     "rich": {"cli"},
-    "jinja2": {"leaves"},
+    "jinja2": {"themes"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "babel": {"figures", "locales", "phrases"},

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from guidepub import figures
 from guidepub.assembly.prose import SOURCES_LEAF
 from guidepub.assembly.setting import Setting, notice_lines
+from guidepub.assembly.values import notice_values, source_values
 from guidepub.manuscript import Link, Part, Passage, lines
 from guidepub.markdown import typeset
 from guidepub.model import Leaf, OwedNotice
@@ -24,10 +25,10 @@ def sources(setting: Setting) -> list[Leaf]:
             day = figures.day(source.retrieved, guide.language)
             retrieved = phrases.say("retrieved", date=day)
         address = _shown_address(source.url) if source.url else ""
-        entries.append({"key": key, "source": source, "retrieved": retrieved, "address": address})
+        entry = source_values(source)
+        entries.append(entry | {"key": key, "retrieved": retrieved, "address": address})
         said = f"{source.title} ({source.year})" if source.year else source.title
-        stop = "" if source.publisher.endswith(".") else "."
-        words = (f"{said}. {source.publisher}{stop}", address and f"{address}.", retrieved)
+        words = (f"{said}. {source.publisher}{entry['stop']}", address and f"{address}.", retrieved)
         number = str(len(entries))
         passages.append(Passage("source", " ".join(filter(None, words)), number=number))
         links += [Link(source.url)] if source.url else []
@@ -93,9 +94,10 @@ def _notices(setting: Setting, notices: Sequence[OwedNotice], name: str) -> list
     own_title = notices[0].title if len(notices) == 1 else None
     title = own_title or setting.phrases["notices"]
     text = _notices_text(name, title, notices)
+    values = [notice_values(notice, setting.guide.language) for notice in notices]
     if name == "notices":
-        return [setting.leaf("notice", name, title, "backmatter", True, text=text, notices=notices)]
-    return [setting.leaf("notice", name, title, "frontmatter", text=text, notices=notices)]
+        return [setting.leaf("notice", name, title, "backmatter", True, text=text, notices=values)]
+    return [setting.leaf("notice", name, title, "frontmatter", text=text, notices=values)]
 
 
 def _notices_text(name: str, title: str, notices: Sequence[OwedNotice]) -> Part:

@@ -241,7 +241,7 @@ class Blocks:
             short=len(rows) <= _SHORT_PROGRAMS,
             accreditor=accreditor,
             note=markup(note.xhtml),
-            phrases=self._phrases,
+            phrases=self._phrases.words,
         )
 
     def _program_texts(

@@ -66,7 +66,7 @@ def _panel(setting: Setting) -> tuple[str, tuple[Passage, ...]]:
         )
         passages += lines(label.plain, figure, under)
     panel = render_template(
-        setting.theme, "at-a-glance.xhtml", phrases=setting.phrases, entries=entries
+        setting.theme, "at-a-glance.xhtml", phrases=setting.phrases.words, entries=entries
     )
     return hoisted(panel) if setting.traced else panel, tuple(passages)
 

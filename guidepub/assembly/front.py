@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from guidepub import figures
 from guidepub.assembly.setting import Setting, notice_lines
+from guidepub.assembly.values import notice_values
 from guidepub.covers import palette, pattern
 from guidepub.leaves import markup
 from guidepub.manuscript import Link, Part, Passage, lines
@@ -25,7 +27,7 @@ def cover(setting: Setting) -> Leaf:
         "cover",
         size=size,
         text=lines(guide.title, guide.subtitle, setting.imprint.name, setting.edition),
-        palette=palette(soc),
+        palette=asdict(palette(soc)),
         pattern=markup(pattern(guide.slug, soc)),
         edition=setting.edition,
         year=setting.published.year,
@@ -79,7 +81,11 @@ def imprint_page(setting: Setting, notices: Sequence[OwedNotice]) -> Leaf:
             *lines(setting.imprint.name, setting.imprint.place, setting.imprint.url),
             *(p for n in notices if n.placement == "imprint-page" for p in notice_lines(n)),
         ],
-        notices=[notice for notice in notices if notice.placement == "imprint-page"],
+        notices=[
+            notice_values(notice, guide.language)
+            for notice in notices
+            if notice.placement == "imprint-page"
+        ],
         edition=setting.edition,
         published=published,
         isbns=isbns,

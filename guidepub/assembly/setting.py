@@ -11,6 +11,7 @@ from typing import Any, Literal
 from guidepub import figures
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import Pictures
+from guidepub.assembly.values import guide_values, imprint_values
 from guidepub.leaves import check_xhtml, markup, render
 from guidepub.manuscript import Part, Passage
 from guidepub.markdown import Said
@@ -81,6 +82,7 @@ class Setting:
 
         `title` is plain text; `said` is the same where it may bear marks. `text` is what the
         leaf must print; a theme arranges passages that are no part of their own as it likes.
+        `values` are plain data for the template.
 
         Raises:
             RenderError: the template is broken, or what it makes is not XML.
@@ -93,12 +95,12 @@ class Setting:
             id=leaf_id,
             title=title,
             heading=markup(said.xhtml),
-            guide=self.guide,
-            imprint=self.imprint,
-            phrases=self.phrases,
+            guide=guide_values(self.guide),
+            imprint=imprint_values(self.imprint),
+            phrases=self.phrases.words,
             **values,
         )
-        check_xhtml(xhtml, template)
+        check_xhtml(xhtml, self.theme, template)
         return Leaf(
             kind=kind,
             id=leaf_id,

@@ -46,6 +46,11 @@ class Phrases:
     def __init__(self, table: dict[str, object]) -> None:
         self._table = table
 
+    @property
+    def words(self) -> dict[str, str]:
+        """All phrases that belong to no group, by their keys."""
+        return {key: text for key, text in self._table.items() if isinstance(text, str)}
+
     def __getitem__(self, key: str) -> str:
         return cast(str, self._table[key])
 

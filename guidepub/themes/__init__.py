@@ -1,13 +1,12 @@
 """Themes: where their files are, and what they may hold."""
 
 from guidepub.themes.finding import (
-    Theme,
-    ThemeError,
     find_theme,
     profile_file,
     shipped_theme_files,
     shipped_themes,
 )
+from guidepub.themes.theme import Theme, ThemeError
 
 __all__ = [
     "Theme",

@@ -3,6 +3,7 @@ import os
 import pytest
 from definitions import write
 
+from guidepub import InputError
 from guidepub.themes import ThemeError, find_theme, finding
 
 
@@ -88,51 +89,63 @@ def test_a_theme_without_a_name_is_told():
 
 
 @pytest.mark.parametrize(
-    ("settings", "message"),
+    ("settings", "line", "message"),
     [
-        ('inherits = "a"', "The theme “a” inherits from itself."),
-        ('inherits = "zz"', "The theme “zz” is not there."),
-        ("chart_ink", "theme.toml cannot be read: Expected '='"),
-        ("chart_ink = 5", "“chart_ink” is unknown or no text."),
-        ('ink = "#111111"', "“ink” is unknown or no text. Known: inherits, chart_font"),
-        ("a = " + "[" * 3000, "theme.toml cannot be read"),
-        (".".join("a" * 5000) + " = 1", "theme.toml D002 The file is larger than the 8 KiB"),
-        ('[swatches]\n"#111111" = "0 0 0 2"', "the swatch “#111111” is not as in"),
-        ('[swatches]\n"#111111" = "0 0 1"', "the swatch “#111111” is not as in"),
-        ('[swatches]\nred = "0 0 0 1"', "the swatch “red” is not as in"),
-        ("swatches = 5", "“swatches” is unknown or no text."),
-        (b"\xff", "theme.toml:1:1 D001 The byte 0xFF is not UTF-8."),
+        ('inherits = "a"', 1, "C003 The theme “a” inherits from itself."),
+        ('chart_ink = ""\ninherits = "zz"', 2, "C003 The theme “zz” is not there."),
+        ("chart_ink", 1, "C003 theme.toml cannot be read: Expected '='"),
+        ('chart_ink = ""\n\nb = = 1', "3:5", "C003 theme.toml cannot be read: Invalid value."),
+        ("\nchart_ink = 5", 2, "C003 “chart_ink” is unknown or no text."),
+        ('ink = "#111111"', 1, "C003 “ink” is unknown or no text. Known: inherits, chart_font"),
+        ("a = " + "[" * 3000, "", "C003 theme.toml cannot be read"),
+        (".".join("a" * 5000) + " = 1", "", "D002 The file is larger than the 8 KiB"),
+        ('[swatches]\n"#111111" = "0 0 0 2"', 2, "C003 The swatch “#111111” is not as in"),
+        ('[swatches]\n"#111111" = "0 0 1"', 2, "C003 The swatch “#111111” is not as in"),
+        ('[swatches]\n\nred = "0 0 0 1"', 3, "C003 The swatch “red” is not as in"),
+        ("swatches = 5", 1, "C003 “swatches” is unknown or no text."),
+        (b"\xff", "1:1", "D001 The byte 0xFF is not UTF-8."),
     ],
 )
-def test_a_broken_theme_is_told(tmp_path, settings, message):
+def test_a_broken_theme_is_told_with_its_line(tmp_path, settings, line, message):
     write(tmp_path, {"themes/a/theme.toml": settings})
-    with pytest.raises(ThemeError) as caught:
+    with pytest.raises(InputError) as caught:
         find_theme("a", tmp_path)
-    assert message in str(caught.value)
+    place = f"{tmp_path}/themes/a/theme.toml" + (f":{line}" if line else "")
+    assert str(caught.value).startswith(f"{place} {message}")
 
 
-@pytest.mark.parametrize("name", ["gone.css", "../theme.toml", "/etc/passwd", "link.css", "folder"])
+@pytest.mark.parametrize("name", ["profiles", "base", "fonts"])
+def test_a_folder_beside_the_shipped_themes_is_no_theme(name):
+    with pytest.raises(ThemeError, match=f"The theme “{name}” is not there"):
+        find_theme(name)
+
+
+@pytest.mark.parametrize("name", ["gone.css", "../theme.toml", "/etc/hosts", "up.css", "folder"])
 def test_a_theme_gives_its_own_files_only(tmp_path, name):
-    styles = write(tmp_path, {"themes/a/theme.toml": "", "themes/a/styles/folder/x": ""})
-    styles = tmp_path / "themes/a/styles"
-    (styles / "link.css").symlink_to("/etc/passwd")
+    write(tmp_path, {"themes/a/theme.toml": "", "themes/a/styles/folder/x": ""})
+    (tmp_path / "themes/a/styles/up.css").symlink_to(tmp_path / "themes/a/theme.toml")
     with pytest.raises(ThemeError, match=f"The theme “a” has no file “{name}”"):
         find_theme("a", tmp_path).file(name)
 
 
-def test_an_installation_without_its_themes_is_told(tmp_path, monkeypatch):
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """Let guidepub be installed in an empty folder."""
     monkeypatch.setattr(finding, "_PACKAGE", tmp_path / "lib" / "guidepub")
     finding._shipped.cache_clear()
+    yield
+    finding._shipped.cache_clear()
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_an_installation_without_its_themes_is_told():
     with pytest.raises(ThemeError, match="This installation lacks its folder “styles”"):
         find_theme("classic")
-    finding._shipped.cache_clear()
 
 
+@pytest.mark.usefixtures("elsewhere")
 @pytest.mark.parametrize("inside", ["guidepub", "."])
-def test_themes_are_found_inside_the_package_and_beside_it(tmp_path, monkeypatch, inside):
+def test_themes_are_found_inside_the_package_and_beside_it(tmp_path, inside):
     folder = os.path.normpath(f"lib/{inside}")
-    write(tmp_path, {f"{folder}/styles/x/book.css": "", f"{folder}/templates/x/a.xhtml": ""})
-    monkeypatch.setattr(finding, "_PACKAGE", tmp_path / "lib" / "guidepub")
-    finding._shipped.cache_clear()
+    write(tmp_path, {f"{folder}/styles/x/theme.toml": "", f"{folder}/templates/x/a.xhtml": ""})
     assert find_theme("x").styles == (tmp_path / folder / "styles/x",)
-    finding._shipped.cache_clear()

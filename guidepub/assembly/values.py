@@ -1,0 +1,64 @@
+"""What templates are told of a guide, an imprint, a notice and a source: texts and numbers alone.
+
+`docs/themes.md` lists it for who writes templates.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guidepub.model import Guide, Imprint, OwedNotice, Source
+
+Values = dict[str, Any]
+"""Plain data: texts, numbers, truth values, None, and lists and mappings of these."""
+
+
+def guide_values(guide: Guide) -> Values:
+    """Return what a template may print of a guide itself."""
+    occupation = guide.occupation
+    return {
+        "title": guide.title,
+        "subtitle": guide.subtitle,
+        "description": guide.description,
+        "language": guide.language,
+        "slug": guide.slug,
+        "edition": guide.edition,
+        "occupation": occupation.title if occupation else None,
+        "soc": occupation.soc if occupation else None,
+        "tags": list(guide.tags),
+    }
+
+
+def imprint_values(imprint: Imprint) -> Values:
+    """Return what a template may print of an imprint."""
+    return {
+        "id": imprint.id,
+        "name": imprint.name,
+        "holder": imprint.holder,
+        "place": imprint.place,
+        "url": imprint.url,
+        "email": imprint.email,
+        "colour": imprint.colour,
+    }
+
+
+def notice_values(notice: OwedNotice, language: str) -> Values:
+    """Return what a template prints of a notice; `foreign` where a book's language is another."""
+    return {
+        "id": notice.id,
+        "title": notice.title,
+        "language": notice.language,
+        "foreign": notice.is_foreign(language),
+        "paragraphs": list(notice.paragraphs),
+    }
+
+
+def source_values(source: Source) -> Values:
+    """Return what a template prints of a source; `stop` is the full stop that its publisher lacks."""
+    return {
+        "title": source.title,
+        "publisher": source.publisher,
+        "stop": "" if source.publisher.endswith(".") else ".",
+        "year": source.year,
+        "url": source.url,
+    }

@@ -1,0 +1,189 @@
+"""What a template can do with a value: the filters and tests, each for plain values alone.
+
+Jinja's own would take any object and make texts of any length; these refuse what is no text,
+number, list or mapping, and count what they make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import TemplateRuntimeError, Undefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from guidepub.themes.bounds import take
+
+_COUNTED = (str, list, dict)
+
+
+def printed(value: Any) -> Any:
+    """Return a value that may be printed: a text or a number.
+
+    Raises:
+        TemplateRuntimeError: it is something else, or not there.
+    """
+    if isinstance(value, str) or _is_number(value):
+        return value
+    raise _unfit(value, "be printed")
+
+
+def number(value: Any) -> int | float:
+    """Return a value that is a number.
+
+    Raises:
+        TemplateRuntimeError: it is none.
+    """
+    if _is_number(value):
+        return value  # type: ignore[no-any-return]
+    raise _unfit(value, "be added; texts are joined with ~")
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in (int, float)
+
+
+def _unfit(value: Any, what: str) -> TemplateRuntimeError:
+    if isinstance(value, Undefined):
+        # It says which name is not there.
+        value._fail_with_undefined_error()
+    names = {dict: "a mapping", list: "a list", bool: "true or false", type(None): "none"}
+    name = names.get(type(value)) or ("a text" if isinstance(value, str) else "this value")
+    return TemplateRuntimeError(f"{name} cannot {what}")
+
+
+def _text(value: Any) -> str:
+    text = printed(value)
+    shown = text if isinstance(text, str) else str(text)
+    take(characters=len(shown))
+    return shown
+
+
+def _counted(value: Any, what: str) -> str | list[Any] | dict[str, Any]:
+    if not isinstance(value, _COUNTED):
+        raise _unfit(value, what)
+    return value
+
+
+def _items(value: Any, what: str) -> str | list[Any]:
+    if not isinstance(value, (str, list)):
+        raise _unfit(value, what)
+    return value
+
+
+def _end(value: Any, index: int) -> Any:
+    items = _items(value, "have a first or last item")
+    if not items:
+        raise TemplateRuntimeError("an empty list or text has no first or last item")
+    return items[index]
+
+
+def _default(value: Any, other: Any = "", also_false: bool = False) -> Any:
+    return other if isinstance(value, Undefined) or (also_false and not value) else value
+
+
+def _join(value: Any, between: Any = "") -> str:
+    texts = [escape(_text(item)) for item in _items(value, "be joined")]
+    middle = escape(_text(between))
+    take(characters=len(middle) * len(texts))
+    return middle.join(texts)
+
+
+def _joined(value: list[Any]) -> str:
+    """Return texts one behind the other; what is escaped stays so, and makes the whole so."""
+    texts = [_text(item) for item in value]
+    marked = any(isinstance(text, Markup) for text in texts)
+    return Markup("").join(texts) if marked else "".join(texts)
+
+
+def _each(value: Any, weight: int) -> list[Any]:
+    """Return what a loop goes through, after its runs of a body of that size were counted."""
+    if isinstance(value, dict):
+        value = list(value)
+    if not isinstance(value, list):
+        raise _unfit(value, "be gone through")
+    take(parts=weight * len(value))
+    return value
+
+
+def _begin(_: Any, weight: int) -> str:
+    take(parts=weight)
+    return ""
+
+
+def _compared(value: Any) -> Any:
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if not isinstance(value, str):
+        raise _unfit(value, "be compared")
+    take(characters=len(value))
+    return value
+
+
+def _searched(value: Any) -> Any:
+    take(characters=len(_counted(value, "be looked through")))
+    return value
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise _unfit(value, "be even or odd")
+    return value
+
+
+def _applied(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that runs when its template does, not while that is compiled."""
+
+    @pass_context
+    def run(_: Context, *values: Any) -> Any:
+        return function(*values)
+
+    return run
+
+
+def _simple(method: Callable[[str], str]) -> Callable[..., Any]:
+    return _applied(lambda value: method(_text(value)))
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "capitalize": _simple(lambda text: text.capitalize()),
+        "default": _applied(_default),
+        "e": _applied(lambda value: escape(_text(value))),
+        "escape": _applied(lambda value: escape(_text(value))),
+        "first": _applied(lambda value: _end(value, 0)),
+        "join": _applied(_join),
+        "last": _applied(lambda value: _end(value, -1)),
+        "length": _applied(lambda value: len(_counted(value, "be counted"))),
+        "lower": _simple(lambda text: text.lower()),
+        "trim": _simple(lambda text: text.strip()),
+        "upper": _simple(lambda text: text.upper()),
+    }
+)
+"""What may stand behind `|`."""
+
+TESTS: Mapping[str, Callable[..., bool]] = MappingProxyType(
+    {
+        "defined": lambda value: not isinstance(value, Undefined),
+        "even": lambda value: _whole(value) % 2 == 0,
+        "false": lambda value: value is False,
+        "none": lambda value: value is None,
+        "odd": lambda value: _whole(value) % 2 == 1,
+        "true": lambda value: value is True,
+        "undefined": lambda value: isinstance(value, Undefined),
+    }
+)
+"""What may stand behind `is`."""
+
+COUNTING: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "_begin": _applied(_begin),
+        "_compared": _applied(_compared),
+        "_each": _applied(_each),
+        "_joined": _applied(_joined),
+        "_searched": _applied(_searched),
+    }
+)
+"""What is put into a template before it is compiled; no template can name it."""

@@ -1,0 +1,88 @@
+"""What a theme says of itself: its `theme.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from guidepub.files import read_text
+from guidepub.findings import Finding, InputError, Place
+
+FILE = "theme.toml"
+
+DEFAULTS: Mapping[str, str] = MappingProxyType(
+    {
+        "inherits": "classic",
+        "chart_font": "serif",
+        "chart_ink": "#000000",
+        "chart_bar": "",
+        "chart_tint": "#8a8a8a",
+    }
+)
+"""What holds where no theme says otherwise."""
+
+# Some lines; `tomllib` takes much memory for what is made to take it.
+_LIMIT = 8192
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_WHERE = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.S)
+_REMEDY = "Mend theme.toml."
+
+
+def read_settings(folder: Path) -> dict[str, Any]:
+    """Return what the `theme.toml` of a folder says, or nothing where there is none.
+
+    Raises:
+        InputError: it cannot be read, or says what no theme can (C003, D001, D002).
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return {}
+    text = read_text(path, _LIMIT)
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError([_syntax_fault(path, text, error)]) from error
+    if faults := list(_faults(path, text, table)):
+        raise InputError(faults)
+    return table
+
+
+def place_of(path: Path, text: str, key: str) -> Place:
+    """Return where a key stands in a TOML file, as far as it stands at the start of a line."""
+    found = re.search(rf'^[ \t]*["\']?{re.escape(key)}["\']?[ \t]*[=.]', text, re.M)
+    return Place(str(path), text.count("\n", 0, found.start()) + 1 if found else 0)
+
+
+def _syntax_fault(path: Path, text: str, error: Exception) -> Finding:
+    said = _WHERE.fullmatch(str(error))
+    what, line, column = said.groups() if said else (str(error), None, None)
+    if said and line is None:
+        line = str(text.count("\n") + 1)
+    place = Place(str(path), int(line or 0), int(column or 0))
+    return Finding(place, "C003", f"{FILE} cannot be read: {what}.", _REMEDY)
+
+
+def _faults(path: Path, text: str, table: Mapping[str, Any]) -> Iterator[Finding]:
+    for key, value in table.items():
+        if key == "swatches" and isinstance(value, dict):
+            for colour, recipe in value.items():
+                if not _is_swatch(colour, recipe):
+                    message = f'The swatch “{colour}” is not as in "#1d4e5f" = "0.9 0.4 0.3 0.3".'
+                    yield Finding(place_of(path, text, colour), "C003", message, _REMEDY)
+        elif key not in DEFAULTS or not isinstance(value, str):
+            message = f"“{key}” is unknown or no text."
+            remedy = f"Known: {', '.join(DEFAULTS)}."
+            yield Finding(place_of(path, text, key), "C003", message, remedy)
+
+
+def _is_swatch(colour: str, recipe: Any) -> bool:
+    parts = str(recipe).split()
+    return bool(_COLOUR.fullmatch(colour)) and len(parts) == 4 and all(map(_is_share, parts))
+
+
+def _is_share(text: str) -> bool:
+    return bool(re.fullmatch(r"0|1|[01]?\.\d+", text)) and float(text) <= 1

@@ -1,0 +1,149 @@
+"""A theme: its folders and settings, and the reading of its files within bounds.
+
+Of a catalogue's own theme nothing is read that lies outside the catalogue, links followed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from guidepub.errors import UsageError
+from guidepub.files import hold_inside, is_within, read_bytes, read_text
+from guidepub.findings import Finding, InputError, Place
+
+_MOST_FILES = 1000
+SHEET_LIMIT = 256 * 1024
+"""Bytes that a stylesheet may have."""
+FILE_LIMIT = 32 * 1024 * 1024
+"""Bytes that a font, or another file that a stylesheet names, may have."""
+
+
+class ThemeError(UsageError):
+    """A theme is not there."""
+
+
+class Theme(BaseModel):
+    """A theme with those it inherits from, nearest first.
+
+    Templates are looked up in `templates` in this order. Stylesheets of one name are
+    applied from the last folder of `styles` to the first, so that a theme only needs to
+    state what it changes.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    templates: tuple[Path, ...]
+    styles: tuple[Path, ...]
+    chart_font: str
+    chart_ink: str
+    chart_bar: str
+    """The bar that stands out; `chart_ink` if empty. A colour may be named as `accent-deep`."""
+    chart_tint: str
+    swatches: tuple[tuple[str, str], ...] = ()
+    """Recipes for a press: a colour such as `#1d4e5f`, and its four inks from 0 to 1."""
+    own: tuple[Path, ...] = ()
+    """Those of the folders that are the catalogue's own."""
+    root: Path | None = None
+    """The catalogue's folder, outside of which nothing of its own themes is read."""
+    state: str = ""
+    """Changes when any of the files does, so that what is kept of a theme is kept for its state."""
+
+    def files(self) -> dict[str, Path]:
+        """Return all files of the theme and of those it inherits from, by names of their own.
+
+        Raises:
+            InputError: one lies outside the catalogue, or there are too many (C003, D041).
+        """
+        found = {}
+        folders = (*self.templates, *self.styles)
+        for number, folder in enumerate(folders):
+            for path in files_below(folder, self.root if folder in self.own else None):
+                found[f"{number}/{path.relative_to(folder).as_posix()}"] = path
+        return found
+
+    def template(self, name: str) -> Path | None:
+        """Return the nearest template of a name, or None."""
+        paths = (folder / name for folder in self.templates)
+        return next((path for path in paths if path.is_file()), None)
+
+    def stylesheets(self, name: str) -> tuple[Path, ...]:
+        """Return the stylesheets of a name, the one that the others build on first."""
+        return tuple(folder / name for folder in reversed(self.styles) if (folder / name).is_file())
+
+    def file(self, name: str) -> Path:
+        """Return the nearest file of a name beside the stylesheets, such as a font.
+
+        Raises:
+            ThemeError: no such file, or it lies outside the theme.
+        """
+        for folder in self.styles:
+            path = folder / name
+            if is_within(path, folder) and path.is_file():
+                return path.resolve()
+        raise ThemeError(f"The theme “{self.name}” has no file “{name}”.")
+
+    def read_text(self, path: Path, limit: int = SHEET_LIMIT) -> str:
+        """Return the text of one of the theme's files, of at most `limit` bytes.
+
+        Raises:
+            InputError: it cannot be read, is too large or lies outside the catalogue (D001,
+                D002, D041).
+        """
+        self._hold(path)
+        return read_text(path, limit)
+
+    def read_bytes(self, path: Path) -> bytes:
+        """Return the content of one of the theme's files.
+
+        Raises:
+            InputError: as `read_text`.
+        """
+        self._hold(path)
+        return read_bytes(path, FILE_LIMIT)
+
+    def _hold(self, path: Path) -> None:
+        if self.root is not None and any(map(path.is_relative_to, self.own)):
+            hold_inside(path, self.root, f"The theme’s file “{path.name}”")
+
+
+def files_below(folder: Path, root: Path | None = None) -> Iterator[Path]:
+    """Yield the files below a folder in order, those that a link leads to as well.
+
+    Raises:
+        InputError: one lies outside of the root, if there is one, or there are too many.
+    """
+    waiting, seen, count = [folder], set(), 0
+    if root is not None:
+        hold_inside(folder, root, f"The theme’s folder “{folder.name}”")
+    while waiting:
+        here = waiting.pop()
+        if not here.is_dir() or (real := os.path.realpath(here)) in seen:
+            continue
+        seen.add(real)
+        folders = []
+        for entry in _entries(here):
+            path = Path(entry.path)
+            if root is not None and entry.is_symlink():
+                hold_inside(path, root, f"The theme’s file “{entry.name}”")
+            count += 1
+            if count > _MOST_FILES:
+                message = f"The theme holds over {_MOST_FILES:,} files."
+                raise InputError([Finding(Place(str(folder)), "C003", message, "Remove some.")])
+            if entry.is_dir():
+                folders.append(path)
+            elif entry.is_file():
+                yield path
+        waiting += reversed(folders)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        return sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"The folder cannot be read: {error.strerror}."
+        raise InputError([Finding(Place(str(folder)), "D001", message)]) from error

@@ -1,0 +1,59 @@
+"""What is wrong with a catalogue's own theme, told before anything is made of it.
+
+Themes that guidepub ships are proved by its tests, and are not looked through again.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+
+from guidepub.findings import Finding, FindingsError, Place, capped
+from guidepub.themes import language
+from guidepub.themes.templates import parsed
+from guidepub.themes.theme import Theme
+
+_Inclusions = Mapping[str, tuple[str, list[tuple[int, str]]]]
+"""The path of each template by its name, with the lines and names of what it includes."""
+
+
+@functools.lru_cache(maxsize=16)
+def theme_findings(theme: Theme) -> tuple[Finding, ...]:
+    """Return all that is wrong with a theme's own files, once for each state of them."""
+    return tuple(capped(_template_findings(theme)))
+
+
+def _template_findings(theme: Theme) -> Iterator[Finding]:
+    names = {path.name for folder in theme.own for path in folder.glob("*.xhtml")}
+    inclusions: dict[str, tuple[str, list[tuple[int, str]]]] = {}
+    for name in sorted(names):
+        path = theme.template(name)
+        if path is None or path.parent not in theme.own:
+            continue
+        try:
+            tree = parsed(theme.read_text(path, language.MOST_BYTES), str(path))
+        except FindingsError as error:
+            yield from error.findings
+        else:
+            inclusions[name] = str(path), list(language.named_templates(tree))
+    for name, (file, included) in inclusions.items():
+        for line, other in included:
+            if theme.template(other) is None:
+                message = f"The theme has no template “{other}”."
+                yield Finding(Place(file, line), "C003", message, "Add it, or mend its name.")
+            elif _leads_to(other, name, inclusions):
+                message = f"The template includes itself, by way of “{other}”."
+                yield Finding(Place(file, line), "C006", message, "Remove one of the inclusions.")
+
+
+def _leads_to(start: str, end: str, inclusions: _Inclusions) -> bool:
+    """Tell whether a template is another one, or includes it at some remove."""
+    waiting, seen = [start], set()
+    while waiting:
+        name = waiting.pop()
+        if name == end:
+            return True
+        if name not in seen and name in inclusions:
+            seen.add(name)
+            waiting += (other for _, other in inclusions[name][1])
+    return False
