@@ -1,11 +1,7 @@
 """Themes: where their files are, and what they may hold."""
 
-from guidepub.themes.finding import (
-    find_theme,
-    profile_file,
-    shipped_theme_files,
-    shipped_themes,
-)
+from guidepub.themes.finding import find_theme
+from guidepub.themes.shipped import profile_file, shipped_theme_files, shipped_themes
 from guidepub.themes.theme import Theme, ThemeError
 
 __all__ = [

@@ -1,11 +1,7 @@
-"""Where themes live: the templates and stylesheets that come with guidepub, and a catalogue's own.
-
-In a checkout they stand beside the package, in an installed wheel inside it.
-"""
+"""Which theme a name means: the catalogue's own or a shipped one, with what it inherits."""
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,15 +9,10 @@ from guidepub.errors import GuidepubError
 from guidepub.files import hold_inside, read_text, sha256, stamp
 from guidepub.findings import Finding, InputError
 from guidepub.themes.settings import DEFAULTS, FILE, place_of, read_settings
-from guidepub.themes.theme import SHEET_LIMIT, Theme, ThemeError, files_below
+from guidepub.themes.shipped import shipped_folder, shipped_themes
+from guidepub.themes.theme import SHEET_LIMIT, Theme, ThemeError
 
-_PACKAGE = Path(__file__).resolve().parent.parent
 _LONGEST_NAME = 100
-
-
-def profile_file(name: str) -> Path:
-    """Return an output profile that guidepub ships."""
-    return _shipped("styles") / "profiles" / name
 
 
 def find_theme(name: str, root: Path | None = None) -> Theme:
@@ -42,31 +33,6 @@ def find_theme(name: str, root: Path | None = None) -> Theme:
         if faults := theme_findings(theme):
             raise InputError(faults)
     return theme
-
-
-def shipped_themes() -> tuple[str, ...]:
-    """Return the names of the themes that come with guidepub."""
-    return tuple(sorted(path.parent.name for path in _shipped("styles").glob(f"*/{FILE}")))
-
-
-def shipped_theme_files(name: str) -> dict[str, Path]:
-    """Return a shipped theme's own files, by the names they have in a catalogue's `themes/NAME`.
-
-    Raises:
-        ThemeError: no theme of that name is shipped.
-    """
-    styles, templates = _shipped("styles") / name, _shipped("templates") / name
-    if name not in shipped_themes():
-        raise ThemeError(
-            f"The theme “{name}” is not there. Shipped are {', '.join(shipped_themes())}."
-        )
-    files = {FILE: styles / FILE}
-    for kind, folder in (("styles", styles), ("templates", templates)):
-        names = {
-            f"{kind}/{path.relative_to(folder).as_posix()}": path for path in files_below(folder)
-        }
-        files |= {key: path for key, path in names.items() if key != f"styles/{FILE}"}
-    return files
 
 
 class _Layer(NamedTuple):
@@ -100,7 +66,7 @@ def _found(name: str, root: Path | None) -> Theme:
     own = [folder for each in layers if each.own for folder in (each.templates, each.styles)]
     theme = Theme(
         name=name,
-        templates=(*(layer.templates for layer in layers), _shipped("templates") / "base"),
+        templates=(*(layer.templates for layer in layers), shipped_folder("templates") / "base"),
         styles=tuple(layer.styles for layer in layers),
         swatches=tuple(sorted(swatches.items())),
         own=tuple(own),
@@ -137,8 +103,8 @@ def _layer(name: str, root: Path | None) -> _Layer | None:
         hold_inside(folder / FILE, root, f"{FILE} of the theme “{name}”")
         return _Layer(folder / "templates", folder / "styles", True, read_settings(folder))
     if name in shipped_themes():
-        styles = _shipped("styles") / name
-        return _Layer(_shipped("templates") / name, styles, False, read_settings(styles))
+        styles = shipped_folder("styles") / name
+        return _Layer(shipped_folder("templates") / name, styles, False, read_settings(styles))
     return None
 
 
@@ -150,12 +116,3 @@ def _refusal(message: str, layers: list[_Layer]) -> GuidepubError:
     text = read_text(path, SHEET_LIMIT) if path.is_file() else ""
     remedy = 'Name another theme, or none: "".'
     return InputError([Finding(place_of(path, text, "inherits"), "C003", message, remedy)])
-
-
-@functools.cache
-def _shipped(kind: str) -> Path:
-    """Return the folder of guidepub's own `templates` or `styles`."""
-    for folder in (_PACKAGE / kind, _PACKAGE.parent / kind):
-        if folder.is_dir():
-            return folder
-    raise ThemeError(f"This installation lacks its folder “{kind}”.")

@@ -4,7 +4,7 @@ import pytest
 from definitions import write
 
 from guidepub import InputError
-from guidepub.themes import ThemeError, find_theme, finding
+from guidepub.themes import ThemeError, find_theme, shipped
 
 
 def test_the_shipped_theme_is_found_with_the_templates_that_all_share():
@@ -131,10 +131,10 @@ def test_a_theme_gives_its_own_files_only(tmp_path, name):
 @pytest.fixture
 def elsewhere(tmp_path, monkeypatch):
     """Let guidepub be installed in an empty folder."""
-    monkeypatch.setattr(finding, "_PACKAGE", tmp_path / "lib" / "guidepub")
-    finding._shipped.cache_clear()
+    monkeypatch.setattr(shipped, "_PACKAGE", tmp_path / "lib" / "guidepub")
+    shipped.shipped_folder.cache_clear()
     yield
-    finding._shipped.cache_clear()
+    shipped.shipped_folder.cache_clear()
 
 
 @pytest.mark.usefixtures("elsewhere")
