@@ -54,6 +54,7 @@ SIDEWAYS = {
     ("numbers", "units"),
     ("revisions", "files"),
     ("revisions", "findings"),
+    ("themes", "confinement"),
     ("themes", "files"),
     ("themes", "findings"),
     ("units", "locales"),

@@ -44,7 +44,7 @@ def stylesheet(theme: Theme, accent: str) -> str:
             stylesheet is imported, which the book would then lack (C003).
     """
     paths = [path for name in SHEETS for path in theme.stylesheets(name)]
-    text = _COMMENT.sub("", "\n".join(path.read_text("utf-8") for path in paths))
+    text = _COMMENT.sub("", "\n".join(map(theme.read_text, paths)))
     properties: dict[str, str] = {}
     for block in _ROOT.findall(text):
         properties |= {name: value.strip() for name, value in _PROPERTY.findall(block)}
@@ -85,9 +85,13 @@ def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:
 
 
 @functools.lru_cache(maxsize=32)
-def file_bytes(path: Path) -> bytes:
-    """Return the content of a theme's file, read once a process."""
-    return path.read_bytes()
+def file_bytes(theme: Theme, path: Path) -> bytes:
+    """Return the content of a theme's file, read once a process.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    return theme.read_bytes(path)
 
 
 def _fault(theme: Theme, message: str) -> RenderError:

@@ -99,7 +99,7 @@ def _items(book: Book, cover: bytes) -> list[_Verbatim]:
         _Verbatim("cover-image", COVER_IMAGE, "image/png", cover, properties=("cover-image",)),
     ]
     for number, (name, kind, path) in enumerate(named_files(book.theme, css), 1):
-        items.append(_Verbatim(f"theme-{number}", name, kind, file_bytes(path)))
+        items.append(_Verbatim(f"theme-{number}", name, kind, file_bytes(book.theme, path)))
     for number, picture in enumerate(book.pictures, 1):
         data = for_reading(picture)
         items.append(_Verbatim(f"picture-{number}", picture.href, picture.media_type, data))

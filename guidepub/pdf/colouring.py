@@ -72,7 +72,7 @@ def _own_values(theme: Theme, sheet: str) -> _Values | None:
     """Return the colours that an edition's own sheets set, or nothing if they do more."""
     values: dict[str, str] = {}
     for path in theme.stylesheets(sheet):
-        for rule in tinycss2.parse_stylesheet(path.read_text("utf-8"), True, True):
+        for rule in tinycss2.parse_stylesheet(theme.read_text(path), True, True):
             if rule.type != "qualified-rule" or not _is_root(rule):
                 return None
             for part in tinycss2.parse_blocks_contents(rule.content, True, True):
@@ -93,7 +93,7 @@ def _common_values(theme: Theme) -> _Values:
             part.name: tinycss2.serialize(part.value).strip()
             for sheet in _SHARED_SHEETS
             for path in theme.stylesheets(sheet)
-            for rule in tinycss2.parse_stylesheet(path.read_text("utf-8"), True, True)
+            for rule in tinycss2.parse_stylesheet(theme.read_text(path), True, True)
             if rule.type == "qualified-rule" and _is_root(rule)
             for part in tinycss2.parse_blocks_contents(rule.content, True, True)
             if part.type == "declaration" and part.name.startswith("--")
@@ -131,7 +131,7 @@ def _followed(name: str, values: _Values) -> str:
 
 def _free_colours(theme: Theme, book: Book) -> Iterator[Rgb]:
     """Yield colours that stand nowhere in the theme or in the book."""
-    sheets = (path.read_text("utf-8") for folder in theme.styles for path in folder.glob("*.css"))
+    sheets = (theme.read_text(path) for folder in theme.styles for path in folder.glob("*.css"))
     leaves = (leaf.xhtml for leaf in book.leaves)
     drawings = (
         picture.path.read_text("utf-8", "replace")

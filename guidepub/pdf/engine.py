@@ -52,6 +52,7 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext
         from weasyprint.layout.block import block_level_layout
+        from weasyprint.text.ffi import ffi, fontconfig
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.text.line_break import strut
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -88,6 +89,15 @@ def page_references_are_kept() -> Iterator[None]:
         yield
     finally:
         pydyf.PDF = before
+
+
+def has_faces(fonts: FontConfiguration) -> bool:
+    """Tell whether a configuration without the system's fonts has any face.
+
+    Pango ends the process where it is to draw a text and has none.
+    """
+    found = fontconfig.FcConfigGetFonts(fonts._config, fontconfig.FcSetApplication)
+    return bool(found != ffi.NULL and found.nfont > 0)
 
 
 class Source(HTML):  # type: ignore[misc]
@@ -131,6 +141,7 @@ __all__ = [
     "URLFetcherResponse",
     "block_level_layout",
     "create_anonymous_boxes",
+    "has_faces",
     "page_references_are_kept",
     "strut",
 ]

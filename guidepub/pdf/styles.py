@@ -15,10 +15,10 @@ from typing import Literal
 
 from guidepub.colours import shades
 from guidepub.covers import palette
-from guidepub.findings import Place
+from guidepub.findings import Finding, InputError, Place, RenderError
 from guidepub.model import Book
 from guidepub.pdf.complaints import complaints_are_errors
-from guidepub.pdf.engine import CSS, FontConfiguration
+from guidepub.pdf.engine import CSS, FontConfiguration, has_faces
 from guidepub.pdf.fetching import THEME, ClosedFetcher
 from guidepub.themes import Theme, ThemeError
 
@@ -81,17 +81,19 @@ def theme_styles(theme: Theme, layout: Layout) -> ThemeStyles:
     """Return a theme's stylesheets for a layout, parsed, with its fonts loaded.
 
     Raises:
-        RenderError: a stylesheet is broken or asks for a file that the theme lacks.
+        RenderError: a stylesheet is broken or asks for a file that the theme lacks, or there is
+            no face to set a text in.
+        InputError: a file of the theme cannot be read.
     """
     fonts = _theme_fonts(theme)
-    return ThemeStyles(
-        tuple(
-            _parsed(theme, path, fonts)
-            for name in SHEETS[layout]
-            for path in theme.stylesheets(name)
-        ),
-        fonts,
+    sheets = tuple(
+        _parsed(theme, path, fonts) for name in SHEETS[layout] for path in theme.stylesheets(name)
     )
+    if not has_faces(fonts):
+        message = f"The theme “{theme.name}” has no face in which a text can be set."
+        remedy = "Add an @font-face to paged.css, outside of any condition."
+        raise RenderError([Finding(Place(str(theme.styles[0])), "C003", message, remedy)])
+    return ThemeStyles(sheets, fonts)
 
 
 @functools.lru_cache(maxsize=64)
@@ -99,7 +101,7 @@ def _parsed(theme: Theme, path: Path, fonts: FontConfiguration) -> CSS:
     fetcher = ClosedFetcher(THEME, lambda name: _theme_file(theme, name))
     with complaints_are_errors(Place(str(path))):
         return CSS(
-            string=path.read_text("utf-8"),
+            string=theme.read_text(path),
             base_url=THEME,
             url_fetcher=fetcher,
             font_config=fonts,
@@ -133,8 +135,8 @@ def book_rules(book: Book) -> str:
 
 def _theme_file(theme: Theme, name: str) -> tuple[bytes, str] | None:
     try:
-        return theme.file(name).read_bytes(), "application/octet-stream"
-    except (ThemeError, OSError):
+        return theme.read_bytes(theme.file(name)), "application/octet-stream"
+    except (ThemeError, InputError):
         return None
 
 

@@ -9,6 +9,7 @@ import functools
 from pathlib import Path
 from typing import Literal
 
+from guidepub.files import sha256
 from guidepub.themes.settings import FILE
 from guidepub.themes.theme import ThemeError, files_below
 
@@ -43,6 +44,13 @@ def shipped_theme_files(name: str) -> dict[str, Path]:
         }
         files |= {key: path for key, path in names.items() if key != f"styles/{FILE}"}
     return files
+
+
+@functools.cache
+def shipped_fonts() -> frozenset[str]:
+    """Return the SHA-256 of each font that guidepub ships."""
+    paths = shipped_folder("styles").glob("*/fonts/*.[ot]tf")
+    return frozenset(sha256(path.read_bytes()) for path in paths)
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from guidepub.findings import Finding, FindingsError, Place, capped
 from guidepub.themes import language
+from guidepub.themes.sheets import sheet_findings
 from guidepub.themes.templates import parsed
 from guidepub.themes.theme import Theme
 
@@ -20,7 +21,7 @@ _Inclusions = Mapping[str, tuple[str, list[tuple[int, str]]]]
 @functools.lru_cache(maxsize=16)
 def theme_findings(theme: Theme) -> tuple[Finding, ...]:
     """Return all that is wrong with a theme's own files, once for each state of them."""
-    return tuple(capped(_template_findings(theme)))
+    return tuple(capped([*_template_findings(theme), *sheet_findings(theme)]))
 
 
 def _template_findings(theme: Theme) -> Iterator[Finding]:

@@ -1,0 +1,70 @@
+"""Whether a font can be used, found out in a process of its own: a broken one can end it.
+
+What guidepub ships is known. Any other font is opened by fontTools, which unpacks it as
+WeasyPrint does, and by FreeType, which draws with it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from guidepub.confinement import confined, serve
+
+_KINDS = (b"\0\1\0\0", b"OTTO", b"true", b"wOFF", b"wOF2")
+_NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp")
+_OUTLINES = ("CFF ", "CFF2", "glyf")
+_UNPACKED_LIMIT = 64 * 1024 * 1024
+_DRAWN = 200
+_SECONDS = 20
+_MEMORY = 1024 * 1024 * 1024
+
+
+def font_faults(paths: Sequence[Path]) -> list[str]:
+    """Return what is wrong with each of some fonts, in words; nothing for one that can be used."""
+    answers = confined(__name__, {}, [str(path) for path in paths], _SECONDS, _MEMORY)
+    return ["it is broken, or takes too long" if said is None else str(said) for said in answers]
+
+
+def work() -> None:
+    """Answer the order on standard input: the process that `font_faults` starts."""
+    serve(_fault)
+
+
+def _fault(_: Mapping[str, Any], path: str) -> str:
+    data = Path(path).read_bytes()
+    if not data.startswith(_KINDS):
+        return "it is no TTF, OTF, WOFF or WOFF2"
+    try:
+        return _fault_of(data)
+    except MemoryError:
+        return "it takes too much memory"
+    except Exception as error:  # noqa: BLE001 - whatever a font's reader raises, it cannot read it
+        return f"it cannot be read: {type(error).__name__}: {error}"
+
+
+def _fault_of(data: bytes) -> str:
+    from fontTools.ttLib import TTFont
+    from PIL import ImageFont
+
+    font = TTFont(io.BytesIO(data))
+    tables = set(font.keys())
+    if lacking := [name for name in _NEEDED if name not in tables]:
+        return f"it has no table “{lacking[0]}”"
+    if not tables.intersection(_OUTLINES):
+        return "it has no outlines"
+    letters = sorted(font.getBestCmap() or ())
+    if not letters:
+        return "it has no letters"
+    if font.flavor is not None:
+        font.flavor = None
+        unpacked = io.BytesIO()
+        font.save(unpacked)
+        data = unpacked.getvalue()
+    if len(data) > _UNPACKED_LIMIT:
+        return f"it is larger than {_UNPACKED_LIMIT // 2**20} MiB when it is unpacked"
+    drawn = "".join(map(chr, letters[:_DRAWN]))
+    ImageFont.truetype(io.BytesIO(data), 16, layout_engine=ImageFont.Layout.BASIC).getmask(drawn)
+    return ""

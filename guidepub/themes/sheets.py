@@ -1,0 +1,97 @@
+"""Whether a theme's stylesheets find what they ask for: other sheets, fonts, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from guidepub.files import sha256
+from guidepub.findings import Finding, FindingsError, Place
+from guidepub.themes.addresses import Address, addresses
+from guidepub.themes.fonts import font_faults
+from guidepub.themes.settings import FILE
+from guidepub.themes.shipped import shipped_fonts
+from guidepub.themes.theme import Theme, ThemeError
+
+SHEETS = ("book.css", "paged.css", "cover.css", "wrap.css", "screen.css", "print.css", "epub.css")
+"""The stylesheets of a theme, by the names that docs/themes.md gives them."""
+
+# A host that cannot exist (RFC 2606), since names in stylesheets are resolved as addresses.
+_BASE = "https://theme.invalid/"
+
+
+def sheet_findings(theme: Theme) -> Iterator[Finding]:
+    """Yield what is wrong with what the catalogue's own stylesheets of a theme ask for."""
+    fonts: dict[Path, Place] = {}
+    own = [path for name in SHEETS for path in theme.stylesheets(name) if path.parent in theme.own]
+    waiting = [(path, path.name) for path in own]
+    seen: set[Path] = set()
+    while waiting:
+        path, name = waiting.pop(0)
+        if path in seen:
+            continue
+        seen.add(path)
+        try:
+            css = theme.read_text(path)
+        except FindingsError as error:
+            yield from error.findings
+            continue
+        for address in addresses(css):
+            if address.text.startswith("#"):
+                continue
+            place = Place(str(path), address.line, address.column)
+            found = _file(theme, name, address)
+            if isinstance(found, str):
+                yield Finding(place, "C003", found, "Put the file into the theme, or remove this.")
+            elif address.use == "sheet":
+                waiting.append((found, _name(name, address.text)))
+            elif address.use == "font":
+                fonts.setdefault(found, place)
+    yield from _font_findings(theme, fonts)
+
+
+def _file(theme: Theme, sheet: str, address: Address) -> Path | str:
+    """Return the file that an address in a stylesheet means, or what is wrong with it."""
+    parts = urlsplit(address.text)
+    if parts.scheme or parts.netloc:
+        return f"“{address.text}” is no file of the theme."
+    try:
+        return theme.file(_name(sheet, address.text))
+    except (ThemeError, ValueError):
+        return f"The theme has no file “{address.text}”."
+
+
+def _name(sheet: str, text: str) -> str:
+    """Return the name in the theme of what an address in a stylesheet means."""
+    joined = urljoin(f"{_BASE}{sheet}", text)
+    return unquote(urlsplit(joined).path).lstrip("/")
+
+
+def _font_findings(theme: Theme, fonts: Mapping[Path, Place]) -> Iterator[Finding]:
+    """Yield the fonts that cannot be used, and that a theme is left without any."""
+    asked, usable = [], 0
+    for path in fonts:
+        try:
+            known = sha256(theme.read_bytes(path)) in shipped_fonts()
+        except FindingsError as error:
+            yield from error.findings
+        else:
+            usable += known
+            asked += [] if known else [path]
+    for path, fault in zip(asked, font_faults(asked), strict=True):
+        usable += not fault
+        if fault:
+            message = f"The font “{path.name}” cannot be used: {fault}."
+            remedy = "Export it again as TTF, OTF, WOFF or WOFF2."
+            yield Finding(fonts[path], "C007", message, remedy)
+    if not usable and all(folder in theme.own for folder in theme.styles):
+        yield _without_a_face(theme)
+
+
+def _without_a_face(theme: Theme) -> Finding:
+    """Return the finding on a theme that draws no text: the system's fonts are not used."""
+    path = theme.styles[-1].parent / FILE
+    message = f"The theme “{theme.name}” has no face: it has no @font-face with a font of its own."
+    remedy = "Add one to paged.css, or inherit from a theme that has faces."
+    return Finding(Place(str(path)), "C003", message, remedy)

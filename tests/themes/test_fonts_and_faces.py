@@ -1,0 +1,188 @@
+"""A theme's fonts and other files: no theme ends the process that makes a book with it."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from definitions import definition, write
+from fontTools.subset import Subsetter
+from fontTools.ttLib import TTFont
+
+import guidepub
+from guidepub import InputError
+from guidepub.themes import find_theme, shipped_theme_files
+
+FONT = shipped_theme_files("school")["styles/fonts/SourceSans3-Regular.ttf"].read_bytes()
+FACE = '@font-face { font-family: "Own"; src: url(fonts/own.ttf) }\nbody { font-family: "Own" }\n'
+ALONE = 'inherits = ""'
+
+
+def own(folder: Path, **files: str | bytes) -> Path:
+    """Write a catalogue whose theme has some files, by their names with `/` as `__`."""
+    named = {f"themes/house/{name.replace('__', '/')}": text for name, text in files.items()}
+    catalog = '[imprint]\nname = "Press"\n[defaults]\ntheme = "house"\n'
+    return write(folder, {"catalog.toml": catalog, "baker.md": definition(), **named})
+
+
+def faults(folder: Path) -> list[tuple[str, str, str]]:
+    with pytest.raises(InputError) as caught:
+        find_theme("house", folder)
+    home = f"{folder}/themes/house/"
+    return [
+        (found.code, str(found.place).removeprefix(home), found.message)
+        for found in caught.value.findings
+    ]
+
+
+def changed(flavor: str | None) -> bytes:
+    """Return a font with few letters: other than the shipped one, and as good."""
+    font = TTFont(io.BytesIO(FONT))
+    cut = Subsetter()
+    cut.populate(text="Bread and butter")
+    cut.subset(font)
+    font.flavor = flavor
+    data = io.BytesIO()
+    font.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("flavor", [None, "woff", "woff2"])
+def test_a_font_of_ones_own_can_be_used(tmp_path, flavor):
+    own(tmp_path, **{"styles__paged.css": FACE, "styles__fonts__own.ttf": changed(flavor)})
+    assert find_theme("house", tmp_path).own
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "it is no TTF, OTF, WOFF or WOFF2"),
+        (b"GIF89a", "it is no TTF, OTF, WOFF or WOFF2"),
+        (FONT[:3000], "it cannot be read"),
+        (FONT[: len(FONT) // 2], "it cannot be read"),
+        (b"wOF2" + FONT, "it cannot be read"),
+        (FONT.replace(b"head", b"hexd", 1), "it has no table “head”"),
+        (FONT.replace(b"glyf", b"glxf", 1), "it has no outlines"),
+    ],
+    ids=["empty", "picture", "beginning", "half", "unpacked", "headless", "without outlines"],
+)
+def test_a_broken_font_is_told_with_the_line_that_names_it(tmp_path, data, said):
+    own(tmp_path, **{"styles__paged.css": f"\n  {FACE}", "styles__fonts__own.ttf": data})
+    ((code, place, message),) = faults(tmp_path)
+    assert (code, place) == ("C007", "styles/paged.css:2:41")
+    assert message.startswith(f"The font “own.ttf” cannot be used: {said}")
+
+
+@pytest.mark.parametrize("sheet", ["book.css", "paged.css", "cover.css", "wrap.css", "epub.css"])
+def test_a_file_that_a_sheet_names_and_the_theme_lacks_is_told(tmp_path, sheet):
+    css = "p { color: red }\np { background: url(gone.png) }"
+    own(tmp_path, **{f"styles__{sheet}": css})
+    message = "The theme has no file “gone.png”."
+    assert faults(tmp_path) == [("C003", f"styles/{sheet}:2:17", message)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.com/a.ttf", "file:///etc/hosts", "//example.com/a", "data:text/plain,a",
+     "../own.toml", "/etc/hosts", "%2e%2e/own.toml", "../../../../etc/hosts"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "use",
+    [
+        'p {{ background: url("{}") }}',
+        '@import "{}";',
+        "@media print {{ @font-face {{ src: url({}) }} }}",
+    ],
+)
+def test_an_address_outside_of_the_theme_is_told(tmp_path, use, address):
+    own(tmp_path, **{"styles__book.css": use.format(address), "own.toml": ""})
+    ((code, place, message),) = faults(tmp_path)
+    assert (code, place.split(":")[0]) == ("C003", "styles/book.css")
+    assert message in (
+        f"“{address}” is no file of the theme.",
+        f"The theme has no file “{address}”.",
+    )
+
+
+def test_an_imported_sheet_is_looked_through_too(tmp_path):
+    own(
+        tmp_path,
+        **{
+            "styles__book.css": '@import "more/colours.css";',
+            "styles__more__colours.css": "p { background: url(gone.png) } q { fill: url(#here) }",
+        },
+    )
+    message = "The theme has no file “gone.png”."
+    assert faults(tmp_path) == [("C003", "styles/more/colours.css:1:17", message)]
+
+
+def test_sheets_that_import_each_other_come_to_an_end(tmp_path):
+    own(
+        tmp_path, **{"styles__book.css": '@import "a.css";', "styles__a.css": '@import "book.css";'}
+    )
+    assert find_theme("house", tmp_path).own
+
+
+@pytest.mark.parametrize("css", ["", "p { color: red }", FACE.replace("@font-face", "@font-faces")])
+def test_a_theme_without_a_face_is_told(tmp_path, css):
+    own(tmp_path, **{"theme.toml": ALONE, "styles__paged.css": css.replace("url(", "(")})
+    message = "The theme “house” has no face: it has no @font-face with a font of its own."
+    assert faults(tmp_path) == [("C003", "theme.toml", message)]
+
+
+def test_a_theme_whose_every_font_is_broken_is_told_so(tmp_path):
+    files = {"theme.toml": ALONE, "styles__paged.css": FACE, "styles__fonts__own.ttf": b"x"}
+    own(tmp_path, **files)
+    assert [code for code, _, _ in faults(tmp_path)] == ["C007", "C003"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [("@media screen", True), ("@media print", False)],
+)
+def test_no_theme_ends_the_process_that_makes_a_book_of_it(tmp_path, condition, told):
+    """What a stylesheet hides from the one who looks through it is told where pages are laid out."""
+    files = {
+        "theme.toml": ALONE,
+        "styles__paged.css": f"{condition} {{ {FACE} }}",
+        "styles__fonts__own.ttf": FONT,
+    }
+    own(tmp_path, **files)
+    code = (
+        "import sys, guidepub, guidepub.rendering\n"
+        "catalog = guidepub.load(sys.argv[1])\n"
+        "book = guidepub.assemble(catalog['baker'], catalog)\n"
+        "try:\n"
+        "    guidepub.rendering.made(book, 'screen')\n"
+        "except guidepub.RenderError as error:\n"
+        "    print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert bool(done.stdout) == told
+    assert "C003 The theme “house” has no face" in done.stdout or not told
+
+
+def test_the_shipped_themes_are_looked_through_like_any_other(tmp_path):
+    for theme in ("classic", "school", "school-large"):
+        copy = {
+            f"themes/{theme}/{name}": path.read_bytes()
+            for name, path in shipped_theme_files(theme).items()
+        }
+        write(tmp_path, copy)
+        assert len(find_theme(theme, tmp_path).own) >= 2
+
+
+def test_one_broken_theme_leaves_other_catalogues_alone(tmp_path):
+    own(tmp_path / "bad", **{"styles__paged.css": FACE})
+    write(
+        tmp_path / "good", {"catalog.toml": '[imprint]\nname = "Press"\n', "baker.md": definition()}
+    )
+    with pytest.raises(InputError, match=r"C003 The theme has no file “fonts/own\.ttf”"):
+        guidepub.load(tmp_path / "bad")
+    assert list(guidepub.load(tmp_path / "good")) == ["baker"]
