@@ -62,6 +62,15 @@ _PARTED_ROWS = (
     ":is(.box, .short, figure):has(table.parted) { break-inside: auto }"
 )
 
+# WeasyPrint 70 takes each text of an inline element that begins a line for the line's first, and
+# breaks a word there between any two letters where it could stand whole in the next line. It is
+# forbidden wherever such an element has others inside, but for what may be broken anywhere.
+_WHOLE_WORDS = (
+    ":is(a, abbr, cite, code, em, s, strong, sub, sup, span:not(.footnote),"
+    " .footnote > p:first-child):has(> *) { overflow-wrap: normal }"
+    ".address, .long-word { overflow-wrap: break-word }"
+)
+
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
@@ -129,7 +138,7 @@ def book_rules(book: Book) -> str:
         f"@page endpaper {{ background: {colours.field} }}"
         # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.
         "img { image-orientation: none }"
-        f"{_ORDER}{_HYPHENATION}{_PARTED_ROWS}"
+        f"{_ORDER}{_HYPHENATION}{_PARTED_ROWS}{_WHOLE_WORDS}"
     )
 
 

@@ -1,6 +1,10 @@
 import pytest
+from definitions import guide
+from finished import Pdf
 from lxml import etree
 
+import guidepub
+from guidepub import Catalog
 from guidepub.pdf.breaking import loosen_long_words
 
 COMPOUND = "Donaudampfschifffahrtsgesellschaft"
@@ -49,3 +53,16 @@ def test_short_words_and_drawings_stay_as_they_are():
         f"<text>{COMPOUND}</text></svg></p>"
     )
     assert "span" not in loosened(drawing)
+
+
+def test_marks_inside_of_marks_break_no_word():
+    # At some of so many places each word stands at a line's end.
+    marks = [f"*{'an ' * (n % 20)}**k{n:02}q** `c{n:02}q` z{n:02}q*" for n in range(60)]
+    notes = [f"[^{n}]: {'an ' * (n % 20)}**n{n:02}q** and `m{n:02}q`." for n in range(20)]
+    calls = " ".join(f"Word[^{n}]." for n in range(20))
+    made = guide("\n\n".join([*marks, calls, *notes]))
+    pdf = Pdf(guidepub.render(guidepub.assemble(made, Catalog.of(made)), "screen"))
+    text = "".join(pdf.text(page) for page in range(len(pdf)))
+    words = [f"{c}{n:02}q" for n in range(60) for c in "kcz"]
+    words += [f"{c}{n:02}q" for n in range(20) for c in "nm"]
+    assert [word for word in words if word not in text] == []
