@@ -10,10 +10,12 @@ from definitions import definition, write
 from finished import Epub
 
 import guidepub
-from guidepub import RenderError
 from guidepub.assembly import assemble
 from guidepub.epub import render
+from guidepub.findings import FindingsError
+from guidepub.themes import find_theme
 
+FONT = find_theme("classic").file("fonts/SourceSerif4-It.ttf").read_bytes()
 PIXEL = bytes.fromhex("89504e470d0a1a0a")
 
 
@@ -39,7 +41,7 @@ def sheet(epub: Epub) -> str:
 
 
 def fault(folder: Path, css: str, files: dict[str, str | bytes] | None = None) -> str:
-    with pytest.raises(RenderError) as caught:
+    with pytest.raises(FindingsError) as caught:
         themed(folder, css, files)
     (finding,) = caught.value.findings
     assert finding.code == "C003"
@@ -84,12 +86,12 @@ def test_another_stylesheet_is_not_imported(tmp_path):
 
 def test_fonts_and_pictures_of_the_theme_are_in_the_book(tmp_path):
     css = (
-        "@font-face { font-family: F; src: url('fonts/f.woff2') }\n"
+        "@font-face { font-family: F; src: url('fonts/f.ttf') }\n"
         "body { background: url(paper.png) }\n/* url(gone.png) */"
     )
-    epub = themed(tmp_path, css, {"fonts/f.woff2": b"wOF2", "paper.png": PIXEL})
+    epub = themed(tmp_path, css, {"fonts/f.ttf": FONT, "paper.png": PIXEL})
     kinds = {href: item.get("media-type") for href, item in epub.manifest().items()}
-    assert kinds["fonts/f.woff2"] == "font/woff2"
+    assert kinds["fonts/f.ttf"] == "font/ttf"
     assert kinds["paper.png"] == "image/png"
     assert "gone.png" not in kinds
     assert epub.archive.read(f"{epub.folder}/paper.png") == PIXEL
@@ -100,8 +102,11 @@ def test_fonts_and_pictures_of_the_theme_are_in_the_book(tmp_path):
     [
         ("gone.ttf", "has no file “gone.ttf”"),
         ("../../../baker.md", "has no file “../../../baker.md”"),
-        ("https://example.invalid/f.ttf", "has no file “https://"),
-        ("file:///etc/passwd", "has no file “file:///etc/passwd”"),
+        (
+            "https://example.invalid/f.ttf",
+            "“https://example.invalid/f.ttf” is no file of the theme",
+        ),
+        ("file:///etc/passwd", "“file:///etc/passwd” is no file of the theme"),
         ("notes.txt", "name “notes.txt”, which no EPUB can hold"),
     ],
 )
