@@ -248,19 +248,19 @@ def is_within(path: Path, folder: Path) -> bool:
         return False
 
 
-def hold_inside(path: Path, folder: Path, what: str) -> None:
+def hold_inside(path: Path, folder: Path | None, what: str, place: Place | None = None) -> None:
     """Make sure that a path, links followed, lies inside a catalogue's folder.
 
     It is asked before anything is read of what anybody may have put there; `what` begins the
-    message, as in “The table “wages.csv””.
+    message, as in “The table “wages.csv””, and `place` is where it is named, if not the path. Without a folder nothing lies inside.
 
     Raises:
         InputError: it lies outside (D041).
     """
-    if not is_within(path, folder):
+    if folder is None or not is_within(path, folder):
         message = f"{what} lies outside the catalogue."
-        remedy = "Copy what a link leads to into the catalogue."
-        raise InputError([Finding(Place(str(path)), "D041", message, remedy)])
+        remedy = "Copy it into the catalogue."
+        raise InputError([Finding(place or Place(str(path)), "D041", message, remedy)])
 
 
 def spelt_on_disk(path: Path) -> Path:

@@ -16,10 +16,13 @@ from typing import Any, Literal
 from guidepub.batch.keys import used_files
 from guidepub.batch.making import Job, Made, make
 from guidepub.batch.records import InputFile
+from guidepub.errors import GuidepubError
 from guidepub.files import make_link, private_folder, sha256, stamp, write_bytes
 from guidepub.findings import InputError
 from guidepub.loading import find_image
-from guidepub.model import Imprint
+from guidepub.model import Catalog, Imprint
+from guidepub.themes import find_theme
+from guidepub.themes.theme import files_below
 
 Role = Literal["table", "image", "theme"]
 
@@ -58,7 +61,8 @@ class Packer:
         links: dict[str, str] = {}
         for role, path in _needed(job, root):
             name, real = _name(path, root), _name(path.resolve(), root.resolve())
-            digest = self._sent_hash(role, path)
+            # What lies outside the catalogue is not even read; the job tells.
+            digest = self._sent_hash(role, path) if name and real else None
             if name is None or real is None or digest is None:
                 continue
             files[real] = digest
@@ -121,10 +125,17 @@ def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
             yield "image", find_image(name, where, root)
         except InputError:
             continue  # the job tells
-    if catalog.root is not None:
-        for path in sorted((root / "themes").rglob("*")):
-            if path.is_file():
-                yield "theme", path
+    yield from (("theme", path) for path in _theme_files(catalog, root))
+
+
+def _theme_files(catalog: Catalog, root: Path) -> Iterator[Path]:
+    """Yield the files of the catalogue's own theme and of those that it inherits from."""
+    try:
+        theme = find_theme(catalog.defaults.theme, catalog.root)
+        for folder in sorted({folder.parent for folder in theme.own}):
+            yield from files_below(folder, root)
+    except GuidepubError:
+        return  # the job tells
 
 
 def _name(path: Path, root: Path) -> str | None:

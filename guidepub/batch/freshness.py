@@ -15,7 +15,7 @@ from guidepub.batch.records import InputFile, Record
 from guidepub.batch.versions import versions
 from guidepub.dates import build_date
 from guidepub.errors import GuidepubError
-from guidepub.files import hash_file, stamp
+from guidepub.files import hash_file, is_within, stamp
 from guidepub.model import Catalog, Guide, Imprint
 from guidepub.themes import find_theme
 
@@ -85,7 +85,9 @@ class Inspector:
         return str(self.output / record.path)
 
     def _same(self, file: InputFile) -> bool:
-        return self._holds(file.path, file.stamp, file.sha256)
+        path = Path(file.path)
+        inside = self._root is None or is_within(path, self._root)
+        return inside and self._holds(file.path, file.stamp, file.sha256)
 
     def _holds(self, path: str, known: str, sha256: str) -> bool:
         """Tell whether a file's content is the known one; it is read only if its stamp is not."""

@@ -15,9 +15,11 @@ from guidepub.batch.keys import parts_of, reasons, used_files
 from guidepub.batch.records import InputFile, Record, input_file
 from guidepub.dates import monotonic
 from guidepub.errors import GuidepubError
+from guidepub.files import is_within
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.model import Book, Catalog, Edition, Imprint
 from guidepub.rendering import render
+from guidepub.tables import table_path
 from guidepub.themes import find_theme
 
 
@@ -137,7 +139,9 @@ def _make(job: Job) -> Made:
 def _tables(job: Job) -> Sequence[InputFile | None]:
     names = used_files(job.catalog[job.slug], job.catalog)[0]
     root = job.catalog.root or Path()
-    return [input_file("table", root / job.catalog.data[name].file) for name in sorted(names)]
+    paths = [table_path(job.catalog.data[name], root) for name in sorted(names)]
+    # One that lies outside is told when it is read.
+    return [input_file("table", path) for path in paths if is_within(path, root)]
 
 
 def _product(

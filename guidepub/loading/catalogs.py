@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from guidepub.errors import UsageError
-from guidepub.files import is_within, read_text
+from guidepub.files import hold_inside, is_within, read_text
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
 from guidepub.loading.definitions import definition_of, read_definition
@@ -151,6 +151,8 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
         InputError: with every fault of `catalog.toml` and of the files that it names.
     """
     path = root / CATALOG_FILE
+    # The catalogue is the folder in which the file has its name, wherever a link would lead.
+    hold_inside(path, root, CATALOG_FILE)
     text = read_text(path, _LIMIT)
     check_text(path, text)
     document = read_toml(path, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from guidepub.files import is_within, read_bytes, spelt_on_disk, stamp
+from guidepub.files import hold_inside, read_bytes, spelt_on_disk, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.loading.drawings import damage_of_svg, fault_of_svg
 from guidepub.loading.rasters import Fault, damage_of, raster_of
@@ -25,13 +25,11 @@ def find_image(target: str, folder: Path, root: Path) -> Path:
         raise InputError([Finding(Place(), "D041", message, "Save it beside the guide.")])
     path = folder / target
     try:
-        if not is_within(path, root):
-            raise _outside(target)
+        hold_inside(path, root, f"The image “{target}”", Place())
         found = spelt_on_disk(path)
         if found.is_file():
             # Spelt in the other form, a link may lead elsewhere.
-            if not is_within(found, root):
-                raise _outside(target)
+            hold_inside(found, root, f"The image “{target}”", Place())
             return found
         near = _images_in(path.parent)
     except (OSError, ValueError) as error:
@@ -95,11 +93,6 @@ def _kind(path: Path, data: bytes) -> str:
     if raster.fault is not None:
         raise _fault(path, *raster.fault)
     return raster.kind
-
-
-def _outside(target: str) -> InputError:
-    message = f"The image “{target}” lies outside the catalogue."
-    return InputError([Finding(Place(), "D041", message, "Copy it into the catalogue.")])
 
 
 def _fault(path: Path, what: str, remedy: str = "") -> InputError:

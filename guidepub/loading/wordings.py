@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from guidepub.files import is_within, read_text
+from guidepub.files import hold_inside, read_text
 from guidepub.findings import Finding, InputError
 from guidepub.loading.documents import Document, check_plain, check_text
 
@@ -54,10 +54,7 @@ def _read_wording(document: Document, root: Path, index: int, notice: dict[str, 
         document.findings.append(Finding(place, "D011", message, "Name a file."))
         return
     path = root / name
-    if not is_within(path, root):
-        message = f"The wording “{name}” lies outside the catalogue."
-        remedy = "Copy it into the catalogue."
-        raise InputError([Finding(place, "D041", message, remedy)])
+    hold_inside(path, root, f"The wording “{name}”", place)
     text = read_text(path, _LIMIT)
     check_text(path, text)
     check_plain(path, text)

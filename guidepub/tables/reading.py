@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from guidepub.characters import forbidden, misplaced
-from guidepub.files import is_within
+from guidepub.files import hold_inside
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import DataTable
 from guidepub.tables.cells import Cell, Row
@@ -28,10 +28,7 @@ def read_table(table: DataTable, root: Path | None) -> tuple[Row, ...]:
             kind, or has no header row (C001, D001, D002, D041).
     """
     path = table_path(table, root)
-    if root is None or not is_within(path, root):
-        message = f"The table “{table.file}” lies outside the catalogue."
-        remedy = "Copy it into the catalogue."
-        raise InputError([Finding(Place(str(path)), "D041", message, remedy)])
+    hold_inside(path, root, f"The table “{table.file}”")
     try:
         status = path.stat()
     except OSError as error:

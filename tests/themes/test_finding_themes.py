@@ -6,6 +6,8 @@ from definitions import write
 from guidepub import InputError
 from guidepub.themes import ThemeError, find_theme, shipped
 
+FONT = "fonts/SourceSerif4-Regular.ttf"
+
 
 def test_the_shipped_theme_is_found_with_the_templates_that_all_share():
     theme = find_theme("classic")
@@ -39,8 +41,17 @@ def test_what_builds_on_others_is_applied_last(tmp_path):
     assert [path.parents[1].name for path in sheets[1:]] == ["b", "a"]
 
 
+def alone(name: str, settings: str = "") -> dict[str, str | bytes]:
+    """Return the files of a theme that inherits from none, with a face."""
+    return {
+        f"themes/{name}/theme.toml": f'inherits = ""\n{settings}',
+        f"themes/{name}/styles/paged.css": "@font-face { font-family: A; src: url(a.ttf) }",
+        f"themes/{name}/styles/a.ttf": find_theme("classic").file(FONT).read_bytes(),
+    }
+
+
 def test_a_theme_can_stand_on_its_own(tmp_path):
-    write(tmp_path, {"themes/a/theme.toml": 'inherits = ""'})
+    write(tmp_path, alone("a"))
     assert len(find_theme("a", tmp_path).styles) == 1
 
 
@@ -62,15 +73,14 @@ def test_recipes_of_inks_are_gathered_and_the_nearest_counts(tmp_path):
         tmp_path,
         {
             "themes/a/theme.toml": 'inherits = "b"\n[swatches]\n"#111111" = "0 0 0 1"',
-            "themes/b/theme.toml": 'inherits = ""\n[swatches]\n"#111111" = "1 0 0 0"\n'
-            '"#222222" = "0 1 0 .5"',
+            **alone("b", '[swatches]\n"#111111" = "1 0 0 0"\n"#222222" = "0 1 0 .5"'),
         },
     )
     assert find_theme("a", tmp_path).swatches == (("#111111", "0 0 0 1"), ("#222222", "0 1 0 .5"))
 
 
 def test_a_catalogue_s_theme_comes_before_a_shipped_one_of_its_name(tmp_path):
-    write(tmp_path, {"themes/classic/theme.toml": 'inherits = ""'})
+    write(tmp_path, alone("classic"))
     assert find_theme("classic", tmp_path).styles == (tmp_path / "themes/classic/styles",)
 
 
