@@ -6,8 +6,8 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urlsplit
@@ -59,6 +59,10 @@ class Package:
     elements: tuple[tuple[str, str], ...]
     has_source: bool
     documents: dict[str, etree._Element]
+    doubts: tuple[str, ...] = ()
+    """Why it cannot be told what a reading system shows of the book."""
+    aside: Mapping[str, str] = field(default_factory=dict)
+    """The same of single documents, by name."""
 
     def place(self, name: str, element: etree._Element | None = None) -> Place:
         """Return a place in the book: `book.epub!/EPUB/x.xhtml`, with an element's line."""
@@ -189,7 +193,26 @@ def _read(file: Path, archive: zipfile.ZipFile, findings: list[Finding]) -> Pack
         any((e.text or "").strip() for e in package.iter(f"{DC}source"))
         or any(key == "pageBreakSource" for key, _ in properties),
         documents,
+        tuple(_doubts(container, properties)),
+        dict(_aside(package, by_id)),
     )
+
+
+def _doubts(container: etree._Element, properties: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if sum(1 for _ in container.iter("{*}rootfile")) > 1:
+        yield "several renditions, of which a reading system shows one"
+    if ("rendition:layout", "pre-paginated") in properties:
+        yield "pages of a fixed layout"
+
+
+def _aside(package: etree._Element, by_id: Mapping[str, Item]) -> Iterator[tuple[str, str]]:
+    """Yield the documents of the spine that a reader may not come to, or not see whole."""
+    for ref in package.iter(f"{OPF}itemref"):
+        item = by_id.get(ref.get("idref", ""))
+        if item is not None and ref.get("linear") == "no":
+            yield item.name, "a document outside of the reading order"
+        elif item is not None and "rendition:layout-pre-paginated" in ref.get("properties", ""):
+            yield item.name, "pages of a fixed layout"
 
 
 def _items(package: etree._Element, base: str) -> Iterator[Item]:

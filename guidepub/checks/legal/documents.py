@@ -9,23 +9,16 @@ from pathlib import Path
 
 from lxml import etree
 
-from guidepub.checks.archives import OPS_TYPE, XHTML, Package, read_entry, read_package, resolved
-from guidepub.checks.legal.cascade import Sheets, Style, hidden_elements, root_of
+from guidepub.checks.archives import OPS_TYPE, XHTML, Package, read_package
+from guidepub.checks.legal.cascade import hidden_elements
+from guidepub.checks.legal.links import sheets_of
+from guidepub.checks.legal.looking import Look
+from guidepub.checks.legal.markup import INLINE
 from guidepub.checks.legal.matching import Found
-from guidepub.checks.legal.sight import Problem, blended, contrast
+from guidepub.checks.legal.sight import Problem
 from guidepub.checks.legal.texts import Text, text_of
 
-INLINE = frozenset(
-    XHTML + name
-    for name in (
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins",
-        "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup",
-        "time", "u", "var", "wbr",
-    )
-)  # fmt: skip
 _SILENT = frozenset(XHTML + name for name in ("head", "script", "style", "template"))
-_SHEET = 1024 * 1024
-_SHEETS = 50
 
 
 class UnreadableError(Exception):
@@ -50,6 +43,8 @@ class Documents:
             self._owners.append(_owned(pieces))
         self.text: Text = text_of(units)
         self.texts: list[Text] = [self.text]
+        self.unread: str = ""
+        """Empty: what cannot be read here, no reading system shows."""
 
     def close(self) -> None:
         """Do nothing: the archive was closed when it was read."""
@@ -58,40 +53,40 @@ class Documents:
         """Return the elements of a document that its styles take out of sight."""
         document = self.package.documents[name]
         with zipfile.ZipFile(self._source) as archive:
-            return hidden_elements(document, list(_sheets(archive, name, document)))
+            return hidden_elements(document, list(sheets_of(archive, name, document)))
 
     def problems(self, found: Sequence[Found]) -> list[list[Problem]]:
         """Return for each wording that stands in the file why it cannot be seen."""
         told: list[list[Problem]] = [[] for _ in found]
-        by_unit: dict[int, list[tuple[int, int, int]]] = {}
-        for number, each in enumerate(found):
-            for unit, start, end in self.text.parts(each.start, each.end):
-                by_unit.setdefault(unit, []).append((number, start, end))
-        with zipfile.ZipFile(self._source) as archive:
-            for unit, parts in sorted(by_unit.items()):
-                self._look_at(archive, unit, parts, found, told)
-        return told
-
-    def _look_at(
-        self,
-        archive: zipfile.ZipFile,
-        unit: int,
-        parts: Sequence[tuple[int, int, int]],
-        found: Sequence[Found],
-        told: list[list[Problem]],
-    ) -> None:
-        name = self.text.names[unit]
-        document = self.package.documents[name]
-        sheets, root = Sheets(list(_sheets(archive, name, document))), root_of(document)
-        styles: dict[etree._Element, Style] = {}
-        for number, start, end in parts:
+        for number, look, unit, start, end in self._looks(found):
             wording = found[number].wording
             for element in self._elements(unit, start, end):
-                if element not in styles:
-                    styles[element] = sheets.style(element, root)
-                told[number] += _problems(
-                    styles[element], name, wording.min_size, wording.min_contrast
-                )
+                told[number] += look.problems(element, wording.min_size, wording.min_contrast)
+        return told
+
+    def doubts(self, found: Sequence[Found]) -> list[list[Problem]]:
+        """Return for each wording that stands in the file why it cannot be told that it is seen."""
+        told: list[list[Problem]] = [[] for _ in found]
+        for number, look, unit, start, end in self._looks(found):
+            wording = found[number].wording
+            name = self.text.names[unit]
+            reasons = [*self.package.doubts, *filter(None, [self.package.aside.get(name)])]
+            reasons += look.face_doubts(self.text.units[unit][start:end])
+            told[number] += [Problem(name, "doubtful", reason) for reason in reasons]
+            for element in self._elements(unit, start, end):
+                told[number] += look.doubts(element, wording.min_size, wording.min_contrast)
+        return told
+
+    def _looks(self, found: Sequence[Found]) -> Iterator[tuple[int, Look, int, int, int]]:
+        """Yield where each wording stands: its number, its document, and its place in that."""
+        looks: dict[int, Look] = {}
+        with zipfile.ZipFile(self._source) as archive:
+            for number, each in enumerate(found):
+                for unit, start, end in self.text.parts(each.start, each.end):
+                    if unit not in looks:
+                        name = self.text.names[unit]
+                        looks[unit] = Look(name, self.package.documents[name], archive)
+                    yield number, looks[unit], unit, start, end
 
     def _elements(self, unit: int, start: int, end: int) -> list[etree._Element]:
         owners = self._owners[unit]
@@ -152,36 +147,3 @@ def _owned(pieces: Sequence[tuple[str, etree._Element]]) -> list[tuple[int, etre
         owners.append((place, element))
         place += len(text)
     return owners
-
-
-def _sheets(archive: zipfile.ZipFile, name: str, document: etree._Element) -> Iterator[str]:
-    """Yield the stylesheets of a document in the order in which they count."""
-    count = 0
-    for element in document.iter(f"{XHTML}link", f"{XHTML}style"):
-        if count >= _SHEETS:
-            return
-        if element.tag == f"{XHTML}style":
-            yield element.text or ""
-        elif "stylesheet" in element.get("rel", "").split():
-            target = resolved(name, element.get("href", ""))
-            if target is None:
-                continue
-            try:
-                yield read_entry(archive, target[0], _SHEET).decode("utf-8", "replace")
-            except KeyError:
-                continue
-        count += 1
-
-
-def _problems(style: Style, where: str, min_size: float, min_contrast: float) -> Iterator[Problem]:
-    if style.hidden or not style.visible:
-        yield Problem(where, "hidden", style.hidden or "visibility: hidden")
-        return
-    if style.size < min_size - 0.05:
-        yield Problem(where, "small", f"{style.size:.1f} pt, at least {min_size:g}")
-        return
-    paper = tuple(255 * part for part in style.paper[:3])
-    ink = blended(tuple(255 * part for part in style.ink[:3]), paper, style.ink[3])
-    ratio = contrast(ink, paper)
-    if ratio < min_contrast - 0.05:
-        yield Problem(where, "faint", f"contrast {ratio:.1f}, at least {min_contrast:g}")

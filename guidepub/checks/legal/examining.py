@@ -43,7 +43,7 @@ def _examined(
     mark = statement.mark
     claimed = {(notice.id, notice.version) for notice in mark.notices} if mark else set()
     found = matches(source.texts, register, claimed, statement.language)
-    problems = source.problems(found)
+    problems, doubts = source.problems(found), source.doubts(found)
     return Examination(
         mark,
         statement.language,
@@ -51,12 +51,13 @@ def _examined(
         statement.rights,
         statement.isbns,
         tuple(dict.fromkeys(printed_isbns(text.raw)))[:_MOST_ISBNS],
-        tuple(_sighting(text, *pair) for pair in zip(found, problems, strict=True)),
+        tuple(_sighting(text, *each) for each in zip(found, problems, doubts, strict=True)),
         solid_letters=len(text.solid),
+        unread=source.unread,
     )
 
 
-def _sighting(text: Text, found: Found, problems: list[Problem]) -> Sighting:
+def _sighting(text: Text, found: Found, problems: list[Problem], doubts: list[Problem]) -> Sighting:
     wording = found.wording
     where = tuple(text.names[unit] for unit, _, _ in text.parts(found.start, found.end))
     filled = "".join(
@@ -72,4 +73,5 @@ def _sighting(text: Text, found: Found, problems: list[Problem]) -> Sighting:
         found.difference,
         in_words(problems),
         "" if found.difference else fingerprint(filled),
+        in_words(doubts),
     )

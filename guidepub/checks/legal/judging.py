@@ -172,13 +172,21 @@ class _Judge:
                 verdict = replace(verdict, register=notice.status_today)
             elif not self._has_wording(claim):
                 verdict = replace(verdict, status="unjudged", detail=_lacking(claim))
-            yield verdict
+            yield self._unless_unread(verdict)
         if self.edition == "print-cover":
             return
         there = ids | {claim.id for claim in self.claims}
         for expected in self.debts.of(self.examination, self.edition, self.guide):
             if expected.id not in there:
-                yield self._missing(expected)
+                yield self._unless_unread(self._missing(expected))
+
+    def _unless_unread(self, verdict: Verdict) -> Verdict:
+        """Return a verdict on what is not there, which may stand where nobody has read."""
+        if not self.examination.unread:
+            return verdict
+        return replace(
+            verdict, status="unjudged", detail=f"It was not found, but {self.examination.unread}."
+        )
 
     def _missing(self, expected: Expected) -> Verdict:
         if expected.reason:

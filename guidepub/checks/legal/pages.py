@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
 from guidepub.checks.legal.heads import readings
+from guidepub.checks.legal.layers import document_doubts, is_stated, page_doubts, stated_share
 from guidepub.checks.legal.matching import Found
 from guidepub.checks.legal.runs import paper_of, problems_of, runs_of, sheet_of
 from guidepub.checks.legal.sight import Problem
@@ -30,6 +33,7 @@ class Pages:
     """An open PDF. Close it when done."""
 
     def __init__(self, file: Path | bytes) -> None:
+        self._file = file
         self.document = pypdfium2.PdfDocument(file)
         self._open: dict[int, tuple[Any, Any]] = {}
         pages = []
@@ -41,6 +45,12 @@ class Pages:
         names = [f"page {number}" for number in range(1, len(pages) + 1)]
         self.texts: list[Text] = readings(list(zip(names, pages, strict=True)))
         self.text: Text = self.texts[0]
+        self.unread: str = ""
+        """Which part of the file was not read, if it is longer than any book."""
+        if len(self.document) > PAGES:
+            self.unread = f"only {PAGES:,} of its {len(self.document):,} pages were read"
+        elif any(len(page) >= _LETTERS for page in pages):
+            self.unread = "a page has more letters than were read"
 
     def close(self) -> None:
         """Let go of the file."""
@@ -70,6 +80,32 @@ class Pages:
         for page, parts in sorted(by_page.items()):
             self._look_at(page, parts, found, told)
         return told
+
+    def doubts(self, found: Sequence[Found]) -> list[list[Problem]]:
+        """Return for each wording that stands in the file why it cannot be told that it is seen.
+
+        Raises:
+            pikepdf.PdfError: the file cannot be opened.
+        """
+        told: list[list[Problem]] = [[] for _ in found]
+        source = io.BytesIO(self._file) if isinstance(self._file, bytes) else self._file
+        with pikepdf.open(source) as pdf:
+            everywhere = list(document_doubts(pdf))
+            for number, each in enumerate(found):
+                for page, start, end in self.text.parts(each.start, each.end):
+                    reasons = [*everywhere, *page_doubts(pdf.pages[page])]
+                    if self._is_stated(page, start, end):
+                        reasons.append("words that the file states beside what it draws")
+                    where = self.text.names[page]
+                    told[number] += [Problem(where, "doubtful", reason) for reason in reasons]
+        return told
+
+    def _is_stated(self, page: int, start: int, end: int) -> bool:
+        sheet, words = self._page(page)
+        unit = self.text.units[page]
+        runs = runs_of(words, sheet_of(sheet), _place(unit, start), _place(unit, end))
+        letters = sum(map(str.isalnum, unit[start:end]))
+        return is_stated(stated_share([run.object for run in runs], letters))
 
     def _look_at(
         self,

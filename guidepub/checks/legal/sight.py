@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Reason = Literal["invisible", "small", "faint", "covered", "outside", "hidden"]
+Reason = Literal["invisible", "small", "faint", "covered", "outside", "hidden", "doubtful"]
 
 _SAID: dict[Reason, str] = {
     "invisible": "drawn so that it cannot be seen",
@@ -15,12 +15,16 @@ _SAID: dict[Reason, str] = {
     "covered": "covered or cut off",
     "outside": "off the page",
     "hidden": "hidden by a style",
+    "doubtful": "not known to be seen",
 }
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Why a wording cannot be seen, on which page or document, with the figure measured."""
+    """Why a wording cannot be seen, on which page or document, with the figure measured.
+
+    A doubtful one may be seen or not: nobody can tell from the file.
+    """
 
     where: str
     reason: Reason

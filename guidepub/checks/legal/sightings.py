@@ -44,6 +44,8 @@ class Examination:
     error: str = ""
     solid_letters: int = 0
     """Letters of text that the file has: none in a book of pictures."""
+    unread: str = ""
+    """Which part of the file was not read; empty where all of it was."""
 
     def as_data(self) -> dict[str, Any]:
         """Return the examination as plain data, fit for JSON."""

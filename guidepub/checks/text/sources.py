@@ -17,8 +17,9 @@ import pypdfium2.raw as pdfium
 from lxml import etree
 
 from guidepub.checks.archives import OPS_TYPE, XHTML, Package, resolved
-from guidepub.checks.legal.documents import INLINE, Documents
+from guidepub.checks.legal.documents import Documents
 from guidepub.checks.legal.heads import EDGE, heads
+from guidepub.checks.legal.markup import INLINE
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.editions import Edition

@@ -1,0 +1,194 @@
+"""Why it cannot be told whether a reader of an EPUB sees some words.
+
+The cascade follows what it knows. All else that is said of an element, of what is around it,
+or of what could lie over it, and is not known to be harmless, is a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cssselect2.parser import Selector
+from lxml import etree
+
+from guidepub.checks.legal.cascade import Sheets, chain_of
+from guidepub.checks.legal.harmless import could_cover, is_harmless
+from guidepub.checks.legal.markup import document_doubts, element_doubt
+from guidepub.checks.legal.sheets import Declaration, Rule, declarations_of, is_static
+from guidepub.checks.legal.shown import is_worked_out
+from guidepub.themes.selectors import Element, could_match
+
+# Pseudo-elements that hold no words of the book's.
+_ELSEWHERE = frozenset({"selection", "-moz-selection", "backdrop", "placeholder"})
+_MADE = frozenset({"before", "after", "marker"})
+_PAGE = frozenset({"size", "margin", "padding", "orphans", "widows", "page-break-inside"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Suspect:
+    """A rule that may do harm, with its selectors of which it is not certain what they match."""
+
+    rule: Rule
+    uncertain: tuple[Selector, ...] | None
+    pseudo: tuple[Selector, ...]
+
+
+class Doubts:
+    """What of one document, and of the sheets that style it, is not known to be harmless."""
+
+    def __init__(self, document: etree._Element, sheets: Sheets, root: Any) -> None:
+        self._sheets, self._root = sheets, root
+        self._suspects = [_suspect(rule) for rule in sheets.rules if not _is_innocent(rule)]
+        self._elements: dict[etree._Element, Element] = {}
+        self._known: dict[etree._Element, str] = {}
+        self._of_all = next(self._everywhere(document), "")
+
+    def of(self, element: etree._Element) -> str:
+        """Return why it cannot be told how an element's text is shown, or an empty text."""
+        if self._of_all:
+            return self._of_all
+        for wrapped in chain_of(element, self._root):
+            node = wrapped.etree_element
+            if node not in self._known:
+                self._known[node] = next(self._about(wrapped), "")
+            if self._known[node]:
+                return self._known[node]
+        return ""
+
+    def is_afloat(self, element: etree._Element) -> bool:
+        """Tell whether an element, or one around it, may stand beside the ground behind it."""
+        return any(
+            declaration.name == "float" and _word(declaration) in ("left", "right")
+            for wrapped in chain_of(element, self._root)
+            for each in self._sheets.applied(wrapped)
+            for declaration in each.declarations
+        )
+
+    def conditions(self, element: etree._Element) -> list[str]:
+        """Return the conditions of the rules that apply to an element or to what is around it."""
+        found: dict[str, None] = {}
+        for wrapped in chain_of(element, self._root):
+            for each in self._sheets.applied(wrapped):
+                if each.rule is not None and not _is_innocent(each.rule):
+                    found |= dict.fromkeys(each.rule.conditions)
+        return list(found)
+
+    def _everywhere(self, document: etree._Element) -> Iterator[str]:
+        """Yield what makes all of a document doubtful."""
+        yield from document_doubts(document)
+        for sheet in self._sheets.sheets:
+            yield from sheet.doubts
+            for rule in sheet.at_rules:
+                if rule.lower_at_keyword == "page":
+                    yield from _of_page(rule, sheet.name)
+        yield from self._covering(document)
+
+    def _covering(self, document: etree._Element) -> Iterator[str]:
+        """Yield what could lie over words that stand beside it."""
+        covering = [s for s in self._suspects if any(map(could_cover, s.rule.declarations))]
+        for element in document.iter(etree.Element):
+            for declaration in declarations_of(element.get("style", "")):
+                if could_cover(declaration):
+                    yield f"something that could lie over it ({declaration})"
+        if not covering:
+            return
+        rules = {suspect.rule for suspect in covering}
+        for wrapped in self._root.iter_subtree():
+            certain = (a.rule for a in self._sheets.applied(wrapped) if a.rule in rules)
+            maybe = (s.rule for s in covering if self._could_match(s, wrapped.etree_element))
+            for rule in (*certain, *maybe):
+                declaration = next(filter(could_cover, rule.declarations))
+                yield f"something that could lie over it ({_said(rule, declaration)})"
+
+    def _about(self, wrapped: Any) -> Iterator[str]:
+        """Yield what is not known to be harmless for the words of an element."""
+        element = wrapped.etree_element
+        if reason := element_doubt(element):
+            yield reason
+        for each in self._sheets.applied(wrapped):
+            for declaration in each.declarations:
+                if not is_harmless(declaration) and not is_worked_out(declaration):
+                    yield _said(each.rule, declaration)
+        for suspect in self._suspects:
+            if self._matches_one(suspect.uncertain, element):
+                for declaration in suspect.rule.declarations:
+                    if not is_harmless(declaration):
+                        yield _said(suspect.rule, declaration)
+            for selector in suspect.pseudo:
+                if could_match(selector, self._element(element)):
+                    yield from _of_pseudo(suspect.rule, str(selector.pseudo_element))
+
+    def _could_match(self, suspect: _Suspect, element: etree._Element) -> bool:
+        pseudo = any(could_match(each, self._element(element)) for each in suspect.pseudo)
+        return pseudo or self._matches_one(suspect.uncertain, element)
+
+    def _matches_one(self, selectors: Sequence[Selector] | None, element: etree._Element) -> bool:
+        if selectors is None:
+            return True
+        return any(could_match(each, self._element(element)) for each in selectors)
+
+    def _element(self, element: etree._Element) -> Element:
+        """Return what selectors are told of an element; what is around it is made first."""
+        for node in reversed([element, *element.iterancestors()]):
+            if node not in self._elements:
+                above = node.getparent()
+                self._elements[node] = Element(
+                    etree.QName(node).localname,
+                    frozenset(node.get("class", "").split()),
+                    node.get("id", ""),
+                    None if above is None else self._elements[above],
+                )
+        return self._elements[element]
+
+
+def _suspect(rule: Rule) -> _Suspect:
+    if rule.selectors is None:
+        return _Suspect(rule, None, ())
+    plain = [each for each in rule.selectors if each.pseudo_element is None]
+    return _Suspect(
+        rule,
+        tuple(each for each in plain if not is_static(each.parsed_tree)),
+        tuple(each for each in rule.selectors if each.pseudo_element is not None),
+    )
+
+
+def _is_innocent(rule: Rule) -> bool:
+    return all(map(is_harmless, rule.declarations))
+
+
+def _of_pseudo(rule: Rule, name: str) -> Iterator[str]:
+    """Yield what a rule does to the part of an element that a pseudo-element stands for."""
+    if name in _ELSEWHERE:
+        return
+    for declaration in rule.declarations:
+        if name in _MADE and declaration.name == "content":
+            if not _is_empty(declaration):
+                yield f"words that a style adds ({_said(rule, declaration)})"
+        elif not is_harmless(declaration) and not (name in _MADE and is_worked_out(declaration)):
+            yield _said(rule, declaration)
+
+
+def _word(declaration: Declaration) -> str:
+    return str(getattr(declaration.value[0], "lower_value", "")) if declaration.value else ""
+
+
+def _is_empty(content: Declaration) -> bool:
+    values = [getattr(token, "value", None) for token in content.value]
+    return len(values) == 1 and values[0] in ("", "none", "normal")
+
+
+def _of_page(rule: Any, sheet: str) -> Iterator[str]:
+    for declaration in declarations_of(rule.content or ()):
+        name = declaration.name.partition("-")[0]
+        if name not in _PAGE or (name == "margin" and not is_harmless(declaration)):
+            yield f"@page {{ {declaration} }} in {sheet}"
+
+
+def _said(rule: Rule | None, declaration: Declaration) -> str:
+    if rule is None:
+        return f"style “{declaration}”"
+    under = f"{' '.join(rule.conditions)} " if rule.conditions else ""
+    where = f" in {rule.sheet}, line {declaration.line}" if rule.sheet else ""
+    return f"{under}{rule.prelude} {{ {declaration} }}{where}"

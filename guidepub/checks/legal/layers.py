@@ -1,0 +1,122 @@
+"""What may change how a PDF's page looks after it was drawn here: layers, comments, scripts.
+
+A page is looked at as it is drawn at first, on a screen. Whatever a reader, a script or a
+printer may turn on or off, and whatever programs draw in their own ways, is a doubt.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+import pypdfium2.raw as pdfium
+
+_DEEPEST = 4
+_MOST = 2000
+# What has no look of its own, or a frame round words at most.
+_BARE = frozenset({"/Link", "/Popup"})
+# What a program draws as it can, whatever look the file gives it.
+_ACTIVE = frozenset({"/3D", "/FileAttachment", "/Movie", "/Redact", "/RichMedia", "/Screen",
+                     "/Sound", "/Widget"})  # fmt: skip
+_HIDDEN, _PRINTED, _ONLY_PRINTED = 2, 4, 32
+# How much of a notice may be stated beside what is drawn: hyphens, ligatures, initials.
+_STATED = 0.1
+_LONGEST = 4096
+
+
+def document_doubts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield what may change how any page of a PDF looks."""
+    root = pdf.Root
+    opening = root.get("/OpenAction")
+    acts = isinstance(opening, pikepdf.Dictionary) and opening.get("/S") == "/JavaScript"
+    if acts or "/JavaScript" in root.get("/Names", {}) or "/AA" in root:
+        yield "a script"
+    if "/XFA" in root.get("/AcroForm", {}) or bool(root.get("/NeedsRendering", False)):
+        yield "a form that is laid out when it is opened"
+
+
+def page_doubts(page: pikepdf.Page) -> Iterator[str]:
+    """Yield what may change how a page looks."""
+    entry = page.obj
+    if "/AA" in entry:
+        yield "a script"
+    if entry.get("/UserUnit", 1) != 1:
+        yield "units of the page’s own"
+    if _has_layers(entry.get("/Resources", {}), 0):
+        yield "layers that can be turned off"
+    annotations = entry.get("/Annots")
+    if not isinstance(annotations, pikepdf.Array):
+        return
+    if len(annotations) > _MOST:
+        yield f"more than {_MOST} comments"
+        return
+    for annotation in annotations:
+        if isinstance(annotation, pikepdf.Dictionary) and (reason := _of_annotation(annotation)):
+            yield reason
+
+
+def stated_share(objects: Sequence[Any], letters: int) -> float:
+    """Return how much of some letters is stated by text objects beside what they draw.
+
+    PDF libraries give such words (ISO 32000-1, 14.9.4) in place of those that are seen.
+    """
+    seen = {ctypes.addressof(each.contents): each for each in objects}
+    stated = sum(sum(map(str.isalnum, _stated(each))) for each in seen.values())
+    return stated / max(1, letters)
+
+
+def is_stated(share: float) -> bool:
+    """Tell whether so much is stated that what is drawn may be something else."""
+    return share > _STATED
+
+
+def _has_layers(resources: Any, depth: int) -> bool:
+    """Tell whether something that resources name is part of an optional layer."""
+    if not isinstance(resources, pikepdf.Dictionary) or depth > _DEEPEST:
+        return False
+    named: Any = resources.get("/Properties", {})
+    if any(_kind(named[key]) in ("/OCG", "/OCMD") for key in named):
+        return True
+    forms: Any = resources.get("/XObject", {})
+    return any(
+        "/OC" in forms[key] or _has_layers(forms[key].get("/Resources"), depth + 1) for key in forms
+    )
+
+
+def _kind(entry: Any) -> str:
+    return str(entry.get("/Type", "")) if isinstance(entry, pikepdf.Dictionary) else ""
+
+
+def _of_annotation(annotation: pikepdf.Dictionary) -> str:
+    kind, flags = str(annotation.get("/Subtype", "")), int(annotation.get("/F", 0))
+    if "/OC" in annotation:
+        return "layers that can be turned off"
+    if kind in _BARE or flags & _HIDDEN:
+        return ""
+    if kind in _ACTIVE:
+        return f"something of the kind {kind.removeprefix('/')} on the page"
+    if flags & _ONLY_PRINTED and flags & _PRINTED:
+        return "a comment that is only printed"
+    if "/AP" not in annotation:
+        return "a comment that each program draws in its own way"
+    return ""
+
+
+def _stated(pointer: Any) -> str:
+    """Return the words that are stated for a text object, in place of those that it draws."""
+    said = ""
+    for number in range(min(pdfium.FPDFPageObj_CountMarks(pointer), 8)):
+        mark = pdfium.FPDFPageObj_GetMark(pointer, number)
+        length = ctypes.c_ulong()
+        pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length)
+        if not 2 < length.value <= _LONGEST:
+            said += "x" * length.value if length.value > _LONGEST else ""
+            continue
+        buffer = (ctypes.c_ushort * (length.value // 2 + 1))()
+        pdfium.FPDFPageObjMark_GetParamStringValue(
+            mark, b"ActualText", buffer, length.value, length
+        )
+        said += bytes(buffer)[: length.value - 2].decode("utf-16-le", "replace")
+    return said

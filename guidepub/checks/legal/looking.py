@@ -1,0 +1,98 @@
+"""How one document of an EPUB shows the words of its elements: why they cannot be seen.
+
+What is certain is told apart from what cannot be told.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from itertools import combinations
+
+from lxml import etree
+
+from guidepub.checks.legal.cascade import Sheets, root_of
+from guidepub.checks.legal.doubts import Doubts
+from guidepub.checks.legal.links import sheets_of
+from guidepub.checks.legal.sheets import declarations_of
+from guidepub.checks.legal.shown import Style, faintest, is_too_large
+from guidepub.checks.legal.sight import Problem, blended, contrast
+from guidepub.checks.legal.typefaces import face_doubts
+
+# The states of a reader that are tried are all combinations of these.
+_MOST_CONDITIONS = 4
+
+
+class Look:
+    """A document with its stylesheets; `archive` is that which it stands in, open."""
+
+    def __init__(self, name: str, document: etree._Element, archive: zipfile.ZipFile) -> None:
+        self._name, self._document, self._archive = name, document, archive
+        self._sheets = Sheets(list(sheets_of(archive, name, document)))
+        self._root = root_of(document)
+        self._styles: dict[tuple[etree._Element, tuple[str, ...]], Style] = {}
+        self._doubts: Doubts | None = None
+
+    def problems(
+        self, element: etree._Element, min_size: float, min_contrast: float
+    ) -> list[Problem]:
+        """Return why an element's own text cannot be seen by whoever opens the document."""
+        return list(_problems(self._style(element, ()), self._name, min_size, min_contrast))
+
+    def doubts(
+        self, element: etree._Element, min_size: float, min_contrast: float
+    ) -> list[Problem]:
+        """Return why it cannot be told that an element's own text is seen."""
+        reasons = self._reasons(element, min_size, min_contrast)
+        return [Problem(self._name, "doubtful", reason) for reason in reasons][:1]
+
+    def face_doubts(self, letters: str) -> list[str]:
+        """Return why the faces that the document embeds may not show some letters."""
+        elements = self._document.iter(etree.Element)
+        inline = [d for each in elements for d in declarations_of(each.get("style", ""))]
+        return list(face_doubts(self._archive, self._sheets.sheets, inline, letters))
+
+    def _reasons(
+        self, element: etree._Element, min_size: float, min_contrast: float
+    ) -> Iterator[str]:
+        if self._doubts is None:
+            self._doubts = Doubts(self._document, self._sheets, self._root)
+        if reason := self._doubts.of(element):
+            yield reason
+        conditions = self._doubts.conditions(element)
+        if len(conditions) > _MOST_CONDITIONS:
+            yield f"{len(conditions)} conditions of styles"
+            return
+        afloat = self._doubts.is_afloat(element)
+        for count in range(len(conditions) + 1):
+            for some in combinations(conditions, count):
+                style = self._style(element, some)
+                under = f" under {', '.join(some)}" if some else ""
+                if afloat and style.paper != Style().paper:
+                    yield f"what floats off its ground{under}"
+                if is_too_large(style):
+                    yield f"{style.size:.0f} pt{under}"
+                if some:
+                    for problem in _problems(style, self._name, min_size, min_contrast):
+                        yield f"{problem}{under}"
+
+    def _style(self, element: etree._Element, holding: tuple[str, ...]) -> Style:
+        key = element, holding
+        if key not in self._styles:
+            self._styles[key] = self._sheets.style(element, self._root, holding)
+        return self._styles[key]
+
+
+def _problems(style: Style, where: str, min_size: float, min_contrast: float) -> Iterator[Problem]:
+    if style.hidden or not style.visible:
+        yield Problem(where, "hidden", style.hidden or "visibility: hidden")
+        return
+    if style.size < min_size - 0.05:
+        yield Problem(where, "small", f"{style.size:.1f} pt, at least {min_size:g}")
+        return
+    paper = tuple(255 * part for part in style.paper[:3])
+    *colour, alpha = faintest(style)
+    ink = blended(tuple(255 * part for part in colour), paper, alpha)
+    ratio = contrast(ink, paper)
+    if ratio < min_contrast - 0.05:
+        yield Problem(where, "faint", f"contrast {ratio:.1f}, at least {min_contrast:g}")

@@ -1,0 +1,87 @@
+"""Which elements and attributes of an EPUB's documents show the words in them for certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from guidepub.checks.archives import OPS_TYPE, XHTML
+
+INLINE = frozenset(
+    XHTML + name
+    for name in (
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins",
+        "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup",
+        "time", "u", "var", "wbr",
+    )
+)  # fmt: skip
+"""Elements that do not begin a line."""
+
+# Struck out, turned round or shown as a part of something else.
+_TURNED = frozenset(XHTML + name for name in ("bdo", "del", "ruby", "s"))
+_SHOWN = (INLINE - _TURNED) | frozenset(
+    XHTML + name
+    for name in (
+        "acronym", "address", "article", "aside", "big", "blockquote", "body", "br", "caption",
+        "center", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4",
+        "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "nav", "ol", "p", "pre",
+        "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "ul",
+    )
+)  # fmt: skip
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_ATTRIBUTES = frozenset(
+    {"abbr", "about", "align", "border", "cellpadding", "cellspacing", "cite", "class", "colspan",
+     "content", "datatype", "datetime", "dir", "headers", "hidden", "href", "hreflang", "id",
+     "itemid", "itemprop", "itemref", "itemscope", "itemtype", "lang", "name", "prefix", "property",
+     "rel", "resource", "reversed", "role", "rowspan", "scope", "span", "start", "style", "summary",
+     "tabindex", "target", "title", "translate", "type", "typeof", "valign", "value", "version",
+     "vocab", OPS_TYPE, f"{_XML}lang", f"{_XML}id", f"{_XML}space"}
+)  # fmt: skip
+_OPS = "{http://www.idpf.org/2007/ops}"
+# Reading systems may show what is a note only where it is called.
+_NOTES = frozenset({"footnote", "endnote", "rearnote", "note"})
+_DATA = frozenset({"application/ld+json", "application/json"})
+_ACTIVE = frozenset(
+    XHTML + name for name in ("base", "embed", "iframe", "object", "portal", "slot")
+)
+
+
+def document_doubts(document: etree._Element) -> Iterator[str]:
+    """Yield what in a document may change how any part of it is shown."""
+    for node in document.itersiblings(preceding=True):
+        if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-stylesheet":
+            yield "an xml-stylesheet instruction"
+    for element in document.iter(etree.Element):
+        tag = str(element.tag)
+        name = etree.QName(element).localname
+        if name == "script" and element.get("type", "").lower() not in _DATA:
+            yield "a script"
+        elif tag in _ACTIVE:
+            yield f"an element “{name}”"
+        elif tag == f"{XHTML}meta" and element.get("http-equiv", "").lower() == "refresh":
+            yield "a page that leads away by itself"
+        elif name == "svg" and ("overflow" in element.attrib or "style" in element.attrib):
+            yield "a drawing that may reach beyond its frame"
+        elif tag.startswith(_OPS):
+            yield f"an element “epub:{name}”"
+        keys = map(str, element.attrib)
+        handler = next((key for key in keys if key.lower().startswith("on")), None)
+        if handler is not None:
+            yield f"a script (“{handler}”)"
+
+
+def element_doubt(element: etree._Element) -> str:
+    """Return what in an element's own markup may keep its words from being shown."""
+    name = etree.QName(element).localname
+    if element.tag not in _SHOWN:
+        return f"the element “{name}”"
+    for key in map(str, element.attrib):
+        if key == "aria-hidden" and element.get(key) == "true":
+            return "aria-hidden, which keeps words from who listens"
+        if key not in _ATTRIBUTES and not key.startswith(("aria-", "data-")):
+            return f"the attribute “{etree.QName(key).localname}”"
+    kinds = {kind.rpartition(":")[2] for kind in element.get(OPS_TYPE, "").split()}
+    if name == "aside" and kinds & _NOTES:
+        return "a note, which reading systems may show only where it is called"
+    return ""

@@ -1,0 +1,206 @@
+"""An EPUB document's stylesheets, read to rules that apply for certain or under a condition.
+
+What is neither stays a doubt: a reading system may follow it or not, and this reader does not.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import cssselect2.parser as css
+import tinycss2
+from cssselect2.compiler import CompiledSelector
+from cssselect2.parser import Selector
+
+from guidepub.themes.selectors import read_selectors
+
+# At-rules that style no element; @font-face and @page are looked at apart.
+_ASIDE = frozenset(
+    {"charset", "counter-style", "font-face", "font-feature-values", "font-palette-values",
+     "keyframes", "-webkit-keyframes", "namespace", "page", "property", "view-transition"}
+)  # fmt: skip
+_CONDITIONAL = frozenset({"media", "supports"})
+_DEEPEST = 4
+# Media that a book's reader is in for certain.
+_ALWAYS = frozenset({"", "all", "screen", "only screen"})
+_XHTML = "http://www.w3.org/1999/xhtml"
+_NAMESPACES = frozenset({_XHTML, "http://www.idpf.org/2007/ops"})
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One declaration: a property's name, and its value as tokens without white space."""
+
+    name: str
+    value: tuple[Any, ...]
+    important: bool
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.name}: {' '.join(tinycss2.serialize(self.value).split())[:60]}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A rule of elements. `selectors` is `None` where one of them cannot be read.
+
+    `compiled` are those selectors whose matching is known for certain; `conditions` those under
+    which the rule applies.
+    """
+
+    selectors: tuple[Selector, ...] | None
+    compiled: tuple[CompiledSelector, ...]
+    prelude: str
+    declarations: tuple[Declaration, ...]
+    conditions: tuple[str, ...]
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stylesheet: its rules, its other at-rules, and why it cannot be followed to its end."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    at_rules: tuple[Any, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@functools.lru_cache(maxsize=64)
+def read_sheet(text: str, name: str = "", media: str = "") -> Sheet:
+    """Return a stylesheet's rules; `media` is what its link says of the media that it is for."""
+    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    reader = _Reader(name)
+    try:
+        rules = tuple(reader.rules(nodes, _and((), "media", media), 0))
+    except RecursionError:
+        return Sheet(name, (), (), (f"brackets that are nested too deeply in {name}",))
+    return Sheet(name, rules, tuple(reader.at_rules), tuple(dict.fromkeys(reader.doubts)))
+
+
+def without(sheet: Sheet, reason: str) -> Sheet:
+    """Return a sheet that cannot be followed for one more reason."""
+    return replace(sheet, doubts=(*sheet.doubts, reason))
+
+
+def declarations_of(text: str | Sequence[Any]) -> tuple[Declaration, ...]:
+    """Return the declarations of an inline style, or of what stands between a rule's braces."""
+    parts = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
+    return tuple(_declaration(part) for part in parts if part.type == "declaration")
+
+
+class _Reader:
+    """Reads one sheet, and notes beside its rules what is none."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.at_rules: list[Any] = []
+        self.doubts: list[str] = []
+
+    def rules(self, nodes: Sequence[Any], around: tuple[str, ...], depth: int) -> Iterator[Rule]:
+        for node in nodes:
+            if node.type == "qualified-rule":
+                yield self._rule(node, around)
+            elif node.type == "at-rule":
+                keyword = node.lower_at_keyword
+                if keyword in _CONDITIONAL and node.content is not None and depth < _DEEPEST:
+                    inner = tinycss2.parse_rule_list(node.content, True, True)
+                    condition = tinycss2.serialize(node.prelude)
+                    yield from self.rules(inner, _and(around, keyword, condition), depth + 1)
+                else:
+                    self._note(node)
+
+    def _note(self, node: Any) -> None:
+        """Note an at-rule that holds no rules which are followed here."""
+        self.at_rules.append(node)
+        foreign = node.lower_at_keyword == "namespace" and not any(
+            getattr(token, "value", "") in _NAMESPACES for token in _flat(node.prelude)
+        )
+        if foreign or node.lower_at_keyword not in _ASIDE:
+            self.doubts.append(self._said(f"@{node.lower_at_keyword}"))
+
+    def _rule(self, node: Any, around: tuple[str, ...]) -> Rule:
+        parts = tinycss2.parse_blocks_contents(node.content, True, True)
+        if any(part.type in ("qualified-rule", "at-rule") for part in parts):
+            self.doubts.append(self._said("a rule inside of a rule"))
+        selectors = read_selectors(node.prelude)
+        return Rule(
+            selectors,
+            _compiled(selectors or ()),
+            " ".join(tinycss2.serialize(node.prelude).split())[:80],
+            tuple(_declaration(part) for part in parts if part.type == "declaration"),
+            around,
+            self.name,
+        )
+
+    def _said(self, what: str) -> str:
+        return f"{what} in {self.name}" if self.name else what
+
+
+def _compiled(selectors: Sequence[Selector]) -> tuple[CompiledSelector, ...]:
+    """Return the selectors whose matching depends on the document alone."""
+    found = []
+    for selector in selectors:
+        if is_static(selector.parsed_tree):
+            try:
+                found.append(CompiledSelector(selector))
+            except (NotImplementedError, ValueError, SyntaxError, AttributeError):
+                continue
+    return tuple(found)
+
+
+_STATIC = frozenset(
+    {"root", "first-child", "last-child", "only-child", "first-of-type", "last-of-type",
+     "only-of-type", "link", "any-link"}
+)  # fmt: skip
+_STATIC_FUNCTIONS = frozenset({"nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type"})
+
+
+def is_static(tree: Any) -> bool:
+    """Tell whether a selector's matching depends on the document alone, on no state of it.
+
+    `tree` is what cssselect2 makes of a selector.
+    """
+    parts: Sequence[Any] = ()
+    match tree:
+        case css.CombinedSelector():
+            parts = (tree.left, tree.right)
+        case css.CompoundSelector():
+            parts = tree.simple_selectors
+        case (
+            css.MatchesAnySelector() | css.NegationSelector() | css.SpecificityAdjustmentSelector()
+        ):
+            parts = [each.parsed_tree for each in tree.selector_list]
+        case css.PseudoClassSelector():
+            return tree.name in _STATIC
+        case css.FunctionalPseudoClassSelector():
+            of_some = any(getattr(token, "lower_value", "") == "of" for token in tree.arguments)
+            return tree.name in _STATIC_FUNCTIONS and not of_some
+        case css.AttributeSelector():
+            return tree.namespace in (None, "")
+        case _:
+            return isinstance(tree, (css.LocalNameSelector, css.ClassSelector, css.IDSelector))
+    return all(map(is_static, parts))
+
+
+def _and(around: tuple[str, ...], keyword: str, condition: str) -> tuple[str, ...]:
+    said = " ".join(condition.split()).lower()
+    media = {medium.strip() for medium in said.split(",")}
+    return (
+        around if keyword == "media" and media & _ALWAYS else (*around, f"@{keyword} {said}"[:80])
+    )
+
+
+def _declaration(node: Any) -> Declaration:
+    name = node.name if node.name.startswith("--") else node.lower_name
+    value = tuple(part for part in node.value if part.type not in ("whitespace", "comment"))
+    return Declaration(name, value, node.important, node.source_line)
+
+
+def _flat(tokens: Sequence[Any]) -> Iterator[Any]:
+    for token in tokens:
+        yield token
+        yield from getattr(token, "arguments", ())
