@@ -85,7 +85,7 @@ def proof(count: int) -> int:
             ]
             list(pool.map(_write, orders))
         report = guidepub.check_legal([name], whole_register())
-        files = len(list(finished_files(Path(name))))
+        files = len(finished_files([name]).files)
     named: dict[str, list[guidepub.Finding]] = {}
     for file in report.files:
         if file.findings:

@@ -24,6 +24,9 @@ FORBIDDEN = re.compile(
     "\ue000-\ufdcf\ufdf0-\ufff8\ufffc\ufffd\U00010000-\U0010ffff]"
 )
 
+# Such as stand for the bytes of a file's name that are not UTF-8 (PEP 383).
+_HALF = re.compile("[\ud800-\udfff]")
+
 # What would break a line of a report, or turn the direction of what follows.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -68,9 +71,22 @@ def without_misplaced(text: str) -> str:
     return "".join(sign for at, sign in enumerate(text) if at not in gone)
 
 
+def printable(name: str) -> str:
+    r"""Return a file's name as text that can be written everywhere.
+
+    Names are bytes, and not all are UTF-8: those that are not stand as `\xE9`.
+    """
+    return _HALF.sub(_written_out, name)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    byte = ord(match[0]) - 0xDC00
+    return f"\\x{byte:02X}" if 0x80 <= byte <= 0xFF else f"\\u{ord(match[0]):04X}"
+
+
 def one_line(text: str, limit: int) -> str:
     """Return a text fit for one line of a report: nothing unseen, and cut at a length."""
-    shown = _UNSEEN.sub(REPLACEMENT, text[: limit + 1])
+    shown = _UNSEEN.sub(REPLACEMENT, printable(text[: limit + 1]))
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 
 

@@ -37,10 +37,10 @@ def check_text(
     """
     if guide is not None and guide not in catalog:
         raise UsageError(f"There is no guide “{guide}”. {did_you_mean(guide, catalog)}")
-    files = list(dict.fromkeys(file for path in paths for file in finished_files(Path(path))))
-    findings: list[Finding] = []
+    found = finished_files(paths)
+    findings = list(found.findings)
     wanted: dict[Path, tuple[Edition, Manuscript]] = {}
-    for file, mark in marks_of(files).items():
+    for file, mark in marks_of(found.files).items():
         slug = guide or _slug(file, mark, catalog)
         if slug is None:
             message = f"The file is of no guide of this catalogue{_named(mark)}."

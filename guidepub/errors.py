@@ -5,6 +5,8 @@ only for what cannot go on. Their classes are part of the public interface, thei
 messages are not.
 """
 
+import os
+
 
 class GuidepubError(Exception):
     """Anything that stops guidepub for a reason the reader can mend."""
@@ -16,3 +18,28 @@ class UsageError(GuidepubError):
     """A call that cannot be meant: an unknown name, a path that is not there."""
 
     exit_code = 2
+
+
+def reason_of(error: BaseException) -> str:
+    """Return why something failed in a few words: the system's where it has some, never none.
+
+    There is no full stop at the end, and no name of a file.
+    """
+    if isinstance(error, OSError) and len(error.args) > 1:
+        said = str(error.strerror or (os.strerror(error.errno) if error.errno else ""))
+    else:
+        said = str(error)
+    said = " ".join(said.split()).rstrip(".")
+    return said if said not in ("", "None") else "no reason was given"
+
+
+def kind_and_reason(error: BaseException) -> str:
+    """Return an error that nobody foresaw as one line: its class and its reason."""
+    return f"{type(error).__name__}: {reason_of(error)}"
+
+
+def reason_and_file(error: OSError) -> str:
+    """Return the reason of an error with the file that the system names, if it names one."""
+    file = error.filename
+    name = os.fsdecode(file) if isinstance(file, (str, bytes)) else ""
+    return f"{reason_of(error)}: {name}" if name else reason_of(error)

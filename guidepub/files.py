@@ -14,16 +14,17 @@ import re
 import secrets
 import stat
 import tempfile
-import unicodedata
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from guidepub.errors import reason_of
 from guidepub.findings import Finding, InputError, Place
 
 # The earliest moment a zip entry can bear (APPNOTE.TXT 4.4.6): one date for all entries.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_PIECE = 1024 * 1024
 _LEFTOVER = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 
 
@@ -33,20 +34,33 @@ def read_bytes(path: Path, limit: int) -> bytes:
     Raises:
         InputError: the file cannot be read or is larger (D001, D002).
     """
+    if fault := fault_of_file(path):
+        raise InputError([fault])
     place = Place(str(path))
     try:
-        # A pipe or a device might never end, so only a regular file is opened at all.
-        if not path.is_file():
-            raise InputError([Finding(place, "D001", f"The file {_lack(path)}.")])
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError([Finding(place, "D001", f"The file cannot be read: {reason}.")]) from error
+        message = f"The file cannot be read: {reason_of(error)}."
+        raise InputError([Finding(place, "D001", message)]) from error
     if len(data) > limit:
         message = f"The file is larger than the {_size(limit)} allowed here."
         raise InputError([Finding(place, "D002", message, "Split it or make it smaller.")])
     return data
+
+
+def fault_of_file(path: Path) -> Finding | None:
+    """Return why a path is no file that can be read (D001), or None; it is not opened.
+
+    A pipe or a device might never end, so only a regular file will do.
+    """
+    place = Place(str(path))
+    try:
+        if path.is_file():
+            return None
+        return Finding(place, "D001", f"The file {_lack(path)}.")
+    except (OSError, ValueError) as error:
+        return Finding(place, "D001", f"The file cannot be read: {reason_of(error)}.")
 
 
 def read_head(path: Path, size: int) -> bytes:
@@ -56,10 +70,28 @@ def read_head(path: Path, size: int) -> bytes:
         OSError: it cannot be read, or is no regular file.
         ValueError: its name holds what no name can.
     """
-    if not path.is_file():
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-    with path.open("rb") as stream:
+    with open_regular(path) as stream:
         return stream.read(size)
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Return a regular file, open to be read. Nothing that takes its place is waited for.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file.
+        ValueError: its name holds what no name can.
+    """
+    if path.is_file():
+        # Without waiting: what was a file may be a pipe by now that nobody writes to.
+        stream = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - the caller closes it
+        if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            return stream
+        stream.close()
+    raise OSError(errno.EINVAL, "it is no regular file", str(path))
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_text(path: Path, limit: int) -> str:
@@ -179,13 +211,25 @@ def stamp(path: Path) -> str | None:
 
 def hash_file(path: Path) -> str | None:
     """Return the SHA-256 of a regular file, or nothing where none can be read."""
+    digest = hashlib.sha256()
     try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        with open_regular(path) as stream:
+            # No more than there is at first: a file may grow faster than it is read.
+            left = os.fstat(stream.fileno()).st_size
+            while left > 0 and (piece := stream.read(min(left, _PIECE))):
+                digest.update(piece)
+                left -= len(piece)
     except (OSError, ValueError):
         return None
+    return digest.hexdigest()
+
+
+def resolved(path: Path) -> Path:
+    """Return a path with its links followed, or as it stands where they lead in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _temporary(path: Path) -> tuple[Path, BinaryIO]:
@@ -263,32 +307,12 @@ def hold_inside(path: Path, folder: Path | None, what: str, place: Place | None 
         raise InputError([Finding(place or Place(str(path)), "D041", message, remedy)])
 
 
-def spelt_on_disk(path: Path) -> Path:
-    """Return a path as the disk spells it, where that differs in the form of Unicode only.
-
-    An accent may be one character with its letter or one behind it (Unicode Standard Annex 15):
-    a text mostly has the first, and names of files that came from a Mac have the second. A name
-    that is there as it is given is taken first; one that is not there in any form stays as it is.
-    """
-    if path.exists():
-        return path
-    here = Path(*path.parts[:1])
-    for part in path.parts[1:]:
-        step = here / part
-        here = step if part.isascii() or step.exists() else _same_name(here, part) or step
-    return here
-
-
-def _same_name(folder: Path, name: str) -> Path | None:
-    wanted = unicodedata.normalize("NFC", name)
-    entries = sorted(folder.iterdir()) if folder.is_dir() else []
-    return next((e for e in entries if unicodedata.normalize("NFC", e.name) == wanted), None)
-
-
 def _lack(path: Path) -> str:
     if path.is_dir():
         return "is a folder"
-    return "is no regular file" if path.exists() else "is not there"
+    if path.exists():
+        return "is no regular file"
+    return "is a link that leads nowhere" if path.is_symlink() else "is not there"
 
 
 def _size(count: int) -> str:

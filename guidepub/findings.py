@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from guidepub.characters import one_line
+from guidepub.characters import one_line, printable
 from guidepub.errors import GuidepubError
 
 # How many faults of one file are told at once, and how long a message may be.
@@ -25,7 +25,7 @@ _LISTED = 12
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
-        "D001": "A file cannot be read",
+        "D001": "A file or a folder cannot be read",
         "D002": "A file or a paragraph is too large",
         "D003": "A file is empty",
         "D004": "A file breaks its format's syntax",
@@ -37,6 +37,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D010": "A key is unknown",
         "D011": "A value is of the wrong kind",
         "D012": "A key is missing",
+        "D013": "A file's name is not UTF-8",
         "D020": "A required section is missing",
         "D021": "A section stands twice",
         "D022": "Sections stand in another order than the catalogue's",
@@ -277,13 +278,17 @@ class Place:
     """Where a finding is: a file, and a line and column, or a page, counted from 1.
 
     A number of 0 means that the finding is about the whole file or line. The page is the
-    sheet's place in its PDF, whatever label it bears.
+    sheet's place in its PDF, whatever label it bears. The path is for readers: in a name that
+    is not UTF-8 the bytes that are wrong are written out.
     """
 
     path: str = ""
     line: int = 0
     column: int = 0
     page: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", printable(self.path))
 
     def __str__(self) -> str:
         numbers = [str(number) for number in (self.line, self.column) if number]

@@ -6,10 +6,11 @@ repository with plain references has no commit here, which is never an error.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
-from guidepub.files import read_bytes
+from guidepub.files import read_bytes, resolved
 from guidepub.findings import InputError
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -21,15 +22,12 @@ _STEPS = 5
 
 def commit_of(folder: Path) -> str:
     """Return the commit that a folder's repository is at, in hexadecimal, or nothing."""
-    try:
-        folder = folder.resolve()
-    except (OSError, RuntimeError):
-        return ""
+    folder = resolved(folder)
     for above in (folder, *folder.parents):
         entry = above / ".git"
-        if entry.is_dir():
+        if os.path.isdir(entry):
             return _head(entry, entry)
-        if entry.is_file():
+        if os.path.isfile(entry):
             return _head_of_worktree(entry)
     return ""
 

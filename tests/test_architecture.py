@@ -33,7 +33,7 @@ LEVELS: dict[float, set[str]] = {
     3: {"pictures", "tables"},
     2: {"model", "sarif"},
     1: {
-        "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "locales",
+        "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "folders", "locales",
         "manuscript", "markdown",
         "names", "native", "numbers", "phrases", "revisions", "themes", "units", "wording", "workers",
     },
@@ -46,6 +46,9 @@ SIDEWAYS = {
     ("figures", "units"),
     ("files", "findings"),
     ("findings", "characters"),
+    ("folders", "characters"),
+    ("folders", "files"),
+    ("folders", "findings"),
     ("markdown", "characters"),
     ("markdown", "findings"),
     ("markdown", "manuscript"),

@@ -53,7 +53,9 @@ def test_a_folder_is_no_file(tmp_path):
 
 def test_a_link_to_nothing_is_told(tmp_path):
     (tmp_path / "a").symlink_to("gone")
-    assert fault(files.read_bytes, tmp_path / "a", 1).endswith("a D001 The file is not there.")
+    assert fault(files.read_bytes, tmp_path / "a", 1).endswith(
+        "a D001 The file is a link that leads nowhere."
+    )
 
 
 def test_a_pipe_is_not_waited_for(tmp_path):

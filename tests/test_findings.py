@@ -64,7 +64,7 @@ def test_codes_stand_in_order_within_each_letter():
         (Place(), "<guide>"),
         (Place("", 3, 7), "<guide>:3:7"),
         (Place("a\n\x1b[31m.md", 1), "a��[31m.md:1"),
-        (Place("a\udcff.md"), "a�.md"),
+        (Place("a\udcff.md"), r"a\xFF.md"),
     ],
 )
 def test_a_place_reads_as_editors_and_terminals_know_it(place, text):
@@ -89,11 +89,16 @@ def test_a_finding_as_a_dictionary_is_plain_data():
     }
 
 
-@pytest.mark.parametrize("sign", ["\n", "\r", "\0", "\x1b", "\x85", "\u2028", "\u202e", "\ud800"])
+@pytest.mark.parametrize("sign", ["\n", "\r", "\0", "\x1b", "\x85", "\u2028", "\u202e"])
 def test_a_message_is_one_line_that_a_terminal_can_show(sign):
     finding = Finding(Place(), "D010", f"The key “a{sign}b” is unknown.", f"Known: c{sign}d.")
     assert finding.message == "The key “a�b” is unknown."
     assert finding.remedy == "Known: c�d."
+
+
+def test_what_is_no_character_is_written_out():
+    finding = Finding(Place(), "D010", "“a\ud800b\udcffc”", "\udfff")
+    assert (finding.message, finding.remedy) == (r"“a\uD800b\xFFc”", r"\uDFFF")
 
 
 def test_a_message_has_an_end():

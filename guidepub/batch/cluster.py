@@ -17,7 +17,7 @@ from typing import Any
 from guidepub.batch.bundles import Bundle, Packer, make_bundle
 from guidepub.batch.making import Job, Made, make
 from guidepub.batch.versions import versions
-from guidepub.errors import UsageError
+from guidepub.errors import UsageError, reason_of
 from guidepub.workers import WorkerError
 
 # Seconds in which a scheduler answers, and in which its first worker is there.
@@ -41,7 +41,7 @@ class ClusterExecutor(Executor):
             connect: Any = Client
             self._client = connect(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise UsageError(f"No scheduler answers at {address}: {error}.") from error
+            raise UsageError(f"No scheduler answers at {address}: {reason_of(error)}.") from error
         try:
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except TimeoutError as error:

@@ -13,9 +13,10 @@ from pathlib import Path
 from guidepub.batch.keys import digest, theme_digest
 from guidepub.batch.records import InputFile, Record
 from guidepub.batch.versions import versions
+from guidepub.characters import printable
 from guidepub.dates import build_date
 from guidepub.errors import GuidepubError
-from guidepub.files import hash_file, is_within, stamp
+from guidepub.files import hash_file, is_within, resolved, stamp
 from guidepub.model import Catalog, Guide, Imprint
 from guidepub.themes import find_theme
 
@@ -110,7 +111,7 @@ class Inspector:
 
 def origin_of(file: Path | None) -> str:
     """Return the name that the ledger has for a definition; a guide without a file has none."""
-    return str(file.resolve()) if file is not None else ""
+    return printable(str(resolved(file))) if file is not None else ""
 
 
 def guide_digest(guide: Guide) -> str:

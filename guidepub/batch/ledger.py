@@ -15,6 +15,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from guidepub.batch.records import Record
+from guidepub.errors import reason_of
 from guidepub.files import make_folder, set_aside
 from guidepub.model import Edition
 
@@ -117,11 +118,11 @@ class Ledger:
                 return question(self._connected())
             except sqlite3.OperationalError as error:
                 # Locked for long, a full disk, a folder that cannot be written to.
-                self.trouble = str(error)
+                self.trouble = reason_of(error)
             except (sqlite3.DatabaseError, _ForeignError):
                 self._start_anew()
             except OSError as error:
-                self.trouble = error.strerror or str(error)
+                self.trouble = reason_of(error)
         return None
 
     def _connected(self) -> sqlite3.Connection:
@@ -144,7 +145,7 @@ class Ledger:
             with contextlib.suppress(FileNotFoundError):
                 set_aside(self.path.with_name(f"{self.path.name}-journal"), ".unreadable")
         except OSError as error:
-            self.trouble = error.strerror or str(error)
+            self.trouble = reason_of(error)
 
 
 class _ForeignError(Exception):

@@ -14,7 +14,7 @@ from guidepub.assembly import assemble
 from guidepub.batch.keys import parts_of, reasons, used_files
 from guidepub.batch.records import InputFile, Record, input_file
 from guidepub.dates import monotonic
-from guidepub.errors import GuidepubError
+from guidepub.errors import GuidepubError, kind_and_reason, reason_and_file
 from guidepub.files import is_within
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.model import Book, Catalog, Edition, Imprint
@@ -107,8 +107,7 @@ def make(job: Job) -> Made:
     except MemoryError:
         raise
     except OSError as error:
-        what = f"{error.strerror or error}: {error.filename}"
-        message = f"A file that the book needs cannot be read: {what}."
+        message = f"A file that the book needs cannot be read: {reason_and_file(error)}."
         made = Made(findings=(Finding(Place(job.path), "D001", message, "Build it again."),))
     except Exception as error:  # noqa: BLE001 - the last line between one book and the batch
         made = Made(findings=(crash(job, error),))
@@ -117,7 +116,7 @@ def make(job: Job) -> Made:
 
 def crash(job: Job, error: BaseException, remedy: str = "") -> Finding:
     """Return the finding on a book that ended in an error that nobody foresaw."""
-    message = f"Making the book failed: {type(error).__name__}: {error}."
+    message = f"Making the book failed: {kind_and_reason(error)}."
     remedy = remedy or "This is a fault of guidepub: please report it."
     return Finding(Place(job.path), "B002", message, remedy)
 

@@ -10,6 +10,7 @@ from guidepub.batch.making import Made, Product
 from guidepub.batch.planning import Order, output_file
 from guidepub.batch.records import Record
 from guidepub.batch.report import BookResult
+from guidepub.errors import reason_and_file
 from guidepub.files import hash_file, sha256, stamp, write_bytes
 from guidepub.findings import Finding, Place
 from guidepub.model import Edition
@@ -29,7 +30,7 @@ def place(order: Order, made: Made, ledger: Ledger, begun: str) -> BookResult:
             for edition, product in made.products.items()
         }
     except OSError as error:
-        message = f"The book cannot be written: {error.strerror or error}: {error.filename}."
+        message = f"The book cannot be written: {reason_and_file(error)}."
         remedy = "Make room, or choose another folder with -o."
         finding = Finding(Place(order.job.path), "B001", message, remedy)
         return _failed(order, made, (finding,), ledger)

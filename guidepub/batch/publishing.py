@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 from guidepub.batch.building import REPORT_FILE
 from guidepub.batch.events import Event
 from guidepub.batch.report import OutputFile
-from guidepub.errors import UsageError
+from guidepub.characters import printable
+from guidepub.errors import UsageError, kind_and_reason, reason_of
 from guidepub.files import sha256
 from guidepub.findings import Finding, Place
 
@@ -54,7 +55,7 @@ class Publisher:
         try:
             self._files, self._root = url_to_fs(address)
         except (ImportError, ValueError) as error:
-            raise UsageError(f"Nothing can be written to {address}: {error}") from error
+            raise UsageError(f"Nothing can be written to {address}: {reason_of(error)}.") from error
         self._folder, self._address = folder, address
         self._whole = address.partition("://")[0] in _STORES
         self._there: dict[str, int] | None = None
@@ -90,11 +91,15 @@ class Publisher:
             if passing != target:
                 self._files.mv(passing, target)
         except Exception as error:  # noqa: BLE001 - each store fails in its own way
-            message = f"The file cannot be sent: {type(error).__name__}: {error}."
+            message = f"The file cannot be sent: {kind_and_reason(error)}."
             place = Place(f"{self._address}/{name}")
             self.findings.append(Finding(place, "B006", message, "Build again to send the rest."))
 
 
 def shown(file: OutputFile, folder: Path, address: str | None) -> str:
     """Return where an output is, for readers."""
-    return f"{address}/{file.path.relative_to(folder).as_posix()}" if address else str(file.path)
+    return (
+        f"{address}/{file.path.relative_to(folder).as_posix()}"
+        if address
+        else printable(str(file.path))
+    )

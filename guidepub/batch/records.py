@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from guidepub.characters import printable
 from guidepub.files import hash_file, sha256, stamp
 from guidepub.findings import Finding
 from guidepub.model import Edition
@@ -71,12 +72,13 @@ class Record(Model):
 
 
 def input_file(role: Literal["definition", "table", "image"], path: Path) -> InputFile | None:
-    """Return a file as it is now, or nothing where it cannot be read.
+    """Return a file as it is now, or None where it or its name cannot be read.
 
     Its stamp is taken first: what is written meanwhile is seen at the next run.
     """
     now = stamp(path)
     digest = hash_file(path)
-    if now is None or digest is None:
+    name = str(path.absolute())
+    if now is None or digest is None or printable(name) != name:
         return None
-    return InputFile(role=role, path=str(path.absolute()), stamp=now, sha256=digest)
+    return InputFile(role=role, path=name, stamp=now, sha256=digest)

@@ -12,6 +12,7 @@ from typing import cast
 from guidepub.batch.form import SCHEMA, BookData, FileData, FindingData, ReportData, Status
 from guidepub.batch.records import InputFile
 from guidepub.batch.versions import versions
+from guidepub.characters import printable
 from guidepub.findings import Finding, Severity, errors_of
 from guidepub.model import Edition, FileFindings
 
@@ -176,7 +177,7 @@ def failed_by_loading(
     count = Counter(each.slug for each in failed)
     return [
         BookResult(
-            f"{each.slug} ({each.file.name})"
+            f"{each.slug} ({printable(each.file.name)})"
             if each.slug in taken or count[each.slug] > 1
             else each.slug,
             "failed",

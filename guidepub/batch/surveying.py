@@ -19,10 +19,10 @@ from guidepub.loading import (
     Selection,
     definition_files,
     is_definition,
-    name_of,
+    label_of,
     read_guides,
 )
-from guidepub.model import Catalog, Edition, FileFindings, Imprint, slug_of
+from guidepub.model import Catalog, Edition, FileFindings, Imprint
 
 # No definition is larger.
 _LARGEST = 1024 * 1024
@@ -93,14 +93,14 @@ def _states(file: Path, numbers: Iterable[bytes]) -> bool:
 
 def refused(path: Path, findings: tuple[Finding, ...]) -> Survey:
     """Return the survey of a catalogue that cannot be opened: its guides all fail of its faults."""
-    files = [path] if path.is_file() and path.name != CATALOG_FILE else _definitions(path)
-    told = (FileFindings(f, slug_of(name_of(f)) or f.stem, findings) for f in files)
+    if path.is_file() and path.name != CATALOG_FILE:
+        return Survey(Catalog(by_file=(FileFindings(path, label_of(path), findings),)))
+    found = definition_files(path if path.is_dir() else path.parent)
+    told = [FileFindings(f, label_of(f), findings) for f in found.files if is_definition(f)]
+    for finding in found.findings:
+        folder = Path(finding.place.path)
+        told.append(FileFindings(folder, label_of(folder), (finding,)))
     return Survey(Catalog(by_file=tuple(told)))
-
-
-def _definitions(path: Path) -> list[Path]:
-    folder = path if path.is_dir() else path.parent
-    return [file for file in definition_files(folder) if is_definition(file)]
 
 
 def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:

@@ -37,11 +37,12 @@ def check_all(paths: Iterable[Path | str], catalog: Catalog | None = None) -> li
     Raises:
         UsageError: as `check`.
     """
-    files = list(dict.fromkeys(file for path in paths for file in finished_files(Path(path))))
+    found = finished_files(paths)
+    files = found.files
     trims = {(trim.width, trim.height) for trim in PRESETS.values()}
     if catalog is not None:
         trims = {(catalog.defaults.trim.width, catalog.defaults.trim.height)}
-    findings = guarded(files, sorted(trims))
+    findings = [*found.findings, *guarded(files, sorted(trims))]
     books = [file for file in files if file.suffix.lower() == ".epub"]
     findings += epubcheck_findings(books, findings)
     return sorted(findings)

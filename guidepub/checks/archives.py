@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from guidepub.errors import reason_of
 from guidepub.findings import Finding, Place
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -95,7 +96,7 @@ def read_package(file: Path, data: bytes | None = None) -> tuple[Package | None,
         message = f"{error} unpacks to more than {_DOCUMENT // _MEGABYTE} MiB."
         return None, [*findings, Finding(place, "E006", message, "Make it anew.")]
     except _BROKEN as error:
-        message = f"The archive cannot be read: {str(error).rstrip('.')}."
+        message = f"The archive cannot be read: {reason_of(error)}."
         return None, [*findings, Finding(place, "E001", message, "Make or send it anew.")]
 
 

@@ -11,6 +11,7 @@ from guidepub.checks.colours import Family
 from guidepub.checks.faces import Face
 from guidepub.checks.marks import Box, Mark, Page
 from guidepub.checks.painting import EndlessError, painted
+from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding, Place, Severity
 
 PAGES = 5000
@@ -57,7 +58,7 @@ def given_up(file: Path, error: Exception, *, epub: bool = False) -> Finding:
         message = "The file needs more memory or steps than any real book."
     else:
         code = "E001" if epub else "P002"
-        message = f"The file cannot be read to its end: {type(error).__name__}: {error}."
+        message = f"The file cannot be read to its end: {kind_and_reason(error)}."
     return Finding(Place(str(file)), code, message, "Make the file anew.")
 
 

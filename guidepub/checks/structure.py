@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
+from guidepub.errors import reason_of
 from guidepub.findings import Finding, Place, Severity
 
 LARGEST = 500 * 1024 * 1024
@@ -32,7 +33,7 @@ def opened(file: Path) -> tuple[pikepdf.Pdf | None, list[Finding]]:
         message = "The file asks for a password."
         return None, [Finding(place, "P003", message, "Save it without encryption.")]
     except (pikepdf.PdfError, OSError) as error:
-        reason = str(error).removeprefix(f"{file}: ").rstrip(".")
+        reason = reason_of(error).removeprefix(f"{file}: ")
         message = f"The file cannot be opened: {reason}."
         return None, [Finding(place, "P001", message, "It may be cut short: make or send it anew.")]
 

@@ -9,7 +9,7 @@ import sys
 import click
 
 from guidepub import __version__
-from guidepub.errors import GuidepubError
+from guidepub.errors import GuidepubError, reason_and_file
 
 COMMANDS = {
     "init": "Make a new catalogue that builds at once.",
@@ -65,8 +65,9 @@ def group() -> None:
 def main() -> None:
     """Run the command line, and say errors to the reader without a traceback."""
     # A terminal that cannot show a character gets its number instead.
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = group(standalone_mode=False)
     except click.ClickException as error:
@@ -81,7 +82,6 @@ def main() -> None:
         click.echo(str(error), err=True)
         code = error.exit_code
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        click.echo(f"{error.strerror or error}{where}", err=True)
+        click.echo(reason_and_file(error), err=True)
         code = 1
     sys.exit(code or 0)

@@ -107,7 +107,7 @@ def _surveys(choice: Choice, folder: Path) -> list[Survey]:
                 raise
     for selection in selections:
         _check_imprint(selection.catalog, choice.imprint)
-    if not surveys and not any(selection.files for selection in selections):
+    if not surveys and not any(each.files or each.catalog.by_file for each in selections):
         raise UsageError(_NONE)
     if choice.retry_failed:
         selections = to_retry(selections, folder)

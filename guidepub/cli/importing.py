@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from guidepub import __version__
+from guidepub.characters import printable
 from guidepub.cli.terminal import console, print_findings
 from guidepub.files import write_bytes
 from guidepub.findings import errors_of
@@ -63,13 +64,14 @@ def command(
 
 
 def _line(done: Import, dry_run: bool) -> str:
+    path, target = printable(str(done.path)), printable(str(done.target))
     if done.state == "failed":
-        return f"{done.path}: not imported"
+        return f"{path}: not imported"
     went = Counter(row["fate"] for row in done.report["paragraphs"])
     kept = sum(count for fate, count in went.items() if fate != "furniture")
     facts = len(done.report["facts"])
     verb = "would become" if dry_run else "became"
-    return f"{done.path} {verb} {done.target}: paragraphs: {kept}, facts: {facts}"
+    return f"{path} {verb} {target}: paragraphs: {kept}, facts: {facts}"
 
 
 def _summary(imports: Sequence[Import], dry_run: bool) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import click
 
 from guidepub.cli.selection import catalog_at_hand, file_of_slug
-from guidepub.errors import UsageError
+from guidepub.errors import UsageError, reason_of
 from guidepub.loading import CATALOG_FILE, find_root
 
 
@@ -95,5 +95,5 @@ def _listening(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         remedy = "Choose another port with --port, or leave it out for one that is free."
-        raise UsageError(f"{host}:{port} cannot be used: {error.strerror}. {remedy}") from error
+        raise UsageError(f"{host}:{port} cannot be used: {reason_of(error)}. {remedy}") from error
     return listening

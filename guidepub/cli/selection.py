@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -101,12 +102,13 @@ def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
 
 def files_by_slug(root: Path) -> dict[str, Path]:
     """Return the definitions of a folder by the slugs that their names give them."""
-    return {slug_of(name_of(file)): file for file in definition_files(root) if is_definition(file)}
+    files = definition_files(root).files
+    return {slug_of(name_of(file)): file for file in files if is_definition(file)}
 
 
 def _path_of(argument: str) -> Path:
     path = Path(argument)
-    return path if path.exists() else file_of_slug(argument)
+    return path if os.path.exists(path) else file_of_slug(argument)
 
 
 def file_of_slug(slug: str) -> Path:

@@ -6,16 +6,17 @@ silently: what a definition does not say is marked in it, told as a finding, and
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guidepub.characters import printable
 from guidepub.confinement import confined
 from guidepub.errors import UsageError
-from guidepub.files import is_within, read_text, sha256, write_bytes
+from guidepub.files import fault_of_file, is_within, read_text, sha256, write_bytes
 from guidepub.findings import Finding, InputError, Place, Severity, errors_of
+from guidepub.folders import Listing, files_below
 from guidepub.importing.definitions import is_edited, origin_of
 from guidepub.loading import find_root
 from guidepub.model import Guide
@@ -84,16 +85,15 @@ def import_all(
         InputError: the catalogue has faults.
         OSError: a definition cannot be written.
     """
-    files, outside = _files([Path(path) for path in paths])
+    found = _files([Path(path) for path in paths])
     root = find_root(output)
     is_catalog = root is not None
     results = [
-        Import(path, None, "", "failed", (_outside(path),), {"source": str(path)})
-        for path in outside
+        _result(Path(each.place.path), {}, None, "failed", [each]) for each in found.findings
     ]
-    answers = _answers(files, root or output, is_catalog, untouched, output)
+    answers = _answers(found.files, root or output, is_catalog, untouched, output)
     made: dict[Path, Path] = {}
-    for path, answer in zip(files, answers, strict=True):
+    for path, answer in zip(found.files, answers, strict=True):
         results.append(_placed(path, answer, output, made, force, dry_run))
     return results
 
@@ -144,9 +144,20 @@ def _placed(
             state = "new" if not target.exists() else "overwritten"
             if not dry_run:
                 write_bytes(target, text.encode())
+    return _result(path, answer, target, state, findings)
+
+
+def _result(
+    path: Path,
+    answer: Mapping[str, Any],
+    target: Path | None,
+    state: str,
+    findings: Sequence[Finding],
+) -> Import:
+    text: str = answer.get("text", "")
     report = {
-        "source": str(path),
-        "definition": str(target) if target and state != "failed" else None,
+        "source": printable(str(path)),
+        "definition": printable(str(target)) if target and state != "failed" else None,
         "state": state,
         "sha256": sha256(text.encode()) if text else None,
         "facts": answer.get("facts", []),
@@ -193,36 +204,41 @@ def _findings(answer: Mapping[str, Any], path: Path) -> list[Finding]:
     ]
 
 
-def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """Return the files to import in order, and the links that lead out of their folders."""
+def _files(paths: Sequence[Path]) -> Listing:
+    """Return the files to import in order; what cannot be read, or is not to be, is told."""
     files: list[Path] = []
-    outside: list[Path] = []
+    findings: list[Finding] = []
     for path in paths:
         if path.is_dir():
-            found = sorted(_walk(path))
-            if not found:
+            found = _files_in(path)
+            if not found.files and not found.findings:
                 raise UsageError(
                     f"There is nothing to import in {path}. Known: {', '.join(SUFFIXES)}."
                 )
-            for file in found:
-                (files if is_within(file, path) else outside).append(file)
+            files += found.files
+            findings += found.findings
         elif path.is_file():
             files.append(path)
         else:
             raise UsageError(f"There is no file or folder “{path}”.")
-    return list(dict.fromkeys(files)), outside
+    return Listing(tuple(dict.fromkeys(files)), (), tuple(dict.fromkeys(findings)))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield what can be imported below a folder; a browser's folders of a page's parts are not."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not name.endswith("_files")
-        )
-        for name in sorted(names):
-            file = Path(root, name)
-            if not name.startswith(".") and file.suffix.lower() in SUFFIXES and file.is_file():
-                yield file
+def _files_in(folder: Path) -> Listing:
+    """Return what can be imported below a folder; a browser's folders of a page's parts are not."""
+    below = files_below(
+        folder, lambda name: not name.startswith(".") and not name.endswith("_files")
+    )
+    known = [
+        file
+        for file in below.files
+        if not file.name.startswith(".") and file.suffix.lower() in SUFFIXES
+    ]
+    inside = [file for file in known if is_within(file, folder)]
+    faults = {file: fault for file in inside if (fault := fault_of_file(file))}
+    outside = [_outside(file) for file in known if file not in inside]
+    files = tuple(file for file in inside if file not in faults)
+    return Listing(files, (), (*below.findings, *faults.values(), *outside))
 
 
 def _outside(path: Path) -> Finding:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guidepub.characters import printable
 from guidepub.findings import Finding
 from guidepub.importing.arrangement import Part, arrange
 from guidepub.importing.bodies import body_of, placeholder
@@ -62,7 +63,7 @@ def convert(
     """
     # A catalogue without guides counts as false, as any empty mapping does.
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
-    citations, ledger = Citations(), Ledger(str(path))
+    citations, ledger = Citations(), Ledger(printable(str(path)))
     original = read_original(path, citations, catalog.defaults.language)
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
@@ -81,7 +82,7 @@ def convert(
     )
     found = tuple(facts.found.values())
     sources = _sources(citations, sections, found, ledger)
-    text = definition_text(head, found, sources, sections, path.name)
+    text = definition_text(head, found, sources, sections, printable(path.name))
     slug = str(head["slug"])
     # The definition is read back as a build would read it: whatever is wrong is told now.
     guide, faults = checked_definition(output / f"{slug}.md", text, catalog)

@@ -11,6 +11,7 @@ from typing import NoReturn
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from guidepub.errors import reason_of
 from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import without_barred_references
@@ -116,7 +117,7 @@ def _parsed(text: str, path: str) -> HtmlElement:
     except etree.ParserError:
         _refuse(path, len(text))
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        message = f"The page cannot be read: {error}."
+        message = f"The page cannot be read: {reason_of(error)}."
         raise InputError([Finding(Place(path), "I004", message)]) from error
     return root
 

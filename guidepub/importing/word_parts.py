@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from guidepub.errors import reason_of
 from guidepub.findings import Finding, InputError, Place
 
 _MOST_ENTRIES = 5000
@@ -113,7 +114,7 @@ def unpacked(data: bytes, path: str) -> Parts:
             # Pictures are not taken over; that they are there is all that counts.
             return Parts(path, found | {n: b"" for n in names - found.keys() if n[-1:] != "/"})
     except _DAMAGE as error:
-        message = f"The Word file is damaged: {error}."
+        message = f"The Word file is damaged: {reason_of(error)}."
         raise fault(path, "I004", message, "Save it anew in Word.") from error
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.confinement import serve
-from guidepub.errors import UsageError
+from guidepub.errors import UsageError, kind_and_reason
 from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.facts import Found
@@ -44,7 +44,7 @@ def answer_on(
     except (MemoryError, RecursionError):
         fault = Finding(Place(str(path)), "I003", "The file needs more memory than any real text.")
     except Exception as error:  # noqa: BLE001 - a hostile file breaks libraries in many ways
-        message = f"The file cannot be read to its end: {type(error).__name__}: {error}."
+        message = f"The file cannot be read to its end: {kind_and_reason(error)}."
         fault = Finding(Place(str(path)), "I004", message, "Save it anew.")
     return {"findings": [fault.as_dict()]}
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
+from guidepub.errors import kind_and_reason
 from guidepub.findings import Place
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.rules import Rule
@@ -63,4 +64,4 @@ def broken(message: str, subject: Subject) -> Alarm:
 
 
 def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
+    return kind_and_reason(error)

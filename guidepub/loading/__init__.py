@@ -16,7 +16,7 @@ from guidepub.loading.catalogs import (
     survey,
 )
 from guidepub.loading.definitions import document_of, read_front_matter
-from guidepub.loading.discovery import definition_files, is_definition, name_of
+from guidepub.loading.discovery import definition_files, is_definition, label_of, name_of
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
 from guidepub.loading.references import guide_findings
@@ -36,6 +36,7 @@ __all__ = [
     "guide_findings",
     "is_definition",
     "json_schema",
+    "label_of",
     "load",
     "media_type",
     "name_of",

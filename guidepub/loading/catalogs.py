@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -9,12 +10,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from guidepub.errors import UsageError
-from guidepub.files import hold_inside, is_within, read_text
+from guidepub.errors import UsageError, reason_of
+from guidepub.files import fault_of_file, hold_inside, is_within, read_text, resolved
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
+from guidepub.folders import fault_of_name
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
 from guidepub.loading.definitions import definition_of, read_definition
-from guidepub.loading.discovery import SUFFIXES, definition_files, is_definition, name_of
+from guidepub.loading.discovery import SUFFIXES, definition_files, is_definition, label_of
 from guidepub.loading.documents import Document, check_text
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.isbns import twin_findings
@@ -22,7 +24,7 @@ from guidepub.loading.references import guide_findings
 from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
 from guidepub.loading.wordings import read_wordings
-from guidepub.model import Catalog, FileFindings, Guide, slug_of
+from guidepub.model import Catalog, FileFindings, Guide
 from guidepub.revisions import commit_of
 
 CATALOG_FILE = "catalog.toml"
@@ -35,6 +37,7 @@ _PRIVATE = ("broken", "by_file", "commit", "guides", "root")
 class Selection:
     """A catalogue without its guides, and the files of it that a path selects, unread.
 
+    The catalogue tells of what could not be looked at.
     With `sure` all of them are definitions, since they were named. Otherwise a file that does
     not look like a guide is none; that is found out when it is read.
     """
@@ -91,8 +94,10 @@ def select(path: str | Path, partly: bool = False) -> Selection:
         root = find_root(path)
         catalog = read_catalog(root, partly) if root else Catalog(root=path)
         rules = catalog.definitions
-        files = definition_files(path, rules, root)
-        return Selection(catalog, tuple(files), sure=bool(rules.include))
+        found = definition_files(path, rules, root)
+        unread = tuple(_told(Path(each.place.path), None, (each,)) for each in found.findings)
+        catalog = catalog.model_copy(update={"by_file": unread})
+        return Selection(catalog, found.files, sure=bool(rules.include))
     if path.name == CATALOG_FILE:
         return select(path.parent, partly)
     if path.suffix.lower() not in SUFFIXES:
@@ -129,14 +134,15 @@ def _is_dir(path: Path) -> bool:
         if path.exists():
             return False
     except OSError as error:
-        raise UsageError(f"“{path}” cannot be looked for: {error.strerror}.") from error
+        raise UsageError(f"“{path}” cannot be looked for: {reason_of(error)}.") from error
     raise UsageError(f"There is no file or folder “{path}”.")
 
 
 def find_root(folder: Path) -> Path | None:
     """Return the folder at or above this one that holds a `catalog.toml`."""
-    for candidate in (folder, *folder.resolve().parents):
-        if (candidate / CATALOG_FILE).is_file():
+    for candidate in (folder, *resolved(folder).parents):
+        # Nothing need be known of a folder that may not be looked into.
+        if os.path.isfile(candidate / CATALOG_FILE):
             return candidate
     return None
 
@@ -197,15 +203,16 @@ def read_guides(catalog: Catalog, files: Iterable[Path], sure: Collection[Path])
 def _surveyed(catalog: Catalog, files: Iterable[Path], sure: Collection[Path]) -> Survey:
     guides: dict[str, Guide] = {}
     drafts: list[Guide] = []
-    told: list[FileFindings] = []
+    told = list(catalog.by_file)
     isbns: dict[str, Place] = {}
     for file in files:
-        if catalog.root is not None and not is_within(file, catalog.root):
-            message = "The guide lies outside the catalogue."
-            finding = Finding(Place(str(file)), "D041", message, "Copy it in place of the link.")
-            told.append(_told(file, None, (finding,)))
+        if fault := _fault_of_place(file, catalog.root):
+            told.append(_told(file, None, (fault,)))
             continue
         if file not in sure and not is_definition(file):
+            continue
+        if fault := fault_of_name(file):
+            told.append(_told(file, None, (fault,)))
             continue
         checked = _checked(partial(read_definition, file), catalog)
         guide, findings = checked.guide, checked.findings
@@ -225,6 +232,16 @@ def _surveyed(catalog: Catalog, files: Iterable[Path], sure: Collection[Path]) -
             drafts.append(guide)
     found = catalog.model_copy(update={"guides": guides, "by_file": tuple(told)})
     return Survey(found, tuple(drafts))
+
+
+def _fault_of_place(file: Path, root: Path | None) -> Finding | None:
+    """Return why a file is not even looked into, or None: it is none, or lies outside."""
+    if fault := fault_of_file(file):
+        return fault
+    if root is None or is_within(file, root):
+        return None
+    message = "The guide lies outside the catalogue."
+    return Finding(Place(str(file)), "D041", message, "Copy it in place of the link.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +267,6 @@ def _checked(read: Callable[[], tuple[Guide, Document]], catalog: Catalog) -> _C
 
 def _told(file: Path, guide: Guide | None, findings: Iterable[Finding]) -> FileFindings:
     """Return the findings on a definition under its guide's name, as far as it has one."""
-    slug = (guide.slug if guide else "") or slug_of(name_of(file)) or file.stem
+    slug = (guide.slug if guide else "") or label_of(file)
     title = guide.title if guide and guide.title != STAND_IN else ""
     return FileFindings(file, slug, tuple(sorted(set(findings))), title)

@@ -11,17 +11,21 @@ from __future__ import annotations
 import difflib
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
 
+from guidepub.characters import printable
 from guidepub.errors import UsageError
 from guidepub.files import read_head
-from guidepub.model import DefinitionRules, Guide
+from guidepub.findings import Finding, Place
+from guidepub.folders import Listing, listing
+from guidepub.model import DefinitionRules, Guide, slug_of
 
 SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".json")
 MARKDOWN = (".md", ".markdown")
+_NAMES = tuple(f"guide{suffix}" for suffix in SUFFIXES)
 
 # What is looked at of a file to tell whether it is a definition.
 _HEAD = 64 * 1024
@@ -46,33 +50,48 @@ _TOKEN = re.compile(
 
 def definition_files(
     folder: Path, rules: DefinitionRules | None = None, root: Path | None = None
-) -> list[Path]:
+) -> Listing:
     """Return the files of a folder that may be definitions by their names.
 
     Those are `<slug>.md` and the like, and `<slug>/guide.md`, but for hidden files, for those
     that begin with `_` or README, and for what the catalogue's rules leave out; or just the
     files that the rules include. Patterns are held against the path from `root`, the
-    catalogue's folder.
+    catalogue's folder. What looks like a definition and cannot be one is told in the
+    listing's `findings`: a folder that cannot be read, or is called like a file.
 
     Raises:
-        UsageError: the folder cannot be read.
+        UsageError: the folder itself cannot be read.
     """
-    rules = rules or DefinitionRules()
-    found: list[Path] = []
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        raise UsageError(f"The folder “{folder}” cannot be read: {error.strerror}.") from error
-    for entry in entries:
-        if entry.is_dir():
-            files = [file for suffix in SUFFIXES if (file := entry / f"guide{suffix}").is_file()]
-        else:
-            files = [entry] if entry.suffix.lower() in SUFFIXES else []
-        plain = not entry.name.startswith((".", "_")) and not entry.name.upper().startswith(
-            "README"
-        )
-        found += (file for file in files if _chosen(file, plain, rules, root or folder))
-    return found
+    rules, root = rules or DefinitionRules(), root or folder
+    here = listing(folder)
+    if here.findings:
+        raise UsageError(str(here.findings[0]))
+    found = [
+        file
+        for file in here.files
+        if file.suffix.lower() in SUFFIXES and _chosen(file, _is_plain(file), rules, root)
+    ]
+    findings: list[Finding] = []
+    for below in here.folders:
+        names = (below / name for name in _NAMES)
+        chosen = [file for file in names if _chosen(file, _is_plain(below), rules, root)]
+        if chosen:
+            guides = _guides_in(below, chosen)
+            found += guides.files
+            findings += guides.findings
+    return Listing(tuple(sorted(found)), (), tuple(findings))
+
+
+def _guides_in(folder: Path, names: Sequence[Path]) -> Listing:
+    """Return which of the names that a guide's own folder may have for it are there."""
+    inside = listing(folder)
+    there = {*inside.files, *inside.folders}
+    found = tuple(name for name in names if name in there)
+    if found or inside.findings or folder.suffix.lower() not in SUFFIXES:
+        return Listing(found, (), inside.findings)
+    message = "This is a folder, though it is called like a guide’s file."
+    remedy = "Call the guide in it guide.md, or give the folder another name."
+    return Listing((), (), (Finding(Place(str(folder)), "D001", message, remedy),))
 
 
 def is_definition(path: Path) -> bool:
@@ -96,6 +115,16 @@ def is_definition(path: Path) -> bool:
 def name_of(path: Path) -> str:
     """Return the name that a definition's path gives its guide: the file's, or its folder's."""
     return path.absolute().parent.name if path.stem == "guide" else path.stem
+
+
+def label_of(path: Path) -> str:
+    """Return what a definition is called in a report before its guide is known."""
+    return slug_of(name_of(path)) or printable(path.stem)
+
+
+def _is_plain(entry: Path) -> bool:
+    name = entry.name
+    return not name.startswith((".", "_")) and not name.upper().startswith("README")
 
 
 def _chosen(file: Path, plain: bool, rules: DefinitionRules, root: Path) -> bool:

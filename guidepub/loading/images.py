@@ -5,8 +5,11 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from guidepub.files import hold_inside, read_bytes, spelt_on_disk, stamp
+from guidepub.characters import printable
+from guidepub.errors import reason_of
+from guidepub.files import hold_inside, read_bytes, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
+from guidepub.folders import listing, spelt_on_disk
 from guidepub.loading.drawings import damage_of_svg, fault_of_svg
 from guidepub.loading.rasters import Fault, damage_of, raster_of
 
@@ -33,8 +36,7 @@ def find_image(target: str, folder: Path, root: Path) -> Path:
             return found
         near = _images_in(path.parent)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = f"The image “{target[:80]}” cannot be looked for: {reason}."
+        message = f"The image “{target[:80]}” cannot be looked for: {reason_of(error)}."
         raise InputError([Finding(Place(), "D040", message, "Give it a shorter name.")]) from error
     message = f"The image “{target}” is not there."
     remedy = did_you_mean(path.name, near) or "Put it there, or mend its path."
@@ -42,9 +44,8 @@ def find_image(target: str, folder: Path, root: Path) -> Path:
 
 
 def _images_in(folder: Path) -> list[str]:
-    if not folder.is_dir():
-        return []
-    return [entry.name for entry in folder.iterdir() if entry.suffix.lower() in _SUFFIXES]
+    files = listing(folder).files
+    return [printable(file.name) for file in files if file.suffix.lower() in _SUFFIXES]
 
 
 def media_type(path: Path) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from guidepub.errors import reason_of
 from guidepub.loading.documents import MAX_DEPTH, Document, Path_, number_of
 
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -52,7 +53,9 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
         remedy = _remedy(what, begun.line + first_line if begun else at[0], at[0])
         raise document.fail(at, "D004", message, remedy) from error
     except yaml.YAMLError as error:
-        raise document.fail((first_line, 1), "D004", f"This is no valid YAML: {error}.") from error
+        raise document.fail(
+            (first_line, 1), "D004", f"This is no valid YAML: {reason_of(error)}."
+        ) from error
     if not isinstance(data, dict):
         message = "A mapping of keys to values is expected here."
         raise document.fail(

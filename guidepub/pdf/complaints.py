@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.model import Book
 from guidepub.pdf.fetching import BOOK, THEME, RefusedError
@@ -39,9 +40,7 @@ def complaints_are_errors(place: Place, book: Book | None = None) -> Iterator[No
         message = f"The book asks for “{_for_authors(str(error), book)}”, which is not its own."
         raise RenderError([Finding(place, "R001", message)]) from error
     except (OSError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
-        message = (
-            f"The page maker gave up: {type(error).__name__}: {_for_authors(str(error), book)}."
-        )
+        message = f"The page maker gave up: {_for_authors(kind_and_reason(error), book)}."
         raise RenderError([Finding(place, "R003", message)]) from error
     finally:
         _LOGGER.removeHandler(collector)

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 from pathlib import Path
 
-from guidepub.errors import GuidepubError
+from guidepub.errors import GuidepubError, reason_and_file
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.preview import publications, surveys, typesetting
 from guidepub.preview.messages import findings_message
@@ -218,7 +218,7 @@ def faults(error: Exception, view: View) -> tuple[Finding, ...]:
     if isinstance(error, WorkerLostError):
         return (Finding(place, "B002", str(error), "The next save tries again."),)
     if isinstance(error, OSError):
-        message = f"A file cannot be read: {error.strerror or error}: {error.filename}."
+        message = f"A file cannot be read: {reason_and_file(error)}."
         return (Finding(place, "D001", message),)
     if isinstance(error, GuidepubError) and not isinstance(error, UnforeseenError):
         return (Finding(place, "R003", str(error)),)

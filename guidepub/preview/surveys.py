@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidepub.characters import printable
 from guidepub.checks import check
 from guidepub.errors import GuidepubError
 from guidepub.files import private_folder, write_bytes
@@ -47,7 +48,11 @@ def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
     """Return the list of a folder; only `changed` definitions are read anew, or all."""
     try:
         selection = select(root)
-        files = [file for file in selection.files if selection.sure or _is_listed(file)]
+        listed = [file for file in selection.files if selection.sure or _is_listed(file)]
+        # What the browser cannot ask for by its name is told, and not listed.
+        files = [file for file in listed if printable(str(file)) == str(file)]
+        unlisted = [file for file in listed if file not in files]
+        findings = read_guides(selection.catalog, unlisted, unlisted).findings
         if changed is None or not _KNOWN:
             _KNOWN.clear()
             catalog = read_guides(selection.catalog, files, files)
@@ -58,14 +63,15 @@ def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
                     _KNOWN[file] = _entry(file, read_guides(selection.catalog, [file], [file]))
     except FindingsError as error:
         _KNOWN.clear()
-        named = filter(_is_listed, definition_files(root)) if root.is_dir() else [root]
+        there = definition_files(root).files if root.is_dir() else [root]
+        named = filter(_is_listed, there)
         return Survey(tuple(Entry(file, "", 0, 0) for file in named), error.findings)
     except GuidepubError as error:
         _KNOWN.clear()
         return Survey((), (Finding(Place(str(root)), "D001", str(error)),))
     for gone in _KNOWN.keys() - set(files):
         del _KNOWN[gone]
-    return Survey(tuple(_KNOWN[file] for file in files), ())
+    return Survey(tuple(_KNOWN[file] for file in files), findings)
 
 
 def lint_file(path: Path) -> tuple[Finding, ...]:

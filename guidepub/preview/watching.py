@@ -8,6 +8,8 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
+from guidepub.files import resolved
+
 # Milliseconds: a save is one event or a few in a row, and nobody wants to wait for more.
 _STEP, _LOT = 10, 60
 # How often to look whether the folder itself is still the same.
@@ -44,12 +46,14 @@ async def changes(root: Path) -> AsyncIterator[set[Path]]:
                 debounce=_LOT,
                 rust_timeout=_LOOK,
                 yield_on_timeout=True,
+                # A folder that may not be read costs itself alone.
+                ignore_permission_denied=True,
             ):
                 paths = {Path(path) for _, path in lot}
                 if paths:
                     yield paths
                 # Another folder may have got the number of one that is gone.
-                if _identity(root) != watched or {root, root.resolve()} & paths:
+                if _identity(root) != watched or {root, resolved(root)} & paths:
                     break
         except (OSError, RuntimeError):
             # The folder is gone, or the system has no more watches to give.

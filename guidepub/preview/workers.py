@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from guidepub.confinement import limit_memory
-from guidepub.errors import GuidepubError
+from guidepub.errors import GuidepubError, kind_and_reason
 
 _Answer = TypeVar("_Answer")
 
@@ -190,8 +190,8 @@ def _work(orders: Connection, give_up: Any, warm: Callable[[], None]) -> None:
             answer = (False, error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the process goes on
             # It may not survive the way to another process.
-            answer = (False, UnforeseenError(f"{type(error).__name__}: {error}"))
+            answer = (False, UnforeseenError(f"{kind_and_reason(error)}"))
         try:
             orders.send(answer)
         except (TypeError, ValueError, AttributeError) as error:
-            orders.send((False, GuidepubError(f"{type(error).__name__}: {error}")))
+            orders.send((False, GuidepubError(f"{kind_and_reason(error)}")))

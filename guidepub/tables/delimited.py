@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from guidepub.errors import reason_of
 from guidepub.files import read_text
 from guidepub.tables.faults import FILE_LIMIT, table_fault
 
@@ -32,6 +33,6 @@ def delimited_lines(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        message = f"The table cannot be read: {error}."
+        message = f"The table cannot be read: {reason_of(error)}."
         remedy = "Close each quote; double one inside a cell."
         raise table_fault(path, message, remedy, line) from error

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from guidepub.errors import reason_of
 from guidepub.files import read_bytes
 from guidepub.findings import InputError
 from guidepub.tables.cells import Cell, cell_of
@@ -44,7 +45,7 @@ def parquet_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
     except InputError:
         raise
     except Exception as error:
-        message = f"The Parquet file cannot be read: {error}."
+        message = f"The Parquet file cannot be read: {reason_of(error)}."
         raise table_fault(path, message, "Save it again.") from error
     yield 1, list(table.column_names)
     for number, row in enumerate(zip(*columns, strict=True), 2):

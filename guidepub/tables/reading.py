@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from guidepub.characters import forbidden, misplaced
+from guidepub.errors import reason_of
 from guidepub.files import hold_inside
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import DataTable
@@ -32,7 +33,7 @@ def read_table(table: DataTable, root: Path | None) -> tuple[Row, ...]:
     try:
         status = path.stat()
     except OSError as error:
-        message = f"The table’s file cannot be read: {error.strerror}."
+        message = f"The table’s file cannot be read: {reason_of(error)}."
         remedy = "Name its file under [data] in catalog.toml."
         raise InputError([Finding(Place(str(path)), "D001", message, remedy)]) from error
     return _read(path, status.st_mtime_ns, status.st_size)

@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from lxml import etree
 
+from guidepub.errors import reason_of
 from guidepub.files import read_bytes
 from guidepub.findings import InputError
 from guidepub.numbers import raised
@@ -74,7 +75,7 @@ def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
     except InputError:
         raise
     except Exception as error:
-        message = f"The workbook cannot be read: {error}."
+        message = f"The workbook cannot be read: {reason_of(error)}."
         raise table_fault(path, message, "Save it again.") from error
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.confinement import confined, serve
+from guidepub.errors import kind_and_reason
 
 _KINDS = (b"\0\1\0\0", b"OTTO", b"true", b"wOFF", b"wOF2")
 _NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp")
@@ -42,7 +43,7 @@ def _fault(_: Mapping[str, Any], path: str) -> str:
     except MemoryError:
         return "it takes too much memory"
     except Exception as error:  # noqa: BLE001 - whatever a font's reader raises, it cannot read it
-        return f"it cannot be read: {type(error).__name__}: {error}"
+        return f"it cannot be read: {kind_and_reason(error)}"
 
 
 def _fault_of(data: bytes) -> str:

@@ -22,6 +22,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from guidepub.dates import monotonic
+from guidepub.errors import reason_of
 from guidepub.workers.working import Answer, WorkerError, load, work
 
 SECONDS = 300.0
@@ -216,7 +217,7 @@ class WorkerPool(Executor):
             ours.close()
             self._count = max(1, len(self._workers))
             if not self._workers:
-                said = f"no worker can be started: {error.strerror or error}"
+                said = f"no worker can be started: {reason_of(error)}"
                 self._blame(worker, WorkerError("died", said))
         else:
             self._workers.append(worker)

@@ -17,6 +17,7 @@ from guidepub import files
 from guidepub.batch import LEDGER_FILE
 from guidepub.batch.events import Event
 from guidepub.batch.making import make
+from guidepub.folders import Listing
 
 POISONED = {
     "bare.md": "",
@@ -121,7 +122,7 @@ def test_a_file_that_vanishes_meanwhile_costs_its_book_alone(shop, name, slug, c
 def test_a_definition_that_vanishes_meanwhile_is_told(shop, monkeypatch):
     monkeypatch.setattr(
         "guidepub.loading.catalogs.definition_files",
-        lambda folder, *_: [folder / "baker.md", folder / "gone.md"],
+        lambda folder, *_: Listing((folder / "baker.md", folder / "gone.md")),
     )
     report = shop.build()
     assert [result.slug for result in report.built] == ["baker"]

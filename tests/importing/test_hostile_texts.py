@@ -91,7 +91,12 @@ def test_a_file_that_takes_too_long_costs_only_itself(tmp_path, monkeypatch):
     (tmp_path / "z.txt").write_text("Overview\n\nTwo.")
     results = import_all([tmp_path], tmp_path / "out")
     states = {result.path.name: result.state for result in results}
-    assert states == {"a.txt": "new", "slow.md": "failed", "z.txt": "new"}
+    assert states == {
+        "a.txt": "new",
+        "pipe.txt": "failed",
+        "slow.md": "failed",
+        "z.txt": "new",
+    }
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path):

@@ -15,7 +15,7 @@ from typing import Any
 
 from guidepub.checks.finding_files import finished_files
 from guidepub.checks.guarding import MEMORY
-from guidepub.checks.legal.judging import judged
+from guidepub.checks.legal.judging import judged, unread
 from guidepub.checks.legal.memory import Memory, file_hash, user_cache
 from guidepub.checks.legal.register import register_data
 from guidepub.checks.legal.reports import LegalReport
@@ -52,7 +52,8 @@ def check_legal(
     Raises:
         UsageError: a path is not there, or holds neither PDF nor EPUB.
     """
-    files = list(dict.fromkeys(file for path in paths for file in finished_files(Path(path))))
+    listed = finished_files(paths)
+    files = listed.files
     register = register_data(catalog)
     jobs = jobs or os.cpu_count() or 1
     tell = on_progress or _ignore
@@ -75,7 +76,8 @@ def check_legal(
             memory.keep(fresh)
             tell(len(found), len(files))
     memory.close()
-    return LegalReport(tuple(judged({file: found[file] for file in files}, catalog)))
+    reports = judged({file: found[file] for file in files}, catalog)
+    return LegalReport((*reports, *map(unread, listed.findings)))
 
 
 def _ignore(done: int, total: int) -> None:

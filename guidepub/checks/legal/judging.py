@@ -55,6 +55,11 @@ class FileReport:
     findings: tuple[Finding, ...]
 
 
+def unread(finding: Finding) -> FileReport:
+    """Return the report of what could not be read, with the finding that tells so."""
+    return FileReport(Path(finding.place.path), False, "", "", "", "", "", (), (), (finding,))
+
+
 def judged(examinations: Mapping[Path, Examination], catalog: Catalog) -> list[FileReport]:
     """Return a report for each file, in the order given."""
     formats: dict[tuple[str, ...], dict[str, set[str]]] = {}

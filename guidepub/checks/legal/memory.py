@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.checks.legal.sightings import VERSION
-from guidepub.files import make_folder
+from guidepub.files import make_folder, open_regular
 
 _FILE = "legal.sqlite3"
 _TABLE = (
@@ -42,7 +42,7 @@ def file_hash(file: Path) -> str:
         OSError: the file cannot be read.
     """
     digest = hashlib.sha256()
-    with file.open("rb") as stream:
+    with open_regular(file) as stream:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()

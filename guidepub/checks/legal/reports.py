@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
+from guidepub.characters import printable
 from guidepub.checks.legal.judging import FileReport, Status, Verdict
 from guidepub.findings import Finding
 
@@ -61,7 +62,7 @@ class LegalReport:
         """Yield a row for each notice of each file, or one for a file without any."""
         for file in self.files:
             own = (
-                str(file.path), file.guide, file.edition, file.language,
+                printable(str(file.path)), file.guide, file.edition, file.language,
                 "yes" if file.marked else "no", file.holder, file.years, " ".join(file.isbns),
             )  # fmt: skip
             for verdict in file.verdicts or (None,):
@@ -115,7 +116,7 @@ def _cells(verdict: Verdict | None) -> tuple[str, ...]:
 
 def _file(file: FileReport) -> Mapping[str, object]:
     return {
-        "path": str(file.path),
+        "path": printable(str(file.path)),
         "marked": file.marked,
         "guide": file.guide,
         "edition": file.edition,

@@ -11,6 +11,7 @@ from guidepub.checks.legal.register import Register, read_register
 from guidepub.checks.legal.sightings import Examination
 from guidepub.checks.pdf import limit_decoding
 from guidepub.confinement import serve
+from guidepub.errors import kind_and_reason
 
 
 def work() -> None:
@@ -30,5 +31,4 @@ def _answer(file: Path, register: Register) -> object:
     try:
         return examine(file, register).as_data()
     except Exception as error:  # noqa: BLE001 - a broken file breaks libraries in many ways
-        reason = str(error).rstrip(".") or "it breaks the reader"
-        return Examination(error=f"{type(error).__name__}: {reason}.").as_data()
+        return Examination(error=f"{kind_and_reason(error)}.").as_data()

@@ -15,6 +15,7 @@ from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
 from guidepub.confinement import serve
 from guidepub.editions import Edition
+from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding
 from guidepub.manuscript import Manuscript
 from guidepub.model import Mark
@@ -37,9 +38,7 @@ def _answer(order: Mapping[str, Any], item: str) -> object:
         edition = order["editions"][item]
         return {"findings": [f.as_dict() for f in _findings(file, manuscript, edition)]}
     except Exception as error:  # noqa: BLE001 - a broken file breaks libraries in many ways
-        return {
-            "error": f"{type(error).__name__}: {str(error).rstrip('.') or 'it cannot be read'}."
-        }
+        return {"error": f"{kind_and_reason(error)}."}
 
 
 def _mark(file: Path) -> Mark:
