@@ -14,6 +14,15 @@ from types import MappingProxyType
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
+LONGEST_WORD = 1000
+"""Characters of a word: setting one takes the square of its length. No language has one of 200,
+and addresses that are printed have some hundreds."""
+
+# Scripts of East and South-East Asia write no spaces between words, and break anywhere or as
+# a dictionary says.
+_WORD = "[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+_ENDLESS = re.compile(f"{_WORD}{{{LONGEST_WORD + 1}}}")
+
 # XML 1.0, section 2.2, bars most controls, surrogates and U+FFFE. HTML bars those from
 # U+007F to U+009F, nearly always the mark of a wrong encoding. U+2028 and U+2029 would
 # end a line for some readers of a file and for others not. U+202A to U+202E turn letters that
@@ -82,6 +91,12 @@ def printable(name: str) -> str:
 def _written_out(match: re.Match[str]) -> str:
     byte = ord(match[0]) - 0xDC00
     return f"\\x{byte:02X}" if 0x80 <= byte <= 0xFF else f"\\u{ord(match[0]):04X}"
+
+
+def endless_word(text: str) -> str:
+    """Return the beginning of a word that is longer than any book prints, or nothing."""
+    found = _ENDLESS.search(text)
+    return found[0][:20] if found else ""
 
 
 def one_line(text: str, limit: int) -> str:

@@ -38,6 +38,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D011": "A value is of the wrong kind",
         "D012": "A key is missing",
         "D013": "A file's name is not UTF-8",
+        "D014": "A definition takes too long, or too much memory, to read",
         "D020": "A required section is missing",
         "D021": "A section stands twice",
         "D022": "Sections stand in another order than the catalogue's",

@@ -33,7 +33,7 @@ LEVELS: dict[float, set[str]] = {
     3: {"pictures", "tables"},
     2: {"model", "sarif"},
     1: {
-        "characters", "charts", "colours", "confinement", "covers", "dates", "editions", "figures", "files", "findings", "folders", "locales",
+        "characters", "charts", "colours", "confinement", "covers", "dates", "deadlines", "editions", "figures", "files", "findings", "folders", "locales",
         "manuscript", "markdown",
         "names", "native", "numbers", "phrases", "revisions", "themes", "units", "wording", "workers",
     },

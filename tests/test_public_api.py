@@ -24,9 +24,9 @@ from guidepub import (
 )
 
 SIGNATURES = {
-    "load": ["path"],
+    "load": ["path", "timeout", "memory"],
     "assemble": ["guide", "catalog", "imprint"],
-    "render": ["book", "edition"],
+    "render": ["book", "edition", "timeout", "memory"],
     "build": [
         "catalog",
         "output",
@@ -36,6 +36,8 @@ SIGNATURES = {
         "imprint",
         "force",
         "fail_fast",
+        "timeout",
+        "memory",
     ],
 }
 MODELS = ["Book", "Catalog", "Fact", "Guide", "Imprint", "Leaf", "Notice", "Section", "Source"]

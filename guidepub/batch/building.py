@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from guidepub.batch.events import Event
@@ -19,9 +19,11 @@ from guidepub.batch.planning import Plan, plan
 from guidepub.batch.report import BookResult, Report
 from guidepub.batch.surveying import Survey
 from guidepub.dates import moment, monotonic
+from guidepub.errors import UsageError
 from guidepub.files import clear_leftovers, write_bytes
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog, Edition, Imprint
+from guidepub.workers import MEMORY, SECONDS, WorkerPool
 
 REPORT_FILE = "build.json"
 
@@ -37,11 +39,13 @@ def build(
     imprint: Imprint | str | None = None,
     force: bool = False,
     fail_fast: bool = False,
+    timeout: float | None = None,
+    memory: int | None = None,
 ) -> Report:
     """Make the books of a catalogue that are out of date, and write them to `output/<slug>/`.
 
     Guides that the catalogue could not load are told as failed. Without an executor the
-    books are made one after the other in this process.
+    books are made one after the other: in this process, or with limits in one of their own.
 
     Args:
         catalog: the guides and all that they share.
@@ -52,18 +56,40 @@ def build(
         imprint: the imprint for all books, instead of each guide's own.
         force: make also what is up to date.
         fail_fast: stop when a guide fails.
+        timeout: seconds of wall time for a book, in all its editions.
+        memory: bytes that a book may take.
 
     Raises:
+        UsageError: limits are given beside an executor, which has its own.
         OSError: the report cannot be written.
         KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
     """
     surveys = [Survey(catalog)]
-    report, interruption = build_all(
-        surveys, Path(output), editions, executor, on_event, imprint, force, fail_fast
-    )
+    with _limited(executor, timeout, memory) as maker:
+        report, interruption = build_all(
+            surveys, Path(output), editions, maker, on_event, imprint, force, fail_fast
+        )
     if interruption is not None:
         raise interruption
     return report
+
+
+@contextmanager
+def _limited(
+    executor: Executor | None, timeout: float | None, memory: int | None
+) -> Iterator[Executor | None]:
+    """Give who makes the books: the executor, or a process of its own where limits are asked for.
+
+    Raises:
+        UsageError: limits are given beside an executor.
+    """
+    if timeout is None and memory is None:
+        yield executor
+    elif executor is not None:
+        raise UsageError("An executor has limits of its own: give timeout and memory to it.")
+    else:
+        with WorkerPool(1, timeout or SECONDS, memory or MEMORY) as pool:
+            yield pool
 
 
 def build_all(

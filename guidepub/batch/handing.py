@@ -10,6 +10,7 @@ from queue import SimpleQueue
 from guidepub.batch.making import Job, Made, crash, make, warm_up
 from guidepub.batch.planning import Order
 from guidepub.findings import Finding, Place
+from guidepub.rendering import given_up
 from guidepub.workers import WorkerError, WorkerPool
 
 
@@ -78,19 +79,8 @@ def _failure(job: Job, error: BaseException) -> Made:
 
 
 def _finding(job: Job, error: BaseException) -> Finding:
-    kind = error.kind if isinstance(error, WorkerError) else ""
-    place = Place(job.path)
-    if kind == "time":
-        remedy = "Look for what is endless in it, or give it more with --timeout."
-        return Finding(place, "B003", f"Making the book was given up: {error}.", remedy)
-    if kind == "memory" or isinstance(error, MemoryError):
-        said = str(error) or "there is not enough memory"
-        remedy = "Make the guide or its images smaller, or fewer books at once with -j."
-        return Finding(place, "B004", f"Making the book was given up: {said}.", remedy)
-    if kind == "died":
-        message = f"Making the book was given up: {error}."
-        remedy = "If it does so with -j 1 as well, it is a fault of guidepub: please report it."
-        return Finding(place, "B002", message, remedy)
+    if isinstance(error, (WorkerError, MemoryError)):
+        return given_up(Place(job.path), error)
     if isinstance(error, BrokenExecutor):
         return crash(job, error, "Memory may have run out: make fewer books at once with -j.")
     return crash(job, error)

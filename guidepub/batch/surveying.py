@@ -16,6 +16,7 @@ from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError
 from guidepub.loading import (
     CATALOG_FILE,
+    SECONDS,
     Selection,
     definition_files,
     is_definition,
@@ -54,8 +55,12 @@ def open_catalog(
     editions: Sequence[Edition] | None = None,
     imprint: Imprint | str | None = None,
     force: bool = False,
+    timeout: float = SECONDS,
 ) -> Survey:
-    """Read the guides of a catalogue that may be out of date; with `force` all of them."""
+    """Read the guides of a catalogue that may be out of date; with `force` all of them.
+
+    `timeout` is the seconds that reading one definition may take.
+    """
     wanted = tuple(editions or selection.catalog.defaults.editions)
     unchanged = {} if force else _unchanged(selection, output, wanted, imprint)
     stale = [file for file in selection.files if file not in unchanged]
@@ -63,10 +68,10 @@ def open_catalog(
     files = {origin_of(file): input_file("definition", file) for file in stale}
     definitions = {origin: file for origin, file in files.items() if file is not None}
     sure = selection.files if selection.sure else _with_books(stale, output)
-    found = Survey(read_guides(selection.catalog, stale, sure), unchanged, definitions)
+    found = Survey(read_guides(selection.catalog, stale, sure, timeout), unchanged, definitions)
     if len(found.slugs) < len(found.catalog) + len(unchanged) or _may_share_isbns(found):
         # Two guides share a slug or an ISBN; that is a fault, and told when both are read.
-        return open_catalog(selection, output, editions, imprint, force=True)
+        return open_catalog(selection, output, editions, imprint, force=True, timeout=timeout)
     return found
 
 

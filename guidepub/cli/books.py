@@ -46,6 +46,7 @@ class Choice:
     retry_failed: bool
     fail_fast: bool
     strict: bool
+    timeout: float
     report: Path | None
     page: Path | None
     events: str | None
@@ -113,7 +114,7 @@ def _surveys(choice: Choice, folder: Path) -> list[Survey]:
         selections = to_retry(selections, folder)
     read_all = choice.force or choice.strict
     surveys += (
-        open_catalog(found, folder, choice.editions, choice.imprint, read_all)
+        open_catalog(found, folder, choice.editions, choice.imprint, read_all, choice.timeout)
         for found in selections
     )
     if not choice.retry_failed and not any(each.slugs or each.catalog.by_file for each in surveys):

@@ -108,6 +108,7 @@ def command(
             retry_failed=retry_failed,
             fail_fast=fail_fast,
             strict=strict,
+            timeout=timeout,
             report=Path(report) if report is not None else None,
             page=Path(page) if page is not None else None,
             events=events,

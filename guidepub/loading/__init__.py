@@ -5,11 +5,11 @@ Every fault is a finding with its file, line and column; all of a file's are tol
 
 from guidepub.loading.catalogs import (
     CATALOG_FILE,
+    SECONDS,
     Selection,
     Survey,
     checked_definition,
     find_root,
-    load,
     read_catalog,
     read_guides,
     select,
@@ -19,12 +19,14 @@ from guidepub.loading.definitions import document_of, read_front_matter
 from guidepub.loading.discovery import definition_files, is_definition, label_of, name_of
 from guidepub.loading.documents import Document
 from guidepub.loading.images import find_image, media_type
+from guidepub.loading.limited import load
 from guidepub.loading.references import guide_findings
 from guidepub.loading.schemas import json_schema
 from guidepub.loading.texts import prose_of
 
 __all__ = [
     "CATALOG_FILE",
+    "SECONDS",
     "Document",
     "Selection",
     "Survey",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from guidepub.deadlines import OutOfTime, deadline
 from guidepub.errors import UsageError, reason_of
 from guidepub.files import fault_of_file, hold_inside, is_within, read_text, resolved
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
@@ -28,6 +29,11 @@ from guidepub.model import Catalog, FileFindings, Guide
 from guidepub.revisions import commit_of
 
 CATALOG_FILE = "catalog.toml"
+
+SECONDS = 60.0
+"""Wall time for reading one definition, with the tables and images that it names. The limits on
+sizes hold an hour's worth of writing below two seconds; this is for what they did not foresee."""
+
 _LIMIT = 512 * 1024
 # Fields of a catalogue that its file cannot state.
 _PRIVATE = ("broken", "by_file", "commit", "guides", "root")
@@ -59,21 +65,15 @@ class Survey:
     drafts: tuple[Guide, ...]
 
 
-def load(path: str | Path) -> Catalog:
-    """Return the catalogue at a path: its folder, a folder of guides, or one guide's file.
-
-    A folder's files that are no guides are passed over; a file that is named is taken for one.
-    A folder or a file inside a catalogue gives that catalogue with only those guides; one
-    outside any gives a catalogue of built-in defaults. Guides with errors are left out and
-    told in the catalogue's `findings`, so that the others can be built.
+def find_catalog(path: str | Path, timeout: float = SECONDS) -> Catalog:
+    """Return what `load` does, read in this process.
 
     Raises:
-        UsageError: nothing is there.
-        InputError: `catalog.toml` has faults; or the path is one guide's file and that
-            guide has.
+        UsageError, InputError: as `load`.
     """
     selection = select(path)
-    catalog = survey(selection).catalog
+    sure = selection.files if selection.sure else ()
+    catalog = read_guides(selection.catalog, selection.files, frozenset(sure), timeout)
     if not catalog.guides and selection.files == (Path(path),):
         raise InputError(catalog.findings)
     return catalog
@@ -119,7 +119,7 @@ def survey(path: str | Path | Selection) -> Survey:
     """
     selection = path if isinstance(path, Selection) else select(path)
     sure = selection.files if selection.sure else ()
-    return _surveyed(selection.catalog, selection.files, frozenset(sure))
+    return _surveyed(selection.catalog, selection.files, frozenset(sure), SECONDS)
 
 
 def _is_dir(path: Path) -> bool:
@@ -188,19 +188,24 @@ def checked_definition(
     path: Path, text: str, catalog: Catalog
 ) -> tuple[Guide | None, list[Finding]]:
     """Return the guide of a text as if it stood in a file of a catalogue, and all its faults."""
-    checked = _checked(lambda: definition_of(path, text), catalog)
+    checked = _checked(path, lambda: definition_of(path, text), catalog, SECONDS)
     return checked.guide, checked.findings
 
 
-def read_guides(catalog: Catalog, files: Iterable[Path], sure: Collection[Path]) -> Catalog:
+def read_guides(
+    catalog: Catalog, files: Iterable[Path], sure: Collection[Path], timeout: float = SECONDS
+) -> Catalog:
     """Return a catalogue with the guides of some files; what is wrong is in its `by_file`.
 
     A file that does not look like a guide is left out, unless it is among the `sure` ones.
+    `timeout` is the seconds that one may take.
     """
-    return _surveyed(catalog, files, sure).catalog
+    return _surveyed(catalog, files, sure, timeout).catalog
 
 
-def _surveyed(catalog: Catalog, files: Iterable[Path], sure: Collection[Path]) -> Survey:
+def _surveyed(
+    catalog: Catalog, files: Iterable[Path], sure: Collection[Path], timeout: float
+) -> Survey:
     guides: dict[str, Guide] = {}
     drafts: list[Guide] = []
     told = list(catalog.by_file)
@@ -214,7 +219,7 @@ def _surveyed(catalog: Catalog, files: Iterable[Path], sure: Collection[Path]) -
         if fault := fault_of_name(file):
             told.append(_told(file, None, (fault,)))
             continue
-        checked = _checked(partial(read_definition, file), catalog)
+        checked = _checked(file, partial(read_definition, file), catalog, timeout)
         guide, findings = checked.guide, checked.findings
         stated = checked.document.data.get("slug")
         # A slug that cannot be one has a stand-in, which is nobody else's by intent.
@@ -253,16 +258,29 @@ class _Checked:
     findings: list[Finding]
 
 
-def _checked(read: Callable[[], tuple[Guide, Document]], catalog: Catalog) -> _Checked:
-    """Return what a function reads, held against its catalogue."""
+def _checked(
+    path: Path, read: Callable[[], tuple[Guide, Document]], catalog: Catalog, timeout: float
+) -> _Checked:
+    """Return what a function reads of a file, held against its catalogue."""
     try:
-        guide, document = read()
+        with deadline(timeout):
+            guide, document = read()
+            if "language" not in document.data:
+                guide = guide.model_copy(update={"language": catalog.defaults.language})
+            faults = capped([*document.findings, *guide_findings(guide, catalog, document)])
     except InputError as error:
         return _Checked(None, Document(), list(error.findings))
-    if "language" not in document.data:
-        guide = guide.model_copy(update={"language": catalog.defaults.language})
-    faults = capped([*document.findings, *guide_findings(guide, catalog, document)])
+    except OutOfTime:
+        return _given_up(path, f"takes longer than {timeout:g} seconds to read")
+    except MemoryError:
+        return _given_up(path, "needs more memory to read than there is")
     return _Checked(guide, document, faults)
+
+
+def _given_up(path: Path, why: str) -> _Checked:
+    remedy = "Make it, its tables or its images smaller."
+    finding = Finding(Place(str(path)), "D014", f"The definition {why}.", remedy)
+    return _Checked(None, Document(), [finding])
 
 
 def _told(file: Path, guide: Guide | None, findings: Iterable[Finding]) -> FileFindings:

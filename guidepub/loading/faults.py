@@ -44,6 +44,9 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "dict_type": "Write its keys below it or in braces.",
         "mapping_type": "Write its keys below it or in braces.",
         "model_type": "Write its keys below it or in braces.",
+        "word": "Part it with spaces, or shorten it.",
+        "too_long": "Leave some out.",
+        "string_too_long": "Shorten it.",
         "string_too_short": "Fill it in or leave it out.",
         "too_short": "Fill it in or leave it out.",
     }
@@ -166,7 +169,7 @@ def _value_fault(item: ErrorDetails, context: Mapping[str, Any]) -> tuple[str, s
         message = f"{shown} is {how} {context[name]:g}."
     elif kind in ("too_long", "string_too_long"):
         unit = "characters" if kind == "string_too_long" else "values"
-        message = f"At most {context['max_length']} {unit} can stand here."
+        message = f"At most {context['max_length']:,} {unit} can stand here."
     elif kind == "missing":
         message = "A value is missing from this list."
     return message, remedy

@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from guidepub.characters import LONGEST_WORD, endless_word
 from guidepub.markdown.abbreviations import add_abbreviations
 from guidepub.markdown.notes import inline_notes, read_note
 from guidepub.markdown.strays import add_strays, told
@@ -41,6 +42,8 @@ _MAX_NESTING = 20
 LONGEST_PARAGRAPH = 20_000
 # How deep emphasis and links stand in each other; XML readers stop at 256 levels in all.
 _MAX_INLINE = 50
+# What of a paragraph is printed, letter by letter.
+_PRINTED = frozenset({"text", "text_special", "code_inline"})
 _HOLDING = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"})
 
 
@@ -168,12 +171,27 @@ def _limits(state: StateCore) -> None:
 
 
 def _inline_limits(state: StateCore) -> None:
+    """Tell what takes too long to set, or is too deep for readers of XML."""
     row = 0
     for token in state.tokens:
         row = token.map[0] if token.map else row
+        if word := endless_word(_printed(token)):
+            message = f"The word “{word}…” has over {LONGEST_WORD:,} characters."
+            told(state, row, "D002", message, "Part it with spaces, or leave it out.")
         depths = accumulate(child.nesting for child in token.children or ())
         if max(depths, default=0) > _MAX_INLINE:
             _too_deep(state, row, "Emphasis and links")
+
+
+def _printed(token: Token) -> str:
+    """Return the letters that a paragraph or a piece of code prints, with spaces between words."""
+    if token.type != "inline":
+        return token.content if token.type in ("fence", "code_block") else ""
+    # Emphasis parts no word.
+    return "".join(
+        child.content if child.type in _PRINTED else " " * child.type.endswith("break")
+        for child in token.children or ()
+    )
 
 
 def _too_deep(state: StateCore, row: int, what: str) -> None:

@@ -27,7 +27,8 @@ class Definition:
     """A note as it is defined: its label, its text, and the row on which it begins.
 
     A note that is written where it is called, `^[…]`, has no label. `number` is 0 and
-    `section` -1 until it is called.
+    `section` -1 until it is called; `depth` is 1 where the text calls it, 2 where a note of
+    the text does, and so on.
     """
 
     label: str | None
@@ -36,6 +37,7 @@ class Definition:
     number: int = 0
     section: int = -1
     calls: int = 0
+    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -79,6 +81,7 @@ class Register:
                 waiting.pop()
             elif (note := self._numbered(call, section)) is not None:
                 notes.append(note)
+                note.depth = len(waiting)
                 waiting.append(calls_in(note.prose.tokens))
         return notes
 

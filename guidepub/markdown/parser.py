@@ -33,6 +33,8 @@ from guidepub.markdown.prose import Prose, Text, column_of
 
 # How deep directives stand in each other.
 _MAX_DEPTH = 4
+# How deep notes call notes: each stands behind the one that calls it, on its page if it can.
+_MAX_NOTES = 5
 _MOST_LINES = 20_000
 _MOST_FINDINGS = 20
 
@@ -216,12 +218,16 @@ class _Document:
                 part.tell(definition.row, "D037", message, "Remove one, or give it another label.")
 
     def _tell_unused(self, part: Part) -> None:
+        """Tell what is defined and never called, or called from too deep."""
         for note in part.definitions:
             if not note.number:
                 # One without a label stands in a text alternative, which is told as well.
                 name = f"footnote “{note.label}”" if note.label else "note"
                 message = f"The {name} is called nowhere, and would be lost."
                 part.tell(note.row, "D037", message, f"Call it in the text: [^{note.label}].")
+            elif note.depth == _MAX_NOTES + 1:
+                message = f"Notes call notes over {_MAX_NOTES} deep, beginning with one above this."
+                part.tell(note.row, "D007", message, "Call it in the text, or join some.")
             elif not note.prose.tokens:
                 message = f"The footnote “{note.label}” has no text."
                 part.tell(note.row, "D034", message, "Write it behind the colon.")

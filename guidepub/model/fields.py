@@ -21,7 +21,13 @@ from pydantic_core import PydanticCustomError
 from stdnum import isbn as stdnum_isbn
 from stdnum.exceptions import ValidationError as IsbnError
 
-from guidepub.characters import forbidden, misplaced, misplaced_in_name
+from guidepub.characters import (
+    LONGEST_WORD,
+    endless_word,
+    forbidden,
+    misplaced,
+    misplaced_in_name,
+)
 from guidepub.files import sha256
 from guidepub.locales import is_language
 from guidepub.names import slugify
@@ -32,6 +38,8 @@ _LARGEST = Decimal(10) ** 15
 _MOST_DIGITS = 30
 # A file's name may have 255 bytes, of which endings and temporary names take some.
 _SLUG_LENGTH = 120
+# Three times what a title page has room for.
+_LONGEST_NAME = 1000
 
 
 class Model(BaseModel):
@@ -55,11 +63,21 @@ def _carried(value: str) -> str:
 
 
 def _plain(value: str) -> str:
-    return _seen(_carried(value), next(misplaced(value), None))
+    return _seen(_set(_carried(value)), next(misplaced(value), None))
 
 
 def _named(value: str) -> str:
-    return _seen(_carried(value), next(misplaced_in_name(value), None))
+    return _seen(_set(_carried(value)), next(misplaced_in_name(value), None))
+
+
+def _set(value: str) -> str:
+    if word := endless_word(value):
+        raise PydanticCustomError(
+            "word",
+            "The word “{word}…” has over {most} characters",
+            {"word": word, "most": LONGEST_WORD},
+        )
+    return value
 
 
 def _seen(value: str, unseen: tuple[int, int, str] | None) -> str:
@@ -154,7 +172,7 @@ Year = Annotated[int, Field(strict=True, ge=1000, le=9999)]
 Text = Annotated[str, AfterValidator(_plain)]
 """A text without marks, of characters that can be seen or serve those beside them."""
 NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_plain)]
-Name = Annotated[str, Field(min_length=1), AfterValidator(_named)]
+Name = Annotated[str, Field(min_length=1, max_length=_LONGEST_NAME), AfterValidator(_named)]
 """What somebody or something is called: a text that is compared letter by letter."""
 Prose = Annotated[str, StringConstraints(strip_whitespace=False), AfterValidator(_carried)]
 """A text of many lines, kept as it stands so that its lines can be counted."""

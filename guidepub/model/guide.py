@@ -103,14 +103,14 @@ class Guide(Model):
     slug: Slug = ""
     language: LanguageTag = "en-US"
     occupation: Occupation | None = None
-    authors: tuple[Person, ...] = ()
+    authors: Annotated[tuple[Person, ...], Field(max_length=200)] = ()
     edition: Annotated[WholeNumber, Field(ge=1)] = 1
     published: IsoDate | None = None
     first_published: Annotated[Year, BeforeValidator(_first_year)] | None = None
     isbn: Isbns = Isbns()
     price: Price | None = None
     description: NonEmpty | None = None
-    tags: tuple[NonEmpty, ...] = ()
+    tags: Annotated[tuple[NonEmpty, ...], Field(max_length=1000)] = ()
     imprint: Text | None = None
     notices: tuple[NoticeName, ...] = ()
     at_a_glance: Annotated[tuple[Text, ...], Field(max_length=6)] | None = None

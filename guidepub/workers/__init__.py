@@ -3,7 +3,8 @@
 Loads nothing of what the tasks need, so that a command can start a process first of all.
 """
 
-from guidepub.workers.pool import WorkerPool, worker_count
+from guidepub.workers.alone import alone
+from guidepub.workers.pool import MEMORY, SECONDS, WorkerPool, worker_count
 from guidepub.workers.working import WorkerError
 
-__all__ = ["WorkerError", "WorkerPool", "worker_count"]
+__all__ = ["MEMORY", "SECONDS", "WorkerError", "WorkerPool", "alone", "worker_count"]

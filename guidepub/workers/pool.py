@@ -1,8 +1,10 @@
 """Processes that make books, and somebody who looks after them.
 
 A worker has its own pipe and shares no lock, so one that dies, hangs or swells costs the
-task it was at and nothing else. Such a task is given once more to a fresh worker, when all
-others are done; if that fails too, its future gets a `WorkerError`.
+task it was at and nothing else. A task whose worker died, or ran out of memory of which others
+had left it less, is given once more to a fresh worker, when all others are done; if that fails
+too, its future gets a `WorkerError`. One that ran out of time, or of all the memory, gets it at
+once: it would only do so again.
 """
 
 from __future__ import annotations
@@ -260,18 +262,23 @@ class WorkerPool(Executor):
         if answer.last:
             self._retire(worker)
         assert task is not None, "workers speak only when they are asked"
-        if isinstance(answer.error, WorkerError):
+        if isinstance(answer.error, WorkerError) and worker.done:
             self._suspect(task, answer.error)
         elif answer.error is not None:
             task.future.set_exception(answer.error)
         else:
             task.future.set_result(answer.result)
+        worker.done += 1
 
     def _end_slow(self, worker: _Worker) -> None:
         worker.process.kill()
         self._retire(worker)
-        message = f"it took longer than the {self._seconds:g} seconds that a book may take"
-        self._blame(worker, WorkerError("time", message))
+        message = f"it took longer than the {self._seconds:g} seconds that it may take"
+        error = WorkerError("time", message)
+        if worker.task is not None:
+            worker.task.future.set_exception(error)
+        else:
+            self._blame(worker, error)
 
     def _blame(self, worker: _Worker, error: WorkerError) -> None:
         """Put the loss of a worker down to its task, or to the next where it did not even start."""
@@ -310,6 +317,7 @@ class _Worker:
     deadline: float
     ready: bool = False
     used: bool = False
+    done: int = 0
     task: _Task | None = None
 
     @property

@@ -21,7 +21,7 @@ _FULL = 0.5
 
 
 class WorkerError(Exception):
-    """A task cost its worker, twice: the worker died, or took more than it may."""
+    """A task cost its worker: the worker died, twice, or took more than it may."""
 
     def __init__(self, kind: Literal["died", "time", "memory"], message: str) -> None:
         super().__init__(kind, message)

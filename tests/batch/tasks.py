@@ -53,6 +53,20 @@ def swell(_: Any) -> None:
         held.append(bytes(32 * 1024 * 1024))
 
 
+def hang_and_count(path: Path) -> None:
+    """Hang, and leave a letter for each try."""
+    with path.open("a") as stream:
+        stream.write("x")
+    hang(None)
+
+
+def swell_and_count(path: Path) -> None:
+    """Take all memory, and leave a letter for each try."""
+    with path.open("a") as stream:
+        stream.write("x")
+    swell(None)
+
+
 def crash_once(mark: Path) -> str:
     """Crash, unless a file says that it was done before."""
     if mark.exists():

@@ -10,7 +10,7 @@ import time
 import pytest
 import tasks
 
-from guidepub.workers import WorkerError, WorkerPool, worker_count
+from guidepub.workers import WorkerError, WorkerPool, alone, worker_count
 
 SMALL = 600 * 1024**2
 
@@ -62,8 +62,36 @@ def test_a_task_that_takes_too_long_is_ended():
         with pytest.raises(WorkerError, match=r"longer than the 2 seconds") as raised:
             slow.result()
         assert raised.value.kind == "time"
-        # The second try came last.
-        assert quick.done()
+        assert quick.result() == 8
+
+
+def test_what_ran_out_of_time_gets_no_second_try(tmp_path):
+    with WorkerPool(1, seconds=6) as pool, pytest.raises(WorkerError):
+        pool.submit(tasks.hang_and_count, tmp_path / "tries").result()
+    assert (tmp_path / "tries").read_text() == "x"
+
+
+def test_what_ran_out_of_all_the_memory_gets_no_second_try(tmp_path):
+    with WorkerPool(1, memory=300 * 1024**2) as pool:
+        with pytest.raises(WorkerError) as raised:
+            pool.submit(tasks.swell_and_count, tmp_path / "tries").result()
+        assert raised.value.kind == "memory"
+        assert (tmp_path / "tries").read_text() == "x"
+        # Where others were before, they may have left it less.
+        assert pool.submit(tasks.double, 1).result() == 2
+        with pytest.raises(WorkerError):
+            pool.submit(tasks.swell_and_count, tmp_path / "tries").result()
+    assert (tmp_path / "tries").read_text() == "xxx"
+
+
+def test_one_task_alone_has_its_limits():
+    assert alone(tasks.double, 3) == 6
+    with pytest.raises(WorkerError, match=r"longer than the 0\.5 seconds"):
+        alone(tasks.hang, None, timeout=0.5)
+    with pytest.raises(WorkerError, match="more memory"):
+        alone(tasks.swell, None, memory=300 * 1024**2)
+    with pytest.raises(ValueError, match="as told"):
+        alone(tasks.raise_error, "as told")
 
 
 def test_what_cannot_travel_is_told(pool):

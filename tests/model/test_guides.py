@@ -277,3 +277,23 @@ def test_a_catalogue_with_other_guides_shares_the_rest():
     catalog = Catalog.of(guide(), imprint={"name": "Crumb"}).with_guides(FULL)
     assert list(catalog) == ["the-baker"]
     assert catalog.imprint.name == "Crumb"
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"title": "Baker " * 200}, {"title": "string_too_long"}),
+        ({"subtitle": "x" * 1001}, {"subtitle": "string_too_long"}),
+        ({"description": "x" * 1001}, {"description": "word"}),
+        ({"tags": [f"t{n}" for n in range(1001)]}, {"tags": "too_long"}),
+        ({"authors": [Person(name="Ada")] * 201}, {"authors": "too_long"}),
+        ({"facts": {"a": Fact.model_construct(value=1), "b": {"value": 1, "label": "x" * 1001}}},
+         {"facts.b.label": "word"}),
+    ],
+)  # fmt: skip
+def test_what_would_take_long_to_set_is_refused(fields, told):
+    assert faults(**fields) == told
+
+
+def test_long_texts_of_words_are_taken():
+    assert guide(title="Baker " * 150, description="Bread. " * 5000).title

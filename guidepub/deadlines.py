@@ -1,0 +1,54 @@
+"""Work of this process that must come to an end: it is given up once it takes too long.
+
+The system's timer tells the main thread, which alone can be told. In other threads, and on
+systems without such a timer, nothing ends the work; who needs that there gives it to a process
+of its own (`workers`).
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+# Told again and again, since whoever catches all errors on the way may have caught the first.
+_AGAIN = 0.5
+
+
+class OutOfTime(BaseException):
+    """The work takes longer than it may. No error of the work, which might catch all of those."""
+
+
+def can_end_work() -> bool:
+    """Tell whether `deadline` ends anything where it is called from."""
+    # Somebody else may be waiting for the one timer that a process has.
+    return (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getitimer(signal.ITIMER_REAL)[0] == 0
+    )
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Give up what the block does when it takes longer than some seconds of wall time.
+
+    Raises:
+        OutOfTime: it has taken longer.
+    """
+    if not can_end_work():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _tell)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _tell(_signal: int, _frame: FrameType | None) -> None:
+    raise OutOfTime

@@ -1,0 +1,51 @@
+"""A catalogue as `catalogs` reads it, within limits: in a process of its own where it takes one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guidepub.deadlines import can_end_work
+from guidepub.findings import Finding, InputError, Place
+from guidepub.loading.catalogs import SECONDS, find_catalog
+from guidepub.model import Catalog
+
+
+def load(path: str | Path, timeout: float | None = None, memory: int | None = None) -> Catalog:
+    """Return the catalogue at a path: its folder, a folder of guides, or one guide's file.
+
+    A folder's files that are no guides are passed over; a file that is named is taken for one.
+    A folder or a file inside a catalogue gives that catalogue with only those guides; one
+    outside any gives a catalogue of built-in defaults. Guides with errors are left out and
+    told in the catalogue's `findings`, so that the others can be built.
+
+    `timeout` is the seconds that one definition may take, 60 if not given: one that takes
+    longer is left out and told, too. It holds in the main thread. Elsewhere a `timeout` that is
+    given, and everywhere `memory`, the bytes for all of it, has the catalogue read in a process
+    of its own, which takes some tenths of a second to start.
+
+    Raises:
+        UsageError: nothing is there.
+        InputError: `catalog.toml` has faults; or the path is one guide's file and that
+            guide has; or the process died, or took more than it may (D014).
+    """
+    if memory is None and (timeout is None or can_end_work()):
+        return find_catalog(path, timeout or SECONDS)
+    # Only here: most who load need no process.
+    from guidepub.workers import WorkerError, alone
+
+    seconds = timeout or SECONDS
+    try:
+        whole = seconds * (1 + _most_definitions(Path(path)))
+        found: Catalog = alone(find_catalog, path, seconds, timeout=whole, memory=memory)
+    except WorkerError as error:
+        message = f"Reading was given up: {error}."
+        remedy = "Make the definitions, their tables or their images smaller."
+        raise InputError([Finding(Place(str(path)), "D014", message, remedy)]) from error
+    return found
+
+
+def _most_definitions(path: Path) -> int:
+    try:
+        return max(1, sum(1 for _ in path.iterdir()))
+    except OSError:
+        return 1

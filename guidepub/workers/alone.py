@@ -1,0 +1,31 @@
+"""One task in a process of its own, with limits of time and memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from guidepub.workers.pool import MEMORY, SECONDS, WorkerPool
+
+
+def alone(
+    function: Callable[..., Any],
+    *arguments: Any,
+    timeout: float | None = None,
+    memory: int | None = None,
+) -> Any:
+    """Return what a function returns when a process of its own calls it.
+
+    `timeout` is in seconds of wall time, `memory` in bytes; without one, a book's apply. As for
+    every worker, the process loads the file of the program that asks: one that is a script keeps
+    what it does below `if __name__ == "__main__"`.
+
+    Raises:
+        WorkerError: the process died, or took more than it may; else what the function raises.
+    """
+    pool = WorkerPool(1, timeout or SECONDS, memory or MEMORY)
+    try:
+        return pool.submit(function, *arguments).result()
+    finally:
+        # Nothing is left to be done, unless somebody has stopped the wait for it.
+        pool.kill()
