@@ -12,12 +12,18 @@ from pydantic import ValidationError
 
 from guidepub.deadlines import OutOfTime, deadline
 from guidepub.errors import UsageError, reason_of
-from guidepub.files import fault_of_file, hold_inside, is_within, read_text, resolved
+from guidepub.files import fault_of_file, hold_inside, read_text, resolved
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
 from guidepub.folders import fault_of_name
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
 from guidepub.loading.definitions import definition_of, read_definition
-from guidepub.loading.discovery import SUFFIXES, definition_files, is_definition, label_of
+from guidepub.loading.discovery import (
+    SUFFIXES,
+    definition_files,
+    fault_of_link,
+    is_definition,
+    label_of,
+)
 from guidepub.loading.documents import Document, check_text
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.isbns import twin_findings
@@ -74,7 +80,8 @@ def find_catalog(path: str | Path, timeout: float = SECONDS) -> Catalog:
     selection = select(path)
     sure = selection.files if selection.sure else ()
     catalog = read_guides(selection.catalog, selection.files, frozenset(sure), timeout)
-    if not catalog.guides and selection.files == (Path(path),):
+    named = Path(path).suffix.lower() in SUFFIXES and not Path(path).is_dir()
+    if not catalog.guides and named:
         raise InputError(catalog.findings)
     return catalog
 
@@ -104,6 +111,9 @@ def select(path: str | Path, partly: bool = False) -> Selection:
         raise UsageError(f"“{path}” is no definition. Known: {', '.join(SUFFIXES)}.")
     root = find_root(path.parent)
     catalog = read_catalog(root, partly) if root else Catalog(root=path.parent)
+    if fault := catalog.root and fault_of_link(path, catalog.root):
+        catalog = catalog.model_copy(update={"by_file": (_told(path, None, (fault,)),)})
+        return Selection(catalog, (), sure=True)
     return Selection(catalog, (path,), sure=True)
 
 
@@ -211,7 +221,7 @@ def _surveyed(
     told = list(catalog.by_file)
     isbns: dict[str, Place] = {}
     for file in files:
-        if fault := _fault_of_place(file, catalog.root):
+        if fault := _fault_of_file(file, catalog.root):
             told.append(_told(file, None, (fault,)))
             continue
         if file not in sure and not is_definition(file):
@@ -239,14 +249,9 @@ def _surveyed(
     return Survey(found, tuple(drafts))
 
 
-def _fault_of_place(file: Path, root: Path | None) -> Finding | None:
+def _fault_of_file(file: Path, root: Path | None) -> Finding | None:
     """Return why a file is not even looked into, or None: it is none, or lies outside."""
-    if fault := fault_of_file(file):
-        return fault
-    if root is None or is_within(file, root):
-        return None
-    message = "The guide lies outside the catalogue."
-    return Finding(Place(str(file)), "D041", message, "Copy it in place of the link.")
+    return fault_of_file(file) or (fault_of_link(file, root) if root is not None else None)
 
 
 @dataclass(frozen=True, slots=True)

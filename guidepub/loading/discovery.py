@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from guidepub.characters import printable
 from guidepub.errors import UsageError
-from guidepub.files import read_head
+from guidepub.files import is_within, read_head
 from guidepub.findings import Finding, Place
 from guidepub.folders import Listing, listing
 from guidepub.model import DefinitionRules, Guide, slug_of
@@ -57,7 +58,8 @@ def definition_files(
     that begin with `_` or README, and for what the catalogue's rules leave out; or just the
     files that the rules include. Patterns are held against the path from `root`, the
     catalogue's folder. What looks like a definition and cannot be one is told in the
-    listing's `findings`: a folder that cannot be read, or is called like a file.
+    listing's `findings`: a folder that cannot be read, or is called like a file, and a link that
+    leads out of the catalogue.
 
     Raises:
         UsageError: the folder itself cannot be read.
@@ -79,7 +81,19 @@ def definition_files(
             guides = _guides_in(below, chosen)
             found += guides.files
             findings += guides.findings
-    return Listing(tuple(sorted(found)), (), tuple(findings))
+    findings += (fault for file in found if (fault := fault_of_link(file, root)))
+    outside = {Path(fault.place.path) for fault in findings}
+    return Listing(tuple(sorted({*found} - outside)), (), tuple(findings))
+
+
+def fault_of_link(file: Path, root: Path) -> Finding | None:
+    """Return the finding on a file that a link of its own or its folder's leads out, or None."""
+    linked = file.is_symlink() or file.parent.is_symlink()
+    # What leads to no file at all is told as that.
+    if not linked or not os.path.isfile(file) or is_within(file, root):
+        return None
+    message = "The guide lies outside the catalogue."
+    return Finding(Place(str(file)), "D041", message, "Copy it in place of the link.")
 
 
 def _guides_in(folder: Path, names: Sequence[Path]) -> Listing:
