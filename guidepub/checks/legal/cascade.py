@@ -33,11 +33,16 @@ class Applied:
 
 
 class Sheets:
-    """The rules of a document's stylesheets, in the order in which they count."""
+    """The rules of one document's stylesheets, in the order in which they count.
+
+    What was worked out for an element is kept.
+    """
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self.sheets = tuple(sheets)
         self.rules = tuple(rule for sheet in sheets for rule in sheet.rules)
+        self._applied: dict[etree._Element, list[Applied]] = {}
+        self._styles: dict[tuple[etree._Element, frozenset[str]], Style] = {}
         self._matcher = cssselect2.Matcher()
         for number, rule in enumerate(self.rules):
             for selector in rule.compiled:
@@ -46,13 +51,16 @@ class Sheets:
 
     def applied(self, wrapped: Any) -> list[Applied]:
         """Return the rules that match an element for certain, and its own style."""
-        found = [
-            Applied(self.rules[number], self.rules[number].declarations, (specificity, number))
-            for specificity, _, _, number in self._matcher.match(wrapped)
-        ]
-        if inline := wrapped.etree_element.get("style"):
-            found.append(Applied(None, declarations_of(inline), (_INLINE, 0)))
-        return found
+        element = wrapped.etree_element
+        if element not in self._applied:
+            found = [
+                Applied(self.rules[number], self.rules[number].declarations, (specificity, number))
+                for specificity, _, _, number in self._matcher.match(wrapped)
+            ]
+            if inline := element.get("style"):
+                found.append(Applied(None, declarations_of(inline), (_INLINE, 0)))
+            self._applied[element] = found
+        return self._applied[element]
 
     def style(self, element: etree._Element, root: Any, holding: Collection[str] = ()) -> Style:
         """Return how an element's own text is shown.
@@ -62,9 +70,12 @@ class Sheets:
             root: what wraps its document's root, as `root_of` gives it.
             holding: the conditions that hold. Rules under others do not apply.
         """
-        style = Style()
+        style, states = Style(), frozenset(holding)
         for wrapped in chain_of(element, root):
-            style = self._apply(style, wrapped, frozenset(holding))
+            key = wrapped.etree_element, states
+            if key not in self._styles:
+                self._styles[key] = self._apply(style, wrapped, states)
+            style = self._styles[key]
         return style
 
     def _apply(self, parent: Style, wrapped: Any, holding: frozenset[str]) -> Style:

@@ -10,13 +10,14 @@ from pathlib import Path
 from lxml import etree
 
 from guidepub.checks.archives import OPS_TYPE, XHTML, Package, read_package
-from guidepub.checks.legal.cascade import hidden_elements
+from guidepub.checks.legal.cascade import Sheets, hidden_elements
 from guidepub.checks.legal.links import sheets_of
 from guidepub.checks.legal.looking import Look
 from guidepub.checks.legal.markup import INLINE
 from guidepub.checks.legal.matching import Found
 from guidepub.checks.legal.sight import Problem
 from guidepub.checks.legal.texts import Text, text_of
+from guidepub.checks.legal.typefaces import Faces
 
 _SILENT = frozenset(XHTML + name for name in ("head", "script", "style", "template"))
 
@@ -34,6 +35,8 @@ class Documents:
         if package is None:
             raise UnreadableError(findings[0].message if findings else "It is no EPUB.")
         self.package: Package = package
+        self._known: dict[int, Look] = {}
+        self._faces = Faces(self._source)
         names = [name for name in dict.fromkeys(package.spine) if name in package.documents]
         self._owners: list[list[tuple[int, etree._Element]]] = []
         units = []
@@ -79,14 +82,19 @@ class Documents:
 
     def _looks(self, found: Sequence[Found]) -> Iterator[tuple[int, Look, int, int, int]]:
         """Yield where each wording stands: its number, its document, and its place in that."""
-        looks: dict[int, Look] = {}
-        with zipfile.ZipFile(self._source) as archive:
-            for number, each in enumerate(found):
-                for unit, start, end in self.text.parts(each.start, each.end):
-                    if unit not in looks:
-                        name = self.text.names[unit]
-                        looks[unit] = Look(name, self.package.documents[name], archive)
-                    yield number, looks[unit], unit, start, end
+        for number, each in enumerate(found):
+            for unit, start, end in self.text.parts(each.start, each.end):
+                yield number, self._look(unit), unit, start, end
+
+    def _look(self, unit: int) -> Look:
+        """Return how a document shows its words, its stylesheets read when first asked for."""
+        if unit not in self._known:
+            name = self.text.names[unit]
+            document = self.package.documents[name]
+            with zipfile.ZipFile(self._source) as archive:
+                sheets = Sheets(list(sheets_of(archive, name, document)))
+            self._known[unit] = Look(name, document, sheets, self._faces)
+        return self._known[unit]
 
     def _elements(self, unit: int, start: int, end: int) -> list[etree._Element]:
         owners = self._owners[unit]

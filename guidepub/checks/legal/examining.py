@@ -43,7 +43,9 @@ def _examined(
     mark = statement.mark
     claimed = {(notice.id, notice.version) for notice in mark.notices} if mark else set()
     found = matches(source.texts, register, claimed, statement.language)
-    problems, doubts = source.problems(found), source.doubts(found)
+    # A page is closed once its words were made invisible.
+    doubts = source.doubts(found)
+    problems = source.problems(found)
     return Examination(
         mark,
         statement.language,

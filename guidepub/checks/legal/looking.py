@@ -5,7 +5,6 @@ What is certain is told apart from what cannot be told.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -13,24 +12,21 @@ from lxml import etree
 
 from guidepub.checks.legal.cascade import Sheets, root_of
 from guidepub.checks.legal.doubts import Doubts
-from guidepub.checks.legal.links import sheets_of
 from guidepub.checks.legal.sheets import declarations_of
 from guidepub.checks.legal.shown import Style, faintest, is_too_large
 from guidepub.checks.legal.sight import Problem, blended, contrast
-from guidepub.checks.legal.typefaces import face_doubts
+from guidepub.checks.legal.typefaces import Faces
 
 # The states of a reader that are tried are all combinations of these.
 _MOST_CONDITIONS = 4
 
 
 class Look:
-    """A document with its stylesheets; `archive` is that which it stands in, open."""
+    """A document with its stylesheets, and the faces of the book that it stands in."""
 
-    def __init__(self, name: str, document: etree._Element, archive: zipfile.ZipFile) -> None:
-        self._name, self._document, self._archive = name, document, archive
-        self._sheets = Sheets(list(sheets_of(archive, name, document)))
+    def __init__(self, name: str, document: etree._Element, sheets: Sheets, faces: Faces) -> None:
+        self._name, self._document, self._sheets, self._faces = name, document, sheets, faces
         self._root = root_of(document)
-        self._styles: dict[tuple[etree._Element, tuple[str, ...]], Style] = {}
         self._doubts: Doubts | None = None
 
     def problems(
@@ -50,7 +46,7 @@ class Look:
         """Return why the faces that the document embeds may not show some letters."""
         elements = self._document.iter(etree.Element)
         inline = [d for each in elements for d in declarations_of(each.get("style", ""))]
-        return list(face_doubts(self._archive, self._sheets.sheets, inline, letters))
+        return list(self._faces.doubts(self._sheets.sheets, inline, letters))
 
     def _reasons(
         self, element: etree._Element, min_size: float, min_contrast: float
@@ -77,10 +73,7 @@ class Look:
                         yield f"{problem}{under}"
 
     def _style(self, element: etree._Element, holding: tuple[str, ...]) -> Style:
-        key = element, holding
-        if key not in self._styles:
-            self._styles[key] = self._sheets.style(element, self._root, holding)
-        return self._styles[key]
+        return self._sheets.style(element, self._root, holding)
 
 
 def _problems(style: Style, where: str, min_size: float, min_contrast: float) -> Iterator[Problem]:

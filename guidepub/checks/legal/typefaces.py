@@ -6,6 +6,7 @@ import functools
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from fontTools.pens.boundsPen import ControlBoundsPen
@@ -22,73 +23,98 @@ _HARMLESS = frozenset(
 )  # fmt: skip
 
 
-def face_doubts(
-    archive: zipfile.ZipFile, sheets: Sequence[Sheet], inline: Sequence[Declaration], letters: str
-) -> Iterator[str]:
-    """Yield why the embedded faces that sheets or own styles name may not show some letters."""
-    named = {name for sheet in sheets for rule in sheet.rules for name in _names(rule.declarations)}
-    named |= set(_names(inline))
-    wanted = frozenset(filter(str.isalnum, letters))
-    for sheet in sheets:
-        for rule in sheet.at_rules:
-            if rule.lower_at_keyword == "font-face":
-                own = declarations_of(rule.content or ())
-                family = next(iter(_names(own)), "")
-                if family in named:
-                    yield from _of_face(archive, sheet.name, family, own, wanted)
+class Faces:
+    """The faces of one archive, each of which is read once. The archive is opened if need be."""
+
+    def __init__(self, archive: Path | io.BytesIO) -> None:
+        self._archive = archive
+        self._read: dict[str, _Face | None] = {}
+
+    def doubts(
+        self, sheets: Sequence[Sheet], inline: Sequence[Declaration], letters: str
+    ) -> Iterator[str]:
+        """Yield why the faces that sheets or own styles name may not show some letters."""
+        rules = (rule for sheet in sheets for rule in sheet.rules)
+        named = {name for rule in rules for name in _names(rule.declarations)}
+        named |= set(_names(inline))
+        wanted = frozenset(filter(str.isalnum, letters))
+        for sheet in sheets:
+            for at_rule in sheet.at_rules:
+                if at_rule.lower_at_keyword == "font-face":
+                    own = declarations_of(at_rule.content or ())
+                    family = next(iter(_names(own)), "")
+                    if family in named:
+                        yield from self._of_rule(sheet.name, family, own, wanted)
+
+    def _of_rule(
+        self,
+        sheet: str,
+        family: str,
+        descriptors: Sequence[Declaration],
+        wanted: frozenset[str],
+    ) -> Iterator[str]:
+        for descriptor in descriptors:
+            if descriptor.name not in _HARMLESS:
+                yield f"the face “{family}” ({descriptor} in {sheet})"
+            elif descriptor.name == "src":
+                for address in _addresses(descriptor.value):
+                    target = resolved(sheet, address)
+                    if target is not None:
+                        yield from self._of_file(target[0], family, wanted)
+
+    def _of_file(self, name: str, family: str, wanted: frozenset[str]) -> Iterator[str]:
+        try:
+            if name not in self._read:
+                with zipfile.ZipFile(self._archive) as archive:
+                    self._read[name] = _face(read_entry(archive, name, _LARGEST))
+        except KeyError:
+            # A face that is not in the book gives way to another.
+            return
+        except (TooLargeError, OSError, RuntimeError, zipfile.BadZipFile):
+            self._read[name] = None
+        face = self._read[name]
+        blank = None if face is None else face.blank(wanted)
+        if blank is None:
+            yield f"the face “{family}”, which cannot be read ({name})"
+        elif blank:
+            shown = " ".join(sorted(blank)[:8])
+            yield f"the face “{family}”, which draws nothing for {shown} ({name})"
 
 
-def _of_face(
-    archive: zipfile.ZipFile,
-    sheet: str,
-    family: str,
-    descriptors: Sequence[Declaration],
-    wanted: frozenset[str],
-) -> Iterator[str]:
-    for descriptor in descriptors:
-        if descriptor.name not in _HARMLESS:
-            yield f"the face “{family}” ({descriptor} in {sheet})"
-        elif descriptor.name == "src":
-            for address in _addresses(descriptor.value):
-                target = resolved(sheet, address)
-                # A face that is not in the book gives way to another.
-                if target is not None and target[0] in archive.NameToInfo:
-                    yield from _of_file(archive, target[0], family, wanted)
+class _Face:
+    """A face, and which of its letters it draws as nothing, as far as they were asked for."""
 
-
-def _of_file(
-    archive: zipfile.ZipFile, name: str, family: str, wanted: frozenset[str]
-) -> Iterator[str]:
-    try:
-        blank = _blank_letters(read_entry(archive, name, _LARGEST), wanted)
-    except (TooLargeError, OSError, RuntimeError, zipfile.BadZipFile):
-        blank = None
-    if blank is None:
-        yield f"the face “{family}”, which cannot be read ({name})"
-    elif blank:
-        yield f"the face “{family}”, which draws nothing for {' '.join(sorted(blank)[:8])} ({name})"
-
-
-@functools.lru_cache(maxsize=64)
-def _blank_letters(data: bytes, wanted: frozenset[str]) -> frozenset[str] | None:
-    """Return the letters that a face has and draws nothing for, or `None` if it is unreadable."""
-    try:
+    def __init__(self, data: bytes) -> None:
         font = TTFont(io.BytesIO(data), lazy=True)
-        known, glyphs = font.getBestCmap() or {}, font.getGlyphSet()
-        return frozenset(
-            letter
-            for letter in wanted
-            if ord(letter) in known and _is_blank(glyphs, known[ord(letter)])
-        )
-    except Exception:  # noqa: BLE001 - fontTools raises whatever a broken table makes it raise
+        self._names = font.getBestCmap() or {}
+        self._glyphs: Any = font.getGlyphSet()
+        self._known: dict[str, bool] = {}
+
+    def blank(self, wanted: frozenset[str]) -> frozenset[str] | None:
+        """Return those of some letters that it has and does not draw; `None` if it is damaged."""
+        try:
+            for letter in wanted - self._known.keys():
+                self._known[letter] = self._is_blank(letter)
+        except Exception:  # noqa: BLE001 - fontTools raises whatever a broken table makes it raise
+            return None
+        return frozenset(letter for letter in wanted if self._known[letter])
+
+    def _is_blank(self, letter: str) -> bool:
+        if ord(letter) not in self._names:
+            return False
+        pen = ControlBoundsPen(self._glyphs)
+        self._glyphs[self._names[ord(letter)]].draw(pen)
+        bounds = pen.bounds
+        return bounds is None or bounds[0] >= bounds[2] or bounds[1] >= bounds[3]
+
+
+@functools.lru_cache(maxsize=16)
+def _face(data: bytes) -> _Face | None:
+    """Return a face, or `None` if it is unreadable. Books of one publisher share theirs."""
+    try:
+        return _Face(data)
+    except Exception:  # noqa: BLE001 - as above
         return None
-
-
-def _is_blank(glyphs: Any, name: str) -> bool:
-    pen = ControlBoundsPen(glyphs)
-    glyphs[name].draw(pen)
-    bounds = pen.bounds
-    return bounds is None or bounds[0] >= bounds[2] or bounds[1] >= bounds[3]
 
 
 def _names(declarations: Sequence[Declaration]) -> Iterator[str]:
