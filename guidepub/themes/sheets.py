@@ -10,6 +10,7 @@ from guidepub.files import sha256
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.themes.addresses import Address, addresses
 from guidepub.themes.fonts import font_faults
+from guidepub.themes.growth import overgrowths
 from guidepub.themes.settings import FILE
 from guidepub.themes.shipped import shipped_fonts
 from guidepub.themes.theme import Theme, ThemeError
@@ -37,6 +38,9 @@ def sheet_findings(theme: Theme) -> Iterator[Finding]:
         except FindingsError as error:
             yield from error.findings
             continue
+        for line, column, what in overgrowths(css):
+            place = Place(str(path), line, column)
+            yield Finding(place, "C003", what, "Make the stylesheet simpler.")
         for address in addresses(css):
             if address.text.startswith("#"):
                 continue

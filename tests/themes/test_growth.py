@@ -1,0 +1,52 @@
+"""Stylesheets that would take for ever, or go deeper than the page maker can."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.themes import find_theme, shipped_themes
+from guidepub.themes.growth import overgrowths
+
+DOUBLED = "".join(f"--a{n}: var(--a{n + 1}) var(--a{n + 1});\n" for n in range(30))
+
+
+@pytest.mark.parametrize(
+    ("css", "place", "said"),
+    [
+        ("a{" * 9000, (1, 32), "Brackets lie in each other more than 16 deep."),
+        ("p { width: " + "calc(" * 300 + "1px" + ")" * 300 + "}", (1, 82), "Brackets lie in"),
+        ("@media print{" * 5000, (1, 208), "Brackets lie in each other more than 16 deep."),
+        (":not(" * 3000 + "a" + ")" * 3000 + "{}", (1, 77), "Brackets lie in each other"),
+        ("p {}\n" + "a " * 20_000 + "{ color: red }", (2, 399), "A selector or a value has over 200"),
+        (f":root {{\n{DOUBLED}--a30: x; }}", (21, 1), "The custom property “--a19” has over 10,000"),
+        (f"p {{ color: red }}\nq {{\n--a30: x x x x x x x; {DOUBLED} }}", (23, 1), "“--a20” has over"),
+        (":root { --a: " + "x, " * 6000 + "x }", (1, 9), "The custom property “--a” has over 10,000"),
+    ],
+)  # fmt: skip
+def test_what_is_too_deep_or_too_long_is_told_with_its_place(css, place, said):
+    found = list(overgrowths(css))
+    assert (found[0].line, found[0].column) == place
+    assert said in found[0].what
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ":root { --a: var(--b); --b: var(--a) }\np { color: var(--a) }",
+        ":root { --a: var(--a) }",
+        ":root { --a: var(--none, var(--b)); --b: 1px }",
+        "@media print { @supports (a: b) { p:is(:not(a), b) { width: calc((1px + 2px) * 3) } } }",
+        ", ".join("a b c" for _ in range(500)) + " { color: red }",
+        "".join(f":root {{ --c{n}: #123456 }}\n" for n in range(2000)),
+        "".join(f"--c{n}: var(--c{n + 1});" for n in range(2000)),
+    ],
+)
+def test_an_honest_stylesheet_passes(css):
+    assert list(overgrowths(css)) == []
+
+
+def test_the_shipped_stylesheets_pass():
+    for name in shipped_themes():
+        for folder in find_theme(name).styles:
+            for path in folder.glob("*.css"):
+                assert list(overgrowths(path.read_text("utf-8"))) == []
