@@ -8,7 +8,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate soak losses benchmark lint-scores check format lock clean
+.PHONY: demo test validate soak losses siege benchmark lint-scores audit wheel check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -41,13 +41,21 @@ losses: $(VENV)/.validate
 benchmark: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.speed
 
+# Licences, bill of materials and known vulnerabilities of all that guidepub needs.
+audit: $(VENV)/.dev
+	sh .ci/supply $(VENV) audit
+
+# The wheel and its bill of materials (CycloneDX), in build/.
+wheel: $(VENV)/.runtime
+	sh .ci/supply $(VENV) wheel
+
 check: test
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-$(VENV)/.runtime: pyproject.toml .ci/requirements.txt .ci/setup
+$(VENV)/.runtime: pyproject.toml .ci/requirements.txt .ci/requirements-build.txt .ci/setup
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) runtime
 	touch $@
 
@@ -63,15 +71,19 @@ $(VENV)/.bench: pyproject.toml .ci/requirements-bench.txt .ci/setup
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) bench
 	touch $@ $(VENV)/.runtime
 
-# Lock what is installed: exact versions with hashes, for all platforms.
+# Lock what is installed: exact versions with hashes, for all platforms. What builds is what
+# tests have seen.
+LOCK = $(VENV)/audit/bin/uv pip compile --quiet --universal --generate-hashes \
+  --python-version 3.11 --custom-compile-command "make lock"
 lock: $(VENV)/.dev
-	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	  --custom-compile-command "make lock" pyproject.toml -o .ci/requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	  --custom-compile-command "make lock" --group dev pyproject.toml -o .ci/requirements-dev.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	  --custom-compile-command "make lock" --group bench pyproject.toml -o .ci/requirements-bench.txt
+	$(BIN)/python -m venv $(VENV)/audit
+	$(VENV)/audit/bin/pip install --quiet --require-hashes -r .ci/requirements-audit.txt
+	$(LOCK) pyproject.toml -o .ci/requirements.txt
+	$(LOCK) --group dev pyproject.toml -o .ci/requirements-dev.txt
+	$(LOCK) --group bench pyproject.toml -o .ci/requirements-bench.txt
+	$(LOCK) --all-extras -c .ci/requirements-dev.txt pyproject.toml -o .ci/requirements-all.txt
+	$(LOCK) --group build -c .ci/requirements-dev.txt -o .ci/requirements-build.txt
+	$(LOCK) --group audit -o .ci/requirements-audit.txt
 
 clean:
 	rm -rf $(VENV) .validators dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
