@@ -42,6 +42,7 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         import pydyf
         from cssselect2 import ElementWrapper
         from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
+        from weasyprint.document import Page
         from weasyprint.formatting_structure.boxes import (
             FootnoteAreaBox,
             LineBox,
@@ -133,6 +134,7 @@ __all__ = [
     "FootnoteAreaBox",
     "LayoutContext",
     "LineBox",
+    "Page",
     "ParentBox",
     "ReplacedBox",
     "Source",

@@ -42,16 +42,6 @@ class Sheet:
         return self.bleed + (MARK_ROOM if self.marks else 0)
 
 
-def gutter(pages: int) -> float:
-    """Return by how many points the inside margin grows, so that a thick book opens.
-
-    Presses ask for 0.375 in up to 150 pages, 0.5 in up to 300, 0.625 in up to 500, 0.75 in
-    up to 700, and 0.875 in beyond; the text keeps its measure and moves outwards.
-    """
-    steps = sum(pages > limit for limit in (150, 300, 500, 700))
-    return steps * 9.0
-
-
 def finisher(sheet: Sheet, seed: str, count: int) -> Callable[[Any, Any], None]:
     """Return what WeasyPrint is to do with a PDF for the press before it writes it.
 

@@ -19,8 +19,9 @@ from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import folios
+from guidepub.pdf.gutters import with_gutter
 from guidepub.pdf.places import place_of
-from guidepub.pdf.press import Sheet, finisher, gutter
+from guidepub.pdf.press import Sheet, finisher
 
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75
@@ -134,12 +135,7 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
     """
     layout_edition: Literal["screen", "print"] = "screen" if edition == "screen" else "print"
     side = "right" if opening.right else "left"
-    extra = gutter(opening.pages) if edition == "print" else 0
-    own = (
-        f"html {{ break-before: {side} }}"
-        f"@page :first {{ counter-reset: page {opening.number} }}"
-        f":root {{ --gutter: {extra:g}pt }}"
-    )
+    own = f"html {{ break-before: {side} }}@page :first {{ counter-reset: page {opening.number} }}"
     (chosen,) = (each for each in book.leaves if each.id == leaf)
     with LOCK, complaints_are_errors(place_of(book), book):
         layout, more = writer.layout_of(book, layout_edition)
@@ -152,7 +148,11 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
             # They lead to leaves that are not here.
             page.links.clear()
         finish = functools.partial(_finish, book, edition, len(laid.places))
-        data: bytes = laid.document.write_pdf(finisher=finish, uncompressed_pdf=True)
+        kept = laid.document.pages
+        document = laid.document.copy(
+            with_gutter(kept, opening.pages) if edition == "print" else kept
+        )
+        data: bytes = document.write_pdf(finisher=finish, uncompressed_pdf=True)
     pages = [
         _page(book, found, number + (not opening.right), str(opening.number + number))
         for number, found in enumerate(laid.places)

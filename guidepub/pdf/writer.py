@@ -28,12 +28,13 @@ from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import Folios, folios
 from guidepub.pdf.footnotes import render as render_with_notes
+from guidepub.pdf.gutters import with_gutter
 from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.links import say_targets
 from guidepub.pdf.marking import write_mark
-from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, lost_notes, overruns, with_room_for_notes
+from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, overruns, with_room_for_notes
 from guidepub.pdf.places import place_of
-from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher, gutter
+from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import crowded_tables, room_findings
 from guidepub.pdf.rows import tables_to_part
@@ -159,13 +160,7 @@ def _make_interior(book: Book) -> _Interior:
     laid = _laid_out(book, "print")
     cover = folios(book, laid.names).front
     names = laid.names[cover:]
-    if extra := gutter(len(names)):
-        # The measure stays, and with it every line; only the text's place changes.
-        wider = f":root {{ --gutter: {extra:g}pt }}"
-        given, laid = laid.overruns, lay_out_pages(book, "print", laid.html, wider, laid.overruns)
-        if laid.overruns != given:
-            raise lost_notes(place_of(book))
-    document = laid.document.copy(laid.document.pages[cover:])
+    document = laid.document.copy(with_gutter(laid.document.pages[cover:], len(names)))
     numbering = folios(book, names)
     data = _for_press(book, "print", laid.html, document, numbering=numbering)
     pdf = pypdfium2.PdfDocument(data)

@@ -11,10 +11,9 @@ import zxingcpp
 
 from guidepub.model import Press
 from guidepub.model.guide import Isbns
-from guidepub.pdf import render
+from guidepub.pdf import gutters, render
 from guidepub.pdf.barcodes import price_digits
 from guidepub.pdf.inks import ink
-from guidepub.pdf.press import gutter
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -71,7 +70,7 @@ def test_the_body_begins_on_a_right_page_with_1(interior):
 
 
 def test_a_thick_book_gets_a_wider_gutter():
-    assert [gutter(pages) for pages in (24, 150, 151, 300, 301, 501, 900)] == [
+    assert [gutters.gutter(pages) for pages in (24, 150, 151, 300, 301, 501, 900)] == [
         0, 0, 9, 9, 18, 27, 36,
     ]  # fmt: skip
 
@@ -129,3 +128,23 @@ def test_another_makers_reader_reads_the_bar_code_off_the_printed_sheet(baker_bo
 )
 def test_a_price_becomes_five_digits(price, digits):
     assert price_digits(price) == digits
+
+
+def test_a_gutter_moves_the_text_away_from_the_spine_and_nothing_else(baker_book, monkeypatch):
+    thin = pypdfium2.PdfDocument(render(baker_book.model_copy(), "print"))
+    monkeypatch.setattr(gutters, "gutter", lambda _: 9.0)
+    thick = pypdfium2.PdfDocument(render(baker_book.model_copy(), "print"))
+    pages = [(lines(before), lines(after)) for before, after in zip(thin, thick, strict=True)]
+    assert {number % 2 for number, (before, _) in enumerate(pages) if before} == {0, 1}
+    for number, (before, after) in enumerate(pages):
+        distance = 9.0 if number % 2 == 0 else -9.0
+        for (text, left, bottom), moved in zip(before, after, strict=True):
+            assert moved == (text, pytest.approx(left + distance, abs=0.01), pytest.approx(bottom))
+
+
+def lines(page: pypdfium2.PdfPage) -> list[tuple[str, float, float]]:
+    """Return each letter of a page with its left and lower edge."""
+    text = page.get_textpage()
+    letters = text.get_text_range(0, text.count_chars())
+    boxes = [text.get_charbox(index) for index in range(text.count_chars())]
+    return [(letters[n : n + 1], box[0], box[1]) for n, box in enumerate(boxes)]
