@@ -8,7 +8,7 @@ but what has been found is taken, and stands for no second text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from guidepub.checks.text.streams import Stream
@@ -162,14 +162,16 @@ def _run(
     shared = _shared(stream, text, place, stream.end_of(unit))
     if shared == len(text):
         return [(place, place + shared)]
-    for following in following_pages(stream, unit):
+    before = unit
+    for following in following_pages(stream, unit, cursor.places):
         if following - cursor.unit > _MOST_PAGES:
             return None
         begin = cursor.place(board, following)
         # The next page's first letters tell at which letter of the text this page ended.
         first = stream.text[begin : min(begin + _FIRST, stream.end_of(following))]
-        # Only a text that has begun can pass over a page.
-        least = -1 if following == stream.following(unit) else 0
+        # Only a text that has begun can pass over a page, or a cell over those beside it.
+        least = -1 if before == unit or before in cursor.places else 0
+        before = following
         for count in range(shared, max(least, shared - _ALIKE), -1):
             rest = text[count:]
             if not rest.startswith(first[: len(rest)]) or (
@@ -182,16 +184,18 @@ def _run(
     return None
 
 
-def following_pages(stream: Stream, unit: int) -> Iterator[int]:
+def following_pages(stream: Stream, unit: int, beside: Collection[int] = ()) -> Iterator[int]:
     """Yield the next page, and those behind it while a page holds little more than its head.
 
-    A page can be blank, or all picture.
+    A page can be blank, or all picture. So can a cell, on the pages `beside` it that other
+    cells of its row fill.
     """
     following = stream.following(unit)
     while following is not None:
         yield following
         is_empty = stream.end_of(following) - stream.starts[following] < _EMPTY
-        following = stream.following(following) if is_empty else None
+        is_passed = is_empty or following in beside
+        following = stream.following(following) if is_passed else None
 
 
 def near_segment(board: Board, text: str, place: int, reach: int) -> list[Segment] | None:

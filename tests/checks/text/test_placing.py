@@ -75,6 +75,14 @@ def test_the_cells_of_a_row_that_is_cut_stand_on_both_pages():
     assert cursor.unit == 1
 
 
+def test_a_cell_may_begin_behind_pages_that_cells_beside_it_fill():
+    stream = Stream(["Tar is", "boiled from", "pine. Ropes are", "long."])
+    cursor = Cursor(0)
+    cursor.advance(next_segments(Board(stream), "tarisboiledfrompine.", cursor), stream)
+    found = next_segments(Board(stream), "ropesarelong.", cursor)
+    assert [stream.raw(*segment) for segment in found] == ["Ropes are", "long."]
+
+
 def test_a_few_words_of_a_template_may_stand_before_a_text():
     stream = Stream(["Chapter 1\nOverview\nText."])
     segments = near_segment(Board(stream), "overview", 0, 160)
