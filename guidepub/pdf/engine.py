@@ -48,10 +48,11 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             LineBox,
             ParentBox,
             ReplacedBox,
+            TableCellBox,
             TextBox,
         )
         from weasyprint.formatting_structure.build import create_anonymous_boxes
-        from weasyprint.layout import LayoutContext
+        from weasyprint.layout import LayoutContext, block
         from weasyprint.layout.block import block_level_layout
         from weasyprint.text.ffi import ffi, fontconfig
         from weasyprint.text.fonts import FontConfiguration
@@ -110,12 +111,16 @@ class Source(HTML):  # type: ignore[misc]
     """
 
     def __init__(
-        self, xhtml: str, base_url: str, url_fetcher: URLFetcher, full_pages: Collection[int]
+        self,
+        xhtml: str,
+        base_url: str,
+        url_fetcher: URLFetcher,
+        full_pages: Collection[tuple[str, int]],
     ) -> None:
         """Take a document, and what `footnotes` is to know of its pages.
 
-        `full_pages` are those, by their numbers from 1, that have no room for notes from the
-        page before.
+        `full_pages` are those that have no room for notes from the page before: each as its
+        leaf's id, and which page of the leaf it is, from 0.
         """
         self.full_pages = full_pages
         self.base_url = base_url
@@ -138,9 +143,11 @@ __all__ = [
     "ParentBox",
     "ReplacedBox",
     "Source",
+    "TableCellBox",
     "TextBox",
     "URLFetcher",
     "URLFetcherResponse",
+    "block",
     "block_level_layout",
     "create_anonymous_boxes",
     "has_faces",

@@ -18,9 +18,9 @@ with it, unless enough of the note fits; its rest then stands first on the next 
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any, NamedTuple
 
+from guidepub.pdf.cells import Cells, cells_go_on
 from guidepub.pdf.dividing import cut, last_text, letters_before, size
 from guidepub.pdf.engine import (
     DEFAULT_OPTIONS,
@@ -28,11 +28,13 @@ from guidepub.pdf.engine import (
     LayoutContext,
     LineBox,
     Source,
+    TableCellBox,
     block_level_layout,
     create_anonymous_boxes,
     page_references_are_kept,
     strut,
 )
+from guidepub.pdf.waiting import Waiting
 
 # The part of a page's height that notes from the page before may take, for text to have room:
 # the longer they go on, the more notes of that text would have to wait.
@@ -48,7 +50,8 @@ _HAIR = 1e-7
 def render(source: Source, **options: Any) -> Document:
     """Lay a document out as `HTML.render` does, with its notes in their places."""
     fonts = options.pop("font_config")
-    made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
+    with cells_go_on():
+        made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
     return made
 
 
@@ -64,26 +67,13 @@ class _Document(Document):  # type: ignore[misc]
     def _build_layout_context(cls, source: Source, *arguments: Any) -> _Context:
         made = super()._build_layout_context(source, *arguments)
         return _Context(
-            source.full_pages,
+            source,
             made.style_for,
             made.get_image_from_uri,
             made.font_config,
             made.counter_style,
             made.target_collector,
         )
-
-
-class _Waiting(dict[Any, None]):
-    """The notes that no line has placed yet: a list to WeasyPrint, which asks it at each box."""
-
-    def append(self, note: Any) -> None:
-        self[note] = None
-
-    def remove(self, note: Any) -> None:
-        del self[note]
-
-    def copy(self) -> _Waiting:
-        return _Waiting(self)
 
 
 class _Divided(NamedTuple):
@@ -101,11 +91,12 @@ class _Context(LayoutContext):  # type: ignore[misc]
     on the page are the children of `current_footnote_area`, of which each page has its own.
     """
 
-    def __init__(self, full_pages: Collection[int], *arguments: Any) -> None:
+    def __init__(self, source: Source, *arguments: Any) -> None:
         self._area: Any = None
-        self._full_pages = full_pages
+        self._full_pages = source.full_pages
+        self._leaves = [leaf.get("id") for leaf in source.etree_element.find("body")]
         super().__init__(*arguments)
-        self.footnotes = _Waiting()
+        self.footnotes = Waiting({})
         # Where the line ends that is being set, and how much below it must stay free.
         self._line: tuple[float, float] | None = None
         self._divided: _Divided | None = None
@@ -113,6 +104,10 @@ class _Context(LayoutContext):  # type: ignore[misc]
         self._carried: set[Any] = set()
         self._settled: set[Any] = set()
         self._heights: dict[tuple[Any, float], float] = {}
+        self._cells = Cells()
+        # On which page each note begins, and those that wait for notes of cells before theirs.
+        self._pages: dict[Any, int] = {}
+        self._held: list[Any] = []
         self._page_is_open = False
 
     @property
@@ -127,15 +122,26 @@ class _Context(LayoutContext):  # type: ignore[misc]
             self._page_is_open, self._line, self._divided = True, None, None
             self.reported_footnotes = list(self._left.get(self.current_page - 1, ()))
             self._carried = set(self.reported_footnotes)
+            self._held = []
+
+    def create_block_formatting_context(self, root_box: Any = None, new_list: Any = None) -> None:
+        """Note where a cell begins."""
+        super().create_block_formatting_context(root_box, new_list)
+        if isinstance(root_box, TableCellBox):
+            self._cells.begin(root_box)
 
     def finish_block_formatting_context(self, root_box: Any = None) -> None:
         """Note at the end of a page what it leaves to the next: its own context is the last."""
         super().finish_block_formatting_context(root_box)
+        if isinstance(root_box, TableCellBox):
+            self._cells.end()
         if not self._page_is_open or self._excluded_shapes_root_boxes:
             return
         self._page_is_open = False
         rest = [self._divided.rest] if self._divided else []
-        left = self.reported_footnotes = rest + self.reported_footnotes
+        behind = [*self.reported_footnotes, *self._held]
+        behind.sort(key=lambda note: self.footnotes.places[note.element])
+        left = self.reported_footnotes = rest + behind
         page, before = self.current_page, self._left.get(self.current_page, [])
         self._left[page] = left
         if _said(left) != _said(before) and page < len(self.page_maker):
@@ -145,30 +151,37 @@ class _Context(LayoutContext):  # type: ignore[misc]
     def overflows_page(self, bottom_space: float, position_y: float) -> bool:
         """Keep what is asked: it is asked of each line before the line's notes are placed."""
         self._line = (position_y, max(bottom_space, 0.0))
-        return bool(super().overflows_page(bottom_space, position_y))
+        overflows = bool(super().overflows_page(bottom_space, position_y))
+        if not overflows:
+            self._cells.set_line(position_y)
+        return overflows
 
     def layout_footnote(self, footnote: Any) -> bool:
         """Place a note, or its beginning, on the page. Tell whether there is no room for it."""
         self.footnotes.remove(footnote)
         self._settle(footnote)
         is_carried = self._line is None
-        if is_carried and self.current_page in self._full_pages:
+        if self._comes_too_early(footnote):
+            if is_carried:
+                self._held.append(footnote)
+            return not is_carried
+        if is_carried and self._full_pages and self._in_leaf() in self._full_pages:
             self._divided = self._divided or _Divided(footnote, None, footnote)
         if self._divided or (self.reported_footnotes and not is_carried):
             return True
         before = self._area.children
         room = self._room() - self._height_with(before)
         if self._fits(footnote, room):
-            self._place([*before, footnote])
+            self._place([*before, footnote], footnote)
             return False
         kept = 0.0 if is_carried else _LINES_KEPT * strut(footnote.style.parent_style)[0]
         if parts := self._parts(footnote, room - kept):
             self._divided = _Divided(footnote, *parts)
-            self._place([*before, parts[0]])
+            self._place([*before, parts[0]], footnote)
             return False
         if is_carried and not before:
             # The first note of a page has to stand there, or it would never stand anywhere.
-            self._place([footnote])
+            self._place([footnote], footnote)
             return False
         return True
 
@@ -186,6 +199,28 @@ class _Context(LayoutContext):  # type: ignore[misc]
         elif not self._take_back(footnote):
             return
         self.footnotes.append(footnote)
+
+    def _comes_too_early(self, footnote: Any) -> bool:
+        """Tell whether notes before a note, in cells beside its own, are on no page yet."""
+        before = self._cells.before
+        return any(footnote not in before(held) for held in self._held) or any(
+            note in self.footnotes and self._pages.get(note, self.current_page) >= self.current_page
+            for note in before(footnote)
+        )
+
+    def _in_leaf(self) -> tuple[str, int]:
+        """Return the leaf of the page that is laid out, by its id, and which page of it this is.
+
+        What WeasyPrint notes of a page's beginning is a box's number and where it goes on.
+        """
+        count = -1
+        for page in range(self.current_page - 1, -1, -1):
+            count += 1
+            ((_, in_body),) = (self.page_maker[page][0] or {0: {0: None}}).items()
+            ((number, begun),) = (in_body or {0: None}).items()
+            if not begun:
+                break
+        return self._leaves[number], count
 
     def _take_back(self, footnote: Any) -> bool:
         if self._divided and self._divided.note is footnote:
@@ -214,6 +249,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         if self._line is None:
             return float(self._area.page.height * _SHARE)
         position, space = self._line
+        position = max(position, self._cells.beside)
         return float(self.page_bottom + self._height() - space - position)
 
     def _height(self) -> float:
@@ -226,8 +262,10 @@ class _Context(LayoutContext):  # type: ignore[misc]
         others.height = sum(map(self._height_of, notes))
         return float(others.margin_height())
 
-    def _place(self, notes: list[Any]) -> None:
-        """Make some notes those of the page."""
+    def _place(self, notes: list[Any], placed: Any = None) -> None:
+        """Make some notes those of the page, of which one may be `placed` just now."""
+        if placed is not None:
+            self._pages[placed] = self.current_page
         area = self._area
         self.page_bottom += self._height()
         area.children = notes
@@ -256,11 +294,11 @@ class _Context(LayoutContext):  # type: ignore[misc]
         """Lay a note out, down to a limit if there is one. Return it and where it goes on."""
         area = self._boxes(note)
         space = float("-inf") if limit is None else self.page_bottom - area.content_box_y() - limit
-        line = self._line
+        line, cells, self._cells = self._line, self._cells, Cells()
         laid, resume_at, *_ = block_level_layout(
             self, area, space, None, self._area.page, page_is_empty=limit is None
         )
-        self._line = line
+        self._line, self._cells = line, cells
         return laid, resume_at
 
     def _boxes(self, note: Any) -> Any:

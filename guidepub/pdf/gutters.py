@@ -35,7 +35,7 @@ class _Moved(Page):  # type: ignore[misc]
     """A page whose content is painted some CSS pixels away from the spine."""
 
     def __init__(self, page: Page, extra: float) -> None:
-        vars(self).update(vars(page))
+        self.__dict__ |= page.__dict__
         self._shift = extra if page._page_box.page_type.side == "right" else -extra
         self._page_box = page._page_box.copy()
         # What colours the sheet itself stays where it is.

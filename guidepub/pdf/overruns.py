@@ -9,7 +9,7 @@ needs the room. Both are found by laying out, reading, and laying out anew.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -31,12 +31,12 @@ class Overruns:
 
     Attributes:
         pages: how many pages for notes alone stand behind a leaf's text, by the leaf's id.
-        full: the numbers, from 1, of pages that begin with something so high that notes from
-            the page before go on on the next.
+        full: the pages that begin with something so high that notes from the page before go on
+            on the next: each as its leaf's id, and which page of the leaf it is, from 0.
     """
 
     pages: Mapping[str, int] = field(default_factory=dict)
-    full: frozenset[int] = frozenset()
+    full: frozenset[tuple[str, int]] = frozenset()
 
 
 NO_OVERRUNS = Overruns()
@@ -108,7 +108,24 @@ def overruns(
             last = given.pages.get(name, 0) + 1 + lost // _LETTERS
         if last > 0:
             needed[name] = last
-    return Overruns(needed, given.full.union(_full_pages(document)))
+    # A page that is as full as it is for want of others is seen as it is in the next layout.
+    full = _full_pages(document) if needed == given.pages else ()
+    return Overruns(needed, given.full.union(_in_leaves(source, full, places)))
+
+
+def _in_leaves(
+    source: Source, numbers: Iterable[int], places: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[str, int]]:
+    """Yield for pages, counted from 0, the leaf in which each lies and which page of it it is."""
+    firsts: dict[str, int] = {}
+    for number, found in enumerate(places):
+        for name in found:
+            firsts.setdefault(name, number)
+    names = [leaf.get("id") for leaf in source.etree_element.find("body")]
+    begun = sorted((firsts[name], name) for name in names if name in firsts)
+    for number in numbers:
+        first, name = max(each for each in begun if each[0] <= number)
+        yield name, number - first
 
 
 def _said(document: Document) -> Counter[str]:
@@ -123,8 +140,8 @@ def _said(document: Document) -> Counter[str]:
 
 
 def _full_pages(document: Document) -> Iterator[int]:
-    """Yield the number, from 1, of each page whose text reaches into its notes."""
-    for number, page in enumerate(document.pages, 1):
+    """Yield the number, from 0, of each page whose text reaches into its notes."""
+    for number, page in enumerate(document.pages):
         area = _notes_of(page)
         if area is None:
             continue

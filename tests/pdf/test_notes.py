@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import pikepdf
 import pytest
@@ -118,6 +119,18 @@ def test_a_long_note_at_a_sections_end_has_pages_of_its_own():
     assert pages.leaf_pages("Part 3")[-1] == ended[2] > begun[2]
 
 
+@pytest.mark.parametrize("count", [600, 1200, 2000])
+@pytest.mark.parametrize("before", [0, 3])
+def test_a_long_note_at_a_sections_end_goes_on_on_the_very_next_page(count, before):
+    text = "\n\n".join(words(30, n) for n in range(before))
+    body = f"{text}\n\ncalled1x.[^1]\n\n[^1]: Begin1x {words(count, 3)} end1x."
+    pages = pages_of(body, "Next.", trim="digest")
+    ((_, first),), ((_, last),) = found(pages, "Begin"), found(pages, "end")
+    assert first < last
+    assert all(len(folded(pages.whole(page)).split()) > 40 for page in range(first, last + 1))
+    assert "Next." in pages.whole(last + 1)
+
+
 def test_notes_in_tables_lists_quotations_boxes_and_headings_are_kept():
     filler = "\n\n".join(words(30, n) + "." for n in range(9))
     parts = [
@@ -129,6 +142,31 @@ def test_notes_in_tables_lists_quotations_boxes_and_headings_are_kept():
     notes = "\n".join(f"[^{n}]: Begin{n}x {words(15, n)} end{n}x." for n in range(1, 37))
     pages = pages_of(f"\n\n{filler}\n\n".join([*parts, notes]))
     assert list(faults(pages, 36)) == []
+
+
+def row_of_two(length: int, apart: int) -> str:
+    """Return a table of rows with six notes in each cell, of `length` words, `apart` words apart."""
+    numbers = iter(range(1, 37))
+    rows = []
+    for _ in range(3):
+        cells = (
+            " ".join(f"{words(apart, n)} called{n}x[^{n}]" for n in islice(numbers, 6))
+            for _ in range(2)
+        )
+        rows.append(f"| {' | '.join(cells)} |")
+    notes = (f"[^{n}]: Begin{n}x {words(length, n)} end{n}x." for n in range(1, 37))
+    return "\n".join(["| a | b |", "|:--|:--|", *rows, "", *notes])
+
+
+@pytest.mark.parametrize(("length", "apart"), [(10, 30), (30, 4), (10, 40)])
+def test_notes_of_a_row_that_is_cut_come_in_order_and_under_no_text(length, apart):
+    book = book_of(f"{'Before it. ' * 40}\n\n{row_of_two(length, apart)}", trim="digest")
+    assert list(overruns._full_pages(writer._laid_out(book, "screen").document)) == []
+    pages = Pdf(guidepub.render(book, "screen"))
+    for place in ("Begin", "end", "called"):
+        numbers = [n for n, _ in found(pages, place)]
+        assert sorted(numbers) == list(range(1, 37))
+        assert numbers == sorted(numbers) or place == "called"
 
 
 def test_a_second_call_prints_the_notes_number_and_leads_to_it():

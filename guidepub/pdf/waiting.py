@@ -1,0 +1,31 @@
+"""The notes of a text that no line has placed yet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Waiting(dict[Any, None]):
+    """The notes that no line has placed yet: a list to WeasyPrint, which asks it at each box.
+
+    `places` are those of all notes in the text, by their elements.
+    """
+
+    def __init__(self, places: dict[Any, int]) -> None:
+        super().__init__()
+        self.places = places
+
+    def append(self, note: Any) -> None:
+        """Let a note wait."""
+        self.places.setdefault(note.element, len(self.places))
+        self[note] = None
+
+    def remove(self, note: Any) -> None:
+        """Take a note out."""
+        del self[note]
+
+    def copy(self) -> Waiting:
+        """Return the same notes, to be taken out anew."""
+        made = Waiting(self.places)
+        made.update(self)
+        return made
