@@ -12,7 +12,7 @@ from guidepub.loading.documents import Document
 from guidepub.loading.images import check_image, find_image
 from guidepub.loading.plain_texts import note_findings
 from guidepub.model import Catalog, Notice, SectionRules, When
-from guidepub.themes import ThemeError, find_theme
+from guidepub.themes import ThemeError, find_theme, theme_pictures
 
 
 def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
@@ -26,13 +26,26 @@ def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterat
             yield Finding(document.place((*path, "id")), "C004", message, "Rename one.")
         seen.add(imprint.id)
     yield from _notice_findings(catalog, document, [imprint.id for imprint in imprints])
+    yield from _theme_findings(catalog, document, root)
+    yield from _section_findings(catalog.sections, document)
+    yield from note_findings(catalog, document)
+
+
+def _theme_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
     try:
-        find_theme(catalog.defaults.theme, root)
+        theme = find_theme(catalog.defaults.theme, root)
     except ThemeError as error:
         place = document.place(("defaults", "theme"))
         yield Finding(place, "C003", str(error), "Mend the theme, or name another.")
-    yield from _section_findings(catalog.sections, document)
-    yield from note_findings(catalog, document)
+        return
+    except InputError as error:
+        yield from error.findings
+        return
+    for path, place in theme_pictures(theme).items():
+        try:
+            check_image(path)
+        except InputError as error:
+            yield from (replace(finding, place=place) for finding in error.findings)
 
 
 def _section_findings(rules: SectionRules, document: Document) -> Iterator[Finding]:

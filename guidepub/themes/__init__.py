@@ -1,6 +1,6 @@
 """Themes: where their files are, and what they may hold."""
 
-from guidepub.themes.finding import find_theme
+from guidepub.themes.finding import find_theme, theme_pictures
 from guidepub.themes.shipped import profile_file, shipped_theme_files, shipped_themes
 from guidepub.themes.theme import Theme, ThemeError
 
@@ -11,4 +11,5 @@ __all__ = [
     "profile_file",
     "shipped_theme_files",
     "shipped_themes",
+    "theme_pictures",
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidepub.errors import GuidepubError
 from guidepub.files import hold_inside, read_text, sha256, stamp
-from guidepub.findings import Finding, InputError
+from guidepub.findings import Finding, InputError, Place
 from guidepub.themes.settings import DEFAULTS, FILE, place_of, read_settings
 from guidepub.themes.shipped import shipped_folder, shipped_themes
 from guidepub.themes.theme import SHEET_LIMIT, Theme, ThemeError
@@ -33,6 +34,18 @@ def find_theme(name: str, root: Path | None = None) -> Theme:
         if faults := theme_findings(theme):
             raise InputError(faults)
     return theme
+
+
+def theme_pictures(theme: Theme) -> Mapping[Path, Place]:
+    """Return the pictures that a catalogue's own theme asks for, and where it does.
+
+    Whether they can be used is for who knows pictures to tell.
+    """
+    if not theme.own:
+        return {}
+    from guidepub.themes.validation import picture_places
+
+    return picture_places(theme)
 
 
 class _Layer(NamedTuple):

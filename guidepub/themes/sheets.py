@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from guidepub.files import sha256
@@ -22,9 +23,36 @@ SHEETS = ("book.css", "paged.css", "cover.css", "wrap.css", "screen.css", "print
 _BASE = "https://theme.invalid/"
 
 
+class Asked(NamedTuple):
+    """A file that a stylesheet asks for: where, which, and as what (see `addresses.Address`)."""
+
+    place: Place
+    path: Path
+    use: str
+
+
 def sheet_findings(theme: Theme) -> Iterator[Finding]:
-    """Yield what is wrong with what the catalogue's own stylesheets of a theme ask for."""
+    """Yield what is wrong with what the catalogue's own stylesheets of a theme ask for.
+
+    Pictures are looked at by who knows pictures: see `pictures_of`.
+    """
     fonts: dict[Path, Place] = {}
+    for found in _read(theme):
+        if isinstance(found, Finding):
+            yield found
+        elif found.use == "font":
+            fonts.setdefault(found.path, found.place)
+    yield from _font_findings(theme, fonts)
+
+
+def pictures_of(theme: Theme) -> dict[Path, Place]:
+    """Return the pictures that the catalogue's own stylesheets of a theme ask for, and where."""
+    asked = [found for found in _read(theme) if isinstance(found, Asked) and found.use == "other"]
+    return {found.path: found.place for found in reversed(asked)}
+
+
+def _read(theme: Theme) -> Iterator[Finding | Asked]:
+    """Yield what the catalogue's own stylesheets of a theme ask for, and what is wrong with them."""
     own = [path for name in SHEETS for path in theme.stylesheets(name) if path.parent in theme.own]
     waiting = [(path, path.name) for path in own]
     seen: set[Path] = set()
@@ -44,26 +72,23 @@ def sheet_findings(theme: Theme) -> Iterator[Finding]:
         for address in addresses(css):
             if address.text.startswith("#"):
                 continue
-            place = Place(str(path), address.line, address.column)
-            found = _file(theme, name, address)
-            if isinstance(found, str):
-                yield Finding(place, "C003", found, "Put the file into the theme, or remove this.")
-            elif address.use == "sheet":
-                waiting.append((found, _name(name, address.text)))
-            elif address.use == "font":
-                fonts.setdefault(found, place)
-    yield from _font_findings(theme, fonts)
+            found = _asked(theme, path, name, address)
+            yield found
+            if isinstance(found, Asked) and found.use == "sheet":
+                waiting.append((found.path, _name(name, address.text)))
 
 
-def _file(theme: Theme, sheet: str, address: Address) -> Path | str:
+def _asked(theme: Theme, path: Path, sheet: str, address: Address) -> Finding | Asked:
     """Return the file that an address in a stylesheet means, or what is wrong with it."""
+    place = Place(str(path), address.line, address.column)
     parts = urlsplit(address.text)
-    if parts.scheme or parts.netloc:
-        return f"“{address.text}” is no file of the theme."
-    try:
-        return theme.file(_name(sheet, address.text))
-    except (ThemeError, ValueError):
-        return f"The theme has no file “{address.text}”."
+    message = f"“{address.text}” is no file of the theme."
+    if not (parts.scheme or parts.netloc):
+        try:
+            return Asked(place, theme.file(_name(sheet, address.text)), address.use)
+        except (ThemeError, ValueError):
+            message = f"The theme has no file “{address.text}”."
+    return Finding(place, "C003", message, "Put the file into the theme, or remove this.")
 
 
 def _name(sheet: str, text: str) -> str:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from guidepub.findings import Finding, FindingsError, Place, capped
 from guidepub.themes import language
-from guidepub.themes.sheets import sheet_findings
+from guidepub.themes.sheets import pictures_of, sheet_findings
 from guidepub.themes.templates import parsed
 from guidepub.themes.theme import Theme
 
@@ -22,6 +23,12 @@ _Inclusions = Mapping[str, tuple[str, list[tuple[int, str]]]]
 def theme_findings(theme: Theme) -> tuple[Finding, ...]:
     """Return all that is wrong with a theme's own files, once for each state of them."""
     return tuple(capped([*_template_findings(theme), *sheet_findings(theme)]))
+
+
+@functools.lru_cache(maxsize=16)
+def picture_places(theme: Theme) -> Mapping[Path, Place]:
+    """Return what `pictures_of` does, once for each state of a theme."""
+    return pictures_of(theme)
 
 
 def _template_findings(theme: Theme) -> Iterator[Finding]:

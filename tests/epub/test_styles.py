@@ -16,7 +16,10 @@ from guidepub.findings import FindingsError
 from guidepub.themes import find_theme
 
 FONT = find_theme("classic").file("fonts/SourceSerif4-It.ttf").read_bytes()
-PIXEL = bytes.fromhex("89504e470d0a1a0a")
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082"
+)
 
 
 def themed(folder: Path, css: str, files: dict[str, str | bytes] | None = None) -> Epub:

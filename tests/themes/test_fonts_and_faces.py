@@ -119,6 +119,35 @@ def test_an_imported_sheet_is_looked_through_too(tmp_path):
     assert faults(tmp_path) == [("C003", "styles/more/colours.css:1:17", message)]
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [
+        b"\x89PNG\r\n\x1a\n",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+        b'<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/a.png"/></svg>',
+        b"no picture",
+    ],
+    ids=["half", "script", "outside", "text"],
+)
+def test_a_picture_that_no_book_could_show_is_told_where_it_is_asked_for(tmp_path, picture):
+    css = "p { color: red }\np { background: url(paper.png) }"
+    own(tmp_path, **{"styles__book.css": css, "styles__paper.png": picture})
+    with pytest.raises(InputError) as caught:
+        guidepub.load(tmp_path)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.place.line, finding.place.column) == ("D042", 2, 17)
+    assert finding.place.path == f"{tmp_path}/themes/house/styles/book.css"
+
+
+def test_faults_of_a_theme_hide_no_others(tmp_path):
+    own(tmp_path, **{"styles__paged.css": FACE})
+    with (tmp_path / "catalog.toml").open("a") as stream:
+        stream.write('[sections]\nrequired = ["x"]\n')
+    with pytest.raises(InputError) as caught:
+        guidepub.load(tmp_path)
+    assert [finding.code for finding in caught.value.findings] == ["D012", "C003"]
+
+
 def test_sheets_that_import_each_other_come_to_an_end(tmp_path):
     own(
         tmp_path, **{"styles__book.css": '@import "a.css";', "styles__a.css": '@import "book.css";'}
