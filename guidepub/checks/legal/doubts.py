@@ -15,9 +15,10 @@ from lxml import etree
 
 from guidepub.checks.legal.cascade import Sheets, chain_of
 from guidepub.checks.legal.harmless import could_cover, is_harmless
-from guidepub.checks.legal.markup import document_doubts, element_doubt
-from guidepub.checks.legal.sheets import Declaration, Rule, declarations_of, is_static
-from guidepub.checks.legal.shown import is_worked_out
+from guidepub.checks.legal.markup import document_doubts, element_doubt, is_block
+from guidepub.checks.legal.room import room_doubt
+from guidepub.checks.legal.sheets import Declaration, Rule, declarations_of, holds_more, is_static
+from guidepub.checks.legal.shown import Style, is_worked_out
 from guidepub.themes.selectors import Element, could_match
 
 # Pseudo-elements that hold no words of the book's.
@@ -55,7 +56,14 @@ class Doubts:
                 self._known[node] = next(self._about(wrapped), "")
             if self._known[node]:
                 return self._known[node]
-        return ""
+        return room_doubt(self._around(element))
+
+    def _around(self, element: etree._Element) -> Iterator[tuple[str, list[Declaration], Style]]:
+        for wrapped in chain_of(element, self._root):
+            node = wrapped.etree_element
+            declared = [d for each in self._sheets.applied(wrapped) for d in each.declarations]
+            style = self._sheets.style(node, self._root)
+            yield etree.QName(node).localname, declared, style
 
     def is_afloat(self, element: etree._Element) -> bool:
         """Tell whether an element, or one around it, may stand beside the ground behind it."""
@@ -87,26 +95,28 @@ class Doubts:
 
     def _covering(self, document: etree._Element) -> Iterator[str]:
         """Yield what could lie over words that stand beside it."""
-        covering = [s for s in self._suspects if any(map(could_cover, s.rule.declarations))]
         for element in document.iter(etree.Element):
-            for declaration in declarations_of(element.get("style", "")):
-                if could_cover(declaration):
-                    yield f"something that could lie over it ({declaration})"
+            own = declarations_of(element.get("style", ""))
+            if found := _covering(own, element):
+                yield f"something that could lie over it ({found})"
+        covering = [s for s in self._suspects if _covering(s.rule.declarations, None)]
         if not covering:
             return
-        rules = {suspect.rule for suspect in covering}
         for wrapped in self._root.iter_subtree():
-            certain = (a.rule for a in self._sheets.applied(wrapped) if a.rule in rules)
-            maybe = (s.rule for s in covering if self._could_match(s, wrapped.etree_element))
+            element = wrapped.etree_element
+            certain = [a.rule for a in self._sheets.applied(wrapped) if a.rule is not None]
+            maybe = (s.rule for s in covering if self._could_match(s, element))
             for rule in (*certain, *maybe):
-                declaration = next(filter(could_cover, rule.declarations))
-                yield f"something that could lie over it ({_said(rule, declaration)})"
+                if found := _covering(rule.declarations, element):
+                    yield f"something that could lie over it ({_said(rule, found)})"
 
     def _about(self, wrapped: Any) -> Iterator[str]:
         """Yield what is not known to be harmless for the words of an element."""
         element = wrapped.etree_element
         if reason := element_doubt(element):
             yield reason
+        if holds_more(element.get("style", "")):
+            yield "rules in a style of its own"
         for each in self._sheets.applied(wrapped):
             for declaration in each.declarations:
                 if not is_harmless(declaration) and not is_worked_out(declaration):
@@ -156,6 +166,14 @@ def _suspect(rule: Rule) -> _Suspect:
 
 def _is_innocent(rule: Rule) -> bool:
     return all(map(is_harmless, rule.declarations))
+
+
+def _covering(
+    declarations: Sequence[Declaration], element: etree._Element | None
+) -> Declaration | None:
+    """Return the first declaration that could lay an element, or any, over words beside it."""
+    block = element is None or is_block(element)
+    return next((each for each in declarations if could_cover(each, block)), None)
 
 
 def _of_pseudo(rule: Rule, name: str) -> Iterator[str]:

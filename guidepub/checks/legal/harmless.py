@@ -24,14 +24,14 @@ _ANY = frozenset(
     border-spacing border-style box-decoration-break box-sizing break-after break-before break-inside
     caption-side caret-color clear column-fill column-rule column-rule-color column-rule-style
     column-rule-width column-span counter-increment counter-reset counter-set cursor direction
-    empty-cells font-family font-feature-settings font-kerning font-language-override font-optical-sizing
+    empty-cells font-feature-settings font-kerning font-language-override font-optical-sizing
     font-stretch font-style font-synthesis font-variant font-variant-caps font-variant-east-asian
     font-variant-ligatures font-variant-numeric font-variant-position font-weight font-width
-    hanging-punctuation hyphenate-character hyphenate-limit-chars hyphens hyphenate-after hyphenate-before
-    hyphenate-lines image-rendering isolation line-break list-style list-style-image
-    list-style-position list-style-type margin-break object-fit object-position oeb-column-number
+    hanging-punctuation hyphenate-limit-chars hyphens hyphenate-after hyphenate-before
+    hyphenate-lines image-rendering isolation line-break list-style-image
+    list-style-position margin-break object-fit object-position oeb-column-number
     orphans overflow-wrap page page-break-after page-break-before page-break-inside pointer-events
-    quotes ruby-align ruby-position scroll-behavior string-set tab-size table-layout text-align
+    ruby-align ruby-position scroll-behavior string-set table-layout text-align
     text-align-all text-align-last text-autospace text-decoration-color text-decoration-skip
     text-decoration-skip-ink text-decoration-style text-emphasis-color text-justify text-rendering
     text-underline-offset text-underline-position text-wrap text-wrap-mode text-wrap-style
@@ -77,6 +77,18 @@ def _shadow(value: Value) -> bool:
     return all(map(_SHADOW.holds, lengths)) and not any(word(t) == "inset" for t in value)
 
 
+def _adds_no_words(value: Value) -> bool:
+    """Tell whether strings hold signs alone, such as bullets, quotation marks and hyphens."""
+    strings = [token.value for token in value if token.type == "string"]
+    return not any(len(text) > 2 or any(map(str.isalnum, text)) for text in strings)
+
+
+def _has_letters(value: Value) -> bool:
+    """Tell whether no face is named that draws pictures for letters."""
+    names = " ".join(str(getattr(token, "value", "")) for token in value).casefold()
+    return not any(name in names for name in _PICTORIAL)
+
+
 _NONE = words("none", "normal", "auto")
 _MARGIN_ALONG, _MARGIN_ACROSS = length(_ALONG, "auto", most=2), length(_ACROSS, "auto", most=2)
 _PADDING = length(_SPACE, most=4)
@@ -94,10 +106,14 @@ _SOME: dict[str, Test] = {
     "column-width": length(Size(em=(8, 80), pt=(96, 960)), "auto"),
     "columns": length(Size(number=(1, 3), em=(8, 80), pt=(96, 960)), "auto", most=2),
     "float": words("none", "left", "right"),
+    "font-family": _has_letters,
     "gap": length(Size(em=(0, 6), pt=(0, 72)), "normal", most=2),
     "height": either(words("auto"), length(Size(percent=(100, 100)))),
+    "hyphenate-character": _adds_no_words,
     "letter-spacing": length(Size(em=(-0.05, 0.5), pt=(-0.6, 6)), "normal"),
     "line-height": length(Size(number=(0.95, 5), em=(0.95, 5), percent=(95, 500)), "normal"),
+    "list-style": _adds_no_words,
+    "list-style-type": _adds_no_words,
     "margin": length(_ALONG, "auto", most=4),
     "max-height": either(words("none"), length(Size(percent=(100, 100)))),
     "max-width": length(Size(em=(6, 500), pt=(72, 9000), percent=(30, 100)), "none"),
@@ -112,6 +128,8 @@ _SOME: dict[str, Test] = {
     "overflow-y": words("visible"),
     "padding": _PADDING,
     "position": words("static", "relative"),
+    "quotes": _adds_no_words,
+    "tab-size": length(Size(number=(0, 16), em=(0, 16), pt=(0, 192))),
     "text-decoration": _line,
     "text-decoration-line": _line,
     "text-decoration-thickness": length(Size(em=(0, 0.3), pt=(0, 4)), "auto", "from-font"),
@@ -149,14 +167,19 @@ _SOME |= dict.fromkeys((*_SIDES, "inset"), _OFFSET)
 HARMLESS: Mapping[str, Test] = MappingProxyType(_SOME)
 """Properties of which some values hide no words, with a test for these."""
 
+# Faces that systems have and that draw pictures for letters.
+_PICTORIAL = ("dingbats", "emoji", "marlett", "symbol", "webdings", "wingdings")
 _PREFIXES = ("-webkit-", "-moz-", "-epub-", "-ms-", "-o-", "-khtml-")
 # What covers others can be said of an element beside a notice as well.
 _COVERING = frozenset(
-    {"all", "animation", "animation-name", "bottom", "float", "inset", "left", "margin", "offset",
-     "offset-path", "perspective", "position", "right", "rotate", "scale", "top", "transform",
-     "translate", "zoom"}
+    {"all", "animation", "animation-name", "border-image", "border-image-outset", "bottom",
+     "box-reflect", "box-shadow", "filter", "float", "inset", "left", "margin", "offset",
+     "offset-path", "outline", "outline-offset", "outline-width", "perspective", "position", "right",
+     "rotate", "scale", "text-shadow", "top", "transform", "translate", "zoom"}
     | {f"{what}-{edge}" for what in ("inset", "margin") for edge in _EDGES}
 )  # fmt: skip
+
+_LOWERING = frozenset({"block-size", "height", "line-height", "max-block-size", "max-height"})
 
 
 def is_harmless(declaration: Declaration) -> bool:
@@ -176,12 +199,16 @@ def is_harmless(declaration: Declaration) -> bool:
     return _is_global(value) or test(value)
 
 
-def could_cover(declaration: Declaration) -> bool:
-    """Tell whether a declaration could lay its element over words that stand beside it."""
+def could_cover(declaration: Declaration, is_block: bool) -> bool:
+    """Tell whether a declaration could lay its element over words that stand beside it.
+
+    What a block holds reaches beyond it where the block is lower than that.
+    """
     bare = declaration.name
     for prefix in _PREFIXES:
         bare = bare.removeprefix(prefix)
-    return bare in _COVERING and not is_harmless(declaration)
+    could = bare in _COVERING or (is_block and bare in _LOWERING)
+    return could and not is_harmless(declaration)
 
 
 def _is_global(value: Sequence[Any]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -12,20 +13,24 @@ from guidepub.checks.legal.sheets import Sheet, read_sheet, without
 
 _LARGEST = 1024 * 1024
 _MOST = 50
+_SVG_STYLE = "{http://www.w3.org/2000/svg}style"
 # What older reading systems take page masters from, and browsers nothing.
 _FOREIGN = "application/vnd.adobe-page-template+xml"
 
 
 def sheets_of(archive: zipfile.ZipFile, name: str, document: etree._Element) -> Iterator[Sheet]:
     """Yield the stylesheets of a document in the order in which they count."""
-    for count, element in enumerate(document.iter(f"{XHTML}link", f"{XHTML}style")):
+    # A drawing's style is the whole document's (CSS Object Model, 6.2).
+    for count, element in enumerate(document.iter(f"{XHTML}link", f"{XHTML}style", _SVG_STYLE)):
         if count >= _MOST:
             yield Sheet(name, (), (), (f"more than {_MOST} stylesheets",))
             return
         media = element.get("media", "")
         kind = element.get("type", "text/css").partition(";")[0].strip().lower()
-        if element.tag == f"{XHTML}style":
-            yield _known(read_sheet(element.text or "", name, media), element, kind)
+        if element.tag != f"{XHTML}link":
+            # Its text is what stands in it itself, comments and elements left out.
+            text = "".join(map(str, cast("list[str]", element.xpath("text()"))))
+            yield _known(read_sheet(text, name, media), element, kind)
         elif "stylesheet" in element.get("rel", "").lower().split() and kind != _FOREIGN:
             yield _known(_linked(archive, name, element, media), element, kind)
 
@@ -53,6 +58,8 @@ def _known(sheet: Sheet, element: etree._Element, kind: str) -> Sheet:
     """Return a sheet with what its element says of it that may keep it from being used."""
     if kind != "text/css":
         return without(sheet, f"a stylesheet of the kind {kind[:80]}")
-    if "alternate" in element.get("rel", "").lower().split() or "disabled" in element.attrib:
+    is_titled = element.tag != _SVG_STYLE and bool(element.get("title"))
+    is_alternate = "alternate" in element.get("rel", "").lower().split()
+    if is_titled or is_alternate or "disabled" in element.attrib:
         return without(sheet, f"a stylesheet for choice ({sheet.name})")
     return sheet

@@ -18,8 +18,8 @@ INLINE = frozenset(
 )  # fmt: skip
 """Elements that do not begin a line."""
 
-# Struck out, turned round or shown as a part of something else.
-_TURNED = frozenset(XHTML + name for name in ("bdo", "del", "ruby", "s"))
+# Struck out, turned round, quoted or shown as a part of something else.
+_TURNED = frozenset(XHTML + name for name in ("bdo", "del", "q", "ruby", "s"))
 _SHOWN = (INLINE - _TURNED) | frozenset(
     XHTML + name
     for name in (
@@ -29,6 +29,10 @@ _SHOWN = (INLINE - _TURNED) | frozenset(
         "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "ul",
     )
 )  # fmt: skip
+_FRAMED = frozenset(
+    XHTML + name
+    for name in ("br", "canvas", "col", "hr", "img", "input", "table", "td", "th", "tr", "video")
+)
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _ATTRIBUTES = frozenset(
     {"abbr", "about", "align", "border", "cellpadding", "cellspacing", "cite", "class", "colspan",
@@ -41,6 +45,7 @@ _ATTRIBUTES = frozenset(
 _OPS = "{http://www.idpf.org/2007/ops}"
 # Reading systems may show what is a note only where it is called.
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "note"})
+_PLAIN_KINDS = frozenset({"content-type", "content-language", "x-ua-compatible"})
 _DATA = frozenset({"application/ld+json", "application/json"})
 _ACTIVE = frozenset(
     XHTML + name for name in ("base", "embed", "iframe", "object", "portal", "slot")
@@ -59,8 +64,10 @@ def document_doubts(document: etree._Element) -> Iterator[str]:
             yield "a script"
         elif tag in _ACTIVE:
             yield f"an element “{name}”"
-        elif tag == f"{XHTML}meta" and element.get("http-equiv", "").lower() == "refresh":
-            yield "a page that leads away by itself"
+        elif tag == f"{XHTML}meta" and (reason := _meta_doubt(element)):
+            yield reason
+        elif tag == f"{XHTML}template" and "shadowrootmode" in element.attrib:
+            yield "a part that stands in for others"
         elif name == "svg" and ("overflow" in element.attrib or "style" in element.attrib):
             yield "a drawing that may reach beyond its frame"
         elif tag.startswith(_OPS):
@@ -69,6 +76,23 @@ def document_doubts(document: etree._Element) -> Iterator[str]:
         handler = next((key for key in keys if key.lower().startswith("on")), None)
         if handler is not None:
             yield f"a script (“{handler}”)"
+
+
+def _meta_doubt(meta: etree._Element) -> str:
+    """Return what a document says of itself that may change how it is shown."""
+    kind, name = (meta.get(key, "").strip().lower() for key in ("http-equiv", "name"))
+    said = meta.get("content", "").lower()
+    if kind and kind not in _PLAIN_KINDS:
+        return f"a document’s own “{kind}”"
+    if name == "viewport" and "device-width" not in said:
+        return "a window of the document’s own"
+    return "colours of the dark" if name == "color-scheme" and "dark" in said else ""
+
+
+def is_block(element: etree._Element) -> bool:
+    """Tell whether an element begins a line and holds others that may be higher than it is."""
+    tag = str(element.tag)
+    return tag.startswith(XHTML) and tag not in INLINE and tag not in _FRAMED
 
 
 def element_doubt(element: etree._Element) -> str:

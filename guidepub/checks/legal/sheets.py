@@ -19,7 +19,7 @@ from guidepub.themes.selectors import read_selectors
 
 # At-rules that style no element; @font-face and @page are looked at apart.
 _ASIDE = frozenset(
-    {"charset", "counter-style", "font-face", "font-feature-values", "font-palette-values",
+    {"charset", "font-face", "font-feature-values", "font-palette-values",
      "keyframes", "-webkit-keyframes", "namespace", "page", "property", "view-transition"}
 )  # fmt: skip
 _CONDITIONAL = frozenset({"media", "supports"})
@@ -90,6 +90,12 @@ def declarations_of(text: str | Sequence[Any]) -> tuple[Declaration, ...]:
     """Return the declarations of an inline style, or of what stands between a rule's braces."""
     parts = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
     return tuple(_declaration(part) for part in parts if part.type == "declaration")
+
+
+def holds_more(text: str) -> bool:
+    """Tell whether an inline style holds anything but declarations."""
+    parts = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
+    return any(part.type in ("qualified-rule", "at-rule") for part in parts)
 
 
 class _Reader:

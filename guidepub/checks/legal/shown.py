@@ -153,7 +153,7 @@ def _parts_lines(token: Any) -> bool:
 def _is_size(token: Any) -> bool:
     if token.type == "ident":
         return token.lower_value in _SIZES or token.lower_value in (*_STEPS, "inherit")
-    return _length(token, Style()) is not None
+    return length_of(token, Style()) is not None
 
 
 def _size(parent: Style, tokens: tuple[Any, ...]) -> float | None:
@@ -167,7 +167,7 @@ def _size(parent: Style, tokens: tuple[Any, ...]) -> float | None:
         if word == "inherit":
             return parent.size
         return parent.size * scale if scale else ROOT_SIZE * _SIZES[word]
-    return _length(token, parent)
+    return length_of(token, parent)
 
 
 def _coloured(parent: Style, style: Style, values: Values) -> Style:
@@ -241,7 +241,8 @@ def _colour(token: Any, ink: Rgba) -> Rgba | None:
     return red, green, blue, alpha
 
 
-def _length(token: Any, style: Style) -> float | None:
+def length_of(token: Any, style: Style) -> float | None:
+    """Return a length in points, shares being of the type's size; `None` if it is none known."""
     if token.type == "percentage":
         return float(style.size * token.value / 100)
     if token.type == "number" and token.value == 0:
@@ -259,7 +260,7 @@ def _length(token: Any, style: Style) -> float | None:
 def _first_length(tokens: tuple[Any, ...] | None, style: Style) -> float | None:
     if not tokens or tokens[0].type == "percentage":
         return None
-    return _length(tokens[0], style)
+    return length_of(tokens[0], style)
 
 
 def _number(tokens: tuple[Any, ...] | None) -> float | None:
