@@ -35,35 +35,52 @@ class PageStart(NamedTuple):
 
 
 def render(theme: Theme, template: str, **values: Any) -> str:
-    """Return a template of a theme as an XHTML fragment.
+    """Return a template of a theme as XHTML that stands in a leaf, such as a directive's block.
 
     Values are escaped unless they are `Markup`.
 
     Raises:
-        RenderError, InputError: as `fill`.
+        RenderError: as `fill`; or it is not well-formed, or not of a leaf's elements (C003, C006).
+        InputError: as `fill`.
     """
-    return fill(theme, template, values).strip()
+    xhtml = fill(theme, template, values).strip()
+    place = _place(theme, template)
+    for element in _parsed(xhtml, place).iterchildren(etree.Element):
+        _check_elements(element, place)
+    return xhtml
 
 
-def check_xhtml(fragment: str, theme: Theme, template: str) -> None:
-    """Make sure that what a template made is one well-formed element of a leaf's elements.
-
-    An EPUB is XML, and a leaf one part of it.
+def render_leaf(theme: Theme, template: str, **values: Any) -> str:
+    """Return a template of a theme as a leaf: one element, since an EPUB's document is XML.
 
     Raises:
-        RenderError: it is not (C003, C006).
+        RenderError, InputError: as `render`; or it is no single element (C003).
     """
-    place = Place(str(theme.template(template) or template))
-    try:
-        body = etree.fromstring(f"<body {NAMESPACES}>{fragment}</body>")
-    except etree.XMLSyntaxError as error:
-        message = f"What the template makes is not well-formed: {error.msg}."
-        raise _fault(place, "C003", message) from error
+    xhtml = fill(theme, template, values).strip()
+    place = _place(theme, template)
+    body = _parsed(xhtml, place)
     texts = (body.text, *(node.tail for node in body))
     # findall, since a comment is a child as well but no element.
     if len(body) != 1 or len(body.findall("*")) != 1 or any(t and t.strip() for t in texts):
         raise _fault(place, "C003", "A leaf is one element, with nothing beside it.")
-    if fault := next(faults(body[0]), None):
+    _check_elements(body[0], place)
+    return xhtml
+
+
+def _place(theme: Theme, template: str) -> Place:
+    return Place(str(theme.template(template) or template))
+
+
+def _parsed(xhtml: str, place: Place) -> etree._Element:
+    try:
+        return etree.fromstring(f"<body {NAMESPACES}>{xhtml}</body>")
+    except etree.XMLSyntaxError as error:
+        message = f"What the template makes is not well-formed: {error.msg}."
+        raise _fault(place, "C003", message) from error
+
+
+def _check_elements(element: etree._Element, place: Place) -> None:
+    if fault := next(faults(element), None):
         raise _fault(place, "C006", f"A leaf can hold {fault}.")
 
 

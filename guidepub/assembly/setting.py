@@ -12,7 +12,7 @@ from guidepub import figures
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import Pictures
 from guidepub.assembly.values import guide_values, imprint_values
-from guidepub.leaves import check_xhtml, markup, render
+from guidepub.leaves import markup, render_leaf
 from guidepub.manuscript import Part, Passage
 from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
@@ -89,7 +89,7 @@ class Setting:
         """
         said = said or Said(escape(title), "", title)
         template = f"{kind}.xhtml"
-        xhtml = render(
+        xhtml = render_leaf(
             self.theme,
             template,
             id=leaf_id,
@@ -100,7 +100,6 @@ class Setting:
             phrases=self.phrases.words,
             **values,
         )
-        check_xhtml(xhtml, self.theme, template)
         return Leaf(
             kind=kind,
             id=leaf_id,

@@ -86,18 +86,20 @@ class Inspector:
         return str(self.output / record.path)
 
     def _same(self, file: InputFile) -> bool:
-        path = Path(file.path)
-        inside = self._root is None or is_within(path, self._root)
-        return inside and self._holds(file.path, file.stamp, file.sha256)
+        return self._holds(file.path, file.stamp, file.sha256, self._root)
 
-    def _holds(self, path: str, known: str, sha256: str) -> bool:
-        """Tell whether a file's content is the known one; it is read only if its stamp is not."""
+    def _holds(self, path: str, known: str, sha256: str, root: Path | None = None) -> bool:
+        """Tell whether a file's content is the known one; it is read only if its stamp is not.
+
+        One that lies outside of a root is not read, and is not the known one.
+        """
         if path not in self._stamps:
             self._stamps[path] = stamp(Path(path))
         if self._stamps[path] == known:
             return True
         if path not in self._hashes:
-            self._hashes[path] = hash_file(Path(path)) if self._stamps[path] else None
+            may_read = self._stamps[path] and (root is None or is_within(Path(path), root))
+            self._hashes[path] = hash_file(Path(path)) if may_read else None
         return self._hashes[path] == sha256
 
     def _theme(self, name: str) -> str:

@@ -114,7 +114,7 @@ def test_fonts_and_pictures_of_the_theme_are_in_the_book(tmp_path):
     ],
 )
 def test_a_file_that_the_theme_cannot_give_is_told(tmp_path, address, said):
-    message = fault(tmp_path, f"body {{ background: url({address}) }}", {"notes.txt": "Hm."})
+    message = fault(tmp_path, f"body {{ background: url({address}) }}", {"notes.txt": PIXEL})
     assert said in message
 
 

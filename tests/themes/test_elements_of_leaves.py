@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from definitions import leaf, write
 
 from guidepub import RenderError
-from guidepub.leaves import check_xhtml
+from guidepub.leaves import markup, render, render_leaf
 from guidepub.themes import find_theme
 
 
-def check(inner: str, kind: str = "section") -> None:
-    check_xhtml(
-        f'<section class="leaf {kind}">{inner}</section>', find_theme("classic"), "section.xhtml"
-    )
+def check(inner: str) -> None:
+    """Make a section of some XHTML, which a template or the prose may have made."""
+    values = {"id": "x", "number": 1, "heading": "H", "panel": "", "prose": markup(inner)}
+    xhtml = render_leaf(find_theme("classic"), "section.xhtml", **values)
+    assert inner in xhtml
 
 
 @pytest.mark.parametrize(
@@ -34,8 +36,8 @@ def test_what_text_is_made_of_may_stand_in_a_leaf(inner):
     check(inner)
 
 
-def test_a_cover_may_bear_its_book_s_colours():
-    check('<div style="background: #123456"><p style="color:#ffffff;">T</p></div>', "cover")
+def test_a_cover_may_bear_its_book_s_colours(baker_book):
+    assert 'style="background: #' in leaf(baker_book, "cover")
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,25 @@ def test_another_element_is_refused(inner):
 def test_another_attribute_is_refused(inner, attribute):
     with pytest.raises(RenderError, match=rf"C006 A leaf can hold no {attribute}="):
         check(inner)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("<aside>{{ body }}</asid>", "C003", "What the template makes is not well-formed: "),
+        ("<aside><script>{{ body }}</script></aside>", "C006", "A leaf can hold no <script>."),
+        ('<p>a</p><p style="color: #ffffff">b</p>', "C006", "A leaf can hold no style="),
+        (r'<p>{{ "\ud800" }}</p>', "C003", "Invalid bytes in character"),
+        (r'<p>{{ "\x01" }}</p>', "C003", "What the template makes"),
+    ],
+)
+def test_a_block_is_told_by_its_own_template(tmp_path, text, code, said):
+    write(tmp_path, {"themes/house/templates/box.xhtml": text})
+    with pytest.raises(RenderError) as caught:
+        render(find_theme("house", tmp_path), "box.xhtml", body="b")
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.place.path) == (
+        code,
+        f"{tmp_path}/themes/house/templates/box.xhtml",
+    )
+    assert said in finding.message

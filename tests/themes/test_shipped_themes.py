@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from click.testing import CliRunner
+from definitions import write
 from fontTools.ttLib import TTFont
 
 import guidepub
@@ -204,6 +205,20 @@ def test_init_copies_a_theme_that_can_be_changed(tmp_path, theme):
     files = built(folder, "screen", "epub")
     with zipfile.ZipFile(files["epub"]) as archive:
         assert b"#123456" in archive.read("EPUB/book.css")
+
+
+def test_a_copy_makes_the_same_files_as_the_theme_itself(tmp_path):
+    own = catalogue(tmp_path / "own", "school")
+    write(own, {
+        f"themes/school/{name}": path.read_bytes()
+        for name, path in shipped_theme_files("school").items()
+    })  # fmt: skip
+    shipped = catalogue(tmp_path / "shipped", "school")
+    mine, theirs = (built(folder, "screen", "epub") for folder in (own, shipped))
+    assert find_theme("school", own).own
+    assert {edition: path.read_bytes() for edition, path in mine.items()} == {
+        edition: path.read_bytes() for edition, path in theirs.items()
+    }
 
 
 def test_init_adds_a_theme_to_a_catalogue_that_is_there(tmp_path):
