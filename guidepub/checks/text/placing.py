@@ -175,7 +175,7 @@ def _run(
         for count in range(shared, max(least, shared - _ALIKE), -1):
             rest = text[count:]
             if not rest.startswith(first[: len(rest)]) or (
-                count and stream.parts_word(place + count)
+                count and stream.parts_word(place + count, hyphenated=False)
             ):
                 continue
             found = _run(board, rest, following, cursor, tried)
@@ -251,7 +251,7 @@ def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] |
     for following in following_pages(stream, unit):
         begin, end = stream.starts[following], stream.end_of(following)
         for count in range(shared, max(_TELLING - 1, shared - _ALIKE), -1):
-            if stream.parts_word(start + count):
+            if stream.parts_word(start + count, hyphenated=False):
                 continue
             rest = text[count:]
             for place in board.places(rest[:_TELLING], begin, end, heads=False):

@@ -73,15 +73,19 @@ class Stream:
             parts.append(text)
         return "\n".join(parts)
 
-    def parts_word(self, place: int) -> bool:
-        """Tell whether a place of `text` lies within a run of letters or digits as it was read."""
+    def parts_word(self, place: int, hyphenated: bool = True) -> bool:
+        """Tell whether a place of `text` lies within a run of letters or digits as it was read.
+
+        A hyphen at a line's end is within a word, unless words that are not `hyphenated` are
+        asked for: where a page ends, it is followed by what stands at the page's foot.
+        """
         unit = self.unit_at(place)
         first = self.starts[unit]
         if place <= first or place >= self.end_of(unit):
             return False
         places, own = self._places_of(unit), self.units[unit]
         before, after = places[place - 1 - first], places[place - first]
-        if after - before > 1 and not _joined(own[before + 1 : after]):
+        if after - before > 1 and not (hyphenated and _joined(own[before + 1 : after])):
             return False
         return own[before].isalnum() and own[after].isalnum()
 

@@ -41,6 +41,13 @@ def test_a_foot_that_begins_like_what_goes_on_does_not_mislead():
     assert read(stream, "A rope is from strands.") == [["A rope is", "from strands."]]
 
 
+def test_a_word_may_be_hyphenated_where_the_page_ends():
+    stream = Stream(["A rope is a combin\ufffe29. A note", "ation of yarns."])
+    assert read(stream, "A rope is a combination of yarns.") == [
+        ["A rope is a combin", "ation of yarns."]
+    ]
+
+
 def test_a_text_runs_over_three_pages_and_a_blank_one():
     stream = Stream(["One two\n1", "three four\n2", "", "five six."])
     assert read(stream, "One two three four five six.") == [["One two", "three four", "five six."]]
