@@ -12,6 +12,7 @@ from benchmarks.changes import rebuild, sizes
 from benchmarks.commands import hide_system_fonts
 from benchmarks.comparison import editions, screen
 from benchmarks.ground import Ground
+from benchmarks.lengths import lengths
 from benchmarks.memory import memory
 from benchmarks.proving import proof
 from benchmarks.rivals import versions
@@ -19,7 +20,7 @@ from benchmarks.tables import Part, report, write_into
 from benchmarks.timing import Turns
 from benchmarks.together import together
 
-PARTS = ("editions", "screen", "together", "rebuild", "sizes", "memory", "proof")
+PARTS = ("editions", "screen", "together", "rebuild", "sizes", "memory", "proof", "lengths")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,7 +60,8 @@ def main(
     python -m benchmarks.speed --only memory --memory-books 70 --into docs/benchmarks.md
         --as memory
     python -m benchmarks.speed --only screen --into docs/benchmarks.md --as screen
-    python -m benchmarks.speed --only proof --rounds 5 --into docs/benchmarks.md --as proof
+    python -m benchmarks.speed --only proof --rounds 3 --into docs/benchmarks.md --as proof
+    python -m benchmarks.speed --only lengths --rounds 1 --into docs/benchmarks.md --as lengths
     """  # noqa: D301 - click's sign for lines that stay as they are
     with tempfile.TemporaryDirectory(prefix="guidepub-benchmark-") as temporary:
         folder = (keep or Path(temporary)).resolve()
@@ -74,6 +76,7 @@ def main(
             "rebuild": lambda: rebuild(ground),
             "sizes": lambda: sizes(ground, counts),
             "proof": lambda: proof(ground),
+            "lengths": lambda: lengths(ground),
             "memory": lambda: memory(ground, memory_books),
         }
         found = [known[name]() for name in PARTS if not parts or name in parts]

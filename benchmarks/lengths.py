@@ -1,0 +1,135 @@
+"""What a page costs in short and in long books: of notes, of cited sources, and of plain text.
+
+Run as `python -m benchmarks.lengths KIND SECTIONS` for one book: prints as JSON its pages, and
+the processor's seconds for making its four files and for reading them back.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Callable
+from time import process_time
+
+import guidepub
+from benchmarks.commands import output_of, python
+from benchmarks.ground import Ground
+from benchmarks.tables import Part, Table, under
+from benchmarks.timing import Sample
+from guidepub import pdf
+from guidepub.checks.proof import proof_findings
+from guidepub.model import EDITIONS, Book
+from guidepub.rendering import made
+from guidepub.variants import manuscript, variant
+
+# Sections of each book.
+_SECTIONS = (2, 10, 40)
+_WANTED = 1.15
+_NOTICE = (
+    "Processor time for all four editions, in a process that makes this book alone. The plain "
+    "text is 62 paragraphs a section; the others have a note, or a citation of one of 13 sources "
+    "of their own, in each of 50 paragraphs.",
+    "A book is laid out once where no section ends with a few lines on a page, and else twice, "
+    "with those sections tried alone before: the longer a book, the surer it is.",
+)
+_WORDS = (
+    "the shop opens early and workers set their tools out before a shift begins while an "
+    "apprentice keeps count of what each oven needs"
+).split()
+
+
+def lengths(ground: Ground) -> Part:
+    """Time books of three kinds in three lengths."""
+    found = {
+        (kind, sections): [_timed(kind, sections) for _ in range(ground.turns.rounds)]
+        for kind in _KINDS
+        for sections in _SECTIONS
+    }
+    targets = []
+    for kind in _KINDS:
+        *_, middle, long = (_page_of(found[kind, sections], "made") for sections in _SECTIONS)
+        what = f"A page of {_SECTIONS[-1]} sections against one of {_SECTIONS[-2]}, {kind}"
+        targets.append(under(what, long.over(middle), _WANTED))
+    rows = tuple(
+        (
+            kind,
+            str(sections),
+            f"{taken[0]['pages']:.0f}",
+            *(f"{1000 * _page_of(taken, part).median:.0f}" for part in ("made", "proved")),
+        )
+        for (kind, sections), taken in found.items()
+    )
+    columns = ("", "sections", "pages", "made, ms a page", "read back, ms a page")
+    table = Table("Pages of long books", columns, rows, _NOTICE)
+    return Part((table,), tuple(targets))
+
+
+def _timed(kind: str, sections: int) -> dict[str, float]:
+    taken: dict[str, float] = json.loads(
+        output_of(python("benchmarks.lengths", kind, str(sections)))
+    )
+    return taken
+
+
+def _page_of(taken: list[dict[str, float]], part: str) -> Sample:
+    return Sample(tuple(each[part] / each["pages"] for each in taken))
+
+
+def main(kind: str, sections: int) -> None:
+    """Make one book, and print what it took."""
+    # Processes load their libraries with the first book that they make.
+    made(_book(_plain, 1), "epub")
+    book = _book(_KINDS[kind], sections)
+    making = proving = 0.0
+    for edition in EDITIONS:
+        begin = process_time()
+        data = made(book, edition)
+        middle = process_time()
+        found = list(proof_findings(book, edition, manuscript(book, edition), data))
+        making += middle - begin
+        proving += process_time() - middle
+        if found:
+            sys.exit("\n".join(map(str, found)))
+    pages = len(pdf.printed_pages(variant(book, "print")))
+    json.dump({"pages": pages, "made": making, "proved": proving}, sys.stdout)
+
+
+def _book(body: Callable[[random.Random, int], str], sections: int) -> Book:
+    made_of = [
+        {"title": f"Section {number}", "body": body(random.Random(number), number)}
+        for number in range(1, sections + 1)
+    ]
+    sources = {
+        f"s{section}-{number}": {"title": f"Statistics {section}.{number}", "publisher": "Bureau"}
+        for section in range(1, sections + 1)
+        for number in range(13)
+    }
+    fields = {"title": "Baker", "published": "2026-11-24", "sections": made_of, "sources": sources}
+    guide = guidepub.Guide.model_validate(fields)
+    return guidepub.assemble(guide, guidepub.Catalog.of(guide))
+
+
+def _noted(chance: random.Random, _section: int) -> str:
+    paragraphs = [f"{_text(chance)}[^{n}] {_text(chance)}." for n in range(50)]
+    notes = [f"[^{n}]: {_text(chance)}." for n in range(50)]
+    return "\n\n".join(paragraphs + notes)
+
+
+def _cited(chance: random.Random, section: int) -> str:
+    return "\n\n".join(f"{_text(chance)}[@s{section}-{n % 13}] {_text(chance)}." for n in range(50))
+
+
+def _plain(chance: random.Random, _section: int) -> str:
+    return "\n\n".join(f"{_text(chance)}, {_text(chance)}." for _ in range(62))
+
+
+def _text(chance: random.Random) -> str:
+    return " ".join(chance.choices(_WORDS, k=chance.randint(8, 40)))
+
+
+_KINDS = {"notes": _noted, "sources": _cited, "plain": _plain}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
