@@ -1,0 +1,168 @@
+"""A stylesheet read to single rules, those in at-rules and in other rules too.
+
+Whatever a condition asks for, its rules are read as if it held: a medium, a feature, a container
+or a layer is a matter of the reader's machine, and of the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tinycss2
+from cssselect2.parser import Selector
+
+from guidepub.themes.selectors import read_selectors
+
+CONDITIONS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
+"""At-rules that hold rules of elements."""
+
+_DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRule:
+    """A rule of elements.
+
+    `selectors` is None where they cannot be read; `texts` are the same as they are written. A rule
+    is plain that stands in no other rule and in no at-rule. Lines and columns count from 1.
+    """
+
+    selectors: tuple[Selector, ...] | None
+    texts: tuple[str, ...]
+    declarations: tuple[Any, ...]
+    plain: bool
+    line: int
+    column: int
+
+    @property
+    def prelude(self) -> str:
+        """All that stands before the brace."""
+        return ", ".join(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class AtRule:
+    """An at-rule that holds no rules of elements, such as `@page`; its keyword in small letters."""
+
+    keyword: str
+    prelude: tuple[Any, ...]
+    content: tuple[Any, ...] | None
+    plain: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A part of a stylesheet that breaks its syntax."""
+
+    message: str
+    line: int
+    column: int
+
+
+Rule = StyleRule | AtRule | Unreadable
+
+
+def read_rules(css: str) -> list[Rule]:
+    """Return the rules of a stylesheet in their order."""
+    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    try:
+        return list(_rules(nodes, None, True, 0))
+    except RecursionError:
+        return [Unreadable("brackets are nested too deeply", 1, 1)]
+
+
+def parts_of(content: Sequence[Any]) -> list[Any]:
+    """Return what stands between a rule's braces: declarations, rules, and what is neither."""
+    parts: list[Any] = tinycss2.parse_blocks_contents(content, True, True)
+    return parts
+
+
+def _rules(
+    nodes: Sequence[Any], parent: Sequence[Any] | None, plain: bool, depth: int
+) -> Iterator[Rule]:
+    """Yield the rules of some nodes; `parent` is the selector of the rule that they stand in."""
+    for node in nodes:
+        if depth > _DEEPEST:
+            yield Unreadable("rules are nested too deeply", node.source_line, node.source_column)
+            return
+        match node.type:
+            case "qualified-rule":
+                prelude = node.prelude if parent is None else _nested(node.prelude, parent)
+                yield from _style_rules(node, prelude, node.content, plain, depth)
+            case "at-rule" if node.lower_at_keyword in CONDITIONS:
+                yield from _under_condition(node, parent, depth)
+            case "at-rule":
+                content = None if node.content is None else tuple(node.content)
+                yield AtRule(
+                    node.lower_at_keyword,
+                    tuple(node.prelude),
+                    content,
+                    plain,
+                    node.source_line,
+                    node.source_column,
+                )
+            case "error":
+                yield Unreadable(node.message, node.source_line, node.source_column)
+
+
+def _under_condition(node: Any, parent: Sequence[Any] | None, depth: int) -> Iterator[Rule]:
+    if node.content is None:
+        return
+    if node.lower_at_keyword == "scope" and parent is None:
+        # What it says itself is for the scope's root, which its prelude names: any element.
+        parent = tinycss2.parse_component_value_list(":scope")
+        for part in parts_of(node.content):
+            if part.type == "declaration":
+                yield from _style_rules(node, parent, node.content, False, depth)
+                break
+        rules = [part for part in parts_of(node.content) if part.type != "declaration"]
+        yield from _rules(rules, None, False, depth + 1)
+    elif parent is None:
+        yield from _rules(
+            tinycss2.parse_rule_list(node.content, True, True), None, False, depth + 1
+        )
+    else:
+        yield from _style_rules(node, parent, node.content, False, depth)
+
+
+def _style_rules(
+    node: Any, prelude: Sequence[Any], content: Sequence[Any], plain: bool, depth: int
+) -> Iterator[Rule]:
+    """Yield a rule of elements, and the rules that stand in it."""
+    parts = parts_of(content)
+    yield StyleRule(
+        read_selectors(prelude),
+        tuple(" ".join(tinycss2.serialize(text).split()) for text in _split(prelude)),
+        tuple(part for part in parts if part.type == "declaration"),
+        plain,
+        node.source_line,
+        node.source_column,
+    )
+    inner = [part for part in parts if part.type != "declaration"]
+    yield from _rules(inner, prelude, False, depth + 1)
+
+
+def _nested(prelude: Sequence[Any], parent: Sequence[Any]) -> list[Any]:
+    """Return the selectors of a rule that stands in another one (CSS Nesting 1, 3)."""
+    around = f":is({tinycss2.serialize(parent)})"
+    found = []
+    for selector in _split(prelude):
+        text = tinycss2.serialize(selector).strip()
+        nested = any(part == "&" for part in selector)
+        found.append(text.replace("&", around) if nested else f"{around} {text}")
+    tokens: list[Any] = tinycss2.parse_component_value_list(", ".join(found))
+    return tokens
+
+
+def _split(prelude: Sequence[Any]) -> list[list[Any]]:
+    found: list[list[Any]] = [[]]
+    for part in prelude:
+        if part == ",":
+            found.append([])
+        else:
+            found[-1].append(part)
+    return found
