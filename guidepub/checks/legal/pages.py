@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 
 from guidepub.checks.legal.heads import readings
 from guidepub.checks.legal.layers import document_doubts, is_stated, page_doubts, stated_share
+from guidepub.checks.legal.lines import Line, Look, line_problems, look_of
 from guidepub.checks.legal.matching import Found
 from guidepub.checks.legal.runs import paper_of, problems_of, runs_of, sheet_of
 from guidepub.checks.legal.sight import Problem
@@ -36,6 +37,7 @@ class Pages:
         self._file = file
         self.document = pypdfium2.PdfDocument(file)
         self._open: dict[int, tuple[Any, Any]] = {}
+        self._looks: dict[int, Look] = {}
         pages = []
         for number in range(min(len(self.document), PAGES)):
             _, words = self._page(number)
@@ -51,6 +53,8 @@ class Pages:
             self.unread = f"only {PAGES:,} of its {len(self.document):,} pages were read"
         elif any(len(page) >= _LETTERS for page in pages):
             self.unread = "a page has more letters than were read"
+        self.whole: Text = self.texts[-1]
+        """The same with its running heads."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,10 +106,36 @@ class Pages:
 
     def _is_stated(self, page: int, start: int, end: int) -> bool:
         sheet, words = self._page(page)
-        unit = self.text.units[page]
+        unit = self.whole.units[page]
         runs = runs_of(words, sheet_of(sheet), _place(unit, start), _place(unit, end))
         letters = sum(map(str.isalnum, unit[start:end]))
         return is_stated(stated_share([run.object for run in runs], letters))
+
+    def parts_of(self, found: Found) -> Iterator[tuple[int, list[Line]]]:
+        """Yield the pages, counted from 0, on which a wording stands, and its lines on each."""
+        for number, start, end in self.text.parts(found.start, found.end):
+            unit = self.whole.units[number]
+            yield number, self._look(number).lines(_place(unit, start), _place(unit, end))
+
+    def line_problems(self, found: Sequence[Found]) -> list[list[Problem]]:
+        """Return for each wording why its lines cannot be read as they should.
+
+        This is for files whose pages guidepub lays out: others may print a notice down a
+        margin, or under a stamp.
+        """
+        told: list[list[Problem]] = []
+        for each in found:
+            told.append([])
+            for number, own in self.parts_of(each):
+                look, name = self._look(number), self.text.names[number]
+                told[-1] += line_problems(own, look.others(own), look.drawn, name)
+        return told
+
+    def _look(self, number: int) -> Look:
+        """Return what stands on a page, looked at once."""
+        if number not in self._looks:
+            self._looks[number] = look_of(*self._page(number))
+        return self._looks[number]
 
     def _look_at(
         self,
@@ -116,7 +146,7 @@ class Pages:
     ) -> None:
         page, words = self._page(number)
         sheet = sheet_of(page)
-        unit = self.text.units[number]
+        unit = self.whole.units[number]
         runs = {
             part: list(runs_of(words, sheet, _place(unit, start), _place(unit, end)))
             for part, start, end in parts

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from guidepub.checks.legal.beside import words_beside
 from guidepub.checks.legal.documents import Documents
 from guidepub.checks.legal.matching import matches
 from guidepub.checks.legal.pages import Pages
@@ -20,8 +21,11 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
     notices = {notice.id: notice for notice in book.notices_in(edition)}
     if not notices:
         return
-    found = matches(source.texts, _register(list(notices.values())))
+    found = matches(source.texts, register_of(notices.values()))
     problems = source.problems(found)
+    if isinstance(source, Pages):
+        lines = source.line_problems(found)
+        problems = [[*seen, *lying] for seen, lying in zip(problems, lines, strict=True)]
     place = Place(str(book.guide.origin or book.slug))
     for sighting, unseen in zip(found, problems, strict=True):
         notice = notices.pop(sighting.wording.id)
@@ -33,12 +37,17 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
         if told:
             message = f"In the edition “{edition}”, the notice {notice.name} {told}"
             yield Finding(place, "N008", message, _REMEDY)
+    if isinstance(source, Pages):
+        for page, words in words_beside(book, source.whole, found):
+            message = f"In the edition “{edition}”, other words stand beside a notice: “{words}”"
+            remedy = "Mend the theme, so that a notice’s page bears its own words alone."
+            yield Finding(place, "N008", f"{message} ({page}).", remedy)
     for notice in notices.values():
         message = f"In the edition “{edition}”, the notice {notice.name} is missing."
         yield Finding(place, "N008", message, _REMEDY)
 
 
-def _register(notices: list[OwedNotice]) -> Register:
+def register_of(notices: Iterable[OwedNotice]) -> Register:
     """Return the wordings as the book should print them: no placeholder is left."""
     wordings = [
         {

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Reason = Literal["invisible", "small", "faint", "covered", "outside", "hidden", "doubtful"]
+Reason = Literal[
+    "invisible", "small", "faint", "covered", "outside", "hidden",
+    "distorted", "crowded", "crossed", "disordered", "narrow", "doubtful",
+]  # fmt: skip
 
 _SAID: dict[Reason, str] = {
     "invisible": "drawn so that it cannot be seen",
@@ -15,6 +18,11 @@ _SAID: dict[Reason, str] = {
     "covered": "covered or cut off",
     "outside": "off the page",
     "hidden": "hidden by a style",
+    "distorted": "drawn askew or out of shape",
+    "crowded": "with lines over each other",
+    "crossed": "with something drawn through its lines",
+    "disordered": "with its lines out of order or torn apart",
+    "narrow": "in a column of hardly a word",
     "doubtful": "not known to be seen",
 }
 

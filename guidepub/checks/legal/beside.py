@@ -1,0 +1,90 @@
+"""Words that stand on the pages of notices and are not the book's own.
+
+A notice can be unsaid by what stands beside it. Its leaf is known word for word; besides it, a
+page bears its number and the titles that running heads repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guidepub.checks.legal.matching import Found
+from guidepub.checks.legal.texts import Text
+from guidepub.model import Book
+from guidepub.wording import formed, solid
+
+_TAKEN = "\0"
+_FOLIO = re.compile(r"[ivxlcdm]{1,9}|\d{1,5}")
+_WORDLESS = re.compile(r"^[^\w\0]+")
+# Letters of a title that a running head repeats at least where it cuts it.
+_CUT = 40
+_SHOWN = 60
+
+
+def words_beside(book: Book, text: Text, found: Sequence[Found]) -> Iterator[tuple[str, str]]:
+    """Yield each page of a PDF that bears notices and other words: its name, and these words."""
+    parts: dict[int, list[tuple[int, int]]] = {}
+    for each in found:
+        for unit, start, end in text.parts(each.start, each.end):
+            parts.setdefault(unit, []).append((start, end))
+    heads = [_plain(title) for title in (book.guide.title, *(leaf.title for leaf in book.leaves))]
+    own = _own_passages(book, {each.wording.id for each in found})
+    for unit, taken in sorted(parts.items()):
+        page = text.units[unit]
+        for start, end in sorted(taken, reverse=True):
+            page = page[:start] + _TAKEN + page[end:]
+        if left := _left_over(page, own, heads):
+            yield text.names[unit], left
+
+
+def _own_passages(book: Book, ids: set[str]) -> list[str]:
+    """Return what the leaves of some notices print, the longest first, in a plain form."""
+    texts = [
+        passage.text
+        for leaf in book.leaves
+        if leaf.text and any(passage.notice in ids for passage in leaf.text.passages)
+        for passage in leaf.text.passages
+    ]
+    return sorted(filter(None, map(_plain, texts)), key=len, reverse=True)
+
+
+def _left_over(page: str, own: Sequence[str], heads: Sequence[str]) -> str:
+    """Return what is left of a page without a leaf's own words, running heads and its number."""
+    left = _plain(page)
+    for passage in own:
+        left = left.replace(passage, _TAKEN, 1)
+    for piece in left.split(_TAKEN):
+        words = "".join(filter(str.isalnum, piece))
+        if words and not _is_head(piece, heads):
+            return piece[:_SHOWN]
+    return ""
+
+
+def _is_head(piece: str, heads: Sequence[str], numbers: int = 1) -> bool:
+    """Tell whether a piece is made of titles, which may be cut, and of one page number."""
+    rest = _WORDLESS.sub("", piece)
+    if not rest:
+        return True
+    for head in heads:
+        common = len(_common(rest, head))
+        whole = common == len(head) or common >= _CUT
+        if common and whole and _is_head(rest[common:], heads, numbers):
+            return True
+    folio = _FOLIO.match(rest)
+    ends = range(1, len(folio[0]) + 1) if folio and numbers else ()
+    return any(_is_head(rest[end:], heads, numbers - 1) for end in ends)
+
+
+def _common(one: str, other: str) -> str:
+    """Return with what two texts both begin."""
+    count = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    return one[:count]
+
+
+def _plain(text: str) -> str:
+    """Return a text's solid form in small letters; what the caller took from it stays marked."""
+    return solid(formed(text)).casefold()

@@ -1,0 +1,211 @@
+"""How the lines of a wording lie on a page: upright, one below the other, none drawn through.
+
+A wording can be in a file, in good colours and sizes, and still be unreadable: drawn askew,
+its lines over each other, or struck out. Places are in points from the page's lower left corner.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from guidepub.checks.legal.sight import Problem
+
+# Letters may be set this much narrower or wider than they are drawn.
+_NARROWEST, _WIDEST = 0.75, 1.34
+_ASKEW = 0.05
+# Parts of the type's size: how far lines stand apart at least, and words at most.
+_LEAST_LEADING = 0.88
+_SAME_LINE = 0.3
+_WIDEST_SPACE = 5.0
+# Where the small letters of a line stand, above its base.
+_ZONE = (0.12, 0.42)
+# Points: a column that is narrower holds hardly a word, which counts from some lines on.
+_NARROW, _SOME_LINES = 60.0, 6
+_SLACK = 0.5
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter of a page: its type's size, where it stands, and how it is drawn."""
+
+    size: float
+    left: float
+    right: float
+    base: float
+    upright: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Letters that stand beside each other."""
+
+    letters: tuple[Letter, ...]
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return min(letter.left for letter in self.letters)
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return max(letter.right for letter in self.letters)
+
+    @property
+    def base(self) -> float:
+        """Where its letters stand."""
+        return self.letters[0].base
+
+    @property
+    def size(self) -> float:
+        """The size of its largest type."""
+        return max(letter.size for letter in self.letters)
+
+    @property
+    def zone(self) -> Box:
+        """The box that the small letters fill: left, bottom, right, top."""
+        low, high = (self.base + part * self.size for part in _ZONE)
+        return self.left, low, self.right, high
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What stands on a page: its letters by their places in the page's text, and what is drawn."""
+
+    letters: Mapping[int, Letter]
+    drawn: tuple[Box, ...]
+
+    def lines(self, start: int, end: int) -> list[Line]:
+        """Return the lines of some characters, in the order of the text."""
+        found: list[list[Letter]] = []
+        for index in range(start, end):
+            letter = self.letters.get(index)
+            if letter is None:
+                continue
+            if not found or not _goes_on(found[-1][-1], letter):
+                found.append([])
+            found[-1].append(letter)
+        return [Line(tuple(letters)) for letters in found]
+
+    def others(self, lines: Sequence[Line]) -> list[Line]:
+        """Return the lines of all letters but those of some lines."""
+        own = {id(letter) for line in lines for letter in line.letters}
+        rest = {index: each for index, each in self.letters.items() if id(each) not in own}
+        return Look(rest, ()).lines(0, max(rest, default=-1) + 1)
+
+
+def look_of(page: Any, words: Any) -> Look:
+    """Return what stands on a page, given its text."""
+    return Look(dict(_letters(words)), tuple(_drawn(page)))
+
+
+def line_problems(
+    lines: Sequence[Line], others: Sequence[Line], drawn: Sequence[Box], where: str
+) -> Iterator[Problem]:
+    """Yield why the lines of a wording on one page cannot be read as they should.
+
+    Args:
+        lines: the wording's own.
+        others: those of all else on the page.
+        drawn: the boxes of all that is drawn on the page and is no text.
+        where: the page's name.
+    """
+    if not all(letter.upright for line in lines for letter in line.letters):
+        yield Problem(where, "distorted")
+    if _stand_too_close(lines) or any(
+        _overlap(own.zone, other.zone) for own in lines for other in others
+    ):
+        yield Problem(where, "crowded")
+    if any(_cuts(box, line.zone) for line in lines for box in drawn):
+        yield Problem(where, "crossed")
+    if not all(map(_is_whole, lines)) or not all(_follows(*pair) for pair in pairwise(lines)):
+        yield Problem(where, "disordered")
+    if len(lines) >= _SOME_LINES and max(line.right - line.left for line in lines) < _NARROW:
+        yield Problem(where, "narrow")
+
+
+def _drawn(page: Any) -> Iterator[Box]:
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        thing = pdfium.FPDFPage_GetObject(page, number)
+        edges = [ctypes.c_float() for _ in range(4)]
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        if pdfium.FPDFPageObj_GetBounds(thing, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            yield left, bottom, right, top
+
+
+def _letters(words: Any) -> Iterator[tuple[int, Letter]]:
+    matrix = pdfium.FS_MATRIX()
+    edges = [ctypes.c_double() for _ in range(4)]
+    across, up = ctypes.c_double(), ctypes.c_double()
+    for index in range(words.count_chars()):
+        if pdfium.FPDFText_IsGenerated(words, index) == 1:
+            continue
+        if chr(pdfium.FPDFText_GetUnicode(words, index)).isspace():
+            continue
+        pdfium.FPDFText_GetMatrix(words, index, matrix)
+        pdfium.FPDFText_GetCharBox(words, index, *edges)
+        pdfium.FPDFText_GetCharOrigin(words, index, across, up)
+        high = float((matrix.c**2 + matrix.d**2) ** 0.5)
+        size = pdfium.FPDFText_GetFontSize(words, index) * high
+        left, right = edges[0].value, edges[1].value
+        yield index, Letter(size, left, right, up.value, _is_upright(matrix, high))
+
+
+def _is_upright(matrix: Any, high: float) -> bool:
+    """Tell whether letters are drawn level, from left to right, and in about their own shape."""
+    if high == 0 or matrix.d <= 0 or matrix.a <= 0:
+        return False
+    level = abs(matrix.b) <= _ASKEW * matrix.a
+    return bool(level and _NARROWEST <= matrix.a / high <= _WIDEST)
+
+
+def _goes_on(before: Letter, letter: Letter) -> bool:
+    size = max(before.size, letter.size)
+    return abs(before.base - letter.base) <= _SAME_LINE * size and letter.left > before.left - size
+
+
+def _stand_too_close(lines: Sequence[Line]) -> bool:
+    """Tell whether two of the lines stand over each other."""
+    return any(
+        abs(one.base - other.base) < _LEAST_LEADING * max(one.size, other.size)
+        for one, other in pairwise(lines)
+        if one.left < other.right - _SLACK and other.left < one.right - _SLACK
+    )
+
+
+def _is_whole(line: Line) -> bool:
+    """Tell whether a line's words stand beside each other, none of them far away."""
+    return all(
+        -one.size < other.left - one.right < _WIDEST_SPACE * max(one.size, other.size)
+        for one, other in pairwise(line.letters)
+    )
+
+
+def _follows(line: Line, other: Line) -> bool:
+    """Tell whether a line stands below the one before it, or in a column right of it."""
+    return other.base < line.base or other.left > line.right - _SLACK
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        one[0] < other[2] - _SLACK
+        and other[0] < one[2] - _SLACK
+        and one[1] < other[3]
+        and other[1] < one[3]
+    )
+
+
+def _cuts(box: Box, zone: Box) -> bool:
+    """Tell whether something drawn stands in a line's letters, and is no ground for all of them."""
+    around = box[0] <= zone[0] and box[1] <= zone[1] and box[2] >= zone[2] and box[3] >= zone[3]
+    return _overlap(box, zone) and not around
