@@ -57,6 +57,7 @@ SIDEWAYS = {
     ("numbers", "units"),
     ("revisions", "files"),
     ("revisions", "findings"),
+    ("themes", "colours"),
     ("themes", "confinement"),
     ("themes", "files"),
     ("themes", "findings"),

@@ -9,8 +9,10 @@ from guidepub.epub.pages import marked, page_list
 from guidepub.leaves import NAMESPACES, PageStart
 from guidepub.model import Book, Leaf
 from guidepub.phrases import phrases
+from guidepub.themes.structure import NOTICE_LEAVES
 
 STYLESHEET = "book.css"
+NOTICE_STYLESHEET = "notices.css"
 COVER_IMAGE = "images/cover.png"
 NAVIGATION = "contents.xhtml"
 
@@ -32,11 +34,12 @@ def _document(book: Book, leaf: Leaf, body: str) -> bytes:
     language = escape(book.language)
     # The navigation document's own type is said by its <nav>; others belong to a part.
     part = "" if leaf.kind == "cover" else f' epub:type="{leaf.part}"'
+    sheet = NOTICE_STYLESHEET if leaf.kind in NOTICE_LEAVES else STYLESHEET
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
         f'<html {NAMESPACES} lang="{language}" xml:lang="{language}">\n'
         f"<head>\n<title>{escape(leaf.title)}</title>\n"
-        f'<link rel="stylesheet" type="text/css" href="{STYLESHEET}"/>\n</head>\n'
+        f'<link rel="stylesheet" type="text/css" href="{sheet}"/>\n</head>\n'
         f"<body{part}>\n{body}\n</body>\n</html>\n"
     )
     return text.encode()

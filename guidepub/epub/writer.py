@@ -11,8 +11,9 @@ from ebooklib import epub
 from lxml import etree
 
 from guidepub.dates import midnight
-from guidepub.epub.documents import COVER_IMAGE, STYLESHEET, leaf_document
+from guidepub.epub.documents import COVER_IMAGE, NOTICE_STYLESHEET, STYLESHEET, leaf_document
 from guidepub.epub.metadata import accessibility, dublin_core, identifier, print_source, rights
+from guidepub.epub.notices import notice_stylesheet
 from guidepub.epub.styles import file_bytes, named_files, stylesheet
 from guidepub.files import zip_archive
 from guidepub.leaves import PageStart
@@ -94,8 +95,10 @@ def _refine(package: epub.EpubBook, target: str, name: str, value: str, scheme: 
 
 def _items(book: Book, cover: bytes) -> list[_Verbatim]:
     css = stylesheet(book.theme, book.imprint.colour)
+    notices = notice_stylesheet(book.theme, book.imprint.colour)
     items = [
         _Verbatim("stylesheet", STYLESHEET, "text/css", css.encode()),
+        _Verbatim("notice-stylesheet", NOTICE_STYLESHEET, "text/css", notices.encode()),
         _Verbatim("cover-image", COVER_IMAGE, "image/png", cover, properties=("cover-image",)),
     ]
     for number, (name, kind, path) in enumerate(named_files(book.theme, css), 1):

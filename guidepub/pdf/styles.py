@@ -20,6 +20,7 @@ from guidepub.model import Book
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.engine import CSS, FontConfiguration, has_faces
 from guidepub.pdf.fetching import THEME, ClosedFetcher
+from guidepub.pdf.notices import notice_styles
 from guidepub.themes import Theme, ThemeError
 
 Layout = Literal["shared", "screen", "print", "print-cover"]
@@ -102,7 +103,7 @@ def theme_styles(theme: Theme, layout: Layout) -> ThemeStyles:
         message = f"The theme “{theme.name}” has no face in which a text can be set."
         remedy = "Add an @font-face to paged.css, outside of any condition."
         raise RenderError([Finding(Place(str(theme.styles[0])), "C003", message, remedy)])
-    return ThemeStyles(sheets, fonts)
+    return ThemeStyles((*sheets, notice_styles(theme, fonts)), fonts)
 
 
 @functools.lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from guidepub.findings import Finding, FindingsError, Place, capped
 from guidepub.themes import language
+from guidepub.themes.notices import notice_faults
 from guidepub.themes.sheets import pictures_of, sheet_findings
 from guidepub.themes.templates import parsed
 from guidepub.themes.theme import Theme
@@ -22,7 +23,8 @@ _Inclusions = Mapping[str, tuple[str, list[tuple[int, str]]]]
 @functools.lru_cache(maxsize=16)
 def theme_findings(theme: Theme) -> tuple[Finding, ...]:
     """Return all that is wrong with a theme's own files, once for each state of them."""
-    return tuple(capped([*_template_findings(theme), *sheet_findings(theme)]))
+    found = [*_template_findings(theme), *sheet_findings(theme), *notice_faults(theme)]
+    return tuple(capped(found))
 
 
 @functools.lru_cache(maxsize=16)

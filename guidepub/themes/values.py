@@ -14,6 +14,11 @@ from typing import Any
 
 from tinycss2.color4 import parse_color
 
+from guidepub.colours import contrast
+
+LEAST_CONTRAST = 4.5
+"""What words need to be read (WCAG 2.2, 1.4.3)."""
+
 Value = Sequence[Any]
 Test = Callable[[Value], bool]
 
@@ -116,6 +121,13 @@ def rgb(token: Any) -> tuple[float, float, float] | None:
     if alpha != 1 or not all(isinstance(part, float) and 0 <= part <= 1 for part in parts):
         return None
     return 255 * red, 255 * green, 255 * blue
+
+
+def apart(ink: Value, ground: Value) -> float:
+    """Return the contrast of two literal colours, or 0 where one of them is none."""
+    parts = [rgb(value[0]) if len(value) == 1 else None for value in (ink, ground)]
+    named = ["#" + "".join(f"{round(part):02x}" for part in found) for found in parts if found]
+    return contrast(*named) if len(named) == 2 else 0.0
 
 
 def line_colour(value: Value) -> bool:

@@ -42,13 +42,13 @@ def test_a_catalogues_theme_gives_what_it_has_and_inherits_the_rest(tmp_path):
 
 def test_a_theme_inherits_from_the_one_it_names(tmp_path):
     title = '<section class="leaf" id="{{ id }}"><h1>Parent</h1></section>'
-    notice = '<section class="leaf" id="{{ id }}"><h1>%s</h1></section>'
+    contents = '<section class="leaf" id="{{ id }}"><h1>%s</h1></section>'
     write(
         tmp_path,
         {
             "themes/parent/templates/title-page.xhtml": title,
-            "themes/parent/templates/imprint-page.xhtml": notice % "Parent",
-            "themes/parent/styles/book.css": "p { color: red }",
+            "themes/parent/templates/contents.xhtml": contents % "Parent",
+            "themes/parent/styles/book.css": ".box { color: red }",
             "themes/parent/theme.toml": 'chart_ink = "#111111"\nchart_tint = "#222222"\n',
         },
     )
@@ -56,12 +56,12 @@ def test_a_theme_inherits_from_the_one_it_names(tmp_path):
         tmp_path,
         {
             "theme.toml": 'inherits = "parent"\nchart_tint = "#333333"\n',
-            "templates/imprint-page.xhtml": notice % "House",
-            "styles/book.css": "p { color: blue }",
+            "templates/contents.xhtml": contents % "House",
+            "styles/book.css": ".box { color: blue }",
         },
     )
     assert xhtml(leaf(book, "title-page")).findtext("h1") == "Parent"
-    assert xhtml(leaf(book, "imprint-page")).findtext("h1") == "House"
+    assert xhtml(leaf(book, "contents")).findtext("h1") == "House"
     assert (book.theme.chart_ink, book.theme.chart_tint) == ("#111111", "#333333")
     # The stylesheet that others build on comes first, the theme's own last.
     sheets = [path.parent.parent.name for path in book.theme.stylesheets("book.css")]

@@ -81,10 +81,12 @@ def test_each_document_belongs_to_its_part(epub, baker_book):
             assert document.find(f"{HTML}body").get(f"{OPS}type") == parts[href]
 
 
-def test_each_document_takes_the_one_stylesheet(epub):
-    for _, document in epub.documents():
+def test_each_document_takes_one_stylesheet_and_notices_their_own(epub):
+    for name, document in epub.documents():
         (sheet,) = document.findall(f"{HTML}head/{HTML}link")
-        assert (sheet.get("rel"), sheet.get("href")) == ("stylesheet", "book.css")
+        bears_notices = name in ("imprint-page.xhtml", "front-notices.xhtml", "notices.xhtml")
+        own = "notices.css" if bears_notices else "book.css"
+        assert (sheet.get("rel"), sheet.get("href")) == ("stylesheet", own)
 
 
 def test_the_leaves_are_the_books_own_word_for_word(epub, baker_book):

@@ -143,7 +143,7 @@ def test_hostile_styles_open_no_file_and_no_connection(secret, tmp_path):
     catalog = '[imprint]\nname = "P"\n[defaults]\ntheme = "house"\n'
     files = {"themes/house/styles/book.css": css, "catalog.toml": catalog, "baker.md": definition()}
     write(tmp_path / "catalogue", files)
-    assert watched(secret, tmp_path / "catalogue") == ["6 faults []"]
+    assert watched(secret, tmp_path / "catalogue") == ["12 faults []"]
     # Whoever lays out the pages does not rest on that.
     blindly = watched(secret, tmp_path / "catalogue", blind=True)
     assert blindly == ["screen R001", "epub R001", "[]"]

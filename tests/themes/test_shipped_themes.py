@@ -245,7 +245,7 @@ def test_init_knows_only_shipped_themes(tmp_path):
 def test_a_colour_that_no_one_defines_is_told(tmp_path):
     folder = catalogue(tmp_path, "mine")
     (folder / "themes/mine/styles").mkdir(parents=True)
-    (folder / "themes/mine/styles/epub.css").write_text("p { color: var(--nobody) }", "utf-8")
+    (folder / "themes/mine/styles/epub.css").write_text(".box { color: var(--nobody) }", "utf-8")
     catalog = guidepub.load(folder)
     with pytest.raises(RenderError, match="--nobody"):
         guidepub.render(guidepub.assemble(catalog[SLUG], catalog), "epub")

@@ -1,0 +1,38 @@
+"""A theme's stylesheets as files, read to their rules."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidepub.themes.rules import Rule, read_rules
+from guidepub.themes.theme import SHEET_LIMIT, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stylesheet and its rules."""
+
+    path: Path
+    rules: tuple[Rule, ...]
+
+
+def read_sheets(theme: Theme, names: Iterable[str]) -> list[Sheet]:
+    """Return a theme's stylesheets of some names, in the order in which they apply.
+
+    Raises:
+        InputError: one cannot be read, or lies outside the catalogue.
+    """
+    return [
+        Sheet(path, _rules(theme.read_text(path, SHEET_LIMIT)))
+        for name in names
+        for path in theme.stylesheets(name)
+    ]
+
+
+@functools.lru_cache(maxsize=64)
+def _rules(css: str) -> tuple[Rule, ...]:
+    """Read a stylesheet once, in however many themes it stands."""
+    return tuple(read_rules(css))
