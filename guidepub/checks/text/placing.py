@@ -19,9 +19,6 @@ Segment = tuple[int, int]
 Begins = Callable[[int], bool]
 """Tells whether a text may begin at a place."""
 
-NUMBER_STOP = "."
-"""What stands behind the number of a list's item on paper."""
-
 # Letters by which the beginning of a text is told that goes on on another page.
 _TELLING = 8
 # Letters with which a page goes on at least.
@@ -125,27 +122,27 @@ class Cursor:
 
 
 def next_segments(
-    board: Board, text: str, cursor: Cursor, number: str = ""
+    board: Board, text: str, cursor: Cursor, markers: Sequence[str] = ()
 ) -> list[Segment] | None:
     """Return where a text stands that goes on at the cursor, page by page, or None.
 
-    `number` is that of the list's item which the text begins: PDFium reads it before a raised
-    sign at the end of its line.
+    `markers` may stand before the list's item that the text begins: PDFium reads them before a
+    raised sign at the end of their line.
     """
     found = _run(board, text, cursor.unit, cursor, set())
-    return found or (_around(board, text, cursor, number) if number else None)
+    around = (_around(board, text, cursor, marker) for marker in markers if not found)
+    return found or next(filter(None, around), None)
 
 
-def _around(board: Board, text: str, cursor: Cursor, number: str) -> list[Segment] | None:
-    """Return where a text stands in the midst of which an item's number was read."""
+def _around(board: Board, text: str, cursor: Cursor, marker: str) -> list[Segment] | None:
+    """Return where a text stands in the midst of which an item's marker was read."""
     stream, unit = board.stream, cursor.unit
     place, end = cursor.place(board, unit), stream.end_of(unit)
     stop = place + _shared(stream, text, place, end)
-    number += NUMBER_STOP
-    start = stream.text.rfind(number, place, min(stop + len(number), end))
+    start = stream.text.rfind(marker, place, min(stop + len(marker), end))
     if start <= place:
         return None
-    behind = Cursor(unit, {**cursor.places, unit: start + len(number)}, cursor.head)
+    behind = Cursor(unit, {**cursor.places, unit: start + len(marker)}, cursor.head)
     rest = _run(board, text[start - place :], unit, behind, set())
     return [(place, start), *rest] if rest else None
 

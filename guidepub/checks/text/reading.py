@@ -31,6 +31,8 @@ _TAIL = 24
 _SHORT, _NEAR, _BESIDE = 4, 160, 24
 # Places at which the parts of a page go on that a renderer paints one after the other.
 _MOST_CURSORS = 5
+# CSS Counter Styles 3, 6.2, and what themes take instead.
+_BULLETS = ("•", "◦", "▪", "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Reader:
     def _find(self, number: int, text: str) -> None:
         passage = self._part.passages[number]
         for place, cursor in enumerate(self._cursors):
-            segments = next_segments(self._board, text, cursor, passage.number)
+            segments = next_segments(self._board, text, cursor, _markers(passage))
             if segments and not self._stands_before(number, cursor, segments):
                 self._cursors.insert(0, self._cursors.pop(place))
                 cursor.advance(segments, self._stream)
@@ -238,6 +240,13 @@ class Reader:
         last = self._read.last if after is None else stream.unit_at(found[after][0][0])
         units = range(min(first, last), max(first, last) + 1)
         return "\n".join(free_text(self._board, unit) for unit in units)[:_SHOWN]
+
+
+def _markers(passage: Passage) -> Sequence[str]:
+    """Return what may stand before a passage that begins a list's item."""
+    if passage.number:
+        return (f"{passage.number}.",)
+    return _BULLETS if passage.kind == "item" else ()
 
 
 def free_text(board: Board, unit: int) -> str:

@@ -46,6 +46,12 @@ def test_the_number_of_an_item_may_be_read_in_the_midst_of_its_line():
     assert said(part) == []
 
 
+def test_a_bullet_may_be_read_in_the_midst_of_its_line():
+    item = Passage("item", "A rope is laid4 from strands.")
+    part = read(Pages("A rope is laid • 4\nfoot", "from strands."), item)
+    assert said(part) == []
+
+
 def test_another_number_in_the_midst_of_an_item_is_told():
     item = Passage("item", "A rope is laid4 from strands.", number="98")
     part = read(Pages("A rope is laid 12. 4\nfoot", "from strands.\n98."), item)
