@@ -27,7 +27,7 @@ def command(path: str | None, port: int, host: str, no_open: bool) -> int:
 
     PATH is a catalogue's folder, one guide's file, or a guide's slug; without it the
     catalogue at hand is shown. Nothing is written, and nobody but this machine is answered.
-    Press Ctrl+C to end.
+    Press Ctrl+C to end, with the exit code 130.
 
     \b
     Examples:  guidepub preview
@@ -35,28 +35,21 @@ def command(path: str | None, port: int, host: str, no_open: bool) -> int:
                guidepub preview guides --port 8000 --no-open
     """  # noqa: D301 - click's sign for lines that stay as they are
     root, source, guide = _opened(path)
-    import uvicorn
-
     from guidepub.preview.guarding import warning_for
-    from guidepub.preview.server import application
+    from guidepub.preview.serving import serve
 
     if warning := warning_for(host):
         click.echo(warning, err=True)
     listening = _listening(host, port)
-    port = listening.getsockname()[1]
-    query = f"?{urlencode({'guide': guide})}" if guide else ""
-    name = f"[{host}]" if ":" in host else host
-    address = f"http://{name}:{port}/{query}"
-    click.echo(f"{address}\nPress Ctrl+C to end.")
-    if not no_open:
-        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    config = uvicorn.Config(
-        application(root, source, host, port),
-        log_level="error",
-        lifespan="on",
-        timeout_graceful_shutdown=1,
-    )
-    uvicorn.Server(config).run(sockets=[listening])
+    with listening:
+        port = listening.getsockname()[1]
+        query = f"?{urlencode({'guide': guide})}" if guide else ""
+        name = f"[{host}]" if ":" in host else host
+        address = f"http://{name}:{port}/{query}"
+        click.echo(f"{address}\nPress Ctrl+C to end.")
+        if not no_open:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        serve(root, source, listening, host)
     return 0
 
 

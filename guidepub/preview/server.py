@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -62,8 +63,14 @@ _LONGEST = 2 * 1024 * 1024
 _SECONDS_OF_SILENCE = 15.0
 
 
-def application(root: Path, source: Path, host: str, port: int) -> ASGIApp:
-    """Return the server for a catalogue at `root`; `source` is what its list holds."""
+def application(
+    root: Path, source: Path, host: str, port: int, ending: asyncio.Event | None = None
+) -> ASGIApp:
+    """Return the server for a catalogue at `root`; `source` is what its list holds.
+
+    When `ending` is set, what browsers listen to ends, so that the server need not wait.
+    """
+    ending = ending or asyncio.Event()
 
     def route(path: str, answer: Callable[[Desk, Request], Any]) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -75,7 +82,7 @@ def application(root: Path, source: Path, host: str, port: int) -> ASGIApp:
     routes = [
         Route("/", _page, methods=["GET"]),
         Route("/assets/{name}", _asset, methods=["GET"]),
-        route("/events", _events),
+        route("/events", functools.partial(_events, ending)),
         route("/pages/{id}/{scale}", _picture),
         route("/books/{token}/{mode}/{name:path}", _book),
         route("/source", _source),
@@ -137,27 +144,33 @@ def _packed(name: str) -> Response:
     return Response((folder / name).read_bytes(), headers={"Content-Type": kind})
 
 
-async def _events(desk: Desk, request: Request) -> Response:
+async def _events(ending: asyncio.Event, desk: Desk, request: Request) -> Response:
     # Who has not chosen a guide yet is told of the list alone.
     view = _view(desk, request) if request.query_params.get("guide") else None
 
     async def stream() -> AsyncIterator[str]:
         messages = desk.watch_list() if view is None else desk.watch(view)
         waiting: asyncio.Task[Json] | None = None
+        end = asyncio.ensure_future(ending.wait())
         try:
             yield "retry: 500\n\n"
-            while True:
+            while not ending.is_set():
                 waiting = waiting or asyncio.ensure_future(anext(messages))
-                done, _ = await asyncio.wait({waiting}, timeout=_SECONDS_OF_SILENCE)
-                if not done:
+                await asyncio.wait(
+                    {waiting, end},
+                    timeout=_SECONDS_OF_SILENCE,
+                    return_when=asyncio.FIRST_COMPLETED,
+                )
+                if not waiting.done():
                     yield ": still here\n\n"
                     continue
                 message, waiting = waiting.result(), None
                 yield f"data: {json.dumps(message, separators=(',', ':'))}\n\n"
         finally:
-            if waiting is not None:
-                waiting.cancel()
-                await asyncio.gather(waiting, return_exceptions=True)
+            left = [task for task in (waiting, end) if task is not None]
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
             await messages.aclose()
 
     return StreamingResponse(stream(), media_type="text/event-stream")

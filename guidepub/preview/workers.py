@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from guidepub.confinement import limit_memory
 from guidepub.errors import GuidepubError, kind_and_reason
+from guidepub.workers.starting import start
 
 _Answer = TypeVar("_Answer")
 
@@ -62,7 +63,7 @@ class _Process:
         self.give_up = _SPAWN.RawValue("b", 0)
         self._here, there = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_work, args=(there, self.give_up, warm), daemon=True)
-        self._process.start()
+        start(self._process)
         there.close()
         self.calls = 0
 

@@ -25,6 +25,7 @@ from typing import Any
 
 from guidepub.dates import monotonic
 from guidepub.errors import reason_of
+from guidepub.workers.starting import start
 from guidepub.workers.working import Answer, WorkerError, load, work
 
 SECONDS = 300.0
@@ -213,7 +214,7 @@ class WorkerPool(Executor):
         process = self._context.Process(target=work, args=(theirs, self._memory, warm), daemon=True)
         worker = _Worker(process, ours, monotonic() + _START)
         try:
-            process.start()
+            start(process)
         except OSError as error:
             # The machine has no room for another process: those that there are go on.
             ours.close()

@@ -1,0 +1,49 @@
+"""Ctrl+C ends the preview at once and quietly, whoever looks at it and whatever it is at."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+
+import pytest
+from definitions import definition, write
+from previews import ROOT
+
+pytestmark = pytest.mark.xdist_group("preview")
+
+
+def listen(address, heard):
+    with urllib.request.urlopen(address, timeout=60) as stream:
+        for _ in stream:
+            heard.set()
+
+
+@pytest.mark.parametrize("pages", [0, 3])
+def test_ctrl_c_ends_it_with_its_pages_open(tmp_path, pages):
+    write(tmp_path, {"baker.md": definition()})
+    # Ctrl+C reaches the processes of a terminal, all of them.
+    with subprocess.Popen(
+        [sys.executable, "-m", "guidepub", "preview", str(tmp_path), "--no-open"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"},
+    ) as process:
+        address = process.stdout.readline().strip()
+        for _ in range(pages):
+            heard = threading.Event()
+            where = f"{address}events?guide=baker.md"
+            threading.Thread(target=listen, args=(where, heard), daemon=True).start()
+            assert heard.wait(60)
+        begin = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        _, complaints = process.communicate(timeout=30)
+        seconds = time.monotonic() - begin
+    assert (process.returncode, complaints.strip()) == (130, "Stopped.")
+    assert seconds < 10
