@@ -1,9 +1,7 @@
-"""A book to an EPUB 3 by EbookLib, repacked so that the same input gives the same bytes."""
+"""A book to an EPUB 3 by EbookLib, packed here so that the same input gives the same bytes."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -45,11 +43,37 @@ def render(book: Book, cover: bytes, starts: Sequence[PageStart] = ()) -> bytes:
         for leaf in book.leaves
         if leaf.in_contents
     ]
-    buffer = io.BytesIO()
-    # The navigation document is ours; compression is for the archive that is kept.
-    options = {"mtime": midnight(book.published), "compresslevel": 0, "epub3_pages": False}
-    epub.EpubWriter(buffer, package, options).write()
-    return _repack(buffer, book)
+    # The navigation document is ours.
+    options = {"mtime": midnight(book.published), "epub3_pages": False}
+    writer = _Writer("", package, options)
+    writer.write()
+    return _pack(writer.out.entries, book)
+
+
+class _Entries:
+    """Takes the place of the archive that EbookLib writes, and keeps what would stand in it.
+
+    The archive would bear the clock's time, and could not be written at all before 1980.
+    """
+
+    def __init__(self) -> None:
+        self.entries: dict[str, bytes] = {}
+
+    def writestr(self, name: str, content: str | bytes, **_options: Any) -> None:
+        """Keep an entry."""
+        self.entries[name] = content.encode() if isinstance(content, str) else content
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]
+    """Makes a book's entries, and no archive of them."""
+
+    def write(self) -> None:
+        """Make the entries, which `out` has then."""
+        self.out = _Entries()
+        self.out.writestr("mimetype", "application/epub+zip")
+        self._write_container()
+        self._write_opf()
+        self._write_items()
 
 
 class _Verbatim(epub.EpubItem):  # type: ignore[misc]
@@ -124,13 +148,11 @@ def _document_item(book: Book, leaf: Leaf, starts: Sequence[PageStart]) -> _Verb
     )
 
 
-def _repack(buffer: io.BytesIO, book: Book) -> bytes:
-    """Write the archive anew: fixed dates and order, the type first and not compressed.
+def _pack(entries: dict[str, bytes], book: Book) -> bytes:
+    """Write the archive: fixed dates and order, the type first and not compressed.
 
     EPUB 3.3, 4.3: OCF ZIP container.
     """
-    with zipfile.ZipFile(buffer) as archive:
-        entries = {name: archive.read(name) for name in archive.namelist()}
     package = f"{epub.EpubBook().FOLDER_NAME}/content.opf"
     entries[package] = _say_language(entries[package], book.language)
     first = ("mimetype", "META-INF/container.xml", package)
