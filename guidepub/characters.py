@@ -52,6 +52,7 @@ _PILED = re.compile(
 # UTS #51, ED-14a: a flag of a region, such as Scotland's.
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 _VIRAMA = 9
+_BLANK_BRAILLE = "\N{BRAILLE PATTERN BLANK}"
 
 
 def forbidden(text: str) -> Iterator[tuple[int, int, str]]:
@@ -78,6 +79,16 @@ def without_misplaced(text: str) -> str:
     """Return a text without the characters that `misplaced_in_name` yields."""
     gone = {at for at, sign in enumerate(text) if sign == _SOFT_HYPHEN} | {*_misplaced(text)}
     return "".join(sign for at, sign in enumerate(text) if at not in gone)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text shows nothing: spaces, what cannot be seen, marks over no letter."""
+    return not any(map(_is_seen, text))
+
+
+def _is_seen(sign: str) -> bool:
+    blank = sign.isspace() or sign == _BLANK_BRAILLE or _INVISIBLE.match(sign)
+    return not blank and not unicodedata.category(sign).startswith("M")
 
 
 def printable(name: str) -> str:

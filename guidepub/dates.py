@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import time
 
 from guidepub.errors import UsageError
+
+# The last second of the year 9999.
+_LAST = 253_402_300_799
+_LONGEST = 40
 
 
 def build_date() -> datetime.date:
     """Return the day of this build in UTC.
 
     Raises:
-        UsageError: `SOURCE_DATE_EPOCH` is set and is not a count of seconds.
+        UsageError: `SOURCE_DATE_EPOCH` is set and is not a count of seconds from 1970 to 9999.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        seconds = int(epoch) if epoch else int(time.time())
-        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(f"SOURCE_DATE_EPOCH is no count of seconds: {epoch!r}") from error
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return _utc(int(time.time())).date()
+    if not re.fullmatch("[0-9]{1,12}", epoch) or int(epoch) > _LAST:
+        said = epoch if len(epoch) <= _LONGEST else f"{epoch[:_LONGEST]}…"
+        raise UsageError(f"SOURCE_DATE_EPOCH is no count of seconds from 1970 to 9999: “{said}”.")
+    return _utc(int(epoch)).date()
 
 
 def midnight(day: datetime.date) -> datetime.datetime:
@@ -34,8 +40,12 @@ def midnight(day: datetime.date) -> datetime.datetime:
 
 def moment() -> str:
     """Return the present moment in UTC to the second: when a build was run, never what it makes."""
-    now = datetime.datetime.fromtimestamp(int(time.time()), datetime.UTC)
-    return now.isoformat().replace("+00:00", "Z")
+    return _utc(int(time.time())).isoformat().replace("+00:00", "Z")
+
+
+def _utc(seconds: int) -> datetime.datetime:
+    """Return a moment by its seconds since 1970, which are negative where a clock is wrong."""
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
 
 
 def monotonic() -> float:

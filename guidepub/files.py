@@ -137,6 +137,25 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise
 
 
+def try_to_write(path: Path) -> None:
+    """Make sure that a file could be written at a path, and leave nothing behind.
+
+    Where folders are missing, the nearest one above has to take entries of their names.
+
+    Raises:
+        OSError: it could not.
+        ValueError: its name holds what no name can.
+    """
+    above, names = path.parent, [path.name]
+    while not os.path.lexists(above):
+        names.append(above.name)
+        above = above.parent
+    for name in names:
+        passing, stream = _temporary(above / name)
+        stream.close()
+        passing.unlink(missing_ok=True)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it, where they are not there.
 

@@ -10,6 +10,18 @@ import unicodedata
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
+# Names of devices on Windows, with any ending: nothing else can be called so there. Source:
+# “Naming Files, Paths, and Namespaces”, Microsoft Learn.
+_DEVICES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))}
+)
+
+
+def is_device(slug: str) -> bool:
+    """Tell whether no file or folder can bear a slug as its name on Windows."""
+    return slug in _DEVICES
+
+
 def slugify(text: str) -> str:
     """Return a text as lower-case ASCII words joined by hyphens: `Job Outlook` → `job-outlook`.
 

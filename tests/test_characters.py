@@ -6,6 +6,7 @@ from lxml import etree
 from guidepub.characters import (
     FORBIDDEN,
     forbidden,
+    is_blank,
     misplaced,
     misplaced_in_name,
     one_line,
@@ -113,3 +114,15 @@ def test_marks_piled_over_a_letter_are_no_script():
 
 def test_tags_are_at_home_in_a_flag_alone():
     assert [name for _, _, name in misplaced("🏴\U000e0067\U000e0062 b")] == ["U+E0067", "U+E0062"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \t\n", "\u00a0\u2003", "\u200b\u200d\u2060\ufeff", "\u3164", "\u2800 \u2800", "\u00ad", "\u0301"]
+)  # fmt: skip
+def test_what_shows_nothing_is_blank(text):
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["a", " .", "—", "é", "e\u0301", "日", "\u200bא", "🍞"])
+def test_what_shows_something_is_not(text):
+    assert not is_blank(text)

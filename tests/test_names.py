@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.names import bounded, slugify
+from guidepub.model import slug_of
+from guidepub.names import bounded, is_device, slugify
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,15 @@ def test_long_names_are_cut_and_stay_different():
     names = {bounded("word-" * 60 + end, 40) for end in "abc"}
     assert len(names) == 3
     assert all(re.fullmatch("[a-z-]+-[0-9a-f]{8}", name) and len(name) <= 40 for name in names)
+
+
+@pytest.mark.parametrize("name", ["con", "PRN", "Aux", "nul.", "com1", "LPT9", "COM0"])
+def test_a_device_of_windows_gives_no_slug_of_its_name(name):
+    assert is_device(slugify(name))
+    assert slug_of(name) == f"{slugify(name)}-guide"
+    assert not is_device(slug_of(name))
+
+
+@pytest.mark.parametrize("name", ["con-artist", "com10", "auxiliary nurse", "console", "null"])
+def test_what_only_begins_like_a_device_is_none(name):
+    assert slug_of(name) == slugify(name)

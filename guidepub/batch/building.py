@@ -20,7 +20,7 @@ from guidepub.batch.report import BookResult, Report
 from guidepub.batch.surveying import Survey
 from guidepub.dates import moment, monotonic
 from guidepub.errors import UsageError
-from guidepub.files import clear_leftovers, write_bytes
+from guidepub.files import clear_leftovers, try_to_write, write_bytes
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog, Edition, Imprint
 from guidepub.workers import MEMORY, SECONDS, WorkerPool
@@ -60,8 +60,8 @@ def build(
         memory: bytes that a book may take.
 
     Raises:
-        UsageError: limits are given beside an executor, which has its own.
-        OSError: the report cannot be written.
+        UsageError: limits are given beside an executor, which has its own, or make no sense.
+        OSError: the output folder cannot be written to, which is noticed before any work.
         KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
     """
     surveys = [Survey(catalog)]
@@ -81,14 +81,15 @@ def _limited(
     """Give who makes the books: the executor, or a process of its own where limits are asked for.
 
     Raises:
-        UsageError: limits are given beside an executor.
+        UsageError: limits are given beside an executor, or make no sense.
     """
     if timeout is None and memory is None:
         yield executor
     elif executor is not None:
         raise UsageError("An executor has limits of its own: give timeout and memory to it.")
     else:
-        with WorkerPool(1, timeout or SECONDS, memory or MEMORY) as pool:
+        seconds = SECONDS if timeout is None else timeout
+        with WorkerPool(1, seconds, MEMORY if memory is None else memory) as pool:
             yield pool
 
 
@@ -108,8 +109,9 @@ def build_all(
         The report, and what stopped the build if it was stopped.
 
     Raises:
-        OSError: the report cannot be written.
+        OSError: as `build`.
     """
+    try_to_write(output / REPORT_FILE)
     begin, begun, tell = monotonic(), moment(), on_event or _ignore
     ledger = Ledger(output / LEDGER_FILE)
     surveys = list(surveys)

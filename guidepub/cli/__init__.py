@@ -23,6 +23,8 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a definition.",
 }
 
+_MORE_THREADS = "End other programs, or let this one have more (ulimit -u)."
+
 # A module cannot be called as a word of the language is.
 _MODULES = {"import": "importing"}
 
@@ -83,5 +85,14 @@ def main() -> None:
         code = error.exit_code
     except OSError as error:
         click.echo(reason_and_file(error), err=True)
+        code = 1
+    except MemoryError:
+        click.echo("There is not enough memory. End other programs, or ask for less.", err=True)
+        code = 1
+    except RuntimeError as error:
+        # Python has no class of its own for this.
+        if "can't start new thread" not in str(error):
+            raise
+        click.echo(f"The system gives no more threads. {_MORE_THREADS}", err=True)
         code = 1
     sys.exit(code or 0)

@@ -18,6 +18,7 @@ from guidepub.batch import (
     refused,
     to_retry,
 )
+from guidepub.cli.options import refuse_unwritable
 from guidepub.cli.outcome import print_explanations, print_report
 from guidepub.cli.progress import event_lines, progress
 from guidepub.cli.selection import paths_of, refuse_twice
@@ -56,9 +57,12 @@ def build_books(choice: Choice, pool: Executor) -> int:
     """Make what is chosen, or say what is to be made; return the exit code.
 
     Raises:
-        UsageError: nothing is there to be built, or something is asked for that is not.
+        UsageError: nothing is there to be built, something is asked for that is not, or the
+            output folder cannot be written to.
     """
     folder, address = folder_of(choice.output)
+    if not choice.explaining:
+        refuse_unwritable(folder)
     editions, imprint, force = choice.editions, choice.imprint, choice.force
     surveys = _surveys(choice, folder)
     errors, lines = console(stderr=True), console(stderr=choice.events == "-")

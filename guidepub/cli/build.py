@@ -8,11 +8,11 @@ from typing import cast
 
 import click
 
+from guidepub.cli.options import MOST_JOBS, OutputFile, Seconds
 from guidepub.editions import EDITIONS, Edition
 from guidepub.errors import UsageError
 from guidepub.workers import WorkerPool, worker_count
 
-_MOST_JOBS = 256
 # What the making of a book loads when it is first asked for.
 _RENDERERS = (
     "guidepub.batch.making",
@@ -41,13 +41,13 @@ _RENDERERS = (
 @click.option("--retry-failed", is_flag=True, help="Make only the guides that failed last time.")
 @click.option("--fail-fast", is_flag=True, help="Stop when a guide fails.")
 @click.option("--timeout", default=300.0, show_default=True, metavar="SECONDS",
-              type=click.FloatRange(min=0, min_open=True),
+              type=Seconds(),
               help="What one book may take before it is given up.")  # fmt: skip
-@click.option("--report", type=click.Path(dir_okay=False), metavar="FILE",
+@click.option("--report", type=OutputFile(), metavar="FILE",
               help="Write the report (JSON) here as well.")  # fmt: skip
-@click.option("--html", "page", type=click.Path(dir_okay=False), metavar="FILE",
+@click.option("--html", "page", type=OutputFile(), metavar="FILE",
               help="Write the report as a page with pictures of the covers.")  # fmt: skip
-@click.option("--events", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE|-",
+@click.option("--events", type=OutputFile(allow_dash=True), metavar="FILE|-",
               help="Tell what happens while it does, as lines of JSON.")  # fmt: skip
 @click.option("--strict", is_flag=True,
               help="Let warnings count as errors, and make no guide in which lint finds an error.")  # fmt: skip
@@ -120,9 +120,9 @@ def _count(jobs: str) -> int | None:
     """Return how many processes are asked for, or nothing where that is left to the machine."""
     if jobs == "auto":
         return None
-    if jobs.isdigit() and 1 <= int(jobs) <= _MOST_JOBS:
+    if jobs.isdecimal() and len(jobs) <= len(str(MOST_JOBS)) and 1 <= int(jobs) <= MOST_JOBS:
         return int(jobs)
-    message = f"“{jobs}” is no number of processes from 1 to {_MOST_JOBS}, nor “auto”."
+    message = f"“{jobs}” is no number of processes from 1 to {MOST_JOBS}, nor “auto”."
     raise UsageError(message)
 
 

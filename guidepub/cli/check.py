@@ -9,6 +9,7 @@ import click
 from guidepub.checks import check_all
 from guidepub.cli.collating import run_text
 from guidepub.cli.legal import run_legal
+from guidepub.cli.options import MOST_JOBS, OutputFile
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.errors import UsageError
 from guidepub.findings import errors_of
@@ -26,11 +27,11 @@ _OF_LEGAL = ("table", "csv")
               help="Tell instead which approved notices the files bear.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice((*FORMATS, *_OF_LEGAL)), default="text",
               show_default=True, help="How findings are written; table and csv with --legal.")  # fmt: skip
-@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
+@click.option("-o", "--output", type=OutputFile(), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
 @click.option("--catalog", type=click.Path(exists=True), metavar="PATH",
               help="With --text and --legal: whose guides and notices; without, the catalogue at hand.")  # fmt: skip
-@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
+@click.option("-j", "--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N",
               help="With --legal: processes; as many as processors if not given.")  # fmt: skip
 @click.option("--cache", metavar="DIR|none",
               help="With --legal: where results are kept by the files' hashes.")  # fmt: skip

@@ -11,6 +11,7 @@ import click
 
 from guidepub import __version__
 from guidepub.characters import printable
+from guidepub.cli.options import OutputFile, refuse_unwritable
 from guidepub.cli.terminal import console, print_findings
 from guidepub.files import write_bytes
 from guidepub.findings import errors_of
@@ -25,7 +26,7 @@ from guidepub.importing import Import, import_all
 @click.option("--force", is_flag=True, help="Write over definitions that were edited since.")
 @click.option("--untouched", is_flag=True,
               help="Leave code, legal matter and figures as they stand.")  # fmt: skip
-@click.option("--report", "report_file", type=click.Path(dir_okay=False), metavar="FILE",
+@click.option("--report", "report_file", type=OutputFile(), metavar="FILE",
               help="Write here, as JSON, where each paragraph went.")  # fmt: skip
 def command(
     paths: tuple[str, ...],
@@ -49,6 +50,8 @@ def command(
                guidepub import nurse.docx --dry-run
                guidepub import page.html --report report.json
     """  # noqa: D301 - click's sign for lines that stay as they are
+    if not dry_run:
+        refuse_unwritable(Path(output))
     imports = import_all(
         [Path(path) for path in paths], Path(output), force=force, dry_run=dry_run,
         untouched=untouched,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from guidepub.cli.options import OutputFile
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.cli.selection import surveys_of
 from guidepub.errors import UsageError
@@ -19,7 +20,7 @@ from guidepub.model import Catalog, Guide
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
               help="How findings are written.")  # fmt: skip
-@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE",
+@click.option("-o", "--output", type=OutputFile(), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing a meaning.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")

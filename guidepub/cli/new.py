@@ -12,8 +12,7 @@ from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
 from guidepub.loading import read_catalog
-from guidepub.model import Catalog
-from guidepub.names import slugify
+from guidepub.model import Catalog, slug_of
 
 
 @click.command("new")
@@ -27,7 +26,7 @@ def command(title: str, folder: str | None) -> None:
     Example:  guidepub new "Dental Hygienist"
     """  # noqa: D301 - click's sign for lines that stay as they are
     root = Path(folder) if folder else catalog_at_hand()
-    slug = slugify(title)
+    slug = slug_of(title)
     if not slug:
         raise UsageError("The title holds no letter that a file's name could have.")
     path = root / f"{slug}.md"

@@ -27,6 +27,8 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "url": "Write an address that begins with https://.",
         "education": f"Known here: {', '.join(EDUCATION_LEVELS)}.",
         "period": "Write the first year before the last, as in [2024, 2034].",
+        "blank": "Fill it in or leave it out.",
+        "device": "Give the guide another slug.",
         "slug": "Give the guide a slug.",
         "value": "Write 68340, 12.5 or a text in quotes.",
         "size": "Write a number of at most 15 digits, such as 68340 or 12.5.",

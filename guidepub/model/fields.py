@@ -25,17 +25,19 @@ from guidepub.characters import (
     LONGEST_WORD,
     endless_word,
     forbidden,
+    is_blank,
     misplaced,
     misplaced_in_name,
 )
 from guidepub.files import sha256
 from guidepub.locales import is_language
-from guidepub.names import slugify
+from guidepub.names import is_device, slugify
 from guidepub.units import is_unit
 
 # Beyond these a figure is a slip of the keyboard, and would fill a line with digits.
 _LARGEST = Decimal(10) ** 15
 _MOST_DIGITS = 30
+_FIRST_YEAR = 1000
 # A file's name may have 255 bytes, of which endings and temporary names take some.
 _SLUG_LENGTH = 120
 # Three times what a title page has room for.
@@ -92,10 +94,19 @@ def _seen(value: str, unseen: tuple[int, int, str] | None) -> str:
     return value
 
 
+def _shown(value: str) -> str:
+    if is_blank(value):
+        raise PydanticCustomError("blank", "Nothing of this can be seen", {})
+    return value
+
+
 def _iso_date(value: Any) -> Any:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
-            return datetime.date.fromisoformat(value)
+            day = datetime.date.fromisoformat(value)
+            # A PDF's dates, and many a library, know no year of fewer digits.
+            if day.year >= _FIRST_YEAR:
+                return day
         except ValueError:
             pass
     elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
@@ -118,6 +129,14 @@ def _reason(error: IsbnError) -> str:
         "InvalidChecksum": "its check digit is wrong",
         "InvalidLength": "it has not 10 or 13 digits",
     }.get(name, "it is not written as one")
+
+
+def _file_name(value: str) -> str:
+    if is_device(value):
+        raise PydanticCustomError(
+            "device", "“{value}” is a device’s name on Windows, and no file’s", {"value": value}
+        )
+    return value
 
 
 def _language(value: str) -> str:
@@ -168,11 +187,16 @@ def _web_address(value: str) -> str:
 
 
 WholeNumber = Annotated[int, Field(strict=True, ge=0, le=9999)]
-Year = Annotated[int, Field(strict=True, ge=1000, le=9999)]
+Year = Annotated[int, Field(strict=True, ge=_FIRST_YEAR, le=9999)]
 Text = Annotated[str, AfterValidator(_plain)]
 """A text without marks, of characters that can be seen or serve those beside them."""
-NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_plain)]
-Name = Annotated[str, Field(min_length=1, max_length=_LONGEST_NAME), AfterValidator(_named)]
+NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_plain), AfterValidator(_shown)]
+Name = Annotated[
+    str,
+    Field(min_length=1, max_length=_LONGEST_NAME),
+    AfterValidator(_named),
+    AfterValidator(_shown),
+]
 """What somebody or something is called: a text that is compared letter by letter."""
 Prose = Annotated[str, StringConstraints(strip_whitespace=False), AfterValidator(_carried)]
 """A text of many lines, kept as it stands so that its lines can be counted."""
@@ -187,6 +211,8 @@ Isbn = Annotated[str, AfterValidator(_named), AfterValidator(_isbn)]
 LanguageTag = Annotated[str, AfterValidator(_language)]
 """A BCP 47 tag that the CLDR knows."""
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=_SLUG_LENGTH)]
+FileSlug = Annotated[Slug, AfterValidator(_file_name)]
+"""A slug that files and folders are called by on every system."""
 Unit = Annotated[str, AfterValidator(_unit)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
@@ -198,8 +224,12 @@ FigureValue = Annotated[
 
 
 def slug_of(text: str) -> str:
-    """Return the slug that a text gives, or nothing where it has no letter a slug could have."""
-    return slugify(text)[:_SLUG_LENGTH].rstrip("-")
+    """Return the slug that a text gives, or nothing where it has no letter a slug could have.
+
+    Files can be called by it on every system.
+    """
+    slug = slugify(text)[:_SLUG_LENGTH].rstrip("-")
+    return f"{slug}-guide" if is_device(slug) else slug
 
 
 def format_isbn(isbn: str) -> str:

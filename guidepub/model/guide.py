@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import (
+    FileSlug,
     Isbn,
     IsoDate,
     LanguageTag,
@@ -20,7 +21,6 @@ from guidepub.model.fields import (
     Name,
     NonEmpty,
     Prose,
-    Slug,
     Text,
     WholeNumber,
     Year,
@@ -100,7 +100,7 @@ class Guide(Model):
 
     title: Name
     subtitle: Name | None = None
-    slug: Slug = ""
+    slug: FileSlug = ""
     language: LanguageTag = "en-US"
     occupation: Occupation | None = None
     authors: Annotated[tuple[Person, ...], Field(max_length=200)] = ()

@@ -21,9 +21,11 @@ def alone(
     what it does below `if __name__ == "__main__"`.
 
     Raises:
+        UsageError: the limits make no sense.
         WorkerError: the process died, or took more than it may; else what the function raises.
     """
-    pool = WorkerPool(1, timeout or SECONDS, memory or MEMORY)
+    seconds = SECONDS if timeout is None else timeout
+    pool = WorkerPool(1, seconds, MEMORY if memory is None else memory)
     try:
         return pool.submit(function, *arguments).result()
     finally:

@@ -1,0 +1,65 @@
+"""The kinds of values that options take, each refused before any work where it makes no sense."""
+
+from __future__ import annotations
+
+import math
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guidepub.errors import UsageError, reason_of
+from guidepub.files import try_to_write
+from guidepub.workers import LONGEST
+
+MOST_JOBS = 256
+"""Processes; more than this is a slip of the keyboard."""
+
+
+class Seconds(click.FloatRange):
+    """A time limit in seconds, up to a day."""
+
+    def __init__(self) -> None:
+        super().__init__(0, LONGEST, min_open=True)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number that a text states."""
+        seconds = float(super().convert(value, param, ctx))
+        # It is neither more nor less than any limit.
+        if math.isnan(seconds):
+            self.fail(f"“{value}” is no number.", param, ctx)
+        return seconds
+
+
+class OutputFile(click.Path):
+    """A file that is to be written: whether it can be is tried at once, and leaves nothing."""
+
+    def __init__(self, *, allow_dash: bool = False) -> None:
+        super().__init__(dir_okay=False, allow_dash=allow_dash)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the file's path."""
+        path = os.fsdecode(super().convert(value, param, ctx))
+        if self.allow_dash and path == "-":
+            return path
+        try:
+            try_to_write(Path(path))
+        except (OSError, ValueError) as error:
+            self.fail(f"“{path}” cannot be written: {reason_of(error)}.", param, ctx)
+        return path
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Make sure that files could be written to a folder, before there are any.
+
+    Raises:
+        UsageError: they could not.
+    """
+    try:
+        try_to_write(folder / "x")
+    except (OSError, ValueError) as error:
+        message = f"Nothing can be written to “{folder}”: {reason_of(error)}."
+        raise UsageError(f"{message} Choose another folder with -o.") from error
