@@ -58,7 +58,7 @@ def files_below(folder: Path, enter: Callable[[str], bool] = lambda _name: True)
         found = listing(left.pop())
         files += found.files
         findings += found.findings
-        left += (each for each in found.folders if enter(each.name) and not each.is_symlink())
+        left += (each for each in found.folders if enter(each.name) and not os.path.islink(each))
     return Listing(tuple(sorted(files)), (), tuple(sorted(findings)))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
-from definitions import write
+from definitions import definition, write
 
 from guidepub.files import fault_of_file, hash_file, open_regular, sha256
 from guidepub.folders import fault_of_name, files_below, listing, readable, spelt_on_disk
+from guidepub.loading import load
 
 
 @pytest.fixture
@@ -106,3 +107,23 @@ def test_a_file_that_may_not_be_looked_at_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr("pathlib.Path.is_file", refuse)
     fault = fault_of_file(tmp_path / "a.md")
     assert str(fault) == f"{tmp_path}/a.md D001 The file cannot be read: Permission denied."
+
+
+@pytest.mark.skipif(not hasattr(os, "fork") or os.geteuid() != 0, reason="needs a second user")
+def test_a_folder_that_can_be_listed_and_not_searched_costs_its_guide_alone(tmp_path):
+    write(tmp_path, {"good.md": definition(), "shut/guide.md": definition()})
+    tmp_path.chmod(0o755)
+    (tmp_path / "shut").chmod(0o644)
+    # All that is needed is loaded before the child is somebody who may not read it.
+    assert [*load(tmp_path)] == ["good", "shut"]
+    child = os.fork()
+    if not child:
+        try:
+            os.chdir(tmp_path)
+            os.setuid(65534)
+            catalog = load(".")
+            told = [(f.place.path, f.code) for f in catalog.findings]
+            os._exit(0 if told == [("shut/guide.md", "D001")] and [*catalog] == ["good"] else 1)
+        except BaseException:
+            os._exit(2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

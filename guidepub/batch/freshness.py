@@ -7,6 +7,7 @@ a table has changed, only the assembled book can tell, and the job decides.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -46,7 +47,7 @@ class Inspector:
 
     def damage(self, record: Record) -> str:
         """Return in words what has become of an output that is not intact."""
-        there = Path(self._path(record)).is_file()
+        there = os.path.isfile(self._path(record))
         return "its file was changed since" if there else "its file is gone"
 
     def unchanged(self, record: Record) -> bool:

@@ -7,6 +7,7 @@ book is made anew; where it cannot be kept, a build goes on without it.
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -112,7 +113,7 @@ class Ledger:
     ) -> Result | None:
         """Ask the database, or return nothing where there is none that could answer."""
         for _ in range(2):
-            if self.trouble or not (self._connection or create or self.path.is_file()):
+            if self.trouble or not (self._connection or create or os.path.isfile(self.path)):
                 return None
             try:
                 return question(self._connected())

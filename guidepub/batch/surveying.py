@@ -5,6 +5,7 @@ Reading a guide takes some milliseconds; a thousand that have not changed should
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -135,7 +136,7 @@ def forget_gone(output: Path) -> None:
 
 
 def _is_gone(origin: str) -> bool:
-    return not Path(origin).is_file()
+    return not os.path.isfile(origin)
 
 
 def _with_books(files: Iterable[Path], output: Path) -> frozenset[Path]:

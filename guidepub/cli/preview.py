@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 import webbrowser
@@ -59,11 +60,11 @@ def _opened(argument: str | None) -> tuple[Path, Path, str]:
         root = catalog_at_hand()
         return root, root, ""
     path = Path(argument)
-    if not path.exists():
+    if not os.path.exists(path):
         path = file_of_slug(argument)
     if path.name == CATALOG_FILE:
         path = path.parent
-    if path.is_dir():
+    if os.path.isdir(path):
         return find_root(path) or path, path, ""
     catalog = find_root(path.parent)
     if catalog is None:

@@ -88,7 +88,7 @@ def definition_files(
 
 def fault_of_link(file: Path, root: Path) -> Finding | None:
     """Return the finding on a file that a link of its own or its folder's leads out, or None."""
-    linked = file.is_symlink() or file.parent.is_symlink()
+    linked = os.path.islink(file) or os.path.islink(file.parent)
     # What leads to no file at all is told as that.
     if not linked or not os.path.isfile(file) or is_within(file, root):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 from pathlib import Path
 
 from guidepub.errors import GuidepubError, reason_and_file
@@ -210,7 +211,7 @@ async def stirs(awake: asyncio.Event, seconds: float) -> bool:
 def faults(error: Exception, view: View) -> tuple[Finding, ...]:
     """Return what an error says as findings."""
     place = Place(str(view.path))
-    if not view.path.exists():
+    if not os.path.exists(view.path):
         remedy = "The last good pages are shown. Choose another guide from the list."
         return (Finding(place, "D001", "The guide’s file is gone.", remedy),)
     if isinstance(error, FindingsError):
