@@ -13,6 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from guidepub.errors import UsageError
+
+LONGEST = 86_400
+"""Seconds that can be asked for: a day."""
+
 # Told again and again, since whoever catches all errors on the way may have caught the first.
 _AGAIN = 0.5
 
@@ -29,6 +34,20 @@ def can_end_work() -> bool:
         and threading.current_thread() is threading.main_thread()
         and signal.getitimer(signal.ITIMER_REAL)[0] == 0
     )
+
+
+def time_limit(seconds: float | None, usual: float) -> float:
+    """Return a limit that somebody gives, in seconds, or the usual one where none is given.
+
+    Raises:
+        UsageError: it is no part of a day.
+    """
+    if seconds is None:
+        return usual
+    # What is no number at all is neither more nor less than another one.
+    if not 0 < seconds <= LONGEST:
+        raise UsageError(f"{seconds:g} is no time limit of up to {LONGEST:,} seconds.")
+    return seconds
 
 
 @contextmanager

@@ -64,6 +64,7 @@ SIDEWAYS = {
     ("units", "locales"),
     ("wording", "files"),
     ("workers", "dates"),
+    ("workers", "deadlines"),
 }
 
 # Who alone may know a library.

@@ -243,7 +243,7 @@ def _tell(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
         _print_json(rows)
         return
     if not rows:
-        console().print("None.")
+        console().print("There is nothing to tell.")
         return
     print_table(list(rows[0]), [[str(cell) for cell in row.values()] for row in rows], console())
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidepub.deadlines import can_end_work
+from guidepub.deadlines import LONGEST, can_end_work, time_limit
 from guidepub.findings import Finding, InputError, Place
+from guidepub.folders import listing
 from guidepub.loading.catalogs import SECONDS, find_catalog
 from guidepub.model import Catalog
 
@@ -24,18 +25,18 @@ def load(path: str | Path, timeout: float | None = None, memory: int | None = No
     of its own, which takes some tenths of a second to start.
 
     Raises:
-        UsageError: nothing is there.
+        UsageError: nothing is there, or a limit makes no sense.
         InputError: `catalog.toml` has faults; or the path is one guide's file and that
             guide has; or the process died, or took more than it may (D014).
     """
+    seconds = time_limit(timeout, SECONDS)
     if memory is None and (timeout is None or can_end_work()):
-        return find_catalog(path, timeout or SECONDS)
+        return find_catalog(path, seconds)
     # Only here: most who load need no process.
     from guidepub.workers import WorkerError, alone
 
-    seconds = timeout or SECONDS
     try:
-        whole = seconds * (1 + _most_definitions(Path(path)))
+        whole = min(seconds * (1 + _most_definitions(Path(path))), LONGEST)
         found: Catalog = alone(find_catalog, path, seconds, timeout=whole, memory=memory)
     except WorkerError as error:
         message = f"Reading was given up: {error}."
@@ -45,7 +46,5 @@ def load(path: str | Path, timeout: float | None = None, memory: int | None = No
 
 
 def _most_definitions(path: Path) -> int:
-    try:
-        return max(1, sum(1 for _ in path.iterdir()))
-    except OSError:
-        return 1
+    found = listing(path)
+    return max(1, len(found.files) + len(found.folders))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from guidepub.errors import UsageError
+from guidepub.errors import UsageError, reason_of
 from guidepub.files import hold_inside, is_within, read_bytes, read_text
 from guidepub.findings import Finding, InputError, Place
 
@@ -145,5 +145,5 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         return sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        message = f"The folder cannot be read: {error.strerror}."
+        message = f"The folder cannot be read: {reason_of(error)}."
         raise InputError([Finding(Place(str(folder)), "D001", message)]) from error

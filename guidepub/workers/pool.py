@@ -24,16 +24,13 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from guidepub.dates import monotonic
+from guidepub.deadlines import time_limit
 from guidepub.errors import UsageError, reason_of
 from guidepub.workers.starting import start
 from guidepub.workers.working import Answer, WorkerError, load, work
 
 SECONDS = 300.0
 """Wall time for one book, in all its editions."""
-
-LONGEST = 86_400
-"""Seconds that can be asked for: a day."""
-
 MEMORY = 2 * 1024**3
 """Bytes that a worker may have for its data."""
 
@@ -70,10 +67,7 @@ class WorkerPool(Executor):
     ) -> None:
         if count < 1 or memory < 1:
             raise UsageError("Tasks need at least one process, and memory.")
-        # What is no number at all is neither more nor less than another one.
-        if not 0 < seconds <= LONGEST:
-            raise UsageError(f"{seconds:g} is no time limit of up to {LONGEST:,} seconds.")
-        self._count, self._seconds = count, seconds
+        self._count, self._seconds = count, time_limit(seconds, SECONDS)
         # Renderers hold native state that a fork would tear: start anew.
         self._context = multiprocessing.get_context("spawn")
         self._memory = memory

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from definitions import guide
+from definitions import definition, guide, write
 
 import guidepub
 from guidepub import Catalog, UsageError
@@ -14,9 +14,17 @@ from guidepub.workers import WorkerPool
 def test_a_time_limit_is_a_part_of_a_day(tmp_path, seconds):
     with pytest.raises(UsageError, match="is no time limit of up to 86,400 seconds"):
         WorkerPool(1, seconds)
+    for memory in (None, 2 * 1024**3):
+        with pytest.raises(UsageError, match="is no time limit"):
+            guidepub.load(tmp_path, timeout=seconds, memory=memory)
     made = guide("Bread.")
     with pytest.raises(UsageError, match="is no time limit"):
         guidepub.build(Catalog.of(made), tmp_path, timeout=seconds)
+
+
+def test_many_definitions_may_take_no_more_than_a_day(tmp_path):
+    write(tmp_path, {"baker.md": definition()})
+    assert [*guidepub.load(tmp_path, timeout=86_400, memory=2 * 1024**3)] == ["baker"]
 
 
 @pytest.mark.parametrize(("count", "memory"), [(0, 1024), (-1, 1024), (1, 0), (1, -1)])
