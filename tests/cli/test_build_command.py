@@ -263,8 +263,8 @@ def test_a_fault_in_a_wordings_file_stops_the_books_that_owe_it(run, here, good)
 def test_an_output_folder_that_cannot_be_made_is_told_plainly(run, here, good):
     write(here, {"dist": "A file where the folder should be."})
     ran = run("build", "apple", "-o", "dist/books")
-    assert ran.code == 1
-    assert "Not a directory: dist/books" in ran.err
+    assert ran.code == 2
+    assert "Nothing can be written to “dist/books”: Not a directory." in ran.err
     assert "Traceback" not in ran.err
     assert made(here / "guides") == ["apple.md", "catalog.toml", "pear/guide.md"]
 
