@@ -89,7 +89,7 @@ def without(sheet: Sheet, reason: str) -> Sheet:
 def declarations_of(text: str | Sequence[Any]) -> tuple[Declaration, ...]:
     """Return the declarations of an inline style, or of what stands between a rule's braces."""
     parts = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
-    return tuple(_declaration(part) for part in parts if part.type == "declaration")
+    return tuple(_declarations(parts))
 
 
 def holds_more(text: str) -> bool:
@@ -137,7 +137,7 @@ class _Reader:
             selectors,
             _compiled(selectors or ()),
             " ".join(tinycss2.serialize(node.prelude).split())[:80],
-            tuple(_declaration(part) for part in parts if part.type == "declaration"),
+            tuple(_declarations(parts)),
             around,
             self.name,
         )
@@ -200,10 +200,14 @@ def _and(around: tuple[str, ...], keyword: str, condition: str) -> tuple[str, ..
     )
 
 
-def _declaration(node: Any) -> Declaration:
-    name = node.name if node.name.startswith("--") else node.lower_name
-    value = tuple(part for part in node.value if part.type not in ("whitespace", "comment"))
-    return Declaration(name, value, node.important, node.source_line)
+def _declarations(parts: Sequence[Any]) -> Iterator[Declaration]:
+    """Yield the declarations among some parts; one without a value says nothing."""
+    for part in parts:
+        if part.type == "declaration":
+            value = tuple(t for t in part.value if t.type not in ("whitespace", "comment"))
+            name = part.name if part.name.startswith("--") else part.lower_name
+            if value:
+                yield Declaration(name, value, part.important, part.source_line)
 
 
 def _flat(tokens: Sequence[Any]) -> Iterator[Any]:

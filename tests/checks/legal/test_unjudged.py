@@ -247,6 +247,7 @@ HONEST = [
     ".calibre { display: block; font-size: 1em; padding-left: 0; padding-right: 0; margin: 0 5pt }",
     ".leaf > .wording:first-child, div[id] { text-decoration: none; vertical-align: baseline }",
     "html { font-size: 16px } .wording { font-size: 0.9rem; hyphens: auto; -webkit-hyphens: auto }",
+    ".wording { color: ; background: ; font-size: !important; display: }",
     ".leaf .wording { float: left; width: 90%; box-shadow: 0 2px 4px #888; opacity: 0.95 }",
 ]  # fmt: skip
 
