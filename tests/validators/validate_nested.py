@@ -1,4 +1,8 @@
-"""Guides with all Markdown that a guide may have, nested, held against veraPDF and EPUBCheck."""
+"""Guides with all Markdown that a guide may have, nested, held against veraPDF and EPUBCheck.
+
+A guide's blocks are tagged alike in all themes, so those beside classic get a share of the
+guides each.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,13 @@ import pytest
 from outside import epubcheck, verapdf
 
 import guidepub
+from guidepub import epub
 from guidepub.model import PRESETS
 
 GUIDES = Path(__file__).parent / "nested"
 TRIMS = {"classic": "us-trade", "school": "us-letter", "school-large": "a4"}
+# The place of the first guide that is made in a theme, and the step to the next.
+SHARES = {"classic": (0, 1), "school": (0, 3), "school-large": (1, 3)}
 
 
 def books(theme: str) -> list[guidepub.Book]:
@@ -19,9 +26,9 @@ def books(theme: str) -> list[guidepub.Book]:
     trim = PRESETS[TRIMS[theme]]
     defaults = catalog.defaults.model_copy(update={"theme": theme, "trim": trim})
     catalog = catalog.model_copy(update={"defaults": defaults})
-    found = [guidepub.assemble(catalog[slug], catalog) for slug in catalog]
-    assert len(found) == len(list(GUIDES.glob("*.md")))
-    return found
+    assert len(catalog) == len(list(GUIDES.glob("*.md")))
+    first, step = SHARES[theme]
+    return [guidepub.assemble(catalog[slug], catalog) for slug in list(catalog)[first::step]]
 
 
 @pytest.mark.parametrize("theme", TRIMS)
@@ -37,8 +44,10 @@ def test_verapdf_finds_nested_text_accessible_and_archival(theme, tmp_path):
 
 
 def test_epubcheck_has_nothing_to_say_of_nested_text(tmp_path):
+    # Without the list of printed pages, for which each book would be laid out.
+    cover = (GUIDES / "arrow.png").read_bytes()
     files = []
-    for book in books("classic"):
+    for book in books("school"):
         files.append(tmp_path / f"{book.slug}.epub")
-        files[-1].write_bytes(guidepub.render(book, "epub"))
+        files[-1].write_bytes(epub.render(book, cover))
     assert epubcheck(files, tmp_path) == []
