@@ -15,12 +15,12 @@ import tinycss2
 
 from guidepub.findings import Finding, Place
 from guidepub.themes.pages import page_faults, reachable_pages
-from guidepub.themes.properties import BAND, GROUNDS, OF_KIND, Property, plain_name
+from guidepub.themes.properties import BAND, GROUNDS, OF_KIND, WORDS, Property, plain_name
 from guidepub.themes.reading import Sheet, read_sheets
-from guidepub.themes.rules import AtRule, StyleRule, Unreadable
+from guidepub.themes.rules import AtRule, StyleRule, Unreadable, split
 from guidepub.themes.structure import NOTICE_LEAVES, Reach, reach_of
 from guidepub.themes.theme import Theme
-from guidepub.themes.values import LEAST_CONTRAST, Value, apart, rgb
+from guidepub.themes.values import LEAST_CONTRAST, Value, apart, rgb, word
 from guidepub.themes.variables import (
     ACCENT,
     Definition,
@@ -58,7 +58,8 @@ def notice_faults(theme: Theme) -> Iterator[Finding]:
                 message = f"A theme has no template “{name}”: what bears notices is guidepub’s own."
                 yield _finding(folder / name, 0, 0, message, "Take it out.")
     sheets = read_sheets(theme, SHEETS)
-    variables, pages = variables_of(sheets), reachable_pages(sheets)
+    variables = variables_of(sheets)
+    pages = reachable_pages(sheets, variables)
     plain = plain_variables(sheets, ACCENT)
     for sheet in sheets:
         yield from _sheet_faults(sheet, variables, pages)
@@ -180,13 +181,13 @@ def _fault_anywhere(part: Any, variables: Variables) -> Fault | None:
         values = [value for value, _ in resolved(part.value, variables)]
     except UnresolvedError as error:
         return Fault(str(error))
-    for token in (token for value in values for token in value):
-        if token.type == "ident" and token.lower_value == "fixed":
-            return Fault("what is fixed stands on every page, over notices, too")
-        if token.type == "function" and token.lower_name == "running":
-            return Fault("what runs stands on other pages, over notices, too")
-        if token.type == "string" and any(map(str.isalnum, token.value)):
-            return Fault("words of a theme’s own could stand beside a notice")
+    if part.lower_name == "string-set":
+        known = WORDS["string-set"]
+        if all(known.test(each) for value in values for each in split(value)):
+            return None
+        return Fault(f"running heads stand beside notices, too; allowed are {known.said}")
+    if any(word(token) == "fixed" or token.type == "function" for v in values for token in v):
+        return Fault("what is fixed or running stands on other pages, over notices, too")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -65,12 +66,13 @@ def _is_count(value: Value) -> bool:
     )
 
 
-_SAID_MARGIN = f"0 to {_MOST_MARGIN:.0%} of the page's side, worked out or not"
+_MARGINS = ("margin", "margin-top", "margin-right", "margin-bottom", "margin-left")
+_SAID_MARGIN = f"0 to {100 * _MOST_MARGIN:g} % of the page’s side, `calc()`, `min()`, `max()` and `clamp()` too"
 _MARGIN = Property(_is_margin, _SAID_MARGIN)
 PAGE: Mapping[str, Property] = MappingProxyType(
     {
         **WORDS,
-        **{name: _MARGIN for name in WORDS if name == "margin" or name.startswith("margin-")},
+        **dict.fromkeys(_MARGINS, _MARGIN),
         "counter-increment": Property(_is_count, "`page`"),
         "counter-reset": Property(_is_count, "`page`"),
     }
@@ -86,7 +88,7 @@ BOX: Mapping[str, Property] = MappingProxyType(
         "width": Property(length(Size(percent=(0, 100)), "auto"), "`auto`, 0 to 100 %"),
         "vertical-align": Property(words("top", "middle", "bottom"), "`top`, `middle`, `bottom`"),
         "text-transform": Property(
-            words("none", "uppercase", "lowercase", "capitalize"), "all but `full-width`"
+            words("none", "uppercase", "lowercase", "capitalize"), "any but `full-width`"
         ),
         "white-space": Property(words("normal", "nowrap"), "`normal`, `nowrap`"),
         "text-decoration": Property(some_words("none", "underline"), "`none`, `underline`"),
@@ -95,15 +97,23 @@ BOX: Mapping[str, Property] = MappingProxyType(
 """Of a box in a page's margins."""
 
 
-def reachable_pages(sheets: Iterable[Sheet]) -> frozenset[str]:
+def reachable_pages(sheets: Iterable[Sheet], variables: Variables) -> frozenset[str]:
     """Return the names of pages on which a notice could stand."""
     names = set(_OWN)
     for rule in (rule for sheet in sheets for rule in sheet.rules):
-        if isinstance(rule, StyleRule):
-            own = [part for part in rule.declarations if part.lower_name == "page"]
-            if own and (rule.selectors is None or reach_of(rule.selectors)):
-                names |= {part.value for each in own for part in each.value if part.type == "ident"}
+        if not isinstance(rule, StyleRule):
+            continue
+        own = [part for part in rule.declarations if part.lower_name == "page"]
+        if own and (rule.selectors is None or reach_of(rule.selectors)):
+            names |= {name for part in own for name in _named(part, variables)}
     return frozenset(names)
+
+
+def _named(part: Any, variables: Variables) -> Iterator[str]:
+    """Yield the names that a `page` could have; one that cannot be told is refused elsewhere."""
+    with contextlib.suppress(UnresolvedError):
+        for value, _ in resolved(part.value, variables):
+            yield from (str(token.value) for token in value if token.type == "ident")
 
 
 def page_faults(

@@ -132,7 +132,7 @@ def _line(value: Value) -> bool:
 
 _TEXT: dict[str, Property] = {
     "color": Property(either(colour, words("inherit")), "an opaque colour"),
-    "font": Property(_is_font, "style, caps, weight, size, leading and faces, each as below"),
+    "font": Property(_is_font, "style, caps, weight, size, leading, faces: each as here"),
     "font-family": Property(either(families, words("inherit")), "names of faces"),
     "font-kerning": Property(words("auto", "normal", "none"), "`auto`, `normal`, `none`"),
     "font-size": Property(length(TYPE, *_SIZE_WORDS, "inherit"), f"{TYPE}"),
@@ -143,7 +143,7 @@ _TEXT: dict[str, Property] = {
         words("normal", "small-caps", "inherit"), "`normal`, `small-caps`"
     ),
     "font-variant-ligatures": Property(
-        some_words(*_LIGATURES), "`normal`, `none`, with or without the common ones"
+        some_words(*_LIGATURES), "`normal`, `none`, the common ones or not"
     ),
     "font-variant-numeric": Property(
         some_words(*_NUMERALS, "inherit"), "lining, oldstyle, proportional, tabular"
@@ -156,7 +156,8 @@ _TEXT: dict[str, Property] = {
     "letter-spacing": Property(length(_LETTERS, "normal", "inherit"), f"{_LETTERS}"),
     "word-spacing": Property(length(_WORDS, "normal", "inherit"), f"{_WORDS}"),
     "text-align": Property(
-        words("start", "end", "left", "right", "center", "justify", "inherit"), "all but `-all`"
+        words("start", "end", "left", "right", "center", "justify", "inherit"),
+        "any side, `center`, `justify`",
     ),
     "text-align-last": Property(words("auto", "start", "left"), "`auto`, `start`, `left`"),
     "text-decoration": Property(words("none"), "`none`"),
@@ -168,7 +169,7 @@ _TEXT: dict[str, Property] = {
         either(words("auto"), string("-", "\N{HYPHEN}")), "`auto`, a hyphen"
     ),
     "hyphenate-limit-chars": Property(length(_COUNT, "auto", most=3), "1 to 10"),
-    "overflow-wrap": Property(words("normal", "break-word", "anywhere"), "all"),
+    "overflow-wrap": Property(words("normal", "break-word", "anywhere"), "any"),
     "word-break": Property(words("normal"), "`normal`"),
     "white-space": Property(words("normal"), "`normal`"),
     "text-size-adjust": Property(
@@ -180,7 +181,7 @@ _BOX: dict[str, Property] = {
     "background-color": Property(either(colour, words("transparent")), "one opaque colour"),
     "border": Property(values.border, "0 to 1 em or 0 to 12 pt, a style, a colour"),
     "border-width": Property(values.border_width, "0 to 1 em or 0 to 12 pt"),
-    "border-style": Property(values.border_style, "all but `hidden`"),
+    "border-style": Property(values.border_style, "any but `hidden`"),
     "border-color": Property(border_colour, "colours, `currentColor`, `transparent`"),
     "border-radius": Property(length(_ROUND, most=4), f"{_ROUND}"),
     "box-decoration-break": Property(words("slice", "clone"), "`slice`, `clone`"),
@@ -193,10 +194,10 @@ _BOX: dict[str, Property] = {
     "column-gap": Property(length(_GAP, "normal"), f"{_GAP}"),
     "column-rule": Property(values.border, "as a border"),
     "column-fill": Property(words("auto", "balance"), "`auto`, `balance`"),
-    "break-after": Property(words(*_BREAKS), "all for pages"),
-    "break-before": Property(words(*_BREAKS), "all for pages"),
+    "break-after": Property(words(*_BREAKS), "any for pages"),
+    "break-before": Property(words(*_BREAKS), "any for pages"),
     "break-inside": Property(words("auto", "avoid", "avoid-page"), "`auto`, `avoid`"),
-    "margin-break": Property(words("auto", "keep", "discard"), "all"),
+    "margin-break": Property(words("auto", "keep", "discard"), "any"),
     "orphans": Property(length(_COUNT), "1 to 10"),
     "widows": Property(length(_COUNT), "1 to 10"),
     "page": Property(lambda value: len(value) == 1 and bool(values.word(value[0])), "a name"),
@@ -209,7 +210,7 @@ _BOX: dict[str, Property] = {
         names_and(either(call("attr", "data-running", "data-label"), call("content"))),
         "a name and `attr(data-running)`",
     ),
-    "color-scheme": Property(some_words("normal", "light", "dark", "only"), "all"),
+    "color-scheme": Property(some_words("normal", "light", "dark", "only"), "any"),
 }
 for _side in _SIDES:
     _BOX |= {
@@ -228,7 +229,7 @@ _BESIDE = {
     "position": Property(words("static", "relative"), "`static`, `relative`"),
     "z-index": Property(length(Size(number=(0, 0)), "auto"), "`auto`, 0"),
     "text-transform": Property(
-        words("none", "uppercase", "lowercase", "capitalize"), "all but `full-width`"
+        words("none", "uppercase", "lowercase", "capitalize"), "any but `full-width`"
     ),
     "white-space": Property(words("normal", "nowrap"), "`normal`, `nowrap`"),
 }

@@ -136,7 +136,7 @@ def _style_rules(
     parts = parts_of(content)
     yield StyleRule(
         read_selectors(prelude),
-        tuple(" ".join(tinycss2.serialize(text).split()) for text in _split(prelude)),
+        tuple(" ".join(tinycss2.serialize(text).split()) for text in split(prelude)),
         tuple(part for part in parts if part.type == "declaration"),
         plain,
         node.source_line,
@@ -150,7 +150,7 @@ def _nested(prelude: Sequence[Any], parent: Sequence[Any]) -> list[Any]:
     """Return the selectors of a rule that stands in another one (CSS Nesting 1, 3)."""
     around = f":is({tinycss2.serialize(parent)})"
     found = []
-    for selector in _split(prelude):
+    for selector in split(prelude):
         text = tinycss2.serialize(selector).strip()
         nested = any(part == "&" for part in selector)
         found.append(text.replace("&", around) if nested else f"{around} {text}")
@@ -158,7 +158,8 @@ def _nested(prelude: Sequence[Any], parent: Sequence[Any]) -> list[Any]:
     return tokens
 
 
-def _split(prelude: Sequence[Any]) -> list[list[Any]]:
+def split(prelude: Sequence[Any]) -> list[list[Any]]:
+    """Return tokens parted at their commas."""
     found: list[list[Any]] = [[]]
     for part in prelude:
         if part == ",":

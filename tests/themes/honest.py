@@ -41,8 +41,8 @@ BOOK: dict[str, str] = {
 
 PAGED: dict[str, str] = {
     "wider margins": "@page { margin: 72pt 60pt 90pt }",
-    "heads and folios": '@page :right { @bottom-left { content: "· " counter(page) " ·" } }'
-    "@page :right { @bottom-center { content: string(section-title); font-size: 8pt } }",
+    "heads and folios": "@page opening-a, opening-b, body-opening { @bottom-center {"
+    " content: string(section-title) ' · ' counter(page); font-size: 8pt } }",
     "a page's ground": "@page front { background: #fbf9f4 }",
     "pages of their own for notices": ".notices { page: legal } @page legal { margin: 90pt 72pt }",
     "a head on all pages": "@page front { @top-center { content: string(guide-title) } }",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from tricks import tricks
 from guidepub.findings import InputError
 from guidepub.themes import find_theme, shipped_themes
 from guidepub.themes.notices import notice_faults
+from guidepub.themes.pages import BOX, PAGE
+from guidepub.themes.properties import BAND, OF_KIND, WORDS, Property
 
 TRICKS = {f"{trick.family}: {trick.name}": trick for trick in tricks()}
 # Of these a finished file tells, or they reach no notice.
 LATE = frozenset(
-    {"sheets: small by steps", "sheets: leading that stays", "pages: another leaf over it",
+    {"sheets: small by steps", "sheets: leading that stays", "sheets: boxes that leave no room",
+     "sheets: letters that fill a screen", "pages: another leaf over it",
      "pages: another leaf pulled over it", "pages: another leaf beside it",
      "pages: a leaf before, overflowing", "pages: the next leaf turned back",
      "pages: leaves that flow together"}
@@ -93,3 +97,18 @@ def test_what_is_wrong_in_a_parent_is_told(tmp_path):
     write(tmp_path, {"themes/base/styles/book.css": ".wording { display: none }"})
     (finding,) = refused(tmp_path, {}, 'inherits = "base"\n')
     assert "themes/base/styles/book.css:1:12 C008" in finding
+
+
+def told_of(table: Mapping[str, Property], known: Mapping[str, Property]) -> list[str]:
+    """Return what a table allows beyond another one, as the documentation has it: sides in one."""
+    own = {name: each.said for name, each in table.items() if known.get(name) != each}
+    sides = {name for name in own if set(name.split("-")[1:]) & {"top", "right", "bottom", "left"}}
+    return [f"| `{name}` | {said} |" for name, said in own.items() if name not in sides]
+
+
+def test_the_documentation_lists_what_is_allowed():
+    text = (Path(__file__).parents[2] / "docs" / "themes.md").read_text("utf-8")
+    beside = OF_KIND["link"] | OF_KIND["beside"]
+    tables = [(WORDS, {}), (beside, WORDS), (BAND, WORDS), (PAGE, WORDS), (BOX, WORDS)]
+    missing = [row for table, known in tables for row in told_of(table, known) if row not in text]
+    assert missing == []

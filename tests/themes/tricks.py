@@ -329,6 +329,8 @@ SHEETS = {
     "pale": ".wording { color: #eeeeee }",
     "white": "body { color: white }",
     "small by steps": ".leaf, .wording, .wording p { font-size: 0.75em }",
+    "boxes that leave no room": ".leaf, .wording, .wording p { padding: 0 40% }",
+    "letters that fill a screen": ".leaf, .wording, .wording p { font-size: 3em }",
     "leading that stays": "html { line-height: 6pt }\n.wording p { font-size: 30pt }",
     "the inks of the root": ":root { --ink: transparent }",
     "a size of the root": ":root { --s: 0 } .wording { font-size: var(--s) }",
@@ -354,6 +356,10 @@ PAGES = {
     "words at the foot": '@page { @bottom-center { content: "No word of this holds" } }',
     "words at the foot of a named page": '@page front { @top-center { content: "Void" } }',
     "words on a page of its own": '.notices { page: own } @page own { @left-middle { content: "Void" } }',
+    "words on a page by a property": ":root { --p: own } .notices { page: var(--p) }"
+    ' @page own { @left-middle { content: "Void" } }',
+    "words by what stands before a title": '.book-title::before { content: "Void" }'
+    " .book-title { string-set: guide-title content(before) }",
     "words on right pages": '@page :right { @bottom-right { content: counter(page) " of none" } }',
     "words on a page by its number": '@page :nth(3) { @top-left { content: "Void" } }',
     "words on one of two": '@page a, front { @top-left { content: "Void" } }',

@@ -23,9 +23,9 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
         return
     found = matches(source.texts, register_of(notices.values()))
     problems = source.problems(found)
-    if isinstance(source, Pages):
-        lines = source.line_problems(found)
-        problems = [[*seen, *lying] for seen, lying in zip(problems, lines, strict=True)]
+    # Of pages, how their lines lie; of documents, what nobody can tell from their styles.
+    more = source.line_problems(found) if isinstance(source, Pages) else source.doubts(found)
+    problems = [[*one, *other] for one, other in zip(problems, more, strict=True)]
     place = Place(str(book.guide.origin or book.slug))
     for sighting, unseen in zip(found, problems, strict=True):
         notice = notices.pop(sighting.wording.id)
