@@ -38,6 +38,11 @@ losses: $(VENV)/.validate
 	$(BIN)/python -m benchmarks.losses --guides 2000
 	sh .ci/validate-generated $(BIN) 100
 
+# Hostile files and broken machines by the thousand; which cases, and one by itself: see
+# docs/security.md.
+siege: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.siege
+
 benchmark: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.speed
 

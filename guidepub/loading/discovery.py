@@ -78,7 +78,7 @@ def definition_files(
         names = (below / name for name in _NAMES)
         chosen = [file for file in names if _chosen(file, _is_plain(below), rules, root)]
         if chosen:
-            guides = _guides_in(below, chosen)
+            guides = _guides_in(below, chosen, root)
             found += guides.files
             findings += guides.findings
     findings += (fault for file in found if (fault := fault_of_link(file, root)))
@@ -96,8 +96,11 @@ def fault_of_link(file: Path, root: Path) -> Finding | None:
     return Finding(Place(str(file)), "D041", message, "Copy it in place of the link.")
 
 
-def _guides_in(folder: Path, names: Sequence[Path]) -> Listing:
+def _guides_in(folder: Path, names: Sequence[Path], root: Path) -> Listing:
     """Return which of the names that a guide's own folder may have for it are there."""
+    if folder.is_symlink() and not is_within(folder, root):
+        # What lies outside is not even listed; a guide there is told by its name.
+        return Listing(tuple(name for name in names if os.path.isfile(name)))
     inside = listing(folder)
     there = {*inside.files, *inside.folders}
     found = tuple(name for name in names if name in there)

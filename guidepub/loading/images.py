@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guidepub.characters import printable
 from guidepub.errors import reason_of
-from guidepub.files import hold_inside, read_bytes, stamp
+from guidepub.files import hold_inside, is_within, read_bytes, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.folders import listing, spelt_on_disk
 from guidepub.loading.drawings import damage_of_svg, fault_of_svg
@@ -34,7 +34,7 @@ def find_image(target: str, folder: Path, root: Path) -> Path:
             # Spelt in the other form, a link may lead elsewhere.
             hold_inside(found, root, f"The image “{target}”", Place())
             return found
-        near = _images_in(path.parent)
+        near = _images_in(path.parent) if is_within(path.parent, root) else []
     except (OSError, ValueError) as error:
         message = f"The image “{target[:80]}” cannot be looked for: {reason_of(error)}."
         raise InputError([Finding(Place(), "D040", message, "Give it a shorter name.")]) from error

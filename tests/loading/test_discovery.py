@@ -147,3 +147,23 @@ def test_a_file_made_to_keep_the_program_busy_is_soon_judged(tmp_path, name, tex
     begin = os.times().user
     is_definition(tmp_path / name)
     assert os.times().user - begin < 0.5
+
+
+def test_a_folder_that_a_link_leads_out_to_is_not_listed(tmp_path, monkeypatch):
+    write(tmp_path, {"outside/baker/guide.md": definition(), "in/cook.md": definition()})
+    (tmp_path / "in" / "linked").symlink_to(tmp_path / "outside")
+    (tmp_path / "in" / "baker").symlink_to(tmp_path / "outside" / "baker")
+    listed = []
+    scan = os.scandir
+
+    def watched(folder):
+        listed.append(os.path.realpath(folder))
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", watched)
+    catalog = load(tmp_path / "in")
+    assert set(catalog) == {"cook"}
+    assert [(f.code, f.place.path) for f in catalog.findings] == [
+        ("D041", str(tmp_path / "in" / "baker" / "guide.md"))
+    ]
+    assert [folder for folder in listed if "outside" in folder] == []

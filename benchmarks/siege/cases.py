@@ -1,0 +1,102 @@
+"""A folder for each case, and how a case is tried: watched, timed, and its errors kept."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.siege.outcomes import Outcome
+from benchmarks.siege.watching import SECRET, watch
+from guidepub.errors import GuidepubError
+from guidepub.findings import Finding
+
+Files = dict[str, str | bytes]
+
+_MOST_WORDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the product made of a case: a word for it, bytes that were made, and faults."""
+
+    verdict: str
+    size: int = 0
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+@contextmanager
+def ground() -> Iterator[Path]:
+    """Give a folder `in` beside which lies a file with the secret, for the time of a case."""
+    with tempfile.TemporaryDirectory(prefix="siege-") as name:
+        outside = Path(name) / "outside"
+        outside.mkdir()
+        (Path(name) / "in").mkdir()
+        for each in ("secret.md", "secret.csv", "secret.svg", "secret.txt"):
+            (outside / each).write_text(f"---\ntitle: {SECRET}\n---\n# A\n\n{SECRET}\n", "utf-8")
+        yield Path(name) / "in"
+        _make_removable(Path(name))
+
+
+def put(folder: Path, files: Files) -> None:
+    """Write files below a folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+        path.write_bytes(data)
+
+
+def tried(
+    kind: str, number: int, name: str, limit: float, folder: Path, trial: Callable[[], Result]
+) -> Outcome:
+    """Return what becomes of a trial in a folder, which may take some seconds."""
+    begin = time.monotonic()
+    faults: list[tuple[str, str]] = []
+    result, unforeseen = Result("ended in an error"), None
+    with watch().over(folder) as seen:
+        try:
+            result = trial()
+        except GuidepubError as error:
+            result = Result("told", faults=tuple(secrets(str(error))))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+            unforeseen = error
+    seconds = time.monotonic() - begin
+    if unforeseen is not None:
+        said = "".join(traceback.format_exception(unforeseen))
+        faults.append(("traceback", said[-_MOST_WORDS:].replace("\n", " | ")))
+    if seconds > limit:
+        faults.append(("beyond limits", f"{seconds:.0f} seconds of {limit:.0f}"))
+    faults += dict.fromkeys([*seen, *result.faults])
+    return Outcome(kind, number, name, result.verdict, tuple(faults), seconds, result.size)
+
+
+def secrets(text: str | bytes) -> Iterator[tuple[str, str]]:
+    """Yield a fault where a text holds the words of the file outside."""
+    if (SECRET if isinstance(text, str) else SECRET.encode()) in text:  # type: ignore[operator]
+        yield "outside", "the words of a file outside were told or printed"
+
+
+def faults_of(findings: tuple[Finding, ...] | list[Finding]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with findings themselves."""
+    for finding in findings:
+        said = str(finding)
+        yield from secrets(said)
+        if finding.code == "B002":
+            yield "traceback", said[:_MOST_WORDS]
+        if not finding.place.path:
+            yield "unnamed", said[:_MOST_WORDS]
+        if any(0xD800 <= ord(sign) < 0xE000 for sign in said):
+            yield "traceback", f"a finding that cannot be written: {said!r:.200}"
+
+
+def _make_removable(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0o700)
+    shutil.rmtree(folder / "in", ignore_errors=True)

@@ -1,0 +1,98 @@
+"""Who tries which cases, and how many there are."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+
+from benchmarks.siege.damaging import try_damaged
+from benchmarks.siege.definitions import try_definition
+from benchmarks.siege.machines import NAMES, try_machine
+from benchmarks.siege.outcomes import Outcome, Tally
+from benchmarks.siege.paths import CASES, try_path
+from benchmarks.siege.pictures import try_picture
+from benchmarks.siege.pupils import try_school
+from benchmarks.soak import soak_kills
+from guidepub.workers import WorkerError, WorkerPool
+
+# Seconds and bytes of a task of several cases; each case has limits of its own.
+_SECONDS, _MEMORY = 900.0, 3 * 1024**3
+_KILLS = 20
+
+Try = Callable[[Sequence[int]], list[Outcome]]
+
+
+def _definitions(numbers: Sequence[int]) -> list[Outcome]:
+    return [try_definition(number) for number in numbers]
+
+
+def _paths(numbers: Sequence[int]) -> list[Outcome]:
+    return [try_path(number) for number in numbers]
+
+
+def _pictures(numbers: Sequence[int]) -> list[Outcome]:
+    return [try_picture(number) for number in numbers]
+
+
+def _machines(numbers: Sequence[int]) -> list[Outcome]:
+    return [try_machine(number) for number in numbers]
+
+
+def _school(numbers: Sequence[int]) -> list[Outcome]:
+    return list(try_school(numbers))
+
+
+def _kills(numbers: Sequence[int]) -> list[Outcome]:
+    """Kill builds at as many moments as there are numbers, and see that they end as others."""
+    begin, faults = time.monotonic(), []
+    try:
+        soak_kills(
+            8, len(numbers), small=True, options=["-j", "2", "-e", "screen"], seed=numbers[0]
+        )
+    except AssertionError as error:
+        faults.append(("wrong bytes", str(error)))
+    each = (time.monotonic() - begin) / len(numbers)
+    told = [tuple(faults), *(() for _ in numbers[1:])]
+    return [
+        Outcome("kill", number, "a build", "killed", found, each)
+        for number, found in zip(numbers, told, strict=True)
+    ]
+
+
+# By kind: how many cases there are, how many of them one task takes, and who tries them.
+KINDS: dict[str, tuple[int, int, Try]] = {
+    "definitions": (10_000, 50, _definitions),
+    "paths": (len(CASES), 20, _paths),
+    "pictures": (300, 10, _pictures),
+    "damaged": (1_000, 50, try_damaged),
+    "machines": (len(NAMES), 4, _machines),
+    "kills": (40, _KILLS, _kills),
+    "school": (500, 500, _school),
+}
+
+
+def besieged(kind: str, first: int, count: int, jobs: int) -> Tally:
+    """Return the sum of the cases of a kind, from a number on.
+
+    A task that costs its process is a fault of the first of its cases.
+    """
+    _, at_once, tries = KINDS[kind]
+    tally = Tally(kind)
+    numbers = range(first, first + count)
+    with WorkerPool(jobs, _SECONDS, _MEMORY) as pool:
+        tasks = {
+            pool.submit(tries, share): share
+            for share in (numbers[at : at + at_once] for at in range(0, count, at_once))
+        }
+        for future, share in tasks.items():
+            tally.add(_outcomes(kind, future, share))
+    return tally
+
+
+def _outcomes(kind: str, future: Future[list[Outcome]], share: Sequence[int]) -> Iterator[Outcome]:
+    try:
+        yield from future.result()
+    except WorkerError as error:
+        fault = ("beyond limits" if error.kind in ("time", "memory") else "traceback", str(error))
+        yield Outcome(kind, share[0], f"one of {len(share)} from here", "lost", (fault,))
