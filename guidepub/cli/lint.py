@@ -9,8 +9,8 @@ import click
 from guidepub.cli.options import OutputFile
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.cli.selection import surveys_of
-from guidepub.errors import UsageError
-from guidepub.findings import Finding, errors_of
+from guidepub.errors import UsageError, reason_of
+from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.linting import apply, edits, lint
 from guidepub.loading import Survey
 from guidepub.model import Catalog, Guide
@@ -44,11 +44,12 @@ def command(paths: tuple[str, ...], form: str, output: str | None, fix: bool, st
     surveys = surveys_of(paths)
     if not any(found.catalog or found.drafts or found.catalog.findings for found in surveys):
         raise UsageError("There are no guides here. Add one with: guidepub new TITLE")
+    unmended: list[Finding] = []
     if fix:
-        made = sum(_mended(guide, catalog) for catalog, guide in _guides(surveys))
+        made = sum(_mended(guide, catalog, unmended) for catalog, guide in _guides(surveys))
         click.echo(f"{made} change{'' if made == 1 else 's'} made.", err=True)
         surveys = surveys_of(paths)
-    findings = {finding for found in surveys for finding in found.catalog.findings}
+    findings = {*unmended, *(f for found in surveys for f in found.catalog.findings)}
     for catalog, guide in _guides(surveys):
         findings.update(lint(guide, catalog))
     ordered: list[Finding] = sorted(findings)
@@ -63,5 +64,16 @@ def _guides(surveys: list[Survey]) -> Iterator[tuple[Catalog, Guide]]:
             yield found.catalog, guide
 
 
-def _mended(guide: Guide, catalog: Catalog) -> int:
-    return apply(guide.origin, edits(guide, catalog)) if guide.origin is not None else 0
+def _mended(guide: Guide, catalog: Catalog, unmended: list[Finding]) -> int:
+    """Mend a guide's file and return how many changes were made; tell if it cannot be written."""
+    if guide.origin is None:
+        return 0
+    try:
+        return apply(guide.origin, edits(guide, catalog))
+    except InputError as error:
+        unmended += error.findings
+    except OSError as error:
+        message = f"The definition cannot be mended: {reason_of(error)}."
+        remedy = "Let its folder be written to, or mend it by hand."
+        unmended.append(Finding(Place(str(guide.origin)), "D001", message, remedy))
+    return 0

@@ -6,6 +6,8 @@ import json
 
 from definitions import definition, write
 
+from guidepub.cli import lint
+
 CATALOG = "[sections]\nrequired = ['pay']\n[sections.titles]\npay = ['Pay']\noverview = ['Overview']\n[lint]\nsection_words = [0, 900]\n"
 GOOD = definition("Bakers bake.") + "\n# Pay\n\nIt varies.\n"
 
@@ -105,3 +107,25 @@ def test_a_strict_build_lets_lint_warnings_pass(run, tmp_path):
         {"catalog.toml": CATALOG, "baker.md": GOOD.replace("Bakers", "Click here: bakers")},
     )
     assert run("build", tmp_path, "-e", "epub", "-o", tmp_path / "dist", "--strict").code == 0
+
+
+def test_a_guide_that_cannot_be_mended_is_told_and_the_others_are_mended(
+    run, tmp_path, monkeypatch
+):
+    write(
+        tmp_path,
+        {"a.md": definition("Mix the the dough."), "b.md": definition("Mix the the dough.")},
+    )
+    mend = lint.apply
+
+    def refuse(path, edits):
+        if path.name == "a.md":
+            raise OSError(30, "Read-only file system", str(path))
+        return mend(path, edits)
+
+    monkeypatch.setattr(lint, "apply", refuse)
+    ran = run("lint", tmp_path, "--fix")
+    assert ran.code == 1
+    assert "1 change made." in ran.err
+    assert "a.md D001 The definition cannot be mended: Read-only file system." in ran.out
+    assert "the the" not in (tmp_path / "b.md").read_text("utf-8")
