@@ -1,0 +1,67 @@
+"""What templates are given, held against the tables of docs/themes.md."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import guidepub
+from guidepub.themes.templates import fill
+
+DOCS = Path(__file__).parents[2] / "docs" / "themes.md"
+# Every leaf gets these; what two of them hold stands in a table of its own.
+COMMON = {"id", "title", "heading", "guide", "imprint", "phrases"}
+
+
+def names_in(value: Any) -> set[str]:
+    """Return the keys in a value, at whatever depth."""
+    if isinstance(value, dict):
+        return set(value).union(*map(names_in, value.values()))
+    return set().union(*map(names_in, value)) if isinstance(value, (list, tuple)) else set()
+
+
+@pytest.fixture(scope="module")
+def given() -> dict[str, dict[str, Any]]:
+    """Return what each template was given while a catalogue with one of everything was assembled."""
+    seen: dict[str, dict[str, Any]] = defaultdict(dict)
+
+    def watched(theme: Any, template: str, values: dict[str, Any]) -> str:
+        seen[template] |= values
+        return fill(theme, template, values)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("guidepub.leaves.fill", watched)
+        for folder in (Path(__file__).parents[1] / "bakery", Path(__file__).parents[2] / "guides"):
+            catalog = guidepub.load(folder)
+            for guide in catalog.values():
+                guidepub.assemble(guide, catalog)
+    return seen
+
+
+def told() -> dict[str, set[str]]:
+    """Return the names in the second column of each row, by what stands in the first."""
+    rows = re.findall(r"^\| `([a-z.-]+)` \| (.*) \|$", DOCS.read_text("utf-8"), re.M)
+    return {name: set(re.findall(r"`([a-z_]+)`", text)) for name, text in rows}
+
+
+def test_the_tables_tell_what_each_template_gets(given):
+    known = {name: names for name, names in told().items() if name.endswith(".xhtml")}
+    own = {"imprint-page.xhtml", "notice.xhtml"}
+    assert known.keys() == given.keys() - own
+    for template, names in known.items():
+        values = dict(given[template])
+        leaf = "guide" in values
+        for name in ("phrases", *(COMMON if leaf else ())):
+            if name in values:
+                values[name] = None
+        assert names | (COMMON if leaf else set()) == names_in(values), template
+
+
+def test_the_tables_tell_what_mappings_hold(given):
+    for name in ("guide", "imprint"):
+        assert told()[name] == set(given["cover.xhtml"][name])
+    assert told()["phrases"] <= set(given["cover.xhtml"]["phrases"])
