@@ -23,6 +23,8 @@ from tricks import tricks  # noqa: E402
 
 import guidepub  # noqa: E402
 
+__all__ = ["Trial", "honest", "main", "shown", "tricks"]
+
 
 def main(first: int = 0, count: int | None = None) -> int:
     """Try the themes from `first` on, `count` of them or all; return 1 if one fails."""

@@ -13,6 +13,7 @@ from benchmarks.siege.outcomes import Outcome, Tally
 from benchmarks.siege.paths import CASES, try_path
 from benchmarks.siege.pictures import try_picture
 from benchmarks.siege.pupils import try_school
+from benchmarks.siege.themes import HONEST, TRICKS, try_theme
 from benchmarks.soak import soak_kills
 from guidepub.workers import WorkerError, WorkerPool
 
@@ -37,6 +38,10 @@ def _pictures(numbers: Sequence[int]) -> list[Outcome]:
 
 def _machines(numbers: Sequence[int]) -> list[Outcome]:
     return [try_machine(number) for number in numbers]
+
+
+def _themes(numbers: Sequence[int]) -> list[Outcome]:
+    return [try_theme(number) for number in numbers]
 
 
 def _school(numbers: Sequence[int]) -> list[Outcome]:
@@ -64,6 +69,7 @@ def _kills(numbers: Sequence[int]) -> list[Outcome]:
 KINDS: dict[str, tuple[int, int, Try]] = {
     "definitions": (10_000, 50, _definitions),
     "paths": (len(CASES), 20, _paths),
+    "themes": (len(TRICKS) + len(HONEST), 20, _themes),
     "pictures": (300, 10, _pictures),
     "damaged": (1_000, 50, try_damaged),
     "machines": (len(NAMES), 4, _machines),

@@ -17,6 +17,7 @@ from benchmarks.siege.outcomes import Outcome, Tally
 from benchmarks.siege.paths import CASES, try_path
 from benchmarks.siege.pictures import try_picture
 from benchmarks.siege.pupils import try_school
+from benchmarks.siege.themes import TRICKS, try_theme
 from benchmarks.siege.watching import SECRET
 from guidepub.findings import Finding, Place
 
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.xdist_group("siege")
 
 def test_the_siege_has_as_many_cases_as_it_says():
     least = {"definitions": 10_000, "paths": 200, "pictures": 300, "damaged": 1_000,
-             "machines": 60, "kills": 40, "school": 500}  # fmt: skip
+             "themes": 180, "machines": 60, "kills": 40, "school": 500}  # fmt: skip
     assert {kind: KINDS[kind][0] >= count for kind, count in least.items()} == dict.fromkeys(
         least, True
     )
@@ -44,6 +45,13 @@ def test_a_path_leads_nowhere_else(number):
 @pytest.mark.parametrize("number", [*range(3, 60, 6), 2, 5, 7])
 def test_a_bad_picture_is_told_or_drawn(number):
     assert try_picture(number).faults == ()
+
+
+@pytest.mark.parametrize("number", [0, len(TRICKS) - 1, len(TRICKS)])
+def test_a_theme_is_refused_or_harmless(number):
+    outcome = try_theme(number)
+    assert outcome.faults == ()
+    assert (outcome.verdict == "shown") is (number == len(TRICKS))
 
 
 def test_damaged_files_are_checked():
