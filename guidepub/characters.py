@@ -105,7 +105,7 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def endless_word(text: str) -> str:
-    """Return the beginning of a word that is longer than any book prints, or nothing."""
+    """Return the beginning of a word that is longer than any book prints, or an empty string."""
     found = _ENDLESS.search(text)
     return found[0][:20] if found else ""
 

@@ -17,7 +17,7 @@ from typing import Any
 def confined(
     module: str, order: Mapping[str, Any], items: Sequence[str], seconds: int, memory: int
 ) -> Iterator[Any]:
-    """Yield the answer on each item, or nothing where the process ended while it was at it.
+    """Yield the answer on each item, or None where the process ended while it was at it.
 
     `module` is the module whose `work` the process runs; `order` is what it needs beside the
     items; `seconds` are those of processor or wall time for one item, `memory` the bytes of

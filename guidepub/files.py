@@ -215,7 +215,7 @@ def set_aside(path: Path, suffix: str) -> None:
 
 
 def stamp(path: Path) -> str | None:
-    """Return a text that changes with each change of a regular file, or nothing without one.
+    """Return a text that changes with each change of a regular file, or None without one.
 
     It is its size and the times of its content and of its entry, in nanoseconds.
     """
@@ -229,7 +229,7 @@ def stamp(path: Path) -> str | None:
 
 
 def hash_file(path: Path) -> str | None:
-    """Return the SHA-256 of a regular file, or nothing where none can be read."""
+    """Return the SHA-256 of a regular file, or None where none can be read."""
     digest = hashlib.sha256()
     try:
         with open_regular(path) as stream:

@@ -21,7 +21,7 @@ _STEPS = 5
 
 
 def commit_of(folder: Path) -> str:
-    """Return the commit that a folder's repository is at, in hexadecimal, or nothing."""
+    """Return the commit that a folder's repository is at, in hexadecimal, or an empty string."""
     folder = resolved(folder)
     for above in (folder, *folder.parents):
         entry = above / ".git"

@@ -55,19 +55,19 @@ def unit_remedy(unit: str) -> str:
 
 
 def currency_of(unit: str) -> str:
-    """Return the currency of a unit of money (ISO 4217), or nothing."""
+    """Return the currency of a unit of money (ISO 4217), or an empty string."""
     money = _MONEY.fullmatch(unit)
     return money["currency"] if money else ""
 
 
 def duration_of(unit: str) -> str:
-    """Return what a unit of time counts, as in `month`, or nothing."""
+    """Return what a unit of time counts, as in `month`, or an empty string."""
     duration = _DURATION.fullmatch(unit)
     return duration["unit"] if duration else ""
 
 
 def _meant(unit: str) -> str:
-    """Return the unit that a text is likely a slip of, or nothing."""
+    """Return the unit that a text is likely a slip of, or an empty string."""
     if len(unit) > _LONGEST:
         return ""
     noun, slash, period = (part.strip() for part in unit.partition("/"))

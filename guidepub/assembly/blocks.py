@@ -313,5 +313,5 @@ def _lettering(head: str, bars: Sequence[Bar]) -> Iterator[Passage]:
 
 
 def _printed(said: Mapping[str, Said], name: str) -> str:
-    """Return a line of a directive as XHTML, or nothing where it has none."""
+    """Return a line of a directive as XHTML, or an empty string where it has none."""
     return markup(said[name].xhtml) if name in said else ""

@@ -58,7 +58,7 @@ class Setting:
         )
 
     def logo(self) -> str:
-        """Return the imprint's logo as the book names it, or nothing."""
+        """Return the imprint's logo as the book names it, or an empty string."""
         return self.pictures.add(self.imprint.logo, from_root=True) if self.imprint.logo else ""
 
     def logo_text(self) -> tuple[Passage, ...]:

@@ -124,7 +124,7 @@ def _versions() -> dict[str, str]:
 
 
 def _difference(other: dict[str, str]) -> str:
-    """Return in words what has another version here than there, or nothing."""
+    """Return in words what has another version here than there, or an empty string."""
     here = versions()
     names = sorted(name for name in here.keys() | other.keys() if here.get(name) != other.get(name))
     return ", ".join(f"{name} {other.get(name) or 'none'}, not {here.get(name)}" for name in names)

@@ -97,7 +97,7 @@ def _findings(findings: tuple[Finding, ...]) -> Iterator[str]:
 
 
 def _picture(result: BookResult) -> str:
-    """Return a small picture of a book's cover as a data URL, or nothing where there is none."""
+    """Return a small picture of a book's cover as a data URL, or "" where there is none."""
     files = {file.edition: file.path for file in result.files}
     try:
         if "screen" in files:

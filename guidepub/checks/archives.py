@@ -115,7 +115,7 @@ def read_entry(archive: zipfile.ZipFile, name: str, limit: int = _DOCUMENT) -> b
 
 
 def resolved(base: str, href: str) -> tuple[str, str] | None:
-    """Return the path in the archive and the fragment that a link means, or nothing if remote."""
+    """Return the path in the archive and the fragment that a link means, or None if remote."""
     try:
         parts = urlsplit(href)
     except ValueError:

@@ -17,7 +17,7 @@ _MARKER = re.compile(rb"GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*PDF/X")
 
 
 def metadata_bytes(pdf: pikepdf.Pdf) -> bytes:
-    """Return a PDF's XMP metadata, or nothing."""
+    """Return a PDF's XMP metadata, or empty bytes."""
     stream = pdf.Root.get("/Metadata")
     return stream.read_bytes()[:_METADATA] if isinstance(stream, pikepdf.Stream) else b""
 

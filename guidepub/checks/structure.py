@@ -21,7 +21,7 @@ _CONSEQUENCES = re.compile(r"will be re-processed without|errors while decoding 
 
 
 def opened(file: Path) -> tuple[pikepdf.Pdf | None, list[Finding]]:
-    """Return an open PDF, or nothing and the finding that tells why."""
+    """Return an open PDF, or None and the finding that tells why."""
     place = Place(str(file))
     try:
         size = file.stat().st_size

@@ -33,7 +33,7 @@ class Element:
         return str(self.object.get("/Alt", "")) or str(self.object.get("/ActualText", ""))
 
     def attribute(self, name: str) -> pikepdf.Object | None:
-        """Return an attribute of its own (ISO 32000-1, 14.7.5), or nothing."""
+        """Return an attribute of its own (ISO 32000-1, 14.7.5), or None."""
         owned = self.object.get("/A")
         for attributes in list(owned) if isinstance(owned, pikepdf.Array) else [owned]:
             if isinstance(attributes, (pikepdf.Dictionary, pikepdf.Stream)) and name in attributes:
@@ -50,7 +50,7 @@ class Structure:
 
 
 def structure_of(pdf: pikepdf.Pdf) -> Structure | None:
-    """Return a PDF's structure, or nothing where it has none."""
+    """Return a PDF's structure, or None where it has none."""
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, pikepdf.Dictionary):
         return None

@@ -117,7 +117,7 @@ def command(
 
 
 def _count(jobs: str) -> int | None:
-    """Return how many processes are asked for, or nothing where that is left to the machine."""
+    """Return how many processes are asked for, or None where that is left to the machine."""
     if jobs == "auto":
         return None
     if jobs.isdecimal() and len(jobs) <= len(str(MOST_JOBS)) and 1 <= int(jobs) <= MOST_JOBS:

@@ -37,7 +37,7 @@ def marked(leaf: Leaf, starts: Sequence[PageStart]) -> str:
 
 
 def page_list(book: Book, starts: Sequence[PageStart]) -> str:
-    """Return the list of the printed book's pages, or nothing where there are none."""
+    """Return the list of the printed book's pages, or an empty string where there are none."""
     if not starts:
         return ""
     files = {leaf.id: leaf.file_name for leaf in book.leaves}

@@ -16,7 +16,7 @@ _MOST_BARS = 24
 
 
 def chart_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> Block | None:
-    """Return a chart's block, its bars as rows of two cells, or nothing where it is no chart."""
+    """Return a chart's block, its bars as rows of two cells, or None where it is no chart."""
     if not _NAMED.search(element.get("class") or ""):
         return None
     lists = list(element.iter("dl"))

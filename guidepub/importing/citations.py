@@ -69,7 +69,7 @@ class Citations:
         return cited.key
 
     def named(self, text: str) -> str:
-        """Return the key of the source that some words name, or nothing where they name none."""
+        """Return the key of the source that some words name, or "" where they name none."""
         for publisher in knowledge("publishers")["publishers"]:
             match = _pattern(publisher["pattern"]).search(text)
             if match is None:
@@ -113,7 +113,7 @@ class Citations:
         return wrapped(markdown, "", f" [@{key}]") if key else markdown
 
     def cited(self, address: str, words: str) -> str:
-        """Return the key of the source at an address, or nothing where there are too many."""
+        """Return the key of the source at an address, or "" where there are too many."""
         address = _clean(address)
         if address not in self._by_url:
             if len(self._by_url) >= _MOST:

@@ -56,7 +56,7 @@ def is_edited(text: str) -> bool:
 
 
 def origin_of(text: str) -> str:
-    """Return the name of the file that a definition was imported from, or nothing."""
+    """Return the name of the file that a definition was imported from, or an empty string."""
     match = _MARK.search(text[:4000])
     return match[1] if match else ""
 

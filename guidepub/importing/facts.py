@@ -71,7 +71,7 @@ class Facts:
     def add(
         self, figure: Figure, years: Years, source: str, subject: str, sentence: str, line: int
     ) -> str:
-        """Return the key under which a figure is a fact now, or nothing where it cannot be one."""
+        """Return the key under which a figure is a fact now, or "" where it cannot be one."""
         key, label = self.key_of(figure.measure, subject)
         as_of, period = self._years(figure, years)
         fact = Found(

@@ -44,7 +44,7 @@ class Footnotes:
             self._back.update(a for a in note.iter("a") if (a.get("href") or "").startswith("#"))
 
     def called_by(self, element: HtmlElement) -> str:
-        """Return the label of the note that an element calls, or nothing."""
+        """Return the label of the note that an element calls, or an empty string."""
         return self._calls.get(element, "")
 
     def without_number(self, label: str, text: str) -> str:

@@ -26,7 +26,7 @@ _EMPTY: _Cell = ("", "", False)
 
 
 def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bool]) -> Grid | None:
-    """Return a table's grid, or nothing where it holds no words."""
+    """Return a table's grid, or None where it holds no words."""
     head_rows = sum(1 for _ in _rows(table, "thead"))
     every = [*_rows(table, "thead"), *_rows(table, "tbody")]
     rows = _filled(every[:MOST_ROWS], item, left_out)

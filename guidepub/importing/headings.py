@@ -22,7 +22,7 @@ def plain_heading(text: str) -> str:
 
 
 def known_section(text: str) -> str:
-    """Return the id of the section that a heading stands over, or nothing."""
+    """Return the id of the section that a heading stands over, or an empty string."""
     if len(text) > _LONGEST:
         return ""
     plain = plain_heading(text)
@@ -32,7 +32,7 @@ def known_section(text: str) -> str:
 
 
 def usual_title(section: str, language: str) -> str:
-    """Return what guides of a language call a section, or nothing where that is not known."""
+    """Return what guides of a language call a section, or "" where that is not known."""
     for row in knowledge("headings")["sections"]:
         if row["id"] == section:
             titles: list[str] = row.get(language.partition("-")[0].lower(), [])

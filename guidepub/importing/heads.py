@@ -51,7 +51,7 @@ def head_of(root: HtmlElement) -> Head:
 
 
 def urlsplit_or_none(address: str) -> str:
-    """Return the host of a web address, or nothing where it is none."""
+    """Return the host of a web address, or an empty string where it is none."""
     try:
         parts = urlsplit(address)
     except ValueError:

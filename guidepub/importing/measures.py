@@ -122,7 +122,7 @@ def years_in(text: str, at: int = 0) -> Years:
 
 
 def measure_of(label: str) -> dict[str, Any] | None:
-    """Return the measure that the head of a row or a column names, or nothing."""
+    """Return the measure that the head of a row or a column names, or None."""
     plain = " ".join(label.casefold().split()).rstrip(" :")
     if len(plain) > 90:
         return None
@@ -171,7 +171,7 @@ def section_of(measure: str) -> str:
 
 
 def name_of(key: str) -> str:
-    """Return what a measure is called where guidepub has no phrase for it, or nothing."""
+    """Return what a measure is called where guidepub has no phrase for it, or an empty string."""
     for row in knowledge("measures")["measures"]:
         if row["key"] == key:
             name: str = row.get("name", "")

@@ -64,7 +64,7 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
 
 
 def _item(mark: re.Match[str]) -> str:
-    """Return an item with its number, or nothing where the number is not an item's."""
+    """Return an item with its number, or an empty string where the number is not an item's."""
     return f'<li value="{mark[2]}" type="{mark[3]}">' if mark[1] else ""
 
 

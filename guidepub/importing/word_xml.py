@@ -34,7 +34,7 @@ def children(element: etree._Element | None, name: str) -> Iterator[etree._Eleme
 
 
 def value(element: etree._Element | None, name: str) -> str:
-    """Return one of Word's attributes, or nothing where it is not there."""
+    """Return one of Word's attributes, or an empty string where it is not there."""
     if element is None:
         return ""
     return next((said for space in MAIN if (said := element.get(f"{{{space}}}{name}"))), "")

@@ -118,7 +118,7 @@ def _statement(sentence: Sentence, figure: Figure, own: frozenset[str]) -> State
 
 
 def whose(who: str, own: frozenset[str]) -> str:
-    """Return whom words speak of, in the singular, or nothing where it is the guide's own."""
+    """Return whom words speak of, in the singular, or "" where it is the guide's own."""
     name = singular(re.split(r"\s+in\s+(?:May\s+)?(?:19|20)\d\d", who)[0].strip(" ,"))
     return "" if name in own or name in _ANYONE else name
 

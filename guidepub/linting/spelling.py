@@ -82,7 +82,7 @@ def is_word(word: str, language: str) -> bool | None:
 
 @cache
 def meant_by(word: str, british: bool) -> str | None:
-    """Return the common word that a word in small letters is a slip of, or nothing."""
+    """Return the common word that a word in small letters is a slip of, or None."""
     known = _dictionary()
     trade = _trade_words()
     if word in known or word in trade:

@@ -228,7 +228,7 @@ def _flow_keys(text: str) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=512)
 def _like(key: str) -> str:
-    """Return the guide's key that a key is or was meant to be, or nothing."""
+    """Return the guide's key that a key is or was meant to be, or an empty string."""
     word = key.lower()
     if word in _KEYS:
         return word

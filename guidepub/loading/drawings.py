@@ -38,7 +38,7 @@ _EMBEDDED = re.compile(r"data:image/(?:png|jpeg|jpg);base64,", re.I)
 
 
 def fault_of_svg(data: bytes) -> Fault | None:
-    """Return what is wrong with an SVG and the remedy, or nothing where it is harmless."""
+    """Return what is wrong with an SVG and the remedy, or None where it is harmless."""
     if len(data) > _LIMIT:
         return (
             f"is larger than the {_LIMIT // 2**20} MiB allowed for an SVG",

@@ -39,7 +39,7 @@ def value_findings(guide: Guide, document: Document) -> Iterator[Finding]:
 
 
 def _written(text: str, language: str) -> Number | None:
-    """Return the figure that a text is as a whole, or nothing."""
+    """Return the figure that a text is as a whole, or None."""
     if _BARE.fullmatch(text):
         return None
     for form in (language, "en", "de"):

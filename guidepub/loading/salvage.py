@@ -32,7 +32,7 @@ STAND_IN = "-"
 
 
 def salvaged(data: Mapping[str, Any], faults: Mapping[Path_, ErrorDetails]) -> Guide | None:
-    """Return the guide without its faulty parts, or nothing where too much is missing.
+    """Return the guide without its faulty parts, or None where too much is missing.
 
     `faults` are pydantic's errors by their paths in `data`.
     """

@@ -111,7 +111,7 @@ class _Places:
                 self._pair(table)
 
     def _peek(self) -> str:
-        """Return the next sign, or nothing where a word or the end of the file comes next."""
+        """Return the next sign, or "" where a word or the end of the file comes next."""
         token = self._tokens[self._next] if self._next < len(self._tokens) else None
         return token.text if token and token.kind == "sign" else ""
 

@@ -95,7 +95,7 @@ FORMS: Mapping[str, _Form] = MappingProxyType(
 def read_directive(info: str, content: str, line: int) -> tuple[Directive | None, list[Finding]]:
     """Read a colon fence's first line and content, which starts on the line after `line`.
 
-    Returns the directive, or nothing where it is unknown, and what is wrong with it. Places
+    Returns the directive, or None where it is unknown, and what is wrong with it. Places
     have no path; lines count from 1 in the text.
     """
     head = _HEAD.match(info)

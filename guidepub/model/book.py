@@ -105,7 +105,7 @@ class Book(Model):
 
     The guide's plain texts are set typographically; `guide_hash` is that of the guide as it is
     defined. `published` dates the files, whatever the day of the build; `rights` is the copyright line,
-    `years` the years in it. `revision` names the catalogue's commit, or nothing.
+    `years` the years in it. `revision` names the catalogue's commit, or is empty.
     """
 
     guide: Guide

@@ -89,7 +89,7 @@ class DataTable(Model):
     note: NonEmpty | Mapping[LanguageTag, NonEmpty] | None = None
 
     def note_in(self, language: str) -> str:
-        """Return the note for a guide in a language, or nothing where there is no note.
+        """Return the note for a guide in a language, or an empty string where there is no note.
 
         Raises:
             KeyError: there are notes, but none in that language.
@@ -156,7 +156,7 @@ class Catalog(Model, Mapping[str, Guide]):
     """What keeps a notice (by its `key`) or an imprint (by its id) from being used in any book."""
     root: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
     commit: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
-    """The Git commit that was checked out when the catalogue was read, or nothing."""
+    """The Git commit that was checked out when the catalogue was read, or an empty string."""
 
     @classmethod
     def of(cls, *guides: Guide, **settings: Any) -> Self:

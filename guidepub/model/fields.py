@@ -224,7 +224,7 @@ FigureValue = Annotated[
 
 
 def slug_of(text: str) -> str:
-    """Return the slug that a text gives, or nothing where it has no letter a slug could have.
+    """Return the slug that a text gives, or "" where it has no letter a slug could have.
 
     Files can be called by it on every system.
     """

@@ -88,7 +88,7 @@ def mark_of(book: Book, edition: Edition) -> Mark:
 
 
 def read_mark(properties: Iterable[tuple[str, str]], holder: str = "") -> Mark | None:
-    """Return the mark that some properties of the namespace make, or nothing without any.
+    """Return the mark that some properties of the namespace make, or None without any.
 
     What is not written as guidepub writes it is passed over.
     """

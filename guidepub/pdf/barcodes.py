@@ -25,7 +25,7 @@ _NO_PRICE = "90000"
 
 
 def price_digits(price: str | None) -> str | None:
-    """Return the five digits of a price such as `USD 14.95`, or nothing without a price.
+    """Return the five digits of a price such as `USD 14.95`, or None without a price.
 
     Book Industry Study Group: 5 and the cents for a price in US dollars under 100; 90000
     says that there is no suggested price.

@@ -47,7 +47,7 @@ class Colouring:
 
 
 def colouring(book: Book) -> Colouring | None:
-    """Return how the layout that both editions share is coloured, or nothing without one."""
+    """Return how the layout that both editions share is coloured, or None without one."""
     theme = book.theme
     own = [_own_values(theme, name) for name in ("screen.css", "print.css")]
     if own[0] is None or own[1] is None:
@@ -69,7 +69,7 @@ def colouring(book: Book) -> Colouring | None:
 
 @functools.lru_cache(maxsize=16)
 def _own_values(theme: Theme, sheet: str) -> _Values | None:
-    """Return the colours that an edition's own sheets set, or nothing if they do more."""
+    """Return the colours that an edition's own sheets set, or None if they do more."""
     values: dict[str, str] = {}
     for path in theme.stylesheets(sheet):
         for rule in tinycss2.parse_stylesheet(theme.read_text(path), True, True):

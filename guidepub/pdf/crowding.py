@@ -131,7 +131,7 @@ def clash(found: Sequence[Piece]) -> tuple[str, str] | None:
 
 
 def words_outside(found: Sequence[Piece], area: Area) -> str:
-    """Return the first words that lie beyond an area or their own room, or nothing."""
+    """Return the first words that lie beyond an area or their own room, or an empty string."""
     for piece in found:
         within = piece.room is None or piece.area.inside(piece.room)
         if piece.words and not (within and piece.area.inside(area)):

@@ -33,10 +33,10 @@ class Stray:
 
     Attributes:
         page: its page, counted from 0.
-        leaf: the id of its leaf, or nothing.
+        leaf: the id of its leaf, or empty.
         kind: a text, or a picture.
         words: the text, or the picture's name in the book.
-        table: the id of the table that holds it, or nothing.
+        table: the id of the table that holds it, or empty.
         over: points by which it stands out.
     """
 

@@ -55,7 +55,7 @@ class Phrases:
         return cast(str, self._table[key])
 
     def get(self, group: str, key: str) -> str | None:
-        """Return a phrase of a group such as `facts`, or nothing where it is unknown."""
+        """Return a phrase of a group such as `facts`, or None where it is unknown."""
         return cast(dict[str, str], self._table[group]).get(key)
 
     def say(self, key: str, **values: object) -> str:

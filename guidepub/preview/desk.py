@@ -118,7 +118,7 @@ class Desk:
         return next(found, None)
 
     async def picture(self, page: str, scale: float) -> bytes | None:
-        """Return a page that is shown as a PNG, or nothing where no such page is.
+        """Return a page that is shown as a PNG, or None where no such page is.
 
         Raises:
             WorkerLostError: it could not be drawn.
@@ -131,7 +131,7 @@ class Desk:
         return await self._pictures.picture(page, scale, shown)
 
     async def file(self, view: View) -> tuple[str, bytes] | None:
-        """Return a guide's slug and its finished file, or nothing where it has errors."""
+        """Return a guide's slug and its finished file, or None where it has errors."""
         show = self._shows.get(view) or Show(view)
         data = await self._keeper.file(show)
         return None if data is None else (str(show.about.get("slug", view.path.stem)), data)

@@ -104,7 +104,7 @@ def _guarded(send: Send) -> Send:
 
 
 def warning_for(host: str) -> str:
-    """Return what to say before listening on an address, or nothing for this machine alone."""
+    """Return what to say before listening on an address, or "" for this machine alone."""
     try:
         local = ipaddress.ip_address(host).is_loopback
     except ValueError:

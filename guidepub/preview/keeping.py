@@ -57,7 +57,7 @@ class Keeper:
         await asyncio.gather(self._setter.refresh(), self._binder.refresh())
 
     async def file(self, show: Show) -> bytes | None:
-        """Return a view's finished file, or nothing where its definition has errors."""
+        """Return a view's finished file, or None where its definition has errors."""
         if show.file is not None:
             return show.file
         try:

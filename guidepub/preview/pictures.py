@@ -35,7 +35,7 @@ class Pictures:
             self._kept.popitem(last=False)
 
     async def picture(self, page: str, scale: float, shown: Iterable[Sheets]) -> bytes | None:
-        """Return a page of what is shown as a PNG, or nothing where no such page is.
+        """Return a page of what is shown as a PNG, or None where no such page is.
 
         Raises:
             WorkerLostError: it could not be drawn.

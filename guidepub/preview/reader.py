@@ -31,7 +31,7 @@ _TYPES = {
 
 
 def part(made: Publication, name: str, mode: str) -> tuple[bytes, str] | None:
-    """Return a file of an EPUB with its media type, or nothing where it has none of that name."""
+    """Return a file of an EPUB with its media type, or None where it has none of that name."""
     media_type = _TYPES.get(posixpath.splitext(name)[1].lower())
     if media_type is None or name not in made.parts:
         return None

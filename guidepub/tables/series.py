@@ -130,7 +130,7 @@ def _finding(path: Path, row: Row, column: str, cell: Cell, reason: str, remedy:
 
 
 def _other_form(text: str, language: str) -> str:
-    """Return a language that reads a text which this one does not, or nothing.
+    """Return a language that reads a text which this one does not, or an empty string.
 
     It sets the other decimal sign; English and German stand for all that do.
     """

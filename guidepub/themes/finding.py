@@ -58,7 +58,7 @@ class _Layer(NamedTuple):
 
     @property
     def parent(self) -> str:
-        """The name of the theme that this one inherits from, or nothing."""
+        """The name of the theme that this one inherits from, or an empty string."""
         usual = DEFAULTS["inherits"] if self.own else ""
         return str(self.settings.get("inherits", usual))
 

@@ -135,7 +135,7 @@ def declaration_fault(part: Any, reach: Reach, in_root: bool, variables: Variabl
 
 
 def colour_fault(rule: StyleRule, variables: Variables) -> str:
-    """Return why the words of a notice could not be read in a rule's colours, or nothing.
+    """Return why the words of a notice could not be read in a rule's colours, or an empty string.
 
     An ink alone is held against white paper, a ground alone against black words. What rules give
     together is seen in the finished file.

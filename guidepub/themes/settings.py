@@ -33,7 +33,7 @@ _REMEDY = "Mend theme.toml."
 
 
 def read_settings(folder: Path) -> dict[str, Any]:
-    """Return what the `theme.toml` of a folder says, or nothing where there is none.
+    """Return what the `theme.toml` of a folder says, or an empty mapping where there is none.
 
     Raises:
         InputError: it cannot be read, or says what no theme can (C003, D001, D002).

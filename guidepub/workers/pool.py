@@ -185,7 +185,7 @@ class WorkerPool(Executor):
         return not self._ended and (waiting or any(w.task is not None for w in self._workers))
 
     def _pause(self) -> float | None:
-        """Return the seconds until the next deadline, or nothing where there is none."""
+        """Return the seconds until the next deadline, or None where there is none."""
         if not self._workers and (self._queue or self._suspects):
             # The last try to start one has failed; nobody will report.
             return 0.0

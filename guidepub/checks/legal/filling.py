@@ -24,7 +24,7 @@ _YEARS = r"\d{4}(?:\s?[–-]\s?\d{4})?"
 def values_between(
     between: str, wording: Wording, left: int, right: int, register: Register
 ) -> dict[str, str] | None:
-    """Return what the placeholders between two literals stand for, or nothing if they cannot."""
+    """Return what the placeholders between two literals stand for, or None if they cannot."""
     for pattern in _patterns(wording, left, right, register, ".+?"):
         match = re.fullmatch(rf"{pattern}\s*", plain(between))
         if match is not None:
