@@ -135,7 +135,7 @@ def styled(css: str, sheet: str = ""):
         lambda text: text.replace(wording, f'{wording} style="{css}"'),
     )
     held = entries(data)
-    return packed(held | {"EPUB/book.css": held["EPUB/book.css"] + sheet.encode()})
+    return packed(held | {"EPUB/notices.css": held["EPUB/notices.css"] + sheet.encode()})
 
 
 STYLES = {

@@ -36,7 +36,7 @@ def sighting(folder: Path, sheet: str = "", edit=None) -> Sighting:
     """Return how the disclaimer stands in a true book with more in its sheet or document."""
     data = true_book("en").epub
     held = entries(edited_epub(data, "notices", edit) if edit else data)
-    data = packed(held | {"EPUB/book.css": held["EPUB/book.css"] + sheet.encode()})
+    data = packed(held | {"EPUB/notices.css": held["EPUB/notices.css"] + sheet.encode()})
     (folder / "book.epub").write_bytes(data)
     examination = examine(folder / "book.epub", REGISTER)
     assert examination.error == ""
@@ -269,7 +269,7 @@ def test_why_and_where_it_cannot_be_judged_is_said(tmp_path):
     assert str(finding.place).endswith("book.epub!/EPUB/notices.xhtml")
     assert finding.message.startswith(
         "How the notice disclaimer@2 (English) stands cannot be judged: not known to be seen "
-        "(.wording { letter-spacing: -9em } in EPUB/book.css, line "
+        "(.wording { letter-spacing: -9em } in EPUB/notices.css, line "
     )
     assert report.as_dict()["summary"][1]["unjudged"] == 1
 
@@ -310,7 +310,10 @@ def test_a_face_that_draws_no_letters_is_no_face(data, more, doubt, tmp_path):
     sheet = (
         f"@font-face {{ font-family: X; {more} src: url(x.ttf) }} .notices p {{ font-family: X }}"
     )
-    files = held | {"EPUB/x.ttf": data, "EPUB/book.css": held["EPUB/book.css"] + sheet.encode()}
+    files = held | {
+        "EPUB/x.ttf": data,
+        "EPUB/notices.css": held["EPUB/notices.css"] + sheet.encode(),
+    }
     (tmp_path / "book.epub").write_bytes(packed(files))
     examination = examine(tmp_path / "book.epub", REGISTER)
     (found,) = [s for s in examination.sightings if s.id == "disclaimer"]
