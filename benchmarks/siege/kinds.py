@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -79,7 +80,7 @@ KINDS: dict[str, tuple[int, int, Try]] = {
 
 
 def besieged(kind: str, first: int, count: int, jobs: int) -> Tally:
-    """Return the sum of the cases of a kind, from a number on.
+    """Return the sum of the cases of a kind, from a number on; how far it is goes to stderr.
 
     A task that costs its process is a fault of the first of its cases.
     """
@@ -93,6 +94,10 @@ def besieged(kind: str, first: int, count: int, jobs: int) -> Tally:
         }
         for future, share in tasks.items():
             tally.add(_outcomes(kind, future, share))
+            done = (
+                f"{kind}: {share[-1] + 1 - first:,} of {count:,}, {len(tally.faults)} with faults"
+            )
+            print(done, file=sys.stderr, flush=True)
     return tally
 
 
