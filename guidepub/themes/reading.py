@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidepub.themes.growth import overgrowths
 from guidepub.themes.rules import Rule, read_rules
 from guidepub.themes.theme import SHEET_LIMIT, Theme
 
@@ -34,5 +35,9 @@ def read_sheets(theme: Theme, names: Iterable[str]) -> list[Sheet]:
 
 @functools.lru_cache(maxsize=64)
 def _rules(css: str) -> tuple[Rule, ...]:
-    """Read a stylesheet once, in however many themes it stands."""
-    return tuple(read_rules(css))
+    """Read a stylesheet once, in however many themes it stands.
+
+    One that is too deep or too long has no rules here: its theme is refused for that alone, and
+    reading on would exhaust Python's stack.
+    """
+    return () if any(overgrowths(css)) else tuple(read_rules(css))

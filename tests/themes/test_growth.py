@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from definitions import definition, write
 
+import guidepub
+from guidepub import InputError
 from guidepub.themes import find_theme, shipped_themes
 from guidepub.themes.growth import overgrowths
 
@@ -50,3 +53,15 @@ def test_the_shipped_stylesheets_pass():
         for folder in find_theme(name).styles:
             for path in folder.glob("*.css"):
                 assert list(overgrowths(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("css", ["p { width: calc(" + "(" * 900, "a{" * 3000, ":not(" * 3000])
+def test_a_theme_that_is_too_deep_is_told_before_its_rules_are_judged(tmp_path, css):
+    files = {
+        "catalog.toml": '[imprint]\nname = "P"\n[defaults]\ntheme = "house"\n',
+        "themes/house/styles/book.css": css,
+        "baker.md": definition(),
+    }
+    with pytest.raises(InputError) as caught:
+        guidepub.load(write(tmp_path, files))
+    assert "Brackets lie in each other more than 16 deep." in str(caught.value)
