@@ -19,6 +19,12 @@ CONDITIONS = frozenset({"media", "supports", "layer", "container", "scope", "sta
 """At-rules that hold rules of elements."""
 
 _DEEPEST = 8
+# Rules of a sheet, characters of a rule's selectors, those that a rule in it repeats, and brackets
+# in brackets: more than any theme has, and few enough to be looked through in a moment.
+_MOST = 3000
+_LONGEST = 5000
+_REPEATED = 500
+_BRACKETS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,12 @@ Rule = StyleRule | AtRule | Unreadable
 def read_rules(css: str) -> list[Rule]:
     """Return the rules of a stylesheet in their order."""
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    try:
-        return list(_rules(nodes, None, True, 0))
-    except RecursionError:
-        return [Unreadable("brackets are nested too deeply", 1, 1)]
+    found: list[Rule] = []
+    for rule in _rules(nodes, None, True, 0):
+        found.append(rule)
+        if len(found) > _MOST:
+            return [*found, Unreadable(f"it has over {_MOST:,} rules", rule.line, rule.column)]
+    return found
 
 
 def parts_of(content: Sequence[Any]) -> list[Any]:
@@ -86,12 +94,16 @@ def _rules(
 ) -> Iterator[Rule]:
     """Yield the rules of some nodes; `parent` is the selector of the rule that they stand in."""
     for node in nodes:
-        if depth > _DEEPEST:
-            yield Unreadable("rules are nested too deeply", node.source_line, node.source_column)
-            return
+        if depth > _DEEPEST or (not depth and _is_deep(node)):
+            yield Unreadable("it is nested too deeply", node.source_line, node.source_column)
+            continue
         match node.type:
             case "qualified-rule":
                 prelude = node.prelude if parent is None else _nested(node.prelude, parent)
+                if prelude is None or len(tinycss2.serialize(prelude)) > _LONGEST:
+                    message = "its selectors are too long"
+                    yield Unreadable(message, node.source_line, node.source_column)
+                    continue
                 yield from _style_rules(node, prelude, node.content, plain, depth)
             case "at-rule" if node.lower_at_keyword in CONDITIONS:
                 yield from _under_condition(node, parent, depth)
@@ -107,6 +119,18 @@ def _rules(
                 )
             case "error":
                 yield Unreadable(node.message, node.source_line, node.source_column)
+
+
+def _is_deep(node: Any) -> bool:
+    """Tell whether brackets stand in brackets in a node, too many to be followed."""
+    waiting = [(node, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        if depth > _BRACKETS:
+            return True
+        for name in ("prelude", "content", "arguments"):
+            waiting += ((inner, depth + 1) for inner in getattr(here, name, None) or ())
+    return False
 
 
 def _under_condition(node: Any, parent: Sequence[Any] | None, depth: int) -> Iterator[Rule]:
@@ -146,11 +170,17 @@ def _style_rules(
     yield from _rules(inner, prelude, False, depth + 1)
 
 
-def _nested(prelude: Sequence[Any], parent: Sequence[Any]) -> list[Any]:
-    """Return the selectors of a rule that stands in another one (CSS Nesting 1, 3)."""
+def _nested(prelude: Sequence[Any], parent: Sequence[Any]) -> list[Any] | None:
+    """Return the selectors of a rule that stands in another one (CSS Nesting 1, 3).
+
+    Each of them repeats those of the other one: None where they grow too long.
+    """
     around = f":is({tinycss2.serialize(parent)})"
+    selectors = split(prelude)
+    if len(around) * max(len(selectors), list(prelude).count("&")) > _REPEATED:
+        return None
     found = []
-    for selector in split(prelude):
+    for selector in selectors:
         text = tinycss2.serialize(selector).strip()
         nested = any(part == "&" for part in selector)
         found.append(text.replace("&", around) if nested else f"{around} {text}")

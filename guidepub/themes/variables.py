@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +34,8 @@ _ROOTS = frozenset({":root", "html:root"})
 # In how many ways a value could be read before nobody can say what it is, and how deep.
 _MOST = 64
 _DEEPEST = 8
+# Tokens of a value: no property takes as many.
+_LONGEST = 200
 ACCENT = "#1d4e5f"
 """An imprint's colour, as good as any other."""
 # What a book tells its stylesheets, here with values such as it tells.
@@ -99,47 +101,54 @@ def resolved(value: Tokens, variables: Variables) -> Iterator[tuple[Tokens, list
     """Yield each way in which a value could read, with the definitions that it is made of.
 
     Raises:
-        UnresolvedError: it names one that is not defined, or could read in too many ways.
+        UnresolvedError: it names one that is not defined, is too long, or could read in too many
+            ways.
     """
-    names = sorted(_named(value, variables, 0))
+    done: set[str] = set()
+    _follow(value, variables, (), done)
+    names = sorted(done)
     choices = [variables[name] for name in names]
     if math.prod(map(len, choices)) > _MOST:
         raise UnresolvedError("it could read in too many ways")
     for chosen in product(*choices):
         values = {name: each.value for name, each in zip(names, chosen, strict=True)}
-        yield _filled(value, values, 0), list(chosen)
+        yield _bounded(_filled(value, values)), list(chosen)
 
 
-def _named(value: Tokens, variables: Variables, depth: int) -> set[str]:
-    """Return the custom properties that a value is made of, and those that these are made of."""
-    if depth > _DEEPEST:
-        raise UnresolvedError("its custom properties are nested too deeply")
-    found: set[str] = set()
+def _follow(value: Tokens, variables: Variables, way: tuple[str, ...], done: set[str]) -> None:
+    """Note the custom properties that a value is made of, and those that these are made of.
+
+    `way` are those that lead to the value; what is `done` was followed before.
+    """
     for token in value:
-        if name := _name_of(token):
-            if name in variables:
-                found.add(name)
-                for other in variables[name]:
-                    found |= _named(other.value, variables, depth + 1)
-            elif _fallback(token) is None:
-                raise UnresolvedError(f"no :root defines “{name}”")
-        if inner := _inner(token):
-            found |= _named(inner, variables, depth + 1)
-    return found
+        name = _name_of(token)
+        if name in way or len(way) > _DEEPEST:
+            raise UnresolvedError("its custom properties are nested too deeply")
+        if name and name not in variables and _fallback(token) is None:
+            raise UnresolvedError(f"no :root defines “{name}”")
+        if name in variables and name not in done:
+            for other in variables[name]:
+                _follow(other.value, variables, (*way, name), done)
+            done.add(name)
+        _follow(_inner(token), variables, way, done)
 
 
-def _filled(value: Tokens, chosen: Mapping[str, Tokens], depth: int) -> list[Any]:
-    found: list[Any] = []
+def _filled(value: Tokens, chosen: Mapping[str, Tokens]) -> Iterator[Any]:
+    """Yield a value's tokens with those of its custom properties in their places."""
     for token in without_spaces(value):
         if name := _name_of(token):
             tokens = chosen.get(name)
-            found += _filled(
-                _fallback(token) or [] if tokens is None else tokens, chosen, depth + 1
-            )
+            yield from _filled(_fallback(token) or [] if tokens is None else tokens, chosen)
         elif token.type in ("function", "() block"):
-            found.append(_with_content(token, _filled(_inner(token), chosen, depth + 1)))
+            yield _with_content(token, _bounded(_filled(_inner(token), chosen)))
         else:
-            found.append(token)
+            yield token
+
+
+def _bounded(tokens: Iterator[Any]) -> list[Any]:
+    found = list(islice(tokens, _LONGEST + 1))
+    if len(found) > _LONGEST:
+        raise UnresolvedError("it is too long")
     return found
 
 

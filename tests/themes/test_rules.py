@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from guidepub.themes.rules import AtRule, StyleRule, Unreadable, read_rules
@@ -77,7 +79,26 @@ def test_what_breaks_the_syntax_is_told():
 
 
 def test_rules_that_are_nested_without_end_are_refused():
-    rules = read_rules("a { " * 40 + "margin: 0" + "}" * 40)
-    assert isinstance(rules[-1], Unreadable)
-    assert "deep" in rules[-1].message
-    assert read_rules("a" + "(" * 30000 + "{ b: c }")
+    (rule, *_) = read_rules("a { " * 60 + "margin: 0" + "}" * 60)
+    assert "deep" in rule.message
+    assert "deep" in read_rules("a { " * 12 + "margin: 0" + "}" * 12)[-1].message
+    (rule,) = read_rules("a { b: " + "(" * 30000 + "}")
+    assert "deep" in rule.message
+
+
+def test_selectors_that_grow_by_nesting_are_refused():
+    many = ", ".join(f".a{number}" for number in range(300))
+    begin = time.perf_counter()
+    rules = read_rules(f"{many} {{ " * 7 + "margin: 0" + "}" * 7)
+    assert "too long" in rules[-1].message
+    assert time.perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("css", "said"),
+    [("a{b:c}" * 40_000, "over 3,000 rules"), ("p," * 100_000 + "p{b:c}", "too long")],
+)
+def test_more_than_any_theme_has_is_refused(css, said):
+    begin = time.perf_counter()
+    assert said in read_rules(css)[-1].message
+    assert time.perf_counter() - begin < 10
