@@ -86,7 +86,7 @@ def besieged(kind: str, first: int, count: int, jobs: int) -> Tally:
     """
     _, at_once, tries = KINDS[kind]
     tally = Tally(kind)
-    numbers = range(first, first + count)
+    numbers, told = range(first, first + count), 0
     with WorkerPool(jobs, _SECONDS, _MEMORY) as pool:
         tasks = {
             pool.submit(tries, share): share
@@ -94,6 +94,9 @@ def besieged(kind: str, first: int, count: int, jobs: int) -> Tally:
         }
         for future, share in tasks.items():
             tally.add(_outcomes(kind, future, share))
+            for outcome in tally.faults[told:]:
+                print("\n".join(outcome.lines()), file=sys.stderr)
+            told = len(tally.faults)
             done = (
                 f"{kind}: {share[-1] + 1 - first:,} of {count:,}, {len(tally.faults)} with faults"
             )

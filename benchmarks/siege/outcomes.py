@@ -28,6 +28,13 @@ class Outcome:
     seconds: float = 0.0
     size: int = 0
 
+    def lines(self) -> list[str]:
+        """Return what must not happen and did, one line each."""
+        return [
+            f"  {kind}: {self.kind} {self.number} ({self.name}): {word}"
+            for kind, word in self.faults
+        ]
+
 
 @dataclass
 class Tally:
@@ -65,8 +72,7 @@ class Tally:
         )
         lines.append(f"  largest: {'; '.join(large) or 'nothing was made'}")
         for outcome in self.faults:
-            for kind, word in outcome.faults:
-                lines.append(f"  {kind}: {outcome.kind} {outcome.number} ({outcome.name}): {word}")
+            lines += outcome.lines()
         return lines
 
 

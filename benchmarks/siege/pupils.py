@@ -82,17 +82,20 @@ def try_school(numbers: Sequence[int]) -> Iterator[Outcome]:
 def _server() -> Iterator[tuple[int, subprocess.Popen[str]]]:
     process = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.siege.school"],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd=_ROOT,
         env={**os.environ, "PYTHONPATH": str(_ROOT)},
     )
+    assert process.stdin is not None
     assert process.stdout is not None
     try:
         yield int(process.stdout.readline()), process
     finally:
         process.terminate()
         process.wait()
+        process.stdin.close()
         process.stdout.close()
 
 

@@ -1,6 +1,6 @@
 """A school's server that takes anybody's guides and themes, and the many who send it bad ones.
 
-    python -m benchmarks.siege.school            # serves on a free port of this machine
+    python -m benchmarks.siege.school            # serves on a free port until Ctrl+D
 
 It calls guidepub as a library, eight requests at once, and answers each with findings or with
 what was made.
@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +60,7 @@ def _made(files: dict[str, str], pool: WorkerPool) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Serve on the loopback address, and print the port on a line of its own."""
+    """Serve on the loopback address until standard input ends, and print the port on a line."""
     server = uvicorn.Server(
         uvicorn.Config(application(), host="127.0.0.1", port=0, log_level="warning")
     )
@@ -70,6 +72,12 @@ def main() -> None:
         print(server.servers[0].sockets[0].getsockname()[1], flush=True)
         await task
 
+    def follow() -> None:
+        # Whoever started it holds the other end, and lets go of it however it ends.
+        sys.stdin.read()
+        server.should_exit = True
+
+    threading.Thread(target=follow, daemon=True).start()
     asyncio.run(serve())
 
 

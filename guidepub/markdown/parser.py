@@ -29,7 +29,7 @@ from guidepub.markdown.parts import (
     said_by,
     without_refused,
 )
-from guidepub.markdown.prose import Prose, Text, column_of
+from guidepub.markdown.prose import Prose, Text, column_of, ended
 
 # How deep directives stand in each other.
 _MAX_DEPTH = 4
@@ -111,7 +111,8 @@ class _Document:
     ) -> Part:
         links = self._links.setdefault(section, {})
         env: dict[str, Any] = {"references": links, "abbreviations": self._abbreviations}
-        part = Part(text, section, lines, StateCore(text.words, self._parser, env), column)
+        source = text.words if inline else ended(text.words)
+        part = Part(text, section, lines, StateCore(source, self._parser, env), column)
         part.state.inlineMode = inline
         for rule in self._of_blocks:
             rule(part.state)

@@ -77,6 +77,14 @@ def image_target(token: Token) -> str:
     return unquote(str(token.attrs.get("src", "")))
 
 
+def ended(text: str) -> str:
+    """Return a text with a line break at its end, as parsers of fences of colons need it.
+
+    Where nothing ends such a fence they look one character beyond an empty last line.
+    """
+    return text if text.endswith("\n") else f"{text}\n"
+
+
 def column_of(lines: Sequence[str], row: int, words: str) -> int:
     """Return the column, from 1, where words stand in a line, or 1 where they do not."""
     return max(lines[row].find(words), 0) + 1 if row < len(lines) else 1

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
+from guidepub.markdown.prose import ended
+
 
 @dataclass(frozen=True, slots=True)
 class RawSection:
@@ -26,7 +28,7 @@ class RawSection:
 def split_sections(text: str) -> tuple[str, tuple[RawSection, ...]]:
     """Return what stands before the first first-level heading, and the sections."""
     lines = text.split("\n")
-    tokens = _splitter().parse(text)
+    tokens = _splitter().parse(ended(text))
     headings: list[tuple[str, int, int]] = []
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0 and token.map:

@@ -90,3 +90,10 @@ def test_four_directives_may_stand_in_one():
 
 def test_deeper_ones_are_refused_with_their_line():
     assert faults(nested(5)) == ["5:1 D033 Directives are nested too deeply. Flatten them."]
+
+
+@pytest.mark.parametrize(
+    "text", ["> :::{note}\n> a\n> ", "- :::{note}\n  a\n  ", ":::{note}\n> \n> :::{tip}\n> "]
+)
+def test_a_directive_that_nothing_ends_before_an_empty_last_line_is_told(text):
+    assert [fault for fault in faults(text) if "is not closed" in fault]

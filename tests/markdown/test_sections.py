@@ -48,3 +48,9 @@ def test_lines_add_up_to_the_text():
 
 def test_without_a_heading_all_stands_before():
     assert split_sections("a\nb") == ("a\nb", ())
+
+
+@pytest.mark.parametrize("text", ["# A\n\n> :::{note}\n> a\n> ", "# A\n\n> :::\n> "])
+def test_what_nothing_ends_before_an_empty_last_line_is_of_its_section(text):
+    (section,) = split_sections(text)[1]
+    assert section.body == text.removeprefix("# A\n")
