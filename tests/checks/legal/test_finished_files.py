@@ -160,8 +160,9 @@ def test_a_page_of_any_size_is_drawn_within_bounds(folder):
 
 
 def test_paths_that_cannot_be_meant_are_wrong_usage(tmp_path):
+    (tmp_path / "empty").mkdir()
     os.mkfifo(tmp_path / "pipe.pdf")
-    for path in (tmp_path, tmp_path / "pipe.pdf", tmp_path / "gone.epub"):
+    for path in (tmp_path / "empty", tmp_path / "pipe.pdf", tmp_path / "gone.epub"):
         with pytest.raises(UsageError):
             guidepub.check_legal([path], whole_register())
 
