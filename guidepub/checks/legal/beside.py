@@ -31,10 +31,11 @@ def words_beside(book: Book, text: Text, found: Sequence[Found]) -> Iterator[tup
     heads = [_plain(title) for title in (book.guide.title, *(leaf.title for leaf in book.leaves))]
     own = _own_passages(book, {each.wording.id for each in found})
     for unit, taken in sorted(parts.items()):
-        page = text.units[unit]
-        for start, end in sorted(taken, reverse=True):
-            page = page[:start] + _TAKEN + page[end:]
-        if left := _left_over(page, own, heads):
+        page = list(text.units[unit])
+        # A short wording may have been found within another one.
+        for start, end in taken:
+            page[start:end] = _TAKEN * (end - start)
+        if left := _left_over("".join(page), own, heads):
             yield text.names[unit], left
 
 

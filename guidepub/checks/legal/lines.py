@@ -120,9 +120,7 @@ def line_problems(
     """
     if not all(letter.upright for line in lines for letter in line.letters):
         yield Problem(where, "distorted")
-    if _stand_too_close(lines) or any(
-        _overlap(own.zone, other.zone) for own in lines for other in others
-    ):
+    if _stand_too_close(lines) or any(_cover(own, other) for own in lines for other in others):
         yield Problem(where, "crowded")
     if any(_cuts(box, line.zone) for line in lines for box in drawn):
         yield Problem(where, "crossed")
@@ -180,6 +178,17 @@ def _stand_too_close(lines: Sequence[Line]) -> bool:
         abs(one.base - other.base) < _LEAST_LEADING * max(one.size, other.size)
         for one, other in pairwise(lines)
         if one.left < other.right - _SLACK and other.left < one.right - _SLACK
+    )
+
+
+def _cover(line: Line, other: Line) -> bool:
+    """Tell whether two lines stand over each other; words of one line may stand side by side."""
+    if abs(line.base - other.base) > _SAME_LINE * max(line.size, other.size):
+        return _overlap(line.zone, other.zone)
+    return any(
+        each.left < (letter.left + letter.right) / 2 < each.right
+        for letter in line.letters
+        for each in other.letters
     )
 
 

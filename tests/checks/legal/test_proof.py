@@ -9,10 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from definitions import definition, write
+from definitions import definition, guide, write
 
 import guidepub
-from guidepub import epub, pdf
+from guidepub import Catalog, Notice, epub, pdf
 from guidepub.checks.legal.documents import Documents
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.proof import notice_findings
@@ -144,3 +144,17 @@ def test_a_shipped_theme_hides_nothing(tmp_path):
 
 def test_the_cover_s_sheet_owes_nothing(tmp_path):
     assert told(tmp_path, "print-cover", ".wording { display: none }") == []
+
+
+def test_a_wording_that_another_one_holds_too_stops_no_book():
+    texts = {
+        "b": "Copyright 2026 Press. All rights reserved. Printed on paper from known forests.",
+        "a": "All rights reserved.",
+    }
+    notices = [
+        Notice(id=name, version=1, language="en", placement="back", text=text)
+        for name, text in texts.items()
+    ]
+    made = guide("Bread.")
+    book = guidepub.assemble(made, Catalog.of(made, notices=notices))
+    assert findings_on(book, "screen", pdf.render(book, "screen")) == []
