@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guidepub.characters import printable
-from guidepub.findings import Finding
+from guidepub.characters import LONGEST_WORD, endless_word, printable
+from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.arrangement import Part, arrange
 from guidepub.importing.bodies import body_of, placeholder
 from guidepub.importing.citations import Citations
@@ -65,6 +65,7 @@ def convert(
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
     citations, ledger = Citations(), Ledger(printable(str(path)))
     original = read_original(path, citations, catalog.defaults.language)
+    _refuse_endless_words(original, str(path))
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
     parts, findings = arrange(prepared.blocks, catalog.sections, prepared.language, str(path))
@@ -96,6 +97,26 @@ def convert(
     )
     passages = _passages(original, ledger)
     return Imported(path, slug, text, guide, passages, found, tuple(ledger.findings))
+
+
+def _refuse_endless_words(original: Original, path: str) -> None:
+    """Make sure that no word is longer than a definition may have, as encoded pictures are.
+
+    Raises:
+        InputError: one is (D002), with its line in the original.
+    """
+    findings = [
+        Finding(
+            Place(path, block.line),
+            "D002",
+            f"The word “{word}…” has over {LONGEST_WORD:,} characters.",
+            "Part it with spaces, or leave it out.",
+        )
+        for block in original.blocks
+        if (word := endless_word(block.text))
+    ]
+    if findings:
+        raise InputError(findings)
 
 
 def _sections(

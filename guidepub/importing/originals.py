@@ -90,10 +90,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A foreign text as it was read.
-
-    XX
-    """
+    """A foreign text as it was read."""
 
     blocks: tuple[Block, ...]
     title: str = ""

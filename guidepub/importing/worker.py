@@ -10,7 +10,7 @@ from typing import Any
 
 from guidepub.confinement import serve
 from guidepub.errors import UsageError, kind_and_reason
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.facts import Found
 from guidepub.loading import read_catalog
@@ -50,10 +50,11 @@ def answer_on(
 
 
 def _answer(imported: Imported) -> dict[str, Any]:
+    guide = None if errors_of(imported.findings) else imported.guide
     return {
         "slug": imported.slug,
         "text": imported.text,
-        "guide": imported.guide.model_dump(mode="json") if imported.guide else None,
+        "guide": guide.model_dump(mode="json") if guide else None,
         "paragraphs": [asdict(passage) for passage in imported.passages],
         "facts": [_fact(fact) for fact in imported.facts],
         "findings": [finding.as_dict() for finding in imported.findings],

@@ -56,6 +56,14 @@ def test_any_text_gives_a_definition_or_an_error(suffix, text):
         told(path)
 
 
+def test_a_word_without_an_end_is_told_with_its_line(tmp_path):
+    (tmp_path / "picture.txt").write_text("Baker\n\nOverview\n\nBread.\n\n" + "aB" * 600)
+    (result,) = import_all([tmp_path / "picture.txt"], tmp_path / "out")
+    (finding,) = errors_of(result.findings)
+    assert (finding.code, finding.place.line) == ("D002", 7)
+    assert finding.place.path == str(tmp_path / "picture.txt")
+
+
 @pytest.mark.parametrize("depth", [300, 100_000])
 def test_depth_has_an_end(tmp_path, depth):
     for number, text in enumerate(
