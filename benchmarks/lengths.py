@@ -48,9 +48,9 @@ def lengths(ground: Ground) -> Part:
     }
     targets = []
     for kind in _KINDS:
-        *_, middle, long = (_page_of(found[kind, sections], "made") for sections in _SECTIONS)
-        what = f"A page of {_SECTIONS[-1]} sections against one of {_SECTIONS[-2]}, {kind}"
-        targets.append(under(what, long.over(middle), _WANTED))
+        short, *_, long = (_page_of(found[kind, sections], "made") for sections in _SECTIONS)
+        what = f"A page of {_SECTIONS[-1]} sections against one of {_SECTIONS[0]}, {kind}"
+        targets.append(under(what, long.over(short), _WANTED))
     rows = tuple(
         (
             kind,
