@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import socket
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def serve(root: Path, source: Path, listening: socket.socket, host: str) -> None
         lifespan="on",
         timeout_graceful_shutdown=_PATIENCE,
     )
+    _hold_ctrl_c(signal.SIG_BLOCK)
     _Server(config, ending).run(sockets=[listening])
 
 
@@ -38,8 +40,20 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._ending = ending
 
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        """Serve until the end is asked for."""
+        # From here on Ctrl+C ends what runs; before, it would end what has not begun, noisily.
+        _hold_ctrl_c(signal.SIG_UNBLOCK)
+        await super().serve(sockets)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the server. What is given up then is no error to be logged."""
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         self._ending.set()
         await super().shutdown(sockets)
+
+
+def _hold_ctrl_c(how: int) -> None:
+    """Let Ctrl+C wait, or wait no longer, where the system can."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(how, {signal.SIGINT})
