@@ -37,7 +37,7 @@ def addresses(css: str) -> Iterator[Address]:
                 use = {"font-face": "font", "import": "sheet"}.get(token.lower_value, outer)
             elif token.type == "literal" and token.value == ";":
                 use = outer
-            elif (text := _text(token, use)) is not None:
+            elif (text := address_of(token, use)) is not None:
                 yield Address(token.source_line, token.source_column, text, use)
             elif token.type in ("{} block", "() block", "[] block"):
                 waiting.append((token.content, use))
@@ -46,7 +46,8 @@ def addresses(css: str) -> Iterator[Address]:
                 waiting.append((token.arguments, use))
 
 
-def _text(token: Any, use: str) -> str | None:
+def address_of(token: Any, use: str) -> str | None:
+    """Return the address that a token is, or None; `use` is as in `Address`."""
     if token.type == "url":
         return str(token.value)
     if token.type == "function" and token.lower_name in ("url", "src"):

@@ -23,7 +23,9 @@ Value = Sequence[Any]
 Test = Callable[[Value], bool]
 
 POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
-_COLOURS = frozenset({"rgb", "rgba", "hsl", "hsla"})
+COLOURS = frozenset({"rgb", "rgba", "hsl", "hsla"})
+"""The functions that a literal colour may be."""
+
 _NUMBERS = frozenset({"number", "percentage", "dimension"})
 _EMS = frozenset({"em", "rem"})
 _BORDER_STYLES = frozenset(
@@ -108,7 +110,7 @@ def colour(value: Value) -> bool:
 
 def rgb(token: Any) -> tuple[float, float, float] | None:
     """Return an opaque, literal colour in sRGB, parts from 0 to 255, or None."""
-    if token.type == "function" and token.lower_name not in _COLOURS:
+    if token.type == "function" and token.lower_name not in COLOURS:
         return None
     try:
         found = parse_color(token)

@@ -11,7 +11,17 @@ from types import MappingProxyType
 from typing import Any
 
 from guidepub.checks.legal.sheets import Declaration
-from guidepub.themes.values import Size, Test, Value, either, length, some_words, word, words
+from guidepub.themes.values import (
+    COLOURS,
+    Size,
+    Test,
+    Value,
+    either,
+    length,
+    some_words,
+    word,
+    words,
+)
 
 _SIDES = ("top", "right", "bottom", "left")
 _EDGES = (*_SIDES, "inline", "inline-start", "inline-end", "block", "block-start", "block-end")
@@ -47,21 +57,11 @@ _BORDER = Size(em=(0, 4), pt=(0, 48))
 _SHIFT = Size(em=(-0.6, 0.6), pt=(-7, 7), percent=(0, 0))
 _SHADOW = Size(em=(-1, 1), pt=(-12, 12))
 _NEAR = Size(em=(0, 1), pt=(0, 12))
-_SHOWN_LINES = ("none", "underline", "overline", "solid", "double", "dotted", "dashed", "wavy")
 
 
 def _line(value: Value) -> bool:
     """Tell whether lines are drawn under or over words, and none through them."""
-    return all(
-        word(token) in _SHOWN_LINES
-        or (not word(token) and token.type != "function")
-        or _is_ink(token)
-        for token in value
-    )
-
-
-def _is_ink(token: Any) -> bool:
-    return word(token) not in ("line-through", "blink")
+    return all(word(token) not in ("line-through", "blink") for token in value)
 
 
 def _border(value: Value) -> bool:
@@ -83,7 +83,7 @@ def _adds_no_words(value: Value) -> bool:
     return not any(len(text) > 2 or any(map(str.isalnum, text)) for text in strings)
 
 
-def _has_letters(value: Value) -> bool:
+def has_letters(value: Value) -> bool:
     """Tell whether no face is named that draws pictures for letters."""
     names = " ".join(str(getattr(token, "value", "")) for token in value).casefold()
     return not any(name in names for name in _PICTORIAL)
@@ -106,7 +106,7 @@ _SOME: dict[str, Test] = {
     "column-width": length(Size(em=(8, 80), pt=(96, 960)), "auto"),
     "columns": length(Size(number=(1, 3), em=(8, 80), pt=(96, 960)), "auto", most=2),
     "float": words("none", "left", "right"),
-    "font-family": _has_letters,
+    "font-family": has_letters,
     "gap": length(Size(em=(0, 6), pt=(0, 72)), "normal", most=2),
     "height": either(words("auto"), length(Size(percent=(100, 100)))),
     "hyphenate-character": _adds_no_words,
@@ -167,6 +167,8 @@ _SOME |= dict.fromkeys((*_SIDES, "inset"), _OFFSET)
 HARMLESS: Mapping[str, Test] = MappingProxyType(_SOME)
 """Properties of which some values hide no words, with a test for these."""
 
+# Functions that stand for a colour or a picture, and for nothing else.
+_LITERAL = COLOURS | {"url"}
 # Faces that systems have and that draw pictures for letters.
 _PICTORIAL = ("dingbats", "emoji", "marlett", "symbol", "webdings", "wingdings")
 _PREFIXES = ("-webkit-", "-moz-", "-epub-", "-ms-", "-o-", "-khtml-")
@@ -194,7 +196,7 @@ def is_harmless(declaration: Declaration) -> bool:
     if name in _ANY:
         return True
     test = HARMLESS.get(name)
-    if test is None:
+    if test is None or any(map(_is_unknown, value)):
         return False
     return _is_global(value) or test(value)
 
@@ -209,6 +211,11 @@ def could_cover(declaration: Declaration, is_block: bool) -> bool:
         bare = bare.removeprefix(prefix)
     could = bare in _COVERING or (is_block and bare in _LOWERING)
     return could and not is_harmless(declaration)
+
+
+def _is_unknown(token: Any) -> bool:
+    """Tell whether a token is a function such as `var()`, whose value may be anything."""
+    return token.type == "function" and token.lower_name not in _LITERAL
 
 
 def _is_global(value: Sequence[Any]) -> bool:

@@ -13,7 +13,6 @@ from typing import Any
 import pikepdf
 import pypdfium2.raw as pdfium
 
-_DEEPEST = 4
 _MOST = 2000
 # What has no look of its own, or a frame round words at most.
 _BARE = frozenset({"/Link", "/Popup"})
@@ -44,7 +43,7 @@ def page_doubts(page: pikepdf.Page) -> Iterator[str]:
         yield "a script"
     if entry.get("/UserUnit", 1) != 1:
         yield "units of the page’s own"
-    if _has_layers(entry.get("/Resources", {}), 0):
+    if _has_layers(entry.get("/Resources")):
         yield "layers that can be turned off"
     annotations = entry.get("/Annots")
     if not isinstance(annotations, pikepdf.Array):
@@ -72,17 +71,30 @@ def is_stated(share: float) -> bool:
     return share > _STATED
 
 
-def _has_layers(resources: Any, depth: int) -> bool:
-    """Tell whether something that resources name is part of an optional layer."""
-    if not isinstance(resources, pikepdf.Dictionary) or depth > _DEEPEST:
-        return False
-    named: Any = resources.get("/Properties", {})
-    if any(_kind(named[key]) in ("/OCG", "/OCMD") for key in named):
-        return True
-    forms: Any = resources.get("/XObject", {})
-    return any(
-        "/OC" in forms[key] or _has_layers(forms[key].get("/Resources"), depth + 1) for key in forms
-    )
+def _has_layers(resources: Any) -> bool:
+    """Tell whether something that resources name, however deep, is part of an optional layer.
+
+    Of more forms than anybody draws on a page, it is taken to be so.
+    """
+    waiting = [resources]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        own = waiting.pop()
+        if not isinstance(own, pikepdf.Dictionary):
+            continue
+        named: Any = own.get("/Properties", {})
+        if any(_kind(named[key]) in ("/OCG", "/OCMD") for key in named):
+            return True
+        forms: Any = own.get("/XObject", {})
+        for form in (forms[key] for key in forms):
+            # Streams are never part of another object, so each has a number of its own.
+            if not isinstance(form, pikepdf.Stream) or form.objgen in seen:
+                continue
+            seen.add(form.objgen)
+            if "/OC" in form or len(seen) > _MOST:
+                return True
+            waiting.append(form.get("/Resources"))
+    return False
 
 
 def _kind(entry: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -92,12 +93,15 @@ class Pages:
             pikepdf.PdfError: the file cannot be opened.
         """
         told: list[list[Problem]] = [[] for _ in found]
+        if not found:
+            return told
         source = io.BytesIO(self._file) if isinstance(self._file, bytes) else self._file
         with pikepdf.open(source) as pdf:
             everywhere = list(document_doubts(pdf))
+            of_page = functools.cache(lambda page: tuple(page_doubts(pdf.pages[page])))
             for number, each in enumerate(found):
                 for page, start, end in self.text.parts(each.start, each.end):
-                    reasons = [*everywhere, *page_doubts(pdf.pages[page])]
+                    reasons = [*everywhere, *of_page(page)]
                     if self._is_stated(page, start, end):
                         reasons.append("words that the file states beside what it draws")
                     where = self.text.names[page]

@@ -8,7 +8,7 @@ from typing import Any
 
 from guidepub.model import Mark
 
-VERSION = 2
+VERSION = 3
 """Raised when the same file would be examined otherwise: what was remembered is then stale."""
 
 

@@ -13,7 +13,9 @@ from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.ttLib import TTFont
 
 from guidepub.checks.archives import TooLargeError, read_entry, resolved
+from guidepub.checks.legal.harmless import has_letters
 from guidepub.checks.legal.sheets import Declaration, Sheet, declarations_of
+from guidepub.themes.addresses import address_of
 
 _LARGEST = 32 * 1024 * 1024
 # Descriptors that change no letter's size or place.
@@ -57,10 +59,21 @@ class Faces:
             if descriptor.name not in _HARMLESS:
                 yield f"the face “{family}” ({descriptor} in {sheet})"
             elif descriptor.name == "src":
-                for address in _addresses(descriptor.value):
-                    target = resolved(sheet, address)
-                    if target is not None:
-                        yield from self._of_file(target[0], family, wanted)
+                for token in descriptor.value:
+                    yield from self._of_source(sheet, family, token, wanted)
+
+    def _of_source(
+        self, sheet: str, family: str, token: Any, wanted: frozenset[str]
+    ) -> Iterator[str]:
+        address = address_of(token, "font")
+        if address is not None:
+            target = resolved(sheet, address)
+            if target is None:
+                yield f"the face “{family}”, which is not in the book ({address[:80]})"
+            else:
+                yield from self._of_file(target[0], family, wanted)
+        elif token.type == "function" and not has_letters(token.arguments):
+            yield f"the face “{family}”, which may draw pictures for letters (in {sheet})"
 
     def _of_file(self, name: str, family: str, wanted: frozenset[str]) -> Iterator[str]:
         try:
@@ -132,11 +145,3 @@ def _names(declarations: Sequence[Declaration]) -> Iterator[str]:
             elif words:
                 yield " ".join(words)
                 words = []
-
-
-def _addresses(value: Sequence[Any]) -> Iterator[str]:
-    for token in value:
-        if token.type == "url":
-            yield token.value
-        elif token.type == "function" and token.lower_name == "url":
-            yield from (each.value for each in token.arguments if each.type == "string")

@@ -68,6 +68,10 @@ def in_body(markup: str):
 
 
 SHEETS = [
+    ":root { --x: line-through } .wording p { text-decoration: var(--x) }",
+    ":root { --f: Wingdings } .wording p { font-family: var(--f) }",
+    ":root { --s: inset 0 0 0 90em #fff } .wording p { box-shadow: var(--s) }",
+    ":root { --b: 90em solid #fff } .wording { border-top: var(--b) }",
     "@media (min-width: 1px) { .wording { display: none } }",
     "@media not print { .wording { display: none } }",
     "@media (prefers-color-scheme: dark) { .wording { color: #111; background: #000 } }",
@@ -321,6 +325,23 @@ def test_a_face_that_draws_no_letters_is_no_face(data, more, doubt, tmp_path):
     assert bool(found.doubt) == bool(doubt)
 
 
+@pytest.mark.parametrize(
+    ("source", "doubt"),
+    [
+        ("local(Times)", ""),
+        ("local(Wingdings)", "which may draw pictures for letters"),
+        ('local("Zapf Dingbats")', "which may draw pictures for letters"),
+        ("url(https://fonts.example/x.ttf)", "which is not in the book"),
+        ("url(data:font/ttf;base64,AAAA)", "which is not in the book"),
+    ],
+)
+def test_a_face_that_is_no_file_of_the_book_is_told(source, doubt, tmp_path):
+    sheet = f"@font-face {{ font-family: X; src: {source} }} .notices p {{ font-family: X }}"
+    found = sighting(tmp_path, sheet)
+    assert doubt in found.doubt
+    assert bool(found.doubt) == bool(doubt)
+
+
 PACKAGES = {
     "a document aside": ('<itemref idref="notices"', '<itemref linear="no" idref="notices"'),
     "a fixed layout": (
@@ -388,6 +409,22 @@ def layer(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].Resources.Properties = pikepdf.Dictionary(L=group)
 
 
+def deep_layer(pdf: pikepdf.Pdf) -> None:
+    """Put a layer into a form within forms, all of which name each other."""
+    layer(pdf)
+    shared = pdf.make_indirect(pikepdf.Dictionary())
+    deepest = pikepdf.Dictionary(Properties=pdf.pages[0].Resources.Properties)
+    del pdf.pages[0].Resources.Properties
+    forms = {}
+    for number in range(30):
+        made = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
+        made.Resources = deepest if number == 29 else shared
+        forms[f"/X{number}"] = made
+    chain = pikepdf.Dictionary(forms)
+    shared.XObject = chain
+    pdf.pages[0].Resources.XObject = pikepdf.Dictionary({"/X0": forms["/X0"]})
+
+
 def script(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="1")
 
@@ -418,6 +455,7 @@ LAYERS = {
     "a link": (annotation("Link", Border=[0, 0, 0]), ""),
     "a hidden comment": (annotation("Square", F=2), ""),
     "a layer": (layer, "layers that can be turned off"),
+    "a layer in forms": (deep_layer, "layers that can be turned off"),
     "a script": (script, "a script"),
     "a script by name": (named_script, "a script"),
     "units": (units, "units of the page"),
