@@ -40,8 +40,6 @@ ACCENT = "#1d4e5f"
 """An imprint's colour, as good as any other."""
 # What a book tells its stylesheets, here with values such as it tells.
 _LENGTHS = {"--trim-width": "432pt", "--trim-height": "648pt", "--bleed": "9pt", "--spine": "30pt"}
-# What a thick book takes from a page's outer margin for its inner one, beside what a theme says.
-_GUTTER = "18pt"
 _COVER = {f"--cover-{name}": ACCENT for name in ("field", "middle", "light", "contrast")}
 
 
@@ -61,8 +59,6 @@ def variables_of(sheets: Iterable[Sheet]) -> dict[str, list[Definition]]:
         found.setdefault(name, []).append(definition)
     for name, text in (_LENGTHS | _COVER | dict(shades(ACCENT))).items():
         found[name] = [Definition(tokens_of(text))]
-    if "--gutter" in found:
-        found["--gutter"].append(Definition(tokens_of(_GUTTER)))
     return found
 
 
