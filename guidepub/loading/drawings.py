@@ -27,9 +27,9 @@ _FETCHING = re.compile(r"url\((?!\s*[\"']?\s*#)|image-set\(|image\(|src\(|@impor
 _CARRIED = ("image/png", "image/jpeg")
 # A length of SVG 2 (7.9), and the four numbers of a view box (8.6).
 _SIZE = re.compile(
-    r"\s*\+?(?=[\d.]*[1-9])\d{0,7}(?:\.\d*)?(?:e[+-]?\d)?\s*(?:[a-z]{1,3}|%)?\s*|auto", re.I
+    r"\s*\+?(?=[\d.]*[1-9])\d{0,7}(?:\.\d*)?(?:e[+-]?\d)?\s*(?:[a-z]{1,4}|%)?\s*|auto", re.I
 )
-_BOX = re.compile(r"\s*(?:[+-]?[\d.]{1,20}(?:e[+-]?\d)?(?:\s*,\s*|\s+|\s*$)){4}", re.I)
+_BOX = re.compile(r"\s*(?:[+-]?[\d.]{1,30}(?:e(?:-\d{1,2}|\+?\d))?(?:\s*,\s*|\s+|\s*$)){4}", re.I)
 _PLAIN = "Export it as a plain, static SVG."
 _EMBED = "Embed what it shows."
 _DOCTYPE = ("declares a document type", "Remove <!DOCTYPE …>.")
@@ -139,7 +139,8 @@ def _is_box(value: str) -> bool:
         *_, width, height = map(float, value.replace(",", " ").split())
     except ValueError:
         return False
-    return min(width, height) > 0
+    # A drawing is never so small; its scale could not be reckoned with.
+    return min(width, height) > 1e-9
 
 
 def _is_inner(target: str, element: str) -> bool:

@@ -69,7 +69,11 @@ def _is_damaged_png(data: bytes) -> bool:
     Its checksums may be right even so, and Pillow then leaves the rest of the picture black.
     """
     chunks = list(_chunks(data))
-    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1][:13])
+    # Before it may stand one of Apple's own.
+    head = next((content for name, content in chunks if name == b"IHDR"), b"")
+    if len(head) < 13:
+        return True
+    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", head[:13])
     packed = b"".join(content for name, content in chunks if name == b"IDAT")
     unpacker = zlib.decompressobj()
     for across, down in _passes(width, height) if interlaced else [(width, height)]:

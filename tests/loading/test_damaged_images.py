@@ -30,10 +30,12 @@ def png_of(size: int, rows: bytes, interlaced: bool = False) -> bytes:
     """Return a square PNG of 8 bits of grey whose every checksum is right, whatever its rows."""
     head = size.to_bytes(4, "big") * 2 + b"\x08\x00\x00\x00" + bytes([interlaced])
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
-        for name, data in chunks
-    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, data) for name, data in chunks)
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    checksum = zlib.crc32(name + data).to_bytes(4, "big")
+    return len(data).to_bytes(4, "big") + name + data + checksum
 
 
 def cut(data: bytes, share: float = 0.5) -> bytes:
@@ -73,6 +75,7 @@ WHOLE = {
     "png": PNG,
     "gif": GIF,
     "webp": WEBP,
+    "png that begins with another chunk": PNG[:8] + chunk(b"CgBI", bytes(4)) + PNG[8:],
     "png of bits": photo("PNG", (13, 9), mode="1"),
     "png of a palette": photo("PNG", (13, 9), mode="P"),
     "png of 16 bits": photo("PNG", (13, 9), mode="I;16"),

@@ -34,6 +34,9 @@ def svg(inner="", attributes="", before="", after=""):
         svg(
             '<metadata><r:a xmlns:r="http://r.example/" r:resource="http://x.example/"/></metadata>'
         ),
+        # What drawing programs leave of a sum that should be nothing.
+        svg('<svg viewBox="-1.4210855e-14 0 100 100"/>'),
+        svg('<svg viewBox="0.00030000000000000003,0,100,1e2"/>', 'width="10vmin"'),
         svg("<g>" * 200 + "</g>" * 200),
         svg("<text>javascript: &lt;script&gt; on it</text>"),
     ],
