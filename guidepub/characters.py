@@ -21,7 +21,7 @@ and addresses that are printed have some hundreds."""
 # Scripts of East and South-East Asia write no spaces between words, and break anywhere or as
 # a dictionary says.
 _WORD = "[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
-_ENDLESS = re.compile(f"{_WORD}{{{LONGEST_WORD + 1}}}")
+_ENDLESS = re.compile(f"(?<!{_WORD}){_WORD}{{{LONGEST_WORD + 1}}}")
 
 # XML 1.0, section 2.2, bars most controls, surrogates and U+FFFE. HTML bars those from
 # U+007F to U+009F, nearly always the mark of a wrong encoding. U+2028 and U+2029 would
@@ -127,15 +127,16 @@ def _placed(text: str, found: Iterator[int]) -> Iterator[tuple[int, int, str]]:
 def _misplaced(text: str) -> Iterator[int]:
     if text.isascii():
         return
-    flags = [match.span() for match in _FLAG.finditer(text)]
+    # Of each flag, all but the picture that it begins with.
+    in_flags = {at for flag in _FLAG.finditer(text) for at in range(flag.start() + 1, flag.end())}
+    has_leftward = any(map(_is_leftward, text))
     piled = (match.start() + 8 for match in _PILED.finditer(text))
     unseen = (match.start() for match in _INVISIBLE.finditer(text))
     for at in sorted((*piled, *unseen)):
         before, sign, after = text[max(at - 1, 0) : at], text[at], text[at + 1 : at + 2]
-        in_flag = any(start < at < end for start, end in flags)
-        if not in_flag and not _USES.get(sign, _is_of_no_use)(before, sign, after):
+        if at not in in_flags and not _USES.get(sign, _is_of_no_use)(before, sign, after):
             # Marks of direction serve a text that has letters of either.
-            if sign in _DIRECTIONS and any(map(_is_leftward, text)):
+            if sign in _DIRECTIONS and has_leftward:
                 continue
             yield at
 

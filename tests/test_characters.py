@@ -112,6 +112,13 @@ def test_marks_piled_over_a_letter_are_no_script():
     assert list(misplaced("Z" + "\u0301" * 60 + "algo")) == [(1, 10, "U+0301")]
 
 
+@pytest.mark.parametrize(
+    "text", ["\u200e" * 100_000 + "א", "🏴\U000e0067\U000e0062\U000e0065\U000e007f" * 50_000]
+)
+def test_a_text_full_of_marks_is_soon_judged(text):
+    assert list(misplaced(text)) == []
+
+
 def test_tags_are_at_home_in_a_flag_alone():
     assert [name for _, _, name in misplaced("🏴\U000e0067\U000e0062 b")] == ["U+E0067", "U+E0062"]
 
