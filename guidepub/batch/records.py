@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from guidepub.characters import printable
 from guidepub.files import hash_file, sha256, stamp
 from guidepub.findings import Finding
+from guidepub.folders import fault_of_name
 from guidepub.model import Edition
 from guidepub.model.fields import Model, Slug
 from guidepub.rendering import file_name
@@ -78,7 +78,6 @@ def input_file(role: Literal["definition", "table", "image"], path: Path) -> Inp
     """
     now = stamp(path)
     digest = hash_file(path)
-    name = str(path.absolute())
-    if now is None or digest is None or printable(name) != name:
+    if now is None or digest is None or fault_of_name(path) is not None:
         return None
-    return InputFile(role=role, path=name, stamp=now, sha256=digest)
+    return InputFile(role=role, path=str(path.absolute()), stamp=now, sha256=digest)

@@ -81,9 +81,9 @@ def definition_files(
             guides = _guides_in(below, chosen, root)
             found += guides.files
             findings += guides.findings
-    findings += (fault for file in found if (fault := fault_of_link(file, root)))
-    outside = {Path(fault.place.path) for fault in findings}
-    return Listing(tuple(sorted({*found} - outside)), (), tuple(findings))
+    outside = {file: fault for file in found if (fault := fault_of_link(file, root))}
+    findings += outside.values()
+    return Listing(tuple(sorted({*found} - outside.keys())), (), tuple(findings))
 
 
 def fault_of_link(file: Path, root: Path) -> Finding | None:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidepub.characters import printable
 from guidepub.checks import check
 from guidepub.errors import GuidepubError
 from guidepub.files import private_folder, write_bytes
 from guidepub.findings import Finding, FindingsError, Place, errors_of
+from guidepub.folders import fault_of_name
 from guidepub.linting import lint
 from guidepub.loading import definition_files, is_definition, load, read_guides, select
 from guidepub.model import Catalog, Edition
@@ -50,8 +50,8 @@ def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
         selection = select(root)
         listed = [file for file in selection.files if selection.sure or _is_listed(file)]
         # What the browser cannot ask for by its name is told, and not listed.
-        files = [file for file in listed if printable(str(file)) == str(file)]
-        unlisted = [file for file in listed if file not in files]
+        files = [file for file in listed if fault_of_name(file) is None]
+        unlisted = [file for file in listed if fault_of_name(file) is not None]
         findings = read_guides(selection.catalog, unlisted, unlisted).findings
         if changed is None or not _KNOWN:
             _KNOWN.clear()

@@ -10,7 +10,7 @@ from definitions import definition, write
 
 from guidepub.errors import UsageError
 from guidepub.findings import InputError
-from guidepub.loading import is_definition, load, select, survey
+from guidepub.loading import definition_files, is_definition, load, select, survey
 
 OTHERS = {
     "LICENSE.md": "# Licence\n\nText.\n",
@@ -167,3 +167,11 @@ def test_a_folder_that_a_link_leads_out_to_is_not_listed(tmp_path, monkeypatch):
         ("D041", str(tmp_path / "in" / "baker" / "guide.md"))
     ]
     assert [folder for folder in listed if "outside" in folder] == []
+
+
+def test_a_link_that_leads_out_is_left_unread_whatever_its_name(tmp_path):
+    write(tmp_path, {"in/a.md": definition(), "outside.md": definition()})
+    os.symlink(b"../outside.md", os.fsencode(tmp_path / "in") + b"/b\xe9.md")
+    found = definition_files(tmp_path / "in")
+    assert [file.name for file in found.files] == ["a.md"]
+    assert [finding.code for finding in found.findings] == ["D041"]
