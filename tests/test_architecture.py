@@ -61,6 +61,7 @@ SIDEWAYS = {
     ("themes", "confinement"),
     ("themes", "files"),
     ("themes", "findings"),
+    ("themes", "folders"),
     ("units", "locales"),
     ("wording", "files"),
     ("workers", "dates"),

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from guidepub.errors import UsageError, reason_of
 from guidepub.files import hold_inside, is_within, read_bytes, read_text
 from guidepub.findings import Finding, InputError, Place
+from guidepub.folders import listing
 
 _MOST_FILES = 1000
 SHEET_LIMIT = 256 * 1024
@@ -125,25 +126,28 @@ def files_below(folder: Path, root: Path | None = None) -> Iterator[Path]:
         if not here.is_dir() or (real := os.path.realpath(here)) in seen:
             continue
         seen.add(real)
-        folders = []
-        for entry in _entries(here):
-            path = Path(entry.path)
-            if root is not None and entry.is_symlink():
-                hold_inside(path, root, f"The theme’s file “{entry.name}”")
+        found = listing(here)
+        if found.findings:
+            raise InputError(found.findings)
+        for path in (*found.files, *found.folders):
+            if root is not None and os.path.islink(path):
+                hold_inside(path, root, f"The theme’s file “{path.name}”")
             count += 1
             if count > _MOST_FILES:
                 message = f"The theme holds over {_MOST_FILES:,} files."
                 raise InputError([Finding(Place(str(folder)), "C003", message, "Remove some.")])
-            if entry.is_dir():
-                folders.append(path)
-            elif entry.is_file():
-                yield path
-        waiting += reversed(folders)
+        yield from filter(_is_file, found.files)
+        waiting += reversed(found.folders)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _is_file(path: Path) -> bool:
+    """Tell a regular file; a link that leads nowhere is none.
+
+    Raises:
+        InputError: nobody may look at it (D001).
+    """
     try:
-        return sorted(os.scandir(folder), key=lambda entry: entry.name)
+        return path.is_file()
     except OSError as error:
-        message = f"The folder cannot be read: {reason_of(error)}."
-        raise InputError([Finding(Place(str(folder)), "D001", message)]) from error
+        message = f"The file cannot be read: {reason_of(error)}."
+        raise InputError([Finding(Place(str(path)), "D001", message)]) from error

@@ -159,3 +159,22 @@ def test_themes_are_found_inside_the_package_and_beside_it(tmp_path, inside):
     folder = os.path.normpath(f"lib/{inside}")
     write(tmp_path, {f"{folder}/styles/x/theme.toml": "", f"{folder}/templates/x/a.xhtml": ""})
     assert find_theme("x").styles == (tmp_path / folder / "styles/x",)
+
+
+def test_a_file_that_nobody_may_look_at_is_told(tmp_path, monkeypatch):
+    write(tmp_path, {"themes/ours/styles/book.css": ""})
+    looked_at = os.stat
+
+    def stat(path, **options):
+        if str(path).endswith("book.css"):
+            raise PermissionError(13, "Permission denied")
+        return looked_at(path, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    with pytest.raises(InputError) as caught:
+        find_theme("ours", tmp_path)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.place.path) == (
+        "D001",
+        str(tmp_path / "themes/ours/styles/book.css"),
+    )
