@@ -23,7 +23,7 @@ from guidepub.errors import UsageError
 from guidepub.files import clear_leftovers, try_to_write, write_bytes
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog, Edition, Imprint
-from guidepub.workers import MEMORY, SECONDS, WorkerPool
+from guidepub.workers import WorkerPool
 
 REPORT_FILE = "build.json"
 
@@ -88,8 +88,7 @@ def _limited(
     elif executor is not None:
         raise UsageError("An executor has limits of its own: give timeout and memory to it.")
     else:
-        seconds = SECONDS if timeout is None else timeout
-        with WorkerPool(1, seconds, MEMORY if memory is None else memory) as pool:
+        with WorkerPool(1, timeout, memory) as pool:
             yield pool
 
 

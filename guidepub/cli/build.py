@@ -11,7 +11,7 @@ import click
 from guidepub.cli.options import MOST_JOBS, OutputFile, Seconds
 from guidepub.editions import EDITIONS, Edition
 from guidepub.errors import UsageError
-from guidepub.workers import WorkerPool, worker_count
+from guidepub.workers import SECONDS, WorkerPool, worker_count
 
 # What the making of a book loads when it is first asked for.
 _RENDERERS = (
@@ -40,7 +40,7 @@ _RENDERERS = (
               help="Say what is out of date and why, and make nothing.")  # fmt: skip
 @click.option("--retry-failed", is_flag=True, help="Make only the guides that failed last time.")
 @click.option("--fail-fast", is_flag=True, help="Stop when a guide fails.")
-@click.option("--timeout", default=300.0, show_default=True, metavar="SECONDS",
+@click.option("--timeout", default=SECONDS, show_default=True, metavar="SECONDS",
               type=Seconds(),
               help="What one book may take before it is given up.")  # fmt: skip
 @click.option("--report", type=OutputFile(), metavar="FILE",

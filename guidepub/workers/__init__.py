@@ -4,7 +4,7 @@ Loads nothing of what the tasks need, so that a command can start a process firs
 """
 
 from guidepub.workers.alone import alone
-from guidepub.workers.pool import MEMORY, SECONDS, WorkerPool, worker_count
+from guidepub.workers.pool import SECONDS, WorkerPool, worker_count
 from guidepub.workers.working import WorkerError
 
-__all__ = ["MEMORY", "SECONDS", "WorkerError", "WorkerPool", "alone", "worker_count"]
+__all__ = ["SECONDS", "WorkerError", "WorkerPool", "alone", "worker_count"]

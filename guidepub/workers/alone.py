@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from guidepub.workers.pool import MEMORY, SECONDS, WorkerPool
+from guidepub.workers.pool import WorkerPool
 
 
 def alone(
@@ -24,8 +24,7 @@ def alone(
         UsageError: the limits make no sense.
         WorkerError: the process died, or took more than it may; else what the function raises.
     """
-    seconds = SECONDS if timeout is None else timeout
-    pool = WorkerPool(1, seconds, MEMORY if memory is None else memory)
+    pool = WorkerPool(1, timeout, memory)
     try:
         return pool.submit(function, *arguments).result()
     finally:

@@ -52,8 +52,10 @@ class WorkerPool(Executor):
 
     Args:
         count: how many processes at most.
-        seconds: wall time for a task; a worker that takes longer is ended.
-        memory: bytes for a worker's data, where the system lets that be limited.
+        seconds: wall time for a task; a worker that takes longer is ended. Without it, a
+            book's time applies.
+        memory: bytes for a worker's data, where the system lets that be limited. Without it,
+            a book's memory applies.
 
     Raises:
         UsageError: there is nobody to do the work, or no time or memory for it.
@@ -62,9 +64,10 @@ class WorkerPool(Executor):
     def __init__(
         self,
         count: int,
-        seconds: float = SECONDS,
-        memory: int = MEMORY,
+        seconds: float | None = None,
+        memory: int | None = None,
     ) -> None:
+        memory = MEMORY if memory is None else memory
         if count < 1 or memory < 1:
             raise UsageError("Tasks need at least one process, and memory.")
         self._count, self._seconds = count, time_limit(seconds, SECONDS)
