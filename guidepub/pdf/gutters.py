@@ -25,18 +25,22 @@ def gutter(pages: int) -> float:
     return steps * 9.0
 
 
+def shift(pages: int, right: bool) -> float:
+    """Return by how many points what is on a page stands further right in a book of so many."""
+    return gutter(pages) if right else -gutter(pages)
+
+
 def with_gutter(pages: Sequence[Page], count: int) -> list[Page]:
     """Return laid-out pages as they are in a book of so many pages."""
-    extra = gutter(count) * _PIXEL
-    return [_Moved(page, extra) for page in pages] if extra else list(pages)
+    return [_Moved(page, count) for page in pages] if gutter(count) else list(pages)
 
 
 class _Moved(Page):  # type: ignore[misc]
     """A page whose content is painted some CSS pixels away from the spine."""
 
-    def __init__(self, page: Page, extra: float) -> None:
+    def __init__(self, page: Page, count: int) -> None:
         self.__dict__ |= page.__dict__
-        self._shift = extra if page._page_box.page_type.side == "right" else -extra
+        self._shift = shift(count, page._page_box.page_type.side == "right") * _PIXEL
         self._page_box = page._page_box.copy()
         # What colours the sheet itself stays where it is.
         for name in ("background", "canvas_background"):

@@ -19,7 +19,7 @@ from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import folios
-from guidepub.pdf.gutters import with_gutter
+from guidepub.pdf.gutters import shift, with_gutter
 from guidepub.pdf.places import place_of
 from guidepub.pdf.press import Sheet, finisher
 
@@ -123,7 +123,8 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
         kept = writer.pages_for_reading(laid, numbering)
     else:
         kept = list(range(numbering.front, len(laid.places)))
-    pages = [_page(book, laid.places[page], page, numbering.label(page)) for page in kept]
+    count = _count_for_gutter(edition, len(kept))
+    pages = [_page(book, laid.places[page], page, numbering.label(page), count) for page in kept]
     return Proof(data, tuple(pages), margin)
 
 
@@ -148,13 +149,11 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
             # They lead to leaves that are not here.
             page.links.clear()
         finish = functools.partial(_finish, book, edition, len(laid.places))
-        kept = laid.document.pages
-        document = laid.document.copy(
-            with_gutter(kept, opening.pages) if edition == "print" else kept
-        )
+        count = _count_for_gutter(edition, opening.pages)
+        document = laid.document.copy(with_gutter(laid.document.pages, count))
         data: bytes = document.write_pdf(finisher=finish, uncompressed_pdf=True)
     pages = [
-        _page(book, found, number + (not opening.right), str(opening.number + number))
+        _page(book, found, number + (not opening.right), str(opening.number + number), count)
         for number, found in enumerate(laid.places)
     ]
     return Proof(data, tuple(pages), _margin(book, edition))
@@ -172,12 +171,27 @@ def _margin(book: Book, edition: Edition) -> float:
     return 0.0 if edition == "screen" else Sheet(book.press.bleed, book.press.marks).margin
 
 
-def _page(book: Book, places: Mapping[str, tuple[float, ...]], place: int, label: str) -> ProofPage:
+def _count_for_gutter(edition: Edition, pages: int) -> int:
+    """Return of how many pages a gutter takes account: on a screen, of none."""
+    return pages if edition == "print" else 0
+
+
+def _page(
+    book: Book, places: Mapping[str, tuple[float, ...]], place: int, label: str, count: int
+) -> ProofPage:
+    """Return a page of a book whose gutter is that of `count` pages; `place` counts from 0."""
+    right = place % 2 == 0
+    further = shift(count, right)
     boxes = {
-        name: (box[0] * _POINT, box[1] * _POINT, box[2] * _POINT, box[3] * _POINT)
+        name: (
+            box[0] * _POINT + further,
+            box[1] * _POINT,
+            box[2] * _POINT + further,
+            box[3] * _POINT,
+        )
         for name, box in places.items()
     }
-    return ProofPage(label, place % 2 == 0, book.trim.width, book.trim.height, boxes)
+    return ProofPage(label, right, book.trim.width, book.trim.height, boxes)
 
 
 def _line(block: Any) -> int | None:

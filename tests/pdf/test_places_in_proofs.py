@@ -1,0 +1,26 @@
+"""A proof tells where things lie on the page as it is drawn, the gutter of a thick book included."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from definitions import guide
+
+from guidepub import Catalog
+from guidepub.assembly import assemble, assemble_traced
+from guidepub.pdf.proofs import Opening, leaf_proof
+
+
+@pytest.mark.parametrize("right", [True, False])
+@pytest.mark.parametrize("pages", [100, 701])
+def test_a_block_lies_where_its_words_are_drawn(pages, right):
+    made = guide("Bread is made of flour, water, salt and time.")
+    catalog = Catalog.of(made)
+    book, traced = assemble(made, catalog), assemble_traced(made, catalog)
+    (leaf,) = (each.id for each in book.leaves if each.kind == "section")
+    proof = leaf_proof(book, traced, "print", leaf, Opening(right, 1, pages))
+    words = pypdfium2.PdfDocument(proof.data)[0].get_textpage()
+    # The page is counted from its trim.
+    drawn, *_ = words.get_charbox(words.get_text_range().index("Bread"))
+    left, *_ = proof.pages[0].places[leaf]
+    assert left == pytest.approx(drawn, abs=2)
