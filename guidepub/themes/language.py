@@ -77,7 +77,7 @@ def trespasses(tree: nodes.Template) -> list[Trespass]:
         else:
             inner = loops + isinstance(node, nodes.For)
             waiting += ((child, line, depth + 1, inner) for child in node.iter_child_nodes())
-    return sorted(found)
+    return sorted(found | _second_blocks(tree))
 
 
 def named_templates(tree: nodes.Template) -> Iterator[tuple[int, str]]:
@@ -87,6 +87,17 @@ def named_templates(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     for node in found:
         if isinstance(node.template, nodes.Const) and isinstance(node.template.value, str):
             yield node.lineno, node.template.value
+
+
+def _second_blocks(tree: nodes.Template) -> set[Trespass]:
+    """Return the blocks whose name another one before them has."""
+    blocks = sorted((block.lineno, block.name) for block in tree.find_all(nodes.Block))
+    first = {name: line for line, name in reversed(blocks)}
+    return {
+        Trespass(line, f"a second block named “{name}”", "Give it another name.")
+        for place, (line, name) in enumerate(blocks)
+        if first[name] < line or (line, name) in blocks[:place]
+    }
 
 
 def size(node: nodes.Node) -> int:

@@ -36,7 +36,7 @@ from guidepub.themes.operations import COUNTING, FILTERS, TESTS, number, printed
 from guidepub.themes.theme import Theme
 
 # What a template can raise: Jinja's own errors, and those of the expressions in it.
-_FAULTS = (TemplateRuntimeError, ArithmeticError, LookupError, RecursionError, SyntaxError,
+_FAULTS = (TemplateRuntimeError, TemplateSyntaxError, ArithmeticError, LookupError, RecursionError, SyntaxError,
            TypeError, ValueError)  # fmt: skip
 
 
@@ -95,6 +95,9 @@ def parsed(text: str, path: str) -> nodes.Template:
     except TemplateSyntaxError as error:
         place = Place(path, error.lineno)
         raise _fault(place, f"The template is broken: {error.message}.") from error
+    except ValueError as error:
+        # Of a number with more digits than Python reads.
+        raise _fault(Place(path), f"The template is broken: {error}.") from error
     except RecursionError as error:
         finding = Finding(Place(path), "C006", "The template is nested too deeply.", _REMEDY)
         raise RenderError([finding]) from error

@@ -113,6 +113,7 @@ def test_a_template_places_values_repeats_and_chooses(tmp_path, text, made):
         ("{% extends title %}", "the inclusion of what is no template’s name"),
         ("{% include 'gone.xhtml' ignore missing %}", "an inclusion with conditions"),
         ("{% if a %}" * 61 + "{% endif %}" * 61, "too deeply"),
+        ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "a second block named “a”"),
         ("{% for x in rows %}" * 9 + "{% endfor %}" * 9, "too deeply"),
     ],
 )  # fmt: skip
@@ -120,6 +121,12 @@ def test_what_is_outside_of_the_language_is_refused_with_its_line(tmp_path, text
     code, place, message = fault(tmp_path, f"<p>\n{text}</p>")
     assert (code, place) == ("C006", "x.xhtml:2")
     assert said in message
+
+
+def test_a_number_that_nobody_reads_is_told(tmp_path):
+    code, place, message = fault(tmp_path, "{{ " + "9" * 5000 + " }}")
+    assert (code, place) == ("C003", "x.xhtml")
+    assert message.startswith("The template is broken")
 
 
 @pytest.mark.parametrize("text", ["{{ " + "(" * 5000 + "1", "{{ " + "not " * 9000 + "1 }}"])
