@@ -44,9 +44,8 @@ def render(theme: Theme, template: str, **values: Any) -> str:
         InputError: as `fill`.
     """
     xhtml = fill(theme, template, values).strip()
-    place = _place(theme, template)
-    for element in _parsed(xhtml, place).iterchildren(etree.Element):
-        _check_elements(element, place)
+    for element in _parsed(xhtml, theme, template).iterchildren(etree.Element):
+        _check_elements(element, theme, template)
     return xhtml
 
 
@@ -57,31 +56,26 @@ def render_leaf(theme: Theme, template: str, **values: Any) -> str:
         RenderError, InputError: as `render`; or it is no single element (C003).
     """
     xhtml = fill(theme, template, values).strip()
-    place = _place(theme, template)
-    body = _parsed(xhtml, place)
+    body = _parsed(xhtml, theme, template)
     texts = (body.text, *(node.tail for node in body))
     # findall, since a comment is a child as well but no element.
     if len(body) != 1 or len(body.findall("*")) != 1 or any(t and t.strip() for t in texts):
-        raise _fault(place, "C003", "A leaf is one element, with nothing beside it.")
-    _check_elements(body[0], place)
+        raise _fault(theme, template, "C003", "A leaf is one element, with nothing beside it.")
+    _check_elements(body[0], theme, template)
     return xhtml
 
 
-def _place(theme: Theme, template: str) -> Place:
-    return Place(str(theme.template(template) or template))
-
-
-def _parsed(xhtml: str, place: Place) -> etree._Element:
+def _parsed(xhtml: str, theme: Theme, template: str) -> etree._Element:
     try:
         return etree.fromstring(f"<body {NAMESPACES}>{xhtml}</body>")
     except etree.XMLSyntaxError as error:
         message = f"What the template makes is not well-formed: {error.msg}."
-        raise _fault(place, "C003", message) from error
+        raise _fault(theme, template, "C003", message) from error
 
 
-def _check_elements(element: etree._Element, place: Place) -> None:
+def _check_elements(element: etree._Element, theme: Theme, template: str) -> None:
     if fault := next(faults(element), None):
-        raise _fault(place, "C006", f"A leaf can hold {fault}.")
+        raise _fault(theme, template, "C006", f"A leaf can hold {fault}.")
 
 
 def blocks(leaf: etree._Element) -> list[etree._Element]:
@@ -123,5 +117,6 @@ def markup(xhtml: str) -> Markup:
     return Markup(xhtml)  # noqa: S704 - only ever called on our own output
 
 
-def _fault(place: Place, code: str, message: str) -> RenderError:
+def _fault(theme: Theme, template: str, code: str, message: str) -> RenderError:
+    place = Place(str(theme.template(template) or template))
     return RenderError([Finding(place, code, message, "Mend the theme’s template.")])
