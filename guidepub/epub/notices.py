@@ -143,7 +143,8 @@ def _leading(token: Any) -> str:
 
 
 def _text(value: Sequence[Any]) -> str:
-    return " ".join(tinycss2.serialize([token]) for token in value).replace(" ,", ",")
+    texts = (tinycss2.serialize([token]) for token in value)
+    return "".join(text if text == "," else f" {text}" for text in texts).strip()
 
 
 def _face_rule(face: Face) -> str:

@@ -10,12 +10,13 @@ from pathlib import Path
 from guidepub.colours import shades
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme, ThemeError
+from guidepub.themes.reading import read_sheets
+from guidepub.themes.variables import root_values
 
 SHEETS = ("book.css", "epub.css")
 
-_PROPERTY = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
-_ROOT = re.compile(r":root\s*\{[^}]*\}\s*")
+_ROOT = re.compile(r"(?:html)?:root\s*\{[^}]*\}\s*")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
 _FILE = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 # How often a custom property may be made of another one.
@@ -45,10 +46,9 @@ def stylesheet(theme: Theme, accent: str) -> str:
     """
     paths = [path for name in SHEETS for path in theme.stylesheets(name)]
     text = _COMMENT.sub("", "\n".join(map(theme.read_text, paths)))
-    properties: dict[str, str] = {}
-    for block in _ROOT.findall(text):
-        properties |= {name: value.strip() for name, value in _PROPERTY.findall(block)}
-    properties |= shades(accent)
+    sheets = read_sheets(theme, SHEETS)
+    # What holds under a condition alone, such as dark colours, is better than nothing.
+    properties = root_values(sheets, plain=False) | root_values(sheets) | dict(shades(accent))
 
     def value(match: re.Match[str]) -> str:
         found = properties.get(match[1], match[2])

@@ -22,11 +22,12 @@ from tinycss2.color4 import parse_color
 from guidepub.colours import shades
 from guidepub.model import Book
 from guidepub.themes import Theme
+from guidepub.themes.reading import read_sheets
+from guidepub.themes.variables import ROOTS, root_values
 
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""
 
-_ROOTS = frozenset({":root", "html:root"})
 _SHARED_SHEETS = ("book.css", "paged.css")
 _OPAQUE = 0.5
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
@@ -88,21 +89,11 @@ def _own_values(theme: Theme, sheet: str) -> _Values | None:
 @functools.lru_cache(maxsize=8)
 def _common_values(theme: Theme) -> _Values:
     """Return the custom properties that the sheets of both editions give the root."""
-    return MappingProxyType(
-        {
-            part.name: tinycss2.serialize(part.value).strip()
-            for sheet in _SHARED_SHEETS
-            for path in theme.stylesheets(sheet)
-            for rule in tinycss2.parse_stylesheet(theme.read_text(path), True, True)
-            if rule.type == "qualified-rule" and _is_root(rule)
-            for part in tinycss2.parse_blocks_contents(rule.content, True, True)
-            if part.type == "declaration" and part.name.startswith("--")
-        }
-    )
+    return MappingProxyType(root_values(read_sheets(theme, _SHARED_SHEETS)))
 
 
 def _is_root(rule: Any) -> bool:
-    return tinycss2.serialize(rule.prelude).strip() in _ROOTS
+    return tinycss2.serialize(rule.prelude).strip() in ROOTS
 
 
 def _is_colour(name: str, values: _Values) -> bool:

@@ -30,7 +30,8 @@ class Definition(NamedTuple):
 Variables = Mapping[str, Sequence[Definition]]
 """The values that each custom property of `:root` could have."""
 
-_ROOTS = frozenset({":root", "html:root"})
+ROOTS = frozenset({":root", "html:root"})
+"""The selectors under which custom properties are defined."""
 # In how many ways a value could be read before nobody can say what it is, and how deep.
 _MOST = 64
 _DEEPEST = 8
@@ -49,7 +50,7 @@ class UnresolvedError(ValueError):
 
 def is_root(rule: StyleRule) -> bool:
     """Tell whether a rule is for the root alone, where custom properties are defined."""
-    return rule.prelude in _ROOTS
+    return rule.prelude in ROOTS
 
 
 def variables_of(sheets: Iterable[Sheet]) -> dict[str, list[Definition]]:
@@ -72,15 +73,32 @@ def plain_variables(sheets: Iterable[Sheet], accent: str) -> dict[str, list[Defi
     return found
 
 
+def root_values(sheets: Iterable[Sheet], *, plain: bool = True) -> dict[str, str]:
+    """Return the custom properties of `:root` as they are written.
+
+    `plain` asks for those that hold for everybody, else for those under a condition.
+    """
+    return {
+        part.name: tinycss2.serialize(part.value).strip()
+        for _, part, is_plain in _parts(sheets)
+        if is_plain == plain
+    }
+
+
 def _defined(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Definition, bool]]:
+    for path, part, is_plain in _parts(sheets):
+        place = path, part.source_line, part.source_column
+        yield part.name, Definition(without_spaces(part.value), *place), is_plain
+
+
+def _parts(sheets: Iterable[Sheet]) -> Iterator[tuple[Path, Any, bool]]:
+    """Yield each custom property of `:root`, with its sheet and whether no condition is over it."""
     for sheet in sheets:
         for rule in sheet.rules:
-            if not isinstance(rule, StyleRule) or not is_root(rule):
-                continue
-            for part in rule.declarations:
-                if part.name.startswith("--"):
-                    place = sheet.path, part.source_line, part.source_column
-                    yield part.name, Definition(without_spaces(part.value), *place), rule.plain
+            if isinstance(rule, StyleRule) and is_root(rule):
+                for part in rule.declarations:
+                    if part.name.startswith("--"):
+                        yield sheet.path, part, rule.plain
 
 
 def tokens_of(text: str) -> list[Any]:

@@ -46,6 +46,8 @@ def test_it_is_plain(theme):
         (".wording { columns: 2 }", ".wording { columns: 2 14em; }"),
         (".wording { color: #222222; background: #ffffff }",
          ".wording { color: #222222; background: #ffffff; }"),
+        ('.wording { font-family: "Foo ,Bar", serif }',
+         '.wording { font-family: "Foo ,Bar", serif; }'),
         (".wording { color: inherit }", ".wording { color: inherit; }"),
         (".wording { color: #222222 }", ""),
         (".wording { background: #ffffff }", ""),
