@@ -188,7 +188,8 @@ async def _picture(desk: Desk, request: Request) -> Response:
     except GuidepubError as error:
         raise HTTPException(503) from error
     if picture is None:
-        raise HTTPException(404)
+        # The page was overtaken by a newer one, or its guide has gone: no fault of who asks.
+        return Response(status_code=204)
     headers = {"Cache-Control": "private, max-age=3600, immutable"}
     return Response(picture, media_type="image/png", headers=headers)
 
@@ -208,8 +209,9 @@ async def _source(desk: Desk, request: Request) -> Response:
     path = _file(desk, request.query_params.get("path", ""))
     try:
         text = await asyncio.to_thread(read_text, path, _LONGEST)
-    except InputError as error:
-        return PlainTextResponse(str(error), 404)
+    except InputError:
+        # A finding says what is wrong with it.
+        return Response(status_code=204)
     return JSONResponse({"path": request.query_params["path"], "text": text})
 
 

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 from previews import PATIENCE, ROOT, TESTS, Preview, choose, serving
 
 
@@ -43,6 +43,11 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def _refused(answer: Response) -> list[str]:
+    """Tell what the browser's own message does not: which address was refused."""
+    return [f"{answer.status} {answer.url}"] if answer.status >= 400 else []
+
+
 @pytest.fixture
 def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
     """Yield a function that opens the preview; nothing may go wrong or leave the machine."""
@@ -66,6 +71,7 @@ def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: heard.append(str(error)))
         page.on("dialog", lambda dialog: heard.append(f"dialog {dialog.message}"))
         page.on("request", lambda request: heard.append(request.url))
+        page.on("response", lambda answer: heard.extend(_refused(answer)))
         page.goto(preview.address)
         choose(page, guide, edition)
         return page

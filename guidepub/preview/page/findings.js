@@ -61,7 +61,7 @@ export class Findings {
   async show(item, scroll = true) {
     const asked = (this.#asked += 1);
     const response = await fetch(`/source?${new URLSearchParams({ path: item.path })}`).catch(() => null);
-    if (asked !== this.#asked || !response?.ok) return;
+    if (asked !== this.#asked || response?.status !== 200) return;
     const { text } = await response.json();
     if (asked !== this.#asked) return;
     this.#shown = item;

@@ -111,6 +111,8 @@ export class Pages {
         if (image) ready.set(at, image);
       }),
     );
+    // Another book was asked for meanwhile.
+    if (this.#pages !== after) return;
     if (mine < this.#latest && !message.full && !ready.size) return;
     this.#arrange(size);
     for (const [at, image] of ready) this.#slots[at].put(image, after[at].id, size.scale);
