@@ -71,6 +71,11 @@ def change_notice(folder: Path, notice: str = NOTICE) -> None:
     path.write_text("[[notices]]".join(tables), "utf-8")
 
 
+def without_names(definition: str) -> str:
+    """Return a definition without its slug and its ISBNs, which name one book and no other."""
+    return _NAMES.sub("", definition, count=2)
+
+
 def _slug(definition: Path) -> str:
     return definition.parent.name if definition.name == "guide.md" else definition.stem
 
@@ -84,6 +89,6 @@ def _write(source: Path, folder: Path, repetition: int) -> Path:
         target = folder / f"{slug}{source.suffix}"
     text = source.read_text("utf-8")
     if repetition > 1:
-        text = _NAMES.sub("", _TITLE.sub(rf"title: \1 {repetition}", text, count=1), count=2)
+        text = without_names(_TITLE.sub(rf"title: \1 {repetition}", text, count=1))
     target.write_text(text, "utf-8")
     return target

@@ -31,6 +31,7 @@ NO_BOOKS = {".guidepub.sqlite", "build.json"}
 
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.catalogue import without_names  # noqa: E402
 from guidepub.batch import WorkerPool, build  # noqa: E402
 from guidepub.batch.making import Job, Made, make  # noqa: E402
 from guidepub.loading import load  # noqa: E402
@@ -59,7 +60,7 @@ def make_catalogue(folder: Path, books: int, small: bool) -> None:
     samples = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".md", ".yaml"))
     for number in range(books):
         sample = samples[number % len(samples)]
-        text = re.sub(r"(?m)^slug:.*\n", "", sample.read_text("utf-8"))
+        text = without_names(sample.read_text("utf-8"))
         (folder / f"{sample.stem}-{number:04}{sample.suffix}").write_text(text, "utf-8")
 
 

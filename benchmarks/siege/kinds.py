@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 
 from benchmarks.siege.damaging import try_damaged
 from benchmarks.siege.definitions import try_definition
@@ -87,7 +88,7 @@ def besieged(kind: str, first: int, count: int, jobs: int) -> Tally:
     _, at_once, tries = KINDS[kind]
     tally = Tally(kind)
     numbers, told = range(first, first + count), 0
-    with WorkerPool(jobs, _SECONDS, _MEMORY) as pool:
+    with WorkerPool(jobs, _SECONDS, _MEMORY) as pool, _ended_at_once(pool):
         tasks = {
             pool.submit(tries, share): share
             for share in (numbers[at : at + at_once] for at in range(0, count, at_once))
@@ -102,6 +103,16 @@ def besieged(kind: str, first: int, count: int, jobs: int) -> Tally:
             )
             print(done, file=sys.stderr, flush=True)
     return tally
+
+
+@contextmanager
+def _ended_at_once(pool: WorkerPool) -> Iterator[None]:
+    """Let Ctrl+C end the tasks that are waiting, too."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        pool.kill()
+        raise
 
 
 def _outcomes(kind: str, future: Future[list[Outcome]], share: Sequence[int]) -> Iterator[Outcome]:
