@@ -253,6 +253,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Z001": "An ignore comment or setting is wrong",
         "Z002": "An ignore comment silences nothing",
         "Z003": "A package’s lint rule does not work",
+        "Z004": "What an import could not settle is not settled yet",
         "L001": "A notice that a book owes is missing",
         "L002": "A notice does not stand word for word as it was approved",
         "L003": "A notice is claimed by the metadata, but is not in the text",

@@ -16,7 +16,7 @@ WARNINGS = frozenset(
         "S002", "S003", "S004", "S006",
         "V005",
         "X004", "X006", "X010", "X012", "X016",
-        "Z002", "Z003",
+        "Z002", "Z003", "Z004",
     }
 )  # fmt: skip
 """The codes whose findings are warnings where the catalogue says nothing else."""

@@ -72,7 +72,7 @@ def known_codes() -> frozenset[str]:
     """Return the codes that lint can tell, those of other packages among them."""
     rules, _ = plugged_in()
     own = {code for rule in (*RULES, *rules) for code in rule.codes}
-    return frozenset(own | {"Z001", "Z002", "Z003"})
+    return frozenset(own | {"Z001", "Z002", "Z003", "Z004"})
 
 
 def _alarms(subject: Subject) -> Iterator[Alarm]:
@@ -83,6 +83,7 @@ def _alarms(subject: Subject) -> Iterator[Alarm]:
     for rule in others:
         if rule.language in (None, _language(subject)):
             told += [alarm for alarm in alarms_of(rule, subject) if alarm.code not in off]
+    told += ignoring.unsettled(subject)
     told += ignoring.unknown_settings(subject, known_codes())
     kept = ignoring.kept(told, ignoring.comments(subject), known_codes() - off)
     return (alarm for alarm in kept if alarm.code not in off)

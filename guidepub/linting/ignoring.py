@@ -1,12 +1,14 @@
-"""Z: what an author has told to be ignored, and settings that tell nothing.
+"""Z: what an author has told to be ignored, what import left to settle, wrong settings.
 
 `<!-- guidepub: ignore X001 reason -->` behind a line silences it; alone on its line, all
-lines down to the next blank one. In front matter the same stands behind `#`.
+lines down to the next blank one. In front matter the same stands behind `#`. Import leaves
+`<!-- guidepub: unsettled … -->` where something is left to an editor.
 """
 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +22,8 @@ _COMMENT = re.compile(
     r"(?:<!--|(?:^|\s)#)[ \t]*guidepub:[ \t]*(?P<said>ignore\b(?P<codes>(?:[ \t,]+[A-Z]{1,8}[0-9]{3}\b)*)"
     r"[ \t,:—–]*(?P<reason>.*?)|.*?)[ \t]*(?:-->|$)"
 )
+_UNSETTLED = "unsettled"
+_LONGEST_SHOWN = 120
 _LIMIT = 512 * 1024
 
 
@@ -35,12 +39,29 @@ class Ignoring:
 
 def comments(subject: Subject) -> list[Ignoring]:
     """Return the comments of a guide's file, or of its sections where it has no file."""
+    return [found for text, path in _texts(subject) for found in _comments(text, path)]
+
+
+def unsettled(subject: Subject) -> Iterator[Alarm]:
+    """Yield what import could not settle and nobody has settled since."""
+    for text, path in _texts(subject):
+        for number, line in enumerate(text.split("\n"), 1):
+            for match in _COMMENT.finditer(line) if _UNSETTLED in line else ():
+                said, _, what = match["said"].partition(" ")
+                if said == _UNSETTLED:
+                    shown = textwrap.shorten(what, _LONGEST_SHOWN, placeholder="…")
+                    message = f"Import left this to settle: {shown}"
+                    remedy = "Settle it, then delete the remark."
+                    yield Alarm("Z004", _place(path, number, match), message, remedy)
+
+
+def _texts(subject: Subject) -> list[tuple[str, str]]:
+    """Return the texts that may hold comments, each with its path (empty for no file)."""
     path = subject.guide.origin
     if path is None:
-        texts = [section.body for section in subject.guide.sections]
-        return [found for text in texts for found in _comments(text, "")]
+        return [(section.body, "") for section in subject.guide.sections]
     try:
-        return list(_comments(read_text(path, _LIMIT), str(path)))
+        return [(read_text(path, _LIMIT), str(path))]
     except InputError:
         return []
 
@@ -48,7 +69,8 @@ def comments(subject: Subject) -> list[Ignoring]:
 def _comments(text: str, path: str) -> Iterator[Ignoring]:
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        match = _COMMENT.search(line) if "guidepub:" in line else None
+        found = _COMMENT.finditer(line) if "guidepub:" in line else ()
+        match = next((m for m in found if m["said"].partition(" ")[0] != _UNSETTLED), None)
         if match is None:
             continue
         last = number + 1
@@ -56,8 +78,12 @@ def _comments(text: str, path: str) -> Iterator[Ignoring]:
             while last <= len(lines) and lines[last - 1].strip():
                 last += 1
         codes = tuple(re.findall(r"[A-Z]{1,8}[0-9]{3}", match["codes"] or ""))
-        place = Place(path, number, match.start() + len(match[0]) - len(match[0].lstrip()) + 1)
+        place = _place(path, number, match)
         yield Ignoring(codes, range(number, last), place, match["reason"] or "")
+
+
+def _place(path: str, line: int, comment: re.Match[str]) -> Place:
+    return Place(path, line, comment.start() + len(comment[0]) - len(comment[0].lstrip()) + 1)
 
 
 def kept(
