@@ -234,9 +234,10 @@ def _files_in(folder: Path) -> Listing:
         for file in below.files
         if not file.name.startswith(".") and file.suffix.lower() in SUFFIXES
     ]
-    inside = [file for file in known if is_within(file, folder)]
+    is_inside = {file: is_within(file, folder) for file in known}
+    inside = [file for file in known if is_inside[file]]
     faults = {file: fault for file in inside if (fault := fault_of_file(file))}
-    outside = [_outside(file) for file in known if file not in inside]
+    outside = [_outside(file) for file in known if not is_inside[file]]
     files = tuple(file for file in inside if file not in faults)
     return Listing(files, (), (*below.findings, *faults.values(), *outside))
 

@@ -22,8 +22,6 @@ _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _RULE = re.compile(r"\s*(?:[=\-_*~#]\s?){3,}\s*")
 _END = re.compile(r"[.!?;,…”\"')\]]$")
 _LONGEST_HEADING = 90
-# Lines that are this long were broken by an editor, not by an author.
-_WRAPPED = 45
 
 _Line = tuple[int, str]
 

@@ -34,7 +34,6 @@ _RISE = r"grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|expan(?:d|d
 _GAP = r"(?:\s+(?:by|of|about|around|approximately|roughly|nearly|some|a|an|is|at|only|just|over|more\s+than|to\s+be))*\s*$"
 _FALLING = re.compile(rf"\b(?:{_FALL}){_GAP}", re.IGNORECASE)
 _RISING = re.compile(rf"\b(?:{_RISE}){_GAP}", re.IGNORECASE)
-_GROWTH_WORDS = re.compile(r"\b(?:employment|jobs|occupation|outlook)\b", re.IGNORECASE)
 # “Employment of bakers is projected to”: what stands behind it is held against the fact.
 _FORECAST = (
     r"\b(?:(?:employment|number)(?:\s+of\s+(?P<who>[\w\s,]{3,70}?))?|jobs"

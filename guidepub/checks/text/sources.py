@@ -27,7 +27,6 @@ from guidepub.editions import Edition
 _SVG = "{http://www.w3.org/2000/svg}"
 # Elements of a structure tree that are looked at; no page has more.
 _MOST_ELEMENTS = 20_000
-_BUFFER = 4096
 _SILENT = frozenset(
     {*(XHTML + name for name in ("head", "script", "style", "template")),
      *(_SVG + name for name in ("title", "desc", "style", "metadata", "defs"))}
