@@ -11,7 +11,7 @@ Names are loaded on first use: importing the package loads no renderer.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from guidepub.batch import OutputFile as OutputFile
     from guidepub.batch import Report as Report
     from guidepub.batch import build as build
+    from guidepub.batch.cluster import ClusterExecutor as ClusterExecutor
+    from guidepub.checks import FileReport as FileReport
     from guidepub.checks import LegalReport as LegalReport
+    from guidepub.checks import Verdict as Verdict
     from guidepub.checks import check as check
     from guidepub.checks import check_legal as check_legal
     from guidepub.collating import check_text as check_text
+    from guidepub.editions import Edition as Edition
     from guidepub.errors import GuidepubError as GuidepubError
     from guidepub.errors import UsageError as UsageError
     from guidepub.findings import Finding as Finding
@@ -35,18 +39,36 @@ if TYPE_CHECKING:
     from guidepub.findings import RenderError as RenderError
     from guidepub.findings import Severity as Severity
     from guidepub.importing import import_guide as import_guide
+    from guidepub.linting import Alarm as Alarm
+    from guidepub.linting import Rule as Rule
+    from guidepub.linting import Subject as Subject
     from guidepub.linting import lint as lint
     from guidepub.loading import load as load
     from guidepub.model import Book as Book
     from guidepub.model import Catalog as Catalog
+    from guidepub.model import DataTable as DataTable
+    from guidepub.model import Defaults as Defaults
+    from guidepub.model import DefinitionRules as DefinitionRules
     from guidepub.model import Fact as Fact
+    from guidepub.model import FileFindings as FileFindings
     from guidepub.model import Guide as Guide
     from guidepub.model import Imprint as Imprint
+    from guidepub.model import Isbns as Isbns
     from guidepub.model import Leaf as Leaf
+    from guidepub.model import LintSettings as LintSettings
     from guidepub.model import Notice as Notice
+    from guidepub.model import Occupation as Occupation
+    from guidepub.model import OwedNotice as OwedNotice
+    from guidepub.model import Person as Person
+    from guidepub.model import Picture as Picture
+    from guidepub.model import Press as Press
     from guidepub.model import Section as Section
+    from guidepub.model import SectionRules as SectionRules
     from guidepub.model import Source as Source
+    from guidepub.model import Trim as Trim
+    from guidepub.model import When as When
     from guidepub.rendering import render as render
+    from guidepub.workers import WorkerPool as WorkerPool
 
 _HOMES = {
     "assemble": "assembly",
@@ -55,10 +77,14 @@ _HOMES = {
     "OutputFile": "batch",
     "Report": "batch",
     "build": "batch",
+    "ClusterExecutor": "batch.cluster",
+    "FileReport": "checks",
     "LegalReport": "checks",
+    "Verdict": "checks",
     "check": "checks",
     "check_legal": "checks",
     "check_text": "collating",
+    "Edition": "editions",
     "GuidepubError": "errors",
     "UsageError": "errors",
     "Finding": "findings",
@@ -67,25 +93,43 @@ _HOMES = {
     "Place": "findings",
     "RenderError": "findings",
     "Severity": "findings",
-    "lint": "linting",
     "import_guide": "importing",
+    "Alarm": "linting",
+    "Rule": "linting",
+    "Subject": "linting",
+    "lint": "linting",
     "load": "loading",
     "Book": "model",
     "Catalog": "model",
+    "DataTable": "model",
+    "Defaults": "model",
+    "DefinitionRules": "model",
     "Fact": "model",
+    "FileFindings": "model",
     "Guide": "model",
     "Imprint": "model",
+    "Isbns": "model",
     "Leaf": "model",
+    "LintSettings": "model",
     "Notice": "model",
+    "Occupation": "model",
+    "OwedNotice": "model",
+    "Person": "model",
+    "Picture": "model",
+    "Press": "model",
     "Section": "model",
+    "SectionRules": "model",
     "Source": "model",
+    "Trim": "model",
+    "When": "model",
     "render": "rendering",
+    "WorkerPool": "workers",
 }
 
 __all__ = [*sorted(_HOMES), "__version__"]  # noqa: PLE0604 - every name is a text
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -6,7 +6,6 @@ with each book; here anybody does it with any file, whenever it was made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from guidepub.assembly import assemble
@@ -15,18 +14,17 @@ from guidepub.checks.text import collated, marks_of
 from guidepub.editions import EDITIONS, Edition
 from guidepub.errors import UsageError
 from guidepub.findings import Finding, Place, did_you_mean
+from guidepub.folders import Paths
 from guidepub.manuscript import Manuscript
 from guidepub.model import Catalog, Mark
 from guidepub.variants import manuscript
 
 
-def check_text(
-    paths: Iterable[Path | str], catalog: Catalog, guide: str | None = None
-) -> list[Finding]:
+def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list[Finding]:
     """Return what finished files do not print of their guides' own text, sorted by place.
 
     Args:
-        paths: PDF and EPUB files, or folders of them.
+        paths: a PDF or an EPUB, a folder of them, or several of these.
         catalog: the guides.
         guide: the slug of the guide that all files are of. If not given, a file's metadata
             say of which guide it is, or else its name does.

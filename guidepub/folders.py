@@ -17,6 +17,14 @@ from guidepub.errors import reason_of
 from guidepub.files import fault_of_file
 from guidepub.findings import Finding, Place
 
+Paths = Path | str | Iterable[Path | str]
+"""One path, or several."""
+
+
+def paths_given(paths: Paths) -> list[Path]:
+    """Return the paths that a caller gives as one or as several."""
+    return [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

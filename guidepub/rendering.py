@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from guidepub.editions import edition_named
 from guidepub.errors import UsageError
 from guidepub.findings import Finding, Place, RenderError, errors_of
 from guidepub.model import EDITIONS, Book, Edition
@@ -41,6 +42,7 @@ def render(
             notices as they were approved (N008), or does not print the guide's text (T001 to
             T007); or it took more than it may (B003, B004), or its process died (B002).
     """
+    edition = edition_named(edition)
     if timeout is None and memory is None:
         return render_stoppably(book, edition, lambda: None)
     try:

@@ -6,11 +6,14 @@ import ast
 import importlib
 import inspect
 import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from public_names import NAMES, described, spoken_of
+from pydantic import BaseModel
 
 import guidepub
 from guidepub import (
@@ -23,40 +26,53 @@ from guidepub import (
     UsageError,
 )
 
-SIGNATURES = {
-    "load": ["path", "timeout", "memory"],
-    "assemble": ["guide", "catalog", "imprint"],
-    "render": ["book", "edition", "timeout", "memory"],
-    "build": [
-        "catalog",
-        "output",
-        "editions",
-        "executor",
-        "on_event",
-        "imprint",
-        "force",
-        "fail_fast",
-        "timeout",
-        "memory",
-    ],
-}
-MODELS = ["Book", "Catalog", "Fact", "Guide", "Imprint", "Leaf", "Notice", "Section", "Source"]
-NAMES = [name for name in guidepub.__all__ if name != "__version__"]
+MODELS = [
+    name
+    for name in NAMES
+    if isinstance(getattr(guidepub, name), type) and issubclass(getattr(guidepub, name), BaseModel)
+]
+
+# Met on the way, and read rather than made: plain data of a report, the parts of a leaf's text,
+# a theme's settings.
+NOT_PROMISED = {"guidepub.batch", "guidepub.checks.legal.reports", "guidepub.linting.blocks",
+                "guidepub.loading.documents", "guidepub.manuscript", "guidepub.themes.theme",
+                "guidepub.linting.alarms"}  # fmt: skip
 
 
-def test_the_promised_names_are_there():
-    assert {*SIGNATURES, *MODELS, "GuidepubError", "Finding", "Report"} <= set(NAMES)
+def test_every_signature_and_every_field_is_as_promised(golden):
+    """To promise others: `pytest tests/test_public_api.py --update-golden`, and CHANGELOG.md."""
+    golden("public_api.txt", "\n\n".join(described(name) for name in sorted(NAMES)))
+
+
+def test_names_are_promised_once():
     assert len(NAMES) == len(set(NAMES))
     assert dir(guidepub) == sorted(guidepub.__all__)
+
+
+def test_what_the_promised_names_speak_of_is_promised_too():
+    missing = {
+        f"{told.__module__}.{told.__name__}"
+        for name in NAMES
+        for told in spoken_of(getattr(guidepub, name))
+        if getattr(guidepub, told.__name__, None) is not told
+        and not any(told.__module__.startswith(home) for home in NOT_PROMISED)
+    }
+    assert missing == set()
+
+
+def test_the_documentation_tells_every_name():
+    page = (Path(__file__).parent.parent / "docs" / "library.md").read_text("utf-8")
+    assert [name for name in NAMES if not re.search(rf"`{name}\b", page)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_public_name_is_documented_and_comes_from_its_home(name):
     value = getattr(guidepub, name)
-    assert inspect.getdoc(value)
     home = importlib.import_module(f"guidepub.{guidepub._HOMES[name]}")
     assert getattr(home, name) is value
-    assert value.__module__.startswith("guidepub.")
+    if isinstance(value, type) or inspect.isfunction(value):
+        assert inspect.getdoc(value)
+        assert value.__module__.startswith("guidepub.")
 
 
 def test_type_checkers_see_the_same_names_from_the_same_homes():
@@ -73,11 +89,6 @@ def test_type_checkers_see_the_same_names_from_the_same_homes():
         for alias in node.names
     }
     assert seen == guidepub._HOMES
-
-
-@pytest.mark.parametrize("name", SIGNATURES)
-def test_the_arguments_of_the_functions_are_the_promised_ones(name):
-    assert list(inspect.signature(getattr(guidepub, name)).parameters) == SIGNATURES[name]
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -19,6 +19,7 @@ from guidepub.batch.planning import Plan, plan
 from guidepub.batch.report import BookResult, Report
 from guidepub.batch.surveying import Survey
 from guidepub.dates import moment, monotonic
+from guidepub.editions import editions_named
 from guidepub.errors import UsageError
 from guidepub.files import clear_leftovers, try_to_write, write_bytes
 from guidepub.findings import Finding, Place, Severity
@@ -33,7 +34,7 @@ Listener = Callable[[Event], None]
 def build(
     catalog: Catalog,
     output: str | Path,
-    editions: Sequence[Edition] | None = None,
+    editions: Edition | Sequence[Edition] | None = None,
     executor: Executor | None = None,
     on_event: Listener | None = None,
     imprint: Imprint | str | None = None,
@@ -50,7 +51,7 @@ def build(
     Args:
         catalog: the guides and all that they share.
         output: the folder for the files; `build.json` in it tells what was made.
-        editions: which products to make; the catalogue's defaults if not given.
+        editions: which products to make, or the only one; the catalogue's defaults if not given.
         executor: where to make the books.
         on_event: is told of the beginning, of each book, and of the end.
         imprint: the imprint for all books, instead of each guide's own.
@@ -60,14 +61,16 @@ def build(
         memory: bytes that a book may take.
 
     Raises:
-        UsageError: limits are given beside an executor, which has its own, or make no sense.
+        UsageError: there is no such edition; or limits are given beside an executor, which has
+            its own, or make no sense.
         OSError: the output folder cannot be written to, which is noticed before any work.
         KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
     """
     surveys = [Survey(catalog)]
+    chosen = None if editions is None else editions_named(editions)
     with _limited(executor, timeout, memory) as maker:
         report, interruption = build_all(
-            surveys, Path(output), editions, maker, on_event, imprint, force, fail_fast
+            surveys, Path(output), chosen, maker, on_event, imprint, force, fail_fast
         )
     if interruption is not None:
         raise interruption

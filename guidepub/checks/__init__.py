@@ -6,36 +6,35 @@ findings, whatever the file; the texts of the rules are named where they are che
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from guidepub.checks.epubcheck import epubcheck_findings
 from guidepub.checks.finding_files import finished_files
 from guidepub.checks.guarding import guarded
-from guidepub.checks.legal import LegalReport, check_legal, user_cache
+from guidepub.checks.legal import FileReport, LegalReport, Verdict, check_legal, user_cache
 from guidepub.findings import Finding
+from guidepub.folders import Paths
 from guidepub.model import PRESETS, Catalog
 
-__all__ = ["LegalReport", "check", "check_all", "check_legal", "finished_files", "user_cache"]
+__all__ = [
+    "FileReport",
+    "LegalReport",
+    "Verdict",
+    "check",
+    "check_legal",
+    "finished_files",
+    "user_cache",
+]
 
 
-def check(path: Path | str, catalog: Catalog | None = None) -> list[Finding]:
-    """Return the findings on a finished PDF or EPUB, or on all below a folder.
+def check(paths: Paths, catalog: Catalog | None = None) -> list[Finding]:
+    """Return the findings on finished files, sorted by place.
 
-    A catalogue tells which trim size its books have; without it every size that guidepub
-    knows by name is expected.
+    Args:
+        paths: a PDF or an EPUB, a folder of them, or several of these.
+        catalog: tells which trim size the books have; without it every size that guidepub
+            knows by name is expected.
 
     Raises:
-        UsageError: the path is not there, or holds neither PDF nor EPUB.
-    """
-    return check_all([path], catalog)
-
-
-def check_all(paths: Iterable[Path | str], catalog: Catalog | None = None) -> list[Finding]:
-    """Return the findings on several files and folders, sorted by place.
-
-    Raises:
-        UsageError: as `check`.
+        UsageError: a path is not there, or holds neither PDF nor EPUB.
     """
     found = finished_files(paths)
     files = found.files

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from guidepub.errors import UsageError
-from guidepub.folders import Listing, files_below, readable
+from guidepub.folders import Listing, Paths, files_below, paths_given, readable
 
 SUFFIXES = (".pdf", ".epub")
 """The files that are taken from a folder."""
 
 
-def finished_files(paths: Iterable[Path | str]) -> Listing:
+def finished_files(paths: Paths) -> Listing:
     """Return the files that are named and the PDF and EPUB files below folders, each once.
 
     What lies there and cannot be read is told in the listing's `findings`.
@@ -20,7 +19,7 @@ def finished_files(paths: Iterable[Path | str]) -> Listing:
     Raises:
         UsageError: a path is not there, or holds neither PDF nor EPUB.
     """
-    found = [_finished(Path(path)) for path in paths]
+    found = [_finished(path) for path in paths_given(paths)]
     files = dict.fromkeys(file for each in found for file in each.files)
     findings = dict.fromkeys(finding for each in found for finding in each.findings)
     return Listing(tuple(files), (), tuple(findings))

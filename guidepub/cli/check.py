@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from guidepub.checks import check_all
+from guidepub.checks import check
 from guidepub.cli.collating import run_text
 from guidepub.cli.legal import run_legal
 from guidepub.cli.options import MOST_JOBS, OutputFile
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.errors import UsageError
 from guidepub.findings import errors_of
+from guidepub.loading import load
 
 _OF_LEGAL = ("table", "csv")
 
@@ -30,7 +29,7 @@ _OF_LEGAL = ("table", "csv")
 @click.option("-o", "--output", type=OutputFile(), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
 @click.option("--catalog", type=click.Path(exists=True), metavar="PATH",
-              help="With --text and --legal: whose guides and notices; without, the catalogue at hand.")  # fmt: skip
+              help="Whose trim size, guides and notices; for --text and --legal without, that at hand.")  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N",
               help="With --legal: processes; as many as processors if not given.")  # fmt: skip
 @click.option("--cache", metavar="DIR|none",
@@ -81,10 +80,8 @@ def command(
         return run_text(paths, guide, catalog, form, output, strict)
     if legal:
         return run_legal(paths, catalog, form, output, jobs, cache, strict)
-    if form in _OF_LEGAL or catalog or jobs or cache:
-        raise UsageError(
-            "The formats table and csv, --jobs and --cache need --legal, --catalog that or --text."
-        )
-    findings = check_all(Path(path) for path in paths)
+    if form in _OF_LEGAL or jobs or cache:
+        raise UsageError("The formats table and csv, --jobs and --cache need --legal.")
+    findings = check(paths, load(catalog) if catalog else None)
     report(findings, form, output)
     return 1 if errors_of(findings) or (strict and findings) else 0

@@ -6,7 +6,7 @@ silently: what a definition does not say is marked in it, told as a finding, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from guidepub.confinement import confined
 from guidepub.errors import UsageError
 from guidepub.files import fault_of_file, is_within, read_text, sha256, write_bytes
 from guidepub.findings import Finding, InputError, Place, Severity, errors_of
-from guidepub.folders import Listing, files_below
+from guidepub.folders import Listing, Paths, files_below, paths_given
 from guidepub.importing.definitions import is_edited, origin_of
 from guidepub.loading import find_root
 from guidepub.model import Guide
@@ -67,7 +67,7 @@ def import_guide(path: Path | str) -> tuple[Guide, list[Finding]]:
 
 
 def import_all(
-    paths: Iterable[Path | str],
+    paths: Paths,
     output: Path,
     *,
     force: bool = False,
@@ -85,7 +85,7 @@ def import_all(
         InputError: the catalogue has faults.
         OSError: a definition cannot be written.
     """
-    found = _files([Path(path) for path in paths])
+    found = _files(paths_given(paths))
     root = find_root(output)
     is_catalog = root is not None
     results = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from guidepub.linting.alarms import Alarm
@@ -11,13 +11,17 @@ from guidepub.linting.subjects import Subject
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A function that looks for faults, and the codes that it tells.
+    """A function that looks for faults, and the codes that it tells: one text, or several.
 
     `language` is the one whose words it knows; without one it reads every guide. A rule of
     `first` looks for what is no prose at all, so that the others need not read that.
     """
 
-    codes: tuple[str, ...]
+    codes: Sequence[str]
     find: Callable[[Subject], Iterable[Alarm]]
     language: str | None = None
     first: bool = False
+
+    def __post_init__(self) -> None:
+        codes = [self.codes] if isinstance(self.codes, str) else self.codes
+        object.__setattr__(self, "codes", tuple(codes))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from guidepub.editions import Bearer, Edition
+from guidepub.editions import Bearer, Edition, edition_named
 from guidepub.manuscript import Part
 from guidepub.model.catalog import Imprint
 from guidepub.model.fields import Model
@@ -134,7 +134,12 @@ class Book(Model):
         return self.guide.language
 
     def notices_in(self, edition: Edition) -> tuple[OwedNotice, ...]:
-        """Return the notices that a file of an edition bears; the cover's sheet has none."""
+        """Return the notices that a file of an edition bears; the cover's sheet has none.
+
+        Raises:
+            UsageError: there is no such edition.
+        """
+        edition = edition_named(edition)
         if edition == "print-cover":
             return ()
         return tuple(n for n in self.notices if not n.editions or edition in n.editions)

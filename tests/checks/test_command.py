@@ -95,6 +95,12 @@ def test_sarif_is_what_the_standard_asks_for(broken, tmp_path):
     assert location["logicalLocations"] == [{"name": "page 7", "kind": "page"}]
 
 
+def test_a_catalogue_that_is_named_tells_the_trim_size(good, tmp_path):
+    (tmp_path / "catalog.toml").write_text('[defaults]\ntrim = "a4"\n', "utf-8")
+    _, said = run(good["print"], "--catalog", tmp_path)
+    assert "K014" in said
+
+
 def test_without_java_it_is_said_once_as_a_warning(good, monkeypatch):
     monkeypatch.setattr(epubcheck, "_JAVA", ("no-such-java",))
     (finding,) = guidepub.check(good["epub"])

@@ -267,7 +267,7 @@ def test_another_catalogue_finds_other_things(run, finished, here):
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--format", "csv"), ("--catalog", "guides"), ("--jobs", "2"), ("--cache", "none")],
+    [("--format", "csv"), ("--jobs", "2"), ("--cache", "none")],
 )
 def test_options_of_the_legal_check_need_it(run, shelf, arguments):
     assert run("check", shelf, *arguments).code == 2

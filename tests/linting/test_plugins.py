@@ -33,6 +33,7 @@ GOOD = Rule(("HOUSE001",), find_utilize)
 SPANISH = Rule(("HOUSE002",), fail, language="es")
 FAILING = [GOOD, Rule(("HOUSE003",), fail)]
 FOREIGN = Rule(("HOUSE004",), find_too_much)
+BARE = Rule("HOUSE001", find_utilize)
 SHORT = Rule(("H001",), find_utilize)
 NO_RULE = "a text"
 
@@ -62,6 +63,12 @@ def test_a_rule_of_another_package_is_run(installed):
     installed("GOOD", "SPANISH")
     (finding,) = told()
     assert str(finding) == "<guide>:1:8 HOUSE001 “utilize” is stiff. Say: use."
+
+
+def test_a_bare_text_is_one_code(installed):
+    installed("BARE")
+    assert BARE.codes == ("HOUSE001",)
+    assert [finding.code for finding in told() if finding.code.startswith("H")] == ["HOUSE001"]
 
 
 def test_its_codes_are_silenced_like_our_own(installed):

@@ -8,22 +8,24 @@ are looked for; what a file's mark claims is only held against its text.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from guidepub.checks.finding_files import finished_files
 from guidepub.checks.guarding import MEMORY
-from guidepub.checks.legal.judging import judged, unread
+from guidepub.checks.legal.judging import FileReport, Verdict, judged, unread
 from guidepub.checks.legal.memory import Memory, file_hash, user_cache
 from guidepub.checks.legal.register import register_data
 from guidepub.checks.legal.reports import LegalReport
 from guidepub.checks.legal.sightings import Examination, examination_of
 from guidepub.confinement import confined
+from guidepub.errors import UsageError
+from guidepub.folders import Paths
 from guidepub.model import Catalog
 
-__all__ = ["LegalReport", "check_legal", "user_cache"]
+__all__ = ["FileReport", "LegalReport", "Verdict", "check_legal", "user_cache"]
 
 SECONDS = 60
 """Processor and wall time for one file."""
@@ -34,30 +36,32 @@ _WORKER = "guidepub.checks.legal.worker"
 
 
 def check_legal(
-    paths: Iterable[Path | str],
+    paths: Paths,
     catalog: Catalog,
     jobs: int | None = None,
-    cache: Path | None = None,
+    cache: Path | str | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> LegalReport:
     """Return which notices of a catalogue stand in finished files, and what is wrong with them.
 
     Args:
-        paths: PDF and EPUB files, or folders of them.
+        paths: a PDF or an EPUB, a folder of them, or several of these.
         catalog: the register of notices, with the guides as far as they are known.
         jobs: how many processes examine files; one for each processor if not given.
         cache: a folder in which to remember what was found in a file; nothing is if not given.
         on_progress: is told how many files are done, and how many there are.
 
     Raises:
-        UsageError: a path is not there, or holds neither PDF nor EPUB.
+        UsageError: a path is not there, or holds neither PDF nor EPUB; or `jobs` is below one.
     """
+    if jobs is not None and jobs < 1:
+        raise UsageError("Files are examined by at least one process.")
     listed = finished_files(paths)
     files = listed.files
     register = register_data(catalog)
     jobs = jobs or os.cpu_count() or 1
     tell = on_progress or _ignore
-    memory = Memory(cache, register)
+    memory = Memory(None if cache is None else Path(cache), register)
     found: dict[Path, Examination] = {}
     with ThreadPoolExecutor(jobs) as threads:
         digests = dict(zip(files, threads.map(_digest, files), strict=True))
