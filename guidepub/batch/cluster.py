@@ -7,6 +7,7 @@ another.
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 import warnings
 from collections.abc import Callable
@@ -37,11 +38,7 @@ class ClusterExecutor(Executor):
             from distributed import Client
         except ImportError as error:
             raise UsageError("A cluster needs an extra: pip install guidepub[cluster]") from error
-        try:
-            connect: Any = Client
-            self._client = connect(address, timeout=_PATIENCE, set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise UsageError(f"No scheduler answers at {address}: {reason_of(error)}.") from error
+        self._client = _connected(Client, address)
         try:
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except TimeoutError as error:
@@ -102,6 +99,36 @@ class ClusterExecutor(Executor):
             answer.set_exception(_told(error))
         else:
             answer.set_result(made)
+
+
+def _connected(client_type: Any, address: str) -> Any:
+    """Return Dask's client of the scheduler at an address.
+
+    Raises:
+        UsageError: nothing answers there, or what answers is no scheduler.
+    """
+    # Made before it is connected: a client that fails to connect must be closed while its event
+    # loop runs, or it complains when the interpreter ends.
+    client = client_type.__new__(client_type)
+    try:
+        client.__init__(address, timeout=_PATIENCE, set_as_default=False)
+    # A type error: it speaks TLS, for which Dask has no certificate here.
+    except (OSError, ValueError, TypeError) as error:
+        _close_quietly(client)
+        raise UsageError(f"No scheduler answers at {address}: {reason_of(error)}.") from error
+    # Bytes of another protocol are read as lengths of messages, which fails in many ways.
+    except Exception as error:
+        _close_quietly(client)
+        raise UsageError(
+            f"What answers at {address} is no scheduler: give the address that dask scheduler "
+            "prints when it starts."
+        ) from error
+    return client
+
+
+def _close_quietly(client: Any) -> None:
+    with contextlib.suppress(Exception):
+        client.close(timeout=_PATIENCE)
 
 
 def _run(bundle: Bundle, expected: dict[str, str], digests: list[str], *contents: bytes) -> Made:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -173,6 +174,33 @@ def test_a_cluster_that_is_not_there_is_told(monkeypatch):
         ClusterExecutor("tcp://127.0.0.1:9")
     with pytest.raises(UsageError, match="No scheduler answers at nonsense"):
         ClusterExecutor("nonsense://")
+
+
+@pytest.mark.parametrize("said", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\xff" * 64, bytes(64)],
+                         ids=["http", "ones", "zeros"])  # fmt: skip
+def test_what_answers_and_is_no_scheduler_is_told(tmp_path, said):
+    script = f"""
+import socket, sys, threading
+from guidepub.cli import main
+
+listener = socket.create_server(("127.0.0.1", 0))
+
+def answer():
+    while True:
+        listener.accept()[0].sendall({said!r})
+
+threading.Thread(target=answer, daemon=True).start()
+address = f"tcp://127.0.0.1:{{listener.getsockname()[1]}}"
+sys.argv = ["guidepub", "build", sys.argv[1], "--cluster", address]
+main()
+"""
+    guides = str(Path(__file__).parents[2] / "guides")
+    command = [sys.executable, "-c", script, guides]
+    run = subprocess.run(
+        command, capture_output=True, text=True, timeout=60, cwd=tmp_path, check=False
+    )
+    assert run.returncode == 2
+    assert re.fullmatch(r"What answers at tcp://127\S+ is no scheduler.*\n", run.stderr)
 
 
 def test_workers_that_would_make_other_books_are_refused(cluster, monkeypatch):
