@@ -53,13 +53,19 @@ def _examined(
         statement.rights,
         statement.isbns,
         tuple(dict.fromkeys(printed_isbns(text.raw)))[:_MOST_ISBNS],
-        tuple(_sighting(text, *each) for each in zip(found, problems, doubts, strict=True)),
+        tuple(
+            _sighting(text, statement.language, *each)
+            for each in zip(found, problems, doubts, strict=True)
+        ),
         solid_letters=len(text.solid),
         unread=source.unread,
     )
 
 
-def _sighting(text: Text, found: Found, problems: list[Problem], doubts: list[Problem]) -> Sighting:
+def _sighting(
+    text: Text, spoken: str, found: Found, problems: list[Problem], doubts: list[Problem]
+) -> Sighting:
+    """Return what was found in a file that says to be in the language `spoken`, if it says one."""
     wording = found.wording
     where = tuple(text.names[unit] for unit, _, _ in text.parts(found.start, found.end))
     filled = "".join(
@@ -69,7 +75,8 @@ def _sighting(text: Text, found: Found, problems: list[Problem], doubts: list[Pr
     return Sighting(
         wording.id,
         wording.version,
-        wording.language,
+        # A plain line reads the same in several languages, so it tells none by itself.
+        "" if wording.is_plain_line and not spoken else wording.language,
         where,
         dict(found.values),
         found.difference,

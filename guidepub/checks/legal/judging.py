@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from guidepub.checks.legal.owing import Debts, Expected, guide_of
-from guidepub.checks.legal.register import has_plain_line
+from guidepub.checks.legal.register import has_plain_line, is_plain_line
 from guidepub.checks.legal.rights import rights_findings
 from guidepub.checks.legal.sightings import Examination, Sighting
 from guidepub.findings import Finding, Place, Severity
@@ -157,7 +157,8 @@ class _Judge:
         foreign = [c for c in self._claims_of(sighting.id) if not self._has_wording(c)]
         if sighting.unseen:
             return "unseen", sighting.unseen
-        if sighting.difference and foreign:
+        is_claimed = any(_is_claimed(sighting, c) for c in self._claims_of(sighting.id))
+        if foreign and (sighting.difference or not is_claimed):
             known = f"{sighting.id}@{sighting.version}"
             return "unjudged", f"{_lacking(foreign[0])} The nearest that it has is {known}."
         if sighting.difference:
@@ -207,8 +208,7 @@ class _Judge:
         """Tell whether the words of a notice that a mark names are known here."""
         if (claim.id, claim.version, claim.language) in self.register:
             return True
-        is_plain = claim.id == COPYRIGHT and claim.version == 0
-        return is_plain and has_plain_line(self.catalog, claim.language)
+        return is_plain_line(claim.id, claim.version) and has_plain_line(claim.language)
 
     def _finding(self, verdict: Verdict) -> Finding | None:
         name = _name(verdict.id, verdict.version, verdict.language)
@@ -279,7 +279,7 @@ def _name(notice_id: str, version: int, language: str) -> str:
     return f"{name} ({language_name(language)})" if language else name
 
 
-def _is_claimed(verdict: Verdict, claim: MarkedNotice) -> bool:
+def _is_claimed(verdict: Verdict | Sighting, claim: MarkedNotice) -> bool:
     """Tell whether a mark names the very wording that stands there.
 
     The plain copyright line, which has no version, bears the language of its book.

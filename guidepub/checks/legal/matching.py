@@ -53,7 +53,12 @@ def matches(
     versions that read the same the claimed one, else one in its language, else the newest.
     """
     found: list[Found] = []
-    for wording in register.wordings:
+    wordings = [
+        (number, wording)
+        for number, wording in enumerate(register.wordings)
+        if not wording.is_plain_line or _is_expected(wording, register, claimed, language)
+    ]
+    for _, wording in wordings:
         readings = (next(_exact(text, wording, register), None) for text in texts)
         exact = next((each for each in readings if each is not None), None)
         if exact is not None:
@@ -63,7 +68,7 @@ def matches(
     names = {(each.wording.id, each.wording.version) for each in found}
     wanted = [
         number
-        for number, wording in enumerate(register.wordings)
+        for number, wording in wordings
         if wording.id not in done
         or ((wording.id, wording.version) in claimed and (wording.id, wording.version) not in names)
     ]
@@ -76,6 +81,19 @@ def matches(
         kept = [c for c in changed if not any(_overlap(c, other) for other in found)]
         found += _nearest(kept, claimed)
     return sorted(found, key=lambda each: (each.start, each.wording.key))
+
+
+def _is_expected(
+    line: Wording, register: Register, claimed: Collection[tuple[str, int]], language: str
+) -> bool:
+    """Tell whether a plain copyright line may stand in a file.
+
+    It stands in the file's own language alone, since it reads the same in several. A notice of
+    the catalogue may begin as it does, so that a part of the notice would be taken for it.
+    """
+    if language and not line.speaks(language):
+        return False
+    return (line.id, line.version) in claimed or not register.has_copyright(line.language)
 
 
 def _between_heads(
@@ -220,7 +238,7 @@ def _largest(
     def rank(each: Found) -> tuple[int, bool, bool, int]:
         wording = each.wording
         is_claimed = (wording.id, wording.version) in claimed
-        speaks = f"{language}-".lower().startswith(f"{wording.language}-".lower())
+        speaks = wording.speaks(language)
         return each.end - each.start, is_claimed, speaks, wording.version
 
     kept: list[Found] = []

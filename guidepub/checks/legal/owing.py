@@ -55,7 +55,7 @@ class Debts:
         # Who else published the guide may have had another line.
         is_ours = guide is not None and examination.mark is not None
         is_bare = is_ours and not any(owing.id == COPYRIGHT for owing in owed)
-        if is_bare and has_plain_line(self.catalog, book.language):
+        if is_bare and has_plain_line(book.language):
             expected.insert(0, Expected(COPYRIGHT, 0, book.language))
         return expected
 
@@ -104,4 +104,4 @@ def _is_of(edition: str, editions: frozenset[str]) -> bool:
 
 def _spoken(examination: Examination) -> str:
     """Return the language of the notices that stand in a file which does not say its own."""
-    return next((sighting.language for sighting in examination.sightings), "")
+    return next((each.language for each in examination.sightings if each.language), "")

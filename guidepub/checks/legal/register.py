@@ -5,7 +5,6 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from guidepub.markdown import typeset
@@ -43,6 +42,15 @@ class Wording:
         """What tells a version in a language from all others."""
         return self.id, self.version, self.language
 
+    @property
+    def is_plain_line(self) -> bool:
+        """Whether this is the copyright line that guidepub prints where a register has none."""
+        return is_plain_line(self.id, self.version)
+
+    def speaks(self, language: str) -> bool:
+        """Tell whether a language tag such as `en-US` means this wording's language."""
+        return f"{language}-".lower().startswith(f"{self.language}-".lower())
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -52,6 +60,15 @@ class Register:
     known: Mapping[str, tuple[str, ...]]
     shingles: Mapping[tuple[str, ...], tuple[tuple[int, int], ...]] = field(repr=False)
     """Where each row of words stands: numbers of wordings, and places in their words."""
+
+    def has_copyright(self, language: str) -> bool:
+        """Tell whether the catalogue has a copyright notice of its own in a language."""
+        spoken = primary_language(language)
+        return any(
+            primary_language(wording.language) == spoken
+            for wording in self.wordings
+            if wording.id == COPYRIGHT and not wording.is_plain_line
+        )
 
 
 def register_data(catalog: Catalog) -> dict[str, Any]:
@@ -67,8 +84,8 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
         }
         for notice in catalog.notices
     ]
-    # Books of a catalogue without a copyright notice bear a plain line.
-    for language in sorted(filter(partial(has_plain_line, catalog), languages())):
+    # Books that owe no copyright notice bear a plain line.
+    for language in sorted(languages()):
         line = phrases(language)["copyright_line"]
         text = f"{line.removesuffix('.')}."
         notices.append(
@@ -86,14 +103,19 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
     return {"notices": notices, "known": known}
 
 
-def has_plain_line(catalog: Catalog, language: str) -> bool:
-    """Tell whether the plain copyright line of a language is looked for.
+def is_plain_line(notice_id: str, version: int) -> bool:
+    """Tell whether a notice is the copyright line that guidepub prints by itself."""
+    return notice_id == COPYRIGHT and version == 0
 
-    It is not where the register has a copyright notice in that language: the two may be alike.
-    """
-    own = {n.language.partition("-")[0] for n in catalog.notices if n.id == COPYRIGHT}
-    spoken = language.partition("-")[0]
-    return spoken in languages() and spoken not in own
+
+def has_plain_line(language: str) -> bool:
+    """Tell whether there is a plain copyright line in a language."""
+    return primary_language(language) in languages()
+
+
+def primary_language(tag: str) -> str:
+    """Return the language of a tag such as `en-US`, without its region, in small letters."""
+    return tag.partition("-")[0].lower()
 
 
 def read_register(data: Mapping[str, Any]) -> Register:

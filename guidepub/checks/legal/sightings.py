@@ -8,7 +8,7 @@ from typing import Any
 
 from guidepub.model import Mark
 
-VERSION = 3
+VERSION = 4
 """Raised when the same file would be examined otherwise: what was remembered is then stale."""
 
 
@@ -16,6 +16,7 @@ VERSION = 3
 class Sighting:
     """A wording that stands in a file. `sha256` is that of its wording as it is filled there.
 
+    `language` is empty for a plain copyright line in a file that does not say its own.
     `unseen` says why a reader cannot see it, `doubt` why that cannot be told.
     """
 

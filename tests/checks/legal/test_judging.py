@@ -166,6 +166,15 @@ def test_words_that_differ_from_another_version_than_the_claimed_one_cannot_be_j
     assert finding.message.endswith("The nearest that it has is a@3.")
 
 
+def test_words_of_a_foreign_notice_that_begins_as_one_of_ours_cannot_be_judged():
+    mark = Mark(notices=(claim("copyright", 4),), guide="x")
+    found = examined(sighting("copyright", 0), mark=mark)
+    (report,) = judged({Path("b.pdf"): found}, catalog())
+    (verdict,), (finding,) = report.verdicts, report.findings
+    assert (verdict.status, finding.code) == ("unjudged", "L011")
+    assert finding.message.endswith("The nearest that it has is copyright@0.")
+
+
 def test_a_notice_in_another_language_than_the_claimed_one_is_told():
     register = catalog(notice("a"), notice("a", language="de"))
     german = claim().model_copy(update={"language": "de"})

@@ -206,3 +206,33 @@ def test_a_huge_text_takes_no_longer_than_its_length():
 def test_words_are_counted_the_same_with_and_without_their_places(raw):
     (text,) = readings([("page 1", raw)])
     assert [word.key for word in text.words()] == text.keys()
+
+
+PLAIN = "Copyright © {years} {holder}."
+RICH = "Copyright © {years} {holder}. All rights are reserved, without any exception."
+PAGE = "Copyright © 2026 Press, LLC. All rights are reserved, but for two or three exceptions."
+
+
+@pytest.mark.parametrize(
+    ("own", "claimed", "language", "expected"),
+    [
+        ("", (), "en-US", [("copyright", 0, "en")]),
+        ("en", (), "de", [("copyright", 0, "de")]),
+        # A notice that was changed is not taken for a plain line, in no language.
+        ("en", [("copyright", 3)], "en", [("copyright", 3, "en")]),
+        # A catalogue may have a notice of its own for some of its books only.
+        ("en", [("copyright", 0)], "en", [("copyright", 0, "en")]),
+    ],
+)
+def test_a_plain_copyright_line_is_looked_for_where_one_may_stand(own, claimed, language, expected):
+    lines = [("copyright", 0, tag, PLAIN) for tag in ("de", "en")]
+    if own:
+        lines.append(("copyright", 3, own, RICH))
+    notices = [
+        {"id": notice_id, "version": version, "language": tag, "text": text, "min_size": 6,
+         "min_contrast": 4.5}
+        for notice_id, version, tag, text in lines
+    ]  # fmt: skip
+    register = read_register({"notices": notices, "known": KNOWN})
+    kept = matches(readings([("page 1", PAGE)]), register, claimed, language)
+    assert [each.wording.key for each in kept] == expected
