@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from guidepub.cli.reporting import report
-from guidepub.cli.selection import catalog_at_hand
+from guidepub.cli.selection import catalog_folder
 from guidepub.collating import check_text
 from guidepub.findings import errors_of
 from guidepub.loading import load
@@ -21,7 +20,7 @@ def run_text(
     strict: bool,
 ) -> int:
     """Hold files against their guides, write what differs, and return the exit code."""
-    guides = load(Path(catalog) if catalog else catalog_at_hand())
+    guides = load(catalog_folder(catalog, "--catalog"))
     findings = check_text(paths, guides, guide)
     report(findings, form, output)
     return 1 if errors_of(findings) or (strict and findings) else 0

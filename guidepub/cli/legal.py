@@ -12,7 +12,7 @@ from rich.progress import Progress
 from guidepub.checks import LegalReport, check_legal, user_cache
 from guidepub.checks.legal.reports import COLUMNS, STATUSES
 from guidepub.cli.reporting import written
-from guidepub.cli.selection import catalog_at_hand
+from guidepub.cli.selection import catalog_folder
 from guidepub.cli.terminal import console, print_findings, print_table
 from guidepub.files import write_bytes
 from guidepub.findings import errors_of
@@ -35,7 +35,7 @@ def run_legal(
 
     `cache` is a folder, `none`, or nothing for the user's own.
     """
-    register = load(Path(catalog) if catalog else catalog_at_hand())
+    register = load(catalog_folder(catalog, "--catalog"))
     folder = None if cache == "none" else Path(cache) if cache else user_cache()
     report = _with_progress(
         lambda tell: check_legal([Path(path) for path in paths], register, jobs, folder, tell)

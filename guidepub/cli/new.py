@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 
-from guidepub.cli.selection import catalog_at_hand, files_by_slug
+from guidepub.cli.selection import catalog_folder, files_by_slug
 from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
@@ -25,7 +24,7 @@ def command(title: str, folder: str | None) -> None:
     \b
     Example:  guidepub new "Dental Hygienist"
     """  # noqa: D301 - click's sign for lines that stay as they are
-    root = Path(folder) if folder else catalog_at_hand()
+    root = catalog_folder(folder, "-C")
     slug = slug_of(title)
     if not slug:
         raise UsageError("The title holds no letter that a file's name could have.")

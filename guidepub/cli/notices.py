@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from guidepub.assembly import owings_of
-from guidepub.cli.selection import catalog_at_hand, catalogs_of
+from guidepub.cli.selection import catalog_folder, catalogs_of
 from guidepub.cli.terminal import console, print_findings, print_table
 from guidepub.errors import UsageError
 from guidepub.findings import Place, did_you_mean
@@ -147,7 +147,7 @@ def impact(name: str, catalog: str | None, as_json: bool) -> int:
 
 
 def _catalog(path: str | None) -> Catalog:
-    return load(Path(path) if path else catalog_at_hand())
+    return load(catalog_folder(path, "--catalog"))
 
 
 def _versions(catalog: Catalog, name: str) -> list[Notice]:

@@ -22,19 +22,30 @@ from guidepub.loading import (
 from guidepub.model import Catalog, slug_of
 
 
-def catalog_at_hand(folder: Path | None = None) -> Path:
+def catalog_folder(named: str | None, option: str) -> Path:
+    """Return the catalogue's folder that an option of a command names, else the one at hand.
+
+    Raises:
+        UsageError: none is named, and none is at hand.
+    """
+    return Path(named) if named else catalog_at_hand(f"one with {option}")
+
+
+def catalog_at_hand(naming: str = "a guide or a folder") -> Path:
     """Return the catalogue of the current folder, of its `guides/`, or of a parent.
+
+    `naming` is what the reader is told to name where there is none.
 
     Raises:
         UsageError: there is none.
     """
-    here = folder or Path()
+    here = Path()
     if (here / "guides" / CATALOG_FILE).is_file() and not (here / CATALOG_FILE).is_file():
         return here / "guides"
     root = find_root(here)
     if root is None:
         raise UsageError(
-            "There is no catalogue here. Name a guide or a folder, or make one: guidepub init DIR"
+            f"There is no catalogue here. Name {naming}, or make one: guidepub init DIR"
         )
     return root
 

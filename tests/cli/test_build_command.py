@@ -197,6 +197,24 @@ def test_without_any_catalogue_the_reader_learns_what_to_do(run, here):
     assert run("build", "welder").err == "There is no file or folder “welder”.\n"
 
 
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (["new", "Welder"], "-C"),
+        (["notices"], "--catalog"),
+        (["check", "--legal", "."], "--catalog"),
+    ],
+)
+def test_the_option_that_names_a_catalogue_is_told_where_none_is_at_hand(
+    run, here, command, option
+):
+    ran = run(*command)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"There is no catalogue here. Name one with {option}, or make one: guidepub init DIR\n"
+    )
+
+
 def test_an_empty_catalogue_says_how_to_begin(run, here):
     write(here, {"catalog.toml": '[imprint]\nname = "P"\n'})
     ran = run("build")
