@@ -22,7 +22,7 @@ from guidepub.epub.styles import named_files, stylesheet
 from guidepub.model import Book, Catalog
 from guidepub.pdf import cover_image, printed_pages
 from guidepub.pdf.document import book_html
-from guidepub.pdf.press import Sheet
+from guidepub.pdf.press import PressSheet
 from guidepub.pdf.styles import SHEETS, book_rules
 from guidepub.pdf.wrap import wrap_html, wrap_rules
 from guidepub.themes import find_theme, profile_file
@@ -120,7 +120,7 @@ def _write(book: Book, drawn: _Drawn, folder: Path) -> Material:
 
 
 def _write_edition(book: Book, edition: PdfEdition, spine: float, material: Material) -> None:
-    sheet = Sheet(book.press.bleed, book.press.marks)
+    sheet = PressSheet(book.press.bleed, book.press.marks)
     rules = book_rules(book)
     if edition == "screen":
         html = book_html(book)

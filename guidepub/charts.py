@@ -39,7 +39,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ChartStyle:
     """The face and the colours of a chart: of its words, of bars, of one that stands out."""
 
     font: str
@@ -63,7 +63,7 @@ def bar_chart(
     title: str,
     alternative: str,
     name: str,
-    style: Style,
+    style: ChartStyle,
     among: Sequence[Bar] = (),
 ) -> str:
     """Return horizontal bars as an inline SVG, 312 units wide, with a text alternative.
@@ -125,7 +125,7 @@ def _row_height(bar: Bar, scale: _Scale) -> int:
     return sum(len(lines) for lines in _words(bar, scale)) * _LINE + _BAR + _GAP
 
 
-def _drawn(bar: Bar, top: int, scale: _Scale, style: Style) -> str:
+def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
     parts = []
     for lines in _words(bar, scale):
         parts.append(_text(lines, top))

@@ -67,7 +67,7 @@ class BlockText:
         label: what stands before its title.
         before: what stands before its body.
         after: what stands behind its body and its note.
-        alternatives, links: as in `Part`.
+        alternatives, links: as in `LeafManuscript`.
     """
 
     label: str = ""
@@ -78,7 +78,7 @@ class BlockText:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LeafManuscript:
     """What one leaf must print.
 
     Attributes:
@@ -103,7 +103,7 @@ class Manuscript:
     """What a book must print, part by part, and the definition that says so."""
 
     path: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[LeafManuscript, ...] = ()
 
 
 def lines(*texts: str | None) -> tuple[Passage, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from guidepub.leaves import NAMESPACES, PageStart, blocks
-from guidepub.manuscript import Manuscript, Part, lines
+from guidepub.manuscript import LeafManuscript, Manuscript, lines
 from guidepub.model import Book, Edition, Leaf
 
 _DECLARED = f" {NAMESPACES}"
@@ -57,7 +57,7 @@ def manuscript(book: Book, edition: Edition) -> Manuscript:
     if edition == "print":
         return Manuscript(path, tuple(others))
     if edition == "epub":
-        picture = Part(cover.leaf, False, (), alternatives=lines(book.cover_alternative))
+        picture = LeafManuscript(cover.leaf, False, (), alternatives=lines(book.cover_alternative))
         return Manuscript(path, (picture, *others))
     return Manuscript(path, tuple(parts))
 
@@ -107,7 +107,7 @@ def _without(leaf: Leaf, dropped: set[str], gone: set[str]) -> str:
     return etree.tostring(body[0], encoding="unicode").replace(_DECLARED, "", 1)
 
 
-def _text(leaf: Leaf, dropped: set[str], gone: set[str]) -> Part | None:
+def _text(leaf: Leaf, dropped: set[str], gone: set[str]) -> LeafManuscript | None:
     """Return what a leaf prints without some notices, and contents without some leaves."""
     if leaf.text is None:
         return None

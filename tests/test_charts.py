@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidepub.charts import WIDTH, Bar, Style, bar_chart, parted
+from guidepub.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
 
 SVG = "{http://www.w3.org/2000/svg}"
-STYLE = Style("serif", "#111111", "#999999")
+STYLE = ChartStyle("serif", "#111111", "#999999")
 
 
 def bar(value, label="Bakers", figure=None, stands_out=False):

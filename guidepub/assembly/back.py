@@ -9,7 +9,7 @@ from guidepub import figures
 from guidepub.assembly.prose import SOURCES_LEAF
 from guidepub.assembly.setting import Setting, notice_lines
 from guidepub.assembly.values import notice_values, source_values
-from guidepub.manuscript import Link, Part, Passage, lines
+from guidepub.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.markdown import typeset
 from guidepub.model import Leaf, OwedNotice
 
@@ -35,7 +35,9 @@ def sources(setting: Setting) -> list[Leaf]:
     if not entries:
         return []
     title = phrases["sources"]
-    text = Part(SOURCES_LEAF, True, (Passage("title", title), *passages), links=tuple(links))
+    text = LeafManuscript(
+        SOURCES_LEAF, True, (Passage("title", title), *passages), links=tuple(links)
+    )
     return [
         setting.leaf(
             "sources",
@@ -73,7 +75,7 @@ def about_publisher(setting: Setting) -> list[Leaf]:
             setting.phrases["about_publisher"],
             "backmatter",
             in_contents=True,
-            text=Part(
+            text=LeafManuscript(
                 "about-publisher",
                 True,
                 (
@@ -100,13 +102,13 @@ def _notices(setting: Setting, notices: Sequence[OwedNotice], name: str) -> list
     return [setting.leaf("notice", name, title, "frontmatter", text=text, notices=values)]
 
 
-def _notices_text(name: str, title: str, notices: Sequence[OwedNotice]) -> Part:
+def _notices_text(name: str, title: str, notices: Sequence[OwedNotice]) -> LeafManuscript:
     passages = [Passage("title", title)]
     for notice in notices:
         if len(notices) > 1 and notice.title:
             passages.append(Passage("heading", notice.title, notice=notice.id))
         passages += notice_lines(notice)
-    return Part(name, True, tuple(passages))
+    return LeafManuscript(name, True, tuple(passages))
 
 
 def _shown_address(url: str) -> str:

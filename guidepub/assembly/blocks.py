@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.setting import Setting
-from guidepub.charts import WIDTH, Bar, Style, bar_chart, parted
+from guidepub.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
 from guidepub.colours import shades
 from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
@@ -177,13 +177,13 @@ class Blocks:
         )
         return self._phrases.say("bar_chart", title=title, values=values)
 
-    def _chart_style(self) -> Style:
+    def _chart_style(self) -> ChartStyle:
         theme, own = self._theme, shades(self._imprint.colour)
         ink, bar, tint = (
             own.get(f"--{colour}", colour)
             for colour in (theme.chart_ink, theme.chart_bar, theme.chart_tint)
         )
-        return Style(theme.chart_font, ink, tint, bar)
+        return ChartStyle(theme.chart_font, ink, tint, bar)
 
     def _fact_bar(self, key: str) -> Bar:
         value = self._guide.facts[key].value

@@ -8,7 +8,7 @@ from guidepub.assembly import back, front
 from guidepub.assembly.body import section_leaves
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.owed import owed_notices
-from guidepub.assembly.pictures import Pictures
+from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.setting import Setting
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.dates import build_date
@@ -128,7 +128,7 @@ def _setting(guide: Guide, catalog: Catalog, imprint: Imprint) -> Setting:
         theme=find_theme(catalog.defaults.theme, catalog.root),
         phrases=words,
         evidence=Evidence(guide, words),
-        pictures=Pictures(guide.origin.parent if guide.origin else None, catalog.root),
+        pictures=PictureCollector(guide.origin.parent if guide.origin else None, catalog.root),
     )
 
 

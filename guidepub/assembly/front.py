@@ -10,7 +10,7 @@ from guidepub.assembly.setting import Setting, notice_lines
 from guidepub.assembly.values import notice_values
 from guidepub.covers import palette, pattern
 from guidepub.leaves import markup
-from guidepub.manuscript import Link, Part, Passage, lines
+from guidepub.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.model import Leaf, OwedNotice, format_isbn
 
 
@@ -47,7 +47,7 @@ def title_page(setting: Setting) -> Leaf:
         "title-page",
         setting.phrases["title_page"],
         "frontmatter",
-        text=Part(
+        text=LeafManuscript(
             "title-page",
             False,
             lines(
@@ -104,7 +104,7 @@ def contents(setting: Setting, leaves: Sequence[Leaf]) -> Leaf:
         "contents",
         title,
         "frontmatter",
-        text=Part("contents", True, (Passage("title", title), *entries), links=links),
+        text=LeafManuscript("contents", True, (Passage("title", title), *entries), links=links),
         listed=[
             {"file_name": leaf.file_name, "title": leaf.title, "heading": markup(leaf.listed)}
             for leaf in listed

@@ -12,7 +12,7 @@ from guidepub.names import slugify
 _LONGEST_NAME = 64
 
 
-class Pictures:
+class PictureCollector:
     """Collects images as the prose asks for them, and names them inside the book."""
 
     def __init__(self, folder: Path | None, root: Path | None) -> None:

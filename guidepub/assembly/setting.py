@@ -10,10 +10,10 @@ from typing import Any, Literal
 
 from guidepub import figures
 from guidepub.assembly.evidence import Evidence
-from guidepub.assembly.pictures import Pictures
+from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.values import guide_values, imprint_values
 from guidepub.leaves import markup, render_leaf
-from guidepub.manuscript import Part, Passage
+from guidepub.manuscript import LeafManuscript, Passage
 from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
 from guidepub.phrases import Phrases
@@ -31,7 +31,7 @@ class Setting:
     theme: Theme
     phrases: Phrases
     evidence: Evidence
-    pictures: Pictures
+    pictures: PictureCollector
     traced: bool = False
 
     @property
@@ -75,7 +75,7 @@ class Setting:
         in_contents: bool = False,
         said: Said | None = None,
         *,
-        text: Part | Sequence[Passage],
+        text: LeafManuscript | Sequence[Passage],
         **values: Any,
     ) -> Leaf:
         """Return a leaf made by the theme's template of its kind.
@@ -108,7 +108,9 @@ class Setting:
             xhtml=xhtml,
             in_contents=in_contents,
             heading=said.bare if said.bare != escape(title) else "",
-            text=text if isinstance(text, Part) else Part(leaf_id, False, tuple(text)),
+            text=text
+            if isinstance(text, LeafManuscript)
+            else LeafManuscript(leaf_id, False, tuple(text)),
         )
 
 

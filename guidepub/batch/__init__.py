@@ -11,12 +11,13 @@ from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.page import html_page
 from guidepub.batch.publishing import Publisher, folder_of, shown
 from guidepub.batch.report import BookResult, OutputFile, Report
-from guidepub.batch.surveying import Survey, forget_gone, open_catalog, refused, to_retry
+from guidepub.batch.surveying import BatchSurvey, forget_gone, open_catalog, refused, to_retry
 from guidepub.workers import WorkerPool
 
 __all__ = [
     "LEDGER_FILE",
     "REPORT_FILE",
+    "BatchSurvey",
     "BookResult",
     "Event",
     "Explanation",
@@ -24,7 +25,6 @@ __all__ = [
     "OutputFile",
     "Publisher",
     "Report",
-    "Survey",
     "WorkerPool",
     "build",
     "build_all",

@@ -17,7 +17,7 @@ from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.placing import place
 from guidepub.batch.planning import Plan, plan
 from guidepub.batch.report import BookResult, Report
-from guidepub.batch.surveying import Survey
+from guidepub.batch.surveying import BatchSurvey
 from guidepub.dates import moment, monotonic
 from guidepub.editions import editions_named
 from guidepub.errors import UsageError
@@ -66,7 +66,7 @@ def build(
         OSError: the output folder cannot be written to, which is noticed before any work.
         KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
     """
-    surveys = [Survey(catalog)]
+    surveys = [BatchSurvey(catalog)]
     chosen = None if editions is None else editions_named(editions)
     with _limited(executor, timeout, memory) as maker:
         report, interruption = build_all(
@@ -96,7 +96,7 @@ def _limited(
 
 
 def build_all(
-    surveys: Iterable[Survey],
+    surveys: Iterable[BatchSurvey],
     output: Path,
     editions: Sequence[Edition] | None = None,
     executor: Executor | None = None,
@@ -149,7 +149,7 @@ def _ignore(event: Event) -> None:
     pass
 
 
-def _unneeded(surveys: Iterable[Survey], results: Iterable[BookResult]) -> tuple[Finding, ...]:
+def _unneeded(surveys: Iterable[BatchSurvey], results: Iterable[BookResult]) -> tuple[Finding, ...]:
     """Return the faults of the catalogues' files that stopped no book of this build."""
     told = {finding for result in results for finding in result.findings}
     broken = (found for survey in surveys for found in survey.catalog.broken.values())

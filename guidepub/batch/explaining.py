@@ -11,7 +11,7 @@ from pathlib import Path
 from guidepub.batch.handing import made
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.planning import plan
-from guidepub.batch.surveying import Survey
+from guidepub.batch.surveying import BatchSurvey
 from guidepub.findings import Finding
 from guidepub.model import Edition, Imprint
 
@@ -29,7 +29,7 @@ class Explanation:
 
 
 def explain(
-    surveys: Iterable[Survey],
+    surveys: Iterable[BatchSurvey],
     output: Path,
     editions: Sequence[Edition] | None = None,
     executor: Executor | None = None,

@@ -11,7 +11,7 @@ from guidepub.batch.ledger import Ledger
 from guidepub.batch.making import Job
 from guidepub.batch.records import Record
 from guidepub.batch.report import BookResult, OutputFile, failed_by_loading
-from guidepub.batch.surveying import Survey
+from guidepub.batch.surveying import BatchSurvey
 from guidepub.findings import Finding, errors_of
 from guidepub.model import Edition, Imprint
 
@@ -61,7 +61,7 @@ class Plan:
 
 
 def plan(
-    surveys: Iterable[Survey],
+    surveys: Iterable[BatchSurvey],
     output: Path,
     editions: Sequence[Edition] | None,
     imprint: Imprint | str | None,
@@ -81,7 +81,7 @@ def plan(
 
 
 def _plan(
-    survey: Survey,
+    survey: BatchSurvey,
     output: Path,
     editions: Sequence[Edition] | None,
     imprint: Imprint | str | None,

@@ -31,7 +31,7 @@ _LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class BatchSurvey:
     """A catalogue with the guides that may be out of date, and what is known of the others.
 
     `unchanged` holds the records of those whose outputs are all up to date, by the
@@ -57,7 +57,7 @@ def open_catalog(
     imprint: Imprint | str | None = None,
     force: bool = False,
     timeout: float = SECONDS,
-) -> Survey:
+) -> BatchSurvey:
     """Read the guides of a catalogue that may be out of date; with `force` all of them.
 
     `timeout` is the seconds that reading one definition may take.
@@ -69,14 +69,16 @@ def open_catalog(
     files = {origin_of(file): input_file("definition", file) for file in stale}
     definitions = {origin: file for origin, file in files.items() if file is not None}
     sure = selection.files if selection.sure else _with_books(stale, output)
-    found = Survey(read_guides(selection.catalog, stale, sure, timeout), unchanged, definitions)
+    found = BatchSurvey(
+        read_guides(selection.catalog, stale, sure, timeout), unchanged, definitions
+    )
     if len(found.slugs) < len(found.catalog) + len(unchanged) or _may_share_isbns(found):
         # Two guides share a slug or an ISBN; that is a fault, and told when both are read.
         return open_catalog(selection, output, editions, imprint, force=True, timeout=timeout)
     return found
 
 
-def _may_share_isbns(found: Survey) -> bool:
+def _may_share_isbns(found: BatchSurvey) -> bool:
     """Tell whether a definition that need not be read may state an ISBN of one that was read."""
     numbers = [
         # The digits that an ISBN-10 and its ISBN-13 have in common.
@@ -97,16 +99,16 @@ def _states(file: Path, numbers: Iterable[bytes]) -> bool:
     return any(number in digits for number in numbers)
 
 
-def refused(path: Path, findings: tuple[Finding, ...]) -> Survey:
+def refused(path: Path, findings: tuple[Finding, ...]) -> BatchSurvey:
     """Return the survey of a catalogue that cannot be opened: its guides all fail of its faults."""
     if path.is_file() and path.name != CATALOG_FILE:
-        return Survey(Catalog(by_file=(FileFindings(path, label_of(path), findings),)))
+        return BatchSurvey(Catalog(by_file=(FileFindings(path, label_of(path), findings),)))
     found = definition_files(path if path.is_dir() else path.parent)
     told = [FileFindings(f, label_of(f), findings) for f in found.files if is_definition(f)]
     for finding in found.findings:
         folder = Path(finding.place.path)
         told.append(FileFindings(folder, label_of(folder), (finding,)))
-    return Survey(Catalog(by_file=tuple(told)))
+    return BatchSurvey(Catalog(by_file=tuple(told)))
 
 
 def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:

@@ -12,7 +12,7 @@ import pikepdf
 from guidepub.checks.marks import Page
 from guidepub.checks.press import metadata_bytes
 from guidepub.checks.reading import gathered
-from guidepub.checks.tagging import Element, Structure, structure_of
+from guidepub.checks.tagging import TaggedElement, TagTree, structure_of
 from guidepub.findings import Finding, Place, Severity
 
 BOOKMARKS_FROM = 9
@@ -109,7 +109,7 @@ def _content(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     yield from gathered(file, loose, "P032", message, remedy)
 
 
-def _figures(file: Path, structure: Structure) -> Iterator[Finding]:
+def _figures(file: Path, structure: TagTree) -> Iterator[Finding]:
     """ISO 14289-1, 7.3: figures have an alternative or replacement text."""
     silent = [e.page for e in structure.elements if e.kind == "Figure" and not e.text.strip()]
     message = "A figure has no text alternative."
@@ -117,7 +117,7 @@ def _figures(file: Path, structure: Structure) -> Iterator[Finding]:
     yield from gathered(file, silent, "P024", message, remedy)
 
 
-def _headings(file: Path, structure: Structure) -> Iterator[Finding]:
+def _headings(file: Path, structure: TagTree) -> Iterator[Finding]:
     """ISO 14289-1, 7.4.2: the first heading is H1, and no level is skipped going down."""
     before = 0
     for element in structure.elements:
@@ -133,7 +133,7 @@ def _headings(file: Path, structure: Structure) -> Iterator[Finding]:
         before = level
 
 
-def _parts(file: Path, structure: Structure) -> Iterator[Finding]:
+def _parts(file: Path, structure: TagTree) -> Iterator[Finding]:
     """ISO 14289-1, 7.2 and 7.5, with ISO 32000-1, 14.8.4.3: what lists and tables are made of."""
     faults: dict[str, list[int]] = {}
     for element in structure.elements:
@@ -150,9 +150,9 @@ def _code(kind: str) -> str:
     return {"L": "P033", "LI": "P034"}.get(kind, "P035")
 
 
-def _tables(file: Path, structure: Structure) -> Iterator[Finding]:
+def _tables(file: Path, structure: TagTree) -> Iterator[Finding]:
     """ISO 14289-1, 7.5: headers, and how they belong to cells: by Scope or by Headers."""
-    cells: dict[int, list[Element]] = {}
+    cells: dict[int, list[TaggedElement]] = {}
     tables = {e.table: e for e in structure.elements if e.kind == "Table"}
     for element in structure.elements:
         if element.kind in ("TH", "TD") and element.table:
@@ -173,7 +173,7 @@ def _tables(file: Path, structure: Structure) -> Iterator[Finding]:
     yield from gathered(file, vague, "P027", message, "Give each TH a Scope, Row or Column.")
 
 
-def _links(file: Path, pages: Sequence[Page], structure: Structure) -> Iterator[Finding]:
+def _links(file: Path, pages: Sequence[Page], structure: TagTree) -> Iterator[Finding]:
     """ISO 14289-1, 7.18.5: links are in the structure and say where they lead."""
     nameless, loose = [], []
     for page in pages:

@@ -12,7 +12,7 @@ _GLYPHS = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class FontObject:
     """One font object. `widths` are in thousandths of the type size, by code."""
 
     name: str
@@ -40,7 +40,7 @@ class Face:
         return self.widths.get(code, self.default_width) / 1000
 
 
-def face_of(font: pikepdf.Object) -> Face:
+def face_of(font: pikepdf.Object) -> FontObject:
     """Return what checks need of a font dictionary (ISO 32000-1, 9.5 to 9.8)."""
     kind = str(font.get("/Subtype", ""))
     composite, type3 = kind == "/Type0", kind == "/Type3"
@@ -54,7 +54,7 @@ def face_of(font: pikepdf.Object) -> Face:
     if not composite and not widths:
         # One of the fourteen standard fonts; half an em is near enough for a place.
         default = 500.0
-    return Face(
+    return FontObject(
         name.removeprefix("/"),
         composite,
         type3,

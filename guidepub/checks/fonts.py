@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guidepub.checks.faces import Face
+from guidepub.checks.faces import FontObject
 from guidepub.checks.marks import Page, Type
 from guidepub.checks.reading import gathered
 from guidepub.findings import Finding, Severity
@@ -17,7 +17,7 @@ def font_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     ISO 15930-7 and ISO 14289-1, 7.21.4.1: all fonts embedded, with each glyph that is shown;
     ISO 14289-1, 7.21.7 and 7.21.8: a Unicode value for each character, no `.notdef` shown.
     """
-    used: dict[str, list[tuple[int, Face]]] = {}
+    used: dict[str, list[tuple[int, FontObject]]] = {}
     missing: list[int] = []
     for page in pages:
         for mark in page.marks:

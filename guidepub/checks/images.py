@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guidepub.checks.marks import Page, Picture
+from guidepub.checks.marks import Page, PaintedImage
 from guidepub.checks.reading import gathered
 from guidepub.findings import Finding, Severity
 
@@ -30,7 +30,7 @@ def image_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterat
     soft: dict[int, float] = {}
     for page in pages:
         for mark in page.marks:
-            if not isinstance(mark, Picture) or not mark.seen or max(mark.pixels) <= _FLAT:
+            if not isinstance(mark, PaintedImage) or not mark.seen or max(mark.pixels) <= _FLAT:
                 continue
             if mark.resolution < LEAST_DPI - _SLACK:
                 coarse[page.number] = min(mark.resolution, coarse.get(page.number, LEAST_DPI))

@@ -9,7 +9,7 @@ import pikepdf
 from PIL import Image
 
 from guidepub.checks.colours import Colour
-from guidepub.checks.marks import Mark, Page, Picture, Type
+from guidepub.checks.marks import Page, PaintedImage, PaintedObject, Type
 from guidepub.checks.reading import gathered
 from guidepub.findings import Finding
 
@@ -35,7 +35,7 @@ def ink_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     for page in pages:
         for mark in page.printed():
             is_light = any(colour.family in _LIGHT for colour in mark.colours)
-            if isinstance(mark, Picture):
+            if isinstance(mark, PaintedImage):
                 if is_light:
                     light_pictures.append(page.number)
                 inks = _picture_inks(mark, coverage)
@@ -72,7 +72,7 @@ def ink_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     yield from gathered(file, rich, "K025", message, "Set type in black ink alone: 0 0 0 1 k.")
 
 
-def _is_rich(mark: Mark) -> bool:
+def _is_rich(mark: PaintedObject) -> bool:
     if not isinstance(mark, Type) or mark.size >= SMALL_TYPE:
         return False
     return any(_is_rich_black(colour) for colour in mark.colours)
@@ -85,7 +85,7 @@ def _is_rich_black(colour: Colour) -> bool:
     return black >= 0.6 and sum(others) > 0.1
 
 
-def _picture_inks(picture: Picture, known: dict[tuple[int, int], float]) -> float:
+def _picture_inks(picture: PaintedImage, known: dict[tuple[int, int], float]) -> float:
     """Return the most ink that a CMYK picture lays on an area of about 1/400 of its width."""
     source = picture.source
     if source is None or picture.colours[0].family != "cmyk":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from guidepub.checks.colours import Colour, Family
-from guidepub.checks.faces import Face
+from guidepub.checks.faces import FontObject
 
 Matrix = tuple[float, float, float, float, float, float]
 """A transformation `[a b c d e f]` (ISO 32000-1, 8.3.3)."""
@@ -73,7 +73,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PaintedObject:
     """Something painted. `box` is all of it, `clip` what of the page lets it be seen.
 
     `tagged` tells whether it belongs to the structure or is marked as an artifact.
@@ -91,21 +91,21 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape(Mark):
+class Shape(PaintedObject):
     """A path that is filled or stroked, or a shading."""
 
 
 @dataclass(frozen=True, slots=True)
-class Type(Mark):
+class Type(PaintedObject):
     """A run of text in one face; `size` is in points as printed."""
 
     size: float = 0.0
-    face: Face | None = None
+    face: FontObject | None = None
     codes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Picture(Mark):
+class PaintedImage(PaintedObject):
     """An image: its pixels, and the size in points at which it is printed."""
 
     pixels: tuple[int, int] = (0, 0)
@@ -133,11 +133,11 @@ class Page:
     crop: Box
     bleed: Box | None
     trim: Box | None
-    marks: tuple[Mark, ...]
+    marks: tuple[PaintedObject, ...]
     blends: frozenset[Family] = frozenset()
     whole: bool = True
 
-    def printed(self) -> list[Mark]:
+    def printed(self) -> list[PaintedObject]:
         """Return the marks that reach the area that a press prints: trim and bleed."""
         area = self.bleed or self.trim or self.media
         return [m for m in self.marks if m.box.cut(m.clip).meets(area) and m.seen]

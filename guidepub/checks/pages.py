@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guidepub.checks.marks import Box, Mark, Page, Picture, Type
+from guidepub.checks.marks import Box, Page, PaintedImage, PaintedObject, Type
 from guidepub.checks.reading import gathered
 from guidepub.findings import Finding, Severity
 
@@ -64,13 +64,13 @@ def _is_cut(mark: Type, page: Page, slack: float) -> bool:
     return not mark.box.inside(edge, slack)
 
 
-def _loses_a_part(mark: Mark, page: Page) -> bool:
+def _loses_a_part(mark: PaintedObject, page: Page) -> bool:
     """Tell whether the page's edge takes a part of a picture that no clip takes on purpose.
 
     A picture that runs over the trim into the bleed is placed so; one that is cut at the
     bleed's edge as well, by more than a small part of its length, is not.
     """
-    if not isinstance(mark, Picture) or not mark.seen:
+    if not isinstance(mark, PaintedImage) or not mark.seen:
         return False
     edge, box, clip = (page.bleed or page.trim or page.crop), mark.box, mark.clip
     across, up = max(_ROUNDING, _BLED * box.width), max(_ROUNDING, _BLED * box.height)

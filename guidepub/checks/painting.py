@@ -14,13 +14,13 @@ from typing import Any
 import pikepdf
 
 from guidepub.checks.colours import Colour, Family, family_of, initial, is_bare, is_indexed
-from guidepub.checks.faces import Face, face_of
+from guidepub.checks.faces import FontObject, face_of
 from guidepub.checks.marks import (
     IDENTITY,
     Box,
-    Mark,
     Matrix,
-    Picture,
+    PaintedImage,
+    PaintedObject,
     Shape,
     around,
     corners,
@@ -45,15 +45,15 @@ class EndlessError(Exception):
 class _Canvas:
     """What one page's streams share: the marks so far and what is left of the budget."""
 
-    faces: dict[tuple[int, int], Face]
+    faces: dict[tuple[int, int], FontObject]
     left: int
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[PaintedObject] = field(default_factory=list)
     blends: set[Family] = field(default_factory=set)
 
 
 def painted(
-    page: pikepdf.Page, area: Box, faces: dict[tuple[int, int], Face]
-) -> tuple[tuple[Mark, ...], frozenset[Family]]:
+    page: pikepdf.Page, area: Box, faces: dict[tuple[int, int], FontObject]
+) -> tuple[tuple[PaintedObject, ...], frozenset[Family]]:
     """Return a page's marks within an area, and the families in which transparency is blended.
 
     `faces` remembers fonts from page to page, by object number.
@@ -267,7 +267,9 @@ class _Stream:
         up = (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
         if box.meets(self.state.clip):
             self.canvas.marks.append(
-                Picture(box, self.state.clip, self.tagged, (colour,), pixels, (across, up), source)
+                PaintedImage(
+                    box, self.state.clip, self.tagged, (colour,), pixels, (across, up), source
+                )
             )
 
     def _descend(self, stream: Any, state: State) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 
 from guidepub.checks.colours import Family
-from guidepub.checks.faces import Face
-from guidepub.checks.marks import Box, Mark, Page
+from guidepub.checks.faces import FontObject
+from guidepub.checks.marks import Box, Page, PaintedObject
 from guidepub.checks.painting import EndlessError, painted
 from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding, Place, Severity
@@ -24,7 +24,7 @@ def read_pages(pdf: pikepdf.Pdf) -> list[Page]:
     Raises:
         EndlessError: there are too many pages, or a page has too many operators.
     """
-    faces: dict[tuple[int, int], Face] = {}
+    faces: dict[tuple[int, int], FontObject] = {}
     pages = []
     for number, page in enumerate(pdf.pages, 1):
         if number > PAGES:
@@ -39,8 +39,8 @@ def read_pages(pdf: pikepdf.Pdf) -> list[Page]:
 
 
 def _painted(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, media: Box, faces: dict[tuple[int, int], Face]
-) -> tuple[bool, tuple[tuple[Mark, ...], frozenset[Family]]]:
+    pdf: pikepdf.Pdf, page: pikepdf.Page, media: Box, faces: dict[tuple[int, int], FontObject]
+) -> tuple[bool, tuple[tuple[PaintedObject, ...], frozenset[Family]]]:
     """Return whether a page could be read to its end, and what is painted on it."""
     pdf.get_warnings()
     try:

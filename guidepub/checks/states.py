@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from guidepub.checks.colours import BLACK, Colour
-from guidepub.checks.faces import Face
+from guidepub.checks.faces import FontObject
 from guidepub.checks.marks import Box, Matrix, Type, around, corners, moved, product
 
 # The height of small letters, in parts of the type size: what must surely be seen.
@@ -25,7 +25,7 @@ class State:
     stroke: Colour = BLACK
     fill_space: object = None
     stroke_space: object = None
-    face: Face | None = None
+    face: FontObject | None = None
     size: float = 0.0
     letter: float = 0.0
     word: float = 0.0

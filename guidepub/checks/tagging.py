@@ -15,7 +15,7 @@ _ALIASES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class TaggedElement:
     """An element of the structure: its standard type, its object, its page, its ancestors' types.
 
     `table` numbers the table that it belongs to, 0 for none.
@@ -42,21 +42,21 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Structure:
+class TagTree:
     """All elements in reading order, and the annotations that links hold, by object number."""
 
-    elements: tuple[Element, ...]
+    elements: tuple[TaggedElement, ...]
     annotations: frozenset[tuple[int, int]]
 
 
-def structure_of(pdf: pikepdf.Pdf) -> Structure | None:
+def structure_of(pdf: pikepdf.Pdf) -> TagTree | None:
     """Return a PDF's structure, or None where it has none."""
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, pikepdf.Dictionary):
         return None
     roles = {str(key): value for key, value in root.get("/RoleMap", pikepdf.Dictionary()).items()}
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    elements: list[Element] = []
+    elements: list[TaggedElement] = []
     annotations: set[tuple[int, int]] = set()
     seen: set[tuple[int, int]] = set()
     tables = 0
@@ -82,9 +82,9 @@ def structure_of(pdf: pikepdf.Pdf) -> Structure | None:
         if kind == "Table":
             tables += 1
             table = tables
-        elements.append(Element(kind, item, page, within, table))
+        elements.append(TaggedElement(kind, item, page, within, table))
         stack += [(kid, page, (*within, kind), table) for kid in reversed(list(_kids(item)))]
-    return Structure(tuple(elements), frozenset(annotations))
+    return TagTree(tuple(elements), frozenset(annotations))
 
 
 def _kids(item: pikepdf.Object) -> Iterator[pikepdf.Object]:

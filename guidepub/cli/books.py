@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidepub.batch import (
+    BatchSurvey,
     Publisher,
-    Survey,
     build_all,
     explain,
     folder_of,
@@ -94,14 +94,14 @@ def build_books(choice: Choice, pool: Executor) -> int:
     return 1 if done.failed or done.stopped or errors_left else 0
 
 
-def _surveys(choice: Choice, folder: Path) -> list[Survey]:
+def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
     """Return the catalogues that are asked for, open.
 
     Raises:
         UsageError: nothing is there to be built, or something is asked for that is not.
     """
     selections: list[Selection] = []
-    surveys: list[Survey] = []
+    surveys: list[BatchSurvey] = []
     for path in paths_of(choice.paths):
         try:
             selections.append(select(path, partly=True))

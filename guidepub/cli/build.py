@@ -8,7 +8,7 @@ from typing import cast
 
 import click
 
-from guidepub.cli.options import MOST_JOBS, OutputFile, Seconds
+from guidepub.cli.options import MOST_JOBS, Seconds, WritablePath
 from guidepub.editions import EDITIONS, Edition
 from guidepub.errors import UsageError
 from guidepub.workers import SECONDS, WorkerPool, worker_count
@@ -43,11 +43,11 @@ _RENDERERS = (
 @click.option("--timeout", default=SECONDS, show_default=True, metavar="SECONDS",
               type=Seconds(),
               help="What one book may take before it is given up.")  # fmt: skip
-@click.option("--report", type=OutputFile(), metavar="FILE",
+@click.option("--report", type=WritablePath(), metavar="FILE",
               help="Write the report (JSON) here as well.")  # fmt: skip
-@click.option("--html", "page", type=OutputFile(), metavar="FILE",
+@click.option("--html", "page", type=WritablePath(), metavar="FILE",
               help="Write the report as a page with pictures of the covers.")  # fmt: skip
-@click.option("--events", type=OutputFile(allow_dash=True), metavar="FILE|-",
+@click.option("--events", type=WritablePath(allow_dash=True), metavar="FILE|-",
               help="Tell what happens while it does, as lines of JSON.")  # fmt: skip
 @click.option("--strict", is_flag=True,
               help="Let warnings count as errors, and make no guide in which lint finds an error.")  # fmt: skip

@@ -7,7 +7,7 @@ import click
 from guidepub.checks import check
 from guidepub.cli.collating import run_text
 from guidepub.cli.legal import run_legal
-from guidepub.cli.options import MOST_JOBS, OutputFile
+from guidepub.cli.options import MOST_JOBS, WritablePath
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.errors import UsageError
 from guidepub.findings import errors_of
@@ -26,7 +26,7 @@ _OF_LEGAL = ("table", "csv")
               help="Tell instead which approved notices the files bear.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice((*FORMATS, *_OF_LEGAL)), default="text",
               show_default=True, help="How findings are written; table and csv with --legal.")  # fmt: skip
-@click.option("-o", "--output", type=OutputFile(), metavar="FILE",
+@click.option("-o", "--output", type=WritablePath(), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
 @click.option("--catalog", type=click.Path(exists=True), metavar="PATH",
               help="Whose trim size, guides and notices; for --text and --legal without, that at hand.")  # fmt: skip

@@ -11,7 +11,7 @@ import click
 
 from guidepub import __version__
 from guidepub.characters import printable
-from guidepub.cli.options import OutputFile, refuse_unwritable
+from guidepub.cli.options import WritablePath, refuse_unwritable
 from guidepub.cli.terminal import console, print_findings
 from guidepub.files import write_bytes
 from guidepub.findings import errors_of
@@ -26,7 +26,7 @@ from guidepub.importing import Import, import_all
 @click.option("--force", is_flag=True, help="Write over definitions that were edited since.")
 @click.option("--untouched", is_flag=True,
               help="Leave code, legal matter and figures as they stand.")  # fmt: skip
-@click.option("--report", "report_file", type=OutputFile(), metavar="FILE",
+@click.option("--report", "report_file", type=WritablePath(), metavar="FILE",
               help="Write here, as JSON, where each paragraph went.")  # fmt: skip
 def command(
     paths: tuple[str, ...],

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import click
 
-from guidepub.cli.options import OutputFile
+from guidepub.cli.options import WritablePath
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.cli.selection import surveys_of
 from guidepub.errors import UsageError, reason_of
 from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.linting import apply, edits, lint
-from guidepub.loading import Survey
+from guidepub.loading import LoadedCatalog
 from guidepub.model import Catalog, Guide
 
 
@@ -20,7 +20,7 @@ from guidepub.model import Catalog, Guide
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
               help="How findings are written.")  # fmt: skip
-@click.option("-o", "--output", type=OutputFile(), metavar="FILE",
+@click.option("-o", "--output", type=WritablePath(), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing a meaning.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
@@ -57,7 +57,7 @@ def command(paths: tuple[str, ...], form: str, output: str | None, fix: bool, st
     return 1 if errors_of(ordered) or (strict and ordered) else 0
 
 
-def _guides(surveys: list[Survey]) -> Iterator[tuple[Catalog, Guide]]:
+def _guides(surveys: list[LoadedCatalog]) -> Iterator[tuple[Catalog, Guide]]:
     """Yield the guides with their catalogues, those that cannot become books yet as well."""
     for found in surveys:
         for guide in (*found.catalog.values(), *found.drafts):

@@ -34,7 +34,7 @@ class Seconds(click.FloatRange):
         return seconds
 
 
-class OutputFile(click.Path):
+class WritablePath(click.Path):
     """A file that is to be written: whether it can be is tried at once, and leaves nothing."""
 
     def __init__(self, *, allow_dash: bool = False) -> None:

@@ -10,8 +10,8 @@ from guidepub.errors import UsageError
 from guidepub.findings import did_you_mean
 from guidepub.loading import (
     CATALOG_FILE,
+    LoadedCatalog,
     Selection,
-    Survey,
     definition_files,
     find_root,
     is_definition,
@@ -63,7 +63,7 @@ def catalogs_of(paths: Sequence[str]) -> list[Catalog]:
     return [found.catalog for found in surveys_of(paths)]
 
 
-def surveys_of(paths: Sequence[str]) -> list[Survey]:
+def surveys_of(paths: Sequence[str]) -> list[LoadedCatalog]:
     """Return the same catalogues, each with the guides that cannot become books yet.
 
     Raises:

@@ -15,7 +15,7 @@ _RELATORS = {"author": "aut", "editor": "edt", "illustrator": "ill", "translator
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MetadataElement:
     """One Dublin Core element, with the properties that refine it."""
 
     name: str
@@ -51,27 +51,27 @@ def print_source(book: Book) -> str:
     )
 
 
-def dublin_core(book: Book, paged: bool) -> Iterator[Entry]:
+def dublin_core(book: Book, paged: bool) -> Iterator[MetadataElement]:
     """Yield the Dublin Core elements beside identifier, title and language.
 
     A book that is `paged` marks the pages of the printed one, which is then its source.
     """
     guide = book.guide
     if guide.subtitle:
-        yield Entry("title", guide.subtitle, "subtitle", {"title-type": ("subtitle", "")})
+        yield MetadataElement("title", guide.subtitle, "subtitle", {"title-type": ("subtitle", "")})
     for number, person in enumerate(guide.authors, 1):
         element = "creator" if person.role == "author" else "contributor"
         role = {"role": (_RELATORS[person.role], "marc:relators")}
-        yield Entry(element, person.name, f"person-{number}", role)
-    yield Entry("publisher", book.imprint.name)
-    yield Entry("date", book.published.isoformat())
-    yield Entry("rights", book.rights)
+        yield MetadataElement(element, person.name, f"person-{number}", role)
+    yield MetadataElement("publisher", book.imprint.name)
+    yield MetadataElement("date", book.published.isoformat())
+    yield MetadataElement("rights", book.rights)
     if paged:
-        yield Entry("source", print_source(book))
+        yield MetadataElement("source", print_source(book))
     for tag in guide.tags:
-        yield Entry("subject", tag)
+        yield MetadataElement("subject", tag)
     if guide.description:
-        yield Entry("description", guide.description)
+        yield MetadataElement("description", guide.description)
 
 
 def rights(book: Book) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import escaped
 from guidepub.importing.headings import calm, known_section, usual_title
 from guidepub.importing.measures import figures_in, section_of
-from guidepub.importing.originals import Block
+from guidepub.importing.originals import OriginalBlock
 from guidepub.model import SectionRules
 from guidepub.names import slugify
 
@@ -19,7 +19,7 @@ _LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DraftSection:
     """A section to be: its id, the title it bears, its heading in the original, its blocks.
 
     The title is Markdown, as those of a definition are.
@@ -27,13 +27,13 @@ class Part:
 
     id: str
     title: str
-    heading: Block | None
-    blocks: tuple[Block, ...]
+    heading: OriginalBlock | None
+    blocks: tuple[OriginalBlock, ...]
 
 
 def arrange(
-    blocks: Sequence[Block], rules: SectionRules, language: str, path: str
-) -> tuple[tuple[Part, ...], list[Finding]]:
+    blocks: Sequence[OriginalBlock], rules: SectionRules, language: str, path: str
+) -> tuple[tuple[DraftSection, ...], list[Finding]]:
     """Return the sections of a text in the catalogue's order, and what had to be decided."""
     findings: list[Finding] = []
     parts = _split(blocks, _section_level(blocks))
@@ -44,7 +44,7 @@ def arrange(
     return _ordered([*filled, *_missing(filled, rules, language)], rules), findings
 
 
-def _section_level(blocks: Sequence[Block]) -> int:
+def _section_level(blocks: Sequence[OriginalBlock]) -> int:
     """Return which level of headings divides a text: the first with several known sections."""
     levels = [block.level for block in blocks if block.kind == "heading"]
     known: dict[int, set[str]] = {}
@@ -61,9 +61,9 @@ def _section_level(blocks: Sequence[Block]) -> int:
     return min(several or levels or [1])
 
 
-def _split(blocks: Sequence[Block], level: int) -> list[Part]:
+def _split(blocks: Sequence[OriginalBlock], level: int) -> list[DraftSection]:
     """Split blocks at the headings of a level or above; what stands first has no heading."""
-    parts: list[tuple[Block | None, list[Block]]] = [(None, [])]
+    parts: list[tuple[OriginalBlock | None, list[OriginalBlock]]] = [(None, [])]
     for block in blocks:
         if block.kind == "heading" and block.level <= level:
             parts.append((block, []))
@@ -71,10 +71,10 @@ def _split(blocks: Sequence[Block], level: int) -> list[Part]:
             parts[-1][1].append(replace(block, level=block.level - level + 1))
         else:
             parts[-1][1].append(block)
-    return [Part("", "", heading, tuple(inner)) for heading, inner in parts]
+    return [DraftSection("", "", heading, tuple(inner)) for heading, inner in parts]
 
 
-def _titled(part: Part, rules: SectionRules, language: str) -> Part:
+def _titled(part: DraftSection, rules: SectionRules, language: str) -> DraftSection:
     """Give a section its id, and the title that the catalogue has for it."""
     original = part.heading.text if part.heading else ""
     known = known_section(original) if part.heading else "overview"
@@ -91,14 +91,14 @@ def _titled(part: Part, rules: SectionRules, language: str) -> Part:
     return replace(part, id=known or slugify(title), title=title)
 
 
-def _parted(parts: list[Part], rules: SectionRules, language: str) -> list[Part]:
+def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> list[DraftSection]:
     """Part a section such as “Salary and Job Outlook” in two, by what its paragraphs state."""
     there = {part.id for part in parts}
-    result: list[Part] = []
+    result: list[DraftSection] = []
     for part in parts:
         names = re.split(r"\s(?:and|&)\s|,\s|/", part.heading.text) if part.heading else []
         candidates = [
-            _titled(Part("", "", replace(part.heading, text=name), ()), rules, language)
+            _titled(DraftSection("", "", replace(part.heading, text=name), ()), rules, language)
             for name in names
             if part.heading and known_section(name)
         ]
@@ -106,7 +106,7 @@ def _parted(parts: list[Part], rules: SectionRules, language: str) -> list[Part]
         if len({candidate.id for candidate in wanted}) < 2:
             result.append(part)
             continue
-        blocks: dict[str, list[Block]] = {candidate.id: [] for candidate in wanted}
+        blocks: dict[str, list[OriginalBlock]] = {candidate.id: [] for candidate in wanted}
         at = next(iter(blocks))
         for block in part.blocks:
             stated = [section_of(figure.measure) for figure in figures_in(block.text[:400])]
@@ -119,7 +119,9 @@ def _parted(parts: list[Part], rules: SectionRules, language: str) -> list[Part]
     return result
 
 
-def _missing(parts: Sequence[Part], rules: SectionRules, language: str) -> list[Part]:
+def _missing(
+    parts: Sequence[DraftSection], rules: SectionRules, language: str
+) -> list[DraftSection]:
     """Return the required sections that a text lacks, without a block."""
     there = {part.id for part in parts}
     missing = []
@@ -127,22 +129,24 @@ def _missing(parts: Sequence[Part], rules: SectionRules, language: str) -> list[
         if section not in there:
             titles = rules.titles.get(section) or (section,)
             usual = usual_title(section, language)
-            missing.append(Part(section, usual if usual in titles else titles[0], None, ()))
+            missing.append(DraftSection(section, usual if usual in titles else titles[0], None, ()))
     if not parts and not missing:
-        missing.append(Part("overview", usual_title("overview", language) or "Overview", None, ()))
+        missing.append(
+            DraftSection("overview", usual_title("overview", language) or "Overview", None, ())
+        )
     return missing
 
 
-def _promoted(parts: list[Part], rules: SectionRules, language: str) -> list[Part]:
+def _promoted(parts: list[DraftSection], rules: SectionRules, language: str) -> list[DraftSection]:
     """Make sections of subsections that are required and stand in another section."""
     wanted = set(rules.required) - {part.id for part in parts}
-    result: list[Part] = []
+    result: list[DraftSection] = []
     for part in parts:
-        kept: list[Block] = []
-        found: Part | None = None
+        kept: list[OriginalBlock] = []
+        found: DraftSection | None = None
         for block in part.blocks:
             if block.kind == "heading":
-                candidate = _titled(Part("", "", block, ()), rules, language)
+                candidate = _titled(DraftSection("", "", block, ()), rules, language)
                 if candidate.id in wanted:
                     result += [found] if found else []
                     found = candidate
@@ -160,9 +164,11 @@ def _promoted(parts: list[Part], rules: SectionRules, language: str) -> list[Par
     return result
 
 
-def _joined(parts: Sequence[Part], path: str, findings: list[Finding]) -> list[Part]:
+def _joined(
+    parts: Sequence[DraftSection], path: str, findings: list[Finding]
+) -> list[DraftSection]:
     """Join sections of one id: the later ones follow the first under headings of their own."""
-    by_id: dict[str, Part] = {}
+    by_id: dict[str, DraftSection] = {}
     last = ""
     for number, part in enumerate(parts, 1):
         section = part.id or f"part-{number}"
@@ -184,7 +190,9 @@ def _joined(parts: Sequence[Part], path: str, findings: list[Finding]) -> list[P
     return list(by_id.values())
 
 
-def _without_empty(parts: list[Part], path: str, findings: list[Finding]) -> list[Part]:
+def _without_empty(
+    parts: list[DraftSection], path: str, findings: list[Finding]
+) -> list[DraftSection]:
     filled = []
     for part in parts:
         if any(block.kind != "heading" for block in part.blocks):
@@ -198,7 +206,7 @@ def _without_empty(parts: list[Part], path: str, findings: list[Finding]) -> lis
     return filled
 
 
-def _ordered(parts: list[Part], rules: SectionRules) -> tuple[Part, ...]:
+def _ordered(parts: list[DraftSection], rules: SectionRules) -> tuple[DraftSection, ...]:
     """Return sections in the catalogue's order.
 
     One that it does not name follows the one before it, and stays last if it was.

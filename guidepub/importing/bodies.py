@@ -10,7 +10,7 @@ from guidepub.importing.escaping import escaped, escaped_line, says, spaced
 from guidepub.importing.grids import joined_head
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.lists import apart
-from guidepub.importing.originals import Block, Grid, Residue
+from guidepub.importing.originals import Grid, OriginalBlock, Residue
 from guidepub.importing.remarks import inline_remark, remark
 from guidepub.importing.residues import TOKEN, widget_of
 from guidepub.markdown import printed_words
@@ -23,7 +23,7 @@ _MARK = re.compile(r"\s*(?:[-:]|\d{1,9}[.)]|>) ")
 
 def body_of(
     title: str,
-    blocks: Sequence[Block],
+    blocks: Sequence[OriginalBlock],
     notes: Mapping[str, str],
     residues: Mapping[str, str],
     own: str,

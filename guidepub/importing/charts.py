@@ -8,14 +8,14 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 
 from guidepub.importing.escaping import escaped, spaced
-from guidepub.importing.originals import Block, Grid
+from guidepub.importing.originals import Grid, OriginalBlock
 
 _NAMED = re.compile(r"(?:^|[-_ ])(?:chart|graph)s?(?:$|[-_ ])", re.I)
 _FIGURE = re.compile(r"[-−–+]?[$€£]?\d[\d,.]{0,14} ?%?")
 _MOST_BARS = 24
 
 
-def chart_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> Block | None:
+def chart_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> OriginalBlock | None:
     """Return a chart's block, its bars as rows of two cells, or None where it is no chart."""
     if not _NAMED.search(element.get("class") or ""):
         return None
@@ -43,7 +43,7 @@ def chart_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> B
         words, tuple((escaped(a), escaped(b)) for a, b in words), 0, before[-1] if before else ""
     )
     flat = [*before, *(cell for row in words for cell in row), *after]
-    return Block("chart", " ".join(flat), escaped(" ".join(after)), grid=grid)
+    return OriginalBlock("chart", " ".join(flat), escaped(" ".join(after)), grid=grid)
 
 
 def _within(element: HtmlElement, ancestor: HtmlElement) -> bool:

@@ -1,6 +1,6 @@
 """One foreign file to one definition: reads, prepares, arranges, settles, writes, reads back.
 
-Nothing is lost silently: each block of the original has a `Passage` that says where it went.
+Nothing is lost silently: each block of the original has a `BlockPlacement` that says where it went.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import Any
 
 from guidepub.characters import LONGEST_WORD, endless_word, printable
 from guidepub.findings import Finding, InputError, Place
-from guidepub.importing.arrangement import Part, arrange
+from guidepub.importing.arrangement import DraftSection, arrange
 from guidepub.importing.bodies import body_of, placeholder
 from guidepub.importing.citations import Citations
 from guidepub.importing.definitions import definition_text
 from guidepub.importing.escaping import escaped
-from guidepub.importing.facts import Facts, Found
+from guidepub.importing.facts import Facts, FoundFact
 from guidepub.importing.front import front_matter
-from guidepub.importing.ledger import Ledger
+from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import is_legal
-from guidepub.importing.originals import Fate, Original, Passage
+from guidepub.importing.originals import BlockPlacement, Fate, Original
 from guidepub.importing.preparation import prepare
 from guidepub.importing.reading import read_original
 from guidepub.importing.remarks import remark
@@ -44,8 +44,8 @@ class Imported:
     slug: str
     text: str
     guide: Guide | None
-    passages: tuple[Passage, ...]
-    facts: tuple[Found, ...]
+    passages: tuple[BlockPlacement, ...]
+    facts: tuple[FoundFact, ...]
     findings: tuple[Finding, ...]
 
 
@@ -63,7 +63,7 @@ def convert(
     """
     # A catalogue without guides counts as false, as any empty mapping does.
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
-    citations, ledger = Citations(), Ledger(printable(str(path)))
+    citations, ledger = Citations(), ImportLog(printable(str(path)))
     original = read_original(path, citations, catalog.defaults.language)
     _refuse_endless_words(original, str(path))
     ledger.findings += original.findings
@@ -120,11 +120,11 @@ def _refuse_endless_words(original: Original, path: str) -> None:
 
 
 def _sections(
-    parts: Sequence[Part],
+    parts: Sequence[DraftSection],
     original: Original,
     own: str,
     tables: frozenset[str] | None,
-    ledger: Ledger,
+    ledger: ImportLog,
 ) -> Sections:
     codes = {str(n): residue.source for n, residue in enumerate(original.residues)}
     sections = []
@@ -157,7 +157,7 @@ def _with_all_notes(sections: list[tuple[str, str]], notes: Mapping[str, str]) -
 
 
 def _sources(
-    citations: Citations, sections: Sections, facts: Sequence[Found], ledger: Ledger
+    citations: Citations, sections: Sections, facts: Sequence[FoundFact], ledger: ImportLog
 ) -> dict[str, dict[str, Any]]:
     """Return the sources that the definition refers to; one nobody cites is none."""
     cited = {fact.source for fact in facts}
@@ -180,21 +180,21 @@ def _sources(
     return sources
 
 
-def _tell_links(citations: Citations, ledger: Ledger) -> None:
+def _tell_links(citations: Citations, ledger: ImportLog) -> None:
     for target in list(dict.fromkeys(citations.lost))[:_MOST_LINKS]:
         message = f"A link of the old site leads nowhere now: {target[:120]}"
         ledger.tell("I051", message, "Its words were kept.")
 
 
-def _passages(original: Original, ledger: Ledger) -> tuple[Passage, ...]:
+def _passages(original: Original, ledger: ImportLog) -> tuple[BlockPlacement, ...]:
     """Return where everything went: the blocks, the notes, and what was never of the text."""
     passages = [ledger.passages[number] for number in sorted(ledger.passages)]
     for text in original.notes.values():
-        passages.append(Passage(len(passages) + 1, 0, text, "prose", "", "a footnote"))
+        passages.append(BlockPlacement(len(passages) + 1, 0, text, "prose", "", "a footnote"))
     for aside in original.asides:
         fate: Fate = "notice" if is_legal(aside.text) else aside.fate
         number = len(passages) + 1
-        passages.append(Passage(number, aside.line, aside.text, fate, "", aside.reason))
+        passages.append(BlockPlacement(number, aside.line, aside.text, fate, "", aside.reason))
     return tuple(passages)
 
 

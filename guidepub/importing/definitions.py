@@ -14,7 +14,7 @@ from typing import Any
 from guidepub.characters import one_line, without_misplaced
 from guidepub.files import sha256
 from guidepub.importing.escaping import escaped
-from guidepub.importing.facts import Found
+from guidepub.importing.facts import FoundFact
 
 _MARK = re.compile(r"^# Imported from (.*) by guidepub import; sha256 ([0-9a-f]{64})\n", re.M)
 _SIMPLE = re.compile(r"[A-Za-z][\w.-]*")
@@ -22,7 +22,7 @@ _SIMPLE = re.compile(r"[A-Za-z][\w.-]*")
 
 def definition_text(
     head: Mapping[str, Any],
-    facts: Sequence[Found],
+    facts: Sequence[FoundFact],
     sources: Mapping[str, Mapping[str, Any]],
     sections: Sequence[tuple[str, str]],
     origin: str,
@@ -65,7 +65,7 @@ def _hash(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass"))
 
 
-def _fact_data(fact: Found) -> dict[str, Any]:
+def _fact_data(fact: FoundFact) -> dict[str, Any]:
     data: dict[str, Any] = {"value": fact.value}
     if fact.unit:
         data["unit"] = fact.unit

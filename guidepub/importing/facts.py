@@ -11,7 +11,7 @@ from decimal import Decimal
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import spaced
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.measures import Figure, Years, name_of
+from guidepub.importing.measures import StatedFigure, Years, name_of
 from guidepub.names import slugify
 from guidepub.phrases import phrases
 
@@ -44,7 +44,7 @@ _ROUNDING = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFact:
     """A fact as it was found, with the sentence and the line that it stood in."""
 
     key: str
@@ -64,17 +64,23 @@ class Facts:
     def __init__(self, title: str, language: str, path: str) -> None:
         self._own = _plain(title)
         self._language, self._path = language, path
-        self.found: dict[str, Found] = {}
+        self.found: dict[str, FoundFact] = {}
         self.findings: list[Finding] = []
-        self._levels: dict[str, Found] = {}
+        self._levels: dict[str, FoundFact] = {}
 
     def add(
-        self, figure: Figure, years: Years, source: str, subject: str, sentence: str, line: int
+        self,
+        figure: StatedFigure,
+        years: Years,
+        source: str,
+        subject: str,
+        sentence: str,
+        line: int,
     ) -> str:
         """Return the key under which a figure is a fact now, or "" where it cannot be one."""
         key, label = self.key_of(figure.measure, subject)
         as_of, period = self._years(figure, years)
-        fact = Found(
+        fact = FoundFact(
             key,
             figure.value,
             figure.unit,
@@ -103,13 +109,13 @@ class Facts:
         return key
 
     def add_level(
-        self, figure: Figure, source: str, subject: str, sentence: str, line: int
+        self, figure: StatedFigure, source: str, subject: str, sentence: str, line: int
     ) -> None:
         """Keep a level of education that a sentence states; they are weighed at the end."""
         if self.whose(subject) != "own" and not self._is_part_of_own(subject):
             return
         key, label = self.key_of(figure.measure, subject)
-        fact = Found(
+        fact = FoundFact(
             key, figure.value, None, None, None, source, label, spaced(sentence)[:300], line
         )
         there = self._levels.setdefault(key, fact)
@@ -178,14 +184,16 @@ class Facts:
         """Tell whether a subject is one of those that the guide's title names together."""
         return set(_plain(subject).split()) < set(self._own.split())
 
-    def _years(self, figure: Figure, years: Years) -> tuple[int | None, tuple[int, int] | None]:
+    def _years(
+        self, figure: StatedFigure, years: Years
+    ) -> tuple[int | None, tuple[int, int] | None]:
         """A projection has a period, any other figure a year."""
         if figure.measure in _PROJECTED:
             growth = self.found.get("projected_growth")
             return None, years.period or (growth.period if growth else None)
         return years.as_of, None
 
-    def _tell_conflict(self, there: Found, fact: Found, figure: Figure) -> None:
+    def _tell_conflict(self, there: FoundFact, fact: FoundFact, figure: StatedFigure) -> None:
         if isinstance(there.value, Decimal) and isinstance(fact.value, Decimal):
             near = abs(there.value - fact.value) <= abs(there.value) * _ROUNDING
             if figure.rounded and near:

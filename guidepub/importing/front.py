@@ -10,7 +10,7 @@ from typing import Any
 from guidepub.characters import FORBIDDEN
 from guidepub.importing.citations import Cited
 from guidepub.importing.escaping import spaced
-from guidepub.importing.facts import Found
+from guidepub.importing.facts import FoundFact
 from guidepub.importing.originals import Original
 from guidepub.importing.preparation import Prepared
 from guidepub.model import slug_of
@@ -33,7 +33,7 @@ def front_matter(
     original: Original,
     prepared: Prepared,
     soc: str,
-    facts: Mapping[str, Found],
+    facts: Mapping[str, FoundFact],
     sources: Sequence[Cited],
     tell: Callable[..., None],
 ) -> dict[str, Any]:

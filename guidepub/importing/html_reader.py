@@ -19,7 +19,7 @@ from guidepub.importing.escaping import spaced
 from guidepub.importing.furniture import Furniture, left_out_text
 from guidepub.importing.headings import known_section
 from guidepub.importing.heads import head_of
-from guidepub.importing.originals import Aside, Block, Original, Residue, bounded
+from guidepub.importing.originals import Aside, Original, OriginalBlock, Residue, bounded
 from guidepub.importing.page_blocks import PageBlocks
 from guidepub.importing.raising import keep_apart
 from guidepub.importing.residues import lift
@@ -81,7 +81,7 @@ def read_html(
     )
 
 
-def _title(blocks: Sequence[Block], is_page: bool) -> str:
+def _title(blocks: Sequence[OriginalBlock], is_page: bool) -> str:
     """Return the heading that is a text's title: of a page its first, else one above all others."""
     headings = [block for block in blocks if block.kind == "heading"]
     top = [block for block in headings if block.level <= 1 and not known_section(block.text)]

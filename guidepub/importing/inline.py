@@ -48,7 +48,7 @@ class Surroundings(Protocol):
 
 
 @dataclass(slots=True)
-class Line:
+class InlineText:
     """Words and Markdown that gather until a block begins or ends."""
 
     words: list[str] = field(default_factory=list)
@@ -77,7 +77,7 @@ def line_of(element: HtmlElement) -> int:
     return int(said) if said.isdigit() and len(said) < 8 else element.sourceline or 0
 
 
-def add_text(line: Line, text: str | None, number: int, page: Surroundings) -> None:
+def add_text(line: InlineText, text: str | None, number: int, page: Surroundings) -> None:
     """Add plain text of a page, which begins in one of its lines."""
     if text:
         line.number = line.number or number + text[: len(text) - len(text.lstrip())].count("\n")
@@ -85,7 +85,7 @@ def add_text(line: Line, text: str | None, number: int, page: Surroundings) -> N
         line.add(lifted, escaped(lifted))
 
 
-def add_element(line: Line, element: HtmlElement, page: Surroundings, depth: int = 0) -> None:
+def add_element(line: InlineText, element: HtmlElement, page: Surroundings, depth: int = 0) -> None:
     """Add an element that stands within a line, with all that it holds."""
     if not isinstance(element.tag, str) or page.is_left_out(element):
         return
@@ -99,7 +99,7 @@ def add_element(line: Line, element: HtmlElement, page: Surroundings, depth: int
     elif depth > _DEEPEST:
         add_text(line, element.text_content(), number, page)
     else:
-        inner = Line()
+        inner = InlineText()
         add_text(inner, element.text, number, page)
         for child in element:
             apart = " " if child.tag in BLOCKS else ""
@@ -140,7 +140,7 @@ def wrapped(inner: str, before: str, after: str) -> str:
     return f"{inner[:start]}{before}{core}{after}{inner[start + len(core) :]}"
 
 
-def lines_of(line: Line) -> Iterator[tuple[str, str]]:
+def lines_of(line: InlineText) -> Iterator[tuple[str, str]]:
     """Yield words and Markdown of each paragraph of a run: two breaks part paragraphs."""
     words = _paragraphs("".join(line.words))
     marks = _paragraphs("".join(line.marks))

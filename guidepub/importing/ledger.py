@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.importing.originals import Block, Fate, Passage
+from guidepub.importing.originals import BlockPlacement, Fate, OriginalBlock
 from guidepub.importing.residues import widget_of
 
 
 @dataclass(slots=True)
-class Ledger:
+class ImportLog:
     """Gathers what is told of the import of one file."""
 
     path: str
     findings: list[Finding] = field(default_factory=list)
-    passages: dict[int, Passage] = field(default_factory=dict)
+    passages: dict[int, BlockPlacement] = field(default_factory=dict)
 
     def tell(self, code: str, message: str, remedy: str = "", line: int = 0) -> None:
         """Keep a warning about a line of the original."""
@@ -24,20 +24,20 @@ class Ledger:
         self.findings.append(Finding(place, code, message, remedy, Severity.WARNING))
 
     def went(
-        self, blocks: Iterable[Block], fate: Fate | None, section: str = "", note: str = ""
+        self, blocks: Iterable[OriginalBlock], fate: Fate | None, section: str = "", note: str = ""
     ) -> None:
         """Keep where some blocks went; without a fate, where their kind goes."""
         for block in blocks:
-            self.passages[block.number] = Passage(
+            self.passages[block.number] = BlockPlacement(
                 block.number, block.line, _words(block), fate or _usual(block), section, note
             )
 
-    def knows(self, block: Block) -> bool:
+    def knows(self, block: OriginalBlock) -> bool:
         """Tell whether it is kept where a block went."""
         return block.number in self.passages
 
 
-def _usual(block: Block) -> Fate:
+def _usual(block: OriginalBlock) -> Fate:
     if block.kind == "heading":
         return "heading"
     if block.kind == "script":
@@ -45,7 +45,7 @@ def _usual(block: Block) -> Fate:
     return "marked" if block.kind == "image" else "prose"
 
 
-def _words(block: Block) -> str:
+def _words(block: OriginalBlock) -> str:
     """Return what a block said in the original, its code included."""
     code = " ".join(residue.source for residue in block.residues)
     return f"{block.text} {code}".strip() if code else block.text

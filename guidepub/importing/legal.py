@@ -17,7 +17,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import spaced
 from guidepub.importing.headings import plain_heading
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.originals import Block
+from guidepub.importing.originals import OriginalBlock
 from guidepub.model import Notice
 
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
@@ -32,16 +32,16 @@ _FOOT = 600
 class Matter:
     """The legal matter of a text: its blocks, and the first year that its copyright names."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[OriginalBlock, ...]
     year: int | None
 
 
-def legal_matter(blocks: Sequence[Block]) -> Matter:
+def legal_matter(blocks: Sequence[OriginalBlock]) -> Matter:
     """Return the blocks at a text's beginning and end that are legal matter.
 
     A heading such as “Disclaimer” takes what stands below it, up to the next heading.
     """
-    found: dict[int, Block] = {}
+    found: dict[int, OriginalBlock] = {}
     for index, block in enumerate(blocks):
         if block.kind == "heading" and _headings().fullmatch(plain_heading(block.text)):
             for below in range(index, len(blocks)):
@@ -67,7 +67,7 @@ def legal_matter(blocks: Sequence[Block]) -> Matter:
 
 def is_legal(text: str) -> bool:
     """Tell whether some words beside a text, as at a page's foot, are legal matter."""
-    return len(text) < _FOOT and _is_legal(Block("paragraph", text, ""))
+    return len(text) < _FOOT and _is_legal(OriginalBlock("paragraph", text, ""))
 
 
 def legal_findings(
@@ -131,7 +131,7 @@ def _without_placeholders(text: str) -> str:
     return "".join(literal for literal, *_ in string.Formatter().parse(text))
 
 
-def _is_legal(block: Block) -> bool:
+def _is_legal(block: OriginalBlock) -> bool:
     if block.kind not in ("paragraph", "quote", "list") or len(block.text) > _LONGEST:
         return False
     return _matches("strong", block.text) > 0 or _matches("weak", block.text) > 1

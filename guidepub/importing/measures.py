@@ -44,7 +44,7 @@ _LONGEST = 800
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class StatedFigure:
     """A figure as a text states it; `literal` is how it stands there, `at` where it begins."""
 
     measure: str
@@ -74,7 +74,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def figures_in(sentence: str) -> Iterator[Figure]:
+def figures_in(sentence: str) -> Iterator[StatedFigure]:
     """Yield the figures of a sentence whose measure is known, each place once."""
     if len(sentence) > _LONGEST:
         return
@@ -133,7 +133,7 @@ def measure_of(label: str) -> dict[str, Any] | None:
     return None
 
 
-def figures_of_cell(row: dict[str, Any], words: str, label: str = "") -> list[Figure]:
+def figures_of_cell(row: dict[str, Any], words: str, label: str = "") -> list[StatedFigure]:
     """Return the figures that a cell states of a measure."""
     try:
         return _of_cell(row, words[:400], label)
@@ -141,13 +141,13 @@ def figures_of_cell(row: dict[str, Any], words: str, label: str = "") -> list[Fi
         return []
 
 
-def _of_cell(row: dict[str, Any], words: str, label: str) -> list[Figure]:
+def _of_cell(row: dict[str, Any], words: str, label: str) -> list[StatedFigure]:
     kind, key = row["kind"], row["key"]
     if kind == "text":
-        return [Figure(key, words, None, words)] if words else []
+        return [StatedFigure(key, words, None, words)] if words else []
     if kind == "level":
         level = _levels().search(words)
-        return [Figure(key, _level_of(level), None, level[0])] if level else []
+        return [StatedFigure(key, _level_of(level), None, level[0])] if level else []
     if kind == "money":
         return [_money(row, match, words, label) for match in re.finditer(_MONEY, words)]
     if kind == "percent":
@@ -158,7 +158,7 @@ def _of_cell(row: dict[str, Any], words: str, label: str) -> list[Figure]:
         return []
     negative = words[:1] in "-−–"
     value = _number(match["count"], match["scale"])
-    return [Figure(key, -value if negative else value, row["unit"], match[0], match.start())]
+    return [StatedFigure(key, -value if negative else value, row["unit"], match[0], match.start())]
 
 
 def section_of(measure: str) -> str:
@@ -179,10 +179,12 @@ def name_of(key: str) -> str:
     return ""
 
 
-def _figure(row: dict[str, Any], match: re.Match[str], sentence: str) -> Figure:
+def _figure(row: dict[str, Any], match: re.Match[str], sentence: str) -> StatedFigure:
     kind = row["kind"]
     if kind == "level":
-        return Figure(row["key"], _level_of(match), None, match["level"], match.start("level"))
+        return StatedFigure(
+            row["key"], _level_of(match), None, match["level"], match.start("level")
+        )
     if kind == "money":
         return _money(row, match, sentence, match[0])
     if kind == "percent":
@@ -192,10 +194,10 @@ def _figure(row: dict[str, Any], match: re.Match[str], sentence: str) -> Figure:
     literal = match["count"] + (match["scale"] or "")
     at = match.start("count")
     rounded = bool(match["scale"]) or bool(_ROUNDED.search(sentence[:at]) and value % 1000 == 0)
-    return Figure(row["key"], value, row["unit"], literal, at, rounded)
+    return StatedFigure(row["key"], value, row["unit"], literal, at, rounded)
 
 
-def _money(row: dict[str, Any], match: re.Match[str], words: str, label: str) -> Figure:
+def _money(row: dict[str, Any], match: re.Match[str], words: str, label: str) -> StatedFigure:
     literal = match["money"]
     # Texts with these signs are read as English ones; other languages have no patterns yet.
     number = read_number(literal, "en")
@@ -209,15 +211,17 @@ def _money(row: dict[str, Any], match: re.Match[str], words: str, label: str) ->
     else:
         period = "year" if value >= 1000 else "hour"
         key = key if value >= 1000 else key.replace("_wage", "_hourly_wage")
-    return Figure(key, value, f"{currency}/{period}", literal, match.start("money"))
+    return StatedFigure(key, value, f"{currency}/{period}", literal, match.start("money"))
 
 
-def _percent(row: dict[str, Any], match: re.Match[str], shrinks: bool = False) -> Figure:
+def _percent(row: dict[str, Any], match: re.Match[str], shrinks: bool = False) -> StatedFigure:
     value = read_number(match["percent"], "en").value
     if shrinks and value > 0:
         value = -value
     sign = match.groupdict().get("sign") or ""
-    return Figure(row["key"], value, "percent", match["percent"] + sign, match.start("percent"))
+    return StatedFigure(
+        row["key"], value, "percent", match["percent"] + sign, match.start("percent")
+    )
 
 
 def _number(digits: str, scale: str | None) -> Decimal:

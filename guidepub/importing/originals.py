@@ -58,7 +58,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class OriginalBlock:
     """One block of a text. `number` counts the original's from 1, `line` its lines.
 
     `remarks` say what could not be settled in it.
@@ -92,7 +92,7 @@ class Aside:
 class Original:
     """A foreign text as it was read."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[OriginalBlock, ...]
     title: str = ""
     language: str = ""
     address: str = ""
@@ -110,7 +110,7 @@ MOST_BLOCKS = 8000
 """Blocks beyond which no definition could hold a text."""
 
 
-def bounded(blocks: Iterable[Block], path: str) -> tuple[Block, ...]:
+def bounded(blocks: Iterable[OriginalBlock], path: str) -> tuple[OriginalBlock, ...]:
     """Return blocks, which may come from anywhere, without end.
 
     Raises:
@@ -124,7 +124,7 @@ def bounded(blocks: Iterable[Block], path: str) -> tuple[Block, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class BlockPlacement:
     """Where one block of the original went, for the report.
 
     `section` is the heading below which its words stand in the definition.

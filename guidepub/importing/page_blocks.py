@@ -23,9 +23,17 @@ from guidepub.importing.escaping import (
 from guidepub.importing.footnotes import Footnotes
 from guidepub.importing.furniture import left_out_text
 from guidepub.importing.grids import grid_of
-from guidepub.importing.inline import BLOCKS, BREAK, Line, add_element, add_text, line_of, lines_of
+from guidepub.importing.inline import (
+    BLOCKS,
+    BREAK,
+    InlineText,
+    add_element,
+    add_text,
+    line_of,
+    lines_of,
+)
 from guidepub.importing.lists import LISTS, list_markdown
-from guidepub.importing.originals import Block, Residue, bounded
+from guidepub.importing.originals import OriginalBlock, Residue, bounded
 from guidepub.importing.residues import TOKEN, lift, restored
 from guidepub.importing.terms import terms_markdown
 
@@ -92,28 +100,28 @@ class PageBlocks:
 
     # The blocks.
 
-    def blocks(self, element: HtmlElement) -> Iterator[Block]:
+    def blocks(self, element: HtmlElement) -> Iterator[OriginalBlock]:
         """Yield the blocks of an element."""
         yield from self._children(element, 0)
 
-    def _children(self, element: HtmlElement, depth: int) -> Iterator[Block]:
-        line = Line()
+    def _children(self, element: HtmlElement, depth: int) -> Iterator[OriginalBlock]:
+        line = InlineText()
         add_text(line, element.text, line_of(element), self)
         for child in element:
             if isinstance(child.tag, str) and not self.is_left_out(child):
                 if child.tag in BLOCKS or child in self._holders:
                     yield from self._run(line)
-                    line = Line()
+                    line = InlineText()
                     yield from self._block(child, depth + 1)
                 else:
                     add_element(line, child, self)
             add_text(line, child.tail, line_of(child), self)
         yield from self._run(line)
 
-    def _block(self, element: HtmlElement, depth: int) -> Iterator[Block]:
+    def _block(self, element: HtmlElement, depth: int) -> Iterator[OriginalBlock]:
         tag, number = element.tag, line_of(element)
         if depth > _DEEPEST:
-            flat = Line()
+            flat = InlineText()
             add_text(flat, element.text_content(), number, self)
             yield from self._run(flat)
         elif tag in _HEADINGS:
@@ -135,13 +143,13 @@ class PageBlocks:
         else:
             yield from self._children(element, depth)
 
-    def _run(self, line: Line) -> Iterator[Block]:
+    def _run(self, line: InlineText) -> Iterator[OriginalBlock]:
         """Yield the paragraphs of a run of words, then the images that stood in it."""
         for words, markdown in lines_of(line):
             residues = tuple(self._residues[int(n)] for n in TOKEN.findall(words))
             text = spaced(TOKEN.sub(" ", words.replace(BREAK, " ")))
             if residues and not re.search(r"\w", text):
-                yield Block("script", text, "", residues[0].line, residues=residues)
+                yield OriginalBlock("script", text, "", residues[0].line, residues=residues)
             elif text:
                 yield from _paragraphs(text, words, markdown, line.number, residues)
         yield from self._images()
@@ -150,55 +158,55 @@ class PageBlocks:
         place = Place(self._path, line)
         self.findings.append(Finding(place, code, message, remedy, Severity.WARNING))
 
-    def _images(self) -> Iterator[Block]:
+    def _images(self) -> Iterator[OriginalBlock]:
         pictures, self._pictures = self._pictures, []
         for image in pictures:
             target = image.get("src") or image.get("data-src") or ""
             words = spaced(image.get("alt") or "")
             if target or words:
                 shown = target if len(target) < 300 and not target.startswith("data:") else ""
-                yield Block("image", words, "", line_of(image), target=shown)
+                yield OriginalBlock("image", words, "", line_of(image), target=shown)
 
-    def _heading(self, element: HtmlElement, number: int) -> Iterator[Block]:
-        line = Line()
+    def _heading(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
+        line = InlineText()
         self._inline_children(line, element)
         text = spaced(TOKEN.sub(" ", line.text))
         residues = tuple(self._residues[int(n)] for n in TOKEN.findall(line.text))
         # A text that knows its title, such as a Word file, says so.
         level = 0 if element.get("class") == "guide-title" else _HEADINGS[element.tag]
         if text:
-            yield Block("heading", text, escaped(text), number, level=level)
+            yield OriginalBlock("heading", text, escaped(text), number, level=level)
         if residues:
-            yield Block("script", "", "", number, residues=residues)
+            yield OriginalBlock("script", "", "", number, residues=residues)
         yield from self._images()
 
-    def _terms(self, element: HtmlElement, number: int, depth: int) -> Iterator[Block]:
-        bounded((Block("list", "", "") for _ in element.iter("dt", "dd")), self._path)
+    def _terms(self, element: HtmlElement, number: int, depth: int) -> Iterator[OriginalBlock]:
+        bounded((OriginalBlock("list", "", "") for _ in element.iter("dt", "dd")), self._path)
         found = terms_markdown(element, self._item, self.is_left_out)
         if found is None:
             yield from self._children(element, depth)
         else:
             yield from self._listed(*found, number)
 
-    def _list(self, element: HtmlElement, number: int) -> Iterator[Block]:
-        bounded((Block("list", "", "") for _ in element.iter("li")), self._path)
+    def _list(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
+        bounded((OriginalBlock("list", "", "") for _ in element.iter("li")), self._path)
         kinds = (part.get("type") for part in element.iter("ol", "li"))
         if letters := next((kind for kind in kinds if kind in _LETTERS), ""):
             message = f"A list counts in letters, as {letters}; it was given numbers."
             self._tell("I057", message, "See what refers to its letters.", number)
         yield from self._listed(*list_markdown(element, self._item, self.is_left_out), number)
 
-    def _listed(self, text: str, markdown: str, number: int) -> Iterator[Block]:
+    def _listed(self, text: str, markdown: str, number: int) -> Iterator[OriginalBlock]:
         residues = tuple(self._residues[int(n)] for n in TOKEN.findall(markdown))
         if text:
-            yield Block("list", text, markdown, number, residues=residues)
+            yield OriginalBlock("list", text, markdown, number, residues=residues)
         elif residues:
-            yield Block("script", "", "", number, residues=residues)
+            yield OriginalBlock("script", "", "", number, residues=residues)
         yield from self._images()
 
     def _item(self, element: HtmlElement) -> tuple[str, str]:
         """Return the words and the Markdown of one line of a list or a cell."""
-        line = Line()
+        line = InlineText()
         self._inline_children(line, element, within=_LISTS)
         words = line.text
         markdown = line.markdown.replace(BREAK, " ")
@@ -208,7 +216,7 @@ class PageBlocks:
         return plain, faithful(escaped_line(spaced(markdown)), plain) if plain else ""
 
     def _inline_children(
-        self, line: Line, element: HtmlElement, within: frozenset[str] = frozenset()
+        self, line: InlineText, element: HtmlElement, within: frozenset[str] = frozenset()
     ) -> None:
         """Add all that an element holds but the blocks named, one block's words after another's."""
         add_text(line, element.text, line_of(element), self)
@@ -220,7 +228,7 @@ class PageBlocks:
                 line.add(apart, apart)
             add_text(line, child.tail, line_of(child), self)
 
-    def _table(self, element: HtmlElement, number: int) -> Iterator[Block]:
+    def _table(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
         grid = grid_of(element, self._item, self.is_left_out)
         self._pictures.clear()
         if grid is None:
@@ -230,42 +238,42 @@ class PageBlocks:
             self._tell("I054", message, "See whether it is one.", number)
         parts = [part for part in element if isinstance(part.tag, str) and part.tag != "tfoot"]
         text = spaced(" ".join(word for part in parts for word in left_out_text(part)))
-        yield Block("table", text, "", number, grid=grid)
+        yield OriginalBlock("table", text, "", number, grid=grid)
         for foot in element.iter("tfoot"):
             words, markdown = self._item(foot)
             if words:
-                yield Block("paragraph", words, markdown, foot.sourceline or number)
+                yield OriginalBlock("paragraph", words, markdown, foot.sourceline or number)
 
-    def _code(self, element: HtmlElement, number: int) -> Iterator[Block]:
+    def _code(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
         words = self.lift(element.text_content().strip("\n"), number)
         if words.strip():
             residues = tuple(self._residues[int(n)] for n in TOKEN.findall(words))
             if residues and not TOKEN.sub("", words).strip():
-                yield Block("script", "", "", number, residues=residues)
+                yield OriginalBlock("script", "", "", number, residues=residues)
                 return
             # In a listing, code is what is shown.
             words = restored(words, self._residues)
             longest = max(map(len, re.findall(r"`+", words)), default=0)
             fence = "`" * max(longest + 1, 3)
-            yield Block("code", spaced(words), f"{fence}\n{words}\n{fence}", number)
+            yield OriginalBlock("code", spaced(words), f"{fence}\n{words}\n{fence}", number)
 
-    def _quote(self, element: HtmlElement, depth: int) -> Iterator[Block]:
+    def _quote(self, element: HtmlElement, depth: int) -> Iterator[OriginalBlock]:
         inner = list(self._children(element, depth))
         if inner and all(block.kind == "paragraph" for block in inner):
             text = " ".join(block.text for block in inner)
             lines = "\n\n".join(block.markdown for block in inner).split("\n")
             markdown = "\n".join(f"> {line}".rstrip() for line in lines)
             residues = tuple(residue for block in inner for residue in block.residues)
-            yield Block("quote", text, markdown, inner[0].line, residues=residues)
+            yield OriginalBlock("quote", text, markdown, inner[0].line, residues=residues)
         else:
             yield from inner
 
-    def _caption(self, element: HtmlElement, number: int) -> Iterator[Block]:
+    def _caption(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
         """An image's caption goes where its image goes."""
-        line = Line()
+        line = InlineText()
         self._inline_children(line, element)
         if line.text:
-            yield Block("image", spaced(TOKEN.sub(" ", line.text)), "", number)
+            yield OriginalBlock("image", spaced(TOKEN.sub(" ", line.text)), "", number)
         yield from self._images()
 
     def _note(self, label: str, element: HtmlElement) -> str:
@@ -277,17 +285,17 @@ class PageBlocks:
 
 def _paragraphs(
     text: str, words: str, markdown: str, line: int, residues: tuple[Residue, ...]
-) -> Iterator[Block]:
+) -> Iterator[OriginalBlock]:
     lines = [escaped_line(part.strip()) for part in markdown.split(BREAK)]
     marked = "\\\n".join(part for part in lines if part)
     # Where code stood within a line, its tokens are kept until the definition is written.
     if len(text) <= LONGEST and says(TOKEN.sub(" ", marked), text):
-        yield Block("paragraph", text, marked, line, residues=residues)
+        yield OriginalBlock("paragraph", text, marked, line, residues=residues)
         return
     for piece in pieces(spaced(words.replace(BREAK, " "))):
         plain = spaced(TOKEN.sub(" ", piece))
         own = tuple(r for n, r in enumerate(residues) if n < len(TOKEN.findall(piece)))
-        yield Block("paragraph", plain, escaped_line(escaped(piece)), line, residues=own)
+        yield OriginalBlock("paragraph", plain, escaped_line(escaped(piece)), line, residues=own)
         residues = residues[len(own) :]
 
 

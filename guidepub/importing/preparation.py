@@ -15,9 +15,9 @@ from pathlib import Path
 from guidepub.importing.escaping import escaped, escaped_line, spaced
 from guidepub.importing.headings import calm, guide_title, known_section
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.ledger import Ledger
+from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter
-from guidepub.importing.originals import Block, Original, Residue
+from guidepub.importing.originals import Original, OriginalBlock, Residue
 from guidepub.importing.paging import is_page_number
 from guidepub.importing.raising import marked_figures
 from guidepub.importing.residues import TOKEN, widget_of
@@ -36,13 +36,13 @@ _MOST_MARKS = 12
 class Prepared:
     """The blocks for the sections of a guide, its title, its language, its copyright's year."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[OriginalBlock, ...]
     title: str
     language: str
     year: int | None
 
 
-def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Ledger) -> Prepared:
+def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: ImportLog) -> Prepared:
     """Return what of an original is for a guide's sections."""
     language = _language(original.language, catalog.defaults.language, ledger)
     blocks = [replace(b, number=n) for n, b in enumerate(_merged(original.blocks), 1)]
@@ -60,7 +60,7 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Ledge
         ledger.findings += legal_findings(matter, catalog.notices, language, ledger.path)
         blocks = [block for block in blocks if block not in matter.blocks]
     feet = tuple(
-        Block("paragraph", aside.text, "", aside.line)
+        OriginalBlock("paragraph", aside.text, "", aside.line)
         for aside in original.asides
         if is_legal(aside.text)
     )
@@ -72,7 +72,7 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Ledge
     return Prepared(tuple(_marked(block, ledger) for block in blocks), title, language, year)
 
 
-def _language(said: str, usual: str, ledger: Ledger) -> str:
+def _language(said: str, usual: str, ledger: ImportLog) -> str:
     spoken = said.partition("-")[0].lower()
     if not said or spoken == usual.partition("-")[0].lower():
         return usual
@@ -83,7 +83,9 @@ def _language(said: str, usual: str, ledger: Ledger) -> str:
     return usual
 
 
-def _without_title(blocks: list[Block], said: str, ledger: Ledger) -> tuple[str, list[Block]]:
+def _without_title(
+    blocks: list[OriginalBlock], said: str, ledger: ImportLog
+) -> tuple[str, list[OriginalBlock]]:
     """Return the title and the other blocks, whether it is a heading or only said."""
     title = calm(guide_title(said[:300]))
     first = next((b for b in blocks if b.kind not in ("image", "script")), None)
@@ -108,7 +110,9 @@ def _without_title(blocks: list[Block], said: str, ledger: Ledger) -> tuple[str,
     return title, [block for block in blocks if block not in gone]
 
 
-def _without_page_matter(blocks: list[Block], original: Original, ledger: Ledger) -> list[Block]:
+def _without_page_matter(
+    blocks: list[OriginalBlock], original: Original, ledger: ImportLog
+) -> list[OriginalBlock]:
     """Take out the lines of a page that are about the page."""
     if not original.is_page:
         return blocks
@@ -117,14 +121,14 @@ def _without_page_matter(blocks: list[Block], original: Original, ledger: Ledger
     return [block for block in blocks if block not in about]
 
 
-def _without_page_numbers(blocks: list[Block], ledger: Ledger) -> list[Block]:
+def _without_page_numbers(blocks: list[OriginalBlock], ledger: ImportLog) -> list[OriginalBlock]:
     """Take out what a paper page adds to a text that was copied from it."""
     pages = [b for b in blocks if b.kind in ("paragraph", "heading") and is_page_number(b.text)]
     ledger.went(pages, "furniture", note="of the page")
     return [block for block in blocks if block not in pages]
 
 
-def _marked(block: Block, ledger: Ledger) -> Block:
+def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
     """Tell of code, images and broken citations, and mark the last in their places."""
     for residue in block.residues:
         shown = " ".join(residue.source.split())[:120]
@@ -166,9 +170,9 @@ def _around(text: str, match: re.Match[str]) -> str:
     return f"{before}{match[0]}{after}".strip()
 
 
-def _merged(blocks: Sequence[Block]) -> list[Block]:
+def _merged(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     """Join an image with its caption, and code that stood together."""
-    merged: list[Block] = []
+    merged: list[OriginalBlock] = []
     for block in blocks:
         last = merged[-1] if merged else None
         if last and block.kind == last.kind == "script":
@@ -181,7 +185,7 @@ def _merged(blocks: Sequence[Block]) -> list[Block]:
     return merged
 
 
-def _as_it_stood(block: Block, residues: Sequence[Residue]) -> Block:
+def _as_it_stood(block: OriginalBlock, residues: Sequence[Residue]) -> OriginalBlock:
     """Return a block with its code as words like any other."""
     if block.kind == "script":
         lines = [escaped_line(escaped(spaced(residue.source))) for residue in block.residues]

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guidepub import figures
-from guidepub.importing.arrangement import Part
+from guidepub.importing.arrangement import DraftSection
 from guidepub.importing.citations import BARE, Citations
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts, subject_of
 from guidepub.importing.grids import joined_head
-from guidepub.importing.ledger import Ledger
+from guidepub.importing.ledger import ImportLog
 from guidepub.importing.measures import (
-    Figure,
+    StatedFigure,
     Years,
     figures_in,
     figures_of_cell,
@@ -23,7 +23,7 @@ from guidepub.importing.measures import (
     sentences,
     years_in,
 )
-from guidepub.importing.originals import Block, Grid
+from guidepub.importing.originals import Grid, OriginalBlock
 from guidepub.importing.raising import MARKS
 from guidepub.importing.remarks import remark
 
@@ -51,7 +51,7 @@ class Settled:
     but for what the block itself still says if it is another one.
     """
 
-    block: Block
+    block: OriginalBlock
     facts: tuple[str, ...] = ()
     replaced: bool = False
 
@@ -64,7 +64,7 @@ class Settling:
         self._own, self._language = own, language
         self.soc = ""
 
-    def tables(self, block: Block) -> Settled:
+    def tables(self, block: OriginalBlock) -> Settled:
         """Settle a table or a chart. These come first: they state figures plainly."""
         assert block.grid is not None
         if block.kind == "chart":
@@ -73,7 +73,7 @@ class Settling:
             return self._wide_table(block, block.grid)
         return self._summary(block, block.grid)
 
-    def prose(self, block: Block) -> Settled:
+    def prose(self, block: OriginalBlock) -> Settled:
         """Settle a paragraph or a list."""
         keys: list[str] = []
         markdown = block.markdown
@@ -109,7 +109,7 @@ class Settling:
     def _source(self, sentence: str) -> str:
         return self._own or self.citations.named(BARE.sub("", sentence))
 
-    def _referring(self, markdown: str, text: str, at: int, figure: Figure, key: str) -> str:
+    def _referring(self, markdown: str, text: str, at: int, figure: StatedFigure, key: str) -> str:
         """Put a reference in a figure's place where it will be printed as it stood there."""
         if not isinstance(figure.value, Decimal) or figure.unit is None:
             return markdown
@@ -128,7 +128,7 @@ class Settling:
         place = places[number]
         return f"{markdown[: place.start()]}{{fact}}`{key}`{markdown[place.end() :]}"
 
-    def _summary(self, block: Block, grid: Grid) -> Settled:
+    def _summary(self, block: OriginalBlock, grid: Grid) -> Settled:
         """A table of two columns, as pages have it for quick facts."""
         keys: list[str] = []
         left: list[int] = []
@@ -161,7 +161,7 @@ class Settling:
         listed = replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
         return Settled(listed, tuple(keys), replaced=True)
 
-    def _wide_table(self, block: Block, grid: Grid) -> Settled:
+    def _wide_table(self, block: OriginalBlock, grid: Grid) -> Settled:
         """A table with a row for each occupation, and a column for each measure."""
         heads = joined_head(grid)
         measures = [measure_of(head) for head in heads]
@@ -180,7 +180,7 @@ class Settling:
                     keys += self._cell(measure, words, around, row[0], said, block)
         return Settled(block, tuple(dict.fromkeys(keys)))
 
-    def _chart(self, block: Block, grid: Grid) -> Settled:
+    def _chart(self, block: OriginalBlock, grid: Grid) -> Settled:
         measure = measure_of(grid.caption)
         if measure is None:
             return Settled(block)
@@ -197,7 +197,7 @@ class Settling:
         label: str,
         subject: str,
         said: str,
-        block: Block,
+        block: OriginalBlock,
         usual: Years = Years(),  # noqa: B008 - frozen
     ) -> list[str]:
         years = years_in(label)
@@ -212,10 +212,12 @@ class Settling:
         return keys
 
 
-def settle(parts: Sequence[Part], settling: Settling, ledger: Ledger) -> tuple[Part, ...]:
+def settle(
+    parts: Sequence[DraftSection], settling: Settling, ledger: ImportLog
+) -> tuple[DraftSection, ...]:
     """Return sections with their figures as facts. Tables come first: they state them plainly."""
     parts = [_with_sources(part, settling, ledger) for part in parts]
-    settled: dict[int, Block | None] = {}
+    settled: dict[int, OriginalBlock | None] = {}
     for kinds, how in (
         (("table", "chart"), settling.tables),
         (("paragraph", "list"), settling.prose),
@@ -238,7 +240,9 @@ def settle(parts: Sequence[Part], settling: Settling, ledger: Ledger) -> tuple[P
     )
 
 
-def _settled(block: Block, done: Settled, part: Part, ledger: Ledger) -> Block | None:
+def _settled(
+    block: OriginalBlock, done: Settled, part: DraftSection, ledger: ImportLog
+) -> OriginalBlock | None:
     """Return what is left of a block, and keep where it went."""
     note = f"facts: {', '.join(done.facts)}" if done.facts else ""
     if not done.replaced:
@@ -258,9 +262,9 @@ def _settled(block: Block, done: Settled, part: Part, ledger: Ledger) -> Block |
     return replace(block, kind="code", markdown=markdown, grid=None)
 
 
-def _with_sources(part: Part, settling: Settling, ledger: Ledger) -> Part:
+def _with_sources(part: DraftSection, settling: Settling, ledger: ImportLog) -> DraftSection:
     """Give tables and charts the source that a line of theirs, or one below them, names."""
-    kept: list[Block] = []
+    kept: list[OriginalBlock] = []
     for block in part.blocks:
         is_chart = block.kind == "chart"
         line = block.markdown if is_chart else block.text if block.kind == "paragraph" else ""
@@ -277,7 +281,7 @@ def _with_sources(part: Part, settling: Settling, ledger: Ledger) -> Part:
     return replace(part, blocks=tuple(kept))
 
 
-def _cited_by_sentence(block: Block, known: Collection[str]) -> dict[int, str]:
+def _cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int, str]:
     """Return the source that each sentence of a paragraph cites by hand, if it cites one."""
     if "[@" not in block.markdown:
         return {}

@@ -11,7 +11,7 @@ from guidepub.importing.citations import BARE, Citations
 from guidepub.importing.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.headings import known_section
 from guidepub.importing.lists import Marks, item_lines
-from guidepub.importing.originals import Aside, Block, Original, Residue, bounded
+from guidepub.importing.originals import Aside, Original, OriginalBlock, Residue, bounded
 from guidepub.importing.paging import breaks, parted_from_pages
 from guidepub.importing.parted import Parted
 from guidepub.importing.residues import TOKEN, lift
@@ -39,7 +39,7 @@ def read_text(text: str, path: str, citations: Citations, language: str) -> Orig
     every = list(enumerate(lift(text, 1, residues).split("\n"), 1))
     lines, margins = parted_from_pages(every)
     parted = Parted(text, language)
-    reader = _Reader(path, residues, citations, parted)
+    reader = _BlockReader(path, residues, citations, parted)
     groups = _across(_groups(lines), breaks(every, margins), parted)
     blocks = bounded(reader.blocks(groups), path)
     title = ""
@@ -80,7 +80,7 @@ def _goes_on(above: str, below: str, parted: Parted) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _BlockReader:
     """What the blocks of one text have in common. `told` gathers what is told of them."""
 
     path: str
@@ -89,7 +89,7 @@ class _Reader:
     parted: Parted
     told: list[Finding] = field(default_factory=list)
 
-    def blocks(self, groups: Iterable[list[_Line]]) -> Iterator[Block]:
+    def blocks(self, groups: Iterable[list[_Line]]) -> Iterator[OriginalBlock]:
         """Yield the blocks of groups of lines."""
         first = True
         for group in groups:
@@ -102,24 +102,24 @@ class _Reader:
                 first = False
                 yield from self._block(part)
 
-    def _block(self, part: list[_Line]) -> Iterator[Block]:
+    def _block(self, part: list[_Line]) -> Iterator[OriginalBlock]:
         number = part[0][0]
         joined = "\n".join(text for _, text in part)
         found = tuple(self.residues[int(n)] for n in TOKEN.findall(joined))
         if found and not re.search(r"\w", TOKEN.sub("", joined)):
-            yield Block("script", "", "", number, residues=found)
+            yield OriginalBlock("script", "", "", number, residues=found)
         elif _ITEM.match(part[0][1]):
             yield self._list(part, found)
         else:
             yield from self._prose(part)
 
-    def _prose(self, part: list[_Line]) -> Iterator[Block]:
+    def _prose(self, part: list[_Line]) -> Iterator[OriginalBlock]:
         for start, words in self._paragraphs(part):
             own = tuple(self.residues[int(n)] for n in TOKEN.findall(words))
             for piece in pieces(words):
                 plain = spaced(TOKEN.sub(" ", piece))
                 markdown = escaped_line(_cited(piece, self.citations))
-                yield Block("paragraph", plain, markdown, start, residues=own)
+                yield OriginalBlock("paragraph", plain, markdown, start, residues=own)
                 own = ()
 
     def _paragraphs(self, part: list[_Line]) -> Iterator[_Line]:
@@ -130,7 +130,7 @@ class _Reader:
             return
         yield part[0][0], self.parted.joined([text for _, text in part])
 
-    def _list(self, part: list[_Line], found: tuple[Residue, ...]) -> Block:
+    def _list(self, part: list[_Line], found: tuple[Residue, ...]) -> OriginalBlock:
         items: list[list[str]] = []
         numbers: list[int | None] = []
         for _, text in part:
@@ -154,7 +154,7 @@ class _Reader:
             for line in item_lines(mark, escaped_line(_cited(item, self.citations)), item)
         ]
         text = " ".join(spaced(TOKEN.sub(" ", item)) for item in words)
-        return Block("list", text, "\n".join(lines), part[0][0], residues=found)
+        return OriginalBlock("list", text, "\n".join(lines), part[0][0], residues=found)
 
 
 def _counted(said: str) -> int:
@@ -189,7 +189,7 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
         yield group
 
 
-def _heading(group: list[_Line], first: bool) -> tuple[int, Block] | None:
+def _heading(group: list[_Line], first: bool) -> tuple[int, OriginalBlock] | None:
     """Return how many lines a heading at the beginning of a group takes, and the heading."""
     number, text = group[0]
     words = spaced(text.strip().strip("#*=_").strip())
@@ -207,7 +207,7 @@ def _heading(group: list[_Line], first: bool) -> tuple[int, Block] | None:
         level = 1
     elif not known and not marked and not underlined:
         level = 3
-    return 1 + underlined, Block(
+    return 1 + underlined, OriginalBlock(
         "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
     )
 

@@ -23,7 +23,7 @@ _LETTERS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRom
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class ListNumber:
     """What stands before a paragraph: its number, and how it is written (`1`, `a`, `A`, `i`, `I`)."""
 
     count: int
@@ -80,7 +80,7 @@ class Numbering:
                 if said.style:
                     self._by_style.setdefault(said.style, (number, level))
 
-    def number(self, paragraph: etree._Element) -> Number | None:
+    def number(self, paragraph: etree._Element) -> ListNumber | None:
         """Return what Word prints before the next paragraph, or None where that is no number."""
         number, depth = self._place(paragraph)
         made = self._lists.get(number)
@@ -102,7 +102,7 @@ class Numbering:
             return None
         if level.text and not _PLAIN.fullmatch(level.text):
             self.lost[level.text] = None
-        return Number(count, _LETTERS.get(level.form, "1"))
+        return ListNumber(count, _LETTERS.get(level.form, "1"))
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int]:
         """Return the list that a paragraph is of, and how deep it stands in it."""

@@ -12,7 +12,7 @@ from guidepub.confinement import serve
 from guidepub.errors import UsageError, kind_and_reason
 from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.importing.conversion import Imported, convert
-from guidepub.importing.facts import Found
+from guidepub.importing.facts import FoundFact
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog, plain_number
 
@@ -61,7 +61,7 @@ def _answer(imported: Imported) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Found) -> dict[str, Any]:
+def _fact(fact: FoundFact) -> dict[str, Any]:
     data = asdict(fact)
     if isinstance(fact.value, Decimal):
         data["value"] = plain_number(fact.value)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidepub.linting.sentences import sentences
-from guidepub.markdown import Passage
+from guidepub.markdown import LocatedText
 from guidepub.model import Guide
 
 # Characters; some rules take the square of it.
@@ -25,7 +25,7 @@ class Block:
     """
 
     section: int
-    passage: Passage
+    passage: LocatedText
     cited: bool
     bounds: tuple[tuple[int, int], ...] = ()
 
@@ -70,7 +70,7 @@ class Sentence:
         )
 
 
-def block_of(section: int, passage: Passage, guide: Guide) -> Block:
+def block_of(section: int, passage: LocatedText, guide: Guide) -> Block:
     """Return a passage of a guide's section as a block."""
     cited = any(span.kind in ("source", "footnote") for span in passage.spans) or any(
         key.value in guide.facts and guide.facts[key.value].source for key in passage.of("fact")

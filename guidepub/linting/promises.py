@@ -21,7 +21,7 @@ _WORK = r"(?:jobs?|employment|careers?|positions?|work|placements?|admission|suc
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _Promise:
     """A promise, and what to say about it."""
 
     code: str
@@ -30,8 +30,8 @@ class _Row:
     remedy: str
 
 
-def _row(code: str, message: str, remedy: str, *forms: str) -> _Row:
-    return _Row(code, re.compile("|".join(forms), re.VERBOSE | re.IGNORECASE), message, remedy)
+def _row(code: str, message: str, remedy: str, *forms: str) -> _Promise:
+    return _Promise(code, re.compile("|".join(forms), re.VERBOSE | re.IGNORECASE), message, remedy)
 
 
 _SURELY = (

@@ -21,7 +21,7 @@ _WITH_CODE = _EVERYWHERE | {"code"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _Residue:
     """What to look for, and what to say about it; the first of a line is told."""
 
     code: str
@@ -121,15 +121,15 @@ _NOTE_MARK = re.compile(
 _EMPTY = re.compile(r"\(\s*[,;.:–—-]?\s*\)|\[\](?![(\[:])|\{\s*\}(?!`)|“\s*”")
 
 _ROWS = (
-    _Row("X001", _SCRIPT, "Page code stands in the text: “{}”.", "Delete it; for a list of programs write :::{programs}."),
-    _Row("X002", _TEMPLATE, "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it."),
-    _Row("X003", _HTML, "HTML stands in the text: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
-    _Row("X005", _SHORTCODE, "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
-    _Row("X006", _WEB_WORDS, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE),
-    _Row("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
-    _Row("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
-    _Row("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),
-    _Row("X016", _NOTE_MARK, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
+    _Residue("X001", _SCRIPT, "Page code stands in the text: “{}”.", "Delete it; for a list of programs write :::{programs}."),
+    _Residue("X002", _TEMPLATE, "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it."),
+    _Residue("X003", _HTML, "HTML stands in the text: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
+    _Residue("X005", _SHORTCODE, "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
+    _Residue("X006", _WEB_WORDS, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE),
+    _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
+    _Residue("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
+    _Residue("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),
+    _Residue("X016", _NOTE_MARK, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
 )  # fmt: skip
 _NO_PROSE = frozenset({"X001", "X002", "X011"})
 

@@ -64,7 +64,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class LoadedCatalog:
     """A catalogue, and its drafts: guides that are whole but cannot become books yet."""
 
     catalog: Catalog
@@ -117,7 +117,7 @@ def select(path: str | Path, partly: bool = False) -> Selection:
     return Selection(catalog, (path,), sure=True)
 
 
-def survey(path: str | Path | Selection) -> Survey:
+def survey(path: str | Path | Selection) -> LoadedCatalog:
     """Return the catalogue at a path as `load` does, and the guides that have errors.
 
     A draft's figures and words are the author's own, but it refers to what is not there, or
@@ -215,7 +215,7 @@ def read_guides(
 
 def _surveyed(
     catalog: Catalog, files: Iterable[Path], sure: Collection[Path], timeout: float
-) -> Survey:
+) -> LoadedCatalog:
     guides: dict[str, Guide] = {}
     drafts: list[Guide] = []
     told = list(catalog.by_file)
@@ -246,7 +246,7 @@ def _surveyed(
         elif guide is not None and not errors_of(checked.document.findings):
             drafts.append(guide)
     found = catalog.model_copy(update={"guides": guides, "by_file": tuple(told)})
-    return Survey(found, tuple(drafts))
+    return LoadedCatalog(found, tuple(drafts))
 
 
 def _fault_of_file(file: Path, root: Path | None) -> Finding | None:

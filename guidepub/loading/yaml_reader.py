@@ -38,7 +38,7 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
     """
     document = Document(path)
     try:
-        data = _Reader(document, text, first_line).read()
+        data = _EventReader(document, text, first_line).read()
     except yaml.MarkedYAMLError as error:
         mark, lines = error.problem_mark or error.context_mark, text.split("\n")
         at = (first_line, 1)
@@ -75,7 +75,7 @@ def _remedy(problem: str, begun: int, line: int) -> str:
     return ""
 
 
-class _Reader:
+class _EventReader:
     """Builds data from YAML's events with a stack of its own."""
 
     def __init__(self, document: Document, text: str, first_line: int) -> None:

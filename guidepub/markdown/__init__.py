@@ -10,7 +10,7 @@ from guidepub.markdown.foreign import foreign_html
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.manuscripts import Teller, manuscript_of
 from guidepub.markdown.parser import parse, parse_line, parse_sections
-from guidepub.markdown.passages import FIGURE, Passage, Span, passages
+from guidepub.markdown.passages import FIGURE, LocatedText, Span, passages
 from guidepub.markdown.prose import Origin, Prose, Text, directive_of, note_of, sayings_of
 from guidepub.markdown.references import Reference, references
 from guidepub.markdown.sections import RawSection, split_sections
@@ -22,8 +22,8 @@ __all__ = [
     "FIGURE",
     "FORMS",
     "Directive",
+    "LocatedText",
     "Origin",
-    "Passage",
     "Prose",
     "RawSection",
     "Reference",

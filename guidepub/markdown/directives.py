@@ -38,7 +38,7 @@ class Directive:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _DirectiveForm:
     argument: Use
     body: Use
     options: Mapping[str, re.Pattern[str] | None]
@@ -53,16 +53,16 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "width": "Write a share of the page’s width: 60%.",
     }
 )
-_BOX = _Form("optional", "required", MappingProxyType({}))
+_BOX = _DirectiveForm("optional", "required", MappingProxyType({}))
 
-FORMS: Mapping[str, _Form] = MappingProxyType(
+FORMS: Mapping[str, _DirectiveForm] = MappingProxyType(
     {
-        "programs": _Form(
+        "programs": _DirectiveForm(
             "optional",
             "none",
             {"campus": re.compile("|".join(CAMPUS)), "degree": _ANY, "table": _ANY},
         ),
-        "chart": _Form(
+        "chart": _DirectiveForm(
             "required",
             "none",
             {
@@ -77,8 +77,8 @@ FORMS: Mapping[str, _Form] = MappingProxyType(
                 "alt": _ANY,
             },
         ),
-        "table": _Form("required", "required", {"source": _ANY, "note": _ANY}),
-        "figure": _Form(
+        "table": _DirectiveForm("required", "required", {"source": _ANY, "note": _ANY}),
+        "figure": _DirectiveForm(
             "required",
             "optional",
             {"alt": _ANY, "width": re.compile(r"(?:[1-9]\d?|100)%"), "source": _ANY},

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from markdown_it.token import Token
 
-from guidepub.manuscript import BlockText, Link, Note, Part, Passage, PassageKind
+from guidepub.manuscript import BlockText, LeafManuscript, Link, Note, Passage, PassageKind
 from guidepub.markdown.citing import with_citations
 from guidepub.markdown.directives import Directive
 from guidepub.markdown.prose import Prose, directive_of, note_of, sayings_of
@@ -47,17 +47,19 @@ class Teller(Protocol):
         """Return what a directive's block prints beside its body and its lines."""
 
 
-def manuscript_of(prose: Prose, teller: Teller, leaf: str, opening: Sequence[Passage] = ()) -> Part:
+def manuscript_of(
+    prose: Prose, teller: Teller, leaf: str, opening: Sequence[Passage] = ()
+) -> LeafManuscript:
     """Return what a section prints, as the part of a leaf.
 
     Its title comes first, then `opening`, then its prose.
     """
     section = _Section(teller)
     if prose.title is not None:
-        _Reader(section, prose.title).read_line("title")
+        _TokenReader(section, prose.title).read_line("title")
     section.passages += opening
-    _Reader(section, prose).read()
-    return Part(
+    _TokenReader(section, prose).read()
+    return LeafManuscript(
         leaf,
         True,
         tuple(section.passages),
@@ -79,7 +81,7 @@ class _Section:
         self.rows = count(1)
 
 
-class _Reader:
+class _TokenReader:
     """Goes through the tokens of one text of a section.
 
     `passages` collects what it prints: those of the section, or of a note.
@@ -124,12 +126,12 @@ class _Reader:
         if text.label:
             self._put("label", text.label)
         if title := sayings.get("title"):
-            _Reader(section, title, self._passages).read_line("caption")
+            _TokenReader(section, title, self._passages).read_line("caption")
         self._passages += text.before
         if body is not None:
-            _Reader(section, body, self._passages).read()
+            _TokenReader(section, body, self._passages).read()
         if note := sayings.get("note"):
-            _Reader(section, note, self._passages).read_line("caption", marked=True)
+            _TokenReader(section, note, self._passages).read_line("caption", marked=True)
         self._passages += text.after
         if alternative := sayings.get("alt"):
             said = "".join(_alternative(alternative.words, section.teller))
@@ -139,7 +141,7 @@ class _Reader:
 
     def _note(self, number: str, prose: Prose) -> None:
         passages: list[Passage] = []
-        _Reader(self._section, prose, passages).read("note")
+        _TokenReader(self._section, prose, passages).read("note")
         line = passages[0].line if passages else prose.line
         kept = tuple(passage for passage in passages if passage.text)
         self._section.notes.append(Note(number, kept, line))

@@ -23,7 +23,7 @@ _ENDS = frozenset(
 
 
 @dataclass(slots=True, eq=False)
-class Definition:
+class NoteDefinition:
     """A note as it is defined: its label, its text, and the row on which it begins.
 
     A note that is written where it is called, `^[…]`, has no label. `number` is 0 and
@@ -41,30 +41,30 @@ class Definition:
 
 
 @dataclass(slots=True)
-class Register:
+class NoteRegister:
     """The notes of a document by their sections and labels, and how many of all are numbered."""
 
-    by_label: dict[str, dict[int, Definition]] = field(default_factory=dict)
+    by_label: dict[str, dict[int, NoteDefinition]] = field(default_factory=dict)
     numbered: int = 0
 
-    def define(self, definition: Definition, section: int) -> bool:
+    def define(self, definition: NoteDefinition, section: int) -> bool:
         """Keep a definition; tell whether it is the first of its label in its section."""
         if definition.label is None:
             return True
         known = self.by_label.setdefault(definition.label, {})
         return known.setdefault(section, definition) is definition
 
-    def _called_by(self, call: Token, section: int) -> Definition | None:
+    def _called_by(self, call: Token, section: int) -> NoteDefinition | None:
         """Return the note of a call: its section's, or else the only one of that label."""
         if call.meta["label"] is None:
-            own: Definition = call.meta["definition"]
+            own: NoteDefinition = call.meta["definition"]
             return own
         known = self.by_label.get(call.meta["label"], {})
         if section not in known and len(known) == 1:
             return next(iter(known.values()))
         return known.get(section)
 
-    def number(self, section: int, calls: Iterable[Token]) -> list[Definition]:
+    def number(self, section: int, calls: Iterable[Token]) -> list[NoteDefinition]:
         """Number the calls of a section, in the order in which it prints them.
 
         Returns the notes that it calls first; those that a note calls stand right behind it.
@@ -72,7 +72,7 @@ class Register:
         (`again`), and the number of the other section in which it stands (`away`), or None. A
         call whose note is not defined has no number; `several` tells whether others define it.
         """
-        notes: list[Definition] = []
+        notes: list[NoteDefinition] = []
         # Notes can call each other without end: their calls wait here, not on Python's stack.
         waiting = [iter(calls)]
         while waiting:
@@ -85,7 +85,7 @@ class Register:
                 waiting.append(calls_in(note.prose.tokens))
         return notes
 
-    def _numbered(self, call: Token, section: int) -> Definition | None:
+    def _numbered(self, call: Token, section: int) -> NoteDefinition | None:
         """Give a call the number of its note; return the note where it is called first."""
         note = self._called_by(call, section)
         if note is None:
@@ -113,7 +113,7 @@ def calls_in(tokens: Sequence[Token]) -> Iterator[Token]:
                 yield from calls_in(inner.tokens) if inner is not None else ()
 
 
-def block_of(notes: Sequence[Definition]) -> list[Token]:
+def block_of(notes: Sequence[NoteDefinition]) -> list[Token]:
     """Return the tokens of some notes, each with its text (`note_of`) and its way back."""
     if not notes:
         return []
@@ -141,15 +141,17 @@ def _with_way_back(tokens: Sequence[Token], number: int) -> list[Token]:
     return [*tokens, around[0], anchor, around[1]]
 
 
-def take_out(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Definition, list[Token]]]]:
+def take_out(
+    tokens: Sequence[Token],
+) -> tuple[list[Token], list[tuple[NoteDefinition, list[Token]]]]:
     """Part a text's tokens into those of the text, and its definitions of notes."""
     text: list[Token] = []
-    found: list[tuple[Definition, list[Token]]] = []
+    found: list[tuple[NoteDefinition, list[Token]]] = []
     into = text
     for token in tokens:
         if token.type == "footnote_reference_open":
             row = token.map[0] if token.map else 0
-            definition = token.meta.get("definition") or Definition(token.meta["label"], row)
+            definition = token.meta.get("definition") or NoteDefinition(token.meta["label"], row)
             into = []
             found.append((definition, into))
         elif token.type == "footnote_reference_close":
@@ -183,7 +185,7 @@ def inline_notes(state: StateCore) -> None:
         for call in token.children or () if token.type == "inline" else ():
             if call.type != "footnote_ref" or call.children is None:
                 continue
-            definition = Definition(None, token.map[0] if token.map else 0)
+            definition = NoteDefinition(None, token.map[0] if token.map else 0)
             inner = Token("inline", "", 0, map=token.map, content=call.content)
             inner.children, call.children = call.children, None
             call.meta = {"label": None, "definition": definition}

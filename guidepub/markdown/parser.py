@@ -19,7 +19,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.markdown.abbreviations import MOST, Abbreviations
 from guidepub.markdown.dialect import dialect
 from guidepub.markdown.directives import read_directive
-from guidepub.markdown.notes import Register, block_of, calls_in, take_out
+from guidepub.markdown.notes import NoteRegister, block_of, calls_in, take_out
 from guidepub.markdown.parts import (
     Part,
     check_fence,
@@ -50,7 +50,7 @@ def parse(text: str, quotes: tuple[str, ...], line: int = 1) -> Prose:
 
 def parse_line(text: Text, quotes: tuple[str, ...]) -> Prose:
     """Parse a text of one line, such as a label, as a document of its own."""
-    document = _Document(quotes)
+    document = _JointDocument(quotes)
     part = document.read(text, 0, inline=True)
     document.close([(None, part)])
     return part.prose()
@@ -64,7 +64,7 @@ def parse_sections(
     Notes are numbered through all sections, and stand at the end of the section that calls
     them first.
     """
-    document = _Document(quotes)
+    document = _JointDocument(quotes)
     parts = [
         (document.read(title, number, inline=True) if title else None, document.read(body, number))
         for number, (title, body) in enumerate(sections)
@@ -72,7 +72,7 @@ def parse_sections(
     return document.close(parts)
 
 
-class _Document:
+class _JointDocument:
     """Reads the blocks of all texts before the words of any, which may ask for definitions."""
 
     def __init__(self, quotes: tuple[str, ...]) -> None:
@@ -83,7 +83,7 @@ class _Document:
         # By section: what stands in a section's own text goes before what others define.
         self._links: dict[int, dict[str, Any]] = {}
         self._abbreviations = Abbreviations()
-        self._notes = Register()
+        self._notes = NoteRegister()
 
     def read(self, text: Text, section: int, inline: bool = False) -> Part:
         """Read the blocks of a section, or take a line as it is."""

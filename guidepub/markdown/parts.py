@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from guidepub.characters import FORBIDDEN, REPLACEMENT, forbidden
 from guidepub.findings import Finding, Place, Severity
 from guidepub.markdown.directives import Directive
-from guidepub.markdown.notes import Definition
+from guidepub.markdown.notes import NoteDefinition
 from guidepub.markdown.prose import Prose, Text, column_of
 
 _NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
@@ -33,7 +33,7 @@ class Part:
     column: int = 0
     findings: list[Finding] = field(default_factory=list)
     held: list[tuple[Token, Directive, Part | None, dict[str, Part]]] = field(default_factory=list)
-    definitions: list[Definition] = field(default_factory=list)
+    definitions: list[NoteDefinition] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
 
     def tell(

@@ -66,7 +66,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class LocatedText:
     """A text without its marks, and where its parts stand.
 
     `runs` are (offset in the text, line, column) of each stretch that stands in one piece in
@@ -95,7 +95,7 @@ class Passage:
         return (span for span in self.spans if span.kind == kind)
 
 
-def passages(prose: Prose, directives: tuple[Directive, ...] = ()) -> Iterator[Passage]:
+def passages(prose: Prose, directives: tuple[Directive, ...] = ()) -> Iterator[LocatedText]:
     """Yield the passages of a text in order: its title, and its directives' and notes' too."""
     if prose.title is not None:
         yield from _line(prose.title, "heading", directives, level=1)
@@ -105,7 +105,7 @@ def passages(prose: Prose, directives: tuple[Directive, ...] = ()) -> Iterator[P
 
 def _passages(
     prose: Prose, directives: tuple[Directive, ...], around: PassageKind = "paragraph"
-) -> Iterator[Passage]:
+) -> Iterator[LocatedText]:
     cursor = _Cursor(prose)
     holders: list[PassageKind] = [around]
     level = group = 0
@@ -135,7 +135,7 @@ def _passages(
 
 def _of_directive(
     token: Token, directive: Directive, body: Prose | None, around: tuple[Directive, ...]
-) -> Iterator[Passage]:
+) -> Iterator[LocatedText]:
     inside = (*around, directive)
     sayings = sayings_of(token)
     for line in sayings.values():
@@ -146,7 +146,7 @@ def _of_directive(
 
 def _line(
     prose: Prose, kind: PassageKind, directives: tuple[Directive, ...], level: int = 0
-) -> Iterator[Passage]:
+) -> Iterator[LocatedText]:
     """Yield the one passage of a text of one line, and those of what it holds."""
     cursor = _Cursor(prose)
     for token in prose.tokens:
@@ -161,14 +161,14 @@ def _passage(
     level: int,
     group: int,
     directives: tuple[Directive, ...],
-) -> Passage:
+) -> LocatedText:
     text = _Text(cursor)
     for child in token.children or ():
         text.take(child)
-    return Passage(kind, *text.finished(), level, group, directives)
+    return LocatedText(kind, *text.finished(), level, group, directives)
 
 
-def _code(token: Token, cursor: _Cursor, directives: tuple[Directive, ...]) -> Passage:
+def _code(token: Token, cursor: _Cursor, directives: tuple[Directive, ...]) -> LocatedText:
     text = _Text(cursor)
     for number, line in enumerate(token.content.rstrip("\n").split("\n")):
         if number:
@@ -177,7 +177,7 @@ def _code(token: Token, cursor: _Cursor, directives: tuple[Directive, ...]) -> P
             cursor.go_down()
         text.add(line)
         cursor.go_down()
-    return Passage("code", *text.finished(), directives=directives)
+    return LocatedText("code", *text.finished(), directives=directives)
 
 
 class _Cursor:

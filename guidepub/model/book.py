@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from guidepub.editions import Bearer, Edition, edition_named
-from guidepub.manuscript import Part
+from guidepub.manuscript import LeafManuscript
 from guidepub.model.catalog import Imprint
 from guidepub.model.fields import Model
 from guidepub.model.guide import Guide
@@ -45,7 +45,7 @@ class Leaf(Model):
     xhtml: str
     in_contents: bool = False
     heading: str = ""
-    text: Part | None = Field(default=None, exclude=True, repr=False)
+    text: LeafManuscript | None = Field(default=None, exclude=True, repr=False)
     """What the leaf must print, whatever its template makes of it."""
 
     @property

@@ -102,7 +102,7 @@ def has_faces(fonts: FontConfiguration) -> bool:
     return bool(found != ffi.NULL and found.nfont > 0)
 
 
-class Source(HTML):  # type: ignore[misc]
+class LayoutSource(HTML):  # type: ignore[misc]
     """A document for WeasyPrint whose elements stay where they are.
 
     WeasyPrint's own reader is one for HTML. It ends a paragraph where a block begins and a
@@ -138,11 +138,11 @@ __all__ = [
     "FontConfiguration",
     "FootnoteAreaBox",
     "LayoutContext",
+    "LayoutSource",
     "LineBox",
     "Page",
     "ParentBox",
     "ReplacedBox",
-    "Source",
     "TableCellBox",
     "TextBox",
     "URLFetcher",

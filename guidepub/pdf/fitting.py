@@ -21,17 +21,17 @@ class _Page(Protocol):
     anchors: dict[str, tuple[float, ...]]
 
 
-class _Document(Protocol):
+class _Layout(Protocol):
     pages: Sequence[_Page]
 
 
-class _LaidOut(Protocol):
+class _WithDocument(Protocol):
     @property
-    def document(self) -> _Document: ...
+    def document(self) -> _Layout: ...
 
 
-_Laid = TypeVar("_Laid", bound=_LaidOut)
-_Laid_co = TypeVar("_Laid_co", bound=_LaidOut, covariant=True)
+_Laid = TypeVar("_Laid", bound=_WithDocument)
+_Laid_co = TypeVar("_Laid_co", bound=_WithDocument, covariant=True)
 
 
 class LayOut(Protocol[_Laid_co]):
@@ -134,7 +134,7 @@ def _fits(
     return fits
 
 
-def _spans(document: _Document, leaves: Sequence[Leaf]) -> dict[str, _Span]:
+def _spans(document: _Layout, leaves: Sequence[Leaf]) -> dict[str, _Span]:
     first: dict[str, tuple[int, float]] = {}
     for number, page in enumerate(document.pages):
         for name, position in page.anchors.items():

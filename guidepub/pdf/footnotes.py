@@ -26,8 +26,8 @@ from guidepub.pdf.engine import (
     DEFAULT_OPTIONS,
     Document,
     LayoutContext,
+    LayoutSource,
     LineBox,
-    Source,
     TableCellBox,
     block_level_layout,
     create_anonymous_boxes,
@@ -47,7 +47,7 @@ _LINES_KEPT = 3
 _HAIR = 1e-7
 
 
-def render(source: Source, **options: Any) -> Document:
+def render(source: LayoutSource, **options: Any) -> Document:
     """Lay a document out as `HTML.render` does, with its notes in their places."""
     fonts = options.pop("font_config")
     with cells_go_on():
@@ -64,7 +64,7 @@ class _Document(Document):  # type: ignore[misc]
             return super().write_pdf(*arguments, **options)
 
     @classmethod
-    def _build_layout_context(cls, source: Source, *arguments: Any) -> _Context:
+    def _build_layout_context(cls, source: LayoutSource, *arguments: Any) -> _Context:
         made = super()._build_layout_context(source, *arguments)
         return _Context(
             source,
@@ -91,7 +91,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
     on the page are the children of `current_footnote_area`, of which each page has its own.
     """
 
-    def __init__(self, source: Source, *arguments: Any) -> None:
+    def __init__(self, source: LayoutSource, *arguments: Any) -> None:
         self._area: Any = None
         self._full_pages = source.full_pages
         self._leaves = [leaf.get("id") for leaf in source.etree_element.find("body")]

@@ -18,7 +18,7 @@ from guidepub.themes import Theme, shipped_theme_files
 from guidepub.themes.faces import faces_of, families_in, known_families
 from guidepub.themes.notices import SHEETS
 from guidepub.themes.properties import font_parts
-from guidepub.themes.reading import Sheet, read_sheets
+from guidepub.themes.reading import Stylesheet, read_sheets
 from guidepub.themes.rules import StyleRule
 from guidepub.themes.structure import reach_of
 from guidepub.themes.variables import UnresolvedError, Variables, resolved, variables_of
@@ -91,7 +91,7 @@ def _is_set_in_known_faces(theme: Theme) -> bool:
     return any(text in _ROOTS for text, _ in asked) and all(name in known for _, name in asked)
 
 
-def _asked_for(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+def _asked_for(sheets: Sequence[Stylesheet]) -> Iterator[tuple[str, str]]:
     """Yield each selector that could give a notice its face, and the name that it asks for first.
 
     Under a condition, a selector is left empty.

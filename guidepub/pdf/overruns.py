@@ -18,9 +18,9 @@ from guidepub.pdf.document import end_of
 from guidepub.pdf.engine import (
     Document,
     FootnoteAreaBox,
+    LayoutSource,
     LineBox,
     ReplacedBox,
-    Source,
     TextBox,
 )
 
@@ -50,12 +50,12 @@ _LETTERS = 1000
 _SLACK = 1.0
 
 
-class _LaidOut(Protocol):
+class _WithOverruns(Protocol):
     @property
     def overruns(self) -> Overruns: ...
 
 
-_Laid = TypeVar("_Laid", bound=_LaidOut)
+_Laid = TypeVar("_Laid", bound=_WithOverruns)
 
 
 def with_room_for_notes(lay_out: Callable[[Overruns], _Laid], place: Place) -> _Laid:
@@ -81,7 +81,7 @@ def lost_notes(place: Place) -> RenderError:
 
 
 def overruns(
-    source: Source, document: Document, places: Sequence[Mapping[str, Any]], given: Overruns
+    source: LayoutSource, document: Document, places: Sequence[Mapping[str, Any]], given: Overruns
 ) -> Overruns:
     """Return what a book's notes need that was laid out with something given to them.
 
@@ -114,7 +114,7 @@ def overruns(
 
 
 def _in_leaves(
-    source: Source, numbers: Iterable[int], places: Sequence[Mapping[str, Any]]
+    source: LayoutSource, numbers: Iterable[int], places: Sequence[Mapping[str, Any]]
 ) -> Iterator[tuple[str, int]]:
     """Yield for pages, counted from 0, the leaf in which each lies and which page of it it is."""
     firsts: dict[str, int] = {}

@@ -26,7 +26,7 @@ _HAIRLINE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PressSheet:
     """How a page lies on its sheet: the bleed in points, and whether marks are drawn.
 
     `folds` are the distances in points from the trim's left edge at which the sheet folds.
@@ -42,7 +42,7 @@ class Sheet:
         return self.bleed + (MARK_ROOM if self.marks else 0)
 
 
-def finisher(sheet: Sheet, seed: str, count: int) -> Callable[[Any, Any], None]:
+def finisher(sheet: PressSheet, seed: str, count: int) -> Callable[[Any, Any], None]:
     """Return what WeasyPrint is to do with a PDF for the press before it writes it.
 
     `seed` gives the file its identity: the same book makes the same bytes. Blank pages are
@@ -75,14 +75,14 @@ def _pages(pdf: Any) -> Iterator[Any]:
             yield item
 
 
-def _set_boxes(page: Any, sheet: Sheet) -> None:
+def _set_boxes(page: Any, sheet: PressSheet) -> None:
     """ISO 15930-7 (PDF/X-4): TrimBox inside BleedBox inside MediaBox."""
     left, top, right, bottom = page["TrimBox"]
     reach = sheet.bleed
     page["BleedBox"] = pydyf.Array([left - reach, top - reach, right + reach, bottom + reach])
 
 
-def _draw_marks(pdf: Any, page: Any, sheet: Sheet) -> None:
+def _draw_marks(pdf: Any, page: Any, sheet: PressSheet) -> None:
     """Clip the page to its bleed and draw crop marks outside it, in every ink."""
     left, bottom, right, top = page["BleedBox"]
     before = pydyf.Stream([f"q {left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"])
@@ -94,7 +94,7 @@ def _draw_marks(pdf: Any, page: Any, sheet: Sheet) -> None:
     page["Contents"] = pydyf.Array([before.reference, page["Contents"], after.reference])
 
 
-def _crop_marks(trim: Any, sheet: Sheet) -> str:
+def _crop_marks(trim: Any, sheet: PressSheet) -> str:
     left, bottom, right, top = trim
     begin = sheet.bleed + 3
     end = begin + _MARK_LENGTH

@@ -21,7 +21,7 @@ from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import folios
 from guidepub.pdf.gutters import shift, with_gutter
 from guidepub.pdf.places import place_of
-from guidepub.pdf.press import Sheet, finisher
+from guidepub.pdf.press import PressSheet, finisher
 
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75
@@ -164,11 +164,11 @@ def _finish(book: Book, edition: Edition, count: int, document: Any, pdf: Any) -
         writer.show_on_screen(book, document, pdf)
         return
     writer.ink_for_press(book, pdf)
-    finisher(Sheet(book.press.bleed, book.press.marks), "", count)(document, pdf)
+    finisher(PressSheet(book.press.bleed, book.press.marks), "", count)(document, pdf)
 
 
 def _margin(book: Book, edition: Edition) -> float:
-    return 0.0 if edition == "screen" else Sheet(book.press.bleed, book.press.marks).margin
+    return 0.0 if edition == "screen" else PressSheet(book.press.bleed, book.press.marks).margin
 
 
 def _count_for_gutter(edition: Edition, pages: int) -> int:

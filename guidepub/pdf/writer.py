@@ -23,7 +23,7 @@ from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.crowding import crowded_leaves
 from guidepub.pdf.document import Fit, book_html, is_block_name
-from guidepub.pdf.engine import Document, Source
+from guidepub.pdf.engine import Document, LayoutSource
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import Folios, folios
@@ -34,7 +34,7 @@ from guidepub.pdf.links import say_targets
 from guidepub.pdf.marking import write_mark
 from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, overruns, with_room_for_notes
 from guidepub.pdf.places import place_of
-from guidepub.pdf.press import Folds, Sheet, cut_to_trim, finisher
+from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, finisher
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import crowded_tables, room_findings
 from guidepub.pdf.rows import tables_to_part
@@ -208,7 +208,7 @@ def _for_press(
     numbering: Folios | None = None,
 ) -> bytes:
     """Write PDF/X-4 (ISO 15930-7) with boxes, marks and an identity that the book decides."""
-    sheet = Sheet(book.press.bleed, book.press.marks, folds)
+    sheet = PressSheet(book.press.bleed, book.press.marks, folds)
     pages = len(document.pages)
     count = book.press.padded(pages) if edition == "print" else pages
     identity = _identity(book, edition, html)
@@ -325,10 +325,10 @@ def lay_out_pages(
     `given` is what notes are given; the HTML has the pages for them already.
     """
     styles = theme_styles(book.theme, layout)
-    margin = Sheet(book.press.bleed, book.press.marks).margin
+    margin = PressSheet(book.press.bleed, book.press.marks).margin
     more += f"@page {{ bleed: {margin:.3f}pt }}"
     fetcher = ClosedFetcher(BOOK, made_of(book).picture, embedded_picture)
-    source = Source(html, BOOK, fetcher, given.full)
+    source = LayoutSource(html, BOOK, fetcher, given.full)
     sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
     document = render_with_notes(source, stylesheets=sheets, font_config=styles.fonts)
     places = tuple(dict(page.anchors) for page in document.pages)

@@ -28,7 +28,7 @@ _GENERAL_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _NumberFormat:
     """What a section of a format shows: decimals (`None`: all of them), percent, texts."""
 
     least: int = 0
@@ -39,7 +39,7 @@ class _Form:
     thousands: bool = False
 
 
-_GENERAL = _Form()
+_GENERAL = _NumberFormat()
 
 
 def shown(value: float, number_format: str) -> str | Cell:
@@ -60,7 +60,7 @@ def shown(value: float, number_format: str) -> str | Cell:
     return Cell(text, number, form.beside)
 
 
-def _rounded(number: Decimal, form: _Form) -> Decimal:
+def _rounded(number: Decimal, form: _NumberFormat) -> Decimal:
     """Round as a spreadsheet does, and drop the zeros that a format leaves out."""
     assert form.most is not None
     number = number.quantize(Decimal(1).scaleb(-form.most), ROUND_HALF_UP)
@@ -70,7 +70,7 @@ def _rounded(number: Decimal, form: _Form) -> Decimal:
 
 
 @functools.lru_cache(maxsize=256)
-def _form(number_format: str, sign: int) -> _Form:
+def _form(number_format: str, sign: int) -> _NumberFormat:
     """Return what a format does with numbers above, below or equal to zero."""
     if len(number_format) > _LONGEST:
         return _GENERAL
@@ -84,17 +84,17 @@ def _form(number_format: str, sign: int) -> _Form:
     return _section(sections[index] if index < len(sections) else sections[0])
 
 
-def _section(parts: list[re.Match[str]]) -> _Form:
+def _section(parts: list[re.Match[str]]) -> _NumberFormat:
     brackets = [part["brackets"] for part in parts if part["brackets"] is not None]
     code = "".join(part["code"] or "" for part in parts)
     if any(not _COLOUR.fullmatch(text) and not _CURRENCY.fullmatch(text) for text in brackets):
         return _GENERAL
     beside = "".join(_beside(part) for part in parts).strip()
     if re.search(r"general|[@/eE]", code, re.I):
-        return _Form(beside=beside) if beside else _GENERAL
+        return _NumberFormat(beside=beside) if beside else _GENERAL
     digits = "".join(sign for sign in code if sign in f"{_PLACES}.,")
     decimals = digits.partition(".")[2].rstrip(",")
-    return _Form(
+    return _NumberFormat(
         least=decimals.count("0"),
         most=sum(decimals.count(place) for place in _PLACES),
         factor=100 if "%" in code else 1,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidepub.files import sha256
-from guidepub.themes.reading import Sheet
+from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import AtRule, parts_of
 from guidepub.themes.shipped import shipped_fonts
 from guidepub.themes.theme import Theme, ThemeError
@@ -42,7 +42,7 @@ class Face(NamedTuple):
     known: bool
 
 
-def faces_of(theme: Theme, sheets: Iterable[Sheet]) -> list[Face]:
+def faces_of(theme: Theme, sheets: Iterable[Stylesheet]) -> list[Face]:
     """Return the faces that some of a theme's sheets declare, in their order."""
     return [
         _face(theme, rule)

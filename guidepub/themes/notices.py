@@ -16,14 +16,14 @@ import tinycss2
 from guidepub.findings import Finding, Place
 from guidepub.themes.pages import page_faults, reachable_pages
 from guidepub.themes.properties import BAND, GROUNDS, OF_KIND, WORDS, Property, plain_name
-from guidepub.themes.reading import Sheet, read_sheets
+from guidepub.themes.reading import Stylesheet, read_sheets
 from guidepub.themes.rules import AtRule, StyleRule, Unreadable, split
 from guidepub.themes.structure import NOTICE_LEAVES, Reach, reach_of
 from guidepub.themes.theme import Theme
 from guidepub.themes.values import LEAST_CONTRAST, Value, apart, rgb, word
 from guidepub.themes.variables import (
     ACCENT,
-    Definition,
+    CustomProperty,
     UnresolvedError,
     Variables,
     is_root,
@@ -47,7 +47,7 @@ class Fault(NamedTuple):
     """Why a declaration may not be there, and the custom property that is to blame, if one is."""
 
     why: str
-    definition: Definition | None = None
+    definition: CustomProperty | None = None
 
 
 def notice_faults(theme: Theme) -> Iterator[Finding]:
@@ -69,7 +69,9 @@ def notice_faults(theme: Theme) -> Iterator[Finding]:
                 yield _finding(sheet.path, rule.line, rule.column, message)
 
 
-def _sheet_faults(sheet: Sheet, variables: Variables, pages: frozenset[str]) -> Iterator[Finding]:
+def _sheet_faults(
+    sheet: Stylesheet, variables: Variables, pages: frozenset[str]
+) -> Iterator[Finding]:
     for rule in sheet.rules:
         match rule:
             case Unreadable():
@@ -87,7 +89,7 @@ def _sheet_faults(sheet: Sheet, variables: Variables, pages: frozenset[str]) -> 
                 yield from _rule_faults(sheet, rule, variables)
 
 
-def _rule_faults(sheet: Sheet, rule: StyleRule, variables: Variables) -> Iterator[Finding]:
+def _rule_faults(sheet: Stylesheet, rule: StyleRule, variables: Variables) -> Iterator[Finding]:
     selector = f"“{_short(rule.prelude)}”"
     if rule.selectors is None:
         message = f"The selector {selector} cannot be read, so it could match a notice."

@@ -9,7 +9,7 @@ from typing import Any
 
 from guidepub.themes.arithmetic import NotWorkedOutError, points
 from guidepub.themes.properties import WORDS, Property
-from guidepub.themes.reading import Sheet
+from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import AtRule, StyleRule, parts_of
 from guidepub.themes.structure import reach_of
 from guidepub.themes.values import Size, Value, length, some_words, word, words
@@ -97,7 +97,7 @@ BOX: Mapping[str, Property] = MappingProxyType(
 """Of a box in a page's margins."""
 
 
-def reachable_pages(sheets: Iterable[Sheet], variables: Variables) -> frozenset[str]:
+def reachable_pages(sheets: Iterable[Stylesheet], variables: Variables) -> frozenset[str]:
     """Return the names of pages on which a notice could stand."""
     names = set(_OWN)
     for rule in (rule for sheet in sheets for rule in sheet.rules):

@@ -13,21 +13,21 @@ from guidepub.themes.theme import SHEET_LIMIT, Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Stylesheet:
     """A stylesheet and its rules."""
 
     path: Path
     rules: tuple[Rule, ...]
 
 
-def read_sheets(theme: Theme, names: Iterable[str]) -> list[Sheet]:
+def read_sheets(theme: Theme, names: Iterable[str]) -> list[Stylesheet]:
     """Return a theme's stylesheets of some names, in the order in which they apply.
 
     Raises:
         InputError: one cannot be read, or lies outside the catalogue.
     """
     return [
-        Sheet(path, _rules(theme.read_text(path, SHEET_LIMIT)))
+        Stylesheet(path, _rules(theme.read_text(path, SHEET_LIMIT)))
         for name in names
         for path in theme.stylesheets(name)
     ]

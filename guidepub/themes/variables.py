@@ -12,13 +12,13 @@ import tinycss2
 from tinycss2.ast import FunctionBlock, ParenthesesBlock
 
 from guidepub.colours import shades
-from guidepub.themes.reading import Sheet
+from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import StyleRule
 
 Tokens = Sequence[Any]
 
 
-class Definition(NamedTuple):
+class CustomProperty(NamedTuple):
     """A value of a custom property, and where it stands; a book's own stands nowhere."""
 
     value: Tokens
@@ -27,7 +27,7 @@ class Definition(NamedTuple):
     column: int = 0
 
 
-Variables = Mapping[str, Sequence[Definition]]
+Variables = Mapping[str, Sequence[CustomProperty]]
 """The values that each custom property of `:root` could have."""
 
 ROOTS = frozenset({":root", "html:root"})
@@ -53,27 +53,27 @@ def is_root(rule: StyleRule) -> bool:
     return rule.prelude in ROOTS
 
 
-def variables_of(sheets: Iterable[Sheet]) -> dict[str, list[Definition]]:
+def variables_of(sheets: Iterable[Stylesheet]) -> dict[str, list[CustomProperty]]:
     """Return all that the custom properties of some sheets could be, the book's own among them."""
-    found: dict[str, list[Definition]] = {}
+    found: dict[str, list[CustomProperty]] = {}
     for name, definition, _ in _defined(sheets):
         found.setdefault(name, []).append(definition)
     for name, text in (_LENGTHS | _COVER | dict(shades(ACCENT))).items():
-        found[name] = [Definition(tokens_of(text))]
+        found[name] = [CustomProperty(tokens_of(text))]
     return found
 
 
-def plain_variables(sheets: Iterable[Sheet], accent: str) -> dict[str, list[Definition]]:
+def plain_variables(sheets: Iterable[Stylesheet], accent: str) -> dict[str, list[CustomProperty]]:
     """Return what the custom properties of some sheets are in a book with an accent.
 
     Those that stand under a condition are left aside.
     """
     found = {name: [definition] for name, definition, plain in _defined(sheets) if plain}
-    found |= {name: [Definition(tokens_of(text))] for name, text in shades(accent).items()}
+    found |= {name: [CustomProperty(tokens_of(text))] for name, text in shades(accent).items()}
     return found
 
 
-def root_values(sheets: Iterable[Sheet], *, plain: bool = True) -> dict[str, str]:
+def root_values(sheets: Iterable[Stylesheet], *, plain: bool = True) -> dict[str, str]:
     """Return the custom properties of `:root` as they are written.
 
     `plain` asks for those that hold for everybody, else for those under a condition.
@@ -85,13 +85,13 @@ def root_values(sheets: Iterable[Sheet], *, plain: bool = True) -> dict[str, str
     }
 
 
-def _defined(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Definition, bool]]:
+def _defined(sheets: Iterable[Stylesheet]) -> Iterator[tuple[str, CustomProperty, bool]]:
     for path, part, is_plain in _parts(sheets):
         place = path, part.source_line, part.source_column
-        yield part.name, Definition(without_spaces(part.value), *place), is_plain
+        yield part.name, CustomProperty(without_spaces(part.value), *place), is_plain
 
 
-def _parts(sheets: Iterable[Sheet]) -> Iterator[tuple[Path, Any, bool]]:
+def _parts(sheets: Iterable[Stylesheet]) -> Iterator[tuple[Path, Any, bool]]:
     """Yield each custom property of `:root`, with its sheet and whether no condition is over it."""
     for sheet in sheets:
         for rule in sheet.rules:
@@ -111,7 +111,7 @@ def without_spaces(tokens: Iterable[Any]) -> list[Any]:
     return [token for token in tokens if token.type not in ("whitespace", "comment")]
 
 
-def resolved(value: Tokens, variables: Variables) -> Iterator[tuple[Tokens, list[Definition]]]:
+def resolved(value: Tokens, variables: Variables) -> Iterator[tuple[Tokens, list[CustomProperty]]]:
     """Yield each way in which a value could read, with the definitions that it is made of.
 
     Raises:

@@ -12,7 +12,7 @@ from yaml import safe_load
 from guidepub.characters import FORBIDDEN
 from guidepub.importing.definitions import definition_text
 from guidepub.importing.escaping import LONGEST, escaped, escaped_line, faithful, pieces, spaced
-from guidepub.importing.facts import Found
+from guidepub.importing.facts import FoundFact
 from guidepub.markdown import label, parse, printed_words, references
 
 QUOTES = ("“", "”", "‘", "’")
@@ -97,7 +97,7 @@ def test_a_long_text_is_parted_without_losing_words(text):
 
 
 def test_a_label_is_written_as_words():
-    found = Found("tools", "many", None, None, None, None, "Tools of the *trade*", "Tools.", 1)
+    found = FoundFact("tools", "many", None, None, None, None, "Tools of the *trade*", "Tools.", 1)
     text = definition_text({"title": "C"}, [found], {}, [("Overview", "Text.")], "c.txt")
     written = safe_load(text.split("---")[1])["facts"]["tools"]["label"]
     assert label(written, QUOTES).plain == "Tools of the *trade*"

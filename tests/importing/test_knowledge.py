@@ -10,7 +10,7 @@ from guidepub.importing.citations import Citations
 from guidepub.importing.headings import guide_title, is_furniture_heading, known_section
 from guidepub.importing.legal import legal_findings, legal_matter
 from guidepub.importing.measures import figures_in, measure_of, sentences, years_in
-from guidepub.importing.originals import Block
+from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.residues import lift, restored, widget_of
 
 
@@ -222,14 +222,17 @@ def test_links_within_a_site_are_kept_whole_and_others_only_as_words():
     assert citations.linked("x", "x", "mailto:a@b.example") == "[x](mailto:a@b.example)"
 
 
-def paragraphs(*texts: str) -> list[Block]:
-    return [Block("paragraph", text, text, number, number) for number, text in enumerate(texts, 1)]
+def paragraphs(*texts: str) -> list[OriginalBlock]:
+    return [
+        OriginalBlock("paragraph", text, text, number, number)
+        for number, text in enumerate(texts, 1)
+    ]
 
 
 def test_legal_matter_stands_at_the_end_or_under_its_heading():
     blocks = [
         *paragraphs("Nurses are not guaranteed a job by a degree alone.", "They care for people."),
-        Block("heading", "Disclaimer", "", 3, 3, level=2),
+        OriginalBlock("heading", "Disclaimer", "", 3, 3, level=2),
         *paragraphs("This guide is a rough sketch."),
         *paragraphs("Copyright © 2019-2021 A Press. All rights reserved."),
     ]
@@ -261,6 +264,6 @@ def test_the_register_s_own_words_are_not_told(register):
         n for n in register.notices
         if n.id == "disclaimer" and n.status == "approved" and n.language == "en"
     )  # fmt: skip
-    block = Block("paragraph", " ".join(approved.text.split()), "", 1, 1)
-    matter = legal_matter([Block("heading", "Disclaimer", "", 1, 9, level=2), block])
+    block = OriginalBlock("paragraph", " ".join(approved.text.split()), "", 1, 1)
+    matter = legal_matter([OriginalBlock("heading", "Disclaimer", "", 1, 9, level=2), block])
     assert legal_findings(matter, register.notices, "en-US", "x") == []

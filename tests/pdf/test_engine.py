@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pydyf
 
-from guidepub.pdf.engine import Source, page_references_are_kept
+from guidepub.pdf.engine import LayoutSource, page_references_are_kept
 
 
 def test_a_block_or_a_link_in_a_link_stays_where_it_is():
-    source = Source(
+    source = LayoutSource(
         "<html><body><p>a <a><span><p>b</p><ul><li><a href='#x'>c</a></li></ul></span></a> d</p>"
         "</body></html>",
         "book:",

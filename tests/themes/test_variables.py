@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import tinycss2
 
-from guidepub.themes.reading import Sheet
+from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import read_rules
 from guidepub.themes.variables import (
     UnresolvedError,
@@ -19,8 +19,8 @@ from guidepub.themes.variables import (
 )
 
 
-def sheets(css: str) -> list[Sheet]:
-    return [Sheet(Path("a.css"), tuple(read_rules(css)))]
+def sheets(css: str) -> list[Stylesheet]:
+    return [Stylesheet(Path("a.css"), tuple(read_rules(css)))]
 
 
 def read(value: str, css: str) -> list[str]:

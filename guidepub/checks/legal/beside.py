@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from guidepub.checks.legal.matching import Found
-from guidepub.checks.legal.texts import Text
+from guidepub.checks.legal.matching import WordingMatch
+from guidepub.checks.legal.texts import FileText
 from guidepub.model import Book
 from guidepub.wording import formed, solid
 
@@ -22,7 +22,9 @@ _CUT = 40
 _SHOWN = 60
 
 
-def words_beside(book: Book, text: Text, found: Sequence[Found]) -> Iterator[tuple[str, str]]:
+def words_beside(
+    book: Book, text: FileText, found: Sequence[WordingMatch]
+) -> Iterator[tuple[str, str]]:
     """Yield each page of a PDF that bears notices and other words: its name, and these words."""
     parts: dict[int, list[tuple[int, int]]] = {}
     for each in found:

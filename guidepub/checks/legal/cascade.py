@@ -14,7 +14,7 @@ import cssselect2
 from lxml import etree
 
 from guidepub.checks.archives import XHTML
-from guidepub.checks.legal.sheets import Declaration, Rule, Sheet, declarations_of
+from guidepub.checks.legal.sheets import CascadeRule, Declaration, ParsedSheet, declarations_of
 from guidepub.checks.legal.shown import Style, long_name, of_element, styled
 
 _INLINE = (10**6, 0, 0)
@@ -27,18 +27,18 @@ class Applied:
     `rank` decides between rules that say different things of one property.
     """
 
-    rule: Rule | None
+    rule: CascadeRule | None
     declarations: tuple[Declaration, ...]
     rank: tuple[tuple[int, ...], int]
 
 
-class Sheets:
+class Cascade:
     """The rules of one document's stylesheets, in the order in which they count.
 
     What was worked out for an element is kept.
     """
 
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, sheets: Sequence[ParsedSheet]) -> None:
         self.sheets = tuple(sheets)
         self.rules = tuple(rule for sheet in sheets for rule in sheet.rules)
         self._applied: dict[etree._Element, list[Applied]] = {}
@@ -113,13 +113,13 @@ def root_of(document: etree._Element) -> Any:
     return cssselect2.ElementWrapper.from_xml_root(document)
 
 
-def hidden_elements(document: etree._Element, sheets: Sequence[Sheet]) -> set[etree._Element]:
+def hidden_elements(document: etree._Element, sheets: Sequence[ParsedSheet]) -> set[etree._Element]:
     """Return the elements of a document that its stylesheets or their own styles hide."""
     styled_here = any(element.get("style") for element in document.iter(etree.Element))
     hiding = any(_takes_out_of_sight(r.declarations) for sheet in sheets for r in sheet.rules)
     if not (hiding or styled_here):
         return set()
-    all_sheets, root = Sheets(sheets), root_of(document)
+    all_sheets, root = Cascade(sheets), root_of(document)
     found = set()
     for wrapped in root.iter_subtree():
         if any(_takes_out_of_sight(each.declarations) for each in all_sheets.applied(wrapped)):

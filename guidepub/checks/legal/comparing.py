@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from guidepub.checks.legal.register import HOLE, SHINGLE, Register, Wording, shingles_of
-from guidepub.checks.legal.texts import Text, Word
+from guidepub.checks.legal.register import HOLE, SHINGLE, Wording, WordingRegister, shingles_of
+from guidepub.checks.legal.texts import FileText, Word
 
 _SIMILAR = 0.3
 """The part of a wording's rows of words that must be there for it to be recognised."""
@@ -30,7 +30,9 @@ class Changed:
     difference: str
 
 
-def changed_wordings(text: Text, register: Register, wanted: Collection[int]) -> Iterator[Changed]:
+def changed_wordings(
+    text: FileText, register: WordingRegister, wanted: Collection[int]
+) -> Iterator[Changed]:
     """Yield those wordings, by number, of which a good part stands in a text."""
     hits: dict[int, list[tuple[int, int]]] = {number: [] for number in wanted}
     for place, shingle in enumerate(shingles_of(text.keys())):

@@ -10,13 +10,13 @@ from pathlib import Path
 from lxml import etree
 
 from guidepub.checks.archives import OPS_TYPE, XHTML, Package, read_package
-from guidepub.checks.legal.cascade import Sheets, hidden_elements
+from guidepub.checks.legal.cascade import Cascade, hidden_elements
 from guidepub.checks.legal.links import sheets_of
-from guidepub.checks.legal.looking import Look
+from guidepub.checks.legal.looking import DocumentLook
 from guidepub.checks.legal.markup import INLINE
-from guidepub.checks.legal.matching import Found
+from guidepub.checks.legal.matching import WordingMatch
 from guidepub.checks.legal.sight import Problem
-from guidepub.checks.legal.texts import Text, text_of
+from guidepub.checks.legal.texts import FileText, text_of
 from guidepub.checks.legal.typefaces import Faces
 
 _SILENT = frozenset(XHTML + name for name in ("head", "script", "style", "template"))
@@ -35,7 +35,7 @@ class Documents:
         if package is None:
             raise UnreadableError(findings[0].message if findings else "It is no EPUB.")
         self.package: Package = package
-        self._known: dict[int, Look] = {}
+        self._known: dict[int, DocumentLook] = {}
         self._faces = Faces(self._source)
         names = [name for name in dict.fromkeys(package.spine) if name in package.documents]
         self._owners: list[list[tuple[int, etree._Element]]] = []
@@ -44,8 +44,8 @@ class Documents:
             pieces = list(_pieces(package.documents[name]))
             units.append((name, "".join(text for text, _ in pieces)))
             self._owners.append(_owned(pieces))
-        self.text: Text = text_of(units)
-        self.texts: list[Text] = [self.text]
+        self.text: FileText = text_of(units)
+        self.texts: list[FileText] = [self.text]
         self.unread: str = ""
         """Empty: what cannot be read here, no reading system shows."""
 
@@ -58,7 +58,7 @@ class Documents:
         with zipfile.ZipFile(self._source) as archive:
             return hidden_elements(document, list(sheets_of(archive, name, document)))
 
-    def problems(self, found: Sequence[Found]) -> list[list[Problem]]:
+    def problems(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
         """Return for each wording that stands in the file why it cannot be seen."""
         told: list[list[Problem]] = [[] for _ in found]
         for number, look, unit, start, end in self._looks(found):
@@ -67,7 +67,7 @@ class Documents:
                 told[number] += look.problems(element, wording.min_size, wording.min_contrast)
         return told
 
-    def doubts(self, found: Sequence[Found]) -> list[list[Problem]]:
+    def doubts(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
         """Return for each wording that stands in the file why it cannot be told that it is seen."""
         told: list[list[Problem]] = [[] for _ in found]
         for number, look, unit, start, end in self._looks(found):
@@ -80,20 +80,22 @@ class Documents:
                 told[number] += look.doubts(element, wording.min_size, wording.min_contrast)
         return told
 
-    def _looks(self, found: Sequence[Found]) -> Iterator[tuple[int, Look, int, int, int]]:
+    def _looks(
+        self, found: Sequence[WordingMatch]
+    ) -> Iterator[tuple[int, DocumentLook, int, int, int]]:
         """Yield where each wording stands: its number, its document, and its place in that."""
         for number, each in enumerate(found):
             for unit, start, end in self.text.parts(each.start, each.end):
                 yield number, self._look(unit), unit, start, end
 
-    def _look(self, unit: int) -> Look:
+    def _look(self, unit: int) -> DocumentLook:
         """Return how a document shows its words, its stylesheets read when first asked for."""
         if unit not in self._known:
             name = self.text.names[unit]
             document = self.package.documents[name]
             with zipfile.ZipFile(self._source) as archive:
-                sheets = Sheets(list(sheets_of(archive, name, document)))
-            self._known[unit] = Look(name, document, sheets, self._faces)
+                sheets = Cascade(list(sheets_of(archive, name, document)))
+            self._known[unit] = DocumentLook(name, document, sheets, self._faces)
         return self._known[unit]
 
     def _elements(self, unit: int, start: int, end: int) -> list[etree._Element]:

@@ -13,11 +13,17 @@ from typing import Any
 from cssselect2.parser import Selector
 from lxml import etree
 
-from guidepub.checks.legal.cascade import Sheets, chain_of
+from guidepub.checks.legal.cascade import Cascade, chain_of
 from guidepub.checks.legal.harmless import could_cover, is_harmless
 from guidepub.checks.legal.markup import document_doubts, element_doubt, is_block
 from guidepub.checks.legal.room import room_doubt
-from guidepub.checks.legal.sheets import Declaration, Rule, declarations_of, holds_more, is_static
+from guidepub.checks.legal.sheets import (
+    CascadeRule,
+    Declaration,
+    declarations_of,
+    holds_more,
+    is_static,
+)
 from guidepub.checks.legal.shown import Style, is_worked_out
 from guidepub.themes.selectors import Element, could_match
 
@@ -31,7 +37,7 @@ _PAGE = frozenset({"size", "margin", "padding", "orphans", "widows", "page-break
 class _Suspect:
     """A rule that may do harm, with its selectors of which it is not certain what they match."""
 
-    rule: Rule
+    rule: CascadeRule
     uncertain: tuple[Selector, ...] | None
     pseudo: tuple[Selector, ...]
 
@@ -39,7 +45,7 @@ class _Suspect:
 class Doubts:
     """What of one document, and of the sheets that style it, is not known to be harmless."""
 
-    def __init__(self, document: etree._Element, sheets: Sheets, root: Any) -> None:
+    def __init__(self, document: etree._Element, sheets: Cascade, root: Any) -> None:
         self._sheets, self._root = sheets, root
         self._suspects = [_suspect(rule) for rule in sheets.rules if not _is_innocent(rule)]
         self._elements: dict[etree._Element, Element] = {}
@@ -153,7 +159,7 @@ class Doubts:
         return self._elements[element]
 
 
-def _suspect(rule: Rule) -> _Suspect:
+def _suspect(rule: CascadeRule) -> _Suspect:
     if rule.selectors is None:
         return _Suspect(rule, None, ())
     plain = [each for each in rule.selectors if each.pseudo_element is None]
@@ -164,7 +170,7 @@ def _suspect(rule: Rule) -> _Suspect:
     )
 
 
-def _is_innocent(rule: Rule) -> bool:
+def _is_innocent(rule: CascadeRule) -> bool:
     return all(map(is_harmless, rule.declarations))
 
 
@@ -176,7 +182,7 @@ def _covering(
     return next((each for each in declarations if could_cover(each, block)), None)
 
 
-def _of_pseudo(rule: Rule, name: str) -> Iterator[str]:
+def _of_pseudo(rule: CascadeRule, name: str) -> Iterator[str]:
     """Yield what a rule does to the part of an element that a pseudo-element stands for."""
     if name in _ELSEWHERE:
         return
@@ -204,7 +210,7 @@ def _of_page(rule: Any, sheet: str) -> Iterator[str]:
             yield f"@page {{ {declaration} }} in {sheet}"
 
 
-def _said(rule: Rule | None, declaration: Declaration) -> str:
+def _said(rule: CascadeRule | None, declaration: Declaration) -> str:
     if rule is None:
         return f"style “{declaration}”"
     under = f"{' '.join(rule.conditions)} " if rule.conditions else ""

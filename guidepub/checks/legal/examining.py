@@ -5,19 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidepub.checks.legal.documents import Documents, UnreadableError
-from guidepub.checks.legal.matching import Found, matches
+from guidepub.checks.legal.matching import WordingMatch, matches
 from guidepub.checks.legal.pages import Pages
-from guidepub.checks.legal.register import Register
+from guidepub.checks.legal.register import WordingRegister
 from guidepub.checks.legal.sight import Problem, in_words
 from guidepub.checks.legal.sightings import Examination, Sighting
-from guidepub.checks.legal.statements import Statement, epub_statement, pdf_statement, printed_isbns
-from guidepub.checks.legal.texts import Text
+from guidepub.checks.legal.statements import (
+    FileStatement,
+    epub_statement,
+    pdf_statement,
+    printed_isbns,
+)
+from guidepub.checks.legal.texts import FileText
 from guidepub.wording import fingerprint
 
 _MOST_ISBNS = 20
 
 
-def examine(file: Path, register: Register) -> Examination:
+def examine(file: Path, register: WordingRegister) -> Examination:
     """Return what stands in a finished file.
 
     Raises:
@@ -38,7 +43,7 @@ def examine(file: Path, register: Register) -> Examination:
 
 
 def _examined(
-    source: Pages | Documents, text: Text, statement: Statement, register: Register
+    source: Pages | Documents, text: FileText, statement: FileStatement, register: WordingRegister
 ) -> Examination:
     mark = statement.mark
     claimed = {(notice.id, notice.version) for notice in mark.notices} if mark else set()
@@ -63,7 +68,7 @@ def _examined(
 
 
 def _sighting(
-    text: Text, spoken: str, found: Found, problems: list[Problem], doubts: list[Problem]
+    text: FileText, spoken: str, found: WordingMatch, problems: list[Problem], doubts: list[Problem]
 ) -> Sighting:
     """Return what was found in a file that says to be in the language `spoken`, if it says one."""
     wording = found.wording

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guidepub.checks.legal.register import Register, Wording
+from guidepub.checks.legal.register import Wording, WordingRegister
 from guidepub.checks.legal.texts import plain
 from guidepub.wording import solid
 
@@ -22,7 +22,7 @@ _YEARS = r"\d{4}(?:\s?[–-]\s?\d{4})?"
 
 
 def values_between(
-    between: str, wording: Wording, left: int, right: int, register: Register
+    between: str, wording: Wording, left: int, right: int, register: WordingRegister
 ) -> dict[str, str] | None:
     """Return what the placeholders between two literals stand for, or None if they cannot."""
     for pattern in _patterns(wording, left, right, register, ".+?"):
@@ -32,7 +32,9 @@ def values_between(
     return None
 
 
-def values_before(raw: str, wording: Wording, right: int, register: Register) -> dict[str, str]:
+def values_before(
+    raw: str, wording: Wording, right: int, register: WordingRegister
+) -> dict[str, str]:
     """Return what the placeholders before a wording's first telling literal stand for.
 
     `raw` is the text up to that literal.
@@ -52,7 +54,9 @@ def values_before(raw: str, wording: Wording, right: int, register: Register) ->
     return {}
 
 
-def values_behind(raw: str, wording: Wording, left: int, register: Register) -> dict[str, str]:
+def values_behind(
+    raw: str, wording: Wording, left: int, register: WordingRegister
+) -> dict[str, str]:
     """Return what the placeholders behind a wording's last telling literal stand for.
 
     `raw` is the text from that literal on.
@@ -85,7 +89,7 @@ def length_of(values: str, raw: str, backwards: bool) -> int:
 
 
 def _patterns(
-    wording: Wording, left: int, right: int, register: Register, last: str
+    wording: Wording, left: int, right: int, register: WordingRegister, last: str
 ) -> Iterator[str]:
     """Yield patterns for the placeholders from one literal to another, the strictest first.
 
@@ -113,7 +117,7 @@ def _known(value: str) -> str:
 
 
 def _read(
-    match: re.Match[str], wording: Wording, left: int, right: int, register: Register
+    match: re.Match[str], wording: Wording, left: int, right: int, register: WordingRegister
 ) -> dict[str, str]:
     return {
         wording.holes[n]: _spelled(wording.holes[n], match[f"g{n}"].strip(), register)
@@ -121,7 +125,7 @@ def _read(
     }
 
 
-def _spelled(name: str, value: str, register: Register) -> str:
+def _spelled(name: str, value: str, register: WordingRegister) -> str:
     """Return a value as the catalogue spells it, which a line's end may have hidden."""
     flat = solid(value)
     return next((v for v in register.known.get(name, ()) if solid(v) == flat), value)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
-from guidepub.checks.legal.texts import Text, text_of
+from guidepub.checks.legal.texts import FileText, text_of
 
 EDGE = 2
 """Lines at the top and at the bottom of a page that can be a running head."""
@@ -25,14 +25,14 @@ _Line = tuple[int, int]
 """A page and a line on it, both counted from 0."""
 
 
-def readings(units: Sequence[tuple[str, str]]) -> list[Text]:
+def readings(units: Sequence[tuple[str, str]]) -> list[FileText]:
     """Return the text of named pages without running heads, then with more and more of them.
 
     Places in `raw` are the same in all of them.
     """
     names = [name for name, _ in units]
     pages = [unicodedata.normalize("NFC", page) for _, page in units]
-    found: list[Text] = []
+    found: list[FileText] = []
     for depth in (EDGE, 1, 0):
         kept = _blanked(pages, heads(pages, depth))
         if not found or kept != list(found[-1].units):
@@ -40,7 +40,7 @@ def readings(units: Sequence[tuple[str, str]]) -> list[Text]:
     return found
 
 
-def partial_readings(whole: Text, pages: Collection[int]) -> Iterator[Text]:
+def partial_readings(whole: FileText, pages: Collection[int]) -> Iterator[FileText]:
     """Yield some pages of a text with each choice of what looks like a running head left out."""
     there = sorted(line for line in heads(whole.units, EDGE) if line[0] in pages)[:_CHOICES]
     empty = ["\n" * len(unit) for unit in whole.units]

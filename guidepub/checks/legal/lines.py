@@ -77,7 +77,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PageLook:
     """What stands on a page: its letters by their places in the page's text, and what is drawn."""
 
     letters: Mapping[int, Letter]
@@ -99,12 +99,12 @@ class Look:
         """Return the lines of all letters but those of some lines."""
         own = {id(letter) for line in lines for letter in line.letters}
         rest = {index: each for index, each in self.letters.items() if id(each) not in own}
-        return Look(rest, ()).lines(0, max(rest, default=-1) + 1)
+        return PageLook(rest, ()).lines(0, max(rest, default=-1) + 1)
 
 
-def look_of(page: Any, words: Any) -> Look:
+def look_of(page: Any, words: Any) -> PageLook:
     """Return what stands on a page, given its text."""
-    return Look(dict(_letters(words)), tuple(_drawn(page)))
+    return PageLook(dict(_letters(words)), tuple(_drawn(page)))
 
 
 def line_problems(

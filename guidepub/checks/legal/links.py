@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 
 from guidepub.checks.archives import XHTML, TooLargeError, read_entry, resolved
-from guidepub.checks.legal.sheets import Sheet, read_sheet, without
+from guidepub.checks.legal.sheets import ParsedSheet, read_sheet, without
 
 _LARGEST = 1024 * 1024
 _MOST = 50
@@ -18,12 +18,14 @@ _SVG_STYLE = "{http://www.w3.org/2000/svg}style"
 _FOREIGN = "application/vnd.adobe-page-template+xml"
 
 
-def sheets_of(archive: zipfile.ZipFile, name: str, document: etree._Element) -> Iterator[Sheet]:
+def sheets_of(
+    archive: zipfile.ZipFile, name: str, document: etree._Element
+) -> Iterator[ParsedSheet]:
     """Yield the stylesheets of a document in the order in which they count."""
     # A drawing's style is the whole document's (CSS Object Model, 6.2).
     for count, element in enumerate(document.iter(f"{XHTML}link", f"{XHTML}style", _SVG_STYLE)):
         if count >= _MOST:
-            yield Sheet(name, (), (), (f"more than {_MOST} stylesheets",))
+            yield ParsedSheet(name, (), (), (f"more than {_MOST} stylesheets",))
             return
         media = element.get("media", "")
         kind = element.get("type", "text/css").partition(";")[0].strip().lower()
@@ -35,17 +37,19 @@ def sheets_of(archive: zipfile.ZipFile, name: str, document: etree._Element) -> 
             yield _known(_linked(archive, name, element, media), element, kind)
 
 
-def _linked(archive: zipfile.ZipFile, name: str, element: etree._Element, media: str) -> Sheet:
+def _linked(
+    archive: zipfile.ZipFile, name: str, element: etree._Element, media: str
+) -> ParsedSheet:
     href = element.get("href", "")
     target = resolved(name, href)
     if target is None:
-        return Sheet(href, (), (), (f"a stylesheet outside of the book ({href[:80]})",))
+        return ParsedSheet(href, (), (), (f"a stylesheet outside of the book ({href[:80]})",))
     try:
         data = read_entry(archive, target[0], _LARGEST)
     except KeyError:
-        return Sheet(target[0], (), (), (f"a stylesheet that is not there ({target[0]})",))
+        return ParsedSheet(target[0], (), (), (f"a stylesheet that is not there ({target[0]})",))
     except (TooLargeError, OSError, RuntimeError, zipfile.BadZipFile):
-        return Sheet(target[0], (), (), (f"a stylesheet that cannot be read ({target[0]})",))
+        return ParsedSheet(target[0], (), (), (f"a stylesheet that cannot be read ({target[0]})",))
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
@@ -54,7 +58,7 @@ def _linked(archive: zipfile.ZipFile, name: str, element: etree._Element, media:
     return read_sheet(text, target[0], media)
 
 
-def _known(sheet: Sheet, element: etree._Element, kind: str) -> Sheet:
+def _known(sheet: ParsedSheet, element: etree._Element, kind: str) -> ParsedSheet:
     """Return a sheet with what its element says of it that may keep it from being used."""
     if kind != "text/css":
         return without(sheet, f"a stylesheet of the kind {kind[:80]}")

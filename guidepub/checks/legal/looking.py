@@ -10,7 +10,7 @@ from itertools import combinations
 
 from lxml import etree
 
-from guidepub.checks.legal.cascade import Sheets, root_of
+from guidepub.checks.legal.cascade import Cascade, root_of
 from guidepub.checks.legal.doubts import Doubts
 from guidepub.checks.legal.sheets import declarations_of
 from guidepub.checks.legal.shown import Style, faintest, is_too_large
@@ -21,10 +21,10 @@ from guidepub.checks.legal.typefaces import Faces
 _MOST_CONDITIONS = 4
 
 
-class Look:
+class DocumentLook:
     """A document with its stylesheets, and the faces of the book that it stands in."""
 
-    def __init__(self, name: str, document: etree._Element, sheets: Sheets, faces: Faces) -> None:
+    def __init__(self, name: str, document: etree._Element, sheets: Cascade, faces: Faces) -> None:
         self._name, self._document, self._sheets, self._faces = name, document, sheets, faces
         self._root = root_of(document)
         self._doubts: Doubts | None = None

@@ -15,8 +15,8 @@ from guidepub.checks.legal.filling import (
     values_between,
 )
 from guidepub.checks.legal.heads import EDGE, partial_readings
-from guidepub.checks.legal.register import Register, Wording
-from guidepub.checks.legal.texts import Text, reads_as
+from guidepub.checks.legal.register import Wording, WordingRegister
+from guidepub.checks.legal.texts import FileText, reads_as
 from guidepub.wording import solid
 
 _OCCURRENCES = 200
@@ -25,7 +25,7 @@ _TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class WordingMatch:
     """A wording that stands in a text: where in `raw`, what its placeholders stand for.
 
     `difference` is empty where it stands word for word, else it marks what was taken out
@@ -40,11 +40,11 @@ class Found:
 
 
 def matches(
-    texts: Sequence[Text],
-    register: Register,
+    texts: Sequence[FileText],
+    register: WordingRegister,
     claimed: Collection[tuple[str, int]] = (),
     language: str = "",
-) -> list[Found]:
+) -> list[WordingMatch]:
     """Return the wordings that a text holds, one for each notice, and any that are claimed.
 
     `texts` are the ways in which a file can be read, the likeliest first; `language` is the
@@ -52,7 +52,7 @@ def matches(
     Where versions of one notice overlap, the one that explains most of the text is kept; of
     versions that read the same the claimed one, else one in its language, else the newest.
     """
-    found: list[Found] = []
+    found: list[WordingMatch] = []
     wordings = [
         (number, wording)
         for number, wording in enumerate(register.wordings)
@@ -75,7 +75,7 @@ def matches(
     if wanted:
         changed = [
             _between_heads(texts, register.wordings[c.number], c, register)
-            or Found(register.wordings[c.number], c.start, c.end, c.values, c.difference)
+            or WordingMatch(register.wordings[c.number], c.start, c.end, c.values, c.difference)
             for c in changed_wordings(texts[0], register, wanted)
         ]
         kept = [c for c in changed if not any(_overlap(c, other) for other in found)]
@@ -84,7 +84,7 @@ def matches(
 
 
 def _is_expected(
-    line: Wording, register: Register, claimed: Collection[tuple[str, int]], language: str
+    line: Wording, register: WordingRegister, claimed: Collection[tuple[str, int]], language: str
 ) -> bool:
     """Tell whether a plain copyright line may stand in a file.
 
@@ -97,8 +97,8 @@ def _is_expected(
 
 
 def _between_heads(
-    texts: Sequence[Text], wording: Wording, changed: Changed, register: Register
-) -> Found | None:
+    texts: Sequence[FileText], wording: Wording, changed: Changed, register: WordingRegister
+) -> WordingMatch | None:
     """Return a wording that stands word for word once the right lines are left out as heads."""
     if len(texts) == 1:
         return None
@@ -117,7 +117,7 @@ def _between_heads(
     return None
 
 
-def _exact(text: Text, wording: Wording, register: Register) -> Iterator[Found]:
+def _exact(text: FileText, wording: Wording, register: WordingRegister) -> Iterator[WordingMatch]:
     solids = wording.solids
     anchor = max(range(len(solids)), key=lambda number: len(solids[number]))
     if not solids[anchor]:
@@ -134,7 +134,7 @@ def _exact(text: Text, wording: Wording, register: Register) -> Iterator[Found]:
 
 
 def _around(
-    text: Text, solids: Sequence[str], anchor: int, place: int
+    text: FileText, solids: Sequence[str], anchor: int, place: int
 ) -> list[tuple[int, int]] | None:
     """Return where the telling literals stand in the solid text, given where the longest does.
 
@@ -164,8 +164,8 @@ def _around(
 
 
 def _read(
-    text: Text, wording: Wording, spans: Sequence[tuple[int, int]], register: Register
-) -> Found | None:
+    text: FileText, wording: Wording, spans: Sequence[tuple[int, int]], register: WordingRegister
+) -> WordingMatch | None:
     """Return what was found if it also reads as the wording does, spaces and hyphens included."""
     raws: list[tuple[int, int] | None] = []
     for (start, end), literal in zip(spans, wording.literals, strict=True):
@@ -205,10 +205,12 @@ def _read(
         values |= given
     elif _splits_word(text.raw, end):
         return None
-    return Found(wording, start, end, values)
+    return WordingMatch(wording, start, end, values)
 
 
-def _by_values(text: Text, wording: Wording, register: Register) -> Iterator[Found]:
+def _by_values(
+    text: FileText, wording: Wording, register: WordingRegister
+) -> Iterator[WordingMatch]:
     """Yield where the known values of a wording stand that is a placeholder and nothing more."""
     if len(wording.holes) != 1:
         return
@@ -216,7 +218,7 @@ def _by_values(text: Text, wording: Wording, register: Register) -> Iterator[Fou
         place = text.solid.find(solid(value))
         if place >= 0:
             start, end = text.span(place, place + len(solid(value)))
-            yield Found(wording, start, end, {wording.holes[0]: value})
+            yield WordingMatch(wording, start, end, {wording.holes[0]: value})
             return
 
 
@@ -231,36 +233,38 @@ def _splits_word(raw: str, place: int) -> bool:
 
 
 def _largest(
-    found: Sequence[Found], claimed: Collection[tuple[str, int]], language: str
-) -> list[Found]:
+    found: Sequence[WordingMatch], claimed: Collection[tuple[str, int]], language: str
+) -> list[WordingMatch]:
     """Leave out what lies within a larger find, or in one that is to be preferred to it."""
 
-    def rank(each: Found) -> tuple[int, bool, bool, int]:
+    def rank(each: WordingMatch) -> tuple[int, bool, bool, int]:
         wording = each.wording
         is_claimed = (wording.id, wording.version) in claimed
         speaks = wording.speaks(language)
         return each.end - each.start, is_claimed, speaks, wording.version
 
-    kept: list[Found] = []
+    kept: list[WordingMatch] = []
     for each in sorted(found, key=rank, reverse=True):
         if not any(o.start <= each.start and each.end <= o.end and _same(o, each) for o in kept):
             kept.append(each)
     return kept
 
 
-def _same(one: Found, other: Found) -> bool:
+def _same(one: WordingMatch, other: WordingMatch) -> bool:
     return one.wording.id == other.wording.id
 
 
-def _overlap(one: Found, other: Found) -> bool:
+def _overlap(one: WordingMatch, other: WordingMatch) -> bool:
     return _same(one, other) and one.start < other.end and other.start < one.end
 
 
-def _nearest(found: Sequence[Found], claimed: Collection[tuple[str, int]]) -> list[Found]:
+def _nearest(
+    found: Sequence[WordingMatch], claimed: Collection[tuple[str, int]]
+) -> list[WordingMatch]:
     """Return one changed wording a notice: the claimed one, else that which is changed least."""
-    best: dict[str, Found] = {}
+    best: dict[str, WordingMatch] = {}
 
-    def rank(each: Found) -> tuple[bool, int]:
+    def rank(each: WordingMatch) -> tuple[bool, int]:
         is_claimed = (each.wording.id, each.wording.version) in claimed
         return is_claimed, -len(each.difference)
 

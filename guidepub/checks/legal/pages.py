@@ -15,11 +15,11 @@ from PIL import Image, ImageChops
 
 from guidepub.checks.legal.heads import readings
 from guidepub.checks.legal.layers import document_doubts, is_stated, page_doubts, stated_share
-from guidepub.checks.legal.lines import Line, Look, line_problems, look_of
-from guidepub.checks.legal.matching import Found
+from guidepub.checks.legal.lines import Line, PageLook, line_problems, look_of
+from guidepub.checks.legal.matching import WordingMatch
 from guidepub.checks.legal.runs import paper_of, problems_of, runs_of, sheet_of
 from guidepub.checks.legal.sight import Problem
-from guidepub.checks.legal.texts import Text
+from guidepub.checks.legal.texts import FileText
 
 PAGES = 5000
 """Pages that are read; no bound book has more."""
@@ -38,7 +38,7 @@ class Pages:
         self._file = file
         self.document = pypdfium2.PdfDocument(file)
         self._open: dict[int, tuple[Any, Any]] = {}
-        self._looks: dict[int, Look] = {}
+        self._looks: dict[int, PageLook] = {}
         pages = []
         for number in range(min(len(self.document), PAGES)):
             _, words = self._page(number)
@@ -46,15 +46,15 @@ class Pages:
             if number >= _KEPT_OPEN:
                 self._close_page(number)
         names = [f"page {number}" for number in range(1, len(pages) + 1)]
-        self.texts: list[Text] = readings(list(zip(names, pages, strict=True)))
-        self.text: Text = self.texts[0]
+        self.texts: list[FileText] = readings(list(zip(names, pages, strict=True)))
+        self.text: FileText = self.texts[0]
         self.unread: str = ""
         """Which part of the file was not read, if it is longer than any book."""
         if len(self.document) > PAGES:
             self.unread = f"only {PAGES:,} of its {len(self.document):,} pages were read"
         elif any(len(page) >= _LETTERS for page in pages):
             self.unread = "a page has more letters than were read"
-        self.whole: Text = self.texts[-1]
+        self.whole: FileText = self.texts[-1]
         """The same with its running heads."""
 
     def close(self) -> None:
@@ -75,7 +75,7 @@ class Pages:
         words.close()
         page.close()
 
-    def problems(self, found: Sequence[Found]) -> list[list[Problem]]:
+    def problems(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
         """Return for each wording that stands in the file why it cannot be seen."""
         told: list[list[Problem]] = [[] for _ in found]
         by_page: dict[int, list[tuple[int, int, int]]] = {}
@@ -86,7 +86,7 @@ class Pages:
             self._look_at(page, parts, found, told)
         return told
 
-    def doubts(self, found: Sequence[Found]) -> list[list[Problem]]:
+    def doubts(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
         """Return for each wording that stands in the file why it cannot be told that it is seen.
 
         Raises:
@@ -115,13 +115,13 @@ class Pages:
         letters = sum(map(str.isalnum, unit[start:end]))
         return is_stated(stated_share([run.object for run in runs], letters))
 
-    def parts_of(self, found: Found) -> Iterator[tuple[int, list[Line]]]:
+    def parts_of(self, found: WordingMatch) -> Iterator[tuple[int, list[Line]]]:
         """Yield the pages, counted from 0, on which a wording stands, and its lines on each."""
         for number, start, end in self.text.parts(found.start, found.end):
             unit = self.whole.units[number]
             yield number, self._look(number).lines(_place(unit, start), _place(unit, end))
 
-    def line_problems(self, found: Sequence[Found]) -> list[list[Problem]]:
+    def line_problems(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
         """Return for each wording why its lines cannot be read as they should.
 
         This is for files whose pages guidepub lays out: others may print a notice down a
@@ -135,7 +135,7 @@ class Pages:
                 told[-1] += line_problems(own, look.others(own), look.drawn, name)
         return told
 
-    def _look(self, number: int) -> Look:
+    def _look(self, number: int) -> PageLook:
         """Return what stands on a page, looked at once."""
         if number not in self._looks:
             self._looks[number] = look_of(*self._page(number))
@@ -145,7 +145,7 @@ class Pages:
         self,
         number: int,
         parts: Sequence[tuple[int, int, int]],
-        found: Sequence[Found],
+        found: Sequence[WordingMatch],
         told: list[list[Problem]],
     ) -> None:
         page, words = self._page(number)

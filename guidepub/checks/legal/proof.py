@@ -8,7 +8,7 @@ from guidepub.checks.legal.beside import words_beside
 from guidepub.checks.legal.documents import Documents
 from guidepub.checks.legal.matching import matches
 from guidepub.checks.legal.pages import Pages
-from guidepub.checks.legal.register import Register, read_register
+from guidepub.checks.legal.register import WordingRegister, read_register
 from guidepub.checks.legal.sight import in_words
 from guidepub.findings import Finding, Place
 from guidepub.model import Book, Edition, OwedNotice
@@ -47,7 +47,7 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
         yield Finding(place, "N008", message, _REMEDY)
 
 
-def register_of(notices: Iterable[OwedNotice]) -> Register:
+def register_of(notices: Iterable[OwedNotice]) -> WordingRegister:
     """Return the wordings as the book should print them: no placeholder is left."""
     wordings = [
         {

@@ -53,7 +53,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class WordingRegister:
     """All wordings, and what placeholders can stand for as far as the catalogue knows."""
 
     wordings: tuple[Wording, ...]
@@ -118,7 +118,7 @@ def primary_language(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
-def read_register(data: Mapping[str, Any]) -> Register:
+def read_register(data: Mapping[str, Any]) -> WordingRegister:
     """Return the register that `register_data` gave as plain data."""
     wordings = tuple(wording_of(**notice) for notice in data["notices"])
     shingles: dict[tuple[str, ...], list[tuple[int, int]]] = {}
@@ -130,7 +130,9 @@ def read_register(data: Mapping[str, Any]) -> Register:
         name: tuple(sorted(set(values), key=lambda value: (-len(value), value)))
         for name, values in data["known"].items()
     }
-    return Register(wordings, known, {key: tuple(places) for key, places in shingles.items()})
+    return WordingRegister(
+        wordings, known, {key: tuple(places) for key, places in shingles.items()}
+    )
 
 
 def shingles_of(words: Sequence[str]) -> Iterable[tuple[str, ...]]:

@@ -43,7 +43,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DrawnPage:
     """How a page is drawn: pixels a point, its corners, and the edges of what is left of it.
 
     `origin`, `across` and `up` are where the point (0, 0) and a step of one point along each
@@ -77,7 +77,7 @@ class Sheet:
         )
 
 
-def sheet_of(page: Any) -> Sheet:
+def sheet_of(page: Any) -> DrawnPage:
     """Return how a page is drawn, in at most some millions of pixels."""
     width, height = page.get_width(), page.get_height()
     scale = min(_SCALE, (_PIXELS / max(1.0, width * height)) ** 0.5)
@@ -91,7 +91,7 @@ def sheet_of(page: Any) -> Sheet:
 
     origin, right, top = device(0, 0), device(100, 0), device(0, 100)
     boxes = [page.get_mediabox(), page.get_cropbox(), page.get_trimbox()]
-    return Sheet(
+    return DrawnPage(
         scale,
         origin,
         ((right[0] - origin[0]) / 100, (right[1] - origin[1]) / 100),
@@ -105,7 +105,7 @@ def sheet_of(page: Any) -> Sheet:
     )
 
 
-def runs_of(words: Any, sheet: Sheet, start: int, end: int) -> Iterator[Run]:
+def runs_of(words: Any, sheet: DrawnPage, start: int, end: int) -> Iterator[Run]:
     """Yield the runs of some characters of a page: those of one text object in a row."""
     end = min(end, words.count_chars())
     while start < end:
@@ -136,7 +136,7 @@ def _end_of_run(words: Any, start: int, end: int, address: int) -> int:
     return high
 
 
-def _run(words: Any, sheet: Sheet, begin: int, end: int) -> Iterator[Run]:
+def _run(words: Any, sheet: DrawnPage, begin: int, end: int) -> Iterator[Run]:
     if not any(map(str.isalnum, words.get_text_range(begin, end - begin))):
         return
     pointer = pdfium.FPDFText_GetTextObject(words, begin)

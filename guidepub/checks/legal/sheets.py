@@ -44,7 +44,7 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class CascadeRule:
     """A rule of elements. `selectors` is `None` where one of them cannot be read.
 
     `compiled` are those selectors whose matching is known for certain; `conditions` those under
@@ -60,28 +60,28 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ParsedSheet:
     """A stylesheet: its rules, its other at-rules, and why it cannot be followed to its end."""
 
     name: str
-    rules: tuple[Rule, ...]
+    rules: tuple[CascadeRule, ...]
     at_rules: tuple[Any, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
 @functools.lru_cache(maxsize=64)
-def read_sheet(text: str, name: str = "", media: str = "") -> Sheet:
+def read_sheet(text: str, name: str = "", media: str = "") -> ParsedSheet:
     """Return a stylesheet's rules; `media` is what its link says of the media that it is for."""
     nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    reader = _Reader(name)
+    reader = _SheetReader(name)
     try:
         rules = tuple(reader.rules(nodes, _and((), "media", media), 0))
     except RecursionError:
-        return Sheet(name, (), (), (f"brackets that are nested too deeply in {name}",))
-    return Sheet(name, rules, tuple(reader.at_rules), tuple(dict.fromkeys(reader.doubts)))
+        return ParsedSheet(name, (), (), (f"brackets that are nested too deeply in {name}",))
+    return ParsedSheet(name, rules, tuple(reader.at_rules), tuple(dict.fromkeys(reader.doubts)))
 
 
-def without(sheet: Sheet, reason: str) -> Sheet:
+def without(sheet: ParsedSheet, reason: str) -> ParsedSheet:
     """Return a sheet that cannot be followed for one more reason."""
     return replace(sheet, doubts=(*sheet.doubts, reason))
 
@@ -98,7 +98,7 @@ def holds_more(text: str) -> bool:
     return any(part.type in ("qualified-rule", "at-rule") for part in parts)
 
 
-class _Reader:
+class _SheetReader:
     """Reads one sheet, and notes beside its rules what is none."""
 
     def __init__(self, name: str) -> None:
@@ -106,7 +106,9 @@ class _Reader:
         self.at_rules: list[Any] = []
         self.doubts: list[str] = []
 
-    def rules(self, nodes: Sequence[Any], around: tuple[str, ...], depth: int) -> Iterator[Rule]:
+    def rules(
+        self, nodes: Sequence[Any], around: tuple[str, ...], depth: int
+    ) -> Iterator[CascadeRule]:
         for node in nodes:
             if node.type == "qualified-rule":
                 yield self._rule(node, around)
@@ -128,12 +130,12 @@ class _Reader:
         if foreign or node.lower_at_keyword not in _ASIDE:
             self.doubts.append(self._said(f"@{node.lower_at_keyword}"))
 
-    def _rule(self, node: Any, around: tuple[str, ...]) -> Rule:
+    def _rule(self, node: Any, around: tuple[str, ...]) -> CascadeRule:
         parts = tinycss2.parse_blocks_contents(node.content, True, True)
         if any(part.type in ("qualified-rule", "at-rule") for part in parts):
             self.doubts.append(self._said("a rule inside of a rule"))
         selectors = read_selectors(node.prelude)
-        return Rule(
+        return CascadeRule(
             selectors,
             _compiled(selectors or ()),
             " ".join(tinycss2.serialize(node.prelude).split())[:80],

@@ -25,7 +25,7 @@ _LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class FileStatement:
     """What a file says of itself; whatever it does not say is empty."""
 
     mark: Mark | None
@@ -35,7 +35,7 @@ class Statement:
     isbns: tuple[str, ...] = ()
 
 
-def pdf_statement(file: Path) -> Statement:
+def pdf_statement(file: Path) -> FileStatement:
     """Return what the catalogue and the XMP metadata of a PDF say.
 
     Raises:
@@ -47,7 +47,7 @@ def pdf_statement(file: Path) -> Statement:
         data = stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
     root = _parsed(data[:_METADATA])
     if root is None:
-        return Statement(None, language)
+        return FileStatement(None, language)
     own = f"{{{NAMESPACE}}}"
     properties = [
         (str(element.tag).removeprefix(own), value)
@@ -56,7 +56,7 @@ def pdf_statement(file: Path) -> Statement:
     ]
     holder = _first(root, f"{_RIGHTS}Owner")
     isbns = [isbn for element in root.iter(f"{DC}identifier") for isbn in _isbns(element)]
-    return Statement(
+    return FileStatement(
         read_mark(properties, holder),
         language,
         holder,
@@ -65,7 +65,7 @@ def pdf_statement(file: Path) -> Statement:
     )
 
 
-def epub_statement(package: Package) -> Statement:
+def epub_statement(package: Package) -> FileStatement:
     """Return what an EPUB's package document says; its prefix is taken to be guidepub's own."""
     own = f"{PREFIX}:"
     properties = [
@@ -79,7 +79,7 @@ def epub_statement(package: Package) -> Statement:
     for name, value in package.elements:
         values.setdefault(name, []).append(value)
     isbns = [isbn for text in values.get("identifier", []) for isbn in _stated_isbns(text)]
-    return Statement(
+    return FileStatement(
         read_mark(properties, holder),
         next(iter(values.get("language", [])), "")[:_LONGEST],
         holder,

@@ -32,7 +32,7 @@ class Word:
 
 
 @dataclass(slots=True)
-class Text:
+class FileText:
     """The units of a file in reading order: pages of a PDF, documents of an EPUB.
 
     `raw` is all of them joined by line ends. `solid` is its normal form without white space
@@ -93,10 +93,10 @@ class Text:
         return self._places[unit][position - self._solid_starts[unit]]
 
 
-def text_of(units: Sequence[tuple[str, str]]) -> Text:
+def text_of(units: Sequence[tuple[str, str]]) -> FileText:
     """Return the text of named units."""
     names = tuple(name for name, _ in units)
-    return Text(names, tuple(unicodedata.normalize("NFC", unit) for _, unit in units))
+    return FileText(names, tuple(unicodedata.normalize("NFC", unit) for _, unit in units))
 
 
 def reads_as(raw: str, wanted: str) -> bool:

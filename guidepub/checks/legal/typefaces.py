@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 
 from guidepub.checks.archives import TooLargeError, read_entry, resolved
 from guidepub.checks.legal.harmless import has_letters
-from guidepub.checks.legal.sheets import Declaration, Sheet, declarations_of
+from guidepub.checks.legal.sheets import Declaration, ParsedSheet, declarations_of
 from guidepub.themes.addresses import address_of
 
 _LARGEST = 32 * 1024 * 1024
@@ -33,7 +33,7 @@ class Faces:
         self._read: dict[str, _Face | None] = {}
 
     def doubts(
-        self, sheets: Sequence[Sheet], inline: Sequence[Declaration], letters: str
+        self, sheets: Sequence[ParsedSheet], inline: Sequence[Declaration], letters: str
     ) -> Iterator[str]:
         """Yield why the faces that sheets or own styles name may not show some letters."""
         rules = (rule for sheet in sheets for rule in sheet.rules)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.checks.legal.examining import examine
-from guidepub.checks.legal.register import Register, read_register
+from guidepub.checks.legal.register import WordingRegister, read_register
 from guidepub.checks.legal.sightings import Examination
 from guidepub.checks.pdf import limit_decoding
 from guidepub.confinement import serve
@@ -18,7 +18,7 @@ def work() -> None:
     """Examine the files of the order on standard input."""
     limit_decoding()
     # One order, one register: it is read with the first file.
-    registers: list[Register] = []
+    registers: list[WordingRegister] = []
 
     def answer(order: Mapping[str, Any], item: str) -> object:
         registers[:] = registers or [read_register(order["register"])]
@@ -27,7 +27,7 @@ def work() -> None:
     serve(answer)
 
 
-def _answer(file: Path, register: Register) -> object:
+def _answer(file: Path, register: WordingRegister) -> object:
     try:
         return examine(file, register).as_data()
     except Exception as error:  # noqa: BLE001 - a broken file breaks libraries in many ways

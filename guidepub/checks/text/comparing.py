@@ -5,12 +5,12 @@ from __future__ import annotations
 from guidepub.checks.text.placing import Board, any_segment
 from guidepub.checks.text.reading import PartRead, Reader
 from guidepub.checks.text.remains import read_remains
-from guidepub.checks.text.sources import Source
+from guidepub.checks.text.sources import FinishedFile
 from guidepub.checks.text.streams import folded
-from guidepub.manuscript import Manuscript, Part
+from guidepub.manuscript import LeafManuscript, Manuscript
 
 
-def read_parts(manuscript: Manuscript, source: Source) -> list[PartRead]:
+def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
     """Return how a file prints each part of a manuscript, in the parts' order."""
     board = Board(source.stream, source.heads)
     found: list[PartRead] = []
@@ -40,7 +40,7 @@ def read_parts(manuscript: Manuscript, source: Source) -> list[PartRead]:
     return found
 
 
-def _first_unit(part: Part, board: Board, unit: int) -> int:
+def _first_unit(part: LeafManuscript, board: Board, unit: int) -> int:
     """Return where a part begins: at the next unit, or the first one with its beginning.
 
     What was lost before can have left the reading a page behind.

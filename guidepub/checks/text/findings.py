@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.reading import Difference, PartRead
-from guidepub.checks.text.sources import Source
+from guidepub.checks.text.sources import FinishedFile
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place, Severity
 from guidepub.manuscript import Manuscript, Passage
@@ -27,7 +27,7 @@ _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 
 def text_findings(
-    manuscript: Manuscript, edition: str, source: Source, notices: bool = True
+    manuscript: Manuscript, edition: str, source: FinishedFile, notices: bool = True
 ) -> Iterator[Finding]:
     """Yield what a file of an edition does not print as its manuscript has it.
 
@@ -86,7 +86,9 @@ def _said(code: str, called: str, shown: str, passage: Passage, read: str) -> st
     }[code]
 
 
-def _page_numbers(read: PartRead, firsts: dict[str, int], source: Source) -> Iterator[Difference]:
+def _page_numbers(
+    read: PartRead, firsts: dict[str, int], source: FinishedFile
+) -> Iterator[Difference]:
     """Yield the entries of the contents behind which another number stands than the page's."""
     stream = source.stream
     for number, segments in read.segments.items():
@@ -104,7 +106,7 @@ def _page_numbers(read: PartRead, firsts: dict[str, int], source: Source) -> Ite
             yield Difference("T005", passage, source.names[unit], f"it begins on page {label}")
 
 
-def _alternatives(read: PartRead, source: Source) -> Iterator[Difference]:
+def _alternatives(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
     """Yield the pictures that do not say what they show."""
     wanted = read.part.alternatives
     if not wanted:
@@ -124,7 +126,7 @@ def _alternatives(read: PartRead, source: Source) -> Iterator[Difference]:
 
 
 def _links(
-    read: PartRead, firsts: dict[str, int], edition: str, source: Source
+    read: PartRead, firsts: dict[str, int], edition: str, source: FinishedFile
 ) -> Iterator[Difference]:
     """Yield the links that lead nowhere, or elsewhere; paper has none."""
     if edition not in ("screen", "epub") or not read.part.links:
@@ -142,7 +144,7 @@ def _links(
             yield Difference("T007", passage, source.names[read.first])
 
 
-def late_notes(read: PartRead, source: Source) -> Iterator[Difference]:
+def late_notes(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
     """Yield the notes that begin on another page than their calls (Chicago Manual, chapter 14)."""
     if source.label(0) is None:
         return

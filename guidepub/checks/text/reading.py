@@ -19,7 +19,7 @@ from guidepub.checks.text.placing import (
     whole_segment,
 )
 from guidepub.checks.text.streams import folded, spaced_alike
-from guidepub.manuscript import Part, Passage
+from guidepub.manuscript import LeafManuscript, Passage
 
 # Signs of a file that are shown beside a text that is not there.
 _SHOWN = 6000
@@ -60,7 +60,7 @@ class PartRead:
     which each note is called first and begins, by the notes' numbers.
     """
 
-    part: Part
+    part: LeafManuscript
     first: int
     last: int
     segments: dict[int, list[Segment]] = field(default_factory=dict)

@@ -33,7 +33,7 @@ _SILENT = frozenset(
 )  # fmt: skip
 
 
-class Source(Protocol):
+class FinishedFile(Protocol):
     """A finished file that a manuscript is held against."""
 
     stream: Stream
@@ -62,7 +62,7 @@ def opened(edition: Edition, file: Path, data: bytes | None = None) -> Iterator[
         yield read
 
 
-def source_of(read: Documents | Pages, edition: Edition) -> Source:
+def source_of(read: Documents | Pages, edition: Edition) -> FinishedFile:
     """Return what was read of a file of an edition as a source.
 
     What a press gets has no structure that a picture's words could stand in.

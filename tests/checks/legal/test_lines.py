@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from guidepub.checks.legal.lines import Box, Letter, Line, Look, line_problems
+from guidepub.checks.legal.lines import Box, Letter, Line, PageLook, line_problems
 
 SIZE = 10.0
 
@@ -76,7 +76,7 @@ def test_what_is_drawn_through_lines_is_told(box, found):
 
 def test_letters_are_put_together_to_lines():
     letters = [letter for each in GOOD for letter in each.letters]
-    look = Look(dict(enumerate(letters)), ())
+    look = PageLook(dict(enumerate(letters)), ())
     assert [each.base for each in look.lines(0, len(letters))] == [700, 687, 674]
     assert look.others(GOOD) == []
     (rest,) = look.others(GOOD[1:])

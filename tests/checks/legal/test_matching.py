@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from guidepub.checks.legal.heads import readings
-from guidepub.checks.legal.matching import Found, matches
+from guidepub.checks.legal.matching import WordingMatch, matches
 from guidepub.checks.legal.register import read_register
 
 LONG = (
@@ -32,14 +32,14 @@ def register(*texts: str, ids: str = "", known: dict[str, list[str]] | None = No
     return read_register({"notices": notices, "known": KNOWN if known is None else known})
 
 
-def found(text: str | list[str], *texts: str, **more: Any) -> list[Found]:
+def found(text: str | list[str], *texts: str, **more: Any) -> list[WordingMatch]:
     pages = [text] if isinstance(text, str) else text
     claimed = more.pop("claimed", ())
     units = [(f"page {n}", page) for n, page in enumerate(pages, 1)]
     return matches(readings(units), register(*texts, **more), claimed)
 
 
-def one(text: str | list[str], *texts: str, **more: Any) -> Found:
+def one(text: str | list[str], *texts: str, **more: Any) -> WordingMatch:
     (each,) = found(text, *texts, **more)
     return each
 

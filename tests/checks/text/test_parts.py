@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.streams import Stream, folded
-from guidepub.manuscript import Manuscript, Note, Part, Passage
+from guidepub.manuscript import LeafManuscript, Manuscript, Note, Passage
 
 
 class Pages:
@@ -28,7 +28,7 @@ class Pages:
 
 def read(source, *passages, notes=()):
     """Return how a section is read that holds some passages and notes."""
-    manuscript = Manuscript("baker.md", (Part("section", True, passages, notes),))
+    manuscript = Manuscript("baker.md", (LeafManuscript("section", True, passages, notes),))
     return read_parts(manuscript, source)[0]
 
 
