@@ -10,63 +10,13 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-import guidepub
+from benchmarks.house.levels import LEVELS, SIDEWAYS
+from benchmarks.house.measures import arrows_up, circling_modules, measured
+from benchmarks.house.sources import PACKAGE, Module, imported, modules, parsed
 from guidepub.findings import CODES
-
-PACKAGE = Path(guidepub.__file__).parent
-
-# A module may import those on lower levels. Tables come before what loads definitions.
-LEVELS: dict[float, set[str]] = {
-    9: {"cli"},
-    8: {"preview"},
-    7: {"batch"},
-    6: {"collating", "rendering"},
-    5: {"assembly", "pdf", "epub", "checks", "importing", "variants"},
-    4: {"leaves", "linting"},
-    3.7: {"notices"},
-    3.5: {"loading"},
-    3: {"pictures", "tables"},
-    2: {"model", "sarif"},
-    1: {
-        "characters", "charts", "colours", "confinement", "covers", "dates", "deadlines", "editions", "figures", "files", "findings", "folders", "locales",
-        "manuscript", "markdown",
-        "names", "native", "numbers", "phrases", "revisions", "themes", "units", "wording", "workers",
-    },
-    0: {"errors"},
-}  # fmt: skip
-
-# The ground has no floors of its own; what stands on what is listed here.
-SIDEWAYS = {
-    ("figures", "locales"),
-    ("figures", "units"),
-    ("files", "findings"),
-    ("findings", "characters"),
-    ("folders", "characters"),
-    ("folders", "files"),
-    ("folders", "findings"),
-    ("markdown", "characters"),
-    ("markdown", "findings"),
-    ("markdown", "manuscript"),
-    ("markdown", "names"),
-    ("numbers", "locales"),
-    ("numbers", "units"),
-    ("revisions", "files"),
-    ("revisions", "findings"),
-    ("themes", "colours"),
-    ("themes", "confinement"),
-    ("themes", "files"),
-    ("themes", "findings"),
-    ("themes", "folders"),
-    ("units", "locales"),
-    ("wording", "files"),
-    ("workers", "dates"),
-    ("workers", "deadlines"),
-}
 
 # Who alone may know a library.
 HOMES = {
@@ -105,85 +55,9 @@ _WRITING = frozenset(
 _CLOCK = frozenset({"now", "utcnow", "today", "fromtimestamp", "localtime", "gmtime"})
 
 
-@dataclass(frozen=True)
-class Module:
-    """A source file: its path in the package, its dotted name, and its tree."""
-
-    path: str
-    name: str
-    tree: ast.Module
-
-    @property
-    def part(self) -> str:
-        """Return the module or the folder of the package's own that this belongs to."""
-        return self.path.partition("/")[0].removesuffix(".py")
-
-
-def modules(package: Path = PACKAGE) -> list[Module]:
-    """Return the package's modules but `guidepub/__init__.py` and `__main__.py`."""
-    found = []
-    for path in sorted(package.rglob("*.py")):
-        relative = path.relative_to(package).as_posix()
-        if relative in ("__init__.py", "__main__.py"):
-            continue
-        name = "guidepub." + relative.removesuffix(".py").removesuffix("/__init__").replace(
-            "/", "."
-        )
-        found.append(Module(relative, name, ast.parse(path.read_text("utf-8"))))
-    return found
-
-
-def imported(module: Module) -> Iterator[str]:
-    """Yield the dotted name of each module or name that a module imports, wherever it does."""
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{module.path} imports relatively"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def own_parts(module: Module) -> set[str]:
-    """Return the parts of the package that a module imports, other than its own."""
-    names = {name.split(".")[1] for name in imported(module) if name.startswith("guidepub.")}
-    return names - {module.part, "__version__"}
-
-
-def level(part: str) -> float:
-    """Return the level of a part of the package."""
-    for number, parts in LEVELS.items():
-        if part in parts:
-            return number
-    raise AssertionError(f"{part} has no level: give it one in {Path(__file__).name}")
-
-
 def direction_faults(found: Iterable[Module]) -> list[str]:
     """Return the imports that point up, or sideways without being listed."""
-    return [
-        f"{module.path} imports {part}"
-        for module in found
-        for part in sorted(own_parts(module))
-        if level(part) >= level(module.part) and (module.part, part) not in SIDEWAYS
-    ]
-
-
-def cycles(found: Iterable[Module]) -> list[str]:
-    """Return the modules that import each other in circles, `__init__` files left out."""
-    by_name = {m.name: m for m in found if not m.path.endswith("__init__.py")}
-    edges = {
-        name: {
-            target
-            for imported_name in imported(module)
-            for target in (imported_name, imported_name.rpartition(".")[0])
-            if target in by_name
-        }
-        for name, module in by_name.items()
-    }
-    # Take away again and again what imports nothing that is left.
-    while free := [name for name, targets in edges.items() if not targets & edges.keys()]:
-        for name in free:
-            del edges[name]
-    return sorted(edges)
+    return [f"{path} imports {room}" for path, room in arrows_up(found)]
 
 
 def home_faults(found: Iterable[Module]) -> list[str]:
@@ -192,7 +66,7 @@ def home_faults(found: Iterable[Module]) -> list[str]:
         f"{module.path} imports {library}"
         for module in found
         for library in sorted({name.partition(".")[0] for name in imported(module)} & HOMES.keys())
-        if module.part not in HOMES[library]
+        if module.room not in HOMES[library]
     ]
 
 
@@ -218,7 +92,7 @@ def leaving_faults(found: Iterable[Module]) -> list[str]:
     return [
         f"{module.path}:{line} calls {whole}"
         for module in found
-        if module.part != "cli"
+        if module.room != "cli"
         for _, whole, line in calls(module)
         if whole in leaving or whole in ("SystemExit", "input", "breakpoint")
     ]
@@ -291,7 +165,7 @@ def docstring_faults(found: Iterable[Module]) -> list[str]:
 
 RULES = [
     direction_faults,
-    cycles,
+    circling_modules,
     home_faults,
     leaving_faults,
     clock_faults,
@@ -307,12 +181,13 @@ def test_the_package_keeps_the_rule(rule):
 
 def test_the_lists_of_exceptions_hold_nothing_that_is_gone():
     found = modules()
-    edges = {(module.part, part) for module in found for part in own_parts(module)}
-    assert edges >= SIDEWAYS
+    house = measured(found)
+    assert house.arrows >= SIDEWAYS
+    assert {room for rooms in LEVELS.values() for room in rooms} == house.rooms
     used = {(module.path, name) for module in found for name, _, _ in calls(module)}
     used |= {(m.path, name.partition(".")[0]) for m in found for name in imported(m)}
     assert used >= WRITERS
-    libraries = {(name.partition(".")[0], m.part) for m in found for name in imported(m)}
+    libraries = {(name.partition(".")[0], m.room) for m in found for name in imported(m)}
     assert libraries >= {(library, part) for library, parts in HOMES.items() for part in parts}
 
 
@@ -364,10 +239,7 @@ def test_no_module_takes_more_from_the_package_itself_than_its_version():
     ],
 )
 def test_a_breach_of_a_rule_is_seen(path, source, rule):
-    module = Module(
-        path, f"guidepub.{path.removesuffix('.py').replace('/', '.')}", ast.parse(source)
-    )
-    assert len(rule([module])) == 1
+    assert len(rule([parsed(path, source)])) == 1
 
 
 def test_what_is_allowed_is_no_breach():
@@ -376,27 +248,49 @@ def test_what_is_allowed_is_no_breach():
         "def _private():\n    write_bytes(path, data)\n    path.open('rb')\n    open(name)\n"
         "class _Private:\n    def method(self):\n        pass\n"
     )
-    module = Module("batch/x.py", "guidepub.batch.x", ast.parse(source))
+    module = parsed("batch/x.py", source)
     assert [fault for rule in RULES for fault in rule([module])] == []
 
 
 def test_a_circle_of_imports_is_seen():
     def module(name: str, target: str) -> Module:
-        return Module(
-            f"a/{name}.py", f"guidepub.a.{name}", ast.parse(f"from guidepub.a.{target} import x")
-        )
+        return parsed(f"a/{name}.py", f"from guidepub.a.{target} import x")
 
-    assert cycles([module("one", "two"), module("two", "three"), module("three", "one")]) == [
+    assert circling_modules(
+        [module("one", "two"), module("two", "three"), module("three", "one")]
+    ) == [
         "guidepub.a.one",
         "guidepub.a.three",
         "guidepub.a.two",
     ]
-    assert cycles([module("one", "two"), module("two", "three")]) == []
+    assert circling_modules([module("one", "two"), module("two", "three")]) == []
 
 
 def test_a_part_without_a_level_is_seen():
-    with pytest.raises(AssertionError, match="news has no level"):
-        direction_faults([Module("news.py", "guidepub.news", ast.parse("import guidepub.errors"))])
+    with pytest.raises(LookupError, match="news has no level"):
+        direction_faults([parsed("news.py", "import guidepub.errors")])
+
+
+def test_the_house_is_in_order():
+    house = measured(modules())
+    assert (house.circles, house.arrows_up, house.class_names) == ((), (), {})
+
+
+def test_a_name_of_two_things_and_a_circle_of_rooms_are_seen():
+    house = measured(
+        [
+            parsed("pdf/x.py", "import guidepub.epub.y\nclass A: ...\ndef render(): ..."),
+            parsed("epub/y.py", "class A: ..."),
+            parsed("epub/x.py", "import guidepub.pdf.w\ndef f():\n    class B: ..."),
+        ]
+    )
+    assert house.rooms == {"pdf", "epub"}
+    assert house.arrows == {("pdf", "epub"), ("epub", "pdf")}
+    assert house.circles == ("epub", "pdf")
+    assert len(house.arrows_up) == 2
+    assert house.class_names == {"A": ("pdf/x.py", "epub/y.py")}
+    assert house.file_names == {"x.py": ("pdf/x.py", "epub/x.py")}
+    assert house.renders == ("pdf/x.py",)
 
 
 def test_modules_stay_small():
