@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from guidepub.loading import load as load
     from guidepub.model import Book as Book
     from guidepub.model import Catalog as Catalog
+    from guidepub.model import CatalogSettings as CatalogSettings
     from guidepub.model import DataTable as DataTable
     from guidepub.model import Defaults as Defaults
     from guidepub.model import DefinitionRules as DefinitionRules
@@ -101,6 +102,7 @@ _HOMES = {
     "load": "loading",
     "Book": "model",
     "Catalog": "model",
+    "CatalogSettings": "model",
     "DataTable": "model",
     "Defaults": "model",
     "DefinitionRules": "model",

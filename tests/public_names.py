@@ -31,6 +31,8 @@ def described(name: str) -> str:
         lines += [f"{member.name} = {member.value!r}" for member in value]
     elif issubclass(value, BaseModel):
         lines += [_field(value, field) for field in value.model_fields]
+    elif typing.is_typeddict(value):
+        lines += [f"{own}: {told.__forward_arg__}" for own, told in value.__annotations__.items()]
     elif dataclasses.is_dataclass(value):
         lines += [f"{field.name}: {_with_default(field)}" for field in dataclasses.fields(value)]
     elif "__init__" in vars(value):

@@ -50,6 +50,7 @@ def assemble_traced(guide: Guide, catalog: Catalog, imprint: Imprint | str | Non
 
 
 def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, traced: bool) -> Book:
+    guide = catalog.with_defaults(guide)
     # A guide of a file was checked when its catalogue was loaded, where its places are known.
     checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
     if not checked and (faults := errors_of(guide_findings(guide, catalog))):
@@ -99,6 +100,7 @@ def owings_of(
         UsageError: no imprint has the name.
     """
     by = _imprint(guide, catalog, imprint)
+    guide = catalog.with_defaults(guide)
     book = circumstances_of(guide, by.id, directives_of(guide))
     return tuple(owings(book, catalog.notices))
 

@@ -47,6 +47,7 @@ def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
     With them comes which notices it owes and cannot have (N001, N009), or soon not (N010). The catalogue's `lint` settings say how strict to be. Faults that stop a guide from being
     loaded are the catalogue's own `findings`, and are not told here again.
     """
+    guide = catalog.with_defaults(guide)
     severities = catalog.lint.severity
     told = [
         alarm.finding(Severity(severities[alarm.code]) if alarm.code in severities else None)
@@ -57,7 +58,8 @@ def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
 
 def edits(guide: Guide, catalog: Catalog) -> tuple[Edit, ...]:
     """Return the changes to a guide's file that mend findings without changing a meaning."""
-    found = (alarm.edit for alarm in _alarms(subject_of(guide, catalog)))
+    subject = subject_of(catalog.with_defaults(guide), catalog)
+    found = (alarm.edit for alarm in _alarms(subject))
     return tuple(sorted({edit for edit in found if edit is not None}))
 
 

@@ -270,8 +270,7 @@ def _checked(
     try:
         with deadline(timeout):
             guide, document = read()
-            if "language" not in document.data:
-                guide = guide.model_copy(update={"language": catalog.defaults.language})
+            guide = catalog.with_defaults(guide)
             faults = capped([*document.findings, *guide_findings(guide, catalog, document)])
     except InputError as error:
         return _Checked(None, Document(), list(error.findings))

@@ -8,6 +8,7 @@ from guidepub.editions import BEARERS, EDITIONS, Bearer, Edition
 from guidepub.model.book import Book, Leaf, LeafKind, OwedNotice, Picture
 from guidepub.model.catalog import (
     Catalog,
+    CatalogSettings,
     DataTable,
     Defaults,
     DefinitionRules,
@@ -33,6 +34,7 @@ __all__ = [
     "Bearer",
     "Book",
     "Catalog",
+    "CatalogSettings",
     "DataTable",
     "Defaults",
     "DefinitionRules",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypedDict, Unpack
 
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -14,12 +14,22 @@ from guidepub.editions import Edition
 from guidepub.errors import UsageError
 from guidepub.findings import Finding
 from guidepub.markdown import title_words
-from guidepub.model.fields import Colour, LanguageTag, Model, Name, NonEmpty, Slug, Text, WebAddress
+from guidepub.model.fields import (
+    Colour,
+    LanguageTag,
+    Model,
+    Name,
+    NonEmpty,
+    Several,
+    Slug,
+    Text,
+    WebAddress,
+)
 from guidepub.model.guide import Guide
 from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice
 from guidepub.model.press import Press
-from guidepub.model.trim import PRESETS, TrimSize
+from guidepub.model.trim import PRESETS, Trim, TrimSize
 from guidepub.names import slugify
 
 _USUAL: tuple[Edition, ...] = ("screen", "epub")
@@ -55,6 +65,17 @@ class Defaults(Model):
     trim: TrimSize = PRESETS["us-trade"]
     editions: Annotated[tuple[Edition, ...], Field(min_length=1)] = _USUAL
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            language: str = "en-US",
+            theme: str = "classic",
+            trim: Trim | str = "us-trade",
+            editions: Several[Edition] = _USUAL,
+        ) -> None: ...
+
 
 class SectionRules(Model):
     """The sections every guide must have, by id; their order; the titles each may bear."""
@@ -62,6 +83,16 @@ class SectionRules(Model):
     required: tuple[Slug, ...] = ()
     order: tuple[Slug, ...] = ()
     titles: Mapping[Slug, tuple[NonEmpty, ...]] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            required: Several[str] = (),
+            order: Several[str] = (),
+            titles: Mapping[str, Several[str]] = ...,
+        ) -> None: ...
 
     def ids_of(self, guide: Guide) -> tuple[str, ...]:
         """Return the id of each section of a guide: the catalogue's, or one of its title."""
@@ -117,6 +148,10 @@ class DefinitionRules(Model):
     include: tuple[NonEmpty, ...] = ()
     exclude: tuple[NonEmpty, ...] = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(self, *, include: Several[str] = (), exclude: Several[str] = ()) -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class FileFindings:
@@ -130,6 +165,21 @@ class FileFindings:
     slug: str
     findings: tuple[Finding, ...]
     title: str = ""
+
+
+class CatalogSettings(TypedDict, total=False):
+    """What `Catalog.of` takes: models, or plain data as `catalog.toml` has it."""
+
+    imprint: Imprint | Mapping[str, object]
+    imprints: Sequence[Imprint | Mapping[str, object]]
+    defaults: Defaults | Mapping[str, object]
+    print: Press | Mapping[str, object]
+    sections: SectionRules | Mapping[str, object]
+    data: Mapping[str, DataTable | str | Mapping[str, object]]
+    notices: Sequence[Notice | Mapping[str, object]]
+    lint: LintSettings | Mapping[str, object]
+    definitions: DefinitionRules | Mapping[str, object]
+    root: Path | str | None
 
 
 class Catalog(Model, Mapping[str, Guide]):
@@ -159,8 +209,11 @@ class Catalog(Model, Mapping[str, Guide]):
     """The Git commit that was checked out when the catalogue was read, or an empty string."""
 
     @classmethod
-    def of(cls, *guides: Guide, **settings: Any) -> Self:
+    def of(cls, *guides: Guide, **settings: Unpack[CatalogSettings]) -> Self:
         """Return a catalogue of guides made in Python, with settings as in `catalog.toml`.
+
+        Its default language is that of each guide which states none. `root` is the folder in
+        which its tables and pictures lie.
 
         Raises:
             UsageError: two guides share a slug, or an ISBN stands twice.
@@ -175,7 +228,8 @@ class Catalog(Model, Mapping[str, Guide]):
                 if isbn in isbns:
                     raise UsageError(f"The ISBN {isbn} stands twice: in “{guide.slug}” again.")
                 isbns.add(isbn)
-        return cls(guides=by_slug, **settings)
+        made = cls.model_validate(settings)
+        return made.with_guides(*map(made.with_defaults, by_slug.values()))
 
     def __getitem__(self, slug: str) -> Guide:
         return self.guides[slug]
@@ -203,6 +257,12 @@ class Catalog(Model, Mapping[str, Guide]):
             if imprint.id == name:
                 return imprint
         raise KeyError(name)
+
+    def with_defaults(self, guide: Guide) -> Guide:
+        """Return a guide with the catalogue's language where it states none."""
+        if "language" in guide.model_fields_set:
+            return guide
+        return guide.model_copy(update={"language": self.defaults.language})
 
     def with_guides(self, *guides: Guide) -> Self:
         """Return the same catalogue with only these guides."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from guidepub.model.fields import (
+    Day,
     FigureValue,
     IsoDate,
     Model,
     Name,
     NonEmpty,
+    Several,
     Text,
     Unit,
     WebAddress,
@@ -55,6 +57,18 @@ class Source(Model):
     retrieved: IsoDate | None = None
     year: Year | None = None
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            title: str,
+            publisher: str,
+            url: str | None = None,
+            retrieved: Day | None = None,
+            year: int | None = None,
+        ) -> None: ...
+
 
 class Fact(Model):
     """A figure or a short text with its unit, its year and its source.
@@ -69,6 +83,20 @@ class Fact(Model):
     source: Text | None = None
     label: NonEmpty | None = None
     note: NonEmpty | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            value: Decimal | float | str,
+            unit: str | None = None,
+            as_of: int | None = None,
+            period: Several[int] | None = None,
+            source: str | None = None,
+            label: str | None = None,
+            note: str | None = None,
+        ) -> None: ...
 
     @model_validator(mode="before")
     @classmethod

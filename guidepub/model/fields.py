@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -45,7 +45,11 @@ _LONGEST_NAME = 1000
 
 
 class Model(BaseModel):
-    """A frozen model that knows its keys and no others."""
+    """A frozen model that knows its keys and no others.
+
+    A field's type is what it holds. Where a caller may give more, such as a list for a tuple, the
+    class says so to type checkers with an `__init__` that only they see.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -185,6 +189,12 @@ def _web_address(value: str) -> str:
         raise PydanticCustomError("url", "“{value}” is no web address", {"value": value})
     return value
 
+
+_Item = TypeVar("_Item")
+Several = list[_Item] | tuple[_Item, ...]
+"""What a caller may give for a tuple. A text is none: it is one name, not its letters."""
+Day = datetime.date | str
+"""What a caller may give for a date: one of Python's, or a text as in `2026-11-24`."""
 
 WholeNumber = Annotated[int, Field(strict=True, ge=0, le=9999)]
 Year = Annotated[int, Field(strict=True, ge=_FIRST_YEAR, le=9999)]

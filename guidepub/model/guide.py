@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import (
+    Day,
     FileSlug,
     Isbn,
     IsoDate,
@@ -21,6 +22,7 @@ from guidepub.model.fields import (
     Name,
     NonEmpty,
     Prose,
+    Several,
     Text,
     WholeNumber,
     Year,
@@ -118,6 +120,33 @@ class Guide(Model):
     sources: Mapping[SourceKey, Source] = {}
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     origin: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            title: str,
+            sections: Several[Section],
+            subtitle: str | None = None,
+            slug: str = "",
+            language: str = "en-US",
+            occupation: Occupation | None = None,
+            authors: Several[Person] = (),
+            edition: int = 1,
+            published: Day | None = None,
+            first_published: Day | int | None = None,
+            isbn: Isbns = ...,
+            price: str | None = None,
+            description: str | None = None,
+            tags: Several[str] = (),
+            imprint: str | None = None,
+            notices: Several[str] = (),
+            at_a_glance: Several[str] | None = None,
+            facts: Mapping[str, Fact] = ...,
+            sources: Mapping[str, Source] = ...,
+            origin: Path | None = None,
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _slug_from_title(self) -> Self:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from guidepub.model.fields import Model, NonEmpty, WholeNumber
+from guidepub.model.fields import Model, NonEmpty, Several, WholeNumber
 
 
 def _in_order(words: tuple[int, int]) -> tuple[int, int]:
@@ -42,3 +42,19 @@ class LintSettings(Model):
     )
     words: tuple[NonEmpty, ...] = ()
     avoid: Mapping[NonEmpty, NonEmpty] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            off: Several[str] = (),
+            severity: Mapping[str, Literal["error", "warning"]] = ...,
+            fact_years: int = 3,
+            retrieved_years: int = 2,
+            reading_grade: float = 15,
+            sentence_words: int = 45,
+            section_words: Several[int] = (40, 4000),
+            words: Several[str] = (),
+            avoid: Mapping[str, str] = ...,
+        ) -> None: ...

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import datetime
 import string
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guidepub.dates import build_date
 from guidepub.editions import Bearer
-from guidepub.model.fields import IsoDate, LanguageTag, Model, Name, NonEmpty, WholeNumber
+from guidepub.model.fields import (
+    Day,
+    IsoDate,
+    LanguageTag,
+    Model,
+    Name,
+    NonEmpty,
+    Several,
+    WholeNumber,
+)
 
 PLACEHOLDERS = frozenset({"holder", "years", "title", "edition", "imprint", "place"})
 """What a notice's wording may leave to the book: nothing else is ever filled in."""
 
 
 Status = Literal["draft", "approved", "retired"]
+Placement = Literal["imprint-page", "front", "back"]
 
 
 class When(Model):
@@ -33,6 +43,20 @@ class When(Model):
     imprints: tuple[NonEmpty, ...] = ()
     languages: tuple[LanguageTag, ...] = ()
     editions: tuple[Bearer, ...] = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            tags: Several[str] = (),
+            facts: Several[str] = (),
+            directives: Several[str] = (),
+            sources: Several[str] = (),
+            imprints: Several[str] = (),
+            languages: Several[str] = (),
+            editions: Several[Bearer] = (),
+        ) -> None: ...
 
 
 def _condition(value: Any) -> Any:
@@ -80,13 +104,33 @@ class Notice(Model):
     status: Status = "approved"
     approved: IsoDate | None = None
     retired: IsoDate | None = None
-    placement: Literal["imprint-page", "front", "back"] = "back"
+    placement: Placement = "back"
     when: Annotated[When | Literal["always", "never"], BeforeValidator(_condition)] = "always"
     title: Name | None = None
     text: Annotated[NonEmpty, AfterValidator(_known_placeholders)]
     fallback_for: tuple[LanguageTag, ...] = ()
     min_size: Annotated[float, Field(ge=1, le=72)] = 6.0
     min_contrast: Annotated[float, Field(ge=1, le=21)] = 4.5
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: str,  # noqa: A002 - the name that it has in catalog.toml
+            version: int,
+            language: str,
+            text: str,
+            status: Status = "approved",
+            approved: Day | None = None,
+            retired: Day | None = None,
+            placement: Placement = "back",
+            when: When | Literal["always", "never"] = "always",
+            title: str | None = None,
+            fallback_for: Several[str] = (),
+            min_size: float = 6.0,
+            min_contrast: float = 4.5,
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _dates_fit_the_status(self) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -36,6 +36,17 @@ class Press(Model):
     marks: Annotated[bool, Field(strict=True)] = True
     signature: Annotated[WholeNumber, Field(ge=1, le=64)] = 2
     caliper: Annotated[Length, Field(gt=0, le=3)] = 0.324
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            bleed: str | Literal[0] = "0.125in",
+            marks: bool = True,
+            signature: int = 2,
+            caliper: str = "0.0045in",
+        ) -> None: ...
 
     def padded(self, pages: int) -> int:
         """Return a page count with the blank pages that fill its last signature."""

@@ -8,7 +8,7 @@ import pytest
 from definitions import DAY, guide, leaf
 from finished import words_of, xhtml
 
-from guidepub import Book, Catalog, Fact, Imprint, Source
+from guidepub import Book, Catalog, Fact, Imprint, Source, lint
 from guidepub.assembly import assemble
 from guidepub.model import Isbns, Occupation, Person
 
@@ -155,3 +155,12 @@ def test_no_english_word_of_guidepub_is_left_in_another_language(language):
 def test_the_cover_says_its_words_in_the_language():
     assert book("es").cover_alternative == "Cubierta: Baker. Press."
     assert book("en").published == DAY
+
+
+def test_a_guide_made_in_python_is_in_the_catalogue_s_language():
+    made = guide("Pan.")
+    catalog = Catalog.of(made, defaults={"language": "es"})
+    # Whether it is handed over as it was made or as the catalogue has it.
+    assert assemble(made, catalog) == assemble(catalog["baker"], catalog)
+    assert assemble(made, catalog).language == "es"
+    assert lint(made, catalog) == lint(catalog["baker"], catalog)

@@ -92,6 +92,19 @@ def test_a_section_s_id_is_safe_in_an_address(section_id):
         SectionRules(titles={section_id: ["Work"]})
 
 
+SPANISH = {"language": "es"}
+
+
+def test_a_guide_made_in_python_has_the_catalogue_s_language_where_it_states_none():
+    plain = Guide(title="Baker", sections=[{"title": "Part"}])
+    stated = Guide(title="Cook", language="en-US", sections=[{"title": "Part"}])
+    catalog = Catalog.of(plain, stated, defaults=SPANISH)
+    assert (catalog["baker"].language, catalog["cook"].language) == ("es", "en-US")
+    assert catalog.with_defaults(catalog["cook"]) is catalog["cook"]
+    # As the same guide in a file: its hash is the one that a file states.
+    assert catalog["baker"].content_hash == plain.model_copy(update=SPANISH).content_hash
+
+
 def test_an_imprint_is_found_by_its_id():
     catalog = Catalog(imprint=Imprint(name="Crumb"), imprints=[Imprint(id="b", name="Crust")])
     assert catalog.imprint_named(None).name == "Crumb"

@@ -1,0 +1,75 @@
+"""What type checkers take and refuse of calls from Python is what happens when these are run."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import runpy
+import textwrap
+from pathlib import Path
+
+import pytest
+from mypy import api
+from pydantic import ValidationError
+
+import guidepub
+from guidepub import UsageError
+
+CALLS = Path(__file__).parent / "calls"
+ROOT = CALLS.parent.parent.parent
+# What only loading sets.
+_OF_FILES = {"line", "origin"}
+MODELS = [
+    getattr(guidepub, name)
+    for name in guidepub.__all__
+    if hasattr(getattr(guidepub, name), "model_fields")
+]
+
+
+@pytest.fixture(scope="module")
+def complaints():
+    """Return the lines of each file of calls of which mypy complains, with what it says."""
+    files = [str(CALLS / name) for name in ("accepted.py", "refused.py")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        said, faults, _ = api.run(["--strict", "--no-error-summary", *files])
+    assert faults == ""
+    found = {"accepted.py": {}, "refused.py": {}}
+    for line in said.splitlines():
+        if match := re.fullmatch(r"(?:.*/)?(\w+\.py):(\d+): error: (.*)", line):
+            found[match[1]][int(match[2])] = match[3]
+    return found
+
+
+def test_what_the_documentation_writes_is_taken(complaints):
+    assert complaints["accepted.py"] == {}
+    runpy.run_path(str(CALLS / "accepted.py"))
+
+
+def test_slips_are_refused_line_by_line(complaints):
+    lines = (CALLS / "refused.py").read_text("utf-8").splitlines()
+    marked = {number for number, line in enumerate(lines, 1) if line.endswith("# refused")}
+    assert set(complaints["refused.py"]) == marked
+
+
+def test_slips_are_refused_when_they_are_run():
+    for slip in runpy.run_path(str(CALLS / "refused.py"))["SLIPS"]:
+        with pytest.raises((ValidationError, UsageError)):
+            slip()
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_what_type_checkers_are_told_names_the_fields_of_the_model(model):
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
+    told = [node for node in ast.walk(tree) if getattr(node, "name", "") == "__init__"]
+    for function in told:
+        names = [argument.arg for argument in function.args.kwonlyargs]
+        needed = {
+            name
+            for name, default in zip(names, function.args.kw_defaults, strict=True)
+            if default is None
+        }
+        fields = model.model_fields
+        assert set(names) | _OF_FILES >= set(fields) >= set(names)
+        assert needed == {name for name, field in fields.items() if field.is_required()}
