@@ -20,7 +20,7 @@ from benchmarks.words import write_words
 from guidepub.epub.documents import COVER_IMAGE, STYLESHEET, leaf_document
 from guidepub.epub.styles import named_files, stylesheet
 from guidepub.model import Book, Catalog
-from guidepub.pdf import cover_image, printed_pages
+from guidepub.pdf import BookPages
 from guidepub.pdf.document import book_html
 from guidepub.pdf.press import PressSheet
 from guidepub.pdf.styles import SHEETS, book_rules
@@ -105,8 +105,9 @@ def gather(
 
 
 def _draw(book: Book) -> _Drawn:
-    pages = book.press.padded(len(printed_pages(book)))
-    return _Drawn(cover_image(book), book.press.spine(pages))
+    pages = BookPages(book)
+    count = book.press.padded(len(pages.page_starts()))
+    return _Drawn(pages.cover_image(), book.press.spine(count))
 
 
 def _write(book: Book, drawn: _Drawn, folder: Path) -> Material:

@@ -15,9 +15,8 @@ import guidepub
 from guidepub.checks.legal.proof import notice_findings
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
+from guidepub.editions import Production, manuscript
 from guidepub.model import EDITIONS, Book, Edition
-from guidepub.rendering import made
-from guidepub.variants import manuscript
 
 
 def main(folder: str, rounds: int) -> None:
@@ -35,9 +34,10 @@ def main(folder: str, rounds: int) -> None:
 
 def _timed(book: Book) -> tuple[float, float, float]:
     making = legal = text = 0.0
+    production = Production(book)
     for edition in EDITIONS:
         begin = process_time()
-        data = made(book, edition)
+        data = production.unproved_file(edition)
         making += process_time() - begin
         notices, words = _proved(book, edition, data)
         legal += notices

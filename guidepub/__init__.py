@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from guidepub.checks import Verdict as Verdict
     from guidepub.checks import check as check
     from guidepub.checks import check_legal as check_legal
-    from guidepub.collating import check_text as check_text
-    from guidepub.editions import Edition as Edition
+    from guidepub.editions import Production as Production
+    from guidepub.editions import check_text as check_text
+    from guidepub.editions import render as render
     from guidepub.errors import GuidepubError as GuidepubError
     from guidepub.errors import UsageError as UsageError
     from guidepub.findings import Finding as Finding
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from guidepub.model import DataTable as DataTable
     from guidepub.model import Defaults as Defaults
     from guidepub.model import DefinitionRules as DefinitionRules
+    from guidepub.model import Edition as Edition
     from guidepub.model import Fact as Fact
     from guidepub.model import FileFindings as FileFindings
     from guidepub.model import Guide as Guide
@@ -68,7 +70,6 @@ if TYPE_CHECKING:
     from guidepub.model import Source as Source
     from guidepub.model import Trim as Trim
     from guidepub.model import When as When
-    from guidepub.rendering import render as render
     from guidepub.workers import WorkerPool as WorkerPool
 
 _HOMES = {
@@ -84,8 +85,9 @@ _HOMES = {
     "Verdict": "checks",
     "check": "checks",
     "check_legal": "checks",
-    "check_text": "collating",
-    "Edition": "editions",
+    "Production": "editions",
+    "check_text": "editions",
+    "render": "editions",
     "GuidepubError": "errors",
     "UsageError": "errors",
     "Finding": "findings",
@@ -105,6 +107,7 @@ _HOMES = {
     "CatalogSettings": "model",
     "DataTable": "model",
     "Defaults": "model",
+    "Edition": "model",
     "DefinitionRules": "model",
     "Fact": "model",
     "FileFindings": "model",
@@ -124,7 +127,6 @@ _HOMES = {
     "Source": "model",
     "Trim": "model",
     "When": "model",
-    "render": "rendering",
     "WorkerPool": "workers",
 }
 

@@ -125,9 +125,9 @@ def test_a_word_that_is_lost_is_seen_in_both_files(damaged, baker_book, baker_pd
     assert missing_wordings(expected, pdf_text(Pdf(baker_pdf))) == []
     assert missing_wordings(expected, epub_text(Epub(baker_epub))) == []
 
-    broken = pdf_text(Pdf(pdf.render(damaged, "screen")))
+    broken = pdf_text(Pdf(pdf.BookPages(damaged).file("screen")))
     assert missing_wordings(expected, broken) == ["disclaimer"]
-    data = epub.render(damaged, pdf.cover_image(damaged))
+    data = epub.render(damaged, pdf.BookPages(damaged).cover_image())
     assert missing_wordings(expected, epub_text(Epub(data))) == ["disclaimer"]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from guidepub.editions import Bearer
 from guidepub.findings import Finding, InputError, Place
-from guidepub.model import Catalog, Guide, Imprint, Notice, OwedNotice
+from guidepub.model import Bearer, Catalog, Guide, Imprint, Notice, OwedNotice
 from guidepub.notices import Owing, gap_finding
 
 

@@ -19,11 +19,10 @@ from guidepub.batch.planning import Plan, plan
 from guidepub.batch.report import BookResult, Report
 from guidepub.batch.surveying import BatchSurvey
 from guidepub.dates import moment, monotonic
-from guidepub.editions import editions_named
 from guidepub.errors import UsageError
 from guidepub.files import clear_leftovers, try_to_write, write_bytes
 from guidepub.findings import Finding, Place, Severity
-from guidepub.model import Catalog, Edition, Imprint
+from guidepub.model import Catalog, Edition, Imprint, editions_named
 from guidepub.workers import WorkerPool
 
 REPORT_FILE = "build.json"

@@ -9,8 +9,8 @@ from queue import SimpleQueue
 
 from guidepub.batch.making import Job, Made, crash, make, warm_up
 from guidepub.batch.planning import Order
+from guidepub.editions import given_up
 from guidepub.findings import Finding, Place
-from guidepub.rendering import given_up
 from guidepub.workers import WorkerError, WorkerPool
 
 

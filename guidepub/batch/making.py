@@ -14,11 +14,11 @@ from guidepub.assembly import assemble
 from guidepub.batch.keys import parts_of, reasons, used_files
 from guidepub.batch.records import InputFile, Record, input_file
 from guidepub.dates import monotonic
+from guidepub.editions import Production
 from guidepub.errors import GuidepubError, kind_and_reason, reason_and_file
 from guidepub.files import is_within
 from guidepub.findings import Finding, FindingsError, Place
-from guidepub.model import Book, Catalog, Edition, Imprint
-from guidepub.rendering import render
+from guidepub.model import EDITION_FILES, Catalog, Edition, Imprint
 from guidepub.tables import table_path
 from guidepub.themes import find_theme
 
@@ -131,7 +131,10 @@ def _make(job: Job) -> Made:
     found = tuple(file for file in inputs if file is not None)
     assembling = monotonic() - begin
     parts = parts_of(book)
-    products = {edition: _product(job, book, edition, parts, found) for edition in job.editions}
+    production = Production(book)
+    products = {
+        edition: _product(job, production, edition, parts, found) for edition in job.editions
+    }
     return Made(products, found, book.theme.name, assembling=assembling)
 
 
@@ -145,7 +148,7 @@ def _tables(job: Job) -> Sequence[InputFile | None]:
 
 def _product(
     job: Job,
-    book: Book,
+    production: Production,
     edition: Edition,
     parts: Mapping[str, str],
     inputs: tuple[InputFile, ...],
@@ -157,9 +160,9 @@ def _product(
     why = reasons(known.parts, parts, known.inputs, inputs) if known else (job.asked[edition],)
     if job.explain:
         return Product(parts, reasons=why)
-    data = render(book, edition)
+    data = production.file(edition)
     pages = None
-    if edition != "epub":
+    if EDITION_FILES[edition].medium == "pdf":
         from guidepub.pdf.counting import page_count
 
         pages = page_count(data)

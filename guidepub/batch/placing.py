@@ -13,8 +13,7 @@ from guidepub.batch.report import BookResult
 from guidepub.errors import reason_and_file
 from guidepub.files import hash_file, sha256, stamp, write_bytes
 from guidepub.findings import Finding, Place
-from guidepub.model import Edition
-from guidepub.rendering import file_name
+from guidepub.model import Edition, file_name
 
 
 def place(order: Order, made: Made, ledger: Ledger, begun: str) -> BookResult:

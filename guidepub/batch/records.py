@@ -13,9 +13,8 @@ from typing import Literal
 from guidepub.files import hash_file, sha256, stamp
 from guidepub.findings import Finding
 from guidepub.folders import fault_of_name
-from guidepub.model import Edition
+from guidepub.model import Edition, file_name
 from guidepub.model.fields import Model, Slug
-from guidepub.rendering import file_name
 
 
 class InputFile(Model):

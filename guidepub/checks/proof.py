@@ -14,7 +14,7 @@ from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
 from guidepub.findings import Finding
 from guidepub.manuscript import Manuscript
-from guidepub.model import Book, Edition
+from guidepub.model import Book, Edition, file_name
 from guidepub.native import LOCK
 
 
@@ -25,6 +25,6 @@ def proof_findings(
 
     The file is read once.
     """
-    with LOCK, opened(edition, Path(f"{book.slug}.epub"), data) as read:
+    with LOCK, opened(edition, Path(file_name(book.slug, edition)), data) as read:
         yield from notice_findings(book, edition, read)
         yield from text_findings(manuscript, edition, source_of(read, edition), notices=False)

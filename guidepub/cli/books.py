@@ -24,12 +24,11 @@ from guidepub.cli.progress import event_lines, progress
 from guidepub.cli.selection import paths_of, refuse_twice
 from guidepub.cli.signals import exit_code, stopped_by_sigterm
 from guidepub.cli.terminal import console, print_findings
-from guidepub.editions import Edition
 from guidepub.errors import UsageError
 from guidepub.files import write_bytes
 from guidepub.findings import InputError, errors_of
 from guidepub.loading import Selection, select
-from guidepub.model import Catalog, FileFindings
+from guidepub.model import Catalog, Edition, FileFindings
 
 _NONE = "There are no guides here. Add one with: guidepub new TITLE"
 

@@ -9,8 +9,8 @@ from typing import cast
 import click
 
 from guidepub.cli.options import MOST_JOBS, Seconds, WritablePath
-from guidepub.editions import EDITIONS, Edition
 from guidepub.errors import UsageError
+from guidepub.model import EDITIONS, Edition
 from guidepub.workers import SECONDS, WorkerPool, worker_count
 
 # What the making of a book loads when it is first asked for.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from guidepub.cli.reporting import report
 from guidepub.cli.selection import catalog_folder
-from guidepub.collating import check_text
+from guidepub.editions import check_text
 from guidepub.findings import errors_of
 from guidepub.loading import load
 

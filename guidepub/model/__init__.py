@@ -4,7 +4,6 @@ A model says what is valid by itself. What needs a file, a theme or another mode
 judged is `loading`'s and `assembly`'s.
 """
 
-from guidepub.editions import BEARERS, EDITIONS, Bearer, Edition
 from guidepub.model.book import Book, Leaf, LeafKind, OwedNotice, Picture
 from guidepub.model.catalog import (
     Catalog,
@@ -15,6 +14,19 @@ from guidepub.model.catalog import (
     FileFindings,
     Imprint,
     SectionRules,
+)
+from guidepub.model.editions import (
+    BEARERS,
+    EDITION_FILES,
+    EDITIONS,
+    Bearer,
+    Edition,
+    EditionFile,
+    edition_named,
+    edition_of_file,
+    edition_of_name,
+    editions_named,
+    file_name,
 )
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import format_isbn, is_in_a_range, plain_number, slug_of
@@ -28,6 +40,7 @@ from guidepub.model.trim import PRESETS, Trim
 __all__ = [
     "BEARERS",
     "EDITIONS",
+    "EDITION_FILES",
     "EDUCATION_LEVELS",
     "PLACEHOLDERS",
     "PRESETS",
@@ -39,6 +52,7 @@ __all__ = [
     "Defaults",
     "DefinitionRules",
     "Edition",
+    "EditionFile",
     "Fact",
     "FileFindings",
     "Guide",
@@ -60,6 +74,11 @@ __all__ = [
     "Source",
     "Trim",
     "When",
+    "edition_named",
+    "edition_of_file",
+    "edition_of_name",
+    "editions_named",
+    "file_name",
     "format_isbn",
     "is_education",
     "is_in_a_range",

@@ -9,9 +9,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from guidepub.editions import Bearer, Edition, edition_named
 from guidepub.manuscript import LeafManuscript
 from guidepub.model.catalog import Imprint
+from guidepub.model.editions import Bearer, Edition, edition_named
 from guidepub.model.fields import Model
 from guidepub.model.guide import Guide
 from guidepub.model.press import Press

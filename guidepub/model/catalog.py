@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, TypedDict, Unpack
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from guidepub.editions import Edition
 from guidepub.errors import UsageError
 from guidepub.findings import Finding
 from guidepub.markdown import title_words
+from guidepub.model.editions import Edition
 from guidepub.model.fields import (
     Colour,
     LanguageTag,

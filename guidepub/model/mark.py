@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from guidepub.editions import Edition
 from guidepub.model.book import Book
+from guidepub.model.editions import Edition
 from guidepub.model.fields import Model
 from guidepub.wording import fingerprint
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guidepub.dates import build_date
-from guidepub.editions import Bearer
+from guidepub.model.editions import Bearer
 from guidepub.model.fields import (
     Day,
     IsoDate,

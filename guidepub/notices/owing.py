@@ -10,9 +10,8 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guidepub.editions import Bearer
 from guidepub.locales import language_name
-from guidepub.model import Guide, Notice, When
+from guidepub.model import Bearer, Guide, Notice, When
 
 COPYRIGHT = "copyright"
 """The notice in whose place a book bears a plain copyright line if the register has none."""

@@ -13,15 +13,21 @@ from typing import Any, Literal
 
 from guidepub.leaves import blocks, letters, own_texts
 from guidepub.model import Book, Edition, Leaf
-from guidepub.native import LOCK
-from guidepub.pdf import writer
-from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import folios
 from guidepub.pdf.gutters import shift, with_gutter
-from guidepub.pdf.places import place_of
 from guidepub.pdf.press import PressSheet, finisher
+from guidepub.pdf.writer import (
+    BookPages,
+    Laid,
+    crowded,
+    high,
+    ink_for_press,
+    lay_out_with_notes,
+    pages_for_reading,
+    show_on_screen,
+)
 
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75
@@ -92,7 +98,9 @@ def facts(leaf: Leaf) -> tuple[tuple[str, str], ...]:
     )
 
 
-def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None]) -> Proof:
+def proof(
+    book_pages: BookPages, traced: Book, edition: Edition, go_on: Callable[[], None]
+) -> Proof:
     """Return the PDF of an edition with what lies where on its pages.
 
     `traced` is the same book with its traces. `go_on` is called now and then, and may raise
@@ -101,26 +109,26 @@ def proof(book: Book, traced: Book, edition: Edition, go_on: Callable[[], None])
     Raises:
         RenderError: as `render`.
     """
-    layout_edition: Literal["screen", "print"] = "screen" if edition == "screen" else "print"
-    with LOCK, complaints_are_errors(place_of(book), book):
-        layout, more = writer.layout_of(book, layout_edition)
+    book = book_pages.book
+    with book_pages.attended():
+        layout, more = book_pages.layout(_laid_out_as(edition))
 
-        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> writer.Laid:
+        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> Laid:
             go_on()
-            laid = writer.lay_out_with_notes(book, layout, traced, fits, only, more)
+            laid = lay_out_with_notes(book_pages, layout, traced, fits, only, more)
             # The file is that of the book itself: its identity comes from the book's own text.
             return laid._replace(html=book_html(book, fits, only, laid.overruns.pages))
 
-        laid = fitted(book.leaves, lay_out, writer.crowded, writer.high)
-        writer.made_of(book).layouts[layout] = laid
+        laid = fitted(book.leaves, lay_out, crowded, high)
+        book_pages.keep(layout, laid)
         go_on()
-    data = writer.render(book, edition)
+    data = book_pages.file(edition)
     margin = _margin(book, edition)
     if edition == "print-cover":
         return Proof(data, (), margin)
     numbering = folios(book, laid.names)
     if edition == "screen":
-        kept = writer.pages_for_reading(laid, numbering)
+        kept = pages_for_reading(laid, numbering)
     else:
         kept = list(range(numbering.front, len(laid.places)))
     count = _count_for_gutter(edition, len(kept))
@@ -134,21 +142,21 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
     Raises:
         RenderError: as `render`.
     """
-    layout_edition: Literal["screen", "print"] = "screen" if edition == "screen" else "print"
+    book_pages = BookPages(book)
     side = "right" if opening.right else "left"
     own = f"html {{ break-before: {side} }}@page :first {{ counter-reset: page {opening.number} }}"
     (chosen,) = (each for each in book.leaves if each.id == leaf)
-    with LOCK, complaints_are_errors(place_of(book), book):
-        layout, more = writer.layout_of(book, layout_edition)
+    with book_pages.attended():
+        layout, more = book_pages.layout(_laid_out_as(edition))
 
-        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = (leaf,)) -> writer.Laid:
-            return writer.lay_out_with_notes(book, layout, traced, fits, only, more + own)
+        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = (leaf,)) -> Laid:
+            return lay_out_with_notes(book_pages, layout, traced, fits, only, more + own)
 
-        laid = fitted([chosen], lay_out, writer.crowded, writer.high)
+        laid = fitted([chosen], lay_out, crowded, high)
         for page in laid.document.pages:
             # They lead to leaves that are not here.
             page.links.clear()
-        finish = functools.partial(_finish, book, edition, len(laid.places))
+        finish = functools.partial(_finish, book_pages, edition, len(laid.places))
         count = _count_for_gutter(edition, opening.pages)
         document = laid.document.copy(with_gutter(laid.document.pages, count))
         data: bytes = document.write_pdf(finisher=finish, uncompressed_pdf=True)
@@ -159,11 +167,16 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
     return Proof(data, tuple(pages), _margin(book, edition))
 
 
-def _finish(book: Book, edition: Edition, count: int, document: Any, pdf: Any) -> None:
+def _laid_out_as(edition: Edition) -> Literal["screen", "print"]:
+    return "screen" if edition == "screen" else "print"
+
+
+def _finish(book_pages: BookPages, edition: Edition, count: int, document: Any, pdf: Any) -> None:
     if edition == "screen":
-        writer.show_on_screen(book, document, pdf)
+        show_on_screen(book_pages, document, pdf)
         return
-    writer.ink_for_press(book, pdf)
+    ink_for_press(book_pages, pdf)
+    book = book_pages.book
     finisher(PressSheet(book.press.bleed, book.press.marks), "", count)(document, pdf)
 
 

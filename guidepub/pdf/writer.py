@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Literal, NamedTuple
 
 import pypdfium2
@@ -68,16 +69,102 @@ class _Interior(NamedTuple):
     starts: tuple[PageStart, ...]
 
 
-class _Made:
-    """What the editions of one book share, as far as it has been made."""
+class BookPages:
+    """A book's pages, laid out once for all files that show them.
+
+    One object serves the print edition, its wrap, the PDF for reading and what an EPUB needs
+    to know of the printed pages. It keeps the layouts for as long as it lives.
+    """
 
     def __init__(self, book: Book) -> None:
+        """Take a book as its editions bear it; nothing is laid out yet."""
         self.book = book
         self.colours = colouring(book)
-        self.layouts: dict[Layout, Laid] = {}
-        self.sound: set[Layout] = set()
-        self.interior: _Interior | None = None
+        self._layouts: dict[Layout, Laid] = {}
+        self._sound: set[Layout] = set()
+        self._interior: _Interior | None = None
         self._pictures: dict[str, bytes] = {}
+
+    def file(self, edition: Edition) -> bytes:
+        """Return the PDF of an edition.
+
+        Raises:
+            RenderError: a character is in none of the theme's fonts (R002), or WeasyPrint
+                complained of something that would be lost (R001) or gave up (R003), or something
+                has no room on its page (R004), or a picture cannot be drawn (R005).
+        """
+        with self.attended():
+            if edition == "print-cover":
+                return _wrap(self)
+            if edition == "print":
+                return self.interior.data
+            return _for_reading(self)
+
+    def page_starts(self) -> tuple[PageStart, ...]:
+        """Return where each page of the edition for a press begins in the book's leaves.
+
+        Raises:
+            RenderError: as `file`.
+        """
+        with self.attended():
+            return self.interior.starts
+
+    def cover_image(self) -> bytes:
+        """Return the book's cover as a PNG, 2,400 pixels high.
+
+        Raises:
+            RenderError: as `file`.
+        """
+        with self.attended():
+            document = self.laid_out("screen").document
+            data = document.copy(document.pages[:1]).write_pdf(
+                finisher=functools.partial(show_on_screen, self), uncompressed_pdf=True
+            )
+            page = pypdfium2.PdfDocument(data)[0]
+            image = page.render(scale=COVER_HEIGHT / page.get_height()).to_pil().convert("RGB")
+        buffer = io.BytesIO()
+        image.save(buffer, "PNG")
+        return buffer.getvalue()
+
+    @contextmanager
+    def attended(self) -> Iterator[None]:
+        """Let no other thread lay out or draw meanwhile, and make complaints errors."""
+        with LOCK, complaints_are_errors(place_of(self.book), self.book):
+            yield
+
+    @property
+    def interior(self) -> _Interior:
+        """The printed pages, made when they are first asked for."""
+        if self._interior is None:
+            self._interior = _make_interior(self)
+        return self._interior
+
+    def laid_out(self, edition: Literal["screen", "print"]) -> Laid:
+        """Return the pages of an edition: those of both where they differ in colours only.
+
+        Raises:
+            RenderError: as `file`.
+        """
+        layout, more = self.layout(edition)
+        if layout not in self._layouts:
+
+            def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> Laid:
+                return lay_out_with_notes(self, layout, self.book, fits, only, more)
+
+            self.keep(layout, fitted(self.book.leaves, lay_out, crowded, high))
+        laid = self._layouts[layout]
+        if layout not in self._sound:
+            _refuse_what_has_no_room(self.book, laid)
+            self._sound.add(layout)
+        return laid
+
+    def keep(self, layout: Layout, laid: Laid) -> None:
+        """Keep pages that were laid out elsewhere as those of a layout."""
+        self._layouts[layout] = laid
+
+    def layout(self, edition: Literal["screen", "print"]) -> tuple[Layout, str]:
+        """Return which layout an edition has, and the rules that give it its colours."""
+        return ("shared", self.colours.css) if self.colours else (edition, "")
 
     def picture(self, href: str) -> tuple[bytes, str] | None:
         """Return a picture of the book in light, and its media type, by its name inside it."""
@@ -94,90 +181,28 @@ class _Made:
         return kept_inks(shown) if shown else None
 
 
-# Of the book made last: the editions of a book are made one after the other.
-_LAST: list[_Made] = []
-
-
-def render(book: Book, edition: Edition) -> bytes:
-    """Return a book's PDF of an edition.
-
-    Raises:
-        RenderError: a character is in none of the theme's fonts (R002), or WeasyPrint
-            complained of something that would be lost (R001) or gave up (R003), or something
-            has no room on its page (R004), or a picture cannot be drawn (R005).
-    """
-    with LOCK, complaints_are_errors(place_of(book), book):
-        if edition == "print-cover":
-            return _wrap(book)
-        if edition == "print":
-            return _interior(book).data
-        return _for_reading(book)
-
-
-def printed_pages(book: Book) -> tuple[PageStart, ...]:
-    """Return where each page of the edition for a press begins in the book's leaves.
-
-    Raises:
-        RenderError: as `render`.
-    """
-    with LOCK, complaints_are_errors(place_of(book), book):
-        return _interior(book).starts
-
-
-def cover_image(book: Book) -> bytes:
-    """Return a book's cover as a PNG, 2,400 pixels high.
-
-    Raises:
-        RenderError: as `render`.
-    """
-    with LOCK, complaints_are_errors(place_of(book), book):
-        document = _laid_out(book, "screen").document
-        data = document.copy(document.pages[:1]).write_pdf(
-            finisher=functools.partial(show_on_screen, book), uncompressed_pdf=True
-        )
-        page = pypdfium2.PdfDocument(data)[0]
-        image = page.render(scale=COVER_HEIGHT / page.get_height()).to_pil().convert("RGB")
-    buffer = io.BytesIO()
-    image.save(buffer, "PNG")
-    return buffer.getvalue()
-
-
-def made_of(book: Book) -> _Made:
-    """Return what is made already of a book, for all its editions."""
-    if not _LAST or _LAST[0].book is not book:
-        _LAST[:] = [_Made(book)]
-    return _LAST[0]
-
-
-def _interior(book: Book) -> _Interior:
-    made = made_of(book)
-    if made.interior is None:
-        made.interior = _make_interior(book)
-    return made.interior
-
-
-def _make_interior(book: Book) -> _Interior:
-    laid = _laid_out(book, "print")
+def _make_interior(book_pages: BookPages) -> _Interior:
+    book, laid = book_pages.book, book_pages.laid_out("print")
     cover = folios(book, laid.names).front
     names = laid.names[cover:]
     document = laid.document.copy(with_gutter(laid.document.pages[cover:], len(names)))
     numbering = folios(book, names)
-    data = _for_press(book, "print", laid.html, document, numbering=numbering)
+    data = _for_press(book_pages, "print", laid.html, document, numbering=numbering)
     pdf = pypdfium2.PdfDocument(data)
     texts = [pdf[number].get_textpage().get_text_range() for number in range(len(names))]
     labels = [numbering.label(page) for page in range(len(names))]
     return _Interior(data, len(names), tuple(page_starts(book, names, texts, labels)))
 
 
-def _for_reading(book: Book) -> bytes:
+def _for_reading(book_pages: BookPages) -> bytes:
     """Write PDF/UA-1 (ISO 14289-1) and PDF/A-2a, without the empty pages that paper needs."""
-    laid = _laid_out(book, "screen")
+    book, laid = book_pages.book, book_pages.laid_out("screen")
     numbering = folios(book, laid.names)
     kept = pages_for_reading(laid, numbering)
     document = laid.document.copy([laid.document.pages[number] for number in kept])
 
     def finish(_document: Document, pdf: Any) -> None:
-        show_on_screen(book, _document, pdf)
+        show_on_screen(book_pages, _document, pdf)
         numbering.write(pdf, kept)
         mend(pdf)
         say_targets(book, pdf)
@@ -199,7 +224,7 @@ def pages_for_reading(laid: Laid, numbering: Folios) -> list[int]:
 
 
 def _for_press(
-    book: Book,
+    book_pages: BookPages,
     edition: Edition,
     html: str,
     document: Document,
@@ -208,6 +233,7 @@ def _for_press(
     numbering: Folios | None = None,
 ) -> bytes:
     """Write PDF/X-4 (ISO 15930-7) with boxes, marks and an identity that the book decides."""
+    book = book_pages.book
     sheet = PressSheet(book.press.bleed, book.press.marks, folds)
     pages = len(document.pages)
     count = book.press.padded(pages) if edition == "print" else pages
@@ -215,7 +241,7 @@ def _for_press(
     finish = finisher(sheet, identity, count)
 
     def finish_for_press(document: Document, pdf: Any) -> None:
-        ink_for_press(book, pdf)
+        ink_for_press(book_pages, pdf)
         finish(document, pdf)
         if numbering:
             numbering.write(pdf, range(pages))
@@ -229,43 +255,27 @@ def _for_press(
     return data
 
 
-def _wrap(book: Book) -> bytes:
+def _wrap(book_pages: BookPages) -> bytes:
     """Make the wrap for the interior that the book really has."""
-    spine = book.press.spine(book.press.padded(_interior(book).pages))
+    book = book_pages.book
+    spine = book.press.spine(book.press.padded(book_pages.interior.pages))
     rules = wrap_rules(book, spine)
 
     def lay_out(html: str) -> Laid:
-        return lay_out_pages(book, "print-cover", html, rules)
+        return lay_out_pages(book_pages, "print-cover", html, rules)
 
     def crowded_in(laid: Laid) -> Mapping[Part, str]:
         return crowded_parts(book, spine, laid.document.pages[0])
 
     laid, html = fitted_wrap(book, spine, lay_out, crowded_in)
     folds = (book.trim.width, book.trim.width + spine)
-    return _for_press(book, "print-cover", html, laid.document, folds=folds)
+    return _for_press(book_pages, "print-cover", html, laid.document, folds=folds)
 
 
 def _identity(book: Book, edition: Edition, html: str) -> str:
     """Return what tells a file from all others: what is in it, and how it was laid out."""
     layout = f"{edition}:{book.theme.name}:{book.trim}:{book.press}:{mark_of(book, edition)!r}"
     return sha256(f"{layout}:{html}".encode())
-
-
-def _laid_out(book: Book, edition: Literal["screen", "print"]) -> Laid:
-    """Return the pages of an edition: those of both where they differ in colours only."""
-    made = made_of(book)
-    layout, more = layout_of(book, edition)
-    if layout not in made.layouts:
-
-        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> Laid:
-            return lay_out_with_notes(book, layout, book, fits, only, more)
-
-        made.layouts[layout] = fitted(book.leaves, lay_out, crowded, high)
-    laid = made.layouts[layout]
-    if layout not in made.sound:
-        refuse_what_has_no_room(book, laid)
-        made.sound.add(layout)
-    return laid
 
 
 def crowded(laid: Laid) -> Mapping[str, str]:
@@ -279,7 +289,7 @@ def high(laid: Laid) -> Mapping[str, str]:
     return tables_to_part(laid.document.pages)
 
 
-def refuse_what_has_no_room(book: Book, laid: Laid) -> None:
+def _refuse_what_has_no_room(book: Book, laid: Laid) -> None:
     """Make sure that all of a book's text and pictures lie within its pages.
 
     Raises:
@@ -289,14 +299,8 @@ def refuse_what_has_no_room(book: Book, laid: Laid) -> None:
         raise RenderError(findings)
 
 
-def layout_of(book: Book, edition: Literal["screen", "print"]) -> tuple[Layout, str]:
-    """Return which layout an edition has, and the rules that give it its colours."""
-    colours = made_of(book).colours
-    return ("shared", colours.css) if colours else (edition, "")
-
-
 def lay_out_with_notes(
-    book: Book,
+    book_pages: BookPages,
     layout: Layout,
     text: Book,
     fits: Mapping[str, Fit],
@@ -312,22 +316,28 @@ def lay_out_with_notes(
     """
 
     def lay_out(given: Overruns) -> Laid:
-        return lay_out_pages(book, layout, book_html(text, fits, only, given.pages), more, given)
+        html = book_html(text, fits, only, given.pages)
+        return lay_out_pages(book_pages, layout, html, more, given)
 
-    return with_room_for_notes(lay_out, place_of(book))
+    return with_room_for_notes(lay_out, place_of(book_pages.book))
 
 
 def lay_out_pages(
-    book: Book, layout: Layout, html: str, more: str = "", given: Overruns = NO_OVERRUNS
+    book_pages: BookPages,
+    layout: Layout,
+    html: str,
+    more: str = "",
+    given: Overruns = NO_OVERRUNS,
 ) -> Laid:
     """Lay HTML out with a book's styles and pictures, and `more` CSS.
 
     `given` is what notes are given; the HTML has the pages for them already.
     """
+    book = book_pages.book
     styles = theme_styles(book.theme, layout)
     margin = PressSheet(book.press.bleed, book.press.marks).margin
     more += f"@page {{ bleed: {margin:.3f}pt }}"
-    fetcher = ClosedFetcher(BOOK, made_of(book).picture, embedded_picture)
+    fetcher = ClosedFetcher(BOOK, book_pages.picture, embedded_picture)
     source = LayoutSource(html, BOOK, fetcher, given.full)
     sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
     document = render_with_notes(source, stylesheets=sheets, font_config=styles.fonts)
@@ -339,9 +349,9 @@ def lay_out_pages(
     return Laid(html, document, places, overruns(source, document, places, given))
 
 
-def show_on_screen(book: Book, _document: Document, pdf: Any) -> None:
+def show_on_screen(book_pages: BookPages, _document: Document, pdf: Any) -> None:
     """Give pages the colours for reading, and cut what lies beyond the trim."""
-    if colours := made_of(book).colours:
+    if colours := book_pages.colours:
         meant = colours.reading
 
         def translate(colour: Rgb) -> Light | None:
@@ -351,13 +361,13 @@ def show_on_screen(book: Book, _document: Document, pdf: Any) -> None:
     cut_to_trim(pdf)
 
 
-def ink_for_press(book: Book, pdf: Any) -> None:
+def ink_for_press(book_pages: BookPages, pdf: Any) -> None:
     """Give pages the inks for a press."""
-    colours, swatches = made_of(book).colours, swatches_of(book.theme)
+    colours, swatches = book_pages.colours, swatches_of(book_pages.book.theme)
 
     def translate(colour: Rgb) -> Inks | None:
         meant = colours.press.get(colour, colour) if colours else colour
         return ink(meant, swatches) if meant else None
 
     recolour(pdf, translate)
-    ink_the_rest(pdf, made_of(book).kept_inks)
+    ink_the_rest(pdf, book_pages.kept_inks)

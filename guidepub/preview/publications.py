@@ -9,13 +9,12 @@ import hashlib
 import io
 import zipfile
 
-from guidepub import epub, pdf
+from guidepub import epub
+from guidepub.editions import Production, SharedParts
 from guidepub.pdf.proofs import facts, traces
 from guidepub.preview.readings import Reading, about, leaf_digest, read
 from guidepub.preview.views import Json, Publication, View
 from guidepub.preview.workers import go_on
-from guidepub.rendering import render_stoppably
-from guidepub.variants import variant
 
 _FOLDER = "EPUB/"
 # The cover's picture made last, by what it shows: it takes longer than all the documents.
@@ -41,17 +40,18 @@ def whole_publication(view: View) -> Publication:
     """
     reading = read(view)
     go_on()
-    return _publication(reading, render_stoppably(reading.complete, "epub", go_on))
+    return _publication(reading, Production(reading.complete, go_on).file("epub"))
 
 
 def _cover(reading: Reading) -> bytes:
-    book = variant(reading.complete, "print")
+    shared = SharedParts(reading.complete, go_on)
+    book = shared.book_in("print")
     leaf = next(leaf for leaf in book.leaves if leaf.kind == "cover")
     shown = (leaf.xhtml, book.theme, book.trim, book.imprint, book.guide.occupation)
     key = hashlib.blake2b(repr(shown).encode()).hexdigest()
     if key not in _COVER:
         _COVER.clear()
-        _COVER[key] = pdf.cover_image(book)
+        _COVER[key] = shared.pages("print").cover_image()
     return _COVER[key]
 
 

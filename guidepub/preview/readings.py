@@ -12,13 +12,13 @@ from typing import Any
 
 from guidepub.assembly import assemble, assemble_traced, untraced
 from guidepub.assembly.evidence import Evidence
+from guidepub.editions.variants import variant
 from guidepub.figures import years
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.loading import load
 from guidepub.model import Book, Catalog, Fact, Guide, Leaf
 from guidepub.phrases import phrases
 from guidepub.preview.views import Json, LeafLayout, View
-from guidepub.variants import variant
 
 
 @dataclass(frozen=True, slots=True)

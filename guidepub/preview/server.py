@@ -26,14 +26,13 @@ from starlette.types import ASGIApp
 from guidepub.errors import GuidepubError
 from guidepub.files import is_within, read_text
 from guidepub.findings import InputError
-from guidepub.model import EDITIONS
+from guidepub.model import EDITION_FILES, EDITIONS, file_name
 from guidepub.preview import reader
 from guidepub.preview.desk import Desk
 from guidepub.preview.guarding import BOOK_POLICY, Guard
 from guidepub.preview.pictures import SCALES
 from guidepub.preview.views import Json, View
 from guidepub.preview.watching import changes
-from guidepub.rendering import file_name
 from guidepub.themes import ThemeError, find_theme
 
 _TYPES = {
@@ -221,7 +220,7 @@ async def _download(desk: Desk, request: Request) -> Response:
     if found is None:
         return PlainTextResponse("The guide has errors: there is no file of it.", 409)
     slug, data = found
-    media_type = "application/epub+zip" if view.edition == "epub" else "application/pdf"
+    media_type = EDITION_FILES[view.edition].media_type
     name = file_name(slug, view.edition)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(data, media_type=media_type, headers=headers)

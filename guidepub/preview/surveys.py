@@ -17,8 +17,7 @@ from guidepub.findings import Finding, FindingsError, Place, errors_of
 from guidepub.folders import fault_of_name
 from guidepub.linting import lint
 from guidepub.loading import definition_files, is_definition, load, read_guides, select
-from guidepub.model import Catalog, Edition
-from guidepub.rendering import file_name
+from guidepub.model import Catalog, Edition, file_name
 
 
 @dataclass(frozen=True, slots=True)

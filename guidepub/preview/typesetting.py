@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from guidepub.editions import file_with_places
 from guidepub.model import Book, Leaf
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
 from guidepub.pdf.raster import baselines, page_digests, page_pictures, sheet_size
@@ -24,7 +25,6 @@ from guidepub.preview.readings import (
 )
 from guidepub.preview.views import Draft, Json, Layout, LeafLayout, Sheets, View, Whole
 from guidepub.preview.workers import go_on
-from guidepub.rendering import render_with_places
 
 # Leaves that are set anew at once; where more have changed, the whole is not far off.
 _MOST = 4
@@ -79,7 +79,7 @@ def whole(view: View) -> Whole:
     """
     reading = read(view)
     go_on()
-    made = render_with_places(reading.complete, reading.traced, view.edition, go_on)
+    made = file_with_places(reading.complete, reading.traced, view.edition, go_on)
     go_on()
     ids = page_digests(made.data)
     pages = _padded(made, len(ids), reading.book)

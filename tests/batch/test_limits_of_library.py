@@ -40,7 +40,7 @@ def test_a_book_that_goes_beyond_its_limits_is_a_finding(monkeypatch, kind, code
     def alone(*_arguments, **_limits):
         raise WorkerError(kind, "it is no more")
 
-    monkeypatch.setattr("guidepub.rendering.alone", alone)
+    monkeypatch.setattr("guidepub.editions.rendering.alone", alone)
     made = guide("Bread.")
     with pytest.raises(RenderError) as caught:
         guidepub.render(guidepub.assemble(made, Catalog.of(made)), "screen", timeout=1)

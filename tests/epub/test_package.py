@@ -264,8 +264,8 @@ def test_no_font_or_picture_is_heavier_than_shops_allow(epub):
 def test_the_library_and_the_renderer_give_the_same_file(baker_book: Book, baker_epub):
     from guidepub import pdf
 
-    pages = pdf.printed_pages(baker_book)
-    assert render(baker_book, pdf.cover_image(baker_book), pages) == baker_epub
+    pages = pdf.BookPages(baker_book)
+    assert render(baker_book, pages.cover_image(), pages.page_starts()) == baker_epub
     assert guidepub.render(baker_book, "epub") == baker_epub
     assert "contents.xhtml" not in leaf(baker_book, "contents")
 

@@ -8,7 +8,7 @@ from definitions import definition, guide, write
 import guidepub
 from guidepub import Book, Catalog, Fact, RenderError
 from guidepub.assembly import assemble
-from guidepub.pdf import cover_image
+from guidepub.pdf import BookPages
 
 
 def book_of(body: str, **fields) -> Book:
@@ -57,7 +57,7 @@ def test_a_missing_character_on_the_cover_stops_the_epub_too():
         guidepub.render(book, "epub")
     assert [finding.code for finding in caught.value.findings] == ["R002"]
     with pytest.raises(RenderError):
-        cover_image(book)
+        BookPages(book).cover_image()
 
 
 def test_the_finding_names_the_guides_file_and_what_to_do(tmp_path):

@@ -157,9 +157,9 @@ def test_the_cover_image_is_large_enough_for_stores(baker_book):
 
     from PIL import Image
 
-    from guidepub.pdf import cover_image
+    from guidepub.pdf import BookPages
 
-    with Image.open(io.BytesIO(cover_image(baker_book))) as image:
+    with Image.open(io.BytesIO(BookPages(baker_book).cover_image())) as image:
         assert (image.format, image.height) == ("PNG", 2400)
         assert image.width == pytest.approx(2400 * 432 / 648, abs=1)
 

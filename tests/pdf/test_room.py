@@ -10,6 +10,7 @@ import guidepub
 from guidepub import Book, Catalog, Fact
 from guidepub.assembly import assemble
 from guidepub.findings import RenderError
+from guidepub.pdf import BookPages
 
 ADDRESS = "https://www.example.org/" + "averyverylongsegmentwithoutabreak" * 3 + "/index.html?x=1"
 COMPOUND = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -132,13 +133,8 @@ def test_a_table_without_room_stops_the_book_and_is_told_with_its_line(tmp_path)
 
 
 def test_a_table_that_has_room_is_set_as_ever(tmp_path):
-    from guidepub.pdf import writer
-    from guidepub.variants import variant
-
-    made = variant(book(tmp_path, table(4)), "screen")
-    guidepub.render(made, "screen")
-    (laid,) = writer.made_of(made).layouts.values()
-    assert "compact" not in laid.html
+    pages = BookPages(book(tmp_path, table(4)))
+    assert "compact" not in pages.laid_out("screen").html
 
 
 @pytest.mark.parametrize(("theme", "trim"), [("classic", "digest"), ("school", "a5")])

@@ -185,11 +185,11 @@ def test_no_theme_ends_the_process_that_makes_a_book_of_it(tmp_path, condition, 
     }
     own(tmp_path, **files)
     code = (
-        "import sys, guidepub, guidepub.rendering\n"
+        "import sys, guidepub, guidepub.editions\n"
         "catalog = guidepub.load(sys.argv[1])\n"
         "book = guidepub.assemble(catalog['baker'], catalog)\n"
         "try:\n"
-        "    guidepub.rendering.made(book, 'screen')\n"
+        "    guidepub.Production(book).unproved_file('screen')\n"
         "except guidepub.RenderError as error:\n"
         "    print(error)\n"
     )

@@ -13,14 +13,12 @@ from guidepub.checks.legal.rights import rights_findings
 from guidepub.checks.legal.sightings import Examination, Sighting
 from guidepub.findings import Finding, Place, Severity
 from guidepub.locales import language_name
-from guidepub.model import Catalog, MarkedNotice
+from guidepub.model import Catalog, MarkedNotice, edition_of_file, edition_of_name
 from guidepub.notices import COPYRIGHT
 
 Status = Literal["verbatim", "differs", "unseen", "unjudged", "claimed", "missing"]
 """How a notice stands in a file: word for word, changed, not to be seen, in a way that cannot
 be judged, in the metadata alone, or not at all although the book owes it."""
-
-_SUFFIXES = ("-print-cover", "-print", "-screen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +74,8 @@ def judged(examinations: Mapping[Path, Examination], catalog: Catalog) -> list[F
 
 def edition_of(file: Path, examination: Examination) -> str:
     """Return which edition a file is: as its mark or its name says, `pdf` where neither does."""
-    if examination.mark and examination.mark.edition:
-        return examination.mark.edition
-    if file.suffix.lower() == ".epub":
-        return "epub"
-    return next((s[1:] for s in _SUFFIXES if file.stem.endswith(s)), "pdf")
+    stated = examination.mark.edition if examination.mark else ""
+    return edition_of_file(file, stated) or "pdf"
 
 
 def _book(file: Path, examination: Examination) -> tuple[str, ...]:
@@ -88,10 +83,7 @@ def _book(file: Path, examination: Examination) -> tuple[str, ...]:
     mark = examination.mark
     if mark and mark.guide:
         return mark.guide, mark.imprint, mark.guide_sha256
-    stem = file.stem
-    for suffix in _SUFFIXES:
-        stem = stem.removesuffix(suffix)
-    return str(file.parent), stem
+    return str(file.parent), edition_of_name(file)[0]
 
 
 class _Judge:

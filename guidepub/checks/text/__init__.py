@@ -14,10 +14,9 @@ from pydantic import TypeAdapter
 
 from guidepub.checks.guarding import MEMORY, SECONDS, finding_of
 from guidepub.confinement import confined
-from guidepub.editions import Edition
 from guidepub.findings import Finding, Place
 from guidepub.manuscript import Manuscript
-from guidepub.model import Mark
+from guidepub.model import Edition, Mark
 
 __all__ = ["collated", "marks_of"]
 

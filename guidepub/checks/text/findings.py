@@ -11,6 +11,7 @@ from guidepub.checks.text.sources import FinishedFile
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place, Severity
 from guidepub.manuscript import Manuscript, Passage
+from guidepub.model import EDITION_FILES, Edition
 
 # Signs of a text that are shown to tell which it is.
 _SHOWN = 60
@@ -27,7 +28,7 @@ _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 
 def text_findings(
-    manuscript: Manuscript, edition: str, source: FinishedFile, notices: bool = True
+    manuscript: Manuscript, edition: Edition, source: FinishedFile, notices: bool = True
 ) -> Iterator[Finding]:
     """Yield what a file of an edition does not print as its manuscript has it.
 
@@ -126,10 +127,10 @@ def _alternatives(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
 
 
 def _links(
-    read: PartRead, firsts: dict[str, int], edition: str, source: FinishedFile
+    read: PartRead, firsts: dict[str, int], edition: Edition, source: FinishedFile
 ) -> Iterator[Difference]:
     """Yield the links that lead nowhere, or elsewhere; paper has none."""
-    if edition not in ("screen", "epub") or not read.part.links:
+    if not EDITION_FILES[edition].is_for_reading or not read.part.links:
         return
     there = [
         target if isinstance(target, int) else _address(target)

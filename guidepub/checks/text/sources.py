@@ -22,7 +22,7 @@ from guidepub.checks.legal.heads import EDGE, heads
 from guidepub.checks.legal.markup import INLINE
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.text.streams import Stream, folded
-from guidepub.editions import Edition
+from guidepub.model import EDITION_FILES, Edition
 
 _SVG = "{http://www.w3.org/2000/svg}"
 # Elements of a structure tree that are looked at; no page has more.
@@ -57,7 +57,11 @@ def opened(edition: Edition, file: Path, data: bytes | None = None) -> Iterator[
 
     With `data`, the bytes are those, and `file` is only what they are called.
     """
-    read = Documents(file, data) if edition == "epub" else Pages(file if data is None else data)
+    read = (
+        Documents(file, data)
+        if EDITION_FILES[edition].medium == "epub"
+        else Pages(file if data is None else data)
+    )
     with closing(read):
         yield read
 
@@ -69,7 +73,7 @@ def source_of(read: Documents | Pages, edition: Edition) -> FinishedFile:
     """
     if isinstance(read, Documents):
         return EpubSource(read)
-    return PdfSource(read, readable=edition == "screen")
+    return PdfSource(read, readable=EDITION_FILES[edition].is_for_reading)
 
 
 class PdfSource:

@@ -14,11 +14,10 @@ from guidepub.checks.pdf import limit_decoding
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
 from guidepub.confinement import serve
-from guidepub.editions import Edition
 from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding
 from guidepub.manuscript import Manuscript
-from guidepub.model import Mark
+from guidepub.model import Edition, Mark
 
 _MANUSCRIPT = TypeAdapter(Manuscript)
 

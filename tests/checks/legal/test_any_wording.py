@@ -69,7 +69,9 @@ def test_any_wording_is_found_in_finished_books(language):
     @given(books(language))
     @settings(max_examples=3)
     def check(book):
-        assert list(notice_findings(book, "screen", Pages(pdf.render(book, "screen")))) == []
+        assert (
+            list(notice_findings(book, "screen", Pages(pdf.BookPages(book).file("screen")))) == []
+        )
         made = Documents(Path("a.epub"), epub.render(book, b"", ()))
         assert list(notice_findings(book, "epub", made)) == []
 

@@ -48,7 +48,7 @@ def told(folder: Path, edition: str, css: str, more: str = "", **files: str) -> 
     others = {f"themes/hiding/templates/{name}.xhtml": text for name, text in files.items()}
     catalog = guidepub.load(write(folder, {**plain, **styles, **settings, **others}))
     book = guidepub.assemble(catalog["baker"], catalog)
-    data = epub.render(book, b"", ()) if edition == "epub" else pdf.render(book, edition)
+    data = epub.render(book, b"", ()) if edition == "epub" else pdf.BookPages(book).file(edition)
     return [str(finding) for finding in findings_on(book, edition, data)]
 
 
@@ -157,4 +157,4 @@ def test_a_wording_that_another_one_holds_too_stops_no_book():
     ]
     made = guide("Bread.")
     book = guidepub.assemble(made, Catalog.of(made, notices=notices))
-    assert findings_on(book, "screen", pdf.render(book, "screen")) == []
+    assert findings_on(book, "screen", pdf.BookPages(book).file("screen")) == []

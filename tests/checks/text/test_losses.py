@@ -14,10 +14,9 @@ from guidepub.checks.proof import proof_findings
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.findings import late_notes, text_findings
 from guidepub.checks.text.sources import PdfSource
+from guidepub.editions import Production, manuscript
 from guidepub.findings import Finding
 from guidepub.model import Book
-from guidepub.rendering import made
-from guidepub.variants import manuscript
 
 pytestmark = pytest.mark.xdist_group("losses")
 
@@ -39,7 +38,7 @@ def told(book: Book) -> Callable[[str, int], list[Finding]]:
     @functools.cache
     def found(edition: str, batch: int) -> list[Finding]:
         losses = [IN_LEAVES[name] for name in NAMES[batch::BATCHES]]
-        data = made(planted(book, losses), edition)
+        data = Production(planted(book, losses)).unproved_file(edition)
         return list(proof_findings(book, edition, manuscript(book, edition), data))
 
     return found
@@ -47,7 +46,7 @@ def told(book: Book) -> Callable[[str, int], list[Finding]]:
 
 @pytest.mark.parametrize("edition", [*EDITIONS, "print-cover"])
 def test_nothing_is_lost_in_the_book_itself(book, edition):
-    data = made(book, edition)
+    data = Production(book).unproved_file(edition)
     assert list(proof_findings(book, edition, manuscript(book, edition), data)) == []
 
 
@@ -79,13 +78,15 @@ def test_nothing_else_is_told(told, batch, edition):
 def test_a_text_that_styles_hide_is_told(name, edition, tmp_path):
     css, lost = IN_STYLES[name]
     hiding = assembled(tmp_path, styles=css)
-    found = proof_findings(hiding, edition, manuscript(hiding, edition), made(hiding, edition))
+    found = proof_findings(
+        hiding, edition, manuscript(hiding, edition), Production(hiding).unproved_file(edition)
+    )
     assert lost in " ".join(finding.message for finding in found)
 
 
 def test_a_note_on_another_page_than_its_call_is_a_warning(book):
     text = manuscript(book, "print")
-    source = PdfSource(Pages(made(book, "print")), readable=False)
+    source = PdfSource(Pages(Production(book).unproved_file("print")), readable=False)
     read = read_parts(text, source)
     (overview,) = (part for part in read if part.part.leaf == "section-overview")
     assert overview.calls == overview.notes

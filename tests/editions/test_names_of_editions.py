@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 import guidepub
 from guidepub import Defaults, Guide, Section, UsageError, When
-from guidepub.editions import EDITIONS, edition_named, editions_named
+from guidepub.model import EDITIONS, edition_named, editions_named
 
 KNOWN = ", ".join(EDITIONS)
 

@@ -11,9 +11,9 @@ from finished import Epub, Pdf, folded
 
 import guidepub
 from guidepub import Catalog, Notice
+from guidepub.editions.variants import moved, variant
 from guidepub.leaves import PageStart
 from guidepub.model import When
-from guidepub.variants import moved, variant
 
 
 def notice(notice_id: str, *editions: str, **fields: object) -> Notice:

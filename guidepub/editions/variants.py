@@ -5,25 +5,22 @@ Most books are the same in all editions, and are passed on as they are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from guidepub.leaves import NAMESPACES, PageStart, blocks
-from guidepub.manuscript import LeafManuscript, Manuscript, lines
-from guidepub.model import Book, Edition, Leaf
+from guidepub.manuscript import LeafManuscript, Manuscript
+from guidepub.model import EDITION_FILES, Book, Edition, Leaf
 
 _DECLARED = f" {NAMESPACES}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def variant(book: Book, edition: Edition) -> Book:
-    """Return a book with those leaves, and in them those notices, that an edition bears.
-
-    The cover's sheet wraps the pages of the printed book.
-    """
-    borne = {n.id for n in book.notices_in("print" if edition == "print-cover" else edition)}
+    """Return a book with those leaves, and in them those notices, that an edition bears."""
+    borne = {notice.id for notice in book.notices_in(EDITION_FILES[edition].text_of)}
     dropped = {notice.id for notice in book.notices} - borne
     if not dropped:
         return book
@@ -42,24 +39,14 @@ def variant(book: Book, edition: Edition) -> Book:
     return book.model_copy(update={"leaves": leaves})
 
 
-def manuscript(book: Book, edition: Edition) -> Manuscript:
-    """Return what an edition of a book must print, part by part.
+def manuscript_of(book: Book, parts: Iterable[LeafManuscript]) -> Manuscript:
+    """Return parts as the manuscript of a book, faults in which are its definition's."""
+    return Manuscript(str(book.guide.origin or book.slug), tuple(parts))
 
-    The cover is no page of the printed pages, and a picture in an EPUB. Its sheet has the
-    book's description on the back.
-    """
-    path = str(book.guide.origin or book.slug)
-    parts = [leaf.text for leaf in variant(book, edition).leaves if leaf.text is not None]
-    cover, *others = parts
-    if edition == "print-cover":
-        back = lines(book.guide.description, book.imprint.url)
-        return Manuscript(path, (replace(cover, passages=(*cover.passages, *back)),))
-    if edition == "print":
-        return Manuscript(path, tuple(others))
-    if edition == "epub":
-        picture = LeafManuscript(cover.leaf, False, (), alternatives=lines(book.cover_alternative))
-        return Manuscript(path, (picture, *others))
-    return Manuscript(path, tuple(parts))
+
+def texts(book: Book) -> tuple[LeafManuscript, ...]:
+    """Return what the leaves of a book must print, the cover first."""
+    return tuple(leaf.text for leaf in book.leaves if leaf.text is not None)
 
 
 def moved(starts: Sequence[PageStart], printed: Book, other: Book) -> tuple[PageStart, ...]:

@@ -11,13 +11,12 @@ from pathlib import Path
 from guidepub.assembly import assemble
 from guidepub.checks import finished_files
 from guidepub.checks.text import collated, marks_of
-from guidepub.editions import EDITIONS, Edition
+from guidepub.editions.production import manuscript
 from guidepub.errors import UsageError
 from guidepub.findings import Finding, Place, did_you_mean
 from guidepub.folders import Paths
 from guidepub.manuscript import Manuscript
-from guidepub.model import Catalog, Mark
-from guidepub.variants import manuscript
+from guidepub.model import Catalog, Edition, Mark, edition_of_file, edition_of_name
 
 
 def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list[Finding]:
@@ -45,7 +44,7 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
             remedy = "Name its guide: --guide SLUG."
             findings.append(Finding(Place(str(file)), "T008", message, remedy))
             continue
-        edition = _edition(file, mark)
+        edition = edition_of_file(file, mark.edition) or "screen"
         known = {known.id for known in (catalog.imprint, *catalog.imprints)}
         imprint = mark.imprint if mark.imprint in known else None
         book = assemble(catalog[slug], catalog, imprint)
@@ -54,21 +53,9 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
 
 
 def _slug(file: Path, mark: Mark, catalog: Catalog) -> str | None:
-    if mark.guide:
-        return mark.guide if mark.guide in catalog else None
-    endings = ("", *(f"-{edition}" for edition in EDITIONS))
-    names = (file.stem.removesuffix(ending) for ending in endings)
+    names = (mark.guide,) if mark.guide else (file.stem, edition_of_name(file)[0])
     return next((name for name in names if name in catalog), None)
 
 
 def _named(mark: Mark) -> str:
     return f"; it names “{mark.guide}”" if mark.guide else ""
-
-
-def _edition(file: Path, mark: Mark) -> Edition:
-    """Return a file's edition as its metadata state it, or as its name tells."""
-    if file.suffix.lower() == ".epub":
-        return "epub"
-    said = (e for e in EDITIONS if mark.edition == e)
-    named = (e for e in EDITIONS if file.stem.endswith(f"-{e}"))
-    return next(said, next(named, "screen"))

@@ -1,0 +1,18 @@
+"""The edition `print`: the pages inside the cover, for a press."""
+
+from __future__ import annotations
+
+from guidepub.editions.shared import SharedParts
+from guidepub.editions.variants import manuscript_of, texts
+from guidepub.manuscript import Manuscript
+from guidepub.model import Book
+
+
+def make(shared: SharedParts) -> bytes:
+    """Return the PDF, unproved."""
+    return shared.pages("print").file("print")
+
+
+def must_print(book: Book) -> Manuscript:
+    """Return what the pages print: all but the cover, which is a sheet of its own."""
+    return manuscript_of(book, texts(book)[1:])

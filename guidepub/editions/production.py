@@ -1,0 +1,108 @@
+"""One book to its editions: what they share is made once, and each file is proved.
+
+A renderer is loaded only when it is first needed.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, cast
+
+from guidepub.editions.shared import SharedParts
+from guidepub.editions.variants import variant
+from guidepub.findings import RenderError, errors_of
+from guidepub.manuscript import Manuscript
+from guidepub.model import EDITION_FILES, Book, Edition, edition_named
+
+if TYPE_CHECKING:
+    from guidepub.pdf.proofs import Proof
+
+
+class Production:
+    """Makes the files of one book. Whoever wants several editions of it keeps one of these.
+
+    What two editions have in common, such as the layout of their pages, is made once, and kept
+    for as long as the object lives. It is not for several threads at a time.
+    """
+
+    def __init__(self, book: Book, go_on: Callable[[], None] | None = None) -> None:
+        """Take a book as `assemble` returns it; nothing is made yet.
+
+        `go_on` is called between the steps of making a file, and may raise to give up.
+        """
+        self._shared = SharedParts(book, go_on or (lambda: None))
+
+    def file(self, edition: Edition) -> bytes:
+        """Return the finished file of an edition, read back and proved.
+
+        Raises:
+            UsageError: there is no such edition.
+            RenderError: the book cannot be made without losing something, does not bear its
+                notices as they were approved (N008), or does not print the guide's text (T001
+                to T007).
+        """
+        data = self.unproved_file(edition)
+        self._shared.go_on()
+        _prove(self._shared.book, edition, data)
+        return data
+
+    def unproved_file(self, edition: Edition) -> bytes:
+        """Return the file of an edition before anything was read back from it.
+
+        Raises:
+            UsageError, RenderError: as `file`, but for what only the proof can tell.
+        """
+        return _maker_of(edition_named(edition)).make(self._shared)
+
+
+class Maker(Protocol):
+    """What a module of this package says of an edition."""
+
+    def make(self, shared: SharedParts) -> bytes:
+        """Return the file, unproved."""
+
+    def must_print(self, book: Book) -> Manuscript:
+        """Return what the file prints of a book that is in the edition's variant."""
+
+
+def manuscript(book: Book, edition: Edition) -> Manuscript:
+    """Return what an edition of a book must print, part by part."""
+    return _maker_of(edition).must_print(variant(book, edition))
+
+
+def file_with_places(
+    book: Book, traced: Book, edition: Edition, go_on: Callable[[], None]
+) -> Proof:
+    """Return the PDF that `Production.file` makes, with what lies where on its pages.
+
+    `traced` is the same book with its traces.
+
+    Raises:
+        RenderError: as `Production.file`.
+    """
+    from guidepub.pdf.proofs import proof
+
+    pages = SharedParts(book, go_on).pages(edition)
+    proofed = proof(pages, variant(traced, edition), edition, go_on)
+    go_on()
+    _prove(book, edition, proofed.data)
+    return proofed
+
+
+def _prove(book: Book, edition: Edition, data: bytes) -> None:
+    """Read a file back, and hold it against its book.
+
+    Raises:
+        RenderError: it lacks something (N008, T001 to T007).
+    """
+    from guidepub.checks.proof import proof_findings
+
+    found = proof_findings(book, edition, manuscript(book, edition), data)
+    if findings := errors_of(found):
+        raise RenderError(findings)
+
+
+def _maker_of(edition: Edition) -> Maker:
+    name = EDITION_FILES[edition].maker
+    return cast("Maker", importlib.import_module(f"guidepub.editions.{name}"))

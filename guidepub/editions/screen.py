@@ -1,0 +1,18 @@
+"""The edition `screen`: a PDF for reading."""
+
+from __future__ import annotations
+
+from guidepub.editions.shared import SharedParts
+from guidepub.editions.variants import manuscript_of, texts
+from guidepub.manuscript import Manuscript
+from guidepub.model import Book
+
+
+def make(shared: SharedParts) -> bytes:
+    """Return the PDF, unproved."""
+    return shared.pages("screen").file("screen")
+
+
+def must_print(book: Book) -> Manuscript:
+    """Return what the pages print: the whole book, with its cover."""
+    return manuscript_of(book, texts(book))

@@ -1,0 +1,48 @@
+"""What the editions of one book have in common, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from guidepub.editions.variants import variant
+from guidepub.model import EDITION_FILES, Book, Edition
+
+if TYPE_CHECKING:
+    from guidepub.pdf import BookPages
+
+
+class SharedParts:
+    """The book as each edition bears it, and its laid-out pages.
+
+    Kept for as long as the object lives. `go_on` is called between steps, and may raise to
+    give up.
+    """
+
+    def __init__(self, book: Book, go_on: Callable[[], None]) -> None:
+        """Take a book as `assemble` returns it; nothing is made yet."""
+        self.book = book
+        self.go_on = go_on
+        self._variants: dict[frozenset[str], Book] = {}
+        self._pages: dict[frozenset[str], BookPages] = {}
+
+    def book_in(self, edition: Edition) -> Book:
+        """Return the book as an edition bears it: one object for all editions that are alike."""
+        alike = self._likeness(edition)
+        if alike not in self._variants:
+            self._variants[alike] = variant(self.book, edition)
+        return self._variants[alike]
+
+    def pages(self, edition: Edition) -> BookPages:
+        """Return the laid-out pages of an edition: one object for all editions that are alike."""
+        from guidepub.pdf import BookPages
+
+        alike = self._likeness(edition)
+        if alike not in self._pages:
+            self._pages[alike] = BookPages(self.book_in(edition))
+        return self._pages[alike]
+
+    def _likeness(self, edition: Edition) -> frozenset[str]:
+        """Return what variants differ in: the notices that they bear."""
+        bearer = EDITION_FILES[edition].text_of
+        return frozenset(notice.id for notice in self.book.notices_in(bearer))

@@ -1,0 +1,22 @@
+"""The edition `print-cover`: the sheet that wraps the printed pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guidepub.editions.shared import SharedParts
+from guidepub.editions.variants import manuscript_of, texts
+from guidepub.manuscript import Manuscript, lines
+from guidepub.model import Book
+
+
+def make(shared: SharedParts) -> bytes:
+    """Return the PDF, unproved. Its spine is as thick as the pages that the book has."""
+    return shared.pages("print-cover").file("print-cover")
+
+
+def must_print(book: Book) -> Manuscript:
+    """Return what the sheet prints: the cover's text, and the book's description on the back."""
+    cover = texts(book)[0]
+    back = lines(book.guide.description, book.imprint.url)
+    return manuscript_of(book, [replace(cover, passages=(*cover.passages, *back))])

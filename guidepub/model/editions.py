@@ -1,0 +1,115 @@
+"""The editions: the products that are made from a book, and what is true of every file of one.
+
+This table is where an edition begins. `guidepub.editions` has the module that makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal, get_args
+
+from guidepub.errors import UsageError
+
+Edition = Literal["print", "print-cover", "screen", "epub"]
+"""A product made from a book.
+
+`print` is the interior for a press, `print-cover` the sheet that wraps it, `screen` a
+PDF for reading, `epub` an EPUB 3.
+"""
+
+Bearer = Literal["print", "screen", "epub"]
+"""An edition that bears notices: the cover of a printed book has none."""
+
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
+BEARERS: tuple[Bearer, ...] = get_args(Bearer)
+
+Medium = Literal["pdf", "epub"]
+"""What a finished file is read as."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFile:
+    """The file of an edition.
+
+    Attributes:
+        ending: how its name ends, behind the book's slug.
+        medium: what it is read as.
+        media_type: what servers call it (RFC 6838).
+        maker: the module of `guidepub.editions` that makes it.
+        text_of: the edition whose text it shows or wraps.
+        is_for_reading: whether it is for a reader, rather than for a press: then its links
+            lead somewhere, and its pictures have alternatives.
+    """
+
+    ending: str
+    medium: Medium
+    media_type: str
+    maker: str
+    text_of: Bearer
+    is_for_reading: bool
+
+
+_PDF, _EPUB = "application/pdf", "application/epub+zip"
+EDITION_FILES: Mapping[Edition, EditionFile] = {
+    "print": EditionFile("-print.pdf", "pdf", _PDF, "press", "print", False),
+    "print-cover": EditionFile("-print-cover.pdf", "pdf", _PDF, "wrap", "print", False),
+    "screen": EditionFile("-screen.pdf", "pdf", _PDF, "screen", "screen", True),
+    "epub": EditionFile(".epub", "epub", _EPUB, "epub", "epub", True),
+}
+
+
+def edition_named(name: object) -> Edition:
+    """Return the edition of a name.
+
+    Raises:
+        UsageError: there is none of that name; the known ones are told.
+    """
+    for edition in EDITIONS:
+        if edition == name:
+            return edition
+    message = f"There is no edition “{name}”. Known: {', '.join(EDITIONS)}."
+    if "," in str(name):
+        message += " Give each as a name of its own."
+    raise UsageError(message)
+
+
+def editions_named(names: str | Iterable[str]) -> tuple[Edition, ...]:
+    """Return the editions of some names in their order, each once; a bare name is that one.
+
+    Raises:
+        UsageError: there is none of a name, or no name is given.
+    """
+    listed = [names] if isinstance(names, str) else list(names)
+    if not listed:
+        raise UsageError(f"No edition is named. Known: {', '.join(EDITIONS)}.")
+    return tuple(dict.fromkeys(map(edition_named, listed)))
+
+
+def file_name(slug: str, edition: Edition) -> str:
+    """Return the name that a book's file of an edition bears."""
+    return slug + EDITION_FILES[edition].ending
+
+
+def edition_of_name(path: PurePath) -> tuple[str, Edition | None]:
+    """Return the slug and the edition that a file's name tells.
+
+    A file that does not end as any edition's does is a book's by its bare name, of no edition.
+    """
+    for edition, file in EDITION_FILES.items():
+        slug = path.name[: -len(file.ending)]
+        if slug and path.name.lower().endswith(file.ending):
+            return slug, edition
+    return path.stem, None
+
+
+def edition_of_file(path: PurePath, stated: str) -> Edition | None:
+    """Return a file's edition as its metadata state it, or as its name tells, or None.
+
+    What it states is believed only where a file of its kind can be that edition.
+    """
+    for edition, file in EDITION_FILES.items():
+        if edition == stated and PurePath(file.ending).suffix == path.suffix.lower():
+            return edition
+    return edition_of_name(path)[1]
