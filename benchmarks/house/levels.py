@@ -17,6 +17,7 @@ LEVELS: dict[float, frozenset[str]] = {
     3.7: frozenset({"notices"}),
     3.5: frozenset({"loading"}),
     3: frozenset({"pictures", "tables"}),
+    2.5: frozenset({"text"}),
     2: frozenset({"model", "sarif"}),
     1: frozenset({
         "characters", "charts", "colours", "confinement", "covers", "dates", "deadlines", "figures", "files", "findings", "folders", "locales",

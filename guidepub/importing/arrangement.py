@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import escaped
 from guidepub.importing.headings import calm, known_section, usual_title
-from guidepub.importing.measures import figures_in, section_of
 from guidepub.importing.originals import OriginalBlock
+from guidepub.importing.stated_figures import sections_labelled, sections_stated
 from guidepub.model import SectionRules
 from guidepub.names import slugify
 
 _LONGEST_TITLE = 200
+# Characters at the beginning of a block that tell what it is about.
+_STATING = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _titled(part: DraftSection, rules: SectionRules, language: str) -> DraftSect
 
 
 def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> list[DraftSection]:
-    """Part a section such as “Salary and Job Outlook” in two, by what its paragraphs state."""
+    """DraftSection a section such as “Salary and Job Outlook” in two, by what its paragraphs state."""
     there = {part.id for part in parts}
     result: list[DraftSection] = []
     for part in parts:
@@ -109,7 +111,8 @@ def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> li
         blocks: dict[str, list[OriginalBlock]] = {candidate.id: [] for candidate in wanted}
         at = next(iter(blocks))
         for block in part.blocks:
-            stated = [section_of(figure.measure) for figure in figures_in(block.text[:400])]
+            stated = list(sections_stated(block.text[:_STATING]))
+            stated += sections_labelled(block.grid) if block.grid else ()
             at = next((section for section in stated if section in blocks), at)
             blocks[at].append(block)
         for candidate in wanted:

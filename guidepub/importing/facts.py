@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import re
 import textwrap
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,27 +9,18 @@ from decimal import Decimal
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import spaced
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.measures import StatedFigure, Years, name_of
+from guidepub.importing.stated_figures import StatedFigure, name_of
 from guidepub.names import slugify
 from guidepub.phrases import phrases
+from guidepub.text.occupations import (
+    comparable,
+    is_everybody,
+    is_own,
+    names_of,
+    without_article,
+)
+from guidepub.text.years import Dating
 
-_ARTICLE = re.compile(
-    r"^(?:(?:the|an?|most|many|some|all|overall|these|those|about|typical|average)\s)+"
-)
-_ENDING = re.compile(r"\s(?:in|at|during|as of|since|by|from|with|who|that|which|typically|usually|generally|also|often)\b.*$")  # fmt: skip
-_MEASURED = "employment|openings|wages?|pay|salar(?:y|ies)|earnings|income|jobs|positions|growth|outlook|demand|workers"
-_SUBJECTS = (
-    re.compile(
-        rf"\b(?:{_MEASURED})\s(?:for|of|among|in)\s(?P<x>[^$%.;:()]{{2,90}}?)\s(?:is|are|was|were|will|has|have|to be|each|every|annually|stood|came)\b",
-        re.I,
-    ),
-    re.compile(
-        r"^(?:In [^,]{3,20}, )?(?P<x>[^$%.;:,]{2,90}?)\s(?:held|earned|(?:typically |usually |generally )?(?:needs?|requires?|must|has to|have to|(?:is|are) required))\b",
-        re.I,
-    ),
-)
-# More words than these are no occupation's name.
-_MOST_WORDS = 7
 # What holds for a stretch of years and not for one.
 _PROJECTED = frozenset(
     {"projected_growth", "annual_openings", "projected_employment", "employment_change"}
@@ -62,7 +51,8 @@ class Facts:
     """Gathers the facts of one text about one occupation."""
 
     def __init__(self, title: str, language: str, path: str) -> None:
-        self._own = _plain(title)
+        self.own = names_of(title)
+        self.title = title
         self._language, self._path = language, path
         self.found: dict[str, FoundFact] = {}
         self.findings: list[Finding] = []
@@ -71,7 +61,7 @@ class Facts:
     def add(
         self,
         figure: StatedFigure,
-        years: Years,
+        when: Dating,
         source: str,
         subject: str,
         sentence: str,
@@ -79,7 +69,7 @@ class Facts:
     ) -> str:
         """Return the key under which a figure is a fact now, or "" where it cannot be one."""
         key, label = self.key_of(figure.measure, subject)
-        as_of, period = self._years(figure, years)
+        as_of, period = self._years(figure, when)
         fact = FoundFact(
             key,
             figure.value,
@@ -171,27 +161,23 @@ class Facts:
 
     def whose(self, subject: str) -> str:
         """Return whether a subject is the guide's `own` occupation, `all` or an `other`."""
-        plain = _plain(subject)
-        if not plain or plain == self._own or _own().fullmatch(spaced(subject).lower()):
-            return "own"
-        if _everybody().fullmatch(spaced(subject).lower()):
+        if is_everybody(subject):
             return "all"
-        if self._own and plain.startswith(f"{self._own} ") and " and " not in f" {plain} ":
-            return "own"
-        return "other"
+        return "own" if is_own(subject, self.own) else "other"
 
     def _is_part_of_own(self, subject: str) -> bool:
         """Tell whether a subject is one of those that the guide's title names together."""
-        return set(_plain(subject).split()) < set(self._own.split())
+        return set(comparable(subject).split()) < set(comparable(self.title).split())
 
     def _years(
-        self, figure: StatedFigure, years: Years
+        self, figure: StatedFigure, when: Dating
     ) -> tuple[int | None, tuple[int, int] | None]:
-        """A projection has a period, any other figure a year."""
+        """A projection has a period, or the year that it looks ahead to; other figures a year."""
         if figure.measure in _PROJECTED:
             growth = self.found.get("projected_growth")
-            return None, years.period or (growth.period if growth else None)
-        return years.as_of, None
+            period = when.stretch or (growth.period if growth else None)
+            return None if period else when.target, period
+        return when.year, None
 
     def _tell_conflict(self, there: FoundFact, fact: FoundFact, figure: StatedFigure) -> None:
         if isinstance(there.value, Decimal) and isinstance(fact.value, Decimal):
@@ -206,19 +192,6 @@ class Facts:
         self.findings.append(
             Finding(place, "I032", message, "Find out which is true.", Severity.WARNING)
         )
-
-
-def subject_of(sentence: str) -> str | None:
-    """Return whom a sentence's figures are about: nothing for no name, `None` for no telling."""
-    for pattern in _SUBJECTS:
-        if match := pattern.search(sentence[:400]):
-            name = _ENDING.sub("", match["x"].strip())
-            if re.search(r"\d|\b(?:percent|average|is|are|was|were|which|half)\b", name):
-                continue
-            if _own_at_end().search(name):
-                return "they"
-            return name if len(name.split()) <= _MOST_WORDS else None
-    return ""
 
 
 def phrases_has(key: str, language: str) -> bool:
@@ -238,14 +211,8 @@ def _phrase(key: str, language: str) -> str | None:
         return None
 
 
-def _plain(subject: str) -> str:
-    """Return a subject as it is compared: no article, no plural, letters alone."""
-    words = slugify(_ARTICLE.sub("", spaced(subject).lower())).split("-")
-    return " ".join(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words)
-
-
 def _shown(subject: str) -> str:
-    return _ARTICLE.sub("", spaced(subject).lower())[:120]
+    return without_article(spaced(subject).lower())[:120]
 
 
 def _label(name: str, subject: str) -> str:
@@ -261,18 +228,3 @@ def _key_part(subject: str) -> str:
     """Return a subject as part of a fact's key, cut between words."""
     slug = slugify(_shown(subject)).replace("-", "_") or "others"
     return slug if len(slug) <= 50 else slug[:50].rpartition("_")[0] or slug[:50]
-
-
-@functools.cache
-def _own() -> re.Pattern[str]:
-    return re.compile(knowledge("measures")["own"]["pattern"])
-
-
-@functools.cache
-def _own_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)(?:{knowledge('measures')['own']['pattern']})$", re.I)
-
-
-@functools.cache
-def _everybody() -> re.Pattern[str]:
-    return re.compile(knowledge("measures")["everybody"]["pattern"])

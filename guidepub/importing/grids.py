@@ -11,8 +11,8 @@ from guidepub.importing.citations import plain_words
 from guidepub.importing.escaping import spaced
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.lists import Item
-from guidepub.importing.measures import measure_of
 from guidepub.importing.originals import Grid
+from guidepub.importing.stated_figures import measure_of
 
 # A table beyond this is data and no part of a book's text.
 MOST_COLUMNS = 24

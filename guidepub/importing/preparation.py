@@ -19,11 +19,11 @@ from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter
 from guidepub.importing.originals import Original, OriginalBlock, Residue
 from guidepub.importing.paging import is_page_number
-from guidepub.importing.raising import marked_figures
 from guidepub.importing.residues import TOKEN, widget_of
 from guidepub.locales import is_language
 from guidepub.model import Catalog
 from guidepub.phrases import languages
+from guidepub.text.note_marks import marked_figures
 
 # An opening parenthesis with nothing behind it, or with a new sentence and no end.
 _DANGLING = re.compile(r"\(\s*(?:\)|$|(?=[A-Z][a-z]+ )(?<=\s)(?![^()]{0,300}\)))")

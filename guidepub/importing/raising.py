@@ -7,7 +7,6 @@ figure they would make another one of it: `4<sup>3</sup> percent` is not 43 perc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from types import MappingProxyType
 
 from lxml.html import HtmlElement
@@ -31,11 +30,6 @@ _ENDING = re.compile(r"st|nd|rd|th|er|re|ère|e|ème|eme|nde?|os?|as?|[ºª°™
 _STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
 _CLASSES = MappingProxyType({"sup": "sup", "super": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"})  # fmt: skip
 
-_RAISED_DIGIT = f"[{''.join(_UP.values())}]"
-MARKS = rf"[{''.join(RAISED.values())}]{{1,4}}(?:, ?{_RAISED_DIGIT}{{1,3}}){{0,4}}"
-"""A pattern of raised signs as they stand behind a figure."""
-_MARKED = re.compile(rf"(?<=[\d%)])(?:{MARKS}|[*†‡§¶]{{1,3}}(?!\w)|\^(?=[-−(\d]))")
-
 
 def keep_apart(body: HtmlElement) -> None:
     """Write what is raised or lowered in a page with signs that are so by themselves.
@@ -46,11 +40,6 @@ def keep_apart(body: HtmlElement) -> None:
     for element in body.iter():
         if isinstance(element.tag, str) and (position := _position(element)):
             _rewrite(element, position)
-
-
-def marked_figures(text: str) -> Iterator[re.Match[str]]:
-    """Yield each mark that stands behind a figure, be it a note's or an exponent."""
-    return _MARKED.finditer(text)
 
 
 def _position(element: HtmlElement) -> str:

@@ -11,21 +11,19 @@ from guidepub import figures
 from guidepub.importing.arrangement import DraftSection
 from guidepub.importing.citations import BARE, Citations
 from guidepub.importing.escaping import escaped, spaced
-from guidepub.importing.facts import Facts, subject_of
+from guidepub.importing.facts import Facts
 from guidepub.importing.grids import joined_head
+from guidepub.importing.headings import known_section
 from guidepub.importing.ledger import ImportLog
-from guidepub.importing.measures import (
-    StatedFigure,
-    Years,
-    figures_in,
-    figures_of_cell,
-    measure_of,
-    sentences,
-    years_in,
-)
 from guidepub.importing.originals import Grid, OriginalBlock
-from guidepub.importing.raising import MARKS
 from guidepub.importing.remarks import remark
+from guidepub.importing.stated_figures import StatedFigure, figures_of_cell, measure_of, stated
+from guidepub.text.demands import demand_of, nouns
+from guidepub.text.measures import Statement, statements
+from guidepub.text.note_marks import RAISED_MARKS
+from guidepub.text.occupations import is_anyone, looks_like_one, subject_of
+from guidepub.text.sentences import sentences
+from guidepub.text.years import Dating, when
 
 _SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
 # What a cell says that sends its reader elsewhere.
@@ -35,10 +33,6 @@ _LINK = re.compile(r"\]\([^)]*\)")
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
 _LONGEST_SOURCE = 300
 _LOOSE = re.compile(r"[$€£] ?\d|\d ?(?:%|percent\b)|\b\d{1,3}(?:,\d{3})+\b|\b\d[\d.]* million\b")
-_UNSURE = re.compile(
-    r"\b(?:may|might|some (?:employers|states|jobs)|prefer\w*|although|however|increasingly|advance\w*)\b",
-    re.I,
-)
 # A table with more rows compares occupations, and is no summary of one.
 _MOST_ROWS = 8
 
@@ -73,30 +67,27 @@ class Settling:
             return self._wide_table(block, block.grid)
         return self._summary(block, block.grid)
 
-    def prose(self, block: OriginalBlock) -> Settled:
-        """Settle a paragraph or a list."""
+    def prose(self, block: OriginalBlock, heading: str = "") -> Settled:
+        """Settle a paragraph or a list that stands under a heading."""
         keys: list[str] = []
         markdown = block.markdown
-        carried: str | None = ""
-        when = Years()
+        carried, last = "", Dating()
+        is_others = looks_like_one(heading) and self.facts.whose(heading) != "own"
         known = {source.key for source in self.citations.sources}
         cited = _cited_by_sentence(block, known)
-        for number, (start, sentence) in enumerate(sentences(block.text)):
-            said = subject_of(sentence)
-            subject = carried if said == "" else said
-            carried = subject or carried
-            if subject is None:
-                continue
-            for figure in figures_in(sentence):
-                source = cited.get(number) or self._source(sentence)
-                if figure.unit is None:
-                    if not _UNSURE.search(sentence):
-                        self.facts.add_level(figure, source, subject, sentence, block.line)
+        for number, (start, end) in enumerate(sentences(block.text)):
+            sentence = block.text[start:end]
+            source = cited.get(number) or self._source(sentence)
+            carried = subject_of(sentence) or carried
+            if not is_others:
+                self._level(sentence, source, block.line)
+            for statement in statements(sentence, self.facts.own):
+                last = statement.when if statement.when != Dating() else last
+                who = _whose(statement, carried, is_others)
+                if who is None:
                     continue
-                said_when = years_in(sentence, figure.at)
-                when = said_when if said_when != Years() else when
-                years = when
-                key = self.facts.add(figure, years, source, subject, sentence, block.line)
+                figure = stated(statement)
+                key = self.facts.add(figure, last, source, who, sentence, block.line)
                 if key:
                     keys.append(key)
                     at = start + figure.at
@@ -105,6 +96,14 @@ class Settling:
         if self._own and loose and _LOOSE.search(_LINK.sub("", markdown)):
             markdown = f"{markdown} [@{self._own}]"
         return Settled(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
+
+    def _level(self, sentence: str, source: str, line: int) -> None:
+        """Keep the level of education that a sentence demands, if it demands one."""
+        demand = demand_of(sentence, nouns([self.facts.title]))
+        if demand is not None:
+            level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
+            who = (subject_of(sentence) or demand.who) if demand.who else ""
+            self.facts.add_level(level, source, who, sentence, line)
 
     def _source(self, sentence: str) -> str:
         return self._own or self.citations.named(BARE.sub("", sentence))
@@ -117,7 +116,7 @@ class Settling:
         if _bare(printed) != _bare(figure.literal):
             return markdown
         # The mark of a note may follow, and stays.
-        end = rf"(?:(?={MARKS})|(?!\w|[.,]\d))"
+        end = rf"(?:(?={RAISED_MARKS})|(?!\w|[.,]\d))"
         literal = re.compile(rf"(?<![\w.,$\-–−`]){re.escape(figure.literal)}{end}")
         before = sum(1 for match in literal.finditer(text) if match.start() < at)
         places = list(literal.finditer(markdown))
@@ -134,7 +133,7 @@ class Settling:
         left: list[int] = []
         pointers: list[str] = []
         named = 0
-        usual = next((y for row in grid.words if (y := years_in(row[0])).as_of), Years())
+        usual = next((said for row in grid.words if (said := when(row[0])).year), Dating())
         for number, row in enumerate(grid.words):
             label, words = row[0], row[1] if len(row) > 1 else ""
             measure = measure_of(label) if words and len(row) == 2 else None
@@ -198,10 +197,10 @@ class Settling:
         subject: str,
         said: str,
         block: OriginalBlock,
-        usual: Years = Years(),  # noqa: B008 - frozen
+        usual: Dating = Dating(),  # noqa: B008 - frozen
     ) -> list[str]:
-        years = years_in(label)
-        if years == Years() and measure["kind"] in ("level", "text"):
+        years = when(label)
+        if years == Dating() and measure["kind"] in ("level", "text"):
             years = usual
         keys = []
         for figure in figures_of_cell(measure, words, label):
@@ -218,14 +217,16 @@ def settle(
     """Return sections with their figures as facts. Tables come first: they state them plainly."""
     parts = [_with_sources(part, settling, ledger) for part in parts]
     settled: dict[int, OriginalBlock | None] = {}
-    for kinds, how in (
-        (("table", "chart"), settling.tables),
-        (("paragraph", "list"), settling.prose),
-    ):
+    for kinds in (("table", "chart"), ("paragraph", "list")):
         for part in parts:
             for block in part.blocks:
                 if block.kind in kinds and block.number not in settled:
-                    settled[block.number] = _settled(block, how(block), part, ledger)
+                    done = (
+                        settling.tables(block)
+                        if block.grid
+                        else settling.prose(block, _name_above(part))
+                    )
+                    settled[block.number] = _settled(block, done, part, ledger)
     settling.facts.settle()
     return tuple(
         replace(
@@ -262,6 +263,24 @@ def _settled(
     return replace(block, kind="code", markdown=markdown, grid=None)
 
 
+def _whose(statement: Statement, carried: str, is_others: bool) -> str | None:
+    """Return whose fact a statement gives, or None where it gives none.
+
+    `carried` is whom the sentences before it are about; `is_others` tells that it stands under
+    the name of another occupation, where “the average salary” is that one's.
+    """
+    if statement.who is None or statement.narrowed or not statement.is_exact:
+        return None
+    who = statement.who or carried
+    return None if is_others and (not who or is_anyone(who)) else who
+
+
+def _name_above(part: DraftSection) -> str:
+    """Return a section's heading where it is none of the sections that guides usually have."""
+    heading = part.heading.text if part.heading else ""
+    return "" if known_section(heading) else heading
+
+
 def _with_sources(part: DraftSection, settling: Settling, ledger: ImportLog) -> DraftSection:
     """Give tables and charts the source that a line of theirs, or one below them, names."""
     kept: list[OriginalBlock] = []
@@ -285,7 +304,7 @@ def _cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int
     """Return the source that each sentence of a paragraph cites by hand, if it cites one."""
     if "[@" not in block.markdown:
         return {}
-    marked = [sentence for _, sentence in sentences(block.markdown)]
+    marked = [block.markdown[start:end] for start, end in sentences(block.markdown)]
     if len(marked) != sum(1 for _ in sentences(block.text)):
         return {}
     found = {n: _CITED.findall(sentence) for n, sentence in enumerate(marked)}
@@ -294,4 +313,5 @@ def _cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int
 
 def _bare(figure: str) -> str:
     """Return a figure as it is compared: `5 percent` and `5%` are the same."""
-    return re.sub(r"\s|\u00a0", "", figure.replace("percent", "%").replace("per cent", "%"))
+    plain = figure.replace("percent", "%").replace("per cent", "%")
+    return re.sub(r"\s|\u00a0", "", re.sub("^[-–−]", "-", plain))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guidepub.linting.sentences import sentences
 from guidepub.markdown import LocatedText
 from guidepub.model import Guide
+from guidepub.text.sentences import sentences
 
 # Characters; some rules take the square of it.
 _LONGEST_SENTENCE = 1500

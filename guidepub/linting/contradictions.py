@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
-from guidepub.linting.measures import own_names, statements, whose
-from guidepub.linting.quantities import figures
-from guidepub.linting.requirements import Demand, demands
+from guidepub.linting.claims import Demanded, claims, demanded, own_names, whose
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.model import EDUCATION_LEVELS
+from guidepub.text.quantities import figures
 
 _LEVEL_NAMES = {
     "none": "no formal education",
@@ -52,7 +51,7 @@ _ROUNDED_SHARE = Decimal("0.6")
 
 
 def _education(subject: Subject) -> Iterator[Alarm]:
-    made = list(demands(subject))
+    made = list(demanded(subject))
     fact = subject.guide.facts.get("entry_education")
     nouns = {demand.who for demand in made} - {""}
     told: set[int] = set()
@@ -76,7 +75,7 @@ def _education(subject: Subject) -> Iterator[Alarm]:
             yield subject.alarm("Q002", demand.sentence.block, span, message, remedy)
 
 
-def _conflict(subject: Subject, first: Demand, second: Demand) -> Alarm:
+def _conflict(subject: Subject, first: Demanded, second: Demanded) -> Alarm:
     line = subject.place(first.sentence.block, first.start).line
     where = f"line {line}" if line else "an earlier sentence"
     message = (
@@ -105,7 +104,7 @@ def _wage_facts(subject: Subject) -> Iterator[Alarm]:
 
 
 def _wages(subject: Subject) -> Iterator[Alarm]:
-    said = {s.key: s for s in statements(subject) if s.key in _WAGE_ORDER and not s.who}
+    said = {s.key: s for s in claims(subject) if s.key in _WAGE_ORDER and not s.who}
     stated = [said[key] for key in _WAGE_ORDER if key in said]
     for lower_said, upper_said in pairwise(stated):
         if lower_said.value >= upper_said.value:

@@ -9,10 +9,11 @@ from itertools import combinations
 from guidepub.figures import figure as printed
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
-from guidepub.linting.measures import Statement, singular, statements
-from guidepub.linting.quantities import Figure, figures
+from guidepub.linting.claims import Claim, claims
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.text.occupations import comparable
+from guidepub.text.quantities import Figure, figures
 
 # Sizes, requirements and idioms: nobody asks where they come from.
 _NO_STATISTIC = re.compile(
@@ -81,7 +82,7 @@ def _facts_without_source(subject: Subject) -> Iterator[Alarm]:
 
 def _disagreeing(subject: Subject) -> Iterator[Alarm]:
     facts = subject.guide.facts
-    for said in statements(subject):
+    for said in claims(subject):
         fact = facts.get(said.key)
         if said.who or fact is None or isinstance(fact.value, str):
             continue
@@ -98,7 +99,7 @@ def _disagreeing(subject: Subject) -> Iterator[Alarm]:
 
 def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
     told: set[int] = set()
-    for first, second in combinations(statements(subject), 2):
+    for first, second in combinations(claims(subject), 2):
         same = (first.key, first.who) == (second.key, second.who)
         years = {first.year, second.year} - {None}
         if not same or len(years) > 1 or id(second) in told:
@@ -119,7 +120,7 @@ def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
             yield _at(subject, second, "V004", message, "State the figure once, as a fact.")
 
 
-def _at(subject: Subject, said: Statement, code: str, message: str, remedy: str) -> Alarm:
+def _at(subject: Subject, said: Claim, code: str, message: str, remedy: str) -> Alarm:
     start = said.sentence.start + said.figure.start
     span = (start, start + len(said.figure.text))
     return subject.alarm(code, said.sentence.block, span, message, remedy)
@@ -156,7 +157,7 @@ def _of_others(subject: Subject) -> Iterator[Alarm]:
 def _family(subject: Subject) -> re.Pattern[str] | None:
     """Return how prose would name the guide's occupation together with another."""
     occupation = subject.guide.occupation
-    name = singular((occupation and occupation.title) or subject.guide.title)
+    name = comparable((occupation and occupation.title) or subject.guide.title)
     if re.search(r",|\band\b", name):
         return None
     words = r"s?\s+".join(re.escape(word) for word in name.split())

@@ -15,6 +15,7 @@ from guidepub.linting.blocks import PROSE, Block
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.markdown import Origin
+from guidepub.text.note_marks import LEFT_BEHIND
 
 _EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
 _WITH_CODE = _EVERYWHERE | {"code"}
@@ -113,11 +114,6 @@ _WEB_WORDS = re.compile(
 _MOJIBAKE = re.compile(
     "â€[™œ\u009d\u0080-\u00bf“”˜¦]?|Ã[\u00a0-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ€™š›œžŸ¡-¿]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|\u00ad\u00ad"
 )
-# Raised figures and stars of a page's notes: “a year.2 The”, “in 2015 [4]”, “$70,210*”.
-_NOTE_MARK = re.compile(
-    r"\[[1-9]\d{0,2}\](?!\()|(?<=[a-z]{4}[.,])\d{1,2}(?=\s+[A-Z]|$)|(?<=[a-z]\)[.,])\d{1,2}(?=\s+[A-Z]|$)"
-    r"|(?<=[\w)%])\*{1,3}(?=[\s.,;:)]|$)"
-)
 _EMPTY = re.compile(r"\(\s*[,;.:–—-]?\s*\)|\[\](?![(\[:])|\{\s*\}(?!`)|“\s*”")
 
 _ROWS = (
@@ -129,7 +125,7 @@ _ROWS = (
     _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
     _Residue("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
     _Residue("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),
-    _Residue("X016", _NOTE_MARK, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
+    _Residue("X016", LEFT_BEHIND, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
 )  # fmt: skip
 _NO_PROSE = frozenset({"X001", "X002", "X011"})
 

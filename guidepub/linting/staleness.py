@@ -8,9 +8,10 @@ from itertools import islice
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
-from guidepub.linting.quantities import figures, years
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.text.quantities import figures
+from guidepub.text.years import years
 
 # “Was projected” tells what was thought then; May is a month.
 _AHEAD = re.compile(

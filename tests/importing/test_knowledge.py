@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from guidepub.importing.citations import Citations
 from guidepub.importing.headings import guide_title, is_furniture_heading, known_section
 from guidepub.importing.legal import legal_findings, legal_matter
-from guidepub.importing.measures import figures_in, measure_of, sentences, years_in
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.residues import lift, restored, widget_of
+from guidepub.importing.stated_figures import measure_of
 
 
 @pytest.mark.parametrize(
@@ -57,62 +55,6 @@ def test_a_title_is_the_occupation_s(said, title):
     assert guide_title(said) == title
 
 
-@pytest.mark.parametrize(
-    ("sentence", "measure", "value", "unit"),
-    [
-        ("The median annual wage for welders was $51,000 in May 2024.", "median_wage", 51000, "USD/year"),
-        ("Median pay for nurses in 2020 was $75,330 per year.", "median_wage", 75330, "USD/year"),
-        ("The median hourly wage was $17.45.", "median_hourly_wage", Decimal("17.45"), "USD/hour"),
-        ("The average annual salary of a clerk is $40,100.", "mean_wage", 40100, "USD/year"),
-        ("The lowest 10 percent earned less than $28,000.", "wage_p10", 28000, "USD/year"),
-        ("The highest 10% made more than $80,000 a year.", "wage_p90", 80000, "USD/year"),
-        ("Employment is projected to grow 5 percent from 2024 to 2034.", "projected_growth", 5, "percent"),
-        ("Employment of clerks is expected to decline by 3% by 2030.", "projected_growth", -3, "percent"),
-        ("The field should see job growth of 12% between 2018 and 2028.", "projected_growth", 12, "percent"),
-        ("About 189,100 openings for nurses are projected each year.", "annual_openings", 189100, "openings/year"),
-        ("Nurses held about 3.4 million jobs in 2024.", "employment", 3_400_000, "jobs"),
-        ("There were 345,600 jobs in 2018.", "employment", 345600, "jobs"),
-        ("The occupation will add 9,500 new jobs.", "employment_change", 9500, "jobs"),
-        ("Nurses typically need a bachelor’s degree.", "entry_education", "bachelor", None),
-        ("Applicants must have an associate's degree in nursing.", "entry_education", "associate", None),
-    ],
-)  # fmt: skip
-def test_a_figure_of_a_sentence_is_known_by_its_words(sentence, measure, value, unit):
-    (figure,) = figures_in(sentence)
-    assert (figure.measure, figure.value, figure.unit) == (measure, value, unit)
-    assert sentence[figure.at :].startswith(figure.literal)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Tuition is $9,000 a year.",
-        "About 40 percent of welders work in manufacturing.",
-        "Call 555-0100 for details of the 12 programs.",
-        "A welder lifts 50 pounds.",
-    ],
-)
-def test_other_figures_are_no_facts(sentence):
-    assert list(figures_in(sentence)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "as_of", "period"),
-    [
-        ("in May 2024, and", 2024, None),
-        ("2024 Median Pay", 2024, None),
-        ("from 2024 to 2034", None, (2024, 2034)),
-        ("Job Outlook, 2024–34", None, (2024, 2034)),
-        ("between 2018 and 2028, as of 2019", 2019, (2018, 2028)),
-        ("might grow by the year 2016", None, None),
-        ("$2,016 and 2016.5", None, None),
-    ],
-)
-def test_years_are_told_apart_from_periods_and_figures(text, as_of, period):
-    years = years_in(text)
-    assert (years.as_of, years.period) == (as_of, period)
-
-
 def test_labels_of_tables_name_measures():
     named = {
         "2024 Median Pay": "median_wage",
@@ -124,15 +66,6 @@ def test_labels_of_tables_name_measures():
     }
     assert {label: measure_of(label)["key"] for label in named} == named
     assert measure_of("Industry") is None
-
-
-def test_a_sentence_ends_where_a_parenthesis_is_broken_off():
-    text = "The U.S. Bureau says so ( The number grows. Dr. Smith agrees."
-    assert [sentence for _, sentence in sentences(text)] == [
-        "The U.S. Bureau says so (",
-        "The number grows.",
-        "Dr. Smith agrees.",
-    ]
 
 
 @pytest.mark.parametrize(

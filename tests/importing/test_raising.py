@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from words import docx, paragraph
 
-from guidepub.importing.measures import figures_in
-from guidepub.importing.raising import marked_figures
+from guidepub.text.note_marks import marked_figures
 
 WAGES = (
     "The median annual wage was $51,000{1} in May 2024.{9} Employment is projected to grow 4{3}"
@@ -120,15 +119,3 @@ def test_each_mark_behind_a_figure_is_told_with_its_line_and_marked(converted):
 )
 def test_marks_are_those_behind_figures(text, marks):
     assert [match[0] for match in marked_figures(text)] == marks
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The median annual wage was $51,0001 in May 2024.",
-        "The median annual wage was $0,510 in May 2024.",
-        "There were about 299,5004 jobs in 2024.",
-    ],
-)
-def test_digits_that_are_no_figure_as_a_whole_are_none_in_part(sentence):
-    assert list(figures_in(sentence)) == []

@@ -1,12 +1,21 @@
-"""Where sentences end. Knows the stops that end none: U.S., e.g., Ph.D., $49,960.50."""
+"""Where sentences end. Knows the stops that end none: U.S., e.g., Ph.D., $49,960.50.
+
+The mark of a note behind a stop ends none, and a parenthesis that is broken off ends one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from guidepub.text.note_marks import RAISED_MARKS
+
 # A stop with what may close behind it, and the beginning of what may be a sentence.
-_STOP = re.compile(r"[.!?…]+[\"”’')\]»]*\s+(?=[\"“‘'(\[«¿¡]*[A-ZÀ-ÖØ-Þ0-9\ufffc$])")
+_MARK = rf"(?:{RAISED_MARKS}|\[\d{{1,3}}\])?"
+_STOP = re.compile(
+    rf"(?P<stop>[.!?…]+){_MARK}[\"”’')\]»]*{_MARK}\s+(?=[\"“‘'(\[«¿¡]*[A-ZÀ-ÖØ-Þ0-9\ufffc$€£])"
+    r"|(?<=\()\s+(?=[A-Z][a-z]+\s(?![^()]{0,300}\)))"
+)
 _LAST_WORD = re.compile(r"[\w.&’'-]+$")
 # They stand before a name or a number, so a capital behind them tells nothing.
 _BEFORE_NAMES = frozenset(
@@ -30,7 +39,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     for match in _STOP.finditer(text):
         if _ends(text, match):
-            yield start, match.end() - len(match[0]) + len(match[0].rstrip())
+            yield start, match.start() + len(match[0].rstrip())
             start = match.end()
     end = len(text.rstrip())
     if start < end:
@@ -38,7 +47,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    if not match[0].startswith(".") or match[0].startswith(".."):
+    if match["stop"] != ".":
         return True
     word = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
     if word is None:

@@ -1,4 +1,4 @@
-"""What prose demands of people in an occupation: the level of education, and of whom.
+"""What a sentence demands of people in an occupation: the level of education, and of whom.
 
 Takes demands only. What some employers prefer, what a higher post needs and what other
 occupations need are none, since a guide may well say all of that.
@@ -7,28 +7,13 @@ occupations need are none, since a guide may well say all of that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import pairwise
 
-from guidepub.linting.blocks import Sentence
-from guidepub.linting.subjects import Subject
-from guidepub.model import EDUCATION_LEVELS
+from guidepub.text.levels import Level, levels
+from guidepub.text.occupations import is_person, singular
 
-_S = r"(?:['’]s|s['’]|s)?"
-_LEVELS = (
-    ("none", r"no\s+formal\s+education(?:al)?(?:\s+credentials?)?"),
-    ("high-school", r"high[\s-]school\s+(?:diploma|education|degree)|\bG\.?E\.?D\b\.?|high\s+school\s+equivalency"),
-    ("certificate", r"postsecondary\s+(?:certificate|nondegree\s+award|non-degree\s+award)|(?:vocational|postsecondary)\s+certificate"),
-    ("associate", rf"(?:two|2)(?:-|[\s-]year)?\s+or\s+(?:four|4)[\s-]year\s+(?:college\s+)?degree|associate{_S}(?:\s+degree|(?=\s+or\s+(?:a\s+)?(?:bachelor|master)))|associate{_S}\s+of\s+(?:arts|science|applied\s+science)|(?:two|2)[\s-]year(?:\s+college)?\s+degree|\bA\.?A\.?S\.?\b"),
-    ("bachelor", rf"bachelor{_S}(?:\s+degree|\s+of\s+(?:arts|science)|(?=\s+or\s+(?:a\s+)?(?:master|doctor)))|baccalaureate|(?:four|4)[\s-]year(?:\s+college)?\s+degree|undergraduate\s+degree"),
-    ("master", rf"master{_S}(?:\s+degree|\s+of\s+(?:arts|science)|(?=\s+or\s+(?:a\s+)?doctor))"),
-    ("doctoral", r"doctora(?:l\s+degree|te)|\bPh\.?\s?D\.?\b"),
-    ("professional", r"(?:first\s+)?professional\s+degree|\bJ\.D\.|\bM\.D\.|law\s+degree"),
-)  # fmt: skip
-_LEVEL = re.compile(
-    "|".join(f"(?P<{key.replace('-', '_')}>{form})" for key, form in _LEVELS), re.IGNORECASE
-)
 # The subject stands before the verb; what is demanded, behind it.
 _DEMAND = re.compile(
     r"""\b(?:(?P<must>must(?:\s+(?:first|also|at\s+least))?\s+(?:have|hold|earn|complete|possess|obtain|get|be\s+(?:a\s+)?graduates?\s+of)
@@ -63,10 +48,13 @@ _HEDGE = re.compile(
     |beginning\s+in|starting\s+in|by\s+20\d\d|in\s+(?:some|many|most|certain|a\s+few)\s+states|specialist|specialty|therapists?\s+themselves)\b""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+_ALTERNATIVE = re.compile(r"[\w\s,'’]{0,40}\bor\b[\w\s,'’]{0,30}")
+_STEP = re.compile(
+    r"[\w\s,'’]{0,40}\b(?:as\s+well\s+as|and|plus|followed\s+by|in\s+addition\s+to|before)\b[\w\s,'’]{0,30}"
+)
 # How far from its verb a level may stand, in characters; how many words a passive begins with.
 _FAR = 60
 _SHORT_START = 4
-_MOST_LEVELS = 12
 # “Those who want to enter the field” are all that the guide speaks to.
 _WISH = re.compile(
     r"\s+(?:who|that)\s+(?:wish|want|hope|plan|intend|would\s+like)(?:es|s)?\s+to\s+"
@@ -75,11 +63,6 @@ _WISH = re.compile(
 )
 _GOES_ON = re.compile(
     r"[\w\s,]{0,30}\b(?:and|plus)\s+(?:must\s+|to\s+)?(?:also\s+|then\s+)?(?:have\s+)?complet", re.I
-)
-_ANYONE = frozenset(
-    "one you individual person people candidate applicant worker employee professional student they"
-    " anyone everyone entrant jobseeker this-field this-career this-occupation the-job"
-    " job position occupation career field profession employer state graduate entry aspirant".split()
 )
 _ADVERBS = re.compile(
     r"(?:\s+|^)(?:in\s+(?:this|the)\s+(?:field|occupation|profession|career|industry)|working\s+as\s+[\w\s]+|typically|usually|generally"
@@ -92,83 +75,70 @@ _ADVERBS = re.compile(
 class Demand:
     """A level of education that a sentence demands: of whom, and where it says so.
 
-    `who` is the noun that it is said of, or empty for anyone in the guide's occupation.
+    `who` is the noun that it is said of, or empty for anyone in the occupation at hand.
     """
 
     level: str
     who: str
     start: int
     text: str
-    sentence: Sentence
-
-    @property
-    def rank(self) -> int:
-        """The level's place in the order from the lowest up."""
-        return EDUCATION_LEVELS.index(self.level)
 
 
-def demands(subject: Subject) -> Iterator[Demand]:
-    """Yield the demands that the prose makes of people in the guide's occupation."""
-    nouns = _nouns(subject)
-    for sentence in subject.sentences:
-        if demand := _demand(sentence, nouns):
-            yield demand
-
-
-def _nouns(subject: Subject) -> frozenset[str]:
-    """Return the last words of what the guide's occupation is called, in the singular."""
-    guide = subject.guide
-    titles = [guide.title, (guide.occupation.title if guide.occupation else None) or ""]
+def nouns(titles: Iterable[str]) -> frozenset[str]:
+    """Return the last words of what an occupation is called, in the singular."""
     parts = [part for title in titles for part in re.split(r",|\band\b|\bor\b|/", title)]
-    return frozenset(_singular(part.split()[-1]) for part in parts if part.split())
+    return frozenset(singular(part.split()[-1]) for part in parts if part.split())
 
 
-def _demand(sentence: Sentence, nouns: frozenset[str]) -> Demand | None:
-    levels = list(islice(_LEVEL.finditer(sentence.text), _MOST_LEVELS))
-    if not levels:
+def demand_of(sentence: str, own: frozenset[str]) -> Demand | None:
+    """Return what a sentence demands of those whom some nouns name, or None for no demand."""
+    named = levels(sentence)
+    if not named:
         return None
-    for verb in _DEMAND.finditer(sentence.text):
-        if behind := _objects(sentence.text, verb, levels):
-            return _active(sentence, verb, behind, nouns)
-    return next((found for level in levels if (found := _passive(sentence, level))), None)
+    for verb in _DEMAND.finditer(sentence):
+        if behind := _objects(sentence, verb, named):
+            return _active(sentence, verb, behind, own)
+    return next((found for level in named if (found := _passive(sentence, level))), None)
 
 
-def _objects(text: str, verb: re.Match[str], levels: list[re.Match[str]]) -> list[re.Match[str]]:
+def _objects(text: str, verb: re.Match[str], levels: Sequence[Level]) -> Sequence[Level]:
     """Return the levels that stand right behind a verb of demanding."""
-    behind = [level for level in levels if 0 <= level.start() - verb.end() <= _FAR]
-    between = text[verb.end() : behind[0].start()] if behind else ";"
+    behind = [level for level in levels if 0 <= level.start - verb.end() <= _FAR]
+    between = text[verb.end() : behind[0].start] if behind else ";"
     return [] if re.search(r"[;:]|\bto\s+become\b", between) else behind
 
 
 def _active(
-    sentence: Sentence, verb: re.Match[str], behind: list[re.Match[str]], nouns: frozenset[str]
+    text: str, verb: re.Match[str], behind: Sequence[Level], nouns: frozenset[str]
 ) -> Demand | None:
     """Read “Bakers must have a diploma”."""
-    text = sentence.text
     # A diploma and a program on top of it: the sentence demands the program.
-    goes_on = _GOES_ON.match(text[behind[0].end() :])
+    goes_on = _GOES_ON.match(text[behind[0].end :])
     who = _who(text[: verb.start()], nouns)
     if goes_on or who is None or _hedged(text, verb.start(), behind, nouns):
         return None
-    return _lowest(behind, text, who, sentence)
+    return _lowest(behind, text, who)
 
 
-def _passive(sentence: Sentence, level: re.Match[str]) -> Demand | None:
+def _passive(text: str, level: Level) -> Demand | None:
     """Read “A diploma is required” and “The minimum education is a diploma”."""
-    before, behind = sentence.text[: level.start()], sentence.text[level.end() :]
-    if _HEDGE.search(sentence.text):
+    before, behind = text[: level.start], text[level.end :]
+    if _HEDGE.search(text):
         return None
     required = _REQUIRED.match(behind) if len(before.split()) <= _SHORT_START else None
     admits = required and _ADMISSION.search(behind, required.end())
     if (required and not admits) or _MINIMUM.search(before):
-        return _lowest([level], sentence.text, "", sentence)
+        return _lowest([level], text, "")
     return None
 
 
-def _hedged(text: str, verb: int, levels: list[re.Match[str]], nouns: frozenset[str]) -> bool:
+def _hedged(text: str, verb: int, levels: Sequence[Level], nouns: frozenset[str]) -> bool:
     """Tell whether a demand is limited by words around it, up to the levels that it names."""
+    for level in levels:
+        # “Some college” is a level and limits nothing.
+        text = text[: level.start] + " " * len(level.text) + text[level.end :]
     start = max(text.rfind(mark, 0, verb) for mark in (";", ":", "—")) + 1
-    around = text[start : levels[-1].end() + 25]
+    around = text[start : levels[-1].end + 25]
     # Whoever wants to become what the guide is about is anyone.
     around = _WISH.sub(" ", around)
     own = "|".join(re.escape(noun) for noun in sorted(nouns))
@@ -181,18 +151,22 @@ def _hedged(text: str, verb: int, levels: list[re.Match[str]], nouns: frozenset[
     return bool(_HEDGE.search(around))
 
 
-def _lowest(levels: list[re.Match[str]], text: str, who: str, sentence: Sentence) -> Demand:
-    """Return the demand of the lowest of several levels, as in “a bachelor's or master's”."""
+def _lowest(levels: Sequence[Level], text: str, who: str) -> Demand:
+    """Return the demand of the lowest of alternatives, as in “a bachelor's or master's”.
+
+    Of steps, as in “a bachelor's as well as a medical degree”, the last one counts.
+    """
     named = [levels[0]]
-    for level in levels[1:]:
-        if re.fullmatch(
-            r"[\w\s,'’]{0,40}\bor\b[\w\s,'’]{0,30}", text[named[-1].end() : level.start()]
-        ):
+    for last, level in pairwise(levels):
+        between = text[last.end : level.start]
+        if _ALTERNATIVE.fullmatch(between):
             named.append(level)
-    ranks = {str(level.lastgroup).replace("_", "-"): level for level in named}
-    lowest = min(ranks, key=EDUCATION_LEVELS.index)
-    match = ranks[lowest]
-    return Demand(lowest, who, sentence.start + match.start(), match[0], sentence)
+        elif _STEP.fullmatch(between) and level.rank > last.rank:
+            named = [level]
+        else:
+            break
+    lowest = min(named, key=lambda level: level.rank)
+    return Demand(lowest.level, who, lowest.start, lowest.text)
 
 
 def _who(before: str, nouns: frozenset[str]) -> str | None:
@@ -208,14 +182,7 @@ def _who(before: str, nouns: frozenset[str]) -> str | None:
     words = clause.split()
     if not words:
         return None
-    last = _singular(re.sub(r"['’](?:ll|d|re|ve)$", "", words[-1].strip("“”\"’'")))
-    if last in _ANYONE:
+    last = singular(re.sub(r"['’](?:ll|d|re|ve)$", "", words[-1].strip("“”\"’'")))
+    if is_person(words[-1]) or is_person(last):
         return ""
-    if last not in nouns:
-        return None
-    return last
-
-
-def _singular(word: str) -> str:
-    word = word.casefold()
-    return word[:-3] + "y" if word.endswith("ies") else re.sub(r"(?<=[^s])s$", "", word)
+    return last if last in nouns else None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.linting.sentences import sentences
+from guidepub.text.sentences import sentences
 
 
 def split(text):
@@ -26,6 +26,7 @@ def split(text):
         "Is it so? Yes.".split("? ")[1],
         "Wait… and then lift.",
         "Growth of 1.5 percent is slow.",
+        "They (The Bakers) are a band.",
     ],
 )
 def test_a_stop_that_ends_no_sentence(sentence):
@@ -46,6 +47,10 @@ def test_a_stop_that_ends_no_sentence(sentence):
         ["¿Cuánto gana?", "Depende."],
         ["Does it end here?", "(It does.)", "So it is."],
         ["Take plan B.", "The rest is easy."],
+        ["The U.S. Bureau says so (", "The number grows.", "Mrs. Smith agrees."],
+        ["They earn $40,000 a year.²", "The rest earn less."],
+        ["Pay rose.[4]", "Then it fell."],
+        ["It costs a lot.", "€6 is little."],
     ],
 )
 def test_a_stop_that_ends_one(parts):

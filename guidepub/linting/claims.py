@@ -1,0 +1,81 @@
+"""What a guide's sentences say of its measures and demand of those in its occupation.
+
+A figure for a place, a rank or another part is left out: it is never held against the guide's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub.linting.blocks import Sentence
+from guidepub.linting.subjects import Subject
+from guidepub.text import measures
+from guidepub.text.demands import demand_of, nouns
+from guidepub.text.occupations import comparable, is_own, names_of
+from guidepub.text.quantities import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence says: of which measure, of whom, of which year, and how much.
+
+    `who` is empty where the sentence names nobody; then it speaks of the guide's occupation.
+    """
+
+    key: str
+    who: str
+    year: int | None
+    figure: Figure
+    value: Decimal
+    sentence: Sentence
+
+
+def claims(subject: Subject) -> Iterator[Claim]:
+    """Yield the claims that are made in figures of the prose, in order."""
+    own = own_names(subject)
+    for block in subject.prose:
+        who = ""
+        for sentence in block.sentences:
+            for said in measures.statements(sentence.text, own):
+                if said.narrowed or said.who is None:
+                    continue
+                # “The lowest 10 percent earned …” goes on about whom the text was of.
+                if said.who or said.key not in ("wage_p10", "wage_p90"):
+                    who = whose(said.who, own)
+                when = said.when
+                year = when.year or (when.stretch[0] if when.stretch else when.target)
+                yield Claim(said.key, who, year, said.figure, said.value, sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Demanded:
+    """A level of education that a sentence demands, of whom, and where in its block."""
+
+    level: str
+    who: str
+    start: int
+    text: str
+    sentence: Sentence
+
+
+def demanded(subject: Subject) -> Iterator[Demanded]:
+    """Yield the levels that the prose demands of people in the guide's occupation."""
+    guide = subject.guide
+    own = nouns((guide.title, (guide.occupation and guide.occupation.title) or ""))
+    for sentence in subject.sentences:
+        if demand := demand_of(sentence.text, own):
+            start = sentence.start + demand.start
+            yield Demanded(demand.level, demand.who, start, demand.text, sentence)
+
+
+def own_names(subject: Subject) -> frozenset[str]:
+    """Return what the guide's occupation is called, as names are compared."""
+    guide = subject.guide
+    return names_of(guide.title, (guide.occupation and guide.occupation.title) or "")
+
+
+def whose(who: str, own: frozenset[str]) -> str:
+    """Return the comparable name of whom words speak of, or "" for the guide's own occupation."""
+    return "" if is_own(who, own) else comparable(who)

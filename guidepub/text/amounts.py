@@ -1,0 +1,196 @@
+"""Amounts as a text writes them: a number in digits or words, its scale, currency or percent.
+
+Only what is one number as a whole is an amount: `51,0001`, `30,1%` in English and `007` are none.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from guidepub.locales import is_language, notation
+from guidepub.numbers import NumberError, read_number
+from guidepub.text.note_marks import FIGURE_MARK
+from guidepub.text.vocabulary import either, vocabulary
+
+_SIGNS = MappingProxyType({"$": "USD", "€": "EUR", "£": "GBP"})
+_CODES = frozenset({"USD", "EUR", "GBP"})
+# Written close behind an amount of money, and nowhere else: 401k is none of money.
+_SHORT_SCALES = MappingProxyType(
+    {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
+)
+_HUNDRED = 100
+_THOUSANDTHS = -3
+_YEARS = range(1900, 2100)
+_MOST_NUMBER_WORDS = 8
+_DASHES = "-–—‒−"
+_MINUSES = "-−–"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with what belongs to it. `currency` is one of ISO 4217, or an empty string.
+
+    `stop` is where the mark of a note ends that stands behind it. `is_bare` says that it is written without groups and scale, as a year or a small number is.
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    stop: int
+    currency: str = ""
+    is_percent: bool = False
+    is_points: bool = False
+    scale: int = 1
+    is_bare: bool = True
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether nothing says what the number counts."""
+        return self.scale == 1 and not self.is_percent and not self.currency
+
+    @property
+    def is_year(self) -> bool:
+        """Tell whether the amount looks like a year of the last or of this century."""
+        return self.is_bare and self.value in _YEARS and not self.currency
+
+
+@functools.lru_cache(maxsize=32)
+def amount_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of an amount that nothing before it is part of."""
+    return re.compile(rf"(?<![\w.,/#{_DASHES}])" + _form(language), re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=32)
+def range_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of what joins two amounts to a range, with the second of them."""
+    table = vocabulary("figures", language)
+    # A dash stands close on both sides, or apart on both.
+    joined = rf"[{_DASHES}]|\s[{_DASHES}]\s|\s{either(table.get('ranges', []))}\s"
+    either_of = rf"\s{either(table.get('alternatives', []))}\s"
+    return re.compile(
+        rf"(?:(?P<dash>{joined})|(?P<and>\s{either(table.get('between_and', []))}\s)|(?P<or>{either_of}))"
+        + _form(language),
+        re.IGNORECASE,
+    )
+
+
+def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount | None:
+    """Return the amount of a match of one of the patterns, or None where it is no number.
+
+    `currency` is that of the amount before it, for the end of a range.
+    """
+    number = match["digits"] or match["spelt"]
+    try:
+        value = read_number(number, language).value if match["digits"] else _spelt(number, language)
+    except NumberError:
+        return None
+    scale = _scale(match, language)
+    currency = _currency(match, language) or currency
+    thousandths = value.as_tuple().exponent == _THOUSANDTHS and not match["short"]
+    if (match["short"] and not currency) or (currency and scale == 1 and thousandths):
+        # 401k is no money, and €24,500 in Spanish may be of either notation.
+        return None
+    unit = " ".join((match["unit"] or "").casefold().split())
+    percent = bool(unit) and not match["money"]
+    start = match.start("sign") if match["sign"] else match.start("number")
+    start = match.start("minus") if match["minus"] else start
+    value *= scale
+    if scale > 1 and value == value.to_integral_value():
+        value = value.quantize(Decimal(1))
+    return Amount(
+        -value if match["minus"] else value,
+        start,
+        max(match.end(part) for part in ("number", "short", "scale", "unit") if match[part]),
+        match.end("amount"),
+        currency,
+        percent,
+        "point" in unit or "punto" in unit,
+        scale,
+        scale == 1 and number.isdigit(),
+    )
+
+
+def _form(language: str) -> str:
+    table = vocabulary("figures", language)
+    currencies = either(list(table.get("currencies", {})))
+    percent = rf"\s?[%٪﹪％]|[\s-]{either(table.get('percent', []))}(?!\w)"
+    scales = either(list(table.get("scales", {})))
+    money = rf"\s{currencies}(?!\w)" if table.get("currencies") else "(?!)"
+    sign = rf"(?:US\s?|U\.S\.\s?)?[{''.join(_SIGNS)}]\s?|(?:{'|'.join(sorted(_CODES))})\s"
+    euro = rf"[\s\u00a0\u202f]?(?:[€£]|(?:{'|'.join(sorted(_CODES))})\b)"
+    return (
+        rf"(?P<amount>(?P<minus>[{_MINUSES}])?(?P<sign>{sign})?"
+        rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>\b{_number_words(language)}\b))"
+        rf"(?:{FIGURE_MARK})?"
+        rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b)?"
+        rf"(?P<scale>(?:[\s-]{scales}\b)*)"
+        rf"(?:{FIGURE_MARK})?"
+        rf"(?P<unit>(?P<money>{money}|{euro})|{percent})?)"
+        r"(?!\w|°|[.,]?\d)"
+    )
+
+
+@functools.lru_cache(maxsize=32)
+def _digits(language: str) -> str:
+    """Return the pattern of a number in digits, as a language groups them and marks decimals."""
+    signs = notation(language if is_language(language) else "en")
+    points = {signs.decimal, signs.currency_decimal}
+    groups = {signs.group, signs.currency_group} - points
+    if any(sign.isspace() for sign in groups):
+        groups |= {" ", "\u00a0", "\u202f"}
+    group = "".join(map(re.escape, sorted(groups)))
+    point = "".join(map(re.escape, sorted(points)))
+    return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+|\d{{1,12}})(?:[{point}]\d{{1,6}})?"
+
+
+def _number_words(language: str) -> str:
+    table = vocabulary("figures", language)
+    numbers = either([*table.get("numbers", {}), *(s for s in table.get("scales", {}) if s == "hundred")])  # fmt: skip
+    joined = rf"(?:[\s-](?:{either(table.get('and', []))}\s)?{numbers}\b){{0,{_MOST_NUMBER_WORDS}}}"
+    return rf"{either(list(table.get('numbers', {})))}\b{joined}"
+
+
+def _spelt(text: str, language: str) -> Decimal:
+    """Return the number that words below a thousand say: `thirty-five`, `one hundred and two`.
+
+    Raises:
+        NumberError: the words are several numbers, as in `twenty twenty`.
+    """
+    table: dict[str, Any] = vocabulary("figures", language)
+    total, last = 0, 0
+    for word in re.split(r"[\s-]+", text.casefold()):
+        if word in table["and"]:
+            continue
+        number = table["numbers"].get(word)
+        if number is None and total and total < 10:
+            total, last = total * _HUNDRED, _HUNDRED
+        elif number is None or (last and (last < 20 or number >= last)):
+            raise NumberError("its words are several numbers", "Write it in digits.")
+        else:
+            total, last = total + number, number
+    return Decimal(total)
+
+
+def _scale(match: re.Match[str], language: str) -> int:
+    scale = _SHORT_SCALES.get((match["short"] or "").casefold(), 1)
+    for word in re.split(r"[\s-]+", match["scale"].strip(" -").casefold()):
+        scale *= vocabulary("figures", language).get("scales", {}).get(word, 1)
+    return scale
+
+
+def _currency(match: re.Match[str], language: str) -> str:
+    beside = (match["sign"] or match["money"] or "").strip()
+    if not beside:
+        return ""
+    known = _SIGNS.get(beside[-1]) or beside.upper()
+    if known in _CODES:
+        return known
+    for form, currency in vocabulary("figures", language).get("currencies", {}).items():
+        if re.fullmatch(form, beside, re.IGNORECASE):
+            return str(currency)
+    return ""

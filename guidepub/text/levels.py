@@ -1,0 +1,61 @@
+"""Levels of education as texts name them: `an associate’s degree`, `a GED`, `a doctorate`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from guidepub.model import EDUCATION_LEVELS
+
+_S = r"(?:['’]s|s['’]|s)?"
+# “A bachelor’s or master’s degree” names two.
+_OR = r"(?=\s+(?:or|and)\s+(?:an?\s+)?(?:{})"
+_SUBJECT = (
+    r"(?:\s+(?:of|in)\s+(?:arts|science|applied\s+science|fine\s+arts|business|nursing|education))"
+)
+_FORMS = (
+    ("none", r"no\s+formal\s+education(?:al)?(?:\s+credentials?)?"),
+    ("high-school", r"high[\s-]school\s+(?:diplomas?|education|degree|equivalency)(?:\s+or\s+(?:its\s+|the\s+)?equivalent)?|\bG\.?E\.?D\b\.?"),
+    ("some-college", r"some\s+college(?!\s+(?:courses|classes|students|graduates|programs))(?:,\s+no\s+degree)?"),
+    ("certificate", r"postsecondary\s+(?:certificates?|non-?degree\s+awards?)|vocational\s+certificates?"),
+    ("associate", rf"(?:two|2)(?:-|[\s-]year)?\s+or\s+(?:four|4)[\s-]year\s+(?:college\s+)?degree|associate{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('bachelor|master')}))|associate['’]s|(?:two|2)[\s-]year(?:\s+college)?\s+degrees?|\bA\.?A\.?S\.?(?!\w)"),
+    ("bachelor", rf"bachelor{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('master|doctor|higher')}))|bachelor['’]s|baccalaureate(?:\s+degrees?)?|(?:four|4)[\s-]year(?:\s+college)?\s+degrees?|undergraduate\s+degrees?"),
+    ("master", rf"master{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('doctor|higher')}))|master['’]s(?!\s+(?:level|license|exam))"),
+    ("professional", r"doctoral\s+or\s+professional\s+degree|(?:first[\s-]+)?professional\s+degree|\bJ\.D\.|\bM\.D\.|(?:law|medical)\s+degree"),
+    ("doctoral", r"doctora(?:l\s+degrees?|tes?)|\bPh\.?\s?D\b\.?"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level as it is named: one of the model's `EDUCATION_LEVELS`, and where it stands."""
+
+    level: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def rank(self) -> int:
+        """The level's place in the order from the lowest up."""
+        return EDUCATION_LEVELS.index(self.level)
+
+
+def levels(text: str, most: int = 12) -> tuple[Level, ...]:
+    """Return the levels that a text names in order, but no more than `most`."""
+    return tuple(islice(_levels(text), most))
+
+
+def _levels(text: str) -> Iterator[Level]:
+    for match in _pattern().finditer(text):
+        level = str(match.lastgroup).replace("_", "-")
+        yield Level(level, match.start(), match.end(), match[0])
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    named = "|".join(f"(?P<{key.replace('-', '_')}>{form})" for key, form in _FORMS)
+    return re.compile(named, re.IGNORECASE)

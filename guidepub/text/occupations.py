@@ -1,0 +1,134 @@
+"""Whom a text speaks of: names of occupations as they are compared, and words for anyone in one."""
+
+from __future__ import annotations
+
+import re
+
+_BEGINNING = re.compile(
+    r"^(?:(?:the|an?|most|many|some|all|overall|these|those|this|such|about|typical|average)\s+)+"
+)
+_TIME = re.compile(r"\s+(?:a|per)\s+year$|\s+in\s+(?:may\s+)?(?:19|20)\d\d\b.*$")
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+_ENDING = re.compile(
+    r"\s(?:during|as of|since|by|from|typically|usually|generally|also|often|in (?:\w+ )?(?:19|20)\d\d)\b.*$"
+)
+_FIELD = r"(?:field|occupation|profession|career|job|position|role|trade|line\s+of\s+work)"
+_PERSON = (
+    r"(?:workers?|people|professionals?|employees?|persons?|individuals?|candidates?|applicants?"
+    r"|students?|graduates?|entrants?|jobseekers?|employers?|states?|entry|aspirants?"
+    rf"|them|they|it|those|one|you|we|who|someone|anyone|everyone|{_FIELD}s?)"
+)
+_ANYONE = re.compile(
+    rf"(?:{_PERSON}|specialists?|practitioners?)(?:\s+(?:in|of)\s+(?:the|this|that)\s+{_FIELD})?"
+)
+_EVERYBODY = re.compile(
+    r"(?:total,\s+)?all\s+(?:workers|occupations|jobs)(?:\s+in\s+the\s+u\.?s\.?\s+economy)?"
+    r"|(?:the\s+)?(?:average|typical)\s+(?:worker|occupation|job)|(?:the\s+)?average\s+for\s+all\s+occupations"
+)
+_MEASURED = "employment|openings|wages?|pay|salar(?:y|ies)|earnings|income|jobs|positions|growth|outlook|demand|workers"
+_SUBJECTS = (
+    re.compile(
+        rf"\b(?:{_MEASURED})\s(?:for|of|among|in)\s(?P<who>[^$%.;:()]{{2,90}}?)\s(?:is|are|was|were|will|has|have|to be|each|every|annually|stood|came)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:In [^,]{3,20}, )?(?P<who>[^$%.;:,]{2,90}?)\s(?:held|earned|earns?|makes?|made|(?:typically |usually |generally )?(?:needs?|requires?|must|has to|have to|(?:is|are) required))\b",
+        re.IGNORECASE,
+    ),
+)
+_NO_NAME = re.compile(
+    r"\d|\b(?:percent|average|median|is|are|was|were|which|half|lowest|highest)\b", re.I
+)
+_PLACE = re.compile(r"\s(?:in|at|for|with|who|working|employed)\s")
+# The ends of words for people who do something, and words that only end so.
+_AGENT = re.compile(
+    r"(?<!\bcare)(?<!\bnumb)(?<!\both)(?<!\bcent)(?<!\bpap)(?<!\bord)(?<!\bcomput)(?<!\bwat)(?<!\bpow)(?<!\bweath)(?<!\bconsum)(?<!\bcust)"
+    r"(?:er|ist|ian|smith|man|woman|nurse|clerk|chef|cook|pilot|aide|guard|coach|mechanic)$"
+    r"|(?:[a-z]{3}(?:at|ct|it|uct|ess|duct|ight|vis|ail|ut|ct)or|doctor|tailor|attendant|assistant|accountant|agent)$"
+)
+_LONGEST_TITLE = 4
+_FAR = 400
+# More words than these are no occupation's name.
+_MOST_WORDS = 7
+
+
+def comparable(name: str) -> str:
+    """Return a name as names are compared: small letters, no article, each word in the singular."""
+    plain = " ".join(name.casefold().replace("’", "'").split())
+    plain = _TIME.sub("", _ASIDE.sub("", _BEGINNING.sub("", plain))).strip(" ,.")
+    return " ".join(map(singular, plain.split()))
+
+
+def without_article(name: str) -> str:
+    """Return a name in small letters without the article or “most” that it begins with."""
+    return _BEGINNING.sub("", name)
+
+
+def singular(word: str) -> str:
+    """Return an English noun in small letters without the ending of a plural."""
+    word = word.casefold()
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return re.sub(r"(?<=[^s'])s(?=,?$)", "", word) if len(word) > 3 else word
+
+
+def named(words: str) -> str:
+    """Return whom words name, without what is said of when or how often it holds."""
+    return _ENDING.sub("", words.strip())
+
+
+def names_of(*titles: str) -> frozenset[str]:
+    """Return what an occupation with some titles is called: “registered nurse” and “nurse”."""
+    whole = {name for title in titles if (name := comparable(title))}
+    short = {name.split()[-1] for name in whole if not re.search(r",|\b(?:and|or)\b", name)}
+    return frozenset(whole | short)
+
+
+def looks_like_one(heading: str) -> bool:
+    """Tell whether a heading is likely the name of an occupation, as “Flower Gardeners” is."""
+    name = comparable(heading)
+    return bool(_AGENT.search(name)) and len(name.split()) <= _LONGEST_TITLE
+
+
+def is_anyone(words: str) -> bool:
+    """Tell whether words such as “workers in this field” name nobody but the occupation at hand."""
+    if is_everybody(words):
+        return False
+    plain = _BEGINNING.sub("", " ".join(words.casefold().split()))
+    return _ANYONE.fullmatch(plain) is not None
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun is one for anyone, such as “applicants”, whatever stands before it."""
+    return re.fullmatch(_PERSON, noun.casefold()) is not None
+
+
+def is_everybody(words: str) -> bool:
+    """Tell whether words such as “all occupations” name the whole economy."""
+    return _EVERYBODY.fullmatch(" ".join(words.casefold().split())) is not None
+
+
+def is_own(words: str, own: frozenset[str]) -> bool:
+    """Tell whether words speak of an occupation that is called by one of some comparable names.
+
+    “Bakers in small shops” are bakers; “bakers and cooks” are two occupations.
+    """
+    plain = comparable(words)
+    if is_everybody(words):
+        return False
+    if not plain or is_anyone(words) or is_anyone(plain) or plain in own:
+        return True
+    return not re.search(r"\b(?:and|or)\b|,", plain) and any(
+        plain.startswith(f"{name} ") and not _PLACE.search(words) for name in own
+    )
+
+
+def subject_of(sentence: str) -> str | None:
+    """Return whom a sentence is about: "" where it names nobody, None where that is not clear."""
+    for pattern in _SUBJECTS:
+        if match := pattern.search(sentence[:_FAR]):
+            name = named(match["who"])
+            if _NO_NAME.search(name):
+                continue
+            return name if len(name.split()) <= _MOST_WORDS else None
+    return ""

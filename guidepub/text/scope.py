@@ -1,0 +1,93 @@
+"""What narrows a figure: a place, an industry, a rank, a union, another time.
+
+A figure that holds for a part of those in an occupation is not the occupation's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guidepub.text.occupations import is_own
+from guidepub.text.quantities import Figure
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NATION = r"(?:the\s+)?(?:United\s+States|U\.?S\.?A?\.?\b|America\b|nation\b|country\b)"
+# “In Nevada” names a place, “in May” and “in the United States” narrow nothing.
+_PLACE = re.compile(
+    rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?!(?:{_MONTHS}|Spring|Summer|Fall|Winter)\b)(?!{_NATION})"
+    r"(?:(?:the\s+)?(?:state|city|county|greater|metro|southern|northern|eastern|western)\s+(?:of\s+)?)?"
+    r"[A-Z][a-z]{2,}"
+    r"|\b(?:[Ss]tatewide|[Ii]n\s+(?:the|this|your|our|that|each|some|most|many|other)\s+(?:\w+\s+)?(?:states?|city|cities|county|region|areas?|metro\w*|district))\b"
+    r"|\b(?:state|regional|local|city|county)(?:['’]s|wide)?\s+(?:average|median|mean)\b"
+)
+# “California’s median” is a place’s, “Bakers’ median” an occupation’s.
+_POSSESSIVE = re.compile(
+    r"\b(?P<of>[A-Z][a-z]+)(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?(?:median|average|mean|employment)\b"
+)
+_TIME = rf"(?:{_MONTHS}|\d|spring|summer|fall|winter|the\s+(?:next|coming|past|last|same|year|decade|near|long)|recent|{_NATION}|general\b|total\b|all\b|addition\b|fact\b|other\s+words|contrast\b|comparison\b|short\b|turn\b|this\s+(?:field|occupation|career|profession|job|role|decade)|the\s+(?:field|occupation|profession)|(?:each|every|a)\s+year|early|mid|late|terms\b|full\b)"
+# “In hospitals, …” and “Among union members, …”.
+_OPENING = re.compile(
+    rf"^(?:In|For|Among|At|Within|With|After)\s+(?!{_TIME})(?P<of>[^,$%]{{3,70}}),", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    rf"^(?:,?\s+(?:in|as\s+of)\s+(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d)?\s+"
+    rf"(?:(?:in|within)\s+(?!{_TIME})|(?:at|if|when|after|with|among|while)\s+)",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\b(?:union(?:ized|\s+members?)?|non-?union|self-employed|experienced|inexperienced|senior|junior|(?:full|part)-time"
+    r"|freelance\w*|travel(?:ing|ling)?|top[-\s](?:earning|paying)|best[-\s]paid|highest[-\s]paying|newly|new\s+graduates?"
+    r"|first-year|with\s+(?:an?\s+)?(?:[\w’'-]+\s+){0,3}(?:degrees?|years?|experience|certification|license)|specializ\w+|supervisors?|managers?)\b",
+    re.IGNORECASE,
+)
+_BEGINNERS = re.compile(r"\b(?:entry[-\s]level|beginning|starting|beginners?)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$|\b(?:compared\s+(?:with|to)|versus|vs\.?|than\s+the|over\s+the|than\s+in|rather\s+than|instead\s+of|not|unlike\s+the)\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_OTHER_FIGURE = re.compile(
+    r"\b(?:over|up\s+from|down\s+from|compared\s+(?:with|to)|versus|than)\s+(?:\w+\s+){0,2}?(?=[$€£]|\d)",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if\s+(?:you|a|the|your)|suppose|imagine|for\s+(?:example|instance)|would\s+(?:be|earn|make))\b",
+    re.IGNORECASE,
+)
+
+
+def narrowing(
+    sentence: str, figure: Figure, key: str = "", own: frozenset[str] = frozenset()
+) -> str:
+    """Return the words that narrow a figure of a measure, or an empty string where none do.
+
+    `own` are the comparable names of the occupation at hand, which narrow nothing.
+    """
+    clause = _clause_before(sentence, figure.opens)
+    behind = sentence[figure.closes : figure.closes + 80]
+    for pattern, where in (
+        (_PLACE, sentence),
+        (_BEHIND, behind),
+        (_RANK, clause),
+        (_COMPARED, clause),
+        (_SUPPOSED, sentence),
+    ):
+        if match := pattern.search(where):
+            return match[0].strip()
+    for pattern, where in ((_OPENING, sentence), (_POSSESSIVE, clause)):
+        if (match := pattern.search(where)) and not is_own(match["of"], own):
+            return match[0]
+    if key != "starting_wage" and (match := _BEGINNERS.search(clause)):
+        return match[0]
+    return ""
+
+
+def without_comparison(sentence: str, at: int) -> str:
+    """Return a sentence up to where, behind a figure, another is named to compare it with."""
+    match = _OTHER_FIGURE.search(sentence, at)
+    return sentence[: match.start()] if match else sentence
+
+
+def _clause_before(sentence: str, at: int) -> str:
+    """Return what stands before a figure in its part of a sentence."""
+    start = max(sentence.rfind(mark, 0, at) for mark in (";", " while ", " whereas ", " but "))
+    return sentence[max(start, 0) : at]

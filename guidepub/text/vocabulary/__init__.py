@@ -1,0 +1,32 @@
+"""The words that figures, measures, code and legal matter are known by, one TOML file a subject.
+
+Forms are regular expressions without groups of their own, in which a space stands for white
+space of any kind; other values are tables from a form to what it means.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+
+@functools.cache
+def vocabulary(subject: str, language: str = "") -> dict[str, Any]:
+    """Return the table of a subject, empty where guidepub has none of it in a language."""
+    spoken = language.partition("-")[0].lower()
+    file = resources.files(__name__).joinpath(f"{subject}.{spoken}".rstrip(".") + ".toml")
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def either(forms: Iterable[str]) -> str:
+    """Return a pattern of any of some forms; one that matches nothing where there are none."""
+    joined = "|".join(sorted(forms, key=len, reverse=True))
+    return spaced(f"(?:{joined})") if joined else "(?!)"
+
+
+def spaced(form: str) -> str:
+    """Return a form as a pattern in which white space of any kind stands for each space."""
+    return form.replace(" ?", r"\s?").replace(" ", r"\s+")

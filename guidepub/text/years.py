@@ -1,0 +1,91 @@
+"""Years in prose: single ones, stretches of years, and years that a sentence looks ahead to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+# Behind three digits and a hyphen stands a year only where they are one: 2018-2028, 555-2010.
+YEAR = re.compile(
+    r"(?<![\d$€£,.])(?:(?<!\d{3}-)|(?<=(?:19|20)\d\d-))(?:19|20)\d\d"
+    r"(?!\d|[,.]\d|[ \xa0]?(?:%|percent))"
+)
+"""A year of the last or of this century, where it is no part of another number."""
+
+# A sentence with more is a table.
+_MOST = 24
+# No projection and no school year is longer.
+_LONGEST_STRETCH = 30
+_STRETCH = re.compile(
+    r"(?<![\d$€£,.-])(?P<first>(?:19|20)\d\d)"
+    r"(?: ?(?P<dash>[-–—]) ?| to | through | until |(?P<and> and ))"
+    r"(?P<last>(?:19|20)\d\d|(?<=[-–—])\d\d)(?![\d%]|[,.]\d|-)"
+)
+_UNTIL = re.compile(r"\b(?:by|until|through)(?:\s+the)?(?:\s+(?:end\s+of|year))*\s+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Years from a first to a last one, and where they stand."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def years(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the years in a text: where each stands, and its number."""
+    found = islice(YEAR.finditer(text), _MOST)
+    return tuple((match.start(), int(match[0])) for match in found)
+
+
+def stretches(text: str) -> tuple[Stretch, ...]:
+    """Return the stretches of years in a text, such as `2024–34` and `between 2024 and 2034`."""
+    stretches = []
+    for match in islice(_STRETCH.finditer(text), _MOST):
+        first, last = int(match["first"]), match["last"]
+        end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        if match["and"] and not re.search(r"\bbetween\s+$", text[: match.start()], re.I):
+            continue
+        if first < end <= first + _LONGEST_STRETCH:
+            stretches.append(Stretch(first, end, match.start(), match.end()))
+    return tuple(stretches)
+
+
+def is_target(text: str, at: int) -> bool:
+    """Tell whether a year is one up to which something lasts: “by 2034”, “until the year 2034”."""
+    return _UNTIL.search(text[max(at - 40, 0) : at]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """What a text says of when a figure holds, as far as it says it.
+
+    `year` is one that the text names for itself, `stretch` the years of a projection, and
+    `target` the year that one looks ahead to where the text does not say from when.
+    """
+
+    year: int | None = None
+    stretch: tuple[int, int] | None = None
+    target: int | None = None
+
+
+def when(text: str, at: int = 0) -> Dating:
+    """Return when a figure at a place of a text holds: of several years the next is meant."""
+    spans = stretches(text)
+    single = [
+        (start, year)
+        for start, year in years(text)
+        if not any(span.start <= start < span.end for span in spans)
+    ]
+    targets = [(start, year) for start, year in single if is_target(text, start)]
+    plain = [pair for pair in single if pair not in targets]
+    stretch = next(((span.first, span.last) for span in spans), None)
+    return Dating(_nearest(plain, at), stretch, None if stretch else _nearest(targets, at))
+
+
+def _nearest(places: list[tuple[int, int]], at: int) -> int | None:
+    behind = [pair for pair in places if pair[0] >= at]
+    return min(behind or places, key=lambda pair: abs(pair[0] - at), default=(0, None))[1]

@@ -1,0 +1,148 @@
+"""Which measure a sentence states, of whom and of when; and what it leaves in the prose."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from guidepub.text.measures import statements
+from guidepub.text.occupations import names_of
+
+OWN = names_of("Registered Nurses")
+
+
+def stated(sentence):
+    return [(s.key, s.value, s.unit) for s in statements(sentence, OWN)]
+
+
+def of_all(sentence):
+    """Return the keys of what a sentence states of the whole occupation, as one value."""
+    return [s.key for s in statements(sentence, OWN) if s.is_exact and not s.narrowed]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "value", "unit"),
+    [
+        ("The median annual wage for welders was $51,000 in May 2024.", "median_wage", 51000, "USD/year"),
+        ("Median pay for nurses in 2020 was $75,330 per year.", "median_wage", 75330, "USD/year"),
+        ("The median annual wage for nurses, says the Bureau, was $34,690.", "median_wage", 34690, "USD/year"),
+        ("Nurses made a median annual salary of $34,000 in 2022.", "median_wage", 34000, "USD/year"),
+        ("$51,000 is the median annual wage for welders.", "median_wage", 51000, "USD/year"),
+        ("Nurses’ median pay was $34k.", "median_wage", 34000, "USD/year"),
+        ("In 2023, the median nurse salary was 86,000 dollars.", "median_wage", 86000, "USD/year"),
+        ("The median hourly wage was $17.45.", "median_hourly_wage", Decimal("17.45"), "USD/hour"),
+        ("They earn a median of $650 a week.", "median_wage_week", 650, "USD/week"),
+        ("The average annual salary of a clerk is $40,100.", "mean_wage", 40100, "USD/year"),
+        ("Nurses earn an average of $45,000 a year.", "mean_wage", 45000, "USD/year"),
+        ("The starting salary of nurses is about $30,000.", "starting_wage", 30000, "USD/year"),
+        ("The lowest 10 percent earned less than $28,000.", "wage_p10", 28000, "USD/year"),
+        ("The highest 10% made more than $80,000 a year.", "wage_p90", 80000, "USD/year"),
+        ("The 25th percentile is $40,000.", "wage_p25", 40000, "USD/year"),
+        ("Employment is projected to grow 5 percent from 2024 to 2034.", "projected_growth", 5, "percent"),
+        ("Employment of clerks is expected to decline by 3% by 2030.", "projected_growth", -3, "percent"),
+        ("The BLS expects employment of nurses to grow six percent by 2029.", "projected_growth", 6, "percent"),
+        ("Employment of nurses will shrink by 10 percent through 2032.", "projected_growth", -10, "percent"),
+        ("Registered nurses are projected to decline 2 percent.", "projected_growth", -2, "percent"),
+        ("The field should see job growth of 12% between 2018 and 2028.", "projected_growth", 12, "percent"),
+        ("Job growth (2022–2032): -18%.", "projected_growth", -18, "percent"),
+        ("A 5 percent increase in employment is expected.", "projected_growth", 5, "percent"),
+        ("About 189,100 openings for nurses are projected each year.", "annual_openings", 189100, "openings/year"),
+        ("Each year, about 5,700 openings are expected.", "annual_openings", 5700, "openings/year"),
+        ("Nurses held about 3.4 million jobs in 2024.", "employment", 3_400_000, "jobs"),
+        ("There were 345,600 jobs in 2018.", "employment", 345600, "jobs"),
+        ("There are 40,000 nurses in the United States.", "employment", 40000, "jobs"),
+        ("The occupation will add 9,500 new jobs.", "employment_change", 9500, "jobs"),
+        ("The trade is to lose 180 jobs.", "employment_change", -180, "jobs"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_known_by_the_words_around_it(sentence, measure, value, unit):
+    assert stated(sentence) == [(measure, value, unit)]
+    (statement,) = statements(sentence, OWN)
+    figure = statement.figure
+    assert sentence[figure.start : figure.end] == figure.text
+
+
+def test_a_sentence_may_state_two_measures():
+    sentence = "The lowest 10 percent earned less than $28,000, and the highest 10 percent earned more than $80,000."
+    assert [key for key, *_ in stated(sentence)] == ["wage_p10", "wage_p90"]
+    assert of_all(sentence) == ["wage_p10", "wage_p90"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tuition is $9,000 a year.",
+        "Tuition is expected to increase 5 percent.",
+        "About 40 percent of welders work in manufacturing.",
+        "Call 555-0100 for details of the 12 programs.",
+        "A welder lifts 50 pounds.",
+        "The median annual wage was $51,0001 in May 2024.",
+        "The median annual wage was $0,510 in May 2024.",
+        "There were about 299,5004 jobs in 2024.",
+        "Welders are projected to grow 4 percent.",
+        "The median wage is $650.",
+        "The median wage is $3,000 an hour.",
+        "The raise was a 2.5 percent increase over last year.",
+        "In 2024 jobs were few.",
+    ],
+)
+def test_other_figures_are_no_measures(sentence):
+    assert stated(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Nevada, employment of nurses is expected to grow 21 percent.",
+        "The average salary of nurses was $32,690 in grocery stores.",
+        "The average salary of nurses was $32,690 a year at small clinics.",
+        "In hospitals, the median wage was $80,000.",
+        "California’s median wage is $120,000.",
+        "The state average salary is $50,000.",
+        "Unionized nurses report an average salary of $82,664.",
+        "Nurses with a master’s degree earn an average of $98,000.",
+        "Senior nurses earn an average salary of $98,000.",
+        "The median wage is equal to or greater than $239,200 per year.",
+        "The median wage is $239,200 or more.",
+        "The average pay is $30,000 to $40,000.",
+        "Employment is projected to grow 1-2 percent.",
+        "If you work nights, the average salary is $90,000.",
+    ],
+)
+def test_a_part_a_range_and_a_limit_are_not_the_whole_occupation(sentence):
+    assert stated(sentence) != []
+    assert of_all(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In May 2024, the median wage was $80,000.",
+        "In the United States, the median wage was $80,000.",
+        "For registered nurses, the median wage was $80,000.",
+        "The median wage was $80,000 in May 2024.",
+        "In the coming decade, employment is projected to grow 5 percent.",
+    ],
+)
+def test_the_nation_and_the_time_narrow_nothing(sentence):
+    assert len(of_all(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The median wage for bakers was $30,000 in 2020.", "bakers"),
+        ("Median pay for bakers in 2020 was $30,000.", "bakers"),
+        ("Job growth for gardeners (2024-2034): 6 percent.", "gardeners"),
+        ("The median annual wage for all workers was $49,500.", "all workers"),
+        ("The median wage was $30,000.", ""),
+    ],
+)
+def test_whom_a_statement_is_made_of(sentence, who):
+    assert [statement.who for statement in statements(sentence, OWN)] == [who]
+
+
+def test_the_year_of_what_a_figure_is_compared_with_is_not_its_own():
+    rise = "The average starting salary of $34,857 is a rise over the $33,504 of 2020."
+    assert [statement.when.year for statement in statements(rise, OWN)] == [None]

@@ -1,0 +1,187 @@
+"""Figures in prose: what they count, and how much."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from guidepub.text.quantities import figures
+
+
+def read(text):
+    return [(figure.kind, figure.value) for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("$49,960", "money", 49960),
+        ("$32.86", "money", "32.86"),
+        ("$66k", "money", 66000),
+        ("US$ 1.5 million", "money", 1500000),
+        ("95,000 dollars", "money", 95000),
+        ("25%", "percent", 25),
+        ("2.5 percent", "percent", "2.5"),
+        ("−17%", "percent", -17),
+        ("18–25 percent", "percent", 18),
+        ("twelve percent", "percent", 12),
+        ("thirty five percent", "percent", 35),
+        ("sixty-one per cent", "percent", 61),
+        ("7,900 openings", "count", 7900),
+        ("3.4 million jobs", "count", 3400000),
+    ],
+)
+def test_a_figure_and_its_value(text, kind, value):
+    assert read(text) == [(kind, Decimal(value))]
+    assert figures(text)[0].text == text[figures(text)[0].start : figures(text)[0].end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in 2024", "12 weeks", "144 hours", "31-2011", "24/7", "4-H", "Route 66", "COVID-19", "x2"],
+)
+def test_a_number_that_is_no_figure(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "agrees"),
+    [
+        ("$68,000", 68340, True),
+        ("$68,340", 68340, True),
+        ("$68,300", 68340, True),
+        ("$67,000", 68340, False),
+        ("3.4 million", 3391000, True),
+        ("19 percent", 18, False),
+        ("20 percent", 19, True),
+    ],
+)
+def test_a_figure_agrees_as_far_as_it_is_told(text, value, agrees):
+    assert figures(text)[0].agrees_with(Decimal(value)) is agrees
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high", "literal"),
+    [
+        ("grows 1-2 percent", "percent", 1, 2, "1-2 percent"),
+        ("from 5 to 7 percent", "percent", 5, 7, "5 to 7 percent"),
+        ("between 5 and 7%", "percent", 5, 7, "5 and 7%"),
+        ("-5 to -3 percent", "percent", -5, -3, "-5 to -3 percent"),
+        ("one or two percent", "percent", 1, 2, "one or two percent"),
+        ("$30,000-$35,000", "money", 30000, 35000, "$30,000-$35,000"),
+        ("$30–35k", "money", 30000, 35000, "$30–35k"),
+        ("from $24k to $48k", "money", 24000, 48000, "$24k to $48k"),
+        ("$1.2-1.5 million", "money", 1200000, 1500000, "$1.2-1.5 million"),
+        ("ten to twelve thousand dollars", "money", 10000, 12000, "ten to twelve thousand dollars"),
+        ("from $50,000 to $45,000", "money", 45000, 50000, "$50,000 to $45,000"),
+        ("457,300 to 480,000 jobs", "count", 457300, 480000, "457,300 to 480,000"),
+    ],
+)  # fmt: skip
+def test_a_range_is_one_figure(text, kind, low, high, literal):
+    (figure,) = figures(text)
+    assert (figure.kind, figure.value, figure.high, figure.text) == (kind, low, high, literal)
+    assert not figure.is_exact
+    assert figure.agrees_with(Decimal(low))
+    assert not figure.agrees_with(Decimal(high) * 2 + 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("(2022–2032): -18%", [-18]),
+        ("in 2032 -18%", [-18]),
+        ("fell –2 percent", [-2]),
+        ("growth–18%", []),
+        ("(2022–2032)-18%", []),
+        ("5 percent and 6 percent", [5, 6]),
+        ("$45,000, 3 percent", [45000, 3]),
+        ("2018 to 2028, 5 percent", [5]),
+    ],
+)
+def test_a_minus_is_no_dash_and_a_dash_no_minus(text, values):
+    assert [figure.value for figure in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["$51,0001", "30,1%", "007 percent", "twenty twenty percent", "401k", "$0,510", "2,34 percent"],
+)
+def test_what_is_no_number_as_a_whole_is_none_in_part(text):
+    assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "literal"),
+    [
+        ("51,000¹ jobs", 51000, "51,000"),
+        ("$33,160³ in 2023", 33160, "$33,160"),
+        ("4³ percent", 4, "4³ percent"),
+        ("$70,210* a year", 70210, "$70,210"),
+    ],
+)
+def test_the_mark_of_a_note_is_no_part_of_a_figure(text, value, literal):
+    assert [(figure.value, figure.text) for figure in figures(text)] == [(value, literal)]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("$15.50 per hour", "hour"),
+        ("$15.50/hr", "hour"),
+        ("12 dollars an hour", "hour"),
+        ("$33,000 (per year)", "year"),
+        ("$33,000 annually", "year"),
+        ("$650 a week", "week"),
+        ("The median hourly wage was $17.45", "hour"),
+        ("an annual salary of $40,000", "year"),
+        ("$40,000 and hourly workers", ""),
+        ("$40,000", ""),
+    ],
+)
+def test_for_how_long_an_amount_is_paid(text, per):
+    assert figures(text)[0].per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("over $50,000", "least"),
+        ("equal to or greater than $239,200", "least"),
+        ("$20 an hour or more", "least"),
+        ("$100,000+", "least"),
+        ("up to 12%", "most"),
+        ("as much as $90,000", "most"),
+        ("$90,000 or less", "most"),
+        ("just over $90,000", "about"),
+        ("approximately 5 percent", "about"),
+        ("moreover $50,000", ""),
+        ("$50,000", ""),
+    ],
+)
+def test_a_limit_and_a_guess(text, bound):
+    assert figures(text)[0].bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "figure"),
+    [
+        ("24.500 dólares al año", "es", ("money", 24500, "year")),
+        ("más de 5 por ciento", "es-US", ("percent", 5, "")),
+        ("1,5 millones", "es", ("count", 1500000, "")),
+        ("24 500 € brut", "fr", ("money", 24500, "")),
+        ("12,5 %", "de", ("percent", Decimal("12.5"), "")),
+        ("24.500 €", "de", ("money", 24500, "")),
+    ],
+)
+def test_a_figure_is_read_in_its_language(text, language, figure):
+    (found,) = figures(text, language)
+    assert (found.kind, found.value, found.per) == figure
+
+
+def test_an_amount_that_a_language_could_mean_either_way_is_not_read():
+    assert figures("$24,500", "es") == ()
+
+
+def test_a_table_in_a_sentence_is_read_only_so_far():
+    assert len(figures("$1,000, " * 500)) == 24

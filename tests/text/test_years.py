@@ -1,0 +1,40 @@
+"""Years, stretches of years, and the year that a sentence looks ahead to."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.text.years import is_target, when, years
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "stretch", "target"),
+    [
+        ("in May 2024, and", 2024, None, None),
+        ("2024 Median Pay", 2024, None, None),
+        ("mid-2019", 2019, None, None),
+        ("from 2024 to 2034", None, (2024, 2034), None),
+        ("Job Outlook, 2024–34", None, (2024, 2034), None),
+        ("between 2018 and 2028, as of 2019", 2019, (2018, 2028), None),
+        ("2022–2032: -18%", None, (2022, 2032), None),
+        ("in 2024 and 2025", 2024, None, None),
+        ("might grow by the year 2016", None, None, 2016),
+        ("will grow until the end of 2031", None, None, 2031),
+        ("$2,016 and 2016.5 and 555-2016 and 2016%", None, None, None),
+    ],
+)
+def test_years_are_told_apart_from_stretches_and_targets(text, year, stretch, target):
+    said = when(text)
+    assert (said.year, said.stretch, said.target) == (year, stretch, target)
+
+
+def test_of_several_years_the_next_one_behind_a_place_is_meant():
+    text = "It was $1 in 2019 and $2 in 2023."
+    assert when(text, text.index("$1")).year == 2019
+    assert when(text, text.index("$2")).year == 2023
+
+
+def test_each_year_is_told_with_its_place():
+    assert years("from 2018 to 2028, in 1996") == ((5, 2018), (13, 2028), (22, 1996))
+    assert years("2018-2028") == ((0, 2018), (5, 2028))
+    assert is_target("by the year 2016", 12)
