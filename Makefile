@@ -8,7 +8,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate soak losses siege benchmark house lint-scores audit wheel check format lock clean
+.PHONY: demo test validate soak losses siege benchmark house tables lint-scores audit wheel check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -49,6 +49,10 @@ benchmark: $(VENV)/.bench
 # Rooms, arrows, circles and names used twice, from the package's own imports.
 house: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.house
+
+# The lists of finding codes in docs/.
+tables: $(VENV)/.dev
+	$(BIN)/python -m tools.code_tables
 
 # Licences, bill of materials and known vulnerabilities of all that guidepub needs.
 audit: $(VENV)/.dev

@@ -21,7 +21,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guidepub.findings import errors_of
-from guidepub.importing import SUFFIXES, import_all
+from guidepub.importing import import_all
+from guidepub.importing.reading import SUFFIXES
 
 Maker = Callable[[random.Random], bytes]
 _WORDS = [

@@ -14,7 +14,7 @@ from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
 from guidepub.manuscript import BlockText, Link, Passage
 from guidepub.markdown import Directive, Said, label, typeset
-from guidepub.markdown.directives import CAMPUS
+from guidepub.markdown.directives import CAMPUS, FORMS
 from guidepub.tables import Row, broken_cells, chart_points, read_table, table_path
 
 # Columns beyond which a table is set smaller to keep within the measure.
@@ -52,7 +52,7 @@ class Blocks:
             "table": self._table,
             "figure": self._figure,
         }
-        return blocks.get(directive.name, self._box)(directive, body, said)
+        return blocks.get(directive.name, self._plain)(directive, body, said)
 
     def text_of(self, directive: Directive) -> BlockText:
         """Return what a directive's block prints of its own, once it was rendered."""
@@ -80,12 +80,13 @@ class Blocks:
     def _name(self, directive: Directive) -> str:
         return f"{directive.name}-{self._count}"
 
-    def _box(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+    def _plain(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        """Return a block of the directive's title and text alone, as its form's template has it."""
         kind = self._phrases.get("boxes", directive.name) or ""
         self._prints(directive, kind)
         return render(
             self._theme,
-            "box.xhtml",
+            FORMS[directive.name].template,
             kind=directive.name,
             label=kind,
             title=_printed(said, "title"),

@@ -27,8 +27,6 @@ SECONDS = 20
 MEMORY = 1536 * 1024**2
 """Bytes of address space for the process."""
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".php", ".docx")
-"""The files that are taken from a folder."""
 
 _LIMIT = 4 * 1024 * 1024
 
@@ -204,6 +202,14 @@ def _findings(answer: Mapping[str, Any], path: Path) -> list[Finding]:
     ]
 
 
+def _suffixes() -> tuple[str, ...]:
+    """Return the endings of the files that are taken from a folder."""
+    # Loaded here, since the readers load what reads pages.
+    from guidepub.importing.reading import SUFFIXES
+
+    return SUFFIXES
+
+
 def _files(paths: Sequence[Path]) -> Listing:
     """Return the files to import in order; what cannot be read, or is not to be, is told."""
     files: list[Path] = []
@@ -213,7 +219,7 @@ def _files(paths: Sequence[Path]) -> Listing:
             found = _files_in(path)
             if not found.files and not found.findings:
                 raise UsageError(
-                    f"There is nothing to import in {path}. Known: {', '.join(SUFFIXES)}."
+                    f"There is nothing to import in {path}. Known: {', '.join(_suffixes())}."
                 )
             files += found.files
             findings += found.findings
@@ -229,10 +235,11 @@ def _files_in(folder: Path) -> Listing:
     below = files_below(
         folder, lambda name: not name.startswith(".") and not name.endswith("_files")
     )
+    suffixes = _suffixes()
     known = [
         file
         for file in below.files
-        if not file.name.startswith(".") and file.suffix.lower() in SUFFIXES
+        if not file.name.startswith(".") and file.suffix.lower() in suffixes
     ]
     is_inside = {file: is_within(file, folder) for file in known}
     inside = [file for file in known if is_inside[file]]

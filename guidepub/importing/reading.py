@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError, Place
@@ -19,22 +18,39 @@ from guidepub.importing.text_reader import read_text
 from guidepub.importing.word_reader import read_word
 
 _MEGABYTE = 1024 * 1024
-SUFFIXES: Mapping[str, int] = MappingProxyType(
-    {
-        ".txt": 2 * _MEGABYTE,
-        ".text": 2 * _MEGABYTE,
-        ".md": 2 * _MEGABYTE,
-        ".markdown": 2 * _MEGABYTE,
-        ".html": 24 * _MEGABYTE,
-        ".htm": 24 * _MEGABYTE,
-        ".xhtml": 24 * _MEGABYTE,
-        ".php": 24 * _MEGABYTE,
-        ".docx": 24 * _MEGABYTE,
-    }
-)
-"""The endings of files that can be imported, and the bytes that each may have."""
-
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S)
+
+Read = Callable[[str, str, Citations, str], Original]
+"""Takes a text, its path, the citations and the likely language to the text's blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """What reads the files of some endings, and how many bytes each may have.
+
+    `read` takes decoded text; the reader of a binary format has `read_data` instead.
+    """
+
+    suffixes: tuple[str, ...]
+    limit: int
+    read: Read | None = None
+    read_data: Callable[[bytes, str, Citations], Original] | None = None
+
+
+def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
+    return read_html(text, path, citations)
+
+
+IMPORTERS = (
+    Importer((".txt", ".text"), 2 * _MEGABYTE, read_text),
+    Importer((".md", ".markdown"), 2 * _MEGABYTE, read_markdown),
+    Importer((".html", ".htm", ".xhtml", ".php"), 24 * _MEGABYTE, _page),
+    Importer((".docx",), 24 * _MEGABYTE, read_data=read_word),
+)
+"""All that can be imported, a row each."""
+
+SUFFIXES = tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
+"""The endings of files that can be imported."""
 
 
 def read_original(path: Path, citations: Citations, language: str) -> Original:
@@ -45,18 +61,16 @@ def read_original(path: Path, citations: Citations, language: str) -> Original:
         UsageError: its kind needs a library that is not installed.
     """
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+    importer = next((importer for importer in IMPORTERS if suffix in importer.suffixes), None)
+    if importer is None:
         message = f"A file “{suffix or path.name}” cannot be imported."
         remedy = f"Known: {', '.join(SUFFIXES)}."
         raise InputError([Finding(Place(str(path)), "I001", message, remedy)])
-    data = read_bytes(path, SUFFIXES[suffix])
-    if suffix == ".docx":
-        return read_word(data, str(path), citations)
+    data = read_bytes(path, importer.limit)
+    if importer.read_data is not None:
+        return importer.read_data(data, str(path), citations)
     text, findings = decode(data, path)
-    if suffix in (".html", ".htm", ".xhtml", ".php") or _PAGE.match(text):
-        original = read_html(text, str(path), citations)
-    elif suffix in (".md", ".markdown"):
-        original = read_markdown(text, str(path), citations, language)
-    else:
-        original = read_text(text, str(path), citations, language)
+    # A page that was saved under another ending is still a page.
+    read = _page if importer.read is None or _PAGE.match(text) else importer.read
+    original = read(text, str(path), citations, language)
     return replace(original, findings=(*findings, *original.findings))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -38,10 +38,17 @@ class Directive:
 
 
 @dataclass(frozen=True, slots=True)
-class _DirectiveForm:
+class DirectiveForm:
+    """What a directive takes, and the template that prints its title and its text.
+
+    A pattern limits an option's value. One that prints more than that, as a chart does, has no
+    template here: `assembly.blocks` makes its block.
+    """
+
     argument: Use
     body: Use
-    options: Mapping[str, re.Pattern[str] | None]
+    options: Mapping[str, re.Pattern[str] | None] = field(default_factory=dict)
+    template: str = ""
 
 
 _ANY = None
@@ -53,16 +60,16 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "width": "Write a share of the page’s width: 60%.",
     }
 )
-_BOX = _DirectiveForm("optional", "required", MappingProxyType({}))
+_BOX = DirectiveForm("optional", "required", template="box.xhtml")
 
-FORMS: Mapping[str, _DirectiveForm] = MappingProxyType(
+FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
     {
-        "programs": _DirectiveForm(
+        "programs": DirectiveForm(
             "optional",
             "none",
             {"campus": re.compile("|".join(CAMPUS)), "degree": _ANY, "table": _ANY},
         ),
-        "chart": _DirectiveForm(
+        "chart": DirectiveForm(
             "required",
             "none",
             {
@@ -77,8 +84,8 @@ FORMS: Mapping[str, _DirectiveForm] = MappingProxyType(
                 "alt": _ANY,
             },
         ),
-        "table": _DirectiveForm("required", "required", {"source": _ANY, "note": _ANY}),
-        "figure": _DirectiveForm(
+        "table": DirectiveForm("required", "required", {"source": _ANY, "note": _ANY}),
+        "figure": DirectiveForm(
             "required",
             "optional",
             {"alt": _ANY, "width": re.compile(r"(?:[1-9]\d?|100)%"), "source": _ANY},
@@ -89,7 +96,7 @@ FORMS: Mapping[str, _DirectiveForm] = MappingProxyType(
         "warning": _BOX,
     }
 )
-"""What each directive takes. A pattern limits an option's value."""
+"""All directives, a row each."""
 
 
 def read_directive(info: str, content: str, line: int) -> tuple[Directive | None, list[Finding]]:

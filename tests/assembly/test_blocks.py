@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import openpyxl
 import pytest
+from conftest import ROOT
 from definitions import definition, guide, leaf, write
 from finished import words_of, xhtml
 
 import guidepub
 from guidepub import Book, Catalog, Fact, InputError, Source
 from guidepub.assembly import assemble
+from guidepub.markdown import FORMS
 
 PROGRAMS = """\
 institution,city,state,program,degree,level,campus,url
@@ -300,3 +303,18 @@ def test_the_names_of_pictures_do_not_tell_where_the_catalogue_lies(tmp_path):
         catalog = guidepub.load(write(tmp_path / name, files) / "baker.md")
         names.append([p.href for p in assemble(catalog["baker"], catalog).pictures])
     assert names[0] == names[1]
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMS.items() if form.template])
+def test_a_directive_with_a_template_prints_its_title_and_its_text(folder, name):
+    made_block = block(folder, f":::{{{name}}} Before *dawn*\nThe oven is lit.\n:::")
+    assert "dawn" in {element.text for element in made_block.iter("em")}
+    assert "The oven is lit." in words_of(made_block)
+
+
+def test_the_page_of_guides_lists_every_directive():
+    rows = re.findall(
+        r"^\| (`.+?`) \| .+ \|", (ROOT / "docs" / "guides.md").read_text("utf-8"), re.M
+    )
+    listed = {name for row in rows for name in re.findall(r"`([a-z]+)`", row)}
+    assert listed >= set(FORMS)

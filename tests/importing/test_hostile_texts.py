@@ -16,6 +16,7 @@ from words import ROOT, docx, paragraph
 from guidepub import importing
 from guidepub.findings import InputError, errors_of
 from guidepub.importing import import_all, import_guide
+from guidepub.importing.reading import SUFFIXES
 from guidepub.importing.worker import answer_on
 from guidepub.loading import load
 
@@ -37,7 +38,7 @@ def told(path: Path) -> None:
 
 
 @settings(max_examples=150)
-@given(st.sampled_from(importing.SUFFIXES), st.integers(0, 2**32))
+@given(st.sampled_from(SUFFIXES), st.integers(0, 2**32))
 def test_any_file_gives_a_definition_or_an_error(suffix, seed):
     dice = random.Random(seed)
     maker = dice.choice([maker for maker in MAKERS if maker is not import_junk.pattern])

@@ -1,0 +1,1 @@
+"""Commands for who works on guidepub: tables of the docs, reference pictures, the gallery."""
