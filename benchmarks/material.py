@@ -23,9 +23,10 @@ from guidepub.model import Book, Catalog
 from guidepub.pdf import BookPages
 from guidepub.pdf.document import book_html
 from guidepub.pdf.press import PressSheet
-from guidepub.pdf.styles import SHEETS, book_rules
+from guidepub.pdf.styles import book_rules
 from guidepub.pdf.wrap import wrap_html, wrap_rules
 from guidepub.themes import find_theme, profile_file
+from guidepub.themes.layouts import sheet_names
 
 PdfEdition = Literal["screen", "print", "print-cover"]
 PDF_EDITIONS: tuple[PdfEdition, ...] = get_args(PdfEdition)
@@ -134,7 +135,7 @@ def _write_edition(book: Book, edition: PdfEdition, spine: float, material: Mate
         html = wrap_html(book, spine)
     own = material.folder / f"{edition}.css"
     own.write_text(rules, "utf-8")
-    listed = [f"{THEME}/{name}" for name in SHEETS[edition]] + [own.name]
+    listed = [f"{THEME}/{name}" for name in sheet_names(edition)] + [own.name]
     (material.folder / f"{edition}.sheets.json").write_text(json.dumps(listed), "utf-8")
     links = "".join(f'<link rel="stylesheet" href="{name}">' for name in listed)
     head = f'<meta charset="utf-8">{links}</head>'

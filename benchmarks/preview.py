@@ -93,7 +93,7 @@ def write_html(guide: Path, folder: Path) -> Path:
     """Write a guide's pages as HTML with links to the stylesheets, as anybody would by hand."""
     import guidepub
     from guidepub.pdf.document import book_html
-    from guidepub.pdf.styles import SHEETS
+    from guidepub.themes.layouts import sheet_names
 
     catalog = guidepub.load(guide)
     (slug,) = catalog
@@ -101,7 +101,7 @@ def write_html(guide: Path, folder: Path) -> Path:
     for picture in book.pictures:
         (folder / picture.href).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(picture.path, folder / picture.href)
-    sheets = [path for name in SHEETS["screen"] for path in book.theme.stylesheets(name)]
+    sheets = [path for name in sheet_names("screen") for path in book.theme.stylesheets(name)]
     links = "".join(f'<link rel="stylesheet" href="{path.as_uri()}">' for path in sheets)
     size = f"@page {{ size: {book.trim.width}pt {book.trim.height}pt }}"
     opening = ".body-opening { page: body-opening; break-before: right }"

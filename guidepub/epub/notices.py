@@ -13,9 +13,9 @@ from typing import Any
 import tinycss2
 from tinycss2.serializer import serialize_string_value
 
-from guidepub.epub.styles import SHEETS
 from guidepub.themes import Theme
 from guidepub.themes.faces import Face, faces_of, families_in
+from guidepub.themes.layouts import sheet_names
 from guidepub.themes.notices import declaration_fault
 from guidepub.themes.properties import GROUNDS, font_parts, plain_name
 from guidepub.themes.reading import read_sheets
@@ -53,7 +53,7 @@ _Declared = tuple[str, str]
 @functools.lru_cache(maxsize=32)
 def notice_stylesheet(theme: Theme, accent: str) -> str:
     """Return the stylesheet of the documents that bear notices, for a theme and an accent."""
-    sheets = read_sheets(theme, SHEETS)
+    sheets = read_sheets(theme, sheet_names("epub"))
     variables = plain_variables(sheets, accent)
     rules = [
         (texts, declared)

@@ -10,10 +10,9 @@ from pathlib import Path
 from guidepub.colours import shades
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme, ThemeError
+from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
 from guidepub.themes.variables import root_values
-
-SHEETS = ("book.css", "epub.css")
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _ROOT = re.compile(r"(?:html)?:root\s*\{[^}]*\}\s*")
@@ -44,9 +43,10 @@ def stylesheet(theme: Theme, accent: str) -> str:
         RenderError: a property is used that the theme does not define, or another
             stylesheet is imported, which the book would then lack (C003).
     """
-    paths = [path for name in SHEETS for path in theme.stylesheets(name)]
+    names = sheet_names("epub")
+    paths = [path for name in names for path in theme.stylesheets(name)]
     text = _COMMENT.sub("", "\n".join(map(theme.read_text, paths)))
-    sheets = read_sheets(theme, SHEETS)
+    sheets = read_sheets(theme, names)
     # What holds under a condition alone, such as dark colours, is better than nothing.
     properties = root_values(sheets, plain=False) | root_values(sheets) | dict(shades(accent))
 

@@ -22,13 +22,13 @@ from tinycss2.color4 import parse_color
 from guidepub.colours import shades
 from guidepub.model import Book
 from guidepub.themes import Theme
+from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
 from guidepub.themes.variables import ROOTS, root_values
 
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""
 
-_SHARED_SHEETS = ("book.css", "paged.css")
 _OPAQUE = 0.5
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
@@ -89,7 +89,7 @@ def _own_values(theme: Theme, sheet: str) -> _Values | None:
 @functools.lru_cache(maxsize=8)
 def _common_values(theme: Theme) -> _Values:
     """Return the custom properties that the sheets of both editions give the root."""
-    return MappingProxyType(root_values(read_sheets(theme, _SHARED_SHEETS)))
+    return MappingProxyType(root_values(read_sheets(theme, sheet_names("shared"))))
 
 
 def _is_root(rule: Any) -> bool:

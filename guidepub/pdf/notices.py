@@ -16,7 +16,7 @@ from guidepub.pdf.engine import CSS, FontConfiguration
 from guidepub.pdf.fetching import THEME, ClosedFetcher
 from guidepub.themes import Theme, shipped_theme_files
 from guidepub.themes.faces import faces_of, families_in, known_families
-from guidepub.themes.notices import SHEETS
+from guidepub.themes.layouts import LAYOUTS, NOTICE_LAYOUTS, sheet_names
 from guidepub.themes.properties import font_parts
 from guidepub.themes.reading import Stylesheet, read_sheets
 from guidepub.themes.rules import StyleRule
@@ -45,8 +45,6 @@ body > * { break-after: page !important }
   visibility: visible !important;
 }
 """
-# A face that one of them loads is there for all.
-_SHEETS = (*SHEETS, "wrap.css")
 # What sets all of a document's words.
 _ROOTS = frozenset({"html", ":root", "body", "*"})
 
@@ -86,8 +84,9 @@ def _is_set_in_known_faces(theme: Theme) -> bool:
     """
     if not theme.own:
         return True
-    known = known_families(faces_of(theme, read_sheets(theme, _SHEETS)))
-    asked = list(_asked_for(read_sheets(theme, SHEETS)))
+    # A face that one layout loads is there for all.
+    known = known_families(faces_of(theme, read_sheets(theme, sheet_names(*LAYOUTS))))
+    asked = list(_asked_for(read_sheets(theme, sheet_names(*NOTICE_LAYOUTS))))
     return any(text in _ROOTS for text, _ in asked) and all(name in known for _, name in asked)
 
 

@@ -6,12 +6,10 @@ import functools
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
-from typing import Literal
 
 from guidepub.colours import shades
 from guidepub.covers import palette
@@ -22,19 +20,10 @@ from guidepub.pdf.engine import CSS, FontConfiguration, has_faces
 from guidepub.pdf.fetching import THEME, ClosedFetcher
 from guidepub.pdf.notices import notice_styles
 from guidepub.themes import Theme, ThemeError
+from guidepub.themes.layouts import PagedLayout, sheet_names
 
-Layout = Literal["shared", "screen", "print", "print-cover"]
+Layout = PagedLayout
 """What is laid out: pages that the PDFs for reading and for a press share, or those of one."""
-
-SHEETS: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
-    {
-        "shared": ("book.css", "paged.css", "cover.css"),
-        "screen": ("book.css", "paged.css", "cover.css", "screen.css"),
-        "print": ("book.css", "paged.css", "cover.css", "print.css"),
-        "print-cover": ("book.css", "paged.css", "cover.css", "wrap.css"),
-    }
-)
-"""The stylesheets of each layout, in the order in which they apply."""
 
 # A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
 # note stands where it is called. Where it is longer than its page, no line of it is left alone.
@@ -97,7 +86,9 @@ def theme_styles(theme: Theme, layout: Layout) -> ThemeStyles:
     """
     fonts = _theme_fonts(theme)
     sheets = tuple(
-        _parsed(theme, path, fonts) for name in SHEETS[layout] for path in theme.stylesheets(name)
+        _parsed(theme, path, fonts)
+        for name in sheet_names(layout)
+        for path in theme.stylesheets(name)
     )
     if not has_faces(fonts):
         message = f"The theme “{theme.name}” has no face in which a text can be set."

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import tinycss2
 
 from guidepub.findings import Finding, Place
+from guidepub.themes.layouts import NOTICE_LAYOUTS, sheet_names
 from guidepub.themes.pages import page_faults, reachable_pages
 from guidepub.themes.properties import BAND, GROUNDS, OF_KIND, WORDS, Property, plain_name
 from guidepub.themes.reading import Stylesheet, read_sheets
@@ -32,9 +33,6 @@ from guidepub.themes.variables import (
     tokens_of,
     variables_of,
 )
-
-SHEETS = ("book.css", "paged.css", "cover.css", "screen.css", "print.css", "epub.css")
-"""The stylesheets of the files that bear notices: all but that of the cover's sheet."""
 
 _REMEDY = "docs/themes.md, “Notices”, lists what a theme may say of them."
 _SHOWN = 80
@@ -57,7 +55,7 @@ def notice_faults(theme: Theme) -> Iterator[Finding]:
             if (folder / name).is_file():
                 message = f"A theme has no template “{name}”: what bears notices is guidepub’s own."
                 yield _finding(folder / name, 0, 0, message, "Take it out.")
-    sheets = read_sheets(theme, SHEETS)
+    sheets = read_sheets(theme, sheet_names(*NOTICE_LAYOUTS))
     variables = variables_of(sheets)
     pages = reachable_pages(sheets, variables)
     plain = plain_variables(sheets, ACCENT)

@@ -12,12 +12,10 @@ from guidepub.findings import Finding, FindingsError, Place
 from guidepub.themes.addresses import Address, addresses
 from guidepub.themes.fonts import font_faults
 from guidepub.themes.growth import overgrowths
+from guidepub.themes.layouts import LAYOUTS, sheet_names
 from guidepub.themes.settings import FILE
 from guidepub.themes.shipped import shipped_fonts
 from guidepub.themes.theme import Theme, ThemeError
-
-SHEETS = ("book.css", "paged.css", "cover.css", "wrap.css", "screen.css", "print.css", "epub.css")
-"""The stylesheets of a theme, by the names that docs/themes.md gives them."""
 
 # A host that cannot exist (RFC 2606), since names in stylesheets are resolved as addresses.
 _BASE = "https://theme.invalid/"
@@ -53,7 +51,12 @@ def pictures_of(theme: Theme) -> dict[Path, Place]:
 
 def _read(theme: Theme) -> Iterator[Finding | Asked]:
     """Yield what the catalogue's own stylesheets of a theme ask for, and what is wrong with them."""
-    own = [path for name in SHEETS for path in theme.stylesheets(name) if path.parent in theme.own]
+    own = [
+        path
+        for name in sheet_names(*LAYOUTS)
+        for path in theme.stylesheets(name)
+        if path.parent in theme.own
+    ]
     waiting = [(path, path.name) for path in own]
     seen: set[Path] = set()
     while waiting:

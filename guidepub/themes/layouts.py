@@ -1,0 +1,34 @@
+"""Which of a theme's stylesheets set what: the pages of each PDF, and the documents of an EPUB."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+PagedLayout = Literal["shared", "screen", "print", "print-cover"]
+"""Pages that the PDFs for reading and for a press share, those of one of them, or the wrap."""
+
+Layout = Literal[PagedLayout, "epub"]
+
+_NAMES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
+    {
+        "shared": ("book.css", "paged.css", "cover.css"),
+        "print-cover": ("book.css", "paged.css", "cover.css", "wrap.css"),
+        "screen": ("book.css", "paged.css", "cover.css", "screen.css"),
+        "print": ("book.css", "paged.css", "cover.css", "print.css"),
+        "epub": ("book.css", "epub.css"),
+    }
+)
+
+LAYOUTS: tuple[Layout, ...] = tuple(_NAMES)
+NOTICE_LAYOUTS: tuple[Layout, ...] = tuple(name for name in _NAMES if name != "print-cover")
+"""Those of files that bear notices."""
+
+
+def sheet_names(*layouts: Layout) -> tuple[str, ...]:
+    """Return the stylesheets of some layouts, each once, in the order in which they apply.
+
+    They go by the names that docs/themes.md gives them.
+    """
+    return tuple(dict.fromkeys(name for layout in layouts for name in _NAMES[layout]))
