@@ -137,6 +137,32 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise
 
 
+def write_output(path: Path, data: bytes) -> None:
+    """Write to where somebody asked for it: a file as `write_bytes`, or into a device or a pipe.
+
+    Raises:
+        OSError: as `write_bytes`.
+    """
+    if not is_stream(path):
+        write_bytes(path, data)
+        return
+    with path.open("ab") as stream:
+        stream.write(data)
+
+
+def is_stream(path: Path) -> bool:
+    """Tell a device or a pipe, which takes what is written and cannot be replaced by a file.
+
+    `/dev/stdout` is one wherever it leads to, were it to a file.
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return False
+    is_named_stream = path.is_symlink() and path.parent == Path("/dev")
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode) or is_named_stream
+
+
 def try_to_write(path: Path) -> None:
     """Make sure that a file could be written at a path, and leave nothing behind.
 

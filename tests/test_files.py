@@ -145,6 +145,28 @@ def test_a_write_that_is_interrupted_leaves_nothing(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_pipe_is_written_into_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        files.write_output(pipe, b"findings")
+        assert os.read(reader, 100) == b"findings"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_an_output_that_is_a_file_is_replaced_whole(tmp_path):
+    write(tmp_path, {"a": b"a longer old content", "kept": b"kept"})
+    (tmp_path / "link").symlink_to(tmp_path / "kept")
+    files.write_output(tmp_path / "a", b"new")
+    files.write_output(tmp_path / "link", b"new")
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "link").read_bytes() == b"new"
+    assert (tmp_path / "kept").read_bytes() == b"kept"
+
+
 def test_many_writers_of_one_file_do_not_meet(tmp_path):
     contents = [bytes([number]) * 100_000 for number in range(8)]
     threads = [

@@ -25,7 +25,7 @@ from guidepub.cli.selection import paths_of, refuse_twice
 from guidepub.cli.signals import exit_code, stopped_by_sigterm
 from guidepub.cli.terminal import console, print_findings
 from guidepub.errors import UsageError
-from guidepub.files import write_bytes
+from guidepub.files import write_output
 from guidepub.findings import InputError, errors_of
 from guidepub.loading import Selection, select
 from guidepub.model import Catalog, Edition, FileFindings
@@ -81,9 +81,9 @@ def build_books(choice: Choice, pool: Executor) -> int:
     if choice.retry_failed and stop is None and not done.stopped:
         forget_gone(folder)
     if choice.report is not None:
-        write_bytes(choice.report, done.as_json().encode())
+        write_output(choice.report, done.as_json().encode())
     if choice.page is not None:
-        write_bytes(choice.page, html_page(done).encode())
+        write_output(choice.page, html_page(done).encode())
     unsent = publisher.findings if publisher else []
     print_report(done, address, errors, lines)
     print_findings(unsent, errors)

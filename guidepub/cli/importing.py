@@ -13,7 +13,7 @@ from guidepub import __version__
 from guidepub.characters import printable
 from guidepub.cli.options import WritablePath, refuse_unwritable
 from guidepub.cli.terminal import console, print_findings
-from guidepub.files import write_bytes
+from guidepub.files import write_output
 from guidepub.findings import errors_of
 from guidepub.importing import Import, import_all
 
@@ -62,7 +62,7 @@ def command(
         lines.print(_line(done, dry_run))
     lines.print(_summary(imports, dry_run))
     if report_file is not None:
-        write_bytes(Path(report_file), _report(imports, dry_run).encode())
+        write_output(Path(report_file), _report(imports, dry_run).encode())
     return 1 if any(errors_of(done.findings) for done in imports) else 0
 
 

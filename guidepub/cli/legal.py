@@ -14,7 +14,7 @@ from guidepub.checks.legal.reports import COLUMNS, STATUSES
 from guidepub.cli.reporting import written
 from guidepub.cli.selection import catalog_folder
 from guidepub.cli.terminal import console, print_findings, print_table
-from guidepub.files import write_bytes
+from guidepub.files import write_output
 from guidepub.findings import errors_of
 from guidepub.loading import load
 
@@ -41,7 +41,7 @@ def run_legal(
         lambda tell: check_legal([Path(path) for path in paths], register, jobs, folder, tell)
     )
     if output is not None:
-        write_bytes(Path(output), _written(report, form).encode())
+        write_output(Path(output), _written(report, form).encode())
     elif form == "text":
         lines = console()
         print_findings(report.findings, lines)

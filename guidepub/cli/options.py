@@ -11,7 +11,7 @@ import click
 
 from guidepub.deadlines import LONGEST
 from guidepub.errors import UsageError, reason_of
-from guidepub.files import try_to_write
+from guidepub.files import is_stream, try_to_write
 
 MOST_JOBS = 256
 """Processes; more than this is a slip of the keyboard."""
@@ -46,7 +46,8 @@ class WritablePath(click.Path):
         if self.allow_dash and path == "-":
             return path
         try:
-            try_to_write(Path(path))
+            if not is_stream(Path(path)):
+                try_to_write(Path(path))
         except (OSError, ValueError) as error:
             self.fail(f"“{path}” cannot be written: {reason_of(error)}.", param, ctx)
         return path

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from guidepub.batch import Event
 from guidepub.cli.terminal import print_findings
 from guidepub.dates import monotonic
-from guidepub.files import append_line, write_bytes
+from guidepub.files import append_line, write_output
 from guidepub.findings import Finding
 
 Listener = Callable[[Event], None]
@@ -93,5 +93,5 @@ def event_lines(target: str, output: Path) -> Listener:
     if target == "-":
         return lambda event: click.echo(event.as_json(output))
     file = Path(target)
-    write_bytes(file, b"")
+    write_output(file, b"")
     return lambda event: append_line(file, event.as_json(output))

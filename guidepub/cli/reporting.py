@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from guidepub.cli.terminal import console, print_findings
-from guidepub.files import write_bytes
+from guidepub.files import write_output
 from guidepub.findings import Finding, errors_of
 from guidepub.sarif import sarif_log
 
@@ -27,7 +27,7 @@ def report(findings: Sequence[Finding], form: str, output: str | None) -> None:
         OSError: the file cannot be written.
     """
     if output is not None:
-        write_bytes(Path(output), written(findings, form).encode())
+        write_output(Path(output), written(findings, form).encode())
     elif form == "text":
         lines = console()
         print_findings(findings, lines)
