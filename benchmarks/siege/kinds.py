@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 
 from benchmarks.siege.damaging import try_damaged
 from benchmarks.siege.definitions import try_definition
@@ -26,24 +27,8 @@ _KILLS = 20
 Try = Callable[[Sequence[int]], list[Outcome]]
 
 
-def _definitions(numbers: Sequence[int]) -> list[Outcome]:
-    return [try_definition(number) for number in numbers]
-
-
-def _paths(numbers: Sequence[int]) -> list[Outcome]:
-    return [try_path(number) for number in numbers]
-
-
-def _pictures(numbers: Sequence[int]) -> list[Outcome]:
-    return [try_picture(number) for number in numbers]
-
-
-def _machines(numbers: Sequence[int]) -> list[Outcome]:
-    return [try_machine(number) for number in numbers]
-
-
-def _themes(numbers: Sequence[int]) -> list[Outcome]:
-    return [try_theme(number) for number in numbers]
+def _each(tried: Callable[[int], Outcome], numbers: Sequence[int]) -> list[Outcome]:
+    return [tried(number) for number in numbers]
 
 
 def _school(numbers: Sequence[int]) -> list[Outcome]:
@@ -69,12 +54,12 @@ def _kills(numbers: Sequence[int]) -> list[Outcome]:
 
 # By kind: how many cases there are, how many of them one task takes, and who tries them.
 KINDS: dict[str, tuple[int, int, Try]] = {
-    "definitions": (10_000, 50, _definitions),
-    "paths": (len(CASES), 20, _paths),
-    "themes": (len(TRICKS) + len(HONEST), 20, _themes),
-    "pictures": (300, 10, _pictures),
+    "definitions": (10_000, 50, partial(_each, try_definition)),
+    "paths": (len(CASES), 20, partial(_each, try_path)),
+    "themes": (len(TRICKS) + len(HONEST), 20, partial(_each, try_theme)),
+    "pictures": (300, 10, partial(_each, try_picture)),
     "damaged": (1_000, 50, try_damaged),
-    "machines": (len(NAMES), 4, _machines),
+    "machines": (len(NAMES), 4, partial(_each, try_machine)),
     "kills": (40, _KILLS, _kills),
     "school": (500, 500, _school),
 }
