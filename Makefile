@@ -68,19 +68,22 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-$(VENV)/.runtime: pyproject.toml .ci/requirements.txt .ci/requirements-build.txt .ci/setup
+# What every set-up reads, beside the packages of its own.
+SETUP = pyproject.toml .ci/setup .ci/requirements-build.txt
+
+$(VENV)/.runtime: $(SETUP) .ci/requirements.txt
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) runtime
 	touch $@
 
-$(VENV)/.dev: pyproject.toml .ci/requirements-dev.txt .ci/setup
+$(VENV)/.dev: $(SETUP) .ci/requirements-dev.txt
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) dev
 	touch $@ $(VENV)/.runtime
 
-$(VENV)/.validate: pyproject.toml .ci/requirements-dev.txt .ci/setup .ci/validators/package-lock.json
+$(VENV)/.validate: $(SETUP) .ci/requirements-dev.txt .ci/validators/package-lock.json
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) validate
 	touch $@ $(VENV)/.dev $(VENV)/.runtime
 
-$(VENV)/.bench: pyproject.toml .ci/requirements-bench.txt .ci/setup
+$(VENV)/.bench: $(SETUP) .ci/requirements-bench.txt
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) bench
 	touch $@ $(VENV)/.runtime
 
