@@ -253,7 +253,7 @@ class WorkerPool(Executor):
         except Exception as error:  # noqa: BLE001 - what cannot be pickled says so in many ways
             task.future.set_exception(error)
             return
-        worker.task, worker.used = task, True
+        worker.task = task
         worker.deadline = monotonic() + self._seconds
 
     def _take(self, worker: _Worker) -> None:
@@ -271,13 +271,13 @@ class WorkerPool(Executor):
         if answer.last:
             self._retire(worker)
         assert task is not None, "workers speak only when they are asked"
-        if isinstance(answer.error, WorkerError) and worker.done:
+        if isinstance(answer.error, WorkerError) and worker.used:
             self._suspect(task, answer.error)
         elif answer.error is not None:
             task.future.set_exception(answer.error)
         else:
             task.future.set_result(answer.result)
-        worker.done += 1
+        worker.used = True
 
     def _end_slow(self, worker: _Worker) -> None:
         worker.process.kill()
@@ -326,7 +326,7 @@ class _Worker:
     deadline: float
     ready: bool = False
     used: bool = False
-    done: int = 0
+    """Whether it has done a task: what it still holds of that is memory which the next one lacks."""
     task: _Task | None = None
 
     @property
