@@ -87,10 +87,11 @@ def owed(guide: str, imprint: str | None, as_json: bool) -> int:
     to_come: dict[Lapse, Catalog] = {}
     for catalog in catalogs_of([guide]):
         for made in catalog.values():
-            owed = owings_of(made, catalog, imprint)
-            rows += [_owing(made, owing) for owing in owed]
-            found = (lapse_of(owing.versions, made.language) for owing in owed if owing.notice)
-            to_come |= {lapse: catalog for lapse in found if lapse is not None}
+            for owing in owings_of(made, catalog, imprint):
+                lapse = _lapse(made, owing)
+                rows.append(_owing(made, owing, lapse))
+                if lapse is not None:
+                    to_come[lapse] = catalog
     _tell(rows, as_json)
     for lapse, catalog in to_come.items():
         _warn(catalog, [lapse], as_json)
@@ -135,7 +136,7 @@ def impact(name: str, catalog: str | None, as_json: bool) -> int:
     notice_id = _versions(register, name)[0].id
     trial = _with_version(register, name) if "@" in name else register
     rows = [
-        _owing(made, owing)
+        _owing(made, owing, _lapse(made, owing))
         for made in trial.values()
         for owing in owings_of(made, trial)
         if owing.id == notice_id
@@ -211,9 +212,13 @@ def _conditions(when: When | str) -> str:
     return "; ".join(f"{key}: {', '.join(names)}" for key, names in given.items()) or "always"
 
 
-def _owing(guide: Guide, owing: Owing) -> dict[str, Any]:
+def _lapse(guide: Guide, owing: Owing) -> Lapse | None:
+    """Return when a notice lapses for a guide that has one, or None where it does not soon."""
+    return lapse_of(owing.versions, guide.language) if owing.notice else None
+
+
+def _owing(guide: Guide, owing: Owing, lapse: Lapse | None) -> dict[str, Any]:
     notice = owing.notice
-    lapse = lapse_of(owing.versions, guide.language) if notice else None
     return {
         "guide": guide.slug,
         "notice": owing.id,

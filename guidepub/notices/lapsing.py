@@ -48,8 +48,8 @@ def gap_finding(owing: Owing, language: str, place: Place) -> Finding:
     return Finding(place, "N009", message, remedy)
 
 
-def lapses(notices: Iterable[Notice], days: int = DAYS) -> Iterator[Lapse]:
-    """Yield the notices that will lapse within some days, in the register's order.
+def lapses(notices: Iterable[Notice]) -> Iterator[Lapse]:
+    """Yield the notices that will lapse within `DAYS`, in the register's order.
 
     Raises:
         UsageError: as `dates.build_date`.
@@ -63,21 +63,21 @@ def lapses(notices: Iterable[Notice], days: int = DAYS) -> Iterator[Lapse]:
         for language in (notice.language, *notice.fallback_for):
             if (notice.id, language) not in seen:
                 seen.add((notice.id, language))
-                lapse = lapse_of(versions, language, days)
+                lapse = lapse_of(versions, language)
                 if lapse is not None:
                     yield lapse
 
 
-def lapse_of(versions: Sequence[Notice], language: str, days: int = DAYS) -> Lapse | None:
+def lapse_of(versions: Sequence[Notice], language: str) -> Lapse | None:
     """Return when a notice that is in force today lapses for books in a language.
 
-    `None` where it has a version on each of the days to come.
+    None where it has a version on each of the next `DAYS`.
 
     Raises:
         UsageError: as `dates.build_date`.
     """
     today = build_date()
-    last = today + datetime.timedelta(days=days)
+    last = today + datetime.timedelta(days=DAYS)
     ends = sorted({n.retired for n in versions if n.retired and today < n.retired <= last})
     for day in ends:
         if not in_language(on_day(versions, day), language):
