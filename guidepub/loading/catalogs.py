@@ -207,7 +207,8 @@ def read_guides(
 ) -> Catalog:
     """Return a catalogue with the guides of some files; what is wrong is in its `by_file`.
 
-    A file that does not look like a guide is left out, unless it is among the `sure` ones.
+    A file that does not look like a guide is left out, unless it is among the `sure` ones. The
+    files are those of a `Selection`, which holds none that a link leads out of the catalogue to.
     `timeout` is the seconds that one may take.
     """
     return _surveyed(catalog, files, sure, timeout).catalog
@@ -221,7 +222,7 @@ def _surveyed(
     told = list(catalog.by_file)
     isbns: dict[str, Place] = {}
     for file in files:
-        if fault := _fault_of_file(file, catalog.root):
+        if fault := fault_of_file(file):
             told.append(_told(file, None, (fault,)))
             continue
         if file not in sure and not is_definition(file):
@@ -247,11 +248,6 @@ def _surveyed(
             drafts.append(guide)
     found = catalog.model_copy(update={"guides": guides, "by_file": tuple(told)})
     return LoadedCatalog(found, tuple(drafts))
-
-
-def _fault_of_file(file: Path, root: Path | None) -> Finding | None:
-    """Return why a file is not even looked into, or None: it is none, or lies outside."""
-    return fault_of_file(file) or (fault_of_link(file, root) if root is not None else None)
 
 
 @dataclass(frozen=True, slots=True)

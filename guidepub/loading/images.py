@@ -11,7 +11,7 @@ from guidepub.files import hold_inside, is_within, read_bytes, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.folders import listing, spelt_on_disk
 from guidepub.loading.drawings import damage_of_svg, fault_of_svg
-from guidepub.loading.rasters import Fault, damage_of, raster_of
+from guidepub.loading.rasters import Fault, Raster, damage_of, raster_of
 
 _LIMIT = 32 * 1024 * 1024
 _SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
@@ -72,10 +72,9 @@ def check_image(path: Path) -> None:
 def _damage(path: Path, _stamp: str | None) -> Fault | None:
     """Return what the whole of an image shows to be wrong; it is drawn once for each stamp."""
     data = read_bytes(path, _LIMIT)
-    if _kind(path, data) == "image/svg+xml":
-        return damage_of_svg(data)
-    raster = raster_of(data)
-    return damage_of(data, raster) if raster is not None else None
+    if _is_drawing(path, data):
+        return fault_of_svg(data) or damage_of_svg(data)
+    return damage_of(data, _raster(path, data))
 
 
 def _kind(path: Path, data: bytes) -> str:
@@ -84,16 +83,25 @@ def _kind(path: Path, data: bytes) -> str:
     Raises:
         InputError: as `media_type`.
     """
-    if b"<svg" in data[:4096] or path.suffix.lower() == ".svg":
+    if _is_drawing(path, data):
         if fault := fault_of_svg(data):
             raise _fault(path, *fault)
         return "image/svg+xml"
-    raster = raster_of(data)
-    if raster is None:
-        raise _fault(path, "is no PNG, JPEG, GIF, WebP or SVG", "Save it as PNG or JPEG.")
+    raster = _raster(path, data)
     if raster.fault is not None:
         raise _fault(path, *raster.fault)
     return raster.kind
+
+
+def _is_drawing(path: Path, data: bytes) -> bool:
+    return b"<svg" in data[:4096] or path.suffix.lower() == ".svg"
+
+
+def _raster(path: Path, data: bytes) -> Raster:
+    raster = raster_of(data)
+    if raster is None:
+        raise _fault(path, "is no PNG, JPEG, GIF, WebP or SVG", "Save it as PNG or JPEG.")
+    return raster
 
 
 def _fault(path: Path, what: str, remedy: str = "") -> InputError:
