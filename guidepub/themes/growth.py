@@ -48,7 +48,7 @@ def overgrowths(css: str) -> Iterator[Overgrowth]:
             values.setdefault(name, []).append(value)
         for token in tokens:
             inner = _inside(token)
-            if inner and depth == _DEEPEST:
+            if inner and depth > _DEEPEST:
                 what = f"Brackets lie in each other more than {_DEEPEST} deep."
                 yield Overgrowth(token.source_line, token.source_column, what)
             elif inner:
@@ -70,7 +70,7 @@ def _long_selectors(tokens: Sequence[Any]) -> Iterator[Overgrowth]:
             parts = 0
         elif token.type != "whitespace":
             parts += 1
-            if parts == _LONGEST_SELECTOR:
+            if parts == _LONGEST_SELECTOR + 1:
                 what = f"A selector or a value has over {_LONGEST_SELECTOR} parts."
                 yield Overgrowth(token.source_line, token.source_column, what)
 

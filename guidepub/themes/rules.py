@@ -19,12 +19,11 @@ CONDITIONS = frozenset({"media", "supports", "layer", "container", "scope", "sta
 """At-rules that hold rules of elements."""
 
 _DEEPEST = 8
-# Rules of a sheet, characters of a rule's selectors, those that a rule in it repeats, and brackets
-# in brackets: more than any theme has, and few enough to be looked through in a moment.
+# Rules of a sheet, characters of a rule's selectors, and those that a rule in it repeats: more than
+# any theme has, and few enough to be looked through in a moment.
 _MOST = 3000
 _LONGEST = 5000
 _REPEATED = 500
-_BRACKETS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,10 @@ Rule = StyleRule | AtRule | Unreadable
 
 
 def read_rules(css: str) -> list[Rule]:
-    """Return the rules of a stylesheet in their order."""
+    """Return the rules of a stylesheet in their order.
+
+    `growth.overgrowths` is asked first: brackets that lie too deep would exhaust Python's stack.
+    """
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     found: list[Rule] = []
     for rule in _rules(nodes, None, True, 0):
@@ -94,7 +96,7 @@ def _rules(
 ) -> Iterator[Rule]:
     """Yield the rules of some nodes; `parent` is the selector of the rule that they stand in."""
     for node in nodes:
-        if depth > _DEEPEST or (not depth and _is_deep(node)):
+        if depth > _DEEPEST:
             yield Unreadable("it is nested too deeply", node.source_line, node.source_column)
             continue
         match node.type:
@@ -119,18 +121,6 @@ def _rules(
                 )
             case "error":
                 yield Unreadable(node.message, node.source_line, node.source_column)
-
-
-def _is_deep(node: Any) -> bool:
-    """Tell whether brackets stand in brackets in a node, too many to be followed."""
-    waiting = [(node, 0)]
-    while waiting:
-        here, depth = waiting.pop()
-        if depth > _BRACKETS:
-            return True
-        for name in ("prelude", "content", "arguments"):
-            waiting += ((inner, depth + 1) for inner in getattr(here, name, None) or ())
-    return False
 
 
 def _under_condition(node: Any, parent: Sequence[Any] | None, depth: int) -> Iterator[Rule]:

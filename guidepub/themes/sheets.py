@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -49,8 +50,17 @@ def pictures_of(theme: Theme) -> dict[Path, Place]:
     return {found.path: found.place for found in reversed(asked)}
 
 
-def _read(theme: Theme) -> Iterator[Finding | Asked]:
-    """Yield what the catalogue's own stylesheets of a theme ask for, and what is wrong with them."""
+@functools.lru_cache(maxsize=16)
+def _read(theme: Theme) -> tuple[Finding | Asked, ...]:
+    """Return what the catalogue's own stylesheets of a theme ask for, and what is wrong with them.
+
+    They are read once for each state of the theme.
+    """
+    return tuple(_following(theme))
+
+
+def _following(theme: Theme) -> Iterator[Finding | Asked]:
+    """Yield what `_read` returns, from one stylesheet to those that it imports."""
     own = [
         path
         for name in sheet_names(*LAYOUTS)
@@ -61,9 +71,10 @@ def _read(theme: Theme) -> Iterator[Finding | Asked]:
     seen: set[Path] = set()
     while waiting:
         path, name = waiting.pop(0)
-        if path in seen:
+        # An imported one comes as its real path, one that is applied by itself may be a link.
+        if (real := path.resolve()) in seen:
             continue
-        seen.add(path)
+        seen.add(real)
         try:
             css = theme.read_text(path)
         except FindingsError as error:

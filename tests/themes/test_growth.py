@@ -16,11 +16,11 @@ DOUBLED = "".join(f"--a{n}: var(--a{n + 1}) var(--a{n + 1});\n" for n in range(3
 @pytest.mark.parametrize(
     ("css", "place", "said"),
     [
-        ("a{" * 9000, (1, 32), "Brackets lie in each other more than 16 deep."),
-        ("p { width: " + "calc(" * 300 + "1px" + ")" * 300 + "}", (1, 82), "Brackets lie in"),
-        ("@media print{" * 5000, (1, 208), "Brackets lie in each other more than 16 deep."),
-        (":not(" * 3000 + "a" + ")" * 3000 + "{}", (1, 77), "Brackets lie in each other"),
-        ("p {}\n" + "a " * 20_000 + "{ color: red }", (2, 399), "A selector or a value has over 200"),
+        ("a{" * 9000, (1, 34), "Brackets lie in each other more than 16 deep."),
+        ("p { width: " + "calc(" * 300 + "1px" + ")" * 300 + "}", (1, 87), "Brackets lie in"),
+        ("@media print{" * 5000, (1, 221), "Brackets lie in each other more than 16 deep."),
+        (":not(" * 3000 + "a" + ")" * 3000 + "{}", (1, 82), "Brackets lie in each other"),
+        ("p {}\n" + "a " * 20_000 + "{ color: red }", (2, 401), "A selector or a value has over 200"),
         (f":root {{\n{DOUBLED}--a30: x; }}", (21, 1), "The custom property “--a19” has over 10,000"),
         (f"p {{ color: red }}\nq {{\n--a30: x x x x x x x; {DOUBLED} }}", (23, 1), "“--a20” has over"),
         (":root { --a: " + "x, " * 6000 + "x }", (1, 9), "The custom property “--a” has over 10,000"),
@@ -46,6 +46,14 @@ def test_what_is_too_deep_or_too_long_is_told_with_its_place(css, place, said):
 )
 def test_an_honest_stylesheet_passes(css):
     assert list(overgrowths(css)) == []
+
+
+def test_what_is_just_at_the_limit_passes():
+    deep = "a{ " * 16 + "}" * 16
+    deeper = "a{ " * 17 + "}" * 17
+    long = "a " * 200 + "{}"
+    longer = "a " * 201 + "{}"
+    assert [len(list(overgrowths(css))) for css in (deep, deeper, long, longer)] == [0, 1, 0, 1]
 
 
 def test_the_shipped_stylesheets_pass():
