@@ -118,7 +118,10 @@ print(" ".join(sorted(name.partition(".")[0] for name in sys.modules)))
     ("code", "kept_out"),
     [
         ("import guidepub", {"weasyprint", "ebooklib", "pydantic", "lxml", "jinja2", "babel"}),
-        ("import guidepub; guidepub.load", {"weasyprint", "ebooklib", "pypdfium2", "jinja2"}),
+        (
+            "import guidepub; guidepub.load",
+            {"weasyprint", "ebooklib", "pypdfium2", "pikepdf", "jinja2"},
+        ),
         ("import guidepub; guidepub.assemble, guidepub.render", {"weasyprint", "ebooklib"}),
         ("import guidepub; guidepub.build", {"weasyprint", "ebooklib", "click", "rich"}),
     ],

@@ -12,7 +12,6 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-import pikepdf
 from PIL import ImageFile
 
 from guidepub.native import LOCK
@@ -55,6 +54,9 @@ def _is_damaged_jpeg(data: bytes) -> bool:
 
     Pillow's paints grey what it cannot read and says nothing; that of qpdf tells.
     """
+    # Loaded for the first JPEG alone: every command would wait for it.
+    import pikepdf
+
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         picture = pikepdf.Stream(pdf, data)
