@@ -69,7 +69,7 @@ def edition_named(name: object) -> Edition:
     for edition in EDITIONS:
         if edition == name:
             return edition
-    message = f"There is no edition “{name}”. Known: {', '.join(EDITIONS)}."
+    message = f"There is no edition “{name}”. Known here: {', '.join(EDITIONS)}."
     if "," in str(name):
         message += " Give each as a name of its own."
     raise UsageError(message)
@@ -83,7 +83,7 @@ def editions_named(names: str | Iterable[str]) -> tuple[Edition, ...]:
     """
     listed = [names] if isinstance(names, str) else list(names)
     if not listed:
-        raise UsageError(f"No edition is named. Known: {', '.join(EDITIONS)}.")
+        raise UsageError(f"No edition is named. Known here: {', '.join(EDITIONS)}.")
     return tuple(dict.fromkeys(map(edition_named, listed)))
 
 

@@ -6,7 +6,9 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -94,11 +96,13 @@ def words(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Make each edition of the words of its book, at once, and list what was made."""
     made: list[str] = []
 
-    def render(book: Book, edition: Edition) -> bytes:
+    def file(book: Book, edition: Edition) -> bytes:
         made.append(f"{book.slug} {edition}")
         return "\n".join((edition, *(leaf.xhtml for leaf in book.leaves))).encode()
 
-    monkeypatch.setattr("guidepub.batch.making.render", render)
+    monkeypatch.setattr(
+        "guidepub.batch.making.Production", lambda book: SimpleNamespace(file=partial(file, book))
+    )
     monkeypatch.setattr("guidepub.pdf.counting.page_count", lambda data: 1)
     return made
 

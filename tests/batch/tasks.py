@@ -13,6 +13,7 @@ from typing import Any
 
 from guidepub.batch import WorkerPool, making
 from guidepub.batch.making import Job, Made, make
+from guidepub.model import Book, Edition
 
 
 def double(number: int) -> int:
@@ -89,8 +90,18 @@ def make_or_fail(job: Job) -> Made:
     failures = {"crash": crash, "abort": abort, "hang": hang, "swell": swell}
     if job.slug in failures:
         failures[job.slug](None)
-    making.render = lambda book, edition: "\n".join(leaf.xhtml for leaf in book.leaves).encode()
+    making.Production = _Words
     return make(job)
+
+
+class _Words:
+    """Makes of a book its words."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    def file(self, _edition: Edition) -> bytes:
+        return "\n".join(leaf.xhtml for leaf in self.book.leaves).encode()
 
 
 class PoisonedPool(WorkerPool):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from definitions import definition
@@ -244,7 +246,7 @@ def test_a_catalogue_that_has_moved_makes_nothing_anew(built, tmp_path):
 
 
 def test_a_change_while_books_are_made_is_seen_the_next_time(shop, monkeypatch, words):
-    def render(book, edition):
+    def file(book, edition):
         if book.slug == "baker":
             shop.replace("baker.md", "Bread.", "Breads.")
         if book.slug == "sailor":
@@ -252,6 +254,9 @@ def test_a_change_while_books_are_made_is_seen_the_next_time(shop, monkeypatch, 
         return book.slug.encode()
 
     with monkeypatch.context() as patch:
-        patch.setattr("guidepub.batch.making.render", render)
+        patch.setattr(
+            "guidepub.batch.making.Production",
+            lambda book: SimpleNamespace(file=partial(file, book)),
+        )
         shop.build()
     assert set(shop.made()) == {"baker", "sailor"}

@@ -60,6 +60,7 @@ FILES = {
 WATCH = """
 import os, sys
 from pathlib import Path
+from types import SimpleNamespace
 import guidepub, guidepub.batch.making, guidepub.cli
 outside = ""
 opened = []
@@ -71,7 +72,7 @@ def hook(event, arguments):
 
 sys.addaudithook(hook)
 # What is made of a book is not looked at here.
-guidepub.batch.making.render = lambda book, edition: b"book"
+guidepub.batch.making.Production = lambda book: SimpleNamespace(file=lambda edition: b"book")
 for line in sys.stdin:
     folder, outside = line.split()
     open(outside + "/deaf").close()
