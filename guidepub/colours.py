@@ -1,4 +1,4 @@
-"""An imprint's one colour, and those that themes make of it, each with enough contrast.
+"""An imprint's one colour, those that themes make of it with enough contrast, and those of CSS.
 
 WCAG 2.2, 1.4.3 and 1.4.11: 4.5 to 1 for text, 3 to 1 for large type and for drawings.
 """
@@ -8,6 +8,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from tinycss2.ast import Node
+from tinycss2.color4 import Color, parse_color
 
 _WHITE = "#ffffff"
 _BLACK = "#000000"
@@ -43,6 +46,17 @@ def shades(accent: str) -> Mapping[str, str]:
             "--accent-tint": tint,
         }
     )
+
+
+def css_colour(value: str | Node) -> Color | str | None:
+    """Return a colour of CSS Color 4, `currentcolor` as that text, or None where it is none.
+
+    tinycss2 fails on some that are not well formed, such as `color()`.
+    """
+    try:
+        return parse_color(value)
+    except (ValueError, TypeError):
+        return None
 
 
 def contrast(one: str, other: str) -> float:

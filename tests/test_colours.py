@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.colours import contrast, shades
+from guidepub.colours import contrast, css_colour, shades
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -37,3 +37,13 @@ def test_whatever_the_colour_its_shades_can_be_read(accent):
 def test_shades_cannot_be_changed():
     with pytest.raises(TypeError):
         shades("#1d4e5f")["--accent"] = "#000000"
+
+
+@pytest.mark.parametrize("text", ["", "color()", "rgb(1)", "a b", "12"])
+def test_what_is_no_colour_of_css_is_none(text):
+    assert css_colour(text) is None
+
+
+def test_a_colour_of_css_is_read():
+    assert list(css_colour("#ff0000").to("srgb")) == [1, 0, 0, 1]
+    assert css_colour("currentColor") == "currentcolor"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import tinycss2
+from tinycss2.ast import Node
 from tinycss2.serializer import serialize_string_value
 
 from guidepub.themes import Theme
@@ -87,7 +87,7 @@ def _kept(
 
 def _allowed(
     rule: StyleRule, reach: Reach, variables: Variables
-) -> Iterator[tuple[str, Sequence[Any]]]:
+) -> Iterator[tuple[str, Sequence[Node]]]:
     for part in rule.declarations:
         name = plain_name(part.lower_name)
         if name.startswith("--") or name in _LEFT_OUT:
@@ -97,7 +97,7 @@ def _allowed(
                 yield name, value
 
 
-def _with_grounds(allowed: Sequence[tuple[str, Sequence[Any]]]) -> list[_Declared]:
+def _with_grounds(allowed: Sequence[tuple[str, Sequence[Node]]]) -> list[_Declared]:
     """Return declarations as text; colours only where ink and ground are given, well apart.
 
     One without the other could meet its like in a reader's own colours, or in the night's.
@@ -115,7 +115,7 @@ def _with_grounds(allowed: Sequence[tuple[str, Sequence[Any]]]) -> list[_Declare
     return found
 
 
-def _written(name: str, value: Sequence[Any]) -> Iterator[_Declared]:
+def _written(name: str, value: Sequence[Node]) -> Iterator[_Declared]:
     """Yield a declaration as it is written, short properties and lengths made plain."""
     match name:
         case "font":
@@ -130,7 +130,7 @@ def _written(name: str, value: Sequence[Any]) -> Iterator[_Declared]:
             yield name, _text(value)
 
 
-def _leading(token: Any) -> str:
+def _leading(token: Node) -> str:
     """Return a leading that grows with the type: a length would stay where the type is larger."""
     match token.type:
         case "percentage":
@@ -142,7 +142,7 @@ def _leading(token: Any) -> str:
     return word(token) or "normal"
 
 
-def _text(value: Sequence[Any]) -> str:
+def _text(value: Sequence[Node]) -> str:
     texts = (tinycss2.serialize([token]) for token in value)
     return "".join(text if text == "," else f" {text}" for text in texts).strip()
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 from xml.sax.saxutils import quoteattr
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
+from markdown_it.utils import EnvType, OptionsDict
 
 from guidepub.markdown.citing import with_citations
 from guidepub.markdown.directives import Directive
@@ -120,10 +120,10 @@ def bare_line(prose: Prose, links: bool = False) -> Said:
     words = [token for token in prose.words if token.type not in out]
     env = _env(prose, cast(Scribe, _Web()), "", traced=False) | {"unmarked": True}
     xhtml = _RENDERER.renderInline(words, _OPTIONS, env).strip(" ")
-    return Said(xhtml, xhtml, _plain_text(words, env["scribe"]).strip(" "))
+    return Said(xhtml, xhtml, _plain_text(words, _scribe(env)).strip(" "))
 
 
-def _env(prose: Prose, scribe: Scribe, prefix: str, traced: bool) -> dict[str, Any]:
+def _env(prose: Prose, scribe: Scribe, prefix: str, traced: bool) -> dict[str, object]:
     line = prose.line if traced else None
     return {
         "scribe": scribe,
@@ -135,8 +135,13 @@ def _env(prose: Prose, scribe: Scribe, prefix: str, traced: bool) -> dict[str, A
     }
 
 
-def _said(prose: Prose, env: dict[str, Any]) -> Said:
-    words, scribe = prose.words, env["scribe"]
+def _scribe(env: EnvType) -> Scribe:
+    scribe: Scribe = env["scribe"]
+    return scribe
+
+
+def _said(prose: Prose, env: EnvType) -> Said:
+    words, scribe = prose.words, _scribe(env)
     bare = [token for token in words if token.type not in _LEADING]
     return Said(
         _RENDERER.renderInline(words, _OPTIONS, env),
@@ -150,7 +155,7 @@ class _Renderer(RendererHTML):
 
     # markdown-it-py's own names and signatures.
     # ruff: noqa: N802
-    def render(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """Render block after block, each with its line where prose is traced."""
         if env["line"] is None:
             return super().render(tokens, options, env)
@@ -172,13 +177,15 @@ class _Renderer(RendererHTML):
             parts.append(said)
         return "".join(parts)
 
-    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """Cite each source of a block's facts once, unless the block cites it by hand."""
-        source_of = None if env["unmarked"] else cast(Scribe, env["scribe"]).fact_source
+        source_of = None if env["unmarked"] else _scribe(env).fact_source
         return super().renderInline(with_citations(tokens, source_of), options, env)
 
-    def myst_role(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        scribe: Scribe = env["scribe"]
+    def myst_role(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        scribe = _scribe(env)
         key = tokens[index].content
         trace = "" if env["line"] is None else f" data-fact={quoteattr(key)}"
         figure = scribe.fact(key)
@@ -186,19 +193,21 @@ class _Renderer(RendererHTML):
         kind = "fact" if len(figure) <= _LONGEST_FIGURE else "fact words"
         return f'<span class="{kind}"{trace}>{figure}</span>'
 
-    def citation(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        return cast(Scribe, env["scribe"]).citation(tokens[index].meta["keys"])
+    def citation(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        return _scribe(env).citation(tokens[index].meta["keys"])
 
     def call_comma(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         return f'<span class="call-comma">{tokens[index].content}</span>'
 
-    def stray(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+    def stray(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return escapeHtml(tokens[index].content)
 
     def colon_fence(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         found = directive_of(tokens[index])
         if found is None:
@@ -212,63 +221,69 @@ class _Renderer(RendererHTML):
         for name, line in sayings.items():
             if name != "title":
                 said[name] = _said(line, {**env, "unmarked": name == "alt"})
-        return cast(Scribe, env["scribe"]).directive(directive, inner, said)
+        return _scribe(env).directive(directive, inner, said)
 
-    def _inner(self, prose: Prose, options: OptionsDict, env: Any) -> str:
+    def _inner(self, prose: Prose, options: OptionsDict, env: EnvType) -> str:
         """Return a text inside of another, with its own lines."""
         line = None if env["line"] is None else prose.line
         return self.render(prose.tokens, options, {**env, "line": line})
 
     def heading_open(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         slug = slugify(tokens[index + 1].content) or "part"
         name = _unused(f"{env['prefix']}_{slug}", env["ids"])
         return f"<h{_level(int(tokens[index].tag[1:]), env['headings'])} id={quoteattr(name)}>"
 
     def heading_close(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         _, level = env["headings"][-1]
         return f"</h{level}>\n"
 
-    def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        target = cast(Scribe, env["scribe"]).link(str(tokens[index].attrs["href"]))
+    def link_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        target = _scribe(env).link(str(tokens[index].attrs["href"]))
         title = tokens[index].attrs.get("title")
         extra = f" title={quoteattr(str(title))}" if title else ""
         return f"<a href={quoteattr(target)}{extra}>"
 
-    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]
-        scribe = cast(Scribe, env["scribe"])
+        scribe = _scribe(env)
         source = scribe.picture(image_target(token))
         alternative = _plain_text(token.children or (), scribe)
         return f"<img src={quoteattr(source)} alt={quoteattr(alternative)} />"
 
     def table_open(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         env["unmarked"] = True
         return "<table>\n"
 
     def table_close(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         env["unmarked"] = False
         # A head alone is no table to a validator of EPUB content.
         empty = "" if tokens[index - 1].type == "tbody_close" else "<tbody></tbody>"
         return f"{empty}</table>\n"
 
-    def th_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+    def th_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
         return f'<th scope="col"{_alignment(tokens[index])}>'
 
-    def td_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+    def td_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
         return f"<td{_alignment(tokens[index])}>"
 
     def footnote_ref(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        meta, prefix, scribe = tokens[index].meta, env["prefix"], cast(Scribe, env["scribe"])
+        meta, prefix, scribe = tokens[index].meta, env["prefix"], _scribe(env)
         if "number" not in meta:
             return escapeHtml(f"[^{meta['label']}]")
         number, away = meta["number"], meta["away"]
@@ -283,17 +298,17 @@ class _Renderer(RendererHTML):
         )
 
     def footnote_block_open(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         return '<section class="footnotes" epub:type="footnotes" role="doc-endnotes">\n'
 
     def footnote_block_close(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         return "</section>\n"
 
     def footnote_open(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         number, note = tokens[index].meta["number"], note_of(tokens[index])
         inner = self._inner(note, options, env) if note is not None else ""
@@ -304,20 +319,20 @@ class _Renderer(RendererHTML):
         )
 
     def footnote_close(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         return "</aside>\n"
 
     def footnote_anchor(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        number, words = tokens[index].meta["number"], cast(Scribe, env["scribe"]).back_to_text()
+        number, words = tokens[index].meta["number"], _scribe(env).back_to_text()
         return (
             f' <a class="backlink" role="doc-backlink" href="#{env["prefix"]}_ref_{number}" '
             f"aria-label={quoteattr(words)}>↩</a>"
         )
 
-    def fence(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+    def fence(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return f"<pre><code>{escapeHtml(tokens[index].content)}</code></pre>\n"
 
 

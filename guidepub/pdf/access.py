@@ -7,8 +7,6 @@ Rules: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.8 (tagged PDF).
 
 from __future__ import annotations
 
-from typing import Any
-
 import pydyf
 
 from guidepub.pdf.links import mend_links
@@ -21,7 +19,7 @@ _HOLLOW = frozenset({"/Sect", "/Div", "/P", "/Span", "/NonStruct", "/Link", "/LI
 _NOTE_PARTS = frozenset({"/Span", "/NonStruct"})
 
 
-def mend(pdf: Any) -> None:
+def mend(pdf: pydyf.PDF) -> None:
     """Mend the structure tree and the marked content of a PDF."""
     tree = Structure(pdf)
     mend_links(tree)
@@ -62,7 +60,7 @@ def _drop_running_heads(tree: Structure) -> None:
             element.clear()
 
 
-def _prune(tree: Structure, top: Any) -> None:
+def _prune(tree: Structure, top: pydyf.Dictionary) -> None:
     """Take out elements that hold nothing, such as the marks of a leaf's end."""
     for element in list(tree.children(top)):
         _prune(tree, element)
@@ -83,7 +81,7 @@ def _mend_notes(tree: Structure) -> None:
         if element["S"] == "/Link" and not tree.has_annotation(element):
             element["S"] = "/Reference"
             calls.append((parent, element))
-    notes: list[Any] = []
+    notes: list[pydyf.Dictionary] = []
     areas = []
     for area in tree.children(document):
         found = list(tree.children(area))
@@ -100,9 +98,11 @@ def _mend_notes(tree: Structure) -> None:
         area.clear()
 
 
-def _whole_notes(tree: Structure, found: list[Any], before: list[Any]) -> list[Any]:
+def _whole_notes(
+    tree: Structure, found: list[pydyf.Dictionary], before: list[pydyf.Dictionary]
+) -> list[pydyf.Dictionary]:
     """Tag a page's notes. What goes on from a page before is a part of the note before."""
-    notes: list[Any] = []
+    notes: list[pydyf.Dictionary] = []
     for part in found:
         if part["S"] == "/Span":
             part["S"] = "/Note"
@@ -125,7 +125,7 @@ def _mend_tables(tree: Structure) -> None:
     """
     tables = [element for _, element in tree.walk() if element["S"] == "/Table"]
     for number, table in enumerate(tables, 1):
-        names: dict[str, Any] = {}
+        names: dict[str, pydyf.String] = {}
         for row, cell in tree.walk(table):
             if cell["S"] != "/TH":
                 continue

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 from importlib import resources
-from typing import Any
 
 import pydyf
 
@@ -42,7 +41,7 @@ _DESCRIPTIONS = f"""
 </rdf:RDF>"""
 
 
-def make_archival(pdf: Any) -> None:
+def make_archival(pdf: pydyf.PDF) -> None:
     """Add to a PDF/UA file what PDF/A-2a asks for."""
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Annot":
@@ -59,7 +58,7 @@ def make_archival(pdf: Any) -> None:
     _say_colours(pdf)
 
 
-def _say_colours(pdf: Any) -> None:
+def _say_colours(pdf: pydyf.PDF) -> None:
     """Say what the file's RGB means (ISO 19005-2, 6.2.4.3, by the output intent of 6.2.3)."""
     profile = profile_stream(_srgb(), 3)
     pdf.add_object(profile)

@@ -14,12 +14,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from types import MappingProxyType
-from typing import Any
 
 import tinycss2
-from tinycss2.color4 import parse_color
+from tinycss2.ast import Node
 
-from guidepub.colours import shades
+from guidepub.colours import css_colour, shades
 from guidepub.model import Book
 from guidepub.themes import Theme
 from guidepub.themes.layouts import sheet_names
@@ -92,17 +91,17 @@ def _common_values(theme: Theme) -> _Values:
     return MappingProxyType(root_values(read_sheets(theme, sheet_names("shared"))))
 
 
-def _is_root(rule: Any) -> bool:
+def _is_root(rule: Node) -> bool:
     return tinycss2.serialize(rule.prelude).strip() in ROOTS
 
 
 def _is_colour(name: str, values: _Values) -> bool:
-    return parse_color(_followed(name, values)) is not None
+    return css_colour(_followed(name, values)) is not None
 
 
 def _resolved(name: str, values: _Values) -> Rgb | None:
     """Return the colour of a property; nothing where it is none, or is transparent."""
-    colour = parse_color(_followed(name, values))
+    colour = css_colour(_followed(name, values))
     if colour is None or isinstance(colour, str) or colour[3] < _OPAQUE:
         return None
     red, green, blue = (round(255 * part) for part in colour.to("srgb")[:3])

@@ -65,7 +65,7 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         ) from error
 
 
-class _Pdf(pydyf.PDF):  # type: ignore[misc]
+class _Pdf(pydyf.PDF):
     """A PDF that keeps the references of its pages.
 
     pydyf makes them anew each time that it is asked, which it is for each element of the
@@ -86,11 +86,11 @@ class _Pdf(pydyf.PDF):  # type: ignore[misc]
 def page_references_are_kept() -> Iterator[None]:
     """Let WeasyPrint write PDFs of the kind above, which it has no option for."""
     before = pydyf.PDF
-    pydyf.PDF = _Pdf
+    pydyf.PDF = _Pdf  # type: ignore[misc]
     try:
         yield
     finally:
-        pydyf.PDF = before
+        pydyf.PDF = before  # type: ignore[misc]
 
 
 def has_faces(fonts: FontConfiguration) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pydyf
 
@@ -37,12 +36,12 @@ class Folios:
             return self.cover
         return roman(number) if style == "r" else str(number)
 
-    def write(self, pdf: Any, pages: Sequence[int]) -> None:
+    def write(self, pdf: pydyf.PDF, pages: Sequence[int]) -> None:
         """Write the labels of a PDF that is being made and holds some of the pages.
 
         ISO 32000-1, 12.4.2: a range of pages with one style that counts on.
         """
-        ranges: list[Any] = []
+        ranges: list[int | pydyf.Dictionary] = []
         before = ("", 0)
         for place, page in enumerate(pages):
             style, number = self._numbered(page)

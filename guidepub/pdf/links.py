@@ -8,7 +8,6 @@ type or a picture, and an element to each of its lines.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pydyf
 
@@ -22,7 +21,7 @@ _PLAIN = frozenset({"/NonStruct", "/Span", "/Div"})
 _NOTE = re.compile(r"_note_(\d+)$")
 
 
-def say_targets(book: Book, pdf: Any) -> None:
+def say_targets(book: Book, pdf: pydyf.PDF) -> None:
     """Say in words where links inside a book lead: a leaf's title, a source's, a note.
 
     ISO 14289-1, 7.18.5: a link has an alternative description. WeasyPrint takes the target's
@@ -52,7 +51,7 @@ def mend_links(tree: Structure) -> None:
         _join_lines(tree, element)
 
 
-def _take_generated(tree: Structure, link: Any) -> None:
+def _take_generated(tree: Structure, link: pydyf.Dictionary) -> None:
     """Make one link of what a link's generated text adds to it, and silence its leaders.
 
     A contents entry is a link, its page number one in it, and the dots one in that.
@@ -64,7 +63,7 @@ def _take_generated(tree: Structure, link: Any) -> None:
         tree.merge(added, link)
 
 
-def _gather(tree: Structure, element: Any, link: Any) -> None:
+def _gather(tree: Structure, element: pydyf.Dictionary, link: pydyf.Dictionary | None) -> None:
     """Move the annotations of what stands in a link up to the link.
 
     An annotation that stands in none gets one around it.
@@ -81,9 +80,9 @@ def _gather(tree: Structure, element: Any, link: Any) -> None:
         _gather(tree, child, around)
 
 
-def _keep_one_annotation(tree: Structure, link: Any) -> None:
+def _keep_one_annotation(tree: Structure, link: pydyf.Dictionary) -> None:
     """Let one annotation reach over all that a line of a link holds, instead of several."""
-    kept: dict[str, Any] = {}
+    kept: dict[str, pydyf.Dictionary] = {}
     for reference in list(tree.annotations(link)):
         annotation = tree.annotation(reference)
         first = kept.setdefault(_target(annotation), annotation)
@@ -92,7 +91,7 @@ def _keep_one_annotation(tree: Structure, link: Any) -> None:
             tree.drop_annotation(reference, link)
 
 
-def _join_lines(tree: Structure, parent: Any) -> None:
+def _join_lines(tree: Structure, parent: pydyf.Dictionary) -> None:
     """Make one link of those that follow each other on a page and lead to one place.
 
     They are the lines of one link, which a reader then hears once.
@@ -114,16 +113,16 @@ def _join_lines(tree: Structure, parent: Any) -> None:
             before = child
 
 
-def _targets(tree: Structure, link: Any) -> set[str]:
+def _targets(tree: Structure, link: pydyf.Dictionary) -> set[str]:
     return {_target(tree.annotation(reference)) for reference in tree.annotations(link)}
 
 
-def _target(annotation: Any) -> str:
+def _target(annotation: pydyf.Dictionary) -> str:
     target = annotation["Dest"] if "Dest" in annotation else annotation["A"]["URI"]
     return str(target.string)
 
 
-def _around(first: Any, second: Any) -> pydyf.Array:
+def _around(first: pydyf.Array, second: pydyf.Array) -> pydyf.Array:
     """Return the smallest rectangle around two, each given by two opposite corners."""
     xs = (first[0], first[2], second[0], second[2])
     ys = (first[1], first[3], second[1], second[3])

@@ -6,8 +6,6 @@ whatever it says, paragraphs, tables and lists of its own, stands in that body.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pydyf
 
 from guidepub.pdf.structure import Structure
@@ -15,6 +13,8 @@ from guidepub.pdf.structure import Structure
 # What WeasyPrint, or the HTML that it is given, puts around an item's blocks.
 _WRAPS = frozenset({"/LBody", "/Div"})
 _IN_LINES = frozenset({"/Span", "/NonStruct", "/Link", "/Reference", "/Figure"})
+
+_NOTHING = pydyf.Dictionary()
 
 
 def mend_lists(tree: Structure) -> None:
@@ -27,7 +27,7 @@ def mend_lists(tree: Structure) -> None:
             _give_body(tree, item)
 
 
-def _keep_items(tree: Structure, found: Any) -> None:
+def _keep_items(tree: Structure, found: pydyf.Dictionary) -> None:
     """Make items of all that a list holds.
 
     A group of a term and its meaning becomes one item, the term its label. A list that stands
@@ -56,7 +56,9 @@ def _keep_items(tree: Structure, found: Any) -> None:
     found["K"] = kids
 
 
-def _items_of_group(tree: Structure, group: Any, parent: Any) -> list[Any]:
+def _items_of_group(
+    tree: Structure, group: pydyf.Dictionary, parent: pydyf.Dictionary
+) -> list[pydyf.Dictionary]:
     items = list(tree.children(group))
     bodies = [body for item in items for body in tree.children(item)]
     # On a page where a meaning goes on alone there is no term before it.
@@ -73,13 +75,13 @@ def _items_of_group(tree: Structure, group: Any, parent: Any) -> list[Any]:
     return items
 
 
-def _give_body(tree: Structure, item: Any) -> None:
+def _give_body(tree: Structure, item: pydyf.Dictionary) -> None:
     """Put all that an item holds beside its label into one body."""
     labels = [child.reference for child in tree.children(item, "/Lbl")]
     rest = [kid for kid in item["K"] if kid not in labels]
     if not rest:
         return
-    only = tree.object(rest[0]) if len(rest) == 1 and isinstance(rest[0], bytes) else {}
+    only = tree.object(rest[0]) if len(rest) == 1 and isinstance(rest[0], bytes) else _NOTHING
     if only.get("S") in _WRAPS:
         only["S"] = "/LBody"
         for child in tree.children(only, "/Div"):
@@ -89,7 +91,7 @@ def _give_body(tree: Structure, item: Any) -> None:
         return
     body = tree.add("LBody", item)
     for kid in rest:
-        child = tree.object(kid) if isinstance(kid, bytes) else {}
+        child = tree.object(kid) if isinstance(kid, bytes) else _NOTHING
         if child.get("S") in _WRAPS:
             for inner in list(child["K"]):
                 tree.give(inner, child, body)

@@ -6,7 +6,6 @@ namespace, which PDF/A wants described in the file (ISO 19005-2, 6.6.2.3.3).
 
 from __future__ import annotations
 
-from typing import Any
 from xml.sax.saxutils import escape
 
 import pydyf
@@ -24,7 +23,7 @@ _WHAT = (
 )
 
 
-def write_mark(pdf: Any, book: Book, edition: Edition) -> None:
+def write_mark(pdf: pydyf.PDF, book: Book, edition: Edition) -> None:
     """Add a book's mark to the metadata of a PDF that is being made."""
     description = _description(book, edition).encode()
     for item in pdf.objects:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from typing import Any
+
+from tinycss2.ast import Node
 
 from guidepub.findings import Place
 from guidepub.pdf.complaints import complaints_are_errors
@@ -105,7 +106,7 @@ def _asked_for(sheets: Sequence[Stylesheet]) -> Iterator[tuple[str, str]]:
                 yield from ((text if rule.plain else "", name) for text in rule.texts)
 
 
-def _first_names(part: Any, variables: Variables) -> Iterator[str]:
+def _first_names(part: Node, variables: Variables) -> Iterator[str]:
     try:
         values = [value for value, _ in resolved(part.value, variables)]
     except UnresolvedError:

@@ -9,10 +9,10 @@ import re
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pydyf
 
+from guidepub.pdf.engine import Document
 from guidepub.pdf.profiles import profile_stream
 from guidepub.pictures import press_profile_bytes
 
@@ -20,6 +20,9 @@ MARK_ROOM = 18.0
 """Points beyond the bleed that crop marks need."""
 
 Folds = tuple[float, ...]
+
+Finisher = Callable[[Document, pydyf.PDF], None]
+"""What WeasyPrint calls with a PDF before it writes it."""
 
 _MARK_LENGTH = 12.0
 _HAIRLINE = 0.25
@@ -42,14 +45,14 @@ class PressSheet:
         return self.bleed + (MARK_ROOM if self.marks else 0)
 
 
-def finisher(sheet: PressSheet, seed: str, count: int) -> Callable[[Any, Any], None]:
+def finisher(sheet: PressSheet, seed: str, count: int) -> Finisher:
     """Return what WeasyPrint is to do with a PDF for the press before it writes it.
 
     `seed` gives the file its identity: the same book makes the same bytes. Blank pages are
     added until there are `count`.
     """
 
-    def finish(_document: Any, pdf: Any) -> None:
+    def finish(_document: Document, pdf: pydyf.PDF) -> None:
         pages = list(_pages(pdf))
         for page in pages:
             page.pop("Annots", None)
@@ -63,26 +66,26 @@ def finisher(sheet: PressSheet, seed: str, count: int) -> Callable[[Any, Any], N
     return finish
 
 
-def cut_to_trim(pdf: Any) -> None:
+def cut_to_trim(pdf: pydyf.PDF) -> None:
     """Cut each page to its trim: a reader sees no bleed."""
     for page in _pages(pdf):
         page["MediaBox"] = page["BleedBox"] = page["TrimBox"]
 
 
-def _pages(pdf: Any) -> Iterator[Any]:
+def _pages(pdf: pydyf.PDF) -> Iterator[pydyf.Dictionary]:
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page":
             yield item
 
 
-def _set_boxes(page: Any, sheet: PressSheet) -> None:
+def _set_boxes(page: pydyf.Dictionary, sheet: PressSheet) -> None:
     """ISO 15930-7 (PDF/X-4): TrimBox inside BleedBox inside MediaBox."""
     left, top, right, bottom = page["TrimBox"]
     reach = sheet.bleed
     page["BleedBox"] = pydyf.Array([left - reach, top - reach, right + reach, bottom + reach])
 
 
-def _draw_marks(pdf: Any, page: Any, sheet: PressSheet) -> None:
+def _draw_marks(pdf: pydyf.PDF, page: pydyf.Dictionary, sheet: PressSheet) -> None:
     """Clip the page to its bleed and draw crop marks outside it, in every ink."""
     left, bottom, right, top = page["BleedBox"]
     before = pydyf.Stream([f"q {left:g} {bottom:g} {right - left:g} {top - bottom:g} re W n"])
@@ -94,7 +97,7 @@ def _draw_marks(pdf: Any, page: Any, sheet: PressSheet) -> None:
     page["Contents"] = pydyf.Array([before.reference, page["Contents"], after.reference])
 
 
-def _crop_marks(trim: Any, sheet: PressSheet) -> str:
+def _crop_marks(trim: pydyf.Array, sheet: PressSheet) -> str:
     left, bottom, right, top = trim
     begin = sheet.bleed + 3
     end = begin + _MARK_LENGTH
@@ -108,7 +111,7 @@ def _crop_marks(trim: Any, sheet: PressSheet) -> str:
     return f"q 1 1 1 1 K {_HAIRLINE} w {drawn} Q"
 
 
-def _add_blank(pdf: Any, model: Any) -> None:
+def _add_blank(pdf: pydyf.PDF, model: pydyf.Dictionary) -> None:
     empty = pydyf.Stream([""])
     pdf.add_object(empty)
     page = pydyf.Dictionary(
@@ -120,7 +123,7 @@ def _add_blank(pdf: Any, model: Any) -> None:
     pdf.add_page(page)
 
 
-def _name_condition(pdf: Any) -> None:
+def _name_condition(pdf: pydyf.PDF) -> None:
     """Name the printing condition, as in the registry of color.org, and embed its profile."""
     profile = profile_stream(press_profile_bytes(), 4)
     pdf.add_object(profile)
@@ -133,7 +136,7 @@ def _name_condition(pdf: Any) -> None:
     pdf.catalog["OutputIntents"] = pydyf.Array([intent])
 
 
-def _fix_identity(pdf: Any, seed: str) -> None:
+def _fix_identity(pdf: pydyf.PDF, seed: str) -> None:
     """Replace the random identifier of the XMP metadata by one that the book decides."""
     name = f"xmp.did:{uuid.uuid5(uuid.NAMESPACE_URL, f'guidepub:{seed}')}".encode()
     for item in pdf.objects:

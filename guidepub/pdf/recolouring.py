@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
-from typing import Any
 
 import pydyf
 from PIL import Image
@@ -26,6 +25,9 @@ Light = tuple[float, float, float]
 Translate = Callable[[Rgb], Light | Inks | None]
 """Returns what a colour becomes; nothing for one that is not painted."""
 
+Operator = bytes | str | pydyf.Object
+"""A part of a page's stream."""
+
 Kept = Callable[[bytes], Separated | None]
 """Returns the inks in which a picture was made, by its bytes in light; or None."""
 
@@ -36,7 +38,7 @@ _ENDS = (b"rg", b"RG")
 _STROKES = frozenset({b"S", b"s"})
 
 
-def recolour(pdf: Any, translate: Translate) -> None:
+def recolour(pdf: pydyf.PDF, translate: Translate) -> None:
     """Give each colour of pages, drawings and gradients what it is translated to."""
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and item.extra.get("Subtype") in (None, "/Form"):
@@ -51,7 +53,7 @@ def light(colour: Rgb) -> Light:
     return red / 255, green / 255, blue / 255
 
 
-def _recoloured(operators: list[Any], translate: Translate) -> Iterator[Any]:
+def _recoloured(operators: Iterable[Operator], translate: Translate) -> Iterator[Operator]:
     """Yield a stream's operators; a line whose colour becomes nothing ends without a stroke."""
     hidden = [False]
     for operator in operators:
@@ -72,7 +74,7 @@ def _recoloured(operators: list[Any], translate: Translate) -> Iterator[Any]:
         yield b"n" if hidden[-1] and operator in _STROKES else operator
 
 
-def _recolour_gradient(shading: Any, translate: Translate) -> None:
+def _recolour_gradient(shading: pydyf.Dictionary, translate: Translate) -> None:
     if shading["ColorSpace"] != _SPACES[3]:
         return
     for function in _functions(shading["Function"]):
@@ -82,7 +84,7 @@ def _recolour_gradient(shading: Any, translate: Translate) -> None:
             shading["ColorSpace"] = _SPACES[len(parts)]
 
 
-def _functions(function: Any) -> Iterator[Any]:
+def _functions(function: pydyf.Dictionary) -> Iterator[pydyf.Dictionary]:
     if "Functions" in function:
         for inner in function["Functions"]:
             yield from _functions(inner)
@@ -90,7 +92,7 @@ def _functions(function: Any) -> Iterator[Any]:
         yield function
 
 
-def _rgb(*parts: Any) -> Rgb:
+def _rgb(*parts: bytes | float) -> Rgb:
     red, green, blue = (round(255 * float(part)) for part in parts)
     return red, green, blue
 
@@ -99,7 +101,7 @@ def _numbers(parts: Light | Inks) -> bytes:
     return " ".join(f"{part:.5g}" for part in parts).encode()
 
 
-def ink_the_rest(pdf: Any, kept: Kept = lambda _: None) -> None:
+def ink_the_rest(pdf: pydyf.PDF, kept: Kept = lambda _: None) -> None:
     """Put in inks what bears no colour of its own: pictures, and where colours are blended.
 
     `kept` gives the inks in which a picture was made; others are made of its colours.
@@ -113,7 +115,7 @@ def ink_the_rest(pdf: Any, kept: Kept = lambda _: None) -> None:
             group["CS"] = _SPACES[4]
 
 
-def _ink_picture(pdf: Any, item: Any, kept: Kept) -> None:
+def _ink_picture(pdf: pydyf.PDF, item: pydyf.Stream, kept: Kept) -> None:
     """Replace a picture by one in inks; what lets it be seen through stays as it is.
 
     PDF/X-4 (ISO 15930-7) allows soft masks.
@@ -123,17 +125,17 @@ def _ink_picture(pdf: Any, item: Any, kept: Kept) -> None:
     data = _data(item)
     found = kept(data) if item.extra["Filter"] == "/DCTDecode" else None
     if found is None:
-        mask = item.extra.get("SMask")
-        alpha = _opened(pdf.objects[int(mask.split()[0])]) if mask else None
+        mask = pdf.objects[int(name.split()[0])] if (name := item.extra.get("SMask")) else None
+        alpha = _opened(mask) if isinstance(mask, pydyf.Stream) else None
         found = separated(_opened(item), alpha)
     _replace(item, found)
 
 
-def _data(item: Any) -> bytes:
+def _data(item: pydyf.Stream) -> bytes:
     return b"".join(part if isinstance(part, bytes) else part.data for part in item.stream)
 
 
-def _opened(item: Any) -> Image.Image:
+def _opened(item: pydyf.Stream) -> Image.Image:
     data = _data(item)
     if item.extra["Filter"] == "/FlateDecode":
         # WeasyPrint takes the rows of a PNG file as they are; with a head they are one again.
@@ -150,7 +152,7 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
-def _replace(item: Any, found: Separated) -> None:
+def _replace(item: pydyf.Stream, found: Separated) -> None:
     item.stream = [found.data]
     item.extra.pop("DecodeParms", None)
     item.extra["ColorSpace"] = _SPACES[4] if found.inks == 4 else "/DeviceGray"

@@ -6,11 +6,13 @@ ISO 32000-1, 14.7 (logical structure) and 14.6 (marked content).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import pydyf
 
 Properties = Mapping[str, str]
+
+Kid = int | bytes
+"""What an element holds: a page's marked content by number, or a reference."""
 
 LAYOUT: Properties = {"Type": "/Layout"}
 """What an artifact is that serves the look alone (table 330)."""
@@ -19,7 +21,7 @@ LAYOUT: Properties = {"Type": "/Layout"}
 class Structure:
     """The tree's elements, found by their references, and the content that they own."""
 
-    def __init__(self, pdf: Any) -> None:
+    def __init__(self, pdf: pydyf.PDF) -> None:
         self._pdf = pdf
         self.root = self.object(pdf.catalog["StructTreeRoot"])
         # A number, then what belongs to it, and so on (ISO 32000-1, 7.9.7).
@@ -33,24 +35,33 @@ class Structure:
         self._numbers = {page.reference: number for number, page in enumerate(self.pages)}
         self._places: dict[int, dict[int, int]] = {}
 
-    def object(self, reference: Any) -> Any:
-        """Return what a reference such as `12 0 R` names."""
+    def object(self, reference: bytes) -> pydyf.Dictionary:
+        """Return the dictionary that a reference such as `12 0 R` names."""
+        found = self._named(reference)
+        assert isinstance(found, pydyf.Dictionary)
+        return found
+
+    def _named(self, reference: bytes) -> pydyf.Object:
         return self._pdf.objects[int(reference.split()[0])]
 
-    def elements(self) -> Iterator[Any]:
+    def elements(self) -> Iterator[pydyf.Dictionary]:
         """Yield all elements of the file, whether or not they hang on the tree."""
         for item in self._pdf.objects:
             if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem":
                 yield item
 
-    def walk(self, top: Any = None) -> Iterator[tuple[Any, Any]]:
+    def walk(
+        self, top: pydyf.Dictionary | None = None
+    ) -> Iterator[tuple[pydyf.Dictionary, pydyf.Dictionary]]:
         """Yield each element below one with its parent, in the order of reading."""
         top = self.root if top is None else top
         for child in self.children(top):
             yield top, child
             yield from self.walk(child)
 
-    def children(self, element: Any, kind: str | None = None) -> Iterator[Any]:
+    def children(
+        self, element: pydyf.Dictionary, kind: str | None = None
+    ) -> Iterator[pydyf.Dictionary]:
         """Yield the elements that one holds, all or those of a kind such as `/Link`."""
         for kid in element.get("K", ()):
             # Numbers are marked content of the element's own.
@@ -59,21 +70,21 @@ class Structure:
                 if child.get("Type") == "/StructElem" and kind in (None, child["S"]):
                     yield child
 
-    def annotations(self, element: Any) -> Iterator[bytes]:
+    def annotations(self, element: pydyf.Dictionary) -> Iterator[bytes]:
         """Yield the references to annotations (14.7.4.3) that an element itself holds."""
         for kid in element.get("K", ()):
             if isinstance(kid, bytes) and self.object(kid).get("Type") == "/OBJR":
                 yield kid
 
-    def has_annotation(self, element: Any) -> bool:
+    def has_annotation(self, element: pydyf.Dictionary) -> bool:
         """Tell whether an element holds an annotation, as a link that leads somewhere does."""
         return any(self.annotations(element))
 
-    def annotation(self, reference: bytes) -> Any:
+    def annotation(self, reference: bytes) -> pydyf.Dictionary:
         """Return the annotation that an element's reference to one names."""
         return self.object(self.object(reference)["Obj"])
 
-    def drop_annotation(self, reference: bytes, element: Any) -> None:
+    def drop_annotation(self, reference: bytes, element: pydyf.Dictionary) -> None:
         """Take an annotation out of the file, and out of the element that holds it."""
         annotation = self.annotation(reference)
         page = self.object(self.object(reference)["Pg"])
@@ -83,7 +94,7 @@ class Structure:
         self.object(reference).clear()
         annotation.clear()
 
-    def add(self, kind: str, parent: Any) -> Any:
+    def add(self, kind: str, parent: pydyf.Dictionary) -> pydyf.Dictionary:
         """Return a new element, which its parent does not hold yet, on its parent's page."""
         element = pydyf.Dictionary(
             {"Type": "/StructElem", "S": f"/{kind}", "K": pydyf.Array(), "P": parent.reference}
@@ -93,7 +104,7 @@ class Structure:
         self._pdf.add_object(element)
         return element
 
-    def wrap(self, element: Any, kind: str) -> Any:
+    def wrap(self, element: pydyf.Dictionary, kind: str) -> pydyf.Dictionary:
         """Return a new element that stands in an element's place and holds it."""
         parent = self.object(element["P"])
         outer = self.add(kind, parent)
@@ -103,17 +114,18 @@ class Structure:
         element["P"] = outer.reference
         return outer
 
-    def give(self, kid: Any, giver: Any, taker: Any) -> None:
+    def give(self, kid: Kid, giver: pydyf.Dictionary, taker: pydyf.Dictionary) -> None:
         """Move something that an element holds to the end of another one on the same page."""
         giver["K"].remove(kid)
         taker["K"].append(kid)
         self._own(kid, taker)
 
-    def owners(self, page: int) -> Any:
+    def owners(self, page: int) -> pydyf.Array:
         """Return the elements that a page's marked content belongs to (14.7.4.4)."""
-        return self._owners[2 * self._slots[page] + 1]
+        owners: pydyf.Array = self._owners[2 * self._slots[page] + 1]
+        return owners
 
-    def merge(self, inner: Any, outer: Any) -> None:
+    def merge(self, inner: pydyf.Dictionary, outer: pydyf.Dictionary) -> None:
         """Give all that an element holds to the one around it, on the same page."""
         for kid in inner["K"]:
             self._own(kid, outer)
@@ -121,7 +133,7 @@ class Structure:
         outer["K"][place : place + 1] = inner["K"]
         inner.clear()
 
-    def _own(self, kid: Any, element: Any) -> None:
+    def _own(self, kid: Kid, element: pydyf.Dictionary) -> None:
         """Let content, an annotation or an element name the one that holds it."""
         if isinstance(kid, int):
             self.owners(self._number(element))[kid] = element.reference
@@ -131,7 +143,7 @@ class Structure:
         else:
             child["P"] = element.reference
 
-    def silence(self, element: Any) -> None:
+    def silence(self, element: pydyf.Dictionary) -> None:
         """Make an artifact of all content that an element holds."""
         page = self._number(element)
         for kid in element["K"]:
@@ -158,8 +170,10 @@ class Structure:
                 return float(item.split()[5]) * 0.75 < (float(box[3]) - float(box[1])) / 2
         return True
 
-    def _marked(self, page: int, content: int) -> tuple[list[Any], int]:
-        stream = self.object(self.pages[page]["Contents"]).stream
+    def _marked(self, page: int, content: int) -> tuple[list[bytes | str | pydyf.Object], int]:
+        contents = self._named(self.pages[page]["Contents"])
+        assert isinstance(contents, pydyf.Stream)
+        stream = contents.stream
         if page not in self._places:
             # What becomes an artifact stays where it is: the places hold.
             self._places[page] = {
@@ -169,5 +183,5 @@ class Structure:
             }
         return stream, self._places[page][content]
 
-    def _number(self, element: Any) -> int:
+    def _number(self, element: pydyf.Dictionary) -> int:
         return self._numbers[element["Pg"]]

@@ -108,7 +108,11 @@ def _drawing(data: bytes) -> bytes:
 
 def _colour_in_light(match: re.Match[bytes]) -> bytes:
     """Return a colour of CSS as red, green and blue, which every viewer of SVG knows."""
-    colour = parse_color(match[0].decode("ascii", "replace"))
+    try:
+        colour = parse_color(match[0].decode("ascii", "replace"))
+    except (ValueError, TypeError):
+        # Such as `device-cmyk(none 0 0 0)`, of which tinycss2 makes no number.
+        colour = None
     if colour is None or isinstance(colour, str):
         return match[0]
     if colour.space == "device-cmyk":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import tinycss2
+from tinycss2.ast import Node
 
 
 class Address(NamedTuple):
@@ -26,7 +27,7 @@ class Address(NamedTuple):
 
 def addresses(css: str) -> Iterator[Address]:
     """Yield the addresses in a stylesheet, wherever they stand in it."""
-    waiting: list[tuple[Sequence[Any], str]] = [
+    waiting: list[tuple[Sequence[Node], str]] = [
         (tinycss2.parse_component_value_list(css, skip_comments=True), "other")
     ]
     while waiting:
@@ -46,7 +47,7 @@ def addresses(css: str) -> Iterator[Address]:
                 waiting.append((token.arguments, use))
 
 
-def address_of(token: Any, use: str) -> str | None:
+def address_of(token: Node, use: str) -> str | None:
     """Return the address that a token is, or None; `use` is as in `Address`."""
     if token.type == "url":
         return str(token.value)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+
+from tinycss2.ast import Node
 
 from guidepub.themes.values import POINTS
 
@@ -15,7 +16,7 @@ class NotWorkedOutError(ValueError):
     """A value holds what is no length, no number and no sum of these."""
 
 
-def points(token: Any, whole: float) -> float:
+def points(token: Node, whole: float) -> float:
     """Return a length in points, given what 100 % is.
 
     Raises:
@@ -38,8 +39,8 @@ def points(token: Any, whole: float) -> float:
     raise NotWorkedOutError
 
 
-def _called(token: Any, whole: float) -> float:
-    arguments: list[list[Any]] = [[]]
+def _called(token: Node, whole: float) -> float:
+    arguments: list[list[Node]] = [[]]
     for part in _bare(token.arguments):
         if part == ",":
             arguments.append([])
@@ -58,7 +59,7 @@ def _called(token: Any, whole: float) -> float:
     raise NotWorkedOutError
 
 
-def _sum(tokens: Sequence[Any], whole: float) -> float:
+def _sum(tokens: Sequence[Node], whole: float) -> float:
     """Return a sum of products; a sign stands between each two values."""
     if len(tokens) % 2 == 0:
         raise NotWorkedOutError
@@ -76,5 +77,5 @@ def _sum(tokens: Sequence[Any], whole: float) -> float:
     return total + sign * product
 
 
-def _bare(tokens: Sequence[Any]) -> list[Any]:
+def _bare(tokens: Sequence[Node]) -> list[Node]:
     return [token for token in tokens if token.type not in ("whitespace", "comment")]

@@ -9,7 +9,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from tinycss2.ast import Node
 
 from guidepub.files import sha256
 from guidepub.themes.reading import Stylesheet
@@ -59,7 +61,7 @@ def known_families(faces: Iterable[Face]) -> frozenset[str]:
     return frozenset(face.family.lower() for face in listed) - unknown
 
 
-def families_in(tokens: Iterable[Any]) -> list[str]:
+def families_in(tokens: Iterable[Node]) -> list[str]:
     """Return the names that a value of `font-family` lists."""
     found: list[list[str]] = [[]]
     for part in tokens:
@@ -85,7 +87,7 @@ def _face(theme: Theme, rule: AtRule) -> Face:
     return Face(family, style, weight, file, known)
 
 
-def _said(value: list[Any] | None) -> str:
+def _said(value: list[Node] | None) -> str:
     if value is None:
         return "normal"
     if len(value) == 1 and value[0].type == "number" and value[0].is_integer:
@@ -93,7 +95,7 @@ def _said(value: list[Any] | None) -> str:
     return word(value[0]) if len(value) == 1 else ""
 
 
-def _urls(value: Iterable[Any]) -> Iterator[str]:
+def _urls(value: Iterable[Node]) -> Iterator[str]:
     for token in value:
         if token.type == "url":
             yield str(token.value)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import tinycss2
+from tinycss2.ast import Node
 
 _DEEPEST = 16
 _LONGEST_SELECTOR = 200
@@ -38,7 +39,7 @@ def overgrowths(css: str) -> Iterator[Overgrowth]:
     property has at most 10,000 when those that it is made of are put in.
     """
     values: dict[str, list[_Value]] = {}
-    waiting: list[tuple[Sequence[Any], int]] = [
+    waiting: list[tuple[Sequence[Node], int]] = [
         (tinycss2.parse_component_value_list(css, skip_comments=True), 1)
     ]
     while waiting:
@@ -56,14 +57,15 @@ def overgrowths(css: str) -> Iterator[Overgrowth]:
     yield from _swelling(values)
 
 
-def _inside(token: Any) -> Sequence[Any]:
+def _inside(token: Node) -> Sequence[Node]:
     """Return what is in the brackets of a token, if it has any."""
     if token.type in _BLOCKS:
-        return token.content  # type: ignore[no-any-return]
+        content: Sequence[Node] = token.content
+        return content
     return token.arguments if token.type == "function" else ()
 
 
-def _long_selectors(tokens: Sequence[Any]) -> Iterator[Overgrowth]:
+def _long_selectors(tokens: Sequence[Node]) -> Iterator[Overgrowth]:
     parts = 0
     for token in tokens:
         if token.type == "{} block" or (token.type == "literal" and token.value in (",", ";")):
@@ -75,9 +77,9 @@ def _long_selectors(tokens: Sequence[Any]) -> Iterator[Overgrowth]:
                 yield Overgrowth(token.source_line, token.source_column, what)
 
 
-def _custom_properties(tokens: Sequence[Any]) -> Iterator[tuple[str, _Value]]:
+def _custom_properties(tokens: Sequence[Node]) -> Iterator[tuple[str, _Value]]:
     """Yield the custom properties that are given a value among some tokens."""
-    part: list[Any] = []
+    part: list[Node] = []
     for token in (*tokens, None):
         if token is not None and token != ";":  # noqa: S105 - a token of CSS
             part.append(token)
@@ -92,7 +94,7 @@ def _custom_properties(tokens: Sequence[Any]) -> Iterator[tuple[str, _Value]]:
         part = []
 
 
-def _names(tokens: Sequence[Any]) -> Iterator[str]:
+def _names(tokens: Sequence[Node]) -> Iterator[str]:
     """Yield the custom properties that a value is made of, each as often as it stands there."""
     waiting = list(tokens)
     while waiting:
@@ -103,7 +105,7 @@ def _names(tokens: Sequence[Any]) -> Iterator[str]:
         waiting += inner
 
 
-def _size(tokens: Sequence[Any]) -> int:
+def _size(tokens: Sequence[Node]) -> int:
     count, waiting = 0, list(tokens)
     while waiting:
         count += 1

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import tinycss2
+from tinycss2.ast import Node
 
 from guidepub.findings import Finding, Place
 from guidepub.themes.layouts import NOTICE_LAYOUTS, sheet_names
@@ -108,7 +109,9 @@ def _rule_faults(sheet: Stylesheet, rule: StyleRule, variables: Variables) -> It
         yield _finding(*place, message)
 
 
-def declaration_fault(part: Any, reach: Reach, in_root: bool, variables: Variables) -> Fault | None:
+def declaration_fault(
+    part: Node, reach: Reach, in_root: bool, variables: Variables
+) -> Fault | None:
     """Return why a declaration may not be in a rule, or None where it may.
 
     Args:
@@ -160,7 +163,7 @@ def colour_fault(rule: StyleRule, variables: Variables) -> str:
     return f"ink and ground have a contrast of {ratio:.1f}, words of a notice need {LEAST_CONTRAST}"
 
 
-def _fault_of_value(part: Any, own: list[Property], variables: Variables) -> Fault | None:
+def _fault_of_value(part: Node, own: list[Property], variables: Variables) -> Fault | None:
     try:
         for value, definitions in resolved(part.value, variables):
             for each in own:
@@ -173,7 +176,7 @@ def _fault_of_value(part: Any, own: list[Property], variables: Variables) -> Fau
     return None
 
 
-def _fault_anywhere(part: Any, variables: Variables) -> Fault | None:
+def _fault_anywhere(part: Node, variables: Variables) -> Fault | None:
     """Return why a declaration may stand in no rule at all: it shows a part on other pages."""
     if part.lower_name not in ("position", "string-set"):
         return None

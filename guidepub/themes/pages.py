@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+
+from tinycss2.ast import Node
 
 from guidepub.themes.arithmetic import NotWorkedOutError, points
 from guidepub.themes.properties import WORDS, Property
@@ -34,7 +35,7 @@ def _is_margin(value: Value) -> bool:
     return 1 <= len(value) <= 4 and all(map(_is_one_margin, value))
 
 
-def _is_one_margin(token: Any) -> bool:
+def _is_one_margin(token: Node) -> bool:
     """Tell whether a margin leaves a page's text its room, whatever the size of the page."""
     try:
         return all(0 <= points(token, side) <= _MOST_MARGIN * side for side in _SIDES)
@@ -49,7 +50,7 @@ def _is_content(value: Value) -> bool:
     return bool(value) and all(map(_is_wordless, value))
 
 
-def _is_wordless(token: Any) -> bool:
+def _is_wordless(token: Node) -> bool:
     if token.type == "string":
         return not any(map(str.isalnum, token.value))
     if token.type != "function":
@@ -109,7 +110,7 @@ def reachable_pages(sheets: Iterable[Stylesheet], variables: Variables) -> froze
     return frozenset(names)
 
 
-def _named(part: Any, variables: Variables) -> Iterator[str]:
+def _named(part: Node, variables: Variables) -> Iterator[str]:
     """Yield the names that a `page` could have; one that cannot be told is refused elsewhere."""
     with contextlib.suppress(UnresolvedError):
         for value, _ in resolved(part.value, variables):
@@ -118,7 +119,7 @@ def _named(part: Any, variables: Variables) -> Iterator[str]:
 
 def page_faults(
     rule: AtRule, variables: Variables, pages: frozenset[str]
-) -> Iterator[tuple[Any, str]]:
+) -> Iterator[tuple[Node, str]]:
     """Yield each part of an `@page` rule that may not be there, and why, in words.
 
     Args:
@@ -142,7 +143,7 @@ def page_faults(
             yield part, "only declarations and boxes of margins are known"
 
 
-def _is_for(prelude: Sequence[Any], pages: frozenset[str]) -> bool:
+def _is_for(prelude: Sequence[Node], pages: frozenset[str]) -> bool:
     """Tell whether a selector of pages takes in one that could bear a notice."""
     names: list[str | None] = [None]
     begins = True
@@ -158,8 +159,8 @@ def _is_for(prelude: Sequence[Any], pages: frozenset[str]) -> bool:
 
 
 def _faults(
-    part: Any, table: Mapping[str, Property], variables: Variables
-) -> Iterator[tuple[Any, str]]:
+    part: Node, table: Mapping[str, Property], variables: Variables
+) -> Iterator[tuple[Node, str]]:
     own = table.get(part.lower_name)
     if own is None:
         yield part, f"no theme says “{part.name}”"

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from tinycss2.ast import Node
+
 from guidepub.themes import values
 from guidepub.themes.structure import Kind
 from guidepub.themes.values import (
@@ -89,7 +91,7 @@ def font_parts(value: Value) -> dict[str, Value]:
         return {}
     parts["font-size"] = [value[place]]
     place += 1
-    if value[place : place + 1] == ["/"]:
+    if place < len(value) and value[place] == "/":
         leading = value[place + 1 : place + 2]
         if not WORDS["line-height"].test(leading):
             return {}
@@ -99,7 +101,7 @@ def font_parts(value: Value) -> dict[str, Value]:
     return parts if families(value[place:]) else {}
 
 
-def _is_size(token: object) -> bool:
+def _is_size(token: Node) -> bool:
     return WORDS["font-size"].test([token])
 
 

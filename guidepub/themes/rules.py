@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import tinycss2
 from cssselect2.parser import Selector
+from tinycss2.ast import Node
 
 from guidepub.themes.selectors import read_selectors
 
@@ -36,7 +36,7 @@ class StyleRule:
 
     selectors: tuple[Selector, ...] | None
     texts: tuple[str, ...]
-    declarations: tuple[Any, ...]
+    declarations: tuple[Node, ...]
     plain: bool
     line: int
     column: int
@@ -52,8 +52,8 @@ class AtRule:
     """An at-rule that holds no rules of elements, such as `@page`; its keyword in small letters."""
 
     keyword: str
-    prelude: tuple[Any, ...]
-    content: tuple[Any, ...] | None
+    prelude: tuple[Node, ...]
+    content: tuple[Node, ...] | None
     plain: bool
     line: int
     column: int
@@ -85,14 +85,14 @@ def read_rules(css: str) -> list[Rule]:
     return found
 
 
-def parts_of(content: Sequence[Any]) -> list[Any]:
+def parts_of(content: Sequence[Node]) -> list[Node]:
     """Return what stands between a rule's braces: declarations, rules, and what is neither."""
-    parts: list[Any] = tinycss2.parse_blocks_contents(content, True, True)
+    parts: list[Node] = tinycss2.parse_blocks_contents(content, True, True)
     return parts
 
 
 def _rules(
-    nodes: Sequence[Any], parent: Sequence[Any] | None, plain: bool, depth: int
+    nodes: Sequence[Node], parent: Sequence[Node] | None, plain: bool, depth: int
 ) -> Iterator[Rule]:
     """Yield the rules of some nodes; `parent` is the selector of the rule that they stand in."""
     for node in nodes:
@@ -123,7 +123,7 @@ def _rules(
                 yield Unreadable(node.message, node.source_line, node.source_column)
 
 
-def _under_condition(node: Any, parent: Sequence[Any] | None, depth: int) -> Iterator[Rule]:
+def _under_condition(node: Node, parent: Sequence[Node] | None, depth: int) -> Iterator[Rule]:
     if node.content is None:
         return
     if node.lower_at_keyword == "scope" and parent is None:
@@ -144,7 +144,7 @@ def _under_condition(node: Any, parent: Sequence[Any] | None, depth: int) -> Ite
 
 
 def _style_rules(
-    node: Any, prelude: Sequence[Any], content: Sequence[Any], plain: bool, depth: int
+    node: Node, prelude: Sequence[Node], content: Sequence[Node], plain: bool, depth: int
 ) -> Iterator[Rule]:
     """Yield a rule of elements, and the rules that stand in it."""
     parts = parts_of(content)
@@ -160,27 +160,27 @@ def _style_rules(
     yield from _rules(inner, prelude, False, depth + 1)
 
 
-def _nested(prelude: Sequence[Any], parent: Sequence[Any]) -> list[Any] | None:
+def _nested(prelude: Sequence[Node], parent: Sequence[Node]) -> list[Node] | None:
     """Return the selectors of a rule that stands in another one (CSS Nesting 1, 3).
 
     Each of them repeats those of the other one: None where they grow too long.
     """
     around = f":is({tinycss2.serialize(parent)})"
     selectors = split(prelude)
-    if len(around) * max(len(selectors), list(prelude).count("&")) > _REPEATED:
+    if len(around) * max(len(selectors), sum(part == "&" for part in prelude)) > _REPEATED:
         return None
     found = []
     for selector in selectors:
         text = tinycss2.serialize(selector).strip()
         nested = any(part == "&" for part in selector)
         found.append(text.replace("&", around) if nested else f"{around} {text}")
-    tokens: list[Any] = tinycss2.parse_component_value_list(", ".join(found))
+    tokens: list[Node] = tinycss2.parse_component_value_list(", ".join(found))
     return tokens
 
 
-def split(prelude: Sequence[Any]) -> list[list[Any]]:
+def split(prelude: Sequence[Node]) -> list[list[Node]]:
     """Return tokens parted at their commas."""
-    found: list[list[Any]] = [[]]
+    found: list[list[Node]] = [[]]
     for part in prelude:
         if part == ",":
             found.append([])

@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from tinycss2.color4 import parse_color
+from tinycss2.ast import Node
 
-from guidepub.colours import contrast
+from guidepub.colours import contrast, css_colour
 
 LEAST_CONTRAST = 4.5
 """What words need to be read (WCAG 2.2, 1.4.3)."""
 
-Value = Sequence[Any]
+Value = Sequence[Node]
 Test = Callable[[Value], bool]
 
 POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
@@ -52,7 +51,7 @@ class Size:
         said = [f"{pair[0]:g} to {pair[1]:g}{unit}" for unit, pair in pairs if pair]
         return " or ".join(said)
 
-    def holds(self, token: Any) -> bool:
+    def holds(self, token: Node) -> bool:
         """Tell whether a token is a length within these bounds."""
         value = token.value if token.type in _NUMBERS else 0.0
         bounds: tuple[float, float] | None = None
@@ -68,7 +67,7 @@ class Size:
         return bounds is not None and bounds[0] <= value <= bounds[1]
 
 
-def word(token: Any) -> str:
+def word(token: Node) -> str:
     """Return a token's word in small letters, or an empty text where it is none."""
     return str(token.lower_value) if token.type == "ident" else ""
 
@@ -108,19 +107,19 @@ def colour(value: Value) -> bool:
     return len(value) == 1 and rgb(value[0]) is not None
 
 
-def rgb(token: Any) -> tuple[float, float, float] | None:
+def rgb(token: Node) -> tuple[float, float, float] | None:
     """Return an opaque, literal colour in sRGB, parts from 0 to 255, or None."""
     if token.type == "function" and token.lower_name not in COLOURS:
         return None
+    found = css_colour(token)
+    if found is None or isinstance(found, str):
+        return None
     try:
-        found = parse_color(token)
-        if found is None or isinstance(found, str):
-            return None
         red, green, blue, alpha = found.to("srgb")
-    except (ValueError, TypeError, NotImplementedError):
+    except NotImplementedError:
         return None
     parts = (red, green, blue)
-    if alpha != 1 or not all(isinstance(part, float) and 0 <= part <= 1 for part in parts):
+    if alpha != 1 or not all(0 <= part <= 1 for part in parts):
         return None
     return 255 * red, 255 * green, 255 * blue
 
@@ -143,7 +142,7 @@ def border(value: Value) -> bool:
     return 1 <= len(kinds) <= 3 and "" not in kinds and len(set(kinds)) == len(kinds)
 
 
-def _border_part(token: Any) -> str:
+def _border_part(token: Node) -> str:
     if BORDER_WIDTH.holds(token) or word(token) in _BORDER_WIDTHS:
         return "width"
     if word(token) in _BORDER_STYLES:
@@ -172,7 +171,7 @@ def families(value: Value) -> bool:
     )
 
 
-def _is_name(token: Any) -> bool:
+def _is_name(token: Node) -> bool:
     return token.type == "string" and bool(_NAME.fullmatch(token.value))
 
 

@@ -6,16 +6,16 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import tinycss2
-from tinycss2.ast import FunctionBlock, ParenthesesBlock
+from tinycss2.ast import FunctionBlock, Node, ParenthesesBlock
 
 from guidepub.colours import shades
 from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import StyleRule
 
-Tokens = Sequence[Any]
+Tokens = Sequence[Node]
 
 
 class CustomProperty(NamedTuple):
@@ -91,7 +91,7 @@ def _defined(sheets: Iterable[Stylesheet]) -> Iterator[tuple[str, CustomProperty
         yield part.name, CustomProperty(without_spaces(part.value), *place), is_plain
 
 
-def _parts(sheets: Iterable[Stylesheet]) -> Iterator[tuple[Path, Any, bool]]:
+def _parts(sheets: Iterable[Stylesheet]) -> Iterator[tuple[Path, Node, bool]]:
     """Yield each custom property of `:root`, with its sheet and whether no condition is over it."""
     for sheet in sheets:
         for rule in sheet.rules:
@@ -101,12 +101,12 @@ def _parts(sheets: Iterable[Stylesheet]) -> Iterator[tuple[Path, Any, bool]]:
                         yield sheet.path, part, rule.plain
 
 
-def tokens_of(text: str) -> list[Any]:
+def tokens_of(text: str) -> list[Node]:
     """Return a value's tokens without white space."""
     return without_spaces(tinycss2.parse_component_value_list(text))
 
 
-def without_spaces(tokens: Iterable[Any]) -> list[Any]:
+def without_spaces(tokens: Iterable[Node]) -> list[Node]:
     """Return tokens without white space and comments."""
     return [token for token in tokens if token.type not in ("whitespace", "comment")]
 
@@ -147,7 +147,7 @@ def _follow(value: Tokens, variables: Variables, way: tuple[str, ...], done: set
         _follow(_inner(token), variables, way, done)
 
 
-def _filled(value: Tokens, chosen: Mapping[str, Tokens]) -> Iterator[Any]:
+def _filled(value: Tokens, chosen: Mapping[str, Tokens]) -> Iterator[Node]:
     """Yield a value's tokens with those of its custom properties in their places."""
     for token in without_spaces(value):
         if name := _name_of(token):
@@ -159,21 +159,21 @@ def _filled(value: Tokens, chosen: Mapping[str, Tokens]) -> Iterator[Any]:
             yield token
 
 
-def _bounded(tokens: Iterator[Any]) -> list[Any]:
+def _bounded(tokens: Iterator[Node]) -> list[Node]:
     found = list(islice(tokens, _LONGEST + 1))
     if len(found) > _LONGEST:
         raise UnresolvedError("it is too long")
     return found
 
 
-def _with_content(token: Any, content: list[Any]) -> Any:
+def _with_content(token: Node, content: list[Node]) -> Node:
     place = token.source_line, token.source_column
     if token.type == "function":
         return FunctionBlock(*place, token.name, content)
     return ParenthesesBlock(*place, content)
 
 
-def _name_of(token: Any) -> str:
+def _name_of(token: Node) -> str:
     """Return the custom property that a token stands for, or an empty text."""
     if token.type != "function" or token.lower_name != "var":
         return ""
@@ -181,12 +181,12 @@ def _name_of(token: Any) -> str:
     return str(inner[0].value) if inner and inner[0].type == "ident" else ""
 
 
-def _fallback(token: Any) -> list[Any] | None:
+def _fallback(token: Node) -> list[Node] | None:
     inner = without_spaces(token.arguments)
     return inner[2:] if len(inner) > 1 and inner[1] == "," else None
 
 
-def _inner(token: Any) -> Tokens:
+def _inner(token: Node) -> Tokens:
     if token.type == "function":
         return token.arguments if not _name_of(token) else _fallback(token) or ()
     return getattr(token, "content", None) or ()

@@ -183,6 +183,8 @@ def test_a_drawings_colours_are_in_light_too(tmp_path, colour, meant):
 
 def test_a_colour_that_nobody_knows_stays_as_it_is(tmp_path):
     path = tmp_path / "a.svg"
-    path.write_text('<svg><rect fill="lab(of no use)"/><rect fill="device-cmyk(1)"/></svg>')
+    colours = ("lab(of no use)", "device-cmyk(1)", "device-cmyk(none 0 0 0)")
+    rects = "".join(f'<rect fill="{colour}"/>' for colour in colours)
+    path.write_text(f"<svg>{rects}</svg>")
     picture = Picture(href="a.svg", media_type="image/svg+xml", path=path)
     assert for_reading(picture) == path.read_bytes()

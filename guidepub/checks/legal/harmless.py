@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+
+from tinycss2.ast import Node
 
 from guidepub.checks.legal.sheets import Declaration
 from guidepub.themes.values import (
@@ -213,10 +214,10 @@ def could_cover(declaration: Declaration, is_block: bool) -> bool:
     return could and not is_harmless(declaration)
 
 
-def _is_unknown(token: Any) -> bool:
+def _is_unknown(token: Node) -> bool:
     """Tell whether a token is a function such as `var()`, whose value may be anything."""
     return token.type == "function" and token.lower_name not in _LITERAL
 
 
-def _is_global(value: Sequence[Any]) -> bool:
+def _is_global(value: Sequence[Node]) -> bool:
     return len(value) == 1 and word(value[0]) in _GLOBAL

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+
+from tinycss2.ast import Node
 
 from guidepub.checks.legal.sheets import Declaration
 from guidepub.checks.legal.shown import Style, length_of
@@ -73,7 +74,7 @@ def _lengths(declaration: Declaration, style: Style) -> Iterator[tuple[str, floa
         yield name, -sum(abs(_points(token, style)) for token in value)
 
 
-def _points(token: Any, style: Style) -> float:
+def _points(token: Node, style: Style) -> float:
     if token.type == "percentage":
         return float(token.value * _SCREEN / 100)
     return length_of(token, style) or 0.0

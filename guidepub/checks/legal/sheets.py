@@ -8,12 +8,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import cssselect2.parser as css
 import tinycss2
 from cssselect2.compiler import CompiledSelector
 from cssselect2.parser import Selector
+from tinycss2.ast import Node
 
 from guidepub.themes.selectors import read_selectors
 
@@ -35,7 +35,7 @@ class Declaration:
     """One declaration: a property's name, and its value as tokens without white space."""
 
     name: str
-    value: tuple[Any, ...]
+    value: tuple[Node, ...]
     important: bool
     line: int
 
@@ -65,7 +65,7 @@ class ParsedSheet:
 
     name: str
     rules: tuple[CascadeRule, ...]
-    at_rules: tuple[Any, ...] = ()
+    at_rules: tuple[Node, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
@@ -86,7 +86,7 @@ def without(sheet: ParsedSheet, reason: str) -> ParsedSheet:
     return replace(sheet, doubts=(*sheet.doubts, reason))
 
 
-def declarations_of(text: str | Sequence[Any]) -> tuple[Declaration, ...]:
+def declarations_of(text: str | Sequence[Node]) -> tuple[Declaration, ...]:
     """Return the declarations of an inline style, or of what stands between a rule's braces."""
     parts = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
     return tuple(_declarations(parts))
@@ -103,11 +103,11 @@ class _SheetReader:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.at_rules: list[Any] = []
+        self.at_rules: list[Node] = []
         self.doubts: list[str] = []
 
     def rules(
-        self, nodes: Sequence[Any], around: tuple[str, ...], depth: int
+        self, nodes: Sequence[Node], around: tuple[str, ...], depth: int
     ) -> Iterator[CascadeRule]:
         for node in nodes:
             if node.type == "qualified-rule":
@@ -121,7 +121,7 @@ class _SheetReader:
                 else:
                     self._note(node)
 
-    def _note(self, node: Any) -> None:
+    def _note(self, node: Node) -> None:
         """Note an at-rule that holds no rules which are followed here."""
         self.at_rules.append(node)
         foreign = node.lower_at_keyword == "namespace" and not any(
@@ -130,7 +130,7 @@ class _SheetReader:
         if foreign or node.lower_at_keyword not in _ASIDE:
             self.doubts.append(self._said(f"@{node.lower_at_keyword}"))
 
-    def _rule(self, node: Any, around: tuple[str, ...]) -> CascadeRule:
+    def _rule(self, node: Node, around: tuple[str, ...]) -> CascadeRule:
         parts = tinycss2.parse_blocks_contents(node.content, True, True)
         if any(part.type in ("qualified-rule", "at-rule") for part in parts):
             self.doubts.append(self._said("a rule inside of a rule"))
@@ -167,12 +167,12 @@ _STATIC = frozenset(
 _STATIC_FUNCTIONS = frozenset({"nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type"})
 
 
-def is_static(tree: Any) -> bool:
+def is_static(tree: Node) -> bool:
     """Tell whether a selector's matching depends on the document alone, on no state of it.
 
     `tree` is what cssselect2 makes of a selector.
     """
-    parts: Sequence[Any] = ()
+    parts: Sequence[Node] = ()
     match tree:
         case css.CombinedSelector():
             parts = (tree.left, tree.right)
@@ -202,7 +202,7 @@ def _and(around: tuple[str, ...], keyword: str, condition: str) -> tuple[str, ..
     )
 
 
-def _declarations(parts: Sequence[Any]) -> Iterator[Declaration]:
+def _declarations(parts: Sequence[Node]) -> Iterator[Declaration]:
     """Yield the declarations among some parts; one without a value says nothing."""
     for part in parts:
         if part.type == "declaration":
@@ -212,7 +212,7 @@ def _declarations(parts: Sequence[Any]) -> Iterator[Declaration]:
                 yield Declaration(name, value, part.important, part.source_line)
 
 
-def _flat(tokens: Sequence[Any]) -> Iterator[Any]:
+def _flat(tokens: Sequence[Node]) -> Iterator[Node]:
     for token in tokens:
         yield token
         yield from getattr(token, "arguments", ())

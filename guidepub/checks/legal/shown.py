@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import tinycss2
-import tinycss2.color4
+from tinycss2.ast import Node
 
 from guidepub.checks.legal.sheets import Declaration
+from guidepub.colours import css_colour
 
 ROOT_SIZE = 12.0
 """Points: what reading systems take for 1 em unless a reader says otherwise."""
@@ -52,7 +52,7 @@ _FONT_WORDS = frozenset(
      "expanded"}
 )  # fmt: skip
 Rgba = tuple[float, float, float, float]
-Values = Mapping[str, tuple[Any, ...]]
+Values = Mapping[str, tuple[Node, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def is_too_large(style: Style) -> bool:
     return style.size > _LARGEST
 
 
-def _is_font(value: tuple[Any, ...]) -> bool:
+def _is_font(value: tuple[Node, ...]) -> bool:
     """Tell whether a `font` is styles and weights, a size, a leading that parts lines, and faces."""
     sizes = [place for place, token in enumerate(value) if _is_size(token)]
     if not sizes:
@@ -141,7 +141,7 @@ def _is_font(value: tuple[Any, ...]) -> bool:
     return all(token.type in ("ident", "string", "literal") for token in behind)
 
 
-def _parts_lines(token: Any) -> bool:
+def _parts_lines(token: Node) -> bool:
     if token.type == "ident":
         return bool(token.lower_value == "normal")
     if token.type == "percentage":
@@ -150,13 +150,13 @@ def _parts_lines(token: Any) -> bool:
     return is_ratio and bool(0.95 <= token.value <= 5)
 
 
-def _is_size(token: Any) -> bool:
+def _is_size(token: Node) -> bool:
     if token.type == "ident":
         return token.lower_value in _SIZES or token.lower_value in (*_STEPS, "inherit")
     return length_of(token, Style()) is not None
 
 
-def _size(parent: Style, tokens: tuple[Any, ...]) -> float | None:
+def _size(parent: Style, tokens: tuple[Node, ...]) -> float | None:
     # Of a font, the first length is its size; a number alone is its weight.
     token = next((token for token in tokens if _is_size(token)), None)
     if token is None:
@@ -222,11 +222,8 @@ def _over(top: Rgba, under: Rgba) -> Rgba:
     return red, green, blue, 1.0
 
 
-def _colour(token: Any, ink: Rgba) -> Rgba | None:
-    try:
-        parsed = tinycss2.color4.parse_color(token)
-    except (ValueError, TypeError):
-        return None
+def _colour(token: Node, ink: Rgba) -> Rgba | None:
+    parsed = css_colour(token)
     if parsed is None:
         return None
     if isinstance(parsed, str):
@@ -241,7 +238,7 @@ def _colour(token: Any, ink: Rgba) -> Rgba | None:
     return red, green, blue, alpha
 
 
-def length_of(token: Any, style: Style) -> float | None:
+def length_of(token: Node, style: Style) -> float | None:
     """Return a length in points, shares being of the type's size; `None` if it is none known."""
     if token.type == "percentage":
         return float(style.size * token.value / 100)
@@ -257,17 +254,17 @@ def length_of(token: Any, style: Style) -> float | None:
     return None if scale is None else float(token.value * scale)
 
 
-def _first_length(tokens: tuple[Any, ...] | None, style: Style) -> float | None:
+def _first_length(tokens: tuple[Node, ...] | None, style: Style) -> float | None:
     if not tokens or tokens[0].type == "percentage":
         return None
     return length_of(tokens[0], style)
 
 
-def _number(tokens: tuple[Any, ...] | None) -> float | None:
+def _number(tokens: tuple[Node, ...] | None) -> float | None:
     if not tokens or tokens[0].type not in ("number", "percentage"):
         return None
     return float(tokens[0].value / (100 if tokens[0].type == "percentage" else 1))
 
 
-def _word(tokens: tuple[Any, ...]) -> str:
+def _word(tokens: tuple[Node, ...]) -> str:
     return str(tokens[0].lower_value) if tokens[:1] and tokens[0].type == "ident" else ""

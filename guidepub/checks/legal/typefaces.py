@@ -11,6 +11,7 @@ from typing import Any
 
 from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.ttLib import TTFont
+from tinycss2.ast import Node
 
 from guidepub.checks.archives import TooLargeError, read_entry, resolved
 from guidepub.checks.legal.harmless import has_letters
@@ -63,7 +64,7 @@ class Faces:
                     yield from self._of_source(sheet, family, token, wanted)
 
     def _of_source(
-        self, sheet: str, family: str, token: Any, wanted: frozenset[str]
+        self, sheet: str, family: str, token: Node, wanted: frozenset[str]
     ) -> Iterator[str]:
         address = address_of(token, "font")
         if address is not None:
