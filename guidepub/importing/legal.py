@@ -7,7 +7,6 @@ say; what differs from the register is told.
 from __future__ import annotations
 
 import difflib
-import functools
 import re
 import string
 from collections.abc import Sequence
@@ -16,14 +15,21 @@ from dataclasses import dataclass
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import spaced
 from guidepub.importing.headings import plain_heading
-from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals import OriginalBlock
 from guidepub.model import Notice
+from guidepub.text.legal import (
+    copyright_years,
+    has_copyright_line,
+    is_about_copyright,
+    is_legal_heading,
+    is_legal_matter,
+)
 
-_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}((?:19|20)\d\d)", re.I)
 # How much two wordings share before one is called the other's.
 _ALIKE = 0.6
 _LONGEST = 3000
+# A copyright line stands alone; a longer paragraph holds much else.
+_LONGEST_LINE = 400
 # A longer foot of a page holds much else.
 _FOOT = 600
 
@@ -43,7 +49,7 @@ def legal_matter(blocks: Sequence[OriginalBlock]) -> Matter:
     """
     found: dict[int, OriginalBlock] = {}
     for index, block in enumerate(blocks):
-        if block.kind == "heading" and _headings().fullmatch(plain_heading(block.text)):
+        if block.kind == "heading" and is_legal_heading(plain_heading(block.text)):
             for below in range(index, len(blocks)):
                 if below > index and blocks[below].kind == "heading":
                     break
@@ -58,10 +64,11 @@ def legal_matter(blocks: Sequence[OriginalBlock]) -> Matter:
             break
         found[index] = block
     for index, block in enumerate(blocks):
-        if index not in found and block.kind == "paragraph" and _matches("strong", block.text) and len(block.text) < 400:  # fmt: skip
+        is_line = block.kind == "paragraph" and len(block.text) < _LONGEST_LINE
+        if index not in found and is_line and has_copyright_line(block.text):
             found[index] = block
     matter = tuple(found[index] for index in sorted(found))
-    years = [int(match[1]) for block in matter for match in _YEAR.finditer(block.text[:_LONGEST])]
+    years = [line.first for block in matter for line in copyright_years(block.text[:_LONGEST])]
     return Matter(matter, min(years, default=None))
 
 
@@ -91,7 +98,7 @@ def _compared(text: str, notices: Sequence[Notice]) -> tuple[str, str, str]:
     if not notices:
         message = f"The legal text {shown} was left out, and no register holds one in its place."
         return message, "Add a notice to the catalogue; the report has the text.", "I042"
-    kind = "copyright" if _kind("copyright").search(text) else ""
+    kind = "copyright" if is_about_copyright(text) else ""
     likeness = [(_likeness(text, notice, kind), notice) for notice in notices]
     best, notice = max(likeness, key=lambda pair: (pair[0], pair[1].version))
     name = f"version {notice.version} of the notice “{notice.id}”"
@@ -134,23 +141,4 @@ def _without_placeholders(text: str) -> str:
 def _is_legal(block: OriginalBlock) -> bool:
     if block.kind not in ("paragraph", "quote", "list") or len(block.text) > _LONGEST:
         return False
-    return _matches("strong", block.text) > 0 or _matches("weak", block.text) > 1
-
-
-def _matches(kind: str, text: str) -> int:
-    return sum(pattern.search(text) is not None for pattern in _cues(kind))
-
-
-@functools.cache
-def _cues(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.I) for pattern in knowledge("legal")[kind])
-
-
-@functools.cache
-def _kind(name: str) -> re.Pattern[str]:
-    return re.compile(knowledge("legal")["kinds"][name], re.I)
-
-
-@functools.cache
-def _headings() -> re.Pattern[str]:
-    return re.compile(knowledge("legal")["headings"])
+    return is_legal_matter(block.text)

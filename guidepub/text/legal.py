@@ -1,0 +1,74 @@
+"""Legal matter in a text: copyright lines, disclaimers, and the headings above them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from guidepub.text.vocabulary import either, spaced, vocabulary
+
+_YEAR = re.compile(
+    r"(?:©|\(c\)|\bcopyright)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?P<first>(?:19|20)\d\d)"
+    r"(?:\s?[-–]\s?(?P<last>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+_TOGETHER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CopyrightYears:
+    """The years of a copyright line: the first, the last, and where the last one stands."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def copyright_years(text: str) -> tuple[CopyrightYears, ...]:
+    """Return the years of the copyright lines in a text, in order."""
+    years = []
+    for match in _YEAR.finditer(text):
+        last = "last" if match["last"] else "first"
+        years.append(CopyrightYears(int(match["first"]), int(match[last]), *match.span(last)))
+    return tuple(years)
+
+
+def legal_wording(text: str) -> re.Match[str] | None:
+    """Return the first copyright line, wording of the law or link to one in a text, or None."""
+    return _any("lines", "phrases", "links").search(text)
+
+
+def has_copyright_line(text: str) -> bool:
+    """Tell whether a text holds what no prose does: a copyright line, or “Disclaimer:”."""
+    return _any("lines").search(text) is not None
+
+
+def is_legal_matter(text: str) -> bool:
+    """Tell whether a paragraph at the end of a text is legal matter."""
+    if _any("lines", "phrases").search(text):
+        return True
+    return sum(hint.search(text) is not None for hint in _hints()) >= _TOGETHER
+
+
+def is_about_copyright(text: str) -> bool:
+    """Tell whether legal matter speaks of copyright, and not of liability."""
+    kind = vocabulary("legal")["kinds"]["copyright"]
+    return re.search(either(kind), text, re.IGNORECASE) is not None
+
+
+def is_legal_heading(heading: str) -> bool:
+    """Tell whether a heading in small letters stands over legal matter."""
+    return re.fullmatch(either(vocabulary("legal")["headings"]), heading) is not None
+
+
+@functools.cache
+def _any(*grades: str) -> re.Pattern[str]:
+    forms = [form for grade in grades for form in vocabulary("legal")[grade]]
+    return re.compile(either(forms), re.IGNORECASE)
+
+
+@functools.cache
+def _hints() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(spaced(form), re.I) for form in vocabulary("legal")["hints"])
