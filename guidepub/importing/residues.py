@@ -5,7 +5,6 @@ A token is a character pair that no text has (`decoding` takes them out) around 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals import Residue
+from guidepub.text.page_code import Bracket, brackets, may_hold_code, whole_pieces
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 TOKEN = re.compile(f"{OPEN}([0-9]{{1,7}}){CLOSE}")
@@ -48,16 +48,14 @@ def lift(text: str, line: int, found: list[Residue], only: Sequence[str] = ()) -
 
     `line` is the number of the text's first line. `only` names the opening signs to look for.
     """
-    if not _hints().search(text):
+    if not may_hold_code(text):
         return text
-    for bracket in knowledge("residues")["brackets"]:
-        if bracket["open"] in text and bracket["open"] in (only or (bracket["open"],)):
-            text = _lift_brackets(
-                text, line, found, bracket["open"], bracket["close"], bracket["span"]
-            )
+    for bracket in brackets():
+        if bracket.opening in text and bracket.opening in (only or (bracket.opening,)):
+            text = _lift_brackets(text, line, found, bracket)
     if only:
         return text
-    for pattern in _patterns():
+    for pattern in whole_pieces():
         text = pattern.sub(lambda match: _token(match, text, line, found), text)  # noqa: B023
     return text
 
@@ -101,9 +99,8 @@ def _letters(text: str) -> str:
     return re.sub(r"[^a-z]", "", text.lower())
 
 
-def _lift_brackets(
-    text: str, line: int, found: list[Residue], opening: str, closing: str, span: int
-) -> str:
+def _lift_brackets(text: str, line: int, found: list[Residue], bracket: Bracket) -> str:
+    opening, closing, span = bracket.opening, bracket.closing, bracket.span
     parts, start, at = [], 0, 0
     row, counted = line, 0
     while len(found) < _MOST and (at := text.find(opening, at)) >= 0:
@@ -136,14 +133,3 @@ def _token(match: re.Match[str], text: str, line: int, found: list[Residue]) -> 
     cut = whole.rfind(OPEN) if whole.rfind(OPEN) > whole.rfind(CLOSE) else len(whole)
     found.append(Residue(restored(whole[:cut].strip(), found), row))
     return f"{OPEN}{len(found) - 1}{CLOSE}{whole[cut:]}"
-
-
-@functools.cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.M) for pattern in knowledge("residues")["patterns"])
-
-
-@functools.cache
-def _hints() -> re.Pattern[str]:
-    """What code cannot be without; most texts have none of it."""
-    return re.compile(r"[$@{\[<}]|^[ \t]*(?:var|let|const|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b", re.M)  # fmt: skip

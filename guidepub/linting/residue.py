@@ -16,6 +16,7 @@ from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.markdown import Origin
 from guidepub.text.note_marks import LEFT_BEHIND
+from guidepub.text.page_code import page_code
 
 _EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
 _WITH_CODE = _EVERYWHERE | {"code"}
@@ -37,42 +38,6 @@ _ELEMENTS = (
     "|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|noscript|object|ol"
     "|option|p|param|pre|script|section|select|small|span|strong|style|sub|sup|svg|table|tbody|td"
     "|textarea|tfoot|th|thead|title|tr|u|ul|video"
-)
-_SCRIPT = re.compile(
-    r"""<\?(?:php|=|xml)|<%|%>|\?>
-    |\$_(?:SESSION|GET|POST|REQUEST|SERVER|COOKIE|GLOBALS|ENV|FILES)\b
-    |\$[A-Za-z_]\w*(?:->\w+|\[['"]?\w+['"]?\])*\s*=[^=]
-    |\$[A-Za-z_]\w*(?:->\w|\[['"])
-    |\b(?:echo|print|include|include_once|require|require_once)\s*\(?\s*['"$]
-    |(?<![@\w])[A-Za-z_][\w.]{0,60}\(\s*(?:['"$]|\w+\(['"])
-    |\b(?:var|let|const)\s+\w+\s*=[^=]
-    |\bfunction\s*\w*\s*\([\w\s,$]*\)\s*\{
-    |\b(?:document|window)\.[a-z]\w*[.(\[=]
-    |\bgoogle_ad_\w+|\b(?:ga|gtag|fbq|_gaq\.push)\s*\(\s*['"\[]
-    |(?<!\S)\$\(\s*['"#.\w]|\bjQuery\s*\(
-    |(?<![\w:])//\s*<!\[CDATA\[|\]\]>
-    |^\s*(?:[.#][\w-]+|body|html|div|p|h[1-6])(?:[\s,]+[.#]?[\w-]+)*\s*\{\s*[\w-]+\s*:[^{}]*;?
-    |@(?:import|media)\b[^.]*[;{]
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_TEMPLATE = re.compile(
-    r"""\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{!!.*?!!\}|\[%.*?%\]
-    |(?<![\w@])@(?:if|elseif|else|endif|foreach|endforeach|for|endfor|include|extends|section|yield
-      |endsection|csrf|php|endphp|component|slot|stack|push|lang)\b\s*(?:\(|$)
-    |(?<![\w@])@(?:endif|endforeach|endsection|endphp|endpush|csrf)\b
-    |\$\{[\w.\s|:'"-]+\}|\#\{[\w.\s]+\}|%%[A-Z][A-Z0-9_]*%%|(?<![\w%])%[A-Z][A-Z0-9_]{2,}%
-    |<\#[a-z]|\*\|[A-Z][A-Z0-9_:]*\|\*|\{[A-Z][A-Z0-9_]{2,}\}|\{\$\w+[^}]*\}|\[\[\w+(?::[^\]]*)?\]\]
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_SHORTCODE = re.compile(
-    r"""\[/[a-z][\w-]*\]
-    |\[[a-z][\w-]*(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[“”][^“”]*[“”]|[^\s\]]+))+\s*/?\]
-    |\[(?:gallery|toc|contact-form(?:-7)?|caption|embed|audio|video|playlist|adsense|ads?|sidebar
-      |recent[_-]posts|raw|column|row|spacer|divider|button|vc_\w+|et_pb_\w+|su_\w+|wp\w*)\s*/?\](?!\()
-    |\{\{[<%].*?[%>]\}\}""",
-    re.VERBOSE,
 )
 _PLACEHOLDER = re.compile(
     r"""[\[(]\s*(?:citation|source)\s+needed\s*[\])]|\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetur\s+adipiscing)\b
@@ -117,10 +82,10 @@ _MOJIBAKE = re.compile(
 _EMPTY = re.compile(r"\(\s*[,;.:–—-]?\s*\)|\[\](?![(\[:])|\{\s*\}(?!`)|“\s*”")
 
 _ROWS = (
-    _Residue("X001", _SCRIPT, "Page code stands in the text: “{}”.", "Delete it; for a list of programs write :::{programs}."),
-    _Residue("X002", _TEMPLATE, "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it."),
+    _Residue("X001", page_code("script"), "Page code stands in the text: “{}”.", "Delete it; for a list of programs write :::{programs}."),
+    _Residue("X002", page_code("template"), "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it."),
     _Residue("X003", _HTML, "HTML stands in the text: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
-    _Residue("X005", _SHORTCODE, "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
+    _Residue("X005", page_code("shortcode"), "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
     _Residue("X006", _WEB_WORDS, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE),
     _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
     _Residue("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),

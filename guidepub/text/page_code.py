@@ -1,0 +1,61 @@
+"""Page code that was left in a text: scripts, a template's tags, shortcodes.
+
+Some of it has a form by which it is known as a whole, so that it can be taken out; of other
+code only a sign is known, which tells that something is wrong.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from guidepub.text.vocabulary import vocabulary
+
+CodeKind = Literal["script", "template", "shortcode"]
+
+# What code cannot be without; most texts have none of it.
+_HINTS = re.compile(
+    r"[$@{\[<}%*]|^[ \t]*(?:var|let|const|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Two signs around code, and how many characters it may span."""
+
+    kind: CodeKind
+    opening: str
+    closing: str
+    span: int
+
+
+@functools.cache
+def brackets() -> tuple[Bracket, ...]:
+    """Return the pairs of signs around code, those that begin like others first."""
+    return tuple(
+        Bracket(row["kind"], row["open"], row["close"], row["span"])
+        for row in vocabulary("code")["brackets"]
+    )
+
+
+@functools.cache
+def whole_pieces() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of code that is known as a whole and stands in no bracket."""
+    whole = vocabulary("code")["whole"]
+    return tuple(re.compile(form, re.MULTILINE) for forms in whole.values() for form in forms)
+
+
+@functools.cache
+def page_code(kind: CodeKind) -> re.Pattern[str]:
+    """Return the pattern of all that shows code of a kind, as a whole or by a sign."""
+    table = vocabulary("code")
+    whole = "".join(f"|(?-x:{form})" for form in table["whole"][kind])
+    return re.compile(table["signs"][kind].strip() + whole, re.VERBOSE | re.MULTILINE)
+
+
+def may_hold_code(text: str) -> bool:
+    """Tell quickly whether it is worth looking for code in a text."""
+    return _HINTS.search(text) is not None
