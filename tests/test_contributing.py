@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT
 
 PAGE = ROOT / "CONTRIBUTING.md"
-TASKS = ["lint rule", "check", "theme", "language", "importer", "directive"]
+TASKS = ["lint rule", "check", "theme", "language", "importer", "directive", "edition"]
 _BLOCK = re.compile(r'^(`{3,})(\w+)(?: title="([^"]+)")?\n(.*?)^\1$', re.S | re.M)
 _COPIED = ("benchmarks", "docs", "guidepub", "guides", "styles", "templates", "tests", "tools")
 
