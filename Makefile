@@ -8,7 +8,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate soak losses siege benchmark house tables lint-scores audit wheel check format lock clean
+.PHONY: demo test validate soak losses siege benchmark house tables references lint-scores audit wheel check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -53,6 +53,10 @@ house: $(VENV)/.dev
 # The lists of finding codes in docs/.
 tables: $(VENV)/.dev
 	$(BIN)/python -m tools.code_tables
+
+# What the pages of the samples look like; `make test` compares. Look at them before you commit.
+references: $(VENV)/.dev
+	$(BIN)/python -m tools.references
 
 # Licences, bill of materials and known vulnerabilities of all that guidepub needs.
 audit: $(VENV)/.dev

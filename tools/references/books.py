@@ -1,0 +1,67 @@
+"""Which books have references: each sample as it is sold, and one in each other theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import guidepub
+from guidepub.editions import Production
+from guidepub.model import Book, Edition
+from guidepub.model.trim import PRESETS
+from guidepub.themes import shipped_themes
+from tools.references.fingerprints import PageLook, documents_of, looks_of
+from tools.references.storage import Reference
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "tests" / "references"
+
+# It has photos, drawings, charts, notes and a wide table.
+_EVERYTHING = "wind-turbine-technician"
+_UNPAGED: tuple[Edition, ...] = ("epub",)
+_PAGED: tuple[Edition, ...] = ("print", "print-cover", "screen")
+
+
+def names() -> list[str]:
+    """Return the names of all references, as in `classic-welder`."""
+    catalog = guidepub.load(ROOT / "guides")
+    own = catalog.defaults.theme
+    others = [theme for theme in shipped_themes() if theme != own]
+    return [f"{own} {slug}" for slug in catalog] + [f"{theme} {_EVERYTHING}" for theme in others]
+
+
+def book_named(name: str) -> Book:
+    """Return the book of a reference."""
+    theme, _, slug = name.partition(" ")
+    catalog = guidepub.load(ROOT / "guides")
+    if theme != catalog.defaults.theme:
+        defaults = catalog.defaults.model_copy(
+            update={"theme": theme, "trim": PRESETS["us-letter"]}
+        )
+        catalog = catalog.model_copy(update={"defaults": defaults})
+    return guidepub.assemble(catalog[slug], catalog)
+
+
+def files_of(book: Book) -> dict[Edition, bytes]:
+    """Return a book's files by their editions, not read back."""
+    production = Production(book)
+    return {edition: production.unproved_file(edition) for edition in (*_PAGED, *_UNPAGED)}
+
+
+def reference_of(files: Mapping[Edition, bytes]) -> Reference:
+    """Return what the files of a book look like now."""
+    pages: dict[str, tuple[PageLook, ...]] = {
+        edition: looks_of(files[edition]) for edition in _PAGED
+    }
+    return Reference(pages, documents_of(files["epub"]))
+
+
+def path_of(name: str) -> Path:
+    """Return the file of a reference."""
+    return FOLDER / f"{name.replace(' ', '-')}.ref"
+
+
+def stray_files() -> Iterator[Path]:
+    """Yield the files of references that no book has any more."""
+    wanted = {path_of(name) for name in names()}
+    yield from (path for path in sorted(FOLDER.glob("*.ref")) if path not in wanted)

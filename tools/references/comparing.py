@@ -1,0 +1,39 @@
+"""A book as it is now held against its reference: what differs, in words and as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from guidepub.model import Edition
+from tools.references.fingerprints import PageLook, differences
+from tools.references.pictures import beside
+from tools.references.storage import Reference
+
+
+def compared(
+    name: str, before: Reference, now: Reference, files: Mapping[Edition, bytes], folder: Path
+) -> Iterator[str]:
+    """Yield what differs, with book, edition and page; write pictures of such pages to a folder."""
+    for edition in (each for each in files if each in now.pages):
+        old, new = before.pages.get(edition, ()), now.pages[edition]
+        if len(old) != len(new):
+            yield f"{name}, {edition}: it has {len(new)} pages, before {len(old)}"
+        for number, (was, is_now) in enumerate(zip(old, new, strict=False), 1):
+            if told := list(differences(was, is_now)):
+                picture = _written(folder, name, edition, number, was, is_now, files[edition])
+                yield f"{name}, {edition}, page {number}: {'; '.join(told)} (see {picture})"
+    for document in sorted({*before.documents, *now.documents}):
+        if (old_sum := before.documents.get(document)) != now.documents.get(document):
+            verb = "is new" if old_sum is None else "is changed"
+            verb = "is gone" if document not in now.documents else verb
+            yield f"{name}, epub: {document} {verb}"
+
+
+def _written(
+    folder: Path, name: str, edition: str, number: int, was: PageLook, now: PageLook, pdf: bytes
+) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name.replace(' ', '-')}-{edition}-{number}.png"
+    beside(was, now, pdf, number).save(path)
+    return path
