@@ -6,7 +6,7 @@ WCAG 2.2, 1.4.3 and 1.4.11: 4.5 to 1 for text, 3 to 1 for large type and for dra
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from tinycss2.ast import Node
@@ -17,6 +17,13 @@ _BLACK = "#000000"
 _TEXT = 4.5
 _DRAWING = 3.0
 _STEPS = 40
+
+
+Parts = tuple[float, float, float]
+"""Red, green and blue of sRGB, each from 0 to 255."""
+
+Colour = str | Sequence[float]
+"""A colour as `#1d4e5f` or `#fff`, or by its parts."""
 
 
 @functools.lru_cache(maxsize=64)
@@ -59,20 +66,29 @@ def css_colour(value: str | Node) -> Color | str | None:
         return None
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(one: Colour, other: Colour) -> float:
     """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
+def blended(ink: Sequence[float], paper: Sequence[float], alpha: float) -> Parts:
+    """Return the colour that an ink of some opacity, 0 to 1, gives on a paper."""
+    red, green, blue = (
+        alpha * over + (1 - alpha) * under for over, under in zip(ink, paper, strict=True)
+    )
+    return red, green, blue
+
+
 def _mix(one: str, other: str, share: float) -> str:
     """Return a colour of which `share` is the one and the rest the other."""
-    pairs = zip(_parts(one), _parts(other), strict=True)
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
+    mixed = blended(_parts(one), _parts(other), share)
+    return "#" + "".join(f"{round(part):02x}" for part in mixed)
 
 
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(part / 255) for part in _parts(colour))
+def _luminance(colour: Colour) -> float:
+    parts = _parts(colour) if isinstance(colour, str) else colour
+    red, green, blue = (_linear(part / 255) for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -80,7 +96,7 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
-def _parts(colour: str) -> tuple[int, int, int]:
+def _parts(colour: str) -> Parts:
     digits = colour.lstrip("#")
     if len(digits) == 3:
         digits = "".join(digit * 2 for digit in digits)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tinycss2.ast import Node
 
-from guidepub.themes.values import POINTS
+from guidepub.themes.values import POINTS, split, without_spaces
 
 _EM = 11.0
 """Points: what an em is on a page that says nothing else."""
@@ -35,18 +35,12 @@ def points(token: Node, whole: float) -> float:
         case "function":
             return _called(token, whole)
         case "() block":
-            return _sum(_bare(token.content), whole)
+            return _sum(without_spaces(token.content), whole)
     raise NotWorkedOutError
 
 
 def _called(token: Node, whole: float) -> float:
-    arguments: list[list[Node]] = [[]]
-    for part in _bare(token.arguments):
-        if part == ",":
-            arguments.append([])
-        else:
-            arguments[-1].append(part)
-    found = [_sum(argument, whole) for argument in arguments]
+    found = [_sum(argument, whole) for argument in split(without_spaces(token.arguments))]
     match token.lower_name, len(found):
         case "calc", 1:
             return found[0]
@@ -75,7 +69,3 @@ def _sum(tokens: Sequence[Node], whole: float) -> float:
         else:
             raise NotWorkedOutError
     return total + sign * product
-
-
-def _bare(tokens: Sequence[Node]) -> list[Node]:
-    return [token for token in tokens if token.type not in ("whitespace", "comment")]

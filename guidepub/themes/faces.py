@@ -18,8 +18,7 @@ from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import AtRule, parts_of
 from guidepub.themes.shipped import shipped_fonts
 from guidepub.themes.theme import Theme, ThemeError
-from guidepub.themes.values import word
-from guidepub.themes.variables import without_spaces
+from guidepub.themes.values import without_spaces, word
 
 _STYLES = frozenset({"normal", "italic", "oblique"})
 _WEIGHTS = frozenset({"normal", "bold"})

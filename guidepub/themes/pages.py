@@ -13,8 +13,8 @@ from guidepub.themes.properties import WORDS, Property
 from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import AtRule, StyleRule, parts_of
 from guidepub.themes.structure import reach_of
-from guidepub.themes.values import Size, Value, length, some_words, word, words
-from guidepub.themes.variables import UnresolvedError, Variables, resolved, without_spaces
+from guidepub.themes.values import Size, Value, length, some_words, without_spaces, word, words
+from guidepub.themes.variables import UnresolvedError, Variables, resolved
 
 BOXES = frozenset(
     {f"{side}-{place}" for side in ("top", "bottom") for place in ("left", "center", "right")}

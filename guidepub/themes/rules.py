@@ -14,6 +14,7 @@ from cssselect2.parser import Selector
 from tinycss2.ast import Node
 
 from guidepub.themes.selectors import read_selectors
+from guidepub.themes.values import split
 
 CONDITIONS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 """At-rules that hold rules of elements."""
@@ -176,14 +177,3 @@ def _nested(prelude: Sequence[Node], parent: Sequence[Node]) -> list[Node] | Non
         found.append(text.replace("&", around) if nested else f"{around} {text}")
     tokens: list[Node] = tinycss2.parse_component_value_list(", ".join(found))
     return tokens
-
-
-def split(prelude: Sequence[Node]) -> list[list[Node]]:
-    """Return tokens parted at their commas."""
-    found: list[list[Node]] = [[]]
-    for part in prelude:
-        if part == ",":
-            found.append([])
-        else:
-            found[-1].append(part)
-    return found

@@ -8,7 +8,7 @@ else, such as `calc()`, a system's colour or the width of a window, never is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tinycss2.ast import Node
@@ -21,7 +21,9 @@ LEAST_CONTRAST = 4.5
 Value = Sequence[Node]
 Test = Callable[[Value], bool]
 
-POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
+POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0,
+          "q": 72 / 101.6}  # fmt: skip
+"""How many points a unit of length is (CSS Values 4, 6.2)."""
 COLOURS = frozenset({"rgb", "rgba", "hsl", "hsla"})
 """The functions that a literal colour may be."""
 
@@ -68,8 +70,29 @@ class Size:
 
 
 def word(token: Node) -> str:
-    """Return a token's word in small letters, or an empty text where it is none."""
+    """Return a token's word in small letters, or an empty string where it is none."""
     return str(token.lower_value) if token.type == "ident" else ""
+
+
+def first_word(value: Value) -> str:
+    """Return the word that a value begins with in small letters, or an empty string."""
+    return word(value[0]) if value else ""
+
+
+def without_spaces(tokens: Iterable[Node]) -> list[Node]:
+    """Return tokens without white space and comments."""
+    return [token for token in tokens if token.type not in ("whitespace", "comment")]
+
+
+def split(tokens: Iterable[Node]) -> list[list[Node]]:
+    """Return tokens parted at their commas."""
+    found: list[list[Node]] = [[]]
+    for part in tokens:
+        if part == ",":
+            found.append([])
+        else:
+            found[-1].append(part)
+    return found
 
 
 def words(*allowed: str) -> Test:
@@ -126,9 +149,8 @@ def rgb(token: Node) -> tuple[float, float, float] | None:
 
 def apart(ink: Value, ground: Value) -> float:
     """Return the contrast of two literal colours, or 0 where one of them is none."""
-    parts = [rgb(value[0]) if len(value) == 1 else None for value in (ink, ground)]
-    named = ["#" + "".join(f"{round(part):02x}" for part in found) for found in parts if found]
-    return contrast(*named) if len(named) == 2 else 0.0
+    one, other = (rgb(value[0]) if len(value) == 1 else None for value in (ink, ground))
+    return contrast(one, other) if one and other else 0.0
 
 
 def line_colour(value: Value) -> bool:
@@ -186,7 +208,7 @@ def call(name: str, *arguments: str) -> Test:
     def test(value: Value) -> bool:
         if len(value) != 1 or value[0].type != "function" or value[0].lower_name != name:
             return False
-        inner = [token for token in value[0].arguments if token.type != "whitespace"]
+        inner = without_spaces(value[0].arguments)
         if not arguments:
             return not inner
         return len(inner) == 1 and word(inner[0]) in arguments

@@ -14,6 +14,7 @@ from tinycss2.ast import FunctionBlock, Node, ParenthesesBlock
 from guidepub.colours import shades
 from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import StyleRule
+from guidepub.themes.values import without_spaces
 
 Tokens = Sequence[Node]
 
@@ -104,11 +105,6 @@ def _parts(sheets: Iterable[Stylesheet]) -> Iterator[tuple[Path, Node, bool]]:
 def tokens_of(text: str) -> list[Node]:
     """Return a value's tokens without white space."""
     return without_spaces(tinycss2.parse_component_value_list(text))
-
-
-def without_spaces(tokens: Iterable[Node]) -> list[Node]:
-    """Return tokens without white space and comments."""
-    return [token for token in tokens if token.type not in ("whitespace", "comment")]
 
 
 def resolved(value: Tokens, variables: Variables) -> Iterator[tuple[Tokens, list[CustomProperty]]]:

@@ -57,6 +57,7 @@ _WIDTH = Size(em=(6, 80), pt=(72, 800), percent=(30, 100))
 _BORDER = Size(em=(0, 4), pt=(0, 48))
 _SHIFT = Size(em=(-0.6, 0.6), pt=(-7, 7), percent=(0, 0))
 _SHADOW = Size(em=(-1, 1), pt=(-12, 12))
+_LEADING = Size(number=(0.95, 5), em=(0.95, 5), percent=(95, 500))
 _NEAR = Size(em=(0, 1), pt=(0, 12))
 
 
@@ -90,6 +91,16 @@ def has_letters(value: Value) -> bool:
     return not any(name in names for name in _PICTORIAL)
 
 
+def parts_lines(value: Value) -> bool:
+    """Tell whether a `line-height` keeps lines apart, however large their letters are.
+
+    A share of the root's size, `rem`, may be far less than that of the letters.
+    """
+    if len(value) != 1 or getattr(value[0], "lower_unit", "") == "rem":
+        return False
+    return word(value[0]) == "normal" or _LEADING.holds(value[0])
+
+
 _NONE = words("none", "normal", "auto")
 _MARGIN_ALONG, _MARGIN_ACROSS = length(_ALONG, "auto", most=2), length(_ACROSS, "auto", most=2)
 _PADDING = length(_SPACE, most=4)
@@ -112,7 +123,7 @@ _SOME: dict[str, Test] = {
     "height": either(words("auto"), length(Size(percent=(100, 100)))),
     "hyphenate-character": _adds_no_words,
     "letter-spacing": length(Size(em=(-0.05, 0.5), pt=(-0.6, 6)), "normal"),
-    "line-height": length(Size(number=(0.95, 5), em=(0.95, 5), percent=(95, 500)), "normal"),
+    "line-height": parts_lines,
     "list-style": _adds_no_words,
     "list-style-type": _adds_no_words,
     "margin": length(_ALONG, "auto", most=4),

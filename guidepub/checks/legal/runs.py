@@ -16,7 +16,8 @@ from typing import Any, cast
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from guidepub.checks.legal.sight import Problem, blended, contrast
+from guidepub.checks.legal.sight import Problem
+from guidepub.colours import blended, contrast
 
 _SCALE = 1.5
 _PIXELS = 4_000_000

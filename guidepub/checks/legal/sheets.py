@@ -16,6 +16,7 @@ from cssselect2.parser import Selector
 from tinycss2.ast import Node
 
 from guidepub.themes.selectors import read_selectors
+from guidepub.themes.values import without_spaces
 
 # At-rules that style no element; @font-face and @page are looked at apart.
 _ASIDE = frozenset(
@@ -206,7 +207,7 @@ def _declarations(parts: Sequence[Node]) -> Iterator[Declaration]:
     """Yield the declarations among some parts; one without a value says nothing."""
     for part in parts:
         if part.type == "declaration":
-            value = tuple(t for t in part.value if t.type not in ("whitespace", "comment"))
+            value = tuple(without_spaces(part.value))
             name = part.name if part.name.startswith("--") else part.lower_name
             if value:
                 yield Declaration(name, value, part.important, part.source_line)

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 import tinycss2
 from tinycss2.ast import Node
 
+from guidepub.checks.legal.harmless import parts_lines
 from guidepub.checks.legal.sheets import Declaration
-from guidepub.colours import css_colour
+from guidepub.colours import blended, css_colour
+from guidepub.themes.values import POINTS, first_word, word
 
 ROOT_SIZE = 12.0
 """Points: what reading systems take for 1 em unless a reader says otherwise."""
@@ -28,8 +30,6 @@ _NOTHING = 2.0
 # Points beyond which a letter fills a screen.
 _LARGEST = 100.0
 
-_UNITS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0,
-          "q": 72 / 101.6}  # fmt: skip
 _SIZES = {"xx-small": 0.6, "x-small": 0.75, "small": 8 / 9, "medium": 1.0, "large": 1.2,
           "x-large": 1.5, "xx-large": 2.0, "xxx-large": 3.0}  # fmt: skip
 _STEPS = {"smaller": 1 / 1.2, "larger": 1.2}
@@ -103,16 +103,16 @@ def is_worked_out(declaration: Declaration) -> bool:
         return _is_font(value) if name == "font" else len(value) == 1 and _is_size(value[0])
     if name == "color":
         literal = len(value) == 1 and _colour(value[0], _BLACK) is not None
-        return literal or _word(value) == "inherit"
+        return literal or first_word(value) == "inherit"
     if name in ("background", "background-color"):
         return len(value) == 1 and (
-            _word(value) in ("none", "transparent") or _colour(value[0], _BLACK) is not None
+            first_word(value) in ("none", "transparent") or _colour(value[0], _BLACK) is not None
         )
     if name == "opacity":
         return len(value) == 1 and _number(value) is not None
     if name == "visibility":
-        return len(value) == 1 and _word(value) in ("visible", "hidden", "inherit")
-    return name == "display" and len(value) == 1 and _word(value) in (*_DISPLAYED, "none")
+        return len(value) == 1 and first_word(value) in ("visible", "hidden", "inherit")
+    return name == "display" and len(value) == 1 and first_word(value) in (*_DISPLAYED, "none")
 
 
 def faintest(style: Style) -> Rgba:
@@ -131,23 +131,13 @@ def _is_font(value: tuple[Node, ...]) -> bool:
     if not sizes:
         return False
     before, behind = value[: sizes[0]], value[sizes[0] + 1 :]
-    if not all(_word((token,)) in _FONT_WORDS or token.type == "number" for token in before):
+    if not all(word(token) in _FONT_WORDS or token.type == "number" for token in before):
         return False
     if behind[:1] and behind[0] == "/":
-        leading = behind[1] if len(behind) > 1 else None
-        if leading is None or not _parts_lines(leading):
+        if not parts_lines(behind[1:2]):
             return False
         behind = behind[2:]
     return all(token.type in ("ident", "string", "literal") for token in behind)
-
-
-def _parts_lines(token: Node) -> bool:
-    if token.type == "ident":
-        return bool(token.lower_value == "normal")
-    if token.type == "percentage":
-        return bool(95 <= token.value <= 500)
-    is_ratio = token.type == "number" or (token.type == "dimension" and token.lower_unit == "em")
-    return is_ratio and bool(0.95 <= token.value <= 5)
 
 
 def _is_size(token: Node) -> bool:
@@ -172,19 +162,20 @@ def _size(parent: Style, tokens: tuple[Node, ...]) -> float | None:
 
 def _coloured(parent: Style, style: Style, values: Values) -> Style:
     if "color" in values:
-        inherits = _word(values["color"]) == "inherit"
+        inherits = first_word(values["color"]) == "inherit"
         ink = parent.ink if inherits else _colour(values["color"][0], parent.ink)
         style = replace(style, ink=style.ink if ink is None else ink)
     for token in values.get("background-color", ()):
         paper = _colour(token, style.ink)
         if paper is not None and paper[3] > 0:
-            style = replace(style, paper=_over(paper, style.paper))
+            opaque = blended(paper[:3], style.paper[:3], paper[3])
+            style = replace(style, paper=(*opaque, 1.0))
     return style
 
 
 def _hidden(style: Style, values: Values) -> Style:
     """Note what takes an element and all in it out of sight."""
-    words = {name: _word(tokens) for name, tokens in values.items()}
+    words = {name: first_word(tokens) for name, tokens in values.items()}
     visible = {"visible": True, "hidden": False, "collapse": False}.get(words.get("visibility", ""))
     if visible is not None:
         style = replace(style, visible=visible)
@@ -212,14 +203,6 @@ def _reason(style: Style, words: Mapping[str, str], values: Values) -> str:
             return "cut to nothing"
     far = (name for name in _SHIFTS if abs(lengths.get(name) or 0.0) > _FAR)
     return next((f"{name}: off the page" for name in far), "")
-
-
-def _over(top: Rgba, under: Rgba) -> Rgba:
-    alpha = top[3]
-    red, green, blue = (
-        alpha * a + (1 - alpha) * b for a, b in zip(top[:3], under[:3], strict=True)
-    )
-    return red, green, blue, 1.0
 
 
 def _colour(token: Node, ink: Rgba) -> Rgba | None:
@@ -250,7 +233,7 @@ def length_of(token: Node, style: Style) -> float | None:
         return float(style.size * token.value)
     if token.lower_unit == "rem":
         return float(style.root * token.value)
-    scale = _UNITS.get(token.lower_unit)
+    scale = POINTS.get(token.lower_unit)
     return None if scale is None else float(token.value * scale)
 
 
@@ -264,7 +247,3 @@ def _number(tokens: tuple[Node, ...] | None) -> float | None:
     if not tokens or tokens[0].type not in ("number", "percentage"):
         return None
     return float(tokens[0].value / (100 if tokens[0].type == "percentage" else 1))
-
-
-def _word(tokens: tuple[Node, ...]) -> str:
-    return str(tokens[0].lower_value) if tokens[:1] and tokens[0].type == "ident" else ""

@@ -43,29 +43,9 @@ class Problem:
         return f"{_SAID[self.reason]}{detail}"
 
 
-def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    """Return the contrast of two sRGB colours, parts from 0 to 255 (WCAG 2.2, 1.4.3)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def blended(ink: tuple[float, ...], paper: tuple[float, ...], alpha: float) -> tuple[float, ...]:
-    """Return the colour that an ink of some opacity, 0 to 1, gives on a paper."""
-    return tuple(alpha * over + (1 - alpha) * under for over, under in zip(ink, paper, strict=True))
-
-
 def in_words(problems: Iterable[Problem]) -> str:
     """Return each reason once, with the first place and figure that shows it."""
     said: dict[Reason, str] = {}
     for problem in sorted(problems):
         said.setdefault(problem.reason, f"{problem} on {problem.where}")
     return "; ".join(said.values())
-
-
-def _luminance(colour: tuple[float, ...]) -> float:
-    """WCAG 2.2: relative luminance."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (value / 255 for value in colour[:3])
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -127,6 +127,7 @@ SHEETS = [
     ".wording { -webkit-line-clamp: 1; overflow: hidden }",
     ".wording { white-space: nowrap; overflow: hidden }",
     ".wording { line-height: 0 }",
+    ".wording { font-size: 36pt; line-height: 1rem }",
     ".wording { letter-spacing: -1em }",
     ".wording { word-spacing: 900em }",
     ".wording { columns: 900 }",
