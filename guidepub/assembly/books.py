@@ -20,10 +20,8 @@ from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
 from guidepub.notices import (
     COPYRIGHT,
     Owing,
-    circumstances_of,
     directives_in,
-    directives_of,
-    owings,
+    guide_owings,
 )
 from guidepub.phrases import phrases
 from guidepub.themes import find_theme
@@ -99,10 +97,7 @@ def owings_of(
     Raises:
         UsageError: no imprint has the name.
     """
-    by = _imprint(guide, catalog, imprint)
-    guide = catalog.with_defaults(guide)
-    book = circumstances_of(guide, by.id, directives_of(guide))
-    return tuple(owings(book, catalog.notices))
+    return tuple(guide_owings(guide, catalog, _imprint(guide, catalog, imprint).id))
 
 
 def _parsed_sections(guide: Guide, catalog: Catalog) -> dict[str, Prose]:
@@ -147,7 +142,6 @@ def _imprint(guide: Guide, catalog: Catalog, imprint: Imprint | str | None) -> I
 
 def _notices(setting: Setting, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:
     """Return the notices owed; a book without an approved copyright line gets a plain one."""
-    book = circumstances_of(setting.guide, setting.imprint.id, directives_in(texts.values()))
     values = {
         "holder": setting.imprint.holder,
         "years": setting.years,
@@ -156,7 +150,8 @@ def _notices(setting: Setting, texts: dict[str, Prose]) -> tuple[OwedNotice, ...
         "imprint": setting.imprint.name,
         "place": setting.imprint.place,
     }
-    by_register = owings(book, setting.catalog.notices)
+    directives = directives_in(texts.values())
+    by_register = guide_owings(setting.guide, setting.catalog, setting.imprint.id, directives)
     owed = owed_notices(by_register, setting.guide, setting.catalog, setting.imprint, values)
     if any(notice.id == COPYRIGHT for notice in owed):
         return owed

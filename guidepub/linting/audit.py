@@ -24,7 +24,7 @@ from guidepub.linting.plugins import alarms_of, broken, plugged_in
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject, subject_of
 from guidepub.model import Catalog, Guide
-from guidepub.notices import circumstances_of, directives_of, owings, standing_findings
+from guidepub.notices import guide_owings, standing_findings
 
 RULES: tuple[Rule, ...] = (
     *residue.RULES,
@@ -64,9 +64,8 @@ def edits(guide: Guide, catalog: Catalog) -> tuple[Edit, ...]:
 
 
 def _notice_findings(guide: Guide, catalog: Catalog) -> Iterator[Finding]:
-    book = circumstances_of(guide, guide.imprint or catalog.imprint.id, directives_of(guide))
     place = Place(str(guide.origin or ""))
-    yield from standing_findings(owings(book, catalog.notices), guide.language, place)
+    yield from standing_findings(guide_owings(guide, catalog), guide.language, place)
 
 
 @cache

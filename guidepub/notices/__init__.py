@@ -12,7 +12,7 @@ from guidepub.notices.lapsing import (
     lapses,
     standing_findings,
 )
-from guidepub.notices.owing import COPYRIGHT, Circumstances, Owing, circumstances_of, owings
+from guidepub.notices.owing import COPYRIGHT, Circumstances, Owing, guide_owings, owings
 from guidepub.notices.uses import directives_in, directives_of
 
 __all__ = [
@@ -20,10 +20,10 @@ __all__ = [
     "Circumstances",
     "Lapse",
     "Owing",
-    "circumstances_of",
     "directives_in",
     "directives_of",
     "gap_finding",
+    "guide_owings",
     "lapse_finding",
     "lapse_of",
     "lapses",

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guidepub.locales import language_name
-from guidepub.model import Bearer, Guide, Notice, When
+from guidepub.model import Bearer, Catalog, Guide, Notice, When
+from guidepub.notices.uses import directives_of
 
 COPYRIGHT = "copyright"
 """The notice in whose place a book bears a plain copyright line if the register has none."""
@@ -69,17 +70,34 @@ class Owing:
         return when.editions if isinstance(when, When) else ()
 
 
-def circumstances_of(guide: Guide, imprint_id: str, directives: frozenset[str]) -> Circumstances:
-    """Return all that decides which notices a guide owes under an imprint."""
-    return Circumstances(
+def guide_owings(
+    guide: Guide,
+    catalog: Catalog,
+    imprint_id: str | None = None,
+    directives: frozenset[str] | None = None,
+) -> Iterator[Owing]:
+    """Yield what a guide owes by its catalogue's register, in the register's order.
+
+    Args:
+        guide: the guide, which may name its imprint.
+        catalog: the register, and the imprint of guides that name none.
+        imprint_id: another imprint than the guide's own.
+        directives: the names of the guide's directives, if they are known; else its prose is read.
+
+    Raises:
+        UsageError: as `owings`.
+    """
+    guide = catalog.with_defaults(guide)
+    book = Circumstances(
         language=guide.language,
         named=frozenset(name.partition("@")[0] for name in guide.notices),
         tags=frozenset(guide.tags),
         facts=frozenset(guide.facts),
-        directives=directives,
+        directives=directives_of(guide) if directives is None else directives,
         sources=frozenset(guide.sources),
-        imprints=frozenset({imprint_id}),
+        imprints=frozenset({imprint_id or guide.imprint or catalog.imprint.id}),
     )
+    return owings(book, catalog.notices)
 
 
 def owings(book: Circumstances, notices: Iterable[Notice]) -> Iterator[Owing]:

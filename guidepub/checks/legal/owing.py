@@ -15,8 +15,8 @@ from guidepub.notices import (
     COPYRIGHT,
     Circumstances,
     Owing,
-    circumstances_of,
     directives_of,
+    guide_owings,
     owings,
 )
 
@@ -49,23 +49,21 @@ class Debts:
 
         Of a file whose guide is not known, only what every book owes is expected.
         """
-        book = self._circumstances(examination, guide)
-        owed = list(owings(book, self.catalog.notices))
-        expected = list(_expected(owed, book.language, edition))
+        imprint = examination.mark.imprint if examination.mark else ""
+        if guide is not None:
+            language, directives = guide.language, self._directives_of(guide)
+            owed = list(guide_owings(guide, self.catalog, imprint, directives))
+        else:
+            language = examination.language or _spoken(examination)
+            imprints = frozenset({imprint}) if imprint else None
+            owed = list(owings(Circumstances(language, imprints=imprints), self.catalog.notices))
+        expected = list(_expected(owed, language, edition))
         # Who else published the guide may have had another line.
         is_ours = guide is not None and examination.mark is not None
         is_bare = is_ours and not any(owing.id == COPYRIGHT for owing in owed)
-        if is_bare and has_plain_line(book.language):
-            expected.insert(0, Expected(COPYRIGHT, 0, book.language))
+        if is_bare and has_plain_line(language):
+            expected.insert(0, Expected(COPYRIGHT, 0, language))
         return expected
-
-    def _circumstances(self, examination: Examination, guide: Guide | None) -> Circumstances:
-        imprint = examination.mark.imprint if examination.mark else ""
-        if guide is not None:
-            by = imprint or guide.imprint or self.catalog.imprint.id
-            return circumstances_of(guide, by, self._directives_of(guide))
-        language = examination.language or _spoken(examination)
-        return Circumstances(language, imprints=frozenset({imprint}) if imprint else None)
 
     def _directives_of(self, guide: Guide) -> frozenset[str]:
         if guide.slug not in self._directives:
