@@ -40,7 +40,7 @@ def render(
     try:
         data: bytes = alone(render, book, edition, timeout=timeout, memory=memory)
     except WorkerError as error:
-        raise RenderError([given_up(Place(str(book.guide.origin or book.slug)), error)]) from error
+        raise RenderError([given_up(book.place, error)]) from error
     return data
 
 

@@ -41,7 +41,7 @@ def variant(book: Book, edition: Edition) -> Book:
 
 def manuscript_of(book: Book, parts: Iterable[LeafManuscript]) -> Manuscript:
     """Return parts as the manuscript of a book, faults in which are its definition's."""
-    return Manuscript(str(book.guide.origin or book.slug), tuple(parts))
+    return Manuscript(book.place.path, tuple(parts))
 
 
 def texts(book: Book) -> tuple[LeafManuscript, ...]:

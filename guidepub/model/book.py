@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from guidepub.findings import Place
 from guidepub.manuscript import LeafManuscript
 from guidepub.model.catalog import Imprint
 from guidepub.model.editions import Bearer, Edition, edition_named
@@ -132,6 +133,11 @@ class Book(Model):
     def language(self) -> str:
         """The BCP 47 tag of the book's language."""
         return self.guide.language
+
+    @property
+    def place(self) -> Place:
+        """Where the book's faults are told: its definition, or its slug where it has no file."""
+        return Place(str(self.guide.origin or self.slug))
 
     def notices_in(self, edition: Edition) -> tuple[OwedNotice, ...]:
         """Return the notices that a file of an edition bears; the cover's sheet has none.

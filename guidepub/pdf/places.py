@@ -11,11 +11,6 @@ from guidepub.model import Book, Picture
 _LIMIT = 4 * 1024 * 1024
 
 
-def place_of(book: Book) -> Place:
-    """Return where a book's faults are told: its definition."""
-    return Place(str(book.guide.origin or book.slug))
-
-
 def place_of_field(book: Book, name: str) -> Place:
     """Return the line of a field such as `title` in a book's definition, or the definition.
 
@@ -30,7 +25,7 @@ def place_of_picture(book: Book, picture: Picture) -> Place:
 
 
 def _place_of_match(book: Book, pattern: re.Pattern[str]) -> Place:
-    place = place_of(book)
+    place = book.place
     if book.guide.origin is None:
         return place
     try:

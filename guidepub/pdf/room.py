@@ -164,7 +164,6 @@ def _shown(words: str) -> str:
 
 
 def _finding(book: Book, stray: Stray) -> Finding:
-    path = str(book.guide.origin or book.slug)
     line = _line(book, stray)
     where = "on its page" if line else f"on page {stray.page + 1}"
     shown = _shown(stray.words)
@@ -178,7 +177,7 @@ def _finding(book: Book, stray: Stray) -> Finding:
     else:
         message = f"The text has no room {where}: “{shown}” stands out by {over}."
         remedy = "Shorten it, or part it."
-    return Finding(Place(path, line), "R004", message, remedy)
+    return Finding(Place(book.place.path, line), "R004", message, remedy)
 
 
 def _line(book: Book, stray: Stray) -> int:

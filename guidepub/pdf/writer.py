@@ -34,7 +34,6 @@ from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.links import say_targets
 from guidepub.pdf.marking import write_mark
 from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, overruns, with_room_for_notes
-from guidepub.pdf.places import place_of
 from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, finisher
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import crowded_tables, room_findings
@@ -129,7 +128,7 @@ class BookPages:
     @contextmanager
     def attended(self) -> Iterator[None]:
         """Let no other thread lay out or draw meanwhile, and make complaints errors."""
-        with LOCK, complaints_are_errors(place_of(self.book), self.book):
+        with LOCK, complaints_are_errors(self.book.place, self.book):
             yield
 
     @property
@@ -319,7 +318,7 @@ def lay_out_with_notes(
         html = book_html(text, fits, only, given.pages)
         return lay_out_pages(book_pages, layout, html, more, given)
 
-    return with_room_for_notes(lay_out, place_of(book_pages.book))
+    return with_room_for_notes(lay_out, book_pages.book.place)
 
 
 def lay_out_pages(

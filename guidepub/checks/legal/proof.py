@@ -10,7 +10,7 @@ from guidepub.checks.legal.matching import matches
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.register import WordingRegister, read_register
 from guidepub.checks.legal.sight import in_words
-from guidepub.findings import Finding, Place
+from guidepub.findings import Finding
 from guidepub.model import Book, Edition, OwedNotice
 
 _REMEDY = "Mend the theme, so that the notice stands there as it was approved."
@@ -26,7 +26,7 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
     # Of pages, how their lines lie; of documents, what nobody can tell from their styles.
     more = source.line_problems(found) if isinstance(source, Pages) else source.doubts(found)
     problems = [[*one, *other] for one, other in zip(problems, more, strict=True)]
-    place = Place(str(book.guide.origin or book.slug))
+    place = book.place
     for sighting, unseen in zip(found, problems, strict=True):
         notice = notices.pop(sighting.wording.id)
         told = ""
