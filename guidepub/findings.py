@@ -245,7 +245,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "X009": "A paragraph ends on a comma or a dash",
         "X010": "A paragraph breaks off",
         "X011": "A stand-in waits for its text",
-        "X012": "A word stands twice",
+        "X012": "A word, a sentence or a paragraph stands twice",
         "X013": "A legal text stands in the prose",
         "X014": "A retired notice stands in the prose",
         "X015": "A character was read in the wrong encoding",

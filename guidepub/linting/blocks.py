@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from guidepub.markdown import LocatedText
 from guidepub.model import Guide
@@ -68,6 +68,15 @@ class Sentence:
             for span in self.block.passage.of("fact")
             if self.start <= span.start < end
         )
+
+
+def with_lead_ins(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks in order; the items of a list have the source that its lead-in cites."""
+    leads = False
+    for block in blocks:
+        if block.passage.kind != "item":
+            leads = block.cited and block.text.rstrip().endswith(":")
+        yield replace(block, cited=True) if leads else block
 
 
 def block_of(section: int, passage: LocatedText, guide: Guide) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block
@@ -31,6 +32,8 @@ _SAFE_TO_JOIN = frozenset(
 )
 # A paragraph without a stop at its end may be a label; one of so many words is none.
 _LONG_LABEL = 14
+# In words: what is shorter may stand twice with reason.
+_LONG_PARAGRAPH, _LONG_SENTENCE = 8, 4
 
 
 def _parentheses(subject: Subject) -> Iterator[Alarm]:
@@ -124,8 +127,33 @@ def _doubled(subject: Subject) -> Iterator[Alarm]:
         yield subject.alarm("X012", block, match.span(), message, "Delete one.", new)
 
 
+def _repeated(subject: Subject) -> Iterator[Alarm]:
+    """A sentence that follows itself, and a paragraph that stands somewhere else as well."""
+    first: dict[str, Block] = {}
+    for block in subject.prose:
+        plain = _plain(block.text)
+        if len(plain.split()) >= _LONG_PARAGRAPH and block.passage.kind == "paragraph":
+            earlier = first.setdefault(plain, block)
+            if earlier is not block:
+                line = subject.place(earlier, 0).line
+                message = f"The paragraph stands twice; line {line} has it too."
+                yield subject.alarm("X012", block, (0, 1), message, "Delete one.")
+        for last, sentence in pairwise(block.sentences):
+            words = _plain(sentence.text)
+            if words == _plain(last.text) and len(words.split()) >= _LONG_SENTENCE:
+                span = (sentence.start, sentence.start + len(sentence.text))
+                yield subject.alarm(
+                    "X012", block, span, "The sentence stands twice.", "Delete one."
+                )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 RULES = (
     Rule(("X008",), _parentheses),
     Rule(("X009", "X010"), _ends, "en"),
     Rule(("X012",), _doubled, "en"),
+    Rule(("X012",), _repeated),
 )

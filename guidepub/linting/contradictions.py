@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -27,8 +27,8 @@ _LEVEL_NAMES = {
     "professional": "a professional degree",
 }
 _WAGE_ORDER = ("wage_p10", "wage_p25", "median_wage", "wage_p75", "wage_p90")
-_FALL = r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|los[es]s?|contract(?:s|ing)?"
-_RISE = r"grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|expan(?:d|ds|ding|sion)|gain(?:s|ed)?"
+_FALL = r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|los[es]s?|contract(?:s|ing)?|dwindl(?:e|es|ed|ing)|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|slump(?:s|ed|ing)?|plunge[sd]?|diminish(?:es|ed|ing)?|down"
+_RISE = r"grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|expan(?:d|ds|ding|sion)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|up"
 # Between the verb and its figure nothing else may stand.
 _GAP = r"(?:\s+(?:by|of|about|around|approximately|roughly|nearly|some|a|an|is|at|only|just|over|more\s+than|to\s+be))*\s*$"
 _FALLING = re.compile(rf"\b(?:{_FALL}){_GAP}", re.IGNORECASE)
@@ -40,11 +40,15 @@ _FORECAST = (
     r"(?:\w+ly\s+)?(?:(?:projected|expected|likely|predicted|forecast)\s+to\s+)?"
 )
 _WILL_FALL = re.compile(
-    rf"{_FORECAST}(?:declin(?:e|ing)|decreas(?:e|ing)|shrink(?:ing)?|fall(?:ing)?)\b", re.IGNORECASE
+    rf"{_FORECAST}(?:declin(?:e|ing)|decreas(?:e|ing)|shrink(?:ing)?|fall(?:ing)?|drop|dwindl(?:e|ing)|dip|slip|slump|plunge|diminish)\b",
+    re.IGNORECASE,
 )
 _WILL_RISE = re.compile(
-    rf"{_FORECAST}(?:grow(?:ing)?|increas(?:e|ing)|ris(?:e|ing)|expand(?:ing)?)\b", re.IGNORECASE
+    rf"{_FORECAST}(?:grow(?:ing)?|increas(?:e|ing)|ris(?:e|ing)|expand(?:ing)?|climb|jump|surge|soar|swell)\b",
+    re.IGNORECASE,
 )
+# Where a sentence turns, its figure may stand on the other side.
+_TURN = re.compile(r"\b(?:but|while|whereas|however|yet)\b", re.IGNORECASE)
 # Jobs are published in hundreds, shares in whole percents.
 _ROUNDED_JOBS = 150
 _ROUNDED_SHARE = Decimal("0.6")
@@ -117,6 +121,7 @@ def _wages(subject: Subject) -> Iterator[Alarm]:
 
 def _growth(subject: Subject) -> Iterator[Alarm]:
     """Words of growth beside a fact that falls, and of decline beside one that rises."""
+    told: set[Sentence] = set()
     for sentence in subject.sentences:
         for at, value in _shares(subject, sentence):
             before = sentence.text[:at]
@@ -125,9 +130,10 @@ def _growth(subject: Subject) -> Iterator[Alarm]:
                 word = "decline" if falls else "growth"
                 message = f"The words tell of {word}, the figure of {value}%."
                 start = sentence.start + at
+                told.add(sentence)
                 remedy = "Mend the words, or look up the figure."
                 yield subject.alarm("Q004", sentence.block, (start, start + 1), message, remedy)
-    yield from _prose_against_fact(subject)
+    yield from _prose_against_fact(subject, told)
 
 
 def _shares(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, Decimal]]:
@@ -142,7 +148,7 @@ def _shares(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, Decimal
             yield figure.start, figure.value
 
 
-def _prose_against_fact(subject: Subject) -> Iterator[Alarm]:
+def _prose_against_fact(subject: Subject, told: Collection[Sentence]) -> Iterator[Alarm]:
     fact = subject.guide.facts.get("projected_growth")
     if fact is None or not isinstance(fact.value, Decimal) or fact.value == 0:
         return
@@ -150,7 +156,10 @@ def _prose_against_fact(subject: Subject) -> Iterator[Alarm]:
     own = own_names(subject)
     for sentence in subject.sentences:
         match = pattern.search(sentence.text)
-        if match is None or sentence.fact_keys() or figures(sentence.text):
+        others = any(key != "projected_growth" for _, key in sentence.fact_keys())
+        if match is None or sentence in told or others or figures(sentence.text):
+            continue
+        if sentence.fact_keys() and _TURN.search(sentence.text):
             continue
         if not whose(match["who"] or "", own):
             start = sentence.start + match.start()

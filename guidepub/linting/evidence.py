@@ -40,7 +40,14 @@ _STATISTIC = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:for\s+example|for\s+instance|suppose|imagine|say,|let\s+us\s+say|let’s\s+say|if\s+(?:you|a|the|your)|would\s+(?:be|cost|mean|come))\b",
+    r"\b(?:on\s+an?\s+\$[\d,.]+k?\s+[a-z]+|for\s+example|for\s+instance|suppose|imagine|say,|let\s+us\s+say|let’s\s+say|if\s+(?:you|a|the|your)|would\s+(?:be|cost|mean|come))\b",
+    re.IGNORECASE,
+)
+# “A $5 filter” is priced in passing; “a $5,000 raise” and “a $40,000 salary” are statistics.
+_ONE = re.compile(r"\b(?:an?|each|every|another|one)\s+$", re.IGNORECASE)
+_THING = re.compile(
+    r"[\s-]+(?!(?:(?:annual|yearly|hourly|monthly|weekly|median|average|starting|base)\s+)*(?:wages?|salar|pay|income|earnings|raise|bonus|increase|decrease"
+    r"|difference|scholarship|grant|stipend|budget|industry|market|cut|gap|premium|or\b|and\b|to\b|per\b|an?\b|each\b|in\b|for\b|by\b))[a-z]{3,}",
     re.IGNORECASE,
 )
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
@@ -69,7 +76,9 @@ def _needs_source(sentence: Sentence, figure: Figure) -> bool:
     if figure.kind == "percent":
         exempt = _RANK.search(before) or _WHOLLY.match(sentence.text, figure.start)
         return not exempt and bool(_STATISTIC.search(sentence.text))
-    return figure.kind == "money" or not _NO_STATISTIC.match(behind)
+    if figure.kind == "money":
+        return not (_ONE.search(before) and _THING.match(behind))
+    return not _NO_STATISTIC.match(behind)
 
 
 def _facts_without_source(subject: Subject) -> Iterator[Alarm]:

@@ -50,7 +50,7 @@ def unsettled(subject: Subject) -> Iterator[Alarm]:
                 said, _, what = match["said"].partition(" ")
                 if said == _UNSETTLED:
                     shown = textwrap.shorten(what, _LONGEST_SHOWN, placeholder="…")
-                    message = f"Import left this to settle: {shown}"
+                    message = f"Import left this to settle: “{shown}”."
                     remedy = "Settle it, then delete the remark."
                     yield Alarm("Z004", _place(path, number, match), message, remedy)
 

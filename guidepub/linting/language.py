@@ -23,6 +23,10 @@ _ILLNESS = (
     r"(?=[^.;]{0,70}\b(?:disab|impair|disorder|disease|illness|injur|condition|pain|stroke|autis|dementia"
     r"|depress|addict|syndrome|mental|diabet|cancer|arthrit|allerg|trauma|pals|epilep|asthma|infection|ailment))"
 )
+# What may follow “the blind” where people are meant.
+_BEHIND_PEOPLE = re.compile(
+    r"\W*$|[^\w\s]|\s+(?:and|or|are|is|who|with|to|can|could|may|might|must|will|would|have|has|had|were|was|of|in|on|at|as|by|for|from|than|need|often|do|should|find|use|learn|live|work|read|how|what|why|when|where|while|if|not|also)\b"
+)
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:['’-][A-Z]+)*(?: +[A-Z]+(?:['’-][A-Z]+)*){3,}\b[!.]*")
 
 
@@ -93,9 +97,23 @@ def _told(subject: Subject, avoid: Mapping[str, str], behind: str = "") -> Itera
     for block, match in subject.matches(
         _avoided(tuple(avoid), behind), PROSE | {"heading", "cell"}
     ):
+        if _is_part(block.text, match):
+            continue
         say = says[" ".join(re.split(r"[\s-]+", match[0].casefold()))]
         message = f"“{match[0]}” is a word to avoid."
         yield subject.alarm("G003", block, match.span(), message, f"Say: {say}.")
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words are part of a longer name or expression, which has a sense of its own.
+
+    “Defense Manpower Data Center” is called so, and “the blind spot” is nobody's.
+    """
+    before, behind = text[: match.start()].split(" ")[-2:-1], text[match.end() :]
+    is_name = match[0][:1].isupper() and bool(before) and before[0][:1].isupper()
+    if is_name and re.match(r" [A-Z]", behind):
+        return True
+    return match[0][:4].lower() == "the " and not _BEHIND_PEOPLE.match(behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +132,8 @@ _SLIPS = (
     _Slip(re.compile(r"(?<=[a-z]{3})([.?!])(?=[A-Z][a-z]+[\s,:])"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z)])([.?!])(?=(?:\(|The |In |For |This ))"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
+    _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
+    _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))"), "A comma stands for a decimal point.", None),
     _Slip(re.compile(r"(,,+)"), "A comma stands twice.", ","),
     _Slip(re.compile(r"((?<!\.)\.\.(?!\.))"), "A stop stands twice.", "."),
     _Slip(re.compile(r"([,;]\.|;,|,;|:,|\?\.)(?=\s|$)"), "Two marks stand together: “{}”.", None),

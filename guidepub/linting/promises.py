@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 
@@ -78,13 +79,19 @@ _ROWS = (
         r"\b(?:best|perfect|number\s+one|\#1)\s+(?:career|job|school|program)(?:\s+choice)?\s+(?:in\s+(?:the\s+)?(?:world|country|america|nation)|for\s+(?:everyone|anyone)\b|you\s+can\s+(?:make|have|choose))",
         r"\b(?:finding|getting|landing)\s+(?:a|your|the)\s+(?:\w+\s+)?job\s+(?:is|will\s+be)\s+(?:a\s+breeze|a\s+snap|easy|no\s+problem|a\s+piece\s+of\s+cake)\b",
         r"\bno\s+matter\s+(?:what\s+)?(?:the\s+economy|your\s+(?:background|grades|record))\b.{0,60}\b(?:job|work|hired)\b",
+        r"\b(?:job\s+)?security\s+is\s+(?:\w+\s+)?(?:guaranteed|assured)\b",
+        r"\b(?:jobs?|careers?|positions?)\s+(?:awaits?|(?:is|are)\s+waiting\s+for)\s+(?:you|graduates|anyone)\b",
+        r"\b(?:employers|hospitals|companies|schools)\s+(?:are|will\s+be)\s+(?:lining\s+up|fighting|begging|standing\s+in\s+line)\b",
+        r"\bnever\s+(?:lack|want\s+for|run\s+out\s+of|be\s+short\s+of)\s+(?:work|jobs?|offers|opportunities)\b",
+        r"\b(?:instant|immediate)\s+(?:employment|success|job\s+offers?)\b",
         r"\byou\s+(?:can(?:not|['’]t)|will\s+not|won['’]t)\s+(?:fail|lose|go\s+wrong)\b",
     ),
 )  # fmt: skip
 
 
 def _promises(subject: Subject) -> Iterator[Alarm]:
-    for sentence in subject.sentences:
+    headings = (block for block in subject.blocks if block.passage.kind == "heading")
+    for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
         for row in _ROWS:
             match = row.pattern.search(sentence.text)
             # A sentence that denies or doubts a promise makes none.

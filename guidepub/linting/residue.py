@@ -34,9 +34,9 @@ class _Residue:
 
 
 _ELEMENTS = (
-    "a|abbr|article|aside|b|blockquote|body|br|button|center|div|dd|dl|dt|em|embed|font|footer|form"
+    "a|abbr|address|article|aside|b|blockquote|body|br|button|center|div|dd|dl|dt|details|em|embed|fieldset|figcaption|figure|font|footer|form"
     "|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|noscript|object|ol"
-    "|option|p|param|pre|script|section|select|small|span|strong|style|sub|sup|svg|table|tbody|td"
+    "|option|p|param|picture|pre|script|section|select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td"
     "|textarea|tfoot|th|thead|title|tr|u|ul|video"
 )
 _PLACEHOLDER = re.compile(
@@ -46,7 +46,8 @@ _PLACEHOLDER = re.compile(
       |school|state|city|company|link|citation\s+needed|citation|source|image|photo|to\s+come|tk)
       \b[^\]@^]{0,60}\](?!\()
     |<(?:insert|your|name|enter|add)\s[^>]{0,60}>
-    |\b(?:your|some|sample|placeholder)\s+(?:text|content)\s+(?:goes\s+)?here\b""",
+    |\b(?:your|some|sample|placeholder)\s+(?:text|content)\s+(?:goes\s+)?here\b
+    |^\W*(?:to\s+be\s+(?:written|added|completed|determined|announced|supplied)|coming\s+soon)\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HTML = re.compile(
@@ -71,9 +72,14 @@ _WEB_WORDS = re.compile(
     |\b(?:skip\s+to\s+(?:main\s+)?content|scroll\s+(?:down|up)|read\s+more\s*[»›>.]
       |subscribe\s+to\s+our|sign\s+up\s+for\s+our|share\s+(?:this|on)\s+(?:page|article|facebook|twitter)
       |follow\s+us\s+on|log\s?in\s+to|enable\s+java\s?script|your\s+browser|pop-?up\s+(?:window|blocker)
-      |drop-?down\s+(?:box|menu|list)(?:es|s)?|side\s?bar|web\s?master|cookies?\s+policy|(?:our|this|the)\s+home\s?page(?!\s+of)
+      |drop-?down\s+(?:box|menu|list)(?:es|s)?|side\s?bar|contact\s+(?:the|our)\s+web\s?master|cookies?\s+policy|(?:our|this|the)\s+home\s?page(?!\s+of)
       |search\s+(?:box|bar|button)|search\s+by\s+zip\s+code|entering\s+your\s+zip(?:\s+code)?|about\s+this\s+section|(?:left|right)-hand\s+side)\b
-    |\b(?:the|this)\s+[A-Z][\w&’' ]{2,40}\s+tab\b|\byou\s+are\s+here\s*:""",
+    |\b(?:the|this)\s+[A-Z][\w&’' ]{2,40}\s+tab\b|\byou\s+are\s+here\s*:
+    |^\W*(?:(?:show|see|view|load|read|learn|find\s+out)\s+(?:more|less|all)|leave\s+a\s+(?:comment|reply)|related\s+(?:posts|articles|links|stories)
+      |(?:share|like|tweet|pin)\s+(?:this|on)\b.{0,40}|(?:also\s+read|read\s+also|you\s+may\s+also\s+like)\b.{0,90}|advertisement|sponsored(?:\s+content)?
+      |\d+\s+(?:comments?|shares|views|min(?:ute)?s?\s+read))\W*$
+    |^\W*(?:(?:posted|published|updated|written)\s+(?:by|on)|last\s+updated|(?:photo|image|picture)\s+(?:credit|courtesy|by)|filed\s+under)\b.{0,90}$
+    |\blet\s+us\s+know\s+(?:\w+\s+){0,6}?in\s+the\s+comments?\b|\bin\s+the\s+comments?\s+(?:section\s+)?below\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MOJIBAKE = re.compile(

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 # Names bear capitals; what touches a digit, a slash or a hyphen is a code or a part of a word.
 _WORD = re.compile(
-    r"(?<![\w@/.’'#&-])[a-z]{4,30}(?:['’](?:s|t|re|ve|ll|d))?(?![\w@/&-]|\.\w|['’]\w)"
+    r"(?<![\w@/.’'#&-])(?<!\w- )[a-z]{4,30}(?:['’](?:s|t|re|ve|ll|d))?(?![\w@/&-]|\.\w|['’]\w)"
 )
-_SUFFIX = re.compile(r"['’]\w+$")
+# “Couldn’t” is “could”; “can’t” and “won’t” keep no word by themselves.
+_SUFFIX = re.compile(r"n['’]t$|['’]\w+$")
+_CONTRACTED = frozenset({"ca", "wo", "sha", "ai"})
 # How common the word that was meant must be; a short word has many neighbours.
 _COMMON = 200
 _COMMON_SHORT = 20_000
@@ -61,7 +63,7 @@ def _spelling(subject: Subject) -> Iterator[Alarm]:
     told: set[str] = set()
     for block, match in subject.matches(_WORD, PROSE | {"heading", "cell", "caption"}):
         word = _SUFFIX.sub("", match[0])
-        if word in told or word in own or word.removesuffix("s") in own:
+        if word in told or word in own or word in _CONTRACTED or word.removesuffix("s") in own:
             continue
         meant = meant_by(word, british)
         if meant is not None:

@@ -77,6 +77,9 @@ def _overtaken(sentence: Sentence, edition: int) -> tuple[int, int] | None:
         # “In 2012” may tell of a law or a survey, unless a “will” stands before it.
         weak = (match["word"] or "").casefold() in ("in", "before")
         searched = clause[: match.start() - at] if weak else clause
+        if max((last for _, last in years(clause)), default=year) >= edition:
+            # “From 457,300 jobs in 2024 to 480,000 in 2034” looks ahead to the later year.
+            continue
         if year < edition and _AHEAD.search(searched):
             return match.start("year" if match["year"] else "first"), year
     return None

@@ -10,7 +10,7 @@ from functools import cached_property
 from guidepub.dates import build_date
 from guidepub.findings import Place
 from guidepub.linting.alarms import Alarm, Edit
-from guidepub.linting.blocks import PROSE, Block, Sentence, block_of
+from guidepub.linting.blocks import PROSE, Block, Sentence, block_of, with_lead_ins
 from guidepub.loading import Document, document_of, prose_of
 from guidepub.markdown import passages
 from guidepub.model import Catalog, Guide, LintSettings
@@ -88,4 +88,4 @@ def subject_of(guide: Guide, catalog: Catalog) -> Subject:
     blocks: list[Block] = []
     for index, text in enumerate(prose_of(guide, ())):
         blocks += [block_of(index, passage, guide) for passage in passages(text)]
-    return Subject(guide, catalog, document_of(guide), year, tuple(blocks))
+    return Subject(guide, catalog, document_of(guide), year, tuple(with_lead_ins(blocks)))

@@ -22,6 +22,8 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "Write it as *emphasis*."),
     ("{", re.compile(r"(?<!\{)\{:?[ ]{0,3}(?:[#.][A-Za-z][\w:.-]{0,80}|[A-Za-z][\w-]{0,40}=[^\s{}]{1,80})(?:[ ][^{}\n]{1,120})?[ ]{0,3}\}(?!\})"),
      "Delete it: a heading is linked to by its words, and themes decide on looks."),
+    ("{", re.compile(r"\{[a-z]{2,20}\}[ ]{1,3}(?=`[^`\n]{1,100}`)"),
+     "Delete the space: {fact}`key`."),
     ("$", re.compile(r"\$\$[^$\n]{1,400}\$\$|\$(?=[^\s$])(?=[^$\n]{0,200}(?:\\[A-Za-z]|[\^_](?:\{|\w\$|\w[\s+=-])))[^$\n]{0,300}[^\s$]\$(?!\d)"),
      "Write the formula in words and signs, such as x^2^ or H~2~O."),
     ("[", re.compile(r"\[(?:-@|@|see @)[^\[\]\n]{1,200}\](?![(\[])"),

@@ -21,7 +21,10 @@ from guidepub.text.years import Dating, when
 
 # How far around a figure the words stand that say what it is.
 _BEFORE, _BEHIND = 260, 160
-_FALLING = re.compile(r"declin|decreas|fall|shrink|drop|contract|los[es]|reduc", re.IGNORECASE)
+_FALLING = re.compile(
+    r"declin|decreas|fall|shrink|drop|contract|dwindl|dip|slip|slump|plung|diminish|los[es]|reduc",
+    re.IGNORECASE,
+)
 # By what an hour's pay and a year's are told apart where a text says neither.
 _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
 _Parts = dict[str, str | None]

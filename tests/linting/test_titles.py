@@ -47,5 +47,5 @@ def test_a_title_is_not_counted_among_a_section_s_words(tmp_path):
 
 
 def test_a_note_is_told_where_it_is_defined(tmp_path):
-    text = f"# Pay\n\n{BODY}[^1]\n\n# Work\n\n{BODY}\n\n[^1]: Hot<br>.\n"
+    text = f"# Pay\n\n{BODY}[^1]\n\n# Work\n\n{BODY}They rest.\n\n[^1]: Hot<br>.\n"
     assert told(tmp_path, text) == [(12, 10, "X003")]

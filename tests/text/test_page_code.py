@@ -30,7 +30,8 @@ def test_a_whole_piece_is_lifted_and_told(kind, code):
     assert page_code(kind).search(code)
 
 
-@pytest.mark.parametrize("bracket", brackets(), ids=lambda bracket: bracket.opening)
+# What kramdown writes behind a line is told where definitions are read.
+@pytest.mark.parametrize("bracket", brackets()[:-1], ids=lambda bracket: bracket.opening)
 def test_code_in_brackets_is_told(bracket):
     code = f"{bracket.opening} .a {bracket.closing}"
     assert any(page_code(kind).search(code) for kind in WHOLE)

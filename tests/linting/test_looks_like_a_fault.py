@@ -1,0 +1,189 @@
+"""Sentences that look like a fault and are none, each beside one that is."""
+
+from __future__ import annotations
+
+import pytest
+from definitions import guide
+
+from guidepub import Catalog, Fact, Source
+from guidepub.linting import lint
+
+SOURCES = {"bls": Source(title="Wages", publisher="BLS")}
+
+
+def codes(body, title="Baker", **fields):
+    made = guide(body, title=title, sources=SOURCES, **fields)
+    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
+    return [finding.code for finding in lint(made, catalog)]
+
+
+@pytest.mark.parametrize(
+    "word", ["didn’t", "couldn't", "wasn't", "won't", "can't", "shan't", "needn't", "they're"]
+)
+def test_a_contraction_is_no_slip_with_any_apostrophe(word):
+    assert codes(f"Bakers {word} stop.") == []
+    assert codes("Bakers didnt’t stop.") == ["G004"]
+
+
+def test_a_list_has_the_source_of_its_lead_in():
+    items = "\n\n- Pastry: $45,810\n- Bread: $43,490"
+    assert codes(f"Pay by branch was as follows: [@bls]{items}") == []
+    assert codes(f"Pay by branch was as follows:{items}") == ["V001", "V001"]
+    assert codes(f"Pay differs. [@bls]{items}") == ["V001", "V001"]
+    assert codes(f"As follows: [@bls]{items}\n\nThey earn $40,000.") == ["V001"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("A $5 filter lasts three months.", []),
+        ("The commission on a $400,000 home will be $24,000.", []),
+        ("Each $12 loaf is cut by hand.", []),
+        ("Bakers earn a $40,000 salary.", ["V001"]),
+        ("Bakers got a $2,000 raise.", ["V001"]),
+        ("Bakers earn $40,000 a year.", ["V001"]),
+        ("Some two million people work in bakeries.", ["V001"]),
+    ],
+)
+def test_a_price_in_passing_needs_no_source(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Jobs will grow from 457,300 in 2020 to 480,000 in 2034. [@bls]", []),
+        ("Jobs are projected to grow between 2020 and 2034. [@bls]", []),
+        ("Jobs are projected to grow by 2020. [@bls]", ["S001"]),
+    ],
+)
+def test_a_projection_runs_out_in_its_last_year(sentence, found):
+    assert codes(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("It stands in the Defense Manpower Data Center.", []),
+        ("The shop lacks manpower.", ["G003"]),
+        ("Manpower is short.", ["G003"]),
+        ("Mind the blind spot of a forklift.", []),
+        ("They bake for the blind.", ["G003"]),
+        ("They show the blind how to bake.", ["G003"]),
+    ],
+)
+def test_names_and_expressions_are_no_words_to_avoid(sentence, found):
+    assert codes(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Webmasters keep sites running.", []),
+        ("Contact the webmaster.", ["X006"]),
+        ("Show more", ["X006"]),
+        ("They show more care.", []),
+        ("Posted by Ann Baker on Monday", ["X006"]),
+        ("Photo credit: A. Baker", ["X006"]),
+        ("Let us know in the comments what you think.", ["X006"]),
+        ("12 comments", ["X006"]),
+        ("Orders are posted by noon and filled by six.", []),
+        ("To be written.", ["X011"]),
+        ("The recipe is to be written by hand.", []),
+    ],
+)
+def test_chrome_of_a_site_is_told_and_sentences_like_it_are_not(body, found):
+    assert codes(body) == found
+
+
+LONG = "Bakers mix flour, water and salt before dawn on each day."
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (f"{LONG}\n\nThey rest.\n\n{LONG}", ["X012"]),
+        ("The bread is sold in shops. The bread is sold in shops.", ["X012"]),
+        ("It rises. It rises.", []),
+        ("Rest well.\n\nEat.\n\nRest well.", []),
+    ],
+)
+def test_what_stands_twice(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The equip- ment lasts.", ["G005"]),
+        ("They need short- and long-term plans, full- or part-time.", []),
+        ("Sales grew 30,1% [@bls].", ["G005"]),
+        ("Sales grew 30.1% on 1,200 days [@bls].", []),
+    ],
+)
+def test_slips_within_words_and_figures(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("## You’ll earn a competitive salary\n\nWork.", ["M002"]),
+        ("## Job security is guaranteed\n\nWork.", ["M003"]),
+        ("## You need a salary\n\nWork.", []),
+        ("A good job awaits you.", ["M003"]),
+        ("No job awaits you.", []),
+        ("Employers are lining up for bakers.", ["M003"]),
+        ("Bakers never run out of work.", ["M003"]),
+        ("Bakers never run out of flour.", []),
+    ],
+)
+def test_promises_in_other_words_and_in_headings(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("In Nevada, the median wage was $99,000 in 2025 [@bls].", []),
+        ("In hospitals, the median wage was $99,000 in 2025 [@bls].", []),
+        ("The median wage is $99,000 or more [@bls].", ["V003"]),
+        ("The median wage was $99,000 in 2025 [@bls].", ["V003"]),
+        ("The median wage is between $30,000 and $40,000 [@bls].", []),
+        ("The median wage is between $50,000 and $60,000 [@bls].", ["V003"]),
+        ("The median wage is $34k [@bls].", []),
+    ],
+)
+def test_a_part_s_figure_is_not_held_against_the_guide_s(sentence, found):
+    fact = Fact(value=34000, unit="USD/year", as_of=2025, source="bls")
+    assert codes(sentence, facts={"median_wage": fact}) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Employment is expected to dwindle; growth is {fact}`projected_growth`.", ["Q004"]),
+        ("Jobs will plunge {fact}`projected_growth`.", ["Q004"]),
+        ("Jobs will climb {fact}`projected_growth`.", []),
+        ("Employment may decline in towns, but overall {fact}`projected_growth` more.", []),
+    ],
+)
+def test_the_direction_is_held_against_the_sign(sentence, found):
+    fact = Fact(value=6, unit="percent", period=(2024, 2034), source="bls")
+    assert codes(sentence, facts={"projected_growth": fact}) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Bakers need a bachelor’s degree as well as a medical degree.", []),
+        ("Bakers need a bachelor’s degree.", ["Q002"]),
+    ],
+)
+def test_of_steps_of_education_the_last_is_demanded(sentence, found):
+    fact = Fact(value="professional", source="bls")
+    assert codes(sentence, facts={"entry_education": fact}) == found
+
+
+def test_a_link_without_words_says_nothing():
+    assert "A004" in codes("See [](#overview) for more.")
