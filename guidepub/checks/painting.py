@@ -6,10 +6,9 @@ as viewers do: `structure` tells of them. All loops are bounded.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
 
 import pikepdf
 
@@ -74,10 +73,15 @@ def _note_group(holder: pikepdf.Object, canvas: _Canvas) -> None:
         canvas.blends.add(family_of(group.CS))
 
 
+Operands = Sequence[pikepdf.Object]
+
+
 class _Stream:
     """One content stream: a page's, a form's, or a pattern's."""
 
-    def __init__(self, canvas: _Canvas, resources: Any, state: State, depth: int) -> None:
+    def __init__(
+        self, canvas: _Canvas, resources: pikepdf.Object | None, state: State, depth: int
+    ) -> None:
         self.canvas, self.resources, self.state, self.depth = canvas, resources, state, depth
         self.base = state.matrix
         self.saved: list[State] = []
@@ -86,7 +90,7 @@ class _Stream:
         self.text = self.line = IDENTITY
         self.content: list[bool] = []
 
-    def follow(self, stream: Any, tagged: bool = False) -> None:
+    def follow(self, stream: pikepdf.Object | pikepdf.Page, tagged: bool = False) -> None:
         if tagged:
             self.content.append(True)
         for instruction in pikepdf.parse_content_stream(stream):
@@ -107,39 +111,44 @@ class _Stream:
     def tagged(self) -> bool:
         return any(self.content)
 
-    def resource(self, kind: str, name: object) -> Any:
-        return self.resources[kind][str(name)]
+    def resource(self, kind: str, name: object) -> pikepdf.Object:
+        return self._resources(kind)[str(name)]
+
+    def _resources(self, kind: str) -> pikepdf.Object:
+        """Return what there is of a kind such as `/Font`, by name."""
+        found = self.resources.get(kind) if self.resources is not None else None
+        return pikepdf.Dictionary() if found is None else found
 
     # State
 
-    def save(self, _: list[Any]) -> None:
+    def save(self, _: Operands) -> None:
         if len(self.saved) < _SAVED:
             self.saved.append(replace(self.state))
 
-    def restore(self, _: list[Any]) -> None:
+    def restore(self, _: Operands) -> None:
         if self.saved:
             self.state = self.saved.pop()
 
-    def transform(self, operands: list[Any]) -> None:
+    def transform(self, operands: Operands) -> None:
         self.state.matrix = product(_matrix(operands), self.state.matrix)
 
     # Colours
 
-    def device(self, family: Family, stroke: bool) -> Callable[[list[Any]], None]:
-        def set_colour(operands: list[Any]) -> None:
+    def device(self, family: Family, stroke: bool) -> Callable[[Operands], None]:
+        def set_colour(operands: Operands) -> None:
             parts = tuple(float(part) for part in operands)
             self._set(stroke, Colour(family, parts, bare=family == "cmyk"), None)
 
         return set_colour
 
-    def space(self, operands: list[Any], stroke: bool) -> None:
+    def space(self, operands: Operands, stroke: bool) -> None:
         found: object = operands[0]
-        spaces = self.resources.get("/ColorSpace", {}) if self.resources is not None else {}
+        spaces = self._resources("/ColorSpace")
         if str(found) in spaces:
             found = spaces[str(found)]
         self._set(stroke, initial(found), found)
 
-    def colour(self, operands: list[Any], stroke: bool) -> None:
+    def colour(self, operands: Operands, stroke: bool) -> None:
         space = self.state.stroke_space if stroke else self.state.fill_space
         family = (self.state.stroke if stroke else self.state.fill).family
         bare = is_bare(space)
@@ -169,17 +178,17 @@ class _Stream:
 
     # Paths
 
-    def point(self, operands: list[Any]) -> None:
+    def point(self, operands: Operands) -> None:
         numbers = [float(number) for number in operands]
         for place in range(0, len(numbers) - 1, 2):
             self.path.append(moved(self.state.matrix, numbers[place], numbers[place + 1]))
 
-    def rectangle(self, operands: list[Any]) -> None:
+    def rectangle(self, operands: Operands) -> None:
         x, y, width, height = (float(number) for number in operands)
         around_it = corners(x, y, x + width, y + height)
         self.path += [moved(self.state.matrix, *point) for point in around_it]
 
-    def clip_path(self, _: list[Any]) -> None:
+    def clip_path(self, _: Operands) -> None:
         self.clips = True
 
     def paint(self, fill: bool, stroke: bool) -> None:
@@ -192,7 +201,7 @@ class _Stream:
                 self.state.clip = self.state.clip.cut(box)
         self.path, self.clips = [], False
 
-    def shade(self, operands: list[Any]) -> None:
+    def shade(self, operands: Operands) -> None:
         shading = self.resource("/Shading", operands[0])
         space = shading.get("/ColorSpace")
         colour = Colour(family_of(space), (), is_bare(space))
@@ -201,10 +210,10 @@ class _Stream:
 
     # Type
 
-    def begin_text(self, _: list[Any]) -> None:
+    def begin_text(self, _: Operands) -> None:
         self.text = self.line = IDENTITY
 
-    def font(self, operands: list[Any]) -> None:
+    def font(self, operands: Operands) -> None:
         self.state.size = float(operands[1])
         font = self.resource("/Font", operands[0])
         key = font.objgen
@@ -215,19 +224,19 @@ class _Stream:
             self.canvas.faces[key] = face_of(font)
         self.state.face = self.canvas.faces[key]
 
-    def text_matrix(self, operands: list[Any]) -> None:
+    def text_matrix(self, operands: Operands) -> None:
         self.text = self.line = _matrix(operands)
 
     def next_line(self, x: float, y: float) -> None:
         self.text = self.line = product((1, 0, 0, 1, x, y), self.line)
 
-    def move(self, operands: list[Any], leading: bool = False) -> None:
+    def move(self, operands: Operands, leading: bool = False) -> None:
         x, y = float(operands[0]), float(operands[1])
         if leading:
             self.state.leading = -y
         self.next_line(x, y)
 
-    def show(self, operands: list[Any]) -> None:
+    def show(self, operands: Operands) -> None:
         items = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
         pen, mark = typeset(self.state, self.text, list(items), self.tagged)
         self.text = product((1, 0, 0, 1, pen, 0), self.text)
@@ -236,7 +245,7 @@ class _Stream:
 
     # Pictures and forms
 
-    def place(self, operands: list[Any]) -> None:
+    def place(self, operands: Operands) -> None:
         item = self.resource("/XObject", operands[0])
         kind = str(item.get("/Subtype", ""))
         if kind == "/Form":
@@ -248,10 +257,10 @@ class _Stream:
             colour = self.state.fill if mask else Colour(family_of(space), (), is_bare(space))
             self._picture((int(item.Width), int(item.Height)), colour, item)
 
-    def _inline(self, image: Any) -> None:
+    def _inline(self, image: pikepdf.PdfInlineImage) -> None:
         try:
             space = image.obj.get("/ColorSpace", image.obj.get("/CS"))
-            spaces = self.resources.get("/ColorSpace", {}) if self.resources is not None else {}
+            spaces = self._resources("/ColorSpace")
             if isinstance(space, pikepdf.Name) and str(space) in spaces:
                 space = spaces[str(space)]
             own = Colour(family_of(space), (), is_bare(space))
@@ -260,7 +269,9 @@ class _Stream:
         except (*_BROKEN, NotImplementedError):
             return
 
-    def _picture(self, pixels: tuple[int, int], colour: Colour, source: Any) -> None:
+    def _picture(
+        self, pixels: tuple[int, int], colour: Colour, source: pikepdf.Object | None
+    ) -> None:
         matrix = self.state.matrix
         box = around(moved(matrix, *point) for point in corners(0, 0, 1, 1))
         across = (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
@@ -272,7 +283,7 @@ class _Stream:
                 )
             )
 
-    def _descend(self, stream: Any, state: State) -> None:
+    def _descend(self, stream: pikepdf.Object, state: State) -> None:
         if self.depth >= _NESTED or not isinstance(stream, pikepdf.Stream):
             return
         _note_group(stream, self.canvas)
@@ -284,52 +295,51 @@ class _Stream:
 
     # Marked content (ISO 32000-1, 14.6)
 
-    def begin_content(self, operands: list[Any]) -> None:
+    def begin_content(self, operands: Operands) -> None:
         tag = str(operands[0]) if operands else ""
         properties = operands[1] if len(operands) > 1 else None
         if isinstance(properties, pikepdf.Name):
-            named = self.resources.get("/Properties", {}) if self.resources is not None else {}
-            properties = named.get(str(properties))
+            properties = self._resources("/Properties").get(str(properties))
         has_place = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
         self.content.append(tag == "/Artifact" or has_place)
 
-    def end_content(self, _: list[Any]) -> None:
+    def end_content(self, _: Operands) -> None:
         if self.content:
             self.content.pop()
 
 
-def _matrix(numbers: Any) -> Matrix:
+def _matrix(numbers: Iterable[float | pikepdf.Object]) -> Matrix:
     a, b, c, d, e, f = (float(number) for number in list(numbers))
     return a, b, c, d, e, f
 
 
-def _setter(name: str, scale: float = 1.0) -> Callable[[_Stream, list[Any]], None]:
-    def set_number(stream: _Stream, operands: list[Any]) -> None:
+def _setter(name: str, scale: float = 1.0) -> Callable[[_Stream, Operands], None]:
+    def set_number(stream: _Stream, operands: Operands) -> None:
         setattr(stream.state, name, float(operands[0]) * scale)
 
     return set_number
 
 
-def _painter(fill: bool, stroke: bool) -> Callable[[_Stream, list[Any]], None]:
+def _painter(fill: bool, stroke: bool) -> Callable[[_Stream, Operands], None]:
     return lambda stream, _: stream.paint(fill, stroke)
 
 
-def _device(family: Family, stroke: bool) -> Callable[[_Stream, list[Any]], None]:
+def _device(family: Family, stroke: bool) -> Callable[[_Stream, Operands], None]:
     return lambda stream, operands: stream.device(family, stroke)(operands)
 
 
-def _new_line(stream: _Stream, _: list[Any]) -> None:
+def _new_line(stream: _Stream, _: Operands) -> None:
     stream.next_line(0, -stream.state.leading)
 
 
-def _line_and_show(stream: _Stream, operands: list[Any]) -> None:
+def _line_and_show(stream: _Stream, operands: Operands) -> None:
     if len(operands) == 3:
         stream.state.word, stream.state.letter = float(operands[0]), float(operands[1])
     _new_line(stream, [])
     stream.show(operands[-1:])
 
 
-_ACTIONS: MappingProxyType[str, Callable[[_Stream, list[Any]], None]] = MappingProxyType(
+_ACTIONS: MappingProxyType[str, Callable[[_Stream, Operands], None]] = MappingProxyType(
     {
         "q": _Stream.save, "Q": _Stream.restore, "cm": _Stream.transform,
         "g": _device("gray", False), "G": _device("gray", True),

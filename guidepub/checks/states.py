@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pikepdf
 
@@ -36,7 +36,7 @@ class State:
 
 
 def typeset(
-    state: State, text: Matrix, items: list[Any], tagged: bool
+    state: State, text: Matrix, items: Sequence[pikepdf.Object], tagged: bool
 ) -> tuple[float, Type | None]:
     """Return how far shown strings move the pen, and the mark that they make, if any.
 

@@ -11,20 +11,20 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guidepub.pdf.engine import TableCellBox, block
+from guidepub.pdf.engine import Box, TableCellBox, block
 
 
 class Cells:
     """The row of a table that is being laid out, cell by cell."""
 
     def __init__(self) -> None:
-        self._row: list[Any] = []
-        self._notes: list[Any] = []
+        self._row: list[Box] = []
+        self._notes: list[Box] = []
         self._is_open = False
         self._lowest = self._beside = 0.0
-        self._before: dict[Any, Sequence[Any]] = {}
+        self._before: dict[Box, Sequence[Box]] = {}
 
-    def begin(self, cell: Any) -> None:
+    def begin(self, cell: Box) -> None:
         """Go on with a cell: the next one of its row, or the first that is tried of another."""
         if cell in self._row or not self._row or self._row[-1].position_y != cell.position_y:
             self._row, self._notes, self._lowest = [], [], 0.0
@@ -49,12 +49,12 @@ class Cells:
         """How far down the cells before the open one reach, in CSS pixels."""
         return self._beside if self._is_open else 0.0
 
-    def before(self, note: Any) -> Sequence[Any]:
+    def before(self, note: Box) -> Sequence[Box]:
         """Return the notes of a note's row that stand before it, in cells of their own."""
         return self._before.get(note, ())
 
 
-def _notes_in(cell: Any) -> list[Any]:
+def _notes_in(cell: Box) -> list[Box]:
     notes = (box.footnote for box in cell.descendants())
     return [note for note in notes if note is not None]
 
@@ -66,7 +66,7 @@ def cells_go_on() -> Iterator[None]:
 
     def with_a_line(
         context: Any,
-        box: Any,
+        box: Box,
         bottom_space: float,
         skip_stack: Any,
         page_is_empty: bool,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+
+from guidepub.pdf.engine import Box, Page
 
 # How far letters reach above and below their line, in parts of the type size.
 _ABOVE, _BELOW = 0.7, 0.2
@@ -75,7 +76,7 @@ class _Holder:
         return Piece(own, area, words, self.classes, self.room, self.grounds)
 
 
-def pieces(page: Any) -> Iterator[Piece]:
+def pieces(page: Page) -> Iterator[Piece]:
     """Yield the lines and pictures of a laid-out page, without running heads and ornaments.
 
     What is turned is left out.
@@ -105,7 +106,7 @@ def pieces(page: Any) -> Iterator[Piece]:
         waiting += [(child, within) for child in reversed(box.children)]
 
 
-def _held(box: Any, holder: _Holder, kind: str) -> _Holder:
+def _held(box: Box, holder: _Holder, kind: str) -> _Holder:
     """Return what is known of what stands in a box."""
     block = id(box) if "Block" in kind else holder.block
     own: set[str] = set()
@@ -139,7 +140,7 @@ def words_outside(found: Sequence[Piece], area: Area) -> str:
     return ""
 
 
-def crowded_leaves(pages: Sequence[Any]) -> Mapping[str, tuple[str, str]]:
+def crowded_leaves(pages: Sequence[Page]) -> Mapping[str, tuple[str, str]]:
     """Return the cover and the title page where their words have no room, each by its leaf.
 
     With each are the words that stand over others, and those, or nothing where they lie beyond
@@ -163,7 +164,7 @@ def crowded_leaves(pages: Sequence[Any]) -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def turned_line(page: Any, name: str) -> tuple[float, float]:
+def turned_line(page: Page, name: str) -> tuple[float, float]:
     """Return how long the words of a turned box of a class are, and how long the box itself is.
 
     Both are in CSS pixels, and 0 where there is no such box.
@@ -176,12 +177,12 @@ def turned_line(page: Any, name: str) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _ink(box: Any) -> Area:
+def _ink(box: Box) -> Area:
     size, base = float(box.style["font_size"]), float(box.position_y + box.baseline)
     left = float(box.position_x)
     return Area(left, base - _ABOVE * size, left + float(box.width), base + _BELOW * size)
 
 
-def _border(box: Any) -> Area:
+def _border(box: Box) -> Area:
     left, top = float(box.border_box_x()), float(box.border_box_y())
     return Area(left, top, left + float(box.border_width()), top + float(box.border_height()))

@@ -7,12 +7,14 @@ and in the boxes that were given to it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from guidepub.pdf.engine import ParentBox, TextBox
+from guidepub.pdf.engine import Box, ParentBox, TextBox
+
+SkipStack = Mapping[int, "SkipStack | None"]
+"""A place in a box: a child's number and a place in that child, or bytes of text."""
 
 
-def size(box: Any) -> int:
+def size(box: Box) -> int:
     """Return how many letters a box holds; white space is none, and a picture is one."""
     if isinstance(box, TextBox):
         return _letters(box.text)
@@ -21,11 +23,10 @@ def size(box: Any) -> int:
     return 1
 
 
-def letters_before(box: Any, place: Mapping[int, Any] | None) -> int:
+def letters_before(box: Box, place: SkipStack | None) -> int:
     """Return how many letters of a box stand before a place where its layout stopped.
 
-    A place is what WeasyPrint calls a skip stack: a child's number and a place in that child,
-    or bytes of text. A row of a table may be divided in each of its cells: it then counts as
+    A row of a table may be divided in each of its cells: it then counts as
     a whole, and stands behind the place.
     """
     if not place or len(place) > 1:
@@ -37,7 +38,7 @@ def letters_before(box: Any, place: Mapping[int, Any] | None) -> int:
     return before + (letters_before(box.children[number], inner) if inner else 0)
 
 
-def cut(box: Any, count: int) -> tuple[Any, Any]:
+def cut(box: Box, count: int) -> tuple[Box, Box]:
     """Return a box with its first letters only, and one with all others.
 
     `count` is more than 0 and less than the box's size.
@@ -45,8 +46,8 @@ def cut(box: Any, count: int) -> tuple[Any, Any]:
     if isinstance(box, TextBox):
         place = _place_of(box.text, count)
         return box.copy_with_text(box.text[:place]), box.copy_with_text(box.text[place:])
-    head: list[Any] = []
-    rest: list[Any] = []
+    head: list[Box] = []
+    rest: list[Box] = []
     for child in box.children:
         length = size(child)
         if rest or (length and not count):
@@ -61,7 +62,7 @@ def cut(box: Any, count: int) -> tuple[Any, Any]:
     return box.copy_with_children(head), box.copy_with_children(rest)
 
 
-def last_text(box: Any) -> str:
+def last_text(box: Box) -> str:
     """Return the last piece of text in a box that is more than white space."""
     texts = (each.text.strip() for each in box.descendants() if isinstance(each, TextBox))
     return next((text for text in reversed(list(texts)) if text), "")

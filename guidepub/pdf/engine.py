@@ -44,6 +44,7 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
         from weasyprint.document import Page
         from weasyprint.formatting_structure.boxes import (
+            Box,
             FootnoteAreaBox,
             LineBox,
             ParentBox,
@@ -133,6 +134,7 @@ class LayoutSource(HTML):  # type: ignore[misc]
 __all__ = [
     "CSS",
     "DEFAULT_OPTIONS",
+    "Box",
     "Document",
     "FatalURLFetchingError",
     "FontConfiguration",

@@ -18,13 +18,17 @@ with it, unless enough of the note fits; its rest then stands first on the next 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
 from guidepub.pdf.cells import Cells, cells_go_on
-from guidepub.pdf.dividing import cut, last_text, letters_before, size
+from guidepub.pdf.dividing import SkipStack, cut, last_text, letters_before, size
 from guidepub.pdf.engine import (
     DEFAULT_OPTIONS,
+    Box,
     Document,
+    FootnoteAreaBox,
     LayoutContext,
     LayoutSource,
     LineBox,
@@ -79,9 +83,9 @@ class _Document(Document):  # type: ignore[misc]
 class _Divided(NamedTuple):
     """A note of which a page holds the head and the next one is to hold the rest."""
 
-    note: Any
-    head: Any
-    rest: Any
+    note: Box
+    head: Box | None
+    rest: Box
 
 
 class _Context(LayoutContext):  # type: ignore[misc]
@@ -92,7 +96,8 @@ class _Context(LayoutContext):  # type: ignore[misc]
     """
 
     def __init__(self, source: LayoutSource, *arguments: Any) -> None:
-        self._area: Any = None
+        # Set below, and anew for each page.
+        self._area: FootnoteAreaBox
         self._full_pages = source.full_pages
         self._leaves = [leaf.get("id") for leaf in source.etree_element.find("body")]
         super().__init__(*arguments)
@@ -100,37 +105,40 @@ class _Context(LayoutContext):  # type: ignore[misc]
         # Where the line ends that is being set, and how much below it must stay free.
         self._line: tuple[float, float] | None = None
         self._divided: _Divided | None = None
-        self._left: dict[int, list[Any]] = {}
-        self._carried: set[Any] = set()
-        self._settled: set[Any] = set()
-        self._heights: dict[tuple[Any, float], float] = {}
+        self._left: dict[int, list[Box]] = {}
+        self._carried: set[Box] = set()
+        self._settled: set[Box] = set()
+        self._heights: dict[tuple[Box, float], float] = {}
         self._cells = Cells()
         # On which page each note begins, and those that wait for notes of cells before theirs.
-        self._pages: dict[Any, int] = {}
-        self._held: list[Any] = []
+        self._pages: dict[Box, int] = {}
+        self._held: list[Box] = []
         self._page_is_open = False
 
     @property
-    def current_footnote_area(self) -> Any:
+    def current_footnote_area(self) -> FootnoteAreaBox:
         """The area for the notes of the page that is being laid out."""
         return self._area
 
     @current_footnote_area.setter
-    def current_footnote_area(self, area: Any) -> None:
+    def current_footnote_area(self, area: FootnoteAreaBox) -> None:
         self._area = area
+        # WeasyPrint gives none before the first page.
         if area is not None:
             self._page_is_open, self._line, self._divided = True, None, None
             self.reported_footnotes = list(self._left.get(self.current_page - 1, ()))
             self._carried = set(self.reported_footnotes)
             self._held = []
 
-    def create_block_formatting_context(self, root_box: Any = None, new_list: Any = None) -> None:
+    def create_block_formatting_context(
+        self, root_box: Box | None = None, new_list: Any = None
+    ) -> None:
         """Note where a cell begins."""
         super().create_block_formatting_context(root_box, new_list)
         if isinstance(root_box, TableCellBox):
             self._cells.begin(root_box)
 
-    def finish_block_formatting_context(self, root_box: Any = None) -> None:
+    def finish_block_formatting_context(self, root_box: Box | None = None) -> None:
         """Note at the end of a page what it leaves to the next: its own context is the last."""
         super().finish_block_formatting_context(root_box)
         if isinstance(root_box, TableCellBox):
@@ -156,7 +164,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
             self._cells.set_line(position_y)
         return overflows
 
-    def layout_footnote(self, footnote: Any) -> bool:
+    def layout_footnote(self, footnote: Box) -> bool:
         """Place a note, or its beginning, on the page. Tell whether there is no room for it."""
         self.footnotes.remove(footnote)
         self._settle(footnote)
@@ -185,12 +193,12 @@ class _Context(LayoutContext):  # type: ignore[misc]
             return False
         return True
 
-    def report_footnote(self, footnote: Any) -> None:
+    def report_footnote(self, footnote: Box) -> None:
         """Put a note off to the next page: its line stands here and cannot go there."""
         self._take_back(footnote)
         self.reported_footnotes.append(footnote)
 
-    def unlayout_footnote(self, footnote: Any) -> None:
+    def unlayout_footnote(self, footnote: Box) -> None:
         """Let a note wait again: its line goes to the next page. Notes elsewhere stay."""
         if footnote in self._carried:
             return
@@ -200,7 +208,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
             return
         self.footnotes.append(footnote)
 
-    def _comes_too_early(self, footnote: Any) -> bool:
+    def _comes_too_early(self, footnote: Box) -> bool:
         """Tell whether notes before a note, in cells beside its own, are on no page yet."""
         before = self._cells.before
         return any(footnote not in before(held) for held in self._held) or any(
@@ -222,7 +230,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
                 break
         return self._leaves[number], count
 
-    def _take_back(self, footnote: Any) -> bool:
+    def _take_back(self, footnote: Box) -> bool:
         if self._divided and self._divided.note is footnote:
             placed, self._divided = self._divided.head, None
         else:
@@ -233,7 +241,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         self._place(others)
         return True
 
-    def _settle(self, footnote: Any) -> None:
+    def _settle(self, footnote: Box) -> None:
         """Do to a note what WeasyPrint does to all other text when it builds its boxes.
 
         Its margins are kept in it, for the heights of notes to add up.
@@ -256,13 +264,13 @@ class _Context(LayoutContext):  # type: ignore[misc]
         """Return how high the notes of the page stand."""
         return 0.0 if self._area.height == "auto" else float(self._area.margin_height())
 
-    def _height_with(self, notes: list[Any]) -> float:
+    def _height_with(self, notes: Sequence[Box]) -> float:
         """Return how high the page's area for notes would be with some notes in it."""
         others = self._area.copy()
         others.height = sum(map(self._height_of, notes))
         return float(others.margin_height())
 
-    def _place(self, notes: list[Any], placed: Any = None) -> None:
+    def _place(self, notes: list[Box], placed: Box | None = None) -> None:
         """Make some notes those of the page, of which one may be `placed` just now."""
         if placed is not None:
             self._pages[placed] = self.current_page
@@ -272,7 +280,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         area.height = sum(map(self._height_of, notes)) if notes else "auto"
         self.page_bottom -= self._height()
 
-    def _fits(self, note: Any, room: float) -> bool:
+    def _fits(self, note: Box, room: float) -> bool:
         """Tell whether a note is no higher than some room, without setting all of a long one."""
         key = (note, self._area.page.width)
         if key not in self._heights:
@@ -282,15 +290,16 @@ class _Context(LayoutContext):  # type: ignore[misc]
             self._heights[key] = laid.children[0].margin_height()
         return self._heights[key] <= room + _HAIR
 
-    def _height_of(self, note: Any) -> float:
+    def _height_of(self, note: Box) -> float:
         """Return how high a note is, which is found once for each width."""
         key = (note, self._area.page.width)
         if key not in self._heights:
             laid, _ = self._laid(note)
+            assert laid is not None, "a note without a limit has room"
             self._heights[key] = laid.children[0].margin_height()
         return self._heights[key]
 
-    def _laid(self, note: Any, limit: float | None = None) -> tuple[Any, Any]:
+    def _laid(self, note: Box, limit: float | None = None) -> tuple[Box | None, SkipStack | None]:
         """Lay a note out, down to a limit if there is one. Return it and where it goes on."""
         area = self._boxes(note)
         space = float("-inf") if limit is None else self.page_bottom - area.content_box_y() - limit
@@ -301,10 +310,13 @@ class _Context(LayoutContext):  # type: ignore[misc]
         self._line, self._cells = line, cells
         return laid, resume_at
 
-    def _boxes(self, note: Any) -> Any:
-        return create_anonymous_boxes(self._area.copy_with_children([note.deepcopy()]))
+    def _boxes(self, note: Box) -> FootnoteAreaBox:
+        boxes: FootnoteAreaBox = create_anonymous_boxes(
+            self._area.copy_with_children([note.deepcopy()])
+        )
+        return boxes
 
-    def _parts(self, footnote: Any, limit: float) -> tuple[Any, Any] | None:
+    def _parts(self, footnote: Box, limit: float) -> tuple[Box, Box] | None:
         """Return a note's beginning, at most `limit` high, and its rest, if it can be divided."""
         whole = self._boxes(footnote)
         for _ in range(_TRIES):
@@ -326,14 +338,14 @@ class _Context(LayoutContext):  # type: ignore[misc]
         return None
 
 
-def _said(notes: list[Any]) -> list[tuple[Any, int]]:
+def _said(notes: list[Box]) -> list[tuple[Element, int]]:
     return [(note.element, size(note)) for note in notes]
 
 
-def _breaks_a_word(laid: Any, head: Any) -> bool:
+def _breaks_a_word(laid: Box, head: Box) -> bool:
     """Tell whether a layout ends in a hyphen of its own, which no part of the text has."""
     return not last_text(head).endswith(last_text(laid))
 
 
-def _last_line(laid: Any) -> Any:
+def _last_line(laid: Box) -> LineBox:
     return [box for box in laid.descendants() if isinstance(box, LineBox)][-1]

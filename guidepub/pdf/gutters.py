@@ -35,7 +35,7 @@ def with_gutter(pages: Sequence[Page], count: int) -> list[Page]:
     return [_Moved(page, count) for page in pages] if gutter(count) else list(pages)
 
 
-class _Moved(Page):  # type: ignore[misc]
+class _Moved(Page):
     """A page whose content is painted some CSS pixels away from the spine."""
 
     def __init__(self, page: Page, count: int) -> None:

@@ -20,6 +20,7 @@ from guidepub.pdf.engine import (
     FootnoteAreaBox,
     LayoutSource,
     LineBox,
+    Page,
     ReplacedBox,
     TextBox,
 )
@@ -135,7 +136,7 @@ def _said(document: Document) -> Counter[str]:
         area = _notes_of(page)
         for note in area.children if area else ():
             texts = (box.text for box in note.descendants() if isinstance(box, TextBox))
-            said[note.element.get("id")] += sum(map(_letters, texts))
+            said[note.element.get("id") or ""] += sum(map(_letters, texts))
     return said
 
 
@@ -155,7 +156,7 @@ def _full_pages(document: Document) -> Iterator[int]:
             yield number
 
 
-def _notes_of(page: Any) -> Any:
+def _notes_of(page: Page) -> FootnoteAreaBox | None:
     areas = (box for box in page._page_box.children if isinstance(box, FootnoteAreaBox))
     return next(areas, None)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from guidepub.findings import Finding, Place
 from guidepub.model import Book
 from guidepub.pdf.crowding import crowded_leaves
 from guidepub.pdf.document import number_of_table
+from guidepub.pdf.engine import Box, Page
 from guidepub.pdf.places import place_of_field
 
 # CSS pixels by which a line may stand out: hanging signs, and what rounding makes.
@@ -59,7 +60,7 @@ class _Frame:
     leaf: str = ""
     table: str = ""
 
-    def over(self, box: Any, slack: float, hanging: float = 0.0) -> float:
+    def over(self, box: Box, slack: float, hanging: float = 0.0) -> float:
         """Return by how many pixels a box stands out, or 0; `hanging` are those of its spaces."""
         left, top = float(box.position_x), float(box.position_y)
         right, bottom = left + float(box.margin_width()), top + float(box.margin_height())
@@ -67,7 +68,7 @@ class _Frame:
         return max(0.0, most - _SLACK, self.top - slack - top, bottom - self.bottom - slack)
 
 
-def strays(pages: Sequence[Any]) -> Iterator[Stray]:
+def strays(pages: Sequence[Page]) -> Iterator[Stray]:
     """Yield what lies beyond the text area of laid-out pages, WeasyPrint's `Document.pages`."""
     for number, page in enumerate(pages):
         root = page._page_box
@@ -80,9 +81,9 @@ def strays(pages: Sequence[Any]) -> Iterator[Stray]:
             yield from _strays_in(child, around, number)
 
 
-def _strays_in(box: Any, frame: _Frame, page: int) -> Iterator[Stray]:
+def _strays_in(box: Box, frame: _Frame, page: int) -> Iterator[Stray]:
     # A stack, since boxes can be nested deeper than functions may call each other.
-    waiting: list[tuple[Any, _Frame]] = [(box, frame)]
+    waiting: list[tuple[Box, _Frame]] = [(box, frame)]
     while waiting:
         box, frame = waiting.pop()
         # What is absolutely placed stands behind a placeholder.
@@ -111,7 +112,7 @@ def _stray(
     return Stray(page, frame.leaf, kind, words.strip(), frame.table, over * _POINT)
 
 
-def _frame_in(box: Any, frame: _Frame, kind: str) -> _Frame:
+def _frame_in(box: Box, frame: _Frame, kind: str) -> _Frame:
     """Return the frame of what stands in a box."""
     element = box.element
     leaf, table = frame.leaf, frame.table
@@ -133,12 +134,12 @@ def _frame_in(box: Any, frame: _Frame, kind: str) -> _Frame:
     return _Frame(left, frame.top, right, frame.bottom, leaf, table)
 
 
-def crowded_tables(pages: Sequence[Any]) -> dict[str, str]:
+def crowded_tables(pages: Sequence[Page]) -> dict[str, str]:
     """Return the tables that have no room on their pages: the leaf of each by its id."""
     return {stray.table: stray.leaf for stray in strays(pages) if stray.table}
 
 
-def room_findings(book: Book, pages: Sequence[Any]) -> list[Finding]:
+def room_findings(book: Book, pages: Sequence[Page]) -> list[Finding]:
     """Return what has no room on a book's pages, each table and each paragraph once (R004)."""
     worst: dict[tuple[str, str], Stray] = {}
     for stray in strays(pages):

@@ -7,14 +7,15 @@ high one, and drops the table's head on a page where head and rows do not fit to
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+
+from guidepub.pdf.engine import Box, Page
 
 # Part of a page's height beyond which a row may break. Three rows that stand together, as the
 # first and the last ones do, then have room below their head.
 _HIGH = 0.25
 
 
-def tables_to_part(pages: Sequence[Any]) -> dict[str, str]:
+def tables_to_part(pages: Sequence[Page]) -> dict[str, str]:
     """Return the tables of laid-out pages whose rows are to break: the leaf of each by its id.
 
     These have a row that is higher than a quarter of the page, or lack their head on a page.
@@ -29,7 +30,7 @@ def tables_to_part(pages: Sequence[Any]) -> dict[str, str]:
     return found
 
 
-def _tables(root: Any) -> Iterator[tuple[Any, str]]:
+def _tables(root: Box) -> Iterator[tuple[Box, str]]:
     """Yield the tables on a page with the ids of their leaves."""
     waiting = [(child, "") for child in root.children]
     while waiting:
@@ -45,12 +46,12 @@ def _tables(root: Any) -> Iterator[tuple[Any, str]]:
             waiting += [(child, leaf) for child in box.children]
 
 
-def _is_high(table: Any, height: float) -> bool:
+def _is_high(table: Box, height: float) -> bool:
     rows = (row for group in table.children for row in group.children)
     return any(row.height > _HIGH * height for row in rows)
 
 
-def _lacks_head(table: Any) -> bool:
+def _lacks_head(table: Box) -> bool:
     return table.element.find("thead") is not None and not any(
         group.is_header for group in table.children
     )

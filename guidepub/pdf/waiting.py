@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from xml.etree.ElementTree import Element
+
+from guidepub.pdf.engine import Box
 
 
-class Waiting(dict[Any, None]):
+class Waiting(dict[Box, None]):
     """The notes that no line has placed yet: a list to WeasyPrint, which asks it at each box.
 
     `places` are those of all notes in the text, by their elements.
     """
 
-    def __init__(self, places: dict[Any, int]) -> None:
+    def __init__(self, places: dict[Element, int]) -> None:
         super().__init__()
         self.places = places
 
-    def append(self, note: Any) -> None:
+    def append(self, note: Box) -> None:
         """Let a note wait."""
         self.places.setdefault(note.element, len(self.places))
         self[note] = None
 
-    def remove(self, note: Any) -> None:
+    def remove(self, note: Box) -> None:
         """Take a note out."""
         del self[note]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TypeGuard
 
 from jinja2 import TemplateRuntimeError, Undefined, pass_context
 from jinja2.runtime import Context
@@ -19,7 +19,7 @@ from guidepub.themes.bounds import take
 _COUNTED = (str, list, dict)
 
 
-def printed(value: Any) -> Any:
+def printed(value: object) -> object:
     """Return a value that may be printed: a text or a number.
 
     Raises:
@@ -30,22 +30,22 @@ def printed(value: Any) -> Any:
     raise _unfit(value, "be printed")
 
 
-def number(value: Any) -> int | float:
+def number(value: object) -> int | float:
     """Return a value that is a number.
 
     Raises:
         TemplateRuntimeError: it is none.
     """
     if _is_number(value):
-        return value  # type: ignore[no-any-return]
+        return value
     raise _unfit(value, "be added; texts are joined with ~")
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: object) -> TypeGuard[int | float]:
     return type(value) in (int, float)
 
 
-def _unfit(value: Any, what: str) -> TemplateRuntimeError:
+def _unfit(value: object, what: str) -> TemplateRuntimeError:
     if isinstance(value, Undefined):
         # It says which name is not there.
         value._fail_with_undefined_error()
@@ -54,51 +54,51 @@ def _unfit(value: Any, what: str) -> TemplateRuntimeError:
     return TemplateRuntimeError(f"{name} cannot {what}")
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     text = printed(value)
     shown = text if isinstance(text, str) else str(text)
     take(characters=len(shown))
     return shown
 
 
-def _counted(value: Any, what: str) -> str | list[Any] | dict[str, Any]:
+def _counted(value: object, what: str) -> str | list[object] | dict[str, object]:
     if not isinstance(value, _COUNTED):
         raise _unfit(value, what)
     return value
 
 
-def _items(value: Any, what: str) -> str | list[Any]:
+def _items(value: object, what: str) -> str | list[object]:
     if not isinstance(value, (str, list)):
         raise _unfit(value, what)
     return value
 
 
-def _end(value: Any, index: int) -> Any:
+def _end(value: object, index: int) -> object:
     items = _items(value, "have a first or last item")
     if not items:
         raise TemplateRuntimeError("an empty list or text has no first or last item")
     return items[index]
 
 
-def _default(value: Any, other: Any = "", also_false: bool = False) -> Any:
+def _default(value: object, other: object = "", also_false: bool = False) -> object:
     return other if isinstance(value, Undefined) or (also_false and not value) else value
 
 
-def _join(value: Any, between: Any = "") -> str:
+def _join(value: object, between: object = "") -> str:
     texts = [escape(_text(item)) for item in _items(value, "be joined")]
     middle = escape(_text(between))
     take(characters=len(middle) * len(texts))
     return middle.join(texts)
 
 
-def _joined(value: list[Any]) -> str:
+def _joined(value: list[object]) -> str:
     """Return texts one behind the other; what is escaped stays so, and makes the whole so."""
     texts = [_text(item) for item in value]
     marked = any(isinstance(text, Markup) for text in texts)
     return Markup("").join(texts) if marked else "".join(texts)
 
 
-def _each(value: Any, weight: int) -> list[Any]:
+def _each(value: object, weight: int) -> list[object]:
     """Return what a loop goes through, after its runs of a body of that size were counted."""
     if isinstance(value, dict):
         value = list(value)
@@ -108,12 +108,12 @@ def _each(value: Any, weight: int) -> list[Any]:
     return value
 
 
-def _begin(_: Any, weight: int) -> str:
+def _begin(_: object, weight: int) -> str:
     take(parts=weight)
     return ""
 
 
-def _compared(value: Any) -> Any:
+def _compared(value: object) -> object:
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if not isinstance(value, str):
@@ -122,32 +122,32 @@ def _compared(value: Any) -> Any:
     return value
 
 
-def _searched(value: Any) -> Any:
+def _searched(value: object) -> object:
     take(characters=len(_counted(value, "be looked through")))
     return value
 
 
-def _whole(value: Any) -> int:
+def _whole(value: object) -> int:
     if type(value) is not int:
         raise _unfit(value, "be even or odd")
     return value
 
 
-def _applied(function: Callable[..., Any]) -> Callable[..., Any]:
+def _applied(function: Callable[..., object]) -> Callable[..., object]:
     """Return a filter that runs when its template does, not while that is compiled."""
 
     @pass_context
-    def run(_: Context, *values: Any) -> Any:
+    def run(_: Context, *values: object) -> object:
         return function(*values)
 
     return run
 
 
-def _simple(method: Callable[[str], str]) -> Callable[..., Any]:
+def _simple(method: Callable[[str], str]) -> Callable[..., object]:
     return _applied(lambda value: method(_text(value)))
 
 
-FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
+FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         "capitalize": _simple(lambda text: text.capitalize()),
         "default": _applied(_default),
@@ -177,7 +177,7 @@ TESTS: Mapping[str, Callable[..., bool]] = MappingProxyType(
 )
 """What may stand behind `is`."""
 
-COUNTING: Mapping[str, Callable[..., Any]] = MappingProxyType(
+COUNTING: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         "_begin": _applied(_begin),
         "_compared": _applied(_compared),

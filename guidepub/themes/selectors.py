@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import cssselect2.parser as css
+from tinycss2.ast import Node
 
 # Lists of selectors of which one that cannot be read does not make the whole one invalid.
 _LISTS = frozenset({"is", "where", "not", "has", "matches", "any", "-webkit-any", "-moz-any"})
@@ -41,7 +41,7 @@ class Element:
             element = element.parent
 
 
-def read_selectors(prelude: Sequence[Any]) -> tuple[css.Selector, ...] | None:
+def read_selectors(prelude: Sequence[Node]) -> tuple[css.Selector, ...] | None:
     """Return the selectors of a rule, or None where one of them cannot be read.
 
     Args:
@@ -63,7 +63,7 @@ def could_match(selector: css.Selector, element: Element) -> bool:
     return _Trial().matches(selector.parsed_tree, element)
 
 
-def _is_readable(tokens: Sequence[Any], depth: int) -> bool:
+def _is_readable(tokens: Sequence[Node], depth: int) -> bool:
     """Tell whether the lists in a selector can be read in full.
 
     cssselect2 ends a forgiving list at the first selector that it does not know. A browser
@@ -89,14 +89,14 @@ class _Trial:
     def __init__(self) -> None:
         self._known: dict[tuple[int, int], bool] = {}
 
-    def matches(self, tree: Any, element: Element) -> bool:
+    def matches(self, tree: css.CompoundSelector | css.CombinedSelector, element: Element) -> bool:
         """Tell whether a compound or combined selector could match."""
         key = id(tree), id(element)
         if key not in self._known:
             self._known[key] = self._tried(tree, element)
         return self._known[key]
 
-    def _tried(self, tree: Any, element: Element) -> bool:
+    def _tried(self, tree: css.CompoundSelector | css.CombinedSelector, element: Element) -> bool:
         if isinstance(tree, css.CompoundSelector):
             return all(_could_hold(part, element) for part in tree.simple_selectors)
         return self.matches(tree.right, element) and self._follows(tree, element)
@@ -112,7 +112,7 @@ class _Trial:
         return isinstance(left, css.CompoundSelector) or self._follows(left, element)
 
 
-def _could_hold(part: Any, element: Element) -> bool:
+def _could_hold(part: object, element: Element) -> bool:
     """Tell whether one condition of a compound selector could hold."""
     match part:
         case css.LocalNameSelector():

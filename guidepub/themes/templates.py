@@ -8,9 +8,8 @@ Jinja can do is refused by `language` before it runs. What remains is counted (`
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from itertools import islice
-from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -40,7 +39,7 @@ _FAULTS = (TemplateRuntimeError, TemplateSyntaxError, ArithmeticError, LookupErr
            TypeError, ValueError)  # fmt: skip
 
 
-def fill(theme: Theme, template: str, values: Mapping[str, Any]) -> str:
+def fill(theme: Theme, template: str, values: Mapping[str, object]) -> str:
     """Return a template of a theme filled with values, which are escaped unless they are `Markup`.
 
     Raises:
@@ -68,7 +67,7 @@ _SPLITTING = {"trim_blocks": True, "lstrip_blocks": True}
 _PARSER = Environment(autoescape=True, **_SPLITTING)  # type: ignore[arg-type]
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """Return a copy of a value that is all texts, numbers, lists and mappings of these.
 
     Raises:
@@ -121,13 +120,13 @@ class _Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-"})
     intercepted_unops = frozenset({"-"})
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: object, attribute: str) -> object:
         """Return the value of a key, or a field of `loop`."""
         if isinstance(obj, LoopContext) and attribute in language.LOOP_FIELDS:
             return getattr(obj, attribute)
         return self.getitem(obj, attribute)
 
-    def getitem(self, obj: Any, argument: Any) -> Any:
+    def getitem(self, obj: object, argument: object) -> object:
         """Return the value of a mapping's key, or an item of a list by its number from 0."""
         if isinstance(obj, Undefined):
             return obj[argument]
@@ -139,23 +138,25 @@ class _Environment(ImmutableSandboxedEnvironment):
             f"only mappings have fields, so nothing has the field {argument!r} here"
         )
 
-    def call(self, context: Context, function: Any, *arguments: Any, **keywords: Any) -> Any:
+    def call(
+        self, context: Context, function: object, *arguments: object, **keywords: object
+    ) -> object:
         """Return what the same block of the template that is extended makes: nothing else is called."""
         # The keywords are Jinja's own.
         if type(function) is not BlockReference or arguments:
             raise SecurityError("a template calls nothing")
         return function()
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Return a sum or a difference of numbers."""
         return super().call_binop(context, operator, number(left), number(right))
 
-    def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
+    def call_unop(self, context: Context, operator: str, arg: object) -> object:
         """Return a number with its sign turned."""
         return super().call_unop(context, operator, number(arg))
 
 
-def _lack(mapping: dict[str, Any], name: str) -> str:
+def _lack(mapping: dict[str, object], name: str) -> str:
     return f"there is no “{name}” among {', '.join(islice(mapping, 12)) or 'nothing'}"
 
 
@@ -181,7 +182,12 @@ class _Loader(BaseLoader):
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
-    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002 - Jinja’s own
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, object] | None = None,  # noqa: A002 - Jinja’s own
+    ) -> Template:
         """Return the nearest template of a name."""
         path = self._theme.template(name)
         if path is None:

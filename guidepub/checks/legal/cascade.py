@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import cssselect2
+from cssselect2 import ElementWrapper
 from lxml import etree
 
 from guidepub.checks.archives import XHTML
@@ -49,7 +49,7 @@ class Cascade:
                 if selector.pseudo_element is None:
                     self._matcher.add_selector(selector, number)
 
-    def applied(self, wrapped: Any) -> list[Applied]:
+    def applied(self, wrapped: ElementWrapper) -> list[Applied]:
         """Return the rules that match an element for certain, and its own style."""
         element = wrapped.etree_element
         if element not in self._applied:
@@ -62,7 +62,9 @@ class Cascade:
             self._applied[element] = found
         return self._applied[element]
 
-    def style(self, element: etree._Element, root: Any, holding: Collection[str] = ()) -> Style:
+    def style(
+        self, element: etree._Element, root: ElementWrapper, holding: Collection[str] = ()
+    ) -> Style:
         """Return how an element's own text is shown.
 
         Args:
@@ -78,9 +80,9 @@ class Cascade:
             style = self._styles[key]
         return style
 
-    def _apply(self, parent: Style, wrapped: Any, holding: frozenset[str]) -> Style:
+    def _apply(self, parent: Style, wrapped: ElementWrapper, holding: frozenset[str]) -> Style:
         element = wrapped.etree_element
-        winners: dict[str, tuple[tuple[Any, ...], Declaration]] = {}
+        winners: dict[str, tuple[tuple[object, ...], Declaration]] = {}
         for each in self.applied(wrapped):
             if each.rule is not None and not holding.issuperset(each.rule.conditions):
                 continue
@@ -98,7 +100,7 @@ class Cascade:
         return replace(style, root=style.size) if wrapped.parent is None else style
 
 
-def chain_of(element: etree._Element, root: Any) -> Iterator[Any]:
+def chain_of(element: etree._Element, root: ElementWrapper) -> Iterator[ElementWrapper]:
     """Yield the wrappers of an element and all around it, the document's root first."""
     wrapped = root
     yield wrapped
@@ -108,7 +110,7 @@ def chain_of(element: etree._Element, root: Any) -> Iterator[Any]:
         yield wrapped
 
 
-def root_of(document: etree._Element) -> Any:
+def root_of(document: etree._Element) -> ElementWrapper:
     """Return a document's root as `Sheets.style` asks for it."""
     return cssselect2.ElementWrapper.from_xml_root(document)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from cssselect2 import ElementWrapper
 from cssselect2.parser import Selector
 from lxml import etree
+from tinycss2.ast import Node
 
 from guidepub.checks.legal.cascade import Cascade, chain_of
 from guidepub.checks.legal.harmless import could_cover, is_harmless
@@ -45,7 +46,7 @@ class _Suspect:
 class Doubts:
     """What of one document, and of the sheets that style it, is not known to be harmless."""
 
-    def __init__(self, document: etree._Element, sheets: Cascade, root: Any) -> None:
+    def __init__(self, document: etree._Element, sheets: Cascade, root: ElementWrapper) -> None:
         self._sheets, self._root = sheets, root
         self._suspects = [_suspect(rule) for rule in sheets.rules if not _is_innocent(rule)]
         self._elements: dict[etree._Element, Element] = {}
@@ -116,7 +117,7 @@ class Doubts:
                 if found := _covering(rule.declarations, element):
                     yield f"something that could lie over it ({_said(rule, found)})"
 
-    def _about(self, wrapped: Any) -> Iterator[str]:
+    def _about(self, wrapped: ElementWrapper) -> Iterator[str]:
         """Yield what is not known to be harmless for the words of an element."""
         element = wrapped.etree_element
         if reason := element_doubt(element):
@@ -203,7 +204,7 @@ def _is_empty(content: Declaration) -> bool:
     return len(values) == 1 and values[0] in ("", "none", "normal")
 
 
-def _of_page(rule: Any, sheet: str) -> Iterator[str]:
+def _of_page(rule: Node, sheet: str) -> Iterator[str]:
     for declaration in declarations_of(rule.content or ()):
         name = declaration.name.partition("-")[0]
         if name not in _PAGE or (name == "margin" and not is_harmless(declaration)):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import pikepdf
 import pypdfium2.raw as pdfium
@@ -56,7 +55,7 @@ def page_doubts(page: pikepdf.Page) -> Iterator[str]:
             yield reason
 
 
-def stated_share(objects: Sequence[Any], letters: int) -> float:
+def stated_share(objects: Sequence[pdfium.FPDF_PAGEOBJECT], letters: int) -> float:
     """Return how much of some letters is stated by text objects beside what they draw.
 
     PDF libraries give such words (ISO 32000-1, 14.9.4) in place of those that are seen.
@@ -71,22 +70,22 @@ def is_stated(share: float) -> bool:
     return share > _STATED
 
 
-def _has_layers(resources: Any) -> bool:
+def _has_layers(resources: pikepdf.Object | None) -> bool:
     """Tell whether something that resources name, however deep, is part of an optional layer.
 
     Of more forms than anybody draws on a page, it is taken to be so.
     """
-    waiting = [resources]
+    waiting: list[pikepdf.Object | None] = [resources]
     seen: set[tuple[int, int]] = set()
     while waiting:
         own = waiting.pop()
         if not isinstance(own, pikepdf.Dictionary):
             continue
-        named: Any = own.get("/Properties", {})
-        if any(_kind(named[key]) in ("/OCG", "/OCMD") for key in named):
+        named = own.get("/Properties", pikepdf.Dictionary())
+        if any(_kind(entry) in ("/OCG", "/OCMD") for entry in named.values()):
             return True
-        forms: Any = own.get("/XObject", {})
-        for form in (forms[key] for key in forms):
+        forms = own.get("/XObject", pikepdf.Dictionary())
+        for form in forms.values():
             # Streams are never part of another object, so each has a number of its own.
             if not isinstance(form, pikepdf.Stream) or form.objgen in seen:
                 continue
@@ -97,7 +96,7 @@ def _has_layers(resources: Any) -> bool:
     return False
 
 
-def _kind(entry: Any) -> str:
+def _kind(entry: pikepdf.Object) -> str:
     return str(entry.get("/Type", "")) if isinstance(entry, pikepdf.Dictionary) else ""
 
 
@@ -116,7 +115,7 @@ def _of_annotation(annotation: pikepdf.Dictionary) -> str:
     return ""
 
 
-def _stated(pointer: Any) -> str:
+def _stated(pointer: object) -> str:
     """Return the words that are stated for a text object, in place of those that it draws."""
     said = ""
     for number in range(min(pdfium.FPDFPageObj_CountMarks(pointer), 8)):

@@ -10,8 +10,8 @@ import ctypes
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 from guidepub.checks.legal.sight import Problem
@@ -102,7 +102,7 @@ class PageLook:
         return PageLook(rest, ()).lines(0, max(rest, default=-1) + 1)
 
 
-def look_of(page: Any, words: Any) -> PageLook:
+def look_of(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> PageLook:
     """Return what stands on a page, given its text."""
     return PageLook(dict(_letters(words)), tuple(_drawn(page)))
 
@@ -130,7 +130,7 @@ def line_problems(
         yield Problem(where, "narrow")
 
 
-def _drawn(page: Any) -> Iterator[Box]:
+def _drawn(page: pypdfium2.PdfPage) -> Iterator[Box]:
     for number in range(pdfium.FPDFPage_CountObjects(page)):
         thing = pdfium.FPDFPage_GetObject(page, number)
         edges = [ctypes.c_float() for _ in range(4)]
@@ -141,7 +141,7 @@ def _drawn(page: Any) -> Iterator[Box]:
             yield left, bottom, right, top
 
 
-def _letters(words: Any) -> Iterator[tuple[int, Letter]]:
+def _letters(words: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Letter]]:
     matrix = pdfium.FS_MATRIX()
     edges = [ctypes.c_double() for _ in range(4)]
     across, up = ctypes.c_double(), ctypes.c_double()
@@ -159,7 +159,7 @@ def _letters(words: Any) -> Iterator[tuple[int, Letter]]:
         yield index, Letter(size, left, right, up.value, _is_upright(matrix, high))
 
 
-def _is_upright(matrix: Any, high: float) -> bool:
+def _is_upright(matrix: pdfium.FS_MATRIX, high: float) -> bool:
     """Tell whether letters are drawn level, from left to right, and in about their own shape."""
     if high == 0 or matrix.d <= 0 or matrix.a <= 0:
         return False

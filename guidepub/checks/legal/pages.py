@@ -6,7 +6,6 @@ import functools
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -37,7 +36,7 @@ class Pages:
     def __init__(self, file: Path | bytes) -> None:
         self._file = file
         self.document = pypdfium2.PdfDocument(file)
-        self._open: dict[int, tuple[Any, Any]] = {}
+        self._open: dict[int, tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]] = {}
         self._looks: dict[int, PageLook] = {}
         pages = []
         for number in range(min(len(self.document), PAGES)):
@@ -63,7 +62,7 @@ class Pages:
             self._close_page(number)
         self.document.close()
 
-    def _page(self, number: int) -> tuple[Any, Any]:
+    def _page(self, number: int) -> tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]:
         """Return a page and its text, opened when first asked for."""
         if number not in self._open:
             page = self.document[number]
@@ -178,7 +177,7 @@ def _place(unit: str, position: int) -> int:
     return position + unit.count("\n", 0, position)
 
 
-def _drawn(page: Any, scale: float, grey: bool) -> Image.Image:
+def _drawn(page: pypdfium2.PdfPage, scale: float, grey: bool) -> Image.Image:
     """Draw a page, in grey where that tells enough: it takes a third of the time."""
     bitmap = page.render(scale=scale, may_draw_forms=False, grayscale=grey, rev_byteorder=True)
     image: Image.Image = bitmap.to_pil()

@@ -11,8 +11,9 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
@@ -35,7 +36,7 @@ _Box = tuple[int, int, int, int]
 class Run:
     """Some letters of one text object: their box on the drawn page, in pixels."""
 
-    object: Any
+    object: pdfium.FPDF_PAGEOBJECT
     size: float
     mode: int
     colour: tuple[int, int, int, int]
@@ -78,7 +79,7 @@ class DrawnPage:
         )
 
 
-def sheet_of(page: Any) -> DrawnPage:
+def sheet_of(page: pypdfium2.PdfPage) -> DrawnPage:
     """Return how a page is drawn, in at most some millions of pixels."""
     width, height = page.get_width(), page.get_height()
     scale = min(_SCALE, (_PIXELS / max(1.0, width * height)) ** 0.5)
@@ -106,7 +107,7 @@ def sheet_of(page: Any) -> DrawnPage:
     )
 
 
-def runs_of(words: Any, sheet: DrawnPage, start: int, end: int) -> Iterator[Run]:
+def runs_of(words: pypdfium2.PdfTextPage, sheet: DrawnPage, start: int, end: int) -> Iterator[Run]:
     """Yield the runs of some characters of a page: those of one text object in a row."""
     end = min(end, words.count_chars())
     while start < end:
@@ -117,12 +118,12 @@ def runs_of(words: Any, sheet: DrawnPage, start: int, end: int) -> Iterator[Run]
         start = stop
 
 
-def _object_at(words: Any, index: int) -> int:
+def _object_at(words: pypdfium2.PdfTextPage, index: int) -> int:
     pointer = pdfium.FPDFText_GetTextObject(words, index)
     return ctypes.addressof(pointer.contents) if pointer else 0
 
 
-def _end_of_run(words: Any, start: int, end: int, address: int) -> int:
+def _end_of_run(words: pypdfium2.PdfTextPage, start: int, end: int, address: int) -> int:
     """Return the first character of another object, looked for by leaps and then halving."""
     low, step = start, 1
     while low + step < end and _object_at(words, low + step) == address:
@@ -137,7 +138,7 @@ def _end_of_run(words: Any, start: int, end: int, address: int) -> int:
     return high
 
 
-def _run(words: Any, sheet: DrawnPage, begin: int, end: int) -> Iterator[Run]:
+def _run(words: pypdfium2.PdfTextPage, sheet: DrawnPage, begin: int, end: int) -> Iterator[Run]:
     if not any(map(str.isalnum, words.get_text_range(begin, end - begin))):
         return
     pointer = pdfium.FPDFText_GetTextObject(words, begin)
