@@ -15,7 +15,7 @@ from finished import Pdf, folded
 import guidepub
 from guidepub import Book, Catalog
 from guidepub.assembly import assemble
-from guidepub.pdf import overruns, writer
+from guidepub.pdf import BookPages, overruns
 
 WORDS = "the shop opens early and workers set their tools out before a shift begins".split()
 
@@ -161,7 +161,7 @@ def row_of_two(length: int, apart: int) -> str:
 @pytest.mark.parametrize(("length", "apart"), [(10, 30), (30, 4), (10, 40)])
 def test_notes_of_a_row_that_is_cut_come_in_order_and_under_no_text(length, apart):
     book = book_of(f"{'Before it. ' * 40}\n\n{row_of_two(length, apart)}", trim="digest")
-    assert list(overruns._full_pages(writer._laid_out(book, "screen").document)) == []
+    assert list(overruns._full_pages(BookPages(book).laid_out("screen").document)) == []
     pages = Pdf(guidepub.render(book, "screen"))
     for place in ("Begin", "end", "called"):
         numbers = [n for n, _ in found(pages, place)]
@@ -248,7 +248,7 @@ def test_a_note_that_goes_on_leaves_room_for_a_picture(tmp_path, before):
     write(tmp_path, {"catalog.toml": '[defaults]\ntrim = "digest"\n'})
     catalog = guidepub.load(tmp_path)
     book = assemble(catalog["baker"], catalog)
-    laid = writer._laid_out(book, "screen")
+    laid = BookPages(book).laid_out("screen")
     assert list(overruns._full_pages(laid.document)) == []
     pages = Pdf(guidepub.render(book, "screen"))
     assert list(faults(pages, 1)) == []
