@@ -8,7 +8,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate soak losses siege benchmark house tables references lint-scores audit wheel check format lock clean
+.PHONY: demo test validate soak losses siege benchmark house tables references docs lint-scores audit wheel check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -58,6 +58,10 @@ tables: $(VENV)/.dev
 references: $(VENV)/.dev
 	$(BIN)/python -m tools.references
 
+# The documentation as a site, in build/site/; a link that leads nowhere fails.
+docs: $(VENV)/.docs
+	NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/mkdocs build
+
 # Licences, bill of materials and known vulnerabilities of all that guidepub needs.
 audit: $(VENV)/.dev
 	sh .ci/supply $(VENV) audit
@@ -87,6 +91,10 @@ $(VENV)/.validate: $(SETUP) .ci/requirements-dev.txt .ci/validators/package-lock
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) validate
 	touch $@ $(VENV)/.dev $(VENV)/.runtime
 
+$(VENV)/.docs: $(VENV)/.dev .ci/requirements-docs.txt
+	PYTHON=$(PYTHON) sh .ci/setup $(VENV) docs
+	touch $@
+
 $(VENV)/.bench: $(SETUP) .ci/requirements-bench.txt
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) bench
 	touch $@ $(VENV)/.runtime
@@ -100,6 +108,7 @@ lock: $(VENV)/.dev
 	$(VENV)/audit/bin/pip install --quiet --require-hashes -r .ci/requirements-audit.txt
 	$(LOCK) pyproject.toml -o .ci/requirements.txt
 	$(LOCK) --group dev pyproject.toml -o .ci/requirements-dev.txt
+	$(LOCK) --group docs -c .ci/requirements-dev.txt pyproject.toml -o .ci/requirements-docs.txt
 	$(LOCK) --group bench pyproject.toml -o .ci/requirements-bench.txt
 	$(LOCK) --all-extras -c .ci/requirements-dev.txt pyproject.toml -o .ci/requirements-all.txt
 	$(LOCK) --group build -c .ci/requirements-dev.txt -o .ci/requirements-build.txt
