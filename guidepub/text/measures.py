@@ -15,7 +15,7 @@ from typing import Any
 
 from guidepub.text.occupations import is_own, named, subject_of
 from guidepub.text.quantities import Figure, all_figures
-from guidepub.text.scope import narrowing, without_comparison
+from guidepub.text.scope import narrowing, qualifier, without_comparison
 from guidepub.text.vocabulary import spaced, vocabulary
 from guidepub.text.years import Dating, when
 
@@ -27,6 +27,7 @@ _FALLING = re.compile(
 )
 # By what an hour's pay and a year's are told apart where a text says neither.
 _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
+_WORK = re.compile(r"(?:employment|jobs|demand|job market)\b", re.IGNORECASE)
 _Parts = dict[str, str | None]
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
 
@@ -98,7 +99,7 @@ def _statement(
         figure,
         named(who) if who else subject_of(sentence),
         when(without_comparison(sentence, figure.end), figure.start),
-        narrowing(sentence, figure, form.key, own),
+        narrowing(sentence, figure, form.key, own) or qualifier(parts.get("qualifier") or "", own),
         figure.high is None and figure.bound in ("", "about", form.limit),
     )
 
@@ -132,12 +133,21 @@ class _Form:
             if found is None:
                 return None
             parts |= found.groupdict()
+            parts["qualifier"] = _word_before(sentence, found)
         if self.behind:
             found = self.behind.match(sentence, figure.closes, figure.closes + _BEHIND)
             if found is None:
                 return None
             parts |= {key: words for key, words in found.groupdict().items() if words}
         return parts
+
+
+def _word_before(sentence: str, found: re.Match[str]) -> str:
+    """Return the word before “employment” or “jobs”, with which a form begins, if it does."""
+    if not _WORK.match(found[0]):
+        return ""
+    before = re.search(r"([\w’'-]+) $", sentence[max(found.start() - 40, 0) : found.start()])
+    return before[1] if before else ""
 
 
 @functools.lru_cache(maxsize=16)

@@ -14,7 +14,7 @@ _ENDING = re.compile(
 )
 _FIELD = r"(?:field|occupation|profession|career|job|position|role|trade|line\s+of\s+work)"
 _PERSON = (
-    r"(?:workers?|people|professionals?|employees?|persons?|individuals?|candidates?|applicants?"
+    r"(?:workers?|earners?|people|professionals?|employees?|persons?|individuals?|candidates?|applicants?"
     r"|students?|graduates?|entrants?|jobseekers?|employers?|states?|entry|aspirants?"
     rf"|them|they|it|those|one|you|we|who|someone|anyone|everyone|{_FIELD}s?)"
 )
@@ -72,9 +72,10 @@ def singular(word: str) -> str:
     return re.sub(r"(?<=[^s'])s(?=,?$)", "", word) if len(word) > 3 else word
 
 
-def named(words: str) -> str:
-    """Return whom words name, without what is said of when or how often it holds."""
-    return _ENDING.sub("", words.strip())
+def named(words: str) -> str | None:
+    """Return whom words name, without what is said of when it holds; None where it is no name."""
+    name = _ENDING.sub("", words.strip())
+    return None if _NO_NAME.search(name) else name
 
 
 def names_of(*titles: str) -> frozenset[str]:
@@ -128,7 +129,7 @@ def subject_of(sentence: str) -> str | None:
     for pattern in _SUBJECTS:
         if match := pattern.search(sentence[:_FAR]):
             name = named(match["who"])
-            if _NO_NAME.search(name):
+            if name is None:
                 continue
             return name if len(name.split()) <= _MOST_WORDS else None
     return ""

@@ -31,7 +31,8 @@ _OPENING = re.compile(
 )
 _BEHIND = re.compile(
     rf"^(?:,?\s+(?:in|as\s+of)\s+(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d)?\s+"
-    rf"(?:(?:in|within)\s+(?!{_TIME})|(?:at|if|when|after|with|among|while)\s+)",
+    rf"(?:(?:in|within)\s+(?!{_TIME})|(?:at|if|when|after|with|among|while)\s+"
+    rf"|for\s+(?!{_MONTHS}|\d|(?:the|each|every|an?|this|next)\s+(?:entire\s+)?(?:year|decade|period|same|next|coming|past)|full|more|most)(?P<of>[a-z][\w’' -]{{2,60}}))",
     re.IGNORECASE,
 )
 _RANK = re.compile(
@@ -49,6 +50,16 @@ _OTHER_FIGURE = re.compile(
     r"\b(?:over|up\s+from|down\s+from|compared\s+(?:with|to)|versus|than)\s+(?:\w+\s+){0,2}?(?=[$€£]|\d)",
     re.IGNORECASE,
 )
+# Words before “employment” and “jobs” that say nothing of which.
+_UNQUALIFYING = frozenset(
+    "a after all although and as because bls bureau by expect expected expects estimate estimated"
+    " estimates for forecast forecasts from future for how if in its job make national nationwide new"
+    " of on or other our overall predict predicts project projected projects reported reports said"
+    " says see shows since so some states statistics that the their them these this those thus"
+    " today total u.s us when where while will with workers yet".split()
+)
+# Letters by which “welding” is of “welder”.
+_STEM = 4
 _SUPPOSED = re.compile(
     r"\b(?:if\s+(?:you|a|the|your)|suppose|imagine|for\s+(?:example|instance)|would\s+(?:be|earn|make))\b",
     re.IGNORECASE,
@@ -65,26 +76,42 @@ def narrowing(
     clause = _clause_before(sentence, figure.opens)
     behind = sentence[figure.closes : figure.closes + 80]
     for pattern, where in (
-        (_PLACE, sentence),
-        (_BEHIND, behind),
+        (_PLACE, clause + _clause_behind(sentence, figure.opens)),
         (_RANK, clause),
         (_COMPARED, clause),
         (_SUPPOSED, sentence),
     ):
         if match := pattern.search(where):
             return match[0].strip()
-    for pattern, where in ((_OPENING, sentence), (_POSSESSIVE, clause)):
-        if (match := pattern.search(where)) and not is_own(match["of"], own):
-            return match[0]
+    for pattern, where in ((_OPENING, sentence), (_POSSESSIVE, clause), (_BEHIND, behind)):
+        if (match := pattern.search(where)) and not (match["of"] and is_own(match["of"], own)):
+            return match[0].strip()
     if key != "starting_wage" and (match := _BEGINNERS.search(clause)):
         return match[0]
     return ""
+
+
+def qualifier(word: str, own: frozenset[str]) -> str:
+    """Return the word before “employment” or “jobs” where it makes them another trade's.
+
+    “Retail jobs” are; “overall employment” is not, nor are “welding jobs” in a guide on welders.
+    """
+    plain = word.casefold()
+    if plain in _UNQUALIFYING or any(name[:_STEM] == plain[:_STEM] for name in own):
+        return ""
+    return word
 
 
 def without_comparison(sentence: str, at: int) -> str:
     """Return a sentence up to where, behind a figure, another is named to compare it with."""
     match = _OTHER_FIGURE.search(sentence, at)
     return sentence[: match.start()] if match else sentence
+
+
+def _clause_behind(sentence: str, at: int) -> str:
+    """Return a figure and what stands behind it in its part of a sentence."""
+    ends = [sentence.find(mark, at) for mark in (";", " while ", " whereas ", " but ")]
+    return sentence[at : min((end for end in ends if end >= 0), default=len(sentence))]
 
 
 def _clause_before(sentence: str, at: int) -> str:
