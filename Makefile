@@ -17,6 +17,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file tests/mypy.toml
 	$(BIN)/pytest
 
 # How precise lint is, and how much it misses, on labelled sentences; written into its docs.

@@ -15,12 +15,16 @@ DAY = datetime.date(2026, 11, 24)
 def guide(*bodies: str, **fields: Any) -> Guide:
     """Return a guide with a section for each body: Part 1, Part 2 and so on."""
     sections = [Section(title=f"Part {n}", body=body) for n, body in enumerate(bodies, 1)]
-    given = {"title": "Baker", "published": DAY, "sections": sections or [Section(title="Part 1")]}
+    given: dict[str, Any] = {
+        "title": "Baker",
+        "published": DAY,
+        "sections": sections or [Section(title="Part 1")],
+    }
     return Guide(**(given | fields))
 
 
-def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write files into a folder, with the folders that their names ask for."""
+def write(folder: Path, files: Mapping[str, Any]) -> Path:
+    """Write files of text or bytes into a folder, with the folders that their names ask for."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_it_runs_as_it_is_written(block, tmp_path, monkeypatch):
         shutil.copy(ROOT / "guides" / name, tmp_path / "guides")
     shutil.copytree(ROOT / "guides" / "data", tmp_path / "guides" / "data")
     monkeypatch.chdir(tmp_path)
-    names = {"__name__": "__main__"}
+    names: dict[str, Any] = {"__name__": "__main__"}
     exec(compile(BLOCKS[block], block, "exec"), names)
     if "report" in names:
         assert names["report"].failed == ()

@@ -5,6 +5,7 @@ from typing import Any
 
 class Object:
     number: int
+    free: str
     @property
     def reference(self) -> bytes: ...
     @property

@@ -17,7 +17,11 @@ PROGRAMS = ":::{tip}\nA tip.\n:::"
 
 
 def notice(notice_id: str = "a", language: str = "en", **fields: Any) -> Notice:
-    given = {"version": 1, "title": notice_id.title(), "text": f"Words of {notice_id}."}
+    given: dict[str, Any] = {
+        "version": 1,
+        "title": notice_id.title(),
+        "text": f"Words of {notice_id}.",
+    }
     return Notice(id=notice_id, language=language, **(given | fields))
 
 

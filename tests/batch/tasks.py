@@ -90,7 +90,7 @@ def make_or_fail(job: Job) -> Made:
     failures = {"crash": crash, "abort": abort, "hang": hang, "swell": swell}
     if job.slug in failures:
         failures[job.slug](None)
-    making.Production = _Words
+    vars(making)["Production"] = _Words
     return make(job)
 
 

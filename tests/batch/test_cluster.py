@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from definitions import definition, write
@@ -52,7 +53,11 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Return a cluster of two worker processes on this machine."""
     folder = tmp_path_factory.mktemp("cluster")
     said = folder / "scheduler.json"
-    quiet = {"cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet: dict[str, Any] = {
+        "cwd": folder,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
     dask = [sys.executable, "-m", "distributed.cli"]
     common = ["--no-dashboard", "--scheduler-file", str(said)]
     processes = [
@@ -124,7 +129,7 @@ def test_a_bundle_gives_the_same_book_where_nothing_of_the_catalogue_is(folder, 
         made = packer.unpack(make_bundle(packer.pack(job), contents), job)
         (result,) = [result for result in alone.results if result.slug == slug]
         assert made.findings == ()
-        assert guidepub.files.sha256(made.products["screen"].data) == result.files[0].sha256
+        assert guidepub.files.sha256(made.products["screen"].data or b"") == result.files[0].sha256
         assert made.inputs == result.inputs
 
 

@@ -60,7 +60,12 @@ def test_where_files_can_be_torn_they_are_sent_under_another_name(shop, tmp_path
     publisher = Publisher(shop.output, f"local://{target}")
     moved = []
     move = publisher._files.mv
-    publisher._files.mv = lambda one, other: (moved.append((one, other)), move(one, other))
+
+    def told(one, other):
+        moved.append((one, other))
+        move(one, other)
+
+    publisher._files.mv = told
     shop.build(on_event=publisher.listen)
     assert publisher.findings == []
     assert (target / "baker" / "baker.epub").read_bytes() == (

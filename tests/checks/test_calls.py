@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable, Iterable
 
 import pytest
 
 import guidepub
-from guidepub import UsageError
+from guidepub import Finding, UsageError
 from guidepub.checks import finished_files
 
-CHECKS = {
+CHECKS: dict[str, Callable[..., Iterable[Finding]]] = {
     "check": guidepub.check,
     "check_text": guidepub.check_text,
     "check_legal": lambda paths, catalog: guidepub.check_legal(paths, catalog).findings,

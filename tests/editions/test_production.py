@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Literal
 
 import pytest
 from definitions import guide
 
 import guidepub
 from guidepub import Catalog, Notice, Production
-from guidepub.model import EDITION_FILES, EDITIONS, When, edition_of_file, edition_of_name
+from guidepub.model import EDITION_FILES, EDITIONS, Bearer, When, edition_of_file, edition_of_name
 from guidepub.pdf import writer
 
 
-def book(*editions: str):
+def book(*editions: Bearer):
     """Return a book that owes a notice in some editions only, or in all."""
     made = guide("Bread. " * 20)
-    when = When(editions=editions) if editions else "always"
+    when: When | Literal["always"] = When(editions=editions) if editions else "always"
     notice = Notice(id="a", version=1, language="en", title="On a", text="Words of a.", when=when)
     return guidepub.assemble(made, Catalog.of(made, notices=[notice]))
 

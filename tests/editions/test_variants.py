@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 import pytest
 from definitions import guide, leaf
@@ -13,18 +14,18 @@ import guidepub
 from guidepub import Catalog, Notice
 from guidepub.editions.variants import moved, variant
 from guidepub.leaves import PageStart
-from guidepub.model import When
+from guidepub.model import Bearer, When
 
 
-def notice(notice_id: str, *editions: str, **fields: object) -> Notice:
-    given = {
+def notice(notice_id: str, *editions: Bearer, **fields: object) -> Notice:
+    given: dict[str, Any] = {
         "version": 1,
         "language": "en",
         "title": f"On {notice_id}",
         "text": f"Words of {notice_id}.",
     }
-    when = When(editions=editions) if editions else "always"
-    return Notice(id=notice_id, when=when, **(given | fields))
+    when = {"when": When(editions=editions)} if editions else {}
+    return Notice(id=notice_id, **when, **(given | fields))
 
 
 def book(*notices: Notice):

@@ -122,7 +122,12 @@ def notes(document: etree._Element) -> list[tuple[str, str, str, str]]:
         (back,) = [node for node in note.iter(f"{HTML}a") if node.get("role") == "doc-backlink"]
         assert back.get("aria-label")
         found.append(
-            (call.text, words_of(note), call.get("id"), back.get("href").removeprefix("#"))
+            (
+                call.text or "",
+                words_of(note),
+                call.get("id", ""),
+                back.get("href").removeprefix("#"),
+            )
         )
     return found
 

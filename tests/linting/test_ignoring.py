@@ -6,7 +6,7 @@ import pytest
 from definitions import definition, guide, write
 
 import guidepub
-from guidepub import Catalog
+from guidepub import Catalog, CatalogSettings
 from guidepub.linting import lint
 
 CLICK = "Click here to see programs."
@@ -60,7 +60,7 @@ def test_a_yaml_guide_takes_both_forms(tmp_path):
 def test_a_guide_made_in_python_takes_comments_in_its_prose():
     silent = guide(f"{CLICK} <!-- guidepub: ignore X006 A metronome. -->")
     loud = guide(CLICK)
-    settings = {"lint": {"section_words": (0, 900)}}
+    settings: CatalogSettings = {"lint": {"section_words": (0, 900)}}
     assert lint(silent, Catalog.of(silent, **settings)) == []
     assert [f.code for f in lint(loud, Catalog.of(loud, **settings))] == ["X006"]
 

@@ -16,7 +16,7 @@ def faults(text):
     try:
         found = read_json(PATH, text).findings
     except InputError as error:
-        found = error.findings
+        found = list(error.findings)
     return [str(finding).removeprefix("a.json:") for finding in found]
 
 

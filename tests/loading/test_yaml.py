@@ -25,7 +25,7 @@ def faults(text, first_line=1):
     try:
         found = read_yaml(PATH, text, first_line).findings
     except InputError as error:
-        found = error.findings
+        found = list(error.findings)
     return [str(finding).removeprefix("a.yaml:") for finding in found]
 
 

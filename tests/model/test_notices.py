@@ -1,4 +1,5 @@
 import datetime
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -8,7 +9,12 @@ from guidepub.model.notice import placeholders
 
 
 def notice(**fields):
-    given = {"id": "disclaimer", "version": 1, "language": "en", "text": "Nothing is promised."}
+    given: dict[str, Any] = {
+        "id": "disclaimer",
+        "version": 1,
+        "language": "en",
+        "text": "Nothing is promised.",
+    }
     return Notice(**(given | fields))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.pdf import render
+from guidepub.pdf import BookPages
 from guidepub.pdf.colouring import colouring
 from guidepub.themes import find_theme
 
@@ -52,11 +52,12 @@ def test_a_sheet_that_may_move_a_line_asks_for_a_layout_of_its_own(baker_book, t
     theme = own_theme(tmp_path, print=sheet)
     book = baker_book.model_copy(update={"theme": theme})
     assert colouring(book) is None
-    assert render(book, "print").startswith(b"%PDF-1.6")
+    assert BookPages(book).file("print").startswith(b"%PDF-1.6")
 
 
 def test_neither_edition_depends_on_which_was_made_before(baker_book):
     one, other = baker_book.model_copy(), baker_book.model_copy()
-    first = render(one, "screen"), render(one, "print")
-    second = render(other, "print"), render(other, "screen")
+    pages, others = BookPages(one), BookPages(other)
+    first = pages.file("screen"), pages.file("print")
+    second = others.file("print"), others.file("screen")
     assert first == second[::-1]

@@ -13,7 +13,7 @@ from guidepub.assembly import assemble
 from guidepub.pdf.document import book_html
 
 
-def paper(body: str, **fields) -> etree._Element:
+def paper(body: str, **fields):
     """Return a section with some text as it is laid out."""
     made = guide(body, **fields)
     document = etree.fromstring(book_html(assemble(made, Catalog.of(made))))

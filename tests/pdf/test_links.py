@@ -31,7 +31,7 @@ def opened(markdown: str) -> tuple[pikepdf.Pdf, list[Element]]:
 
 
 def address(link: Element) -> str:
-    return str(link.annotations()[0].get("/A", {}).get("/URI", ""))
+    return str(link.annotations()[0].get("/A", pikepdf.Dictionary()).get("/URI", ""))
 
 
 @pytest.mark.parametrize("name", LINKS)

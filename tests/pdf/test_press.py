@@ -11,7 +11,7 @@ import zxingcpp
 
 from guidepub.model import Press
 from guidepub.model.guide import Isbns
-from guidepub.pdf import gutters, render
+from guidepub.pdf import BookPages, gutters
 from guidepub.pdf.barcodes import price_digits
 from guidepub.pdf.inks import ink
 
@@ -26,12 +26,12 @@ def box(page: pikepdf.Page, name: str) -> list[float]:
 
 @pytest.fixture(scope="module")
 def interior(baker_book):
-    return render(baker_book, "print")
+    return BookPages(baker_book).file("print")
 
 
 @pytest.fixture(scope="module")
 def wrap(baker_book):
-    return render(baker_book, "print-cover")
+    return BookPages(baker_book).file("print-cover")
 
 
 def test_every_page_has_its_boxes_to_the_point(interior, baker_book):
@@ -58,7 +58,7 @@ def test_nothing_in_an_interior_is_a_link(interior):
 
 def test_pages_are_padded_to_the_signature(baker_book):
     book = baker_book.model_copy(update={"press": Press(signature=16, marks=False)})
-    pages = opened(render(book, "print")).pages
+    pages = opened(BookPages(book).file("print")).pages
     assert len(pages) % 16 == 0
     assert box(pages[-1], "TrimBox") == [0, 0, book.trim.width, book.trim.height]
 
@@ -86,13 +86,17 @@ def test_a_spine_bears_words_only_where_they_fit(baker_book, wrap):
     title = baker_book.guide.title
     thin = pypdfium2.PdfDocument(wrap)[0].get_textpage().get_text_range().count(title)
     thick = baker_book.model_copy(update={"press": Press(caliper="3pt")})
-    text = pypdfium2.PdfDocument(render(thick, "print-cover"))[0].get_textpage().get_text_range()
+    text = (
+        pypdfium2.PdfDocument(BookPages(thick).file("print-cover"))[0]
+        .get_textpage()
+        .get_text_range()
+    )
     assert text.count(title) == thin + 1
 
 
 def test_the_same_book_makes_the_same_bytes(baker_book, interior):
     copy = baker_book.model_copy()
-    assert render(copy, "print") == interior
+    assert BookPages(copy).file("print") == interior
 
 
 def test_a_grey_is_black_ink_alone_and_a_dark_one_is_solid():
@@ -109,7 +113,7 @@ def test_a_swatch_is_a_colours_recipe():
 def test_another_makers_reader_reads_the_bar_code_off_the_printed_sheet(baker_book):
     sold = {"isbn": Isbns(print="978-1-4028-9462-6"), "price": "USD 14.95"}
     book = baker_book.model_copy(update={"guide": baker_book.guide.model_copy(update=sold)})
-    (sheet,) = pypdfium2.PdfDocument(render(book, "print-cover"))
+    (sheet,) = pypdfium2.PdfDocument(BookPages(book).file("print-cover"))
     read = zxingcpp.read_barcodes(
         sheet.render(scale=4).to_pil(), ean_add_on_symbol=zxingcpp.EanAddOnSymbol.Require
     )
@@ -131,9 +135,9 @@ def test_a_price_becomes_five_digits(price, digits):
 
 
 def test_a_gutter_moves_the_text_away_from_the_spine_and_nothing_else(baker_book, monkeypatch):
-    thin = pypdfium2.PdfDocument(render(baker_book.model_copy(), "print"))
+    thin = pypdfium2.PdfDocument(BookPages(baker_book.model_copy()).file("print"))
     monkeypatch.setattr(gutters, "gutter", lambda _: 9.0)
-    thick = pypdfium2.PdfDocument(render(baker_book.model_copy(), "print"))
+    thick = pypdfium2.PdfDocument(BookPages(baker_book.model_copy()).file("print"))
     pages = [(lines(before), lines(after)) for before, after in zip(thin, thick, strict=True)]
     assert {number % 2 for number, (before, _) in enumerate(pages) if before} == {0, 1}
     for number, (before, after) in enumerate(pages):

@@ -23,9 +23,10 @@ def photo(mode: str = "RGB") -> Image.Image:
     for number, colour in enumerate(PATCHES):
         image.paste(colour, (number * 40, 40, number * 40 + 40, 96))
     if mode == "CMYK":
-        image = ImageCms.applyTransform(image, _inking())
-        image.info.clear()
-        return image
+        inked = ImageCms.applyTransform(image, _inking())
+        assert inked is not None
+        inked.info.clear()
+        return inked
     return image.quantize(16) if mode == "P" else image.convert(mode)
 
 

@@ -76,7 +76,7 @@ def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
         choose(page, guide, edition)
         return page
 
-    open_page.heard = heard
+    vars(open_page)["heard"] = heard
     yield open_page
     for context in contexts:
         context.close()

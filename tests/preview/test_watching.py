@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from watchfiles import Change
@@ -24,7 +25,7 @@ def told(root, steps):
     """Do each step and wait until the file that it names is told."""
 
     async def run():
-        lots = changes(root)
+        lots: Any = changes(root)
         for name, step in steps:
             waiting = asyncio.ensure_future(first(lots, name))
             await asyncio.sleep(0.3)

@@ -77,8 +77,8 @@ class Trial:
         self._count += 1
         folder = self._folder / str(self._count)
         own = {f"themes/trial/{name}": data for name, data in files.items()}
-        settings = {"themes/trial/theme.toml": settings}
-        write(folder, {"catalog.toml": CATALOG, "baker.md": definition(), **settings, **own})
+        own["themes/trial/theme.toml"] = settings
+        write(folder, {"catalog.toml": CATALOG, "baker.md": definition(), **own})
         catalog = guidepub.load(folder)
         return guidepub.assemble(catalog["baker"], catalog)
 

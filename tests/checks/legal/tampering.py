@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -120,7 +121,7 @@ def guide(language: str, number: int = 0, **fields: object) -> Guide:
         {"title": f"Part {part}", "body": loaf * (30 + (7 * number + 11 * part) % 200)}
         for part in range(1, 2 + number % 6)
     ]
-    given = {
+    given: dict[str, Any] = {
         "title": f"{title} {number}" if number else title,
         "slug": f"baker-{language}-{number}",
         "language": language,

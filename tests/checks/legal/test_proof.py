@@ -12,7 +12,7 @@ import pytest
 from definitions import definition, guide, write
 
 import guidepub
-from guidepub import Catalog, Notice, epub, pdf
+from guidepub import Catalog, Edition, Notice, epub, pdf
 from guidepub.checks.legal.documents import Documents
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.proof import notice_findings
@@ -40,7 +40,7 @@ text = "This guide promises nothing. Ask somebody who knows your circumstances."
 """
 
 
-def told(folder: Path, edition: str, css: str, more: str = "", **files: str) -> list[str]:
+def told(folder: Path, edition: Edition, css: str, more: str = "", **files: str) -> list[str]:
     """Return what is told of a book whose theme adds some rules."""
     styles = {f"themes/hiding/styles/{name}.css": css for name in ("paged", "epub")}
     plain = {"catalog.toml": CATALOG.format(more=more), "baker.md": definition()}
@@ -52,7 +52,7 @@ def told(folder: Path, edition: str, css: str, more: str = "", **files: str) -> 
     return [str(finding) for finding in findings_on(book, edition, data)]
 
 
-def findings_on(book: Book, edition: str, data: bytes) -> list[Finding]:
+def findings_on(book: Book, edition: Edition, data: bytes) -> list[Finding]:
     source = Documents(Path("a.epub"), data) if edition == "epub" else Pages(data)
     return list(notice_findings(book, edition, source))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from losses import IN_LEAVES, IN_STYLES, assembled, planted
 
+from guidepub import Edition
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.proof import proof_findings
 from guidepub.checks.text.comparing import read_parts
@@ -36,7 +37,7 @@ def told(book: Book) -> Callable[[str, int], list[Finding]]:
     """Return a function that tells what is found in an edition with the losses of a batch."""
 
     @functools.cache
-    def found(edition: str, batch: int) -> list[Finding]:
+    def found(edition: Edition, batch: int) -> list[Finding]:
         losses = [IN_LEAVES[name] for name in NAMES[batch::BATCHES]]
         data = Production(planted(book, losses)).unproved_file(edition)
         return list(proof_findings(book, edition, manuscript(book, edition), data))
