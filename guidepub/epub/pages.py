@@ -61,7 +61,7 @@ def _insert(block: etree._Element, start: PageStart) -> None:
     if start.letters:
         _insert_in_text(block, mark, start.letters)
     elif block.tag in _BEFORE and block.getparent() is not None:
-        block.addprevious(mark)
+        _put_before(block, mark)
     else:
         _prepend(_first_place(block), mark)
 
@@ -75,6 +75,18 @@ def _first_place(block: etree._Element) -> etree._Element:
     if block.tag == "li" and links and not (block.text or "").strip() and len(block) == 1:
         return links[0]
     return block
+
+
+def _put_before(element: etree._Element, mark: etree._Element) -> None:
+    """Put a mark before an element, and before the marks that stand there with nothing between."""
+    before = element.getprevious()
+    while before is not None and _is_mark(before) and not before.tail:
+        element, before = before, before.getprevious()
+    element.addprevious(mark)
+
+
+def _is_mark(element: etree._Element) -> bool:
+    return bool(element.get("role") == _MARK["role"])
 
 
 def _prepend(element: etree._Element, mark: etree._Element) -> None:
@@ -95,9 +107,9 @@ def _insert_in_text(block: etree._Element, mark: etree._Element, passed: int) ->
             place -= 1
         link = _link_around(element, in_tail, block)
         if link is not None:
-            parent, index = _position(link)
-            mark.tail = None
-            parent.insert(index, mark)
+            _put_before(link, mark)
+        elif in_tail and place == 0 and _is_mark(element):
+            _put_before(element, mark)
         elif in_tail:
             parent, index = _position(element)
             element.tail, mark.tail = text[:place], text[place:]

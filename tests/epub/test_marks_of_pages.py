@@ -1,0 +1,39 @@
+"""Where the printed book's pages are marked in an EPUB's text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from guidepub.epub.pages import marked
+from guidepub.leaves import PageStart
+from guidepub.model import Leaf
+
+
+def leaf(inner: str) -> Leaf:
+    return Leaf(kind="section", id="s", title="S", part="bodymatter", xhtml=f"<div>{inner}</div>")
+
+
+@pytest.mark.parametrize(
+    ("inner", "block", "letters"),
+    [
+        ("<p>Bread.</p><figure><p>A drawing.</p></figure>", 2, 0),
+        ("<p>Bread.</p><h2>Dough</h2>", 2, 0),
+        ("<p>Bread.</p><p>Dough.</p>", 2, 0),
+        ('<p>Bread, <a href="x">and dough</a>.</p>', 1, 5),
+        ("<p>Bread and dough.</p>", 1, 5),
+    ],
+)
+def test_pages_that_begin_at_one_place_are_marked_in_their_order(inner, block, letters):
+    starts = [PageStart(page, "s", block, letters) for page in ("7", "8", "9")]
+    made = marked(leaf(inner), starts)
+    assert re.findall(r'aria-label="(\w+)"', made) == ["7", "8", "9"]
+    assert re.sub(r"<span[^>]*/>", "", made) == f"<div>{inner}</div>"
+
+
+def test_text_between_two_marks_stays_there():
+    inner = '<p>Bread <a href="x">and</a> dough <a href="y">too</a>.</p>'
+    starts = [PageStart("7", "s", 1, 5), PageStart("8", "s", 1, 13)]
+    made = marked(leaf(inner), starts)
+    assert re.search(r'"7"/><a href="x">and</a> dough <span[^>]*"8"/><a href="y">', made)
