@@ -7,10 +7,14 @@ import re
 import string
 
 from guidepub.importing.knowledge import knowledge
+from guidepub.text.occupations import looks_like_one
 
 _NUMBERING = re.compile(r"^(?:section|part|chapter|step)?\s{0,3}(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}", re.I)  # fmt: skip
 _QUESTION = re.compile(r"^(?:what (?:is|are)|what’s|what's) (?:the )?(?:typical |average )?")
 _LONGEST = 120
+_FIGURE = re.compile(r"\d|[$€£%]")
+# In words, of an occupation.
+_LONGEST_NAME = 4
 # Some words, such as an occupation's name, in a heading's pattern.
 _SOME = r"[^|]{1,80}?"
 
@@ -28,7 +32,18 @@ def known_section(text: str) -> str:
     plain = plain_heading(text)
     # “What is the job outlook for welders?” asks for the outlook, “What is a welder?” does not.
     asked = _QUESTION.sub("", plain)
-    return (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
+    said = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
+    return said or _section_of_named(plain)
+
+
+def _section_of_named(plain: str) -> str:
+    """Return the section of a heading that begins with an occupation: “Florist Job Outlook”."""
+    words = [] if _FIGURE.search(plain) else plain.split()
+    for count in range(1, min(len(words), _LONGEST_NAME + 1)):
+        name = re.sub(r"['’]s?$", "", " ".join(words[:count]))
+        if looks_like_one(name) and (section := _section(" ".join(words[count:]))):
+            return section
+    return ""
 
 
 def usual_title(section: str, language: str) -> str:

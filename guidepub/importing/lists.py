@@ -57,6 +57,7 @@ def list_markdown(
     """Return the words and the Markdown of a list."""
     words: list[str] = []
     lines: list[str] = []
+    _keep_loose_text(element)
     marks, mark = _marks_of(element), "-"
     for child in element:
         if not isinstance(child.tag, str) or left_out(child):
@@ -75,6 +76,23 @@ def list_markdown(
                 nested, item, left_out, depth, words, lines, " " * (len(mark) + 1) if text else ""
             )
     return " ".join(word for word in words if word), "\n".join(lines)
+
+
+def _keep_loose_text(element: HtmlElement) -> None:
+    """Make items of the words that stand in a list and in none of its items."""
+    for child in element:
+        if words := (child.tail or "").strip():
+            child.tail = None
+            child.addnext(_item_of(words, child))
+    if words := (element.text or "").strip():
+        element.text = None
+        element.insert(0, _item_of(words, element))
+
+
+def _item_of(words: str, beside: HtmlElement) -> HtmlElement:
+    item: HtmlElement = beside.makeelement("li", {})
+    item.text, item.sourceline = words, beside.sourceline
+    return item
 
 
 def item_lines(mark: str, markdown: str, text: str) -> list[str]:

@@ -24,6 +24,10 @@ from guidepub.markdown import foreign_html
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
+# A line break of kramdown's at the end of a block, where it breaks nothing.
+_HANGING_BREAK = re.compile(
+    r"[ \t]{2,}\\[ \t]*(?=\n[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|\n[ \t]*\n|\n?\Z)"
+)
 
 
 def read_markdown(text: str, path: str, citations: Citations, language: str) -> Original:
@@ -39,7 +43,8 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     residues: list[Residue] = []
     said = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
     parted = Parted(body, said or language)
-    lifted = lift("\n".join(parted.whole_lines(body.split("\n"))), first, residues)
+    whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
+    lifted = lift(whole, first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
     original = read_html(

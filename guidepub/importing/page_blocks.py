@@ -34,7 +34,7 @@ from guidepub.importing.inline import (
 )
 from guidepub.importing.lists import LISTS, list_markdown
 from guidepub.importing.originals import OriginalBlock, Residue, bounded
-from guidepub.importing.residues import TOKEN, lift, restored
+from guidepub.importing.residues import TOKEN, lift, restored, without_tokens
 from guidepub.importing.terms import terms_markdown
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -83,7 +83,7 @@ class PageBlocks:
 
     def linked(self, markdown: str, words: str, target: str) -> str:
         """Return a link's Markdown."""
-        return self._citations.linked(markdown, words, target)
+        return self._citations.linked(markdown, words, without_tokens(target))
 
     def picture(self, element: HtmlElement) -> None:
         """Keep an image, to be told behind the block that it stands in."""
@@ -126,7 +126,7 @@ class PageBlocks:
             yield from self._run(flat)
         elif tag in _HEADINGS:
             yield from self._heading(element, number)
-        elif tag in _LISTS:
+        elif tag in _LISTS and next(element.iter("li"), None) is not None:
             yield from self._list(element, number)
         elif tag == "dl" and not chart_of(element, self.is_left_out):
             yield from self._terms(element, number, depth)
@@ -161,7 +161,7 @@ class PageBlocks:
     def _images(self) -> Iterator[OriginalBlock]:
         pictures, self._pictures = self._pictures, []
         for image in pictures:
-            target = image.get("src") or image.get("data-src") or ""
+            target = without_tokens(image.get("src") or image.get("data-src") or "")
             words = spaced(image.get("alt") or "")
             if target or words:
                 shown = target if len(target) < 300 and not target.startswith("data:") else ""

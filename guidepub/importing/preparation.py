@@ -24,9 +24,12 @@ from guidepub.locales import is_language
 from guidepub.model import Catalog
 from guidepub.phrases import languages
 from guidepub.text.note_marks import marked_figures
+from guidepub.text.site_chrome import is_chrome
 
-# An opening parenthesis with nothing behind it, or with a new sentence and no end.
-_DANGLING = re.compile(r"\(\s*(?:\)|$|(?=[A-Z][a-z]+ )(?<=\s)(?![^()]{0,300}\)))")
+# An opening parenthesis with nothing behind it, or with a gap, more words and no end.
+_DANGLING = re.compile(
+    r"\(\s*(?:(?:https?://|www\.)?\s*\)|$|(?:(?=[A-Z][a-z]+ )(?<=\s)|(?<=\s)(?=[a-z]))(?![^()]{0,300}\)))"
+)
 
 # Marks of one block that are told one by one.
 _MOST_MARKS = 12
@@ -113,10 +116,13 @@ def _without_title(
 def _without_page_matter(
     blocks: list[OriginalBlock], original: Original, ledger: ImportLog
 ) -> list[OriginalBlock]:
-    """Take out the lines of a page that are about the page."""
-    if not original.is_page:
-        return blocks
-    about = [b for b in blocks if b.kind in ("paragraph", "heading") and _is_about_page(b.text)]
+    """Take out the lines that are about the page that a text stood on."""
+    about = [
+        block
+        for block in blocks
+        if block.kind in ("paragraph", "heading", "quote")
+        and (is_chrome(block.text) or (original.is_page and _is_about_page(block.text)))
+    ]
     ledger.went(about, "metadata", note="about the page")
     return [block for block in blocks if block not in about]
 
@@ -146,7 +152,8 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
         message = "The list of programs names no degree, and will show all."
         ledger.tell("I021", message, "Add :degree: to it.", block.line)
     remarks: list[str] = []
-    if block.kind in ("paragraph", "list") and (match := _DANGLING.search(block.text)):
+    is_prose = block.kind in ("paragraph", "list")
+    for match in islice(_DANGLING.finditer(block.text) if is_prose else (), _MOST_MARKS):
         around = _around(block.text, match)
         message = f"A citation is missing in “…{around}…”."
         ledger.tell("I023", message, "Find the source, and cite it.", block.line)
@@ -156,7 +163,7 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
         around = _around(block.text, match)
         message = f"A raised sign stands behind a figure in “…{around}…”: a note’s, or an exponent."
         ledger.tell("I023", message, "Find the note, and cite its source.", block.line)
-    if marks and block.kind in ("paragraph", "list"):
+    if marks and is_prose:
         remarks.append(f"the mark of a note may stand in “…{_around(block.text, marks[0])}…”")
     return replace(block, remarks=tuple(remarks)) if remarks else block
 

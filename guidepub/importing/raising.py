@@ -67,18 +67,22 @@ def _rewrite(element: HtmlElement, position: str) -> None:
     elif not before[-1:].isdigit() and before[-1:] not in ("%", ")"):
         if re.fullmatch(r"[-−–+]?\d[\d.,]*|\w[-+−]\w", words):
             _put_before(element, "^")
-    elif len(words) == 1 and words in RAISED and not _is_numeral(before, words):
+    elif len(words) == 1 and words in RAISED and not _is_numeral(element, before, words):
         _translate(element, _LETTERS_UP)
-    elif not (_ENDING.fullmatch(words) and (_is_numeral(before, words) or not words.isalpha())):
+    elif not (
+        _ENDING.fullmatch(words) and (_is_numeral(element, before, words) or not words.isalpha())
+    ):
         _put_before(element, "^" if re.fullmatch(r"[-−–+]?\w+", words) else "^(")
         if not re.fullmatch(r"[-−–+]?\w+", words):
             _put_behind(element, ")")
 
 
-def _is_numeral(before: str, words: str) -> bool:
+def _is_numeral(element: HtmlElement, before: str, words: str) -> bool:
     """Tell whether letters may be the ending of a numeral: 2nd, 1o, and not 51,000a."""
     number = re.search(r"(?<![\d.,])\d{1,3}$", before)
-    if number is None:
+    language = element.getroottree().getroot().get("lang") or ""
+    # English has no numeral that ends in one letter.
+    if number is None or (len(words) == 1 and language.lower().startswith("en")):
         return False
     return len(words) > 1 or words.lower() == "e" or (words in "oa" and len(number[0]) < 3)
 

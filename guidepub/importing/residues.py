@@ -17,6 +17,8 @@ from guidepub.text.page_code import Bracket, brackets, may_hold_code, whole_piec
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 TOKEN = re.compile(f"{OPEN}([0-9]{{1,7}}){CLOSE}")
 
+_IN_ADDRESS = re.compile(f"(?:{OPEN}|%EF%B7%90)[0-9]{{1,7}}(?:{CLOSE}|%EF%B7%91)", re.IGNORECASE)
+
 # A text of nothing but code is none; beyond this the rest is left as it stands.
 _MOST = 5000
 # `'campusType' => 'BOTH'`, `$_SESSION['campusType'] = "BOTH"`, `campus="both"`.
@@ -58,6 +60,11 @@ def lift(text: str, line: int, found: list[Residue], only: Sequence[str] = ()) -
     for pattern in whole_pieces():
         text = pattern.sub(lambda match: _token(match, text, line, found), text)  # noqa: B023
     return text
+
+
+def without_tokens(address: str) -> str:
+    """Return an address without the tokens of code that stood in it, as they are or encoded."""
+    return _IN_ADDRESS.sub("", address)
 
 
 def restored(text: str, found: Sequence[Residue]) -> str:

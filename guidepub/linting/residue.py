@@ -17,6 +17,7 @@ from guidepub.linting.subjects import Subject
 from guidepub.markdown import Origin
 from guidepub.text.note_marks import LEFT_BEHIND
 from guidepub.text.page_code import page_code
+from guidepub.text.site_chrome import is_chrome
 
 _EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
 _WITH_CODE = _EVERYWHERE | {"code"}
@@ -75,10 +76,6 @@ _WEB_WORDS = re.compile(
       |drop-?down\s+(?:box|menu|list)(?:es|s)?|side\s?bar|contact\s+(?:the|our)\s+web\s?master|cookies?\s+policy|(?:our|this|the)\s+home\s?page(?!\s+of)
       |search\s+(?:box|bar|button)|search\s+by\s+zip\s+code|entering\s+your\s+zip(?:\s+code)?|about\s+this\s+section|(?:left|right)-hand\s+side)\b
     |\b(?:the|this)\s+[A-Z][\w&’' ]{2,40}\s+tab\b|\byou\s+are\s+here\s*:
-    |^\W*(?:(?:show|see|view|load|read|learn|find\s+out)\s+(?:more|less|all)|leave\s+a\s+(?:comment|reply)|related\s+(?:posts|articles|links|stories)
-      |(?:share|like|tweet|pin)\s+(?:this|on)\b.{0,40}|(?:also\s+read|read\s+also|you\s+may\s+also\s+like)\b.{0,90}|advertisement|sponsored(?:\s+content)?
-      |\d+\s+(?:comments?|shares|views|min(?:ute)?s?\s+read))\W*$
-    |^\W*(?:(?:posted|published|updated|written)\s+(?:by|on)|last\s+updated|(?:photo|image|picture)\s+(?:credit|courtesy|by)|filed\s+under)\b.{0,90}$
     |\blet\s+us\s+know\s+(?:\w+\s+){0,6}?in\s+the\s+comments?\b|\bin\s+the\s+comments?\s+(?:section\s+)?below\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -107,6 +104,8 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
             continue
         told: set[tuple[Block, int]] = set()
         for block, match in subject.matches(row.pattern, row.kinds, in_code=first):
+            if row.code == "X006" and is_chrome(block.text):
+                continue
             line = block.passage.place(match.start())[0]
             # A line of code is one fault, however much of it there is.
             if first and (block, line) in told:
@@ -116,6 +115,14 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
             new = _meant(match[0]) if row.code == "X015" else None
             message = row.message.format(shown)
             yield subject.alarm(row.code, block, match.span(), message, row.remedy, new)
+
+
+def _chrome(subject: Subject) -> Iterator[Alarm]:
+    """Paragraphs that a web site shows around its texts."""
+    for block in subject.blocks:
+        if block.passage.kind in _EVERYWHERE and is_chrome(block.text):
+            message = f"“{' '.join(block.text.split())[:60]}” stood around the text on a web page."
+            yield subject.alarm("X006", block, (0, len(block.text)), message, "Delete it.")
 
 
 def _no_prose(subject: Subject) -> Iterator[Alarm]:
@@ -184,5 +191,6 @@ def _lines_of_code(block: Block) -> Iterator[int]:
 RULES = (
     Rule(tuple(sorted(_NO_PROSE)), _no_prose, first=True),
     Rule(tuple(row.code for row in _ROWS if row.code not in _NO_PROSE), _remains),
+    Rule(("X006",), _chrome, "en"),
     Rule(("X004",), _entities),
 )

@@ -42,7 +42,7 @@ _NO_NAME = re.compile(
 _PLACE = re.compile(r"\s(?:in|at|for|with|who|working|employed)\s")
 # The ends of words for people who do something, and words that only end so.
 _AGENT = re.compile(
-    r"(?<!\bcare)(?<!\bnumb)(?<!\both)(?<!\bcent)(?<!\bpap)(?<!\bord)(?<!\bcomput)(?<!\bwat)(?<!\bpow)(?<!\bweath)(?<!\bconsum)(?<!\bcust)"
+    r"(?<!\bcare)(?<!\bmed)(?<!\bnumb)(?<!\both)(?<!\bcent)(?<!\bpap)(?<!\bord)(?<!\bcomput)(?<!\bwat)(?<!\bpow)(?<!\bweath)(?<!\bconsum)(?<!\bcust)"
     r"(?:er|ist|ian|smith|man|woman|nurse|clerk|chef|cook|pilot|aide|guard|coach|mechanic)$"
     r"|(?:[a-z]{3}(?:at|ct|it|uct|ess|duct|ight|vis|ail|ut|ct)or|doctor|tailor|attendant|assistant|accountant|agent)$"
 )

@@ -1,0 +1,130 @@
+"""Kinds of texts that publishers have: what becomes of figures, headings and what is broken."""
+
+from __future__ import annotations
+
+import pytest
+from words import counted
+
+
+def florist(*sections: str) -> str:
+    return "# Florist\n\nFlorists arrange flowers.\n\n" + "\n\n".join(sections) + "\n"
+
+
+def facts(made):
+    return {key: (fact.value, fact.as_of or fact.period) for key, fact in made.guide.facts.items()}
+
+
+def codes(made):
+    return [finding.code for finding in made.findings]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The median salary for a florist is $34k, with salaries from $24k to $48k.", {"median_wage": (34000, None)}),
+        ("Employment of florists is projected to fall six percent by 2034.", {"projected_growth": (-6, 2034)}),
+        ("Job growth (2022–2032): -18%.", {"projected_growth": (-18, (2022, 2032))}),
+        ("Florists earn a median of $650 a week.", {"median_wage_week": (650, None)}),
+        ("In Ohio, the number of florists is to grow 21 percent, adding 180 new jobs.", {}),
+        ("The average salary of $34,857 is a 2.5 percent increase over the $33,504 of 2020.", {"mean_wage": (34857, None)}),
+        ("The average salary was $32,690 in grocery stores.", {}),
+        ("Unionized florists report an average salary of $82,664.", {}),
+        ("The median wage is equal to or greater than $239,200.", {}),
+        ("Employment is projected to grow 1-2 percent.", {}),
+        ("Job growth for gardeners: 6 percent.", {"projected_growth_gardeners": (6, None)}),
+    ],
+)  # fmt: skip
+def test_a_figure_is_a_fact_only_where_it_is_the_guide_s(converted, sentence, found):
+    made = converted(florist(f"## Salary\n\n{sentence}"), "a.md")
+    assert facts(made) == found
+    assert "I032" not in codes(made)
+
+
+def test_under_another_occupation_s_name_the_average_salary_is_that_one_s(converted):
+    text = (
+        "# Best Trades\n\nTwo.\n\n## {}\n\nThe average salary is $34,000.\n\n## Tools\n\nShears.\n"
+    )
+    assert facts(converted(text.format("Gardener"), "a.md")) == {}
+    assert facts(converted(text.format("Salary"), "a.md")) == {"mean_wage": (34000, None)}
+
+
+def test_a_figure_that_the_prose_prints_with_a_hyphen_for_a_minus_refers_to_its_fact(converted):
+    made = converted(florist("## Job Outlook\n\nJob growth (2022–2032): -18%."), "a.md")
+    assert "Job growth (2022–2032): {fact}`projected_growth`." in made.text
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Florist Job & Career Outlook", "Career Outlook"),
+        ("Florist Education Requirements", "Educational Requirements"),
+        ("How Do Florists Get Paid?", "Salary"),
+        ("Registered Nurse Work Environment", "Work Environment"),
+        ("Florist Stories", "Florist Stories"),
+        ("Career Stories", "Career Stories"),
+    ],
+)
+def test_a_heading_may_begin_with_the_occupation(converted, heading, section):
+    made = converted(florist(f"## {heading}\n\nFew new shops open."), "a.md")
+    assert [part.title for part in made.guide.sections][1:] == [section]
+
+
+def test_words_loose_in_a_list_are_items(converted):
+    page = (
+        "<html lang='en'><head><title>Florist</title></head><body><main><h1>Florist</h1>"
+        "<p>Florists cut.</p><ul>"
+        "Loose at first.<li>One</li>Loose between.<ul>Loose inside.<li>Two</li></ul></ul>"
+        "<dir>Florists learn at work.</dir></main></body></html>"
+    )
+    made = converted(page, "a.html")
+    body = made.text.rpartition("---\n")[2]
+    assert counted(body) == counted(
+        "Overview and Job Duties Florists cut. Loose at first. One Loose between. Loose inside. Two"
+        " Florists learn at work."
+    )
+
+
+def test_what_a_site_shows_around_a_text_is_left_out_and_in_the_report(converted):
+    chrome = ["> **Also Read: How to Garden**", "Share this on Facebook!", "12 comments"]
+    kept = "Share this love of flowers. It pays."
+    made = converted(florist("## Job Outlook\n\nShops open.", kept, *chrome), "a.md")
+    assert kept in made.text
+    for words in ("Also Read", "Facebook", "12 comments"):
+        assert words not in made.text
+    assert [passage.fate for passage in made.passages].count("metadata") == 3
+
+
+def test_code_in_an_address_leaves_no_trace_of_import_s_own(converted):
+    made = converted(florist("![Roses]({{ site.url }}/roses.jpg) and [x]({{ u }}/y)"), "a.md")
+    assert "unsettled image /roses.jpg Roses" in made.text
+    assert "%EF%B7" not in made.text + " ".join(f.message for f in made.findings)
+
+
+def test_a_break_at_the_end_of_an_item_is_no_sign(converted):
+    made = converted(florist("- One  \\\n- Two  \\\n\nA shell goes on with \\\nthis."), "a.md")
+    assert "- One\n- Two\n" in made.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lost"),
+    [
+        ("They earn well ( and some earn more.", 1),
+        ("They earn well ( and some) earn more.", 0),
+        ("They earn well (http://) and more (www.).", 2),
+        ("They earn well (see https://a.example).", 0),
+    ],
+)
+def test_each_citation_that_was_cut_away_is_told(converted, sentence, lost):
+    made = converted(f"Florist\n\nOverview\n\n{sentence}\n", "a.txt")
+    assert codes(made).count("I023") == lost
+
+
+@pytest.mark.parametrize(("language", "printed"), [("en", "11ᵃ percent"), ("es", "11a percent")])
+def test_a_raised_letter_is_an_ordinal_only_where_the_language_has_such(
+    converted, language, printed
+):
+    page = (
+        f"<html lang='{language}'><head><title>Florist</title></head><body><main>"
+        "<p>It falls 11<sup>a</sup> percent.</p></main></body></html>"
+    )
+    assert printed in converted(page, "a.html").text
