@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 from markupsafe import Markup
@@ -34,7 +34,7 @@ class PageStart(NamedTuple):
     letters: int
 
 
-def render(theme: Theme, template: str, **values: Any) -> str:
+def render(theme: Theme, template: str, **values: object) -> str:
     """Return a template of a theme as XHTML that stands in a leaf, such as a directive's block.
 
     Values are escaped unless they are `Markup`.
@@ -49,7 +49,7 @@ def render(theme: Theme, template: str, **values: Any) -> str:
     return xhtml
 
 
-def render_leaf(theme: Theme, template: str, **values: Any) -> str:
+def render_leaf(theme: Theme, template: str, **values: object) -> str:
     """Return a template of a theme as a leaf: one element, since an EPUB's document is XML.
 
     Raises:

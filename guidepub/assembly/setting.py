@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Literal
+from typing import Literal
 
 from guidepub import figures
 from guidepub.assembly.evidence import Evidence
@@ -76,7 +76,7 @@ class Setting:
         said: Said | None = None,
         *,
         text: LeafManuscript | Sequence[Passage],
-        **values: Any,
+        **values: object,
     ) -> Leaf:
         """Return a leaf made by the theme's template of its kind.
 

@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from guidepub.model import Guide, Imprint, OwedNotice, Source
 
-Values = dict[str, Any]
+Values = dict[str, object]
 """Plain data: texts, numbers, truth values, None, and lists and mappings of these."""
 
 

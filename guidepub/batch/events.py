@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from guidepub.batch.report import BookResult, book_data
 
@@ -24,7 +24,7 @@ class Event:
 
     def as_json(self, output: Path) -> str:
         """Return the event as JSON on one line, with outputs' paths relative to a folder."""
-        data: dict[str, Any] = {"event": self.kind, "done": self.done, "total": self.total}
+        data: dict[str, object] = {"event": self.kind, "done": self.done, "total": self.total}
         if self.result is not None:
             data["book"] = book_data(self.result, output)
         return json.dumps(data, ensure_ascii=False)

@@ -6,7 +6,6 @@ import difflib
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -83,7 +82,7 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
 @_Json
 def owed(guide: str, imprint: str | None, as_json: bool) -> int:
     """Tell which notices a guide owes, in which version, and why."""
-    rows: list[dict[str, Any]] = []
+    rows: list[dict[str, object]] = []
     to_come: dict[Lapse, Catalog] = {}
     for catalog in catalogs_of([guide]):
         for made in catalog.values():
@@ -179,7 +178,7 @@ def _with_version(catalog: Catalog, name: str) -> Catalog:
     return catalog.model_copy(update={"notices": tuple(notices)})
 
 
-def _facts(notice: Notice, to_come: Sequence[Lapse]) -> dict[str, Any]:
+def _facts(notice: Notice, to_come: Sequence[Lapse]) -> dict[str, object]:
     days = [
         str(lapse.day)
         for lapse in to_come
@@ -217,7 +216,7 @@ def _lapse(guide: Guide, owing: Owing) -> Lapse | None:
     return lapse_of(owing.versions, guide.language) if owing.notice else None
 
 
-def _owing(guide: Guide, owing: Owing, lapse: Lapse | None) -> dict[str, Any]:
+def _owing(guide: Guide, owing: Owing, lapse: Lapse | None) -> dict[str, object]:
     notice = owing.notice
     return {
         "guide": guide.slug,
@@ -243,7 +242,7 @@ def _word_diff(old: str, new: str) -> str:
     return " ".join(parts)
 
 
-def _tell(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
+def _tell(rows: Sequence[dict[str, object]], as_json: bool) -> None:
     if as_json:
         _print_json(rows)
         return

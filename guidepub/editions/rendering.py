@@ -38,10 +38,9 @@ def render(
     if timeout is None and memory is None:
         return Production(book).file(edition)
     try:
-        data: bytes = alone(render, book, edition, timeout=timeout, memory=memory)
+        return alone(render, book, edition, timeout=timeout, memory=memory)
     except WorkerError as error:
         raise RenderError([given_up(book.place, error)]) from error
-    return data
 
 
 def given_up(place: Place, error: WorkerError | MemoryError) -> Finding:

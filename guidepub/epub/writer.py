@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from ebooklib import epub
 from lxml import etree
@@ -59,7 +58,7 @@ class _Entries:
     def __init__(self) -> None:
         self.entries: dict[str, bytes] = {}
 
-    def writestr(self, name: str, content: str | bytes, **_options: Any) -> None:
+    def writestr(self, name: str, content: str | bytes, **_options: object) -> None:
         """Keep an entry."""
         self.entries[name] = content.encode() if isinstance(content, str) else content
 
@@ -79,12 +78,14 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
 class _Verbatim(epub.EpubItem):  # type: ignore[misc]
     """An item whose content is written as it is; EbookLib's own would rewrite the XHTML."""
 
-    def __init__(self, *arguments: Any, properties: tuple[str, ...] = (), **keywords: Any) -> None:
+    def __init__(
+        self, *arguments: object, properties: tuple[str, ...] = (), **keywords: object
+    ) -> None:
         super().__init__(*arguments, **keywords)
         self.properties = list(properties)
         self.is_linear = True
 
-    def get_content(self, default: Any = None) -> bytes:
+    def get_content(self, default: object = None) -> bytes:
         """Return the bytes that were given."""
         return bytes(self.content)
 

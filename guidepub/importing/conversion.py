@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from guidepub.characters import LONGEST_WORD, endless_word, printable
 from guidepub.findings import Finding, InputError, Place
@@ -158,7 +157,7 @@ def _with_all_notes(sections: list[tuple[str, str]], notes: Mapping[str, str]) -
 
 def _sources(
     citations: Citations, sections: Sections, facts: Sequence[FoundFact], ledger: ImportLog
-) -> dict[str, dict[str, Any]]:
+) -> dict[str, dict[str, object]]:
     """Return the sources that the definition refers to; one nobody cites is none."""
     cited = {fact.source for fact in facts}
     for _, body in sections:
@@ -169,7 +168,7 @@ def _sources(
     for source in citations.sources:
         if source.key not in cited:
             continue
-        data: dict[str, Any] = {"title": source.title, "publisher": source.publisher}
+        data: dict[str, object] = {"title": source.title, "publisher": source.publisher}
         for key in ("url", "retrieved", "year"):
             if value := getattr(source, key):
                 data[key] = value

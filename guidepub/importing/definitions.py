@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from guidepub.characters import one_line, without_misplaced
 from guidepub.files import sha256
@@ -21,9 +20,9 @@ _SIMPLE = re.compile(r"[A-Za-z][\w.-]*")
 
 
 def definition_text(
-    head: Mapping[str, Any],
+    head: Mapping[str, object],
     facts: Sequence[FoundFact],
-    sources: Mapping[str, Mapping[str, Any]],
+    sources: Mapping[str, Mapping[str, object]],
     sections: Sequence[tuple[str, str]],
     origin: str,
 ) -> str:
@@ -65,8 +64,8 @@ def _hash(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass"))
 
 
-def _fact_data(fact: FoundFact) -> dict[str, Any]:
-    data: dict[str, Any] = {"value": fact.value}
+def _fact_data(fact: FoundFact) -> dict[str, object]:
+    data: dict[str, object] = {"value": fact.value}
     if fact.unit:
         data["unit"] = fact.unit
     if fact.period:
@@ -80,7 +79,7 @@ def _fact_data(fact: FoundFact) -> dict[str, Any]:
     return data
 
 
-def _value(value: Any) -> str:
+def _value(value: object) -> str:
     """Return a value in YAML's flow style. Its quoted texts are JSON's."""
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{key}: {_value(inner)}' for key, inner in value.items())}}}"

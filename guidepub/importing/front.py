@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from guidepub.characters import FORBIDDEN
 from guidepub.importing.citations import Cited
@@ -36,11 +35,11 @@ def front_matter(
     facts: Mapping[str, FoundFact],
     sources: Sequence[Cited],
     tell: Callable[..., None],
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Return a guide's front matter but its facts and sources."""
     title = prepared.title
     about = {str(key).lower(): value for key, value in original.about.items()}
-    head: dict[str, Any] = {"title": _clean(title)[:200]}
+    head: dict[str, object] = {"title": _clean(title)[:200]}
     if subtitle := _text(about.get("subtitle")):
         head["subtitle"] = subtitle[:200]
     head["slug"] = slug_of(_text(about.get("slug")) or title) or "guide"

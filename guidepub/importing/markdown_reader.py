@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
@@ -60,7 +59,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     )
 
 
-def _front_matter(text: str, path: str) -> tuple[Mapping[str, Any], str, list[Finding]]:
+def _front_matter(text: str, path: str) -> tuple[Mapping[str, object], str, list[Finding]]:
     """Return a text's front matter as plain data, what follows it, and what was wrong with it."""
     if match := _YAML.match(text):
         data, fault = read_front_matter(Path(path), match[1])

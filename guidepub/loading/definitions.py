@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -92,7 +91,7 @@ def document_of(guide: Guide) -> Document:
     return Document(guide.origin)
 
 
-def read_front_matter(path: Path, text: str) -> tuple[dict[str, Any], str]:
+def read_front_matter(path: Path, text: str) -> tuple[dict[str, object], str]:
     """Return what is said by some front matter, no guide's perhaps, and why it cannot be read."""
     try:
         return read_yaml(path, text, 2).data, ""
@@ -143,7 +142,7 @@ def _read_markdown(path: Path, text: str) -> Document:
     return document
 
 
-def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[str, Any]]:
+def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[str, object]]:
     return [
         {
             "title": section.title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -148,7 +148,7 @@ def _finding(
     return Finding(place, "D011", *_value_fault(item, context))
 
 
-def _value_fault(item: ErrorDetails, context: Mapping[str, Any]) -> tuple[str, str]:
+def _value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str, str]:
     """Return what is wrong with a value, and the remedy."""
     kind = item["type"]
     shown = one_line(str(item["input"]), 60)
@@ -193,7 +193,7 @@ _PATTERN_REMEDIES: Mapping[str, str] = types.MappingProxyType(
 )
 
 
-def _real_path(item: ErrorDetails, data: Any) -> Path_:
+def _real_path(item: ErrorDetails, data: object) -> Path_:
     """Drop what pydantic adds to a location: the names of a union's members, `[key]`."""
     path: list[str | int] = []
     location = item["loc"]
@@ -210,7 +210,7 @@ def _real_path(item: ErrorDetails, data: Any) -> Path_:
 
 def keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Return the keys that a model takes at a path."""
-    annotation: Any = model
+    annotation: object = model
     for part in path:
         models = list(_models(annotation))
         if isinstance(part, str) and models and part in models[0].model_fields:
@@ -225,7 +225,7 @@ def keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     ]
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
     origin = get_origin(annotation)
     if origin is Annotated:
         yield from _models(get_args(annotation)[0])
@@ -236,7 +236,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
 
 
-def _element(annotation: Any) -> Any:
+def _element(annotation: object) -> object:
     """Return what a tuple or a mapping holds."""
     while get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]

@@ -37,12 +37,11 @@ def load(path: str | Path, timeout: float | None = None, memory: int | None = No
 
     try:
         whole = min(seconds * (1 + _most_definitions(Path(path))), LONGEST)
-        found: Catalog = alone(find_catalog, path, seconds, timeout=whole, memory=memory)
+        return alone(find_catalog, path, seconds, timeout=whole, memory=memory)
     except WorkerError as error:
         message = f"Reading was given up: {error}."
         remedy = "Make the definitions, their tables or their images smaller."
         raise InputError([Finding(Place(str(path)), "D014", message, remedy)]) from error
-    return found
 
 
 def _most_definitions(path: Path) -> int:

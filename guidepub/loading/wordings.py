@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from guidepub.files import hold_inside, read_text
 from guidepub.findings import Finding, InputError
@@ -32,7 +31,7 @@ def read_wordings(document: Document, root: Path) -> Mapping[int, tuple[Finding,
     return faults
 
 
-def _read_wording(document: Document, root: Path, index: int, notice: dict[str, Any]) -> None:
+def _read_wording(document: Document, root: Path, index: int, notice: dict[str, object]) -> None:
     """Put the text of a notice's file where its text would stand.
 
     Raises:

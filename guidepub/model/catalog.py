@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Annotated, Self, TypedDict, Unpack
 
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -134,7 +134,7 @@ class DataTable(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _a_bare_name_is_a_file(cls, value: Any) -> Any:
+    def _a_bare_name_is_a_file(cls, value: object) -> object:
         return {"file": value} if isinstance(value, str) else value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -100,7 +100,7 @@ class Fact(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _a_quoted_number_of_a_unit_is_one(cls, data: Any) -> Any:
+    def _a_quoted_number_of_a_unit_is_one(cls, data: object) -> object:
         """Read `"24.50"` as a number, which keeps its digits where JSON's own would not."""
         if isinstance(data, Mapping) and data.get("unit") is not None:
             value = data.get("value")

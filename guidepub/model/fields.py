@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -104,7 +104,7 @@ def _shown(value: str) -> str:
     return value
 
 
-def _iso_date(value: Any) -> Any:
+def _iso_date(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
             day = datetime.date.fromisoformat(value)
@@ -155,7 +155,7 @@ def _unit(value: str) -> str:
     return value
 
 
-def _number(value: Any) -> Any:
+def _number(value: object) -> object:
     if isinstance(value, str):
         return _plain(value)
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import string
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -59,7 +59,7 @@ class When(Model):
         ) -> None: ...
 
 
-def _condition(value: Any) -> Any:
+def _condition(value: object) -> object:
     if isinstance(value, str) and value not in ("always", "never"):
         raise PydanticCustomError("when", "“{value}” is no condition", {"value": value})
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,7 @@ _POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4}
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(in|mm|cm|pt)\s*", re.I)
 
 
-def _length(value: Any) -> Any:
+def _length(value: object) -> object:
     if isinstance(value, (int, float)) and not isinstance(value, bool) and value == 0:
         return 0.0
     if match := _LENGTH.fullmatch(str(value)):

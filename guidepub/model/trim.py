@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -36,7 +36,7 @@ PRESETS = MappingProxyType(
 )
 
 
-def _trim(value: Any) -> Any:
+def _trim(value: object) -> object:
     if isinstance(value, (Trim, Mapping)):
         return value
     if not isinstance(value, str):

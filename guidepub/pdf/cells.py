@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from guidepub.pdf.engine import Box, TableCellBox, block
 
@@ -65,14 +64,14 @@ def cells_go_on() -> Iterator[None]:
     lay_out = block.block_container_layout
 
     def with_a_line(
-        context: Any,
+        context: object,
         box: Box,
         bottom_space: float,
-        skip_stack: Any,
+        skip_stack: object,
         page_is_empty: bool,
-        *more: Any,
-        **named: Any,
-    ) -> Any:
+        *more: object,
+        **named: object,
+    ) -> object:
         laid = lay_out(context, box, bottom_space, skip_stack, page_is_empty, *more, **named)
         if laid[0] is None and skip_stack and isinstance(box, TableCellBox) and box.children:
             return lay_out(context, box, bottom_space, skip_stack, True, *more, **named)

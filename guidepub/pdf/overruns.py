@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.pdf.document import end_of
@@ -82,7 +82,10 @@ def lost_notes(place: Place) -> RenderError:
 
 
 def overruns(
-    source: LayoutSource, document: Document, places: Sequence[Mapping[str, Any]], given: Overruns
+    source: LayoutSource,
+    document: Document,
+    places: Sequence[Mapping[str, object]],
+    given: Overruns,
 ) -> Overruns:
     """Return what a book's notes need that was laid out with something given to them.
 
@@ -115,7 +118,7 @@ def overruns(
 
 
 def _in_leaves(
-    source: LayoutSource, numbers: Iterable[int], places: Sequence[Mapping[str, Any]]
+    source: LayoutSource, numbers: Iterable[int], places: Sequence[Mapping[str, object]]
 ) -> Iterator[tuple[str, int]]:
     """Yield for pages, counted from 0, the leaf in which each lies and which page of it it is."""
     firsts: dict[str, int] = {}

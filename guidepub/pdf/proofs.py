@@ -9,11 +9,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
+
+import pydyf
+from lxml import etree
 
 from guidepub.leaves import blocks, letters, own_texts
 from guidepub.model import Book, Edition, Leaf
 from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
+from guidepub.pdf.engine import Document
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import folios
 from guidepub.pdf.gutters import shift, with_gutter
@@ -171,7 +175,9 @@ def _laid_out_as(edition: Edition) -> Literal["screen", "print"]:
     return "screen" if edition == "screen" else "print"
 
 
-def _finish(book_pages: BookPages, edition: Edition, count: int, document: Any, pdf: Any) -> None:
+def _finish(
+    book_pages: BookPages, edition: Edition, count: int, document: Document, pdf: pydyf.PDF
+) -> None:
     if edition == "screen":
         show_on_screen(book_pages, document, pdf)
         return
@@ -207,7 +213,7 @@ def _page(
     return ProofPage(label, right, book.trim.width, book.trim.height, boxes)
 
 
-def _line(block: Any) -> int | None:
+def _line(block: etree._Element) -> int | None:
     """Return the line of a block, of its first cell, or of what it stands in."""
     first = (
         next((cell for cell in block if cell.get("data-line")), None) if block.tag == "tr" else None
@@ -217,5 +223,5 @@ def _line(block: Any) -> int | None:
     return next((int(line) for line in found if line), None)
 
 
-def _own_words(block: Any) -> str:
+def _own_words(block: etree._Element) -> str:
     return letters("".join((at.tail if tail else at.text) or "" for at, tail in own_texts(block)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from guidepub.pdf.barcodes import ean13_svg, price_digits
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.crowding import SAFE, Area, clash, pieces, turned_line, words_outside
 from guidepub.pdf.document import add_class, document, leaf_element
+from guidepub.pdf.engine import Page
 from guidepub.pdf.places import place_of_field
 
 # A spine narrower than this (6.35 mm) has no room for type that stays on it when folded.
@@ -100,7 +101,7 @@ def _finding(book: Book, part: Part, words: str, longest: int) -> Finding:
     return Finding(place_of_field(book, "title"), "R004", message, "Shorten the title.")
 
 
-def crowded_parts(book: Book, spine: float, page: Any) -> dict[Part, str]:
+def crowded_parts(book: Book, spine: float, page: Page) -> dict[Part, str]:
     """Return the parts of a laid-out wrap that have no room, each with the words that show it."""
     found: dict[Part, str] = {}
     width, height = book.trim.width / _POINT, book.trim.height / _POINT

@@ -6,8 +6,9 @@ import functools
 import io
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+import pydyf
 import pypdfium2
 
 from guidepub.files import sha256
@@ -200,7 +201,7 @@ def _for_reading(book_pages: BookPages) -> bytes:
     kept = pages_for_reading(laid, numbering)
     document = laid.document.copy([laid.document.pages[number] for number in kept])
 
-    def finish(_document: Document, pdf: Any) -> None:
+    def finish(_document: Document, pdf: pydyf.PDF) -> None:
         show_on_screen(book_pages, _document, pdf)
         numbering.write(pdf, kept)
         mend(pdf)
@@ -239,7 +240,7 @@ def _for_press(
     identity = _identity(book, edition, html)
     finish = finisher(sheet, identity, count)
 
-    def finish_for_press(document: Document, pdf: Any) -> None:
+    def finish_for_press(document: Document, pdf: pydyf.PDF) -> None:
         ink_for_press(book_pages, pdf)
         finish(document, pdf)
         if numbering:
@@ -348,7 +349,7 @@ def lay_out_pages(
     return Laid(html, document, places, overruns(source, document, places, given))
 
 
-def show_on_screen(book_pages: BookPages, _document: Document, pdf: Any) -> None:
+def show_on_screen(book_pages: BookPages, _document: Document, pdf: pydyf.PDF) -> None:
     """Give pages the colours for reading, and cut what lies beyond the trim."""
     if colours := book_pages.colours:
         meant = colours.reading
@@ -360,7 +361,7 @@ def show_on_screen(book_pages: BookPages, _document: Document, pdf: Any) -> None
     cut_to_trim(pdf)
 
 
-def ink_for_press(book_pages: BookPages, pdf: Any) -> None:
+def ink_for_press(book_pages: BookPages, pdf: pydyf.PDF) -> None:
     """Give pages the inks for a press."""
     colours, swatches = book_pages.colours, swatches_of(book_pages.book.theme)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from guidepub.assembly import assemble, assemble_traced, untraced
 from guidepub.assembly.evidence import Evidence
@@ -136,7 +135,7 @@ def _fact(guide: Guide, evidence: Evidence, key: str, fact: Fact) -> Json:
     }
 
 
-def _stamp(path: Path) -> Any:
+def _stamp(path: Path) -> object:
     try:
         status = path.stat()
     except OSError:

@@ -1,6 +1,6 @@
 """Whether a font can be used, found out in a process of its own: a broken one can end it.
 
-What guidepub ships is known. Any other font is opened by fontTools, which unpacks it as
+What guidepub ships is known. object other font is opened by fontTools, which unpacks it as
 WeasyPrint does, and by FreeType, which draws with it.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from guidepub.confinement import confined, serve
 from guidepub.errors import kind_and_reason
@@ -34,7 +33,7 @@ def work() -> None:
     serve(_fault)
 
 
-def _fault(_: Mapping[str, Any], path: str) -> str:
+def _fault(_: Mapping[str, object], path: str) -> str:
     data = Path(path).read_bytes()
     if not data.startswith(_KINDS):
         return "it is no TTF, OTF, WOFF or WOFF2"

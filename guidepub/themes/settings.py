@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from guidepub.files import read_text
 from guidepub.findings import Finding, InputError, Place
@@ -32,7 +31,7 @@ _WHERE = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of documen
 _REMEDY = "Mend theme.toml."
 
 
-def read_settings(folder: Path) -> dict[str, Any]:
+def read_settings(folder: Path) -> dict[str, object]:
     """Return what the `theme.toml` of a folder says, or an empty mapping where there is none.
 
     Raises:
@@ -66,7 +65,7 @@ def _syntax_fault(path: Path, text: str, error: Exception) -> Finding:
     return Finding(place, "C003", f"{FILE} cannot be read: {what}.", _REMEDY)
 
 
-def _faults(path: Path, text: str, table: Mapping[str, Any]) -> Iterator[Finding]:
+def _faults(path: Path, text: str, table: Mapping[str, object]) -> Iterator[Finding]:
     for key, value in table.items():
         if key == "swatches" and isinstance(value, dict):
             for colour, recipe in value.items():
@@ -79,7 +78,7 @@ def _faults(path: Path, text: str, table: Mapping[str, Any]) -> Iterator[Finding
             yield Finding(place_of(path, text, key), "C003", message, remedy)
 
 
-def _is_swatch(colour: str, recipe: Any) -> bool:
+def _is_swatch(colour: str, recipe: object) -> bool:
     parts = str(recipe).split()
     return bool(_COLOUR.fullmatch(colour)) and len(parts) == 4 and all(map(_is_share, parts))
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
 from guidepub.workers.pool import WorkerPool
 
+_Answer = TypeVar("_Answer")
+
 
 def alone(
-    function: Callable[..., Any],
-    *arguments: Any,
+    function: Callable[..., _Answer],
+    *arguments: object,
     timeout: float | None = None,
     memory: int | None = None,
-) -> Any:
+) -> _Answer:
     """Return what a function returns when a process of its own calls it.
 
     `timeout` is in seconds of wall time, `memory` in bytes; without one, a book's apply. As for
@@ -26,7 +28,8 @@ def alone(
     """
     pool = WorkerPool(1, timeout, memory)
     try:
-        return pool.submit(function, *arguments).result()
+        answer: _Answer = pool.submit(function, *arguments).result()
+        return answer
     finally:
         # Nothing is left to be done, unless somebody has stopped the wait for it.
         pool.kill()
