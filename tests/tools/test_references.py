@@ -11,7 +11,7 @@ from PIL import Image
 from tools.references.__main__ import check
 from tools.references.books import FOLDER, names, path_of
 from tools.references.comparing import compared
-from tools.references.fingerprints import differences, looks_of
+from tools.references.fingerprints import differences, documents_of, looks_of
 from tools.references.pictures import beside
 from tools.references.storage import Reference, packed, unpacked
 
@@ -94,15 +94,19 @@ def test_another_size_is_told():
 
 def test_a_reference_is_kept_as_it_is():
     data = pdf(text() + bar(), "", text(x=-30_000) + bar(), size=(201, 307))
-    reference = Reference({"screen": looks_of(data), "print": looks_of(pdf(bar()))}, {"a.css": 7})
+    reference = Reference(
+        {"screen": looks_of(data), "print": looks_of(pdf(bar()))}, {"epub": {"a.css": 7}}
+    )
     assert unpacked(packed(reference)) == reference
     assert packed(unpacked(packed(reference))) == packed(reference)
 
 
 def test_a_difference_names_book_edition_and_page_and_shows_both(tmp_path):
     files = {"screen": pdf(text(), text(y=150) + bar())}
-    before = Reference({"screen": looks_of(pdf(text(), text() + bar()))}, {"a.xhtml": 1, "b": 2})
-    now = Reference({"screen": looks_of(files["screen"])}, {"a.xhtml": 2, "c": 3})
+    before = Reference(
+        {"screen": looks_of(pdf(text(), text() + bar()))}, {"epub": {"a.xhtml": 1, "b": 2}}
+    )
+    now = Reference({"screen": looks_of(files["screen"])}, {"epub": {"a.xhtml": 2, "c": 3}})
     found = list(compared("classic welder", before, now, files, tmp_path))
     picture = tmp_path / "classic-welder-screen-2.png"
     assert found[0].startswith("classic welder, screen, page 2: there is a text at 20")
@@ -129,3 +133,11 @@ def test_a_picture_of_pages_of_two_sizes_can_be_made():
     small, large = pdf(text()), pdf(text(), size=(300, 310))
     image = beside(looks_of(small)[0], looks_of(large)[0], large, 1)
     assert image.size == (200 + 12 + 300, 310)
+
+
+def test_of_a_page_of_html_its_style_and_its_body_count():
+    page = b"<html><head><meta content='1'><style>p {}</style></head><body><p>A</p></body></html>"
+    assert set(documents_of(page)) == {"style", "body"}
+    assert documents_of(page) == documents_of(page.replace(b"'1'", b"'2'"))
+    assert documents_of(page)["style"] != documents_of(page.replace(b"{}", b"{ }"))["style"]
+    assert documents_of(page)["body"] != documents_of(page.replace(b">A<", b">B<"))["body"]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import guidepub
 from guidepub.editions import Production
-from guidepub.model import Book, Edition
+from guidepub.model import EDITION_FILES, EDITIONS, Book, Edition
 from guidepub.model.trim import PRESETS
 from guidepub.themes import shipped_themes
-from tools.references.fingerprints import PageLook, documents_of, looks_of
+from tools.references.fingerprints import documents_of, looks_of
 from tools.references.storage import Reference
 
 ROOT = Path(__file__).parents[2]
@@ -18,8 +18,6 @@ FOLDER = ROOT / "tests" / "references"
 
 # It has photos, drawings, charts, notes and a wide table.
 _EVERYTHING = "wind-turbine-technician"
-_UNPAGED: tuple[Edition, ...] = ("epub",)
-_PAGED: tuple[Edition, ...] = ("print", "print-cover", "screen")
 
 
 def names() -> list[str]:
@@ -45,15 +43,16 @@ def book_named(name: str) -> Book:
 def files_of(book: Book) -> dict[Edition, bytes]:
     """Return a book's files by their editions, not read back."""
     production = Production(book)
-    return {edition: production.unproved_file(edition) for edition in (*_PAGED, *_UNPAGED)}
+    return {edition: production.unproved_file(edition) for edition in EDITIONS}
 
 
 def reference_of(files: Mapping[Edition, bytes]) -> Reference:
     """Return what the files of a book look like now."""
-    pages: dict[str, tuple[PageLook, ...]] = {
-        edition: looks_of(files[edition]) for edition in _PAGED
-    }
-    return Reference(pages, documents_of(files["epub"]))
+    paged = [edition for edition in files if EDITION_FILES[edition].medium == "pdf"]
+    return Reference(
+        {edition: looks_of(files[edition]) for edition in paged},
+        {edition: documents_of(files[edition]) for edition in files if edition not in paged},
+    )
 
 
 def path_of(name: str) -> Path:

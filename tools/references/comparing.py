@@ -23,11 +23,15 @@ def compared(
             if told := list(differences(was, is_now)):
                 picture = _written(folder, name, edition, number, was, is_now, files[edition])
                 yield f"{name}, {edition}, page {number}: {'; '.join(told)} (see {picture})"
-    for document in sorted({*before.documents, *now.documents}):
-        if (old_sum := before.documents.get(document)) != now.documents.get(document):
-            verb = "is new" if old_sum is None else "is changed"
-            verb = "is gone" if document not in now.documents else verb
-            yield f"{name}, epub: {document} {verb}"
+    for edition in now.documents:
+        old_sums, sums = before.documents.get(edition, {}), now.documents[edition]
+        for document in sorted({*old_sums, *sums}):
+            if document not in old_sums:
+                yield f"{name}, {edition}: {document} is new"
+            elif document not in sums:
+                yield f"{name}, {edition}: {document} is gone"
+            elif old_sums[document] != sums[document]:
+                yield f"{name}, {edition}: {document} is changed"
 
 
 def _written(

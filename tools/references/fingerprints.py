@@ -7,6 +7,7 @@ smoothing of edges is not.
 from __future__ import annotations
 
 import ctypes
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -79,9 +80,17 @@ def look_of(page: pypdfium2.PdfPage) -> PageLook:
     return PageLook(width, height, bare.marks, _coarse(light), b"".join(map(_coarse, tints)))
 
 
-def documents_of(epub: bytes) -> dict[str, int]:
-    """Return the checksum of each document and stylesheet of an EPUB, by its name."""
-    with zipfile.ZipFile(BytesIO(epub)) as archive:
+def documents_of(data: bytes) -> dict[str, int]:
+    """Return the checksum of each document and stylesheet of an EPUB or a page, by its name.
+
+    Of a page of HTML these are its style and its body: its head tells the commit, too.
+    """
+    if not zipfile.is_zipfile(BytesIO(data)):
+        return {
+            match[1].decode(): zlib.crc32(match[0])
+            for match in re.finditer(rb"<(style|body)\b.*</\1>", data, re.S)
+        }
+    with zipfile.ZipFile(BytesIO(data)) as archive:
         return {
             name: zlib.crc32(archive.read(name))
             for name in sorted(archive.namelist())

@@ -10,15 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from guidepub.model import Edition
 from tools.references.fingerprints import Mark, PageLook
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The pages of a book's PDFs by their edition, and the checksums of its EPUB's documents."""
+    """By their edition: the pages of a book's PDFs, and the checksums of its other documents."""
 
-    pages: Mapping[str, tuple[PageLook, ...]]
-    documents: Mapping[str, int]
+    pages: Mapping[Edition, tuple[PageLook, ...]]
+    documents: Mapping[Edition, Mapping[str, int]]
 
 
 def packed(reference: Reference) -> bytes:
@@ -27,7 +28,7 @@ def packed(reference: Reference) -> bytes:
         edition: [[page.width, page.height, len(page.marks)] for page in pages]
         for edition, pages in reference.pages.items()
     }
-    head = json.dumps({"pages": heads, "documents": dict(reference.documents)}, sort_keys=True)
+    head = json.dumps({"pages": heads, "documents": reference.documents}, sort_keys=True)
     body = b"".join(
         _columns(page.marks) + page.light + page.tint
         for edition in sorted(reference.pages)
@@ -40,7 +41,7 @@ def unpacked(data: bytes) -> Reference:
     """Return the reference that a file holds."""
     head, _, body = zlib.decompress(data).partition(b"\n")
     said = json.loads(head)
-    pages: dict[str, tuple[PageLook, ...]] = {}
+    pages: dict[Edition, tuple[PageLook, ...]] = {}
     place = 0
     for edition in sorted(said["pages"]):
         looks = []
