@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -34,21 +34,40 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="session")
 def found(
-    good: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    good: dict[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, list[Finding]]:
-    """Return the findings on the good files and all broken ones, by the name of the file."""
+    """Return the findings on the good files and the broken ones, by the name of the file.
+
+    They are checked together, and only those that some test of this run asks for.
+    """
+    wanted = _faults_asked_for(request.session.items)
     folder = tmp_path_factory.mktemp("broken")
     for path in good.values():
         (folder / path.name).write_bytes(path.read_bytes())
-    for name, fault in PDF_FAULTS.items():
+    for name in PDF_FAULTS.keys() & wanted:
+        fault = PDF_FAULTS[name]
         plant_pdf(fault, good[fault.edition], folder / f"{name}.pdf")
-    for name, epub_fault in EPUB_FAULTS.items():
-        plant_epub(epub_fault, good["epub"], folder / f"{name}.epub")
+    for name in EPUB_FAULTS.keys() & wanted:
+        plant_epub(EPUB_FAULTS[name], good["epub"], folder / f"{name}.epub")
     by_name: dict[str, list[Finding]] = {path.name: [] for path in folder.iterdir()}
     for finding in guidepub.check(folder):
         file = finding.place.path.partition("!/")[0]
         by_name[Path(file).name].append(finding)
     return by_name
+
+
+def _faults_asked_for(items: Iterable[pytest.Item]) -> set[str]:
+    """Return the names of the faults of some tests: all, if one chooses its faults by itself."""
+    names: set[str] = set()
+    for item in items:
+        if "news" in getattr(item, "fixturenames", ()):
+            parameters = item.callspec.params if hasattr(item, "callspec") else {}
+            if "name" not in parameters:
+                return {*PDF_FAULTS, *EPUB_FAULTS}
+            names.add(parameters["name"])
+    return names
 
 
 @pytest.fixture(scope="session")
