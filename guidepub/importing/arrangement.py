@@ -111,7 +111,7 @@ def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> li
         blocks: dict[str, list[OriginalBlock]] = {candidate.id: [] for candidate in wanted}
         at = next(iter(blocks))
         for block in part.blocks:
-            stated = list(sections_stated(block.text[:_STATING]))
+            stated = list(sections_stated(block.text[:_STATING], language))
             stated += sections_labelled(block.grid) if block.grid else ()
             at = next((section for section in stated if section in blocks), at)
             blocks[at].append(block)

@@ -78,7 +78,7 @@ def convert(
     tables = frozenset(catalog.data) if known else None
     sections = _sections(parts, original, own, tables, ledger)
     head = front_matter(
-        original, prepared, settling.soc, facts.found, citations.sources, ledger.tell
+        original, prepared, settling.tables.soc, facts.found, citations.sources, ledger.tell
     )
     found = tuple(facts.found.values())
     sources = _sources(citations, sections, found, ledger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from guidepub import figures
@@ -12,62 +12,34 @@ from guidepub.importing.arrangement import DraftSection
 from guidepub.importing.citations import BARE, Citations
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts
-from guidepub.importing.grids import joined_head
 from guidepub.importing.headings import known_section
 from guidepub.importing.ledger import ImportLog
-from guidepub.importing.originals import Grid, OriginalBlock
-from guidepub.importing.remarks import remark
-from guidepub.importing.stated_figures import StatedFigure, figures_of_cell, measure_of, stated
+from guidepub.importing.originals import OriginalBlock
+from guidepub.importing.stated_figures import StatedFigure, stated
+from guidepub.importing.table_facts import SettledBlock, TableFacts
 from guidepub.text.demands import demand_of, nouns
 from guidepub.text.measures import Statement, statements
 from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.occupations import is_anyone, looks_like_one, subject_of
 from guidepub.text.sentences import sentences
-from guidepub.text.years import Dating, when
+from guidepub.text.years import Dating
 
-_SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
-# What a cell says that sends its reader elsewhere.
-_POINTER = re.compile(r"see\b.{0,80}|n/?a|not available|varies|[-–—]+", re.I)
 _CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
 _LONGEST_SOURCE = 300
 _LOOSE = re.compile(r"[$€£] ?\d|\d ?(?:%|percent\b)|\b\d{1,3}(?:,\d{3})+\b|\b\d[\d.]* million\b")
-# A table with more rows compares occupations, and is no summary of one.
-_MOST_ROWS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A block after its figures were looked at.
-
-    `facts` are the keys of the facts that it states; `replaced` tells that they stand for it,
-    but for what the block itself still says if it is another one.
-    """
-
-    block: OriginalBlock
-    facts: tuple[str, ...] = ()
-    replaced: bool = False
 
 
 class Settling:
-    """Turns the figures of one text into facts. `soc` is the occupation's code if one is told."""
+    """Turns the figures of one text into facts."""
 
     def __init__(self, facts: Facts, citations: Citations, own: str, language: str) -> None:
         self.facts, self.citations = facts, citations
         self._own, self._language = own, language
-        self.soc = ""
+        self.tables = TableFacts(facts, own, language)
 
-    def tables(self, block: OriginalBlock) -> Settled:
-        """Settle a table or a chart. These come first: they state figures plainly."""
-        assert block.grid is not None
-        if block.kind == "chart":
-            return self._chart(block, block.grid)
-        if block.grid.heads and len(block.grid.words[0]) > 2:
-            return self._wide_table(block, block.grid)
-        return self._summary(block, block.grid)
-
-    def prose(self, block: OriginalBlock, heading: str = "") -> Settled:
+    def prose(self, block: OriginalBlock, heading: str = "") -> SettledBlock:
         """Settle a paragraph or a list that stands under a heading."""
         keys: list[str] = []
         markdown = block.markdown
@@ -81,7 +53,7 @@ class Settling:
             carried = subject_of(sentence) or carried
             if not is_others:
                 self._level(sentence, source, block.line)
-            for statement in statements(sentence, self.facts.own):
+            for statement in statements(sentence, self.facts.own, self._language):
                 last = statement.when if statement.when != Dating() else last
                 who = _whose(statement, carried, is_others)
                 if who is None:
@@ -95,7 +67,7 @@ class Settling:
         loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
         if self._own and loose and _LOOSE.search(_LINK.sub("", markdown)):
             markdown = f"{markdown} [@{self._own}]"
-        return Settled(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
+        return SettledBlock(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
 
     def _level(self, sentence: str, source: str, line: int) -> None:
         """Keep the level of education that a sentence demands, if it demands one."""
@@ -127,89 +99,6 @@ class Settling:
         place = places[number]
         return f"{markdown[: place.start()]}{{fact}}`{key}`{markdown[place.end() :]}"
 
-    def _summary(self, block: OriginalBlock, grid: Grid) -> Settled:
-        """A table of two columns, as pages have it for quick facts."""
-        keys: list[str] = []
-        left: list[int] = []
-        pointers: list[str] = []
-        named = 0
-        usual = next((said for row in grid.words if (said := when(row[0])).year), Dating())
-        for number, row in enumerate(grid.words):
-            label, words = row[0], row[1] if len(row) > 1 else ""
-            measure = measure_of(label) if words and len(row) == 2 else None
-            if measure is None:
-                if words and number >= grid.heads:
-                    left.append(number)
-                continue
-            named += 1
-            if "soc" in label.lower() and (code := _SOC.search(words)):
-                self.soc = self.soc or code[0]
-            if _POINTER.fullmatch(words.strip()):
-                pointers.append(f"{label}: {words}")
-                continue
-            added = self._cell(measure, words, label, "", f"{label}: {words}", block, usual)
-            keys += added
-            if not added:
-                left.append(number)
-        if named < 2 or named < len(grid.words) / 2 or not keys:
-            return Settled(block)
-        if not left and not pointers:
-            return Settled(block, tuple(keys), replaced=True)
-        items = [f"- {grid.cells[n][0]}: {grid.cells[n][1]}" for n in left]
-        marks = [remark(f"not said in the summary: {pointer}") for pointer in pointers]
-        listed = replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
-        return Settled(listed, tuple(keys), replaced=True)
-
-    def _wide_table(self, block: OriginalBlock, grid: Grid) -> Settled:
-        """A table with a row for each occupation, and a column for each measure."""
-        heads = joined_head(grid)
-        measures = [measure_of(head) for head in heads]
-        rows = grid.words[grid.heads :]
-        own = [row for row in rows if self.facts.whose(row[0]) == "own" and row[0]]
-        if sum(measure is not None for measure in measures[1:]) < 2 or not own:
-            return Settled(block)
-        keys: list[str] = []
-        for row in rows[:_MOST_ROWS]:
-            for head, measure, words in zip(heads, measures, row, strict=True):
-                if row in own and "soc" in head.lower() and (code := _SOC.search(words)):
-                    self.soc = self.soc or code[0]
-                if measure is not None and words is not row[0]:
-                    said = f"{row[0]}: {head}: {words}"
-                    around = f"{head} {grid.caption}"
-                    keys += self._cell(measure, words, around, row[0], said, block)
-        return Settled(block, tuple(dict.fromkeys(keys)))
-
-    def _chart(self, block: OriginalBlock, grid: Grid) -> Settled:
-        measure = measure_of(grid.caption)
-        if measure is None:
-            return Settled(block)
-        keys = []
-        for label, words in grid.words:
-            said = f"{grid.caption}: {label}: {words}"
-            keys += self._cell(measure, words, grid.caption, label, said, block)
-        return Settled(block, tuple(keys), replaced=len(keys) == len(grid.words))
-
-    def _cell(
-        self,
-        measure: dict[str, object],
-        words: str,
-        label: str,
-        subject: str,
-        said: str,
-        block: OriginalBlock,
-        usual: Dating = Dating(),  # noqa: B008 - frozen
-    ) -> list[str]:
-        years = when(label)
-        if years == Dating() and measure["kind"] in ("level", "text"):
-            years = usual
-        keys = []
-        for figure in figures_of_cell(measure, words, label):
-            key = self.facts.add(
-                figure, years, block.source or self._own, subject, said, block.line
-            )
-            keys += [key] if key else []
-        return keys
-
 
 def settle(
     parts: Sequence[DraftSection], settling: Settling, ledger: ImportLog
@@ -222,7 +111,7 @@ def settle(
             for block in part.blocks:
                 if block.kind in kinds and block.number not in settled:
                     done = (
-                        settling.tables(block)
+                        settling.tables.settled(block)
                         if block.grid
                         else settling.prose(block, _name_above(part))
                     )
@@ -242,7 +131,7 @@ def settle(
 
 
 def _settled(
-    block: OriginalBlock, done: Settled, part: DraftSection, ledger: ImportLog
+    block: OriginalBlock, done: SettledBlock, part: DraftSection, ledger: ImportLog
 ) -> OriginalBlock | None:
     """Return what is left of a block, and keep where it went."""
     note = f"facts: {', '.join(done.facts)}" if done.facts else ""

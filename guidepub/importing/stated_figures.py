@@ -42,9 +42,9 @@ def stated(statement: Statement) -> StatedFigure:
     )
 
 
-def sections_stated(text: str) -> Iterator[str]:
+def sections_stated(text: str, language: str) -> Iterator[str]:
     """Yield the ids of the sections in which what a text states is at home."""
-    for statement in statements(text):
+    for statement in statements(text, language=language):
         yield section_of(statement.key)
     if demand_of(text, frozenset()):
         yield section_of("entry_education")
@@ -70,7 +70,9 @@ def measure_of(label: str) -> dict[str, Any] | None:
     return None
 
 
-def figures_of_cell(row: dict[str, Any], words: str, label: str = "") -> list[StatedFigure]:
+def figures_of_cell(
+    row: dict[str, Any], words: str, label: str = "", language: str = "en"
+) -> list[StatedFigure]:
     """Return the figures that a cell states of a measure."""
     kind, key, words = row["kind"], row["key"], words[:_LONGEST_CELL]
     if kind == "text":
@@ -78,15 +80,17 @@ def figures_of_cell(row: dict[str, Any], words: str, label: str = "") -> list[St
     if kind == "level":
         return [StatedFigure(key, found.level, None, found.text) for found in levels(words, 1)]
     figures = [
-        of_cell for figure in _figures(words, label) if (of_cell := _stated(row, figure, words))
+        of_cell
+        for figure in _figures(words, label, language)
+        if (of_cell := _stated(row, figure, words))
     ]
     return figures if kind == "money" else figures[:1]
 
 
-def _figures(words: str, label: str) -> Iterator[Figure]:
+def _figures(words: str, label: str, language: str) -> Iterator[Figure]:
     """Yield the figures of a cell; its label may say that they are paid by the hour."""
     before = f"{label[:_LONGEST_LABEL]}: "
-    for figure in all_figures(before + words):
+    for figure in all_figures(before + words, language):
         if figure.start >= len(before) and figure.high is None:
             yield figure
 

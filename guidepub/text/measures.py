@@ -22,7 +22,7 @@ from guidepub.text.years import Dating, when
 # How far around a figure the words stand that say what it is.
 _BEFORE, _BEHIND = 260, 160
 _FALLING = re.compile(
-    r"declin|decreas|fall|shrink|drop|contract|dwindl|dip|slip|slump|plung|diminish|los[es]|reduc",
+    r"declin|decreas|fall|shrink|drop|contract|dwindl|dip|slip|slump|plung|diminish|los[es]|reduc|disminu|cae|cai|baj",
     re.IGNORECASE,
 )
 # By what an hour's pay and a year's are told apart where a text says neither.

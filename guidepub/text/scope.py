@@ -17,6 +17,7 @@ _PLACE = re.compile(
     rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?!(?:{_MONTHS}|Spring|Summer|Fall|Winter)\b)(?!{_NATION})"
     r"(?:(?:the\s+)?(?:state|city|county|greater|metro|southern|northern|eastern|western)\s+(?:of\s+)?)?"
     r"[A-Z][a-z]{2,}"
+    r"|\b[Ee]n\s+(?!(?:los\s+)?(?:Estados\s+Unidos|EE))[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}"
     r"|\b(?:[Ss]tatewide|[Ii]n\s+(?:the|this|your|our|that|each|some|most|many|other)\s+(?:\w+\s+)?(?:states?|city|cities|county|region|areas?|metro\w*|district))\b"
     r"|\b(?:state|regional|local|city|county)(?:['’]s|wide)?\s+(?:average|median|mean)\b"
 )
@@ -31,7 +32,7 @@ _OPENING = re.compile(
 )
 _BEHIND = re.compile(
     rf"^(?:,?\s+(?:in|as\s+of)\s+(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d)?\s+"
-    rf"(?:(?:in|within)\s+(?!{_TIME})|(?:at|if|when|after|with|among|while)\s+"
+    rf"(?:(?:in|within)\s+(?!{_TIME})|(?:at|if|when|after|with|among|while)\s+|en\s+(?!\d|(?:los\s+)?(?:Estados|EE)|el\s+país|\w+\s+de\s+\d)"
     rf"|for\s+(?!{_MONTHS}|\d|(?:the|each|every|an?|this|next)\s+(?:entire\s+)?(?:year|decade|period|same|next|coming|past)|full|more|most)(?P<of>[a-z][\w’' -]{{2,60}}))",
     re.IGNORECASE,
 )

@@ -19,10 +19,12 @@ _MOST = 24
 _LONGEST_STRETCH = 30
 _STRETCH = re.compile(
     r"(?<![\d$€£,.-])(?P<first>(?:19|20)\d\d)"
-    r"(?: ?(?P<dash>[-–—]) ?| to | through | until |(?P<and> and ))"
+    r"(?: ?(?P<dash>[-–—]) ?| to | through | until | a | hasta |(?P<and> and | y ))"
     r"(?P<last>(?:19|20)\d\d|(?<=[-–—])\d\d)(?![\d%]|[,.]\d|-)"
 )
-_UNTIL = re.compile(r"\b(?:by|until|through)(?:\s+the)?(?:\s+(?:end\s+of|year))*\s+$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:by|until|through|hasta|para)(?:\s+(?:the|el))?(?:\s+(?:end\s+of|year|año))*\s+$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def stretches(text: str) -> tuple[Stretch, ...]:
     for match in islice(_STRETCH.finditer(text), _MOST):
         first, last = int(match["first"]), match["last"]
         end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-        if match["and"] and not re.search(r"\bbetween\s+$", text[: match.start()], re.I):
+        if match["and"] and not re.search(r"\b(?:between|entre)\s+$", text[: match.start()], re.I):
             continue
         if first < end <= first + _LONGEST_STRETCH:
             stretches.append(Stretch(first, end, match.start(), match.end()))

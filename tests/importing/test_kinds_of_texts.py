@@ -40,6 +40,14 @@ def test_a_figure_is_a_fact_only_where_it_is_the_guide_s(converted, sentence, fo
     assert "I032" not in codes(made)
 
 
+def test_figures_are_read_in_the_language_of_the_text(converted):
+    text = (
+        "---\ntitle: Florista\nlang: es\n---\nLos floristas preparan ramos.\n\n## Salario\n\n"
+        "El salario medio es de 24.500 dólares al año según un estudio de 2023.\n"
+    )
+    assert facts(converted(text, "a.md")) == {"mean_wage": (24500, 2023)}
+
+
 def test_under_another_occupation_s_name_the_average_salary_is_that_one_s(converted):
     text = (
         "# Best Trades\n\nTwo.\n\n## {}\n\nThe average salary is $34,000.\n\n## Tools\n\nShears.\n"

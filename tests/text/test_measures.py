@@ -167,6 +167,28 @@ def test_whom_a_statement_is_made_of(sentence, who):
     assert [statement.who for statement in statements(sentence, OWN)] == [who]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("El salario medio es de 24.500 dólares al año según un estudio de 2023.", [("mean_wage", 24500, 2023)]),
+        ("El sueldo mediano de los floristas era de 24.500 euros.", [("median_wage", 24500, None)]),
+        ("El empleo de floristas crecerá un 12 % hasta 2034.", [("projected_growth", 12, 2034)]),
+        ("Se prevé que el empleo disminuya un 3 por ciento de 2024 a 2034.", [("projected_growth", -3, (2024, 2034))]),
+        ("El salario medio es de 20.000 a 30.000 euros.", []),
+        ("En Nevada, el salario medio es de 24.500 dólares.", []),
+        ("El salario medio es de 24.500 dólares en hospitales.", []),
+        ("La matrícula es de 3.000 dólares al año.", []),
+    ],
+)  # fmt: skip
+def test_statements_in_spanish(sentence, found):
+    said = [
+        s
+        for s in statements(sentence, names_of("Floristas"), "es")
+        if s.is_exact and not s.narrowed
+    ]
+    assert [(s.key, s.value, s.when.year or s.when.stretch or s.when.target) for s in said] == found
+
+
 def test_the_year_of_what_a_figure_is_compared_with_is_not_its_own():
     rise = "The average starting salary of $34,857 is a rise over the $33,504 of 2020."
     assert [statement.when.year for statement in statements(rise, OWN)] == [None]

@@ -1,0 +1,137 @@
+"""Tables and charts of a text with their figures as facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from guidepub.importing.facts import Facts
+from guidepub.importing.grids import joined_head
+from guidepub.importing.originals import Grid, OriginalBlock
+from guidepub.importing.remarks import remark
+from guidepub.importing.stated_figures import figures_of_cell, measure_of
+from guidepub.text.years import Dating, when
+
+_SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
+# What a cell says that sends its reader elsewhere.
+_POINTER = re.compile(r"see\b.{0,80}|n/?a|not available|varies|[-–—]+", re.I)
+# A table with more rows compares occupations, and is no summary of one.
+_MOST_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SettledBlock:
+    """A block after its figures were looked at.
+
+    `facts` are the keys of the facts that it states; `replaced` tells that they stand for it,
+    but for what the block itself still says if it is another one.
+    """
+
+    block: OriginalBlock
+    facts: tuple[str, ...] = ()
+    replaced: bool = False
+
+
+class TableFacts:
+    """Turns the figures of one text's tables into facts.
+
+    `own` is the key of the source that the text itself is, or empty; `soc` is the occupation's
+    code once a table has told it.
+    """
+
+    def __init__(self, facts: Facts, own: str, language: str) -> None:
+        self.facts = facts
+        self._own, self._language = own, language
+        self.soc = ""
+
+    def settled(self, block: OriginalBlock) -> SettledBlock:
+        """Settle a table or a chart. These come first: they state figures plainly."""
+        assert block.grid is not None
+        if block.kind == "chart":
+            return self._chart(block, block.grid)
+        if block.grid.heads and len(block.grid.words[0]) > 2:
+            return self._wide_table(block, block.grid)
+        return self._summary(block, block.grid)
+
+    def _summary(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
+        """A table of two columns, as pages have it for quick facts."""
+        keys: list[str] = []
+        left: list[int] = []
+        pointers: list[str] = []
+        named = 0
+        usual = next((said for row in grid.words if (said := when(row[0])).year), Dating())
+        for number, row in enumerate(grid.words):
+            label, words = row[0], row[1] if len(row) > 1 else ""
+            measure = measure_of(label) if words and len(row) == 2 else None
+            if measure is None:
+                if words and number >= grid.heads:
+                    left.append(number)
+                continue
+            named += 1
+            if "soc" in label.lower() and (code := _SOC.search(words)):
+                self.soc = self.soc or code[0]
+            if _POINTER.fullmatch(words.strip()):
+                pointers.append(f"{label}: {words}")
+                continue
+            added = self._cell(measure, words, label, "", f"{label}: {words}", block, usual)
+            keys += added
+            if not added:
+                left.append(number)
+        if named < 2 or named < len(grid.words) / 2 or not keys:
+            return SettledBlock(block)
+        if not left and not pointers:
+            return SettledBlock(block, tuple(keys), replaced=True)
+        items = [f"- {grid.cells[n][0]}: {grid.cells[n][1]}" for n in left]
+        marks = [remark(f"not said in the summary: {pointer}") for pointer in pointers]
+        listed = replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
+        return SettledBlock(listed, tuple(keys), replaced=True)
+
+    def _wide_table(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
+        """A table with a row for each occupation, and a column for each measure."""
+        heads = joined_head(grid)
+        measures = [measure_of(head) for head in heads]
+        rows = grid.words[grid.heads :]
+        own = [row for row in rows if self.facts.whose(row[0]) == "own" and row[0]]
+        if sum(measure is not None for measure in measures[1:]) < 2 or not own:
+            return SettledBlock(block)
+        keys: list[str] = []
+        for row in rows[:_MOST_ROWS]:
+            for head, measure, words in zip(heads, measures, row, strict=True):
+                if row in own and "soc" in head.lower() and (code := _SOC.search(words)):
+                    self.soc = self.soc or code[0]
+                if measure is not None and words is not row[0]:
+                    said = f"{row[0]}: {head}: {words}"
+                    around = f"{head} {grid.caption}"
+                    keys += self._cell(measure, words, around, row[0], said, block)
+        return SettledBlock(block, tuple(dict.fromkeys(keys)))
+
+    def _chart(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
+        measure = measure_of(grid.caption)
+        if measure is None:
+            return SettledBlock(block)
+        keys = []
+        for label, words in grid.words:
+            said = f"{grid.caption}: {label}: {words}"
+            keys += self._cell(measure, words, grid.caption, label, said, block)
+        return SettledBlock(block, tuple(keys), replaced=len(keys) == len(grid.words))
+
+    def _cell(
+        self,
+        measure: dict[str, object],
+        words: str,
+        label: str,
+        subject: str,
+        said: str,
+        block: OriginalBlock,
+        usual: Dating = Dating(),  # noqa: B008 - frozen
+    ) -> list[str]:
+        years = when(label)
+        if years == Dating() and measure["kind"] in ("level", "text"):
+            years = usual
+        keys = []
+        for figure in figures_of_cell(measure, words, label, self._language):
+            key = self.facts.add(
+                figure, years, block.source or self._own, subject, said, block.line
+            )
+            keys += [key] if key else []
+        return keys
