@@ -14,6 +14,7 @@ from guidepub.importing.originals import Grid, OriginalBlock, Residue
 from guidepub.importing.remarks import inline_remark, remark
 from guidepub.importing.residues import TOKEN, widget_of
 from guidepub.markdown import printed_words
+from guidepub.text.sentences import sentences
 
 _CALL = re.compile(r"(?<!\\)\[\^([\w-]{1,20})\]")
 
@@ -152,7 +153,7 @@ def _heads(above: str, width: int) -> list[str]:
 
 def _caption(above: str) -> str:
     """Return what the sentence above a table says that it shows, as the table's caption."""
-    last = re.split(r"(?<=[.!?])\s", above.rstrip())[-1] if above else ""
+    last = "".join(above[start:end] for start, end in list(sentences(above))[-1:])
     found = re.fullmatch(r"(?:In (?P<when>[^,]{3,20}), )?(?:the )?(?P<what>.{10,160}?)(?:,)? (?:was|were|is|are) (?:as follows|the following|shown below)[:.]?", last, re.I)  # fmt: skip
     if not found:
         return ""

@@ -13,13 +13,13 @@ from guidepub.importing.knowledge import knowledge
 from guidepub.importing.lists import Item
 from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import measure_of
+from guidepub.text.years import years
 
 # A table beyond this is data and no part of a book's text.
 MOST_COLUMNS = 24
 MOST_ROWS = 400
 
 _FIGURE = re.compile(r"[-−–]?[$€£]?\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_HEAD = 80
 _Cell = tuple[str, str, bool]
 _EMPTY: _Cell = ("", "", False)
@@ -75,10 +75,7 @@ def _may_be_head(rows: list[list[_Cell]]) -> bool:
     first = rows[0]
     if len(rows) < 2 or len(first) < 2 or not first[0][0] or not any(c[0] for c in first[1:]):
         return False
-    if any(
-        len(c[0]) > _LONGEST_HEAD or (_FIGURE.search(c[0]) and not _YEAR.search(c[0]))
-        for c in first
-    ):
+    if any(len(c[0]) > _LONGEST_HEAD or (_FIGURE.search(c[0]) and not years(c[0])) for c in first):
         return False
     labels = [row[0] for row in rows]
     if len(first) == 2 and any(measure_of(cell[0]) or cell[0].endswith(":") for cell in labels):

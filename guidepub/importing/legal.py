@@ -24,6 +24,7 @@ from guidepub.text.legal import (
     is_legal_heading,
     is_legal_matter,
 )
+from guidepub.text.sentences import sentences
 
 # How much two wordings share before one is called the other's.
 _ALIKE = 0.6
@@ -129,8 +130,11 @@ def _likeness(text: str, notice: Notice, kind: str) -> float:
 
 
 def _sentences(text: str) -> list[str]:
-    plain = spaced(text).casefold().replace("’", "'")
-    parts = [re.sub(r"[^\w' ]", "", part).strip() for part in re.split(r"(?<=[.!?])\s", plain)]
+    plain = spaced(text).replace("’", "'")
+    parts = [
+        re.sub(r"[^\w' ]", "", plain[start:end].casefold()).strip()
+        for start, end in sentences(plain)
+    ]
     return [part[:300] for part in parts if len(part) > 3]
 
 

@@ -21,6 +21,7 @@ from guidepub.text.demands import demand_of, nouns
 from guidepub.text.measures import Statement, statements
 from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.occupations import is_anyone, looks_like_one, subject_of
+from guidepub.text.quantities import figures as quantities
 from guidepub.text.sentences import sentences
 from guidepub.text.years import Dating
 
@@ -28,7 +29,6 @@ _CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
 _LONGEST_SOURCE = 300
-_LOOSE = re.compile(r"[$€£] ?\d|\d ?(?:%|percent\b)|\b\d{1,3}(?:,\d{3})+\b|\b\d[\d.]* million\b")
 
 
 class Settling:
@@ -65,7 +65,7 @@ class Settling:
                     at = start + figure.at
                     markdown = self._referring(markdown, block.text, at, figure, key)
         loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
-        if self._own and loose and _LOOSE.search(_LINK.sub("", markdown)):
+        if self._own and loose and quantities(_LINK.sub("", markdown), self._language):
             markdown = f"{markdown} [@{self._own}]"
         return SettledBlock(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
 
