@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from definitions import write
+from definitions import definition, write
 from fontTools.ttLib import TTFont
 
 import guidepub
@@ -150,8 +150,31 @@ def test_the_licence_files_are_those_that_the_package_names():
 )
 def test_a_font_has_the_signs_that_books_need(path):
     signs = "‐‑–—−…·•×≈≥≤°′“”‘’«»„¿¡ßñçéüœ€£®™\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+    if path.stem.startswith("SourceCodePro"):
+        # Code holds none of its own; the text's face has it.
+        signs = signs.replace("\N{NON-BREAKING HYPHEN}", "")
     known = TTFont(path).getBestCmap()
     assert [sign for sign in signs if ord(sign) not in known] == []
+
+
+@pytest.mark.parametrize("theme", sorted(FULL_THEMES))
+def test_code_is_set_in_a_face_of_one_width(tmp_path, theme):
+    files = {
+        "catalog.toml": f'[imprint]\nname = "P"\n[defaults]\ntheme = "{theme}"\n',
+        "code.md": definition("Text and `iiii`, `mmmm`.\n\n```\niiii\nmmmm\n```"),
+    }
+    pages = pypdfium2.PdfDocument(built(write(tmp_path, files), "screen")["screen"])
+    texts = [pages[number].get_textpage() for number in range(len(pages))]
+    (page,) = [page for page in texts if "iiii" in page.get_text_range()]
+    text = page.get_text_range()
+    # The left edges of a letter and of the same three letters on, in words of both.
+    steps = [
+        page.get_charbox(at + 3, loose=True)[0] - page.get_charbox(at, loose=True)[0]
+        for word in ("iiii", "mmmm")
+        for at in (text.find(word), text.rfind(word))
+    ]
+    assert steps[0] == pytest.approx(steps[2], abs=0.1)
+    assert steps[1] == pytest.approx(steps[3], abs=0.1)
 
 
 @pytest.mark.parametrize("theme", shipped_themes())
