@@ -159,5 +159,5 @@ def _difference(other: dict[str, str]) -> str:
 
 def _told(error: Exception) -> Exception:
     if type(error).__name__ == "KilledWorker":
-        return WorkerError("died", "it has cost the cluster several workers")
+        return WorkerError("died", "several workers of the cluster died while making it")
     return error

@@ -26,14 +26,14 @@ _RENDERERS = (
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "-e", "--edition", "editions", multiple=True, type=click.Choice(EDITIONS),
-    help="What to make; may be given twice. By default what the catalogue says.",
+    help="An edition to make; may be given more than once. By default those of the catalogue.",
 )  # fmt: skip
 @click.option("-o", "--output", default="dist", show_default=True, type=click.Path(file_okay=False),
               help="The folder for the files, or where fsspec reaches: s3://bucket/books.")  # fmt: skip
 @click.option("-j", "--jobs", default="auto", show_default=True, metavar="N|auto",
               help="How many processes make books at once.")  # fmt: skip
 @click.option("--cluster", metavar="ADDRESS",
-              help="Make the books on a Dask cluster, as tcp://10.0.0.5:8786.")  # fmt: skip
+              help="Make the books on a Dask cluster, such as tcp://10.0.0.5:8786.")  # fmt: skip
 @click.option("--imprint", metavar="NAME", help="Make all books under this imprint.")
 @click.option("--force", is_flag=True, help="Make also what is up to date.")
 @click.option("--explain", "explaining", is_flag=True,
@@ -42,13 +42,13 @@ _RENDERERS = (
 @click.option("--fail-fast", is_flag=True, help="Stop when a guide fails.")
 @click.option("--timeout", default=SECONDS, show_default=True, metavar="SECONDS",
               type=Seconds(),
-              help="What one book may take before it is given up.")  # fmt: skip
+              help="How long one book may take before it is given up.")  # fmt: skip
 @click.option("--report", type=WritablePath(), metavar="FILE",
               help="Write the report (JSON) here as well.")  # fmt: skip
 @click.option("--html", "page", type=WritablePath(), metavar="FILE",
               help="Write the report as a page with pictures of the covers.")  # fmt: skip
 @click.option("--events", type=WritablePath(allow_dash=True), metavar="FILE|-",
-              help="Tell what happens while it does, as lines of JSON.")  # fmt: skip
+              help="Write each event of the build as a line of JSON while it runs.")  # fmt: skip
 @click.option("--strict", is_flag=True,
               help="Let warnings count as errors, and make no guide in which lint finds an error.")  # fmt: skip
 def command(

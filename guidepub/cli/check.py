@@ -19,21 +19,21 @@ _OF_LEGAL = ("table", "csv")
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR...")
 @click.option("--text", is_flag=True,
-              help="Tell instead which words of their guides the files do not print.")  # fmt: skip
+              help="List the words of their guides that the files do not print, and check nothing else.")  # fmt: skip
 @click.option("--guide", metavar="SLUG",
-              help="With --text: the guide that the files are of; without, as they say.")  # fmt: skip
+              help="With --text: the guide that the files were made of. By default the one that each names.")  # fmt: skip
 @click.option("--legal", is_flag=True,
-              help="Tell instead which approved notices the files bear.")  # fmt: skip
+              help="List the approved notices that the files bear, and check nothing else.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice((*FORMATS, *_OF_LEGAL)), default="text",
-              show_default=True, help="How findings are written; table and csv with --legal.")  # fmt: skip
+              show_default=True, help="The format of the findings; table and csv need --legal.")  # fmt: skip
 @click.option("-o", "--output", type=WritablePath(), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
 @click.option("--catalog", type=click.Path(exists=True), metavar="PATH",
-              help="Whose trim size, guides and notices; for --text and --legal without, that at hand.")  # fmt: skip
+              help="The catalogue whose trim size, guides and notices apply. --text and --legal use the one at hand by default.")  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N",
-              help="With --legal: processes; as many as processors if not given.")  # fmt: skip
+              help="With --legal: the number of processes. By default one for each processor.")  # fmt: skip
 @click.option("--cache", metavar="DIR|none",
-              help="With --legal: where results are kept by the files' hashes.")  # fmt: skip
+              help="With --legal: the folder in which results are remembered, or none.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 def command(
     paths: tuple[str, ...],

@@ -33,7 +33,7 @@ def run_legal(
 ) -> int:
     """Check files for their notices, write what was found, and return the exit code.
 
-    `cache` is a folder, `none`, or nothing for the user's own.
+    `cache` is a folder, `none` for no cache, or None for the user's own.
     """
     register = load(catalog_folder(catalog, "--catalog"))
     folder = None if cache == "none" else Path(cache) if cache else user_cache()

@@ -247,7 +247,7 @@ def _tell(rows: Sequence[dict[str, object]], as_json: bool) -> None:
         _print_json(rows)
         return
     if not rows:
-        console().print("There is nothing to tell.")
+        console().print("There are no notices to list.")
         return
     print_table(list(rows[0]), [[str(cell) for cell in row.values()] for row in rows], console())
 

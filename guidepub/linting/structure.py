@@ -107,7 +107,8 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
         shows = any(block.passage.directives for block in blocks) or ":::{" in section.body
         place = subject.document.place(("sections", index))
         if 0 < count < shortest and not shows:
-            message = f"The section “{section.title}” has {count} words."
+            said = "one word" if count == 1 else f"{count} words"
+            message = f"The section “{section.title}” has {said}."
             yield Alarm(
                 "A005", place, message, f"Write at least {shortest}, or join it to another."
             )

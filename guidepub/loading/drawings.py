@@ -110,7 +110,7 @@ def damage_of_svg(data: bytes) -> Fault | None:
 
 
 def _held_pictures(root: etree._Element) -> Iterator[bytes]:
-    """Yield the data of the pictures that a drawing holds, or nothing for one of another kind."""
+    """Yield the data of each picture that a drawing holds, empty for one of another kind."""
     for element in root.iter(f"{{{_SVG}}}image"):
         for attribute, address in element.attrib.items():
             if str(attribute).rpartition("}")[2] == "href" and _EMBEDDED.match(str(address)):

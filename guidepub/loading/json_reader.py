@@ -61,7 +61,7 @@ def _tokens(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 def _keep_places(document: Document, text: str) -> None:
     """Fill a document's places from valid JSON, without a call for each level."""
     open_paths: list[Path_] = []
-    # For each open container the next item's index, or the key at hand, or nothing.
+    # For each open container the next item's index, or the key at hand, or None.
     at_hand: list[int | str | None] = []
     seen: list[set[str]] = []
     for word, at in _tokens(text):

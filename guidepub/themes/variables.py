@@ -170,7 +170,7 @@ def _with_content(token: Node, content: list[Node]) -> Node:
 
 
 def _name_of(token: Node) -> str:
-    """Return the custom property that a token stands for, or an empty text."""
+    """Return the custom property that a token stands for, or an empty string."""
     if token.type != "function" or token.lower_name != "var":
         return ""
     inner = without_spaces(token.arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from definitions import guide
 
 import guidepub
 from guidepub.linting import lint
@@ -49,3 +50,10 @@ def test_a_title_is_not_counted_among_a_section_s_words(tmp_path):
 def test_a_note_is_told_where_it_is_defined(tmp_path):
     text = f"# Pay\n\n{BODY}[^1]\n\n# Work\n\n{BODY}They rest.\n\n[^1]: Hot<br>.\n"
     assert told(tmp_path, text) == [(12, 10, "X003")]
+
+
+def test_how_short_a_section_is_is_said_in_words():
+    made = guide("Bread.")
+    catalog = guidepub.Catalog.of(made, lint={"section_words": (40, 4000)})
+    (finding,) = [finding for finding in lint(made, catalog) if finding.code == "A005"]
+    assert finding.message.endswith("has one word.")

@@ -54,7 +54,7 @@ class Doubts:
         self._of_all = next(self._everywhere(document), "")
 
     def of(self, element: etree._Element) -> str:
-        """Return why it cannot be told how an element's text is shown, or an empty text."""
+        """Return why it cannot be told how an element's text is shown, or an empty string."""
         if self._of_all:
             return self._of_all
         for wrapped in chain_of(element, self._root):

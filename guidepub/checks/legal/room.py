@@ -31,7 +31,7 @@ _WIDTHS = frozenset({"width", "max-width", "inline-size", "max-inline-size"})
 
 
 def room_doubt(around: Iterable[tuple[str, Sequence[Declaration], Style]]) -> str:
-    """Return why boxes may leave a text no room, or move it out of sight; or an empty text.
+    """Return why boxes may leave a text no room, or move it out of sight; else an empty string.
 
     Args:
         around: for each element from the root to that of the text, its tag, the declarations
