@@ -91,6 +91,11 @@ def _is_seen(sign: str) -> bool:
     return not blank and not unicodedata.category(sign).startswith("M")
 
 
+def isolated(text: str) -> str:
+    """Return a text that turns nothing beside it, whichever way its letters run (UAX #9, 2.4)."""
+    return f"\u2068{text}\u2069" if any(map(_is_leftward, text)) else text
+
+
 def printable(name: str) -> str:
     r"""Return a file's name as text that can be written everywhere.
 

@@ -11,6 +11,7 @@ from guidepub.assembly.owed import owed_notices
 from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.setting import Setting
 from guidepub.assembly.typesetting import typeset_guide
+from guidepub.characters import isolated
 from guidepub.dates import build_date
 from guidepub.errors import UsageError
 from guidepub.findings import Finding, InputError, Place, did_you_mean, errors_of
@@ -161,6 +162,12 @@ def _notices(setting: Setting, texts: dict[str, Prose]) -> tuple[OwedNotice, ...
         language=setting.guide.language,
         placement="imprint-page",
         title=None,
-        wording=f"{setting.copyright_line.removesuffix('.')}.",
+        wording=f"{_plain_line(setting).removesuffix('.')}.",
     )
     return (line, *owed)
+
+
+def _plain_line(setting: Setting) -> str:
+    """Return the copyright line as it is printed, the holder's name turning nothing beside it."""
+    holder = isolated(setting.imprint.holder)
+    return setting.phrases.say("copyright_line", years=setting.years, holder=holder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from guidepub.characters import isolated
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import Bearer, Catalog, Guide, Imprint, Notice, OwedNotice
 from guidepub.notices import Owing, gap_finding
@@ -55,7 +56,7 @@ def _filled(notice: Notice, editions: tuple[Bearer, ...], values: Mapping[str, s
         language=notice.language,
         placement=notice.placement,
         title=notice.title,
-        wording=notice.wording(dict(values)),
+        wording=notice.wording({name: isolated(value) for name, value in values.items()}),
         editions=editions,
         min_size=notice.min_size,
         min_contrast=notice.min_contrast,
