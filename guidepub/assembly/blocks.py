@@ -9,13 +9,13 @@ from decimal import Decimal
 from guidepub import figures
 from guidepub.assembly.setting import Setting
 from guidepub.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
-from guidepub.colours import shades
 from guidepub.findings import Finding, InputError, Place
 from guidepub.leaves import markup, render
 from guidepub.manuscript import BlockText, Link, Passage
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
 from guidepub.tables import Row, broken_cells, chart_points, read_table, table_path
+from guidepub.themes.chart_colours import chart_colours
 
 # Columns beyond which a table is set smaller to keep within the measure.
 _WIDE = 5
@@ -179,12 +179,8 @@ class Blocks:
         return self._phrases.say("bar_chart", title=title, values=values)
 
     def _chart_style(self) -> ChartStyle:
-        theme, own = self._theme, shades(self._imprint.colour)
-        ink, bar, tint = (
-            own.get(f"--{colour}", colour)
-            for colour in (theme.chart_ink, theme.chart_bar, theme.chart_tint)
-        )
-        return ChartStyle(theme.chart_font, ink, tint, bar)
+        ink, bar, tint = chart_colours(self._theme, self._imprint.colour)
+        return ChartStyle(self._theme.chart_font, ink, tint, bar)
 
     def _fact_bar(self, key: str) -> Bar:
         value = self._guide.facts[key].value

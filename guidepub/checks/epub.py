@@ -11,9 +11,10 @@ from pathlib import Path
 from lxml import etree
 from PIL import Image
 
-from guidepub.checks.archives import XHTML, Package, TooLargeError, read_entry, read_package
+from guidepub.checks.archives import Package, TooLargeError, read_entry, read_package
 from guidepub.checks.claims import claim_findings
 from guidepub.checks.navigation import link_findings, navigation_findings
+from guidepub.checks.outlines import skipped_levels, unnamed_pictures
 from guidepub.findings import Finding, Place, Severity
 
 COVER_PIXELS = 1600
@@ -21,8 +22,6 @@ COVER_PIXELS = 1600
 
 COVER_BYTES = 10 * 1024 * 1024
 
-_SVG = "{http://www.w3.org/2000/svg}"
-_ARIA = ("aria-label", "aria-labelledby")
 _UNREADABLE = (OSError, ValueError, Image.DecompressionBombError)
 _OPEN_ENTRIES = ("mimetype", "META-INF/")
 
@@ -59,34 +58,19 @@ def _manifest(package: Package) -> Iterator[Finding]:
 
 
 def _headings(package: Package, name: str, document: etree._Element) -> Iterator[Finding]:
-    """WCAG technique H69: headings are nested, so they go down one level at a time."""
-    before = 0
-    levels = {f"{XHTML}h{level}": level for level in range(1, 7)}
-    for element in document.iter(*levels):
-        level = levels[str(element.tag)]
-        if before and level > before + 1:
-            message = f"A heading of level {level} follows one of level {before}."
-            place = package.place(name, element)
-            yield Finding(place, "E013", message, "Go down one level at a time.")
-        before = level
+    for element, level, before in skipped_levels(document):
+        message = f"A heading of level {level} follows one of level {before}."
+        place = package.place(name, element)
+        yield Finding(place, "E013", message, "Go down one level at a time.")
 
 
 def _pictures(package: Package, name: str, document: etree._Element) -> Iterator[Finding]:
-    """WCAG 1.1.1: a picture has a text alternative, an empty one if it is decoration."""
-    for element in document.iter(f"{XHTML}img", f"{_SVG}svg"):
-        if element.get("aria-hidden") == "true" or element.get("role") == "presentation":
-            continue
-        named = element.get("alt") is not None or any(element.get(key) for key in _ARIA)
-        if not named and element.tag == f"{_SVG}svg":
-            titles = (child for child in element if child.tag in (f"{_SVG}title", f"{_SVG}desc"))
-            # A drawing that wraps one picture is that picture.
-            named = any((title.text or "").strip() for title in titles)
-        if not named:
-            message = "A picture has no text alternative."
-            if ("schema:accessibilityFeature", "alternativeText") in package.properties:
-                message = "A picture has no text alternative, though the metadata say that all do."
-            remedy = 'Say in alt what it shows; alt="" if it is decoration.'
-            yield Finding(package.place(name, element), "E014", message, remedy)
+    for element in unnamed_pictures(document):
+        message = "A picture has no text alternative."
+        if ("schema:accessibilityFeature", "alternativeText") in package.properties:
+            message = "A picture has no text alternative, though the metadata say that all do."
+        remedy = 'Say in alt what it shows; alt="" if it is decoration.'
+        yield Finding(package.place(name, element), "E014", message, remedy)
 
 
 def _inks(package: Package) -> Iterator[Finding]:

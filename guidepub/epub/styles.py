@@ -12,6 +12,7 @@ from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme, ThemeError
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
+from guidepub.themes.resources import MEDIA_TYPES
 from guidepub.themes.variables import root_values
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
@@ -20,17 +21,6 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
 _FILE = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 # How often a custom property may be made of another one.
 _MAX_DEPTH = 8
-# Core media types of EPUB 3.3 (section 3.2) that a stylesheet can name.
-_MEDIA_TYPES = {
-    ".ttf": "font/ttf",
-    ".otf": "font/otf",
-    ".woff": "font/woff",
-    ".woff2": "font/woff2",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".svg": "image/svg+xml",
-}
 
 
 @functools.lru_cache(maxsize=32)
@@ -78,20 +68,10 @@ def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:
             path = theme.file(name)
         except ThemeError as error:
             raise _fault(theme, str(error)) from error
-        media_type = _MEDIA_TYPES.get(path.suffix.lower())
+        media_type = MEDIA_TYPES.get(path.suffix.lower())
         if media_type is None:
             raise _fault(theme, f"The stylesheets name “{name}”, which no EPUB can hold.")
         yield name, media_type, path
-
-
-@functools.lru_cache(maxsize=32)
-def file_bytes(theme: Theme, path: Path) -> bytes:
-    """Return the content of a theme's file, read once a process.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    return theme.read_bytes(path)
 
 
 def _fault(theme: Theme, message: str) -> RenderError:

@@ -11,12 +11,13 @@ from guidepub.dates import midnight
 from guidepub.epub.documents import COVER_IMAGE, NOTICE_STYLESHEET, STYLESHEET, leaf_document
 from guidepub.epub.metadata import accessibility, dublin_core, identifier, print_source, rights
 from guidepub.epub.notices import notice_stylesheet
-from guidepub.epub.styles import file_bytes, named_files, stylesheet
+from guidepub.epub.styles import named_files, stylesheet
 from guidepub.files import zip_archive
 from guidepub.leaves import PageStart
 from guidepub.model import Book, Leaf
 from guidepub.model.mark import NAMESPACE, PREFIX
 from guidepub.pictures import for_reading
+from guidepub.themes.resources import file_bytes
 
 _OPF = "http://www.idpf.org/2007/opf"
 

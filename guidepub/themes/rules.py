@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import tinycss2
 from cssselect2.parser import Selector
@@ -32,13 +33,15 @@ class StyleRule:
     """A rule of elements.
 
     `selectors` is None where they cannot be read; `texts` are the same as they are written. A rule
-    is plain that stands in no other rule and in no at-rule. Lines and columns count from 1.
+    is plain that stands in no other rule and in no at-rule; `conditions` are the at-rules in which
+    it stands, as in `@media print`, the outermost first. Lines and columns count from 1.
     """
 
     selectors: tuple[Selector, ...] | None
     texts: tuple[str, ...]
     declarations: tuple[Node, ...]
     plain: bool
+    conditions: tuple[str, ...]
     line: int
     column: int
 
@@ -79,7 +82,7 @@ def read_rules(css: str) -> list[Rule]:
     """
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     found: list[Rule] = []
-    for rule in _rules(nodes, None, True, 0):
+    for rule in _rules(nodes, _TOP):
         found.append(rule)
         if len(found) > _MOST:
             return [*found, Unreadable(f"it has over {_MOST:,} rules", rule.line, rule.column)]
@@ -92,12 +95,34 @@ def parts_of(content: Sequence[Node]) -> list[Node]:
     return parts
 
 
-def _rules(
-    nodes: Sequence[Node], parent: Sequence[Node] | None, plain: bool, depth: int
-) -> Iterator[Rule]:
-    """Yield the rules of some nodes; `parent` is the selector of the rule that they stand in."""
+class _Around(NamedTuple):
+    """What rules stand in: the selector of another rule, if in one, and at-rules.
+
+    Rules at the top of a sheet are `plain`; `depth` counts all that is around the others.
+    """
+
+    parent: Sequence[Node] | None = None
+    plain: bool = True
+    conditions: tuple[str, ...] = ()
+    depth: int = 0
+
+    def under(self, condition: str) -> _Around:
+        """Return the same under a condition."""
+        return self._replace(plain=False, conditions=(*self.conditions, condition))
+
+    def within(self, parent: Sequence[Node] | None) -> _Around:
+        """Return what rules stand in that are one level deeper."""
+        return _Around(parent, False, self.conditions, self.depth + 1)
+
+
+_TOP = _Around()
+
+
+def _rules(nodes: Sequence[Node], around: _Around) -> Iterator[Rule]:
+    """Yield the rules of some nodes."""
+    parent = around.parent
     for node in nodes:
-        if depth > _DEEPEST:
+        if around.depth > _DEEPEST:
             yield Unreadable("it is nested too deeply", node.source_line, node.source_column)
             continue
         match node.type:
@@ -107,16 +132,16 @@ def _rules(
                     message = "its selectors are too long"
                     yield Unreadable(message, node.source_line, node.source_column)
                     continue
-                yield from _style_rules(node, prelude, node.content, plain, depth)
+                yield from _style_rules(node, prelude, node.content, around)
             case "at-rule" if node.lower_at_keyword in CONDITIONS:
-                yield from _under_condition(node, parent, depth)
+                yield from _under_condition(node, around)
             case "at-rule":
                 content = None if node.content is None else tuple(node.content)
                 yield AtRule(
                     node.lower_at_keyword,
                     tuple(node.prelude),
                     content,
-                    plain,
+                    around.plain,
                     node.source_line,
                     node.source_column,
                 )
@@ -124,28 +149,29 @@ def _rules(
                 yield Unreadable(node.message, node.source_line, node.source_column)
 
 
-def _under_condition(node: Node, parent: Sequence[Node] | None, depth: int) -> Iterator[Rule]:
+def _under_condition(node: Node, around: _Around) -> Iterator[Rule]:
     if node.content is None:
         return
+    parent = around.parent
+    condition = f"@{node.lower_at_keyword} {' '.join(tinycss2.serialize(node.prelude).split())}"
     if node.lower_at_keyword == "scope" and parent is None:
         # What it says itself is for the scope's root, which its prelude names: any element.
         parent = tinycss2.parse_component_value_list(":scope")
         for part in parts_of(node.content):
             if part.type == "declaration":
-                yield from _style_rules(node, parent, node.content, False, depth)
+                yield from _style_rules(node, parent, node.content, around.under(condition))
                 break
         rules = [part for part in parts_of(node.content) if part.type != "declaration"]
-        yield from _rules(rules, None, False, depth + 1)
+        yield from _rules(rules, around.under(condition).within(None))
     elif parent is None:
-        yield from _rules(
-            tinycss2.parse_rule_list(node.content, True, True), None, False, depth + 1
-        )
+        rules = tinycss2.parse_rule_list(node.content, True, True)
+        yield from _rules(rules, around.under(condition).within(None))
     else:
-        yield from _style_rules(node, parent, node.content, False, depth)
+        yield from _style_rules(node, parent, node.content, around.under(condition))
 
 
 def _style_rules(
-    node: Node, prelude: Sequence[Node], content: Sequence[Node], plain: bool, depth: int
+    node: Node, prelude: Sequence[Node], content: Sequence[Node], around: _Around
 ) -> Iterator[Rule]:
     """Yield a rule of elements, and the rules that stand in it."""
     parts = parts_of(content)
@@ -153,12 +179,13 @@ def _style_rules(
         read_selectors(prelude),
         tuple(" ".join(tinycss2.serialize(text).split()) for text in split(prelude)),
         tuple(part for part in parts if part.type == "declaration"),
-        plain,
+        around.plain,
+        around.conditions,
         node.source_line,
         node.source_column,
     )
     inner = [part for part in parts if part.type != "declaration"]
-    yield from _rules(inner, prelude, False, depth + 1)
+    yield from _rules(inner, around.within(prelude))
 
 
 def _nested(prelude: Sequence[Node], parent: Sequence[Node]) -> list[Node] | None:
