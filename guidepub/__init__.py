@@ -1,4 +1,4 @@
-"""Career guides as PDF and EPUB 3, with the same approved notices in every book.
+"""Career guides as PDF, EPUB 3 and HTML, with the same approved notices in every book.
 
     >>> import guidepub
     >>> catalog = guidepub.load("guides")

@@ -12,6 +12,9 @@ from types import MappingProxyType
 from tinycss2.ast import Node
 from tinycss2.color4 import Color, parse_color
 
+NIGHT_PAPER = "#17191c"
+"""The ground of pages for who asks for dark ones."""
+
 _WHITE = "#ffffff"
 _BLACK = "#000000"
 _TEXT = 4.5
@@ -32,7 +35,7 @@ def shades(accent: str) -> Mapping[str, str]:
 
     `--accent` is the colour itself; `--accent-tint` a ground for dark type; `--accent-deep`
     dark enough for words on that tint, and for white words on it; `--accent-middle` pale,
-    but still to be told from paper.
+    but still to be told from paper. `--accent-band` is a ground for white words, by day and night.
     """
     tint = _mix(accent, _WHITE, 0.1)
     deep = next(
@@ -48,6 +51,7 @@ def shades(accent: str) -> Mapping[str, str]:
     return MappingProxyType(
         {
             "--accent": accent,
+            "--accent-band": deep,
             "--accent-deep": deep,
             "--accent-middle": middle,
             "--accent-tint": tint,
@@ -64,6 +68,32 @@ def css_colour(value: str | Node) -> Color | str | None:
         return parse_color(value)
     except (ValueError, TypeError):
         return None
+
+
+@functools.lru_cache(maxsize=64)
+def night_shades(accent: str) -> Mapping[str, str]:
+    """Return the same custom properties as `shades`, for light words on `NIGHT_PAPER`.
+
+    `--accent` and `--accent-deep` are light enough for words on the paper and on the tint;
+    `--accent-middle` can be told from the paper; `--accent-tint` is a ground for light words.
+    """
+    tint = _mix(accent, NIGHT_PAPER, 0.25)
+    lighter = [_mix(_WHITE, accent, step / _STEPS) for step in range(_STEPS + 1)]
+    words = next(
+        shade
+        for shade in lighter
+        if min(contrast(shade, tint), contrast(shade, NIGHT_PAPER)) >= _TEXT
+    )
+    middle = next(shade for shade in lighter if contrast(shade, NIGHT_PAPER) >= _DRAWING)
+    return MappingProxyType(
+        {
+            "--accent": words,
+            "--accent-band": shades(accent)["--accent-band"],
+            "--accent-deep": words,
+            "--accent-middle": middle,
+            "--accent-tint": tint,
+        }
+    )
 
 
 def contrast(one: Colour, other: Colour) -> float:

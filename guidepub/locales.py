@@ -83,6 +83,11 @@ def language_name(tag: str) -> str:
     return str(locale_of(tag).english_name or tag) if is_language(tag) else tag
 
 
+def writing_direction(language: str) -> str:
+    """Return `ltr` or `rtl`: in which direction a language is written."""
+    return str(locale_of(language).text_direction)
+
+
 def is_currency(code: str) -> bool:
     """Tell whether a code is that of a currency, of today or of the past (ISO 4217)."""
     return code in list_currencies()

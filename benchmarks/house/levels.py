@@ -12,7 +12,7 @@ LEVELS: dict[float, frozenset[str]] = {
     8: frozenset({"preview"}),
     7: frozenset({"batch"}),
     6: frozenset({"editions"}),
-    5: frozenset({"assembly", "pdf", "epub", "checks", "importing"}),
+    5: frozenset({"assembly", "pdf", "epub", "web", "checks", "importing"}),
     4: frozenset({"leaves", "linting"}),
     3.7: frozenset({"notices"}),
     3.5: frozenset({"loading"}),

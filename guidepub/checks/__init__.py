@@ -1,4 +1,4 @@
-"""Findings on finished files: PDF and EPUB, guidepub's own and others'.
+"""Findings on finished files: PDF, EPUB and HTML, guidepub's own and others'.
 
 Reads what is in the files and trusts nothing that a renderer says of them. Faults are
 findings, whatever the file; the texts of the rules are named where they are checked.
@@ -29,12 +29,12 @@ def check(paths: Paths, catalog: Catalog | None = None) -> list[Finding]:
     """Return the findings on finished files, sorted by place.
 
     Args:
-        paths: a PDF or an EPUB, a folder of them, or several of these.
+        paths: a finished file, a folder of them, or several of these.
         catalog: tells which trim size the books have; without it every size that guidepub
             knows by name is expected.
 
     Raises:
-        UsageError: a path is not there, or holds neither PDF nor EPUB.
+        UsageError: a path is not there, or holds no finished file.
     """
     found = finished_files(paths)
     files = found.files

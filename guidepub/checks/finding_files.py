@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from guidepub.errors import UsageError
 from guidepub.folders import Listing, Paths, files_below, paths_given, readable
+from guidepub.model import MEDIA, medium_of
+from guidepub.model.mark import PREFIX
 
-SUFFIXES = (".pdf", ".epub")
-"""The files that are taken from a folder."""
+# guidepub's mark, and where in a page it stands at the latest.
+_MARK, _HEAD = f'<meta name="{PREFIX}:guide"'.encode(), 64 * 1024
 
 
 def finished_files(paths: Paths) -> Listing:
-    """Return the files that are named and the PDF and EPUB files below folders, each once.
+    """Return the files that are named and those below folders, each once.
 
-    What lies there and cannot be read is told in the listing's `findings`.
+    Of a folder PDF and EPUB files are taken, and those pages of HTML that bear guidepub's mark: a
+    site has many others. What lies there and cannot be read is told in the listing's `findings`.
 
     Raises:
-        UsageError: a path is not there, or holds neither PDF nor EPUB.
+        UsageError: a path is not there, or holds no finished file.
     """
     found = [_finished(path) for path in paths_given(paths)]
     files = dict.fromkeys(file for each in found for file in each.files)
@@ -28,13 +32,22 @@ def finished_files(paths: Paths) -> Listing:
 def _finished(path: Path) -> Listing:
     if path.is_dir():
         below = files_below(path)
-        found = readable(file for file in below.files if file.suffix.lower() in SUFFIXES)
+        listed = readable(file for file in below.files if file.suffix.lower() in MEDIA)
+        found = replace(listed, files=tuple(filter(_is_book, listed.files)))
         findings = (*below.findings, *found.findings)
         if not found.files and not findings:
-            raise UsageError(f"There is no PDF and no EPUB in {path}.")
+            raise UsageError(f"There is no PDF, no EPUB and no web edition in {path}.")
         return Listing(found.files, (), findings)
     if not path.exists():
         raise UsageError(f"There is no file or folder “{path}”.")
-    if path.suffix.lower() not in SUFFIXES or not path.is_file():
-        raise UsageError(f"{path} is neither a PDF nor an EPUB.")
+    if path.suffix.lower() not in MEDIA or not path.is_file():
+        raise UsageError(f"{path} is no PDF, no EPUB and no HTML.")
     return readable([path])
+
+
+def _is_book(file: Path) -> bool:
+    """Tell a finished book from a page of a site."""
+    if medium_of(file) != "html":
+        return True
+    with file.open("rb") as stream:
+        return _MARK in stream.read(_HEAD)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from guidepub.checks.reading import beyond_limits
 from guidepub.confinement import confined
 from guidepub.findings import Finding, Place, Severity
 
@@ -29,7 +30,9 @@ def guarded(files: Sequence[Path], trims: Sequence[tuple[float, float]]) -> list
     findings: list[Finding] = []
     for file, answer in zip(files, answers, strict=True):
         if answer is None:
-            findings.append(_beyond_limits(file))
+            message = f"The check did not end within {SECONDS} seconds and {MEMORY // 1024**3} GiB."
+            remedy = "Make the file anew; look for huge contents."
+            findings.append(beyond_limits(file, message, remedy))
         else:
             findings += (finding_of(data) for data in answer)
     return findings
@@ -44,9 +47,3 @@ def finding_of(data: dict[str, Any]) -> Finding:
         data["remedy"],
         Severity(data["severity"]),
     )
-
-
-def _beyond_limits(file: Path) -> Finding:
-    code = "E006" if file.suffix.lower() == ".epub" else "P005"
-    message = f"The check did not end within {SECONDS} seconds and {MEMORY // 1024**3} GiB."
-    return Finding(Place(str(file)), code, message, "Make the file anew; look for huge contents.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pikepdf
@@ -13,6 +13,7 @@ from guidepub.checks.marks import Box, Page, PaintedObject
 from guidepub.checks.painting import EndlessError, painted
 from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding, Place, Severity
+from guidepub.model import Medium, medium_of
 
 PAGES = 5000
 """Pages of a PDF that are read; no bound book has more."""
@@ -51,15 +52,25 @@ def _painted(
     return not pdf.get_warnings(), found
 
 
-def given_up(file: Path, error: Exception, *, epub: bool = False) -> Finding:
+# What tells of each medium that a file cannot be read to its end, and that it is beyond limits.
+_UNREAD: Mapping[Medium, tuple[str, str]] = {
+    "pdf": ("P002", "P005"),
+    "epub": ("E001", "E006"),
+    "html": ("W001", "W002"),
+}
+
+
+def beyond_limits(file: Path, message: str, remedy: str = "Make the file anew.") -> Finding:
+    """Return the finding that tells of a file that is too large or too slow to be read."""
+    return Finding(Place(str(file)), _UNREAD[medium_of(file)][1], message, remedy)
+
+
+def given_up(file: Path, error: Exception) -> Finding:
     """Return the finding that tells why a file was not read to its end."""
     if isinstance(error, (MemoryError, EndlessError)):
-        code = "E006" if epub else "P005"
-        message = "The file needs more memory or steps than any real book."
-    else:
-        code = "E001" if epub else "P002"
-        message = f"The file cannot be read to its end: {kind_and_reason(error)}."
-    return Finding(Place(str(file)), code, message, "Make the file anew.")
+        return beyond_limits(file, "The file needs more memory or steps than any real book.")
+    message = f"The file cannot be read to its end: {kind_and_reason(error)}."
+    return Finding(Place(str(file)), _UNREAD[medium_of(file)][0], message, "Make the file anew.")
 
 
 def gathered(

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.checks.epub import epub_findings
+from guidepub.checks.pages_of_html import page_findings
 from guidepub.checks.pdf import limit_decoding, pdf_findings
 from guidepub.checks.reading import given_up
 from guidepub.confinement import serve
 from guidepub.findings import Finding
+from guidepub.model import medium_of
 
 
 def work() -> None:
@@ -26,8 +28,12 @@ def _answer(order: Mapping[str, Any], item: str) -> list[dict[str, object]]:
 
 def findings_on(file: Path, trims: Sequence[tuple[float, float]]) -> list[Finding]:
     """Return the findings on one file; that no library can read it to its end is one of them."""
-    is_epub = file.suffix.lower() == ".epub"
     try:
-        return epub_findings(file) if is_epub else pdf_findings(file, trims)
+        match medium_of(file):
+            case "epub":
+                return epub_findings(file)
+            case "html":
+                return page_findings(file)
+        return pdf_findings(file, trims)
     except Exception as error:  # noqa: BLE001 - a broken file breaks libraries in many ways
-        return [given_up(file, error, epub=is_epub)]
+        return [given_up(file, error)]

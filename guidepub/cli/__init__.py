@@ -14,11 +14,11 @@ from guidepub.errors import GuidepubError, reason_and_file
 COMMANDS = {
     "init": "Make a new catalogue that builds at once.",
     "new": "Add a new guide with the catalogue's sections.",
-    "build": "Make PDF and EPUB files of guides.",
+    "build": "Make PDF, EPUB and HTML files of guides.",
     "import": "Make guides of foreign texts.",
     "preview": "Show guides in the browser while they are written.",
     "lint": "Find in guides what no one should print.",
-    "check": "Find faults in finished PDF and EPUB files.",
+    "check": "Find faults in finished PDF, EPUB and HTML files.",
     "notices": "List, show and compare the approved notices.",
     "schema": "Print the JSON Schema of a definition.",
 }

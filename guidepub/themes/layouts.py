@@ -1,4 +1,4 @@
-"""Which of a theme's stylesheets set what: the pages of each PDF, and the documents of an EPUB."""
+"""Which of a theme's stylesheets set what: pages of each PDF, documents of an EPUB, a web page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 PagedLayout = Literal["shared", "screen", "print", "print-cover"]
 """Pages that the PDFs for reading and for a press share, those of one of them, or the wrap."""
 
-Layout = Literal[PagedLayout, "epub"]
+Layout = Literal[PagedLayout, "epub", "web"]
 
 _NAMES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
     {
@@ -18,6 +18,7 @@ _NAMES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
         "screen": ("book.css", "paged.css", "cover.css", "screen.css"),
         "print": ("book.css", "paged.css", "cover.css", "print.css"),
         "epub": ("book.css", "epub.css"),
+        "web": ("book.css", "web.css"),
     }
 )
 

@@ -36,3 +36,6 @@ class FunctionBlock(Node):
 
 class ParenthesesBlock(Node):
     def __init__(self, line: int, column: int, content: list[Node]) -> None: ...
+
+class URLToken(Node):
+    def __init__(self, line: int, column: int, value: str, representation: str) -> None: ...

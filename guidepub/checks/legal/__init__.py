@@ -45,14 +45,14 @@ def check_legal(
     """Return which notices of a catalogue stand in finished files, and what is wrong with them.
 
     Args:
-        paths: a PDF or an EPUB, a folder of them, or several of these.
+        paths: a finished file, a folder of them, or several of these.
         catalog: the register of notices, with the guides as far as they are known.
         jobs: how many processes examine files; one for each processor if not given.
         cache: a folder in which to remember what was found in a file; nothing is if not given.
         on_progress: is told how many files are done, and how many there are.
 
     Raises:
-        UsageError: a path is not there, or holds neither PDF nor EPUB; or `jobs` is below one.
+        UsageError: a path is not there, or holds no finished file; or `jobs` is below one.
     """
     if jobs is not None and jobs < 1:
         raise UsageError("Files are examined by at least one process.")

@@ -1,4 +1,4 @@
-"""An EPUB's text by document, in the order of its spine, and whether parts of it can be seen."""
+"""The text of an EPUB's documents, or of a page, and whether parts of it can be seen."""
 
 from __future__ import annotations
 
@@ -9,34 +9,35 @@ from pathlib import Path
 
 from lxml import etree
 
-from guidepub.checks.archives import OPS_TYPE, XHTML, Package, read_package
+from guidepub.checks.archives import OPS_TYPE, XHTML, Package, read_entry, read_package
+from guidepub.checks.hypertext import UnreadableError, page_bytes, page_package, page_tree
 from guidepub.checks.legal.cascade import Cascade, hidden_elements
-from guidepub.checks.legal.links import sheets_of
+from guidepub.checks.legal.links import LARGEST, Read, sheets_of
 from guidepub.checks.legal.looking import DocumentLook
 from guidepub.checks.legal.markup import INLINE
 from guidepub.checks.legal.matching import WordingMatch
 from guidepub.checks.legal.sight import Problem
 from guidepub.checks.legal.texts import FileText, text_of
 from guidepub.checks.legal.typefaces import Faces
+from guidepub.model import medium_of
 
 _SILENT = frozenset(XHTML + name for name in ("head", "script", "style", "template"))
 
 
-class UnreadableError(Exception):
-    """An archive holds no package that could be read."""
-
-
 class Documents:
-    """An EPUB that was read."""
+    """Documents that were read, in the order in which they are."""
 
-    def __init__(self, file: Path, data: bytes | None = None) -> None:
-        package, findings = read_package(file, data)
-        self._source = file if data is None else io.BytesIO(data)
-        if package is None:
-            raise UnreadableError(findings[0].message if findings else "It is no EPUB.")
-        self.package: Package = package
+    def __init__(self, package: Package, read: Read, faces: Faces) -> None:
+        """Take the documents of `package`'s spine.
+
+        Args:
+            package: the documents by name, and what is known of them.
+            read: returns what stands beside a document.
+            faces: the faces that they embed.
+        """
+        self.package = package
+        self._read, self._faces = read, faces
         self._known: dict[int, DocumentLook] = {}
-        self._faces = Faces(self._source)
         names = [name for name in dict.fromkeys(package.spine) if name in package.documents]
         self._owners: list[list[tuple[int, etree._Element]]] = []
         units = []
@@ -50,13 +51,12 @@ class Documents:
         """Empty: what cannot be read here, no reading system shows."""
 
     def close(self) -> None:
-        """Do nothing: the archive was closed when it was read."""
+        """Do nothing: no file stays open."""
 
     def hidden(self, name: str) -> set[etree._Element]:
         """Return the elements of a document that its styles take out of sight."""
         document = self.package.documents[name]
-        with zipfile.ZipFile(self._source) as archive:
-            return hidden_elements(document, list(sheets_of(archive, name, document)))
+        return hidden_elements(document, list(sheets_of(self._read, name, document)))
 
     def problems(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
         """Return for each wording that stands in the file why it cannot be seen."""
@@ -93,8 +93,7 @@ class Documents:
         if unit not in self._known:
             name = self.text.names[unit]
             document = self.package.documents[name]
-            with zipfile.ZipFile(self._source) as archive:
-                sheets = Cascade(list(sheets_of(archive, name, document)))
+            sheets = Cascade(list(sheets_of(self._read, name, document)))
             self._known[unit] = DocumentLook(name, document, sheets, self._faces)
         return self._known[unit]
 
@@ -107,6 +106,54 @@ class Documents:
             if begin < end and until > start and text.strip():
                 found.append(element)
         return list(dict.fromkeys(found))
+
+
+def documents_of(file: Path, data: bytes | None = None) -> Documents:
+    """Return what a file holds, an EPUB or a page of HTML as its suffix says.
+
+    Args:
+        file: the file.
+        data: its bytes if it is none yet.
+
+    Raises:
+        UnreadableError: it cannot be read as what it is called.
+        OSError: it cannot be read.
+    """
+    read = epub_documents if medium_of(file) == "epub" else page_documents
+    return read(file, data)
+
+
+def epub_documents(file: Path, data: bytes | None = None) -> Documents:
+    """Return the documents of an EPUB; `data` are the bytes of one that is not yet a file.
+
+    Raises:
+        UnreadableError: the archive holds no package that could be read.
+    """
+    package, findings = read_package(file, data)
+    if package is None:
+        raise UnreadableError(findings[0].message if findings else "It is no EPUB.")
+    source = file if data is None else io.BytesIO(data)
+
+    def read(name: str) -> bytes:
+        with zipfile.ZipFile(source) as archive:
+            return read_entry(archive, name, LARGEST)
+
+    return Documents(package, read, Faces(source))
+
+
+def page_documents(file: Path, data: bytes | None = None) -> Documents:
+    """Return a page of HTML as the one document of its file, which has nothing beside it.
+
+    Raises:
+        UnreadableError: it is too large, or cannot be read as a tree.
+        OSError: it cannot be read.
+    """
+    root = page_tree(page_bytes(file) if data is None else data)
+
+    def read(name: str) -> bytes:
+        raise KeyError(name)
+
+    return Documents(page_package(file, root), read, Faces(io.BytesIO()))
 
 
 def _pieces(document: etree._Element) -> Iterator[tuple[str, etree._Element]]:

@@ -14,6 +14,7 @@ from cssselect2.parser import Selector
 from lxml import etree
 from tinycss2.ast import Node
 
+from guidepub.checks.legal.bounds import holds_its_paint
 from guidepub.checks.legal.cascade import Cascade, chain_of
 from guidepub.checks.legal.harmless import could_cover, is_harmless
 from guidepub.checks.legal.markup import document_doubts, element_doubt, is_block
@@ -27,6 +28,7 @@ from guidepub.checks.legal.sheets import (
 )
 from guidepub.checks.legal.shown import Style, is_worked_out
 from guidepub.themes.selectors import Element, could_match
+from guidepub.themes.values import colour
 
 # Pseudo-elements that hold no words of the book's.
 _ELSEWHERE = frozenset({"selection", "-moz-selection", "backdrop", "placeholder"})
@@ -52,6 +54,11 @@ class Doubts:
         self._elements: dict[etree._Element, Element] = {}
         self._known: dict[etree._Element, str] = {}
         self._of_all = next(self._everywhere(document), "")
+        self._holding: dict[etree._Element, bool] = {}
+        # The first reason for all that lies within the same bounds, and within others besides.
+        self._covers: dict[frozenset[etree._Element], str] = {}
+        for element, reason in self._covering(document):
+            self._covers.setdefault(self._bounds(element), reason)
 
     def of(self, element: etree._Element) -> str:
         """Return why it cannot be told how an element's text is shown, or an empty string."""
@@ -63,6 +70,10 @@ class Doubts:
                 self._known[node] = next(self._about(wrapped), "")
             if self._known[node]:
                 return self._known[node]
+        around = {element, *element.iterancestors()}
+        for bounds, reason in self._covers.items():
+            if bounds <= around:
+                return reason
         return room_doubt(self._around(element))
 
     def _around(self, element: etree._Element) -> Iterator[tuple[str, list[Declaration], Style]]:
@@ -98,14 +109,13 @@ class Doubts:
             for rule in sheet.at_rules:
                 if rule.lower_at_keyword == "page":
                     yield from _of_page(rule, sheet.name)
-        yield from self._covering(document)
 
-    def _covering(self, document: etree._Element) -> Iterator[str]:
-        """Yield what could lie over words that stand beside it."""
+    def _covering(self, document: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+        """Yield the elements that could lie over words beside them, and what says so."""
         for element in document.iter(etree.Element):
             own = declarations_of(element.get("style", ""))
             if found := _covering(own, element):
-                yield f"something that could lie over it ({found})"
+                yield element, f"something that could lie over it ({found})"
         covering = [s for s in self._suspects if _covering(s.rule.declarations, None)]
         if not covering:
             return
@@ -115,7 +125,19 @@ class Doubts:
             maybe = (s.rule for s in covering if self._could_match(s, element))
             for rule in (*certain, *maybe):
                 if found := _covering(rule.declarations, element):
-                    yield f"something that could lie over it ({_said(rule, found)})"
+                    yield element, f"something that could lie over it ({_said(rule, found)})"
+
+    def _bounds(self, element: etree._Element) -> frozenset[etree._Element]:
+        """Return the elements around one out of which it cannot be painted."""
+        return frozenset(filter(self._holds_its_paint, element.iterancestors()))
+
+    def _holds_its_paint(self, element: etree._Element) -> bool:
+        if element not in self._holding:
+            *_, wrapped = chain_of(element, self._root)
+            certain = ((each.rule, each.declarations) for each in self._sheets.applied(wrapped))
+            possible = (s.rule for s in self._suspects if self._could_match(s, element))
+            self._holding[element] = holds_its_paint(element, certain, possible)
+        return self._holding[element]
 
     def _about(self, wrapped: ElementWrapper) -> Iterator[str]:
         """Yield what is not known to be harmless for the words of an element."""
@@ -126,7 +148,8 @@ class Doubts:
             yield "rules in a style of its own"
         for each in self._sheets.applied(wrapped):
             for declaration in each.declarations:
-                if not is_harmless(declaration) and not is_worked_out(declaration):
+                known = is_harmless(declaration) or is_worked_out(declaration)
+                if not known and not _brings_its_colours(declaration, each.declarations):
                     yield _said(each.rule, declaration)
         for suspect in self._suspects:
             if self._matches_one(suspect.uncertain, element):
@@ -193,6 +216,12 @@ def _of_pseudo(rule: CascadeRule, name: str) -> Iterator[str]:
                 yield f"words that a style adds ({_said(rule, declaration)})"
         elif not is_harmless(declaration) and not (name in _MADE and is_worked_out(declaration)):
             yield _said(rule, declaration)
+
+
+def _brings_its_colours(declaration: Declaration, beside: Sequence[Declaration]) -> bool:
+    """Tell a scheme of colours that a browser's own are not seen of, beside ink and ground."""
+    given = {each.name for each in beside if colour(each.value)}
+    return declaration.name == "color-scheme" and {"color", "background-color"} <= given
 
 
 def _word(declaration: Declaration) -> str:

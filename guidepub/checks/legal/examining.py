@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidepub.checks.legal.documents import Documents, UnreadableError
+from guidepub.checks.hypertext import UnreadableError
+from guidepub.checks.legal.documents import Documents, documents_of
 from guidepub.checks.legal.matching import WordingMatch, matches
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.register import WordingRegister
@@ -12,11 +13,12 @@ from guidepub.checks.legal.sight import Problem, in_words
 from guidepub.checks.legal.sightings import Examination, Sighting
 from guidepub.checks.legal.statements import (
     FileStatement,
-    epub_statement,
+    package_statement,
     pdf_statement,
     printed_isbns,
 )
 from guidepub.checks.legal.texts import FileText
+from guidepub.model import medium_of
 from guidepub.wording import fingerprint
 
 _MOST_ISBNS = 20
@@ -28,12 +30,13 @@ def examine(file: Path, register: WordingRegister) -> Examination:
     Raises:
         Exception: whatever the libraries raise for a broken file.
     """
-    if file.suffix.lower() == ".epub":
+    if medium_of(file) != "pdf":
         try:
-            documents = Documents(file)
+            documents = documents_of(file)
         except UnreadableError as error:
             return Examination(error=str(error))
-        return _examined(documents, documents.text, epub_statement(documents.package), register)
+        statement = package_statement(documents.package)
+        return _examined(documents, documents.text, statement, register)
     statement = pdf_statement(file)
     pages = Pages(file)
     try:

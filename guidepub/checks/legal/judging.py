@@ -259,7 +259,8 @@ class _Judge:
         first = verdict.where[0]
         if first.startswith("page "):
             return Place(str(self.file), page=int(first.removeprefix("page ")))
-        return Place(f"{self.file}!/{first}")
+        # A page is its file's only document.
+        return Place(str(self.file) if first == self.file.name else f"{self.file}!/{first}")
 
 
 _MAKE_ANEW = "Build the book again, and keep its files as they are."

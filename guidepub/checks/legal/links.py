@@ -1,26 +1,29 @@
-"""The stylesheets of an EPUB's document: those that it links, and those that stand in it."""
+"""The stylesheets of a document: those that it links, and those that stand in it."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from lxml import etree
 
-from guidepub.checks.archives import XHTML, TooLargeError, read_entry, resolved
+from guidepub.checks.archives import XHTML, TooLargeError, resolved
 from guidepub.checks.legal.sheets import ParsedSheet, read_sheet, without
 
-_LARGEST = 1024 * 1024
+LARGEST = 1024 * 1024
+"""Bytes of a stylesheet that is read."""
+
+Read = Callable[[str], bytes]
+"""Returns what stands beside a document, by its path; raises `KeyError` where nothing does."""
+
 _MOST = 50
 _SVG_STYLE = "{http://www.w3.org/2000/svg}style"
 # What older reading systems take page masters from, and browsers nothing.
 _FOREIGN = "application/vnd.adobe-page-template+xml"
 
 
-def sheets_of(
-    archive: zipfile.ZipFile, name: str, document: etree._Element
-) -> Iterator[ParsedSheet]:
+def sheets_of(read: Read, name: str, document: etree._Element) -> Iterator[ParsedSheet]:
     """Yield the stylesheets of a document in the order in which they count."""
     # A drawing's style is the whole document's (CSS Object Model, 6.2).
     for count, element in enumerate(document.iter(f"{XHTML}link", f"{XHTML}style", _SVG_STYLE)):
@@ -34,18 +37,16 @@ def sheets_of(
             text = "".join(map(str, cast("list[str]", element.xpath("text()"))))
             yield _known(read_sheet(text, name, media), element, kind)
         elif "stylesheet" in element.get("rel", "").lower().split() and kind != _FOREIGN:
-            yield _known(_linked(archive, name, element, media), element, kind)
+            yield _known(_linked(read, name, element, media), element, kind)
 
 
-def _linked(
-    archive: zipfile.ZipFile, name: str, element: etree._Element, media: str
-) -> ParsedSheet:
+def _linked(read: Read, name: str, element: etree._Element, media: str) -> ParsedSheet:
     href = element.get("href", "")
     target = resolved(name, href)
     if target is None:
         return ParsedSheet(href, (), (), (f"a stylesheet outside of the book ({href[:80]})",))
     try:
-        data = read_entry(archive, target[0], _LARGEST)
+        data = read(target[0])
     except KeyError:
         return ParsedSheet(target[0], (), (), (f"a stylesheet that is not there ({target[0]})",))
     except (TooLargeError, OSError, RuntimeError, zipfile.BadZipFile):

@@ -1,4 +1,4 @@
-"""Which elements and attributes of an EPUB's documents show the words in them for certain."""
+"""Which elements and attributes of documents show the words in them for certain."""
 
 from __future__ import annotations
 
@@ -82,11 +82,20 @@ def _meta_doubt(meta: etree._Element) -> str:
     """Return what a document says of itself that may change how it is shown."""
     kind, name = (meta.get(key, "").strip().lower() for key in ("http-equiv", "name"))
     said = meta.get("content", "").lower()
+    if kind == "content-security-policy" and _lets_styles_be(said):
+        return ""
     if kind and kind not in _PLAIN_KINDS:
         return f"a document’s own “{kind}”"
     if name == "viewport" and "device-width" not in said:
         return "a window of the document’s own"
     return "colours of the dark" if name == "color-scheme" and "dark" in said else ""
+
+
+def _lets_styles_be(policy: str) -> bool:
+    """Tell whether under a policy a document's own styles apply (CSP Level 3, 6.7.3)."""
+    directives = [each.split() for each in policy.split(";") if each.strip()]
+    styles = [words for words in directives if words[0].startswith("style-src")]
+    return styles == [["style-src", "'unsafe-inline'"]]
 
 
 def is_block(element: etree._Element) -> bool:

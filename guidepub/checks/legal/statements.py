@@ -65,19 +65,22 @@ def pdf_statement(file: Path) -> FileStatement:
     )
 
 
-def epub_statement(package: Package) -> FileStatement:
-    """Return what an EPUB's package document says; its prefix is taken to be guidepub's own."""
+def package_statement(package: Package) -> FileStatement:
+    """Return what an EPUB's package document says, or the head of a page.
+
+    The prefix of properties is taken to be guidepub's own.
+    """
     own = f"{PREFIX}:"
     properties = [
         (name.removeprefix(own), value)
         for name, value in package.properties
         if name.startswith(own)
     ]
-    holders = [v for name, v in package.properties if name == "schema:copyrightHolder"]
-    holder = holders[0][:_LONGEST] if holders else ""
     values: dict[str, list[str]] = {}
     for name, value in package.elements:
         values.setdefault(name, []).append(value)
+    holders = [v for name, v in package.properties if name == "schema:copyrightHolder"]
+    holder = next(iter([*holders, *values.get("rightsHolder", [])]), "")[:_LONGEST]
     isbns = [isbn for text in values.get("identifier", []) for isbn in _stated_isbns(text)]
     return FileStatement(
         read_mark(properties, holder),

@@ -1,6 +1,6 @@
 """What a finished file holds beside its text: page labels, links, alternatives of pictures.
 
-`PdfSource` and `EpubSource` give the same answers, unit by unit; a unit is a page or a document.
+All sources give the same answers, unit by unit; a unit is a page, a document or a leaf.
 `opened` reads a file as what it is, and `source_of` makes a source of that.
 """
 
@@ -14,23 +14,16 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pypdfium2.raw as pdfium
-from lxml import etree
 
-from guidepub.checks.archives import OPS_TYPE, XHTML, Package, resolved
-from guidepub.checks.legal.documents import Documents
+from guidepub.checks.legal.documents import Documents, documents_of
 from guidepub.checks.legal.heads import EDGE, heads
-from guidepub.checks.legal.markup import INLINE
 from guidepub.checks.legal.pages import Pages
+from guidepub.checks.text.document_sources import EpubSource, WebSource
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.model import EDITION_FILES, Edition
 
-_SVG = "{http://www.w3.org/2000/svg}"
 # Elements of a structure tree that are looked at; no page has more.
 _MOST_ELEMENTS = 20_000
-_SILENT = frozenset(
-    {*(XHTML + name for name in ("head", "script", "style", "template")),
-     *(_SVG + name for name in ("title", "desc", "style", "metadata", "defs"))}
-)  # fmt: skip
 
 
 class FinishedFile(Protocol):
@@ -57,13 +50,14 @@ def opened(edition: Edition, file: Path, data: bytes | None = None) -> Iterator[
 
     With `data`, the bytes are those, and `file` is only what they are called.
     """
-    read = (
-        Documents(file, data)
-        if EDITION_FILES[edition].medium == "epub"
-        else Pages(file if data is None else data)
-    )
-    with closing(read):
+    with closing(_read(edition, file, data)) as read:
         yield read
+
+
+def _read(edition: Edition, file: Path, data: bytes | None) -> Documents | Pages:
+    if EDITION_FILES[edition].medium == "pdf":
+        return Pages(file if data is None else data)
+    return documents_of(file, data)
 
 
 def source_of(read: Documents | Pages, edition: Edition) -> FinishedFile:
@@ -72,7 +66,8 @@ def source_of(read: Documents | Pages, edition: Edition) -> FinishedFile:
     What a press gets has no structure that a picture's words could stand in.
     """
     if isinstance(read, Documents):
-        return EpubSource(read)
+        is_page = EDITION_FILES[edition].medium == "html"
+        return WebSource(read) if is_page else EpubSource(read)
     return PdfSource(read, readable=EDITION_FILES[edition].is_for_reading)
 
 
@@ -164,109 +159,3 @@ def _alternative(element: Any) -> str:
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDF_StructElement_GetAltText(element, buffer, size)
     return buffer.raw[: size - 2].decode("utf-16-le", "replace")
-
-
-class EpubSource:
-    """An EPUB that was read: a unit is a document of its spine."""
-
-    def __init__(self, documents: Documents) -> None:
-        self._package: Package = documents.package
-        spine = dict.fromkeys(self._package.spine)
-        self.names = tuple(name for name in spine if name in self._package.documents)
-        self.heads: tuple[tuple[int, int], ...] = ()
-        self._numbers = {name: number for number, name in enumerate(self.names)}
-        self.stream = Stream(
-            [_text(self._package.documents[name], documents.hidden(name)) for name in self.names]
-        )
-
-    def label(self, unit: int) -> str | None:
-        """Return None: an EPUB's contents print no page numbers."""
-        return None
-
-    def links(self, unit: int) -> list[str | int]:
-        """Return where the links of a document lead."""
-        name = self.names[unit]
-        found: list[str | int] = []
-        for anchor in self._package.documents[name].iter(f"{XHTML}a"):
-            href = anchor.get("href")
-            if href is None:
-                continue
-            inside = resolved(name, href)
-            target = self._numbers.get(inside[0]) if inside is not None else None
-            found.append(href if target is None else target)
-        return found
-
-    def alternatives(self, unit: int) -> list[str] | None:
-        """Return the text alternatives of a document's pictures and drawings."""
-        found = []
-        for element in self._package.documents[self.names[unit]].iter():
-            if element.tag == f"{XHTML}img":
-                found.append(element.get("alt", ""))
-            elif element.tag == f"{_SVG}svg":
-                said = [child.text or "" for child in element if child.tag == f"{_SVG}desc"]
-                found += said or [element.get("aria-label", "")]
-        return [text for text in found if text]
-
-
-def _text(document: etree._Element, hidden: set[etree._Element]) -> str:
-    """Return a document's text with the numbers of its lists, a line for each block.
-
-    What is hidden is left out.
-    """
-    body = document.find(f"{XHTML}body")
-    if body is None:
-        return ""
-    parts: list[str] = []
-    numbers: dict[etree._Element, int] = {}
-    stack: list[tuple[etree._Element, bool]] = [(body, False)]
-    while stack:
-        element, is_done = stack.pop()
-        if is_done:
-            if element.tag not in INLINE:
-                parts.append("\n")
-            if element is not body:
-                parts.append(_one_line(element.tail))
-            continue
-        stack.append((element, True))
-        if callable(element.tag) or _is_silent(element) or element in hidden:
-            continue
-        if element.tag not in INLINE:
-            parts.append("\n")
-        if element.tag == f"{XHTML}li":
-            parts.append(_number(element, numbers))
-        parts.append(_one_line(element.text))
-        stack.extend((child, False) for child in reversed(element))
-    return "".join(parts)
-
-
-def _number(item: etree._Element, numbers: dict[etree._Element, int]) -> str:
-    """Return the line that a reading system prints before an item, empty without a number.
-
-    HTML, 4.4.5 and 4.4.8: `start` of the list, and `value` of an item, from which it counts on.
-    `numbers` keeps how far each list has counted.
-    """
-    parent = item.getparent()
-    if parent is None or parent.tag != f"{XHTML}ol":
-        return ""
-    before = numbers.get(parent, _integer(parent.get("start"), 1) - 1)
-    numbers[parent] = _integer(item.get("value"), before + 1)
-    return f"{numbers[parent]}.\n"
-
-
-def _integer(text: str | None, default: int) -> int:
-    try:
-        return int(text) if text is not None else default
-    except ValueError:
-        return default
-
-
-def _is_silent(element: etree._Element) -> bool:
-    return (
-        element.tag in _SILENT
-        or element.get("hidden") is not None
-        or "pagebreak" in element.get(OPS_TYPE, "")
-    )
-
-
-def _one_line(text: str | None) -> str:
-    return (text or "").replace("\n", " ").replace("\t", " ").replace("\r", " ")

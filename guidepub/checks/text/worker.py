@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from guidepub.checks.legal.documents import Documents
-from guidepub.checks.legal.statements import epub_statement, pdf_statement
+from guidepub.checks.legal.documents import documents_of
+from guidepub.checks.legal.statements import package_statement, pdf_statement
 from guidepub.checks.pdf import limit_decoding
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
@@ -17,7 +17,7 @@ from guidepub.confinement import serve
 from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding
 from guidepub.manuscript import Manuscript
-from guidepub.model import Edition, Mark
+from guidepub.model import Edition, Mark, medium_of
 
 _MANUSCRIPT = TypeAdapter(Manuscript)
 
@@ -41,9 +41,9 @@ def _answer(order: Mapping[str, Any], item: str) -> object:
 
 
 def _mark(file: Path) -> Mark:
-    if file.suffix.lower() == ".epub":
-        return epub_statement(Documents(file).package).mark or Mark()
-    return pdf_statement(file).mark or Mark()
+    if medium_of(file) == "pdf":
+        return pdf_statement(file).mark or Mark()
+    return package_statement(documents_of(file).package).mark or Mark()
 
 
 def _findings(file: Path, manuscript: Manuscript, edition: Edition) -> list[Finding]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import guidepub
 from guidepub import Catalog, Guide, Notice, Section, epub, pdf
-from guidepub.checks.legal.documents import Documents
+from guidepub.checks.legal.documents import epub_documents
 from guidepub.checks.legal.heads import readings
 from guidepub.checks.legal.matching import matches
 from guidepub.checks.legal.pages import Pages
@@ -72,7 +72,7 @@ def test_any_wording_is_found_in_finished_books(language):
         assert (
             list(notice_findings(book, "screen", Pages(pdf.BookPages(book).file("screen")))) == []
         )
-        made = Documents(Path("a.epub"), epub.render(book, b"", ()))
+        made = epub_documents(Path("a.epub"), epub.render(book, b"", ()))
         assert list(notice_findings(book, "epub", made)) == []
 
     check()

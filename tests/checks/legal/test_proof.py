@@ -13,7 +13,7 @@ from definitions import definition, guide, write
 
 import guidepub
 from guidepub import Catalog, Edition, Notice, epub, pdf
-from guidepub.checks.legal.documents import Documents
+from guidepub.checks.legal.documents import epub_documents
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.proof import notice_findings
 from guidepub.findings import Finding
@@ -53,7 +53,7 @@ def told(folder: Path, edition: Edition, css: str, more: str = "", **files: str)
 
 
 def findings_on(book: Book, edition: Edition, data: bytes) -> list[Finding]:
-    source = Documents(Path("a.epub"), data) if edition == "epub" else Pages(data)
+    source = epub_documents(Path("a.epub"), data) if edition == "epub" else Pages(data)
     return list(notice_findings(book, edition, source))
 
 

@@ -9,7 +9,7 @@ import pytest
 from tampering import entries, packed, true_book
 
 from guidepub.checks.archives import read_package
-from guidepub.checks.legal.statements import epub_statement, pdf_statement, printed_isbns
+from guidepub.checks.legal.statements import package_statement, pdf_statement, printed_isbns
 
 ISBN = "9780306406157"
 
@@ -39,7 +39,7 @@ def with_identifier(value: str, tmp_path) -> tuple[str, ...]:
     file.write_bytes(packed(held | {"EPUB/content.opf": changed.encode()}))
     package_read, _ = read_package(file)
     assert package_read is not None
-    return epub_statement(package_read).isbns
+    return package_statement(package_read).isbns
 
 
 @pytest.mark.parametrize(

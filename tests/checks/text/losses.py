@@ -101,7 +101,7 @@ class Loss:
     new: str
     code: str
     told: str
-    editions: tuple[str, ...] = ("print", "screen", "epub")
+    editions: tuple[str, ...] = ("print", "screen", "epub", "web")
 
 
 IN_LEAVES = {
@@ -131,15 +131,15 @@ IN_LEAVES = {
     "a last word": Loss("smell of.tar.", "smell of.", "T001", "tar.-]"),
     "a list's beginning": Loss(' start="3"', "", "T004", "does not bear its number"),
     "an alternative": Loss(
-        "A bowline, tied in white rope.", "Knot", "T006", "lacks its text alternative", ("screen", "epub")
+        "A bowline, tied in white rope.", "Knot", "T006", "lacks its text alternative", ("screen", "epub", "web")
     ),
     "a link's target": Loss(
         "https://trade.example/hemp", "https://trade.example/", "T007", "https://trade.example/hemp",
-        ("screen", "epub"),
+        ("screen", "epub", "web"),
     ),
     "a link inside": Loss(
         r'href="section-training.xhtml">the school', 'href="section-overview.xhtml">the school', "T007",
-        "#section-training", ("screen", "epub"),
+        "#section-training", ("screen", "epub", "web"),
     ),
 }  # fmt: skip
 
@@ -150,7 +150,7 @@ def assembled(folder: Path, theme: str = "classic", styles: str = "") -> Book:
     files = {"catalog.toml": CATALOG.format(theme=name), "ropemaker.md": GUIDE, "knot.svg": KNOT}
     if styles:
         files["themes/own/theme.toml"] = f'inherits = "{theme}"\n'
-        files |= {f"themes/own/styles/{sheet}.css": styles for sheet in ("paged", "epub")}
+        files |= {f"themes/own/styles/{sheet}.css": styles for sheet in ("paged", "epub", "web")}
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")

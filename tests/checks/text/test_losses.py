@@ -21,7 +21,7 @@ from guidepub.model import Book
 
 pytestmark = pytest.mark.xdist_group("losses")
 
-EDITIONS = ("print", "screen", "epub")
+EDITIONS = ("print", "screen", "epub", "web")
 # So many losses are planted in one book: each must be told apart from the others.
 BATCHES = 4
 NAMES = list(IN_LEAVES)
@@ -74,7 +74,7 @@ def test_nothing_else_is_told(told, batch, edition):
         assert known or any(part in finding.message for part in parts), str(finding)
 
 
-@pytest.mark.parametrize("edition", ["screen", "epub"])
+@pytest.mark.parametrize("edition", ["screen", "epub", "web"])
 @pytest.mark.parametrize("name", IN_STYLES)
 def test_a_text_that_styles_hide_is_told(name, edition, tmp_path):
     css, lost = IN_STYLES[name]

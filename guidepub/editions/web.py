@@ -1,0 +1,21 @@
+"""The edition `web`: a page of HTML for a web site, which needs nothing beside it."""
+
+from __future__ import annotations
+
+from guidepub.editions.shared import SharedParts
+from guidepub.editions.variants import manuscript_of, texts
+from guidepub.manuscript import Manuscript
+from guidepub.model import Book
+
+
+def make(shared: SharedParts) -> bytes:
+    """Return the page, unproved."""
+    from guidepub import web
+
+    return web.render(shared.book_in("web"))
+
+
+def must_print(book: Book) -> Manuscript:
+    """Return what the page prints: the whole book without its cover."""
+    _, *others = texts(book)
+    return manuscript_of(book, others)

@@ -1,0 +1,111 @@
+"""A leaf's XHTML as HTML for a document that holds all leaves.
+
+What is said in an EPUB's own terms is left out; links lead to places in the same document,
+pictures are in it, and headings have the level that they have in the whole.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from html import escape
+
+from lxml import etree
+
+from guidepub.leaves import NAMESPACES
+from guidepub.model import Book, Leaf
+from guidepub.pictures import for_reading
+from guidepub.web.tables import label_cells
+
+_HTML = "{http://www.w3.org/1999/xhtml}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+# HTML, 13.1.2: elements without an end tag. The last two are no elements of a leaf's.
+_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_LEVELS = {f"{_HTML}h{level}": level for level in range(1, 6)}
+
+
+def leaf_html(book: Book, leaf: Leaf) -> str:
+    """Return a leaf as HTML."""
+    body = etree.fromstring(f"<body {NAMESPACES}>{leaf.xhtml}</body>")
+    element = body[0]
+    if not any(each.get("id") == leaf.id for each in element.iter(etree.Element)):
+        element.set("id", leaf.id)
+    _lead_inside(book, element)
+    _put_in_pictures(book, element)
+    if leaf.kind != "title-page":
+        _lower_headings(element)
+    _name_notes(element)
+    for table in element.iter(f"{_HTML}table"):
+        label_cells(table)
+    return "".join(_written(element))
+
+
+def data_address(media_type: str, data: bytes) -> str:
+    """Return content as an address that holds it (RFC 2397)."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode()}"
+
+
+def _lead_inside(book: Book, element: etree._Element) -> None:
+    """Make links to leaves' documents links to places in this one."""
+    leaves = {leaf.file_name: leaf.id for leaf in book.leaves}
+    for anchor in element.iter(f"{_HTML}a"):
+        name, _, fragment = anchor.get("href", "").partition("#")
+        if name in leaves:
+            anchor.set("href", f"#{fragment or leaves[name]}")
+
+
+def _put_in_pictures(book: Book, element: etree._Element) -> None:
+    pictures = {picture.href: picture for picture in book.pictures}
+    for image in element.iter(f"{_HTML}img"):
+        picture = pictures.get(image.get("src", ""))
+        if picture is not None:
+            image.set("src", data_address(picture.media_type, for_reading(picture)))
+
+
+def _lower_headings(element: etree._Element) -> None:
+    """Tell the level that headings have below the guide's title, which alone is of the first.
+
+    Their elements stay, since stylesheets name them.
+    """
+    for heading in element.iter(*_LEVELS):
+        heading.set("aria-level", str(_LEVELS[str(heading.tag)] + 1))
+
+
+def _name_notes(element: etree._Element) -> None:
+    """Name each note by its number, by which a list of the page's landmarks tells it apart."""
+    for note in element.iter(f"{_HTML}aside"):
+        number = note.find(f"{_HTML}span[@class='note-number']")
+        if note.get("role") == "doc-footnote" and number is not None and number.text:
+            note.set("aria-label", number.text.strip())
+
+
+def _written(element: etree._Element) -> Iterator[str]:
+    """Yield an element as a browser reads it (HTML, 13.1)."""
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            yield f"<{_name(node)}{''.join(_attributes(node))}>"
+            # A line end that begins such an element is not of its text (HTML, 13.1.2.5).
+            yield "\n" if node.tag == f"{_HTML}pre" and (node.text or "")[:1] == "\n" else ""
+            yield escape(node.text or "", quote=False)
+            continue
+        if event == "end" and not _is_void(node):
+            yield f"</{_name(node)}>"
+        if node is not element:
+            yield escape(node.tail or "", quote=False)
+
+
+def _is_void(node: etree._Element) -> bool:
+    return str(node.tag).startswith(_HTML) and _name(node) in _VOID
+
+
+def _name(node: etree._Element) -> str:
+    return etree.QName(node).localname
+
+
+def _attributes(node: etree._Element) -> Iterator[str]:
+    for key, value in node.attrib.items():
+        name = str(key)
+        if name == f"{_XML}lang" and node.get("lang") is None:
+            name = "lang"
+        if "}" not in name:
+            yield f' {name}="{escape(str(value))}"'

@@ -1,0 +1,49 @@
+"""The files that a theme's stylesheets name, put into the stylesheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tinycss2.ast import FunctionBlock, Node, URLToken
+from tinycss2.serializer import serialize_string_value
+
+from guidepub.findings import Finding, Place, RenderError
+from guidepub.themes import Theme, ThemeError
+from guidepub.themes.addresses import address_of
+from guidepub.themes.resources import MEDIA_TYPES, file_bytes
+from guidepub.web.markup import data_address
+
+
+def with_files(theme: Theme, tokens: Sequence[Node]) -> list[Node]:
+    """Return a value's tokens with the content of files in place of their names.
+
+    Raises:
+        RenderError: the theme has no such file, or it is of no kind that a style shows (C003).
+    """
+    return [_with_file(theme, token) for token in tokens]
+
+
+def _with_file(theme: Theme, token: Node) -> Node:
+    place = token.source_line, token.source_column
+    address = address_of(token, "other")
+    if address is not None:
+        held = address if address.startswith("#") else _held(theme, address)
+        return URLToken(*place, held, f'url("{serialize_string_value(held)}")')
+    if token.type == "function":
+        return FunctionBlock(*place, token.name, with_files(theme, token.arguments))
+    return token
+
+
+def _held(theme: Theme, name: str) -> str:
+    try:
+        path = theme.file(name)
+    except ThemeError as error:
+        raise _fault(theme, str(error)) from error
+    media_type = MEDIA_TYPES.get(path.suffix.lower(), "")
+    if not media_type.startswith("image/"):
+        raise _fault(theme, f"The stylesheets name “{name}”, which is no picture.")
+    return data_address(media_type, file_bytes(theme, path))
+
+
+def _fault(theme: Theme, message: str) -> RenderError:
+    return RenderError([Finding(Place(theme.name), "C003", message, "Mend the stylesheet.")])

@@ -1,0 +1,68 @@
+"""Tables for narrow screens: a row becomes a card there, on which each cell names its column.
+
+What a browser shows as cards it no longer takes for a table, so its parts say what they are
+(WAI-ARIA 1.2, table).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from lxml import etree
+
+_HTML = "{http://www.w3.org/1999/xhtml}"
+_CELLS = frozenset({f"{_HTML}td", f"{_HTML}th"})
+_ROLES: Mapping[str, str] = MappingProxyType(
+    {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+)
+_FEW = 4
+
+
+def label_cells(table: etree._Element) -> None:
+    """Make a table one that can be shown as cards, if it has one head row and a plain grid.
+
+    It has the class `cards`, and from five columns on `many` as well. Cells have their column's
+    name in `data-column`, and their content in a `<div class="cell">`.
+    """
+    columns = _columns(table)
+    rows = [row for body in table.iterchildren(f"{_HTML}tbody") for row in body]
+    if not columns or any(len(row) != len(columns) for row in rows):
+        table.set("class", _with(table, "plain"))
+        return
+    table.set("class", _with(table, "cards many" if len(columns) > _FEW else "cards"))
+    for part in table.iter(etree.Element):
+        name = etree.QName(part).localname
+        if name in _ROLES and str(part.tag).startswith(_HTML):
+            part.set("role", _ROLES[name])
+    for row in rows:
+        for cell, column in zip(row, columns, strict=True):
+            if cell.tag == f"{_HTML}th":
+                cell.set("role", "rowheader")
+            if column:
+                cell.set("data-column", column)
+            _wrap(cell)
+
+
+def _columns(table: etree._Element) -> list[str]:
+    """Return the names of a table's columns, or none where it is no plain grid with a head."""
+    spans = any(cell.get(key) for cell in table.iter(*_CELLS) for key in ("colspan", "rowspan"))
+    nested = next(table.iterdescendants(f"{_HTML}table"), None) is not None
+    heads = [row for head in table.iterchildren(f"{_HTML}thead") for row in head]
+    loose = next(table.iterchildren(f"{_HTML}tr", f"{_HTML}tfoot"), None) is not None
+    if spans or nested or loose or len(heads) != 1:
+        return []
+    for cell in heads[0]:
+        cell.set("role", "columnheader")
+    return [" ".join("".join(map(str, cell.itertext())).split()) for cell in heads[0]]
+
+
+def _wrap(cell: etree._Element) -> None:
+    box = etree.Element(f"{_HTML}div", {"class": "cell"})
+    box.text, cell.text = cell.text, None
+    box.extend(list(cell))
+    cell.append(box)
+
+
+def _with(element: etree._Element, name: str) -> str:
+    return f"{element.get('class', '')} {name}".strip()

@@ -1,0 +1,81 @@
+"""A book to an HTML document, of which guidepub owns the structure and a theme the look.
+
+Each leaf stands in a frame. A theme's rules match inside of the frames `bound` alone, and
+nothing that they do is painted outside of one; the frames `approved` hold the notices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from guidepub.locales import writing_direction
+from guidepub.model import Book, Leaf
+from guidepub.phrases import phrases
+from guidepub.themes.structure import NOTICE_LEAVES
+from guidepub.web.markup import leaf_html
+from guidepub.web.metadata import head_elements
+from guidepub.web.styles import stylesheet
+
+POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""What the document lets a browser load (Content Security Policy Level 3): nothing from outside.
+
+Its style is in the document itself; no script runs.
+"""
+
+
+def render(book: Book) -> bytes:
+    """Return a book's web edition, an HTML document in UTF-8, given the leaves that it bears.
+
+    Raises:
+        RenderError: the theme's stylesheets cannot be used, or name a file that is not there.
+    """
+    language = escape(book.language)
+    direction = writing_direction(book.language)
+    skip = escape(phrases(book.language)["skip_to_text"])
+    front, text, back = _parts(book)
+    document = (
+        f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"{head_elements(book)}"
+        f"<style>\n{stylesheet(book.theme, book.imprint.colour)}</style>\n</head>\n<body>\n"
+        f'<div class="bound skip"><a href="#text">{skip}</a></div>\n'
+        f"<header>\n{_framed(book, front)}</header>\n"
+        f'<main id="text" tabindex="-1">\n{_framed(book, text)}</main>\n'
+        f"<footer>\n{_framed(book, back)}</footer>\n</body>\n</html>\n"
+    )
+    return document.encode()
+
+
+def _parts(book: Book) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
+    """Return what stands before the guide's text, the text with its sources, and what follows.
+
+    The cover, whose words are those of the title page, is for books that have one outside.
+    """
+    front: list[Leaf] = []
+    text: list[Leaf] = []
+    back: list[Leaf] = []
+    for leaf in book.leaves:
+        if leaf.part == "frontmatter":
+            front.append(leaf)
+        elif leaf.part == "bodymatter" or (leaf.kind == "sources" and not back):
+            text.append(leaf)
+        elif leaf.kind != "cover":
+            back.append(leaf)
+    return front, text, back
+
+
+def _framed(book: Book, leaves: Iterable[Leaf]) -> str:
+    return "".join(_frame(book, leaf) for leaf in leaves)
+
+
+def _frame(book: Book, leaf: Leaf) -> str:
+    html = leaf_html(book, leaf)
+    if leaf.kind in NOTICE_LEAVES:
+        return f'<div class="approved">{html}</div>\n'
+    return f'<div class="bound"><div class="bound-body">{html}</div></div>\n'

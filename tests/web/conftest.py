@@ -1,0 +1,55 @@
+"""A browser that opens finished pages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Yield the system's browser, and no longer: an event loop runs as long as it does."""
+    found = subprocess.run(
+        ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
+    )
+    # A browser cannot make its own prison for the superuser.
+    plain = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=plain)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Yield a function that opens a page; it may load nothing, and have nothing to complain of."""
+    contexts = []
+    heard: list[str] = []
+
+    def open_page(data: bytes, width: int = 1280, scheme: str = "light") -> Page:
+        file = tmp_path / "page.html"
+        file.write_bytes(data)
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: heard.append(message.text))
+        page.on("request", lambda request: heard.append(request.url[:100]))
+        page.goto(file.as_uri())
+        heard[:] = [
+            each for each in heard if each != file.as_uri() and not each.startswith("data:")
+        ]
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert heard == []
