@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 
-from guidepub.names import slugify
+from guidepub.words.names import slugify
 
 LANGUAGES = ("en-US", "es", "de", "fr")
 THEMES = ("classic", "school", "school-large")

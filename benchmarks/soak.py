@@ -33,7 +33,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.catalogue import without_names  # noqa: E402
 from guidepub.batch import WorkerPool, build  # noqa: E402
-from guidepub.batch.making import Job, Made, make  # noqa: E402
+from guidepub.batch.jobs import Job, Made, make  # noqa: E402
 from guidepub.loading import load  # noqa: E402
 
 FAULTS = ("crash", "abort", "hang", "swell")

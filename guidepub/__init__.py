@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from guidepub.editions import Production as Production
     from guidepub.editions import check_text as check_text
     from guidepub.editions import render as render
-    from guidepub.errors import GuidepubError as GuidepubError
-    from guidepub.errors import UsageError as UsageError
     from guidepub.findings import Finding as Finding
     from guidepub.findings import FindingsError as FindingsError
     from guidepub.findings import InputError as InputError
     from guidepub.findings import Place as Place
     from guidepub.findings import RenderError as RenderError
     from guidepub.findings import Severity as Severity
+    from guidepub.findings.errors import GuidepubError as GuidepubError
+    from guidepub.findings.errors import UsageError as UsageError
     from guidepub.importing import import_guide as import_guide
     from guidepub.linting import Alarm as Alarm
     from guidepub.linting import Rule as Rule
@@ -88,8 +88,8 @@ _HOMES = {
     "Production": "editions",
     "check_text": "editions",
     "render": "editions",
-    "GuidepubError": "errors",
-    "UsageError": "errors",
+    "GuidepubError": "findings.errors",
+    "UsageError": "findings.errors",
     "Finding": "findings",
     "FindingsError": "findings",
     "InputError": "findings",

@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 from lxml import etree
 
-from guidepub.characters import (
+from guidepub.words.characters import (
     FORBIDDEN,
     forbidden,
     is_blank,

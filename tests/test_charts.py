@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidepub.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
+from guidepub.themes.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
 
 SVG = "{http://www.w3.org/2000/svg}"
 STYLE = ChartStyle("serif", "#111111", "#999999")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.confinement import confined
+from guidepub.workers.confinement import confined
 
 WORKER = """
 import os, time
-from guidepub.confinement import serve
+from guidepub.workers.confinement import serve
 
 def answer(order, item):
     if item == "dies":

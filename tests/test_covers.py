@@ -3,7 +3,7 @@ import re
 import pytest
 from lxml import etree
 
-from guidepub import covers
+from guidepub.themes import covers
 
 SVG = "{http://www.w3.org/2000/svg}"
 

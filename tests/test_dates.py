@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from guidepub import dates
-from guidepub.errors import UsageError
+from guidepub.files import dates
+from guidepub.findings.errors import UsageError
 
 
 @pytest.mark.parametrize(

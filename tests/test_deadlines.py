@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from guidepub.deadlines import OutOfTime, can_end_work, deadline
+from guidepub.workers.deadlines import OutOfTime, can_end_work, deadline
 
 
 def test_work_that_takes_too_long_is_given_up():

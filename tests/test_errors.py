@@ -6,7 +6,7 @@ import errno
 
 import pytest
 
-from guidepub.errors import kind_and_reason, reason_and_file, reason_of
+from guidepub.findings.errors import kind_and_reason, reason_and_file, reason_of
 
 
 @pytest.mark.parametrize(

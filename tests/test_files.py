@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from definitions import write
 
-from guidepub import files
+from guidepub.files import disk
 from guidepub.findings import InputError
 
 
@@ -20,7 +20,7 @@ def fault(call, *arguments):
 
 def test_a_file_is_read_up_to_its_limit(tmp_path):
     write(tmp_path, {"a": b"12345"})
-    assert files.read_bytes(tmp_path / "a", 5) == b"12345"
+    assert disk.read_bytes(tmp_path / "a", 5) == b"12345"
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_file_over_its_limit_is_refused(tmp_path, limit, size):
     path = tmp_path / "a"
     with path.open("wb") as stream:
         stream.truncate(limit + 1)
-    assert fault(files.read_bytes, path, limit) == (
+    assert fault(disk.read_bytes, path, limit) == (
         f"{path} D002 The file is larger than the {size} allowed here. Split it or make it smaller."
     )
 
@@ -40,39 +40,37 @@ def test_no_more_than_the_limit_is_read_of_a_large_file(tmp_path):
     path = tmp_path / "a"
     with path.open("wb") as stream:
         stream.truncate(10**12)
-    assert "D002" in fault(files.read_bytes, path, 1000)
+    assert "D002" in fault(disk.read_bytes, path, 1000)
 
 
 def test_a_missing_file_is_told(tmp_path):
-    assert fault(files.read_bytes, tmp_path / "a", 1).endswith("a D001 The file is not there.")
+    assert fault(disk.read_bytes, tmp_path / "a", 1).endswith("a D001 The file is not there.")
 
 
 def test_a_folder_is_no_file(tmp_path):
-    assert fault(files.read_bytes, tmp_path, 1).endswith(" D001 The file is a folder.")
+    assert fault(disk.read_bytes, tmp_path, 1).endswith(" D001 The file is a folder.")
 
 
 def test_a_link_to_nothing_is_told(tmp_path):
     (tmp_path / "a").symlink_to("gone")
-    assert fault(files.read_bytes, tmp_path / "a", 1).endswith(
+    assert fault(disk.read_bytes, tmp_path / "a", 1).endswith(
         "a D001 The file is a link that leads nowhere."
     )
 
 
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "a")
-    assert fault(files.read_bytes, tmp_path / "a", 1).endswith(
-        "a D001 The file is no regular file."
-    )
+    assert fault(disk.read_bytes, tmp_path / "a", 1).endswith("a D001 The file is no regular file.")
 
 
 def test_a_device_without_end_is_not_read(tmp_path):
     (tmp_path / "a").symlink_to("/dev/zero")
-    assert "D001" in fault(files.read_bytes, tmp_path / "a", 10**12)
+    assert "D001" in fault(disk.read_bytes, tmp_path / "a", 10**12)
 
 
 @pytest.mark.parametrize("name", ["a\0b", "a" * 5000])
 def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
-    assert " D001 The file " in fault(files.read_bytes, tmp_path / name, 1)
+    assert " D001 The file " in fault(disk.read_bytes, tmp_path / name, 1)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +86,7 @@ def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
 )
 def test_text_has_neither_a_mark_nor_foreign_line_ends(tmp_path, data, text):
     write(tmp_path, {"a": data})
-    assert files.read_text(tmp_path / "a", 100) == text
+    assert disk.read_text(tmp_path / "a", 100) == text
 
 
 @pytest.mark.parametrize(
@@ -104,19 +102,19 @@ def test_text_has_neither_a_mark_nor_foreign_line_ends(tmp_path, data, text):
 )
 def test_the_first_byte_that_is_not_utf_8_is_told(tmp_path, data, place, byte):
     write(tmp_path, {"a": data})
-    assert fault(files.read_text, tmp_path / "a", 100) == (
+    assert fault(disk.read_text, tmp_path / "a", 100) == (
         f"{tmp_path / 'a'}:{place} D001 The byte {byte} is not UTF-8. Save the file as UTF-8."
     )
 
 
 def test_a_file_is_written_with_the_folders_above_it(tmp_path):
-    files.write_bytes(tmp_path / "a" / "b" / "c", b"1")
+    disk.write_bytes(tmp_path / "a" / "b" / "c", b"1")
     assert (tmp_path / "a" / "b" / "c").read_bytes() == b"1"
 
 
 def test_a_file_is_replaced_whole(tmp_path):
     write(tmp_path, {"a": b"a longer old content"})
-    files.write_bytes(tmp_path / "a", b"new")
+    disk.write_bytes(tmp_path / "a", b"new")
     assert (tmp_path / "a").read_bytes() == b"new"
 
 
@@ -127,10 +125,10 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypat
     def fail(*arguments):
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(files.os, failing, fail)
-    monkeypatch.setattr(files.Path, "replace", fail)
+    monkeypatch.setattr(disk.os, failing, fail)
+    monkeypatch.setattr(disk.Path, "replace", fail)
     with pytest.raises(OSError, match="the disk is full"):
-        files.write_bytes(tmp_path / "a", b"new")
+        disk.write_bytes(tmp_path / "a", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
     assert (tmp_path / "a").read_bytes() == b"old"
 
@@ -139,9 +137,9 @@ def test_a_write_that_is_interrupted_leaves_nothing(tmp_path, monkeypatch):
     def interrupt(number):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(files.os, "fsync", interrupt)
+    monkeypatch.setattr(disk.os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        files.write_bytes(tmp_path / "a", b"new")
+        disk.write_bytes(tmp_path / "a", b"new")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -150,7 +148,7 @@ def test_a_pipe_is_written_into_and_not_replaced(tmp_path):
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        files.write_output(pipe, b"findings")
+        disk.write_output(pipe, b"findings")
         assert os.read(reader, 100) == b"findings"
     finally:
         os.close(reader)
@@ -161,8 +159,8 @@ def test_a_pipe_is_written_into_and_not_replaced(tmp_path):
 def test_an_output_that_is_a_file_is_replaced_whole(tmp_path):
     write(tmp_path, {"a": b"a longer old content", "kept": b"kept"})
     (tmp_path / "link").symlink_to(tmp_path / "kept")
-    files.write_output(tmp_path / "a", b"new")
-    files.write_output(tmp_path / "link", b"new")
+    disk.write_output(tmp_path / "a", b"new")
+    disk.write_output(tmp_path / "link", b"new")
     assert (tmp_path / "a").read_bytes() == (tmp_path / "link").read_bytes() == b"new"
     assert (tmp_path / "kept").read_bytes() == b"kept"
 
@@ -170,7 +168,7 @@ def test_an_output_that_is_a_file_is_replaced_whole(tmp_path):
 def test_many_writers_of_one_file_do_not_meet(tmp_path):
     contents = [bytes([number]) * 100_000 for number in range(8)]
     threads = [
-        threading.Thread(target=files.write_bytes, args=(tmp_path / "a", content))
+        threading.Thread(target=disk.write_bytes, args=(tmp_path / "a", content))
         for content in contents
     ]
     for thread in threads:
@@ -182,7 +180,7 @@ def test_many_writers_of_one_file_do_not_meet(tmp_path):
 
 
 def test_sha256_is_that_of_fips_180_4():
-    assert files.sha256(b"abc") == (
+    assert disk.sha256(b"abc") == (
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     )
 
@@ -191,12 +189,12 @@ ENTRIES = [("mimetype", b"application/epub+zip"), ("b", b"x" * 1000), ("a", b"")
 
 
 def test_an_archive_is_the_same_for_the_same_entries():
-    archive = files.zip_archive(ENTRIES, frozenset({"mimetype"}))
-    assert archive == files.zip_archive(ENTRIES, frozenset({"mimetype"}))
+    archive = disk.zip_archive(ENTRIES, frozenset({"mimetype"}))
+    assert archive == disk.zip_archive(ENTRIES, frozenset({"mimetype"}))
 
 
 def test_an_archive_keeps_its_entries_in_order_and_bears_one_date():
-    data = files.zip_archive(ENTRIES, frozenset({"mimetype"}))
+    data = disk.zip_archive(ENTRIES, frozenset({"mimetype"}))
     entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
     assert [entry.filename for entry in entries] == ["mimetype", "b", "a"]
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
@@ -204,7 +202,7 @@ def test_an_archive_keeps_its_entries_in_order_and_bears_one_date():
 
 
 def test_an_archive_compresses_all_but_what_is_to_be_stored():
-    data = files.zip_archive(ENTRIES, frozenset({"mimetype"}))
+    data = disk.zip_archive(ENTRIES, frozenset({"mimetype"}))
     kinds = [entry.compress_type for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()]
     assert kinds == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED]
     # EPUB 3.3, 4.3.3: the type can be read at a fixed place.
@@ -233,10 +231,10 @@ def test_within_a_folder_means_after_all_links(tmp_path, name, within):
     (inner / "out").symlink_to("/etc")
     (inner / "home").symlink_to(inner)
     (inner / "loop").symlink_to("loop")
-    assert files.is_within(inner / name, inner) is within
+    assert disk.is_within(inner / name, inner) is within
 
 
 def test_a_folder_that_is_a_link_itself_holds_its_files(tmp_path):
     write(tmp_path, {"real/a": ""})
     (tmp_path / "link").symlink_to("real")
-    assert files.is_within(tmp_path / "link" / "a", tmp_path / "link")
+    assert disk.is_within(tmp_path / "link" / "a", tmp_path / "link")

@@ -8,7 +8,7 @@ import pytest
 from definitions import definition, write
 
 from guidepub.files import fault_of_file, hash_file, open_regular, sha256
-from guidepub.folders import fault_of_name, files_below, listing, readable, spelt_on_disk
+from guidepub.files.folders import fault_of_name, files_below, listing, readable, spelt_on_disk
 from guidepub.loading import load
 
 
@@ -23,7 +23,7 @@ def refuse(monkeypatch):
                 raise PermissionError(13, "Permission denied", str(folder))
             return scandir(folder)
 
-        monkeypatch.setattr("guidepub.folders.os.scandir", refusing)
+        monkeypatch.setattr("guidepub.files.folders.os.scandir", refusing)
 
     return refuse
 
@@ -96,7 +96,7 @@ def test_a_file_that_grows_is_hashed_as_it_was(tmp_path, monkeypatch):
         status[6] = 3
         return os.stat_result(status)
 
-    monkeypatch.setattr("guidepub.files.os.fstat", earlier)
+    monkeypatch.setattr("guidepub.files.disk.os.fstat", earlier)
     assert hash_file(tmp_path / "a") == sha256(b"abc")
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.locales import is_language, notation
+from guidepub.figures.locales import is_language, notation
 
 
 @pytest.mark.parametrize("tag", ["en", "en-US", "es-419", "zh-Hant-TW", "sr-Latn", "fr-CA"])

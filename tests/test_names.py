@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidepub.model import slug_of
-from guidepub.names import bounded, is_device, slugify
+from guidepub.words.names import bounded, is_device, slugify
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidepub import figures
-from guidepub.locales import currency_signs
-from guidepub.numbers import Number, NumberError, in_unit, read_number
+from guidepub.figures.locales import currency_signs
+from guidepub.figures.numbers import Number, NumberError, in_unit, read_number
 
 
 def refusal(text, language="en-US"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guidepub.revisions import commit_of
+from guidepub.files.revisions import commit_of
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 OTHER = "f" * 40

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.units import is_unit, unit_remedy
+from guidepub.figures.units import is_unit, unit_remedy
 
 
 @pytest.mark.parametrize(

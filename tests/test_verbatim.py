@@ -127,7 +127,7 @@ def test_a_word_that_is_lost_is_seen_in_both_files(damaged, baker_book, baker_pd
 
     broken = pdf_text(Pdf(pdf.BookPages(damaged).file("screen")))
     assert missing_wordings(expected, broken) == ["disclaimer"]
-    data = epub.render(damaged, pdf.BookPages(damaged).cover_image())
+    data = epub.write_epub(damaged, pdf.BookPages(damaged).cover_image())
     assert missing_wordings(expected, epub_text(Epub(data))) == ["disclaimer"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.wording import fingerprint, form_of, formed, normalised
+from guidepub.words.wording import fingerprint, form_of, formed, normalised
 
 
 @pytest.mark.parametrize(

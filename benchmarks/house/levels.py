@@ -1,64 +1,32 @@
 """Which room stands on which level: the one table, for the measure and for the test.
 
-A room is a folder or a loose module of `guidepub/`. It may import rooms on lower levels; on
-its own level only what `SIDEWAYS` lists.
+A room is a folder of `guidepub/`. It may import rooms on lower levels, and none beside it.
 """
 
 from __future__ import annotations
 
 # Tables come before what loads definitions.
-LEVELS: dict[float, frozenset[str]] = {
-    9: frozenset({"cli"}),
-    8: frozenset({"preview"}),
-    7: frozenset({"batch"}),
-    6: frozenset({"editions"}),
-    5: frozenset({"assembly", "pdf", "epub", "web", "checks", "importing"}),
-    4: frozenset({"leaves", "linting"}),
-    3.7: frozenset({"notices"}),
-    3.5: frozenset({"loading"}),
-    3: frozenset({"pictures", "tables"}),
-    2.5: frozenset({"text"}),
-    2: frozenset({"model", "sarif"}),
-    1: frozenset({
-        "characters", "charts", "colours", "confinement", "covers", "dates", "deadlines", "figures", "files", "findings", "folders", "locales",
-        "manuscript", "markdown",
-        "names", "native", "numbers", "phrases", "revisions", "themes", "units", "wording", "workers",
-    }),
-    0: frozenset({"errors"}),
-}  # fmt: skip
-
-# The ground has no floors of its own; what stands on what is listed here.
-SIDEWAYS = frozenset(
-    {
-        ("figures", "locales"),
-        ("figures", "units"),
-        ("files", "findings"),
-        ("findings", "characters"),
-        ("folders", "characters"),
-        ("folders", "files"),
-        ("folders", "findings"),
-        ("markdown", "characters"),
-        ("markdown", "findings"),
-        ("markdown", "manuscript"),
-        ("markdown", "names"),
-        ("numbers", "locales"),
-        ("numbers", "units"),
-        ("revisions", "files"),
-        ("revisions", "findings"),
-        ("themes", "colours"),
-        ("themes", "confinement"),
-        ("themes", "files"),
-        ("themes", "findings"),
-        ("themes", "folders"),
-        ("units", "locales"),
-        ("wording", "files"),
-        ("workers", "dates"),
-        ("workers", "deadlines"),
-    }
-)
+LEVELS: dict[int, frozenset[str]] = {
+    15: frozenset({"cli"}),
+    14: frozenset({"preview"}),
+    13: frozenset({"batch"}),
+    12: frozenset({"editions"}),
+    11: frozenset({"assembly", "checks", "epub", "importing", "pdf", "web"}),
+    10: frozenset({"linting"}),
+    9: frozenset({"notices"}),
+    8: frozenset({"loading"}),
+    7: frozenset({"pictures", "tables"}),
+    6: frozenset({"text"}),
+    5: frozenset({"model"}),
+    4: frozenset({"markdown", "themes"}),
+    3: frozenset({"phrases", "workers"}),
+    2: frozenset({"files"}),
+    1: frozenset({"findings"}),
+    0: frozenset({"figures", "words"}),
+}
 
 
-def level(room: str) -> float:
+def level(room: str) -> int:
     """Return the level of a room.
 
     Raises:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from benchmarks.house.levels import SIDEWAYS, level
+from benchmarks.house.levels import level
 from benchmarks.house.sources import Module, imported, imported_rooms
 
 Arrow = tuple[str, str]
@@ -45,7 +45,7 @@ def measured(modules: Iterable[Module]) -> House:
 
 
 def arrows_up(modules: Iterable[Module]) -> tuple[Arrow, ...]:
-    """Return (path, room) for each import that points up, or sideways without being listed.
+    """Return (path, room) for each import that points up or sideways.
 
     Raises:
         LookupError: a room has no level.
@@ -54,7 +54,7 @@ def arrows_up(modules: Iterable[Module]) -> tuple[Arrow, ...]:
         (module.path, room)
         for module in modules
         for room in sorted(imported_rooms(module))
-        if level(room) >= level(module.room) and (module.room, room) not in SIDEWAYS
+        if level(room) >= level(module.room)
     )
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from benchmarks.siege.outcomes import Outcome
 from benchmarks.siege.watching import SECRET, watch
-from guidepub.errors import GuidepubError
 from guidepub.findings import Finding
+from guidepub.findings.errors import GuidepubError
 
 Files = dict[str, str | bytes]
 

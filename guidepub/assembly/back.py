@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from guidepub import figures
+from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.prose import SOURCES_LEAF
-from guidepub.assembly.setting import Setting, notice_lines
 from guidepub.assembly.values import notice_values, source_values
-from guidepub.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.markdown import typeset
 from guidepub.model import Leaf, OwedNotice
+from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 
 
-def sources(setting: Setting) -> list[Leaf]:
+def sources(context: BookContext) -> list[Leaf]:
     """Return the list of sources by number, unless the guide has none."""
-    guide, phrases = setting.guide, setting.phrases
+    guide, phrases = context.guide, context.phrases
     entries, passages, links = [], [], []
-    for key in setting.evidence.cited():
+    for key in context.evidence.cited():
         source = guide.sources[key]
         retrieved = ""
         if source.retrieved is not None:
@@ -39,7 +39,7 @@ def sources(setting: Setting) -> list[Leaf]:
         SOURCES_LEAF, True, (Passage("title", title), *passages), links=tuple(links)
     )
     return [
-        setting.leaf(
+        context.leaf(
             "sources",
             SOURCES_LEAF,
             title,
@@ -51,55 +51,55 @@ def sources(setting: Setting) -> list[Leaf]:
     ]
 
 
-def front_notices(setting: Setting, notices: Sequence[OwedNotice]) -> list[Leaf]:
+def front_notices(context: BookContext, notices: Sequence[OwedNotice]) -> list[Leaf]:
     """Return the leaf of the notices that stand before the contents, if there are any."""
-    return _notices(setting, [n for n in notices if n.placement == "front"], "front-notices")
+    return _notices(context, [n for n in notices if n.placement == "front"], "front-notices")
 
 
-def back_notices(setting: Setting, notices: Sequence[OwedNotice]) -> list[Leaf]:
+def back_notices(context: BookContext, notices: Sequence[OwedNotice]) -> list[Leaf]:
     """Return the leaf of the notices that stand at the end, if there are any."""
-    return _notices(setting, [n for n in notices if n.placement == "back"], "notices")
+    return _notices(context, [n for n in notices if n.placement == "back"], "notices")
 
 
-def about_publisher(setting: Setting) -> list[Leaf]:
+def about_publisher(context: BookContext) -> list[Leaf]:
     """Return what the imprint says of itself, if it does."""
-    imprint = setting.imprint
+    imprint = context.imprint
     if imprint.about is None:
         return []
-    about = typeset(imprint.about, setting.phrases.quotes)
+    about = typeset(imprint.about, context.phrases.quotes)
     paragraphs = [" ".join(part.split()) for part in about.split("\n\n") if part.strip()]
     return [
-        setting.leaf(
+        context.leaf(
             "about-publisher",
             "about-publisher",
-            setting.phrases["about_publisher"],
+            context.phrases["about_publisher"],
             "backmatter",
             in_contents=True,
             text=LeafManuscript(
                 "about-publisher",
                 True,
                 (
-                    Passage("title", setting.phrases["about_publisher"]),
+                    Passage("title", context.phrases["about_publisher"]),
                     *lines(*paragraphs, imprint.url, imprint.email),
                 ),
-                alternatives=setting.logo_text(),
+                alternatives=context.logo_text(),
             ),
             paragraphs=paragraphs,
-            logo=setting.logo(),
+            logo=context.logo(),
         )
     ]
 
 
-def _notices(setting: Setting, notices: Sequence[OwedNotice], name: str) -> list[Leaf]:
+def _notices(context: BookContext, notices: Sequence[OwedNotice], name: str) -> list[Leaf]:
     if not notices:
         return []
     own_title = notices[0].title if len(notices) == 1 else None
-    title = own_title or setting.phrases["notices"]
+    title = own_title or context.phrases["notices"]
     text = _notices_text(name, title, notices)
-    values = [notice_values(notice, setting.guide.language) for notice in notices]
+    values = [notice_values(notice, context.guide.language) for notice in notices]
     if name == "notices":
-        return [setting.leaf("notice", name, title, "backmatter", True, text=text, notices=values)]
-    return [setting.leaf("notice", name, title, "frontmatter", text=text, notices=values)]
+        return [context.leaf("notice", name, title, "backmatter", True, text=text, notices=values)]
+    return [context.leaf("notice", name, title, "frontmatter", text=text, notices=values)]
 
 
 def _notices_text(name: str, title: str, notices: Sequence[OwedNotice]) -> LeafManuscript:

@@ -7,15 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from guidepub import figures
-from guidepub.assembly.setting import Setting
-from guidepub.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
+from guidepub.assembly.context import BookContext
 from guidepub.findings import Finding, InputError, Place
-from guidepub.leaves import markup, render
-from guidepub.manuscript import BlockText, Link, Passage
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
 from guidepub.tables import Row, broken_cells, chart_points, read_table, table_path
 from guidepub.themes.chart_colours import chart_colours
+from guidepub.themes.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
+from guidepub.themes.leaves import markup, render_block
+from guidepub.words.manuscript import BlockText, Link, Passage
 
 # Columns beyond which a table is set smaller to keep within the measure.
 _WIDE = 5
@@ -35,11 +35,11 @@ _CHART_WIDTH, _CHART_HEIGHT = 0.82, 0.66
 class Blocks:
     """Renders directives with what one guide and its catalogue know."""
 
-    def __init__(self, setting: Setting) -> None:
-        self._guide, self._catalog = setting.guide, setting.catalog
-        self._imprint = setting.imprint
-        self._theme, self._phrases = setting.theme, setting.phrases
-        self._evidence, self._pictures = setting.evidence, setting.pictures
+    def __init__(self, context: BookContext) -> None:
+        self._guide, self._catalog = context.guide, context.catalog
+        self._imprint = context.imprint
+        self._theme, self._phrases = context.theme, context.phrases
+        self._evidence, self._pictures = context.evidence, context.pictures
         self._count = 0
         self._texts: dict[int, BlockText] = {}
 
@@ -84,7 +84,7 @@ class Blocks:
         """Return a block of the directive's title and text alone, as its form's template has it."""
         kind = self._phrases.get("boxes", directive.name) or ""
         self._prints(directive, kind)
-        return render(
+        return render_block(
             self._theme,
             FORMS[directive.name].template,
             kind=directive.name,
@@ -97,7 +97,7 @@ class Blocks:
         head = body.partition("</thead>")[0]
         evidence = self._evidence.source_line([directive.options.get("source")])
         self._prints(directive, after=evidence)
-        return render(
+        return render_block(
             self._theme,
             "table.xhtml",
             id=self._name(directive),
@@ -112,7 +112,7 @@ class Blocks:
     def _figure(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         evidence = self._evidence.source_line([directive.options.get("source")])
         self._prints(directive, after=evidence)
-        return render(
+        return render_block(
             self._theme,
             "figure.xhtml",
             id=self._name(directive),
@@ -159,7 +159,7 @@ class Blocks:
             )
         ]
         return "\n".join(
-            render(
+            render_block(
                 self._theme,
                 "chart.xhtml",
                 id=f"{name}-{number}" if number else name,
@@ -228,7 +228,7 @@ class Blocks:
         said_below = " ".join(filter(None, (accreditor, note.plain)))
         links = [Link(program["url"], directive.line) for program in programs if program["url"]]
         self._prints(directive, "", self._program_texts(heads, programs), said_below, links=links)
-        return render(
+        return render_block(
             self._theme,
             "programs.xhtml",
             id=self._name(directive),

@@ -6,15 +6,14 @@ from dataclasses import replace
 
 from guidepub.assembly import back, front
 from guidepub.assembly.body import section_leaves
+from guidepub.assembly.context import BookContext
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.owed import owed_notices
 from guidepub.assembly.pictures import PictureCollector
-from guidepub.assembly.setting import Setting
 from guidepub.assembly.typesetting import typeset_guide
-from guidepub.characters import isolated
-from guidepub.dates import build_date
-from guidepub.errors import UsageError
+from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place, did_you_mean, errors_of
+from guidepub.findings.errors import UsageError
 from guidepub.loading import guide_findings, prose_of
 from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
@@ -26,6 +25,7 @@ from guidepub.notices import (
 )
 from guidepub.phrases import phrases
 from guidepub.themes import find_theme
+from guidepub.words.characters import isolated
 
 
 def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None) -> Book:
@@ -55,38 +55,38 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     if not checked and (faults := errors_of(guide_findings(guide, catalog))):
         raise InputError(_told_of(guide, faults))
     by = _imprint(guide, catalog, imprint)
-    setting = replace(_setting(typeset_guide(guide), catalog, by), traced=traced)
+    context = replace(_context(typeset_guide(guide), catalog, by), traced=traced)
     texts = _parsed_sections(guide, catalog)
-    notices = _notices(setting, texts)
+    notices = _notices(context, texts)
     # The body comes first: it decides the sources' numbers and which pictures there are.
-    sections = section_leaves(setting, texts)
+    sections = section_leaves(context, texts)
     behind = (
-        *back.sources(setting),
-        *back.back_notices(setting, notices),
-        *back.about_publisher(setting),
+        *back.sources(context),
+        *back.back_notices(context, notices),
+        *back.about_publisher(context),
     )
     before = (
-        front.cover(setting),
-        front.title_page(setting),
-        front.imprint_page(setting, notices),
-        *back.front_notices(setting, notices),
-        front.contents(setting, (*sections, *behind)),
+        front.cover(context),
+        front.title_page(context),
+        front.imprint_page(context, notices),
+        *back.front_notices(context, notices),
+        front.contents(context, (*sections, *behind)),
     )
     return Book(
-        guide=setting.guide,
+        guide=context.guide,
         guide_hash=guide.content_hash,
-        imprint=setting.imprint,
-        theme=setting.theme,
+        imprint=context.imprint,
+        theme=context.theme,
         trim=catalog.defaults.trim,
         press=catalog.print,
-        published=setting.published,
-        rights=setting.copyright_line,
-        years=setting.years,
+        published=context.published,
+        rights=context.copyright_line,
+        years=context.years,
         revision=f"git:{catalog.commit}" if catalog.commit else "",
-        cover_alternative=setting.cover_alternative,
+        cover_alternative=context.cover_alternative,
         leaves=(*before, *sections, *behind),
         notices=notices,
-        pictures=setting.pictures.all(),
+        pictures=context.pictures.all(),
     )
 
 
@@ -116,9 +116,9 @@ def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
     ]
 
 
-def _setting(guide: Guide, catalog: Catalog, imprint: Imprint) -> Setting:
+def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
     words = phrases(guide.language)
-    return Setting(
+    return BookContext(
         guide=guide,
         catalog=catalog,
         imprint=imprint,
@@ -141,33 +141,33 @@ def _imprint(guide: Guide, catalog: Catalog, imprint: Imprint | str | None) -> I
         raise UsageError(f"The imprint “{name}” is unknown. {did_you_mean(name, known)}") from error
 
 
-def _notices(setting: Setting, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:
+def _notices(context: BookContext, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:
     """Return the notices owed; a book without an approved copyright line gets a plain one."""
     values = {
-        "holder": setting.imprint.holder,
-        "years": setting.years,
-        "title": setting.guide.title,
-        "edition": setting.edition,
-        "imprint": setting.imprint.name,
-        "place": setting.imprint.place,
+        "holder": context.imprint.holder,
+        "years": context.years,
+        "title": context.guide.title,
+        "edition": context.edition,
+        "imprint": context.imprint.name,
+        "place": context.imprint.place,
     }
     directives = directives_in(texts.values())
-    by_register = guide_owings(setting.guide, setting.catalog, setting.imprint.id, directives)
-    owed = owed_notices(by_register, setting.guide, setting.catalog, setting.imprint, values)
+    by_register = guide_owings(context.guide, context.catalog, context.imprint.id, directives)
+    owed = owed_notices(by_register, context.guide, context.catalog, context.imprint, values)
     if any(notice.id == COPYRIGHT for notice in owed):
         return owed
     line = OwedNotice(
         id=COPYRIGHT,
         version=0,
-        language=setting.guide.language,
+        language=context.guide.language,
         placement="imprint-page",
         title=None,
-        wording=f"{_plain_line(setting).removesuffix('.')}.",
+        wording=f"{_plain_line(context).removesuffix('.')}.",
     )
     return (line, *owed)
 
 
-def _plain_line(setting: Setting) -> str:
+def _plain_line(context: BookContext) -> str:
     """Return the copyright line as it is printed, the holder's name turning nothing beside it."""
-    holder = isolated(setting.imprint.holder)
-    return setting.phrases.say("copyright_line", years=setting.years, holder=holder)
+    holder = isolated(context.imprint.holder)
+    return context.phrases.say("copyright_line", years=context.years, holder=holder)

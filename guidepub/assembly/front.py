@@ -6,63 +6,63 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from guidepub import figures
-from guidepub.assembly.setting import Setting, notice_lines
+from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import notice_values
-from guidepub.covers import palette, pattern
-from guidepub.leaves import markup
-from guidepub.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.model import Leaf, OwedNotice, format_isbn
+from guidepub.themes.covers import palette, pattern
+from guidepub.themes.leaves import markup
+from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 
 
-def cover(setting: Setting) -> Leaf:
+def cover(context: BookContext) -> Leaf:
     """Return the cover, its title set in the size that its words leave room for."""
-    guide, words = setting.guide, setting.guide.title.split()
+    guide, words = context.guide, context.guide.title.split()
     length, longest = len(guide.title), max(len(word) for word in words)
     size = "short" if length <= 20 and longest <= 11 else "long" if length > 48 else "medium"
     soc = guide.occupation.soc if guide.occupation else None
-    return setting.leaf(
+    return context.leaf(
         "cover",
         "cover",
-        setting.phrases["cover"],
+        context.phrases["cover"],
         "cover",
         size=size,
-        text=lines(guide.title, guide.subtitle, setting.imprint.name, setting.edition),
+        text=lines(guide.title, guide.subtitle, context.imprint.name, context.edition),
         palette=asdict(palette(soc)),
         pattern=markup(pattern(guide.slug, soc)),
-        edition=setting.edition,
-        year=setting.published.year,
-        alternative=setting.cover_alternative,
+        edition=context.edition,
+        year=context.published.year,
+        alternative=context.cover_alternative,
     )
 
 
-def title_page(setting: Setting) -> Leaf:
+def title_page(context: BookContext) -> Leaf:
     """Return the title page with the authors; editors and others stand in the metadata."""
-    guide = setting.guide
+    guide = context.guide
     names = [person.name for person in guide.authors if person.role == "author"]
     authors = ""
     if names:
-        authors = setting.phrases.say("by", names=figures.listed(names, guide.language))
-    return setting.leaf(
+        authors = context.phrases.say("by", names=figures.listed(names, guide.language))
+    return context.leaf(
         "title-page",
         "title-page",
-        setting.phrases["title_page"],
+        context.phrases["title_page"],
         "frontmatter",
         text=LeafManuscript(
             "title-page",
             False,
             lines(
-                guide.title, guide.subtitle, authors, setting.imprint.name, setting.imprint.place
+                guide.title, guide.subtitle, authors, context.imprint.name, context.imprint.place
             ),
-            alternatives=setting.logo_text(),
+            alternatives=context.logo_text(),
         ),
         authors=authors,
-        logo=setting.logo(),
+        logo=context.logo(),
     )
 
 
-def imprint_page(setting: Setting, notices: Sequence[OwedNotice]) -> Leaf:
+def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
     """Return the imprint page with the notices that are placed there."""
-    guide, phrases = setting.guide, setting.phrases
+    guide, phrases = context.guide, context.phrases
     numbers = (("isbn_print", guide.isbn.print), ("isbn_epub", guide.isbn.epub))
     isbns = [phrases.say(key, isbn=format_isbn(isbn)) for key, isbn in numbers if isbn]
     figures_for = ""
@@ -70,15 +70,15 @@ def imprint_page(setting: Setting, notices: Sequence[OwedNotice]) -> Leaf:
         figures_for = phrases.say(
             "figures_for", title=guide.occupation.title, code=guide.occupation.soc
         )
-    published = phrases.say("published", date=figures.day(setting.published, guide.language))
-    return setting.leaf(
+    published = phrases.say("published", date=figures.day(context.published, guide.language))
+    return context.leaf(
         "imprint-page",
         "imprint-page",
         phrases["imprint_page"],
         "frontmatter",
         text=[
-            *lines(guide.title, setting.edition, published, *isbns, figures_for),
-            *lines(setting.imprint.name, setting.imprint.place, setting.imprint.url),
+            *lines(guide.title, context.edition, published, *isbns, figures_for),
+            *lines(context.imprint.name, context.imprint.place, context.imprint.url),
             *(p for n in notices if n.placement == "imprint-page" for p in notice_lines(n)),
         ],
         notices=[
@@ -86,20 +86,20 @@ def imprint_page(setting: Setting, notices: Sequence[OwedNotice]) -> Leaf:
             for notice in notices
             if notice.placement == "imprint-page"
         ],
-        edition=setting.edition,
+        edition=context.edition,
         published=published,
         isbns=isbns,
         figures_for=figures_for,
     )
 
 
-def contents(setting: Setting, leaves: Sequence[Leaf]) -> Leaf:
+def contents(context: BookContext, leaves: Sequence[Leaf]) -> Leaf:
     """Return the contents of the leaves that are to be listed."""
     listed = [leaf for leaf in leaves if leaf.in_contents]
-    title = setting.phrases["contents"]
+    title = context.phrases["contents"]
     entries = [Passage("entry", leaf.title, leads_to=leaf.id) for leaf in listed]
     links = tuple(Link(f"#{leaf.id}") for leaf in listed)
-    return setting.leaf(
+    return context.leaf(
         "contents",
         "contents",
         title,

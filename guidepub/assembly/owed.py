@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from guidepub.characters import isolated
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import Bearer, Catalog, Guide, Imprint, Notice, OwedNotice
 from guidepub.notices import Owing, gap_finding
+from guidepub.words.characters import isolated
 
 
 def owed_notices(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guidepub.loading import find_image, media_type
 from guidepub.model import Picture
-from guidepub.names import slugify
+from guidepub.words.names import slugify
 
 _LONGEST_NAME = 64
 

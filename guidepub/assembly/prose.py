@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from guidepub.assembly.blocks import Blocks
-from guidepub.assembly.setting import Setting
-from guidepub.leaves import render
-from guidepub.manuscript import BlockText
+from guidepub.assembly.context import BookContext
 from guidepub.markdown import Directive, Said
-from guidepub.names import bounded
+from guidepub.themes.leaves import render_block
+from guidepub.words.manuscript import BlockText
+from guidepub.words.names import bounded
 
 SOURCES_LEAF = "sources"
 _LONGEST_NAME = 64
@@ -24,34 +24,36 @@ def section_leaf(section_id: str) -> str:
     return f"section-{bounded(section_id, _LONGEST_NAME)}"
 
 
-class GuideScribe:
-    """Answers a guide's prose: a `guidepub.markdown.Scribe`.
+class GuideProseRenderer:
+    """Answers a guide's prose: a `guidepub.markdown.ProseRenderer`.
 
     `sections` are the ids of the guide's sections in order.
     """
 
-    def __init__(self, setting: Setting, sections: Sequence[str]) -> None:
-        self._setting, self._sections = setting, sections
-        self._blocks = Blocks(setting)
-        self.teller = GuideTeller(setting, self._blocks)
+    def __init__(self, context: BookContext, sections: Sequence[str]) -> None:
+        self._context, self._sections = context, sections
+        self._blocks = Blocks(context)
+        self.teller = GuideTeller(context, self._blocks)
 
     def fact(self, key: str) -> str:
         """Return a fact's figure as the guide's language writes it."""
-        return escape(self._setting.evidence.figure(key))
+        return escape(self._context.evidence.figure(key))
 
     def fact_source(self, key: str) -> str | None:
         """Return the key of the source that stands for a fact."""
-        return self._setting.guide.facts[key].source
+        return self._context.guide.facts[key].source
 
     def citation(self, keys: Sequence[str]) -> str:
         """Return the mark that cites some sources, by number."""
-        numbers = {key: self._setting.evidence.number(key) for key in keys}
+        numbers = {key: self._context.evidence.number(key) for key in keys}
         entries = [
-            {"key": key, "number": number, "title": self._setting.guide.sources[key].title}
+            {"key": key, "number": number, "title": self._context.guide.sources[key].title}
             for key, number in sorted(numbers.items(), key=lambda item: item[1])
         ]
         file_name = f"{SOURCES_LEAF}.xhtml"
-        return render(self._setting.theme, "citation.xhtml", entries=entries, file_name=file_name)
+        return render_block(
+            self._context.theme, "citation.xhtml", entries=entries, file_name=file_name
+        )
 
     def link(self, target: str) -> str:
         """Return where a link leads: a section's leaf, or the web."""
@@ -59,7 +61,7 @@ class GuideScribe:
 
     def picture(self, target: str) -> str:
         """Return an image's name inside the book."""
-        return self._setting.pictures.add(target)
+        return self._context.pictures.add(target)
 
     def section(self, number: int) -> str:
         """Return the id of a section by its number, from 0."""
@@ -71,26 +73,26 @@ class GuideScribe:
 
     def back_to_text(self) -> str:
         """Return what a note's back link says, in the guide's language."""
-        return self._setting.phrases["back_to_text"]
+        return self._context.phrases["back_to_text"]
 
 
 class GuideTeller:
     """Says in plain words what a guide's prose prints: a `guidepub.markdown.Teller`."""
 
-    def __init__(self, setting: Setting, blocks: Blocks) -> None:
-        self._setting, self._blocks = setting, blocks
+    def __init__(self, context: BookContext, blocks: Blocks) -> None:
+        self._context, self._blocks = context, blocks
 
     def fact(self, key: str) -> str:
         """Return a fact's figure as the guide's language writes it."""
-        return self._setting.evidence.figure(key)
+        return self._context.evidence.figure(key)
 
     def fact_source(self, key: str) -> str | None:
         """Return the key of the source that stands for a fact, or None."""
-        return self._setting.guide.facts[key].source
+        return self._context.guide.facts[key].source
 
     def citation(self, keys: Sequence[str]) -> str:
         """Return the marks that cite some sources, by number."""
-        numbers = sorted({self._setting.evidence.number(key) for key in keys})
+        numbers = sorted({self._context.evidence.number(key) for key in keys})
         return "".join(f"[{number}]" for number in numbers)
 
     def link(self, target: str) -> str:

@@ -6,11 +6,11 @@ The only stage that knows about more than one book.
 from guidepub.batch.building import REPORT_FILE, build, build_all
 from guidepub.batch.events import Event
 from guidepub.batch.explaining import Explanation, explain
-from guidepub.batch.form import report_schema
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.page import html_page
 from guidepub.batch.publishing import Publisher, folder_of, shown
 from guidepub.batch.report import BookResult, OutputFile, Report
+from guidepub.batch.report_html import html_page
+from guidepub.batch.report_schema import report_schema
 from guidepub.batch.surveying import BatchSurvey, forget_gone, open_catalog, refused, to_retry
 from guidepub.workers import WorkerPool
 

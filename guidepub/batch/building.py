@@ -11,17 +11,17 @@ from concurrent.futures import Executor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from guidepub.batch.dispatch import made
 from guidepub.batch.events import Event
-from guidepub.batch.handing import made
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.placing import place
 from guidepub.batch.planning import Plan, plan
 from guidepub.batch.report import BookResult, Report
 from guidepub.batch.surveying import BatchSurvey
-from guidepub.dates import moment, monotonic
-from guidepub.errors import UsageError
+from guidepub.batch.writing import place
 from guidepub.files import clear_leftovers, try_to_write, write_bytes
+from guidepub.files.dates import moment, monotonic
 from guidepub.findings import Finding, Place, Severity
+from guidepub.findings.errors import UsageError
 from guidepub.model import Catalog, Edition, Imprint, editions_named
 from guidepub.workers import WorkerPool
 

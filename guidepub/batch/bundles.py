@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from guidepub.batch.jobs import Job, Made, make
 from guidepub.batch.keys import used_files
-from guidepub.batch.making import Job, Made, make
 from guidepub.batch.records import InputFile
-from guidepub.errors import GuidepubError
 from guidepub.files import make_link, private_folder, sha256, stamp, write_bytes
 from guidepub.findings import InputError
+from guidepub.findings.errors import GuidepubError
 from guidepub.loading import find_image
 from guidepub.model import Catalog, Imprint
 from guidepub.themes import find_theme

@@ -16,9 +16,9 @@ from functools import partial
 from typing import Any
 
 from guidepub.batch.bundles import Bundle, Packer, make_bundle
-from guidepub.batch.making import Job, Made, make
+from guidepub.batch.jobs import Job, Made, make
 from guidepub.batch.versions import versions
-from guidepub.errors import UsageError, reason_of
+from guidepub.findings.errors import UsageError, reason_of
 from guidepub.workers import WorkerError
 
 # Seconds in which a scheduler answers, and in which its first worker is there.

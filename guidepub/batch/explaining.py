@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guidepub.batch.handing import made
+from guidepub.batch.dispatch import made
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.planning import plan
 from guidepub.batch.surveying import BatchSurvey

@@ -14,12 +14,12 @@ from pathlib import Path
 from guidepub.batch.keys import digest, theme_digest
 from guidepub.batch.records import InputFile, Record
 from guidepub.batch.versions import versions
-from guidepub.characters import printable
-from guidepub.dates import build_date
-from guidepub.errors import GuidepubError
 from guidepub.files import hash_file, is_within, resolved, stamp
+from guidepub.files.dates import build_date
+from guidepub.findings.errors import GuidepubError
 from guidepub.model import Catalog, Guide, Imprint
 from guidepub.themes import find_theme
+from guidepub.words.characters import printable
 
 _DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 

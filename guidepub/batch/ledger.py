@@ -16,8 +16,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from guidepub.batch.records import Record
-from guidepub.errors import reason_of
 from guidepub.files import make_folder, set_aside
+from guidepub.findings.errors import reason_of
 from guidepub.model import Edition
 
 LEDGER_FILE = ".guidepub.sqlite"

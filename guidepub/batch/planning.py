@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidepub.batch.freshness import Inspector, guide_digest, origin_of
+from guidepub.batch.jobs import Job
 from guidepub.batch.ledger import Ledger
-from guidepub.batch.making import Job
 from guidepub.batch.records import Record
 from guidepub.batch.report import BookResult, OutputFile, failed_by_loading
 from guidepub.batch.surveying import BatchSurvey

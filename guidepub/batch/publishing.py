@@ -14,10 +14,10 @@ from urllib.parse import unquote, urlsplit
 from guidepub.batch.building import REPORT_FILE
 from guidepub.batch.events import Event
 from guidepub.batch.report import OutputFile
-from guidepub.characters import printable
-from guidepub.errors import UsageError, kind_and_reason, reason_of
 from guidepub.files import sha256
 from guidepub.findings import Finding, Place
+from guidepub.findings.errors import UsageError, kind_and_reason, reason_of
+from guidepub.words.characters import printable
 
 # A file there appears whole or not at all; elsewhere it is sent under another name first.
 _STORES = frozenset(

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from guidepub.files import hash_file, sha256, stamp
+from guidepub.files.folders import fault_of_name
 from guidepub.findings import Finding
-from guidepub.folders import fault_of_name
 from guidepub.model import Edition, file_name
 from guidepub.model.fields import Model, Slug
 

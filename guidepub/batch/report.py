@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from guidepub.batch.form import SCHEMA, BookData, FileData, FindingData, ReportData, Status
 from guidepub.batch.records import InputFile
+from guidepub.batch.report_schema import SCHEMA, BookData, FileData, FindingData, ReportData, Status
 from guidepub.batch.versions import versions
-from guidepub.characters import printable
 from guidepub.findings import Finding, Severity, errors_of
 from guidepub.model import Edition, FileFindings
+from guidepub.words.characters import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from guidepub.checks.epubcheck import epubcheck_findings
 from guidepub.checks.finding_files import finished_files
 from guidepub.checks.guarding import guarded
 from guidepub.checks.legal import FileReport, LegalReport, Verdict, check_legal, user_cache
+from guidepub.files.folders import Paths
 from guidepub.findings import Finding
-from guidepub.folders import Paths
 from guidepub.model import PRESETS, Catalog
 
 __all__ = [

@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from guidepub.errors import reason_of
 from guidepub.findings import Finding, Place
+from guidepub.findings.errors import reason_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPS_TYPE = "{http://www.idpf.org/2007/ops}type"

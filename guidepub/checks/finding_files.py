@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from guidepub.errors import UsageError
-from guidepub.folders import Listing, Paths, files_below, paths_given, readable
+from guidepub.files.folders import Listing, Paths, files_below, paths_given, readable
+from guidepub.findings.errors import UsageError
 from guidepub.model import MEDIA, medium_of
 from guidepub.model.mark import PREFIX
 

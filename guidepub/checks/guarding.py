@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.checks.reading import beyond_limits
-from guidepub.confinement import confined
 from guidepub.findings import Finding, Place, Severity
+from guidepub.workers.confinement import confined
 
 SECONDS = 90
 """Processor and wall time for one file."""

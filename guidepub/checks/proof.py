@@ -13,9 +13,9 @@ from guidepub.checks.legal.proof import notice_findings
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
 from guidepub.findings import Finding
-from guidepub.manuscript import Manuscript
 from guidepub.model import Book, Edition, file_name
-from guidepub.native import LOCK
+from guidepub.words.manuscript import Manuscript
+from guidepub.workers.native import LOCK
 
 
 def proof_findings(

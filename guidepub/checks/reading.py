@@ -11,8 +11,8 @@ from guidepub.checks.colours import Family
 from guidepub.checks.faces import FontObject
 from guidepub.checks.marks import Box, Page, PaintedObject
 from guidepub.checks.painting import EndlessError, painted
-from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding, Place, Severity
+from guidepub.findings.errors import kind_and_reason
 from guidepub.model import Medium, medium_of
 
 PAGES = 5000

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pikepdf
 
-from guidepub.errors import reason_of
 from guidepub.findings import Finding, Place, Severity
+from guidepub.findings.errors import reason_of
 
 LARGEST = 500 * 1024 * 1024
 """Bytes of a PDF that is opened at all."""

@@ -10,9 +10,9 @@ from guidepub.checks.epub import epub_findings
 from guidepub.checks.pages_of_html import page_findings
 from guidepub.checks.pdf import limit_decoding, pdf_findings
 from guidepub.checks.reading import given_up
-from guidepub.confinement import serve
 from guidepub.findings import Finding
 from guidepub.model import medium_of
+from guidepub.workers.confinement import serve
 
 
 def work() -> None:

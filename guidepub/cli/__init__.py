@@ -9,7 +9,7 @@ import sys
 import click
 
 from guidepub import __version__
-from guidepub.errors import GuidepubError, reason_and_file
+from guidepub.findings.errors import GuidepubError, reason_and_file
 
 COMMANDS = {
     "init": "Make a new catalogue that builds at once.",

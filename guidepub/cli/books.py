@@ -24,9 +24,9 @@ from guidepub.cli.progress import event_lines, progress
 from guidepub.cli.selection import paths_of, refuse_twice
 from guidepub.cli.signals import exit_code, stopped_by_sigterm
 from guidepub.cli.terminal import console, print_findings
-from guidepub.errors import UsageError
 from guidepub.files import write_output
 from guidepub.findings import InputError, errors_of
+from guidepub.findings.errors import UsageError
 from guidepub.loading import Selection, select
 from guidepub.model import Catalog, Edition, FileFindings
 

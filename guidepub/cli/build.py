@@ -9,13 +9,13 @@ from typing import cast
 import click
 
 from guidepub.cli.options import MOST_JOBS, Seconds, WritablePath
-from guidepub.errors import UsageError
+from guidepub.findings.errors import UsageError
 from guidepub.model import EDITIONS, Edition
 from guidepub.workers import SECONDS, WorkerPool, worker_count
 
 # What the making of a book loads when it is first asked for.
 _RENDERERS = (
-    "guidepub.batch.making",
+    "guidepub.batch.jobs",
     "guidepub.pdf",
     "guidepub.epub",
     "guidepub.checks.legal.proof",

@@ -9,8 +9,8 @@ from guidepub.cli.collating import run_text
 from guidepub.cli.legal import run_legal
 from guidepub.cli.options import MOST_JOBS, WritablePath
 from guidepub.cli.reporting import FORMATS, report
-from guidepub.errors import UsageError
 from guidepub.findings import errors_of
+from guidepub.findings.errors import UsageError
 from guidepub.loading import load
 
 _OF_LEGAL = ("table", "csv")

@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 
 from guidepub import __version__
-from guidepub.characters import printable
 from guidepub.cli.options import WritablePath, refuse_unwritable
 from guidepub.cli.terminal import console, print_findings
 from guidepub.files import write_output
 from guidepub.findings import errors_of
 from guidepub.importing import Import, import_all
+from guidepub.words.characters import printable
 
 
 @click.command("import")

@@ -11,9 +11,9 @@ from string import Template
 
 import click
 
-from guidepub.dates import build_date
-from guidepub.errors import UsageError
 from guidepub.files import write_bytes
+from guidepub.files.dates import build_date
+from guidepub.findings.errors import UsageError
 from guidepub.loading import CATALOG_FILE
 from guidepub.themes import shipped_theme_files
 

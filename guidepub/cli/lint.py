@@ -9,8 +9,8 @@ import click
 from guidepub.cli.options import WritablePath
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.cli.selection import surveys_of
-from guidepub.errors import UsageError, reason_of
 from guidepub.findings import Finding, InputError, Place, errors_of
+from guidepub.findings.errors import UsageError, reason_of
 from guidepub.linting import apply, edits, lint
 from guidepub.loading import LoadedCatalog
 from guidepub.model import Catalog, Guide

@@ -7,9 +7,9 @@ import json
 import click
 
 from guidepub.cli.selection import catalog_folder, files_by_slug
-from guidepub.dates import build_date
-from guidepub.errors import UsageError
 from guidepub.files import write_bytes
+from guidepub.files.dates import build_date
+from guidepub.findings.errors import UsageError
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog, slug_of
 

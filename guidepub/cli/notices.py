@@ -12,8 +12,8 @@ import click
 from guidepub.assembly import owings_of
 from guidepub.cli.selection import catalog_folder, catalogs_of
 from guidepub.cli.terminal import console, print_findings, print_table
-from guidepub.errors import UsageError
 from guidepub.findings import Place, did_you_mean
+from guidepub.findings.errors import UsageError
 from guidepub.loading import CATALOG_FILE, load
 from guidepub.model import Catalog, Guide, Notice, When
 from guidepub.notices import Lapse, Owing, lapse_finding, lapse_of, lapses

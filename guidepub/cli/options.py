@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from guidepub.deadlines import LONGEST
-from guidepub.errors import UsageError, reason_of
 from guidepub.files import is_stream, try_to_write
+from guidepub.findings.errors import UsageError, reason_of
+from guidepub.workers.deadlines import LONGEST
 
 MOST_JOBS = 256
 """Processes; more than this is a slip of the keyboard."""

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import click
 
 from guidepub.cli.selection import catalog_at_hand, file_of_slug
-from guidepub.errors import UsageError, reason_of
+from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading import CATALOG_FILE, find_root
 
 

@@ -12,8 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from guidepub.batch import Event
 from guidepub.cli.terminal import print_findings
-from guidepub.dates import monotonic
 from guidepub.files import append_line, write_output
+from guidepub.files.dates import monotonic
 from guidepub.findings import Finding
 
 Listener = Callable[[Event], None]

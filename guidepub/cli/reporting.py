@@ -11,7 +11,7 @@ import click
 from guidepub.cli.terminal import console, print_findings
 from guidepub.files import write_output
 from guidepub.findings import Finding, errors_of
-from guidepub.sarif import sarif_log
+from guidepub.findings.sarif import sarif_log
 
 FORMATS = ("text", "json", "sarif", "github")
 

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from guidepub.errors import UsageError
 from guidepub.findings import did_you_mean
+from guidepub.findings.errors import UsageError
 from guidepub.loading import (
     CATALOG_FILE,
     LoadedCatalog,

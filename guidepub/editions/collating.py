@@ -12,11 +12,11 @@ from guidepub.assembly import assemble
 from guidepub.checks import finished_files
 from guidepub.checks.text import collated, marks_of
 from guidepub.editions.production import manuscript
-from guidepub.errors import UsageError
+from guidepub.files.folders import Paths
 from guidepub.findings import Finding, Place, did_you_mean
-from guidepub.folders import Paths
-from guidepub.manuscript import Manuscript
+from guidepub.findings.errors import UsageError
 from guidepub.model import Catalog, Edition, Mark, edition_of_file, edition_of_name
+from guidepub.words.manuscript import Manuscript
 
 
 def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list[Finding]:

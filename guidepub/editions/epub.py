@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from guidepub.editions.shared import SharedParts
 from guidepub.editions.variants import manuscript_of, moved, texts
-from guidepub.manuscript import LeafManuscript, Manuscript, lines
 from guidepub.model import Book
+from guidepub.words.manuscript import LeafManuscript, Manuscript, lines
 
 
 def make(shared: SharedParts) -> bytes:
@@ -17,7 +17,7 @@ def make(shared: SharedParts) -> bytes:
     shared.go_on()
     cover = pages.cover_image()
     shared.go_on()
-    return epub.render(book, cover, starts)
+    return epub.write_epub(book, cover, starts)
 
 
 def must_print(book: Book) -> Manuscript:

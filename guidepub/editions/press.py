@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from guidepub.editions.shared import SharedParts
 from guidepub.editions.variants import manuscript_of, texts
-from guidepub.manuscript import Manuscript
 from guidepub.model import Book
+from guidepub.words.manuscript import Manuscript
 
 
 def make(shared: SharedParts) -> bytes:

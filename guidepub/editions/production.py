@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from guidepub.editions.shared import SharedParts
 from guidepub.editions.variants import variant
 from guidepub.findings import RenderError, errors_of
-from guidepub.manuscript import Manuscript
 from guidepub.model import EDITION_FILES, Book, Edition, edition_named
+from guidepub.words.manuscript import Manuscript
 
 if TYPE_CHECKING:
     from guidepub.pdf.proofs import Proof

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from lxml import etree
 
-from guidepub.leaves import NAMESPACES, PageStart, blocks
-from guidepub.manuscript import LeafManuscript, Manuscript
 from guidepub.model import EDITION_FILES, Book, Edition, Leaf
+from guidepub.themes.leaves import NAMESPACES, PageStart, blocks
+from guidepub.words.manuscript import LeafManuscript, Manuscript
 
 _DECLARED = f" {NAMESPACES}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"

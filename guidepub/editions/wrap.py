@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from guidepub.editions.shared import SharedParts
 from guidepub.editions.variants import manuscript_of, texts
-from guidepub.manuscript import Manuscript, lines
 from guidepub.model import Book
+from guidepub.words.manuscript import Manuscript, lines
 
 
 def make(shared: SharedParts) -> bytes:

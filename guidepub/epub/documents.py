@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from html import escape
 
 from guidepub.epub.pages import marked, page_list
-from guidepub.leaves import NAMESPACES, PageStart
 from guidepub.model import Book, Leaf
 from guidepub.phrases import phrases
+from guidepub.themes.leaves import NAMESPACES, PageStart
 from guidepub.themes.structure import NOTICE_LEAVES
 
 STYLESHEET = "book.css"

@@ -10,9 +10,9 @@ from html import escape
 
 from lxml import etree
 
-from guidepub.leaves import PageStart, blocks, letters, own_texts
 from guidepub.model import Book, Leaf
 from guidepub.phrases import phrases
+from guidepub.themes.leaves import PageStart, blocks, letters, own_texts
 
 _OPS = "http://www.idpf.org/2007/ops"
 _DECLARED = f' xmlns:epub="{_OPS}"'

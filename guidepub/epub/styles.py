@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidepub.colours import shades
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme, ThemeError
+from guidepub.themes.colours import shades
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
 from guidepub.themes.resources import MEDIA_TYPES

@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from ebooklib import epub
 from lxml import etree
 
-from guidepub.dates import midnight
 from guidepub.epub.documents import COVER_IMAGE, NOTICE_STYLESHEET, STYLESHEET, leaf_document
 from guidepub.epub.metadata import accessibility, dublin_core, identifier, print_source, rights
 from guidepub.epub.notices import notice_stylesheet
 from guidepub.epub.styles import named_files, stylesheet
 from guidepub.files import zip_archive
-from guidepub.leaves import PageStart
+from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf
 from guidepub.model.mark import NAMESPACE, PREFIX
 from guidepub.pictures import for_reading
+from guidepub.themes.leaves import PageStart
 from guidepub.themes.resources import file_bytes
 
 _OPF = "http://www.idpf.org/2007/opf"
 
 
-def render(book: Book, cover: bytes, starts: Sequence[PageStart] = ()) -> bytes:
+def write_epub(book: Book, cover: bytes, starts: Sequence[PageStart] = ()) -> bytes:
     """Return a book's EPUB, given its cover as a PNG.
 
     With `starts`, where the pages of the printed book begin, it has their list.

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guidepub.characters import printable
-from guidepub.confinement import confined
-from guidepub.errors import UsageError
 from guidepub.files import fault_of_file, is_within, read_text, sha256, write_bytes
+from guidepub.files.folders import Listing, Paths, files_below, paths_given
 from guidepub.findings import Finding, InputError, Place, Severity, errors_of
-from guidepub.folders import Listing, Paths, files_below, paths_given
+from guidepub.findings.errors import UsageError
 from guidepub.importing.definitions import is_edited, origin_of
 from guidepub.loading import find_root
 from guidepub.model import Guide
+from guidepub.words.characters import printable
+from guidepub.workers.confinement import confined
 
 SECONDS = 20
 """Processor and wall time for one file."""

@@ -13,7 +13,7 @@ from guidepub.importing.headings import calm, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.stated_figures import sections_labelled, sections_stated
 from guidepub.model import SectionRules
-from guidepub.names import slugify
+from guidepub.words.names import slugify
 
 _LONGEST_TITLE = 200
 # Characters at the beginning of a block that tell what it is about.

@@ -14,7 +14,7 @@ from guidepub.importing.escaping import spaced
 from guidepub.importing.heads import urlsplit_or_none
 from guidepub.importing.inline import wrapped
 from guidepub.importing.knowledge import knowledge
-from guidepub.names import slugify
+from guidepub.words.names import slugify
 
 # Characters that would end a link's Markdown, or its address.
 _SAFE = "/:?#[]@!$&'*+,;=%~-._"

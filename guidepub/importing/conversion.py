@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidepub.characters import LONGEST_WORD, endless_word, printable
 from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.arrangement import DraftSection, arrange
 from guidepub.importing.bodies import body_of, placeholder
@@ -28,6 +27,7 @@ from guidepub.importing.remarks import remark
 from guidepub.importing.settling import Settling, settle
 from guidepub.loading import checked_definition
 from guidepub.model import Catalog, Guide
+from guidepub.words.characters import LONGEST_WORD, endless_word, printable
 
 _CITED = re.compile(r"\[@([^\]]+)\]")
 _MOST_LINKS = 20

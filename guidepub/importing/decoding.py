@@ -6,8 +6,8 @@ import codecs
 import re
 from pathlib import Path
 
-from guidepub.characters import FORBIDDEN
 from guidepub.findings import Finding, InputError, Place, Severity
+from guidepub.words.characters import FORBIDDEN
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -10,10 +10,10 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from guidepub.characters import one_line, without_misplaced
 from guidepub.files import sha256
 from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import FoundFact
+from guidepub.words.characters import one_line, without_misplaced
 
 _MARK = re.compile(r"^# Imported from (.*) by guidepub import; sha256 ([0-9a-f]{64})\n", re.M)
 _SIMPLE = re.compile(r"[A-Za-z][\w.-]*")

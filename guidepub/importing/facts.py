@@ -10,7 +10,6 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import spaced
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.stated_figures import StatedFigure, name_of
-from guidepub.names import slugify
 from guidepub.phrases import phrases
 from guidepub.text.occupations import (
     comparable,
@@ -20,6 +19,7 @@ from guidepub.text.occupations import (
     without_article,
 )
 from guidepub.text.years import Dating
+from guidepub.words.names import slugify
 
 # What holds for a stretch of years and not for one.
 _PROJECTED = frozenset(

@@ -6,13 +6,13 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from guidepub.characters import FORBIDDEN
 from guidepub.importing.citations import Cited
 from guidepub.importing.escaping import spaced
 from guidepub.importing.facts import FoundFact
 from guidepub.importing.originals import Original
 from guidepub.importing.preparation import Prepared
 from guidepub.model import slug_of
+from guidepub.words.characters import FORBIDDEN
 
 # What a panel on a book's first opening shows, if the text says it.
 _GLANCE = ("median_wage", "projected_growth", "employment", "annual_openings", "entry_education")

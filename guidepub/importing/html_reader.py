@@ -11,8 +11,8 @@ from typing import NoReturn
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from guidepub.errors import reason_of
 from guidepub.findings import Finding, InputError, Place
+from guidepub.findings.errors import reason_of
 from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import without_barred_references
 from guidepub.importing.escaping import spaced

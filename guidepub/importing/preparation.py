@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from guidepub.figures.locales import is_language
 from guidepub.importing.escaping import escaped, escaped_line, spaced
 from guidepub.importing.headings import calm, guide_title, known_section
 from guidepub.importing.knowledge import knowledge
@@ -20,7 +21,6 @@ from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_mat
 from guidepub.importing.originals import Original, OriginalBlock, Residue
 from guidepub.importing.paging import is_page_number
 from guidepub.importing.residues import TOKEN, widget_of
-from guidepub.locales import is_language
 from guidepub.model import Catalog
 from guidepub.phrases import languages
 from guidepub.text.note_marks import marked_figures

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-from guidepub.numbers import RAISED
+from guidepub.figures.numbers import RAISED
 
 _DIGITS = "0123456789"
 _UP = MappingProxyType({ord(sign): RAISED[sign] for sign in _DIGITS})

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from guidepub.errors import reason_of
 from guidepub.findings import Finding, InputError, Place
+from guidepub.findings.errors import reason_of
 
 _MOST_ENTRIES = 5000
 _LARGEST = 48 * 1024 * 1024

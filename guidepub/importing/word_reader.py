@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from guidepub.errors import UsageError
 from guidepub.findings import Finding, Place, Severity
+from guidepub.findings.errors import UsageError
 from guidepub.importing.citations import Citations
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Aside, Original

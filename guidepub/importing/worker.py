@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from guidepub.confinement import serve
-from guidepub.errors import UsageError, kind_and_reason
 from guidepub.findings import Finding, InputError, Place, errors_of
+from guidepub.findings.errors import UsageError, kind_and_reason
 from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.facts import FoundFact
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog, plain_number
+from guidepub.workers.confinement import serve
 
 
 def work() -> None:

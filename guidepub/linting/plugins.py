@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
-from guidepub.errors import kind_and_reason
 from guidepub.findings import Place
+from guidepub.findings.errors import kind_and_reason
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject

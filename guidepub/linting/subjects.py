@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from guidepub.dates import build_date
+from guidepub.files.dates import build_date
 from guidepub.findings import Place
 from guidepub.linting.alarms import Alarm, Edit
 from guidepub.linting.blocks import PROSE, Block, Sentence, block_of, with_lead_ins

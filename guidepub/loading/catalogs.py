@@ -10,11 +10,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from guidepub.deadlines import OutOfTime, deadline
-from guidepub.errors import UsageError, reason_of
 from guidepub.files import fault_of_file, hold_inside, read_text, resolved
+from guidepub.files.folders import fault_of_name
+from guidepub.files.revisions import commit_of
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
-from guidepub.folders import fault_of_name
+from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
 from guidepub.loading.definitions import definition_of, read_definition
 from guidepub.loading.discovery import (
@@ -32,7 +32,7 @@ from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
 from guidepub.loading.wordings import read_wordings
 from guidepub.model import Catalog, FileFindings, Guide
-from guidepub.revisions import commit_of
+from guidepub.workers.deadlines import OutOfTime, deadline
 
 CATALOG_FILE = "catalog.toml"
 

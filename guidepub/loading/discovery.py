@@ -17,12 +17,12 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
 
-from guidepub.characters import printable
-from guidepub.errors import UsageError
 from guidepub.files import is_within, read_head
+from guidepub.files.folders import Listing, listing
 from guidepub.findings import Finding, Place
-from guidepub.folders import Listing, listing
+from guidepub.findings.errors import UsageError
 from guidepub.model import DefinitionRules, Guide, slug_of
+from guidepub.words.characters import printable
 
 SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".json")
 MARKDOWN = (".md", ".markdown")

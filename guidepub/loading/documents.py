@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from guidepub.characters import forbidden, misplaced
 from guidepub.findings import Finding, InputError, Place
+from guidepub.words.characters import forbidden, misplaced
 
 MAX_DEPTH = 32
 _MAX_FINDINGS = 20

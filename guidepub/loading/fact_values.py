@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
+from guidepub.figures.locales import is_currency, notation
+from guidepub.figures.numbers import Number, NumberError, read_number
 from guidepub.findings import Finding
 from guidepub.loading.documents import Document
-from guidepub.locales import is_currency, notation
 from guidepub.model import Fact, Guide
-from guidepub.numbers import Number, NumberError, read_number
 
 # A code or a year in quotes may be meant as the text that it is.
 _BARE = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")

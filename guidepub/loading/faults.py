@@ -9,11 +9,11 @@ from typing import Annotated, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from guidepub.characters import one_line
+from guidepub.figures.units import unit_remedy
 from guidepub.findings import Finding, did_you_mean
 from guidepub.loading.documents import Document, Path_
 from guidepub.model import EDUCATION_LEVELS, PLACEHOLDERS
-from guidepub.units import unit_remedy
+from guidepub.words.characters import one_line
 
 # More faults than these in one file help nobody, and each costs some thought.
 _MOST = 500

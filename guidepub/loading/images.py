@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from guidepub.characters import printable
-from guidepub.errors import reason_of
 from guidepub.files import hold_inside, is_within, read_bytes, stamp
+from guidepub.files.folders import listing, spelt_on_disk
 from guidepub.findings import Finding, InputError, Place, did_you_mean
-from guidepub.folders import listing, spelt_on_disk
+from guidepub.findings.errors import reason_of
 from guidepub.loading.drawings import damage_of_svg, fault_of_svg
 from guidepub.loading.rasters import Fault, Raster, damage_of, raster_of
+from guidepub.words.characters import printable
 
 _LIMIT = 32 * 1024 * 1024
 _SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidepub.deadlines import LONGEST, can_end_work, time_limit
+from guidepub.files.folders import listing
 from guidepub.findings import Finding, InputError, Place
-from guidepub.folders import listing
 from guidepub.loading.catalogs import SECONDS, find_catalog
 from guidepub.model import Catalog
+from guidepub.workers.deadlines import LONGEST, can_end_work, time_limit
 
 
 def load(path: str | Path, timeout: float | None = None, memory: int | None = None) -> Catalog:

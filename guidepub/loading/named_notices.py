@@ -8,7 +8,7 @@ from guidepub.findings import Finding, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.markdown import title_words
 from guidepub.model import Catalog, Guide
-from guidepub.wording import formed
+from guidepub.words.wording import formed
 
 
 def notice_findings(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Finding]:

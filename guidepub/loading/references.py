@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from guidepub.figures.units import is_unit, unit_remedy
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.loading.fact_values import value_findings
@@ -19,7 +20,6 @@ from guidepub.markdown import Reference, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
 from guidepub.tables import Row, chart_points, columns_asked, read_table
-from guidepub.units import is_unit, unit_remedy
 
 
 def guide_findings(

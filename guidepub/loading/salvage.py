@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from guidepub.figures.units import is_unit
 from guidepub.loading.discovery import name_of
 from guidepub.loading.documents import Path_
 from guidepub.model import (
@@ -25,7 +26,6 @@ from guidepub.model import (
     is_education,
     slug_of,
 )
-from guidepub.units import is_unit
 
 STAND_IN = "-"
 """What stands for a text that is missing."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from guidepub.errors import reason_of
+from guidepub.findings.errors import reason_of
 from guidepub.loading.documents import MAX_DEPTH, Document, Path_, number_of
 
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")

@@ -1,7 +1,7 @@
 """Prose in Markdown: its sections, what it refers to, and its XHTML.
 
 Knows MyST's forms and nothing of guides: what a fact prints or where an image lies is
-asked of a `Scribe`.
+asked of a `ProseRenderer`.
 """
 
 from guidepub.markdown.dialect import COMMENT
@@ -15,7 +15,7 @@ from guidepub.markdown.prose import Origin, Prose, Text, directive_of, note_of, 
 from guidepub.markdown.references import Reference, references
 from guidepub.markdown.sections import RawSection, split_sections
 from guidepub.markdown.words import printed_words, title_words
-from guidepub.markdown.xhtml import Said, Scribe, render, said
+from guidepub.markdown.xhtml import ProseRenderer, Said, prose_xhtml, said
 
 __all__ = [
     "COMMENT",
@@ -25,10 +25,10 @@ __all__ = [
     "LocatedText",
     "Origin",
     "Prose",
+    "ProseRenderer",
     "RawSection",
     "Reference",
     "Said",
-    "Scribe",
     "Span",
     "Teller",
     "Text",
@@ -43,9 +43,9 @@ __all__ = [
     "parse_sections",
     "passages",
     "printed_words",
+    "prose_xhtml",
     "references",
     "references_in",
-    "render",
     "said",
     "sayings_of",
     "split_sections",

@@ -21,11 +21,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from guidepub.characters import LONGEST_WORD, endless_word
 from guidepub.markdown.abbreviations import add_abbreviations
 from guidepub.markdown.notes import inline_notes, read_note
 from guidepub.markdown.strays import add_strays, told
 from guidepub.markdown.typography import bind_words, set_apostrophes
+from guidepub.words.characters import LONGEST_WORD, endless_word
 
 # Keys and labels are short: a longer one would be looked for again and again in vain.
 _CITATION = re.compile(r"\[@(?P<keys>[^\]\s;]{1,80}(?:\s{0,9};\s{0,9}@[^\]\s;]{1,80}){0,19})\]")

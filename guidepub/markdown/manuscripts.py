@@ -12,10 +12,10 @@ from typing import Protocol
 
 from markdown_it.token import Token
 
-from guidepub.manuscript import BlockText, LeafManuscript, Link, Note, Passage, PassageKind
 from guidepub.markdown.citing import with_citations
 from guidepub.markdown.directives import Directive
 from guidepub.markdown.prose import Prose, directive_of, note_of, sayings_of
+from guidepub.words.manuscript import BlockText, LeafManuscript, Link, Note, Passage, PassageKind
 
 _HOLDERS: Mapping[str, PassageKind] = {
     "list_item_open": "item",

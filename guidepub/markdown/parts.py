@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from guidepub.characters import FORBIDDEN, REPLACEMENT, forbidden
 from guidepub.findings import Finding, Place, Severity
 from guidepub.markdown.directives import Directive
 from guidepub.markdown.notes import NoteDefinition
 from guidepub.markdown.prose import Prose, Text, column_of
+from guidepub.words.characters import FORBIDDEN, REPLACEMENT, forbidden
 
 _NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 

@@ -1,4 +1,4 @@
-"""Parsed prose to XHTML, with the parts that only a book knows asked of a `Scribe`."""
+"""Parsed prose to XHTML, with the parts that only a book knows asked of a `ProseRenderer`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from guidepub.markdown.citing import with_citations
 from guidepub.markdown.directives import Directive
 from guidepub.markdown.prose import Prose, directive_of, image_target, note_of, sayings_of
-from guidepub.names import slugify
+from guidepub.words.names import slugify
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*")
 _CELLS = ("td_open", "th_open")
@@ -56,7 +56,7 @@ class Said:
     plain: str = ""
 
 
-class Scribe(Protocol):
+class ProseRenderer(Protocol):
     """What prose needs of the book that it stands in. All texts it returns are XHTML."""
 
     def fact(self, key: str) -> str:
@@ -84,23 +84,23 @@ class Scribe(Protocol):
         """Return the words that say what a note's back link does."""
 
 
-def render(prose: Prose, scribe: Scribe, prefix: str, traced: bool = False) -> str:
+def prose_xhtml(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool = False) -> str:
     """Return prose as XHTML. `prefix_` begins every id, so that a book has each only once.
 
     The underscore keeps these ids apart from all others, which are slugs with hyphens.
     Traced prose tells in `data-line` on which line of its file each block begins, and in
     `data-fact` which fact a figure is.
     """
-    env = _env(prose, scribe, prefix, traced)
+    env = _env(prose, renderer, prefix, traced)
     return _RENDERER.render(prose.tokens, _OPTIONS, env)
 
 
-def said(prose: Prose, scribe: Scribe, prefix: str, marked: bool = False) -> Said:
-    """Return a text of one line as a book says it, with `prefix` as for `render`.
+def said(prose: Prose, renderer: ProseRenderer, prefix: str, marked: bool = False) -> Said:
+    """Return a text of one line as a book says it, with `prefix` as for `prose_xhtml`.
 
     Its facts cite their sources only where it is `marked`.
     """
-    env = _env(prose, scribe, prefix, traced=False) | {"unmarked": not marked}
+    env = _env(prose, renderer, prefix, traced=False) | {"unmarked": not marked}
     return _said(prose, env)
 
 
@@ -118,15 +118,15 @@ def bare_line(prose: Prose, links: bool = False) -> Said:
     """
     out = (_LEADING - {"link_open", "link_close"} if links else _LEADING) | {"myst_role", "image"}
     words = [token for token in prose.words if token.type not in out]
-    env = _env(prose, cast(Scribe, _Web()), "", traced=False) | {"unmarked": True}
+    env = _env(prose, cast(ProseRenderer, _Web()), "", traced=False) | {"unmarked": True}
     xhtml = _RENDERER.renderInline(words, _OPTIONS, env).strip(" ")
-    return Said(xhtml, xhtml, _plain_text(words, _scribe(env)).strip(" "))
+    return Said(xhtml, xhtml, _plain_text(words, _renderer_in(env)).strip(" "))
 
 
-def _env(prose: Prose, scribe: Scribe, prefix: str, traced: bool) -> dict[str, object]:
+def _env(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool) -> dict[str, object]:
     line = prose.line if traced else None
     return {
-        "scribe": scribe,
+        "prose_renderer": renderer,
         "prefix": prefix,
         "ids": {},
         "headings": [_SECTION],
@@ -135,18 +135,18 @@ def _env(prose: Prose, scribe: Scribe, prefix: str, traced: bool) -> dict[str, o
     }
 
 
-def _scribe(env: EnvType) -> Scribe:
-    scribe: Scribe = env["scribe"]
-    return scribe
+def _renderer_in(env: EnvType) -> ProseRenderer:
+    renderer: ProseRenderer = env["prose_renderer"]
+    return renderer
 
 
 def _said(prose: Prose, env: EnvType) -> Said:
-    words, scribe = prose.words, _scribe(env)
+    words, renderer = prose.words, _renderer_in(env)
     bare = [token for token in words if token.type not in _LEADING]
     return Said(
         _RENDERER.renderInline(words, _OPTIONS, env),
         _RENDERER.renderInline(bare, _OPTIONS, {**env, "unmarked": True}).strip(" "),
-        _plain_text(words, scribe).strip(" "),
+        _plain_text(words, renderer).strip(" "),
     )
 
 
@@ -179,16 +179,16 @@ class _Renderer(RendererHTML):
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """Cite each source of a block's facts once, unless the block cites it by hand."""
-        source_of = None if env["unmarked"] else _scribe(env).fact_source
+        source_of = None if env["unmarked"] else _renderer_in(env).fact_source
         return super().renderInline(with_citations(tokens, source_of), options, env)
 
     def myst_role(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        scribe = _scribe(env)
+        renderer = _renderer_in(env)
         key = tokens[index].content
         trace = "" if env["line"] is None else f" data-fact={quoteattr(key)}"
-        figure = scribe.fact(key)
+        figure = renderer.fact(key)
         # A figure stays on one line; a fact in words may be longer than any.
         kind = "fact" if len(figure) <= _LONGEST_FIGURE else "fact words"
         return f'<span class="{kind}"{trace}>{figure}</span>'
@@ -196,7 +196,7 @@ class _Renderer(RendererHTML):
     def citation(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        return _scribe(env).citation(tokens[index].meta["keys"])
+        return _renderer_in(env).citation(tokens[index].meta["keys"])
 
     def call_comma(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
@@ -221,7 +221,7 @@ class _Renderer(RendererHTML):
         for name, line in sayings.items():
             if name != "title":
                 said[name] = _said(line, {**env, "unmarked": name == "alt"})
-        return _scribe(env).directive(directive, inner, said)
+        return _renderer_in(env).directive(directive, inner, said)
 
     def _inner(self, prose: Prose, options: OptionsDict, env: EnvType) -> str:
         """Return a text inside of another, with its own lines."""
@@ -244,16 +244,16 @@ class _Renderer(RendererHTML):
     def link_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        target = _scribe(env).link(str(tokens[index].attrs["href"]))
+        target = _renderer_in(env).link(str(tokens[index].attrs["href"]))
         title = tokens[index].attrs.get("title")
         extra = f" title={quoteattr(str(title))}" if title else ""
         return f"<a href={quoteattr(target)}{extra}>"
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]
-        scribe = _scribe(env)
-        source = scribe.picture(image_target(token))
-        alternative = _plain_text(token.children or (), scribe)
+        renderer = _renderer_in(env)
+        source = renderer.picture(image_target(token))
+        alternative = _plain_text(token.children or (), renderer)
         return f"<img src={quoteattr(source)} alt={quoteattr(alternative)} />"
 
     def table_open(
@@ -283,15 +283,15 @@ class _Renderer(RendererHTML):
     def footnote_ref(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        meta, prefix, scribe = tokens[index].meta, env["prefix"], _scribe(env)
+        meta, prefix, renderer = tokens[index].meta, env["prefix"], _renderer_in(env)
         if "number" not in meta:
             return escapeHtml(f"[^{meta['label']}]")
         number, away = meta["number"], meta["away"]
         again = f"_{meta['again'] + 1}" if meta["again"] else ""
         target = f"#{prefix}_note_{number}"
         if away is not None:
-            home = scribe.section(away)
-            target = f"{scribe.link(f'#{home}')}#{home}_note_{number}"
+            home = renderer.section(away)
+            target = f"{renderer.link(f'#{home}')}#{home}_note_{number}"
         return (
             f'<a class="noteref" epub:type="noteref" role="doc-noteref" '
             f'id="{prefix}_ref_{number}{again}" href={quoteattr(target)}>{number}</a>'
@@ -326,7 +326,7 @@ class _Renderer(RendererHTML):
     def footnote_anchor(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        number, words = tokens[index].meta["number"], _scribe(env).back_to_text()
+        number, words = tokens[index].meta["number"], _renderer_in(env).back_to_text()
         return (
             f' <a class="backlink" role="doc-backlink" href="#{env["prefix"]}_ref_{number}" '
             f"aria-label={quoteattr(words)}>↩</a>"
@@ -360,16 +360,16 @@ def _unused(base: str, ids: dict[str, int]) -> str:
     return name
 
 
-def _plain_text(tokens: Iterable[Token], scribe: Scribe) -> str:
+def _plain_text(tokens: Iterable[Token], renderer: ProseRenderer) -> str:
     """Return what a text alternative says, which can hold no marks of its own."""
     parts = []
     for token in tokens:
         if token.type == "myst_role":
-            parts.append(unescape(scribe.fact(token.content)))
+            parts.append(unescape(renderer.fact(token.content)))
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif token.type == "image":
-            parts.append(_plain_text(token.children or (), scribe))
+            parts.append(_plain_text(token.children or (), renderer))
         elif token.type not in ("citation", "footnote_ref"):
             parts.append(token.content)
     return "".join(parts)

@@ -10,7 +10,6 @@ from typing import Literal
 from pydantic import Field
 
 from guidepub.findings import Place
-from guidepub.manuscript import LeafManuscript
 from guidepub.model.catalog import Imprint
 from guidepub.model.editions import Bearer, Edition, edition_named
 from guidepub.model.fields import Model
@@ -18,6 +17,7 @@ from guidepub.model.guide import Guide
 from guidepub.model.press import Press
 from guidepub.model.trim import Trim
 from guidepub.themes import Theme
+from guidepub.words.manuscript import LeafManuscript
 
 LeafKind = Literal[
     "cover",

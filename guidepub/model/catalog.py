@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Self, TypedDict, Unpack
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from guidepub.errors import UsageError
 from guidepub.findings import Finding
+from guidepub.findings.errors import UsageError
 from guidepub.markdown import title_words
 from guidepub.model.editions import Edition
 from guidepub.model.fields import (
@@ -30,7 +30,7 @@ from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice
 from guidepub.model.press import Press
 from guidepub.model.trim import PRESETS, Trim, TrimSize
-from guidepub.names import slugify
+from guidepub.words.names import slugify
 
 _USUAL: tuple[Edition, ...] = ("screen", "epub")
 

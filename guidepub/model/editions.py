@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal, get_args
 
-from guidepub.errors import UsageError
+from guidepub.findings.errors import UsageError
 
 Edition = Literal["print", "print-cover", "screen", "epub", "web"]
 """A product made from a book.

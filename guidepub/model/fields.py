@@ -21,7 +21,10 @@ from pydantic_core import PydanticCustomError
 from stdnum import isbn as stdnum_isbn
 from stdnum.exceptions import ValidationError as IsbnError
 
-from guidepub.characters import (
+from guidepub.figures.locales import is_language
+from guidepub.figures.units import is_unit
+from guidepub.files import sha256
+from guidepub.words.characters import (
     LONGEST_WORD,
     endless_word,
     forbidden,
@@ -29,10 +32,7 @@ from guidepub.characters import (
     misplaced,
     misplaced_in_name,
 )
-from guidepub.files import sha256
-from guidepub.locales import is_language
-from guidepub.names import is_device, slugify
-from guidepub.units import is_unit
+from guidepub.words.names import is_device, slugify
 
 # Beyond these a figure is a slip of the keyboard, and would fill a line with digits.
 _LARGEST = Decimal(10) ** 15

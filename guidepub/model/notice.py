@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from guidepub.dates import build_date
+from guidepub.files.dates import build_date
 from guidepub.model.editions import Bearer
 from guidepub.model.fields import (
     Day,

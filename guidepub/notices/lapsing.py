@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guidepub.dates import build_date
+from guidepub.figures.locales import language_name
+from guidepub.files.dates import build_date
 from guidepub.findings import Finding, Place, Severity
-from guidepub.locales import language_name
 from guidepub.model import Notice
 from guidepub.notices.owing import Owing, in_language, on_day
 

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guidepub.locales import language_name
+from guidepub.figures.locales import language_name
 from guidepub.model import Bearer, Catalog, Guide, Notice, When
 from guidepub.notices.uses import directives_of
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from guidepub.leaves import PageStart, blocks, letters, own_texts
 from guidepub.model import Book
 from guidepub.pdf.document import block_name, leaf_element
+from guidepub.themes.leaves import PageStart, blocks, letters, own_texts
 
 # Fewer letters than these may be on a page by chance.
 _TELLING = 16

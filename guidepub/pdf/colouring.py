@@ -18,9 +18,9 @@ from types import MappingProxyType
 import tinycss2
 from tinycss2.ast import Node
 
-from guidepub.colours import css_colour, shades
 from guidepub.model import Book
 from guidepub.themes import Theme
+from guidepub.themes.colours import css_colour, shades
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
 from guidepub.themes.variables import ROOTS, root_values

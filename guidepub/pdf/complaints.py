@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding, Place, RenderError
+from guidepub.findings.errors import kind_and_reason
 from guidepub.model import Book
 from guidepub.pdf.fetching import BOOK, THEME, RefusedError
 from guidepub.pdf.places import place_of_picture

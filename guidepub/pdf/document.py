@@ -11,13 +11,13 @@ from typing import Literal
 
 from lxml import etree
 
-from guidepub.dates import midnight
-from guidepub.leaves import blocks
+from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
 from guidepub.pdf.running import add_running_title, name_running_heads
 from guidepub.pdf.spaces import part_spaces
+from guidepub.themes.leaves import blocks
 
 Fit = Literal["tight", "loose", "compact", "hyphenated", "dense", "parted"]
 """How a leaf is set that would else end with a few lines on a page of their own: tight or loose.

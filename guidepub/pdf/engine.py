@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Collection, Iterator
 from xml.etree import ElementTree
 
-from guidepub.errors import GuidepubError
+from guidepub.findings.errors import GuidepubError
 
 
 @contextlib.contextmanager

@@ -51,7 +51,7 @@ _LINES_KEPT = 3
 _HAIR = 1e-7
 
 
-def render(source: LayoutSource, **options: Any) -> Document:
+def render_with_notes(source: LayoutSource, **options: Any) -> Document:
     """Lay a document out as `HTML.render` does, with its notes in their places."""
     fonts = options.pop("font_config")
     with cells_go_on():

@@ -14,7 +14,6 @@ from typing import Literal
 import pydyf
 from lxml import etree
 
-from guidepub.leaves import blocks, letters, own_texts
 from guidepub.model import Book, Edition, Leaf
 from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
 from guidepub.pdf.engine import Document
@@ -32,6 +31,7 @@ from guidepub.pdf.writer import (
     pages_for_reading,
     show_on_screen,
 )
+from guidepub.themes.leaves import blocks, letters, own_texts
 
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75

@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidepub.colours import shades
-from guidepub.covers import palette
 from guidepub.findings import Finding, InputError, Place, RenderError
 from guidepub.model import Book
 from guidepub.pdf.complaints import complaints_are_errors
@@ -20,6 +18,8 @@ from guidepub.pdf.engine import CSS, FontConfiguration, has_faces
 from guidepub.pdf.fetching import THEME, ClosedFetcher
 from guidepub.pdf.notices import notice_styles
 from guidepub.themes import Theme, ThemeError
+from guidepub.themes.colours import shades
+from guidepub.themes.covers import palette
 from guidepub.themes.layouts import PagedLayout, sheet_names
 
 Layout = PagedLayout

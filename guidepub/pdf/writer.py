@@ -13,11 +13,9 @@ import pypdfium2
 
 from guidepub.files import sha256
 from guidepub.findings import RenderError
-from guidepub.leaves import PageStart
 from guidepub.loading.drawings import embedded_picture
 from guidepub.model import Book, Edition
 from guidepub.model.mark import mark_of
-from guidepub.native import LOCK
 from guidepub.pdf.access import mend
 from guidepub.pdf.archive import make_archival
 from guidepub.pdf.breaks import page_starts
@@ -29,7 +27,7 @@ from guidepub.pdf.engine import Document, LayoutSource
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import Folios, folios
-from guidepub.pdf.footnotes import render as render_with_notes
+from guidepub.pdf.footnotes import render_with_notes
 from guidepub.pdf.gutters import with_gutter
 from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.links import say_targets
@@ -42,6 +40,8 @@ from guidepub.pdf.rows import tables_to_part
 from guidepub.pdf.styles import Layout, book_styles, theme_styles
 from guidepub.pdf.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
 from guidepub.pictures import Separated, for_reading, kept_inks
+from guidepub.themes.leaves import PageStart
+from guidepub.workers.native import LOCK
 
 COVER_HEIGHT = 2400
 """Pixels; stores ask for at least 1,600 on the longer side."""

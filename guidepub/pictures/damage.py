@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from PIL import ImageFile
 
-from guidepub.native import LOCK
 from guidepub.pictures.opening import OPENERS
+from guidepub.workers.native import LOCK
 
 # Numbers that a pixel has, by its PNG colour type.
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}

@@ -7,8 +7,8 @@ from collections.abc import AsyncGenerator, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from guidepub.errors import GuidepubError
 from guidepub.findings import Finding, Place, errors_of
+from guidepub.findings.errors import GuidepubError
 from guidepub.preview import surveys
 from guidepub.preview.keeping import Keeper, stirs
 from guidepub.preview.messages import survey_message

@@ -10,8 +10,8 @@ import contextlib
 import os
 from pathlib import Path
 
-from guidepub.errors import GuidepubError, reason_and_file
 from guidepub.findings import Finding, FindingsError, Place
+from guidepub.findings.errors import GuidepubError, reason_and_file
 from guidepub.preview import publications, surveys, typesetting
 from guidepub.preview.messages import findings_message
 from guidepub.preview.pictures import Pictures

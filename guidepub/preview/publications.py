@@ -28,7 +28,7 @@ def draft_publication(view: View) -> Publication:
         GuidepubError: whatever keeps the book from being made.
     """
     reading = read(view)
-    return _publication(reading, epub.render(reading.book, _cover(reading)))
+    return _publication(reading, epub.write_epub(reading.book, _cover(reading)))
 
 
 def whole_publication(view: View) -> Publication:

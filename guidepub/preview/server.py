@@ -23,9 +23,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from guidepub.errors import GuidepubError
 from guidepub.files import is_within, read_text
 from guidepub.findings import InputError
+from guidepub.findings.errors import GuidepubError
 from guidepub.model import EDITION_FILES, EDITIONS, file_name
 from guidepub.preview import reader
 from guidepub.preview.desk import Desk

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidepub.checks import check
-from guidepub.errors import GuidepubError
 from guidepub.files import private_folder, write_bytes
+from guidepub.files.folders import fault_of_name
 from guidepub.findings import Finding, FindingsError, Place, errors_of
-from guidepub.folders import fault_of_name
+from guidepub.findings.errors import GuidepubError
 from guidepub.linting import lint
 from guidepub.loading import definition_files, is_definition, load, read_guides, select
 from guidepub.model import Catalog, Edition, file_name

@@ -17,8 +17,8 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from guidepub.confinement import limit_memory
-from guidepub.errors import GuidepubError, kind_and_reason
+from guidepub.findings.errors import GuidepubError, kind_and_reason
+from guidepub.workers.confinement import limit_memory
 from guidepub.workers.starting import start
 
 _Answer = TypeVar("_Answer")

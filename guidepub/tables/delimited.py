@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidepub.errors import reason_of
 from guidepub.files import read_text
+from guidepub.findings.errors import reason_of
 from guidepub.tables.faults import FILE_LIMIT, table_fault
 
 

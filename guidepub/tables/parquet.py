@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guidepub.errors import reason_of
 from guidepub.files import read_bytes
 from guidepub.findings import InputError
+from guidepub.findings.errors import reason_of
 from guidepub.tables.cells import Cell, cell_of
 from guidepub.tables.faults import FILE_LIMIT, MOST_ROWS, UNPACKED_LIMIT, table_fault
 

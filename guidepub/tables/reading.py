@@ -6,16 +6,16 @@ import functools
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from guidepub.characters import forbidden, misplaced
-from guidepub.errors import reason_of
 from guidepub.files import hold_inside
 from guidepub.findings import Finding, InputError, Place
+from guidepub.findings.errors import reason_of
 from guidepub.model import DataTable
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.delimited import delimited_lines
 from guidepub.tables.faults import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, table_fault
 from guidepub.tables.parquet import parquet_lines
 from guidepub.tables.workbooks import workbook_lines
+from guidepub.words.characters import forbidden, misplaced
 
 _Line = tuple[int, Sequence[str | Cell]]
 """A row with the number of the line that it begins on."""

@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
+from guidepub.figures.locales import notation
+from guidepub.figures.numbers import Number, NumberError, in_unit, read_number
 from guidepub.findings import Finding, InputError, Place
-from guidepub.locales import notation
 from guidepub.model import Catalog
-from guidepub.numbers import Number, NumberError, in_unit, read_number
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions, skipped
 from guidepub.tables.faults import table_fault

@@ -14,10 +14,10 @@ from typing import IO, Any
 
 from lxml import etree
 
-from guidepub.errors import reason_of
+from guidepub.figures.numbers import raised
 from guidepub.files import read_bytes
 from guidepub.findings import InputError
-from guidepub.numbers import raised
+from guidepub.findings.errors import reason_of
 from guidepub.tables.cells import Cell, cell_of
 from guidepub.tables.faults import FILE_LIMIT, MOST_COLUMNS, MOST_ROWS, UNPACKED_LIMIT, table_fault
 from guidepub.tables.formats import shown

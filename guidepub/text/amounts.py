@@ -12,8 +12,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from guidepub.locales import is_language, notation
-from guidepub.numbers import NumberError, read_number
+from guidepub.figures.locales import is_language, notation
+from guidepub.figures.numbers import NumberError, read_number
 from guidepub.text.note_marks import FIGURE_MARK
 from guidepub.text.vocabulary import either, vocabulary
 

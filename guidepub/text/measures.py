@@ -36,7 +36,7 @@ _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(
 class Statement:
     """A measure, its figure, and the value with its sign (`-3` for “decline by 3 percent”).
 
-    `key` is that of a fact, such as `median_hourly_wage`; `unit` is one of `guidepub.units`.
+    `key` is that of a fact, such as `median_hourly_wage`; `unit` is one of `guidepub.figures.units`.
     `who` is whom it is made of as the text has it: an empty string for the occupation at hand,
     None where that is not clear. `narrowed` are words by which it holds for a part only, and
     `is_exact` says that it names one value, and no range and no limit but the measure's own.

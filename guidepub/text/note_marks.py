@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guidepub.numbers import RAISED
+from guidepub.figures.numbers import RAISED
 
 _DIGIT = f"[{''.join(RAISED[sign] for sign in '0123456789')}]"
 RAISED_MARKS = rf"[{''.join(RAISED.values())}]{{1,4}}(?:, ?{_DIGIT}{{1,3}}){{0,4}}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from guidepub.colours import shades
+from guidepub.themes.colours import shades
 from guidepub.themes.theme import Theme
 
 

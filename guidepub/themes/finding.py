@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from guidepub.errors import GuidepubError
 from guidepub.files import hold_inside, read_text, sha256, stamp
 from guidepub.findings import Finding, InputError, Place
+from guidepub.findings.errors import GuidepubError
 from guidepub.themes.settings import DEFAULTS, FILE, place_of, read_settings
 from guidepub.themes.shipped import shipped_folder, shipped_themes
 from guidepub.themes.theme import SHEET_LIMIT, Theme, ThemeError

@@ -10,8 +10,8 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from guidepub.confinement import confined, serve
-from guidepub.errors import kind_and_reason
+from guidepub.findings.errors import kind_and_reason
+from guidepub.workers.confinement import confined, serve
 
 _KINDS = (b"\0\1\0\0", b"OTTO", b"true", b"wOFF", b"wOF2")
 _NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp")

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from guidepub.errors import UsageError, reason_of
 from guidepub.files import hold_inside, is_within, read_bytes, read_text
+from guidepub.files.folders import listing
 from guidepub.findings import Finding, InputError, Place
-from guidepub.folders import listing
+from guidepub.findings.errors import UsageError, reason_of
 
 _MOST_FILES = 1000
 SHEET_LIMIT = 256 * 1024

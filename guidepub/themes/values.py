@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tinycss2.ast import Node
 
-from guidepub.colours import contrast, css_colour
+from guidepub.themes.colours import contrast, css_colour
 
 LEAST_CONTRAST = 4.5
 """What words need to be read (WCAG 2.2, 1.4.3)."""

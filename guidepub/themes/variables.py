@@ -11,7 +11,7 @@ from typing import NamedTuple
 import tinycss2
 from tinycss2.ast import FunctionBlock, Node, ParenthesesBlock
 
-from guidepub.colours import shades
+from guidepub.themes.colours import shades
 from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import StyleRule
 from guidepub.themes.values import without_spaces

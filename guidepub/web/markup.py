@@ -12,9 +12,9 @@ from html import escape
 
 from lxml import etree
 
-from guidepub.leaves import NAMESPACES
 from guidepub.model import Book, Leaf
 from guidepub.pictures import for_reading
+from guidepub.themes.leaves import NAMESPACES
 from guidepub.web.tables import label_cells
 
 _HTML = "{http://www.w3.org/1999/xhtml}"

@@ -12,10 +12,10 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from guidepub.figures.units import currency_of
 from guidepub.model import Book, Fact, Occupation
 from guidepub.model.mark import PREFIX, mark_of
 from guidepub.phrases import phrases
-from guidepub.units import currency_of
 
 _ROLES = ("author", "editor", "illustrator", "translator")
 # ISO 8601 durations of what wages are paid for.

@@ -16,10 +16,10 @@ from string import Template
 import tinycss2
 from tinycss2.ast import Node
 
-from guidepub.colours import NIGHT_PAPER, contrast, night_shades, shades
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme
 from guidepub.themes.chart_colours import chart_colours
+from guidepub.themes.colours import NIGHT_PAPER, contrast, night_shades, shades
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.notice_rules import PlainRule, notice_rules
 from guidepub.themes.reading import Stylesheet, read_sheets

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from guidepub.locales import writing_direction
+from guidepub.figures.locales import writing_direction
 from guidepub.model import Book, Leaf
 from guidepub.phrases import phrases
 from guidepub.themes.structure import NOTICE_LEAVES

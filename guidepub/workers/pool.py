@@ -23,9 +23,9 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from guidepub.dates import monotonic
-from guidepub.deadlines import time_limit
-from guidepub.errors import UsageError, reason_of
+from guidepub.files.dates import monotonic
+from guidepub.findings.errors import UsageError, reason_of
+from guidepub.workers.deadlines import time_limit
 from guidepub.workers.starting import start
 from guidepub.workers.working import Answer, WorkerError, load, work
 

@@ -6,7 +6,7 @@ import pytest
 from definitions import definition, leaf, write
 
 import guidepub
-from guidepub.wording import fingerprint
+from guidepub.words.wording import fingerprint
 
 HOLDER = "شركة النور"
 NOTICE = """

@@ -11,8 +11,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from guidepub.batch import WorkerPool, making
-from guidepub.batch.making import Job, Made, make
+from guidepub.batch import WorkerPool, jobs
+from guidepub.batch.jobs import Job, Made, make
 from guidepub.model import Book, Edition
 
 
@@ -90,7 +90,7 @@ def make_or_fail(job: Job) -> Made:
     failures = {"crash": crash, "abort": abort, "hang": hang, "swell": swell}
     if job.slug in failures:
         failures[job.slug](None)
-    vars(making)["Production"] = _Words
+    vars(jobs)["Production"] = _Words
     return make(job)
 
 

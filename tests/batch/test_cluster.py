@@ -19,8 +19,8 @@ from definitions import definition, write
 import guidepub
 from guidepub.batch.bundles import Packer, make_bundle
 from guidepub.batch.cluster import ClusterExecutor
-from guidepub.batch.making import Job
-from guidepub.errors import UsageError
+from guidepub.batch.jobs import Job
+from guidepub.findings.errors import UsageError
 
 pytestmark = pytest.mark.xdist_group("cluster")
 

@@ -7,7 +7,7 @@ import json
 import pydantic
 
 from guidepub.batch import report_schema
-from guidepub.batch.form import ReportData
+from guidepub.batch.report_schema import ReportData
 
 
 def test_events_are_lines_of_json(shop):

@@ -13,11 +13,11 @@ from definitions import definition, write
 from tasks import PoisonedPool
 
 import guidepub
-from guidepub import files
 from guidepub.batch import LEDGER_FILE
 from guidepub.batch.events import Event
-from guidepub.batch.making import make
-from guidepub.folders import Listing
+from guidepub.batch.jobs import make
+from guidepub.files import disk
+from guidepub.files.folders import Listing
 
 POISONED = {
     "bare.md": "",
@@ -83,7 +83,7 @@ def test_a_disk_that_is_full_at_any_moment_tears_nothing(built, monkeypatch):
             fsync(descriptor)
 
         with monkeypatch.context() as patch:
-            patch.setattr(files.os, "fsync", full)
+            patch.setattr(disk.os, "fsync", full)
             # The report is the fourth file.
             with pytest.raises(OSError, match="No space left"):
                 built.build()
@@ -132,7 +132,7 @@ def test_a_definition_that_vanishes_meanwhile_is_told(shop, monkeypatch):
 def test_leftovers_of_the_dead_are_cleared_and_those_of_the_living_stay(shop):
     dead = [".baker.epub.0123456789ab.tmp", ".build.json.0123456789ab.tmp"]
     write(shop.output, {f"baker/{dead[0]}": "half", dead[1]: "half", "baker/mine.tmp": "kept"})
-    alive, stream = files._temporary(shop.output / "baker" / "baker.epub")
+    alive, stream = disk._temporary(shop.output / "baker" / "baker.epub")
     with stream:
         shop.build()
         assert alive.exists()

@@ -9,7 +9,7 @@ import fsspec
 import pytest
 
 from guidepub.batch import Publisher, folder_of
-from guidepub.errors import UsageError
+from guidepub.findings.errors import UsageError
 
 
 @pytest.fixture

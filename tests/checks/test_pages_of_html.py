@@ -9,8 +9,8 @@ import pytest
 import guidepub
 from guidepub.checks.finding_files import finished_files
 from guidepub.checks.worker import findings_on
-from guidepub.errors import UsageError
 from guidepub.findings import CODES, Severity
+from guidepub.findings.errors import UsageError
 
 PICTURE = '<img src="data:image/png;base64,QUJD">'
 FAULTS = {

@@ -72,7 +72,7 @@ def odd(here, monkeypatch):
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)
 
-    monkeypatch.setattr("guidepub.folders.os.scandir", refusing)
+    monkeypatch.setattr("guidepub.files.folders.os.scandir", refusing)
     return folder
 
 

@@ -11,7 +11,7 @@ import pytest
 from definitions import definition, write
 
 from guidepub.cli import preview
-from guidepub.errors import UsageError
+from guidepub.findings.errors import UsageError
 
 ROOT = Path(__file__).parents[2]
 

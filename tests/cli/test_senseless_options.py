@@ -58,7 +58,7 @@ def test_a_folder_that_is_read_only_is_told_first(run, good, monkeypatch):
         raise OSError(30, "Read-only file system", str(path))
 
     Path("dist").mkdir()
-    monkeypatch.setattr("guidepub.files.Path.open", refuse)
+    monkeypatch.setattr("guidepub.files.disk.Path.open", refuse)
     assert run("build").err.strip() == (
         "Nothing can be written to “dist”: Read-only file system. Choose another folder with -o."
     )

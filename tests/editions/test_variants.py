@@ -13,8 +13,8 @@ from finished import Epub, Pdf, folded
 import guidepub
 from guidepub import Catalog, Notice
 from guidepub.editions.variants import moved, variant
-from guidepub.leaves import PageStart
 from guidepub.model import Bearer, When
+from guidepub.themes.leaves import PageStart
 
 
 def notice(notice_id: str, *editions: Bearer, **fields: object) -> Notice:

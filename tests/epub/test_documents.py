@@ -12,7 +12,7 @@ from lxml import etree
 
 from guidepub import Catalog
 from guidepub.assembly import assemble
-from guidepub.epub import render
+from guidepub.epub import write_epub
 from guidepub.model import Book
 
 
@@ -56,7 +56,7 @@ def test_a_dead_reference_would_be_seen(baker_book, baker_epub):
             )
         }
     )
-    faults = link_faults(Epub(render(damaged, b"")))
+    faults = link_faults(Epub(write_epub(damaged, b"")))
     assert "section-overview.xhtml: sources.xhtml#sauce-wages" in faults
 
 
@@ -143,7 +143,7 @@ def test_notes_are_called_and_lead_back(epub):
 
 def test_a_note_that_is_called_twice_leads_back_to_its_first_call():
     made = guide("One[^a], two[^b], one again[^a].\n\n[^a]: Note A.\n[^b]: Note B.")
-    epub = Epub(render(assemble(made, Catalog.of(made)), b""))
+    epub = Epub(write_epub(assemble(made, Catalog.of(made)), b""))
     first, second, again = notes(dict(epub.documents())["section-part-1.xhtml"])
     assert (first[0], second[0], again[0]) == ("1", "2", "1")
     assert first[3] == again[3] == first[2]
@@ -152,7 +152,7 @@ def test_a_note_that_is_called_twice_leads_back_to_its_first_call():
 
 def test_notes_of_two_sections_do_not_meet():
     made = guide("One[^a].\n\n[^a]: Note A.", "Two[^a].\n\n[^a]: Note B.")
-    epub = Epub(render(assemble(made, Catalog.of(made)), b""))
+    epub = Epub(write_epub(assemble(made, Catalog.of(made)), b""))
     documents = dict(epub.documents())
     assert notes(documents["section-part-1.xhtml"])[0][1] == "1. Note A. ↩"
     assert notes(documents["section-part-2.xhtml"])[0][1] == "2. Note B. ↩"
@@ -168,7 +168,7 @@ def test_a_text_with_all_that_xml_must_escape_survives():
     hostile = "Bread & <butter> \"quoted\" 'single' ]]> © “” 🙂"
     made = guide(hostile, title=hostile, slug="hostile", description=hostile, tags=[hostile])
     book: Book = assemble(made, Catalog.of(made))
-    epub = Epub(render(book, b""))
+    epub = Epub(write_epub(book, b""))
     set_in_type = "Bread & <butter> “quoted” ‘single’ ]]> © “” 🙂"
     assert epub.metadata("dc:title") == [set_in_type]
     assert epub.metadata("dc:description") == [set_in_type]

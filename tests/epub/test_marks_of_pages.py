@@ -7,8 +7,8 @@ import re
 import pytest
 
 from guidepub.epub.pages import marked
-from guidepub.leaves import PageStart
 from guidepub.model import Leaf
+from guidepub.themes.leaves import PageStart
 
 
 def leaf(inner: str) -> Leaf:

@@ -14,9 +14,9 @@ from lxml import etree
 import guidepub
 from guidepub import Book, Catalog, Imprint
 from guidepub.assembly import assemble
-from guidepub.epub import render
+from guidepub.epub import write_epub
 from guidepub.model import Isbns, Person, Section
-from guidepub.names import slugify
+from guidepub.words.names import slugify
 
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 # What stands in for a cover where its look does not matter.
@@ -29,7 +29,7 @@ COVER = bytes.fromhex(
 def epub_of(**fields) -> Epub:
     settings = {key: fields.pop(key) for key in ("imprint",) if key in fields}
     made = guide(*fields.pop("bodies", ["Bread."]), **fields)
-    return Epub(render(assemble(made, Catalog.of(made, **settings)), COVER))
+    return Epub(write_epub(assemble(made, Catalog.of(made, **settings)), COVER))
 
 
 def navigation(epub: Epub, kind: str) -> etree._Element:
@@ -253,7 +253,7 @@ def test_the_summary_is_true_of_the_book(bodies, said, tmp_path):
     (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     made = guide(*bodies)
     book = assemble(made, Catalog.of(made, root=tmp_path))
-    (summary,) = Epub(render(book, COVER)).properties("schema:accessibilitySummary")
+    (summary,) = Epub(write_epub(book, COVER)).properties("schema:accessibilitySummary")
     assert said in summary
 
 
@@ -265,7 +265,7 @@ def test_the_library_and_the_renderer_give_the_same_file(baker_book: Book, baker
     from guidepub import pdf
 
     pages = pdf.BookPages(baker_book)
-    assert render(baker_book, pages.cover_image(), pages.page_starts()) == baker_epub
+    assert write_epub(baker_book, pages.cover_image(), pages.page_starts()) == baker_epub
     assert guidepub.render(baker_book, "epub") == baker_epub
     assert "contents.xhtml" not in leaf(baker_book, "contents")
 
@@ -276,7 +276,7 @@ def test_long_titles_make_files_that_fit_on_any_disk():
         Section(title=f"{title}{end}", body=f"See [it](#{slugify(title)}-b).") for end in "ab"
     ]
     made = guide(sections=sections)
-    file = Epub(render(assemble(made, Catalog.of(made)), COVER))
+    file = Epub(write_epub(assemble(made, Catalog.of(made)), COVER))
     names = [name for name in file.names if "/section-" in name]
     assert len(set(names)) == 2
     assert all(len(posixpath.basename(name)) < 100 for name in names)

@@ -12,7 +12,7 @@ from finished import Epub
 import guidepub
 from guidepub import InputError
 from guidepub.assembly import assemble
-from guidepub.epub import render
+from guidepub.epub import write_epub
 from guidepub.findings import FindingsError
 from guidepub.themes import find_theme
 
@@ -37,7 +37,7 @@ def themed(folder: Path, css: str, files: dict[str, str | bytes] | None = None) 
         },
     )
     loaded = guidepub.load(folder)
-    return Epub(render(assemble(loaded["baker"], loaded), b""))
+    return Epub(write_epub(assemble(loaded["baker"], loaded), b""))
 
 
 def sheet(epub: Epub) -> str:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yaml import safe_load
 
-from guidepub.characters import FORBIDDEN
 from guidepub.importing.definitions import definition_text
 from guidepub.importing.escaping import LONGEST, escaped, escaped_line, faithful, pieces, spaced
 from guidepub.importing.facts import FoundFact
 from guidepub.markdown import label, parse, printed_words, references
+from guidepub.words.characters import FORBIDDEN
 
 QUOTES = ("“", "”", "‘", "’")
 SIGNS = "*_`~[](){}<>#|\\!&;:@^-+=.,$%\"'/ 0123456789abé\n"

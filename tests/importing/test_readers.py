@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from words import codes, docx, paragraph, plumber, table
 
-from guidepub.errors import UsageError
 from guidepub.findings import InputError
+from guidepub.findings.errors import UsageError
 
 
 def page(inner: str, head: str = "") -> str:

@@ -10,8 +10,8 @@ import pytest
 from definitions import guide
 
 from guidepub import Catalog
+from guidepub.findings.sarif import sarif_log
 from guidepub.linting import Rule, audit, lint, plugins
-from guidepub.sarif import sarif_log
 
 HOUSE = re.compile(r"\butilize\b")
 

@@ -8,8 +8,8 @@ import os
 import pytest
 from definitions import definition, write
 
-from guidepub.errors import UsageError
 from guidepub.findings import InputError
+from guidepub.findings.errors import UsageError
 from guidepub.loading import definition_files, is_definition, load, select, survey
 
 OTHERS = {

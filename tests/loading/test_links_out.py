@@ -61,7 +61,7 @@ WATCH = """
 import os, sys
 from pathlib import Path
 from types import SimpleNamespace
-import guidepub, guidepub.batch.making, guidepub.cli
+import guidepub, guidepub.batch.jobs, guidepub.cli
 outside = ""
 opened = []
 
@@ -72,7 +72,7 @@ def hook(event, arguments):
 
 sys.addaudithook(hook)
 # What is made of a book is not looked at here.
-guidepub.batch.making.Production = lambda book: SimpleNamespace(file=lambda edition: b"book")
+guidepub.batch.jobs.Production = lambda book: SimpleNamespace(file=lambda edition: b"book")
 for line in sys.stdin:
     folder, outside = line.split()
     open(outside + "/deaf").close()

@@ -176,7 +176,7 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path, monkeypatch):
     def refuse(path):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("guidepub.folders.os.scandir", refuse)
+    monkeypatch.setattr("guidepub.files.folders.os.scandir", refuse)
     with pytest.raises(UsageError, match="cannot be read: Permission denied"):
         load(tmp_path)
 

@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.characters import FORBIDDEN
 from guidepub.findings import InputError
 from guidepub.loading.yaml_reader import read_yaml
+from guidepub.words.characters import FORBIDDEN
 
 PATH = Path("a.yaml")
 

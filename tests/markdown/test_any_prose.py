@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
-from scribes import QUOTES, PlainScribe, faults, xhtml
+from renderers import QUOTES, PlainRenderer, faults, xhtml
 
-from guidepub.markdown import parse, references, render, split_sections
+from guidepub.markdown import parse, prose_xhtml, references, split_sections
 
 PIECES = [
     "\n", "\n\n", " ", "    ", "\t", "a", "word ", "# ", "## A\n", "> ", "- ", "1. ", ": ", ":::", "::::",
@@ -23,7 +23,7 @@ markdown = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 def body(text):
     prose = parse(text, QUOTES)
-    made = render(prose, PlainScribe(), "s")
+    made = prose_xhtml(prose, PlainRenderer(), "s")
     return prose, etree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{made}</body>')
 
 

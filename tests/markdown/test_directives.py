@@ -1,5 +1,5 @@
 import pytest
-from scribes import QUOTES, faults
+from renderers import QUOTES, faults
 
 from guidepub.markdown import FORMS, directive_of, parse
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from scribes import QUOTES
+from renderers import QUOTES
 
-from guidepub.manuscript import BlockText, Link, Passage
 from guidepub.markdown import manuscript_of, parse
+from guidepub.words.manuscript import BlockText, Link, Passage
 
 
 class PlainTeller:

@@ -6,9 +6,9 @@ import re
 
 import pytest
 from lxml import etree
-from scribes import QUOTES, PlainScribe
+from renderers import QUOTES, PlainRenderer
 
-from guidepub.markdown import Text, parse_line, parse_sections, references, render, said
+from guidepub.markdown import Text, parse_line, parse_sections, prose_xhtml, references, said
 
 OPS = 'xmlns:epub="http://www.idpf.org/2007/ops"'
 
@@ -24,7 +24,9 @@ def sections(*bodies, titles=()):
 def made(*bodies, titles=()):
     """Return the XHTML of some sections, each under its id `s0`, `s1`, …"""
     parsed = sections(*bodies, titles=titles)
-    return [render(prose, PlainScribe(), f"s{number}") for number, prose in enumerate(parsed)]
+    return [
+        prose_xhtml(prose, PlainRenderer(), f"s{number}") for number, prose in enumerate(parsed)
+    ]
 
 
 def told(*bodies, titles=()):
@@ -85,9 +87,9 @@ def test_notes_are_numbered_through_all_sections():
 
 def test_a_title_calls_the_first_note_of_its_section():
     (prose,) = sections("b[^2]\n\n[^1]: One.\n[^2]: Two.", titles=["A[^1]"])
-    title = said(prose.title, PlainScribe(), "s0")
+    title = said(prose.title, PlainRenderer(), "s0")
     assert calls(title.xhtml) == [("1", "#s0_note_1")]
-    assert notes(render(prose, PlainScribe(), "s0")) == ["1. One.", "2. Two."]
+    assert notes(prose_xhtml(prose, PlainRenderer(), "s0")) == ["1. One.", "2. Two."]
 
 
 def test_notes_of_a_directive_are_numbered_in_the_order_of_the_print():
@@ -182,7 +184,7 @@ LINE = '*A* `b` {fact}`cited` [c](#d)[^1] [@e] H~2~O &amp; \\# "f" -- g...'
 
 def test_a_line_is_said_with_marks_for_a_list_and_in_plain_words():
     (prose,) = sections("x\n\n[^1]: One.", titles=[LINE])
-    line = said(prose.title, PlainScribe(), "s")
+    line = said(prose.title, PlainRenderer(), "s")
     assert line.plain == "A b =cited= c H2O & # “f” – g…"
     assert line.bare == (
         '<em>A</em> <code>b</code> <span class="fact">=cited=</span> c H<sub>2</sub>O &amp; # “f” – g…'
@@ -194,7 +196,7 @@ def test_a_line_is_said_with_marks_for_a_list_and_in_plain_words():
 
 def test_a_line_is_never_a_block():
     for text in ("1. First", "# A", "- b", "> c", "a\n---", ":::{note}"):
-        line = said(parse_line(Text(text), ()), PlainScribe(), "s")
+        line = said(parse_line(Text(text), ()), PlainRenderer(), "s")
         assert line.plain.split() == text.split()
 
 

@@ -1,5 +1,5 @@
 import pytest
-from scribes import QUOTES, named
+from renderers import QUOTES, named
 
 from guidepub.markdown import parse, references
 

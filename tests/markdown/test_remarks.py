@@ -1,7 +1,7 @@
 """Remarks to guidepub stand in a definition and in no book."""
 
 import pytest
-from scribes import faults, xhtml
+from renderers import faults, xhtml
 
 from guidepub.markdown import printed_words
 

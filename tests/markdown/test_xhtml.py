@@ -1,9 +1,9 @@
 import re
 
 import pytest
-from scribes import PlainScribe, xhtml
+from renderers import PlainRenderer, xhtml
 
-from guidepub.markdown import parse, render
+from guidepub.markdown import parse, prose_xhtml
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -79,7 +79,7 @@ def test_a_short_last_word_is_not_left_alone(text, expected):
 
 def test_quotation_marks_are_the_language_s():
     prose = parse("\"a 'b'\"", ("«", "»", "‹", "›"))
-    assert render(prose, PlainScribe(), "s").strip() == "<p>«a ‹b›»</p>"
+    assert prose_xhtml(prose, PlainRenderer(), "s").strip() == "<p>«a ‹b›»</p>"
 
 
 def test_a_fact_is_the_scribe_s_and_cites_its_source_once_a_block():

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from guidepub.errors import UsageError
+from guidepub.findings.errors import UsageError
 from guidepub.preview.workers import (
     SupersededError,
     UnforeseenError,

@@ -6,8 +6,8 @@ import pytest
 from definitions import leaf, write
 
 from guidepub import RenderError
-from guidepub.leaves import markup, render, render_leaf
 from guidepub.themes import find_theme
+from guidepub.themes.leaves import markup, render_block, render_leaf
 
 
 def check(inner: str) -> None:
@@ -107,7 +107,7 @@ def test_another_attribute_is_refused(inner, attribute):
 def test_a_block_is_told_by_its_own_template(tmp_path, text, code, said):
     write(tmp_path, {"themes/house/templates/box.xhtml": text})
     with pytest.raises(RenderError) as caught:
-        render(find_theme("house", tmp_path), "box.xhtml", body="b")
+        render_block(find_theme("house", tmp_path), "box.xhtml", body="b")
     (finding,) = caught.value.findings
     assert (finding.code, finding.place.path) == (
         code,

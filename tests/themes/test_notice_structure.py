@@ -12,9 +12,9 @@ from lxml import etree
 
 import guidepub
 from guidepub import epub
-from guidepub.leaves import PageStart
 from guidepub.model import Book
 from guidepub.pdf.document import book_html
+from guidepub.themes.leaves import PageStart
 from guidepub.themes.selectors import Element
 from guidepub.themes.structure import NOTICE_ELEMENTS, NOTICE_LEAVES
 
@@ -100,7 +100,7 @@ def test_all_that_a_document_holds_is_known(book):
         if leaf.kind in NOTICE_LEAVES
         for block in (0, 2)
     ]
-    archive = ZipFile(BytesIO(epub.render(book, b"", starts)))
+    archive = ZipFile(BytesIO(epub.write_epub(book, b"", starts)))
     for name in ("imprint-page", "front-notices", "notices"):
         document = etree.fromstring(archive.read(f"EPUB/{name}.xhtml"))
         (leaf,) = leaves_in(document.find("{*}body"))

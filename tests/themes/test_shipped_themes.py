@@ -17,11 +17,11 @@ from fontTools.ttLib import TTFont
 import guidepub
 from guidepub.cli import group
 from guidepub.cli.init import starter_files
-from guidepub.colours import contrast, shades
-from guidepub.errors import UsageError
 from guidepub.findings import RenderError
+from guidepub.findings.errors import UsageError
 from guidepub.model.trim import PRESETS
 from guidepub.themes import find_theme, shipped_theme_files, shipped_themes
+from guidepub.themes.colours import contrast, shades
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 24)

@@ -14,9 +14,9 @@ import guidepub
 from guidepub.checks.hypertext import page_tree
 from guidepub.checks.legal.cascade import Cascade
 from guidepub.checks.legal.sheets import read_sheet
-from guidepub.colours import NIGHT_PAPER, contrast, night_shades
 from guidepub.findings import FindingsError
 from guidepub.themes import find_theme, shipped_themes
+from guidepub.themes.colours import NIGHT_PAPER, contrast, night_shades
 from guidepub.themes.selectors import Element, could_match
 from guidepub.web.styles import stylesheet
 

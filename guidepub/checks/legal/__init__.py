@@ -20,10 +20,10 @@ from guidepub.checks.legal.memory import Memory, file_hash, user_cache
 from guidepub.checks.legal.register import register_data
 from guidepub.checks.legal.reports import LegalReport
 from guidepub.checks.legal.sightings import Examination, examination_of
-from guidepub.confinement import confined
-from guidepub.errors import UsageError
-from guidepub.folders import Paths
+from guidepub.files.folders import Paths
+from guidepub.findings.errors import UsageError
 from guidepub.model import Catalog
+from guidepub.workers.confinement import confined
 
 __all__ = ["FileReport", "LegalReport", "Verdict", "check_legal", "user_cache"]
 

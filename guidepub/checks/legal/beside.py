@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from guidepub.checks.legal.matching import WordingMatch
 from guidepub.checks.legal.texts import FileText
 from guidepub.model import Book
-from guidepub.wording import formed, solid
+from guidepub.words.wording import formed, solid
 
 _TAKEN = "\0"
 _FOLIO = re.compile(r"[ivxlcdm]{1,9}|\d{1,5}")

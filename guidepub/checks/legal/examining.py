@@ -19,7 +19,7 @@ from guidepub.checks.legal.statements import (
 )
 from guidepub.checks.legal.texts import FileText
 from guidepub.model import medium_of
-from guidepub.wording import fingerprint
+from guidepub.words.wording import fingerprint
 
 _MOST_ISBNS = 20
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from guidepub.checks.legal.register import Wording, WordingRegister
 from guidepub.checks.legal.texts import plain
-from guidepub.wording import solid
+from guidepub.words.wording import solid
 
 LONGEST_VALUE = 400
 """Letters that a placeholder may stand for."""

@@ -11,8 +11,8 @@ from guidepub.checks.legal.owing import Debts, Expected, guide_of
 from guidepub.checks.legal.register import has_plain_line, is_plain_line
 from guidepub.checks.legal.rights import rights_findings
 from guidepub.checks.legal.sightings import Examination, Sighting
+from guidepub.figures.locales import language_name
 from guidepub.findings import Finding, Place, Severity
-from guidepub.locales import language_name
 from guidepub.model import Catalog, MarkedNotice, edition_of_file, edition_of_name
 from guidepub.notices import COPYRIGHT
 

@@ -16,7 +16,7 @@ from guidepub.checks.legal.sheets import declarations_of
 from guidepub.checks.legal.shown import Style, faintest, is_too_large
 from guidepub.checks.legal.sight import Problem
 from guidepub.checks.legal.typefaces import Faces
-from guidepub.colours import blended, contrast
+from guidepub.themes.colours import blended, contrast
 
 # The states of a reader that are tried are all combinations of these.
 _MOST_CONDITIONS = 4

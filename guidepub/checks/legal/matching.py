@@ -17,7 +17,7 @@ from guidepub.checks.legal.filling import (
 from guidepub.checks.legal.heads import EDGE, partial_readings
 from guidepub.checks.legal.register import Wording, WordingRegister
 from guidepub.checks.legal.texts import FileText, reads_as
-from guidepub.wording import solid
+from guidepub.words.wording import solid
 
 _OCCURRENCES = 200
 # A shorter piece between two placeholders, such as a comma, is in every text.

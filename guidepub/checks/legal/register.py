@@ -11,7 +11,7 @@ from guidepub.markdown import typeset
 from guidepub.model import Catalog
 from guidepub.notices import COPYRIGHT
 from guidepub.phrases import languages, phrases
-from guidepub.wording import formed, solid
+from guidepub.words.wording import formed, solid
 
 SHINGLE = 3
 """Words in a row by which a wording is recognised that was changed."""

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from guidepub.characters import printable
 from guidepub.checks.legal.judging import FileReport, Status, Verdict
 from guidepub.findings import Finding
+from guidepub.words.characters import printable
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 

@@ -11,7 +11,7 @@ from stdnum import isbn as stdnum_isbn
 from guidepub.checks.legal.sightings import Examination
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog, Guide, format_isbn
-from guidepub.wording import solid
+from guidepub.words.wording import solid
 
 _YEAR = re.compile(r"\d{4}")
 

@@ -14,7 +14,7 @@ from tinycss2.ast import Node
 
 from guidepub.checks.legal.harmless import parts_lines
 from guidepub.checks.legal.sheets import Declaration
-from guidepub.colours import blended, css_colour
+from guidepub.themes.colours import blended, css_colour
 from guidepub.themes.values import POINTS, first_word, word
 
 ROOT_SIZE = 12.0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from guidepub.wording import LINE_END_HYPHEN, formed, solid
+from guidepub.words.wording import LINE_END_HYPHEN, formed, solid
 
 _SPACES = re.compile(r"[^\S\n]+")
 _ROUND_BREAK = re.compile(r"[^\S\n]*\n\s*")

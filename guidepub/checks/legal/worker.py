@@ -10,8 +10,8 @@ from guidepub.checks.legal.examining import examine
 from guidepub.checks.legal.register import WordingRegister, read_register
 from guidepub.checks.legal.sightings import Examination
 from guidepub.checks.pdf import limit_decoding
-from guidepub.confinement import serve
-from guidepub.errors import kind_and_reason
+from guidepub.findings.errors import kind_and_reason
+from guidepub.workers.confinement import serve
 
 
 def work() -> None:

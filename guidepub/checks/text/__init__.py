@@ -13,10 +13,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from guidepub.checks.guarding import MEMORY, SECONDS, finding_of
-from guidepub.confinement import confined
 from guidepub.findings import Finding, Place
-from guidepub.manuscript import Manuscript
 from guidepub.model import Edition, Mark
+from guidepub.words.manuscript import Manuscript
+from guidepub.workers.confinement import confined
 
 __all__ = ["collated", "marks_of"]
 

@@ -7,7 +7,7 @@ from guidepub.checks.text.reading import PartRead, Reader
 from guidepub.checks.text.remains import read_remains
 from guidepub.checks.text.sources import FinishedFile
 from guidepub.checks.text.streams import folded
-from guidepub.manuscript import LeafManuscript, Manuscript
+from guidepub.words.manuscript import LeafManuscript, Manuscript
 
 
 def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:

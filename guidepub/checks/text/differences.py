@@ -6,7 +6,7 @@ import difflib
 import re
 
 from guidepub.checks.legal.comparing import context
-from guidepub.wording import LINE_END_HYPHEN, formed
+from guidepub.words.wording import LINE_END_HYPHEN, formed
 
 # PDF readers part a raised figure from the stop behind it.
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?)\]])")

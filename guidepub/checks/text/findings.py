@@ -10,8 +10,8 @@ from guidepub.checks.text.reading import Difference, PartRead
 from guidepub.checks.text.sources import FinishedFile
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place, Severity
-from guidepub.manuscript import Manuscript, Passage
 from guidepub.model import EDITION_FILES, Edition
+from guidepub.words.manuscript import Manuscript, Passage
 
 # Signs of a text that are shown to tell which it is.
 _SHOWN = 60

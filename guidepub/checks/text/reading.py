@@ -19,7 +19,7 @@ from guidepub.checks.text.placing import (
     whole_segment,
 )
 from guidepub.checks.text.streams import folded, spaced_alike
-from guidepub.manuscript import LeafManuscript, Passage
+from guidepub.words.manuscript import LeafManuscript, Passage
 
 # Signs of a file that are shown beside a text that is not there.
 _SHOWN = 6000

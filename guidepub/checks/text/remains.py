@@ -16,7 +16,7 @@ from guidepub.checks.text.placing import (
 )
 from guidepub.checks.text.reading import Difference, PartRead, free_text
 from guidepub.checks.text.streams import Stream, folded
-from guidepub.manuscript import Note, Passage
+from guidepub.words.manuscript import Note, Passage
 
 # Letters of notes that fill the smallest page.
 _SMALL_PAGE = 700

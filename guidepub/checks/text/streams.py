@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from guidepub.wording import LINE_END_HYPHEN, formed, solid
+from guidepub.words.wording import LINE_END_HYPHEN, formed, solid
 
 _SPACE, _HYPHEN = 1, 2
 _HYPHENS = ("-", "\N{HYPHEN}", LINE_END_HYPHEN)

@@ -13,11 +13,11 @@ from guidepub.checks.legal.statements import package_statement, pdf_statement
 from guidepub.checks.pdf import limit_decoding
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
-from guidepub.confinement import serve
-from guidepub.errors import kind_and_reason
 from guidepub.findings import Finding
-from guidepub.manuscript import Manuscript
+from guidepub.findings.errors import kind_and_reason
 from guidepub.model import Edition, Mark, medium_of
+from guidepub.words.manuscript import Manuscript
+from guidepub.workers.confinement import serve
 
 _MANUSCRIPT = TypeAdapter(Manuscript)
 

@@ -72,7 +72,7 @@ def test_any_wording_is_found_in_finished_books(language):
         assert (
             list(notice_findings(book, "screen", Pages(pdf.BookPages(book).file("screen")))) == []
         )
-        made = epub_documents(Path("a.epub"), epub.render(book, b"", ()))
+        made = epub_documents(Path("a.epub"), epub.write_epub(book, b"", ()))
         assert list(notice_findings(book, "epub", made)) == []
 
     check()

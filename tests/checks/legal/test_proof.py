@@ -48,7 +48,9 @@ def told(folder: Path, edition: Edition, css: str, more: str = "", **files: str)
     others = {f"themes/hiding/templates/{name}.xhtml": text for name, text in files.items()}
     catalog = guidepub.load(write(folder, {**plain, **styles, **settings, **others}))
     book = guidepub.assemble(catalog["baker"], catalog)
-    data = epub.render(book, b"", ()) if edition == "epub" else pdf.BookPages(book).file(edition)
+    data = (
+        epub.write_epub(book, b"", ()) if edition == "epub" else pdf.BookPages(book).file(edition)
+    )
     return [str(finding) for finding in findings_on(book, edition, data)]
 
 

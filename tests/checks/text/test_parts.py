@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.streams import Stream, folded
-from guidepub.manuscript import LeafManuscript, Manuscript, Note, Passage
+from guidepub.words.manuscript import LeafManuscript, Manuscript, Note, Passage
 
 
 class Pages:

@@ -20,8 +20,8 @@ from babel.numbers import (
 )
 from babel.units import format_unit
 
-from guidepub.locales import Notation, locale_of, notation
-from guidepub.units import currency_of, duration_of
+from guidepub.figures.locales import Notation, locale_of, notation
+from guidepub.figures.units import currency_of, duration_of
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"

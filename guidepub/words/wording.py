@@ -6,9 +6,8 @@ white space), words and punctuation are. The forms are Unicode's own: NFKC (UAX 
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
-
-from guidepub.files import sha256
 
 _QUOTES = {"'": "‘’‚‛‹›′ʼ`´", '"': "“”„‟«»″"}
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -73,4 +72,4 @@ def normalised(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Return the SHA-256 of a text's normal form in UTF-8, as lower-case hexadecimal."""
-    return sha256(normalised(text).encode())
+    return hashlib.sha256(normalised(text).encode()).hexdigest()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from guidepub.locales import is_currency
+from guidepub.figures.locales import is_currency
 
 _PERIODS = ("hour", "week", "month", "year")
 _MONEY = re.compile(rf"(?P<currency>[A-Z]{{3}})(?:/(?:{'|'.join(_PERIODS)}))?")

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidepub.characters import printable
-from guidepub.errors import reason_of
 from guidepub.files import fault_of_file
 from guidepub.findings import Finding, Place
+from guidepub.findings.errors import reason_of
+from guidepub.words.characters import printable
 
 Paths = Path | str | Iterable[Path | str]
 """One path, or several."""

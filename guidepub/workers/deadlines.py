@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from guidepub.errors import UsageError
+from guidepub.findings.errors import UsageError
 
 LONGEST = 86_400
 """Seconds that can be asked for: a day."""

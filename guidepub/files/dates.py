@@ -11,7 +11,7 @@ import os
 import re
 import time
 
-from guidepub.errors import UsageError
+from guidepub.findings.errors import UsageError
 
 # The last second of the year 9999.
 _LAST = 253_402_300_799

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from guidepub.locales import currency_signs, groups_by_two, notation
-from guidepub.units import currency_of
+from guidepub.figures.locales import currency_signs, groups_by_two, notation
+from guidepub.figures.units import currency_of
 
 _MINUS = "-−–‒﹣－"
 # The percent sign in its forms, and the word for it in languages that guidepub has phrases in.

@@ -1,16 +1,16 @@
-"""A scribe that knows nothing of a book, and the ways to ask for prose with it."""
+"""A renderer that knows nothing of a book, and the ways to ask for prose with it."""
 
 from __future__ import annotations
 
 from html import escape
 from xml.sax.saxutils import quoteattr
 
-from guidepub.markdown import parse, references, render
+from guidepub.markdown import parse, prose_xhtml, references
 
 QUOTES = ("“", "”", "‘", "’")
 
 
-class PlainScribe:
+class PlainRenderer:
     """Answers with what it was asked, as XHTML."""
 
     def fact(self, key):
@@ -41,7 +41,7 @@ class PlainScribe:
 
 def xhtml(text, prefix="s"):
     """Return a text as XHTML."""
-    return render(parse(text, QUOTES), PlainScribe(), prefix).strip()
+    return prose_xhtml(parse(text, QUOTES), PlainRenderer(), prefix).strip()
 
 
 def faults(text, line=1):

@@ -19,8 +19,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from guidepub.errors import reason_of
 from guidepub.findings import Finding, InputError, Place
+from guidepub.findings.errors import reason_of
 
 # The earliest moment a zip entry can bear (APPNOTE.TXT 4.4.6): one date for all entries.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)

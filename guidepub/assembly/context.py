@@ -12,16 +12,16 @@ from guidepub import figures
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.values import guide_values, imprint_values
-from guidepub.leaves import markup, render_leaf
-from guidepub.manuscript import LeafManuscript, Passage
 from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
+from guidepub.themes.leaves import markup, render_leaf
+from guidepub.words.manuscript import LeafManuscript, Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class BookContext:
     """A guide, its catalogue and imprint, and how the book looks, speaks and cites."""
 
     guide: Guide

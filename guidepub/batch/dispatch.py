@@ -7,7 +7,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from functools import partial
 from queue import SimpleQueue
 
-from guidepub.batch.making import Job, Made, crash, make, warm_up
+from guidepub.batch.jobs import Job, Made, crash, make, warm_up
 from guidepub.batch.planning import Order
 from guidepub.editions import given_up
 from guidepub.findings import Finding, Place

@@ -13,11 +13,11 @@ from pathlib import Path
 from guidepub.assembly import assemble
 from guidepub.batch.keys import parts_of, reasons, used_files
 from guidepub.batch.records import InputFile, Record, input_file
-from guidepub.dates import monotonic
 from guidepub.editions import Production
-from guidepub.errors import GuidepubError, kind_and_reason, reason_and_file
 from guidepub.files import is_within
+from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, FindingsError, Place
+from guidepub.findings.errors import GuidepubError, kind_and_reason, reason_and_file
 from guidepub.model import EDITION_FILES, Catalog, Edition, Imprint
 from guidepub.tables import table_path
 from guidepub.themes import find_theme

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from guidepub.batch.jobs import Made, Product
 from guidepub.batch.ledger import Ledger
-from guidepub.batch.making import Made, Product
 from guidepub.batch.planning import Order, output_file
 from guidepub.batch.records import Record
 from guidepub.batch.report import BookResult
-from guidepub.errors import reason_and_file
 from guidepub.files import hash_file, sha256, stamp, write_bytes
 from guidepub.findings import Finding, Place
+from guidepub.findings.errors import reason_and_file
 from guidepub.model import Edition, file_name
 
 

@@ -34,7 +34,7 @@ class PageStart(NamedTuple):
     letters: int
 
 
-def render(theme: Theme, template: str, **values: object) -> str:
+def render_block(theme: Theme, template: str, **values: object) -> str:
     """Return a template of a theme as XHTML that stands in a leaf, such as a directive's block.
 
     Values are escaped unless they are `Markup`.
@@ -53,7 +53,7 @@ def render_leaf(theme: Theme, template: str, **values: object) -> str:
     """Return a template of a theme as a leaf: one element, since an EPUB's document is XML.
 
     Raises:
-        RenderError, InputError: as `render`; or it is no single element (C003).
+        RenderError, InputError: as `render_block`; or it is no single element (C003).
     """
     xhtml = fill(theme, template, values).strip()
     body = _parsed(xhtml, theme, template)

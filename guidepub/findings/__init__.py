@@ -1,0 +1,27 @@
+"""What is wrong, said to a reader: findings with their places, errors, SARIF."""
+
+from guidepub.findings.codes import CODES
+from guidepub.findings.finding import (
+    Finding,
+    FindingsError,
+    InputError,
+    Place,
+    RenderError,
+    Severity,
+    capped,
+    did_you_mean,
+    errors_of,
+)
+
+__all__ = [
+    "CODES",
+    "Finding",
+    "FindingsError",
+    "InputError",
+    "Place",
+    "RenderError",
+    "Severity",
+    "capped",
+    "did_you_mean",
+    "errors_of",
+]

@@ -1,0 +1,134 @@
+"""One thing wrong with an input or an output, and the errors that carry several.
+
+A finding is plain data: a stable code, a severity, a place, what is wrong and how to
+mend it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import Enum
+
+from guidepub.findings.errors import GuidepubError
+from guidepub.words.characters import one_line, printable
+
+# How many faults of one file are told at once, and how long a message may be.
+_MOST = 100
+_LONGEST = 400
+# Beyond these a comparison of words costs more than it tells.
+_LONG_WORD = 60
+_MANY_WORDS = 300
+_LISTED = 12
+
+
+class Severity(str, Enum):
+    """How bad a finding is: an error stops a book, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a finding is: a file, and a line and column, or a page, counted from 1.
+
+    A number of 0 means that the finding is about the whole file or line. The page is the
+    sheet's place in its PDF, whatever label it bears. The path is for readers: in a name that
+    is not UTF-8 the bytes that are wrong are written out.
+    """
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    page: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", printable(self.path))
+
+    def __str__(self) -> str:
+        numbers = [str(number) for number in (self.line, self.column) if number]
+        if self.page:
+            numbers.insert(0, f"p{self.page}")
+        return ":".join([one_line(self.path, 4096) or "<guide>", *numbers])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing wrong: where, what, and how to mend it.
+
+    What a message quotes may come from anywhere, so it is kept to one line of bounded length.
+    """
+
+    place: Place
+    code: str
+    message: str
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", one_line(self.message, _LONGEST))
+        object.__setattr__(self, "remedy", one_line(self.remedy, _LONGEST))
+
+    def __str__(self) -> str:
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{self.place} {self.code} {self.message}{remedy}"
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the finding as plain data, ready for JSON; `page` only where there is one."""
+        place = asdict(self.place)
+        if not self.place.page:
+            del place["page"]
+        return asdict(self) | {"place": place, "severity": self.severity.value}
+
+
+class FindingsError(GuidepubError):
+    """An error that carries every finding at once, not just the first."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(sorted(findings))
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+    def __reduce__(self) -> tuple[type[FindingsError], tuple[tuple[Finding, ...]]]:
+        return type(self), (self.findings,)
+
+
+class InputError(FindingsError):
+    """A definition or a catalogue has faults; `findings` lists them all."""
+
+
+class RenderError(FindingsError):
+    """A book could not be made, or not without losing something; see `findings`."""
+
+
+def errors_of(findings: Iterable[Finding]) -> list[Finding]:
+    """Return only the findings that stop a book."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def capped(findings: Iterable[Finding]) -> list[Finding]:
+    """Return one file's findings in order, each once, and no more than a reader can use.
+
+    What is left out is not even looked for: a file can have as many faults as it has letters.
+    """
+    kept: dict[Finding, None] = {}
+    for finding in findings:
+        if len(kept) == _MOST and finding not in kept:
+            place = Place(finding.place.path)
+            message = "The file has more faults than are told here."
+            return [*sorted(kept), Finding(place, "D009", message, "Mend these first.")]
+        kept[finding] = None
+    return sorted(kept)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a remedy that names the likeliest known word, or lists those there are."""
+    names = sorted(known)
+    if len(word) <= _LONG_WORD:
+        candidates = [name for name in names if len(name) <= _LONG_WORD][:_MANY_WORDS]
+        close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
+        if close:
+            return f"Did you mean “{close[0]}”?"
+    more = ", …" if len(names) > _LISTED else ""
+    return f"Known here: {', '.join(names[:_LISTED])}{more}." if names else ""

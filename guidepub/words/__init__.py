@@ -1,0 +1,1 @@
+"""What texts are made of: characters, names, wordings, and the manuscript of a book."""
