@@ -1,13 +1,15 @@
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from guidepub.themes.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
+
+ROOT = Path(__file__).parent.parent
 
 SVG = "{http://www.w3.org/2000/svg}"
 STYLE = ChartStyle("serif", "#111111", "#999999")

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+
+ROOT = Path(__file__).parent.parent
 
 PAGE = ROOT / "CONTRIBUTING.md"
 TASKS = ["lint rule", "check", "theme", "language", "importer", "directive", "edition"]

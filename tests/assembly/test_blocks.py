@@ -7,7 +7,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import ROOT
 from definitions import definition, guide, leaf, write
 from finished import words_of, xhtml
 
@@ -15,6 +14,8 @@ import guidepub
 from guidepub import Book, Catalog, Fact, InputError, Source
 from guidepub.assembly import assemble
 from guidepub.markdown import FORMS
+
+ROOT = Path(__file__).parent.parent.parent
 
 PROGRAMS = """\
 institution,city,state,program,degree,level,campus,url

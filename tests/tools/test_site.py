@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
 
 import guidepub
 from guidepub.cli import group
@@ -14,6 +14,8 @@ from guidepub.loading import json_schema
 from tools.site.links import OUTSIDE, page_of, relinked
 from tools.site.pages import generated_pages
 from tools.site.schemas import kind
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture(scope="module")
