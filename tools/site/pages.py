@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import click
-from guidepub.batch.form import report_schema
 
 import guidepub
+from guidepub.batch.report_schema import report_schema
 from guidepub.loading import json_schema
 from tools.site.links import OUTSIDE, ROOT, relinked
 from tools.site.schemas import schema_page
