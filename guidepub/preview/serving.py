@@ -40,11 +40,10 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._ending = ending
 
-    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
-        """Serve until the end is asked for."""
-        # From here on Ctrl+C ends what runs; before, it would end what has not begun, noisily.
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and only then hear Ctrl+C: before, it would end what has half begun, noisily."""
+        await super().startup(sockets)
         _hold_ctrl_c(signal.SIG_UNBLOCK)
-        await super().serve(sockets)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the server. What is given up then is no error to be logged."""
