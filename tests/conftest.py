@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 import guidepub
 from guidepub.model import Book, Catalog
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _INVISIBLE = re.compile("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}]")
 
@@ -100,3 +106,20 @@ def sample_pdfs(sample_books: dict[str, Book]) -> dict[str, bytes]:
 def sample_epubs(sample_books: dict[str, Book]) -> dict[str, bytes]:
     """Return the sample books' EPUBs."""
     return {name: guidepub.render(book, "epub") for name, book in sample_books.items()}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Yield the system's browser, and no longer: an event loop runs as long as it does."""
+    # Most tests need none of it.
+    from playwright.sync_api import sync_playwright
+
+    found = subprocess.run(
+        ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
+    )
+    # A browser cannot make its own prison for the superuser.
+    plain = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=plain)
+        yield browser
+        browser.close()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
-from previews import PATIENCE, ROOT, TESTS, Preview, choose, serving
+from playwright.sync_api import Browser, Page, Response
+from previews import PATIENCE, TESTS, Preview, choose, serving
 
 
 @pytest.fixture(scope="module")
@@ -27,20 +25,6 @@ def preview(running: Preview) -> Iterator[Preview]:
     yield running
     if not running.guide.exists() or running.guide.read_text("utf-8") != running.original:
         running.guide.write_text(running.original, "utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Yield the system's browser, and no longer: an event loop runs as long as it does."""
-    found = subprocess.run(
-        ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
-    )
-    # A browser cannot make its own prison for the superuser.
-    plain = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=plain)
-        yield browser
-        browser.close()
 
 
 def _refused(answer: Response) -> list[str]:

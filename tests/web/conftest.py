@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Yield the system's browser, and no longer: an event loop runs as long as it does."""
-    found = subprocess.run(
-        ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
-    )
-    # A browser cannot make its own prison for the superuser.
-    plain = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=plain)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
