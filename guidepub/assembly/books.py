@@ -25,7 +25,6 @@ from guidepub.notices import (
 )
 from guidepub.phrases import phrases
 from guidepub.themes import find_theme
-from guidepub.words.characters import isolated
 
 
 def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None) -> Book:
@@ -162,12 +161,6 @@ def _notices(context: BookContext, texts: dict[str, Prose]) -> tuple[OwedNotice,
         language=context.guide.language,
         placement="imprint-page",
         title=None,
-        wording=f"{_plain_line(context).removesuffix('.')}.",
+        wording=f"{context.printed_copyright_line.removesuffix('.')}.",
     )
     return (line, *owed)
-
-
-def _plain_line(context: BookContext) -> str:
-    """Return the copyright line as it is printed, the holder's name turning nothing beside it."""
-    holder = isolated(context.imprint.holder)
-    return context.phrases.say("copyright_line", years=context.years, holder=holder)

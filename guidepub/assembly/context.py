@@ -17,6 +17,7 @@ from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
 from guidepub.themes.leaves import markup, render_leaf
+from guidepub.words.characters import isolated
 from guidepub.words.manuscript import LeafManuscript, Passage
 
 
@@ -48,7 +49,15 @@ class BookContext:
     @property
     def copyright_line(self) -> str:
         """The line that says who holds the rights since when."""
-        return self.phrases.say("copyright_line", years=self.years, holder=self.imprint.holder)
+        return self._copyright_line(self.imprint.holder)
+
+    @property
+    def printed_copyright_line(self) -> str:
+        """The same as it is printed: the holder's name turns nothing beside it."""
+        return self._copyright_line(isolated(self.imprint.holder))
+
+    def _copyright_line(self, holder: str) -> str:
+        return self.phrases.say("copyright_line", years=self.years, holder=holder)
 
     @property
     def cover_alternative(self) -> str:
