@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from guidepub.checks.legal.register import has_plain_line
 from guidepub.checks.legal.sightings import Examination
-from guidepub.model import Catalog, Guide
+from guidepub.model import BEARERS, EDITION_FILES, Catalog, Guide
 from guidepub.notices import (
     COPYRIGHT,
     Circumstances,
@@ -21,7 +21,7 @@ from guidepub.notices import (
 )
 
 # A PDF that does not say which edition it is may be either.
-_PDF_EDITIONS = frozenset({"print", "screen"})
+_PDF_EDITIONS = frozenset(each for each in BEARERS if EDITION_FILES[each].medium == "pdf")
 
 
 @dataclass(frozen=True, slots=True)
