@@ -18,10 +18,8 @@ from benchmarks.ground import Ground
 from benchmarks.tables import Part, Table, under
 from benchmarks.timing import Sample
 from guidepub.checks.proof import proof_findings
-from guidepub.editions import Production, manuscript
-from guidepub.editions.variants import variant
+from guidepub.editions import SharedParts, manuscript, unproved_file
 from guidepub.model import EDITIONS, Book
-from guidepub.pdf import BookPages
 
 # Sections of each book.
 _SECTIONS = (2, 10, 40)
@@ -79,20 +77,20 @@ def _page_of(taken: list[dict[str, float]], part: str) -> Sample:
 def main(kind: str, sections: int) -> None:
     """Make one book, and print what it took."""
     # Processes load their libraries with the first book that they make.
-    Production(_book(_plain, 1)).unproved_file("epub")
+    unproved_file(SharedParts(_book(_plain, 1)), "epub")
     book = _book(_KINDS[kind], sections)
-    production = Production(book)
+    shared = SharedParts(book)
     making = proving = 0.0
     for edition in EDITIONS:
         begin = process_time()
-        data = production.unproved_file(edition)
+        data = unproved_file(shared, edition)
         middle = process_time()
         found = list(proof_findings(book, edition, manuscript(book, edition), data))
         making += middle - begin
         proving += process_time() - middle
         if found:
             sys.exit("\n".join(map(str, found)))
-    pages = len(BookPages(variant(book, "print")).page_starts())
+    pages = len(shared.pages("print").page_starts())
     json.dump({"pages": pages, "made": making, "proved": proving}, sys.stdout)
 
 

@@ -15,7 +15,7 @@ import guidepub
 from guidepub.checks.legal.proof import notice_findings
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
-from guidepub.editions import Production, manuscript
+from guidepub.editions import SharedParts, manuscript, unproved_file
 from guidepub.model import EDITIONS, Book, Edition
 
 
@@ -34,10 +34,10 @@ def main(folder: str, rounds: int) -> None:
 
 def _timed(book: Book) -> tuple[float, float, float]:
     making = legal = text = 0.0
-    production = Production(book)
+    shared = SharedParts(book)
     for edition in EDITIONS:
         begin = process_time()
-        data = production.unproved_file(edition)
+        data = unproved_file(shared, edition)
         making += process_time() - begin
         notices, words = _proved(book, edition, data)
         legal += notices

@@ -4,7 +4,7 @@ What is true of every file of an edition stands in `guidepub.model.editions`.
 """
 
 from guidepub.editions.collating import check_text
-from guidepub.editions.production import Production, file_with_places, manuscript
+from guidepub.editions.production import Production, file_with_places, manuscript, unproved_file
 from guidepub.editions.rendering import given_up, render
 from guidepub.editions.shared import SharedParts
 
@@ -16,4 +16,5 @@ __all__ = [
     "given_up",
     "manuscript",
     "render",
+    "unproved_file",
 ]

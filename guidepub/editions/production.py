@@ -31,7 +31,7 @@ class Production:
 
         `go_on` is called between the steps of making a file, and may raise to give up.
         """
-        self._shared = SharedParts(book, go_on or (lambda: None))
+        self._shared = SharedParts(book, go_on)
 
     def file(self, edition: Edition) -> bytes:
         """Return the finished file of an edition, read back and proved.
@@ -42,18 +42,10 @@ class Production:
                 notices as they were approved (N008), or does not print the guide's text (T001
                 to T007).
         """
-        data = self.unproved_file(edition)
+        data = unproved_file(self._shared, edition)
         self._shared.go_on()
-        _prove(self._shared.book, edition, data)
+        _prove(self._shared, edition, data)
         return data
-
-    def unproved_file(self, edition: Edition) -> bytes:
-        """Return the file of an edition before anything was read back from it.
-
-        Raises:
-            UsageError, RenderError: as `file`, but for what only the proof can tell.
-        """
-        return _maker_of(edition_named(edition)).make(self._shared)
 
 
 class Maker(Protocol):
@@ -64,6 +56,17 @@ class Maker(Protocol):
 
     def must_print(self, book: Book) -> Manuscript:
         """Return what the file prints of a book that is in the edition's variant."""
+
+
+def unproved_file(shared: SharedParts, edition: Edition) -> bytes:
+    """Return the file of an edition before anything was read back from it.
+
+    For measures and tests: what leaves guidepub comes from a `Production`.
+
+    Raises:
+        UsageError, RenderError: as `Production.file`, but for what only the proof can tell.
+    """
+    return _maker_of(edition_named(edition)).make(shared)
 
 
 def manuscript(book: Book, edition: Edition) -> Manuscript:
@@ -83,14 +86,14 @@ def file_with_places(
     """
     from guidepub.pdf.proofs import proof
 
-    pages = SharedParts(book, go_on).pages(edition)
-    proofed = proof(pages, variant(traced, edition), edition, go_on)
+    shared = SharedParts(book, go_on)
+    proofed = proof(shared.pages(edition), variant(traced, edition), edition, go_on)
     go_on()
-    _prove(book, edition, proofed.data)
+    _prove(shared, edition, proofed.data)
     return proofed
 
 
-def _prove(book: Book, edition: Edition, data: bytes) -> None:
+def _prove(shared: SharedParts, edition: Edition, data: bytes) -> None:
     """Read a file back, and hold it against its book.
 
     Raises:
@@ -98,7 +101,8 @@ def _prove(book: Book, edition: Edition, data: bytes) -> None:
     """
     from guidepub.checks.proof import proof_findings
 
-    found = proof_findings(book, edition, manuscript(book, edition), data)
+    must_print = _maker_of(edition).must_print(shared.book_in(edition))
+    found = proof_findings(shared.book, edition, must_print, data)
     if findings := errors_of(found):
         raise RenderError(findings)
 

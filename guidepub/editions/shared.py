@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from guidepub.editions.variants import variant
-from guidepub.model import EDITION_FILES, Book, Edition
+from guidepub.editions.variants import notices_borne, variant
+from guidepub.model import Book, Edition
 
 if TYPE_CHECKING:
     from guidepub.pdf import BookPages
@@ -19,16 +19,16 @@ class SharedParts:
     give up.
     """
 
-    def __init__(self, book: Book, go_on: Callable[[], None]) -> None:
+    def __init__(self, book: Book, go_on: Callable[[], None] | None = None) -> None:
         """Take a book as `assemble` returns it; nothing is made yet."""
         self.book = book
-        self.go_on = go_on
+        self.go_on = go_on or (lambda: None)
         self._variants: dict[frozenset[str], Book] = {}
         self._pages: dict[frozenset[str], BookPages] = {}
 
     def book_in(self, edition: Edition) -> Book:
         """Return the book as an edition bears it: one object for all editions that are alike."""
-        alike = self._likeness(edition)
+        alike = notices_borne(self.book, edition)
         if alike not in self._variants:
             self._variants[alike] = variant(self.book, edition)
         return self._variants[alike]
@@ -37,12 +37,7 @@ class SharedParts:
         """Return the laid-out pages of an edition: one object for all editions that are alike."""
         from guidepub.pdf import BookPages
 
-        alike = self._likeness(edition)
+        alike = notices_borne(self.book, edition)
         if alike not in self._pages:
             self._pages[alike] = BookPages(self.book_in(edition))
         return self._pages[alike]
-
-    def _likeness(self, edition: Edition) -> frozenset[str]:
-        """Return what variants differ in: the notices that they bear."""
-        bearer = EDITION_FILES[edition].text_of
-        return frozenset(notice.id for notice in self.book.notices_in(bearer))

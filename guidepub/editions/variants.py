@@ -20,7 +20,7 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 def variant(book: Book, edition: Edition) -> Book:
     """Return a book with those leaves, and in them those notices, that an edition bears."""
-    borne = {notice.id for notice in book.notices_in(EDITION_FILES[edition].text_of)}
+    borne = notices_borne(book, edition)
     dropped = {notice.id for notice in book.notices} - borne
     if not dropped:
         return book
@@ -37,6 +37,11 @@ def variant(book: Book, edition: Edition) -> Book:
         if leaf.file_name not in gone
     )
     return book.model_copy(update={"leaves": leaves})
+
+
+def notices_borne(book: Book, edition: Edition) -> frozenset[str]:
+    """Return the ids of the notices in what an edition shows or wraps: variants differ in these."""
+    return frozenset(notice.id for notice in book.notices_in(EDITION_FILES[edition].text_of))
 
 
 def manuscript_of(book: Book, parts: Iterable[LeafManuscript]) -> Manuscript:

@@ -189,7 +189,7 @@ def test_no_theme_ends_the_process_that_makes_a_book_of_it(tmp_path, condition, 
         "catalog = guidepub.load(sys.argv[1])\n"
         "book = guidepub.assemble(catalog['baker'], catalog)\n"
         "try:\n"
-        "    guidepub.Production(book).unproved_file('screen')\n"
+        "    guidepub.editions.unproved_file(guidepub.editions.SharedParts(book), 'screen')\n"
         "except guidepub.RenderError as error:\n"
         "    print(error)\n"
     )

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from definitions import definition, write
 
 import guidepub
-from guidepub.editions import Production
+from guidepub.editions import Production, SharedParts, unproved_file
 
 pytestmark = pytest.mark.xdist_group("samples")
 
@@ -129,7 +129,7 @@ text = "This guide is provided for information only. It is not professional advi
     )
     loaded = guidepub.load(tmp_path)
     page = opened(
-        Production(guidepub.assemble(loaded["baker"], loaded)).unproved_file("web"), width
+        unproved_file(SharedParts(guidepub.assemble(loaded["baker"], loaded)), "web"), width
     )
     on_top = page.evaluate(ON_TOP)
     assert on_top

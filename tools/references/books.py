@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import guidepub
-from guidepub.editions import Production
+from guidepub.editions import SharedParts, unproved_file
 from guidepub.model import EDITION_FILES, EDITIONS, Book, Edition
 from guidepub.model.trim import PRESETS
 from guidepub.themes import shipped_themes
@@ -42,8 +42,8 @@ def book_named(name: str) -> Book:
 
 def files_of(book: Book) -> dict[Edition, bytes]:
     """Return a book's files by their editions, not read back."""
-    production = Production(book)
-    return {edition: production.unproved_file(edition) for edition in EDITIONS}
+    shared = SharedParts(book)
+    return {edition: unproved_file(shared, edition) for edition in EDITIONS}
 
 
 def reference_of(files: Mapping[Edition, bytes]) -> Reference:

@@ -15,7 +15,7 @@ from guidepub.checks.proof import proof_findings
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.findings import late_notes, text_findings
 from guidepub.checks.text.sources import PdfSource
-from guidepub.editions import Production, manuscript
+from guidepub.editions import SharedParts, manuscript, unproved_file
 from guidepub.findings import Finding
 from guidepub.model import Book
 
@@ -39,7 +39,7 @@ def told(book: Book) -> Callable[[str, int], list[Finding]]:
     @functools.cache
     def found(edition: Edition, batch: int) -> list[Finding]:
         losses = [IN_LEAVES[name] for name in NAMES[batch::BATCHES]]
-        data = Production(planted(book, losses)).unproved_file(edition)
+        data = unproved_file(SharedParts(planted(book, losses)), edition)
         return list(proof_findings(book, edition, manuscript(book, edition), data))
 
     return found
@@ -47,7 +47,7 @@ def told(book: Book) -> Callable[[str, int], list[Finding]]:
 
 @pytest.mark.parametrize("edition", [*EDITIONS, "print-cover"])
 def test_nothing_is_lost_in_the_book_itself(book, edition):
-    data = Production(book).unproved_file(edition)
+    data = unproved_file(SharedParts(book), edition)
     assert list(proof_findings(book, edition, manuscript(book, edition), data)) == []
 
 
@@ -80,14 +80,14 @@ def test_a_text_that_styles_hide_is_told(name, edition, tmp_path):
     css, lost = IN_STYLES[name]
     hiding = assembled(tmp_path, styles=css)
     found = proof_findings(
-        hiding, edition, manuscript(hiding, edition), Production(hiding).unproved_file(edition)
+        hiding, edition, manuscript(hiding, edition), unproved_file(SharedParts(hiding), edition)
     )
     assert lost in " ".join(finding.message for finding in found)
 
 
 def test_a_note_on_another_page_than_its_call_is_a_warning(book):
     text = manuscript(book, "print")
-    source = PdfSource(Pages(Production(book).unproved_file("print")), readable=False)
+    source = PdfSource(Pages(unproved_file(SharedParts(book), "print")), readable=False)
     read = read_parts(text, source)
     (overview,) = (part for part in read if part.part.leaf == "section-overview")
     assert overview.calls == overview.notes
