@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from lxml import etree
+
 from guidepub.epub.pages import marked, page_list
 from guidepub.model import Book, Leaf
 from guidepub.phrases import phrases
+from guidepub.themes.cards import label_cells
 from guidepub.themes.leaves import NAMESPACES, PageStart
 from guidepub.themes.structure import NOTICE_LEAVES
 
@@ -15,6 +18,7 @@ STYLESHEET = "book.css"
 NOTICE_STYLESHEET = "notices.css"
 COVER_IMAGE = "images/cover.png"
 NAVIGATION = "contents.xhtml"
+_XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def leaf_document(book: Book, leaf: Leaf, starts: Sequence[PageStart] = ()) -> bytes:
@@ -27,7 +31,19 @@ def leaf_document(book: Book, leaf: Leaf, starts: Sequence[PageStart] = ()) -> b
     if leaf.kind == "contents":
         lists = page_list(book, starts) + _landmarks(book)
         return _document(book, leaf, marked(leaf, starts) + lists)
-    return _document(book, leaf, marked(leaf, starts))
+    return _document(book, leaf, _with_cards(marked(leaf, starts)))
+
+
+def _with_cards(xhtml: str) -> str:
+    """Return a leaf whose tables can be shown as cards where their columns have no room."""
+    if "<table" not in xhtml:
+        return xhtml
+    body = etree.fromstring(f"<body {NAMESPACES}>{xhtml}</body>")
+    for table in body.iter(f"{_XHTML}table"):
+        label_cells(table)
+    return "".join(
+        etree.tostring(part, encoding="unicode").replace(f" {NAMESPACES}", "", 1) for part in body
+    )
 
 
 def _document(book: Book, leaf: Leaf, body: str) -> bytes:

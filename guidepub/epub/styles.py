@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme, ThemeError
+from guidepub.themes.cards import card_rules
 from guidepub.themes.colours import shades
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
@@ -25,7 +26,7 @@ _MAX_DEPTH = 8
 
 @functools.lru_cache(maxsize=32)
 def stylesheet(theme: Theme, accent: str) -> str:
-    """Return a theme's stylesheet with its custom properties resolved.
+    """Return a theme's stylesheet with its custom properties resolved, and guidepub's for cards.
 
     Older reading systems know no `var()`, and would set the book in their own defaults.
 
@@ -52,7 +53,7 @@ def stylesheet(theme: Theme, accent: str) -> str:
     # A property may be made of others; one that is made of itself never ends.
     for _ in range(_MAX_DEPTH):
         if "var(" not in text:
-            return text
+            return text + card_rules()
         text = _VARIABLE.sub(value, text)
     raise _fault(theme, "The stylesheets’ custom properties are nested too deeply.")
 

@@ -14,8 +14,8 @@ from lxml import etree
 
 from guidepub.model import Book, Leaf
 from guidepub.pictures import for_reading
+from guidepub.themes.cards import label_cells
 from guidepub.themes.leaves import NAMESPACES
-from guidepub.web.tables import label_cells
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"

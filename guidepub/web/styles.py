@@ -11,13 +11,13 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
-from string import Template
 
 import tinycss2
 from tinycss2.ast import Node
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme
+from guidepub.themes.cards import card_rules
 from guidepub.themes.chart_colours import chart_colours
 from guidepub.themes.colours import NIGHT_PAPER, contrast, night_shades, shades
 from guidepub.themes.layouts import sheet_names
@@ -50,7 +50,7 @@ def stylesheet(theme: Theme, accent: str) -> str:
     sheets = read_sheets(theme, sheet_names("web" if has_own else "epub"))
     parts = [_own("page.css"), *_bound(theme, sheets), _custom(shades(accent))]
     parts += map(str, map(_approved, notice_rules(sheets, accent)))
-    parts += [_narrow("cards", "30em"), _narrow("many", "45em")]
+    parts.append(card_rules(".bound "))
     if has_own and any(_is_of_night(rule) for sheet in sheets for rule in sheet.rules):
         parts += [f"{_NIGHT} {{\n", _own("night.css"), *_night(theme, accent), "}\n"]
     # Nothing in a stylesheet may end the element that holds it.
@@ -59,12 +59,6 @@ def stylesheet(theme: Theme, accent: str) -> str:
 
 def _own(name: str) -> str:
     return resources.files("guidepub.web").joinpath(name).read_text("utf-8")
-
-
-def _narrow(table: str, width: str) -> str:
-    """Return the rules for tables of a class on screens up to a width."""
-    # A class that is named three times outdoes what themes say of columns.
-    return Template(_own("narrow.css")).substitute(table=f".{table}" * 3, width=width)
 
 
 def _custom(properties: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from guidepub.web.tables import label_cells
+from guidepub.themes.cards import label_cells
 
 ROW = "<tr><td>Rye</td><td>4</td></tr>"
 HEAD = "<thead><tr><th scope='col'>Loaf <em>kind</em></th><th scope='col'>Hours</th></tr></thead>"

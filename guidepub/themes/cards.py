@@ -7,6 +7,8 @@ What a browser shows as cards it no longer takes for a table, so its parts say w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import resources
+from string import Template
 from types import MappingProxyType
 
 from lxml import etree
@@ -42,6 +44,19 @@ def label_cells(table: etree._Element) -> None:
             if column:
                 cell.set("data-column", column)
             _wrap(cell)
+
+
+def card_rules(frame: str = "") -> str:
+    """Return the rules by which tables are shown as cards where their columns have no room.
+
+    `frame` stands before each selector, if they are to match in a part of a document only.
+    """
+    text = resources.files("guidepub.themes").joinpath("cards.css").read_text("utf-8")
+    # A class that is named three times outdoes what themes say of columns.
+    return "".join(
+        Template(text).substitute(frame=frame, table=f".{name}" * 3, width=width)
+        for name, width in (("cards", "30em"), ("many", "45em"))
+    )
 
 
 def _columns(table: etree._Element) -> list[str]:
