@@ -45,7 +45,7 @@ class NumberError(ValueError):
 class Number:
     """A number with as many decimals as it was written with, and the sign beside it.
 
-    `beside` is `%`, a currency's sign or code, or nothing.
+    `beside` is `%`, a currency's sign or code, or an empty string.
     """
 
     value: Decimal

@@ -94,7 +94,7 @@ def _titled(part: DraftSection, rules: SectionRules, language: str) -> DraftSect
 
 
 def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> list[DraftSection]:
-    """DraftSection a section such as “Salary and Job Outlook” in two, by what its paragraphs state."""
+    """Part a section such as “Salary and Job Outlook” in two, by what its paragraphs state."""
     there = {part.id for part in parts}
     result: list[DraftSection] = []
     for part in parts:

@@ -170,7 +170,7 @@ def _lowest(levels: Sequence[Level], text: str, who: str) -> Demand:
 
 
 def _who(before: str, nouns: frozenset[str]) -> str | None:
-    """Return the noun that a demand is made of, empty for anyone; nothing for somebody else."""
+    """Return the noun that a demand is made of, empty for anyone; None for somebody else."""
     before = _WISH.sub(" ", before)
     clause = re.split(r"[,;:—]|\b(?:and|but|because|since|so|that)\s+(?=\w+\s*$)", before)[
         -1
