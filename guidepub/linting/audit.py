@@ -84,9 +84,10 @@ def _alarms(subject: Subject) -> Iterator[Alarm]:
     for rule in others:
         if rule.language in (None, _language(subject)):
             told += [alarm for alarm in alarms_of(rule, subject) if alarm.code not in off]
-    told += ignoring.unsettled(subject)
+    texts = ignoring.commented_texts(subject)
+    told += ignoring.unsettled(texts)
     told += ignoring.unknown_settings(subject, known_codes())
-    kept = ignoring.kept(told, ignoring.comments(subject), known_codes() - off)
+    kept = ignoring.kept(told, ignoring.comments(texts), known_codes() - off)
     return (alarm for alarm in kept if alarm.code not in off)
 
 

@@ -26,6 +26,9 @@ _UNSETTLED = "unsettled"
 _LONGEST_SHOWN = 120
 _LIMIT = 512 * 1024
 
+CommentedText = tuple[str, str]
+"""A text that may hold comments, and the path of its file (empty for no file)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ignoring:
@@ -37,14 +40,14 @@ class Ignoring:
     reason: str
 
 
-def comments(subject: Subject) -> list[Ignoring]:
-    """Return the comments of a guide's file, or of its sections where it has no file."""
-    return [found for text, path in _texts(subject) for found in _comments(text, path)]
+def comments(texts: Iterable[CommentedText]) -> list[Ignoring]:
+    """Return the comments in a guide's texts that tell lint something."""
+    return [found for text, path in texts for found in _comments(text, path)]
 
 
-def unsettled(subject: Subject) -> Iterator[Alarm]:
+def unsettled(texts: Iterable[CommentedText]) -> Iterator[Alarm]:
     """Yield what import could not settle and nobody has settled since."""
-    for text, path in _texts(subject):
+    for text, path in texts:
         for number, line in enumerate(text.split("\n"), 1):
             for match in _COMMENT.finditer(line) if _UNSETTLED in line else ():
                 said, _, what = match["said"].partition(" ")
@@ -55,8 +58,8 @@ def unsettled(subject: Subject) -> Iterator[Alarm]:
                     yield Alarm("Z004", _place(path, number, match), message, remedy)
 
 
-def _texts(subject: Subject) -> list[tuple[str, str]]:
-    """Return the texts that may hold comments, each with its path (empty for no file)."""
+def commented_texts(subject: Subject) -> list[CommentedText]:
+    """Return the text of a guide's file, or those of its sections where it has no file."""
     path = subject.guide.origin
     if path is None:
         return [(section.body, "") for section in subject.guide.sections]
