@@ -62,8 +62,7 @@ class Demanded:
 
 def demanded(subject: Subject) -> Iterator[Demanded]:
     """Yield the levels that the prose demands of people in the guide's occupation."""
-    guide = subject.guide
-    own = nouns((guide.title, (guide.occupation and guide.occupation.title) or ""))
+    own = nouns(_titles(subject))
     for sentence in subject.sentences:
         if demand := demand_of(sentence.text, own):
             start = sentence.start + demand.start
@@ -72,8 +71,13 @@ def demanded(subject: Subject) -> Iterator[Demanded]:
 
 def own_names(subject: Subject) -> frozenset[str]:
     """Return what the guide's occupation is called, as names are compared."""
+    return names_of(*_titles(subject))
+
+
+def _titles(subject: Subject) -> tuple[str, str]:
+    """Return the guide's title, and the official one of its occupation (empty for none)."""
     guide = subject.guide
-    return names_of(guide.title, (guide.occupation and guide.occupation.title) or "")
+    return guide.title, (guide.occupation and guide.occupation.title) or ""
 
 
 def whose(who: str, own: frozenset[str]) -> str:
