@@ -37,6 +37,7 @@ class Settling:
     def __init__(self, facts: Facts, citations: Citations, own: str, language: str) -> None:
         self.facts, self.citations = facts, citations
         self._own, self._language = own, language
+        self._nouns = nouns([facts.title])
         self.tables = TableFacts(facts, own, language)
 
     def prose(self, block: OriginalBlock, heading: str = "") -> SettledBlock:
@@ -71,7 +72,7 @@ class Settling:
 
     def _level(self, sentence: str, source: str, line: int) -> None:
         """Keep the level of education that a sentence demands, if it demands one."""
-        demand = demand_of(sentence, nouns([self.facts.title]))
+        demand = demand_of(sentence, self._nouns)
         if demand is not None:
             level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
             who = (subject_of(sentence) or demand.who) if demand.who else ""
