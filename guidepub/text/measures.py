@@ -100,7 +100,7 @@ def _statement(
         named(who) if who else subject_of(sentence),
         when(without_comparison(sentence, figure.end), figure.start),
         narrowing(sentence, figure, form.key, own) or qualifier(parts.get("qualifier") or "", own),
-        figure.high is None and figure.bound in ("", "about", form.limit),
+        figure.is_exact or (figure.high is None and figure.bound == form.limit),
     )
 
 
