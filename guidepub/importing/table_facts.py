@@ -68,8 +68,7 @@ class TableFacts:
                     left.append(number)
                 continue
             named += 1
-            if "soc" in label.lower() and (code := _SOC.search(words)):
-                self.soc = self.soc or code[0]
+            self._keep_code(label, words)
             if _POINTER.fullmatch(words.strip()):
                 pointers.append(f"{label}: {words}")
                 continue
@@ -97,8 +96,8 @@ class TableFacts:
         keys: list[str] = []
         for row in rows[:_MOST_ROWS]:
             for head, measure, words in zip(heads, measures, row, strict=True):
-                if row in own and "soc" in head.lower() and (code := _SOC.search(words)):
-                    self.soc = self.soc or code[0]
+                if row in own:
+                    self._keep_code(head, words)
                 if measure is not None and words is not row[0]:
                     said = f"{row[0]}: {head}: {words}"
                     around = f"{head} {grid.caption}"
@@ -114,6 +113,11 @@ class TableFacts:
             said = f"{grid.caption}: {label}: {words}"
             keys += self._cell(measure, words, grid.caption, label, said, block)
         return SettledBlock(block, tuple(keys), replaced=len(keys) == len(grid.words))
+
+    def _keep_code(self, label: str, words: str) -> None:
+        """Keep the first code of the occupation that a cell tells under a label for it."""
+        if "soc" in label.lower() and (code := _SOC.search(words)):
+            self.soc = self.soc or code[0]
 
     def _cell(
         self,
