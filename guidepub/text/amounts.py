@@ -16,6 +16,7 @@ from guidepub.figures.locales import is_language, notation
 from guidepub.figures.numbers import NumberError, read_number
 from guidepub.text.note_marks import FIGURE_MARK
 from guidepub.text.vocabulary import either, vocabulary
+from guidepub.text.years import may_be_year
 
 _SIGNS = MappingProxyType({"$": "USD", "€": "EUR", "£": "GBP"})
 _CODES = frozenset({"USD", "EUR", "GBP"})
@@ -25,7 +26,6 @@ _SHORT_SCALES = MappingProxyType(
 )
 _HUNDRED = 100
 _THOUSANDTHS = -3
-_YEARS = range(1900, 2100)
 _MOST_NUMBER_WORDS = 8
 _DASHES = "-–—‒−"
 _MINUSES = "-−–"
@@ -56,7 +56,7 @@ class Amount:
     @property
     def is_year(self) -> bool:
         """Tell whether the amount looks like a year of the last or of this century."""
-        return self.is_bare and self.value in _YEARS and not self.currency
+        return self.is_bare and may_be_year(self.value) and not self.currency
 
 
 @functools.lru_cache(maxsize=32)

@@ -17,7 +17,7 @@ from guidepub.text.occupations import is_own, named, subject_of
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.scope import narrowing, qualifier, without_comparison
 from guidepub.text.vocabulary import spaced, vocabulary
-from guidepub.text.years import Dating, when
+from guidepub.text.years import Dating, may_be_year, when
 
 # How far around a figure the words stand that say what it is.
 _BEFORE, _BEHIND = 260, 160
@@ -124,7 +124,7 @@ class _Form:
         """Return the named parts of the words around a figure, or None where they do not fit."""
         if figure.kind != self.kind and (self.kind, figure.kind) != ("count", "number"):
             return None
-        if self.kind == "count" and 1900 <= figure.value < 2100 and figure.kind == "number":
+        if (self.kind, figure.kind) == ("count", "number") and may_be_year(figure.value):
             return None
         parts: _Parts = {}
         if self.before:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 
 # Behind three digits and a hyphen stands a year only where they are one: 2018-2028, 555-2010.
@@ -35,6 +36,11 @@ class Stretch:
     last: int
     start: int
     end: int
+
+
+def may_be_year(number: Decimal) -> bool:
+    """Tell whether a number would be a year of the last or of this century."""
+    return 1900 <= number < 2100
 
 
 def years(text: str) -> tuple[tuple[int, int], ...]:
