@@ -191,6 +191,6 @@ def _lines_of_code(block: Block) -> Iterator[int]:
 RULES = (
     Rule(tuple(sorted(_NO_PROSE)), _no_prose, first=True),
     Rule(tuple(row.code for row in _ROWS if row.code not in _NO_PROSE), _remains),
-    Rule(("X006",), _chrome, "en"),
+    Rule(("X006",), _chrome),
     Rule(("X004",), _entities),
 )

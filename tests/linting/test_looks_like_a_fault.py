@@ -96,6 +96,11 @@ def test_chrome_of_a_site_is_told_and_sentences_like_it_are_not(body, found):
     assert codes(body) == found
 
 
+def test_chrome_is_told_in_a_guide_of_any_language():
+    for language in ("en-US", "es", "fr"):
+        assert "X006" in codes("Share this page on Facebook", language=language), language
+
+
 LONG = "Bakers mix flour, water and salt before dawn on each day."
 
 
