@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from guidepub.findings import CODES
 from guidepub.linting import WARNINGS
+from tools import ROOT
 
-ROOT = Path(__file__).parent.parent
 FINDINGS = ROOT / "docs" / "findings.md"
 LINT = ROOT / "docs" / "lint" / "README.md"
 

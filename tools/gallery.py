@@ -15,7 +15,8 @@ from PIL import Image
 
 from guidepub.editions import Production
 from guidepub.model import Edition
-from tools.references.books import ROOT, book_named
+from tools import ROOT
+from tools.references.books import book_named
 
 FOLDER = ROOT / "docs" / "gallery"
 PAGE = ROOT / "docs" / "gallery.md"

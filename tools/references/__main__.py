@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 import sys
 
+from tools import ROOT
 from tools.references.books import (
     FOLDER,
-    ROOT,
     book_named,
     files_of,
     names,

@@ -10,10 +10,10 @@ from guidepub.editions import SharedParts, unproved_file
 from guidepub.model import EDITION_FILES, EDITIONS, Book, Edition
 from guidepub.model.trim import PRESETS
 from guidepub.themes import shipped_themes
+from tools import ROOT
 from tools.references.fingerprints import documents_of, looks_of
 from tools.references.storage import Reference
 
-ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "references"
 
 # It has photos, drawings, charts, notes and a wide table.

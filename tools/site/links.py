@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tools import ROOT
 
 OUTSIDE = {
     "README.md": "index.md",

@@ -12,7 +12,8 @@ import click
 import guidepub
 from guidepub.batch.report_schema import report_schema
 from guidepub.loading import json_schema
-from tools.site.links import OUTSIDE, ROOT, relinked
+from tools import ROOT
+from tools.site.links import OUTSIDE, relinked
 from tools.site.schemas import schema_page
 
 _WIDTH = 88
