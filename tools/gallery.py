@@ -156,7 +156,13 @@ def _words(sheet: pypdfium2.PdfPage) -> str:
 
 @cache
 def _pages(book: str, edition: Edition) -> pypdfium2.PdfDocument:
-    return pypdfium2.PdfDocument(Production(book_named(book)).file(edition))
+    return pypdfium2.PdfDocument(_production(book).file(edition))
+
+
+@cache
+def _production(book: str) -> Production:
+    """Return what makes a book, which lays it out once for all editions that are shown."""
+    return Production(book_named(book))
 
 
 def page() -> str:

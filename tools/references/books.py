@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import guidepub
 from guidepub.editions import SharedParts, unproved_file
-from guidepub.model import EDITION_FILES, EDITIONS, Book, Edition
+from guidepub.model import EDITION_FILES, EDITIONS, Book, Catalog, Edition
 from guidepub.model.trim import PRESETS
 from guidepub.themes import shipped_themes
 from tools import ROOT
@@ -21,8 +22,8 @@ _EVERYTHING = "wind-turbine-technician"
 
 
 def names() -> list[str]:
-    """Return the names of all references, as in `classic-welder`."""
-    catalog = guidepub.load(ROOT / "guides")
+    """Return the names of all references: a theme and a slug, as in `classic welder`."""
+    catalog = _samples()
     own = catalog.defaults.theme
     others = [theme for theme in shipped_themes() if theme != own]
     return [f"{own} {slug}" for slug in catalog] + [f"{theme} {_EVERYTHING}" for theme in others]
@@ -31,13 +32,18 @@ def names() -> list[str]:
 def book_named(name: str) -> Book:
     """Return the book of a reference."""
     theme, _, slug = name.partition(" ")
-    catalog = guidepub.load(ROOT / "guides")
+    catalog = _samples()
     if theme != catalog.defaults.theme:
         defaults = catalog.defaults.model_copy(
             update={"theme": theme, "trim": PRESETS["us-letter"]}
         )
         catalog = catalog.model_copy(update={"defaults": defaults})
     return guidepub.assemble(catalog[slug], catalog)
+
+
+@cache
+def _samples() -> Catalog:
+    return guidepub.load(ROOT / "guides")
 
 
 def files_of(book: Book) -> dict[Edition, bytes]:
