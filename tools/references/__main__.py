@@ -30,19 +30,18 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="'THEME SLUG'", help="all if none")
     parser.add_argument("--check", action="store_true", help="compare; write no reference")
     options = parser.parse_args()
-    if unknown := {*options.names} - {*names()}:
-        parser.error(
-            f"no such reference: {', '.join(sorted(unknown))}; known: {', '.join(names())}"
-        )
-    chosen = options.names or names()
+    known = names()
+    if unknown := {*options.names} - {*known}:
+        parser.error(f"no such reference: {', '.join(sorted(unknown))}; known: {', '.join(known)}")
     differ = False
-    for name in chosen:
-        if not options.check:
+    for name in options.names or known:
+        if options.check:
+            for difference in check(name):
+                differ = True
+                print(difference, flush=True)
+        else:
             write(name)
             print(f"{name}: {path_of(name).stat().st_size:,} bytes", flush=True)
-        for difference in check(name) if options.check else ():
-            differ = True
-            print(difference, flush=True)
     if not options.check and not options.names:
         for path in stray_files():
             path.unlink()
