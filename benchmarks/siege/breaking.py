@@ -56,35 +56,25 @@ def _of_input(path: str) -> bool:
 
 
 def _write(number: int) -> Fault:
-    def apply() -> None:
-        whole = io.open
-
-        def open_(file: Any, mode: str = "r", *arguments: Any, **keywords: Any) -> Any:
-            if (
-                not isinstance(file, int)
-                and set(mode) & set("wxa+")
-                and _of_output(os.fsdecode(file))
-            ):
-                raise OSError(number, os.strerror(number), file)
-            return whole(file, mode, *arguments, **keywords)
-
-        io.open = builtins.open = open_
-
-    return apply
+    return lambda: _refuses_open(
+        number, lambda path, mode: bool(set(mode) & set("wxa+")) and _of_output(path)
+    )
 
 
 def _read(number: int) -> Fault:
-    def apply() -> None:
-        whole = io.open
+    return lambda: _refuses_open(number, lambda path, mode: "r" in mode and _of_input(path))
 
-        def open_(file: Any, mode: str = "r", *arguments: Any, **keywords: Any) -> Any:
-            if not isinstance(file, int) and "r" in mode and _of_input(os.fsdecode(file)):
-                raise OSError(number, os.strerror(number), file)
-            return whole(file, mode, *arguments, **keywords)
 
-        io.open = builtins.open = open_
+def _refuses_open(number: int, applies: Callable[[str, str], bool]) -> None:
+    """Let a file not be opened where the fault applies to its path and mode."""
+    whole = io.open
 
-    return apply
+    def open_(file: Any, mode: str = "r", *arguments: Any, **keywords: Any) -> Any:
+        if not isinstance(file, int) and applies(os.fsdecode(file), mode):
+            raise OSError(number, os.strerror(number), file)
+        return whole(file, mode, *arguments, **keywords)
+
+    io.open = builtins.open = open_
 
 
 def _now_and_then(fault: Fault, every: int) -> Fault:

@@ -44,7 +44,7 @@ def _trial(folder: Path, name: str, number: int) -> Result:
     if number // len(NAMES) % 2:
         _run([], folder, out)
         put(folder, {"other.md": _FILES["other.md"].replace("Bread", "Rolls")})
-    before = outputs(out) if out.is_dir() else {}
+    before = outputs(out)
     done = _run(["-m", "benchmarks.siege.breaking", name], folder, out)
     said = (done.stdout + done.stderr).decode("utf-8", "replace")
     faults = []
@@ -52,16 +52,12 @@ def _trial(folder: Path, name: str, number: int) -> Result:
         faults.append(("traceback", said[-300:].replace("\n", " | ")))
     if done.returncode not in _CODES:
         faults.append(("traceback", f"exit code {done.returncode}: {said[-200:]}"))
-    during = outputs(out) if out.is_dir() else {}
+    during = outputs(out)
     # A vanished definition is part of the fault, and put back.
-    put(
-        folder,
-        {"other.md": (folder / "other.md").read_text()}
-        if (folder / "other.md").exists()
-        else {"other.md": _FILES["other.md"]},
-    )
+    if not (folder / "other.md").exists():
+        put(folder, {"other.md": _FILES["other.md"]})
     after = _run([], folder, out)
-    whole = outputs(out) if out.is_dir() else {}
+    whole = outputs(out)
     if after.returncode != 0:
         faults.append(("wrong bytes", f"the next build fails: {after.stderr[-200:].decode()}"))
     for path, digest in during.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 FAULTS = ("traceback", "outside", "connection", "unnamed", "wrong bytes", "beyond limits")
@@ -76,5 +76,5 @@ class Tally:
         return lines
 
 
-def _first(outcomes: list[Outcome], measure) -> list[Outcome]:  # type: ignore[no-untyped-def]
+def _first(outcomes: list[Outcome], measure: Callable[[Outcome], float]) -> list[Outcome]:
     return sorted(outcomes, key=measure, reverse=True)[:_SHOWN]
