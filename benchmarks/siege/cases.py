@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.siege.outcomes import Outcome
 from benchmarks.siege.watching import SECRET, watch
+from guidepub import Report
 from guidepub.findings import Finding
 from guidepub.findings.errors import GuidepubError
 
@@ -93,6 +94,16 @@ def faults_of(findings: tuple[Finding, ...] | list[Finding]) -> Iterator[tuple[s
             yield "unnamed", said[:_MOST_WORDS]
         if any(0xD800 <= ord(sign) < 0xE000 for sign in said):
             yield "traceback", f"a finding that cannot be written: {said!r:.200}"
+
+
+def files_made(report: Report) -> tuple[dict[str, bytes], list[tuple[str, str]]]:
+    """Return the files of a build by their names, and what is wrong with them or its findings."""
+    made = {file.path.name: file.path.read_bytes() for r in report.results for file in r.files}
+    faults = [*faults_of(report.findings)]
+    if not report.results:
+        faults.append(("unnamed", "the report names no guide"))
+    faults += (fault for data in made.values() for fault in secrets(data))
+    return made, faults
 
 
 def _make_removable(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.generating import catalog, guide
-from benchmarks.siege.cases import Files, Result, faults_of, ground, put, secrets, tried
+from benchmarks.siege.cases import Files, Result, faults_of, files_made, ground, put, tried
 from benchmarks.siege.hostile import hostile
 from benchmarks.siege.mutating import mutated
 from benchmarks.siege.outcomes import Outcome
@@ -76,14 +76,11 @@ def _made(folder: Path, name: str) -> Result:
     faults: list[tuple[str, str]] = []
     held: list[dict[str, bytes]] = []
     for round_ in ("one", "two"):
-        report = build(found, folder / round_, ["epub"])
-        faults += faults_of(report.findings)
-        if not report.results:
-            faults.append(("unnamed", "the report names no guide"))
-        held.append({f.path.name: f.path.read_bytes() for r in report.results for f in r.files})
+        made, wrong = files_made(build(found, folder / round_, ["epub"]))
+        faults += wrong
+        held.append(made)
     if held[0] != held[1]:
         faults.append(("wrong bytes", "two builds differ"))
-    faults += (fault for data in held[0].values() for fault in secrets(data))
     return Result(
         "built" if held[0] else "not built",
         max(map(len, held[0].values()), default=0),

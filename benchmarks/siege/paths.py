@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from benchmarks.siege.cases import Result, faults_of, ground, put, secrets, tried
+from benchmarks.siege.cases import Result, faults_of, files_made, ground, put, tried
 from benchmarks.siege.outcomes import Outcome
 from guidepub import build, load
 
@@ -150,11 +150,7 @@ def try_path(number: int) -> Outcome:
 
 def _trial(folder: Path) -> Result:
     found = load(folder)
-    faults = [*faults_of(found.findings)]
-    report = build(found, folder / "out", ["epub"])
-    faults += faults_of(report.findings)
-    if not report.results:
-        faults.append(("unnamed", "the report names no guide"))
-    made = [file.path.read_bytes() for result in report.results for file in result.files]
-    faults += (fault for data in made for fault in secrets(data))
-    return Result("built" if made else "told", max(map(len, made), default=0), tuple(faults))
+    faults = faults_of(found.findings)
+    made, wrong = files_made(build(found, folder / "out", ["epub"]))
+    size = max(map(len, made.values()), default=0)
+    return Result("built" if made else "told", size, (*faults, *wrong))

@@ -9,7 +9,7 @@ from random import Random
 
 from PIL import Image
 
-from benchmarks.siege.cases import Result, faults_of, ground, put, secrets, tried
+from benchmarks.siege.cases import Result, faults_of, files_made, ground, put, tried
 from benchmarks.siege.mutating import damaged, mutated
 from benchmarks.siege.outcomes import Outcome
 from guidepub import build, load
@@ -96,9 +96,9 @@ def _trial(folder: Path) -> Result:
     if not len(found):
         return Result("told", faults=tuple(faults))
     report = build(found, folder / "out", ["screen"])
-    faults += faults_of(report.findings)
-    made = [file.path.read_bytes() for result in report.results for file in result.files]
-    faults += (fault for data in made for fault in secrets(data))
+    made, wrong = files_made(report)
+    faults += wrong
     # What is wrong with a picture is told by the guide's line, and never by a name of the layout.
     faults += (("unnamed", str(f)) for f in report.findings if ".invalid" in str(f))
-    return Result("built" if made else "not built", max(map(len, made), default=0), tuple(faults))
+    size = max(map(len, made.values()), default=0)
+    return Result("built" if made else "not built", size, tuple(faults))
