@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import tempfile
 import time
 import traceback
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from pypdfium2 import PdfDocument
 
 from benchmarks.siege.outcomes import Outcome
 from benchmarks.siege.watching import SECRET, watch
@@ -77,9 +81,9 @@ def tried(
     return Outcome(kind, number, name, result.verdict, tuple(faults), seconds, result.size)
 
 
-def secrets(text: str | bytes) -> Iterator[tuple[str, str]]:
+def secrets(text: str) -> Iterator[tuple[str, str]]:
     """Yield a fault where a text holds the words of the file outside."""
-    if (SECRET if isinstance(text, str) else SECRET.encode()) in text:  # type: ignore[operator]
+    if SECRET in text:
         yield "outside", "the words of a file outside were told or printed"
 
 
@@ -102,8 +106,16 @@ def files_made(report: Report) -> tuple[dict[str, bytes], list[tuple[str, str]]]
     faults = [*faults_of(report.findings)]
     if not report.results:
         faults.append(("unnamed", "the report names no guide"))
-    faults += (fault for data in made.values() for fault in secrets(data))
+    faults += (fault for data in made.values() for fault in secrets(_words(data)))
     return made, faults
+
+
+def _words(data: bytes) -> str:
+    """Return what an EPUB's files hold, or the words on a PDF's pages: both are packed."""
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "\n".join(archive.read(name).decode("latin-1") for name in archive.namelist())
+    return "\n".join(page.get_textpage().get_text_range() for page in PdfDocument(data))
 
 
 def _make_removable(folder: Path) -> None:

@@ -6,9 +6,11 @@ import os
 import socket
 
 import pytest
+from definitions import write
 
+import guidepub
 from benchmarks.siege.breaking import FAULTS
-from benchmarks.siege.cases import Result, faults_of, ground, tried
+from benchmarks.siege.cases import Result, faults_of, files_made, ground, tried
 from benchmarks.siege.damaging import try_damaged
 from benchmarks.siege.definitions import try_definition
 from benchmarks.siege.kinds import KINDS
@@ -113,6 +115,17 @@ def test_what_must_not_happen_is_noticed(trial, kinds):
 def test_findings_are_looked_at(finding, kind):
     assert [found for found, _ in faults_of([finding])] == [kind]
     assert list(faults_of([Finding(Place("a.md"), "D001", "It is not there.")])) == []
+
+
+@pytest.mark.parametrize("edition", ["screen", "epub"])
+def test_words_from_outside_are_found_in_files_that_are_packed(edition, tmp_path):
+    for words, found in ((SECRET, ["outside"]), ("Bread.", [])):
+        write(tmp_path, {"baker.md": f"---\ntitle: Baker\n---\n# A\n\n{words}\n"})
+        made, faults = files_made(
+            guidepub.build(guidepub.load(tmp_path), tmp_path / "out", edition)
+        )
+        assert len(made) == 1
+        assert [kind for kind, _ in faults] == found
 
 
 def test_the_sum_tells_counts_the_slowest_and_the_largest():
