@@ -11,6 +11,7 @@ import click
 
 from guidepub import __version__
 from guidepub.cli.options import WritablePath, refuse_unwritable
+from guidepub.cli.selection import root_at_hand
 from guidepub.cli.terminal import console, print_findings
 from guidepub.files import write_output
 from guidepub.findings import errors_of
@@ -20,8 +21,9 @@ from guidepub.words.characters import printable
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR...")
-@click.option("-o", "--output", default="guides", show_default=True, metavar="DIR",
-              type=click.Path(file_okay=False), help="The folder that the definitions go to.")  # fmt: skip
+@click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False),
+              help="The folder that the definitions go to. By default that of the catalogue at "
+                   "hand, or guides/ where there is none.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--force", is_flag=True, help="Write over definitions that were edited since.")
 @click.option("--untouched", is_flag=True,
@@ -30,7 +32,7 @@ from guidepub.words.characters import printable
               help="Write here, as JSON, where each paragraph went.")  # fmt: skip
 def command(
     paths: tuple[str, ...],
-    output: str,
+    output: str | None,
     dry_run: bool,
     force: bool,
     untouched: bool,
@@ -50,10 +52,11 @@ def command(
                guidepub import nurse.docx --dry-run
                guidepub import page.html --report report.json
     """  # noqa: D301 - click's sign for lines that stay as they are
+    folder = Path(output) if output else root_at_hand() or Path("guides")
     if not dry_run:
-        refuse_unwritable(Path(output))
+        refuse_unwritable(folder)
     imports = import_all(
-        [Path(path) for path in paths], Path(output), force=force, dry_run=dry_run,
+        [Path(path) for path in paths], folder, force=force, dry_run=dry_run,
         untouched=untouched,
     )  # fmt: skip
     lines = console()

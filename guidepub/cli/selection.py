@@ -39,15 +39,20 @@ def catalog_at_hand(naming: str = "a guide or a folder") -> Path:
     Raises:
         UsageError: there is none.
     """
-    here = Path()
-    if (here / "guides" / CATALOG_FILE).is_file() and not (here / CATALOG_FILE).is_file():
-        return here / "guides"
-    root = find_root(here)
+    root = root_at_hand()
     if root is None:
         raise UsageError(
             f"There is no catalogue here. Name {naming}, or make one: guidepub init DIR"
         )
     return root
+
+
+def root_at_hand() -> Path | None:
+    """Return the folder of the catalogue at hand, or None if there is none."""
+    here = Path()
+    if (here / "guides" / CATALOG_FILE).is_file() and not (here / CATALOG_FILE).is_file():
+        return here / "guides"
+    return find_root(here)
 
 
 def catalogs_of(paths: Sequence[str]) -> list[Catalog]:

@@ -42,6 +42,13 @@ def test_guides_suit_the_catalogue_at_their_folder(run, texts):
     assert run("build", "guides", "-e", "epub").code == 0
 
 
+def test_guides_go_into_the_catalogue_at_hand(run, texts):
+    (texts / "catalog.toml").write_text(CATALOG)
+    assert "old/welder.txt became welder.md: " in run("import", "old/welder.txt").out
+    assert not (texts / "guides").exists()
+    assert run("build", "welder", "-e", "epub").code == 0
+
+
 def test_a_dry_run_writes_nothing(run, texts):
     ran = run("import", "old", "--dry-run")
     assert ran.code == 0
