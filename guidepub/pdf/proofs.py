@@ -1,7 +1,7 @@
 """Proofs: a book's pages with the places of its blocks and facts, whole or one leaf alone.
 
-For who shows a book while it is written. A whole proof is the file that `render` makes, byte
-for byte; a leaf alone is drawn as it lies in the whole, but quickly and without structure.
+For who shows a book while it is written. A whole proof is the file that `BookPages.file` makes,
+byte for byte; a leaf alone is drawn as it lies in the whole, but quickly and without structure.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def proof(
     to give up.
 
     Raises:
-        RenderError: as `render`.
+        RenderError: as `BookPages.file`.
     """
     book = book_pages.book
     with book_pages.attended():
@@ -144,7 +144,7 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
     """Return one leaf's pages as they are in the whole, given where it begins there.
 
     Raises:
-        RenderError: as `render`.
+        RenderError: as `BookPages.file`.
     """
     book_pages = BookPages(book)
     side = "right" if opening.right else "left"

@@ -1,6 +1,6 @@
 """Whether a font can be used, found out in a process of its own: a broken one can end it.
 
-What guidepub ships is known. object other font is opened by fontTools, which unpacks it as
+What guidepub ships is known. Any other font is opened by fontTools, which unpacks it as
 WeasyPrint does, and by FreeType, which draws with it.
 """
 

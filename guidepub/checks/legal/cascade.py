@@ -111,7 +111,7 @@ def chain_of(element: etree._Element, root: ElementWrapper) -> Iterator[ElementW
 
 
 def root_of(document: etree._Element) -> ElementWrapper:
-    """Return a document's root as `Sheets.style` asks for it."""
+    """Return a document's root as `Cascade.style` asks for it."""
     return cssselect2.ElementWrapper.from_xml_root(document)
 
 
