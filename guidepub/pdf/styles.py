@@ -22,9 +22,6 @@ from guidepub.themes.colours import shades
 from guidepub.themes.covers import palette
 from guidepub.themes.layouts import PagedLayout, sheet_names
 
-Layout = PagedLayout
-"""What is laid out: pages that the PDFs for reading and for a press share, or those of one."""
-
 # A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
 # note stands where it is called. Where it is longer than its page, no line of it is left alone.
 _ORDER = (
@@ -76,7 +73,7 @@ class ThemeStyles:
 
 
 @functools.lru_cache(maxsize=8)
-def theme_styles(theme: Theme, layout: Layout) -> ThemeStyles:
+def theme_styles(theme: Theme, layout: PagedLayout) -> ThemeStyles:
     """Return a theme's stylesheets for a layout, parsed, with its fonts loaded.
 
     Raises:

@@ -37,9 +37,10 @@ from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, finisher
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import crowded_tables, room_findings
 from guidepub.pdf.rows import tables_to_part
-from guidepub.pdf.styles import Layout, book_styles, theme_styles
+from guidepub.pdf.styles import book_styles, theme_styles
 from guidepub.pdf.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
 from guidepub.pictures import Separated, for_reading, kept_inks
+from guidepub.themes.layouts import PagedLayout
 from guidepub.themes.leaves import PageStart
 from guidepub.workers.native import LOCK
 
@@ -80,8 +81,8 @@ class BookPages:
         """Take a book as its editions bear it; nothing is laid out yet."""
         self.book = book
         self.colours = colouring(book)
-        self._layouts: dict[Layout, Laid] = {}
-        self._sound: set[Layout] = set()
+        self._layouts: dict[PagedLayout, Laid] = {}
+        self._sound: set[PagedLayout] = set()
         self._interior: _Interior | None = None
         self._pictures: dict[str, bytes] = {}
 
@@ -158,11 +159,11 @@ class BookPages:
             self._sound.add(layout)
         return laid
 
-    def keep(self, layout: Layout, laid: Laid) -> None:
+    def keep(self, layout: PagedLayout, laid: Laid) -> None:
         """Keep pages that were laid out elsewhere as those of a layout."""
         self._layouts[layout] = laid
 
-    def layout(self, edition: Literal["screen", "print"]) -> tuple[Layout, str]:
+    def layout(self, edition: Literal["screen", "print"]) -> tuple[PagedLayout, str]:
         """Return which layout an edition has, and the rules that give it its colours."""
         return ("shared", self.colours.css) if self.colours else (edition, "")
 
@@ -301,7 +302,7 @@ def _refuse_what_has_no_room(book: Book, laid: Laid) -> None:
 
 def lay_out_with_notes(
     book_pages: BookPages,
-    layout: Layout,
+    layout: PagedLayout,
     text: Book,
     fits: Mapping[str, Fit],
     only: Collection[str] = (),
@@ -324,7 +325,7 @@ def lay_out_with_notes(
 
 def lay_out_pages(
     book_pages: BookPages,
-    layout: Layout,
+    layout: PagedLayout,
     html: str,
     more: str = "",
     given: Overruns = NO_OVERRUNS,
