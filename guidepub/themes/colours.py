@@ -12,13 +12,17 @@ from types import MappingProxyType
 from tinycss2.ast import Node
 from tinycss2.color4 import Color, parse_color
 
+LEAST_CONTRAST = 4.5
+"""What words need to be read (1.4.3)."""
+
+LEAST_OF_DRAWINGS = 3.0
+"""What drawings need to be told from what is around them (1.4.11)."""
+
 NIGHT_PAPER = "#17191c"
 """The ground of pages for who asks for dark ones."""
 
 _WHITE = "#ffffff"
 _BLACK = "#000000"
-_TEXT = 4.5
-_DRAWING = 3.0
 _STEPS = 40
 
 
@@ -41,12 +45,12 @@ def shades(accent: str) -> Mapping[str, str]:
     deep = next(
         shade
         for step in range(_STEPS + 1)
-        if contrast(shade := _mix(_BLACK, accent, step / _STEPS), tint) >= _TEXT
+        if contrast(shade := _mix(_BLACK, accent, step / _STEPS), tint) >= LEAST_CONTRAST
     )
     middle = next(
         shade
         for step in range(_STEPS // 2, _STEPS + 1)
-        if contrast(shade := _mix(deep, _WHITE, step / _STEPS), _WHITE) >= _DRAWING
+        if contrast(shade := _mix(deep, _WHITE, step / _STEPS), _WHITE) >= LEAST_OF_DRAWINGS
     )
     return MappingProxyType(
         {
@@ -82,9 +86,9 @@ def night_shades(accent: str) -> Mapping[str, str]:
     words = next(
         shade
         for shade in lighter
-        if min(contrast(shade, tint), contrast(shade, NIGHT_PAPER)) >= _TEXT
+        if min(contrast(shade, tint), contrast(shade, NIGHT_PAPER)) >= LEAST_CONTRAST
     )
-    middle = next(shade for shade in lighter if contrast(shade, NIGHT_PAPER) >= _DRAWING)
+    middle = next(shade for shade in lighter if contrast(shade, NIGHT_PAPER) >= LEAST_OF_DRAWINGS)
     return MappingProxyType(
         {
             "--accent": words,

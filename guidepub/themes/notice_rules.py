@@ -12,12 +12,13 @@ from typing import NamedTuple
 import tinycss2
 from tinycss2.ast import Node
 
+from guidepub.themes.colours import LEAST_CONTRAST
 from guidepub.themes.notices import declaration_fault
 from guidepub.themes.properties import GROUNDS, font_parts, plain_name
 from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import StyleRule
 from guidepub.themes.structure import Reach, reach_of
-from guidepub.themes.values import LEAST_CONTRAST, apart, word
+from guidepub.themes.values import apart, word
 from guidepub.themes.variables import Variables, plain_variables, resolved
 
 # They are for paper, or for the place of what is no notice.

@@ -15,6 +15,7 @@ import tinycss2
 from tinycss2.ast import Node
 
 from guidepub.findings import Finding, Place
+from guidepub.themes.colours import LEAST_CONTRAST
 from guidepub.themes.layouts import NOTICE_LAYOUTS, sheet_names
 from guidepub.themes.pages import page_faults, reachable_pages
 from guidepub.themes.properties import BAND, GROUNDS, OF_KIND, WORDS, Property, plain_name
@@ -22,7 +23,7 @@ from guidepub.themes.reading import Stylesheet, read_sheets
 from guidepub.themes.rules import AtRule, StyleRule, Unreadable
 from guidepub.themes.structure import NOTICE_LEAVES, Reach, reach_of
 from guidepub.themes.theme import Theme
-from guidepub.themes.values import LEAST_CONTRAST, Value, apart, rgb, split, word
+from guidepub.themes.values import Value, apart, rgb, split, word
 from guidepub.themes.variables import (
     ACCENT,
     CustomProperty,

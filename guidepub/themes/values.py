@@ -15,9 +15,6 @@ from tinycss2.ast import Node
 
 from guidepub.themes.colours import contrast, css_colour
 
-LEAST_CONTRAST = 4.5
-"""What words need to be read (WCAG 2.2, 1.4.3)."""
-
 Value = Sequence[Node]
 Test = Callable[[Value], bool]
 

@@ -19,7 +19,13 @@ from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme
 from guidepub.themes.cards import card_rules
 from guidepub.themes.chart_colours import chart_colours
-from guidepub.themes.colours import NIGHT_PAPER, contrast, night_shades, shades
+from guidepub.themes.colours import (
+    LEAST_OF_DRAWINGS,
+    NIGHT_PAPER,
+    contrast,
+    night_shades,
+    shades,
+)
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.notice_rules import PlainRule, notice_rules
 from guidepub.themes.reading import Stylesheet, read_sheets
@@ -34,8 +40,6 @@ _PAGE = re.compile(r"(?:(?:html:root|:root|html)(?:\s*>\s*|\s+))?body(?![^\s>+~]
 # They are for paper, for faces that are not in the file, or for what moves, which nothing does.
 _ASIDE = frozenset({"charset", "color-profile", "font-face", "keyframes", "page"})
 _REMEDY = "Say the same in rules of their own."
-# WCAG 2.2, 1.4.11: the contrast of bars with what is around them.
-_SEEN = 3.0
 
 
 @functools.lru_cache(maxsize=32)
@@ -135,7 +139,7 @@ def _night(theme: Theme, accent: str) -> Iterator[str]:
 
 
 def _is_seen(colour: str) -> bool:
-    return contrast(colour, NIGHT_PAPER) >= _SEEN
+    return contrast(colour, NIGHT_PAPER) >= LEAST_OF_DRAWINGS
 
 
 def _fault(sheet: Stylesheet, rule: StyleRule | AtRule | Unreadable, message: str) -> RenderError:
