@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
+from string import Template
 
 import tinycss2
 from tinycss2.ast import Node
@@ -56,7 +57,7 @@ def stylesheet(theme: Theme, accent: str) -> str:
     parts += map(str, map(_approved, notice_rules(sheets, accent)))
     parts.append(card_rules(".bound "))
     if has_own and any(_is_of_night(rule) for sheet in sheets for rule in sheet.rules):
-        parts += [f"{_NIGHT} {{\n", _own("night.css"), *_night(theme, accent), "}\n"]
+        parts += [f"{_NIGHT} {{\n", *_night(theme, accent), "}\n"]
     # Nothing in a stylesheet may end the element that holds it.
     return "".join(parts).replace("</", r"<\/")
 
@@ -127,7 +128,8 @@ def _declared(theme: Theme, part: Node) -> tuple[str, str]:
 
 
 def _night(theme: Theme, accent: str) -> Iterator[str]:
-    """Yield what a book tells its stylesheets for dark pages, and the colours of charts there."""
+    """Yield guidepub's rules for dark pages, the shades of the accent, and the colours of charts."""
+    yield Template(_own("night.css")).substitute(paper=NIGHT_PAPER)
     shades_there = night_shades(accent)
     yield _custom(shades_there)
     ink, bar, tint = chart_colours(theme, accent)
