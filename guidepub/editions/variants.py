@@ -11,10 +11,9 @@ from dataclasses import replace
 from lxml import etree
 
 from guidepub.model import EDITION_FILES, Book, Edition, Leaf
-from guidepub.themes.leaves import NAMESPACES, PageStart, blocks
+from guidepub.themes.leaves import PageStart, blocks, body_of, xhtml_in
 from guidepub.words.manuscript import LeafManuscript, Manuscript
 
-_DECLARED = f" {NAMESPACES}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -85,7 +84,7 @@ def _borne(book: Book, leaf: Leaf) -> set[str]:
 
 
 def _without(leaf: Leaf, dropped: set[str], gone: set[str]) -> str:
-    body = etree.fromstring(f"<body{_DECLARED}>{leaf.xhtml}</body>")
+    body = body_of(leaf.xhtml)
     names = {f"notice-{notice_id}" for notice_id in dropped}
     found = [e for e in body.iter(f"{_XHTML}div") if e.get("id") in names]
     if leaf.kind == "contents":
@@ -96,7 +95,7 @@ def _without(leaf: Leaf, dropped: set[str], gone: set[str]) -> str:
         parent = element.getparent()
         assert parent is not None
         parent.remove(element)
-    return etree.tostring(body[0], encoding="unicode").replace(_DECLARED, "", 1)
+    return xhtml_in(body)
 
 
 def _text(leaf: Leaf, dropped: set[str], gone: set[str]) -> LeafManuscript | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from lxml import etree
-
 from guidepub.epub.pages import marked, page_list
 from guidepub.model import Book, Leaf
 from guidepub.phrases import phrases
 from guidepub.themes.cards import label_cells
-from guidepub.themes.leaves import NAMESPACES, PageStart
+from guidepub.themes.leaves import NAMESPACES, PageStart, body_of, xhtml_in
 from guidepub.themes.structure import NOTICE_LEAVES
 
 STYLESHEET = "book.css"
@@ -38,12 +36,10 @@ def _with_cards(xhtml: str) -> str:
     """Return a leaf whose tables can be shown as cards where their columns have no room."""
     if "<table" not in xhtml:
         return xhtml
-    body = etree.fromstring(f"<body {NAMESPACES}>{xhtml}</body>")
+    body = body_of(xhtml)
     for table in body.iter(f"{_XHTML}table"):
         label_cells(table)
-    return "".join(
-        etree.tostring(part, encoding="unicode").replace(f" {NAMESPACES}", "", 1) for part in body
-    )
+    return xhtml_in(body)
 
 
 def _document(book: Book, leaf: Leaf, body: str) -> bytes:

@@ -65,9 +65,24 @@ def render_leaf(theme: Theme, template: str, **values: object) -> str:
     return xhtml
 
 
+def body_of(xhtml: str) -> etree._Element:
+    """Return a body that holds a leaf's XHTML, which declares no namespaces of its own.
+
+    Raises:
+        XMLSyntaxError: it is not well-formed.
+    """
+    return etree.fromstring(f"<body {NAMESPACES}>{xhtml}</body>")
+
+
+def xhtml_in(body: etree._Element) -> str:
+    """Return what such a body holds, as `body_of` was given it."""
+    parts = (etree.tostring(part, encoding="unicode") for part in body)
+    return "".join(part.replace(f" {NAMESPACES}", "", 1) for part in parts)
+
+
 def _parsed(xhtml: str, theme: Theme, template: str) -> etree._Element:
     try:
-        return etree.fromstring(f"<body {NAMESPACES}>{xhtml}</body>")
+        return body_of(xhtml)
     except etree.XMLSyntaxError as error:
         message = f"What the template makes is not well-formed: {error.msg}."
         raise _fault(theme, template, "C003", message) from error

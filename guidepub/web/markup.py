@@ -15,7 +15,7 @@ from lxml import etree
 from guidepub.model import Book, Leaf
 from guidepub.pictures import for_reading
 from guidepub.themes.cards import label_cells
-from guidepub.themes.leaves import NAMESPACES
+from guidepub.themes.leaves import body_of
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -26,8 +26,7 @@ _LEVELS = {f"{_HTML}h{level}": level for level in range(1, 6)}
 
 def leaf_html(book: Book, leaf: Leaf) -> str:
     """Return a leaf as HTML."""
-    body = etree.fromstring(f"<body {NAMESPACES}>{leaf.xhtml}</body>")
-    element = body[0]
+    element = body_of(leaf.xhtml)[0]
     if not any(each.get("id") == leaf.id for each in element.iter(etree.Element)):
         element.set("id", leaf.id)
     _lead_inside(book, element)
