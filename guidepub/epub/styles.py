@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidepub.findings import Finding, Place, RenderError
-from guidepub.themes import Theme, ThemeError
+from guidepub.themes import Theme
 from guidepub.themes.cards import card_rules
 from guidepub.themes.colours import shades
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
-from guidepub.themes.resources import MEDIA_TYPES
+from guidepub.themes.resources import MEDIA_TYPES, named_file, stylesheet_fault
 from guidepub.themes.variables import root_values
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
@@ -44,18 +43,20 @@ def stylesheet(theme: Theme, accent: str) -> str:
     def value(match: re.Match[str]) -> str:
         found = properties.get(match[1], match[2])
         if found is None:
-            raise _fault(theme, f"The stylesheets use “{match[1]}”, which no :root defines.")
+            raise stylesheet_fault(
+                theme, f"The stylesheets use “{match[1]}”, which no :root defines."
+            )
         return found.strip()
 
     if "@import" in text:
-        raise _fault(theme, "A stylesheet of an EPUB cannot import another one.")
+        raise stylesheet_fault(theme, "A stylesheet of an EPUB cannot import another one.")
     text = _ROOT.sub("", text)
     # A property may be made of others; one that is made of itself never ends.
     for _ in range(_MAX_DEPTH):
         if "var(" not in text:
             return text + card_rules()
         text = _VARIABLE.sub(value, text)
-    raise _fault(theme, "The stylesheets’ custom properties are nested too deeply.")
+    raise stylesheet_fault(theme, "The stylesheets’ custom properties are nested too deeply.")
 
 
 def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:
@@ -65,15 +66,8 @@ def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:
         RenderError: the theme has no such file, or it is of no kind for an EPUB (C003).
     """
     for name in dict.fromkeys(_FILE.findall(css)):
-        try:
-            path = theme.file(name)
-        except ThemeError as error:
-            raise _fault(theme, str(error)) from error
+        path = named_file(theme, name)
         media_type = MEDIA_TYPES.get(path.suffix.lower())
         if media_type is None:
-            raise _fault(theme, f"The stylesheets name “{name}”, which no EPUB can hold.")
+            raise stylesheet_fault(theme, f"The stylesheets name “{name}”, which no EPUB can hold.")
         yield name, media_type, path
-
-
-def _fault(theme: Theme, message: str) -> RenderError:
-    return RenderError([Finding(Place(theme.name), "C003", message, "Mend the stylesheet.")])

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from guidepub.themes.theme import Theme
+from guidepub.findings import Finding, Place, RenderError
+from guidepub.themes.theme import Theme, ThemeError
 
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -32,3 +33,20 @@ def file_bytes(theme: Theme, path: Path) -> bytes:
         InputError: it cannot be read.
     """
     return theme.read_bytes(path)
+
+
+def named_file(theme: Theme, name: str) -> Path:
+    """Return the file that a theme's stylesheets call by a name.
+
+    Raises:
+        RenderError: the theme has no such file (C003).
+    """
+    try:
+        return theme.file(name)
+    except ThemeError as error:
+        raise stylesheet_fault(theme, str(error)) from error
+
+
+def stylesheet_fault(theme: Theme, message: str) -> RenderError:
+    """Return the error that a theme's stylesheets cannot be used in a book (C003)."""
+    return RenderError([Finding(Place(theme.name), "C003", message, "Mend the stylesheet.")])

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from tinycss2.ast import FunctionBlock, Node, URLToken
 from tinycss2.serializer import serialize_string_value
 
-from guidepub.findings import Finding, Place, RenderError
-from guidepub.themes import Theme, ThemeError
+from guidepub.themes import Theme
 from guidepub.themes.addresses import address_of
-from guidepub.themes.resources import MEDIA_TYPES, file_bytes
+from guidepub.themes.resources import MEDIA_TYPES, file_bytes, named_file, stylesheet_fault
 from guidepub.web.markup import data_address
 
 
@@ -35,15 +34,8 @@ def _with_file(theme: Theme, token: Node) -> Node:
 
 
 def _held(theme: Theme, name: str) -> str:
-    try:
-        path = theme.file(name)
-    except ThemeError as error:
-        raise _fault(theme, str(error)) from error
+    path = named_file(theme, name)
     media_type = MEDIA_TYPES.get(path.suffix.lower(), "")
     if not media_type.startswith("image/"):
-        raise _fault(theme, f"The stylesheets name “{name}”, which is no picture.")
+        raise stylesheet_fault(theme, f"The stylesheets name “{name}”, which is no picture.")
     return data_address(media_type, file_bytes(theme, path))
-
-
-def _fault(theme: Theme, message: str) -> RenderError:
-    return RenderError([Finding(Place(theme.name), "C003", message, "Mend the stylesheet.")])
