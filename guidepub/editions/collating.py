@@ -6,6 +6,7 @@ with each book; here anybody does it with any file, whenever it was made.
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 from guidepub.assembly import assemble
@@ -15,7 +16,7 @@ from guidepub.editions.production import manuscript
 from guidepub.files.folders import Paths
 from guidepub.findings import Finding, Place, did_you_mean
 from guidepub.findings.errors import UsageError
-from guidepub.model import Catalog, Edition, Mark, edition_of_file, edition_of_name
+from guidepub.model import Book, Catalog, Edition, Mark, edition_of_file, edition_of_name
 from guidepub.words.manuscript import Manuscript
 
 
@@ -37,6 +38,13 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
     found = finished_files(paths)
     findings = list(found.findings)
     wanted: dict[Path, tuple[Edition, Manuscript]] = {}
+    imprints = {imprint.id for imprint in (catalog.imprint, *catalog.imprints)}
+
+    # The editions of a book mostly lie beside each other.
+    @functools.lru_cache(maxsize=1)
+    def book_of(slug: str, imprint: str | None) -> Book:
+        return assemble(catalog[slug], catalog, imprint)
+
     for file, mark in marks_of(found.files).items():
         slug = guide or _slug(file, mark, catalog)
         if slug is None:
@@ -45,9 +53,7 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
             findings.append(Finding(Place(str(file)), "T008", message, remedy))
             continue
         edition = edition_of_file(file, mark.edition) or "screen"
-        known = {known.id for known in (catalog.imprint, *catalog.imprints)}
-        imprint = mark.imprint if mark.imprint in known else None
-        book = assemble(catalog[slug], catalog, imprint)
+        book = book_of(slug, mark.imprint if mark.imprint in imprints else None)
         wanted[file] = edition, manuscript(book, edition)
     return sorted([*findings, *collated(wanted)])
 
