@@ -18,7 +18,7 @@ from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import AtRule, parts_of
 from guidepub.themes.shipped import shipped_fonts
 from guidepub.themes.theme import Theme, ThemeError
-from guidepub.themes.values import without_spaces, word
+from guidepub.themes.values import split, without_spaces, word
 
 _STYLES = frozenset({"normal", "italic", "oblique"})
 _WEIGHTS = frozenset({"normal", "bold"})
@@ -62,12 +62,10 @@ def known_families(faces: Iterable[Face]) -> frozenset[str]:
 
 def families_in(tokens: Iterable[Node]) -> list[str]:
     """Return the names that a value of `font-family` lists."""
-    found: list[list[str]] = [[]]
-    for part in tokens:
-        if part == ",":
-            found.append([])
-        elif part.type in ("ident", "string"):
-            found[-1].append(str(part.value))
+    found = (
+        [str(part.value) for part in name if part.type in ("ident", "string")]
+        for name in split(tokens)
+    )
     return [" ".join(name) for name in found if name]
 
 
