@@ -8,6 +8,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from guidepub.checks.archives import OPS_TYPE, XHTML, Package
+from guidepub.checks.outlines import SVG
 from guidepub.findings import Finding
 
 REQUIRED = (
@@ -18,7 +19,6 @@ REQUIRED = (
 """Metadata that each book must have (EPUB Accessibility 1.1, 2.2)."""
 
 _MATH = "{http://www.w3.org/1998/Math/MathML}math"
-_SVG = "{http://www.w3.org/2000/svg}svg"
 _BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
 
 
@@ -69,7 +69,7 @@ def _has_math(package: Package) -> bool:
 
 
 def _has_pictures(package: Package) -> bool:
-    return _any(package, lambda e: e.tag in (f"{XHTML}img", _SVG))
+    return _any(package, lambda e: e.tag in (f"{XHTML}img", f"{SVG}svg"))
 
 
 def _has_index(package: Package) -> bool:

@@ -9,12 +9,12 @@ from lxml import etree
 from guidepub.checks.archives import OPS_TYPE, XHTML, Package, resolved
 from guidepub.checks.legal.documents import Documents
 from guidepub.checks.legal.markup import INLINE
+from guidepub.checks.outlines import SVG
 from guidepub.checks.text.streams import Stream
 
-_SVG = "{http://www.w3.org/2000/svg}"
 _SILENT = frozenset(
     {*(XHTML + name for name in ("head", "script", "style", "template")),
-     *(_SVG + name for name in ("title", "desc", "style", "metadata", "defs"))}
+     *(SVG + name for name in ("title", "desc", "style", "metadata", "defs"))}
 )  # fmt: skip
 # What a page of guidepub's has its leaves in, and the frame of each.
 _LANDMARKS = tuple(XHTML + name for name in ("header", "main", "footer"))
@@ -112,8 +112,8 @@ def _alternatives(part: etree._Element) -> list[str]:
     for element in part.iter():
         if element.tag == f"{XHTML}img":
             found.append(element.get("alt", ""))
-        elif element.tag == f"{_SVG}svg":
-            said = [child.text or "" for child in element if child.tag == f"{_SVG}desc"]
+        elif element.tag == f"{SVG}svg":
+            said = [child.text or "" for child in element if child.tag == f"{SVG}desc"]
             found += said or [element.get("aria-label", "")]
     return [text for text in found if text]
 
