@@ -129,6 +129,15 @@ def test_more_pages_than_before_are_told(tmp_path):
     ]
 
 
+def test_an_edition_that_is_no_longer_made_is_told(tmp_path):
+    page = looks_of(pdf(text()))
+    before = Reference({"print": page, "screen": page}, {"web": {"body": 1}})
+    assert list(compared("b", before, Reference({"screen": page}, {}), {}, tmp_path)) == [
+        "b, print: it is gone",
+        "b, web: it is gone",
+    ]
+
+
 def test_a_picture_of_pages_of_two_sizes_can_be_made():
     small, large = pdf(text()), pdf(text(), size=(300, 310))
     image = beside(looks_of(small)[0], looks_of(large)[0], large, 1)

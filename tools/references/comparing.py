@@ -16,6 +16,8 @@ def compared(
     name: str, before: Reference, now: Reference, files: Mapping[Edition, bytes], folder: Path
 ) -> Iterator[str]:
     """Yield what differs, with book, edition and page; write pictures of such pages to a folder."""
+    for edition in sorted(before.editions - now.editions):
+        yield f"{name}, {edition}: it is gone"
     for edition, new in now.pages.items():
         old = before.pages.get(edition, ())
         if len(old) != len(new):

@@ -21,6 +21,11 @@ class Reference:
     pages: Mapping[Edition, tuple[PageLook, ...]]
     documents: Mapping[Edition, Mapping[str, int]]
 
+    @property
+    def editions(self) -> frozenset[Edition]:
+        """All editions that the book had."""
+        return frozenset((*self.pages, *self.documents))
+
 
 def packed(reference: Reference) -> bytes:
     """Return a reference as the bytes of its file, the same for the same reference."""
