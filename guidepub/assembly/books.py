@@ -12,8 +12,7 @@ from guidepub.assembly.owed import owed_notices
 from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.files.dates import build_date
-from guidepub.findings import Finding, InputError, Place, did_you_mean, errors_of
-from guidepub.findings.errors import UsageError
+from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.loading import guide_findings, prose_of
 from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
@@ -132,12 +131,7 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
 def _imprint(guide: Guide, catalog: Catalog, imprint: Imprint | str | None) -> Imprint:
     if isinstance(imprint, Imprint):
         return imprint
-    try:
-        return catalog.imprint_named(imprint or guide.imprint)
-    except KeyError as error:
-        known = [known.id for known in (catalog.imprint, *catalog.imprints)]
-        name = str(error.args[0])
-        raise UsageError(f"The imprint “{name}” is unknown. {did_you_mean(name, known)}") from error
+    return catalog.imprint_named(imprint or guide.imprint)
 
 
 def _notices(context: BookContext, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:

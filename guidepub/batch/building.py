@@ -60,12 +60,14 @@ def build(
         memory: bytes that a book may take.
 
     Raises:
-        UsageError: there is no such edition; or limits are given beside an executor, which has
-            its own, or make no sense.
+        UsageError: there is no such edition or imprint; or limits are given beside an executor,
+            which has its own, or make no sense.
         OSError: the output folder cannot be written to, which is noticed before any work.
         KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
     """
     surveys = [BatchSurvey(catalog)]
+    if isinstance(imprint, str):
+        catalog.imprint_named(imprint)
     chosen = None if editions is None else editions_named(editions)
     with _limited(executor, timeout, memory) as maker:
         report, interruption = build_all(

@@ -110,7 +110,7 @@ def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
             if not surveys[-1].catalog.by_file:
                 raise
     for selection in selections:
-        _check_imprint(selection.catalog, choice.imprint)
+        selection.catalog.imprint_named(choice.imprint)
     if not surveys and not any(each.files or each.catalog.by_file for each in selections):
         raise UsageError(_NONE)
     if choice.retry_failed:
@@ -124,15 +124,6 @@ def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
         raise UsageError(_NONE)
     refuse_twice(survey.slugs for survey in surveys)
     return surveys
-
-
-def _check_imprint(catalog: Catalog, imprint: str | None) -> None:
-    if imprint is not None:
-        try:
-            catalog.imprint_named(imprint)
-        except KeyError as error:
-            known = ", ".join(known.id for known in (catalog.imprint, *catalog.imprints))
-            raise UsageError(f"The imprint “{imprint}” is unknown. Known: {known}.") from error
 
 
 def _linted(catalog: Catalog, executor: Executor) -> Catalog:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Self, TypedDict, Unpack
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from guidepub.findings import Finding
+from guidepub.findings import Finding, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.markdown import title_words
 from guidepub.model.editions import Edition
@@ -216,8 +216,14 @@ class Catalog(Model, Mapping[str, Guide]):
         which its tables and pictures lie.
 
         Raises:
-            UsageError: two guides share a slug, or an ISBN stands twice.
+            UsageError: two guides share a slug, or an ISBN stands twice; or something else than
+                a guide is given, such as a list of them.
         """
+        # Not all callers check their types.
+        kinds: list[type[object]] = [type(each) for each in guides]
+        if other := next((kind for kind in kinds if not issubclass(kind, Guide)), None):
+            message = f"A catalogue is made of guides, not of a {other.__name__}: of(*guides)."
+            raise UsageError(message)
         isbns: set[str] = set()
         by_slug: dict[str, Guide] = {}
         for guide in guides:
@@ -249,14 +255,14 @@ class Catalog(Model, Mapping[str, Guide]):
         """Return an imprint by id, or the catalogue's own.
 
         Raises:
-            KeyError: no imprint has that id.
+            UsageError: no imprint has that id.
         """
         if name is None:
             return self.imprint
-        for imprint in (self.imprint, *self.imprints):
-            if imprint.id == name:
-                return imprint
-        raise KeyError(name)
+        known = {imprint.id: imprint for imprint in (self.imprint, *self.imprints)}
+        if name not in known:
+            raise UsageError(f"The imprint “{name}” is unknown. {did_you_mean(name, known)}")
+        return known[name]
 
     def with_defaults(self, guide: Guide) -> Guide:
         """Return a guide with the catalogue's language where it states none."""

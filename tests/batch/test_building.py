@@ -78,11 +78,10 @@ def test_a_notice_that_is_owed_but_missing_fails_the_guide(tmp_path):
     assert codes(report, "baker") == ["N001"]
 
 
-def test_a_wrong_call_is_told_for_each_guide(tmp_path):
-    report = guidepub.build(Catalog.of(guide("Bread.")), tmp_path, ["epub"], imprint="nobody")
-    (result,) = report.results
-    assert result.status == "failed"
-    assert "The imprint “nobody” is unknown." in result.findings[0].message
+def test_an_imprint_that_is_not_there_is_refused_before_any_book(tmp_path):
+    with pytest.raises(UsageError, match=r"imprint “nobody” is unknown\. Known here:"):
+        guidepub.build(Catalog.of(guide("Bread.")), tmp_path, ["epub"], imprint="nobody")
+    assert files(tmp_path) == []
 
 
 def test_a_fault_of_guidepub_itself_stays_with_its_book(tmp_path, monkeypatch):

@@ -170,7 +170,7 @@ def test_warnings_count_only_when_that_is_asked_for(run, here):
         (["no/such.md"], "There is no file, folder or slug “no/such.md”."),
         (["guides", "apple"], "Two arguments name the guide “apple”."),
         (["apple", "guides/apple.md"], "Two arguments name the guide “apple”."),
-        (["--imprint", "nobody"], "The imprint “nobody” is unknown. Known: press, school."),
+        (["--imprint", "nobody"], "The imprint “nobody” is unknown. Known here: press, school."),
         (["-j", "0"], "“0” is no number of processes"),
         (["-j", "many"], "“many” is no number of processes"),
         (["-j", "-1"], "“-1” is no number of processes"),

@@ -255,6 +255,12 @@ def test_an_isbn_cannot_stand_twice_in_a_catalogue(isbns):
         Catalog.of(*guides)
 
 
+@pytest.mark.parametrize("given", [[guide()], {"baker": guide()}, "baker", None])
+def test_a_catalogue_is_made_of_guides_given_one_by_one(given):
+    with pytest.raises(UsageError, match=f"not of a {type(given).__name__}"):
+        Catalog.of(given)
+
+
 def test_two_guides_of_one_slug_make_no_catalogue():
     with pytest.raises(UsageError, match="Two guides have the slug “baker”"):
         Catalog.of(guide(), guide(subtitle="Another"))
