@@ -84,20 +84,32 @@ def made_in(folder: Path) -> Made:
 
 
 def build(
-    paths: Path | Sequence[Path], output: Path, editions: Sequence[Edition], jobs: int | None = None
+    paths: Path | Sequence[Path],
+    output: Path,
+    editions: Sequence[Edition],
+    jobs: int | None = None,
+    root: Path | None = None,
 ) -> Command:
-    """Return the `guidepub build` command for a catalogue or some guides."""
+    """Return the `guidepub build` command for a catalogue or some guides.
+
+    With `root`, a folder with the source of guidepub, it is that one's.
+    """
     named = [paths] if isinstance(paths, Path) else paths
     options = [option for edition in editions for option in ("-e", edition)]
     options += ["-j", str(jobs)] if jobs else []
-    return python("guidepub", "build", *named, "-o", output, *options)
+    return python("guidepub", "build", *named, "-o", output, *options, folder=root)
 
 
-def cold(ground: Ground, name: str, editions: Sequence[Edition], jobs: int) -> Case:
-    """Return the case of guidepub making the whole catalogue into an empty folder."""
+def cold(
+    ground: Ground, name: str, editions: Sequence[Edition], jobs: int, root: Path | None = None
+) -> Case:
+    """Return the case of guidepub making the whole catalogue into an empty folder.
+
+    `root` is as for `build`.
+    """
     return Case(
         name,
-        lambda: run([build(ground.catalogue, ground.place(name), editions, jobs)]),
+        lambda: run([build(ground.catalogue, ground.place(name), editions, jobs, root)]),
         lambda: ground.clear(name),
     )
 

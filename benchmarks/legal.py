@@ -9,7 +9,6 @@ processors, and every tampered book named for the right reason with no other bes
 
 from __future__ import annotations
 
-import io
 import multiprocessing
 import os
 import resource
@@ -19,12 +18,11 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import pikepdf
-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "checks" / "legal")]
 
 import guidepub  # noqa: E402
+from benchmarks.copies import write_copies  # noqa: E402
 from guidepub.checks.finding_files import finished_files  # noqa: E402
 
 SAMPLE = "welder"
@@ -38,13 +36,7 @@ def speed(count: int) -> int:
     data = guidepub.render(book, "screen")
     with tempfile.TemporaryDirectory() as name:
         folder, cache = Path(name, "books"), Path(name, "cache")
-        folder.mkdir()
-        for number in range(count):
-            # Other bytes each, as other books have.
-            with pikepdf.open(io.BytesIO(data)) as pdf:
-                pages = len(pdf.pages)
-                pdf.docinfo["/Subject"] = f"Copy {number}"
-                pdf.save(folder / f"{number:05}.pdf", deterministic_id=True)
+        pages = write_copies(data, folder, count)
         load = os.getloadavg()[0]
         rates = []
         for kind in ("first run", "from the cache"):

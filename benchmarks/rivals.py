@@ -68,15 +68,7 @@ def _version(program: str) -> str | None:
 def for_all_editions() -> list[Rival]:
     """Return the rivals that make PDF files for the screen and for a press, and an EPUB."""
     return [
-        Rival(
-            "`weasyprint` for each PDF, a plain EbookLib script for each EPUB",
-            lambda books, output: (
-                command for book in books for command in _weasyprint_and_ebooklib(book, output)
-            ),
-            "Given the finished XHTML, the cover’s picture and the spine’s width. No fitting of "
-            "poor last pages, no inks, no crop marks, no mended tags, no PDF/A, no page list in "
-            "the EPUB, no checks.",
-        ),
+        loop_of_today(),
         Rival(
             "pandoc with WeasyPrint for screen and print, its own EPUB",
             lambda books, output: (
@@ -94,11 +86,7 @@ def for_the_screen() -> list[Rival]:
     browser, vivliostyle = first_there(_BROWSERS), first_there(["vivliostyle"])
     typst = importlib.util.find_spec("typst")
     return [
-        Rival(
-            "`weasyprint`",
-            lambda books, output: (_weasyprint(book, "screen", output) for book in books),
-            "The same HTML and styles. No fitting, no mended tags, no PDF/A.",
-        ),
+        plain_weasyprint(),
         Rival(
             "pandoc with WeasyPrint",
             lambda books, output: (_pandoc_pdf(book, "screen", output) for book in books),
@@ -114,13 +102,7 @@ def for_the_screen() -> list[Rival]:
             "stands for a picture.",
             _lacking("pandoc", pandoc()) or _lacking("typst", typst),
         ),
-        Rival(
-            "Typst’s Python package alone, one process for all",
-            _typst,
-            "From Typst sources made beforehand, in a simple template: no cover, no notices set "
-            "apart, no lists of programs.",
-            _lacking("typst", typst),
-        ),
+        typst_alone(),
         Rival(
             "Chromium, headless",
             lambda books, output: (_chromium(str(browser), book, output) for book in books),
@@ -137,6 +119,39 @@ def for_the_screen() -> list[Rival]:
             _lacking("vivliostyle", vivliostyle) or _lacking("Chromium", browser),
         ),
     ]
+
+
+def loop_of_today() -> Rival:
+    """Return the usual loop for all editions."""
+    return Rival(
+        "`weasyprint` for each PDF, a plain EbookLib script for each EPUB",
+        lambda books, output: (
+            command for book in books for command in _weasyprint_and_ebooklib(book, output)
+        ),
+        "Given the finished XHTML, the cover’s picture and the spine’s width. No fitting of "
+        "poor last pages, no inks, no crop marks, no mended tags, no PDF/A, no page list in "
+        "the EPUB, no checks.",
+    )
+
+
+def plain_weasyprint() -> Rival:
+    """Return the plain `weasyprint` command."""
+    return Rival(
+        "`weasyprint`",
+        lambda books, output: (_weasyprint(book, "screen", output) for book in books),
+        "The same HTML and styles. No fitting, no mended tags, no PDF/A.",
+    )
+
+
+def typst_alone() -> Rival:
+    """Return Typst's own package."""
+    return Rival(
+        "Typst’s Python package alone, one process for all",
+        _typst,
+        "From Typst sources made beforehand, in a simple template: no cover, no notices set "
+        "apart, no lists of programs.",
+        _lacking("typst", importlib.util.find_spec("typst")),
+    )
 
 
 def _lacking(name: str, found: object | None) -> str | None:

@@ -44,6 +44,11 @@ class Sample:
         return statistics.median(self.values)
 
     @property
+    def worked(self) -> Sample:
+        """The processors' seconds."""
+        return Sample(self.work)
+
+    @property
     def spread(self) -> float:
         """How far the lowest and the highest lie apart, as a share of the median."""
         return (max(self.values) - min(self.values)) / self.median

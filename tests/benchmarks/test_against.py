@@ -1,0 +1,75 @@
+"""The pairs of `benchmarks.against`: which source each command runs, and what is compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import against
+from benchmarks.checkouts import ROOT, CheckoutError, checkout, name_of
+from benchmarks.commands import output_of, python
+from benchmarks.ground import Ground, build
+from benchmarks.timing import Sample, Turns
+
+needs_git = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="this is no checkout")
+
+
+@needs_git
+def test_commands_in_a_checkout_run_its_source(tmp_path):
+    with checkout("HEAD", tmp_path / "other") as folder:
+        init = folder / "guidepub" / "__init__.py"
+        init.write_text(f"{init.read_text('utf-8')}\n__version__ = '0.0.0'\n", "utf-8")
+        assert "0.0.0" in output_of(python("guidepub", "--version", folder=folder))
+    assert not folder.exists()
+
+
+@needs_git
+def test_a_commit_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(CheckoutError, match="no-such"), checkout("no-such", tmp_path / "other"):
+        pass
+    with pytest.raises(CheckoutError):
+        name_of("no-such")
+
+
+def test_a_build_by_another_source_runs_in_its_folder(tmp_path):
+    assert build(tmp_path / "guide.md", tmp_path, ("screen",), root=tmp_path).folder == tmp_path
+
+
+def test_editions_are_compared_by_the_work_of_processors(tmp_path, monkeypatch):
+    other = against.Other("abc1234", tmp_path)
+    taken = {
+        "All": Sample((9.0, 9.0), (2.0, 4.0)),
+        "All, at abc1234": Sample((1.0, 1.0), (8.0, 10.0)),
+    }
+
+    def time(turns: Turns, cases: object) -> dict[str, Sample]:
+        return taken
+
+    monkeypatch.setattr(Turns, "time", time)
+    part = against.samples(_ground(tmp_path), other, ("screen",), "All")
+    assert part.targets[0].met
+    assert part.targets[0].measured == "0.33 (0.25–0.40)"
+    assert [row[-1] for row in part.tables[0].rows] == ["1.00", "0.33 (0.25–0.40)"]
+
+
+def test_a_command_is_compared_by_the_clock(tmp_path, monkeypatch):
+    other = against.Other("abc1234", tmp_path)
+    asked: list[str] = []
+
+    def time(turns: Turns, cases: list[against.Case]) -> dict[str, Sample]:
+        asked.extend(case.name for case in cases)
+        seconds = (1.0, 4.0, 2.0)
+        return {
+            case.name: Sample((taken,), (9.0,)) for case, taken in zip(cases, seconds, strict=True)
+        }
+
+    monkeypatch.setattr(Turns, "time", time)
+    part = against.one_guide(_ground(tmp_path), other)
+    assert [target.measured for target in part.targets] == ["0.25", "0.50"]
+    assert asked[1] == f"{asked[0]}, at abc1234"
+    assert asked[2] == "`weasyprint`"
+
+
+def _ground(folder: Path) -> Ground:
+    return Ground(folder, 7, Turns(1, lambda line: None))
