@@ -20,7 +20,7 @@ PAGE_POLICY = (
 """Content Security Policy (Level 3) of all but books."""
 
 BOOK_POLICY = (
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self';"
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
 )
 """That of a book's documents: they look as they like, and run nothing."""

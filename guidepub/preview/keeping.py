@@ -97,7 +97,7 @@ class Keeper:
         """Show what can be shown at once; tell whether the whole can follow."""
         show.status("draft")
         try:
-            if show.view.edition == "epub":
+            if show.view.flows:
                 await self._draft_publication(show)
             else:
                 await self._draft_pages(show)
@@ -141,7 +141,7 @@ class Keeper:
                 show.tell(self.findings(show))
 
     async def _make_whole(self, view: View) -> Whole | Publication:
-        if view.edition == "epub":
+        if view.flows:
             return await self._binder.call(publications.whole_publication, view, seconds=_WHOLE)
         return await self._binder.call(typesetting.whole, view, seconds=_WHOLE)
 

@@ -35,7 +35,7 @@ def book_message(
 
 
 def publication_message(serial: int, stage: str, token: str, made: Publication) -> Json:
-    """Tell an EPUB's documents."""
+    """Tell the documents of an edition that flows."""
     return {
         "type": "publication",
         "serial": serial,

@@ -1,4 +1,4 @@
-"""The EPUB of a view: its documents at once, and the archive that a build writes after them.
+"""An EPUB or a web edition: its documents at once, and the file that a build writes after them.
 
 Runs in the workers.
 """
@@ -8,13 +8,19 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from itertools import chain
 
-from guidepub import epub
-from guidepub.editions import Production, SharedParts
+from guidepub import epub, web
+from guidepub.editions import Production, SharedParts, unproved_file
+from guidepub.pdf.document import leaf_element
 from guidepub.pdf.proofs import facts, traces
 from guidepub.preview.readings import Reading, about, leaf_digest, read
 from guidepub.preview.views import Json, Publication, View
 from guidepub.preview.workers import go_on
+from guidepub.themes.leaves import blocks as leaf_blocks
+
+PAGE = "index.html"
+"""What the one part of a web edition is called."""
 
 _FOLDER = "EPUB/"
 # The cover's picture made last, by what it shows: it takes longer than all the documents.
@@ -22,17 +28,21 @@ _COVER: dict[str, bytes] = {}
 
 
 def draft_publication(view: View) -> Publication:
-    """Return a view's EPUB without the list of printed pages, which takes a whole layout.
+    """Return a view's documents, an EPUB's without the list of printed pages.
+
+    That list takes a whole layout.
 
     Raises:
         GuidepubError: whatever keeps the book from being made.
     """
     reading = read(view)
-    return _publication(reading, epub.write_epub(reading.book, _cover(reading)))
+    if view.edition == "web":
+        return _page(reading, unproved_file(SharedParts(reading.complete), "web"))
+    return _archive(reading, epub.write_epub(reading.book, _cover(reading)))
 
 
 def whole_publication(view: View) -> Publication:
-    """Return a view's EPUB: the bytes that a build writes, proved as they are there.
+    """Return the file of a view: the bytes that a build writes, proved as they are there.
 
     Raises:
         GuidepubError: whatever keeps the book from being made.
@@ -40,7 +50,8 @@ def whole_publication(view: View) -> Publication:
     """
     reading = read(view)
     go_on()
-    return _publication(reading, Production(reading.complete, go_on).file("epub"))
+    data = Production(reading.complete, go_on).file(view.edition)
+    return _page(reading, data) if view.edition == "web" else _archive(reading, data)
 
 
 def _cover(reading: Reading) -> bytes:
@@ -55,7 +66,27 @@ def _cover(reading: Reading) -> bytes:
     return _COVER[key]
 
 
-def _publication(reading: Reading, data: bytes) -> Publication:
+def _page(reading: Reading, data: bytes) -> Publication:
+    """Return a web edition: one document that holds all leaves."""
+    blocks: list[list[int]] = []
+    keys: list[str] = []
+    before = 0
+    for leaf in chain(*web.parts(reading.traced)):
+        blocks += [[before + trace.number, trace.line] for trace in traces(leaf)]
+        keys += [key for _, key in facts(leaf)]
+        before += len(leaf_blocks(leaf_element(leaf)))
+    document: Json = {
+        "href": PAGE,
+        "title": reading.guide.title,
+        "digest": hashlib.blake2b(data).hexdigest(),
+        "blocks": blocks,
+    }
+    known = {PAGE: tuple(keys)}
+    return Publication(data, {PAGE: data}, (document,), known, about(reading), reading.findings)
+
+
+def _archive(reading: Reading, data: bytes) -> Publication:
+    """Return an EPUB, whose leaves have a document each."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {
             name.removeprefix(_FOLDER): archive.read(name)

@@ -1,20 +1,28 @@
-"""An EPUB's files as a reading system shows them: at night, in large type, without scripts."""
+"""The files of an edition that flows, as they are read: at night, in large type, without scripts.
+
+A reading system has its own way with an EPUB's documents. A web edition is shown as it is, in
+the colours that it has itself by day or at night.
+"""
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Sequence
-from html import escape
+from importlib import resources
 
-from lxml import etree
+from lxml import etree, html
 
 from guidepub.preview.views import Json, Publication
 
 MODES = ("light", "dark", "light-large", "dark-large")
 """How a document is shown: the page's colours, and the size of the type."""
 
+_PREFERENCE = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)")
+_ALWAYS, _NEVER = "(min-width: 0)", "(max-width: 0)"
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _TYPES = {
+    ".html": "text/html; charset=utf-8",
     ".xhtml": "application/xhtml+xml",
     ".css": "text/css",
     ".png": "image/png",
@@ -31,24 +39,22 @@ _TYPES = {
 
 
 def part(made: Publication, name: str, mode: str) -> tuple[bytes, str] | None:
-    """Return a file of an EPUB with its media type, or None where it has none of that name."""
+    """Return a file of a publication with its media type, or None where it has none of that name."""
     media_type = _TYPES.get(posixpath.splitext(name)[1].lower())
     if media_type is None or name not in made.parts:
         return None
     content = made.parts[name]
     if media_type == "application/xhtml+xml":
         content = _as_read(content, made, name, mode)
+    elif name.endswith(".html"):
+        content = _as_browsed(content, made, name, mode)
     return content, media_type
 
 
 def _as_read(content: bytes, made: Publication, name: str, mode: str) -> bytes:
     """Add what a reading system adds: its own style, and what is known of a figure."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    for anchor in root.iter(f"{_HTML}a"):
-        if "://" in anchor.get("href", "") or anchor.get("href", "").startswith("mailto:"):
-            # The frame may open no window: the link shows where it leads, and stays.
-            anchor.set("target", "_blank")
-    _say_facts(root, made.facts.get(name, ()), made.about.get("facts", {}))
+    _annotate(root, made, name)
     head = root.find(f"{_HTML}head")
     if head is not None:
         for style in mode.split("-"):
@@ -57,8 +63,34 @@ def _as_read(content: bytes, made: Publication, name: str, mode: str) -> bytes:
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
 
 
+def _as_browsed(content: bytes, made: Publication, name: str, mode: str) -> bytes:
+    """Set the size of the type and the colours that are wanted, and say what is known of a figure."""
+    root = html.document_fromstring(content, html.HTMLParser(encoding="utf-8", no_network=True))
+    _annotate(root, made, name)
+    scheme, _, size = mode.partition("-")
+    for style in root.iter("style"):
+        # No frame can tell its document which colours the reader prefers.
+        style.text = _PREFERENCE.sub(
+            lambda found: _ALWAYS if found[1] == scheme else _NEVER, style.text or ""
+        )
+    head = root.find("head")
+    if head is not None and size:
+        etree.SubElement(head, "style").text = (page_file("reader-large.css") or b"").decode()
+    found: bytes = html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>")
+    return found
+
+
+def _annotate(root: etree._Element, made: Publication, name: str) -> None:
+    """Keep links in the frame, and say what is known of figures."""
+    for anchor in root.iter("{*}a"):
+        if "://" in anchor.get("href", "") or anchor.get("href", "").startswith("mailto:"):
+            # The frame may open no window: the link shows where it leads, and stays.
+            anchor.set("target", "_blank")
+    _say_facts(root, made.facts.get(name, ()), made.about.get("facts", {}))
+
+
 def _say_facts(root: etree._Element, keys: Sequence[str], facts: Json) -> None:
-    figures = [each for each in root.iter(f"{_HTML}span") if _is_figure(each)]
+    figures = [each for each in root.iter("{*}span") if _is_figure(each)]
     if len(figures) != len(keys):
         return
     for figure, key in zip(figures, keys, strict=True):
@@ -76,6 +108,9 @@ def fact_words(fact: Json) -> str:
     return " · ".join(part for part in known if part)
 
 
-def not_found(what: str) -> str:
-    """Return what to say where something is not there."""
-    return f"There is no {escape(what)} here."
+def page_file(name: str) -> bytes | None:
+    """Return a file of the preview's own page by its bare name, or None where there is none."""
+    folder = resources.files("guidepub.preview") / "page"
+    if name not in {entry.name for entry in folder.iterdir()}:
+        return None
+    return (folder / name).read_bytes()

@@ -1,7 +1,7 @@
 """The server: a few addresses, all of them for reading.
 
-`/` is the page, `/events` what happens to a view or to the list of guides, `/pages` pictures, `/books` an EPUB's
-files, `/source` a definition's text, `/download` a finished file.
+`/` is the page, `/events` what happens to a view or to the list of guides, `/pages` pictures, `/books` the files
+of an edition that flows, `/source` a definition's text, `/download` a finished file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import functools
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +57,6 @@ _TEXTS = frozenset(
         ".xhtml",
     }
 )
-# The preview shows pages, and books in a reading system's way.
-_SHOWN = tuple(each for each in EDITIONS if EDITION_FILES[each].medium != "html")
 _LONGEST = 2 * 1024 * 1024
 _SECONDS_OF_SILENCE = 15.0
 
@@ -138,11 +135,10 @@ async def _asset(request: Request) -> Response:
 
 def _packed(name: str) -> Response:
     """Return a file of the page itself, by its bare name."""
-    folder = resources.files("guidepub.preview") / "page"
-    kind = _TYPES.get(name.rpartition(".")[2])
-    if kind is None or name not in {entry.name for entry in folder.iterdir()}:
+    kind, content = _TYPES.get(name.rpartition(".")[2]), reader.page_file(name)
+    if kind is None or content is None:
         raise HTTPException(404)
-    return Response((folder / name).read_bytes(), headers={"Content-Type": kind})
+    return Response(content, headers={"Content-Type": kind})
 
 
 async def _events(ending: asyncio.Event, desk: Desk, request: Request) -> Response:
@@ -230,7 +226,7 @@ async def _download(desk: Desk, request: Request) -> Response:
 
 def _view(desk: Desk, request: Request) -> View:
     query = request.query_params
-    edition = next((each for each in _SHOWN if each == query.get("edition", "screen")), None)
+    edition = next((each for each in EDITIONS if each == query.get("edition", "screen")), None)
     if edition is None:
         raise HTTPException(404)
     path = _file(desk, query.get("guide", ""))

@@ -85,7 +85,7 @@ class Show:
         self.file = made.sheets.data
 
     def take_publication(self, made: Publication, stage: str) -> None:
-        """Show the documents of an EPUB."""
+        """Show the documents of an edition that flows."""
         self.stage, self.about, self.publication = stage, made.about, made
         self.file = made.data if stage == "whole" else None
 

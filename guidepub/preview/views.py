@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.findings import Finding
-from guidepub.model import Edition
+from guidepub.model import EDITION_FILES, Edition
 
 Json = dict[str, Any]
 """Plain data, ready for the page in the browser."""
@@ -21,6 +21,11 @@ class View:
     path: Path
     edition: Edition
     imprint: str | None = None
+
+    @property
+    def flows(self) -> bool:
+        """Whether a browser sets the edition's documents, rather than showing its pages."""
+        return EDITION_FILES[self.edition].medium != "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """An EPUB: the archive, its parts by name, and its documents in reading order."""
+    """An edition that flows: its file, the parts by name, and its documents in reading order."""
 
     data: bytes
     parts: Mapping[str, bytes]

@@ -36,7 +36,7 @@ def render(book: Book) -> bytes:
     language = escape(book.language)
     direction = writing_direction(book.language)
     skip = escape(phrases(book.language)["skip_to_text"])
-    front, text, back = _parts(book)
+    front, text, back = parts(book)
     document = (
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n'
         '<meta charset="utf-8">\n'
@@ -52,8 +52,10 @@ def render(book: Book) -> bytes:
     return document.encode()
 
 
-def _parts(book: Book) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
+def parts(book: Book) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
     """Return what stands before the guide's text, the text with its sources, and what follows.
+
+    Together they are the document's leaves in their order.
 
     The cover, whose words are those of the title page, is for books that have one outside.
     """

@@ -169,6 +169,37 @@ def test_the_epub_is_shown_as_it_is(opened, preview):
     assert "2024" in fact.get_attribute("title")
 
 
+def test_the_web_edition_is_shown_as_a_browser_shows_it(opened, preview):
+    page = opened(edition="web")
+    settled(page)
+    frame = page.frame_locator("#reader iframe:not(.waiting)")
+    expect(frame.locator("main")).to_have_count(1)
+    number = serial(page)
+    preview.edit("Half of all bakers", "Exactly half of all bakers")
+    until(lambda: serial(page) > number, "the save is shown")
+    changed = frame.locator("p").filter(has_text="Exactly half of all bakers")
+    expect(changed).to_have_count(1)
+    assert "2024" in frame.locator(".fact").first.get_attribute("title")
+    size, ground = (
+        "(e) => parseFloat(getComputedStyle(e).fontSize)",
+        "(e) => getComputedStyle(e.ownerDocument.documentElement).backgroundColor",
+    )
+    small, light = changed.evaluate(size), changed.evaluate(ground)
+    page.keyboard.press("l")
+    page.keyboard.press("b")
+    until(lambda: changed.evaluate(size) > small * 1.3, "the type is large")
+    until(lambda: changed.evaluate(ground) != light, "the ground is dark")
+
+
+def test_a_finding_leads_to_its_paragraph_in_the_web_edition(opened, preview):
+    page = opened(edition="web")
+    settled(page)
+    preview.edit("Half of all bakers", "See the page (). Half of all bakers")
+    page.locator("#found button").filter(has_text="Brackets hold nothing").first.click()
+    frame = page.frame_locator("#reader iframe:not(.waiting)")
+    expect(frame.locator("p").filter(has_text="Half of all bakers")).to_be_in_viewport()
+
+
 def test_editions_and_imprints_change_in_place(opened):
     page = opened()
     settled(page)

@@ -17,7 +17,7 @@ from guidepub.preview.views import View
 
 pytestmark = pytest.mark.xdist_group("preview")
 
-EDITIONS = ("screen", "print", "print-cover", "epub")
+EDITIONS = ("screen", "print", "print-cover", "epub", "web")
 CATALOG = """
 [imprint]
 name = "Press"
@@ -63,7 +63,7 @@ def test_every_edition_is_the_file_that_a_build_makes(tmp_path):
         assert got[edition] == guidepub.render(book, edition), edition
 
 
-@pytest.mark.parametrize("edition", ["screen", "epub"])
+@pytest.mark.parametrize("edition", ["screen", "epub", "web"])
 def test_a_theme_that_hides_notices_stops_the_file(tmp_path, edition):
     with serving(catalog(tmp_path, HIDING)) as preview:
         query = urlencode({"guide": "baker.md", "edition": edition})
@@ -81,6 +81,6 @@ def test_a_file_that_lacks_a_notice_is_none_of_the_preview_s(tmp_path, monkeypat
     lack = Finding(Place("baker.md"), "N008", "The notice “all” is not in the book.")
     monkeypatch.setattr("guidepub.checks.proof.proof_findings", lambda *_: iter([lack]))
     view = View(catalog(tmp_path, PLAIN) / "baker.md", edition)
-    make = publications.whole_publication if edition == "epub" else typesetting.whole
+    make = publications.whole_publication if view.flows else typesetting.whole
     with pytest.raises(RenderError, match="N008"):
         make(view)

@@ -33,6 +33,11 @@ const reader = new Reader();
 const catalog = new Catalog({ choose: (guide) => choose({ guide, imprint: "" }) });
 const stream = new Stream({ book: showBook, publication: showPublication, findings: showFindings, catalog: showCatalog, status: say });
 
+// A browser sets these itself; of the others it is shown pages.
+function flows() {
+  return chosen.edition === "epub" || chosen.edition === "web";
+}
+
 function address() {
   const query = new URLSearchParams({ edition: chosen.edition });
   if (chosen.guide) query.set("guide", chosen.guide);
@@ -53,12 +58,11 @@ function choose(wanted, push = true) {
     findings.forget();
     by("welcome").hidden = false;
   }
-  const epub = chosen.edition === "epub";
-  by("page-tools").hidden = epub;
-  by("reader-tools").hidden = !epub;
-  by("desk").hidden = epub;
-  by("reader").hidden = !epub;
-  by("thumbs").hidden = epub || !pages.hasThumbs;
+  by("page-tools").hidden = flows();
+  by("reader-tools").hidden = !flows();
+  by("desk").hidden = flows();
+  by("reader").hidden = !flows();
+  by("thumbs").hidden = flows() || !pages.hasThumbs;
   pages.edition = chosen.edition;
   catalog.mark(chosen.guide);
   by("download").removeAttribute("href");
@@ -172,12 +176,12 @@ function say(message) {
 
 function goTo(item) {
   if (item.kind === "check") {
-    if (item.page && chosen.edition !== "epub") pages.goToPage(item.page - 1);
+    if (item.page && !flows()) pages.goToPage(item.page - 1);
     return;
   }
   if (item.path) findings.show(item);
   if (item.path === chosen.guide && item.line) {
-    if (chosen.edition === "epub") reader.goToLine(item.line);
+    if (flows()) reader.goToLine(item.line);
     else pages.goToLine(item.line);
   }
 }
@@ -217,8 +221,9 @@ listenToKeys({
   2: () => choose({ edition: "print" }),
   3: () => choose({ edition: "print-cover" }),
   4: () => choose({ edition: "epub" }),
-  j: () => (chosen.edition === "epub" ? reader.step(1) : pages.step(1)),
-  k: () => (chosen.edition === "epub" ? reader.step(-1) : pages.step(-1)),
+  5: () => choose({ edition: "web" }),
+  j: () => (flows() ? reader.step(1) : pages.step(1)),
+  k: () => (flows() ? reader.step(-1) : pages.step(-1)),
   "+": () => pages.zoomBy(1),
   "-": () => pages.zoomBy(-1),
   0: () => pages.zoomTo("page"),

@@ -1,5 +1,7 @@
-// The EPUB as a reading system shows it: its own documents, in a frame that runs nothing.
+// The EPUB as a reading system shows it, the web edition as a browser does: in a frame that runs nothing.
 
+// A web edition holds all leaves in frames of its own; a document of an EPUB is one leaf.
+const FRAMED = ".bound-body > *, .approved > *";
 const BLOCKS = "p,li,h1,h2,h3,h4,h5,h6,dt,dd,tr,figure,figcaption,pre";
 const by = (id) => document.getElementById(id);
 
@@ -44,6 +46,7 @@ export class Reader {
     this.#made = message;
     const href = before?.documents[this.#at]?.href;
     this.#select.replaceChildren(...message.documents.map((each) => new Option(each.title, each.href)));
+    by("parts").hidden = message.documents.length < 2;
     const kept = message.documents.findIndex((each) => each.href === href);
     // The first part to read is behind cover, title and contents.
     const first = message.documents.findIndex((each) => each.href.startsWith("section-"));
@@ -92,7 +95,7 @@ export class Reader {
     const sameDocument = this.#frame?.dataset.href === wanted.href;
     const frame = document.createElement("iframe");
     frame.className = "waiting";
-    frame.title = `EPUB: ${wanted.title}`;
+    frame.title = wanted.title;
     frame.dataset.href = wanted.href;
     // Never allow-scripts: the frame has this page's origin so that it can be scrolled.
     frame.setAttribute("sandbox", "allow-same-origin");
@@ -131,9 +134,11 @@ export class Reader {
   }
 
   #blocks(frame) {
-    const leaf = frame?.contentDocument?.body?.firstElementChild;
-    if (!leaf) return [];
-    return [leaf, ...[...leaf.querySelectorAll(BLOCKS)].filter((each) => !each.parentElement.closest(".footnotes"))];
+    const body = frame?.contentDocument?.body;
+    if (!body?.firstElementChild) return [];
+    const framed = [...body.querySelectorAll(FRAMED)];
+    const leaves = framed.length ? framed : [body.firstElementChild];
+    return leaves.flatMap((leaf) => [leaf, ...[...leaf.querySelectorAll(BLOCKS)].filter((each) => !each.parentElement.closest(".footnotes"))]);
   }
 }
 
