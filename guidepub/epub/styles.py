@@ -10,17 +10,15 @@ from pathlib import Path
 from guidepub.themes import Theme
 from guidepub.themes.cards import card_rules
 from guidepub.themes.colours import shades
+from guidepub.themes.constants import substituted
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
 from guidepub.themes.resources import MEDIA_TYPES, named_file, stylesheet_fault
 from guidepub.themes.variables import root_values
 
-_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _ROOT = re.compile(r"(?:html)?:root\s*\{[^}]*\}\s*")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
 _FILE = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
-# How often a custom property may be made of another one.
-_MAX_DEPTH = 8
 
 
 @functools.lru_cache(maxsize=32)
@@ -40,23 +38,19 @@ def stylesheet(theme: Theme, accent: str) -> str:
     # What holds under a condition alone, such as dark colours, is better than nothing.
     properties = root_values(sheets, plain=False) | root_values(sheets) | dict(shades(accent))
 
-    def value(match: re.Match[str]) -> str:
-        found = properties.get(match[1], match[2])
+    def value(name: str, fallback: str | None) -> str:
+        found = properties.get(name, fallback)
         if found is None:
-            raise stylesheet_fault(
-                theme, f"The stylesheets use “{match[1]}”, which no :root defines."
-            )
-        return found.strip()
+            raise stylesheet_fault(theme, f"The stylesheets use “{name}”, which no :root defines.")
+        return found
 
     if "@import" in text:
         raise stylesheet_fault(theme, "A stylesheet of an EPUB cannot import another one.")
-    text = _ROOT.sub("", text)
-    # A property may be made of others; one that is made of itself never ends.
-    for _ in range(_MAX_DEPTH):
-        if "var(" not in text:
-            return text + card_rules()
-        text = _VARIABLE.sub(value, text)
-    raise stylesheet_fault(theme, "The stylesheets’ custom properties are nested too deeply.")
+    text = substituted(_ROOT.sub("", text), value)
+    # One that is made of itself never ends.
+    if "var(" in text:
+        raise stylesheet_fault(theme, "The stylesheets’ custom properties are nested too deeply.")
+    return text + card_rules()
 
 
 def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:

@@ -1,4 +1,9 @@
-"""A theme's stylesheets and fonts, parsed once a process and used for every book."""
+"""A theme's stylesheets and fonts, parsed once a process and used for every book.
+
+What a custom property is in a book is put in before a stylesheet is parsed: WeasyPrint would
+look for it at each element, which takes a quarter of a layout. A stylesheet is parsed again only
+for a book that gives one that it uses another value.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +24,11 @@ from guidepub.pdf.fetching import THEME, ClosedFetcher
 from guidepub.pdf.notices import notice_styles
 from guidepub.themes import Theme, ThemeError
 from guidepub.themes.colours import shades
+from guidepub.themes.constants import constants, substituted
 from guidepub.themes.covers import palette
 from guidepub.themes.layouts import PagedLayout, sheet_names
+from guidepub.themes.reading import Stylesheet, read_sheets
+from guidepub.themes.rules import read_rules
 
 # A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
 # note stands where it is called. Where it is longer than its page, no line of it is left alone.
@@ -65,50 +73,62 @@ _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeStyles:
+class BookStyles:
     """Parsed stylesheets with the font configuration that they were parsed for."""
 
     sheets: tuple[CSS, ...]
     fonts: FontConfiguration
 
 
-@functools.lru_cache(maxsize=8)
-def theme_styles(theme: Theme, layout: PagedLayout) -> ThemeStyles:
-    """Return a theme's stylesheets for a layout, parsed, with its fonts loaded.
+def book_styles(book: Book, layout: PagedLayout, more: str = "") -> BookStyles:
+    """Return the stylesheets of a book's layout: its theme's, its own rules, and `more` of them.
 
     Raises:
         RenderError: a stylesheet is broken or asks for a file that the theme lacks, or there is
             no face to set a text in.
         InputError: a file of the theme cannot be read.
     """
-    fonts = _theme_fonts(theme)
+    return _styles(book.theme, layout, book_rules(book) + more)
+
+
+def load_theme(theme: Theme) -> None:
+    """Load a theme's fonts, and what most of its pages are made with.
+
+    Raises:
+        RenderError, InputError: as `book_styles`.
+    """
+    _styles(theme, "shared", "")
+
+
+@functools.lru_cache(maxsize=64)
+def _styles(theme: Theme, layout: PagedLayout, own: str) -> BookStyles:
+    fonts, read = _theme_fonts(theme), read_sheets(theme, sheet_names(layout))
+    values = constants([*read, Stylesheet(Path(), tuple(read_rules(own)))])
+
+    def known(css: str) -> str:
+        return substituted(css, lambda name, _: values.get(name))
+
     sheets = tuple(
-        _parsed(theme, path, fonts)
-        for name in sheet_names(layout)
-        for path in theme.stylesheets(name)
+        _parsed(theme, sheet.path, known(theme.read_text(sheet.path)), fonts) for sheet in read
     )
     if not has_faces(fonts):
         message = f"The theme “{theme.name}” has no face in which a text can be set."
         remedy = "Add an @font-face to paged.css, outside of any condition."
         raise RenderError([Finding(Place(str(theme.styles[0])), "C003", message, remedy)])
-    return ThemeStyles((*sheets, notice_styles(theme, fonts)), fonts)
+    last = CSS(string=known(own), font_config=fonts)
+    return BookStyles((*sheets, notice_styles(theme, fonts), last), fonts)
 
 
 @functools.lru_cache(maxsize=64)
-def _parsed(theme: Theme, path: Path, fonts: FontConfiguration) -> CSS:
+def _parsed(theme: Theme, path: Path, css: str, fonts: FontConfiguration) -> CSS:
     fetcher = ClosedFetcher(THEME, lambda name: _theme_file(theme, name))
     with complaints_are_errors(Place(str(path))):
         return CSS(
-            string=theme.read_text(path),
+            string=css,
             base_url=THEME,
             url_fetcher=fetcher,
             font_config=fonts,
         )
-
-
-def book_styles(book: Book, fonts: FontConfiguration, more: str = "") -> CSS:
-    """Return the rules of a book, and `more`, parsed."""
-    return CSS(string=book_rules(book) + more, font_config=fonts)
 
 
 def book_rules(book: Book) -> str:

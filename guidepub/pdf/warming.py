@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guidepub.pdf.styles import theme_styles
+from guidepub.pdf.styles import load_theme
 from guidepub.themes import Theme
 
 
@@ -10,6 +10,6 @@ def warm_up(theme: Theme) -> None:
     """Load a theme's fonts, and the stylesheets that most of its pages are made with.
 
     Raises:
-        RenderError: as `theme_styles`.
+        RenderError, InputError: as `load_theme`.
     """
-    theme_styles(theme, "shared")
+    load_theme(theme)

@@ -37,7 +37,7 @@ from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, finisher
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import crowded_tables, room_findings
 from guidepub.pdf.rows import tables_to_part
-from guidepub.pdf.styles import book_styles, theme_styles
+from guidepub.pdf.styles import book_styles
 from guidepub.pdf.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
 from guidepub.pictures import Separated, for_reading, kept_inks
 from guidepub.themes.layouts import PagedLayout
@@ -335,13 +335,12 @@ def lay_out_pages(
     `given` is what notes are given; the HTML has the pages for them already.
     """
     book = book_pages.book
-    styles = theme_styles(book.theme, layout)
     margin = PressSheet(book.press.bleed, book.press.marks).margin
     more += f"@page {{ bleed: {margin:.3f}pt }}"
     fetcher = ClosedFetcher(BOOK, book_pages.picture, embedded_picture)
     source = LayoutSource(html, BOOK, fetcher, given.full)
-    sheets = [*styles.sheets, book_styles(book, styles.fonts, more)]
-    document = render_with_notes(source, stylesheets=sheets, font_config=styles.fonts)
+    styles = book_styles(book, layout, more)
+    document = render_with_notes(source, stylesheets=styles.sheets, font_config=styles.fonts)
     places = tuple(dict(page.anchors) for page in document.pages)
     for page in document.pages:
         # They have told what they are for; no reader needs such destinations.

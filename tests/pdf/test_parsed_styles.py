@@ -1,0 +1,72 @@
+"""Which stylesheets WeasyPrint is given, and how often it parses them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from guidepub.model import Occupation
+from guidepub.pdf import styles
+from guidepub.pdf.styles import book_styles, load_theme
+from guidepub.themes import find_theme
+from guidepub.themes.layouts import PagedLayout
+
+
+@pytest.fixture
+def given(monkeypatch) -> list[str]:
+    """The stylesheets that were parsed, of a process that has parsed none before."""
+    found: list[str] = []
+
+    class Recorded(styles.CSS):
+        def __init__(self, string: str, **options: Any) -> None:
+            found.append(string)
+            super().__init__(string=string, **options)
+
+    styles._styles.cache_clear()
+    styles._parsed.cache_clear()
+    monkeypatch.setattr(styles, "CSS", Recorded)
+    yield found
+    styles._styles.cache_clear()
+    styles._parsed.cache_clear()
+
+
+def with_theme(book, name):
+    return book.model_copy(update={"theme": find_theme(name)})
+
+
+def of_another_occupation(book):
+    guide = book.guide.model_copy(update={"occupation": Occupation(soc="29-1141")})
+    return book.model_copy(update={"guide": guide})
+
+
+@pytest.mark.parametrize("layout", ["shared", "screen", "print"])
+@pytest.mark.parametrize("name", ["classic", "school", "school-large"])
+def test_the_shipped_themes_leave_no_property_to_be_looked_up(
+    baker_book, given, name, layout: PagedLayout
+):
+    book_styles(with_theme(baker_book, name), layout)
+    assert len(given) > 3
+    assert [css for css in given if "var(" in css] == []
+
+
+def test_a_sheet_is_parsed_again_only_for_another_value_that_it_uses(baker_book, given):
+    book = with_theme(baker_book, "school")
+    first = book_styles(book, "shared").sheets
+    assert book_styles(book, "shared").sheets is first
+    del given[:]
+    other = book_styles(of_another_occupation(book), "shared").sheets
+    # The cover has the colours of an occupation; a book's own rules come last.
+    assert len(given) == 2
+    assert sum(a is not b for a, b in zip(first, other, strict=True)) == 2
+
+
+def test_what_is_kept_is_bounded(baker_book, given):
+    for number in range(100):
+        book_styles(baker_book, "shared", f"p {{ margin: {number}pt }}")
+    assert styles._styles.cache_info().currsize < 100
+
+
+def test_a_theme_is_loaded_before_there_is_a_book(baker_book, given):
+    load_theme(baker_book.theme)
+    assert given
