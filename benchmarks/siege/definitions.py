@@ -15,14 +15,15 @@ from guidepub import build, lint, load
 from guidepub.loading import select
 
 _SAMPLES = Path(__file__).resolve().parent.parent.parent / "guides"
-# Making a book takes a hundred times as long as reading its definition.
-_BUILT = 40
+# Making a book takes a hundred times as long as reading its definition. A prime, so that books are
+# made of every kind of definition.
+_BUILT = 41
 # What a book may take.
 _SECONDS = 300.0
 
 
 def try_definition(number: int) -> Outcome:
-    """Return what becomes of the definition of a number; one of forty goes on to be made."""
+    """Return what becomes of the definition of a number; one of some forty goes on to be made."""
     chance = Random(f"definition {number}")
     name, content = _definition(number, chance)
     with ground() as folder:
