@@ -59,7 +59,7 @@ def test_no_phrase_is_empty_or_ends_in_space(language):
 
 @pytest.mark.parametrize("language", sorted(languages()))
 def test_a_language_has_its_four_quotation_marks(language):
-    quotes = phrases(language).quotes
+    quotes = phrases(language).typography.quotes
     assert len(quotes) == 4
     assert len(set(quotes)) == 4
 

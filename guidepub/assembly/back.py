@@ -66,7 +66,7 @@ def about_publisher(context: BookContext) -> list[Leaf]:
     imprint = context.imprint
     if imprint.about is None:
         return []
-    about = typeset(imprint.about, context.phrases.quotes)
+    about = typeset(imprint.about, context.phrases.typography)
     paragraphs = [" ".join(part.split()) for part in about.split("\n\n") if part.strip()]
     return [
         context.leaf(

@@ -222,7 +222,7 @@ class Blocks:
         if shared:
             accreditor = self._phrases.say("accredited_by", names=self._typeset(shared))
         words = self._catalog.data[table].note_in(self._guide.language)
-        note = label(words, self._phrases.quotes, links=True)
+        note = label(words, self._phrases.typography, links=True)
         heads = [self._phrases.get("programs", column) or "" for column in columns]
         programs = [self._program(row) for row in rows]
         said_below = " ".join(filter(None, (accreditor, note.plain)))
@@ -291,7 +291,7 @@ class Blocks:
 
     def _typeset(self, text: str) -> str:
         """Return a cell's plain text with the quotation marks of the guide's language."""
-        return typeset(text, self._phrases.quotes)
+        return typeset(text, self._phrases.typography)
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         return read_table(self._catalog.data[name], self._catalog.root)

@@ -100,8 +100,8 @@ def owings_of(
 
 
 def _parsed_sections(guide: Guide, catalog: Catalog) -> dict[str, Prose]:
-    """Return a guide's prose by the id of its section, with the quotes of its language."""
-    texts = prose_of(guide, phrases(guide.language).quotes, in_file=True)
+    """Return a guide's prose by the id of its section, set as its language is."""
+    texts = prose_of(guide, phrases(guide.language).typography, in_file=True)
     return dict(zip(catalog.sections.ids_of(guide), texts, strict=True))
 
 

@@ -35,7 +35,7 @@ class Evidence:
     def label(self, key: str) -> Said:
         """Return what a fact is called: its own label, a well-known one, or its key."""
         if own := self._guide.facts[key].label:
-            return label(own, self._phrases.quotes)
+            return label(own, self._phrases.typography)
         name = self._phrases.get("facts", key) or key.replace("_", " ").capitalize()
         return Said(escape(name), escape(name), name)
 

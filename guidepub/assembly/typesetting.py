@@ -12,35 +12,35 @@ def typeset_guide(guide: Guide) -> Guide:
 
     Prose, titles of sections and labels are set where they are read as Markdown.
     """
-    quotes = phrases(guide.language).quotes
+    typography = phrases(guide.language).typography
 
     def optional(text: str | None) -> str | None:
-        return None if text is None else typeset(text, quotes)
+        return None if text is None else typeset(text, typography)
 
     def fact(stated: Fact) -> Fact:
         if not isinstance(stated.value, str):
             return stated
-        return stated.model_copy(update={"value": typeset(stated.value, quotes)})
+        return stated.model_copy(update={"value": typeset(stated.value, typography)})
 
     occupation = guide.occupation and guide.occupation.model_copy(
         update={"title": optional(guide.occupation.title)}
     )
     return guide.model_copy(
         update={
-            "title": typeset(guide.title, quotes),
+            "title": typeset(guide.title, typography),
             "subtitle": optional(guide.subtitle),
             "description": optional(guide.description),
             "occupation": occupation,
             "authors": tuple(
-                person.model_copy(update={"name": typeset(person.name, quotes)})
+                person.model_copy(update={"name": typeset(person.name, typography)})
                 for person in guide.authors
             ),
             "facts": {key: fact(stated) for key, stated in guide.facts.items()},
             "sources": {
                 key: source.model_copy(
                     update={
-                        "title": typeset(source.title, quotes),
-                        "publisher": typeset(source.publisher, quotes),
+                        "title": typeset(source.title, typography),
+                        "publisher": typeset(source.publisher, typography),
                     }
                 )
                 for key, source in guide.sources.items()

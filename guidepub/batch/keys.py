@@ -18,6 +18,7 @@ from guidepub.loading import prose_of
 from guidepub.markdown import references
 from guidepub.model import Book, Catalog, Guide, OwedNotice
 from guidepub.themes import Theme, profile_file
+from guidepub.words.typography import AS_WRITTEN
 
 _SAID: Mapping[str, str] = {
     "definition": "the definition has changed",
@@ -128,7 +129,7 @@ def theme_digest(theme: Theme) -> str:
 
 def used_files(guide: Guide, catalog: Catalog) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names of the tables and of the images that a guide's prose asks for."""
-    asked = [reference for text in prose_of(guide, ()) for reference in references(text)]
+    asked = [reference for text in prose_of(guide, AS_WRITTEN) for reference in references(text)]
     tables = frozenset(found.name for found in asked if found.kind == "table")
     images = frozenset(found.name for found in asked if found.kind == "image")
     return tables & catalog.data.keys(), images

@@ -14,6 +14,7 @@ from guidepub.linting.blocks import PROSE, Block, Sentence, block_of, with_lead_
 from guidepub.loading import Document, document_of, prose_of
 from guidepub.markdown import passages
 from guidepub.model import Catalog, Guide, LintSettings
+from guidepub.words.typography import AS_WRITTEN
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,6 @@ def subject_of(guide: Guide, catalog: Catalog) -> Subject:
     """Return a guide as rules read it."""
     year = (guide.published or build_date()).year
     blocks: list[Block] = []
-    for index, text in enumerate(prose_of(guide, ())):
+    for index, text in enumerate(prose_of(guide, AS_WRITTEN)):
         blocks += [block_of(index, passage, guide) for passage in passages(text)]
     return Subject(guide, catalog, document_of(guide), year, tuple(with_lead_ins(blocks)))

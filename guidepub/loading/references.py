@@ -106,10 +106,12 @@ class _Checker:
             highest = rank
 
     def prose(self) -> Iterator[Finding]:
-        quotes: tuple[str, ...] = ("“", "”", "‘", "’")
-        if self.guide.language.partition("-")[0].lower() in languages():
-            quotes = phrases(self.guide.language).quotes
-        for text in prose_of(self.guide, quotes):
+        language = (
+            self.guide.language
+            if self.guide.language.partition("-")[0].lower() in languages()
+            else "en"
+        )
+        for text in prose_of(self.guide, phrases(language).typography):
             for part in filter(None, (text.title, text)):
                 for finding in part.findings:
                     at = finding.place

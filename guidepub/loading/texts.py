@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from guidepub.markdown import Prose, Text, parse_sections
 from guidepub.model import Guide
+from guidepub.words.typography import Typography
 
 
-def prose_of(guide: Guide, quotes: tuple[str, ...], in_file: bool = False) -> tuple[Prose, ...]:
+def prose_of(guide: Guide, typography: Typography, in_file: bool = False) -> tuple[Prose, ...]:
     """Return the prose of each section, with its title, in the order of the guide.
 
-    `quotes` are the language's quotation marks; without any, text stays as it is written.
     Lines are counted from the beginning of each text, for `Document.place_in`, or `in_file`
     as the guide's file has them. The origins of texts are their paths in the definition.
     """
@@ -21,5 +21,5 @@ def prose_of(guide: Guide, quotes: tuple[str, ...], in_file: bool = False) -> tu
             )
             for index, section in enumerate(guide.sections)
         ],
-        quotes,
+        typography,
     )

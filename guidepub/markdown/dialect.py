@@ -26,6 +26,7 @@ from guidepub.markdown.notes import inline_notes, read_note
 from guidepub.markdown.strays import add_strays, told
 from guidepub.markdown.typography import bind_words, set_apostrophes
 from guidepub.words.characters import LONGEST_WORD, endless_word
+from guidepub.words.typography import AS_WRITTEN, Typography
 
 # Keys and labels are short: a longer one would be looked for again and again in vain.
 _CITATION = re.compile(r"\[@(?P<keys>[^\]\s;]{1,80}(?:\s{0,9};\s{0,9}@[^\]\s;]{1,80}){0,19})\]")
@@ -48,8 +49,8 @@ _HOLDING = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_
 
 
 @functools.lru_cache(maxsize=16)
-def dialect(quotes: tuple[str, ...]) -> MarkdownIt:
-    """Return the parser for a language's quotation marks; without any, text stays as written.
+def dialect(typography: Typography) -> MarkdownIt:
+    """Return the parser for a language's typography.
 
     Beside its tokens it leaves findings in the environment, under `told`; their lines are rows
     of the text, from 0. It asks there for `abbreviations`. Definitions of notes stand in the
@@ -60,8 +61,8 @@ def dialect(quotes: tuple[str, ...]) -> MarkdownIt:
         {
             "html": False,
             "maxNesting": _MAX_NESTING,
-            "quotes": quotes,
-            "typographer": bool(quotes),
+            "quotes": typography.quotes,
+            "typographer": typography != AS_WRITTEN,
             "xhtmlOut": True,
         },
     )
@@ -80,9 +81,9 @@ def dialect(quotes: tuple[str, ...]) -> MarkdownIt:
     parser.core.ruler.before("inline", "limits", _limits)
     parser.core.ruler.after("inline", "inline_limits", _inline_limits)
     parser.core.ruler.after("inline", "inline_notes", inline_notes)
-    if quotes:
+    if typography != AS_WRITTEN:
         parser.core.ruler.before("smartquotes", "apostrophes", set_apostrophes)
-        parser.core.ruler.push("bind_words", bind_words)
+        parser.core.ruler.push("bind_words", functools.partial(bind_words, typography))
     return parser
 
 

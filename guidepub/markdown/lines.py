@@ -16,6 +16,7 @@ from guidepub.markdown.parser import parse_line
 from guidepub.markdown.prose import MARKED, Text
 from guidepub.markdown.typography import set_apostrophes
 from guidepub.markdown.xhtml import Said, bare_line
+from guidepub.words.typography import AS_WRITTEN, Typography, bound
 
 # Whatever the typographer changes holds one of these.
 _TYPED = re.compile(r"[\"'(]|--|\.\.|\+-|\?\?|!!|,,")
@@ -32,23 +33,20 @@ _REFERRING = {
 }
 
 
-def typeset(text: str, quotes: tuple[str, ...]) -> str:
-    """Return a plain text with typographic quotation marks, dashes and dots, as prose has them.
-
-    `quotes` are the language's opening and closing double, then single quotation marks.
-    """
-    if not _TYPED.search(text):
-        return text
-    (line,) = _typesetter(quotes).parseInline(text)
-    return "".join(token.content for token in line.children or ())
+def typeset(text: str, typography: Typography) -> str:
+    """Return a plain text with a language's quotation marks, dashes and spaces, as prose has them."""
+    if _TYPED.search(text):
+        (line,) = _typesetter(typography.quotes).parseInline(text)
+        text = "".join(token.content for token in line.children or ())
+    return bound(text, typography)
 
 
-def label(text: str, quotes: tuple[str, ...], links: bool = False) -> Said:
+def label(text: str, typography: Typography, links: bool = False) -> Said:
     """Return a label as a book says it, with its links if it may have any.
 
     What it refers to is left out; see `references_in`.
     """
-    return bare_line(parse_line(Text(text), quotes), links)
+    return bare_line(parse_line(Text(text), typography), links)
 
 
 def mark_in(text: str) -> tuple[str, int] | None:
@@ -60,7 +58,7 @@ def mark_in(text: str) -> tuple[str, int] | None:
         return None
     # Inside of a word a star is a letter like any other: O*NET.
     text, original = _STAR.sub("x", text), text
-    words = parse_line(Text(text), ()).words
+    words = parse_line(Text(text), AS_WRITTEN).words
     plain = "".join(_SIGNS.get(token.type, token.content) for token in words)
     stray = next((token.content for token in words if token.type == "stray"), "")
     if stray:
@@ -80,7 +78,7 @@ def references_in(text: str, links: bool = False) -> Iterator[str]:
 
     Where it may have `links`, those to the web are none of these.
     """
-    for token in parse_line(Text(text), ()).words:
+    for token in parse_line(Text(text), AS_WRITTEN).words:
         target = str(token.attrs.get("href", ""))
         if token.type in _REFERRING and not (links and target.startswith(_WEB)):
             yield _REFERRING[token.type]

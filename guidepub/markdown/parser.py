@@ -30,6 +30,7 @@ from guidepub.markdown.parts import (
     without_refused,
 )
 from guidepub.markdown.prose import Prose, Text, column_of, ended
+from guidepub.words.typography import Typography
 
 # How deep directives stand in each other.
 _MAX_DEPTH = 4
@@ -39,32 +40,31 @@ _MOST_LINES = 20_000
 _MOST_FINDINGS = 20
 
 
-def parse(text: str, quotes: tuple[str, ...], line: int = 1) -> Prose:
+def parse(text: str, typography: Typography, line: int = 1) -> Prose:
     """Parse Markdown whose first line is line `line` of its file, as a document of its own.
 
-    `quotes` are the language's opening and closing double, then single quotation marks.
     Directives are parsed with their bodies; what is wrong is in `findings`, without a path.
     """
-    return parse_sections([(None, Text(text, line))], quotes)[0]
+    return parse_sections([(None, Text(text, line))], typography)[0]
 
 
-def parse_line(text: Text, quotes: tuple[str, ...]) -> Prose:
+def parse_line(text: Text, typography: Typography) -> Prose:
     """Parse a text of one line, such as a label, as a document of its own."""
-    document = _JointDocument(quotes)
+    document = _JointDocument(typography)
     part = document.read(text, 0, inline=True)
     document.close([(None, part)])
     return part.prose()
 
 
 def parse_sections(
-    sections: Sequence[tuple[Text | None, Text]], quotes: tuple[str, ...]
+    sections: Sequence[tuple[Text | None, Text]], typography: Typography
 ) -> tuple[Prose, ...]:
     """Parse the sections of one document, each with its title, if it has one.
 
     Notes are numbered through all sections, and stand at the end of the section that calls
     them first.
     """
-    document = _JointDocument(quotes)
+    document = _JointDocument(typography)
     parts = [
         (document.read(title, number, inline=True) if title else None, document.read(body, number))
         for number, (title, body) in enumerate(sections)
@@ -75,8 +75,8 @@ def parse_sections(
 class _JointDocument:
     """Reads the blocks of all texts before the words of any, which may ask for definitions."""
 
-    def __init__(self, quotes: tuple[str, ...]) -> None:
-        self._parser = dialect(quotes)
+    def __init__(self, typography: Typography) -> None:
+        self._parser = dialect(typography)
         rules = self._parser.core.ruler.getRules("")
         split = self._parser.core.ruler.get_active_rules().index("inline")
         self._of_blocks, self._of_words = rules[:split], rules[split:]

@@ -1,7 +1,4 @@
-"""Typing that the parser's own typographer does not know: spaces, and years without century.
-
-Spaces do not break between a number and its word, and before a short last word.
-"""
+"""Typing that the parser's own typographer does not know: spaces, and years without century."""
 
 from __future__ import annotations
 
@@ -10,14 +7,8 @@ from itertools import pairwise
 
 from markdown_it.rules_core import StateCore
 
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+from guidepub.words.typography import NO_BREAK_SPACE, Typography, bound
 
-# A number belongs to the word that it counts; the rest of the line may break.
-_COUNTED = re.compile(
-    r"(?<=\d) (?=(?:%|percent|hours?|days?|weeks?|months?|years?|minutes?|credits?|feet|"
-    r"horas?|días?|semanas?|meses|mes|años?|minutos?|créditos?|por ciento|"
-    r"Stunden?|Tage?|Wochen?|Monate?|Jahre?|Prozent|heures?|jours?|semaines?|mois|ans?)\b)"
-)
 # Two short last words keep together, lest one stand alone in a paragraph's last line.
 _LAST_WORDS = re.compile(r"(?<=\s)(?=\S+ \S+$)(?=.{1,11}$)(\S+) (\S+)$")
 _LONG_ENOUGH = 60
@@ -35,8 +26,8 @@ def set_apostrophes(state: StateCore) -> None:
                 part.content = _CENTURY.sub("’", part.content)
 
 
-def bind_words(state: StateCore) -> None:
-    """Bind words that belong together, in all texts of a parsed document."""
+def bind_words(typography: Typography, state: StateCore) -> None:
+    """Bind words that belong together, and a short last word, in all texts of a document."""
     for index, token in enumerate(state.tokens):
         if token.type != "inline" or not token.children:
             continue
@@ -46,7 +37,7 @@ def bind_words(state: StateCore) -> None:
             if child.type == "citation" and before.type == "text":
                 before.content = before.content.rstrip(" ")
         for child in texts:
-            child.content = _COUNTED.sub(NO_BREAK_SPACE, child.content)
+            child.content = bound(child.content, typography)
         in_paragraph = index > 0 and state.tokens[index - 1].type == "paragraph_open"
         if in_paragraph and len(token.content) > _LONG_ENOUGH and token.children[-1] in texts:
             last = token.children[-1]

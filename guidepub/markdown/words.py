@@ -9,8 +9,9 @@ from markdown_it.token import Token
 
 from guidepub.markdown.parser import parse, parse_line
 from guidepub.markdown.prose import MARKED, Text, directive_of, note_of, sayings_of
+from guidepub.words.typography import AS_WRITTEN, Typography
 
-_PLAIN = ('"', '"', "'", "'")
+_PLAIN = Typography(quotes=('"', '"', "'", "'"))
 
 
 def printed_words(text: str) -> str:
@@ -27,7 +28,7 @@ def title_words(title: str) -> str:
     """
     if not MARKED.search(title):
         return title
-    return " ".join(_of_line(parse_line(Text(title), ()).words).split())
+    return " ".join(_of_line(parse_line(Text(title), AS_WRITTEN).words).split())
 
 
 def _of_blocks(tokens: Sequence[Token]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from guidepub.loading import prose_of
 from guidepub.markdown import Prose, references
 from guidepub.model import Guide
+from guidepub.words.typography import AS_WRITTEN
 
 
 def directives_in(texts: Iterable[Prose]) -> frozenset[str]:
@@ -21,4 +22,4 @@ def directives_in(texts: Iterable[Prose]) -> frozenset[str]:
 
 def directives_of(guide: Guide) -> frozenset[str]:
     """Return the names of the directives that a guide's sections use."""
-    return directives_in(prose_of(guide, ()))
+    return directives_in(prose_of(guide, AS_WRITTEN))

@@ -12,6 +12,8 @@ from typing import cast
 
 from babel import Locale
 
+from guidepub.words.typography import Typography
+
 # U+202F sits between a number and its unit or inside French quotation marks.
 
 
@@ -33,18 +35,19 @@ def phrases(language: str) -> Phrases:
     Raises:
         KeyError: guidepub has no phrases in that language.
     """
-    code = Locale.parse(language, sep="-").language
+    locale = Locale.parse(language, sep="-")
+    code = locale.language
     if code not in languages():
         raise KeyError(language)
     text = resources.files(__name__).joinpath(f"{code}.toml").read_text("utf-8")
-    return Phrases(tomllib.loads(text))
+    return Phrases(f"{code}-{locale.territory}" if locale.territory else code, tomllib.loads(text))
 
 
 class Phrases:
     """The phrases of one language. A missing phrase raises `KeyError`."""
 
-    def __init__(self, table: dict[str, object]) -> None:
-        self._table = table
+    def __init__(self, tag: str, table: dict[str, object]) -> None:
+        self._tag, self._table = tag, table
 
     @property
     def words(self) -> dict[str, str]:
@@ -63,6 +66,6 @@ class Phrases:
         return self[key].format_map(values)
 
     @property
-    def quotes(self) -> tuple[str, ...]:
-        """Opening and closing double, then opening and closing single quotation marks."""
-        return tuple(cast(list[str], self._table["quotes"]))
+    def typography(self) -> Typography:
+        """How texts of the language are set."""
+        return Typography(self._tag, tuple(cast(list[str], self._table["quotes"])))

@@ -101,7 +101,7 @@ def test_a_book_is_still_of_the_guide_as_it_is_defined(book):
         "The worker’s “pay”. The worker’s median: $51,000",
         '<span class="box-subject">Don’t “sign” – <em>yet</em></span>',
         "<figcaption>Schools – “all”</figcaption>",
-        "St. Mary’s “Tech”",
+        "St.\u00a0Mary’s “Tech”",
         "Baker’s Art",
         "O’Fallon",
         "Int’l Board",

@@ -14,8 +14,9 @@ from guidepub.importing.escaping import LONGEST, escaped, escaped_line, faithful
 from guidepub.importing.facts import FoundFact
 from guidepub.markdown import label, parse, printed_words, references
 from guidepub.words.characters import FORBIDDEN
+from guidepub.words.typography import Typography
 
-QUOTES = ("“", "”", "‘", "’")
+ENGLISH = Typography("en", ("“", "”", "‘", "’"))
 SIGNS = "*_`~[](){}<>#|\\!&;:@^-+=.,$%\"'/ 0123456789abé\n"
 texts = st.text(SIGNS, max_size=60).map(lambda text: spaced(FORBIDDEN.sub("", text)))
 
@@ -33,7 +34,7 @@ def test_words_print_as_they_are(text):
 
 @given(texts)
 def test_words_refer_to_nothing(text):
-    prose = parse(escaped_line(escaped(text)), QUOTES)
+    prose = parse(escaped_line(escaped(text)), ENGLISH)
     assert [reference for reference in references(prose) if reference.kind != "link"] == []
     assert prose.findings == ()
 
@@ -46,7 +47,7 @@ def test_words_refer_to_nothing(text):
 )  # fmt: skip
 def test_marks_of_other_dialects_are_words(text):
     markdown = escaped_line(escaped(text))
-    prose = parse(markdown, QUOTES)
+    prose = parse(markdown, ENGLISH)
     assert list(references(prose)) == []
     assert prose.findings == ()
     assert plain(printed_words(markdown)) == plain(text)
@@ -100,4 +101,4 @@ def test_a_label_is_written_as_words():
     found = FoundFact("tools", "many", None, None, None, None, "Tools of the *trade*", "Tools.", 1)
     text = definition_text({"title": "C"}, [found], {}, [("Overview", "Text.")], "c.txt")
     written = safe_load(text.split("---")[1])["facts"]["tools"]["label"]
-    assert label(written, QUOTES).plain == "Tools of the *trade*"
+    assert label(written, ENGLISH).plain == "Tools of the *trade*"

@@ -6,8 +6,9 @@ from html import escape
 from xml.sax.saxutils import quoteattr
 
 from guidepub.markdown import parse, prose_xhtml, references
+from guidepub.words.typography import Typography
 
-QUOTES = ("“", "”", "‘", "’")
+ENGLISH = Typography("en", ("“", "”", "‘", "’"))
 
 
 class PlainRenderer:
@@ -41,12 +42,12 @@ class PlainRenderer:
 
 def xhtml(text, prefix="s"):
     """Return a text as XHTML."""
-    return prose_xhtml(parse(text, QUOTES), PlainRenderer(), prefix).strip()
+    return prose_xhtml(parse(text, ENGLISH), PlainRenderer(), prefix).strip()
 
 
 def faults(text, line=1):
     """Return what is wrong with a text, as a report shows it."""
-    found = [str(finding) for finding in parse(text, QUOTES, line).findings]
+    found = [str(finding) for finding in parse(text, ENGLISH, line).findings]
     return [fault.removeprefix("<guide>:") for fault in found]
 
 
@@ -54,6 +55,6 @@ def named(text, kind, line=1):
     """Return the references of a kind: what they name, with line and column."""
     return [
         (reference.name, reference.line, reference.column)
-        for reference in references(parse(text, QUOTES, line))
+        for reference in references(parse(text, ENGLISH, line))
         if reference.kind == kind
     ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
-from renderers import QUOTES, PlainRenderer, faults, xhtml
+from renderers import ENGLISH, PlainRenderer, faults, xhtml
 
 from guidepub.markdown import parse, prose_xhtml, references, split_sections
 
@@ -22,7 +22,7 @@ markdown = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
 def body(text):
-    prose = parse(text, QUOTES)
+    prose = parse(text, ENGLISH)
     made = prose_xhtml(prose, PlainRenderer(), "s")
     return prose, etree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{made}</body>')
 
@@ -57,7 +57,7 @@ def test_without_a_fault_every_id_is_there_once_and_every_note_leads_somewhere(t
 @given(markdown)
 def test_any_text_can_be_asked_for_its_references(text):
     lines = text.split("\n")
-    for found in references(parse(text, QUOTES)):
+    for found in references(parse(text, ENGLISH)):
         assert 1 <= found.line <= len(lines)
         assert 1 <= found.column <= len(lines[found.line - 1]) + 1
 
@@ -65,7 +65,7 @@ def test_any_text_can_be_asked_for_its_references(text):
 @given(markdown)
 def test_the_faults_of_any_text_lie_inside_it(text):
     lines = text.split("\n")
-    for finding in parse(text, QUOTES).findings:
+    for finding in parse(text, ENGLISH).findings:
         assert 1 <= finding.place.line <= len(lines)
         assert 1 <= finding.place.column <= len(lines[finding.place.line - 1]) + 1
 
@@ -132,7 +132,7 @@ def test_a_paragraph_of_the_longest_length_does_not_take_its_square(opening):
     text = (opening * 20_000)[:20_000]
     begun = time.process_time()
     # Most of these are one word to a reader, which is told.
-    assert {finding.code for finding in parse(text, QUOTES).findings} <= {"D002"}
+    assert {finding.code for finding in parse(text, ENGLISH).findings} <= {"D002"}
     assert time.process_time() - begun < 10
 
 
@@ -183,7 +183,7 @@ def test_a_footnote_inside_another_is_told(text, rows):
 
 @pytest.mark.parametrize(("depth", "refused"), [(50, False), (51, True), (2000, True)])
 def test_emphasis_is_refused_before_it_is_too_deep_for_xml(depth, refused):
-    prose = parse("*a " * depth + "b* " * depth, QUOTES)
+    prose = parse("*a " * depth + "b* " * depth, ENGLISH)
     assert bool(prose.findings) is refused
     if refused:
         assert "D007 Emphasis and links are nested too deeply" in str(prose.findings[0])

@@ -1,5 +1,5 @@
 import pytest
-from renderers import QUOTES, faults
+from renderers import ENGLISH, faults
 
 from guidepub.markdown import FORMS, directive_of, parse
 
@@ -7,7 +7,7 @@ from guidepub.markdown import FORMS, directive_of, parse
 def directive(text, line=1):
     """Return the first directive of a text."""
     return next(
-        found[0] for token in parse(text, QUOTES, line).tokens if (found := directive_of(token))
+        found[0] for token in parse(text, ENGLISH, line).tokens if (found := directive_of(token))
     )
 
 

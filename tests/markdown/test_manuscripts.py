@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from renderers import QUOTES
+from renderers import ENGLISH
 
 from guidepub.markdown import manuscript_of, parse
 from guidepub.words.manuscript import BlockText, Link, Passage
@@ -28,7 +28,7 @@ class PlainTeller:
 
 
 def part(text, line=1):
-    return manuscript_of(parse(text, QUOTES, line), PlainTeller(), "s")
+    return manuscript_of(parse(text, ENGLISH, line), PlainTeller(), "s")
 
 
 def said(text):

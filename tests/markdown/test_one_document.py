@@ -6,9 +6,10 @@ import re
 
 import pytest
 from lxml import etree
-from renderers import QUOTES, PlainRenderer
+from renderers import ENGLISH, PlainRenderer
 
 from guidepub.markdown import Text, parse_line, parse_sections, prose_xhtml, references, said
+from guidepub.words.typography import AS_WRITTEN
 
 OPS = 'xmlns:epub="http://www.idpf.org/2007/ops"'
 
@@ -18,7 +19,7 @@ def sections(*bodies, titles=()):
     titles = [Text(title, 1, ("title", n)) for n, title in enumerate(titles)]
     titles += [None] * (len(bodies) - len(titles))
     texts = [Text(body, 1, ("body", number)) for number, body in enumerate(bodies)]
-    return parse_sections(list(zip(titles, texts, strict=True)), QUOTES)
+    return parse_sections(list(zip(titles, texts, strict=True)), ENGLISH)
 
 
 def made(*bodies, titles=()):
@@ -196,7 +197,7 @@ def test_a_line_is_said_with_marks_for_a_list_and_in_plain_words():
 
 def test_a_line_is_never_a_block():
     for text in ("1. First", "# A", "- b", "> c", "a\n---", ":::{note}"):
-        line = said(parse_line(Text(text), ()), PlainRenderer(), "s")
+        line = said(parse_line(Text(text), AS_WRITTEN), PlainRenderer(), "s")
         assert line.plain.split() == text.split()
 
 

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidepub.markdown import FIGURE, parse, passages
+from guidepub.words.typography import AS_WRITTEN
 
 
 def read(text):
-    return list(passages(parse(text, ())))
+    return list(passages(parse(text, AS_WRITTEN)))
 
 
 def kinds(text):

@@ -1,5 +1,5 @@
 import pytest
-from renderers import QUOTES, named
+from renderers import ENGLISH, named
 
 from guidepub.markdown import parse, references
 
@@ -75,7 +75,7 @@ def test_a_table_is_named_or_that_of_programs(text, found):
 
 
 def test_a_figure_is_an_image_with_its_alternative():
-    prose = parse(":::{figure} a.svg\n:alt: An oven.\n:::", QUOTES)
+    prose = parse(":::{figure} a.svg\n:alt: An oven.\n:::", ENGLISH)
     (image,) = [found for found in references(prose) if found.kind == "image"]
     assert (image.name, image.line, image.column) == ("a.svg", 1, 13)
     assert image.alternative == "An oven."
@@ -88,4 +88,4 @@ def test_the_prose_in_a_directive_refers_too():
 
 def test_references_come_in_the_order_of_the_text():
     text = "{fact}`a` [@b]\n\n:::{tip}\n{fact}`c`\n:::\n\n![d](e)"
-    assert [found.name for found in references(parse(text, QUOTES))] == ["a", "b", "tip", "c", "e"]
+    assert [found.name for found in references(parse(text, ENGLISH))] == ["a", "b", "tip", "c", "e"]

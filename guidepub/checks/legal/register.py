@@ -98,7 +98,7 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
         "imprint": [imprint.name for imprint in imprints],
         "place": [imprint.place for imprint in imprints if imprint.place],
         # As books print them.
-        "title": [typeset(g.title, phrases(g.language).quotes) for g in catalog.values()],
+        "title": [typeset(g.title, phrases(g.language).typography) for g in catalog.values()],
     }
     return {"notices": notices, "known": known}
 

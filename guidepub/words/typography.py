@@ -1,0 +1,158 @@
+"""How a language sets its texts: quotation marks, ranges, and what no line's end may part.
+
+Words and signs stay as they are. Spaces are put in before French signs alone, which have them
+in print, typed or not.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+_DASH = "\N{EN DASH}"
+
+
+class Typography(NamedTuple):
+    """How texts of a language are set.
+
+    Attributes:
+        language: its tag, such as `en` or `fr-CA`.
+        quotes: opening and closing double, then opening and closing single quotation marks.
+    """
+
+    language: str = ""
+    quotes: tuple[str, ...] = ()
+
+
+AS_WRITTEN = Typography()
+"""Changes nothing."""
+
+_Rule = tuple[re.Pattern[str], str]
+
+# What stands behind a number, with a space, in all languages (ISO 80000-1, 7.1.4).
+_UNITS = (
+    r"%|‰|°[CF]?|[kcmµ]?m[²³]?|mi|k?g|mg|lb|oz|ft|m?l|k?W|k?Wh|[MG]W|[MG]Wh|k?V|[kMG]?Hz|[kMGT]B|"
+    r"km/h|mph|psi|rpm|dB|€|\$|£|[A-Z]{3}"
+)
+# What a number follows: pages, paragraphs, numbers.
+_NUMBERED = r"pp?\.|§§?|vol\.|Vol\.|[Ff]ig\.|[Cc]ap\.|[Cc]h\.|[Aa]rt\."
+
+_COUNTED = {
+    "en": (
+        "percent|hours?|days?|weeks?|months?|years?|minutes?|seconds?|credits?|feet|inches|miles|"
+        "pounds|thousand|million|billion|trillion"
+    ),
+    "es": (
+        "por ciento|horas?|días?|semanas?|meses|mes|años?|minutos?|créditos?|mil|millones|euros|"
+        "dólares"
+    ),
+    "de": (
+        "Prozent|Uhr|Stunden?|Tagen?|Wochen?|Monaten?|Monate?|Jahren?|Jahre?|Tage?|Minuten?|"
+        "Millionen|Milliarden|Euro"
+    ),
+    "fr": (
+        "pour cent|heures?|jours?|semaines?|mois|ans?|années?|minutes?|mille|millions|milliards|"
+        "euros|dollars"
+    ),
+}
+_MONTHS = {
+    "en": (
+        "January|February|March|April|May|June|July|August|September|October|November|December|"
+        r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
+    ),
+    "es": (
+        "enero|febrero|marzo|abril|mayo|junio|julio|agosto|se[p]?tiembre|octubre|noviembre|diciembre"
+    ),
+    "fr": ("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
+}
+# What a name or a number follows: forms of address and the like.
+_ADDRESSES = {
+    "en": r"Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|St\.|Nos?\.",
+    "es": r"Sra?\.|Dra?\.|D\.ª?|n\.º|núm\.",
+    "de": r"Dr\.|Prof\.|Nr\.|Abb\.|Bd\.|Kap\.|S\.",
+    "fr": r"M\.|MM\.|Mme|Mlle|Dr|Pr|n[°ºo]|nᵒ",
+}
+
+
+@functools.cache
+def _rules(tag: str) -> Sequence[_Rule]:
+    language = tag.partition("-")[0]
+    rules = [
+        (rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", NO_BREAK_SPACE),
+        (r"(?<=[$€£]) (?=\d)", NO_BREAK_SPACE),
+        (rf"(?<!\w)({_NUMBERED}) (?=\d)", rf"\1{NO_BREAK_SPACE}"),
+        *_OF_LANGUAGES.get(tag, _OF_LANGUAGES.get(language, ())),
+    ]
+    if language in _COUNTED:
+        rules.append((rf"(?<=\d) (?=(?:{_COUNTED[language]})\b)", NO_BREAK_SPACE))
+        rules.append((rf"(?<!\w)({_ADDRESSES[language]}) (?=[\dA-ZÀ-Ý])", rf"\1{NO_BREAK_SPACE}"))
+    return [(re.compile(pattern), text) for pattern, text in rules]
+
+
+_EN_MONTHS, _ES_MONTHS, _FR_MONTHS = _MONTHS["en"], _MONTHS["es"], _MONTHS["fr"]
+# In German and English a dash stands between the ends of a range; Spanish has a hyphen there.
+_PAGES = (r"(?<!\w)(pp?\.\s|pages\s|S\.\s|Seiten\s)(\d{1,4})-(?=\d{1,4}(?![\w-]))", rf"\1\2{_DASH}")
+_FRENCH: Sequence[tuple[str, str]] = [
+    (r"(?<=«)[ \u00a0]|(?:(?<=\S)|^)[ \u00a0](?=»)", _NARROW),
+    (r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))", _NARROW),
+    (rf"(?<=\d) (?=(?:{_FR_MONTHS})\b)", NO_BREAK_SPACE),
+    (rf"\b(1er) (?=(?:{_FR_MONTHS})\b)", rf"\1{NO_BREAK_SPACE}"),
+    (
+        r"(?<=\b[IVX]e) (?=siècle)|(?<=\b[IVX][IVX]e) (?=siècle)|(?<=\b[IVX]{3}e) (?=siècle)",
+        NO_BREAK_SPACE,
+    ),
+]
+_OF_LANGUAGES: dict[str, Sequence[tuple[str, str]]] = {
+    "en": [
+        (rf"\b({_EN_MONTHS}) (?=\d{{1,2}}(?!\d))", rf"\1{NO_BREAK_SPACE}"),
+        _PAGES,
+    ],
+    "es": [
+        (rf"(?<=\d) (?=de (?:{_ES_MONTHS})\b)", NO_BREAK_SPACE),
+        (r"\bEE\. (?=UU\.)", f"EE.{NO_BREAK_SPACE}"),
+    ],
+    "de": [
+        # DIN 5008: z. B., d. h., u. a. m.
+        (r"(?<![\w.])([A-Za-zÄÖÜäöü]\.) (?=[A-Za-zÄÖÜäöü]\.)", rf"\1{_NARROW}"),
+        (rf"(?<={_NARROW}[A-Za-z]\.) (?=[A-Za-z]\.)", _NARROW),
+        # An ordinal and its noun: 2. November, 1. Auflage.
+        (r"(?<![\w.,])(\d{1,3}\.) (?=[A-ZÄÖÜ][a-zäöüß])", rf"\1{NO_BREAK_SPACE}"),
+        _PAGES,
+    ],
+    "fr": [
+        # A thin space before high signs and a word's space before a colon (Lexique des règles
+        # typographiques en usage à l'Imprimerie nationale).
+        (r"(?:(?<=\S)|^)[ \u00a0](?=[;!?])|(?<=[^\W\d_])(?=[;!?]+(?:\s|$))", _NARROW),
+        (r"(?:(?<=\S)|^) (?=:(?![\w/]))|(?<=[^\W\d_])(?=:\s)", NO_BREAK_SPACE),
+        *_FRENCH,
+    ],
+    # Canada has no space before high signs (Le guide du rédacteur).
+    "fr-CA": [(r"(?:(?<=\S)|^) (?=:(?![\w/]))", NO_BREAK_SPACE), *_FRENCH],
+}
+_WITH_DASHES = frozenset({"en", "de"})
+_YEARS = re.compile(r"(?<![\w/.\-–$€£,])((?:1[5-9]|20)\d\d)-(\d{4}|\d\d)(?![\w/\-–%]|[.,]\d)")
+_MONTHS_OF_A_YEAR = 12
+
+
+def bound(text: str, typography: Typography) -> str:
+    """Return a text whose lines do not end inside of what belongs together."""
+    if typography.language.partition("-")[0] in _WITH_DASHES:
+        text = _YEARS.sub(_range_of_years, text)
+    for pattern, replacement in _rules(typography.language):
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _range_of_years(match: re.Match[str]) -> str:
+    """Return two years with a dash between them; other numbers, such as a month, as they are."""
+    first, last = int(match[1]), int(match[2])
+    if len(match[2]) == 2:
+        short = first % 100
+        later = last > short and (last > _MONTHS_OF_A_YEAR or last == short + 1)
+    else:
+        later = first < last < first + 500
+    return f"{match[1]}{_DASH}{match[2]}" if later else match[0]
