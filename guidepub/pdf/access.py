@@ -1,6 +1,6 @@
 """Mends of the tagged structure that WeasyPrint writes, so that a reader hears the book.
 
-Works on the finished PDF through WeasyPrint's public finisher, before the file is written:
+Works on the PDF's objects before they are written:
 the same input keeps making the same bytes. What is not surely meant so is left alone.
 Rules: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.8 (tagged PDF).
 """

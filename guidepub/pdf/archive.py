@@ -1,6 +1,6 @@
 """The edition for reading as PDF/A-2a (ISO 19005-2) beside PDF/UA-1, in one file.
 
-WeasyPrint writes one standard at a time; what the other asks for is added by its finisher.
+WeasyPrint writes one standard at a time; what the other asks for is added to its objects.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where each page of the printed book begins in its leaves, read from the finished layout.
 
 WeasyPrint tells which elements lie on a page. Where a paragraph runs over, the page's own
-text tells at which word.
+boxes tell at which word.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from lxml import etree
 
 from guidepub.model import Book
 from guidepub.pdf.document import block_name, leaf_element
+from guidepub.pdf.engine import Page, TextBox
 from guidepub.themes.leaves import PageStart, blocks, letters, own_texts
 
 # Fewer letters than these may be on a page by chance.
@@ -59,6 +60,12 @@ def page_starts(
                 # Nothing to hold on to, such as a picture that runs over: the next page's place.
                 starts.append(starts[-1]._replace(page=label))
     return starts[::-1]
+
+
+def text_on(page: Page) -> str:
+    """Return what is printed on a laid-out page, in the order of its boxes."""
+    boxes = page._page_box.descendants(placeholders=True)
+    return "".join(box.text for box in boxes if isinstance(box, TextBox))
 
 
 def _passed(parts: Sequence[str], left: list[int], said: str) -> int | None:

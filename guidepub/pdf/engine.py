@@ -43,6 +43,7 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         from cssselect2 import ElementWrapper
         from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
         from weasyprint.document import Page
+        from weasyprint.draw import draw_background
         from weasyprint.formatting_structure.boxes import (
             Box,
             FootnoteAreaBox,
@@ -55,6 +56,8 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext, block
         from weasyprint.layout.block import block_level_layout
+        from weasyprint.pdf import VARIANTS
+        from weasyprint.pdf.anchors import add_outlines
         from weasyprint.text.ffi import ffi, fontconfig
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.text.line_break import strut
@@ -66,13 +69,14 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         ) from error
 
 
-class _Pdf(pydyf.PDF):
-    """A PDF that keeps the references of its pages.
+class Pdf(pydyf.PDF):
+    """A PDF that keeps the references of its pages, and the version of PDF that it is to have.
 
     pydyf makes them anew each time that it is asked, which it is for each element of the
     tagged structure: in a book of 400 pages that takes a tenth of all time.
     """
 
+    version = "1.7"
     _kept: tuple[bytes, ...] = ()
 
     @property
@@ -87,7 +91,7 @@ class _Pdf(pydyf.PDF):
 def page_references_are_kept() -> Iterator[None]:
     """Let WeasyPrint write PDFs of the kind above, which it has no option for."""
     before = pydyf.PDF
-    pydyf.PDF = _Pdf  # type: ignore[misc]
+    pydyf.PDF = Pdf  # type: ignore[misc]
     try:
         yield
     finally:
@@ -134,6 +138,7 @@ class LayoutSource(HTML):  # type: ignore[misc]
 __all__ = [
     "CSS",
     "DEFAULT_OPTIONS",
+    "VARIANTS",
     "Box",
     "Document",
     "FatalURLFetchingError",
@@ -144,14 +149,17 @@ __all__ = [
     "LineBox",
     "Page",
     "ParentBox",
+    "Pdf",
     "ReplacedBox",
     "TableCellBox",
     "TextBox",
     "URLFetcher",
     "URLFetcherResponse",
+    "add_outlines",
     "block",
     "block_level_layout",
     "create_anonymous_boxes",
+    "draw_background",
     "has_faces",
     "page_references_are_kept",
     "strut",

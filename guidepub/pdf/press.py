@@ -1,18 +1,17 @@
 """What a press wants of a file beyond its pages: boxes, marks, blank pages, fixed names.
 
-Works on WeasyPrint's finished PDF through its public finisher, before the file is written.
+Works on a PDF's objects, before the file is written.
 """
 
 from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pydyf
 
-from guidepub.pdf.engine import Document
 from guidepub.pdf.profiles import profile_stream
 from guidepub.pictures import press_profile_bytes
 
@@ -20,9 +19,6 @@ MARK_ROOM = 18.0
 """Points beyond the bleed that crop marks need."""
 
 Folds = tuple[float, ...]
-
-Finisher = Callable[[Document, pydyf.PDF], None]
-"""What WeasyPrint calls with a PDF before it writes it."""
 
 _MARK_LENGTH = 12.0
 _HAIRLINE = 0.25
@@ -45,25 +41,15 @@ class PressSheet:
         return self.bleed + (MARK_ROOM if self.marks else 0)
 
 
-def finisher(sheet: PressSheet, seed: str, count: int) -> Finisher:
-    """Return what WeasyPrint is to do with a PDF for the press before it writes it.
-
-    `seed` gives the file its identity: the same book makes the same bytes. Blank pages are
-    added until there are `count`.
-    """
-
-    def finish(_document: Document, pdf: pydyf.PDF) -> None:
-        pages = list(_pages(pdf))
-        for page in pages:
-            page.pop("Annots", None)
-            _set_boxes(page, sheet)
-            _draw_marks(pdf, page, sheet)
-        for _ in range(count - len(pages)):
-            _add_blank(pdf, pages[-1])
-        _name_condition(pdf)
-        _fix_identity(pdf, seed)
-
-    return finish
+def prepare(pdf: pydyf.PDF, sheet: PressSheet, count: int) -> None:
+    """Give a PDF what a press asks for. Blank pages are added until there are `count`."""
+    pages = list(_pages(pdf))
+    for page in pages:
+        _set_boxes(page, sheet)
+        _draw_marks(pdf, page, sheet)
+    for _ in range(count - len(pages)):
+        _add_blank(pdf, pages[-1])
+    _name_condition(pdf)
 
 
 def cut_to_trim(pdf: pydyf.PDF) -> None:
@@ -136,8 +122,11 @@ def _name_condition(pdf: pydyf.PDF) -> None:
     pdf.catalog["OutputIntents"] = pydyf.Array([intent])
 
 
-def _fix_identity(pdf: pydyf.PDF, seed: str) -> None:
-    """Replace the random identifier of the XMP metadata by one that the book decides."""
+def fix_identity(pdf: pydyf.PDF, seed: str) -> None:
+    """Replace the random identifier of the XMP metadata by one that `seed` decides.
+
+    The same book makes the same bytes.
+    """
     name = f"xmp.did:{uuid.uuid5(uuid.NAMESPACE_URL, f'guidepub:{seed}')}".encode()
     for item in pdf.objects:
         if not isinstance(item, pydyf.Stream) or item.extra.get("Subtype") != "/XML":

@@ -6,7 +6,6 @@ byte for byte; a leaf alone is drawn as it lies in the whole, but quickly and wi
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -16,11 +15,12 @@ from lxml import etree
 
 from guidepub.model import Book, Edition, Leaf
 from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
-from guidepub.pdf.engine import Document
+from guidepub.pdf.drawing import Drawing
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import folios
-from guidepub.pdf.gutters import shift, with_gutter
-from guidepub.pdf.press import PressSheet, finisher
+from guidepub.pdf.gutters import shift, shifts
+from guidepub.pdf.packing import packed
+from guidepub.pdf.press import PressSheet, prepare
 from guidepub.pdf.writer import (
     BookPages,
     Laid,
@@ -160,10 +160,12 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
         for page in laid.document.pages:
             # They lead to leaves that are not here.
             page.links.clear()
-        finish = functools.partial(_finish, book_pages, edition, len(laid.places))
         count = _count_for_gutter(edition, opening.pages)
-        document = laid.document.copy(with_gutter(laid.document.pages, count))
-        data: bytes = document.write_pdf(finisher=finish, uncompressed_pdf=True)
+        drawing = Drawing(laid.document, tagged=False)
+        moves = shifts(laid.document.pages, count)
+        pdf = drawing.copy(range(len(moves)), shifts=moves)
+        _finish(book_pages, edition, pdf)
+        data = packed(pdf, b"", level=0)
     pages = [
         _page(book, found, number + (not opening.right), str(opening.number + number), count)
         for number, found in enumerate(laid.places)
@@ -175,15 +177,13 @@ def _laid_out_as(edition: Edition) -> Literal["screen", "print"]:
     return "screen" if edition == "screen" else "print"
 
 
-def _finish(
-    book_pages: BookPages, edition: Edition, count: int, document: Document, pdf: pydyf.PDF
-) -> None:
+def _finish(book_pages: BookPages, edition: Edition, pdf: pydyf.PDF) -> None:
     if edition == "screen":
-        show_on_screen(book_pages, document, pdf)
+        show_on_screen(book_pages, pdf)
         return
     ink_for_press(book_pages, pdf)
     book = book_pages.book
-    finisher(PressSheet(book.press.bleed, book.press.marks), "", count)(document, pdf)
+    prepare(pdf, PressSheet(book.press.bleed, book.press.marks), count=0)
 
 
 def _margin(book: Book, edition: Edition) -> float:

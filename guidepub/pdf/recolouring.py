@@ -1,6 +1,6 @@
 """Colours of a PDF that is being written: every one is looked up anew, in text, rules and pictures.
 
-Works on WeasyPrint's finished PDF through its public finisher, where a page is still a list
+Works on a PDF's objects before they are written, where a page is still a list
 of operators (ISO 32000-1, annex A).
 """
 

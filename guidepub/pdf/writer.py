@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import io
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,22 +17,24 @@ from guidepub.model import Book, Edition
 from guidepub.model.mark import mark_of
 from guidepub.pdf.access import mend
 from guidepub.pdf.archive import make_archival
-from guidepub.pdf.breaks import page_starts
+from guidepub.pdf.breaks import page_starts, text_on
 from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.crowding import crowded_leaves
 from guidepub.pdf.document import Fit, book_html, is_block_name
-from guidepub.pdf.engine import Document, LayoutSource
+from guidepub.pdf.drawing import Drawing
+from guidepub.pdf.engine import Document, LayoutSource, Pdf
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import Folios, folios
 from guidepub.pdf.footnotes import render_with_notes
-from guidepub.pdf.gutters import with_gutter
+from guidepub.pdf.gutters import shifts
 from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.links import say_targets
 from guidepub.pdf.marking import write_mark
 from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, overruns, with_room_for_notes
-from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, finisher
+from guidepub.pdf.packing import packed
+from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, fix_identity, prepare
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import crowded_tables, room_findings
 from guidepub.pdf.rows import tables_to_part
@@ -62,19 +63,11 @@ class Laid(NamedTuple):
         return tuple(tuple(found) for found in self.places)
 
 
-class _Interior(NamedTuple):
-    """What is made once for all editions that ask for the printed pages."""
-
-    data: bytes
-    pages: int
-    starts: tuple[PageStart, ...]
-
-
 class BookPages:
-    """A book's pages, laid out once for all files that show them.
+    """A book's pages, laid out and drawn once for all files that show them.
 
     One object serves the print edition, its wrap, the PDF for reading and what an EPUB needs
-    to know of the printed pages. It keeps the layouts for as long as it lives.
+    to know of the printed pages. It keeps layouts and drawings for as long as it lives.
     """
 
     def __init__(self, book: Book) -> None:
@@ -83,7 +76,7 @@ class BookPages:
         self.colours = colouring(book)
         self._layouts: dict[PagedLayout, Laid] = {}
         self._sound: set[PagedLayout] = set()
-        self._interior: _Interior | None = None
+        self._drawings: dict[PagedLayout, Drawing] = {}
         self._pictures: dict[str, bytes] = {}
 
     def file(self, edition: Edition) -> bytes:
@@ -98,7 +91,7 @@ class BookPages:
             if edition == "print-cover":
                 return _wrap(self)
             if edition == "print":
-                return self.interior.data
+                return _make_interior(self)
             return _for_reading(self)
 
     def page_starts(self) -> tuple[PageStart, ...]:
@@ -108,7 +101,8 @@ class BookPages:
             RenderError: as `file`.
         """
         with self.attended():
-            return self.interior.starts
+            laid = self.laid_out("print")
+        return tuple(_page_starts(self.book, laid))
 
     def cover_image(self) -> bytes:
         """Return the book's cover as a PNG, 2,400 pixels high.
@@ -117,11 +111,10 @@ class BookPages:
             RenderError: as `file`.
         """
         with self.attended():
-            document = self.laid_out("screen").document
-            data = document.copy(document.pages[:1]).write_pdf(
-                finisher=functools.partial(show_on_screen, self), uncompressed_pdf=True
-            )
-            page = pypdfium2.PdfDocument(data)[0]
+            _, drawing = self.drawn("screen")
+            pdf = drawing.copy([0])
+            show_on_screen(self, pdf)
+            page = pypdfium2.PdfDocument(packed(pdf, b"", level=0))[0]
             image = page.render(scale=COVER_HEIGHT / page.get_height()).to_pil().convert("RGB")
         buffer = io.BytesIO()
         image.save(buffer, "PNG")
@@ -132,13 +125,6 @@ class BookPages:
         """Let no other thread lay out or draw meanwhile, and make complaints errors."""
         with LOCK, complaints_are_errors(self.book.place, self.book):
             yield
-
-    @property
-    def interior(self) -> _Interior:
-        """The printed pages, made when they are first asked for."""
-        if self._interior is None:
-            self._interior = _make_interior(self)
-        return self._interior
 
     def laid_out(self, edition: Literal["screen", "print"]) -> Laid:
         """Return the pages of an edition: those of both where they differ in colours only.
@@ -158,6 +144,20 @@ class BookPages:
             _refuse_what_has_no_room(self.book, laid)
             self._sound.add(layout)
         return laid
+
+    def drawn(self, edition: Literal["screen", "print"]) -> tuple[Laid, Drawing]:
+        """Return the pages of an edition and their drawing, which is made once for each layout.
+
+        Raises:
+            RenderError: as `file`.
+        """
+        laid, (layout, _) = self.laid_out(edition), self.layout(edition)
+        if layout not in self._drawings:
+            # One of which something is lost is not kept: the next file would not be told.
+            with complaints_are_errors(self.book.place, self.book):
+                drawing = Drawing(laid.document)
+            self._drawings[layout] = drawing
+        return laid, self._drawings[layout]
 
     def keep(self, layout: PagedLayout, laid: Laid) -> None:
         """Keep pages that were laid out elsewhere as those of a layout."""
@@ -182,40 +182,40 @@ class BookPages:
         return kept_inks(shown) if shown else None
 
 
-def _make_interior(book_pages: BookPages) -> _Interior:
-    book, laid = book_pages.book, book_pages.laid_out("print")
-    cover = folios(book, laid.names).front
-    names = laid.names[cover:]
-    document = laid.document.copy(with_gutter(laid.document.pages[cover:], len(names)))
-    numbering = folios(book, names)
-    data = _for_press(book_pages, "print", laid.html, document, numbering=numbering)
-    pdf = pypdfium2.PdfDocument(data)
-    texts = [pdf[number].get_textpage().get_text_range() for number in range(len(names))]
-    labels = [numbering.label(page) for page in range(len(names))]
-    return _Interior(data, len(names), tuple(page_starts(book, names, texts, labels)))
+def printed_pages(book: Book, laid: Laid) -> range:
+    """Return which pages, counted from 0, lie between the covers: a wrap has its own."""
+    return range(folios(book, laid.names).front, len(laid.places))
+
+
+def _page_starts(book: Book, laid: Laid) -> list[PageStart]:
+    pages, numbering = printed_pages(book, laid), folios(book, laid.names)
+    names = [laid.names[page] for page in pages]
+    texts = [text_on(laid.document.pages[page]) for page in pages]
+    return page_starts(book, names, texts, [numbering.label(page) for page in pages])
+
+
+def _make_interior(book_pages: BookPages) -> bytes:
+    book, laid, drawing = book_pages.book, *book_pages.drawn("print")
+    pages = printed_pages(book, laid)
+    moves = shifts([laid.document.pages[page] for page in pages], len(pages))
+    pdf = drawing.copy(pages, "pdf/x-4", moves)
+    folios(book, laid.names).write(pdf, pages)
+    return _for_press(book_pages, "print", laid.html, pdf)
 
 
 def _for_reading(book_pages: BookPages) -> bytes:
     """Write PDF/UA-1 (ISO 14289-1) and PDF/A-2a, without the empty pages that paper needs."""
-    book, laid = book_pages.book, book_pages.laid_out("screen")
+    book, laid, drawing = book_pages.book, *book_pages.drawn("screen")
     numbering = folios(book, laid.names)
     kept = pages_for_reading(laid, numbering)
-    document = laid.document.copy([laid.document.pages[number] for number in kept])
-
-    def finish(_document: Document, pdf: pydyf.PDF) -> None:
-        show_on_screen(book_pages, _document, pdf)
-        numbering.write(pdf, kept)
-        mend(pdf)
-        say_targets(book, pdf)
-        make_archival(pdf)
-        write_mark(pdf, book, "screen")
-
-    data: bytes = document.write_pdf(
-        pdf_identifier=bytes.fromhex(_identity(book, "screen", laid.html)[:32]),
-        pdf_variant="pdf/ua-1",
-        finisher=finish,
-    )
-    return data
+    pdf = drawing.copy(kept, "pdf/ua-1")
+    show_on_screen(book_pages, pdf)
+    numbering.write(pdf, kept)
+    mend(pdf)
+    say_targets(book, pdf)
+    make_archival(pdf)
+    write_mark(pdf, book, "screen")
+    return packed(pdf, _identifier(_identity(book, "screen", laid.html)))
 
 
 def pages_for_reading(laid: Laid, numbering: Folios) -> list[int]:
@@ -225,41 +225,24 @@ def pages_for_reading(laid: Laid, numbering: Folios) -> list[int]:
 
 
 def _for_press(
-    book_pages: BookPages,
-    edition: Edition,
-    html: str,
-    document: Document,
-    *,
-    folds: Folds = (),
-    numbering: Folios | None = None,
+    book_pages: BookPages, edition: Edition, html: str, pdf: Pdf, folds: Folds = ()
 ) -> bytes:
     """Write PDF/X-4 (ISO 15930-7) with boxes, marks and an identity that the book decides."""
-    book = book_pages.book
-    sheet = PressSheet(book.press.bleed, book.press.marks, folds)
-    pages = len(document.pages)
-    count = book.press.padded(pages) if edition == "print" else pages
+    book, pages = book_pages.book, pdf.pages["Count"]
     identity = _identity(book, edition, html)
-    finish = finisher(sheet, identity, count)
-
-    def finish_for_press(document: Document, pdf: pydyf.PDF) -> None:
-        ink_for_press(book_pages, pdf)
-        finish(document, pdf)
-        if numbering:
-            numbering.write(pdf, range(pages))
-        write_mark(pdf, book, edition)
-
-    data: bytes = document.write_pdf(
-        pdf_identifier=bytes.fromhex(identity[:32]),
-        pdf_variant="pdf/x-4",
-        finisher=finish_for_press,
-    )
-    return data
+    ink_for_press(book_pages, pdf)
+    sheet = PressSheet(book.press.bleed, book.press.marks, folds)
+    prepare(pdf, sheet, book.press.padded(pages) if edition == "print" else pages)
+    fix_identity(pdf, identity)
+    write_mark(pdf, book, edition)
+    return packed(pdf, _identifier(identity))
 
 
 def _wrap(book_pages: BookPages) -> bytes:
     """Make the wrap for the interior that the book really has."""
     book = book_pages.book
-    spine = book.press.spine(book.press.padded(book_pages.interior.pages))
+    pages = len(printed_pages(book, book_pages.laid_out("print")))
+    spine = book.press.spine(book.press.padded(pages))
     rules = wrap_rules(book, spine)
 
     def lay_out(html: str) -> Laid:
@@ -270,13 +253,19 @@ def _wrap(book_pages: BookPages) -> bytes:
 
     laid, html = fitted_wrap(book, spine, lay_out, crowded_in)
     folds = (book.trim.width, book.trim.width + spine)
-    return _for_press(book_pages, "print-cover", html, laid.document, folds=folds)
+    pdf = Drawing(laid.document, tagged=False).copy([0], "pdf/x-4")
+    return _for_press(book_pages, "print-cover", html, pdf, folds)
 
 
 def _identity(book: Book, edition: Edition, html: str) -> str:
     """Return what tells a file from all others: what is in it, and how it was laid out."""
     layout = f"{edition}:{book.theme.name}:{book.trim}:{book.press}:{mark_of(book, edition)!r}"
     return sha256(f"{layout}:{html}".encode())
+
+
+def _identifier(identity: str) -> bytes:
+    """Return the half of a file's ID that stays with it (ISO 32000-1, 14.4)."""
+    return bytes.fromhex(identity[:32])
 
 
 def crowded(laid: Laid) -> Mapping[str, str]:
@@ -349,7 +338,7 @@ def lay_out_pages(
     return Laid(html, document, places, overruns(source, document, places, given))
 
 
-def show_on_screen(book_pages: BookPages, _document: Document, pdf: pydyf.PDF) -> None:
+def show_on_screen(book_pages: BookPages, pdf: pydyf.PDF) -> None:
     """Give pages the colours for reading, and cut what lies beyond the trim."""
     if colours := book_pages.colours:
         meant = colours.reading

@@ -7,6 +7,7 @@ def __getattr__(name: str) -> Any: ...
 class Page:
     width: float
     height: float
+    bleed: dict[str, float]
     anchors: dict[str, tuple[float, float, float, float]]
     bookmarks: list[tuple[int, str, tuple[float, float], str]]
     links: list[Any]

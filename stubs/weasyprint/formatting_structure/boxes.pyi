@@ -51,6 +51,8 @@ class TableCellBox(BlockContainerBox): ...
 
 class PageBox(ParentBox):
     page_type: Any
+    background: Any
+    canvas_background: Any
 
 class FootnoteAreaBox(BlockContainerBox):
     page: PageBox
