@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from guidepub.epub.night import chart_rules, following
 from guidepub.themes import Theme
 from guidepub.themes.cards import card_rules
 from guidepub.themes.colours import shades
@@ -50,7 +51,7 @@ def stylesheet(theme: Theme, accent: str) -> str:
     # One that is made of itself never ends.
     if "var(" in text:
         raise stylesheet_fault(theme, "The stylesheets’ custom properties are nested too deeply.")
-    return text + card_rules()
+    return following(text) + chart_rules(theme, accent) + card_rules()
 
 
 def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:

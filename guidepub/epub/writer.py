@@ -15,7 +15,7 @@ from guidepub.files import zip_archive
 from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf
 from guidepub.model.mark import NAMESPACE, PREFIX
-from guidepub.pictures import for_reading
+from guidepub.pictures import for_reading, on_paper
 from guidepub.themes.leaves import PageStart
 from guidepub.themes.resources import file_bytes
 
@@ -130,7 +130,7 @@ def _items(book: Book, cover: bytes) -> list[_Verbatim]:
     for number, (name, kind, path) in enumerate(named_files(book.theme, css), 1):
         items.append(_Verbatim(f"theme-{number}", name, kind, file_bytes(book.theme, path)))
     for number, picture in enumerate(book.pictures, 1):
-        data = for_reading(picture)
+        data = on_paper(for_reading(picture), picture.media_type)
         items.append(_Verbatim(f"picture-{number}", picture.href, picture.media_type, data))
     return items
 

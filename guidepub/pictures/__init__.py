@@ -2,6 +2,7 @@
 
 from guidepub.pictures.conditions import press_profile_bytes
 from guidepub.pictures.damage import is_damaged
+from guidepub.pictures.grounds import on_paper
 from guidepub.pictures.opening import OPENERS, Opener
 from guidepub.pictures.reading import for_reading
 from guidepub.pictures.separating import Separated, kept_inks, separated, to_inks
@@ -13,6 +14,7 @@ __all__ = [
     "for_reading",
     "is_damaged",
     "kept_inks",
+    "on_paper",
     "press_profile_bytes",
     "separated",
     "to_inks",

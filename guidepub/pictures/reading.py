@@ -61,7 +61,7 @@ def in_light(data: bytes, media_type: str) -> bytes:
         profile = None
     if profile is None and not found.turned and not found.image.mode.startswith("I"):
         return data
-    return _saved(_converted(found, profile), data, media_type)
+    return saved(_converted(found, profile), data, media_type)
 
 
 def _converted(found: Opened, profile: Any) -> Image.Image:
@@ -87,7 +87,8 @@ def _parted(image: Image.Image, mode: str) -> tuple[Image.Image, Image.Image | N
     return image.convert(mode), None
 
 
-def _saved(image: Image.Image, original: bytes, media_type: str) -> bytes:
+def saved(image: Image.Image, original: bytes, media_type: str) -> bytes:
+    """Return a picture as a file of a media type, WebP in the manner of the original."""
     buffer = io.BytesIO()
     if media_type == "image/jpeg":
         image.save(buffer, "JPEG", quality=_QUALITY)

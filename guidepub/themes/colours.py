@@ -6,6 +6,7 @@ WCAG 2.2, 1.4.3 and 1.4.11: 4.5 to 1 for text, 3 to 1 for large type and for dra
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -24,6 +25,17 @@ NIGHT_PAPER = "#17191c"
 _WHITE = "#ffffff"
 _BLACK = "#000000"
 _STEPS = 40
+# From linear sRGB to what the eye's cones take up, and from there to Oklab (CSS Color 4, 18).
+_CONES = (
+    (0.4122214708, 0.5363325363, 0.0514459929),
+    (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+)
+_OPPONENTS = (
+    (0.2104542553, 0.7936177850, -0.0040720468),
+    (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+)
 
 
 Parts = tuple[float, float, float]
@@ -106,6 +118,14 @@ def contrast(one: Colour, other: Colour) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def oklch(colour: Colour) -> tuple[float, float, float]:
+    """Return a colour's lightness from 0 to 1, chroma, and hue in degrees (CSS Color 4, 9.2)."""
+    red, green, blue = (_linear(part / 255) for part in _parts_of(colour))
+    long, middle, short = (math.cbrt(r * red + g * green + b * blue) for r, g, b in _CONES)
+    lightness, reds, yellows = (x * long + y * middle + z * short for x, y, z in _OPPONENTS)
+    return lightness, math.hypot(reds, yellows), math.degrees(math.atan2(yellows, reds)) % 360
+
+
 def blended(ink: Sequence[float], paper: Sequence[float], alpha: float) -> Parts:
     """Return the colour that an ink of some opacity, 0 to 1, gives on a paper."""
     red, green, blue = (
@@ -121,13 +141,16 @@ def _mix(one: str, other: str, share: float) -> str:
 
 
 def _luminance(colour: Colour) -> float:
-    parts = _parts(colour) if isinstance(colour, str) else colour
-    red, green, blue = (_linear(part / 255) for part in parts)
+    red, green, blue = (_linear(part / 255) for part in _parts_of(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _parts_of(colour: Colour) -> Sequence[float]:
+    return _parts(colour) if isinstance(colour, str) else colour
 
 
 def _parts(colour: str) -> Parts:
