@@ -53,7 +53,8 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     if not checked and (faults := errors_of(guide_findings(guide, catalog))):
         raise InputError(_told_of(guide, faults))
     by = _imprint(guide, catalog, imprint)
-    context = replace(_context(typeset_guide(guide), catalog, by), traced=traced)
+    published = catalog.published_by(typeset_guide(guide), by)
+    context = replace(_context(published, catalog, by), traced=traced)
     texts = _parsed_sections(guide, catalog)
     notices = _notices(context, texts)
     # The body comes first: it decides the sources' numbers and which pictures there are.

@@ -36,12 +36,18 @@ def cover(context: BookContext) -> Leaf:
 
 
 def title_page(context: BookContext) -> Leaf:
-    """Return the title page with the authors; editors and others stand in the metadata."""
+    """Return the title page with the authors and all others who have made the book."""
     guide = context.guide
-    names = [person.name for person in guide.authors if person.role == "author"]
-    authors = ""
-    if names:
-        authors = context.phrases.say("by", names=figures.listed(names, guide.language))
+    authors, *contributors = (
+        _credit(context, role, key)
+        for role, key in (
+            ("author", "by"),
+            ("editor", "edited_by"),
+            ("translator", "translated_by"),
+            ("illustrator", "illustrated_by"),
+        )
+    )
+    contributors = [credit for credit in contributors if credit]
     return context.leaf(
         "title-page",
         "title-page",
@@ -51,13 +57,26 @@ def title_page(context: BookContext) -> Leaf:
             "title-page",
             False,
             lines(
-                guide.title, guide.subtitle, authors, context.imprint.name, context.imprint.place
+                guide.title,
+                guide.subtitle,
+                authors,
+                *contributors,
+                context.imprint.name,
+                context.imprint.place,
             ),
             alternatives=context.logo_text(),
         ),
         authors=authors,
+        contributors=contributors,
         logo=context.logo(),
     )
+
+
+def _credit(context: BookContext, role: str, key: str) -> str:
+    """Return the line that names everybody of a role, or an empty string."""
+    guide = context.guide
+    names = [person.name for person in guide.authors if person.role == role]
+    return context.phrases.say(key, names=figures.listed(names, guide.language)) if names else ""
 
 
 def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:

@@ -25,7 +25,7 @@ from guidepub.model.fields import (
     Text,
     WebAddress,
 )
-from guidepub.model.guide import Guide
+from guidepub.model.guide import Guide, Isbns
 from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice
 from guidepub.model.press import Press
@@ -263,6 +263,15 @@ class Catalog(Model, Mapping[str, Guide]):
         if name not in known:
             raise UsageError(f"The imprint “{name}” is unknown. {did_you_mean(name, known)}")
         return known[name]
+
+    def published_by(self, guide: Guide, imprint: Imprint) -> Guide:
+        """Return a guide as an imprint publishes it.
+
+        Its ISBNs, price and first year are those of the book under its own imprint.
+        """
+        if imprint.id == (guide.imprint or self.imprint.id):
+            return guide
+        return guide.model_copy(update={"isbn": Isbns(), "price": None, "first_published": None})
 
     def with_defaults(self, guide: Guide) -> Guide:
         """Return a guide with the catalogue's language where it states none."""

@@ -21,6 +21,7 @@ from guidepub.model.fields import (
     Several,
     WholeNumber,
 )
+from guidepub.words.wording import filled
 
 PLACEHOLDERS = frozenset({"holder", "years", "title", "edition", "imprint", "place"})
 """What a notice's wording may leave to the book: nothing else is ever filled in."""
@@ -196,7 +197,7 @@ class Notice(Model):
         Raises:
             KeyError: a placeholder has no value.
         """
-        return self.text.format_map(values)
+        return filled(self.text, values)
 
 
 def placeholders(text: str) -> frozenset[str]:

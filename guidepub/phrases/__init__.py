@@ -13,6 +13,7 @@ from typing import cast
 from babel import Locale
 
 from guidepub.words.typography import Typography
+from guidepub.words.wording import filled
 
 # U+202F sits between a number and its unit or inside French quotation marks.
 
@@ -63,7 +64,7 @@ class Phrases:
 
     def say(self, key: str, **values: object) -> str:
         """Return a phrase with its placeholders filled."""
-        return self[key].format_map(values)
+        return filled(self[key], values)
 
     @property
     def typography(self) -> Typography:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Mapping
 
 _QUOTES = {"'": "‘’‚‛‹›′ʼ`´", '"': "“”„‟«»″"}
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -55,6 +56,20 @@ def formed(text: str) -> str:
 def form_of(character: str) -> str:
     """Return one character's normal form: nothing, one character, or several."""
     return _FORMS[ord(character)]
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a text with its placeholders, names in braces, filled.
+
+    Behind a value that ends in a full stop, such as “Crumb Inc.”, the text's own is left out.
+
+    Raises:
+        KeyError: a placeholder has no value.
+    """
+    for name, value in values.items():
+        if str(value).endswith("."):
+            text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+    return text.format_map(values)
 
 
 def solid(text: str) -> str:

@@ -1,6 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
+from guidepub.findings.errors import UsageError
 from guidepub.model import (
     PRESETS,
     Catalog,
@@ -110,7 +111,7 @@ def test_an_imprint_is_found_by_its_id():
     assert catalog.imprint_named(None).name == "Crumb"
     assert catalog.imprint_named("imprint").name == "Crumb"
     assert catalog.imprint_named("b").name == "Crust"
-    with pytest.raises(KeyError, match="nobody"):
+    with pytest.raises(UsageError, match="nobody"):
         catalog.imprint_named("nobody")
 
 

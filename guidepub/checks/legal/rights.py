@@ -10,7 +10,7 @@ from stdnum import isbn as stdnum_isbn
 
 from guidepub.checks.legal.sightings import Examination
 from guidepub.findings import Finding, Place, Severity
-from guidepub.model import Catalog, Guide, format_isbn
+from guidepub.model import Catalog, Guide, Imprint, format_isbn
 from guidepub.words.wording import solid
 
 _YEAR = re.compile(r"\d{4}")
@@ -23,7 +23,20 @@ def rights_findings(
     place = Place(str(file))
     yield from _holder(place, examination, catalog)
     yield from _years(place, examination, guide)
+    mark = examination.mark
+    by = next((i for i in _imprints(catalog) if mark and i.id == mark.imprint), None)
+    if guide is not None and by is not None:
+        guide = catalog.published_by(guide, by)
     yield from _isbns(place, examination, edition, guide)
+
+
+def _imprints(catalog: Catalog) -> tuple[Imprint, ...]:
+    return (catalog.imprint, *catalog.imprints)
+
+
+def _name(holder: str) -> str:
+    """Return what tells a holder from others; a wording may end in the full stop of its name."""
+    return solid(holder).removesuffix(".")
 
 
 def _printed(examination: Examination, name: str) -> list[str]:
@@ -33,18 +46,17 @@ def _printed(examination: Examination, name: str) -> list[str]:
 
 def _holder(place: Place, examination: Examination, catalog: Catalog) -> Iterator[Finding]:
     stated = examination.holder
-    imprints = (catalog.imprint, *catalog.imprints)
-    known = {solid(imprint.holder) for imprint in imprints}
+    known = {_name(imprint.holder) for imprint in _imprints(catalog)}
     mark = examination.mark
-    own = next((i.holder for i in imprints if mark and i.id == mark.imprint), "")
+    own = next((i.holder for i in _imprints(catalog) if mark and i.id == mark.imprint), "")
     for printed in _printed(examination, "holder"):
-        if stated and solid(printed) != solid(stated):
+        if stated and _name(printed) != _name(stated):
             message = f"The text names “{printed}” as holder, the metadata “{stated}”."
             yield Finding(place, "L008", message, "Build the book again.")
-        elif own and solid(printed) != solid(own):
+        elif own and _name(printed) != _name(own):
             message = f"The text names “{printed}” as holder, the catalogue “{own}”."
             yield Finding(place, "L008", message, "Build the book again.")
-        elif not own and solid(printed) not in known:
+        elif not own and _name(printed) not in known:
             message = f"The text names “{printed}” as holder, who is none of the catalogue’s."
             remedy = "See whose book it is."
             yield Finding(place, "L008", message, remedy, Severity.WARNING)
