@@ -15,7 +15,7 @@ from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
-from guidepub.pdf.running import add_running_title, name_running_heads
+from guidepub.pdf.running import name_running_heads
 from guidepub.pdf.spaces import part_spaces
 from guidepub.themes.leaves import blocks
 
@@ -44,6 +44,8 @@ _FEW_DIGITS = 2
 _DIGIT, _AFTER_NUMBER = 0.53, 0.65
 # Leaves that open with a head of their own and carry running heads on later pages.
 _OPENING = frozenset({"section", "sources", "notice", "about-publisher"})
+ENDPAPER = {"class": "leaf endpaper"}
+"""The attributes of the page behind the cover."""
 
 
 def end_of(leaf: str) -> str:
@@ -72,27 +74,16 @@ def book_html(
     fits, overruns = fits or {}, overruns or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
     file_names = {leaf.file_name: leaf.id for leaf in book.leaves}
-    opening = body_opening(book)
-    openings = 0
+    classes = classes_of(book)
     for leaf in book.leaves:
-        if leaf.kind in _OPENING and leaf.part != "frontmatter":
-            openings += 1
         if only and leaf.id not in only:
             continue
         element = leaf_element(leaf)
-        if only and leaf.kind != "title-page":
-            add_running_title(book, element)
         name_running_heads(element)
         _name_blocks(leaf, element)
         _fit_tables(leaf, element, fits)
-        if leaf.kind in _OPENING and leaf.part != "frontmatter":
-            add_class(element, "page-a" if openings % 2 else "page-b")
-        if leaf.id == opening:
-            add_class(element, "body-opening")
-        if leaf.id == "front-notices":
-            add_class(element, "front-notices")
-        if leaf.id in fits:
-            add_class(element, fits[leaf.id])
+        for name in (*classes[leaf.id], *([fits[leaf.id]] if leaf.id in fits else ())):
+            add_class(element, name)
         _fit_for_paper(element)
         _link_pages(element, file_names)
         etree.SubElement(element, "div", {"id": end_of(leaf.id)})
@@ -100,8 +91,24 @@ def book_html(
             etree.SubElement(element, "div", {"class": "overrun"})
         body.append(element)
         if leaf.kind == "cover":
-            body.append(etree.Element("div", {"class": "leaf endpaper"}))
+            body.append(etree.Element("div", ENDPAPER))
     return document(book, body)
+
+
+def classes_of(book: Book) -> dict[str, list[str]]:
+    """Return the classes that leaves bear for their places in the book, by the leaves' ids."""
+    found: dict[str, list[str]] = {}
+    opening, openings = body_opening(book), 0
+    for leaf in book.leaves:
+        own = found[leaf.id] = []
+        if leaf.kind in _OPENING and leaf.part != "frontmatter":
+            openings += 1
+            own.append("page-a" if openings % 2 else "page-b")
+        if leaf.id == opening:
+            own.append("body-opening")
+        if leaf.id == "front-notices":
+            own.append("front-notices")
+    return found
 
 
 def _name_blocks(leaf: Leaf, element: etree._Element) -> None:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import ctypes.util
+import functools
 import importlib
 import io
 import sys
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 from xml.etree import ElementTree
 
 from guidepub.findings.errors import GuidepubError
+from guidepub.pdf.shells import Shell
 
 
 @contextlib.contextmanager
@@ -42,8 +45,11 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         import pydyf
         from cssselect2 import ElementWrapper
         from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
+        from weasyprint import document as rendering
+        from weasyprint.css.targets import TargetCollector, TargetLookupItem
         from weasyprint.document import Page
         from weasyprint.draw import draw_background
+        from weasyprint.formatting_structure import build
         from weasyprint.formatting_structure.boxes import (
             Box,
             FootnoteAreaBox,
@@ -55,7 +61,7 @@ with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         )
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext, block
-        from weasyprint.layout.block import block_level_layout
+        from weasyprint.layout.block import block_level_layout, block_level_page_break
         from weasyprint.pdf import VARIANTS
         from weasyprint.pdf.anchors import add_outlines
         from weasyprint.text.ffi import ffi, fontconfig
@@ -107,6 +113,34 @@ def has_faces(fonts: FontConfiguration) -> bool:
     return bool(found != ffi.NULL and found.nfont > 0)
 
 
+class _Wrapped(ElementWrapper):  # type: ignore[misc]
+    """An element for the selectors of stylesheets. Those of the body stand among leaves elsewhere.
+
+    The leaves elsewhere are siblings to a selector, but no part of the document.
+    """
+
+    around: tuple[Sequence[ElementTree.Element], Sequence[ElementTree.Element]] = ((), ())
+
+    @functools.cached_property
+    def etree_children(self) -> list[ElementTree.Element]:
+        """The element's children."""
+        own = [each for each in self.etree_element if isinstance(each.tag, str)]
+        if self.etree_element.tag != "body" or self.parent is None:
+            return own
+        before, after = self.parent.around
+        return [*before, *own, *after]
+
+    def iter_subtree(self) -> Iterator[_Wrapped]:
+        """Yield the element and all that is in it and in the document, in the order of the text."""
+        absent = {each for part in self.around for each in part}
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            if element.etree_element not in absent:
+                yield element
+                waiting += reversed(list(element.iter_children()))
+
+
 class LayoutSource(HTML):  # type: ignore[misc]
     """A document for WeasyPrint whose elements stay where they are.
 
@@ -120,19 +154,30 @@ class LayoutSource(HTML):  # type: ignore[misc]
         xhtml: str,
         base_url: str,
         url_fetcher: URLFetcher,
-        full_pages: Collection[tuple[str, int]],
+        full_pages: Collection[tuple[str, int]] = (),
+        around: tuple[Sequence[Shell], Sequence[Shell]] = ((), ()),
     ) -> None:
         """Take a document, and what `footnotes` is to know of its pages.
 
         `full_pages` are those that have no room for notes from the page before: each as its
-        leaf's id, and which page of the leaf it is, from 0.
+        leaf's id, and which page of the leaf it is, from 0. `around` are the leaves
+        before and after those of the document, for selectors.
         """
         self.full_pages = full_pages
+        # What `footnotes` lays the document out with.
+        self.continuing: Any = None
+        self.context: Any = None
         self.base_url = base_url
         self.url_fetcher = url_fetcher
         self.media_type = "print"
-        self.wrapper_element = ElementWrapper.from_html_root(ElementTree.fromstring(xhtml))  # noqa: S314 - our own
+        self.wrapper_element = _Wrapped.from_html_root(ElementTree.fromstring(xhtml))  # noqa: S314 - our own
+        before, after = around
+        self.wrapper_element.around = (_elements(before), _elements(after))
         self.etree_element = self.wrapper_element.etree_element
+
+
+def _elements(shells: Sequence[Shell]) -> list[ElementTree.Element]:
+    return [ElementTree.Element(tag, dict(attributes)) for tag, attributes in shells]
 
 
 __all__ = [
@@ -152,15 +197,20 @@ __all__ = [
     "Pdf",
     "ReplacedBox",
     "TableCellBox",
+    "TargetCollector",
+    "TargetLookupItem",
     "TextBox",
     "URLFetcher",
     "URLFetcherResponse",
     "add_outlines",
     "block",
     "block_level_layout",
+    "block_level_page_break",
+    "build",
     "create_anonymous_boxes",
     "draw_background",
     "has_faces",
     "page_references_are_kept",
+    "rendering",
     "strut",
 ]

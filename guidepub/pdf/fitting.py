@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -31,15 +31,9 @@ class _WithDocument(Protocol):
 
 
 _Laid = TypeVar("_Laid", bound=_WithDocument)
-_Laid_co = TypeVar("_Laid_co", bound=_WithDocument, covariant=True)
 
-
-class LayOut(Protocol[_Laid_co]):
-    """Lays a book out with some fits by leaf, or some leaves of it alone."""
-
-    def __call__(self, fits: Mapping[str, Fit], only: Collection[str] = ()) -> _Laid_co:
-        """Return the pages."""
-
+LayOut = Callable[[Mapping[str, Fit]], _Laid]
+"""Lays leaves out with some fits, by leaf and by table."""
 
 Tables = Callable[[_Laid], Mapping[str, str]]
 """Tells which tables are to be set otherwise: the leaf of each by its name in the layout."""
@@ -61,7 +55,7 @@ def fitted(
     crowded: Tables[_Laid] = lambda _: {},
     high: Tables[_Laid] = lambda _: {},
 ) -> _Laid:
-    """Lay a book out so that tables have room and leaves do not end with a few lines on a page.
+    """Lay leaves out so that tables have room and none ends with a few lines on a page.
 
     A leaf that does is tried a little tighter, which is kept if it saves the page; one that
     still ends with a few lines is set looser, which brings more lines over. The
@@ -77,13 +71,7 @@ def fitted(
     if parted := high(laid):
         tables |= {rows_of(name): "parted" for name in parted}
         laid = lay_out(tables)
-    if not tables:
-        return _with_good_ends(leaves, plain, lay_out)
-
-    def with_tables(fits: Mapping[str, Fit], only: Collection[str] = ()) -> _Laid:
-        return lay_out(tables | dict(fits), only)
-
-    return _with_good_ends(leaves, laid, with_tables)
+    return _with_good_ends(leaves, laid, lambda fits: lay_out(tables | dict(fits)))
 
 
 def _table_fits(
@@ -96,8 +84,8 @@ def _table_fits(
             break
         fits |= dict.fromkeys(found, step)
         with complaints_are_ignored():
-            alone = lay_out(fits, tuple(dict.fromkeys(found.values())))
-        found = {name: leaf for name, leaf in crowded(alone).items() if name in found}
+            tried = lay_out(fits)
+        found = {name: leaf for name, leaf in crowded(tried).items() if name in found}
     return fits
 
 
@@ -107,15 +95,8 @@ def _with_good_ends(leaves: Sequence[Leaf], plain: _Laid, lay_out: LayOut[_Laid]
     if not poor:
         return plain
     tried: dict[str, Fit] = dict.fromkeys(poor, "tight")
-    if len(poor) > 1:
-        # More often than not one of them gains nothing: the whole would be laid out in vain.
-        with complaints_are_ignored():
-            alone = lay_out(tried, poor)
-        tried = _fits(poor, spans, _spans(alone.document, leaves))
-    laid = lay_out(tried) if tried else plain
-    tight = [name for name, fit in tried.items() if fit == "tight"]
-    loose: dict[str, Fit] = {name: fit for name, fit in tried.items() if fit == "loose"}
-    fits = loose | _fits(tight, spans, _spans(laid.document, leaves))
+    laid = lay_out(tried)
+    fits = _fits(poor, spans, _spans(laid.document, leaves))
     if fits == tried:
         return laid
     return lay_out(fits) if fits else plain

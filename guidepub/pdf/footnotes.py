@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from guidepub.pdf.cells import Cells, cells_go_on
+from guidepub.pdf.continuing import Continuing
 from guidepub.pdf.dividing import SkipStack, cut, last_text, letters_before, size
 from guidepub.pdf.engine import (
     DEFAULT_OPTIONS,
@@ -51,11 +52,17 @@ _LINES_KEPT = 3
 _HAIR = 1e-7
 
 
-def render_with_notes(source: LayoutSource, **options: Any) -> Document:
-    """Lay a document out as `HTML.render` does, with its notes in their places."""
+def render_with_notes(source: LayoutSource, continuing: Continuing, **options: Any) -> Document:
+    """Lay a document out as `HTML.render` does, with its notes in their places.
+
+    It goes on behind other pages, and tells `continuing` what it leaves to those behind it.
+    """
     fonts = options.pop("font_config")
-    with cells_go_on():
+    source.continuing = continuing
+    with cells_go_on(), continuing.boxes_go_on():
         made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
+    continuing.end(source.context, made.pages)
+    source.context = None
     return made
 
 
@@ -70,14 +77,17 @@ class _Document(Document):  # type: ignore[misc]
     @classmethod
     def _build_layout_context(cls, source: LayoutSource, *arguments: Any) -> _Context:
         made = super()._build_layout_context(source, *arguments)
-        return _Context(
+        source.continuing.match_pages(made.style_for)
+        source.context = _Context(
             source,
             made.style_for,
             made.get_image_from_uri,
             made.font_config,
             made.counter_style,
-            made.target_collector,
+            source.continuing.targets(made.target_collector),
         )
+        context: _Context = source.context
+        return context
 
 
 class _Divided(NamedTuple):
@@ -99,6 +109,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         # Set below, and anew for each page.
         self._area: FootnoteAreaBox
         self._full_pages = source.full_pages
+        self._continuing: Continuing = source.continuing
         self._leaves = [leaf.get("id") for leaf in source.etree_element.find("body")]
         super().__init__(*arguments)
         self.footnotes = Waiting({})
@@ -116,6 +127,25 @@ class _Context(LayoutContext):  # type: ignore[misc]
         self._page_is_open = False
 
     @property
+    def page_maker(self) -> list[Any]:
+        """What is noted of each page for the one behind it."""
+        return self._page_maker
+
+    @page_maker.setter
+    def page_maker(self, pages: list[Any]) -> None:
+        self._page_maker = pages or self._continuing.pages()
+
+    def get_string_or_element_for(
+        self, store: Any, page: Box, name: str, keyword: str
+    ) -> tuple[Any, ...]:
+        """Return what a page's margin repeats, from the pages of other units where none is here."""
+        found: tuple[Any, ...] = super().get_string_or_element_for(store, page, name, keyword)
+        is_set_here = self.current_page in store[name]
+        if found or store is not self.string_set or keyword == "all-once":
+            return found
+        return () if is_set_here and keyword == "first-except" else self._continuing.string(name)
+
+    @property
     def current_footnote_area(self) -> FootnoteAreaBox:
         """The area for the notes of the page that is being laid out."""
         return self._area
@@ -125,6 +155,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         self._area = area
         # WeasyPrint gives none before the first page.
         if area is not None:
+            self._continuing.measure_pages(self.style_for.initial_page_sizes)
             self._page_is_open, self._line, self._divided = True, None, None
             self.reported_footnotes = list(self._left.get(self.current_page - 1, ()))
             self._carried = set(self.reported_footnotes)

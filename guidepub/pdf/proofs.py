@@ -6,31 +6,23 @@ byte for byte; a leaf alone is drawn as it lies in the whole, but quickly and wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pydyf
 from lxml import etree
 
 from guidepub.model import Book, Edition, Leaf
-from guidepub.pdf.document import Fit, block_name, book_html, fact_name, facts_of, leaf_element
+from guidepub.pdf.continuing import FIRST, Beginning
+from guidepub.pdf.document import block_name, fact_name, facts_of, leaf_element
 from guidepub.pdf.drawing import Drawing
-from guidepub.pdf.fitting import fitted
 from guidepub.pdf.folios import folios
 from guidepub.pdf.gutters import shift, shifts
 from guidepub.pdf.packing import packed
 from guidepub.pdf.press import PressSheet, prepare
-from guidepub.pdf.writer import (
-    BookPages,
-    Laid,
-    crowded,
-    high,
-    ink_for_press,
-    lay_out_with_notes,
-    pages_for_reading,
-    show_on_screen,
-)
+from guidepub.pdf.units import lay_out_book, lay_out_leaf
+from guidepub.pdf.writer import BookPages, ink_for_press, pages_for_reading, show_on_screen
 from guidepub.themes.leaves import blocks, letters, own_texts
 
 # CSS pixels are 1/96 inch, points 1/72.
@@ -56,20 +48,28 @@ class ProofPage:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A PDF with its pages. `margin` is the room around the trim in points."""
+    """A PDF with its pages. `margin` is the room around the trim in points.
+
+    `beginnings` tell of leaves, by their ids, what the pages before them leave to them.
+    """
 
     data: bytes
     pages: tuple[ProofPage, ...]
     margin: float
+    beginnings: Mapping[str, Beginning] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a leaf begins in the whole: on a right page or not, its number; all pages' count."""
+    """Where a leaf begins in the whole: on a right page or not, its number; all pages' count.
+
+    `beginning` is what the pages before it leave to it.
+    """
 
     right: bool
     number: int
     pages: int
+    beginning: Beginning = FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +116,7 @@ def proof(
     book = book_pages.book
     with book_pages.attended():
         layout, more = book_pages.layout(_laid_out_as(edition))
-
-        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> Laid:
-            go_on()
-            laid = lay_out_with_notes(book_pages, layout, traced, fits, only, more)
-            # The file is that of the book itself: its identity comes from the book's own text.
-            return laid._replace(html=book_html(book, fits, only, laid.overruns.pages))
-
-        laid = fitted(book.leaves, lay_out, crowded, high)
+        laid = lay_out_book(book_pages, layout, traced, more, go_on)
         book_pages.keep(layout, laid)
         go_on()
     data = book_pages.file(edition)
@@ -137,7 +130,7 @@ def proof(
         kept = list(range(numbering.front, len(laid.places)))
     count = _count_for_gutter(edition, len(kept))
     pages = [_page(book, laid.places[page], page, numbering.label(page), count) for page in kept]
-    return Proof(data, tuple(pages), margin)
+    return Proof(data, tuple(pages), margin, laid.beginnings)
 
 
 def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: Opening) -> Proof:
@@ -147,16 +140,13 @@ def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: O
         RenderError: as `BookPages.file`.
     """
     book_pages = BookPages(book)
-    side = "right" if opening.right else "left"
-    own = f"html {{ break-before: {side} }}@page :first {{ counter-reset: page {opening.number} }}"
+    begun = opening.beginning
+    counters = {**begun.counters, "page": (opening.number - 1,)}
+    begun = replace(begun, right=opening.right, counters=counters)
     (chosen,) = (each for each in book.leaves if each.id == leaf)
     with book_pages.attended():
         layout, more = book_pages.layout(_laid_out_as(edition))
-
-        def lay_out(fits: Mapping[str, Fit], only: Collection[str] = (leaf,)) -> Laid:
-            return lay_out_with_notes(book_pages, layout, traced, fits, only, more + own)
-
-        laid = fitted([chosen], lay_out, crowded, high)
+        laid = lay_out_leaf(book_pages, layout, traced, chosen, begun, more)
         for page in laid.document.pages:
             # They lead to leaves that are not here.
             page.links.clear()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from lxml import etree
 
-from guidepub.model import Book
 from guidepub.pdf.headings import words_of
 
 # Characters of a title that two lines of a running head hold on the smallest page.
@@ -18,15 +17,6 @@ def name_running_heads(leaf: etree._Element) -> None:
     """Tell on each title of a leaf what running heads repeat of it."""
     for heading in leaf.iter("h1"):
         heading.set("data-running", running_head(words_of(heading)))
-
-
-def add_running_title(book: Book, leaf: etree._Element) -> None:
-    """Give a leaf that is laid out alone the title that its running heads repeat."""
-    if len(leaf):
-        title = etree.SubElement(leaf[0], "div", {"class": "book-title"})
-        title.set("style", "position: absolute; visibility: hidden")
-        title.set("data-running", running_head(book.guide.title))
-        title.text = book.guide.title
 
 
 def running_head(title: str) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Literal, NamedTuple
+from typing import Any, Literal
 
 import pydyf
 import pypdfium2
 
 from guidepub.files import sha256
 from guidepub.findings import RenderError
-from guidepub.loading.drawings import embedded_picture
 from guidepub.model import Book, Edition
 from guidepub.model.mark import mark_of
 from guidepub.pdf.access import mend
@@ -20,25 +19,19 @@ from guidepub.pdf.archive import make_archival
 from guidepub.pdf.breaks import page_starts, text_on
 from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
-from guidepub.pdf.crowding import crowded_leaves
-from guidepub.pdf.document import Fit, book_html, is_block_name
 from guidepub.pdf.drawing import Drawing
-from guidepub.pdf.engine import Document, LayoutSource, Pdf
-from guidepub.pdf.fetching import BOOK, ClosedFetcher
-from guidepub.pdf.fitting import fitted
+from guidepub.pdf.engine import Pdf
 from guidepub.pdf.folios import Folios, folios
-from guidepub.pdf.footnotes import render_with_notes
 from guidepub.pdf.gutters import shifts
 from guidepub.pdf.inks import Inks, ink, swatches_of
+from guidepub.pdf.laying import Laid, lay_out_pages
 from guidepub.pdf.links import say_targets
 from guidepub.pdf.marking import write_mark
-from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, overruns, with_room_for_notes
 from guidepub.pdf.packing import packed
 from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, fix_identity, prepare
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
-from guidepub.pdf.room import crowded_tables, room_findings
-from guidepub.pdf.rows import tables_to_part
-from guidepub.pdf.styles import book_styles
+from guidepub.pdf.room import room_findings
+from guidepub.pdf.units import lay_out_book
 from guidepub.pdf.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
 from guidepub.pictures import Separated, for_reading, kept_inks
 from guidepub.themes.layouts import PagedLayout
@@ -47,20 +40,6 @@ from guidepub.workers.native import LOCK
 
 COVER_HEIGHT = 2400
 """Pixels; stores ask for at least 1,600 on the longer side."""
-
-
-class Laid(NamedTuple):
-    """A book laid out, and where what has an id lies on each of its pages, in CSS pixels."""
-
-    html: str
-    document: Document
-    places: tuple[Mapping[str, tuple[float, ...]], ...]
-    overruns: Overruns
-
-    @property
-    def names(self) -> tuple[tuple[str, ...], ...]:
-        """The ids of what lies on each page."""
-        return tuple(tuple(found) for found in self.places)
 
 
 class BookPages:
@@ -78,6 +57,7 @@ class BookPages:
         self._sound: set[PagedLayout] = set()
         self._drawings: dict[PagedLayout, Drawing] = {}
         self._pictures: dict[str, bytes] = {}
+        self.images: dict[str, Any] = {}
 
     def file(self, edition: Edition) -> bytes:
         """Return the PDF of an edition.
@@ -134,11 +114,7 @@ class BookPages:
         """
         layout, more = self.layout(edition)
         if layout not in self._layouts:
-
-            def lay_out(fits: Mapping[str, Fit], only: Collection[str] = ()) -> Laid:
-                return lay_out_with_notes(self, layout, self.book, fits, only, more)
-
-            self.keep(layout, fitted(self.book.leaves, lay_out, crowded, high))
+            self.keep(layout, lay_out_book(self, layout, self.book, more))
         laid = self._layouts[layout]
         if layout not in self._sound:
             _refuse_what_has_no_room(self.book, laid)
@@ -268,17 +244,6 @@ def _identifier(identity: str) -> bytes:
     return bytes.fromhex(identity[:32])
 
 
-def crowded(laid: Laid) -> Mapping[str, str]:
-    """Return the tables, cover and title page that have no room: the leaf of each by its name."""
-    pages = laid.document.pages
-    return crowded_tables(pages) | {leaf: leaf for leaf in crowded_leaves(pages)}
-
-
-def high(laid: Laid) -> Mapping[str, str]:
-    """Return the tables of a layout whose rows are to break: the leaf of each by its name."""
-    return tables_to_part(laid.document.pages)
-
-
 def _refuse_what_has_no_room(book: Book, laid: Laid) -> None:
     """Make sure that all of a book's text and pictures lie within its pages.
 
@@ -287,55 +252,6 @@ def _refuse_what_has_no_room(book: Book, laid: Laid) -> None:
     """
     if findings := room_findings(book, laid.document.pages):
         raise RenderError(findings)
-
-
-def lay_out_with_notes(
-    book_pages: BookPages,
-    layout: PagedLayout,
-    text: Book,
-    fits: Mapping[str, Fit],
-    only: Collection[str] = (),
-    more: str = "",
-) -> Laid:
-    """Lay out a book, or some leaves of it, with every note whole.
-
-    `text` is the book whose leaves are set: itself, or the same with its traces.
-
-    Raises:
-        RenderError: a note has no room (R001).
-    """
-
-    def lay_out(given: Overruns) -> Laid:
-        html = book_html(text, fits, only, given.pages)
-        return lay_out_pages(book_pages, layout, html, more, given)
-
-    return with_room_for_notes(lay_out, book_pages.book.place)
-
-
-def lay_out_pages(
-    book_pages: BookPages,
-    layout: PagedLayout,
-    html: str,
-    more: str = "",
-    given: Overruns = NO_OVERRUNS,
-) -> Laid:
-    """Lay HTML out with a book's styles and pictures, and `more` CSS.
-
-    `given` is what notes are given; the HTML has the pages for them already.
-    """
-    book = book_pages.book
-    margin = PressSheet(book.press.bleed, book.press.marks).margin
-    more += f"@page {{ bleed: {margin:.3f}pt }}"
-    fetcher = ClosedFetcher(BOOK, book_pages.picture, embedded_picture)
-    source = LayoutSource(html, BOOK, fetcher, given.full)
-    styles = book_styles(book, layout, more)
-    document = render_with_notes(source, stylesheets=styles.sheets, font_config=styles.fonts)
-    places = tuple(dict(page.anchors) for page in document.pages)
-    for page in document.pages:
-        # They have told what they are for; no reader needs such destinations.
-        for name in filter(is_block_name, list(page.anchors)):
-            del page.anchors[name]
-    return Laid(html, document, places, overruns(source, document, places, given))
 
 
 def show_on_screen(book_pages: BookPages, pdf: pydyf.PDF) -> None:

@@ -6,8 +6,10 @@ Runs in the workers. Reads anew each time: a definition is small, and nothing ca
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guidepub.assembly import assemble, assemble_traced, untraced
 from guidepub.assembly.evidence import Evidence
@@ -18,6 +20,9 @@ from guidepub.loading import load
 from guidepub.model import Book, Catalog, Fact, Guide, Leaf
 from guidepub.phrases import phrases
 from guidepub.preview.views import Json, LeafLayout, View
+
+if TYPE_CHECKING:
+    from guidepub.pdf.continuing import Beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +114,16 @@ def leaf_digest(book: Book, leaf: Leaf) -> str:
 
 
 def leaf_layouts(
-    book: Book, first: dict[str, tuple[int, int, int, bool]]
+    book: Book,
+    first: dict[str, tuple[int, int, int, bool]],
+    beginnings: Mapping[str, Beginning],
 ) -> tuple[LeafLayout, ...]:
-    """Return the layout of a book's leaves, given first page, pages, number and side of each."""
+    """Return the layout of a book's leaves, given first page, pages, number and side of each.
+
+    `beginnings` are what the pages before them leave to those that can be set alone.
+    """
     return tuple(
-        LeafLayout(leaf.id, leaf_digest(book, leaf), *first[leaf.id])
+        LeafLayout(leaf.id, leaf_digest(book, leaf), *first[leaf.id], beginnings.get(leaf.id))
         for leaf in book.leaves
         if leaf.id in first
     )

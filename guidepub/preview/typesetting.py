@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from guidepub.editions import file_with_places
 from guidepub.model import Book, Leaf
+from guidepub.pdf.continuing import FIRST
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
 from guidepub.pdf.raster import baselines, page_digests, page_pictures, sheet_size
 from guidepub.phrases import phrases
@@ -49,7 +50,11 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
         for leaf in book.leaves
         if (old := before.get(leaf.id)) is not None and old.digest != leaf_digest(book, leaf)
     ]
-    settable = [leaf for leaf in changed if leaf.kind not in _NEVER_ALONE][:_MOST]
+    settable = [
+        leaf
+        for leaf in changed
+        if leaf.kind not in _NEVER_ALONE and before[leaf.id].beginning is not None
+    ][:_MOST]
     sheets: list[Sheets] = []
     pictures: dict[str, bytes] = {}
     for leaf in settable:
@@ -86,7 +91,7 @@ def whole(view: View) -> Whole:
     places = _page_data(reading.traced, pages)
     layout = Layout(
         layout_key(reading, view),
-        leaf_layouts(reading.book, _leaf_pages(reading.book, made.pages)),
+        leaf_layouts(reading.book, _leaf_pages(reading.book, made.pages), made.beginnings),
         len(pages),
     )
     said = about(reading) | {
@@ -103,14 +108,14 @@ def leaf_is_faithful(view: View, known: Layout, ids: Sequence[str]) -> bool:
     reading = read(view)
     section = next(leaf for leaf in reading.book.leaves if leaf.kind == "section")
     old = next((leaf for leaf in known.leaves if leaf.id == section.id), None)
-    if old is None or old.digest != leaf_digest(reading.book, section):
+    if old is None or old.beginning is None or old.digest != leaf_digest(reading.book, section):
         return True
     made = _leaf_sheets(reading, view, section, old, known.pages)
     return made.ids == tuple(ids[old.begin : old.begin + old.pages])
 
 
 def _leaf_sheets(reading: Reading, view: View, leaf: Leaf, old: LeafLayout, pages: int) -> Sheets:
-    opening = Opening(old.right, old.number, pages)
+    opening = Opening(old.right, old.number, pages, old.beginning or FIRST)
     made = leaf_proof(reading.book, reading.traced, view.edition, leaf.id, opening)
     data = _page_data(reading.traced, made.pages, only=leaf.id)
     return Sheets(old.begin, made.data, tuple(page_digests(made.data)), data)

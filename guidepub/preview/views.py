@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guidepub.findings import Finding
 from guidepub.model import EDITION_FILES, Edition
+
+if TYPE_CHECKING:
+    from guidepub.pdf.continuing import Beginning
 
 Json = dict[str, Any]
 """Plain data, ready for the page in the browser."""
@@ -32,7 +35,8 @@ class View:
 class LeafLayout:
     """Where a leaf lies in a laid-out book: its first page from 0, how many, its number, its side.
 
-    `digest` changes with all that the leaf's pages show but their numbers.
+    `digest` changes with all that the leaf's pages show but their numbers. `beginning` is what
+    the pages before it leave to it, or None where it cannot be set alone.
     """
 
     id: str
@@ -41,6 +45,7 @@ class LeafLayout:
     pages: int
     number: int
     right: bool
+    beginning: Beginning | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from guidepub.pdf.proofs import Opening, leaf_proof
 @pytest.mark.parametrize("right", [True, False])
 @pytest.mark.parametrize("pages", [100, 701])
 def test_a_block_lies_where_its_words_are_drawn(pages, right):
-    made = guide("Bread is made of flour, water, salt and time.")
+    # The body's first section begins on a right page wherever it is set.
+    made = guide("Ovens are hot.", "Bread is made of flour, water, salt and time.")
     catalog = Catalog.of(made)
     book, traced = assemble(made, catalog), assemble_traced(made, catalog)
-    (leaf,) = (each.id for each in book.leaves if each.kind == "section")
+    _, leaf = (each.id for each in book.leaves if each.kind == "section")
     proof = leaf_proof(book, traced, "print", leaf, Opening(right, 1, pages))
     words = pypdfium2.PdfDocument(proof.data)[0].get_textpage()
     # The page is counted from its trim.

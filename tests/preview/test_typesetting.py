@@ -63,15 +63,28 @@ def test_each_leaf_set_alone_looks_as_in_the_whole(tmp_path, theme, edition):
     assert typesetting.leaf_is_faithful(view, made.layout, made.sheets.ids)
 
 
-def test_a_theme_that_sets_a_leaf_otherwise_is_found_out(tmp_path):
-    path = bakery(tmp_path, "ours")
+def bakery_with(folder: Path, rules: str) -> View:
+    """Return a view of the bakery in a theme that adds some rules for its pages."""
+    path = bakery(folder, "ours")
     styles = path.parent / "themes" / "ours" / "styles"
     styles.mkdir(parents=True)
-    # What stands before a section decides how it looks.
-    (styles / "paged.css").write_text(".leaf + .leaf.section h1 { color: #c00 }")
-    view = View(path, "screen")
+    (styles / "paged.css").write_text(rules)
+    return View(path, "screen")
+
+
+def test_a_leaf_alone_is_set_by_what_stands_before_it(tmp_path):
+    view = bakery_with(tmp_path, ".leaf + .leaf.section h1 { color: #c00 }")
     made = typesetting.whole(view)
-    assert not typesetting.leaf_is_faithful(view, made.layout, made.sheets.ids)
+    assert typesetting.leaf_is_faithful(view, made.layout, made.sheets.ids)
+
+
+def test_where_pages_print_how_many_there_are_no_leaf_is_set_alone(tmp_path):
+    rules = ".page-a { page: text } @page text { @top-center { content: counter(pages) } }"
+    view = bakery_with(tmp_path, rules)
+    layout = typesetting.whole(view).layout
+    text = view.path.read_text("utf-8")
+    view.path.write_text(text.replace("Half of all", "A half of all"), "utf-8")
+    assert typesetting.draft(view, layout, 1.0).sheets == ()
 
 
 def test_a_draft_holds_the_leaves_that_have_changed(tmp_path):

@@ -1,0 +1,91 @@
+"""Leaves of a book laid out by WeasyPrint, with the book's styles and pictures and whole notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
+
+from guidepub.loading.drawings import embedded_picture
+from guidepub.model import Book
+from guidepub.pdf.continuing import FIRST, Beginning, Continuing
+from guidepub.pdf.document import is_block_name
+from guidepub.pdf.engine import Document, LayoutSource
+from guidepub.pdf.fetching import BOOK, ClosedFetcher
+from guidepub.pdf.footnotes import render_with_notes
+from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, overruns
+from guidepub.pdf.press import PressSheet
+from guidepub.pdf.shells import Shell
+from guidepub.pdf.styles import book_styles
+from guidepub.themes.layouts import PagedLayout
+
+
+class Laid(NamedTuple):
+    """Leaves laid out, and where what has an id lies on each of their pages, in CSS pixels."""
+
+    html: str
+    document: Document
+    places: tuple[Mapping[str, tuple[float, ...]], ...]
+    overruns: Overruns
+    beginnings: Mapping[str, Beginning] = MappingProxyType({})
+    """What stands before each unit, by the id of its first leaf."""
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of what lies on each page."""
+        return tuple(tuple(found) for found in self.places)
+
+
+class Setting(Protocol):
+    """What all layouts of a book have in common."""
+
+    book: Book
+    images: dict[str, Any]
+    """The pictures that WeasyPrint has read, by their addresses."""
+
+    def picture(self, href: str) -> tuple[bytes, str] | None:
+        """Return a picture of the book in light, and its media type, by its name inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """What stands around leaves that are laid out: the pages and the leaves before and after."""
+
+    continuing: Continuing = field(default_factory=lambda: Continuing(FIRST, lambda _name: None))
+    before: Sequence[Shell] = ()
+    after: Sequence[Shell] = ()
+
+
+def lay_out_pages(
+    setting: Setting,
+    layout: PagedLayout,
+    html: str,
+    more: str = "",
+    given: Overruns = NO_OVERRUNS,
+    among: Among | None = None,
+) -> Laid:
+    """Lay HTML out with a book's styles and pictures, and `more` CSS.
+
+    `given` is what notes are given; the HTML has the pages for them already. `among` is where
+    its leaves stand in their book; alone they stand by themselves.
+    """
+    book, among = setting.book, among or Among()
+    margin = PressSheet(book.press.bleed, book.press.marks).margin
+    more += f"@page {{ bleed: {margin:.3f}pt }}"
+    fetcher = ClosedFetcher(BOOK, setting.picture, embedded_picture)
+    source = LayoutSource(html, BOOK, fetcher, given.full, (among.before, among.after))
+    styles = book_styles(book, layout, more)
+    document = render_with_notes(
+        source,
+        among.continuing,
+        stylesheets=styles.sheets,
+        font_config=styles.fonts,
+        cache=setting.images,
+    )
+    places = tuple(dict(page.anchors) for page in document.pages)
+    for page in document.pages:
+        # They have told what they are for; no reader needs such destinations.
+        for name in filter(is_block_name, list(page.anchors)):
+            del page.anchors[name]
+    return Laid(html, document, places, overruns(source, document, places, given))

@@ -1,0 +1,31 @@
+"""The leaves of a book without what they hold: what stands beside those that are laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from guidepub.model import Book
+from guidepub.pdf.document import ENDPAPER, add_class, classes_of, leaf_element
+
+Shell = tuple[str, Mapping[str, str]]
+"""An element without what it holds: its tag and its attributes."""
+
+
+def shells(book: Book) -> tuple[dict[str, list[Shell]], frozenset[str]]:
+    """Return what leaves make of the body's children, by their ids, and all ids in the book."""
+    found: dict[str, list[Shell]] = {}
+    names: set[str] = set()
+    classes = classes_of(book)
+    for leaf in book.leaves:
+        element = leaf_element(leaf)
+        for name in classes[leaf.id]:
+            add_class(element, name)
+        names.update(str(each.get("id")) for each in element.iter(etree.Element))
+        shell = (
+            str(element.tag),
+            {str(name): str(value) for name, value in element.attrib.items()},
+        )
+        found[leaf.id] = [shell, ("div", ENDPAPER)] if leaf.kind == "cover" else [shell]
+    return found, frozenset(names)

@@ -1,0 +1,208 @@
+"""A book laid out unit by unit: a unit is what lies between two forced page breaks.
+
+That is a leaf, the endpaper being a part of the cover: no theme may set two leaves on a page (see
+`notices`). Where rules ask for what only the whole book tells, it is one unit (see `sharing`).
+
+Units are laid out in order, each with what the pages before leave to it
+(see `continuing`), and what is fitted is tried for one unit alone. One that prints numbers of
+pages that are not known yet is laid out again when they are; the contents, which print little
+else, come last. Then all is held against each other, and the pages are joined.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from guidepub.findings import Finding, RenderError
+from guidepub.model import Book, Leaf
+from guidepub.pdf.continuing import FIRST, UNKNOWN, Beginning, Continuing, Target
+from guidepub.pdf.crowding import crowded_leaves
+from guidepub.pdf.document import Fit, book_html
+from guidepub.pdf.engine import Document
+from guidepub.pdf.fitting import fitted
+from guidepub.pdf.laying import Among, Laid, Setting, lay_out_pages
+from guidepub.pdf.overruns import Overruns, with_room_for_notes
+from guidepub.pdf.room import crowded_tables
+from guidepub.pdf.rows import tables_to_part
+from guidepub.pdf.sharing import sharing_in
+from guidepub.pdf.shells import Shell, shells
+from guidepub.themes.layouts import PagedLayout
+
+# How often all units are looked through. Numbers of pages that change each other may never rest;
+# WeasyPrint, too, then keeps what it has in the end.
+_ROUNDS = 8
+
+
+def lay_out_book(
+    setting: Setting,
+    layout: PagedLayout,
+    text: Book,
+    more: str = "",
+    go_on: Callable[[], None] = lambda: None,
+) -> Laid:
+    """Lay a book out, with every note whole, tables that have room, and leaves that end well.
+
+    `text` is the book whose leaves are set: that of the setting, or the same with its traces.
+    `go_on` is called now and then, and may raise to give up.
+
+    Raises:
+        RenderError: a note has no room, or a name stands twice in the book (R001).
+    """
+    units = _Units(setting, layout, text, more, go_on)
+    for _ in range(_ROUNDS):
+        if not units.look_through():
+            break
+    return units.joined()
+
+
+def lay_out_leaf(
+    setting: Setting, layout: PagedLayout, text: Book, leaf: Leaf, beginning: Beginning, more: str
+) -> Laid:
+    """Lay one leaf of a book out as in the whole, behind what stands before it there.
+
+    Raises:
+        RenderError: a note has no room (R001).
+    """
+    units = _Units(setting, layout, text, more, lambda: None)
+    return units.laid_out(_Unit([leaf]), beginning).laid
+
+
+class _Made(NamedTuple):
+    """A unit that is laid out."""
+
+    laid: Laid
+    continuing: Continuing
+
+    @property
+    def document(self) -> Document:
+        return self.laid.document
+
+    @property
+    def overruns(self) -> Overruns:
+        return self.laid.overruns
+
+
+class _Unit:
+    """Leaves that are laid out together."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self.leaves = tuple(leaves)
+        self.made: _Made | None = None
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is better laid out when the pages of all others are known."""
+        return all(leaf.kind == "contents" for leaf in self.leaves)
+
+
+class _Units:
+    """A book's units, and what is known of them."""
+
+    def __init__(
+        self,
+        setting: Setting,
+        layout: PagedLayout,
+        text: Book,
+        more: str,
+        go_on: Callable[[], None],
+    ) -> None:
+        self._setting, self._layout, self._text, self._more = setting, layout, text, more
+        self._go_on = go_on
+        self._sharing = sharing_in(text.theme, layout)
+        self._shells, self._names = shells(text)
+        self._targets: dict[str, Target] = {}
+        self._is_first_time = True
+        parts = [text.leaves] if self._sharing.whole else [(leaf,) for leaf in text.leaves]
+        self._units = [_Unit(part) for part in parts]
+
+    def look_through(self) -> bool:
+        """Lay out the units that are not yet, or no longer, as they are to be. Tell if any were."""
+        has_changed = False
+        beginning = FIRST
+        is_first_time, self._is_first_time = self._is_first_time, False
+        for unit in self._units:
+            if unit.made is None and unit.is_last and is_first_time:
+                beginning, has_changed = beginning.behind_a_page(), True
+                continue
+            if unit.made is None or not unit.made.continuing.holds(beginning):
+                unit.made = self.laid_out(unit, beginning)
+                self._targets |= unit.made.continuing.places
+                has_changed = True
+            beginning = unit.made.continuing.ending
+        return has_changed
+
+    def joined(self) -> Laid:
+        """Return the pages of all units.
+
+        Raises:
+            RenderError: two have a name in common (R001).
+        """
+        made = [unit.made for unit in self._units if unit.made is not None]
+        names = Counter(name for each in made for name in each.continuing.places)
+        if twice := [name for name, count in names.items() if count > 1]:
+            message = f"The name “{twice[0]}” stands twice in the book."
+            raise RenderError([Finding(self._setting.book.place, "R001", message)])
+        pages = [page for each in made for page in each.document.pages]
+        needed: dict[str, int] = {}
+        for each in made:
+            needed |= each.overruns.pages
+        return Laid(
+            "".join(each.laid.html for each in made),
+            made[0].document.copy(pages),
+            tuple(places for each in made for places in each.laid.places),
+            Overruns(needed, frozenset().union(*(each.overruns.full for each in made))),
+            {
+                unit.leaves[0].id: unit.made.continuing.beginning
+                for unit in self._units
+                if unit.made is not None
+            },
+        )
+
+    def laid_out(self, unit: _Unit, beginning: Beginning) -> _Made:
+        """Lay a unit out behind what others leave to it."""
+        names = tuple(leaf.id for leaf in unit.leaves)
+        before, after = self._around(names)
+        known: dict[frozenset[tuple[str, Fit]], _Made] = {}
+
+        def lay_out(fits: Mapping[str, Fit]) -> _Made:
+            def with_notes(given: Overruns) -> _Made:
+                self._go_on()
+                continuing = Continuing(beginning, self._target, self._sharing.counters)
+                html = book_html(self._text, fits, names, given.pages)
+                among = Among(continuing, before, after)
+                laid = lay_out_pages(self._setting, self._layout, html, self._more, given, among)
+                if self._text is not self._setting.book:
+                    # The file is that of the book itself: its identity comes from its own text.
+                    html = book_html(self._setting.book, fits, names, given.pages)
+                return _Made(laid._replace(html=html), continuing)
+
+            key = frozenset(fits.items())
+            if key not in known:
+                known[key] = with_room_for_notes(with_notes, self._setting.book.place)
+            return known[key]
+
+        return fitted(unit.leaves, lay_out, _crowded, _high)
+
+    def _around(self, names: Sequence[str]) -> tuple[list[Shell], list[Shell]]:
+        """Return what stands in the body before and after some leaves."""
+        order = list(self._shells)
+        first, last = order.index(names[0]), order.index(names[-1])
+        before = [shell for name in order[:first] for shell in self._shells[name]]
+        after = [shell for name in order[last + 1 :] for shell in self._shells[name]]
+        return before, after
+
+    def _target(self, name: str) -> Target | None:
+        return self._targets.get(name) or (UNKNOWN if name in self._names else None)
+
+
+def _crowded(made: _Made) -> Mapping[str, str]:
+    """Return the tables, cover and title page that have no room: the leaf of each by its name."""
+    pages = made.document.pages
+    return crowded_tables(pages) | {leaf: leaf for leaf in crowded_leaves(pages)}
+
+
+def _high(made: _Made) -> Mapping[str, str]:
+    """Return the tables whose rows are to break: the leaf of each by its name."""
+    return tables_to_part(made.document.pages)

@@ -1,0 +1,145 @@
+"""Leaves that are laid out one by one lie as they do where a book is laid out as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from definitions import write
+
+import guidepub
+from guidepub.model import Book
+from guidepub.pdf import BookPages, units
+from guidepub.pdf.laying import Laid
+from guidepub.pdf.sharing import Sharing, sharing_in
+
+WORDS = "The shop opens early, and workers set their tools out before a shift begins. "
+GUIDE = f"""---
+title: Baker
+published: 2026-11-24
+---
+# One
+
+{WORDS * 40}
+
+It is told later, in [the third part](#three).
+
+# Two
+
+{WORDS * 3}[^a]
+
+[^a]: A note of this part.
+
+# Three
+
+{WORDS * 40}[^b]
+
+[^b]: Another note.
+
+# Four
+
+{WORDS}
+"""
+SETTINGS = 'inherits = "classic"\n'
+
+
+# Sections would follow each other on a page.
+RUNNING_ON = ".section { page: auto; break-before: auto; break-after: auto }"
+
+
+def book_of(folder: Path, rules: str, guide: str = GUIDE) -> Book:
+    """Return a book in a theme that adds some rules to the classic one."""
+    write(
+        folder,
+        {
+            "catalog.toml": '[imprint]\nname = "Press"\n[defaults]\ntheme = "ours"\n',
+            "baker.md": guide,
+            "themes/ours/theme.toml": SETTINGS,
+            "themes/ours/styles/paged.css": rules,
+        },
+    )
+    catalog = guidepub.load(folder)
+    assert not catalog.findings
+    return guidepub.assemble(catalog["baker"], catalog)
+
+
+def laid_out(book: Book) -> Laid:
+    pages = BookPages(book)
+    with pages.attended():
+        return pages.laid_out("screen")
+
+
+def looks(laid: Laid) -> list[Counter[Any]]:
+    """Return what stands where on each page, running heads and all."""
+    return [
+        Counter(
+            (box.text, round(box.position_x, 3), round(box.position_y, 3))
+            for box in page._page_box.descendants(placeholders=True)
+            if hasattr(box, "text")
+        )
+        for page in laid.document.pages
+    ]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "",
+        ".section h1 { string-set: part content() } @page { @top-center { content: string(part) } }",
+        "@page { @top-center { content: string(part, first-except) } }"
+        " .section:nth-of-type(4) h1 { string-set: part content() }",
+        "@page :nth(6) { margin-left: 60pt } @page :first { margin-left: 50pt }",
+        ".section:first-of-type { counter-reset: part 3 } .section { counter-increment: part }"
+        " .section h1::before { content: counter(part) '. ' }",
+        ".section h1 { counter-increment: part 2 } .section h1::before { content: counter(part) }",
+        ".section + .section h1 { padding-left: 20pt } .leaf:last-child { padding-left: 9pt }",
+        RUNNING_ON,
+        ".section { break-before: left }",
+        ".section { break-before: auto; break-after: right }",
+        ".page-a { page: text } @page text { @top-center { content: counter(page) counter(pages) } }",
+        ".section a[href^='#']::after { content: ' (' target-counter(attr(href), page) ')' }",
+        ".section h1 { margin-left: 7vw }",
+        ".section p { quotes: '<' '>' '(' ')' } .section:nth-of-type(4) p::before"
+        " { content: open-quote } .section h1::before { content: open-quote close-quote }",
+        ".section { page: text } @page text:nth(2) { margin-left: 70pt }",
+        "html, body { page: all } .section { page: auto } @page all:nth(2n) { margin-left: 70pt }",
+    ],
+)
+def test_pages_are_those_of_the_book_laid_out_as_a_whole(rules, tmp_path, monkeypatch):
+    book = book_of(tmp_path, rules)
+    by_units = laid_out(book)
+
+    def whole(*given: Any) -> Sharing:
+        return Sharing(True, sharing_in(*given).counters)
+
+    monkeypatch.setattr(units, "sharing_in", whole)
+    at_once = laid_out(book)
+    assert len(at_once.beginnings) == 1
+    assert by_units.names == at_once.names
+    assert looks(by_units) == looks(at_once)
+
+
+def test_leaves_have_pages_of_their_own_whatever_a_theme_says(tmp_path):
+    laid = laid_out(book_of(tmp_path, RUNNING_ON))
+    names = {f"section-{number}" for number in ("one", "two", "three", "four")}
+    assert all(len(names.intersection(found)) < 2 for found in laid.names)
+    assert names <= laid.beginnings.keys()
+
+
+def test_only_what_ends_badly_is_laid_out_twice(tmp_path, monkeypatch):
+    asked: list[str] = []
+    lay_out = units.lay_out_pages
+
+    def noted(setting: Any, layout: Any, html: str, *given: Any) -> Laid:
+        asked.append(html)
+        return lay_out(setting, layout, html, *given)
+
+    monkeypatch.setattr(units, "lay_out_pages", noted)
+    # Some lines of the first part alone need a page more.
+    book = book_of(tmp_path, "", GUIDE.replace(WORDS * 40, WORDS * 52, 1))
+    laid_out(book)
+    assert len(asked) == len(book.leaves) + 1
+    (tight,) = (html for html in asked if 'page-a body-opening tight"' in html)
+    assert tight.count("leaf section") == 1
