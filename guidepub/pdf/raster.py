@@ -5,11 +5,15 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import io
+import zlib
 from collections import Counter
 from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+COVER_HEIGHT = 2400
+"""Pixels; stores ask for at least 1,600 on the longer side."""
 
 # Baselines are told apart to a quarter of a point.
 _STEP = 0.25
@@ -22,6 +26,22 @@ def page_pictures(data: bytes, pages: tuple[int, ...], scale: float) -> list[byt
         return [_png(document[number], scale) for number in pages]
     finally:
         document.close()
+
+
+def cover_picture(data: bytes) -> bytes:
+    """Return a PDF's first page as a PNG, 2,400 pixels high."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        page = document[0]
+        scale = COVER_HEIGHT / page.get_height()
+        image = page.render(scale=scale, may_draw_forms=False, rev_byteorder=True).to_pil()
+    finally:
+        document.close()
+    buffer = io.BytesIO()
+    image = image if image.mode == "RGB" else image.convert("RGB")
+    # A cover's colours stand in long runs: looking for no other repetition takes half the time.
+    image.save(buffer, "PNG", compress_type=zlib.Z_RLE)
+    return buffer.getvalue()
 
 
 def sheet_size(data: bytes) -> tuple[float, float]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Literal
 
 import pydyf
-import pypdfium2
 
 from guidepub.files import sha256
 from guidepub.findings import RenderError
@@ -29,6 +27,7 @@ from guidepub.pdf.links import say_targets
 from guidepub.pdf.marking import write_mark
 from guidepub.pdf.packing import packed
 from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, fix_identity, prepare
+from guidepub.pdf.raster import cover_picture
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import room_findings
 from guidepub.pdf.units import lay_out_book
@@ -37,9 +36,6 @@ from guidepub.pictures import Separated, for_reading, kept_inks
 from guidepub.themes.layouts import PagedLayout
 from guidepub.themes.leaves import PageStart
 from guidepub.workers.native import LOCK
-
-COVER_HEIGHT = 2400
-"""Pixels; stores ask for at least 1,600 on the longer side."""
 
 
 class BookPages:
@@ -94,11 +90,7 @@ class BookPages:
             _, drawing = self.drawn("screen")
             pdf = drawing.copy([0])
             show_on_screen(self, pdf)
-            page = pypdfium2.PdfDocument(packed(pdf, b"", level=0))[0]
-            image = page.render(scale=COVER_HEIGHT / page.get_height()).to_pil().convert("RGB")
-        buffer = io.BytesIO()
-        image.save(buffer, "PNG")
-        return buffer.getvalue()
+        return cover_picture(packed(pdf, b"", level=0))
 
     @contextmanager
     def attended(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import Literal
 
+import pypdfium2
 import pytest
 from definitions import guide
 
@@ -53,6 +54,24 @@ def test_the_order_in_which_editions_are_made_changes_no_byte():
     backward = {edition: production.file(edition) for edition in reversed(EDITIONS)}
     assert backward == forward
     assert {edition: guidepub.render(made, edition) for edition in EDITIONS} == forward
+
+
+def test_the_text_of_a_finished_page_is_read_once(monkeypatch):
+    read = []
+    text_of = pypdfium2.PdfTextPage.get_text_range
+
+    def counted(text, *given, **named):
+        # Parts of it, such as a wording's letters, are asked for by their places.
+        if not given and not named:
+            read.append(text)
+        return text_of(text, *given, **named)
+
+    monkeypatch.setattr(pypdfium2.PdfTextPage, "get_text_range", counted)
+    production = Production(book())
+    files = [production.file(edition) for edition in ("screen", "print", "print-cover")]
+    pages = sum(len(pypdfium2.PdfDocument(data)) for data in files)
+    production.file("epub")
+    assert len(read) == pages
 
 
 def test_two_books_at_a_time_do_not_mix():

@@ -6,6 +6,7 @@ Selectors by cssselect2, and only those that depend on the document alone; the o
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -117,18 +118,24 @@ def root_of(document: etree._Element) -> ElementWrapper:
 
 def hidden_elements(document: etree._Element, sheets: Sequence[ParsedSheet]) -> set[etree._Element]:
     """Return the elements of a document that its stylesheets or their own styles hide."""
+    hiding = [replace(sheet, rules=tuple(filter(_hides_alone, sheet.rules))) for sheet in sheets]
     styled_here = any(element.get("style") for element in document.iter(etree.Element))
-    hiding = any(_takes_out_of_sight(r.declarations) for sheet in sheets for r in sheet.rules)
-    if not (hiding or styled_here):
+    if not (styled_here or any(sheet.rules for sheet in hiding)):
         return set()
-    all_sheets, root = Cascade(sheets), root_of(document)
+    # Few rules hide anything: only what one of them is for is asked of all the others.
+    suspects, all_sheets, root = Cascade(hiding), Cascade(sheets), root_of(document)
     found = set()
     for wrapped in root.iter_subtree():
-        if any(_takes_out_of_sight(each.declarations) for each in all_sheets.applied(wrapped)):
+        if any(_takes_out_of_sight(each.declarations) for each in suspects.applied(wrapped)):
             element = wrapped.etree_element
             if not all_sheets.style(element, root).is_seen:
                 found.add(element)
     return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _hides_alone(rule: CascadeRule) -> bool:
+    return _takes_out_of_sight(rule.declarations)
 
 
 def _takes_out_of_sight(declarations: Sequence[Declaration]) -> bool:

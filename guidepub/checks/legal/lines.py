@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import pypdfium2
@@ -43,33 +44,33 @@ class Letter:
     upright: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """Letters that stand beside each other."""
+    """Letters that stand beside each other. Each line of a page is asked of every other."""
 
     letters: tuple[Letter, ...]
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where it begins."""
         return min(letter.left for letter in self.letters)
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where it ends."""
         return max(letter.right for letter in self.letters)
 
-    @property
+    @cached_property
     def base(self) -> float:
         """Where its letters stand."""
         return self.letters[0].base
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of its largest type."""
         return max(letter.size for letter in self.letters)
 
-    @property
+    @cached_property
     def zone(self) -> Box:
         """The box that the small letters fill: left, bottom, right, top."""
         low, high = (self.base + part * self.size for part in _ZONE)
@@ -145,16 +146,18 @@ def _letters(words: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Letter]]:
     matrix = pdfium.FS_MATRIX()
     edges = [ctypes.c_double() for _ in range(4)]
     across, up = ctypes.c_double(), ctypes.c_double()
+    # The page's own handle: it is asked five times for each letter.
+    text = words.raw
     for index in range(words.count_chars()):
-        if pdfium.FPDFText_IsGenerated(words, index) == 1:
+        if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        if chr(pdfium.FPDFText_GetUnicode(words, index)).isspace():
+        if chr(pdfium.FPDFText_GetUnicode(text, index)).isspace():
             continue
-        pdfium.FPDFText_GetMatrix(words, index, matrix)
-        pdfium.FPDFText_GetCharBox(words, index, *edges)
-        pdfium.FPDFText_GetCharOrigin(words, index, across, up)
+        pdfium.FPDFText_GetMatrix(text, index, matrix)
+        pdfium.FPDFText_GetCharBox(text, index, *edges)
+        pdfium.FPDFText_GetCharOrigin(text, index, across, up)
         high = float((matrix.c**2 + matrix.d**2) ** 0.5)
-        size = pdfium.FPDFText_GetFontSize(words, index) * high
+        size = pdfium.FPDFText_GetFontSize(text, index) * high
         left, right = edges[0].value, edges[1].value
         yield index, Letter(size, left, right, up.value, _is_upright(matrix, high))
 

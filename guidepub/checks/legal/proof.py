@@ -22,10 +22,11 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
     if not notices:
         return
     found = matches(source.texts, register_of(notices.values()))
-    problems = source.problems(found)
-    # Of pages, how their lines lie; of documents, what nobody can tell from their styles.
+    # Of pages, how their lines lie, while they are open: looking for what is seen closes them.
+    # Of documents, what nobody can tell from their styles.
     more = source.line_problems(found) if isinstance(source, Pages) else source.doubts(found)
-    problems = [[*one, *other] for one, other in zip(problems, more, strict=True)]
+    pairs = zip(source.problems(found), more, strict=True)
+    problems = [[*one, *other] for one, other in pairs]
     place = book.place
     for sighting, unseen in zip(found, problems, strict=True):
         notice = notices.pop(sighting.wording.id)
