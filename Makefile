@@ -8,7 +8,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate soak losses siege benchmark house tables references gallery docs lint-scores audit wheel check format lock clean
+.PHONY: demo test validate soak losses siege benchmark house tables references faces gallery docs lint-scores audit wheel check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -58,6 +58,10 @@ tables: $(VENV)/.dev
 # What the pages of the samples look like; `make test` compares. Look at them before you commit.
 references: $(VENV)/.dev
 	$(BIN)/python -m tools.references
+
+# The Latin parts of the shipped fonts, which EPUBs carry along.
+faces: $(VENV)/.dev
+	$(BIN)/python -m tools.latin_faces
 
 # Pictures of the samples' pages for the docs.
 gallery: $(VENV)/.dev

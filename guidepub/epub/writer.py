@@ -16,6 +16,7 @@ from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf
 from guidepub.model.mark import NAMESPACE, PREFIX
 from guidepub.pictures import for_reading, on_paper
+from guidepub.themes.latin_faces import carried
 from guidepub.themes.leaves import PageStart
 from guidepub.themes.resources import file_bytes
 
@@ -122,13 +123,17 @@ def _refine(package: epub.EpubBook, target: str, name: str, value: str, scheme: 
 def _items(book: Book, cover: bytes) -> list[_Verbatim]:
     css = stylesheet(book.theme, book.imprint.colour)
     notices = notice_stylesheet(book.theme, book.imprint.colour)
+    letters = frozenset(css).union(*(leaf.xhtml for leaf in book.leaves))
     items = [
         _Verbatim("stylesheet", STYLESHEET, "text/css", css.encode()),
         _Verbatim("notice-stylesheet", NOTICE_STYLESHEET, "text/css", notices.encode()),
         _Verbatim("cover-image", COVER_IMAGE, "image/png", cover, properties=("cover-image",)),
     ]
     for number, (name, kind, path) in enumerate(named_files(book.theme, css), 1):
-        items.append(_Verbatim(f"theme-{number}", name, kind, file_bytes(book.theme, path)))
+        data = file_bytes(book.theme, path)
+        if kind.startswith("font/"):
+            data = carried(data, letters)
+        items.append(_Verbatim(f"theme-{number}", name, kind, data))
     for number, picture in enumerate(book.pictures, 1):
         data = on_paper(for_reading(picture), picture.media_type)
         items.append(_Verbatim(f"picture-{number}", picture.href, picture.media_type, data))
