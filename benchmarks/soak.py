@@ -32,9 +32,10 @@ NO_BOOKS = {".guidepub.sqlite", "build.json"}
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.catalogue import without_names  # noqa: E402
-from guidepub.batch import WorkerPool, build  # noqa: E402
+from guidepub.batch import build  # noqa: E402
 from guidepub.batch.jobs import Job, Made, make  # noqa: E402
 from guidepub.loading import load  # noqa: E402
+from guidepub.workers import WorkerPool  # noqa: E402
 
 FAULTS = ("crash", "abort", "hang", "swell")
 BROKEN = (

@@ -10,8 +10,9 @@ Names are loaded on first use: importing the package loads no renderer.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from guidepub.exports import lazily
 
 __version__ = "0.1.0"
 
@@ -133,12 +134,7 @@ _HOMES = {
 __all__ = [*sorted(_HOMES), "__version__"]  # noqa: PLE0604 - every name is a text
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -77,7 +77,7 @@ def test_the_licences_are_inside(wheel):
 def test_the_command_is_declared(wheel):
     with zipfile.ZipFile(wheel) as archive:
         (name,) = [name for name in archive.namelist() if name.endswith("entry_points.txt")]
-        assert "guidepub = guidepub.cli:main" in archive.read(name).decode()
+        assert "guidepub = guidepub.__main__:main" in archive.read(name).decode()
 
 
 def test_an_installed_copy_builds_a_book_away_from_the_checkout(installed, tmp_path):

@@ -22,7 +22,7 @@ LEVELS: dict[int, frozenset[str]] = {
     3: frozenset({"phrases", "workers"}),
     2: frozenset({"files"}),
     1: frozenset({"findings"}),
-    0: frozenset({"figures", "words"}),
+    0: frozenset({"exports", "figures", "words"}),
 }
 
 

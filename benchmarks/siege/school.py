@@ -24,7 +24,7 @@ from starlette.routing import Route
 
 import guidepub
 from benchmarks.siege.cases import put
-from guidepub.batch import WorkerPool
+from guidepub.workers import WorkerPool
 
 AT_ONCE = 8
 SECONDS = 20.0

@@ -6,42 +6,30 @@ findings, whatever the file; the texts of the rules are named where they are che
 
 from __future__ import annotations
 
-from guidepub.checks.epubcheck import epubcheck_findings
-from guidepub.checks.finding_files import finished_files
-from guidepub.checks.guarding import guarded
-from guidepub.checks.legal import FileReport, LegalReport, Verdict, check_legal, user_cache
-from guidepub.files.folders import Paths
-from guidepub.findings import Finding
-from guidepub.model import PRESETS, Catalog
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "FileReport",
-    "LegalReport",
-    "Verdict",
-    "check",
-    "check_legal",
-    "finished_files",
-    "user_cache",
-]
+from guidepub.exports import lazily
 
+if TYPE_CHECKING:
+    from guidepub.checks.checking import check as check
+    from guidepub.checks.finding_files import finished_files as finished_files
+    from guidepub.checks.legal.auditing import check_legal as check_legal
+    from guidepub.checks.legal.judging import FileReport as FileReport
+    from guidepub.checks.legal.judging import Verdict as Verdict
+    from guidepub.checks.legal.memory import user_cache as user_cache
+    from guidepub.checks.legal.reports import LegalReport as LegalReport
 
-def check(paths: Paths, catalog: Catalog | None = None) -> list[Finding]:
-    """Return the findings on finished files, sorted by place.
+_HOMES = {
+    "FileReport": "legal.judging",
+    "LegalReport": "legal.reports",
+    "Verdict": "legal.judging",
+    "check": "checking",
+    "check_legal": "legal.auditing",
+    "finished_files": "finding_files",
+    "user_cache": "legal.memory",
+}
 
-    Args:
-        paths: a finished file, a folder of them, or several of these.
-        catalog: tells which trim size the books have; without it every size that guidepub
-            knows by name is expected.
+__all__ = sorted(_HOMES)  # noqa: PLE0605 - every name is a text
 
-    Raises:
-        UsageError: a path is not there, or holds no finished file.
-    """
-    found = finished_files(paths)
-    files = found.files
-    trims = {(trim.width, trim.height) for trim in PRESETS.values()}
-    if catalog is not None:
-        trims = {(catalog.defaults.trim.width, catalog.defaults.trim.height)}
-    findings = [*found.findings, *guarded(files, sorted(trims))]
-    books = [file for file in files if file.suffix.lower() == ".epub"]
-    findings += epubcheck_findings(books, findings)
-    return sorted(findings)
+if not TYPE_CHECKING:
+    __getattr__ = lazily(__name__, _HOMES)

@@ -10,16 +10,11 @@ import click
 
 from guidepub.cli.options import MOST_JOBS, Seconds, WritablePath
 from guidepub.findings.errors import UsageError
-from guidepub.model import EDITIONS, Edition
+from guidepub.model import EDITION_FILES, EDITIONS, Edition
 from guidepub.workers import SECONDS, WorkerPool, worker_count
 
-# What the making of a book loads when it is first asked for.
-_RENDERERS = (
-    "guidepub.batch.jobs",
-    "guidepub.pdf",
-    "guidepub.epub",
-    "guidepub.checks.legal.proof",
-)
+# What the making of every book loads when it is first asked for.
+_LOADED = ("guidepub.pdf", "guidepub.batch.jobs", "guidepub.checks.proof")
 
 
 @click.command("build")
@@ -95,14 +90,15 @@ def command(
                guidepub build --explain
     """  # noqa: D301 - click's sign for lines that stay as they are
     count = _count(jobs)
-    with _executor(cluster, count, timeout, early=not explaining) as pool:
+    asked = cast(tuple[Edition, ...], editions)
+    with _executor(cluster, count, timeout, None if explaining else asked) as pool:
         # Loaded while the first worker loads what it needs.
         from guidepub.cli.books import Choice, build_books
 
         choice = Choice(
             paths=paths,
             output=output,
-            editions=cast(tuple[Edition, ...], editions) or None,
+            editions=asked or None,
             imprint=imprint,
             force=force,
             explaining=explaining,
@@ -127,16 +123,20 @@ def _count(jobs: str) -> int | None:
     raise UsageError(message)
 
 
-def _executor(cluster: str | None, count: int | None, timeout: float, *, early: bool) -> Executor:
+def _executor(
+    cluster: str | None, count: int | None, timeout: float, early: tuple[Edition, ...] | None
+) -> Executor:
     """Return where the books are made: on a cluster, or in processes of this machine.
 
-    With `early` the first process loads what it needs while this one reads the catalogue.
+    The first process loads what books need, and the editions of `early`, while this one reads
+    the catalogue; with None it is not started before there is work for it.
     """
     if cluster is not None:
         from guidepub.batch.cluster import ClusterExecutor
 
         return ClusterExecutor(cluster)
     pool = WorkerPool(count or worker_count(), timeout)
-    if early:
-        pool.start_early(*_RENDERERS)
+    if early is not None:
+        makers = (f"guidepub.editions.{EDITION_FILES[edition].maker}" for edition in early)
+        pool.start_early(*_LOADED, *makers)
     return pool

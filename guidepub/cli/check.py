@@ -5,13 +5,11 @@ from __future__ import annotations
 import click
 
 from guidepub.checks import check
-from guidepub.cli.collating import run_text
-from guidepub.cli.legal import run_legal
 from guidepub.cli.options import MOST_JOBS, WritablePath
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.findings import errors_of
 from guidepub.findings.errors import UsageError
-from guidepub.loading import load
+from guidepub.model import Catalog
 
 _OF_LEGAL = ("table", "csv")
 
@@ -77,11 +75,22 @@ def command(
     if text:
         if form in _OF_LEGAL or jobs or cache:
             raise UsageError("The formats table and csv, --jobs and --cache need --legal.")
+        from guidepub.cli.collating import run_text
+
         return run_text(paths, guide, catalog, form, output, strict)
     if legal:
+        from guidepub.cli.legal import run_legal
+
         return run_legal(paths, catalog, form, output, jobs, cache, strict)
     if form in _OF_LEGAL or jobs or cache:
         raise UsageError("The formats table and csv, --jobs and --cache need --legal.")
-    findings = check(paths, load(catalog) if catalog else None)
+    findings = check(paths, _loaded(catalog) if catalog else None)
     report(findings, form, output)
     return 1 if errors_of(findings) or (strict and findings) else 0
+
+
+def _loaded(path: str) -> Catalog:
+    # Most files are checked without a catalogue.
+    from guidepub.loading import load
+
+    return load(path)

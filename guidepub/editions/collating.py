@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidepub.assembly import assemble
 from guidepub.checks import finished_files
-from guidepub.checks.text import collated, marks_of
+from guidepub.checks.text.holding import collated, marks_of
 from guidepub.editions.production import manuscript
 from guidepub.files.folders import Paths
 from guidepub.findings import Finding, Place, did_you_mean

@@ -3,49 +3,64 @@
 Every fault is a finding with its file, line and column; all of a file's are told at once.
 """
 
-from guidepub.loading.catalogs import (
-    CATALOG_FILE,
-    SECONDS,
-    LoadedCatalog,
-    Selection,
-    checked_definition,
-    find_root,
-    read_catalog,
-    read_guides,
-    select,
-    survey,
-)
-from guidepub.loading.definitions import document_of, read_front_matter
-from guidepub.loading.discovery import definition_files, is_definition, label_of, name_of
-from guidepub.loading.documents import Document
-from guidepub.loading.images import find_image, media_type
-from guidepub.loading.limited import load
-from guidepub.loading.references import guide_findings
-from guidepub.loading.schemas import json_schema
-from guidepub.loading.texts import prose_of
+from __future__ import annotations
 
-__all__ = [
-    "CATALOG_FILE",
-    "SECONDS",
-    "Document",
-    "LoadedCatalog",
-    "Selection",
-    "checked_definition",
-    "definition_files",
-    "document_of",
-    "find_image",
-    "find_root",
-    "guide_findings",
-    "is_definition",
-    "json_schema",
-    "label_of",
-    "load",
-    "media_type",
-    "name_of",
-    "prose_of",
-    "read_catalog",
-    "read_front_matter",
-    "read_guides",
-    "select",
-    "survey",
-]
+from typing import TYPE_CHECKING
+
+from guidepub.exports import lazily
+
+if TYPE_CHECKING:
+    from guidepub.loading.catalogs import CATALOG_FILE as CATALOG_FILE
+    from guidepub.loading.catalogs import SECONDS as SECONDS
+    from guidepub.loading.catalogs import LoadedCatalog as LoadedCatalog
+    from guidepub.loading.catalogs import Selection as Selection
+    from guidepub.loading.catalogs import checked_definition as checked_definition
+    from guidepub.loading.catalogs import find_root as find_root
+    from guidepub.loading.catalogs import read_catalog as read_catalog
+    from guidepub.loading.catalogs import read_guides as read_guides
+    from guidepub.loading.catalogs import select as select
+    from guidepub.loading.catalogs import survey as survey
+    from guidepub.loading.definitions import document_of as document_of
+    from guidepub.loading.definitions import read_front_matter as read_front_matter
+    from guidepub.loading.discovery import definition_files as definition_files
+    from guidepub.loading.discovery import is_definition as is_definition
+    from guidepub.loading.discovery import label_of as label_of
+    from guidepub.loading.discovery import name_of as name_of
+    from guidepub.loading.documents import Document as Document
+    from guidepub.loading.images import find_image as find_image
+    from guidepub.loading.images import media_type as media_type
+    from guidepub.loading.limited import load as load
+    from guidepub.loading.references import guide_findings as guide_findings
+    from guidepub.loading.schemas import json_schema as json_schema
+    from guidepub.loading.texts import prose_of as prose_of
+
+_HOMES = {
+    "CATALOG_FILE": "catalogs",
+    "Document": "documents",
+    "LoadedCatalog": "catalogs",
+    "SECONDS": "catalogs",
+    "Selection": "catalogs",
+    "checked_definition": "catalogs",
+    "definition_files": "discovery",
+    "document_of": "definitions",
+    "find_image": "images",
+    "find_root": "catalogs",
+    "guide_findings": "references",
+    "is_definition": "discovery",
+    "json_schema": "schemas",
+    "label_of": "discovery",
+    "load": "limited",
+    "media_type": "images",
+    "name_of": "discovery",
+    "prose_of": "texts",
+    "read_catalog": "catalogs",
+    "read_front_matter": "definitions",
+    "read_guides": "catalogs",
+    "select": "catalogs",
+    "survey": "catalogs",
+}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605 - every name is a text
+
+if not TYPE_CHECKING:
+    __getattr__ = lazily(__name__, _HOMES)

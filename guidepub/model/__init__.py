@@ -4,90 +4,116 @@ A model says what is valid by itself. What needs a file, a theme or another mode
 judged is `loading`'s and `assembly`'s.
 """
 
-from guidepub.model.book import Book, Leaf, LeafKind, OwedNotice, Picture
-from guidepub.model.catalog import (
-    Catalog,
-    CatalogSettings,
-    DataTable,
-    Defaults,
-    DefinitionRules,
-    FileFindings,
-    Imprint,
-    SectionRules,
-)
-from guidepub.model.editions import (
-    BEARERS,
-    EDITION_FILES,
-    EDITIONS,
-    MEDIA,
-    Bearer,
-    Edition,
-    EditionFile,
-    Medium,
-    edition_named,
-    edition_of_file,
-    edition_of_name,
-    editions_named,
-    file_name,
-    medium_of,
-)
-from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
-from guidepub.model.fields import format_isbn, is_in_a_range, plain_number, slug_of
-from guidepub.model.guide import Guide, Isbns, Occupation, Person, Section, is_education
-from guidepub.model.lint import LintSettings
-from guidepub.model.mark import Mark, MarkedNotice
-from guidepub.model.notice import PLACEHOLDERS, Notice, When
-from guidepub.model.press import Press
-from guidepub.model.trim import PRESETS, Trim
+from __future__ import annotations
 
-__all__ = [
-    "BEARERS",
-    "EDITIONS",
-    "EDITION_FILES",
-    "EDUCATION_LEVELS",
-    "MEDIA",
-    "PLACEHOLDERS",
-    "PRESETS",
-    "Bearer",
-    "Book",
-    "Catalog",
-    "CatalogSettings",
-    "DataTable",
-    "Defaults",
-    "DefinitionRules",
-    "Edition",
-    "EditionFile",
-    "Fact",
-    "FileFindings",
-    "Guide",
-    "Imprint",
-    "Isbns",
-    "Leaf",
-    "LeafKind",
-    "LintSettings",
-    "Mark",
-    "MarkedNotice",
-    "Medium",
-    "Notice",
-    "Occupation",
-    "OwedNotice",
-    "Person",
-    "Picture",
-    "Press",
-    "Section",
-    "SectionRules",
-    "Source",
-    "Trim",
-    "When",
-    "edition_named",
-    "edition_of_file",
-    "edition_of_name",
-    "editions_named",
-    "file_name",
-    "format_isbn",
-    "is_education",
-    "is_in_a_range",
-    "medium_of",
-    "plain_number",
-    "slug_of",
-]
+from typing import TYPE_CHECKING
+
+from guidepub.exports import lazily
+
+if TYPE_CHECKING:
+    from guidepub.model.book import Book as Book
+    from guidepub.model.book import Leaf as Leaf
+    from guidepub.model.book import LeafKind as LeafKind
+    from guidepub.model.book import OwedNotice as OwedNotice
+    from guidepub.model.book import Picture as Picture
+    from guidepub.model.catalog import Catalog as Catalog
+    from guidepub.model.catalog import CatalogSettings as CatalogSettings
+    from guidepub.model.catalog import DataTable as DataTable
+    from guidepub.model.catalog import Defaults as Defaults
+    from guidepub.model.catalog import DefinitionRules as DefinitionRules
+    from guidepub.model.catalog import FileFindings as FileFindings
+    from guidepub.model.catalog import Imprint as Imprint
+    from guidepub.model.catalog import SectionRules as SectionRules
+    from guidepub.model.editions import BEARERS as BEARERS
+    from guidepub.model.editions import EDITION_FILES as EDITION_FILES
+    from guidepub.model.editions import EDITIONS as EDITIONS
+    from guidepub.model.editions import MEDIA as MEDIA
+    from guidepub.model.editions import Bearer as Bearer
+    from guidepub.model.editions import Edition as Edition
+    from guidepub.model.editions import EditionFile as EditionFile
+    from guidepub.model.editions import Medium as Medium
+    from guidepub.model.editions import edition_named as edition_named
+    from guidepub.model.editions import edition_of_file as edition_of_file
+    from guidepub.model.editions import edition_of_name as edition_of_name
+    from guidepub.model.editions import editions_named as editions_named
+    from guidepub.model.editions import file_name as file_name
+    from guidepub.model.editions import medium_of as medium_of
+    from guidepub.model.facts import EDUCATION_LEVELS as EDUCATION_LEVELS
+    from guidepub.model.facts import Fact as Fact
+    from guidepub.model.facts import Source as Source
+    from guidepub.model.fields import format_isbn as format_isbn
+    from guidepub.model.fields import is_in_a_range as is_in_a_range
+    from guidepub.model.fields import plain_number as plain_number
+    from guidepub.model.fields import slug_of as slug_of
+    from guidepub.model.guide import Guide as Guide
+    from guidepub.model.guide import Isbns as Isbns
+    from guidepub.model.guide import Occupation as Occupation
+    from guidepub.model.guide import Person as Person
+    from guidepub.model.guide import Section as Section
+    from guidepub.model.guide import is_education as is_education
+    from guidepub.model.lint import LintSettings as LintSettings
+    from guidepub.model.mark import Mark as Mark
+    from guidepub.model.mark import MarkedNotice as MarkedNotice
+    from guidepub.model.notice import PLACEHOLDERS as PLACEHOLDERS
+    from guidepub.model.notice import Notice as Notice
+    from guidepub.model.notice import When as When
+    from guidepub.model.press import Press as Press
+    from guidepub.model.trim import PRESETS as PRESETS
+    from guidepub.model.trim import Trim as Trim
+
+_HOMES = {
+    "BEARERS": "editions",
+    "Bearer": "editions",
+    "Book": "book",
+    "Catalog": "catalog",
+    "CatalogSettings": "catalog",
+    "DataTable": "catalog",
+    "Defaults": "catalog",
+    "DefinitionRules": "catalog",
+    "EDITIONS": "editions",
+    "EDITION_FILES": "editions",
+    "EDUCATION_LEVELS": "facts",
+    "Edition": "editions",
+    "EditionFile": "editions",
+    "Fact": "facts",
+    "FileFindings": "catalog",
+    "Guide": "guide",
+    "Imprint": "catalog",
+    "Isbns": "guide",
+    "Leaf": "book",
+    "LeafKind": "book",
+    "LintSettings": "lint",
+    "MEDIA": "editions",
+    "Mark": "mark",
+    "MarkedNotice": "mark",
+    "Medium": "editions",
+    "Notice": "notice",
+    "Occupation": "guide",
+    "OwedNotice": "book",
+    "PLACEHOLDERS": "notice",
+    "PRESETS": "trim",
+    "Person": "guide",
+    "Picture": "book",
+    "Press": "press",
+    "Section": "guide",
+    "SectionRules": "catalog",
+    "Source": "facts",
+    "Trim": "trim",
+    "When": "notice",
+    "edition_named": "editions",
+    "edition_of_file": "editions",
+    "edition_of_name": "editions",
+    "editions_named": "editions",
+    "file_name": "editions",
+    "format_isbn": "fields",
+    "is_education": "guide",
+    "is_in_a_range": "fields",
+    "medium_of": "editions",
+    "plain_number": "fields",
+    "slug_of": "fields",
+}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605 - every name is a text
+
+if not TYPE_CHECKING:
+    __getattr__ = lazily(__name__, _HOMES)

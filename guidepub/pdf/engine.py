@@ -12,8 +12,9 @@ import functools
 import importlib
 import io
 import sys
+import types
 import warnings
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 from xml.etree import ElementTree
 
@@ -36,7 +37,41 @@ def _by_name_alone() -> Iterator[None]:
         ctypes.util.find_library = found
 
 
-with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+@contextlib.contextmanager
+def _fonts_cut_by_harfbuzz() -> Iterator[None]:
+    """Let fontTools wait with what cuts fonts until it is called, which HarfBuzz spares it.
+
+    WeasyPrint asks for it on import. It takes longer to load than Pango.
+    """
+    names = {
+        "fontTools.subset": ("Options", "Subsetter"),
+        "fontTools.varLib.instancer": ("instantiateVariableFont",),
+    }
+    waiting = {module for module in names if module not in sys.modules}
+    for module in waiting:
+        stand_in = types.ModuleType(module)
+        for name in names[module]:
+            setattr(stand_in, name, _later(module, name))
+        sys.modules[module] = stand_in
+    try:
+        yield
+    finally:
+        for module in waiting:
+            del sys.modules[module]
+
+
+def _later(module: str, name: str) -> Callable[..., Any]:
+    def call(*arguments: Any, **options: Any) -> Any:
+        return getattr(importlib.import_module(module), name)(*arguments, **options)
+
+    return call
+
+
+with (
+    warnings.catch_warnings(),
+    contextlib.redirect_stdout(io.StringIO()),
+    _fonts_cut_by_harfbuzz(),
+):
     warnings.simplefilter("ignore", UserWarning)
     if sys.platform == "linux":
         with _by_name_alone(), contextlib.suppress(OSError):

@@ -11,7 +11,6 @@ from lxml import etree
 
 from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, format_isbn
-from guidepub.pdf.barcodes import ean13_svg, price_digits
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.crowding import SAFE, Area, clash, pieces, turned_line, words_outside
 from guidepub.pdf.document import add_class, document, leaf_element
@@ -172,6 +171,8 @@ def _back(book: Book) -> str:
     address = f"<br/>{escape(imprint.url)}" if imprint.url else ""
     parts.append(f'<p class="back-imprint">{escape(imprint.name)}{address}</p>')
     if guide.isbn.print:
+        from guidepub.pdf.barcodes import ean13_svg, price_digits
+
         drawing, width, _ = ean13_svg(
             guide.isbn.print, price_digits(guide.price), "#000000", book.theme.chart_font
         )

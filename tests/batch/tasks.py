@@ -11,9 +11,10 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from guidepub.batch import WorkerPool, jobs
+from guidepub.batch import jobs
 from guidepub.batch.jobs import Job, Made, make
 from guidepub.model import Book, Edition
+from guidepub.workers import WorkerPool
 
 
 def double(number: int) -> int:

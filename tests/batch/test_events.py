@@ -6,8 +6,7 @@ import json
 
 import pydantic
 
-from guidepub.batch import report_schema
-from guidepub.batch.report_schema import ReportData
+from guidepub.batch.report_schema import ReportData, report_schema
 
 
 def test_events_are_lines_of_json(shop):

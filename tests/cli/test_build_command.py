@@ -10,7 +10,8 @@ import pytest
 from definitions import definition, write
 from finished import Epub
 
-from guidepub.batch import LEDGER_FILE, WorkerPool
+from guidepub.batch import LEDGER_FILE
+from guidepub.workers import WorkerPool
 
 
 def made(folder: Path) -> list[str]:

@@ -14,7 +14,7 @@ from tampering import entries, packed, true_book, whole_register
 
 import guidepub
 from guidepub import UsageError
-from guidepub.checks import legal
+from guidepub.checks.legal import auditing
 from guidepub.checks.legal.memory import Memory, user_cache
 
 pytestmark = pytest.mark.xdist_group("tampered")
@@ -33,13 +33,13 @@ def folder(tmp_path):
 def test_what_was_found_is_remembered_by_the_files_bytes(folder, tmp_path, monkeypatch):
     register, cache = whole_register(), tmp_path / "cache"
     asked: list[int] = []
-    real = legal.confined
+    real = auditing.confined
 
     def counted(module, order, items, *limits):
         asked.append(len(items))
         return real(module, order, items, *limits)
 
-    monkeypatch.setattr(legal, "confined", counted)
+    monkeypatch.setattr(auditing, "confined", counted)
     first = guidepub.check_legal([folder], register, jobs=1, cache=cache)
     assert guidepub.check_legal([folder], register, cache=cache) == first
     assert asked == [2]
@@ -128,7 +128,7 @@ def doomed(tmp_path, monkeypatch, imports: str, examine: str) -> None:
     code += f"worker.examine = lambda file, register: {examine}\nwork = worker.work\n"
     (tmp_path / "doomed_worker.py").write_text(code, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(legal, "_WORKER", "doomed_worker")
+    monkeypatch.setattr(auditing, "_WORKER", "doomed_worker")
 
 
 def test_a_file_that_kills_its_process_does_not_take_others_with_it(folder, tmp_path, monkeypatch):
@@ -142,7 +142,7 @@ def test_a_file_that_kills_its_process_does_not_take_others_with_it(folder, tmp_
 def test_a_file_that_takes_too_long_is_given_up(folder, tmp_path, monkeypatch):
     waits = "time.sleep(60) if file.name == 'a.epub' else real(file, register)"
     doomed(tmp_path, monkeypatch, "time", waits)
-    monkeypatch.setattr(legal, "SECONDS", 5)
+    monkeypatch.setattr(auditing, "SECONDS", 5)
     report = guidepub.check_legal([folder], whole_register(), jobs=1)
     assert {file.path.name: [f.code for f in file.findings] for file in report.files} == {
         "a.epub": ["L010"], "a-screen.pdf": [],

@@ -1,0 +1,106 @@
+"""The audit of many files: each is examined in a process with limits, once for its content."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from guidepub.checks.finding_files import finished_files
+from guidepub.checks.guarding import MEMORY
+from guidepub.checks.legal.judging import judged, unread
+from guidepub.checks.legal.memory import Memory, file_hash
+from guidepub.checks.legal.register import register_data
+from guidepub.checks.legal.reports import LegalReport
+from guidepub.checks.legal.sightings import Examination, examination_of
+from guidepub.files.folders import Paths
+from guidepub.findings.errors import UsageError
+from guidepub.model import Catalog
+from guidepub.workers.confinement import confined
+
+SECONDS = 60
+"""Processor and wall time for one file."""
+
+# Enough that starting a process costs little, few enough that progress can be seen.
+_CHUNK = 100
+_WORKER = "guidepub.checks.legal.worker"
+
+
+def check_legal(
+    paths: Paths,
+    catalog: Catalog,
+    jobs: int | None = None,
+    cache: Path | str | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> LegalReport:
+    """Return which notices of a catalogue stand in finished files, and what is wrong with them.
+
+    Args:
+        paths: a finished file, a folder of them, or several of these.
+        catalog: the register of notices, with the guides as far as they are known.
+        jobs: how many processes examine files; one for each processor if not given.
+        cache: a folder in which to remember what was found in a file; nothing is if not given.
+        on_progress: is told how many files are done, and how many there are.
+
+    Raises:
+        UsageError: a path is not there, or holds no finished file; or `jobs` is below one.
+    """
+    if jobs is not None and jobs < 1:
+        raise UsageError("Files are examined by at least one process.")
+    listed = finished_files(paths)
+    files = listed.files
+    register = register_data(catalog)
+    jobs = jobs or os.cpu_count() or 1
+    tell = on_progress or _ignore
+    memory = Memory(None if cache is None else Path(cache), register)
+    found: dict[Path, Examination] = {}
+    with ThreadPoolExecutor(jobs) as threads:
+        digests = dict(zip(files, threads.map(_digest, files), strict=True))
+        known = memory.recall(digest for digest in digests.values() if digest)
+        for file, digest in digests.items():
+            if digest in known:
+                found[file] = examination_of(known[digest])
+        tell(len(found), len(files))
+        left = [file for file in files if file not in found]
+        for answers in threads.map(lambda part: _examined(part, register), _chunks(left, jobs)):
+            fresh: dict[str, Any] = {}
+            for file, data in answers:
+                found[file] = _examination(data)
+                if not found[file].error and digests[file]:
+                    fresh[digests[file]] = data
+            memory.keep(fresh)
+            tell(len(found), len(files))
+    memory.close()
+    reports = judged({file: found[file] for file in files}, catalog)
+    return LegalReport((*reports, *map(unread, listed.findings)))
+
+
+def _ignore(done: int, total: int) -> None:
+    pass
+
+
+def _digest(file: Path) -> str:
+    try:
+        return file_hash(file)
+    except OSError:
+        return ""
+
+
+def _chunks(files: Sequence[Path], jobs: int) -> Iterator[Sequence[Path]]:
+    size = max(1, min(_CHUNK, -(-len(files) // jobs)))
+    for begin in range(0, len(files), size):
+        yield files[begin : begin + size]
+
+
+def _examined(files: Sequence[Path], register: Mapping[str, Any]) -> list[tuple[Path, Any]]:
+    names = [str(file) for file in files]
+    answers = confined(_WORKER, {"register": register}, names, SECONDS, MEMORY)
+    return list(zip(files, answers, strict=True))
+
+
+def _examination(data: Any) -> Examination:
+    if data is None:
+        return Examination(error=f"It takes more than {SECONDS} seconds, or breaks its reader.")
+    return examination_of(data)

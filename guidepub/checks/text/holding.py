@@ -1,0 +1,48 @@
+"""Anybody's finished files held against their text, in a process with limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from guidepub.checks.guarding import MEMORY, SECONDS, finding_of
+from guidepub.findings import Finding, Place
+from guidepub.model import Edition, Mark
+from guidepub.words.manuscript import Manuscript
+from guidepub.workers.confinement import confined
+
+_WORKER = "guidepub.checks.text.worker"
+_MANUSCRIPT = TypeAdapter(Manuscript)
+
+
+def marks_of(files: Sequence[Path]) -> dict[Path, Mark]:
+    """Return what files say of themselves; an empty mark where they say nothing or are broken."""
+    answers = confined(_WORKER, {}, [str(file) for file in files], SECONDS, MEMORY)
+    return {
+        file: Mark.model_validate((answer or {}).get("mark", {}))
+        for file, answer in zip(files, answers, strict=True)
+    }
+
+
+def collated(wanted: Mapping[Path, tuple[Edition, Manuscript]]) -> list[Finding]:
+    """Return what finished files do not print of what they must, in a process of their own."""
+    order: dict[str, Any] = {
+        "editions": {str(file): edition for file, (edition, _) in wanted.items()},
+        "manuscripts": {
+            str(file): _MANUSCRIPT.dump_python(manuscript, mode="json")
+            for file, (_, manuscript) in wanted.items()
+        },
+    }
+    answers = confined(_WORKER, order, [str(file) for file in wanted], SECONDS, MEMORY)
+    findings: list[Finding] = []
+    for file, answer in zip(wanted, answers, strict=True):
+        if answer is None or "error" in answer:
+            reason = answer["error"] if answer else f"It takes more than {SECONDS} seconds."
+            message = f"The file’s text cannot be read: {reason}"
+            findings.append(Finding(Place(str(file)), "T008", message, "Make the file anew."))
+        else:
+            findings += (finding_of(data) for data in answer["findings"])
+    return findings

@@ -1,0 +1,122 @@
+"""What the processes of a command load: what it uses, and nothing else that takes long."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from definitions import definition, write
+
+# What draws, reads foreign files, looks at words, or speaks with other machines.
+RENDERERS = {"weasyprint", "fontTools", "ebooklib", "pypdfium2", "pikepdf", "barcode"}
+OTHERS = {"distributed", "fsspec", "mammoth", "openpyxl", "spellchecker", "pyarrow"}
+
+IN_ITS_PROCESS = """
+import atexit, sys
+atexit.register(lambda: open({out!r}, "w").write("\\n".join(sys.modules)))
+from guidepub.__main__ import main
+sys.argv = ["guidepub", *{arguments!r}]
+if __name__ == "__main__":
+    main()
+"""
+
+IN_A_WORKER = """
+import sys
+from guidepub.workers.working import load
+load({modules!r})
+print("\\n".join(sys.modules))
+"""
+
+
+def loaded_by(folder: Path, *arguments: str) -> set[str]:
+    """Return the modules that a command has loaded in its own process at its end."""
+    out = folder / "loaded.txt"
+    script = folder / "command.py"
+    script.write_text(IN_ITS_PROCESS.format(out=str(out), arguments=arguments), "utf-8")
+    done = subprocess.run([sys.executable, script], cwd=folder, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(out.read_text("utf-8").split())
+
+
+def rooms(modules: set[str]) -> set[str]:
+    """Return the rooms of guidepub among modules."""
+    return {name.split(".")[1] for name in modules if name.startswith("guidepub.")}
+
+
+def test_a_build_leaves_rendering_to_its_workers(tmp_path):
+    write(tmp_path, {"baker.md": definition()})
+    loaded = loaded_by(tmp_path, "build", "baker.md", "-e", "screen")
+    assert "guidepub.batch.building" in loaded
+    assert loaded & (RENDERERS | OTHERS) == set()
+    assert rooms(loaded) & {"pdf", "epub", "web", "linting", "importing", "preview"} == set()
+
+
+@pytest.fixture
+def in_a_worker(monkeypatch) -> set[str]:
+    """What the first worker of `guidepub build -e screen` loads before it has a book."""
+    from guidepub.cli import build
+
+    asked: list[str] = []
+
+    class Pool:
+        def __init__(self, *_arguments: object) -> None:
+            pass
+
+        def start_early(self, *modules: str) -> None:
+            asked.extend(modules)
+
+    monkeypatch.setattr(build, "WorkerPool", Pool)
+    build._executor(None, 1, 60.0, ("screen",))
+    code = IN_A_WORKER.format(modules=asked)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_a_worker_loads_what_the_edition_needs(in_a_worker):
+    assert {"weasyprint", "guidepub.pdf.writer", "guidepub.assembly.books"} <= in_a_worker
+    assert {"guidepub.editions.screen", "guidepub.checks.proof"} <= in_a_worker
+    unused = {
+        "barcode",
+        "click",
+        "ebooklib",
+        "fontTools.subset",
+        "fontTools.varLib",
+        "rich",
+        "sqlite3",
+        "yaml",
+    }
+    assert in_a_worker & (unused | OTHERS) == set()
+    assert rooms(in_a_worker) & {"cli", "epub", "web", "linting", "importing", "preview"} == set()
+    assert "guidepub.batch.building" not in in_a_worker
+    assert "guidepub.loading.catalogs" not in in_a_worker
+
+
+def test_a_process_that_is_started_loads_no_command():
+    code = "import sys, guidepub.__main__; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "guidepub.cli" not in done.stdout.split()
+
+
+def test_a_check_loads_nothing_that_makes_books(tmp_path):
+    write(tmp_path, {"baker.md": definition()})
+    loaded_by(tmp_path, "build", "baker.md", "-e", "web")
+    loaded = loaded_by(tmp_path, "check", "dist")
+    assert "guidepub.checks.checking" in loaded
+    assert loaded & (RENDERERS - {"pikepdf"} | OTHERS) == set()
+    assert rooms(loaded) & {"assembly", "pdf", "epub", "web", "linting", "preview"} == set()
+
+
+def test_fonts_are_still_cut_where_harfbuzz_cannot(monkeypatch):
+    code = (
+        "import guidepub.pdf.engine\n"
+        "from weasyprint.pdf import fonts\n"
+        "options = fonts.subset.Options(notdef_outline=True)\n"
+        "print(type(fonts.subset.Subsetter(options)).__module__)\n"
+        "import fontTools.subset, fontTools.varLib.instancer\n"
+        "print(fontTools.subset.Options is type(options))\n"
+        "print(fontTools.varLib.instancer.instantiateVariableFont.__module__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["fontTools.subset", "True", "fontTools.varLib.instancer"]
