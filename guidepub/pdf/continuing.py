@@ -81,6 +81,19 @@ FIRST = Beginning()
 """That of a book."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a unit stands in its book: what is before it, and the places that it refers to."""
+
+    beginning: Beginning = FIRST
+    targets: Mapping[str, Target] = field(default_factory=dict)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all places to which the unit refers have been laid out."""
+        return UNKNOWN not in self.targets.values()
+
+
 class Continuing:
     """One layout of a unit: what it takes on, what of that it asks for, and what it leaves.
 
@@ -108,6 +121,11 @@ class Continuing:
         self._elements: Mapping[str, int] = {}
         self._quotes = 0
         self._sizes: Mapping[str, Any] = {}
+
+    @property
+    def standing(self) -> Standing:
+        """Where the unit stands, with those places alone that it asked for."""
+        return Standing(self.beginning, self._targets.asked)
 
     def holds(self, beginning: Beginning) -> bool:
         """Tell whether the pages would be the same behind what others leave, as far as is known."""

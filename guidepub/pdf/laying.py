@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from guidepub.loading.drawings import embedded_picture
 from guidepub.model import Book
-from guidepub.pdf.continuing import FIRST, Beginning, Continuing
+from guidepub.pdf.continuing import FIRST, Continuing, Standing
 from guidepub.pdf.document import is_block_name
 from guidepub.pdf.engine import Document, LayoutSource
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
@@ -28,8 +28,8 @@ class Laid(NamedTuple):
     document: Document
     places: tuple[Mapping[str, tuple[float, ...]], ...]
     overruns: Overruns
-    beginnings: Mapping[str, Beginning] = MappingProxyType({})
-    """What stands before each unit, by the id of its first leaf."""
+    standings: Mapping[str, Standing] = MappingProxyType({})
+    """Where each unit stands, by the id of its first leaf."""
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:

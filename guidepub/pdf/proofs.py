@@ -14,7 +14,7 @@ import pydyf
 from lxml import etree
 
 from guidepub.model import Book, Edition, Leaf
-from guidepub.pdf.continuing import FIRST, Beginning
+from guidepub.pdf.continuing import Standing
 from guidepub.pdf.document import block_name, fact_name, facts_of, leaf_element
 from guidepub.pdf.drawing import Drawing
 from guidepub.pdf.folios import folios
@@ -50,26 +50,26 @@ class ProofPage:
 class Proof:
     """A PDF with its pages. `margin` is the room around the trim in points.
 
-    `beginnings` tell of leaves, by their ids, what the pages before them leave to them.
+    `standings` tell of leaves, by their ids, where they stand in the book.
     """
 
     data: bytes
     pages: tuple[ProofPage, ...]
     margin: float
-    beginnings: Mapping[str, Beginning] = field(default_factory=dict)
+    standings: Mapping[str, Standing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """Where a leaf begins in the whole: on a right page or not, its number; all pages' count.
 
-    `beginning` is what the pages before it leave to it.
+    `standing` is what the whole leaves to it.
     """
 
     right: bool
     number: int
     pages: int
-    beginning: Beginning = FIRST
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +130,30 @@ def proof(
         kept = list(range(numbering.front, len(laid.places)))
     count = _count_for_gutter(edition, len(kept))
     pages = [_page(book, laid.places[page], page, numbering.label(page), count) for page in kept]
-    return Proof(data, tuple(pages), margin, laid.beginnings)
+    return Proof(data, tuple(pages), margin, laid.standings)
 
 
-def leaf_proof(book: Book, traced: Book, edition: Edition, leaf: str, opening: Opening) -> Proof:
+def leaf_proof(
+    book: Book, traced: Book, edition: Edition, leaf: str, opening: Opening
+) -> Proof | None:
     """Return one leaf's pages as they are in the whole, given where it begins there.
+
+    None where it prints the number of a page that is not known.
 
     Raises:
         RenderError: as `BookPages.file`.
     """
     book_pages = BookPages(book)
-    begun = opening.beginning
+    begun = opening.standing.beginning
     counters = {**begun.counters, "page": (opening.number - 1,)}
     begun = replace(begun, right=opening.right, counters=counters)
+    standing = replace(opening.standing, beginning=begun)
     (chosen,) = (each for each in book.leaves if each.id == leaf)
     with book_pages.attended():
         layout, more = book_pages.layout(_laid_out_as(edition))
-        laid = lay_out_leaf(book_pages, layout, traced, chosen, begun, more)
+        laid = lay_out_leaf(book_pages, layout, traced, chosen, standing, more)
+        if not laid.standings[leaf].is_known:
+            return None
         for page in laid.document.pages:
             # They lead to leaves that are not here.
             page.links.clear()

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, Leaf
-from guidepub.pdf.continuing import FIRST, UNKNOWN, Beginning, Continuing, Target
+from guidepub.pdf.continuing import FIRST, UNKNOWN, Beginning, Continuing, Standing, Target
 from guidepub.pdf.crowding import crowded_leaves
 from guidepub.pdf.document import Fit, book_html
 from guidepub.pdf.engine import Document
@@ -58,15 +59,16 @@ def lay_out_book(
 
 
 def lay_out_leaf(
-    setting: Setting, layout: PagedLayout, text: Book, leaf: Leaf, beginning: Beginning, more: str
+    setting: Setting, layout: PagedLayout, text: Book, leaf: Leaf, standing: Standing, more: str
 ) -> Laid:
-    """Lay one leaf of a book out as in the whole, behind what stands before it there.
+    """Lay one leaf of a book out as in the whole, where it stands there.
 
     Raises:
         RenderError: a note has no room (R001).
     """
-    units = _Units(setting, layout, text, more, lambda: None)
-    return units.laid_out(_Unit([leaf]), beginning).laid
+    units = _Units(setting, layout, text, more, lambda: None, standing.targets)
+    made = units.laid_out(_Unit([leaf]), standing.beginning)
+    return made.laid._replace(standings={leaf.id: made.continuing.standing})
 
 
 class _Made(NamedTuple):
@@ -107,12 +109,13 @@ class _Units:
         text: Book,
         more: str,
         go_on: Callable[[], None],
+        targets: Mapping[str, Target] = MappingProxyType({}),
     ) -> None:
         self._setting, self._layout, self._text, self._more = setting, layout, text, more
         self._go_on = go_on
         self._sharing = sharing_in(text.theme, layout)
         self._shells, self._names = shells(text)
-        self._targets: dict[str, Target] = {}
+        self._targets = dict(targets)
         self._is_first_time = True
         parts = [text.leaves] if self._sharing.whole else [(leaf,) for leaf in text.leaves]
         self._units = [_Unit(part) for part in parts]
@@ -154,7 +157,7 @@ class _Units:
             tuple(places for each in made for places in each.laid.places),
             Overruns(needed, frozenset().union(*(each.overruns.full for each in made))),
             {
-                unit.leaves[0].id: unit.made.continuing.beginning
+                unit.leaves[0].id: unit.made.continuing.standing
                 for unit in self._units
                 if unit.made is not None
             },

@@ -36,8 +36,6 @@ class Keeper:
         self._root, self._pictures = root, pictures
         self._setter, self._binder, self._examiner = setter, binder, examiner
         self._binding: Show | None = None
-        # Whether leaves may be set alone, by what concerns all pages; see `leaf_is_faithful`.
-        self._faithful: dict[str, bool] = {}
 
     def keep(self, show: Show) -> None:
         """Keep a view up to date from now on."""
@@ -53,7 +51,6 @@ class Keeper:
 
     async def forget_themes(self) -> None:
         """Let the workers read stylesheets and templates again, which they do once."""
-        self._faithful.clear()
         await asyncio.gather(self._setter.refresh(), self._binder.refresh())
 
     async def file(self, show: Show) -> bytes | None:
@@ -113,8 +110,6 @@ class Keeper:
 
     async def _draft_pages(self, show: Show) -> None:
         layout = show.layout
-        if layout is not None and not self._faithful.get(layout.key, False):
-            layout = None
         scale = self._pictures.scale
         made = await self._setter.call(typesetting.draft, show.view, layout, scale, seconds=_DRAFT)
         self._pictures.keep(made.pictures, scale)
@@ -169,17 +164,6 @@ class Keeper:
             show.take_whole(made)
         show.tell(*show.present(), self.findings(show))
         show.status("ready")
-        if isinstance(made, Whole):
-            await self._try_leaf(show, made)
-
-    async def _try_leaf(self, show: Show, made: Whole) -> None:
-        """Find out once whether leaves may be set alone in this theme."""
-        if made.layout.key in self._faithful or show.view.edition == "print-cover":
-            return
-        with contextlib.suppress(GuidepubError, OSError):
-            self._faithful[made.layout.key] = await self._setter.call(
-                typesetting.leaf_is_faithful, show.view, made.layout, made.sheets.ids
-            )
 
     async def _show_checks(self, show: Show, data: bytes) -> None:
         serial, view = show.serial, show.view

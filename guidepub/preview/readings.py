@@ -6,7 +6,7 @@ Runs in the workers. Reads anew each time: a definition is small, and nothing ca
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from guidepub.phrases import phrases
 from guidepub.preview.views import Json, LeafLayout, View
 
 if TYPE_CHECKING:
-    from guidepub.pdf.continuing import Beginning
+    from guidepub.pdf.continuing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +116,23 @@ def leaf_digest(book: Book, leaf: Leaf) -> str:
 def leaf_layouts(
     book: Book,
     first: dict[str, tuple[int, int, int, bool]],
-    beginnings: Mapping[str, Beginning],
+    standings: Mapping[str, Standing],
+    ids: Sequence[str],
 ) -> tuple[LeafLayout, ...]:
     """Return the layout of a book's leaves, given first page, pages, number and side of each.
 
-    `beginnings` are what the pages before them leave to those that can be set alone.
+    `standings` are those of leaves that can be set alone, `ids` those of all pages.
     """
     return tuple(
-        LeafLayout(leaf.id, leaf_digest(book, leaf), *first[leaf.id], beginnings.get(leaf.id))
+        LeafLayout(
+            leaf.id,
+            leaf_digest(book, leaf),
+            *place,
+            standings.get(leaf.id),
+            tuple(ids[place[0] : place[0] + place[1]]),
+        )
         for leaf in book.leaves
-        if leaf.id in first
+        if (place := first.get(leaf.id))
     )
 
 

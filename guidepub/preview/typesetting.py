@@ -1,7 +1,7 @@
 """Pages of a view: the changed leaves at once, and the whole file after them.
 
-Runs in the workers. A leaf that is set alone looks as in the whole; where a theme lets it
-look otherwise, `leaf_is_faithful` finds out, and only whole books are shown.
+Runs in the workers. A leaf that is set alone looks as in the whole, since a whole is made of
+such leaves; where a theme makes the book one unit, only whole books are shown.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from guidepub.editions import file_with_places
 from guidepub.model import Book, Leaf
-from guidepub.pdf.continuing import FIRST
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
 from guidepub.pdf.raster import baselines, page_digests, page_pictures, sheet_size
 from guidepub.phrases import phrases
@@ -29,8 +28,6 @@ from guidepub.preview.workers import go_on
 
 # Leaves that are set anew at once; where more have changed, the whole is not far off.
 _MOST = 4
-# Contents name pages, which only the whole knows.
-_NEVER_ALONE = frozenset({"contents"})
 
 
 def draft(view: View, known: Layout | None, scale: float) -> Draft:
@@ -50,26 +47,28 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
         for leaf in book.leaves
         if (old := before.get(leaf.id)) is not None and old.digest != leaf_digest(book, leaf)
     ]
-    settable = [
-        leaf
-        for leaf in changed
-        if leaf.kind not in _NEVER_ALONE and before[leaf.id].beginning is not None
-    ][:_MOST]
     sheets: list[Sheets] = []
     pictures: dict[str, bytes] = {}
-    for leaf in settable:
+    set_anew: dict[str, tuple[str, ...]] = {}
+    for leaf in changed[:_MOST]:
         old = before[leaf.id]
         made = _leaf_sheets(reading, view, leaf, old, known.pages)
+        if made is None:
+            continue
         # What lies behind moves with the count; until the whole is there, nothing is pushed.
         shown = min(len(made.pages), old.pages)
-        sheets.append(Sheets(old.begin, made.data, made.ids[:shown], made.pages[:shown]))
-        painted = page_pictures(made.data, tuple(range(shown)), scale)
-        pictures.update(zip(made.ids[:shown], painted, strict=True))
-    done = {leaf.id: leaf_digest(book, leaf) for leaf in settable}
+        ids = set_anew[leaf.id] = made.ids[:shown]
+        sheets.append(Sheets(old.begin, made.data, ids, made.pages[:shown]))
+        # Other pages are on screen already.
+        fresh = tuple(place for place, page in enumerate(ids) if page not in old.ids)
+        painted = page_pictures(made.data, fresh, scale)
+        pictures.update(zip((ids[place] for place in fresh), painted, strict=True))
+    digests = {leaf.id: leaf_digest(book, leaf) for leaf in changed if leaf.id in set_anew}
     layout = replace(
         known,
         leaves=tuple(
-            replace(old, digest=done[old.id]) if old.id in done else old for old in known.leaves
+            replace(old, digest=digests[old.id], ids=set_anew[old.id]) if old.id in digests else old
+            for old in known.leaves
         ),
     )
     return Draft(reading.findings, said, tuple(sheets), pictures, layout)
@@ -91,7 +90,7 @@ def whole(view: View) -> Whole:
     places = _page_data(reading.traced, pages)
     layout = Layout(
         layout_key(reading, view),
-        leaf_layouts(reading.book, _leaf_pages(reading.book, made.pages), made.beginnings),
+        leaf_layouts(reading.book, _leaf_pages(reading.book, made.pages), made.standings, ids),
         len(pages),
     )
     said = about(reading) | {
@@ -103,20 +102,16 @@ def whole(view: View) -> Whole:
     return Whole(Sheets(0, made.data, tuple(ids), places), layout, said)
 
 
-def leaf_is_faithful(view: View, known: Layout, ids: Sequence[str]) -> bool:
-    """Tell whether the first section, set alone, looks as in the whole that has these pages."""
-    reading = read(view)
-    section = next(leaf for leaf in reading.book.leaves if leaf.kind == "section")
-    old = next((leaf for leaf in known.leaves if leaf.id == section.id), None)
-    if old is None or old.beginning is None or old.digest != leaf_digest(reading.book, section):
-        return True
-    made = _leaf_sheets(reading, view, section, old, known.pages)
-    return made.ids == tuple(ids[old.begin : old.begin + old.pages])
-
-
-def _leaf_sheets(reading: Reading, view: View, leaf: Leaf, old: LeafLayout, pages: int) -> Sheets:
-    opening = Opening(old.right, old.number, pages, old.beginning or FIRST)
+def _leaf_sheets(
+    reading: Reading, view: View, leaf: Leaf, old: LeafLayout, pages: int
+) -> Sheets | None:
+    """Return the pages of a leaf set alone, or None where only the whole tells how they look."""
+    if old.standing is None:
+        return None
+    opening = Opening(old.right, old.number, pages, old.standing)
     made = leaf_proof(reading.book, reading.traced, view.edition, leaf.id, opening)
+    if made is None:
+        return None
     data = _page_data(reading.traced, made.pages, only=leaf.id)
     return Sheets(old.begin, made.data, tuple(page_digests(made.data)), data)
 

@@ -11,7 +11,7 @@ from guidepub.findings import Finding
 from guidepub.model import EDITION_FILES, Edition
 
 if TYPE_CHECKING:
-    from guidepub.pdf.continuing import Beginning
+    from guidepub.pdf.continuing import Standing
 
 Json = dict[str, Any]
 """Plain data, ready for the page in the browser."""
@@ -35,8 +35,8 @@ class View:
 class LeafLayout:
     """Where a leaf lies in a laid-out book: its first page from 0, how many, its number, its side.
 
-    `digest` changes with all that the leaf's pages show but their numbers. `beginning` is what
-    the pages before it leave to it, or None where it cannot be set alone.
+    `digest` changes with all that the leaf's pages show but their numbers. `standing` is what
+    the whole leaves to it, or None where it cannot be set alone; `ids` are those of its pages.
     """
 
     id: str
@@ -45,7 +45,8 @@ class LeafLayout:
     pages: int
     number: int
     right: bool
-    beginning: Beginning | None = None
+    standing: Standing | None = None
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

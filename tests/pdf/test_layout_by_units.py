@@ -12,6 +12,7 @@ from definitions import write
 import guidepub
 from guidepub.model import Book
 from guidepub.pdf import BookPages, units
+from guidepub.pdf.continuing import Standing
 from guidepub.pdf.laying import Laid
 from guidepub.pdf.sharing import Sharing, sharing_in
 
@@ -49,6 +50,29 @@ SETTINGS = 'inherits = "classic"\n'
 RUNNING_ON = ".section { page: auto; break-before: auto; break-after: auto }"
 
 
+RULES = [
+    "",
+    ".section h1 { string-set: part content() } @page { @top-center { content: string(part) } }",
+    "@page { @top-center { content: string(part, first-except) } }"
+    " .section:nth-of-type(4) h1 { string-set: part content() }",
+    "@page :nth(6) { margin-left: 60pt } @page :first { margin-left: 50pt }",
+    ".section:first-of-type { counter-reset: part 3 } .section { counter-increment: part }"
+    " .section h1::before { content: counter(part) '. ' }",
+    ".section h1 { counter-increment: part 2 } .section h1::before { content: counter(part) }",
+    ".section + .section h1 { padding-left: 20pt } .leaf:last-child { padding-left: 9pt }",
+    RUNNING_ON,
+    ".section { break-before: left }",
+    ".section { break-before: auto; break-after: right }",
+    ".page-a { page: text } @page text { @top-center { content: counter(page) counter(pages) } }",
+    ".section a[href^='#']::after { content: ' (' target-counter(attr(href), page) ')' }",
+    ".section h1 { margin-left: 7vw }",
+    ".section p { quotes: '<' '>' '(' ')' } .section:nth-of-type(4) p::before"
+    " { content: open-quote } .section h1::before { content: open-quote close-quote }",
+    ".section { page: text } @page text:nth(2) { margin-left: 70pt }",
+    "html, body { page: all } .section { page: auto } @page all:nth(2n) { margin-left: 70pt }",
+]
+
+
 def book_of(folder: Path, rules: str, guide: str = GUIDE) -> Book:
     """Return a book in a theme that adds some rules to the classic one."""
     write(
@@ -83,30 +107,7 @@ def looks(laid: Laid) -> list[Counter[Any]]:
     ]
 
 
-@pytest.mark.parametrize(
-    "rules",
-    [
-        "",
-        ".section h1 { string-set: part content() } @page { @top-center { content: string(part) } }",
-        "@page { @top-center { content: string(part, first-except) } }"
-        " .section:nth-of-type(4) h1 { string-set: part content() }",
-        "@page :nth(6) { margin-left: 60pt } @page :first { margin-left: 50pt }",
-        ".section:first-of-type { counter-reset: part 3 } .section { counter-increment: part }"
-        " .section h1::before { content: counter(part) '. ' }",
-        ".section h1 { counter-increment: part 2 } .section h1::before { content: counter(part) }",
-        ".section + .section h1 { padding-left: 20pt } .leaf:last-child { padding-left: 9pt }",
-        RUNNING_ON,
-        ".section { break-before: left }",
-        ".section { break-before: auto; break-after: right }",
-        ".page-a { page: text } @page text { @top-center { content: counter(page) counter(pages) } }",
-        ".section a[href^='#']::after { content: ' (' target-counter(attr(href), page) ')' }",
-        ".section h1 { margin-left: 7vw }",
-        ".section p { quotes: '<' '>' '(' ')' } .section:nth-of-type(4) p::before"
-        " { content: open-quote } .section h1::before { content: open-quote close-quote }",
-        ".section { page: text } @page text:nth(2) { margin-left: 70pt }",
-        "html, body { page: all } .section { page: auto } @page all:nth(2n) { margin-left: 70pt }",
-    ],
-)
+@pytest.mark.parametrize("rules", RULES)
 def test_pages_are_those_of_the_book_laid_out_as_a_whole(rules, tmp_path, monkeypatch):
     book = book_of(tmp_path, rules)
     by_units = laid_out(book)
@@ -116,16 +117,40 @@ def test_pages_are_those_of_the_book_laid_out_as_a_whole(rules, tmp_path, monkey
 
     monkeypatch.setattr(units, "sharing_in", whole)
     at_once = laid_out(book)
-    assert len(at_once.beginnings) == 1
+    assert len(at_once.standings) == 1
     assert by_units.names == at_once.names
     assert looks(by_units) == looks(at_once)
+
+
+@pytest.mark.parametrize("rules", [rules for rules in RULES if "pages" not in rules])
+def test_a_leaf_alone_has_the_pages_that_it_has_in_the_book(rules, tmp_path):
+    book = book_of(tmp_path, rules)
+    pages = BookPages(book)
+    with pages.attended():
+        layout, more = pages.layout("screen")
+        laid = pages.laid_out("screen")
+        alone = [
+            units.lay_out_leaf(pages, layout, book, leaf, laid.standings[leaf.id], more)
+            for leaf in book.leaves
+        ]
+    assert [page for leaf in alone for page in looks(leaf)] == looks(laid)
+
+
+def test_a_page_that_is_not_known_is_told(tmp_path):
+    book = book_of(tmp_path, "")
+    pages = BookPages(book)
+    with pages.attended():
+        layout, more = pages.layout("screen")
+        for leaf in book.leaves:
+            laid = units.lay_out_leaf(pages, layout, book, leaf, Standing(), more)
+            assert laid.standings[leaf.id].is_known == (leaf.kind != "contents")
 
 
 def test_leaves_have_pages_of_their_own_whatever_a_theme_says(tmp_path):
     laid = laid_out(book_of(tmp_path, RUNNING_ON))
     names = {f"section-{number}" for number in ("one", "two", "three", "four")}
     assert all(len(names.intersection(found)) < 2 for found in laid.names)
-    assert names <= laid.beginnings.keys()
+    assert names <= laid.standings.keys()
 
 
 def test_only_what_ends_badly_is_laid_out_twice(tmp_path, monkeypatch):
