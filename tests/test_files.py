@@ -1,8 +1,5 @@
-import io
 import os
-import stat
 import threading
-import zipfile
 
 import pytest
 from definitions import write
@@ -183,30 +180,6 @@ def test_sha256_is_that_of_fips_180_4():
     assert disk.sha256(b"abc") == (
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     )
-
-
-ENTRIES = [("mimetype", b"application/epub+zip"), ("b", b"x" * 1000), ("a", b"")]
-
-
-def test_an_archive_is_the_same_for_the_same_entries():
-    archive = disk.zip_archive(ENTRIES, frozenset({"mimetype"}))
-    assert archive == disk.zip_archive(ENTRIES, frozenset({"mimetype"}))
-
-
-def test_an_archive_keeps_its_entries_in_order_and_bears_one_date():
-    data = disk.zip_archive(ENTRIES, frozenset({"mimetype"}))
-    entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    assert [entry.filename for entry in entries] == ["mimetype", "b", "a"]
-    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
-    assert {stat.S_IMODE(entry.external_attr >> 16) for entry in entries} == {0o644}
-
-
-def test_an_archive_compresses_all_but_what_is_to_be_stored():
-    data = disk.zip_archive(ENTRIES, frozenset({"mimetype"}))
-    kinds = [entry.compress_type for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()]
-    assert kinds == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED]
-    # EPUB 3.3, 4.3.3: the type can be read at a fixed place.
-    assert data[30:58] == b"mimetypeapplication/epub+zip"
 
 
 @pytest.mark.parametrize(

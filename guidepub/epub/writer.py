@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from ebooklib import epub
 from lxml import etree
@@ -18,8 +19,9 @@ from guidepub.model.mark import NAMESPACE, PREFIX
 from guidepub.pictures import for_reading, on_paper
 from guidepub.themes.latin_faces import carried
 from guidepub.themes.leaves import PageStart
-from guidepub.themes.resources import file_bytes
+from guidepub.themes.resources import MEDIA_TYPES, file_bytes
 
+_FONTS = frozenset(suffix for suffix, kind in MEDIA_TYPES.items() if kind.startswith("font/"))
 _OPF = "http://www.idpf.org/2007/opf"
 
 
@@ -165,7 +167,8 @@ def _pack(entries: dict[str, bytes], book: Book) -> bytes:
     first = ("mimetype", "META-INF/container.xml", package)
     names = [*first, *(name for name in entries if name not in first)]
     stored = frozenset(name for name in names if name == "mimetype" or name.endswith(".png"))
-    return zip_archive(((name, entries[name]) for name in names), stored)
+    fonts = frozenset(name for name in names if PurePosixPath(name).suffix in _FONTS)
+    return zip_archive(((name, entries[name]) for name in names), stored, fonts)
 
 
 def _say_language(package: bytes, language: str) -> bytes:

@@ -1,5 +1,6 @@
 """The machine's files and folders, Git's commits, and the clock."""
 
+from guidepub.files.archives import zip_archive
 from guidepub.files.disk import (
     append_line,
     clear_leftovers,
@@ -22,7 +23,6 @@ from guidepub.files.disk import (
     try_to_write,
     write_bytes,
     write_output,
-    zip_archive,
 )
 
 __all__ = [

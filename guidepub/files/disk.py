@@ -8,22 +8,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
-import io
 import os
 import re
 import secrets
 import stat
 import tempfile
-import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from guidepub.findings import Finding, InputError, Place
 from guidepub.findings.errors import reason_of
 
-# The earliest moment a zip entry can bear (APPNOTE.TXT 4.4.6): one date for all entries.
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _PIECE = 1024 * 1024
 _LEFTOVER = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 
@@ -308,22 +303,6 @@ def _hold(stream: BinaryIO) -> bool | None:
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of some bytes as lower-case hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-def zip_archive(entries: Iterable[tuple[str, bytes]], stored: frozenset[str]) -> bytes:
-    """Return a zip of (name, content) pairs in the order given, the same for the same input.
-
-    Every entry bears one fixed date and mode; names in `stored` are not compressed.
-    """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in entries:
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            archive.writestr(entry, content)
-    return buffer.getvalue()
 
 
 def is_within(path: Path, folder: Path) -> bool:

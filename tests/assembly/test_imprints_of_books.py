@@ -9,7 +9,7 @@ from definitions import guide
 
 import guidepub
 from guidepub import Book, Catalog, Imprint, assemble
-from guidepub.checks.legal import check_legal
+from guidepub.checks import check_legal
 
 PRINT, EPUB = "9780000411273", "9780000411280"
 CRUMB, SCHOOL = Imprint(id="crumb", name="Crumb Inc."), Imprint(id="school", name="School")
