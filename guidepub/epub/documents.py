@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from guidepub.epub.contents import with_levels
 from guidepub.epub.pages import marked, page_list
 from guidepub.model import Book, Leaf
 from guidepub.phrases import phrases
@@ -28,7 +29,7 @@ def leaf_document(book: Book, leaf: Leaf, starts: Sequence[PageStart] = ()) -> b
         return _document(book, leaf, _cover(book))
     if leaf.kind == "contents":
         lists = page_list(book, starts) + _landmarks(book)
-        return _document(book, leaf, marked(leaf, starts) + lists)
+        return _document(book, leaf, with_levels(book, marked(leaf, starts)) + lists)
     return _document(book, leaf, _with_cards(marked(leaf, starts)))
 
 

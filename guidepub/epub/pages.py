@@ -5,7 +5,7 @@ EPUB 3.3, 7.4.3 (page list) and EPUB Accessibility 1.1, 3.4.1 (page navigation).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from lxml import etree
@@ -40,16 +40,22 @@ def page_list(book: Book, starts: Sequence[PageStart]) -> str:
     """Return the list of the printed book's pages, or an empty string where there are none."""
     if not starts:
         return ""
-    files = {leaf.id: leaf.file_name for leaf in book.leaves}
     items = "".join(
-        f'<li><a href="{escape(files[start.leaf])}#{_name(start)}">{start.page}</a></li>\n'
-        for start in starts
+        f'<li><a href="{escape(href)}">{page}</a></li>\n'
+        for page, href in page_addresses(book, starts)
     )
     label = escape(phrases(book.language)["page_list"])
     return (
         f'\n<nav epub:type="page-list" role="doc-pagelist" aria-label="{label}" id="page-list" '
         f'hidden="hidden"><ol>\n{items}</ol></nav>'
     )
+
+
+def page_addresses(book: Book, starts: Sequence[PageStart]) -> Iterator[tuple[str, str]]:
+    """Yield the number of each page of the printed book, and where its mark is."""
+    files = {leaf.id: leaf.file_name for leaf in book.leaves}
+    for start in starts:
+        yield start.page, f"{files[start.leaf]}#{_name(start)}"
 
 
 def _name(start: PageStart) -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from ebooklib import epub
 from lxml import etree
 
+from guidepub.epub.contents import NCX, ncx
 from guidepub.epub.documents import COVER_IMAGE, NOTICE_STYLESHEET, STYLESHEET, leaf_document
 from guidepub.epub.metadata import accessibility, dublin_core, identifier, print_source, rights
 from guidepub.epub.notices import notice_stylesheet
@@ -39,17 +40,13 @@ def write_epub(book: Book, cover: bytes, starts: Sequence[PageStart] = ()) -> by
     documents = {leaf.id: _document_item(book, leaf, starts) for leaf in book.leaves}
     for document in documents.values():
         package.add_item(document)
-    package.add_item(epub.EpubNcx())
+    package.add_item(epub.EpubNcx(file_name=NCX))
     package.spine = list(documents.values())
-    package.toc = [
-        epub.Link(leaf.file_name, leaf.title, f"ncx-{leaf.id}")
-        for leaf in book.leaves
-        if leaf.in_contents
-    ]
     # The navigation document is ours.
     options = {"mtime": midnight(book.published), "epub3_pages": False}
     writer = _Writer("", package, options)
     writer.write()
+    writer.out.entries[f"{package.FOLDER_NAME}/{NCX}"] = ncx(book, identifier(book), starts)
     return _pack(writer.out.entries, book)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
+from guidepub.themes.leaves import CALLS, words_of
+
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_MARKS = frozenset({"citation", "noteref"})
 # Letters up to which two words are no burden on a heading's line.
 _SHORT_PAIR = 22
 
@@ -15,21 +14,8 @@ _SHORT_PAIR = 22
 def name_headings(element: etree._Element) -> None:
     """Say what a heading with marks is called: bookmarks leave these out."""
     for heading in element.iter(*_HEADINGS):
-        if any(link.get("class") in _MARKS for link in heading.iter("a")):
+        if any(link.get("class") in CALLS for link in heading.iter("a")):
             heading.set("data-label", words_of(heading))
-
-
-def words_of(heading: etree._Element) -> str:
-    """Return a heading's words on one line, without marks of notes and sources."""
-    return " ".join("".join(_words(heading)).split())
-
-
-def _words(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if child.get("class") not in _MARKS:
-            yield from _words(child)
-        yield child.tail or ""
 
 
 def balance_headings(element: etree._Element) -> None:

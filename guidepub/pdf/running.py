@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from guidepub.pdf.headings import words_of
+from guidepub.themes.leaves import words_of
 
 # Characters of a title that two lines of a running head hold on the smallest page.
 _LONGEST = 76

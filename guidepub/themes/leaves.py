@@ -16,6 +16,9 @@ from guidepub.themes.templates import fill
 
 NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 
+CALLS = frozenset({"citation", "noteref"})
+"""The classes of links that call a source or a note."""
+
 _BLOCKS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "tr", "figure", "figcaption", "pre"}
 )
@@ -121,6 +124,19 @@ def letters(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(character for character in folded if character.isalpha())
+
+
+def words_of(heading: etree._Element) -> str:
+    """Return a heading's words on one line, without marks of notes and sources."""
+    return " ".join("".join(_words(heading)).split())
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.get("class") not in CALLS:
+            yield from _words(child)
+        yield child.tail or ""
 
 
 def _in_note(element: etree._Element) -> bool:

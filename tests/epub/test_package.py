@@ -153,7 +153,7 @@ def test_items_bear_the_properties_that_are_true_of_them(epub):
 
 def test_the_navigation_lists_what_the_contents_list(epub, baker_book):
     nav = navigation(epub, "toc")
-    links = [(node.get("href"), node.text) for node in nav.iter("{*}a")]
+    links = [(node.get("href"), node.text) for node in nav.findall("{*}ol/{*}li/{*}a")]
     listed = [part for part in baker_book.leaves if part.in_contents]
     assert links == [(part.file_name, part.title) for part in listed]
 
@@ -175,19 +175,57 @@ def test_landmarks_name_no_sources_where_there_are_none():
     assert "bibliography" not in [node.get(f"{OPS}type") for node in nav.iter("{*}a")]
 
 
-def test_older_readers_find_the_same_contents(epub, baker_book):
+def test_older_readers_find_the_same_contents(epub):
     ncx = epub.part("toc.ncx")
     points = [
         (point.find(f"{NCX}content").get("src"), words_of(point.find(f"{NCX}navLabel")))
         for point in ncx.iter(f"{NCX}navPoint")
     ]
-    listed = [part for part in baker_book.leaves if part.in_contents]
-    assert points == [(part.file_name, part.title) for part in listed]
+    listed = [(node.get("href"), words_of(node)) for node in navigation(epub, "toc").iter("{*}a")]
+    assert points == listed
     (identifier,) = epub.metadata("dc:identifier")
     uid = ncx.find(f"{NCX}head/{NCX}meta[@name='dtb:uid']")
     assert uid.get("content") == identifier
     (spine,) = epub.package.xpath("opf:spine", namespaces=OPF)
     assert epub.manifest()["toc.ncx"].get("id") == spine.get("toc")
+
+
+DEEP = "Bread.\n\n## Flour & *water* [@s]\n\n### Rye\n\n## Fire\n\nText.[^1]\n\n[^1]: Hot."
+
+
+def test_headings_stand_below_their_sections_for_readers_alone():
+    epub = epub_of(bodies=[f"### Salt\n\n{DEEP}", "Pay."], sources={"s": {"title": "Of bread", "publisher": "P"}})
+    (outer,) = navigation(epub, "toc").findall("{*}ol")
+    first, second, *_ = outer
+    assert second.find("{*}ol") is None
+    (inner,) = first.findall("{*}ol")
+    # The page shows what the printed contents do.
+    assert inner.get("hidden") == "hidden"
+    assert [words_of(item.find("{*}a")) for item in inner.iter("{*}li")] == [
+        "Salt",
+        "Flour & water",
+        "Rye",
+        "Fire",
+    ]
+    assert [len(item.findall("{*}ol")) for item in inner] == [0, 1, 0]
+    ncx = epub.part("toc.ncx")
+    assert ncx.find(f"{NCX}head/{NCX}meta[@name='dtb:depth']").get("content") == "3"
+    ids = [node.get("id") for node in ncx.iter(f"{NCX}navPoint")]
+    assert len(ids) == len(set(ids)) > 5
+
+
+def test_older_readers_find_the_printed_pages(epub):
+    ncx = epub.part("toc.ncx")
+    targets = [
+        (node.find(f"{NCX}content").get("src"), words_of(node.find(f"{NCX}navLabel")))
+        for node in ncx.iter(f"{NCX}pageTarget")
+    ]
+    links = navigation(epub, "page-list").iter("{*}a")
+    assert targets == [(link.get("href"), words_of(link)) for link in links]
+    meta = {node.get("name"): node.get("content") for node in ncx.iter(f"{NCX}meta")}
+    assert meta["dtb:totalPageCount"] == str(len(targets))
+    assert int(meta["dtb:maxPageNumber"]) == max(int(p) for _, p in targets if p.isdecimal())
+    assert {node.get("type") for node in ncx.iter(f"{NCX}pageTarget")} == {"front", "normal"}
 
 
 def test_the_cover_is_named_for_old_and_new_readers(epub):
