@@ -18,22 +18,25 @@ from guidepub.themes.structure import NOTICE_LEAVES
 
 NCX = "toc.ncx"
 
+_NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _HEADINGS = {f"{_XHTML}h2": 2, f"{_XHTML}h3": 3}
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """What an entry is called, where it leads, and the entries below it."""
 
     title: str
     href: str
-    below: list[Entry]
+    below: list[ContentsEntry]
 
 
-def entries(book: Book) -> list[Entry]:
+def entries(book: Book) -> list[ContentsEntry]:
     """Return an entry for each leaf that the contents list, with those of its headings."""
     return [
-        Entry(leaf.title, leaf.file_name, _below(leaf)) for leaf in book.leaves if leaf.in_contents
+        ContentsEntry(leaf.title, leaf.file_name, _below(leaf))
+        for leaf in book.leaves
+        if leaf.in_contents
     ]
 
 
@@ -52,9 +55,7 @@ def with_levels(book: Book, xhtml: str) -> str:
 
 def ncx(book: Book, identifier: str, starts: Sequence[PageStart]) -> bytes:
     """Return the same contents, and the printed pages, for older reading systems (NCX 2005-1)."""
-    root = etree.Element(
-        "ncx", {"version": "2005-1"}, {None: "http://www.daisy.org/z3986/2005/ncx/"}
-    )
+    root = etree.fromstring(f'<ncx xmlns="{_NCX[1:-1]}" version="2005-1"/>')
     root.set("{http://www.w3.org/XML/1998/namespace}lang", book.language)
     listed = entries(book)
     arabic = [int(start.page) for start in starts if start.page.isdecimal()]
@@ -64,34 +65,34 @@ def ncx(book: Book, identifier: str, starts: Sequence[PageStart]) -> bytes:
         "dtb:totalPageCount": str(len(starts)),
         "dtb:maxPageNumber": str(max(arabic, default=0)),
     }
-    head = etree.SubElement(root, "head")
+    head = etree.SubElement(root, f"{_NCX}head")
     for name, content in facts.items():
-        etree.SubElement(head, "meta", {"name": name, "content": content})
-    _say(etree.SubElement(root, "docTitle"), book.guide.title)
-    _add_points(etree.SubElement(root, "navMap"), listed, "point")
+        etree.SubElement(head, f"{_NCX}meta", {"name": name, "content": content})
+    _say(etree.SubElement(root, f"{_NCX}docTitle"), book.guide.title)
+    _add_points(etree.SubElement(root, f"{_NCX}navMap"), listed, "point")
     if starts:
-        _add_pages(etree.SubElement(root, "pageList"), book, starts)
+        _add_pages(etree.SubElement(root, f"{_NCX}pageList"), book, starts)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 
-def _below(leaf: Leaf) -> list[Entry]:
+def _below(leaf: Leaf) -> list[ContentsEntry]:
     """Return entries for the headings of a leaf that have a place of their own.
 
     Those of notices are left out, as they are in a PDF's outline.
     """
     if leaf.kind in NOTICE_LEAVES:
         return []
-    found: list[Entry] = []
+    found: list[ContentsEntry] = []
     for heading in body_of(leaf.xhtml).iter(*_HEADINGS):
         place = heading.get("id")
         if place:
-            entry = Entry(words_of(heading), f"{leaf.file_name}#{place}", [])
+            entry = ContentsEntry(words_of(heading), f"{leaf.file_name}#{place}", [])
             deeper = _HEADINGS[str(heading.tag)] == 3 and found
             (found[-1].below if deeper else found).append(entry)
     return found
 
 
-def _append(item: etree._Element, below: Sequence[Entry]) -> None:
+def _append(item: etree._Element, below: Sequence[ContentsEntry]) -> None:
     listed = etree.SubElement(item, f"{_XHTML}ol")
     for entry in below:
         own = etree.SubElement(listed, f"{_XHTML}li")
@@ -100,25 +101,25 @@ def _append(item: etree._Element, below: Sequence[Entry]) -> None:
             _append(own, entry.below)
 
 
-def _depth(entry: Entry) -> int:
+def _depth(entry: ContentsEntry) -> int:
     return 1 + max(map(_depth, entry.below), default=0)
 
 
-def _add_points(parent: etree._Element, listed: Sequence[Entry], name: str) -> None:
+def _add_points(parent: etree._Element, listed: Sequence[ContentsEntry], name: str) -> None:
     for number, entry in enumerate(listed, 1):
-        point = etree.SubElement(parent, "navPoint", {"id": f"{name}-{number}"})
-        _say(etree.SubElement(point, "navLabel"), entry.title)
-        etree.SubElement(point, "content", {"src": entry.href})
+        point = etree.SubElement(parent, f"{_NCX}navPoint", {"id": f"{name}-{number}"})
+        _say(etree.SubElement(point, f"{_NCX}navLabel"), entry.title)
+        etree.SubElement(point, f"{_NCX}content", {"src": entry.href})
         _add_points(point, entry.below, f"{name}-{number}")
 
 
 def _add_pages(pages: etree._Element, book: Book, starts: Sequence[PageStart]) -> None:
     for page, href in page_addresses(book, starts):
         kind = {"type": "normal", "value": page} if page.isdecimal() else {"type": "front"}
-        target = etree.SubElement(pages, "pageTarget", {"id": f"target-{page}", **kind})
-        _say(etree.SubElement(target, "navLabel"), page)
-        etree.SubElement(target, "content", {"src": href})
+        target = etree.SubElement(pages, f"{_NCX}pageTarget", {"id": f"target-{page}", **kind})
+        _say(etree.SubElement(target, f"{_NCX}navLabel"), page)
+        etree.SubElement(target, f"{_NCX}content", {"src": href})
 
 
 def _say(parent: etree._Element, text: str) -> None:
-    etree.SubElement(parent, "text").text = text
+    etree.SubElement(parent, f"{_NCX}text").text = text

@@ -194,7 +194,10 @@ DEEP = "Bread.\n\n## Flour & *water* [@s]\n\n### Rye\n\n## Fire\n\nText.[^1]\n\n
 
 
 def test_headings_stand_below_their_sections_for_readers_alone():
-    epub = epub_of(bodies=[f"### Salt\n\n{DEEP}", "Pay."], sources={"s": {"title": "Of bread", "publisher": "P"}})
+    epub = epub_of(
+        bodies=[f"### Salt\n\n{DEEP}", "Pay."],
+        sources={"s": {"title": "Of bread", "publisher": "P"}},
+    )
     (outer,) = navigation(epub, "toc").findall("{*}ol")
     first, second, *_ = outer
     assert second.find("{*}ol") is None
