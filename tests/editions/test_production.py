@@ -28,13 +28,13 @@ def book(*editions: Bearer):
 def layouts(monkeypatch):
     """Return a list that grows by one for each whole layout."""
     made = []
-    fitted = writer.fitted
+    lay_out_book = writer.lay_out_book
 
     def counted(*given):
         made.append(given)
-        return fitted(*given)
+        return lay_out_book(*given)
 
-    monkeypatch.setattr(writer, "fitted", counted)
+    monkeypatch.setattr(writer, "lay_out_book", counted)
     return made
 
 
