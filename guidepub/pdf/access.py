@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import pydyf
 
-from guidepub.pdf.links import mend_links
+from guidepub.pdf.links import mend_links, note_called
 from guidepub.pdf.lists import mend_lists
 from guidepub.pdf.structure import Structure
 
+# CSS pixels are 1/96 inch, points 1/72.
+_POINT = 0.75
 # Elements that say nothing once they hold nothing. A table's empty cell does.
 _HOLLOW = frozenset({"/Sect", "/Div", "/P", "/Span", "/NonStruct", "/Link", "/LI", "/LBody", "/L"})
 # A note, and what goes on of one from a page before (see `footnotes`).
@@ -20,7 +22,9 @@ _NOTE_PARTS = frozenset({"/Span", "/NonStruct"})
 
 
 def mend(pdf: pydyf.PDF) -> None:
-    """Mend the structure tree and the marked content of a PDF."""
+    """Mend the structure tree and the marked content of a PDF, and let bookmarks be seen."""
+    # ISO 32000-1, table 28: beside the pages when the file is opened.
+    pdf.catalog["PageMode"] = "/UseOutlines"
     tree = Structure(pdf)
     mend_links(tree)
     _drop_decoration(tree)
@@ -29,6 +33,7 @@ def mend(pdf: pydyf.PDF) -> None:
     _prune(tree, tree.root)
     _mend_notes(tree)
     _mend_tables(tree)
+    _place_figures(tree)
     _name_elements(tree)
 
 
@@ -70,17 +75,15 @@ def _prune(tree: Structure, top: pydyf.Dictionary) -> None:
 
 
 def _mend_notes(tree: Structure) -> None:
-    """Tag notes as such (ISO 14289-1, 7.9), each behind what refers to it.
+    """Tag notes as such (ISO 14289-1, 7.9), each behind the link that calls it first.
 
-    A call is a link that leads nowhere. Calls and notes belong together in their order,
-    unless a table's head with a call is repeated; notes then stay at the page's end.
+    Calls and notes belong together in their order.
     """
     document = next(tree.children(tree.root))
-    calls = []
-    for parent, element in tree.walk():
-        if element["S"] == "/Link" and not tree.has_annotation(element):
-            element["S"] = "/Reference"
-            calls.append((parent, element))
+    calls: dict[str, pydyf.Dictionary] = {}
+    for _, element in tree.walk():
+        if element["S"] == "/Link" and (target := note_called(tree, element)):
+            calls.setdefault(target, element)
     notes: list[pydyf.Dictionary] = []
     areas = []
     for area in tree.children(document):
@@ -90,8 +93,10 @@ def _mend_notes(tree: Structure) -> None:
             notes += _whole_notes(tree, found, notes[-1:])
     if len(calls) != len(notes):
         return
-    for (parent, call), note in zip(calls, notes, strict=True):
-        parent["K"].insert(parent["K"].index(call.reference) + 1, note.reference)
+    for call, note in zip(calls.values(), notes, strict=True):
+        reference = tree.wrap(call, "Reference")
+        parent = tree.object(reference["P"])
+        parent["K"].insert(parent["K"].index(reference.reference) + 1, note.reference)
         note["P"] = parent.reference
     for area in areas:
         document["K"].remove(area.reference)
@@ -138,6 +143,19 @@ def _mend_tables(tree: Structure) -> None:
             if cell["S"] == "/TD" and (headers := cell["A"].get("Headers")):
                 known = [names[header.string] for header in headers if header.string in names]
                 cell["A"]["Headers"] = pydyf.Array(known)
+
+
+def _place_figures(tree: Structure) -> None:
+    """Say where figures stand as a PDF counts: in points from the page's lower left corner.
+
+    ISO 32000-1, table 344. WeasyPrint counts CSS pixels from the upper left one.
+    """
+    for _, element in tree.walk():
+        if "BBox" in element.get("A", ()):
+            left, _, _, top = tree.page_of(element)["TrimBox"]
+            x1, y1, x2, y2 = (_POINT * float(edge) for edge in element["A"]["BBox"])
+            box = (left + x1, top - y2, left + x2, top - y1)
+            element["A"]["BBox"] = pydyf.Array(box)
 
 
 def _name_elements(tree: Structure) -> None:

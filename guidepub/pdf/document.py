@@ -306,9 +306,9 @@ def _note_called(call: etree._Element) -> str:
 
 
 def _mark_of(note: etree._Element) -> etree._Element:
-    """Return a note in a link that leads nowhere: the mark of a call in the tagged structure."""
+    """Return a note in a link to it, which shows its call and looks like no link of the text."""
     number = str(note.xpath("string(span[@class='note-number'])")).rstrip(".")
-    mark = etree.Element("a")
+    mark = etree.Element("a", {"class": "call", "href": f"#{note.get('id')}"})
     mark.append(_note_at_foot(note, number))
     return mark
 

@@ -16,6 +16,7 @@ import pydyf
 
 from guidepub.pdf.copying import SHEET_ENDS, copied_pages
 from guidepub.pdf.engine import VARIANTS, Document, Page, Pdf, add_outlines, draw_background
+from guidepub.pdf.links import clickable
 
 Bookmark = tuple[str, tuple[int, float, float], list["Bookmark"], str]
 """A bookmark of `Document.make_bookmark_tree`: its title, page and place, children, state."""
@@ -73,10 +74,14 @@ class Drawing:
 
 
 class _Sheet(Page):
-    """A page that notes in its stream where the sheet's own colours end."""
+    """A page that notes in its stream where the sheet's own colours end.
+
+    Its links can be clicked all over their words.
+    """
 
     def __init__(self, page: Page) -> None:
         self.__dict__ |= page.__dict__
+        self.links = [clickable(link) for link in page.links]
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint the page into the PDF file."""

@@ -16,13 +16,17 @@ _ROMAN = (
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 
+# Styles that count nothing, beside those of PDF (ISO 32000-1, table 159).
+_COVER, _ENDPAPER = "cover", ""
+_PLAIN = frozenset({_COVER, _ENDPAPER})
+
 
 @dataclass(frozen=True, slots=True)
 class Folios:
     """Where the numbering changes: the first pages of `front` and `body`, counted from 0.
 
     Before `front` lie the cover and its endpaper, which are counted in neither; `cover` is
-    what a reading program calls them, in the book's language.
+    what a reading program calls the one, in the book's language. The other has no name.
     """
 
     front: int
@@ -32,8 +36,8 @@ class Folios:
     def label(self, page: int) -> str:
         """Return what a page is called; `page` counts all pages from 0."""
         style, number = self._numbered(page)
-        if not style:
-            return self.cover
+        if style in _PLAIN:
+            return self.cover if style == _COVER else ""
         return roman(number) if style == "r" else str(number)
 
     def write(self, pdf: pydyf.PDF, pages: Sequence[int]) -> None:
@@ -46,9 +50,9 @@ class Folios:
         for place, page in enumerate(pages):
             style, number = self._numbered(page)
             if (style, number) != (before[0], before[1] + 1):
-                form = (
-                    {"S": f"/{style}", "St": number} if style else {"P": pydyf.String(self.cover)}
-                )
+                form = {"S": f"/{style}", "St": number}
+                if style in _PLAIN:
+                    form = {"P": pydyf.String(self.cover)} if style == _COVER else {}
                 ranges += [place, pydyf.Dictionary(form)]
             before = (style, number)
         pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
@@ -56,7 +60,7 @@ class Folios:
     def _numbered(self, page: int) -> tuple[str, int]:
         """Return in which style a page is numbered, and how far that has counted."""
         if page < self.front:
-            return "", page
+            return _ENDPAPER if page else _COVER, page
         if page < self.body:
             return "r", page - self.front + 1
         return "D", page - self.body + 1

@@ -1,4 +1,4 @@
-"""Links of the tagged structure: each annotation in the link that it belongs to.
+"""Links: where they can be clicked, and each annotation in the link that it belongs to.
 
 ISO 14289-1, 7.18.5 with ISO 32000-1, 14.8.4.4.2: a link annotation is in a Link element, as
 an object reference. WeasyPrint gives an annotation to each box within a link, such as bold
@@ -12,13 +12,30 @@ import re
 import pydyf
 
 from guidepub.model import Book
+from guidepub.pdf.engine import Box, TextBox
 from guidepub.pdf.structure import Structure
 from guidepub.phrases import phrases
+
+PageLink = tuple[str, str, tuple[float, float, float, float], Box]
+"""One of `Page.links`: its kind, its target, its left, top, right and bottom, and its box."""
 
 # What says nothing of its own may become the link itself.
 _PLAIN = frozenset({"/NonStruct", "/Span", "/Div"})
 # How the ids of notes end.
 _NOTE = re.compile(r"_note_(\d+)$")
+
+
+def clickable(link: PageLink) -> PageLink:
+    """Return a link of a laid-out page with an area at least as high as its text.
+
+    WeasyPrint makes it as high as the line, and raised figures have lines of no height.
+    """
+    kind, target, (left, top, right, bottom), box = link
+    heights = [float(each.height) for each in box.descendants() if isinstance(each, TextBox)]
+    short = max(heights, default=0.0) - (bottom - top)
+    if short > 0:
+        top, bottom = top - short / 2, bottom + short / 2
+    return kind, target, (left, top, right, bottom), box
 
 
 def say_targets(book: Book, pdf: pydyf.PDF) -> None:
@@ -49,6 +66,11 @@ def mend_links(tree: Structure) -> None:
             _keep_one_annotation(tree, link)
     for _, element in [(None, tree.root), *tree.walk()]:
         _join_lines(tree, element)
+
+
+def note_called(tree: Structure, link: pydyf.Dictionary) -> str:
+    """Return the name of the note that a link leads to, or an empty text."""
+    return next((name for name in _targets(tree, link) if _NOTE.search(name)), "")
 
 
 def _take_generated(tree: Structure, link: pydyf.Dictionary) -> None:

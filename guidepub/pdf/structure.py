@@ -183,5 +183,9 @@ class Structure:
             }
         return stream, self._places[page][content]
 
+    def page_of(self, element: pydyf.Dictionary) -> pydyf.Dictionary:
+        """Return the page that an element is on."""
+        return self.pages[self._number(element)]
+
     def _number(self, element: pydyf.Dictionary) -> int:
         return self._numbers[element["Pg"]]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
+from definitions import guide
 from structures import Element, annotations_of_pages, screen_pdf, structure
 
-from guidepub import Fact, Source
+import guidepub
+from guidepub import Catalog, Fact, Source
 
 FACTS = {"pay": Fact(value=51000, unit="USD/year", as_of=2024)}
 PLACE = "https://x.example/"
@@ -23,6 +29,11 @@ LINKS = {
     "over lines": "Go [to a place whose **name is so long** that it takes more " + 12 * "and more "
     + "lines]({}) of text.",
 }  # fmt: skip
+
+
+def book_of(body: str, **fields) -> guidepub.Book:
+    made = guide(body, **fields)
+    return guidepub.assemble(made, Catalog.of(made))
 
 
 def opened(markdown: str) -> tuple[pikepdf.Pdf, list[Element]]:
@@ -77,3 +88,56 @@ def test_links_inside_a_book_say_in_words_where_they_lead():
     said = [str(a.Contents) for a in annotations_of_pages(pdf) if "/Dest" in a]
     assert {"Part 1", "Part 2", "A Handbook", "Notes: 1"} <= set(said)
     assert not [words for words in said if "-" in words or "_" in words]
+
+
+@pytest.mark.parametrize("where", ["{}", "- {}", "| A | B |\n|---|---|\n| {} | b |", "## {}"])
+def test_a_citation_can_be_clicked_in_the_middle_of_its_figures(where):
+    sources = {"bls": Source(title="A Handbook", publisher="BLS", url=PLACE)}
+    book = book_of(where.format("Bakers rise early [@bls]."), sources=sources)
+    document = pypdfium2.PdfDocument(guidepub.render(book, "screen"))
+    clicked = [target for page in document for target in targets_of_citations(document, page)]
+    # In the text, and whatever repeats it.
+    assert clicked
+    assert None not in clicked
+
+
+def test_a_notes_call_leads_to_its_note():
+    notes = "\n\n".join(f"[^{name}]: The note {name}." for name in "abc")
+    text = f"Bakers[^a] rise[^b] early[^a].\n\n| A | B |\n|---|---|\n| here[^c] | b |\n\n{notes}"
+    pdf = screen_pdf(text)
+    tree = structure(pdf)
+    references = tree.all("Reference")
+    assert [kid.kind for reference in references for kid in reference.kids] == ["Link"] * 3
+    places = named_places(pdf)
+    for reference, name in zip(references, "abc", strict=True):
+        (annotation,) = reference.kids[0].annotations()
+        bottom, top = sorted(float(annotation.Rect[n]) for n in (1, 3))
+        page, height = places[str(annotation.Dest)]
+        assert top - bottom > 5
+        assert page == reference.object.Pg.objgen
+        assert height < bottom
+        siblings = list(reference.object.P.K)
+        after = siblings[siblings.index(reference.object) + 1]
+        assert str(after.S) == "/Note", name
+
+
+def named_places(pdf: pikepdf.Pdf) -> dict[str, tuple[object, float]]:
+    """Return of each named destination its page and its height there."""
+    names = pdf.Root.Names.Dests.Names
+    return {
+        str(name): (place[0].objgen, float(place[3]))
+        for name, place in zip(names[::2], names[1::2], strict=True)
+    }
+
+
+def targets_of_citations(document, page) -> list[int | None]:
+    """Return for each figure in brackets the page that a click on it leads to, or None."""
+    text = page.get_textpage()
+    words = text.get_text_range(0, text.count_chars())
+    found = []
+    for match in re.finditer(r"early\s*\[(\d)\]", words):
+        left, bottom, right, top = text.get_charbox(match.start(1))
+        link = pdfium.FPDFLink_GetLinkAtPoint(page.raw, (left + right) / 2, (bottom + top) / 2)
+        place = pdfium.FPDFLink_GetDest(document.raw, link) if link else None
+        found.append(pdfium.FPDFDest_GetDestPageIndex(document.raw, place) if place else None)
+    return found

@@ -6,6 +6,7 @@ import base64
 import io
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from definitions import definition, write
@@ -139,3 +140,24 @@ def test_a_section_that_begins_with_pictures_opens_with_the_first_of_them(tmp_pa
         if page.get_textpage().get_text_range().split()[:2] == ["1", "Overview"]
     )
     assert len(list(pages[heading].get_objects(filter=[3]))) >= 2  # FPDF_PAGEOBJ_IMAGE
+
+
+def test_the_structure_tells_where_a_picture_stands(tmp_path):
+    text = "Words before it. " * 30
+    book = book_with(tmp_path, f"{text}\n\n![An oven.](oven.png)", {"oven.png": picture((400, 90))})
+    data = guidepub.render(book, "screen")
+    pdf = pikepdf.open(io.BytesIO(data))
+    (figure,) = (item for item in pdf.objects if kind_of(item) == "/Figure")
+    height = float(figure.Pg.MediaBox[3])
+    left, bottom, right, top = map(float, figure.A.BBox)
+    ((x0, y0, x1, y1),) = red_parts(data)
+    assert (left, right) == (pytest.approx(x0, abs=1.5), pytest.approx(x1, abs=1.5))
+    assert (height - top, height - bottom) == (
+        pytest.approx(y0, abs=1.5),
+        pytest.approx(y1, abs=1.5),
+    )
+
+
+def kind_of(item: pikepdf.Object) -> str:
+    """Return the type of a structure element, or an empty text."""
+    return str(item.get("/S", "")) if isinstance(item, pikepdf.Dictionary) else ""
