@@ -48,6 +48,37 @@ def test_white_can_be_read_on_the_field(palette):
     assert contrast("#ffffff", palette.field) >= 7
 
 
+@pytest.mark.parametrize(
+    "colour",
+    ["#1d4e5f", "#7c2d12", "#000000", "#ffffff", "#ffdd00", "#e0935a", "#808080", "#00ff00"],
+)
+@pytest.mark.parametrize("group", ["29", "51", "x"])
+def test_the_colours_of_an_imprint_can_be_read_and_told_apart(colour, group):
+    palette = covers.palette(f"{group}-1234", colour)
+    assert contrast("#ffffff", palette.field) >= 7
+    assert contrast(palette.light, palette.field) >= 4.5
+    assert contrast(palette.contrast, palette.field) >= 3
+    assert len({palette.field, palette.middle, palette.light}) == 3
+
+
+def test_a_dark_colour_of_an_imprint_is_the_field_itself_with_the_group_s_contrast():
+    assert covers.palette("51-4121", "#1d4e5f").field == "#1d4e5f"
+    assert covers.palette("51-4121", "#1d4e5f").contrast == covers.palette("51-4121").contrast
+
+
+def test_a_book_has_its_imprint_s_colour_or_its_group_s():
+    assert covers.colour_of_book("51-4121", "#7c2d12") == "#7c2d12"
+    assert covers.colour_of_book("51-4121", None) == covers.palette("51-4121").field
+
+
+@pytest.mark.parametrize(
+    ("size", "rows"),
+    [((432, 648), 5), ((419.5, 595.3), 4), ((612, 792), 4), ((396, 612), 5), ((600, 200), 1)],
+)
+def test_the_band_ends_between_two_rows_of_tiles(size, rows):
+    assert covers.band_height(*size) == pytest.approx(rows * size[0] / 6)
+
+
 def test_a_guide_keeps_its_cover():
     assert covers.pattern("welder", "51-4121") == covers.pattern("welder", "51-4121")
 

@@ -38,6 +38,7 @@ class Blocks:
     def __init__(self, context: BookContext) -> None:
         self._guide, self._catalog = context.guide, context.catalog
         self._imprint = context.imprint
+        self._colour = context.colour
         self._theme, self._phrases = context.theme, context.phrases
         self._evidence, self._pictures = context.evidence, context.pictures
         self._count = 0
@@ -179,7 +180,7 @@ class Blocks:
         return self._phrases.say("bar_chart", title=title, values=values)
 
     def _chart_style(self) -> ChartStyle:
-        ink, bar, tint = chart_colours(self._theme, self._imprint.colour)
+        ink, bar, tint = chart_colours(self._theme, self._colour)
         return ChartStyle(self._theme.chart_font, ink, tint, bar)
 
     def _fact_bar(self, key: str) -> Bar:

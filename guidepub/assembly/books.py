@@ -76,6 +76,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         guide_hash=guide.content_hash,
         imprint=context.imprint,
         theme=context.theme,
+        colour=context.colour,
         trim=catalog.defaults.trim,
         press=catalog.print,
         published=context.published,

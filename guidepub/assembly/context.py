@@ -16,6 +16,7 @@ from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
+from guidepub.themes.covers import colour_of_book
 from guidepub.themes.leaves import markup, render_leaf
 from guidepub.words.characters import isolated
 from guidepub.words.manuscript import LeafManuscript, Passage
@@ -34,6 +35,16 @@ class BookContext:
     evidence: Evidence
     pictures: PictureCollector
     traced: bool = False
+
+    @property
+    def soc(self) -> str | None:
+        """The code of the guide's occupation, or None."""
+        return self.guide.occupation.soc if self.guide.occupation else None
+
+    @property
+    def colour(self) -> str:
+        """The one strong colour of the book."""
+        return colour_of_book(self.soc, self.imprint.colour)
 
     @property
     def edition(self) -> str:
@@ -105,7 +116,7 @@ class BookContext:
             title=title,
             heading=markup(said.xhtml),
             guide=guide_values(self.guide),
-            imprint=imprint_values(self.imprint),
+            imprint=imprint_values(self.imprint, self.colour),
             phrases=self.phrases.words,
             **values,
         )

@@ -19,16 +19,25 @@ def cover(context: BookContext) -> Leaf:
     guide, words = context.guide, context.guide.title.split()
     length, longest = len(guide.title), max(len(word) for word in words)
     size = "short" if length <= 20 and longest <= 11 else "long" if length > 48 else "medium"
-    soc = guide.occupation.soc if guide.occupation else None
+    soc, colour = context.soc, context.imprint.colour
+    names = [person.name for person in guide.authors if person.role == "author"]
+    authors = figures.listed(names, guide.language) if names else ""
     return context.leaf(
         "cover",
         "cover",
         context.phrases["cover"],
         "cover",
         size=size,
-        text=lines(guide.title, guide.subtitle, context.imprint.name, context.edition),
-        palette=asdict(palette(soc)),
-        pattern=markup(pattern(guide.slug, soc)),
+        text=LeafManuscript(
+            "cover",
+            False,
+            lines(guide.title, guide.subtitle, authors, context.imprint.name, context.edition),
+            alternatives=context.logo_text(),
+        ),
+        palette=asdict(palette(soc, colour)),
+        pattern=markup(pattern(guide.slug, soc, colour)),
+        authors=authors,
+        logo=context.logo(),
         edition=context.edition,
         year=context.published.year,
         alternative=context.cover_alternative,

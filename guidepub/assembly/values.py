@@ -27,8 +27,8 @@ def guide_values(guide: Guide) -> Values:
     }
 
 
-def imprint_values(imprint: Imprint) -> Values:
-    """Return what a template may print of an imprint."""
+def imprint_values(imprint: Imprint, colour: str) -> Values:
+    """Return what a template may print of an imprint, whose books have a colour."""
     return {
         "id": imprint.id,
         "name": imprint.name,
@@ -36,7 +36,7 @@ def imprint_values(imprint: Imprint) -> Values:
         "place": imprint.place,
         "url": imprint.url,
         "email": imprint.email,
-        "colour": imprint.colour,
+        "colour": colour,
     }
 
 

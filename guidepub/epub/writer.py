@@ -120,8 +120,8 @@ def _refine(package: epub.EpubBook, target: str, name: str, value: str, scheme: 
 
 
 def _items(book: Book, cover: bytes) -> list[_Verbatim]:
-    css = stylesheet(book.theme, book.imprint.colour)
-    notices = notice_stylesheet(book.theme, book.imprint.colour)
+    css = stylesheet(book.theme, book.colour)
+    notices = notice_stylesheet(book.theme, book.colour)
     letters = frozenset(css).union(*(leaf.xhtml for leaf in book.leaves))
     items = [
         _Verbatim("stylesheet", STYLESHEET, "text/css", css.encode()),

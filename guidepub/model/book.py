@@ -106,13 +106,14 @@ class Book(Model):
 
     The guide's plain texts are set typographically; `guide_hash` is that of the guide as it is
     defined. `published` dates the files, whatever the day of the build; `rights` is the copyright line,
-    `years` the years in it. `revision` names the catalogue's commit, or is empty.
+    `years` the years in it. `colour` is the one strong colour inside and out. `revision` names the catalogue's commit, or is empty.
     """
 
     guide: Guide
     guide_hash: str
     imprint: Imprint
     theme: Theme
+    colour: str
     trim: Trim
     press: Press
     published: datetime.date

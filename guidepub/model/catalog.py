@@ -38,7 +38,8 @@ _USUAL: tuple[Edition, ...] = ("screen", "epub")
 class Imprint(Model):
     """The publisher under whose name a book appears.
 
-    `legal_name` is the copyright holder; without one it is the name.
+    `legal_name` is the copyright holder; without one it is the name. Without a `colour`, books
+    have that of the occupation's group.
     """
 
     id: Slug = "imprint"
@@ -47,7 +48,7 @@ class Imprint(Model):
     place: Name | None = None
     url: WebAddress | None = None
     email: Annotated[Text, Field(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")] | None = None
-    colour: Colour = "#1d4e5f"
+    colour: Colour | None = None
     logo: NonEmpty | None = None
     about: NonEmpty | None = None
 

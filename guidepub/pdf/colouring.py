@@ -52,7 +52,7 @@ def colouring(book: Book) -> Colouring | None:
     own = [_own_values(theme, name) for name in ("screen.css", "print.css")]
     if own[0] is None or own[1] is None:
         return None
-    common = dict(_common_values(theme)) | dict(shades(book.imprint.colour))
+    common = dict(_common_values(theme)) | dict(shades(book.colour))
     reading, press = (common | dict(values or {}) for values in own)
     differing = [
         name
@@ -130,7 +130,7 @@ def _free_colours(theme: Theme, book: Book) -> Iterator[Rgb]:
     )
     texts = (*sheets, *leaves, *drawings)
     used = {match.lower() for text in texts for match in _HEX.findall(text)}
-    used |= set(shades(book.imprint.colour).values())
+    used |= set(shades(book.colour).values())
     for number in count(1):
         colour = (254, 1 + number // 256, number % 256)
         if _hex(colour) not in used:

@@ -94,7 +94,7 @@ def layout_key(reading: Reading, view: View) -> str:
         book.theme.model_dump_json(),
         book.trim.model_dump_json(),
         book.press.model_dump_json(),
-        book.imprint.colour,
+        book.colour,
         book.language,
         book.guide.title,
         str(book.guide.occupation),

@@ -53,16 +53,16 @@ def shades(accent: str) -> Mapping[str, str]:
     dark enough for words on that tint, and for white words on it; `--accent-middle` pale,
     but still to be told from paper. `--accent-band` is a ground for white words, by day and night.
     """
-    tint = _mix(accent, _WHITE, 0.1)
+    tint = mixed(accent, _WHITE, 0.1)
     deep = next(
         shade
         for step in range(_STEPS + 1)
-        if contrast(shade := _mix(_BLACK, accent, step / _STEPS), tint) >= LEAST_CONTRAST
+        if contrast(shade := mixed(_BLACK, accent, step / _STEPS), tint) >= LEAST_CONTRAST
     )
     middle = next(
         shade
         for step in range(_STEPS // 2, _STEPS + 1)
-        if contrast(shade := _mix(deep, _WHITE, step / _STEPS), _WHITE) >= LEAST_OF_DRAWINGS
+        if contrast(shade := mixed(deep, _WHITE, step / _STEPS), _WHITE) >= LEAST_OF_DRAWINGS
     )
     return MappingProxyType(
         {
@@ -93,8 +93,8 @@ def night_shades(accent: str) -> Mapping[str, str]:
     `--accent` and `--accent-deep` are light enough for words on the paper and on the tint;
     `--accent-middle` can be told from the paper; `--accent-tint` is a ground for light words.
     """
-    tint = _mix(accent, NIGHT_PAPER, 0.25)
-    lighter = [_mix(_WHITE, accent, step / _STEPS) for step in range(_STEPS + 1)]
+    tint = mixed(accent, NIGHT_PAPER, 0.25)
+    lighter = [mixed(_WHITE, accent, step / _STEPS) for step in range(_STEPS + 1)]
     words = next(
         shade
         for shade in lighter
@@ -134,7 +134,13 @@ def blended(ink: Sequence[float], paper: Sequence[float], alpha: float) -> Parts
     return red, green, blue
 
 
-def _mix(one: str, other: str, share: float) -> str:
+def darkened(colour: str, least: float) -> str:
+    """Return a colour with enough black in it for a contrast with white."""
+    shades = (mixed(_BLACK, colour, step / _STEPS) for step in range(_STEPS + 1))
+    return next(shade for shade in shades if contrast(shade, _WHITE) >= least)
+
+
+def mixed(one: str, other: str, share: float) -> str:
     """Return a colour of which `share` is the one and the rest the other."""
     mixed = blended(_parts(one), _parts(other), share)
     return "#" + "".join(f"{round(part):02x}" for part in mixed)

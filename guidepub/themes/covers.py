@@ -1,19 +1,33 @@
-"""The pattern on a cover: colours from the occupation's group, an arrangement from the slug.
+"""A book's colours inside and out, and the pattern on its cover.
 
-A thousand books look like one series and no two alike. The arrangement comes from a hash,
-so that a guide keeps its cover for ever.
+The colours are the imprint's, or else the occupation group's; the arrangement comes from a hash
+of the slug. A thousand books look like one series and no two alike, and a guide keeps its cover
+for ever.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from guidepub.themes.colours import LEAST_OF_DRAWINGS, contrast, darkened, mixed, oklch
+
 COLUMNS = 6
 ROWS = 6
 _TILE = 72
+# The part of a cover's height that the pattern takes at most.
+_BAND = 0.58
+_PAPER = "#ffffff"
+# White type is read on the field, and the field's colour on its tint (WCAG 2.2, 1.4.6).
+_FIELD_CONTRAST = 7.5
+# Colours that contrast, for fields that are near the group's own; degrees of hue, and chroma.
+_CONTRASTS = ("#e0a14e", "#7db4b0", "#9db1d9", "#dd8d6a")
+_LEAST_HUE = 50
+_LEAST_CHROMA = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +71,53 @@ _PALETTES: Mapping[str, Palette] = MappingProxyType(
 _NEUTRAL = Palette("#2a3540", "#4c5d6c", "#cfd7de", "#d79a4b")
 
 
-def palette(soc: str | None) -> Palette:
-    """Return the colours of an occupation's group, or neutral ones without a code."""
-    return _PALETTES.get((soc or "")[:2], _NEUTRAL)
+def palette(soc: str | None, colour: str | None = None) -> Palette:
+    """Return the colours of a cover: of an imprint's colour, or else of an occupation's group.
+
+    An imprint's book has of the group's colours the one that contrasts, if it can be told from
+    the imprint's own. Without a code the colours are neutral.
+    """
+    group = _PALETTES.get((soc or "")[:2], _NEUTRAL)
+    return group if colour is None else _of_colour(colour, group.contrast)
 
 
-def pattern(slug: str, soc: str | None) -> str:
-    """Return a cover's pattern as an inline SVG of 6 by 6 tiles, hidden from readers' ears."""
-    colours = palette(soc)
+@functools.lru_cache(maxsize=64)
+def _of_colour(colour: str, contrasting: str) -> Palette:
+    field = darkened(colour, _FIELD_CONTRAST)
+    light = mixed(field, _PAPER, 0.2)
+    apart = (each for each in (contrasting, *_CONTRASTS) if _are_apart(each, field))
+    return Palette(field, mixed(field, _PAPER, 0.74), light, next(apart, light))
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Tell whether two colours can be told from each other, by lightness and by hue."""
+    (_, _, hue), (_, chroma, other_hue) = oklch(one), oklch(other)
+    distance = abs((hue - other_hue + 180) % 360 - 180)
+    return contrast(one, other) >= LEAST_OF_DRAWINGS and (
+        distance >= _LEAST_HUE or chroma < _LEAST_CHROMA
+    )
+
+
+def colour_of_book(soc: str | None, colour: str | None) -> str:
+    """Return the one strong colour of a book: its imprint's, or else its occupation group's."""
+    return colour or palette(soc).field
+
+
+def band_height(width: float, height: float) -> float:
+    """Return how high the pattern's band is on a cover of a size, in the same unit.
+
+    It ends between two rows of tiles, and leaves the words their room.
+    """
+    rows = math.floor(height * _BAND / (width / COLUMNS))
+    return min(max(rows, 1), ROWS) * width / COLUMNS
+
+
+def pattern(slug: str, soc: str | None, colour: str | None = None) -> str:
+    """Return a cover's pattern as an inline SVG of 6 by 6 tiles, hidden from readers' ears.
+
+    The colours are those of `palette`.
+    """
+    colours = palette(soc, colour)
     seed = hashlib.sha256(slug.encode()).digest()
     tiles = [
         _tile(
@@ -79,7 +132,7 @@ def pattern(slug: str, soc: str | None) -> str:
     width, height = COLUMNS * _TILE, ROWS * _TILE
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" class="pattern" '
-        f'viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice">'
+        f'viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMin slice">'
         f'<rect width="{width}" height="{height}" fill="{colours.field}"/>{"".join(tiles)}</svg>'
     )
 

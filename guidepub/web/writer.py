@@ -43,7 +43,7 @@ def render(book: Book) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{head_elements(book)}"
-        f"<style>\n{stylesheet(book.theme, book.imprint.colour)}</style>\n</head>\n<body>\n"
+        f"<style>\n{stylesheet(book.theme, book.colour)}</style>\n</head>\n<body>\n"
         f'<div class="bound skip"><a href="#text">{skip}</a></div>\n'
         f"<header>\n{_framed(book, front)}</header>\n"
         f'<main id="text" tabindex="-1">\n{_framed(book, text)}</main>\n'

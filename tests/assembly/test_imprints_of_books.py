@@ -8,8 +8,7 @@ import pytest
 from definitions import guide
 
 import guidepub
-from guidepub import Book, Catalog, Imprint, assemble
-from guidepub.checks import check_legal
+from guidepub import Book, Catalog, Imprint, assemble, check_legal
 
 PRINT, EPUB = "9780000411273", "9780000411280"
 CRUMB, SCHOOL = Imprint(id="crumb", name="Crumb Inc."), Imprint(id="school", name="School")
