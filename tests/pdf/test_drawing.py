@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from base64 import b64encode
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -87,7 +88,7 @@ def test_what_was_lost_for_one_file_is_told_for_the_next():
 def test_pages_for_a_press_carry_nothing_that_only_the_cover_needs(baker_book):
     file = opened(BookPages(baker_book).file("print"))
     named = set(re.findall(rb"/\w\S*", b"".join(map(content, file.pages))))
-    resources = file.pages[0].obj.Resources
+    resources: Any = file.pages[0].obj.Resources
     for listed in ("/XObject", "/Pattern", "/Shading", "/ExtGState"):
         assert {name.encode() for name in resources.get(listed, {})} <= named
     forms = [resources.XObject[name] for name in resources.get("/XObject", {})]
@@ -177,6 +178,7 @@ def test_changes_to_a_copy_change_no_other():
     made = drawing(GRADIENT + "<p>Words")
     untouched = packed(made.copy([0], "pdf/ua-1"), b"id")
     changed = made.copy([0], "pdf/ua-1")
+    item: Any
     for item in changed.objects[3:]:
         if hasattr(item, "stream"):
             item.stream.clear()
