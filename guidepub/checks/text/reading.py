@@ -141,11 +141,19 @@ class Reader:
         """Tell whether a passage that begins the next page stands on this one as well.
 
         What a renderer paints last comes behind it in the file. A table's head that opens two
-        pages looks like their running head.
+        pages looks like their running head. A numbered text is the beginning of others: of
+        the contents' entries, “Part 1” is of “Part 17”.
         """
         unit, text = cursor.unit, self._line(number)
-        heads = self._part.passages[number].kind == "head"
-        if self._stream.unit_at(segments[0][0]) == unit or len(text) < _SHORT:
+        passage = self._part.passages[number]
+        heads = passage.kind == "head"
+        if self._stream.unit_at(segments[0][0]) == unit:
+            return False
+        if self._stream.parts_word(segments[-1][1]):
+            here = cursor.place(self._board, unit)
+            if near_segment(self._board, folded(passage.text), here, _NEAR):
+                return True
+        if len(text) < _SHORT:
             return False
         place, end = self._stream.starts[unit], self._stream.end_of(unit)
         # A line of its own: in the midst of one it is a word of another text.

@@ -78,6 +78,15 @@ def test_a_text_that_stands_whole_on_the_next_page_does_not_begin_with_a_word_of
     assert [source.stream.unit_at(start) for start, _ in part.segments[1]] == [1]
 
 
+def test_an_entry_is_not_taken_for_a_longer_one_that_opens_the_next_page():
+    titles = [f"Part {number}" for number in range(20)]
+    lines = [f"{title} . . . . {3 * number + 1}" for number, title in enumerate(titles)]
+    source = Pages("\n".join(lines[:17]), "\n".join(lines[17:]))
+    part = read(source, *(Passage("line", title) for title in titles))
+    assert said(part) == []
+    assert [source.stream.unit_at(part.segments[n][0][0]) for n in (1, 16, 17)] == [0, 0, 1]
+
+
 def test_a_short_label_of_a_box_that_is_painted_last_is_found():
     opening = Passage("paragraph", "Hemp first.")
     label = Passage("label", "Tip")
