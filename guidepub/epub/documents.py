@@ -9,6 +9,7 @@ from guidepub.epub.contents import with_levels
 from guidepub.epub.pages import marked, page_list
 from guidepub.model import Book, Leaf
 from guidepub.phrases import phrases
+from guidepub.themes.bars import spread_charts
 from guidepub.themes.cards import label_cells
 from guidepub.themes.leaves import NAMESPACES, PageStart, body_of, xhtml_in
 from guidepub.themes.structure import NOTICE_LEAVES
@@ -30,16 +31,17 @@ def leaf_document(book: Book, leaf: Leaf, starts: Sequence[PageStart] = ()) -> b
     if leaf.kind == "contents":
         lists = page_list(book, starts) + _landmarks(book)
         return _document(book, leaf, with_levels(book, marked(leaf, starts)) + lists)
-    return _document(book, leaf, _with_cards(marked(leaf, starts)))
+    return _document(book, leaf, _for_every_width(marked(leaf, starts)))
 
 
-def _with_cards(xhtml: str) -> str:
-    """Return a leaf whose tables can be shown as cards where their columns have no room."""
-    if "<table" not in xhtml:
+def _for_every_width(xhtml: str) -> str:
+    """Return a leaf whose tables and charts can be shown where they have little room."""
+    if "<table" not in xhtml and "<svg" not in xhtml:
         return xhtml
     body = body_of(xhtml)
     for table in body.iter(f"{_XHTML}table"):
         label_cells(table)
+    spread_charts(body)
     return xhtml_in(body)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guidepub.epub.night import chart_rules, following
 from guidepub.themes import Theme
+from guidepub.themes.bars import bar_rules
 from guidepub.themes.cards import card_rules
 from guidepub.themes.colours import shades
 from guidepub.themes.constants import substituted
@@ -24,7 +25,7 @@ _FILE = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 
 @functools.lru_cache(maxsize=32)
 def stylesheet(theme: Theme, accent: str) -> str:
-    """Return a theme's stylesheet with its custom properties resolved, and guidepub's for cards.
+    """Return a theme's stylesheet with its custom properties resolved, and guidepub's.
 
     Older reading systems know no `var()`, and would set the book in their own defaults.
 
@@ -51,7 +52,7 @@ def stylesheet(theme: Theme, accent: str) -> str:
     # One that is made of itself never ends.
     if "var(" in text:
         raise stylesheet_fault(theme, "The stylesheets’ custom properties are nested too deeply.")
-    return following(text) + chart_rules(theme, accent) + card_rules()
+    return bar_rules() + following(text) + chart_rules(theme, accent) + card_rules()
 
 
 def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:

@@ -51,8 +51,9 @@ class ChartStyle:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Units for each unit of value, where zero lies, and whether figures stand over bars."""
+    """Units for all values and for each unit of value, where zero lies, and where figures stand."""
 
+    span: float
     unit: float
     zero: float
     figures_over: bool
@@ -70,13 +71,14 @@ def bar_chart(
 
     Bars start at zero; negative values are drawn to the left of it. `name` begins the ids.
     `among` are the bars of all parts of a chart that is parted: one scale holds for them.
+    `data-span` tells how many units the scale is long.
     """
     scale = _scale(among or bars)
     rows = [_row_height(bar, scale) for bar in bars]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title '
         f'{name}-desc" viewBox="0 0 {WIDTH} {sum(rows)}" font-family={quoteattr(style.font)} '
-        f'font-size="{_SIZE}" fill={quoteattr(style.ink)}>',
+        f'font-size="{_SIZE}" fill={quoteattr(style.ink)} data-span="{scale.span:.1f}">',
         f'<title id="{name}-title">{escape(title)}</title>',
         f'<desc id="{name}-desc">{escape(alternative)}</desc>',
     ]
@@ -111,8 +113,9 @@ def _scale(bars: Sequence[Bar]) -> _Scale:
     low = min([Decimal(0), *(bar.value for bar in bars)])
     high = max([Decimal(0), *(bar.value for bar in bars)])
     span = (high - low) or Decimal(1)
-    unit = (WIDTH - (0.0 if over else longest)) / float(span)
-    return _Scale(unit, -float(low) * unit, over)
+    room = WIDTH - (0.0 if over else longest)
+    unit = room / float(span)
+    return _Scale(room, unit, -float(low) * unit, over)
 
 
 def _words(bar: Bar, scale: _Scale) -> list[list[str]]:

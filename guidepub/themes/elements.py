@@ -102,7 +102,7 @@ def _attribute_faults(element: etree._Element, name: str, on_cover: bool) -> Ite
 def _drawing_faults(element: etree._Element, name: str) -> Iterator[str]:
     for key, value in element.attrib.items():
         attribute, written = str(key), str(value)
-        said = attribute.startswith("aria-") or attribute == "title"
+        said = attribute.startswith(("aria-", "data-")) or attribute == "title"
         # A colour may be the address of another file; a backslash could spell it otherwise.
         fetches = not said and re.search(r"url\(|\\", written, re.I)
         if fetches or not (said or attribute in _GLOBAL | _DRAWING):

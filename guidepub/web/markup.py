@@ -14,6 +14,7 @@ from lxml import etree
 
 from guidepub.model import Book, Leaf
 from guidepub.pictures import for_reading
+from guidepub.themes.bars import spread_charts
 from guidepub.themes.cards import label_cells
 from guidepub.themes.leaves import body_of
 
@@ -36,6 +37,7 @@ def leaf_html(book: Book, leaf: Leaf) -> str:
     _name_notes(element)
     for table in element.iter(f"{_HTML}table"):
         label_cells(table)
+    spread_charts(element)
     return "".join(_written(element))
 
 

@@ -18,6 +18,7 @@ from tinycss2.ast import Node
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme
+from guidepub.themes.bars import bar_rules
 from guidepub.themes.cards import card_rules
 from guidepub.themes.chart_colours import chart_colours
 from guidepub.themes.colours import (
@@ -53,7 +54,12 @@ def stylesheet(theme: Theme, accent: str) -> str:
     """
     has_own = bool(theme.stylesheets("web.css"))
     sheets = read_sheets(theme, sheet_names("web" if has_own else "epub"))
-    parts = [_own("page.css"), *_bound(theme, sheets), _custom(shades(accent))]
+    parts = [
+        _own("page.css"),
+        bar_rules(".bound "),
+        *_bound(theme, sheets),
+        _custom(shades(accent)),
+    ]
     parts += map(str, map(_approved, notice_rules(sheets, accent)))
     parts.append(card_rules(".bound "))
     if has_own and any(_is_of_night(rule) for sheet in sheets for rule in sheet.rules):

@@ -67,8 +67,8 @@ def test_the_page_follows_day_and_night(opened, pages, scheme, ground):
     colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert colour.startswith(f"rgb({ground},")
     words, bars = (
-        page.locator(f".chart svg {name}").first.evaluate("(e) => getComputedStyle(e).fill")
-        for name in ("text", "rect")
+        page.locator(f".chart .bars{name}").first.evaluate(f"(e) => getComputedStyle(e).{key}")
+        for name, key in (("", "color"), (" rect", "fill"))
     )
     assert words == ("rgb(26, 26, 26)" if scheme == "light" else "rgb(228, 226, 221)")
     assert bars == "rgb(163, 163, 163)"

@@ -18,6 +18,7 @@ from lxml import etree
 import guidepub
 from guidepub.checks.hypertext import page_tree
 from guidepub.editions import Production
+from guidepub.themes.bars import spread_charts
 
 ROOT = Path(__file__).parents[2]
 
@@ -73,6 +74,7 @@ def test_what_a_browser_reads_is_what_was_written(data, page, baker_book):
             f'<body xmlns="http://www.w3.org/1999/xhtml" '
             f'xmlns:epub="http://www.idpf.org/2007/ops">{leaf.xhtml}</body>'
         )[0]
+        spread_charts(written)
         assert words_of(read) == words_of(written)
         kinds = [Counter(str(each.tag) for each in leaf.iter("*")) for leaf in (read, written)]
         # The contents of cells are wrapped.

@@ -115,6 +115,8 @@ def _alternatives(part: etree._Element) -> list[str]:
         elif element.tag == f"{SVG}svg":
             said = [child.text or "" for child in element if child.tag == f"{SVG}desc"]
             found += said or [element.get("aria-label", "")]
+        elif element.get("role") == "img":
+            found.append(element.get("aria-label", ""))
     return [text for text in found if text]
 
 
