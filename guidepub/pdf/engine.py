@@ -88,6 +88,7 @@ with (
         from weasyprint.formatting_structure.boxes import (
             Box,
             FootnoteAreaBox,
+            InlineBox,
             LineBox,
             ParentBox,
             ReplacedBox,
@@ -95,13 +96,13 @@ with (
             TextBox,
         )
         from weasyprint.formatting_structure.build import create_anonymous_boxes
-        from weasyprint.layout import LayoutContext, block
+        from weasyprint.layout import LayoutContext, block, inline
         from weasyprint.layout.block import block_level_layout, block_level_page_break
         from weasyprint.pdf import VARIANTS
         from weasyprint.pdf.anchors import add_outlines
         from weasyprint.text.ffi import ffi, fontconfig
         from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.text.line_break import strut
+        from weasyprint.text.line_break import create_layout, line_size, strut
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
     except OSError as error:
         raise GuidepubError(
@@ -224,6 +225,7 @@ __all__ = [
     "FatalURLFetchingError",
     "FontConfiguration",
     "FootnoteAreaBox",
+    "InlineBox",
     "LayoutContext",
     "LayoutSource",
     "LineBox",
@@ -243,8 +245,11 @@ __all__ = [
     "block_level_page_break",
     "build",
     "create_anonymous_boxes",
+    "create_layout",
     "draw_background",
     "has_faces",
+    "inline",
+    "line_size",
     "page_references_are_kept",
     "rendering",
     "strut",

@@ -39,6 +39,7 @@ from guidepub.pdf.engine import (
     page_references_are_kept,
     strut,
 )
+from guidepub.pdf.justifying import letters_share_room
 from guidepub.pdf.waiting import Waiting
 
 # The part of a page's height that notes from the page before may take, for text to have room:
@@ -59,7 +60,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
     """
     fonts = options.pop("font_config")
     source.continuing = continuing
-    with cells_go_on(), continuing.boxes_go_on():
+    with cells_go_on(), continuing.boxes_go_on(), letters_share_room():
         made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
     continuing.end(source.context, made.pages)
     source.context = None
