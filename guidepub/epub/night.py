@@ -105,8 +105,9 @@ def _followed(nodes: Sequence[Node]) -> Iterator[str]:
 
 
 def _is_plain(rule: Node) -> bool:
-    """Tell whether an at-rule asks for a medium, and not for the reader's colours."""
-    return rule.lower_at_keyword == "media" and "prefers-" not in tinycss2.serialize(rule.prelude)
+    """Tell whether an at-rule asks for a medium or a size, and not for the reader's colours."""
+    is_asking = rule.lower_at_keyword in ("media", "container")
+    return is_asking and "prefers-" not in tinycss2.serialize(rule.prelude)
 
 
 def _rule(rule: Node) -> Iterator[str]:

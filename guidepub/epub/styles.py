@@ -10,7 +10,7 @@ from pathlib import Path
 from guidepub.epub.night import chart_rules, following
 from guidepub.themes import Theme
 from guidepub.themes.bars import bar_rules
-from guidepub.themes.cards import card_rules
+from guidepub.themes.cards import card_rules_of_pages
 from guidepub.themes.colours import shades
 from guidepub.themes.constants import substituted
 from guidepub.themes.layouts import sheet_names
@@ -52,7 +52,7 @@ def stylesheet(theme: Theme, accent: str) -> str:
     # One that is made of itself never ends.
     if "var(" in text:
         raise stylesheet_fault(theme, "The stylesheets’ custom properties are nested too deeply.")
-    return bar_rules() + following(text) + chart_rules(theme, accent) + card_rules()
+    return bar_rules() + following(text) + chart_rules(theme, accent) + card_rules_of_pages()
 
 
 def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:

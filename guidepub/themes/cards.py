@@ -19,6 +19,9 @@ _ROLES: Mapping[str, str] = MappingProxyType(
     {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 )
 _FEW = 4
+# Up to which widths tables are cards, in ems: of a screen, with room beside the text; of a leaf.
+_SCREENS = MappingProxyType({"cards": 30, "many": 45})
+_PAGES = MappingProxyType({"cards": 30, "many": 33})
 
 
 def label_cells(table: etree._Element) -> None:
@@ -47,16 +50,30 @@ def label_cells(table: etree._Element) -> None:
 
 
 def card_rules(frame: str = "") -> str:
-    """Return the rules by which tables are shown as cards where their columns have no room.
+    """Return the rules by which tables are shown as cards on a screen without room for them.
 
     `frame` stands before each selector, if they are to match in a part of a document only.
     """
+    conditions = {name: f"@media screen and (max-width: {em}em)" for name, em in _SCREENS.items()}
+    return "".join(_rules(name, condition, frame) for name, condition in conditions.items())
+
+
+def card_rules_of_pages() -> str:
+    """Return the same rules for reading systems, which show a leaf page by page.
+
+    For them, a document's screen is as wide as all its pages beside each other, and knows
+    nothing of the size of type: what counts is the leaf's own width. Those that cannot ask for
+    it (CSS Containment 3) still have the rules for a screen.
+    """
+    conditions = {name: f"@container (max-width: {em}em)" for name, em in _PAGES.items()}
+    own = "".join(_rules(name, condition, "") for name, condition in conditions.items())
+    return f".leaf {{\n  container-type: inline-size;\n}}\n{card_rules()}{own}"
+
+
+def _rules(name: str, condition: str, frame: str) -> str:
     text = resources.files("guidepub.themes").joinpath("cards.css").read_text("utf-8")
     # A class that is named three times outdoes what themes say of columns.
-    return "".join(
-        Template(text).substitute(frame=frame, table=f".{name}" * 3, width=width)
-        for name, width in (("cards", "30em"), ("many", "45em"))
-    )
+    return Template(text).substitute(frame=frame, table=f".{name}" * 3, condition=condition)
 
 
 def _columns(table: etree._Element) -> list[str]:
