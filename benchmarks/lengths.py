@@ -28,8 +28,8 @@ _NOTICE = (
     "Processor time for all four editions, in a process that makes this book alone. The plain "
     "text is 62 paragraphs a section; the others have a note, or a citation of one of 13 sources "
     "of their own, in each of 50 paragraphs.",
-    "A book is laid out once where no section ends with a few lines on a page, and else twice, "
-    "with those sections tried alone before: the longer a book, the surer it is.",
+    "A section that ends with a few lines on a page is laid out anew, alone: chance decides how many "
+    "of a book's sections do.",
 )
 _WORDS = (
     "the shop opens early and workers set their tools out before a shift begins while an "

@@ -26,6 +26,8 @@ from guidepub.pdf.engine import (
     rendering,
 )
 
+# Breaks after which a page of this side comes in books that are read from left to right.
+_LEFT, _RIGHT = ("left", "verso"), ("right", "recto")
 # How many scopes of counters lie in each other where the body's children stand.
 _IN_BODY = 3
 # Where a document goes on whose first leaf begins a page: with the body's first child.
@@ -71,10 +73,13 @@ class Beginning:
     quotes: int = 0
     sizes: Mapping[str, Any] = field(default_factory=dict)
 
-    def behind_a_page(self) -> Beginning:
-        """Return what is left if one page more stands before a unit: a guess."""
-        counters = {**self.counters, "page": (self.counters.get("page", (0,))[-1] + 1,)}
-        return replace(self, pages=self.pages + 1, right=not self.right, counters=counters)
+    def behind_a_page(self, page_break: str) -> Beginning:
+        """Return what is left if one page stands before a unit that begins behind a break."""
+        blank = page_break in (_LEFT if self.right else _RIGHT)
+        count = 2 if blank else 1
+        counters = {**self.counters, "page": (self.counters.get("page", (0,))[-1] + count,)}
+        right = self.right == blank
+        return replace(self, pages=self.pages + count, right=right, counters=counters)
 
 
 FIRST = Beginning()
@@ -111,12 +116,12 @@ class Continuing:
         self.beginning = beginning
         self.ending = beginning
         self.places: Mapping[str, Target] = {}
-        self._elsewhere = targets
         self._counted = counted
-        self._targets = _Targets(targets)
+        self._targets: _Targets | None = _Targets(targets)
+        self._asked = self._targets.asked
         self._strings: set[str] = set()
         self._counts_pages = False
-        self._break = "auto"
+        self.page_break = "auto"
         self._reset: frozenset[str] = frozenset()
         self._elements: Mapping[str, int] = {}
         self._quotes = 0
@@ -125,10 +130,10 @@ class Continuing:
     @property
     def standing(self) -> Standing:
         """Where the unit stands, with those places alone that it asked for."""
-        return Standing(self.beginning, self._targets.asked)
+        return Standing(self.beginning, self._asked)
 
-    def holds(self, beginning: Beginning) -> bool:
-        """Tell whether the pages would be the same behind what others leave, as far as is known."""
+    def holds(self, beginning: Beginning, targets: Callable[[str], Target | None]) -> bool:
+        """Tell whether the pages would be the same with what others leave and where they lie."""
         own = self.beginning
         return (
             own.right == beginning.right
@@ -137,8 +142,8 @@ class Continuing:
             and own.groups == beginning.groups
             and (own.elements, own.quotes) == (beginning.elements, beginning.quotes)
             and own.sizes == beginning.sizes
-            and all(own.strings.get(n) == beginning.strings.get(n) for n in self._strings)
-            and all(self._elsewhere(n) == found for n, found in self._targets.asked.items())
+            and all(own.strings.get(s) == beginning.strings.get(s) for s in self._strings)
+            and all(targets(name) == found for name, found in self._asked.items())
         )
 
     def _counters_kept(self, beginning: Beginning) -> Counters:
@@ -160,7 +165,7 @@ class Continuing:
             build.element_to_box = root_box
             root: Box = build_boxes(*arguments)
             body = root.children[0]
-            self._break = block_level_page_break(None, body.children[0])
+            self.page_break = block_level_page_break(None, body.children[0])
             return root
 
         rendering.build_formatting_structure = boxes
@@ -193,6 +198,7 @@ class Continuing:
 
     def targets(self, own: TargetCollector) -> TargetCollector:
         """Return what finds the places to which the unit refers, its own and those of others."""
+        assert self._targets is not None
         self._targets.target_lookup_items.update(own.target_lookup_items)
         return self._targets
 
@@ -226,7 +232,7 @@ class Continuing:
         _, following, _, _, remake = page
         counters = {name: list(values) for name, values in begun.counters.items()}
         state = ([0], counters, [set(counters)], copy.deepcopy(list(begun.groups)))
-        following["break"] = self._break
+        following["break"] = self.page_break
         return (_FIRST_LEAF, following, begun.right, state, remake)
 
     def string(self, name: str) -> tuple[str, ...]:
@@ -237,6 +243,7 @@ class Continuing:
 
     def end(self, context: LayoutContext, pages: Sequence[Page]) -> None:
         """Note what a unit that is laid out leaves to those behind it."""
+        assert self._targets is not None
         first, *_ = pages
         self._reset = frozenset(name for name, _ in first._page_box.style["counter_reset"])
         _, _, right, (_, counters, _, groups), _ = context.page_maker[len(pages)]
@@ -262,6 +269,8 @@ class Continuing:
             for name, item in self._targets.target_lookup_items.items()
             if item.state == "up-to-date" and not is_block_name(name)
         }
+        # It knows all boxes as they were before they were laid out.
+        self._targets = None
 
 
 def _kept(counters: Mapping[str, Sequence[int]]) -> Counters:

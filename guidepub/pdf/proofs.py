@@ -21,10 +21,13 @@ from guidepub.pdf.folios import folios
 from guidepub.pdf.gutters import shift, shifts
 from guidepub.pdf.packing import packed
 from guidepub.pdf.press import PressSheet, prepare
-from guidepub.pdf.units import lay_out_book, lay_out_leaf
+from guidepub.pdf.reuse import KeptUnits
+from guidepub.pdf.units import MadeUnit, lay_out_book, lay_out_leaf
 from guidepub.pdf.writer import BookPages, ink_for_press, pages_for_reading, show_on_screen
 from guidepub.themes.leaves import blocks, letters, own_texts
 
+# Of the books whose proofs were made last in this process.
+_KEPT: KeptUnits[MadeUnit] = KeptUnits(400)
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75
 
@@ -116,7 +119,7 @@ def proof(
     book = book_pages.book
     with book_pages.attended():
         layout, more = book_pages.layout(_laid_out_as(edition))
-        laid = lay_out_book(book_pages, layout, traced, more, go_on)
+        laid = lay_out_book(book_pages, layout, traced, more, go_on, _KEPT)
         book_pages.keep(layout, laid)
         go_on()
     data = book_pages.file(edition)

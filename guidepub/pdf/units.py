@@ -11,11 +11,14 @@ else, come last. Then all is held against each other, and the pages are joined.
 
 from __future__ import annotations
 
+import gc
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from guidepub.files import sha256
 from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, Leaf
 from guidepub.pdf.continuing import FIRST, UNKNOWN, Beginning, Continuing, Standing, Target
@@ -25,15 +28,23 @@ from guidepub.pdf.engine import Document
 from guidepub.pdf.fitting import fitted
 from guidepub.pdf.laying import Among, Laid, Setting, lay_out_pages
 from guidepub.pdf.overruns import Overruns, with_room_for_notes
+from guidepub.pdf.reuse import KeptUnits
 from guidepub.pdf.room import crowded_tables
 from guidepub.pdf.rows import tables_to_part
 from guidepub.pdf.sharing import sharing_in
 from guidepub.pdf.shells import Shell, shells
+from guidepub.pdf.styles import book_rules
 from guidepub.themes.layouts import PagedLayout
 
 # How often all units are looked through. Numbers of pages that change each other may never rest;
 # WeasyPrint, too, then keeps what it has in the end.
 _ROUNDS = 8
+_FACT = re.compile(r'data-fact="[^"]*"')
+# The break before the contents in each theme, once they have been laid out: only a guess, by which
+# the leaf behind them is rarely laid out twice.
+_CONTENTS_BREAKS: dict[tuple[str, PagedLayout], str] = {}
+# Pages that are laid out before what they have left behind is freed.
+_UNSWEPT = 200
 
 
 def lay_out_book(
@@ -42,16 +53,18 @@ def lay_out_book(
     text: Book,
     more: str = "",
     go_on: Callable[[], None] = lambda: None,
+    kept: KeptUnits[MadeUnit] | None = None,
 ) -> Laid:
     """Lay a book out, with every note whole, tables that have room, and leaves that end well.
 
     `text` is the book whose leaves are set: that of the setting, or the same with its traces.
-    `go_on` is called now and then, and may raise to give up.
+    `go_on` is called now and then, and may raise to give up. `kept` are units of its earlier
+    states, which are used where they would look the same.
 
     Raises:
         RenderError: a note has no room, or a name stands twice in the book (R001).
     """
-    units = _Units(setting, layout, text, more, go_on)
+    units = _Units(setting, layout, text, more, go_on, kept=kept)
     for _ in range(_ROUNDS):
         if not units.look_through():
             break
@@ -71,7 +84,7 @@ def lay_out_leaf(
     return made.laid._replace(standings={leaf.id: made.continuing.standing})
 
 
-class _Made(NamedTuple):
+class MadeUnit(NamedTuple):
     """A unit that is laid out."""
 
     laid: Laid
@@ -79,10 +92,12 @@ class _Made(NamedTuple):
 
     @property
     def document(self) -> Document:
+        """Its pages."""
         return self.laid.document
 
     @property
     def overruns(self) -> Overruns:
+        """What its notes were given."""
         return self.laid.overruns
 
 
@@ -91,7 +106,7 @@ class _Unit:
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self.leaves = tuple(leaves)
-        self.made: _Made | None = None
+        self.made: MadeUnit | None = None
 
     @property
     def is_last(self) -> bool:
@@ -110,6 +125,7 @@ class _Units:
         more: str,
         go_on: Callable[[], None],
         targets: Mapping[str, Target] = MappingProxyType({}),
+        kept: KeptUnits[MadeUnit] | None = None,
     ) -> None:
         self._setting, self._layout, self._text, self._more = setting, layout, text, more
         self._go_on = go_on
@@ -117,6 +133,8 @@ class _Units:
         self._shells, self._names = shells(text)
         self._targets = dict(targets)
         self._is_first_time = True
+        self._kept = kept
+        self._unswept = 0
         parts = [text.leaves] if self._sharing.whole else [(leaf,) for leaf in text.leaves]
         self._units = [_Unit(part) for part in parts]
 
@@ -127,11 +145,16 @@ class _Units:
         is_first_time, self._is_first_time = self._is_first_time, False
         for unit in self._units:
             if unit.made is None and unit.is_last and is_first_time:
-                beginning, has_changed = beginning.behind_a_page(), True
+                guess = _CONTENTS_BREAKS.get((self._text.theme.name, self._layout), "right")
+                beginning, has_changed = beginning.behind_a_page(guess), True
                 continue
-            if unit.made is None or not unit.made.continuing.holds(beginning):
-                unit.made = self.laid_out(unit, beginning)
+            if unit.made is None or not unit.made.continuing.holds(beginning, self._target):
+                unit.made = self._made(unit, beginning)
                 self._targets |= unit.made.continuing.places
+                if unit.is_last:
+                    page_break = unit.made.continuing.page_break
+                    _CONTENTS_BREAKS[self._text.theme.name, self._layout] = page_break
+                self._sweep()
                 has_changed = True
             beginning = unit.made.continuing.ending
         return has_changed
@@ -163,23 +186,57 @@ class _Units:
             },
         )
 
-    def laid_out(self, unit: _Unit, beginning: Beginning) -> _Made:
+    def _made(self, unit: _Unit, beginning: Beginning) -> MadeUnit:
+        """Return a unit that was laid out before, or lay it out."""
+        if self._kept is None:
+            return self.laid_out(unit, beginning)
+        key = self._key(unit)
+        found = self._kept.find(key, lambda made: made.continuing.holds(beginning, self._target))
+        if found is None:
+            found = self.laid_out(unit, beginning)
+            self._kept.keep(key, found, len(found.document.pages))
+        return found
+
+    def _key(self, unit: _Unit) -> str:
+        """Return a text that changes with all that decides how a unit looks, wherever it stands."""
+        book, names = self._setting.book, tuple(leaf.id for leaf in unit.leaves)
+        html = book_html(book, only=names)
+        # Traces have no looks, but facts have places; lines are told by others.
+        facts = [_FACT.findall(leaf.xhtml) for leaf in unit.leaves]
+        pictures = [
+            (picture.href, sha256(found[0]))
+            for picture in book.pictures
+            if picture.href in html and (found := self._setting.picture(picture.href))
+        ]
+        parts = (
+            html,
+            facts,
+            self._around(names),
+            pictures,
+            self._layout,
+            self._more,
+            book_rules(book),
+        )
+        return sha256(repr((*parts, book.press, book.theme)).encode())
+
+    def laid_out(self, unit: _Unit, beginning: Beginning) -> MadeUnit:
         """Lay a unit out behind what others leave to it."""
         names = tuple(leaf.id for leaf in unit.leaves)
         before, after = self._around(names)
-        known: dict[frozenset[tuple[str, Fit]], _Made] = {}
+        known: dict[frozenset[tuple[str, Fit]], MadeUnit] = {}
 
-        def lay_out(fits: Mapping[str, Fit]) -> _Made:
-            def with_notes(given: Overruns) -> _Made:
+        def lay_out(fits: Mapping[str, Fit]) -> MadeUnit:
+            def with_notes(given: Overruns) -> MadeUnit:
                 self._go_on()
                 continuing = Continuing(beginning, self._target, self._sharing.counters)
                 html = book_html(self._text, fits, names, given.pages)
                 among = Among(continuing, before, after)
                 laid = lay_out_pages(self._setting, self._layout, html, self._more, given, among)
+                self._unswept += len(laid.document.pages)
                 if self._text is not self._setting.book:
                     # The file is that of the book itself: its identity comes from its own text.
                     html = book_html(self._setting.book, fits, names, given.pages)
-                return _Made(laid._replace(html=html), continuing)
+                return MadeUnit(laid._replace(html=html), continuing)
 
             key = frozenset(fits.items())
             if key not in known:
@@ -187,6 +244,15 @@ class _Units:
             return known[key]
 
         return fitted(unit.leaves, lay_out, _crowded, _high)
+
+    def _sweep(self) -> None:
+        """Free what the layouts of many pages have left behind, where nobody else does so.
+
+        Boxes refer to each other, and a worker looks for such things between two books only.
+        """
+        if self._unswept > _UNSWEPT and not gc.isenabled():
+            gc.collect()
+            self._unswept = 0
 
     def _around(self, names: Sequence[str]) -> tuple[list[Shell], list[Shell]]:
         """Return what stands in the body before and after some leaves."""
@@ -200,12 +266,12 @@ class _Units:
         return self._targets.get(name) or (UNKNOWN if name in self._names else None)
 
 
-def _crowded(made: _Made) -> Mapping[str, str]:
+def _crowded(made: MadeUnit) -> Mapping[str, str]:
     """Return the tables, cover and title page that have no room: the leaf of each by its name."""
     pages = made.document.pages
     return crowded_tables(pages) | {leaf: leaf for leaf in crowded_leaves(pages)}
 
 
-def _high(made: _Made) -> Mapping[str, str]:
+def _high(made: MadeUnit) -> Mapping[str, str]:
     """Return the tables whose rows are to break: the leaf of each by its name."""
     return tables_to_part(made.document.pages)

@@ -14,6 +14,7 @@ from guidepub.model import Book
 from guidepub.pdf import BookPages, units
 from guidepub.pdf.continuing import Standing
 from guidepub.pdf.laying import Laid
+from guidepub.pdf.reuse import KeptUnits
 from guidepub.pdf.sharing import Sharing, sharing_in
 
 WORDS = "The shop opens early, and workers set their tools out before a shift begins. "
@@ -168,3 +169,54 @@ def test_only_what_ends_badly_is_laid_out_twice(tmp_path, monkeypatch):
     assert len(asked) == len(book.leaves) + 1
     (tight,) = (html for html in asked if 'page-a body-opening tight"' in html)
     assert tight.count("leaf section") == 1
+
+
+def test_kept_units_are_let_go_by_their_pages():
+    kept: KeptUnits[str] = KeptUnits(10)
+    for name, pages in (("a", 4), ("b", 4), ("a", 5)):
+        kept.keep(name, name.upper(), pages)
+    assert kept.find("b", lambda _: True) == "B"
+    assert kept.find("b", lambda _: False) is None
+    kept.keep("c", "C", 3)
+    assert [kept.find(name, lambda _: True) for name in "abc"] == [None, "B", "C"]
+    kept.keep("d", "D", 99)
+    assert [kept.find(name, lambda _: True) for name in "abcd"] == [None, None, None, "D"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        (GUIDE, GUIDE, 0),
+        ("A note of this part.", "Another note of this part.", 1),
+        # What is behind moves by two pages: sides stay, numbers do not. The contents follow.
+        (f"# Two\n\n{WORDS * 3}", f"# Two\n\n{WORDS * 75}", 4),
+        ("title: Baker", "title: Cook", 8),
+    ],
+)
+def test_units_of_an_earlier_state_are_used_where_they_would_look_the_same(
+    old, new, count, tmp_path, monkeypatch
+):
+    kept: KeptUnits[units.MadeUnit] = KeptUnits(100)
+    first = book_of(tmp_path / "first", "")
+    edited = book_of(tmp_path / "edited", "", GUIDE.replace(old, new))
+    edited = edited.model_copy(update={"theme": first.theme})
+    known = kept_layout(first, kept)
+    asked: list[str] = []
+    lay_out = units.lay_out_pages
+
+    def noted(setting: Any, layout: Any, html: str, *given: Any) -> Laid:
+        asked.append(html)
+        return lay_out(setting, layout, html, *given)
+
+    monkeypatch.setattr(units, "lay_out_pages", noted)
+    laid = kept_layout(edited, kept)
+    assert len(asked) == count
+    assert looks(laid) == looks(laid_out(edited))
+    assert (looks(known) == looks(laid)) == (count == 0)
+
+
+def kept_layout(book: Book, kept: KeptUnits[units.MadeUnit]) -> Laid:
+    pages = BookPages(book)
+    with pages.attended():
+        layout, more = pages.layout("screen")
+        return units.lay_out_book(pages, layout, book, more, kept=kept)

@@ -9,6 +9,7 @@ import pytest
 
 import guidepub
 from guidepub.model import Edition
+from guidepub.pdf import units
 from guidepub.preview import typesetting
 from guidepub.preview.readings import read
 from guidepub.preview.views import View
@@ -119,3 +120,28 @@ def test_where_every_page_may_have_changed_no_leaf_is_set_alone(tmp_path):
     text = path.read_text("utf-8")
     path.write_text(text.replace("title: Baker", "title: Master Baker"), "utf-8")
     assert typesetting.draft(view, layout, 1.0).layout is None
+
+
+def test_an_edit_lays_out_what_it_changes_and_the_file_is_that_of_a_build(tmp_path, monkeypatch):
+    path = bakery(tmp_path)
+    view = View(path, "screen")
+    typesetting.whole(view)
+    asked: list[str] = []
+    lay_out = units.lay_out_pages
+
+    def noted(setting, layout, html, *given):
+        asked.append(html)
+        return lay_out(setting, layout, html, *given)
+
+    monkeypatch.setattr(units, "lay_out_pages", noted)
+    text = path.read_text("utf-8")
+    # Two lines more in the definition, and no page.
+    path.write_text(text.replace("Half of all", "Flour is dear.\n\nA half of all"), "utf-8")
+    made = typesetting.whole(view)
+    # Once more where it ends with a few lines on a page.
+    assert asked
+    assert all(html.count("leaf section") == html.count('id="section-salary"') for html in asked)
+    asked.clear()
+    catalog = guidepub.load(path)
+    (slug,) = catalog
+    assert guidepub.render(guidepub.assemble(catalog[slug], catalog), "screen") == made.sheets.data
