@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -18,18 +19,28 @@ from benchmarks.copies import write_copies
 from benchmarks.ground import Ground, build, cold, made_in, measured, theirs
 from benchmarks.material import Material
 from benchmarks.rivals import Rival, loop_of_today, plain_weasyprint, typst_alone
-from benchmarks.tables import Part, Table, over, report, share, times, under, write_into
+from benchmarks.tables import Part, Table, Target, over, report, share, times, under, write_into
 from benchmarks.timing import Case, Sample, Turns
-from guidepub.model import EDITIONS, Edition
+from guidepub.model import Edition
 
-PARTS = ("editions", "screen", "cold", "loop", "typst", "audit")
+PARTS = ("editions", "screen", "cold", "loop", "typst", "audit", "preview")
 
 _GUIDE = "welder"
+# An older build, and the tools beside it, know no page for a web site.
+_EDITIONS: tuple[Edition, ...] = ("print", "print-cover", "screen", "epub")
 _WORK = (
     "The ratios are of processor time, which other programs on the machine change least; each "
     "is that of the two runs of one round."
 )
 _CLOCK = "The ratios are of time by the clock, with the start of Python; each is that of one round."
+
+
+class Amount(NamedTuple):
+    """How many books a loop makes too, how many files are audited, how often a guide is edited."""
+
+    books: int
+    files: int
+    edits: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +94,9 @@ def catalogue(ground: Ground, other: Other) -> Part:
     title, plain = f"All editions of {ground.books} books, two workers", loop_of_today()
     before, one = other.name(title), f"All editions of {ground.books} books, one worker"
     cases = [
-        cold(ground, title, EDITIONS, 2),
-        cold(ground, before, EDITIONS, 2, other.folder),
-        cold(ground, one, EDITIONS, 1),
+        cold(ground, title, _EDITIONS, 2),
+        cold(ground, before, _EDITIONS, 2, other.folder),
+        cold(ground, one, _EDITIONS, 1),
         theirs(ground, plain.name, plain.commands),
     ]
     found = _taken(ground, cases)
@@ -99,15 +110,15 @@ def catalogue(ground: Ground, other: Other) -> Part:
 def typst(ground: Ground, _other: Other) -> Part:
     """Compare the time a page with Typst's package, which sets the same words."""
     title, rival = "The PDF for the screen of the samples", typst_alone()
+    what = f"Processor time a page, over {rival.name}"
     if rival.missing:
-        raise click.UsageError(f"{rival.missing}: leave out this part.")
+        return Part((), (Target(what, "under 5", f"not measured: {rival.missing}", False),))
     cases = [cold(ground, title, ("screen",), 1), theirs(ground, rival.name, rival.commands)]
     found = _taken(ground, cases)
     own, its = (
         found[case.name].worked.each(made_in(ground.place(case.name)).pages) for case in cases
     )
-    target = under(f"Processor time a page, over {rival.name}", own.over(its), 5)
-    return Part((_table(title, found),), (target,))
+    return Part((_table(title, found),), (under(what, own.over(its), 5),))
 
 
 def audit(ground: Ground, other: Other, files: int) -> Part:
@@ -124,6 +135,32 @@ def audit(ground: Ground, other: Other, files: int) -> Part:
     found = _taken(ground, cases)
     faster = found[before].worked.over(found[title].worked)
     return Part((_table(title, found),), (over("Files audited a second", faster, 2.5),))
+
+
+def preview(edits: int) -> Part:
+    """Compare the time from a save to its page on screen with the plain command's."""
+    try:
+        from benchmarks.preview import edits as edited
+        from benchmarks.preview import percentile
+    except ImportError:
+        what = "From a save to the screen, p50, over `weasyprint`"
+        return Part((), (Target(what, "under 0.08", "not measured: no Playwright here", False),))
+    pages, shown, builds, plain = edited(SAMPLES / f"{_GUIDE}.md", edits)
+    command = Sample(tuple(plain)).median
+    slow, fast = percentile(shown, 0.95), Sample(tuple(shown)).median
+    rows = (
+        ("from a save to the screen, p50", fast),
+        ("the same, p95", slow),
+        ("`guidepub build -e screen`", Sample(tuple(builds)).median),
+        ("`weasyprint`", command),
+    )
+    cells = tuple((name, f"{1000 * taken:.0f}", f"{taken / command:.2f}") for name, taken in rows)
+    title = f"The preview: {edits} edits of a guide of {pages} pages"
+    targets = (
+        under("From a save to the screen, p50, over `weasyprint`", Sample((fast / command,)), 0.08),
+        under("The same, p95", Sample((slow / command,)), 0.2),
+    )
+    return Part((Table(title, ("", "ms", "over `weasyprint`"), cells),), targets)
 
 
 def _of_one_guide(rival: Rival, books: Sequence[Material], output: Path) -> Iterator[Command]:
@@ -169,6 +206,8 @@ def _table(title: str, found: dict[str, Sample], *, clock: bool = False) -> Tabl
               help="Books of the catalogue that a loop makes, too.")  # fmt: skip
 @click.option("--files", default=100, show_default=True, type=click.IntRange(1),
               help="Finished files that are audited.")  # fmt: skip
+@click.option("--edits", default=100, show_default=True, type=click.IntRange(1),
+              help="Edits in the preview.")  # fmt: skip
 @click.option("--only", "parts", multiple=True, type=click.Choice(PARTS),
               help="Run this part alone; may be given more than once.")  # fmt: skip
 @click.option("--into", type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -178,6 +217,7 @@ def main(
     rounds: int,
     books: int,
     files: int,
+    edits: int,
     parts: tuple[str, ...],
     into: Path | None,
 ) -> None:
@@ -186,6 +226,7 @@ def main(
     The commit is checked out beside this source for as long as that takes, and runs with the
     same libraries. Both make the guides of this source.
     """
+    amount = Amount(books, files, edits)
     with tempfile.TemporaryDirectory(prefix="guidepub-against-") as temporary:
         folder = Path(temporary).resolve()
         hide_system_fonts(folder)
@@ -193,7 +234,7 @@ def main(
         try:
             with checkout(commit, folder / "other") as source:
                 other = Other(name_of(commit), source)
-                text = _report(folder, turns, other, parts or PARTS, books, files)
+                text = _report(folder, turns, other, parts or PARTS, amount)
         except CheckoutError as error:
             raise click.BadParameter(str(error), param_hint="COMMIT") from error
     click.echo(text)
@@ -201,20 +242,19 @@ def main(
         write_into(into, "against", text)
 
 
-def _report(
-    folder: Path, turns: Turns, other: Other, parts: Sequence[str], books: int, files: int
-) -> str:
+def _report(folder: Path, turns: Turns, other: Other, parts: Sequence[str], amount: Amount) -> str:
     ground = Ground(folder / "samples", len(list(guidepub.load(SAMPLES))), turns)
-    many = Ground(folder / "catalogue", books, turns)
+    many = Ground(folder / "catalogue", amount.books, turns)
     known: dict[str, Callable[[], Part]] = {
-        "editions": lambda: samples(ground, other, EDITIONS, "All editions of the samples"),
+        "editions": lambda: samples(ground, other, _EDITIONS, "All editions of the samples"),
         "screen": lambda: samples(
             ground, other, ("screen",), "The PDF for the screen of the samples"
         ),
         "cold": lambda: one_guide(ground, other),
         "loop": lambda: catalogue(many, other),
         "typst": lambda: typst(ground, other),
-        "audit": lambda: audit(ground, other, files),
+        "audit": lambda: audit(ground, other, amount.files),
+        "preview": lambda: preview(amount.edits),
     }
     # Python compiles what it loads for the first time.
     _run_build(SAMPLES / f"{_GUIDE}.md", folder / "warm", other.folder)

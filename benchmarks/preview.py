@@ -47,21 +47,36 @@ def main() -> None:
         "--commands", type=int, default=10, help="runs of each command, spread over the edits"
     )
     options = parser.parse_args()
+    report(*edits(options.guide, options.edits, options.pause, options.commands))
+
+
+def edits(
+    source: Path, count: int, pause: float = 1.0, commands: int = 10
+) -> tuple[int, list[float], list[float], list[float]]:
+    """Edit a copy of a guide in the preview, with a pause in seconds between two saves.
+
+    Returns the guide's pages, and the seconds of each save and of each command in between.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "guides"
-        shutil.copytree(options.guide.parent, folder)
-        guide = folder / options.guide.name
+        shutil.copytree(source.parent, folder)
+        guide = folder / source.name
         html = write_html(guide, Path(name))
         others = (build_command(guide, Path(name)), plain_command(html, Path(name)))
-        pages, shown, builds, plain = measured(folder, guide, options, others)
-    report(pages, shown, builds, plain)
+        options = argparse.Namespace(edits=count, pause=pause, commands=commands)
+        return measured(folder, guide, options, others)
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the value that a share of all values do not exceed."""
+    return sorted(values)[max(int(len(values) * share) - 1, 0)]
 
 
 def report(
     pages: int, shown: Sequence[float], builds: Sequence[float], plain: Sequence[float]
 ) -> None:
     """Print what was measured."""
-    p50, p95 = statistics.median(shown), sorted(shown)[int(len(shown) * 0.95) - 1]
+    p50, p95 = statistics.median(shown), percentile(shown, 0.95)
     print(f"{len(shown)} edits of a guide of {pages} pages, {os.cpu_count()} processors")
     rows = [("save to screen, p50", p50), ("save to screen, p95", p95), ("slowest", max(shown))]
     rows += [("guidepub build -e screen, median", statistics.median(builds))]
