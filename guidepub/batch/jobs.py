@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guidepub.assembly import assemble
 from guidepub.batch.keys import parts_of, reasons, used_files
 from guidepub.batch.records import InputFile, Record, input_file
-from guidepub.editions import Production
 from guidepub.files import is_within
 from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, FindingsError, Place
@@ -21,6 +20,9 @@ from guidepub.findings.errors import GuidepubError, kind_and_reason, reason_and_
 from guidepub.model import EDITION_FILES, Catalog, Edition, Imprint
 from guidepub.tables import table_path
 from guidepub.themes import find_theme
+
+if TYPE_CHECKING:
+    from guidepub.editions import Production
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,10 @@ def crash(job: Job, error: BaseException, remedy: str = "") -> Finding:
 
 
 def _make(job: Job) -> Made:
+    # Who hands jobs on makes none.
+    from guidepub.assembly import assemble
+    from guidepub.editions import Production
+
     begin = monotonic()
     guide = job.catalog[job.slug]
     # A file is looked at before it is read: what is written meanwhile is seen the next time.

@@ -14,7 +14,13 @@ from guidepub.model import EDITION_FILES, EDITIONS, Edition
 from guidepub.workers import SECONDS, WorkerPool, worker_count
 
 # What the making of every book loads when it is first asked for.
-_LOADED = ("guidepub.pdf", "guidepub.batch.jobs", "guidepub.checks.proof")
+_LOADED = (
+    "guidepub.pdf",
+    "guidepub.assembly",
+    "guidepub.editions.production",
+    "guidepub.checks.proof",
+    "guidepub.batch.jobs",
+)
 
 
 @click.command("build")

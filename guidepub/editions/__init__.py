@@ -11,11 +11,11 @@ from guidepub.exports import lazily
 
 if TYPE_CHECKING:
     from guidepub.editions.collating import check_text as check_text
+    from guidepub.editions.losses import given_up as given_up
     from guidepub.editions.production import Production as Production
     from guidepub.editions.production import file_with_places as file_with_places
     from guidepub.editions.production import manuscript as manuscript
     from guidepub.editions.production import unproved_file as unproved_file
-    from guidepub.editions.rendering import given_up as given_up
     from guidepub.editions.rendering import render as render
     from guidepub.editions.shared import SharedParts as SharedParts
 
@@ -24,7 +24,7 @@ _HOMES = {
     "SharedParts": "shared",
     "check_text": "collating",
     "file_with_places": "production",
-    "given_up": "rendering",
+    "given_up": "losses",
     "manuscript": "production",
     "render": "rendering",
     "unproved_file": "production",

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
+from guidepub.editions.losses import given_up
 from guidepub.editions.production import Production
-from guidepub.findings import Finding, Place, RenderError
+from guidepub.findings import RenderError
 from guidepub.model import Book, Edition, edition_named
 from guidepub.workers import WorkerError, alone
-
-_GIVEN_UP = {
-    "time": ("B003", "Look for what is endless in it, or give it more time (--timeout)."),
-    "memory": (
-        "B004",
-        "Make the guide or its images smaller, or fewer books at once with -j.",
-    ),
-    "died": (
-        "B002",
-        "If it does so with -j 1 as well, it is a fault of guidepub: please report it.",
-    ),
-}
 
 
 def render(
@@ -41,11 +30,3 @@ def render(
         return alone(render, book, edition, timeout=timeout, memory=memory)
     except WorkerError as error:
         raise RenderError([given_up(book.place, error)]) from error
-
-
-def given_up(place: Place, error: WorkerError | MemoryError) -> Finding:
-    """Return the finding on a book whose making cost its process, or more than it may."""
-    kind = error.kind if isinstance(error, WorkerError) else "memory"
-    reason = str(error) or "there is not enough memory"
-    code, remedy = _GIVEN_UP[kind]
-    return Finding(place, code, f"Making the book was given up: {reason}.", remedy)

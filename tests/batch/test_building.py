@@ -88,7 +88,7 @@ def test_a_fault_of_guidepub_itself_stays_with_its_book(tmp_path, monkeypatch):
     def fail(*arguments: Any) -> None:
         raise ZeroDivisionError("no reason")
 
-    monkeypatch.setattr("guidepub.batch.jobs.assemble", fail)
+    monkeypatch.setattr("guidepub.assembly.assemble", fail)
     report = guidepub.build(Catalog.of(guide("Bread.")), tmp_path, ["epub"])
     (finding,) = report.findings
     assert finding.code == "B002"

@@ -255,7 +255,7 @@ def test_a_change_while_books_are_made_is_seen_the_next_time(shop, monkeypatch, 
 
     with monkeypatch.context() as patch:
         patch.setattr(
-            "guidepub.batch.jobs.Production",
+            "guidepub.editions.Production",
             lambda book: SimpleNamespace(file=partial(file, book)),
         )
         shop.build()

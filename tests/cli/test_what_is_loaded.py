@@ -50,7 +50,9 @@ def test_a_build_leaves_rendering_to_its_workers(tmp_path):
     loaded = loaded_by(tmp_path, "build", "baker.md", "-e", "screen")
     assert "guidepub.batch.building" in loaded
     assert loaded & (RENDERERS | OTHERS) == set()
-    assert rooms(loaded) & {"pdf", "epub", "web", "linting", "importing", "preview"} == set()
+    assert "jinja2" not in loaded
+    unused = {"assembly", "pdf", "epub", "web", "linting", "importing", "preview"}
+    assert rooms(loaded) & unused == set()
 
 
 @pytest.fixture

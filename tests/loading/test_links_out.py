@@ -61,7 +61,8 @@ WATCH = """
 import os, sys
 from pathlib import Path
 from types import SimpleNamespace
-import guidepub, guidepub.batch.jobs, guidepub.cli
+import guidepub, guidepub.cli, guidepub.editions, guidepub.loading
+import guidepub.batch.jobs, guidepub.batch.surveying
 outside = ""
 opened = []
 
@@ -72,7 +73,7 @@ def hook(event, arguments):
 
 sys.addaudithook(hook)
 # What is made of a book is not looked at here.
-guidepub.batch.jobs.Production = lambda book: SimpleNamespace(file=lambda edition: b"book")
+guidepub.editions.Production = lambda book: SimpleNamespace(file=lambda edition: b"book")
 for line in sys.stdin:
     folder, outside = line.split()
     open(outside + "/deaf").close()

@@ -1,0 +1,26 @@
+"""Books that cost the process that made them, or more than it may take."""
+
+from __future__ import annotations
+
+from guidepub.findings import Finding, Place
+from guidepub.workers import WorkerError
+
+_GIVEN_UP = {
+    "time": ("B003", "Look for what is endless in it, or give it more time (--timeout)."),
+    "memory": (
+        "B004",
+        "Make the guide or its images smaller, or fewer books at once with -j.",
+    ),
+    "died": (
+        "B002",
+        "If it does so with -j 1 as well, it is a fault of guidepub: please report it.",
+    ),
+}
+
+
+def given_up(place: Place, error: WorkerError | MemoryError) -> Finding:
+    """Return the finding on a book whose making cost its process, or more than it may."""
+    kind = error.kind if isinstance(error, WorkerError) else "memory"
+    reason = str(error) or "there is not enough memory"
+    code, remedy = _GIVEN_UP[kind]
+    return Finding(place, code, f"Making the book was given up: {reason}.", remedy)
