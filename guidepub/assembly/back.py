@@ -25,7 +25,7 @@ def sources(context: BookContext) -> list[Leaf]:
             day = figures.day(source.retrieved, guide.language)
             retrieved = phrases.say("retrieved", date=day)
         address = _shown_address(source.url) if source.url else ""
-        entry = source_values(source)
+        entry = source_values(source, guide.language)
         entries.append(entry | {"key": key, "retrieved": retrieved, "address": address})
         said = f"{source.title} ({source.year})" if source.year else source.title
         words = (f"{said}. {source.publisher}{entry['stop']}", address and f"{address}.", retrieved)

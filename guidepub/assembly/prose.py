@@ -7,6 +7,7 @@ from html import escape
 
 from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.values import foreign_language
 from guidepub.markdown import Directive, Said
 from guidepub.themes.leaves import render_block
 from guidepub.words.manuscript import BlockText
@@ -46,8 +47,14 @@ class GuideProseRenderer:
     def citation(self, keys: Sequence[str]) -> str:
         """Return the mark that cites some sources, by number."""
         numbers = {key: self._context.evidence.number(key) for key in keys}
+        guide = self._context.guide
         entries = [
-            {"key": key, "number": number, "title": self._context.guide.sources[key].title}
+            {
+                "key": key,
+                "number": number,
+                "title": guide.sources[key].title,
+                "language": foreign_language(guide.sources[key], guide.language),
+            }
             for key, number in sorted(numbers.items(), key=lambda item: item[1])
         ]
         file_name = f"{SOURCES_LEAF}.xhtml"

@@ -51,12 +51,25 @@ def notice_values(notice: OwedNotice, language: str) -> Values:
     }
 
 
-def source_values(source: Source) -> Values:
-    """Return what a template prints of a source; `stop` is the full stop that its publisher lacks."""
+def source_values(source: Source, language: str) -> Values:
+    """Return what a template prints of a source in a book in some language.
+
+    `stop` is the full stop that its publisher lacks; `language` that of its title and publisher,
+    empty where it is the book's.
+    """
     return {
         "title": source.title,
         "publisher": source.publisher,
         "stop": "" if source.publisher.endswith(".") else ".",
         "year": source.year,
         "url": source.url,
+        "language": foreign_language(source, language),
     }
+
+
+def foreign_language(source: Source, language: str) -> str:
+    """Return the language of a source's title and publisher, empty where it is a book's own."""
+    if source.language is None:
+        return ""
+    own, other = (tag.partition("-")[0].lower() for tag in (source.language, language))
+    return "" if own == other else source.language

@@ -14,6 +14,7 @@ from guidepub.model.fields import (
     Day,
     FigureValue,
     IsoDate,
+    LanguageTag,
     Model,
     Name,
     NonEmpty,
@@ -49,13 +50,14 @@ def _in_order(period: tuple[int, int]) -> tuple[int, int]:
 
 
 class Source(Model):
-    """A citable work."""
+    """A citable work; `language` is that of its title and publisher, if not the guide's."""
 
     title: Name
     publisher: Name
     url: WebAddress | None = None
     retrieved: IsoDate | None = None
     year: Year | None = None
+    language: LanguageTag | None = None
 
     if TYPE_CHECKING:
 
@@ -67,6 +69,7 @@ class Source(Model):
             url: str | None = None,
             retrieved: Day | None = None,
             year: int | None = None,
+            language: str | None = None,
         ) -> None: ...
 
 

@@ -191,3 +191,18 @@ def test_the_source_of_a_guide_without_a_section_that_cites_is_listed_too(bakery
         "source-outlook",
         "source-never-cited",
     ]
+
+
+def test_a_source_in_another_language_says_so():
+    sources = {
+        "en": Source(title="Handbook", publisher="Bureau", language="en-US"),
+        "es": Source(title="Manual", publisher="Oficina", language="es-MX"),
+        "none": Source(title="Guía", publisher="Editorial"),
+    }
+    made = guide("Pan [@en; @es; @none].", language="es", sources=sources)
+    book = assemble(made, Catalog.of(made))
+    assert leaf(book, "section-part-1").count('title="Handbook" lang="en-US"') == 1
+    listed = leaf(book, "sources")
+    assert '<cite lang="en-US">Handbook</cite>' in listed
+    assert '<span lang="en-US">Bureau</span>.' in listed
+    assert listed.count("lang=") == 2
