@@ -39,7 +39,7 @@ def kitchen(monkeypatch, now):
             now.time += 5
             return cls
 
-    module.knead, module.loaves, module.Oven = knead, loaves, Oven
+    vars(module).update(knead=knead, loaves=loaves, Oven=Oven)
     monkeypatch.setitem(sys.modules, "kitchen", module)
     return module
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from base64 import b64encode
 from typing import Any
 
@@ -196,6 +197,28 @@ def test_a_packed_file_is_sound_and_has_its_identifier(level):
     assert bytes(file.trailer.ID[0]) == b"0123456789abcdef"
     assert data.startswith(b"%PDF-1.6")
     assert "Words" in pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
+
+
+def test_the_structure_is_that_of_the_version_of_pdf():
+    file = opened(packed(drawing("<p>Words").copy([0], "pdf/ua-1"), b"id"))
+    assert file.pdf_version == "1.7"
+    assert "/Namespaces" not in file.Root.StructTreeRoot
+
+
+def test_each_stream_is_compressed_once(monkeypatch):
+    sizes = []
+    compress = zlib.compress
+
+    def counted(data, level):
+        sizes.append(len(data))
+        return compress(data, level)
+
+    copy = drawing("<p>Words").copy([0], "pdf/x-4")
+    monkeypatch.setattr(zlib, "compress", counted)
+    packed(copy, b"id")
+    waiting = [each for each in copy.objects if getattr(each, "compress", False)]
+    # And the stream of objects, and that of the references.
+    assert len(sizes) == len(waiting) + 2
 
 
 def content(page: pikepdf.Page) -> bytes:

@@ -132,14 +132,15 @@ def line_problems(
 
 
 def _drawn(page: pypdfium2.PdfPage) -> Iterator[Box]:
-    for number in range(pdfium.FPDFPage_CountObjects(page)):
-        thing = pdfium.FPDFPage_GetObject(page, number)
-        edges = [ctypes.c_float() for _ in range(4)]
+    sheet = page.raw
+    left, bottom, right, top = edges = [ctypes.c_float() for _ in range(4)]
+    for number in range(pdfium.FPDFPage_CountObjects(sheet)):
+        thing = pdfium.FPDFPage_GetObject(sheet, number)
+        # Most are words.
         if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT:
             continue
         if pdfium.FPDFPageObj_GetBounds(thing, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            yield left, bottom, right, top
+            yield left.value, bottom.value, right.value, top.value
 
 
 def _letters(words: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Letter]]:
