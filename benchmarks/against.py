@@ -259,8 +259,17 @@ def _report(folder: Path, turns: Turns, other: Other, parts: Sequence[str], amou
     # Python compiles what it loads for the first time.
     _run_build(SAMPLES / f"{_GUIDE}.md", folder / "warm", other.folder)
     _run_build(SAMPLES / f"{_GUIDE}.md", folder / "warm", ROOT)
-    found = [known[name]() for name in PARTS if name in parts]
+    found = [_measured(name, known[name]) for name in PARTS if name in parts]
     return report(found, turns.noise, ())
+
+
+def _measured(name: str, part: Callable[[], Part]) -> Part:
+    """Return a part, or that it could not be measured: it takes no other with it."""
+    try:
+        return part()
+    except Exception as error:  # noqa: BLE001 - a browser or a build may fail in many ways
+        reason = str(error).partition("\n")[0]
+        return Part((), (Target(f"The part “{name}”", "", f"not measured: {reason}", False),))
 
 
 if __name__ == "__main__":

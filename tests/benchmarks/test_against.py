@@ -71,5 +71,14 @@ def test_a_command_is_compared_by_the_clock(tmp_path, monkeypatch):
     assert asked[2] == "`weasyprint`"
 
 
+def test_a_part_that_fails_is_told():
+    def fail() -> against.Part:
+        raise RuntimeError("the browser has gone\nand more")
+
+    (target,) = against._measured("preview", fail).targets
+    assert target.measured == "not measured: the browser has gone"
+    assert not target.met
+
+
 def _ground(folder: Path) -> Ground:
     return Ground(folder, 7, Turns(1, lambda line: None))
