@@ -76,9 +76,12 @@ def test_no_word_of_any_sample_is_lost_on_the_pages(sample_books, sample_pdfs, s
         for href, document in epub.documents():
             # What a drawing says of itself is heard, not seen; landmarks are for readers' tools.
             # Notes are numbered through the book on pages, and through a section here.
-            for hidden in list(document.iter("{*}title", "{*}desc", "{*}nav", "{*}a", "{*}span")):
+            # Headings below the entries of the contents are for a reader's own list.
+            told = ("{*}title", "{*}desc", "{*}nav", "{*}ol", "{*}a", "{*}span")
+            for hidden in list(document.iter(*told)):
                 kind = {hidden.get("id"), hidden.get("class"), etree.QName(hidden).localname}
-                if kind & {"landmarks", "page-list", "noteref", "note-number", "title", "desc"}:
+                silent = {"landmarks", "page-list", "noteref", "note-number", "title", "desc"}
+                if hidden.get("hidden") or kind & silent:
                     hidden.clear(keep_tail=True)  # type: ignore[call-arg]
             if href != "cover.xhtml":
                 documents += counted(words_of(document))
