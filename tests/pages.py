@@ -27,7 +27,7 @@ def contents_faults(pdf: Pdf, book: Book) -> Iterator[str]:
 def label_faults(pdf: Pdf, book: Book) -> Iterator[str]:
     """Yield each page whose number is not its place.
 
-    Cover and endpaper bear none, the front matter counts i, ii, iii, the body from 1. Empty
+    The cover is called so and its endpaper has no name, the front matter counts i, ii, iii, the body from 1. Empty
     pages are left out of what is read on a screen, but are counted.
     """
     first = next(leaf for leaf in book.leaves if leaf.part == "bodymatter")
@@ -36,7 +36,7 @@ def label_faults(pdf: Pdf, book: Book) -> Iterator[str]:
     counted = numerals[: numerals.index(pdf.label(body - 1)) + 1]
     front = [pdf.label(page) for page in range(2, body)]
     cover = phrases(book.language)["cover"]
-    expected = [cover, cover, *(label for label in counted if label in front)]
+    expected = [cover, "", *(label for label in counted if label in front)]
     expected += [str(page - body + 1) for page in range(body, len(pdf))]
     for page, wanted in enumerate(expected):
         if pdf.label(page) != wanted:
