@@ -146,10 +146,11 @@ def test_links_between_leaves_lead_to_pages_of_the_book(baker_pdf):
     assert b".xhtml" not in baker_pdf
 
 
-def test_an_editor_is_named_in_the_metadata_only():
+def test_an_editor_is_named_in_the_metadata_and_on_the_title_page():
     _, pages = rendered("Bread.", authors=[Person(name="Cy Editor", role="editor")])
     assert pages.document.get_metadata_dict()["Author"] == "Cy Editor"
-    assert not pages.pages_with("Cy Editor")
+    assert pages.pages_with("edited by Cy Editor") == [2]
+    assert pages.pages_with("Cy Editor") == [2]
 
 
 def test_the_cover_image_is_large_enough_for_stores(baker_book):

@@ -51,7 +51,8 @@ def test_the_shipped_themes_leave_no_property_to_be_looked_up(
 
 
 def test_a_sheet_is_parsed_again_only_for_another_value_that_it_uses(baker_book, given):
-    book = with_theme(baker_book, "school")
+    imprint = baker_book.imprint.model_copy(update={"colour": None})
+    book = with_theme(baker_book.model_copy(update={"imprint": imprint}), "school")
     first = book_styles(book, "shared").sheets
     assert book_styles(book, "shared").sheets is first
     del given[:]
