@@ -81,10 +81,10 @@ def _entries(data: bytes) -> Iterator[tuple[str, str]]:
             itertools.islice(
                 (
                     letter
-                    # Words for listeners only, and notes, stand elsewhere on paper.
+                    # Words for listeners only, hidden entries and notes stand elsewhere on paper, or not.
                     for text in mark.xpath(
                         "following::text()[not(ancestor::*[local-name()='title' or"
-                        " local-name()='desc' or @class='footnotes'])]"
+                        " local-name()='desc' or @class='footnotes' or @hidden])]"
                     )
                     for letter in _letters(str(text))
                 ),

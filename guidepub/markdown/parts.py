@@ -15,7 +15,11 @@ from guidepub.markdown.notes import NoteDefinition
 from guidepub.markdown.prose import Prose, Text, column_of
 from guidepub.words.characters import FORBIDDEN, REPLACEMENT, forbidden
 
-_NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+# Not behind a backslash, which makes text of it, unless that is text itself.
+_NUMBERED = re.compile(
+    r"(?<!\\)(?P<before>(?:\\\\)*)"
+    r"(?P<sign>&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));)"
+)
 
 
 @dataclass(slots=True)
@@ -132,15 +136,16 @@ def refused_characters(text: Text) -> Iterator[Finding]:
         message = f"The character {name} cannot stand in a book."
         yield Finding(Place("", line + row - 1, column), "D008", message, "Delete it.")
     for match in _NUMBERED.finditer(words):
-        if _replacement(match) == REPLACEMENT:
-            row = words.count("\n", 0, match.start())
-            column = match.start() - words.rfind("\n", 0, match.start())
-            message = f"The character {match[0]} cannot stand in a book."
+        if _replacement(match) != match[0]:
+            begin = match.start("sign")
+            row = words.count("\n", 0, begin)
+            column = begin - words.rfind("\n", 0, begin)
+            message = f"The character {match['sign']} cannot stand in a book."
             yield Finding(Place("", line + row, column), "D008", message, "Delete it.")
 
 
 def _replacement(match: re.Match[str]) -> str:
     """Return a numbered character as it stands, or U+FFFD for one that is none."""
-    number = int(match[1], 16) if match[1] else int(match[2])
+    number = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
     barred = number > 0x10FFFF or FORBIDDEN.match(chr(number))
-    return REPLACEMENT if barred else match[0]
+    return match["before"] + REPLACEMENT if barred else match[0]

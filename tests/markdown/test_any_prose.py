@@ -196,6 +196,7 @@ def test_emphasis_is_refused_before_it_is_too_deep_for_xml(depth, refused):
     [
         ("a\n b\0", "2:3 D008 The character U+0000 cannot stand in a book. Delete it."),
         ("a &#12;", "1:3 D008 The character &#12; cannot stand in a book. Delete it."),
+        ("a \\\\&#8238;", "1:5 D008 The character &#8238; cannot stand in a book. Delete it."),
         ("a\nb &#xD83E;", "2:3 D008 The character &#xD83E; cannot stand in a book. Delete it."),
         ("&#1114112;", "1:1 D008 The character &#1114112; cannot stand in a book. Delete it."),
     ],
@@ -204,7 +205,9 @@ def test_a_character_that_no_book_can_carry_is_told(text, told):
     assert faults(text) == [told]
 
 
-@pytest.mark.parametrize("text", ["&#233;", "&#x1F956;", "&copy;", "&#10;", "&nope;", "&#;"])
+@pytest.mark.parametrize(
+    "text", ["&#233;", "\\&#0;", "\\\\\\&#x202e;", "&#x1F956;", "&copy;", "&#10;", "&nope;", "&#;"]
+)
 def test_other_numbered_and_named_characters_are_fine(text):
     assert faults(text) == []
 
