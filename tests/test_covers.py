@@ -68,7 +68,7 @@ def test_a_dark_colour_of_an_imprint_is_the_field_itself_with_the_group_s_contra
 
 def test_a_book_has_its_imprint_s_colour_or_its_group_s():
     assert covers.colour_of_book("51-4121", "#7c2d12") == "#7c2d12"
-    assert covers.colour_of_book("51-4121", None) == covers.palette("51-4121").field
+    assert covers.colour_of_book("51-4121", None) == covers.palette("51-4121").middle
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def _are_apart(one: str, other: str) -> bool:
 
 def colour_of_book(soc: str | None, colour: str | None) -> str:
     """Return the one strong colour of a book: its imprint's, or else its occupation group's."""
-    return colour or palette(soc).field
+    return colour or palette(soc).middle
 
 
 def band_height(width: float, height: float) -> float:
