@@ -50,6 +50,11 @@ class Other:
     commit: str
     folder: Path
 
+    @property
+    def samples(self) -> Path:
+        """Its samples, which both builds make: it knows no key that was added since."""
+        return self.folder / "guides"
+
     def name(self, title: str) -> str:
         """Return what its case of some work is called."""
         return f"{title}, at {self.commit}"
@@ -67,7 +72,7 @@ def samples(ground: Ground, other: Other, chosen: Sequence[Edition], title: str)
 def one_guide(ground: Ground, other: Other) -> Part:
     """Compare the command for one guide, from its start to its end."""
     title, plain = f"`guidepub build {_GUIDE}.md -e screen`, from the start", plain_weasyprint()
-    before, guide = other.name(title), SAMPLES / f"{_GUIDE}.md"
+    before, guide = other.name(title), other.samples / f"{_GUIDE}.md"
     made = [
         Case(
             name,
@@ -124,12 +129,12 @@ def typst(ground: Ground, _other: Other) -> Part:
 def audit(ground: Ground, other: Other, files: int) -> Part:
     """Compare how fast the notices of finished files are audited."""
     folder, title = ground.folder / "audited", f"`guidepub check --legal` on {files} files"
-    catalog = guidepub.load(SAMPLES)
+    catalog = guidepub.load(other.samples)
     data = guidepub.render(guidepub.assemble(catalog[_GUIDE], catalog), "screen")
     write_copies(data, folder, files)
     before = other.name(title)
     cases = [
-        Case(name, partial(_run_audit, folder, root))
+        Case(name, partial(_run_audit, folder, other.samples, root))
         for name, root in ((title, ROOT), (before, other.folder))
     ]
     found = _taken(ground, cases)
@@ -171,8 +176,8 @@ def _run_build(guide: Path, output: Path, root: Path) -> None:
     run([build(guide, output, ("screen",), root=root)])
 
 
-def _run_audit(folder: Path, root: Path) -> None:
-    options = ("--legal", "--catalog", SAMPLES, "--cache", "none")
+def _run_audit(folder: Path, catalog: Path, root: Path) -> None:
+    options = ("--legal", "--catalog", catalog, "--cache", "none")
     run([python("guidepub", "check", folder, *options, folder=root)])
 
 
@@ -224,7 +229,7 @@ def main(
     """Measure this build and the one at COMMIT in pairs, in one run.
 
     The commit is checked out beside this source for as long as that takes, and runs with the
-    same libraries. Both make the guides of this source.
+    same libraries. Both make the samples of the commit.
     """
     amount = Amount(books, files, edits)
     with tempfile.TemporaryDirectory(prefix="guidepub-against-") as temporary:
@@ -243,8 +248,9 @@ def main(
 
 
 def _report(folder: Path, turns: Turns, other: Other, parts: Sequence[str], amount: Amount) -> str:
-    ground = Ground(folder / "samples", len(list(guidepub.load(SAMPLES))), turns)
-    many = Ground(folder / "catalogue", amount.books, turns)
+    count = len(list(guidepub.load(other.samples)))
+    ground = Ground(folder / "samples", count, turns, other.samples)
+    many = Ground(folder / "catalogue", amount.books, turns, other.samples)
     known: dict[str, Callable[[], Part]] = {
         "editions": lambda: samples(ground, other, _EDITIONS, "All editions of the samples"),
         "screen": lambda: samples(
@@ -257,8 +263,8 @@ def _report(folder: Path, turns: Turns, other: Other, parts: Sequence[str], amou
         "preview": lambda: preview(amount.edits),
     }
     # Python compiles what it loads for the first time.
-    _run_build(SAMPLES / f"{_GUIDE}.md", folder / "warm", other.folder)
-    _run_build(SAMPLES / f"{_GUIDE}.md", folder / "warm", ROOT)
+    _run_build(other.samples / f"{_GUIDE}.md", folder / "warm", other.folder)
+    _run_build(other.samples / f"{_GUIDE}.md", folder / "warm", ROOT)
     found = [_measured(name, known[name]) for name in PARTS if name in parts]
     return report(found, turns.noise, ())
 

@@ -20,11 +20,12 @@ from guidepub.model import Edition
 
 @dataclass(frozen=True)
 class Ground:
-    """Where a benchmark works, how many books it makes, and how it takes the time."""
+    """Where a benchmark works, how many books it makes of which, and how it takes the time."""
 
     folder: Path
     books: int
     turns: Turns
+    samples: Path = catalogue.SAMPLES
 
     @functools.cached_property
     def catalogue(self) -> Path:
@@ -34,7 +35,7 @@ class Ground:
     @functools.cached_property
     def definitions(self) -> list[Path]:
         """The files of the catalogue's guides."""
-        return catalogue.repeat(self.folder / "catalogue", self.books)
+        return catalogue.repeat(self.folder / "catalogue", self.books, self.samples)
 
     def material(self, count: int | None = None) -> list[Material]:
         """Return what the rivals are given of the first books, or of all; made once, not timed."""
@@ -47,7 +48,7 @@ class Ground:
     @functools.cached_property
     def _gathering(self) -> Iterator[Material]:
         slugs = [catalogue.slug_of(path) for path in self.definitions]
-        kinds = len(catalogue.definitions())
+        kinds = len(catalogue.definitions(self.samples))
         loaded = guidepub.load(self.catalogue)
         return gather(loaded, slugs, kinds, self.folder / "material", rivals.pandoc())
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 import guidepub
-from benchmarks.catalogue import SAMPLES
 from benchmarks.checkouts import ROOT, CheckoutError, checkout, name_of
 from benchmarks.commands import hide_system_fonts
 from benchmarks.stepped import REST, STEPS
@@ -29,10 +28,10 @@ Steps = dict[str, float]
 """Seconds by step."""
 
 
-def measured(source: Path) -> Steps:
-    """Return what a round takes with the guidepub in a folder."""
+def measured(source: Path, samples: Path) -> Steps:
+    """Return what a round takes with the guidepub in a folder, for the guides in another."""
     done = subprocess.run(
-        (sys.executable, str(_SCRIPT), str(SAMPLES)),
+        (sys.executable, str(_SCRIPT), str(samples)),
         cwd=source, env=os.environ | {"PYTHONPATH": str(source)},
         capture_output=True, text=True, check=True,
     )  # fmt: skip
@@ -68,20 +67,21 @@ def table(commit: str, before: list[Steps], after: list[Steps], books: int) -> T
 @click.option("--into", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               metavar="PAGE", help="Put the table into a page between its marks “steps”, too.")  # fmt: skip
 def main(commit: str, rounds: int, into: Path | None) -> None:
-    """Tell how much of the samples' processor time each step of a build takes."""
+    """Tell how much of the processor time each step of a build takes, for the commit's samples."""
     before, after = [], []
     with tempfile.TemporaryDirectory(prefix="guidepub-steps-") as temporary:
         folder = Path(temporary).resolve()
         hide_system_fonts(folder)
         try:
             with checkout(commit, folder / "other") as source:
+                # It knows no key that was added since.
+                samples = source / "guides"
                 for _ in range(rounds):
-                    before.append(measured(source))
-                    after.append(measured(ROOT))
-                name = name_of(commit)
+                    before.append(measured(source, samples))
+                    after.append(measured(ROOT, samples))
+                name, books = name_of(commit), len(list(guidepub.load(samples)))
         except CheckoutError as error:
             raise click.BadParameter(str(error), param_hint="COMMIT") from error
-    books = len(list(guidepub.load(SAMPLES)))
     text = report([Part((table(name, before, after, books),))], (), ())
     click.echo(text)
     if into is not None:
