@@ -26,8 +26,6 @@ from guidepub.pdf.engine import (
     rendering,
 )
 
-# Breaks after which a page of this side comes in books that are read from left to right.
-_LEFT, _RIGHT = ("left", "verso"), ("right", "recto")
 # How many scopes of counters lie in each other where the body's children stand.
 _IN_BODY = 3
 # Where a document goes on whose first leaf begins a page: with the body's first child.
@@ -73,13 +71,11 @@ class Beginning:
     quotes: int = 0
     sizes: Mapping[str, Any] = field(default_factory=dict)
 
-    def behind_a_page(self, page_break: str) -> Beginning:
-        """Return what is left if one page stands before a unit that begins behind a break."""
-        blank = page_break in (_LEFT if self.right else _RIGHT)
-        count = 2 if blank else 1
+    def behind_a_right_page(self) -> Beginning:
+        """Return what is left if one right page stands before a unit."""
+        count = 1 if self.right else 2
         counters = {**self.counters, "page": (self.counters.get("page", (0,))[-1] + count,)}
-        right = self.right == blank
-        return replace(self, pages=self.pages + count, right=right, counters=counters)
+        return replace(self, pages=self.pages + count, right=False, counters=counters)
 
 
 FIRST = Beginning()
@@ -121,7 +117,7 @@ class Continuing:
         self._asked = self._targets.asked
         self._strings: set[str] = set()
         self._counts_pages = False
-        self.page_break = "auto"
+        self._page_break = "auto"
         self._reset: frozenset[str] = frozenset()
         self._elements: Mapping[str, int] = {}
         self._quotes = 0
@@ -165,7 +161,7 @@ class Continuing:
             build.element_to_box = root_box
             root: Box = build_boxes(*arguments)
             body = root.children[0]
-            self.page_break = block_level_page_break(None, body.children[0])
+            self._page_break = block_level_page_break(None, body.children[0])
             return root
 
         rendering.build_formatting_structure = boxes
@@ -232,7 +228,7 @@ class Continuing:
         _, following, _, _, remake = page
         counters = {name: list(values) for name, values in begun.counters.items()}
         state = ([0], counters, [set(counters)], copy.deepcopy(list(begun.groups)))
-        following["break"] = self.page_break
+        following["break"] = self._page_break
         return (_FIRST_LEAF, following, begun.right, state, remake)
 
     def string(self, name: str) -> tuple[str, ...]:

@@ -40,9 +40,6 @@ from guidepub.themes.layouts import PagedLayout
 # WeasyPrint, too, then keeps what it has in the end.
 _ROUNDS = 8
 _FACT = re.compile(r'data-fact="[^"]*"')
-# The break before the contents in each theme, once they have been laid out: only a guess, by which
-# the leaf behind them is rarely laid out twice.
-_CONTENTS_BREAKS: dict[tuple[str, PagedLayout], str] = {}
 # Pages that are laid out before what they have left behind is freed.
 _UNSWEPT = 200
 
@@ -145,15 +142,12 @@ class _Units:
         is_first_time, self._is_first_time = self._is_first_time, False
         for unit in self._units:
             if unit.made is None and unit.is_last and is_first_time:
-                guess = _CONTENTS_BREAKS.get((self._text.theme.name, self._layout), "right")
-                beginning, has_changed = beginning.behind_a_page(guess), True
+                # A guess, by which the leaf behind them is rarely laid out twice.
+                beginning, has_changed = beginning.behind_a_right_page(), True
                 continue
             if unit.made is None or not unit.made.continuing.holds(beginning, self._target):
                 unit.made = self._made(unit, beginning)
                 self._targets |= unit.made.continuing.places
-                if unit.is_last:
-                    page_break = unit.made.continuing.page_break
-                    _CONTENTS_BREAKS[self._text.theme.name, self._layout] = page_break
                 self._sweep()
                 has_changed = True
             beginning = unit.made.continuing.ending
