@@ -37,14 +37,9 @@ class BookContext:
     traced: bool = False
 
     @property
-    def soc(self) -> str | None:
-        """The code of the guide's occupation, or None."""
-        return self.guide.occupation.soc if self.guide.occupation else None
-
-    @property
     def colour(self) -> str:
         """The one strong colour of the book."""
-        return colour_of_book(self.soc, self.imprint.colour)
+        return colour_of_book(self.guide.soc, self.imprint.colour)
 
     @property
     def edition(self) -> str:

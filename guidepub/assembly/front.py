@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import notice_values
-from guidepub.model import Leaf, OwedNotice, format_isbn
+from guidepub.model import Leaf, OwedNotice, PersonRole, format_isbn
 from guidepub.themes.covers import palette, pattern
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
+
+_CREDITS: Mapping[PersonRole, str] = {
+    "author": "by",
+    "editor": "edited_by",
+    "translator": "translated_by",
+    "illustrator": "illustrated_by",
+}
 
 
 def cover(context: BookContext) -> Leaf:
@@ -19,9 +26,8 @@ def cover(context: BookContext) -> Leaf:
     guide, words = context.guide, context.guide.title.split()
     length, longest = len(guide.title), max(len(word) for word in words)
     size = "short" if length <= 20 and longest <= 11 else "long" if length > 48 else "medium"
-    soc, colour = context.soc, context.imprint.colour
-    names = [person.name for person in guide.authors if person.role == "author"]
-    authors = figures.listed(names, guide.language) if names else ""
+    soc, colour = guide.soc, context.imprint.colour
+    authors = _listed(context, "author")
     return context.leaf(
         "cover",
         "cover",
@@ -48,13 +54,8 @@ def title_page(context: BookContext) -> Leaf:
     """Return the title page with the authors and all others who have made the book."""
     guide = context.guide
     authors, *contributors = (
-        _credit(context, role, key)
-        for role, key in (
-            ("author", "by"),
-            ("editor", "edited_by"),
-            ("translator", "translated_by"),
-            ("illustrator", "illustrated_by"),
-        )
+        context.phrases.say(key, names=names) if (names := _listed(context, role)) else ""
+        for role, key in _CREDITS.items()
     )
     contributors = [credit for credit in contributors if credit]
     return context.leaf(
@@ -81,11 +82,10 @@ def title_page(context: BookContext) -> Leaf:
     )
 
 
-def _credit(context: BookContext, role: str, key: str) -> str:
-    """Return the line that names everybody of a role, or an empty string."""
-    guide = context.guide
-    names = [person.name for person in guide.authors if person.role == role]
-    return context.phrases.say(key, names=figures.listed(names, guide.language)) if names else ""
+def _listed(context: BookContext, role: PersonRole) -> str:
+    """Return the names of everybody of a role, or an empty string."""
+    names = context.guide.people(role)
+    return figures.listed(names, context.guide.language) if names else ""
 
 
 def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:

@@ -22,7 +22,7 @@ def guide_values(guide: Guide) -> Values:
         "slug": guide.slug,
         "edition": guide.edition,
         "occupation": occupation.title if occupation else None,
-        "soc": occupation.soc if occupation else None,
+        "soc": guide.soc,
         "tags": list(guide.tags),
     }
 

@@ -116,7 +116,7 @@ def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
     for table in tables:
         yield "table", root / catalog.data[table].file
     folder = guide.origin.parent if guide.origin else root
-    brands = [catalog.imprint, *catalog.imprints]
+    brands = list(catalog.all_imprints)
     brands += [job.imprint] if isinstance(job.imprint, Imprint) else []
     wanted = [(name, folder) for name in images]
     wanted += [(brand.logo, root) for brand in brands if brand.logo]

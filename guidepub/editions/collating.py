@@ -38,7 +38,7 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
     found = finished_files(paths)
     findings = list(found.findings)
     wanted: dict[Path, tuple[Edition, Manuscript]] = {}
-    imprints = {imprint.id for imprint in (catalog.imprint, *catalog.imprints)}
+    imprints = {imprint.id for imprint in catalog.all_imprints}
 
     # The editions of a book mostly lie beside each other.
     @functools.lru_cache(maxsize=1)

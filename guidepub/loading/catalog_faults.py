@@ -17,7 +17,7 @@ from guidepub.themes import ThemeError, find_theme, theme_pictures
 
 def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
     """Yield what is wrong with imprints, notices, the theme, titles of sections and notes of tables."""
-    imprints = (catalog.imprint, *catalog.imprints)
+    imprints = catalog.all_imprints
     seen: set[str] = set()
     for index, imprint in enumerate(imprints):
         path: tuple[str | int, ...] = ("imprints", index - 1) if index else ("imprint",)
@@ -110,7 +110,7 @@ def logo_findings(
     catalog: Catalog, document: Document, root: Path
 ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """Yield the id of each imprint whose logo cannot be used, and why."""
-    for index, imprint in enumerate((catalog.imprint, *catalog.imprints)):
+    for index, imprint in enumerate(catalog.all_imprints):
         path: tuple[str | int, ...] = ("imprints", index - 1) if index else ("imprint",)
         try:
             if imprint.logo is not None:

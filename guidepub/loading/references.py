@@ -62,7 +62,7 @@ class _Checker:
             remedy = f"Known here: {', '.join(sorted(languages()))}."
             message = f"guidepub has no phrases in “{guide.language}” yet."
             yield Finding(place(("language",)), "C005", message, remedy)
-        known = [imprint.id for imprint in (self.catalog.imprint, *self.catalog.imprints)]
+        known = [imprint.id for imprint in self.catalog.all_imprints]
         if guide.imprint is not None and guide.imprint not in known:
             message = f"The imprint “{guide.imprint}” is unknown."
             yield Finding(place(("imprint",)), "C002", message, did_you_mean(guide.imprint, known))

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from guidepub.model.guide import Isbns as Isbns
     from guidepub.model.guide import Occupation as Occupation
     from guidepub.model.guide import Person as Person
+    from guidepub.model.guide import PersonRole as PersonRole
     from guidepub.model.guide import Section as Section
     from guidepub.model.guide import is_education as is_education
     from guidepub.model.lint import LintSettings as LintSettings
@@ -93,6 +94,7 @@ _HOMES = {
     "PLACEHOLDERS": "notice",
     "PRESETS": "trim",
     "Person": "guide",
+    "PersonRole": "guide",
     "Picture": "book",
     "Press": "press",
     "Section": "guide",

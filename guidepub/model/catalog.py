@@ -252,6 +252,11 @@ class Catalog(Model, Mapping[str, Guide]):
         """All that was wrong with the definitions, in the order of places; each finding once."""
         return tuple(sorted({finding for each in self.by_file for finding in each.findings}))
 
+    @property
+    def all_imprints(self) -> tuple[Imprint, ...]:
+        """The catalogue's own imprint, and the others behind it."""
+        return (self.imprint, *self.imprints)
+
     def imprint_named(self, name: str | None) -> Imprint:
         """Return an imprint by id, or the catalogue's own.
 
@@ -260,7 +265,7 @@ class Catalog(Model, Mapping[str, Guide]):
         """
         if name is None:
             return self.imprint
-        known = {imprint.id: imprint for imprint in (self.imprint, *self.imprints)}
+        known = {imprint.id: imprint for imprint in self.all_imprints}
         if name not in known:
             raise UsageError(f"The imprint “{name}” is unknown. {did_you_mean(name, known)}")
         return known[name]

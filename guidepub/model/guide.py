@@ -33,11 +33,15 @@ FactKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
 
 
+PersonRole = Literal["author", "editor", "illustrator", "translator"]
+"""What somebody has done for a book."""
+
+
 class Person(Model):
     """Somebody who made the guide, with their part in it."""
 
     name: Name
-    role: Literal["author", "editor", "illustrator", "translator"] = "author"
+    role: PersonRole = "author"
 
 
 class Occupation(Model):
@@ -147,6 +151,15 @@ class Guide(Model):
             sources: Mapping[str, Source] = ...,
             origin: Path | None = None,
         ) -> None: ...
+
+    @property
+    def soc(self) -> str | None:
+        """The code of its occupation, or None."""
+        return self.occupation.soc if self.occupation else None
+
+    def people(self, role: PersonRole) -> list[str]:
+        """Return the names of those of a role, in the order in which the guide names them."""
+        return [person.name for person in self.authors if person.role == role]
 
     @model_validator(mode="after")
     def _slug_from_title(self) -> Self:

@@ -72,10 +72,7 @@ def about(reading: Reading) -> Json:
         "title": reading.guide.title,
         "language": book.language,
         "imprint": book.imprint.id,
-        "imprints": [
-            {"id": imprint.id, "name": imprint.name}
-            for imprint in (catalog.imprint, *catalog.imprints)
-        ],
+        "imprints": [{"id": imprint.id, "name": imprint.name} for imprint in catalog.all_imprints],
         "trim": [book.trim.width, book.trim.height],
         "bleed": book.press.bleed,
         "facts": {
@@ -137,7 +134,7 @@ def leaf_layouts(
 
 
 def _imprint_ids(catalog: Catalog) -> set[str]:
-    return {imprint.id for imprint in (catalog.imprint, *catalog.imprints)}
+    return {imprint.id for imprint in catalog.all_imprints}
 
 
 def _fact(guide: Guide, evidence: Evidence, key: str, fact: Fact) -> Json:

@@ -10,14 +10,14 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from html import escape
-from typing import Any
+from typing import Any, get_args
 
 from guidepub.figures.units import currency_of
-from guidepub.model import Book, Fact, Occupation
+from guidepub.model import Book, Fact, Occupation, PersonRole
 from guidepub.model.mark import PREFIX, mark_of
 from guidepub.phrases import phrases
 
-_ROLES = ("author", "editor", "illustrator", "translator")
+_ROLES: tuple[PersonRole, ...] = get_args(PersonRole)
 # ISO 8601 durations of what wages are paid for.
 _PERIODS = {"hour": "PT1H", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _WAGES = {"wage_p10": "percentile10", "wage_p25": "percentile25", "median_wage": "median",
@@ -43,9 +43,8 @@ def head_elements(book: Book) -> str:
 def _metadata(book: Book) -> Iterator[tuple[str, str]]:
     if book.guide.description:
         yield "description", " ".join(book.guide.description.split())
-    for person in book.guide.authors:
-        if person.role == "author":
-            yield "author", person.name
+    for name in book.guide.people("author"):
+        yield "author", name
     mark = mark_of(book, "web")
     yield "dcterms.rights", book.rights
     yield "dcterms.rightsHolder", mark.holder
@@ -76,8 +75,7 @@ def book_data(book: Book) -> dict[str, Any]:
         "workExample": [{"@type": "Book", "isbn": isbn} for isbn in isbns],
     }
     for role in _ROLES:
-        people = [person.name for person in guide.authors if person.role == role]
-        data[role] = [{"@type": "Person", "name": person} for person in people]
+        data[role] = [{"@type": "Person", "name": name} for name in guide.people(role)]
     return _stated(data)
 
 

@@ -92,7 +92,7 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
             {"id": COPYRIGHT, "version": 0, "language": language, "text": text,
              "min_size": 6.0, "min_contrast": 4.5}
         )  # fmt: skip
-    imprints = (catalog.imprint, *catalog.imprints)
+    imprints = catalog.all_imprints
     known = {
         "holder": [imprint.holder for imprint in imprints],
         "imprint": [imprint.name for imprint in imprints],

@@ -21,17 +21,13 @@ def rights_findings(
 ) -> Iterator[Finding]:
     """Yield where a file's text says other rights than its metadata or the catalogue."""
     place = Place(str(file))
-    yield from _holder(place, examination, catalog)
-    yield from _years(place, examination, guide)
     mark = examination.mark
-    by = next((i for i in _imprints(catalog) if mark and i.id == mark.imprint), None)
+    by = next((each for each in catalog.all_imprints if mark and each.id == mark.imprint), None)
+    yield from _holder(place, examination, catalog, by)
+    yield from _years(place, examination, guide)
     if guide is not None and by is not None:
         guide = catalog.published_by(guide, by)
     yield from _isbns(place, examination, edition, guide)
-
-
-def _imprints(catalog: Catalog) -> tuple[Imprint, ...]:
-    return (catalog.imprint, *catalog.imprints)
 
 
 def _name(holder: str) -> str:
@@ -44,11 +40,12 @@ def _printed(examination: Examination, name: str) -> list[str]:
     return list(dict.fromkeys(value for value in values if value))
 
 
-def _holder(place: Place, examination: Examination, catalog: Catalog) -> Iterator[Finding]:
+def _holder(
+    place: Place, examination: Examination, catalog: Catalog, by: Imprint | None
+) -> Iterator[Finding]:
     stated = examination.holder
-    known = {_name(imprint.holder) for imprint in _imprints(catalog)}
-    mark = examination.mark
-    own = next((i.holder for i in _imprints(catalog) if mark and i.id == mark.imprint), "")
+    known = {_name(imprint.holder) for imprint in catalog.all_imprints}
+    own = by.holder if by else ""
     for printed in _printed(examination, "holder"):
         if stated and _name(printed) != _name(stated):
             message = f"The text names “{printed}” as holder, the metadata “{stated}”."
