@@ -25,7 +25,7 @@ from guidepub.pdf.notices import notice_styles
 from guidepub.themes import Theme, ThemeError
 from guidepub.themes.colours import shades
 from guidepub.themes.constants import constants, substituted
-from guidepub.themes.covers import band_height, palette
+from guidepub.themes.covers import EDGE, band_height, palette
 from guidepub.themes.layouts import PagedLayout, sheet_names
 from guidepub.themes.reading import Stylesheet, read_sheets
 from guidepub.themes.rules import read_rules
@@ -136,12 +136,12 @@ def book_rules(book: Book) -> str:
 
     Its trim size and its colours are custom properties that any stylesheet may use.
     """
-    trim, guide = book.trim, book.guide
-    colours = palette(guide.occupation.soc if guide.occupation else None, book.imprint.colour)
+    trim = book.trim
+    colours = palette(book.guide.soc, book.imprint.colour)
     return (
         f"@page {{ size: {trim.width:.3f}pt {trim.height:.3f}pt }}"
         f":root {{ --trim-width: {trim.width:.3f}pt; --trim-height: {trim.height:.3f}pt;"
-        f" --cover-band: {band_height(trim.width, trim.height):.3f}pt;"
+        f" --cover-band: {band_height(trim.width, trim.height) - EDGE:.3f}pt;"
         f" --cover-field: {colours.field}; --cover-middle: {colours.middle};"
         f" --cover-light: {colours.light}; --cover-contrast: {colours.contrast};"
         f" {'; '.join(f'{name}: {value}' for name, value in shades(book.colour).items())} }}"

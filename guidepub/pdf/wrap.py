@@ -16,7 +16,7 @@ from guidepub.pdf.crowding import SAFE, Area, clash, pieces, turned_line, words_
 from guidepub.pdf.document import add_class, document, leaf_element
 from guidepub.pdf.engine import Page
 from guidepub.pdf.places import place_of_field
-from guidepub.themes.covers import band_height
+from guidepub.themes.covers import EDGE, band_height
 
 # A spine narrower than this (6.35 mm) has no room for type that stays on it when folded.
 _ROOM_FOR_TYPE = 18.0
@@ -150,9 +150,8 @@ def wrap_rules(book: Book, spine: float) -> str:
     return (
         f"@page {{ size: {2 * width + spine:.3f}pt {height:.3f}pt; margin: 0 }}"
         f":root {{ --bleed: {bleed:.3f}pt; --spine: {spine:.3f}pt;"
-        # The tiles run over the trim, a little larger. Nothing of the next row is to show, which
-        # a raster makes of the thinnest edge.
-        f" --cover-band-bled: {band_height(width, height) * (1 + bleed / width) - 0.3:.3f}pt }}"
+        # The tiles run over the trim, a little larger.
+        f" --cover-band-bled: {band_height(width, height) * (1 + bleed / width) - EDGE:.3f}pt }}"
         f".wrap-band {{ left: {-bleed:.3f}pt; top: {-bleed:.3f}pt;"
         f" width: {2 * width + spine + 2 * bleed:.3f}pt }}"
         f".wrap-back {{ left: 0; width: {width:.3f}pt; height: {height:.3f}pt }}"

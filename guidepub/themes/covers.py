@@ -19,6 +19,9 @@ from guidepub.themes.colours import LEAST_OF_DRAWINGS, contrast, darkened, mixed
 COLUMNS = 6
 ROWS = 6
 _TILE = 72
+EDGE = 0.3
+"""Points by which a band ends before its tiles: a raster shows the thinnest edge of the next row."""
+
 # The part of a cover's height that the pattern takes at most.
 _BAND = 0.58
 _PAPER = "#ffffff"
