@@ -41,8 +41,14 @@ _LONGEST = 200
 ACCENT = "#1d4e5f"
 """An imprint's colour, as good as any other."""
 # What a book tells its stylesheets, here with values such as it tells.
-_LENGTHS = {"--trim-width": "432pt", "--trim-height": "648pt", "--bleed": "9pt", "--spine": "30pt"}
-_LENGTHS |= {"--cover-band": "360pt", "--cover-band-bled": "367pt"}
+_LENGTHS = {
+    "--trim-width": "432pt",
+    "--trim-height": "648pt",
+    "--bleed": "9pt",
+    "--spine": "30pt",
+    "--cover-band": "360pt",
+    "--cover-band-bled": "367pt",
+}
 _COVER = {f"--cover-{name}": ACCENT for name in ("field", "middle", "light", "contrast")}
 
 

@@ -65,7 +65,7 @@ _MONTHS = {
         r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
     ),
     "es": (
-        "enero|febrero|marzo|abril|mayo|junio|julio|agosto|se[p]?tiembre|octubre|noviembre|diciembre"
+        "enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
     ),
     "fr": ("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
 }
@@ -93,26 +93,22 @@ def _rules(tag: str) -> Sequence[_Rule]:
     return [(re.compile(pattern), text) for pattern, text in rules]
 
 
-_EN_MONTHS, _ES_MONTHS, _FR_MONTHS = _MONTHS["en"], _MONTHS["es"], _MONTHS["fr"]
 # In German and English a dash stands between the ends of a range; Spanish has a hyphen there.
 _PAGES = (r"(?<!\w)(pp?\.\s|pages\s|S\.\s|Seiten\s)(\d{1,4})-(?=\d{1,4}(?![\w-]))", rf"\1\2{_DASH}")
 _FRENCH: Sequence[tuple[str, str]] = [
     (r"(?<=«)[ \u00a0]|(?:(?<=\S)|^)[ \u00a0](?=»)", _NARROW),
     (r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))", _NARROW),
-    (rf"(?<=\d) (?=(?:{_FR_MONTHS})\b)", NO_BREAK_SPACE),
-    (rf"\b(1er) (?=(?:{_FR_MONTHS})\b)", rf"\1{NO_BREAK_SPACE}"),
-    (
-        r"(?<=\b[IVX]e) (?=siècle)|(?<=\b[IVX][IVX]e) (?=siècle)|(?<=\b[IVX]{3}e) (?=siècle)",
-        NO_BREAK_SPACE,
-    ),
+    (rf"(?<=\d) (?=(?:{_MONTHS['fr']})\b)", NO_BREAK_SPACE),
+    (rf"\b(1er) (?=(?:{_MONTHS['fr']})\b)", rf"\1{NO_BREAK_SPACE}"),
+    (r"\b([IVX]+e) (?=siècle)", rf"\1{NO_BREAK_SPACE}"),
 ]
 _OF_LANGUAGES: dict[str, Sequence[tuple[str, str]]] = {
     "en": [
-        (rf"\b({_EN_MONTHS}) (?=\d{{1,2}}(?!\d))", rf"\1{NO_BREAK_SPACE}"),
+        (rf"\b({_MONTHS['en']}) (?=\d{{1,2}}(?!\d))", rf"\1{NO_BREAK_SPACE}"),
         _PAGES,
     ],
     "es": [
-        (rf"(?<=\d) (?=de (?:{_ES_MONTHS})\b)", NO_BREAK_SPACE),
+        (rf"(?<=\d) (?=de (?:{_MONTHS['es']})\b)", NO_BREAK_SPACE),
         (r"\bEE\. (?=UU\.)", f"EE.{NO_BREAK_SPACE}"),
     ],
     "de": [
