@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import cssselect2.parser as css
 from tinycss2.ast import Node
@@ -88,6 +89,7 @@ class _Trial:
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, int], bool] = {}
+        self._above: dict[tuple[int, int], bool] = {}
 
     def matches(self, tree: css.CompoundSelector | css.CombinedSelector, element: Element) -> bool:
         """Tell whether a compound or combined selector could match."""
@@ -106,10 +108,27 @@ class _Trial:
         if tree.combinator == ">":
             return element.parent is not None and self.matches(tree.left, element.parent)
         if tree.combinator == " ":
-            return any(self.matches(tree.left, ancestor) for ancestor in element.ancestors())
+            return self._matches_above(tree.left, element)
         # A sibling is unknown but for its ancestors, which are the element's own.
         left = tree.left
         return isinstance(left, css.CompoundSelector) or self._follows(left, element)
+
+    def _matches_above(
+        self, tree: css.CompoundSelector | css.CombinedSelector, element: Element
+    ) -> bool:
+        """Tell whether an ancestor could match; what is known of a parent serves its children."""
+        unknown: list[Element] = []
+        found = False
+        for each in chain([element], element.ancestors()):
+            known = self._above.get((id(tree), id(each)))
+            if known is not None:
+                found = known
+                break
+            unknown.append(each)
+        for each in reversed(unknown):
+            found = found or (each.parent is not None and self.matches(tree, each.parent))
+            self._above[id(tree), id(each)] = found
+        return found
 
 
 def _could_hold(part: object, element: Element) -> bool:

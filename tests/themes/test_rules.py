@@ -84,10 +84,10 @@ def test_rules_that_are_nested_without_end_are_refused():
 
 def test_selectors_that_grow_by_nesting_are_refused():
     many = ", ".join(f".a{number}" for number in range(300))
-    begin = time.perf_counter()
+    begin = time.process_time()
     rules = read_rules(f"{many} {{ " * 7 + "margin: 0" + "}" * 7)
     assert "too long" in rules[-1].message
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,6 @@ def test_selectors_that_grow_by_nesting_are_refused():
     [("a{b:c}" * 40_000, "over 3,000 rules"), ("p," * 100_000 + "p{b:c}", "too long")],
 )
 def test_more_than_any_theme_has_is_refused(css, said):
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert said in read_rules(css)[-1].message
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10

@@ -65,8 +65,8 @@ def test_what_cannot_be_told_is_refused(css, said):
 
 def test_a_value_that_grows_without_end_is_refused():
     steps = "".join(f"--{chr(97 + n)}: {f'var(--{chr(98 + n)}) ' * 60};" for n in range(7))
-    begin = time.perf_counter()
+    begin = time.process_time()
     for value in ("var(--a)", "max(var(--a))"):
         with pytest.raises(UnresolvedError, match="too long"):
             read(value, f":root {{ {steps} --h: 1 }}")
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
