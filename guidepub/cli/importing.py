@@ -38,7 +38,7 @@ def command(
     untouched: bool,
     report_file: str | None,
 ) -> int:
-    """Make guides of plain text, saved pages, Markdown and Word files.
+    """Make guides of plain text, saved pages, Markdown, Word files and WordPress exports.
 
     A folder stands for all such files below it. Headings become the sections of the
     catalogue at the output's folder, figures become facts, links become sources. Legal
@@ -70,19 +70,21 @@ def command(
 
 
 def _line(done: Import, dry_run: bool) -> str:
-    path, target = printable(str(done.path)), printable(str(done.target))
+    name, target = printable(done.name), printable(str(done.target))
+    if done.state == "left out":
+        return f"{name}: some of it was left out"
     if done.state == "failed":
-        return f"{path}: not imported"
+        return f"{name}: not imported"
     went = Counter(row["fate"] for row in done.report["paragraphs"])
     kept = sum(count for fate, count in went.items() if fate != "furniture")
     facts = len(done.report["facts"])
     verb = "would become" if dry_run else "became"
-    return f"{path} {verb} {target}: paragraphs: {kept}, facts: {facts}"
+    return f"{name} {verb} {target}: paragraphs: {kept}, facts: {facts}"
 
 
 def _summary(imports: Sequence[Import], dry_run: bool) -> str:
     failed = sum(done.state == "failed" for done in imports)
-    made = len(imports) - failed
+    made = sum(done.state in ("new", "overwritten") for done in imports)
     findings = sum(len(done.findings) for done in imports)
     verb = "to be made" if dry_run else "made"
     return f"Guides {verb}: {made}, failed: {failed}, findings: {findings}"

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from guidepub.files import fault_of_file, is_within, read_text, sha256, write_bytes
-from guidepub.files.folders import Listing, Paths, files_below, paths_given
+from guidepub.files import read_text, sha256, write_bytes
+from guidepub.files.folders import Paths, paths_given
 from guidepub.findings import Finding, InputError, Place, Severity, errors_of
 from guidepub.findings.errors import UsageError
-from guidepub.importing.definitions import is_edited, origin_of
+from guidepub.importing.definitions import is_edited, origin_of, with_slug
+from guidepub.importing.foreign import FilePart, ForeignText
+from guidepub.importing.intake import files_to_import, holds_several
 from guidepub.loading import find_root
-from guidepub.model import Guide
+from guidepub.model import Guide, numbered_slug
 from guidepub.words.characters import printable
 from guidepub.workers.confinement import confined
 
@@ -33,13 +36,15 @@ _LIMIT = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What became of one file.
+    """What became of one text, which is a file or a part of one.
 
-    `target` is its definition's path, `text` its definition, empty where none could be made;
+    `name` is its path and which part it is. `state` is `new`, `overwritten`, `failed`, or
+    `left out` for what is no guide of a file of several texts. `target` is its definition's path, `text` its definition, empty where none could be made;
     `report` is plain data ready for JSON, with a row for each paragraph of the original.
     """
 
     path: Path
+    name: str
     target: Path | None
     text: str
     state: str
@@ -57,8 +62,9 @@ def import_guide(path: Path | str) -> tuple[Guide, list[Finding]]:
     path = Path(path)
     if not path.is_file():
         raise UsageError(f"There is no file “{path}”.")
-    answer = next(iter(_answers([path], None)))
-    findings = _findings(answer, path)
+    text = ForeignText(path)
+    answer = next(iter(_answers([text.asked()], _order())))
+    findings = _findings(answer, text)
     if not answer.get("guide") or errors_of(findings):
         raise InputError(findings)
     return Guide.model_validate(answer["guide"]), findings
@@ -83,70 +89,97 @@ def import_all(
         InputError: the catalogue has faults.
         OSError: a definition cannot be written.
     """
-    found = _files(paths_given(paths))
+    found = files_to_import(paths_given(paths))
     root = find_root(output)
-    is_catalog = root is not None
     results = [
-        _result(Path(each.place.path), {}, None, "failed", [each]) for each in found.findings
+        _result(ForeignText(Path(each.place.path)), {}, None, "failed", [each])
+        for each in found.findings
     ]
-    answers = _answers(found.files, root or output, is_catalog, untouched, output)
-    made: dict[Path, Path] = {}
-    for path, answer in zip(found.files, answers, strict=True):
-        results.append(_placed(path, answer, output, made, force, dry_run))
+    texts, told = _texts(found.files)
+    results += told
+    order = _order(root or output, root is not None, untouched, output)
+    made: dict[Path, ForeignText] = {}
+    for text, answer in zip(texts, _answers([text.asked() for text in texts], order), strict=True):
+        results.append(_placed(text, answer, output, made, force, dry_run))
     return results
 
 
-def _answers(
-    files: Sequence[Path],
-    root: Path | None,
+def _texts(files: Sequence[Path]) -> tuple[list[ForeignText], list[Import]]:
+    """Return the texts that files are or hold, and what is told of those that hold several."""
+    several = [ForeignText(file) for file in files if holds_several(file)]
+    asked = [text.asked(for_parts=True) for text in several]
+    parts: dict[Path, list[ForeignText]] = {}
+    told: list[Import] = []
+    for text, answer in zip(several, _answers(asked, _order()), strict=True):
+        path = text.path
+        parts[path] = [ForeignText(path, FilePart(**part)) for part in answer.get("parts", [])]
+        if findings := _findings(answer, text):
+            state = "failed" if errors_of(findings) else "left out"
+            told.append(_result(text, {}, None, state, findings))
+    return [text for file in files for text in parts.get(file, [ForeignText(file)])], told
+
+
+def _order(
+    root: Path | None = None,
     is_catalog: bool = False,
     untouched: bool = False,
     output: Path = Path(),
-) -> Iterator[dict[str, Any]]:
-    order = {
+) -> dict[str, Any]:
+    """Return what the confined process is told beside the texts."""
+    return {
         "root": str(root) if root is not None else None,
         "is_catalog": is_catalog,
         "untouched": untouched,
         "output": str(output),
     }
-    for answer in confined(
-        "guidepub.importing.worker", order, [str(file) for file in files], SECONDS, MEMORY
-    ):
+
+
+def _answers(
+    items: Sequence[Mapping[str, Any]], order: Mapping[str, Any]
+) -> Iterator[dict[str, Any]]:
+    for answer in confined("guidepub.importing.worker", order, items, SECONDS, MEMORY):
         if answer is not None and "usage" in answer:
             raise UsageError(answer["usage"])
         yield answer or {}
 
 
 def _placed(
-    path: Path,
+    source: ForeignText,
     answer: Mapping[str, Any],
     output: Path,
-    made: dict[Path, Path],
+    made: dict[Path, ForeignText],
     force: bool,
     dry_run: bool,
 ) -> Import:
     """Write one definition where it belongs, unless something speaks against it."""
-    findings = _findings(answer, path)
+    findings = _findings(answer, source)
     text: str = answer.get("text", "")
     target = output / f"{answer['slug']}.md" if text else None
     state = "failed"
     if target is not None and not errors_of(findings):
         if target in made:
-            message = f"{made[target]} gives the definition {target} too."
-            remedy = "Give one of them another title, or import it elsewhere."
-            findings.append(Finding(Place(str(path)), "I009", message, remedy))
-        elif not force and (fault := _in_the_way(target, text)):
+            first, target = made[target], _free(target, made)
+            text = with_slug(text, target.stem)
+            message = f"{first.name} has the same title; this text became {target.name}."
+            findings.append(_warning(source.place, "I017", message, "Give one another title."))
+        if not force and (fault := _in_the_way(target, text)):
             findings.append(fault)
         else:
-            made[target] = path
+            made[target] = source
             state = "new" if not target.exists() else "overwritten"
             if not dry_run:
                 write_bytes(target, text.encode())
-    return _result(path, answer, target, state, findings)
+    return _result(source, {**answer, "text": text}, target, state, findings)
+
+
+def _free(target: Path, made: Mapping[Path, ForeignText]) -> Path:
+    """Return the first path with a number behind its name that no text of this import has."""
+    paths = (target.with_stem(numbered_slug(target.stem, number)) for number in count(2))
+    return next(path for path in paths if path not in made)
 
 
 def _result(
-    path: Path,
+    source: ForeignText,
     answer: Mapping[str, Any],
     target: Path | None,
     state: str,
@@ -154,7 +187,8 @@ def _result(
 ) -> Import:
     text: str = answer.get("text", "")
     report = {
-        "source": printable(str(path)),
+        "source": printable(str(source.path)),
+        "part": source.part.key if source.part else None,
         "definition": printable(str(target)) if target and state != "failed" else None,
         "state": state,
         "sha256": sha256(text.encode()) if text else None,
@@ -162,7 +196,7 @@ def _result(
         "paragraphs": answer.get("paragraphs", []),
         "findings": [finding.as_dict() for finding in findings],
     }
-    return Import(path, target, text, state, tuple(findings), report)
+    return Import(source.path, source.name, target, text, state, tuple(findings), report)
 
 
 def _in_the_way(target: Path, text: str) -> Finding | None:
@@ -184,12 +218,12 @@ def _in_the_way(target: Path, text: str) -> Finding | None:
     return Finding(Place(str(target)), "I008", message, "Use --force to write over it.")
 
 
-def _findings(answer: Mapping[str, Any], path: Path) -> list[Finding]:
+def _findings(answer: Mapping[str, Any], source: ForeignText) -> list[Finding]:
     if not answer:
         message = (
-            f"The file could not be read within {SECONDS} seconds and {MEMORY // 1024**2} MiB."
+            f"The text could not be read within {SECONDS} seconds and {MEMORY // 1024**2} MiB."
         )
-        return [Finding(Place(str(path)), "I003", message, "Split it; look for huge contents.")]
+        return [Finding(Place(source.place), "I003", message, "Split it; look for huge contents.")]
     return [
         Finding(
             Place(**data["place"]),
@@ -202,52 +236,5 @@ def _findings(answer: Mapping[str, Any], path: Path) -> list[Finding]:
     ]
 
 
-def _suffixes() -> tuple[str, ...]:
-    """Return the endings of the files that are taken from a folder."""
-    # Loaded here, since the readers load what reads pages.
-    from guidepub.importing.reading import SUFFIXES
-
-    return SUFFIXES
-
-
-def _files(paths: Sequence[Path]) -> Listing:
-    """Return the files to import in order; what cannot be read, or is not to be, is told."""
-    files: list[Path] = []
-    findings: list[Finding] = []
-    for path in paths:
-        if path.is_dir():
-            found = _files_in(path)
-            if not found.files and not found.findings:
-                raise UsageError(
-                    f"There is nothing to import in {path}. Known: {', '.join(_suffixes())}."
-                )
-            files += found.files
-            findings += found.findings
-        elif path.is_file():
-            files.append(path)
-        else:
-            raise UsageError(f"There is no file or folder “{path}”.")
-    return Listing(tuple(dict.fromkeys(files)), (), tuple(dict.fromkeys(findings)))
-
-
-def _files_in(folder: Path) -> Listing:
-    """Return what can be imported below a folder; a browser's folders of a page's parts are not."""
-    below = files_below(
-        folder, lambda name: not name.startswith(".") and not name.endswith("_files")
-    )
-    suffixes = _suffixes()
-    known = [
-        file
-        for file in below.files
-        if not file.name.startswith(".") and file.suffix.lower() in suffixes
-    ]
-    is_inside = {file: is_within(file, folder) for file in known}
-    inside = [file for file in known if is_inside[file]]
-    faults = {file: fault for file in inside if (fault := fault_of_file(file))}
-    outside = [_outside(file) for file in known if not is_inside[file]]
-    files = tuple(file for file in inside if file not in faults)
-    return Listing(files, (), (*below.findings, *faults.values(), *outside))
-
-
-def _outside(path: Path) -> Finding:
-    return Finding(Place(str(path)), "I016", "The link leads out of the folder.", "Copy the file.")
+def _warning(place: str, code: str, message: str, remedy: str) -> Finding:
+    return Finding(Place(place), code, message, remedy, Severity.WARNING)

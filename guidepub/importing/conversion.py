@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidepub.findings import Finding, InputError, Place
@@ -17,6 +17,7 @@ from guidepub.importing.citations import Citations
 from guidepub.importing.definitions import definition_text
 from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import Facts, FoundFact
+from guidepub.importing.foreign import ForeignText
 from guidepub.importing.front import front_matter
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import is_legal
@@ -37,9 +38,8 @@ Sections = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one file: its definition, its guide if it has no fault, and the report."""
+    """What became of one text: its definition, its guide if it has no fault, and the report."""
 
-    path: Path
     slug: str
     text: str
     guide: Guide | None
@@ -49,28 +49,28 @@ class Imported:
 
 
 def convert(
-    path: Path, catalog: Catalog | None, untouched: bool = False, output: Path = Path()
+    source: ForeignText, catalog: Catalog | None, untouched: bool = False, output: Path = Path()
 ) -> Imported:
-    """Return the definition that a file gives, for a catalogue if one is known.
+    """Return the definition that a text gives, for a catalogue if one is known.
 
     `output` is the folder that it is meant for, whose files are read and not written.
     `untouched` leaves legal matter, code and figures as they stand.
 
     Raises:
-        InputError: the file cannot be read as a text.
+        InputError: it cannot be read as a text.
         UsageError: its kind needs a library that is not installed.
     """
     # A catalogue without guides counts as false, as any empty mapping does.
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
-    citations, ledger = Citations(), ImportLog(printable(str(path)))
-    original = read_original(path, citations, catalog.defaults.language)
-    _refuse_endless_words(original, str(path))
+    citations, ledger = Citations(), ImportLog(printable(source.place))
+    original = read_original(source, citations, catalog.defaults.language)
+    _refuse_endless_words(original, source.place)
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
-    parts, findings = arrange(prepared.blocks, catalog.sections, prepared.language, str(path))
+    parts, findings = arrange(prepared.blocks, catalog.sections, prepared.language, source.place)
     ledger.findings += findings
     own = citations.own(prepared.title, original.visited, original.changed)
-    facts = Facts(prepared.title, prepared.language, str(path))
+    facts = Facts(prepared.title, prepared.language, source.place)
     settling = Settling(facts, citations, own, prepared.language)
     if not untouched:
         parts = settle(parts, settling, ledger)
@@ -82,7 +82,7 @@ def convert(
     )
     found = tuple(facts.found.values())
     sources = _sources(citations, sections, found, ledger)
-    text = definition_text(head, found, sources, sections, printable(path.name))
+    text = definition_text(head, found, sources, sections, printable(_origin(source)))
     slug = str(head["slug"])
     # The definition is read back as a build would read it: whatever is wrong is told now.
     guide, faults = checked_definition(output / f"{slug}.md", text, catalog)
@@ -95,7 +95,20 @@ def convert(
         note="no text stands below it",
     )
     passages = _passages(original, ledger)
-    return Imported(path, slug, text, guide, passages, found, tuple(ledger.findings))
+    told = tuple(_placed(finding, ledger.path, original.line) for finding in ledger.findings)
+    return Imported(slug, text, guide, passages, found, told)
+
+
+def _origin(source: ForeignText) -> str:
+    """Return what a definition's mark says that it comes from."""
+    name = source.path.name
+    return f"{name} ({source.part.key})" if source.part else name
+
+
+def _placed(finding: Finding, path: str, line: int) -> Finding:
+    """Return a finding about a text that is one of several in its file, with the text's line."""
+    is_whole = finding.place.path == path and not finding.place.line
+    return replace(finding, place=Place(path, line)) if is_whole and line else finding
 
 
 def _refuse_endless_words(original: Original, path: str) -> None:

@@ -44,8 +44,18 @@ def definition_text(
     for title, body in sections:
         lines += ["", f"# {without_misplaced(title)}", "", body]
     text = "\n".join(lines) + "\n"
-    mark = f"# Imported from {one_line(origin, 200)} by guidepub import; sha256 {_hash(text)}\n"
-    return text.replace("---\n", f"---\n{mark}", 1)
+    return _marked(text, one_line(origin, 200))
+
+
+def with_slug(text: str, slug: str) -> str:
+    """Return a definition that import wrote, as it would have written it with another slug."""
+    mark = _MARK.search(text[:4000])
+    if mark is None:
+        return text
+    bare = re.sub(
+        r"^slug: .*$", f"slug: {_value(slug)}", text.replace(mark[0], "", 1), count=1, flags=re.M
+    )
+    return _marked(bare, mark[1])
 
 
 def is_edited(text: str) -> bool:
@@ -58,6 +68,11 @@ def origin_of(text: str) -> str:
     """Return the name of the file that a definition was imported from, or an empty string."""
     match = _MARK.search(text[:4000])
     return match[1] if match else ""
+
+
+def _marked(text: str, origin: str) -> str:
+    mark = f"# Imported from {origin} by guidepub import; sha256 {_hash(text)}\n"
+    return text.replace("---\n", f"---\n{mark}", 1)
 
 
 def _hash(text: str) -> str:

@@ -7,8 +7,8 @@ would say for it. Later stages only replace blocks, so that each keeps its numbe
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from types import MappingProxyType
 from typing import Literal
@@ -90,7 +90,10 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A foreign text as it was read."""
+    """A foreign text as it was read.
+
+    `line` is the one on which it begins, where it is one of several in a file.
+    """
 
     blocks: tuple[OriginalBlock, ...]
     title: str = ""
@@ -104,6 +107,29 @@ class Original:
     residues: tuple[Residue, ...] = ()
     asides: tuple[Aside, ...] = ()
     findings: tuple[Finding, ...] = ()
+    line: int = 0
+
+
+def relined(original: Original, line_of: Callable[[int], int]) -> Original:
+    """Return an original with other numbers of lines: for each what `line_of` gives, 0 for none."""
+
+    def residues(found: tuple[Residue, ...]) -> tuple[Residue, ...]:
+        return tuple(replace(each, line=line_of(each.line)) for each in found)
+
+    return replace(
+        original,
+        blocks=tuple(
+            replace(block, line=line_of(block.line), residues=residues(block.residues))
+            for block in original.blocks
+        ),
+        residues=residues(original.residues),
+        asides=tuple(replace(aside, line=line_of(aside.line)) for aside in original.asides),
+        findings=tuple(
+            replace(found, place=Place(found.place.path, line_of(found.place.line)))
+            for found in original.findings
+        ),
+        line=line_of(original.line),
+    )
 
 
 MOST_BLOCKS = 8000

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import decode
+from guidepub.importing.foreign import FilePart, ForeignText
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.markdown_reader import read_markdown
 from guidepub.importing.originals import Original
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.word_reader import read_word
+from guidepub.importing.wordpress import WordPressExport
 
 _MEGABYTE = 1024 * 1024
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S)
@@ -24,21 +28,40 @@ Read = Callable[[str, str, Citations, str], Original]
 """Takes a text, its path, the citations and the likely language to the text's blocks."""
 
 
+class Holding(Protocol):
+    """A file that holds several texts, opened. `findings` tell what of it is none of them."""
+
+    parts: tuple[FilePart, ...]
+    findings: tuple[Finding, ...]
+
+    def original(self, key: str, citations: Citations, language: str) -> Original:
+        """Return the text of the part that a key names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Importer:
     """What reads the files of some endings, and how many bytes each may have.
 
-    `read` takes decoded text; the reader of a binary format has `read_data` instead.
+    `read` takes decoded text; the reader of a binary format has `read_data` instead, and what
+    opens a file of several texts `opened`.
     """
 
     suffixes: tuple[str, ...]
     limit: int
     read: Read | None = None
     read_data: Callable[[bytes, str, Citations], Original] | None = None
+    opened: Callable[[bytes, Path], Holding] | None = None
 
 
 def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
     return read_html(text, path, citations)
+
+
+def _wordpress(data: bytes, path: Path) -> Holding:
+    text, findings = decode(data, path)
+    export = WordPressExport(text, str(path))
+    export.findings = (*findings, *export.findings)
+    return export
 
 
 IMPORTERS = (
@@ -46,27 +69,31 @@ IMPORTERS = (
     Importer((".md", ".markdown"), 2 * _MEGABYTE, read_markdown),
     Importer((".html", ".htm", ".xhtml", ".php"), 24 * _MEGABYTE, _page),
     Importer((".docx",), 24 * _MEGABYTE, read_data=read_word),
+    Importer((".xml",), 64 * _MEGABYTE, opened=_wordpress),
 )
 """All that can be imported, a row each."""
 
 SUFFIXES = tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
 """The endings of files that can be imported."""
 
+SEVERAL = tuple(suffix for each in IMPORTERS if each.opened for suffix in each.suffixes)
+"""The endings of files that hold several texts."""
 
-def read_original(path: Path, citations: Citations, language: str) -> Original:
-    """Return the blocks of a file and what it says of itself. `language` is the likely one.
+
+def read_original(source: ForeignText, citations: Citations, language: str) -> Original:
+    """Return the blocks of a text and what it says of itself. `language` is the likely one.
 
     Raises:
-        InputError: it cannot be read, is too large, or holds no text.
+        InputError: it cannot be read, is too large, holds no text, or several.
         UsageError: its kind needs a library that is not installed.
     """
-    suffix = path.suffix.lower()
-    importer = next((importer for importer in IMPORTERS if suffix in importer.suffixes), None)
-    if importer is None:
-        message = f"A file “{suffix or path.name}” cannot be imported."
-        remedy = f"Known: {', '.join(SUFFIXES)}."
-        raise InputError([Finding(Place(str(path)), "I001", message, remedy)])
+    path = source.path
+    importer = _importer(path)
     data = read_bytes(path, importer.limit)
+    if importer.opened is not None:
+        holding = _opened(importer.opened, data, path)
+        part = source.part or _only_part(holding, path)
+        return holding.original(part.key, citations, language)
     if importer.read_data is not None:
         return importer.read_data(data, str(path), citations)
     text, findings = decode(data, path)
@@ -74,3 +101,41 @@ def read_original(path: Path, citations: Citations, language: str) -> Original:
     read = _page if importer.read is None or _PAGE.match(text) else importer.read
     original = read(text, str(path), citations, language)
     return replace(original, findings=(*findings, *original.findings))
+
+
+def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:
+    """Return the texts that a file of several holds, and what is told of the rest of it.
+
+    Raises:
+        InputError: it cannot be read, or is too large.
+    """
+    importer = _importer(path)
+    assert importer.opened is not None
+    holding = _opened(importer.opened, read_bytes(path, importer.limit), path)
+    return holding.parts, holding.findings
+
+
+@functools.lru_cache(maxsize=1)
+def _opened(opened: Callable[[bytes, Path], Holding], data: bytes, path: Path) -> Holding:
+    """Return a file of several texts, which are asked for one after another."""
+    return opened(data, path)
+
+
+def _only_part(holding: Holding, path: Path) -> FilePart:
+    if len(holding.parts) == 1:
+        return holding.parts[0]
+    if not holding.parts:
+        raise InputError([Finding(Place(str(path)), "I002", "The file holds no text to import.")])
+    message = f"The file holds {len(holding.parts)} texts, and not one."
+    remedy = "Import them all with “guidepub import”."
+    raise InputError([Finding(Place(str(path)), "I001", message, remedy)])
+
+
+def _importer(path: Path) -> Importer:
+    suffix = path.suffix.lower()
+    importer = next((importer for importer in IMPORTERS if suffix in importer.suffixes), None)
+    if importer is None:
+        message = f"A file “{suffix or path.name}” cannot be imported."
+        remedy = f"Known: {', '.join(SUFFIXES)}."
+        raise InputError([Finding(Place(str(path)), "I001", message, remedy)])
+    return importer

@@ -12,7 +12,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.findings.errors import UsageError
 from guidepub.importing.citations import Citations
 from guidepub.importing.html_reader import read_html
-from guidepub.importing.originals import Aside, Original
+from guidepub.importing.originals import Aside, Original, relined
 from guidepub.importing.word_parts import fault, unpacked
 from guidepub.importing.word_shown import NUMBER, Unseen, show
 
@@ -55,11 +55,11 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
     html = _NUMBERED.sub(_item, result.value)
     original = read_html(f"<body>{html}</body>", path, citations, is_page=False)
     # A Word file has no lines that a reader could look for.
+    original = relined(original, lambda _: 0)
     return replace(
         original,
-        blocks=tuple(replace(block, line=0) for block in original.blocks),
         asides=(*original.asides, *_asides(unseen)),
-        findings=(*(_unplaced(f) for f in original.findings), *_findings(unseen, path)),
+        findings=(*original.findings, *_findings(unseen, path)),
     )
 
 
@@ -79,10 +79,6 @@ def _pictures() -> Callable[[Any], Mapping[str, str]]:
         return {"src": f"picture-{count}.{kind}"}
 
     return named
-
-
-def _unplaced(finding: Finding) -> Finding:
-    return replace(finding, place=Place(finding.place.path))
 
 
 def _asides(unseen: Unseen) -> Iterator[Aside]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +12,8 @@ from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.findings.errors import UsageError, kind_and_reason
 from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.facts import FoundFact
+from guidepub.importing.foreign import FilePart, ForeignText
+from guidepub.importing.reading import read_parts
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog, plain_number
 from guidepub.workers.confinement import serve
@@ -21,31 +23,59 @@ def work() -> None:
     """Import the files of the order on standard input."""
     catalogs: dict[str | None, Catalog | None] = {None: None}
 
-    def answer(order: Mapping[str, Any], item: str) -> dict[str, Any]:
+    def answer(order: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]:
+        path = Path(item["path"])
+        if item["for_parts"]:
+            return parts_of(path)
         root = order["root"]
         if root not in catalogs:
             known = order["is_catalog"]
             catalogs[root] = read_catalog(Path(root)) if known else Catalog(root=Path(root))
-        return answer_on(Path(item), catalogs[root], order["untouched"], Path(order["output"]))
+        part = FilePart(**item["part"]) if item["part"] else None
+        return answer_on(
+            path, catalogs[root], order["untouched"], Path(order["output"]), part
+        )  # fmt: skip
 
     serve(answer)
 
 
+def parts_of(path: Path) -> dict[str, Any]:
+    """Return which texts a file of several holds, and what is told of it."""
+
+    def told() -> dict[str, Any]:
+        parts, findings = read_parts(path)
+        return {
+            "parts": [asdict(part) for part in parts],
+            "findings": [finding.as_dict() for finding in findings],
+        }
+
+    return _answered(told, str(path))
+
+
 def answer_on(
-    path: Path, catalog: Catalog | None, untouched: bool = False, output: Path = Path()
+    path: Path,
+    catalog: Catalog | None,
+    untouched: bool = False,
+    output: Path = Path(),
+    part: FilePart | None = None,
 ) -> dict[str, Any]:
-    """Return what became of one file; one that no library can read is told in its findings."""
+    """Return what became of one text; one that no library can read is told in its findings."""
+    text = ForeignText(path, part)
+    return _answered(lambda: _answer(convert(text, catalog, untouched, output)), text.place)
+
+
+def _answered(answer: Callable[[], dict[str, Any]], place: str) -> dict[str, Any]:
     try:
-        return _answer(convert(path, catalog, untouched, output))
+        return answer()
     except InputError as error:
         return {"findings": [finding.as_dict() for finding in error.findings]}
     except UsageError as error:
         return {"usage": str(error)}
     except (MemoryError, RecursionError):
-        fault = Finding(Place(str(path)), "I003", "The file needs more memory than any real text.")
+        fault = Finding(Place(place), "I003", "The file needs more memory than any real text.")
     except Exception as error:  # noqa: BLE001 - a hostile file breaks libraries in many ways
         message = f"The file cannot be read to its end: {kind_and_reason(error)}."
-        fault = Finding(Place(str(path)), "I004", message, "Save it anew.")
+        fault = Finding(Place(place), "I004", message, "Save it anew.")
     return {"findings": [fault.as_dict()]}
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from guidepub.model.facts import Source as Source
     from guidepub.model.fields import format_isbn as format_isbn
     from guidepub.model.fields import is_in_a_range as is_in_a_range
+    from guidepub.model.fields import numbered_slug as numbered_slug
     from guidepub.model.fields import plain_number as plain_number
     from guidepub.model.fields import slug_of as slug_of
     from guidepub.model.guide import Guide as Guide
@@ -111,6 +112,7 @@ _HOMES = {
     "is_education": "guide",
     "is_in_a_range": "fields",
     "medium_of": "editions",
+    "numbered_slug": "fields",
     "plain_number": "fields",
     "slug_of": "fields",
 }

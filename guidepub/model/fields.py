@@ -242,6 +242,12 @@ def slug_of(text: str) -> str:
     return f"{slug}-guide" if is_device(slug) else slug
 
 
+def numbered_slug(slug: str, number: int) -> str:
+    """Return a slug with a number behind it, of the length that a slug may have."""
+    end = f"-{number}"
+    return slug[: _SLUG_LENGTH - len(end)].rstrip("-") + end
+
+
 def format_isbn(isbn: str) -> str:
     """Return an ISBN with its hyphens where the registration group and registrant end.
 

@@ -15,12 +15,12 @@ from typing import Any
 
 
 def confined(
-    module: str, order: Mapping[str, Any], items: Sequence[str], seconds: int, memory: int
+    module: str, order: Mapping[str, Any], items: Sequence[Any], seconds: int, memory: int
 ) -> Iterator[Any]:
     """Yield the answer on each item, or None where the process ended while it was at it.
 
     `module` is the module whose `work` the process runs; `order` is what it needs beside the
-    items; `seconds` are those of processor or wall time for one item, `memory` the bytes of
+    items, which are plain data as it is; `seconds` are those of processor or wall time for one item, `memory` the bytes of
     address space.
     """
     left = list(items)
@@ -35,7 +35,7 @@ def confined(
             left.pop(0)
 
 
-def serve(answer: Callable[[Mapping[str, Any], str], Any]) -> None:
+def serve(answer: Callable[[Mapping[str, Any], Any], Any]) -> None:
     """Answer the order on standard input, one line of JSON for each item.
 
     Standard output is the way back to `confined`, not to a reader.

@@ -85,12 +85,21 @@ def test_a_new_version_of_the_original_replaces_an_unedited_guide(run, texts):
     assert "fuse metal" in (texts / "guides/welder.md").read_text()
 
 
-def test_two_texts_of_one_title_are_told(run, texts):
-    (texts / "old/also.txt").write_text(TEXT)
-    ran = run("import", "old")
-    assert ran.code == 1
-    assert "I009" in ran.out
-    assert "Guides made: 2, failed: 1" in ran.out
+def test_of_two_texts_of_one_title_the_second_gets_a_number(run, texts):
+    (texts / "old/zinc.txt").write_text(TEXT.replace("join", "fuse"))
+    for _ in range(2):
+        ran = run("import", "old")
+        assert ran.code == 0
+        message = "old/welder.txt has the same title; this text became welder-2.md."
+        assert f"old/zinc.txt I017 {message} Give one another title.\n" in ran.out
+        assert "old/zinc.txt became guides/welder-2.md: " in ran.out
+        assert "Guides made: 3, failed: 0" in ran.out
+    second = (texts / "guides/welder-2.md").read_text()
+    assert "slug: welder-2\n" in second
+    assert "fuse metal" in second
+    assert not is_edited(second)
+    assert "join metal" in (texts / "guides/welder.md").read_text()
+    assert run("build", "guides", "-e", "epub").code == 0
 
 
 def test_a_guide_of_another_text_is_left_alone(run, texts):

@@ -9,6 +9,7 @@ import pytest
 from words import ROOT
 
 from guidepub.importing.conversion import Imported, convert
+from guidepub.importing.foreign import ForeignText
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog
 
@@ -28,7 +29,7 @@ def converted(tmp_path: Path) -> Convert:
     def call(text: str | bytes, name: str = "text.txt", catalog=None, **options) -> Imported:
         path = tmp_path / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return convert(path, catalog, **options)
+        return convert(ForeignText(path), catalog, **options)
 
     return call
 

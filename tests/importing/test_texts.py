@@ -13,6 +13,7 @@ from words import HERE, counted, plumber
 import guidepub
 from guidepub.findings import errors_of
 from guidepub.importing.conversion import convert
+from guidepub.importing.foreign import ForeignText
 from guidepub.markdown import printed_words
 
 TEXTS = sorted((HERE / "texts").iterdir())
@@ -28,7 +29,7 @@ def written(path: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("path", [*TEXTS, Path("plumber.docx")], ids=lambda path: path.name)
 def test_a_text_becomes_a_definition(path, tmp_path, register, golden):
-    imported = convert(written(path, tmp_path), register)
+    imported = convert(ForeignText(written(path, tmp_path)), register)
     findings = "\n".join(
         f"{finding.place.line} {finding.code} {finding.message}" for finding in imported.findings
     )
@@ -63,14 +64,14 @@ def site_words(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", [*TEXTS, Path("plumber.docx")], ids=lambda path: path.name)
 def test_every_word_of_the_original_is_accounted_for(path, tmp_path, register):
-    imported = convert(written(path, tmp_path), register)
+    imported = convert(ForeignText(written(path, tmp_path)), register)
     told = Counter(counted(" ".join(passage.text for passage in imported.passages)))
     assert Counter(site_words(path)) - told == Counter()
 
 
 @pytest.mark.parametrize("path", [*TEXTS, Path("plumber.docx")], ids=lambda path: path.name)
 def test_every_word_of_prose_stands_in_the_definition(path, tmp_path, register):
-    imported = convert(written(path, tmp_path), register)
+    imported = convert(ForeignText(written(path, tmp_path)), register)
     _, head, body = imported.text.split("---\n", 2)
     # A figure that became a fact stands in the front matter, with its sentence.
     there = Counter(counted(body + printed_words(body) + head))
@@ -82,7 +83,7 @@ def test_every_word_of_prose_stands_in_the_definition(path, tmp_path, register):
 
 @pytest.mark.parametrize("path", [*TEXTS, Path("plumber.docx")], ids=lambda path: path.name)
 def test_an_untouched_text_keeps_its_code_and_its_legal_matter(path, tmp_path, register):
-    imported = convert(written(path, tmp_path), register, untouched=True)
+    imported = convert(ForeignText(written(path, tmp_path)), register, untouched=True)
     # A notice's words in the prose are told, and keep the guide a draft until they are gone.
     assert {finding.code for finding in errors_of(imported.findings)} <= {"N006"}
     assert {passage.fate for passage in imported.passages}.isdisjoint({"notice", "fact"})
@@ -92,17 +93,17 @@ def test_an_untouched_text_keeps_its_code_and_its_legal_matter(path, tmp_path, r
 
 
 def test_nothing_of_a_site_comes_into_the_book():
-    text = convert(HERE / "texts/college-page.html", None).text
+    text = convert(ForeignText(HERE / "texts/college-page.html"), None).text
     for words in ("cookies", "FastTrack", "Open house", "Facebook", "finals week", "Harbor Way"):
         assert words not in text
-    text = convert(HERE / "texts/handbook-page.html", None).text
+    text = convert(ForeignText(HERE / "texts/handbook-page.html"), None).text
     for words in ("Skip to", "secure and official", "About this section", "OCCUPATION FINDER",
                   "supervised", "PRINTER", "Suggested citation", "202-555", "Get data"):  # fmt: skip
         assert words not in text
 
 
 def test_the_facts_of_a_handbook_page_are_right():
-    guide = convert(HERE / "texts/handbook-page.html", None).guide
+    guide = convert(ForeignText(HERE / "texts/handbook-page.html"), None).guide
     facts = {
         key: (fact.value, fact.unit, fact.as_of, fact.period) for key, fact in guide.facts.items()
     }
@@ -123,7 +124,7 @@ def test_the_facts_of_a_handbook_page_are_right():
 
 
 def test_imports_build_to_books(register, tmp_path):
-    guide = convert(HERE / "texts/handbook-page.html", register).guide
+    guide = convert(ForeignText(HERE / "texts/handbook-page.html"), register).guide
     book = guidepub.assemble(guide, register.with_guides(guide))
     words = " ".join(leaf.xhtml for leaf in book.leaves)
     assert "unsettled" not in words

@@ -1,0 +1,89 @@
+"""Which files there are to import, below folders too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from guidepub.files import fault_of_file, is_within, read_head
+from guidepub.files.folders import Listing, files_below
+from guidepub.findings import Finding, Place
+from guidepub.findings.errors import UsageError
+
+# What an export begins with, among files of an ending that many others have.
+_SIGNS = {".xml": b"<rss"}
+_HEAD = 4096
+
+
+def files_to_import(paths: Sequence[Path]) -> Listing:
+    """Return the files to import in order; what cannot be read, or is not to be, is told.
+
+    Raises:
+        UsageError: a path is not there or holds nothing to import.
+    """
+    files: list[Path] = []
+    findings: list[Finding] = []
+    for path in paths:
+        if path.is_dir():
+            found = _files_in(path)
+            if not found.files and not found.findings:
+                raise UsageError(
+                    f"There is nothing to import in {path}. Known: {', '.join(_suffixes())}."
+                )
+            files += found.files
+            findings += found.findings
+        elif path.is_file():
+            files.append(path)
+        else:
+            raise UsageError(f"There is no file or folder “{path}”.")
+    return Listing(tuple(dict.fromkeys(files)), (), tuple(dict.fromkeys(findings)))
+
+
+def holds_several(path: Path) -> bool:
+    """Tell whether a file of this ending may hold several texts."""
+    # Loaded here, since the readers load what reads pages.
+    from guidepub.importing.reading import SEVERAL
+
+    return path.suffix.lower() in SEVERAL
+
+
+def _suffixes() -> tuple[str, ...]:
+    """Return the endings of the files that are taken from a folder."""
+    from guidepub.importing.reading import SUFFIXES
+
+    return SUFFIXES
+
+
+def _files_in(folder: Path) -> Listing:
+    """Return what can be imported below a folder; a browser's folders of a page's parts are not."""
+    below = files_below(
+        folder, lambda name: not name.startswith(".") and not name.endswith("_files")
+    )
+    suffixes = _suffixes()
+    known = [
+        file
+        for file in below.files
+        if not file.name.startswith(".") and file.suffix.lower() in suffixes
+    ]
+    is_inside = {file: is_within(file, folder) for file in known}
+    inside = [file for file in known if is_inside[file]]
+    faults = {file: fault for file in inside if (fault := fault_of_file(file))}
+    outside = [_outside(file) for file in known if not is_inside[file]]
+    files = tuple(file for file in inside if file not in faults and _is_text(file))
+    return Listing(files, (), (*below.findings, *faults.values(), *outside))
+
+
+def _is_text(path: Path) -> bool:
+    """Tell whether a file is to be imported, or is a part of a site such as its map."""
+    sign = _SIGNS.get(path.suffix.lower())
+    if sign is None:
+        return True
+    try:
+        return sign in read_head(path, _HEAD)
+    except (OSError, ValueError):
+        # Reading it tells what is wrong with it.
+        return True
+
+
+def _outside(path: Path) -> Finding:
+    return Finding(Place(str(path)), "I016", "The link leads out of the folder.", "Copy the file.")
