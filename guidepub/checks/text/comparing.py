@@ -51,7 +51,9 @@ def _first_unit(part: LeafManuscript, board: Board, unit: int) -> int:
     at = board.stream.following(unit)
     while at is not None:
         behind = board.stream.following(at) or at
-        if all(any_segment(board, text, at, behind) for text in opening):
-            return at
+        found = [any_segment(board, text, at, behind) for text in opening]
+        if all(found) and (begin := found[0]):
+            # A page before may hold no words of the part, but a picture of the last one.
+            return board.stream.unit_at(begin[0][0])
         at = behind if behind != at else None
     return unit

@@ -120,3 +120,13 @@ def test_the_digits_of_a_note_s_number_go_on_in_no_text():
     source = Pages("The ropewalk of Duluth employs\n10. Tar.", "tarred. 1,234 journeymen.")
     part = read(source, text, Passage("line", "tarred."), notes=(note("10", "Tar."),))
     assert said(part) == []
+
+
+def test_a_part_begins_behind_a_page_that_is_all_picture():
+    parts = [
+        LeafManuscript(leaf, True, (Passage("title", title), Passage("paragraph", text)))
+        for leaf, title, text in (("a", "Ropes", "They are laid."), ("b", "Code", "It is set."))
+    ]
+    pages = ("1\nRopes\nThey are laid.", "a head 2", "a head 3", "2\nCode\nIt is set.")
+    found = read_parts(Manuscript("baker.md", tuple(parts)), Pages(*pages, alike=(1, 2)))
+    assert [(each.first, each.last) for each in found] == [(0, 2), (3, 3)]
