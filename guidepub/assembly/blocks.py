@@ -41,6 +41,7 @@ class Blocks:
         self._colour = context.colour
         self._theme, self._phrases = context.theme, context.phrases
         self._evidence, self._pictures = context.evidence, context.pictures
+        self._cite = context.cite
         self._count = 0
         self._texts: dict[int, BlockText] = {}
 
@@ -96,8 +97,8 @@ class Blocks:
 
     def _table(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         head = body.partition("</thead>")[0]
-        evidence = self._evidence.source_line([directive.options.get("source")])
-        self._prints(directive, after=evidence)
+        evidence = self._evidence.source_line([directive.options.get("source")], self._cite)
+        self._prints(directive, after=evidence.plain)
         return render_block(
             self._theme,
             "table.xhtml",
@@ -107,12 +108,12 @@ class Blocks:
             wide=head.count("<th ") > _WIDE,
             short=body.count("<tr>") <= _SHORT + 1,
             note=_printed(said, "note"),
-            evidence=evidence,
+            evidence=markup(evidence.xhtml),
         )
 
     def _figure(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        evidence = self._evidence.source_line([directive.options.get("source")])
-        self._prints(directive, after=evidence)
+        evidence = self._evidence.source_line([directive.options.get("source")], self._cite)
+        self._prints(directive, after=evidence.plain)
         return render_block(
             self._theme,
             "figure.xhtml",
@@ -121,7 +122,7 @@ class Blocks:
             alternative=said["alt"].plain,
             width=directive.options.get("width", ""),
             caption=markup(body),
-            evidence=evidence,
+            evidence=markup(evidence.xhtml),
         )
 
     def _chart(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
@@ -130,10 +131,12 @@ class Blocks:
             keys = [key.strip() for key in options["facts"].split(",") if key.strip()]
             bars = [self._fact_bar(key) for key in keys]
             facts = [self._guide.facts[key] for key in keys]
-            evidence = self._evidence.source_line((fact.source for fact in facts), facts)
+            evidence = self._evidence.source_line(
+                (fact.source for fact in facts), self._cite, facts
+            )
         else:
             bars = self._table_bars(directive)
-            evidence = self._evidence.source_line([options.get("source")])
+            evidence = self._evidence.source_line([options.get("source")], self._cite)
         if not bars:
             raise self._fault(directive, "D033", "The chart has nothing to draw.")
         if len(bars) > _MOST_BARS:
@@ -149,7 +152,7 @@ class Blocks:
         ]
         own = alternatives["alt" in said :]
         # The first head is the directive's title.
-        self._prints(directive, "", drawn[1:], evidence, own)
+        self._prints(directive, "", drawn[1:], evidence.plain, own)
         if "alt" in said:
             alternatives[0] = said["alt"].plain
         style = self._chart_style()
@@ -167,7 +170,7 @@ class Blocks:
                 # The caption's own marks and notes stand in the first one only.
                 caption=heads[number] if number else _printed(said, "title"),
                 chart=markup(drawing),
-                evidence=evidence if number == len(drawings) - 1 else "",
+                evidence=markup(evidence.xhtml if number == len(drawings) - 1 else ""),
             )
             for number, drawing in enumerate(drawings)
         )

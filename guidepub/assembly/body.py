@@ -54,16 +54,16 @@ def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
     entries, passages = [], [Passage("title", context.phrases["at_a_glance"])]
     for key in keys:
         figure = evidence.figure(key)
-        label, under = evidence.label(key), evidence.under_figure(facts[key])
+        label, under = evidence.label(key), evidence.under_figure(facts[key], context.cite)
         entries.append(
             {
                 "label": markup(label.xhtml),
                 "figure": _shown(context, key, figure[:1].upper() + figure[1:]),
                 "words": isinstance(facts[key].value, str) or len(figure) > _LONG_FIGURE,
-                "evidence": under,
+                "evidence": markup(under.xhtml),
             }
         )
-        passages += lines(label.plain, figure, under)
+        passages += lines(label.plain, figure, under.plain)
     panel = render_block(
         context.theme, "at-a-glance.xhtml", phrases=context.phrases.words, entries=entries
     )

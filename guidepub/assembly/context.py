@@ -11,15 +11,17 @@ from typing import Literal
 from guidepub import figures
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import PictureCollector
-from guidepub.assembly.values import guide_values, imprint_values
+from guidepub.assembly.values import foreign_language, guide_values, imprint_values
 from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
 from guidepub.themes.covers import colour_of_book
-from guidepub.themes.leaves import markup, render_leaf
+from guidepub.themes.leaves import markup, render_block, render_leaf
 from guidepub.words.characters import isolated
 from guidepub.words.manuscript import LeafManuscript, Passage
+
+SOURCES_LEAF = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,22 @@ class BookContext:
         """Return what the imprint's logo says to who does not see it, if there is one."""
         imprint = self.imprint
         return (Passage("alternative", imprint.name),) if imprint.logo else ()
+
+    def cite(self, keys: Sequence[str]) -> str:
+        """Return as XHTML the mark that cites some sources, by number: a link to each."""
+        entries = [
+            {
+                "key": key,
+                "number": number,
+                "title": self.guide.sources[key].title,
+                "language": foreign_language(self.guide.sources[key], self.guide.language),
+            }
+            for number, key in sorted(
+                (self.evidence.number(key), key) for key in dict.fromkeys(keys)
+            )
+        ]
+        file_name = f"{SOURCES_LEAF}.xhtml"
+        return render_block(self.theme, "citation.xhtml", entries=entries, file_name=file_name)
 
     def leaf(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from html import escape
 
@@ -11,6 +11,9 @@ from guidepub.figures import NO_BREAK_SPACE
 from guidepub.markdown import Said, label
 from guidepub.model import Fact, Guide, is_education
 from guidepub.phrases import Phrases
+
+Cite = Callable[[Sequence[str]], str]
+"""Returns as XHTML the mark that cites some sources, which are given by their keys."""
 
 
 class Evidence:
@@ -48,29 +51,36 @@ class Evidence:
         uncited = [key for key in self._guide.sources if key not in self._numbers]
         return (*sorted(self._numbers, key=self._numbers.__getitem__), *uncited)
 
-    def under_figure(self, fact: Fact) -> str:
-        """Return a fact's year and source in a few words: `2024, Bureau of Labor Statistics`."""
-        parts = []
+    def under_figure(self, fact: Fact, cite: Cite) -> Said:
+        """Return a fact's year and the mark of its source: `2024 [1]`."""
+        when, mark = "", ("", "")
         if fact.period is not None:
-            parts.append(figures.years(*fact.period))
+            when = figures.years(*fact.period)
         elif fact.as_of is not None:
-            parts.append(str(fact.as_of))
+            when = str(fact.as_of)
         if fact.source is not None:
-            parts.append(f"[{self.number(fact.source)}]")
-        return NO_BREAK_SPACE.join(parts)
+            mark = cite([fact.source]), f"[{self.number(fact.source)}]"
+        xhtml, plain = (NO_BREAK_SPACE.join(filter(None, (when, each))) for each in mark)
+        return Said(xhtml, when, plain)
 
-    def source_line(self, sources: Iterable[str | None], facts: Sequence[Fact] = ()) -> str:
+    def source_line(
+        self, sources: Iterable[str | None], cite: Cite, facts: Sequence[Fact] = ()
+    ) -> Said:
         """Return the line under a table or a figure that names its sources and years."""
-        names = []
+        names: list[tuple[str, str, str]] = []
         for key in dict.fromkeys(key for key in sources if key is not None):
             source = self._guide.sources[key]
             years = sorted({_year(fact) for fact in facts if fact.source == key} - {""})
             named = [year for year in years if year not in source.title]
             when = f", {', '.join(named)}" if named else ""
-            names.append(
-                f"{source.publisher}, {source.title}{when}{NO_BREAK_SPACE}[{self.number(key)}]"
-            )
-        return self._phrases.say("source", names="; ".join(names)) if names else ""
+            name = f"{source.publisher}, {source.title}{when}"
+            bare, mark = escape(name), f"[{self.number(key)}]"
+            marked = f"{bare}{NO_BREAK_SPACE}{cite([key])}"
+            names.append((marked, bare, f"{name}{NO_BREAK_SPACE}{mark}"))
+        if not names:
+            return Said("", "", "")
+        xhtml, bare, plain = map("; ".join, zip(*names, strict=True))
+        return Said(*(self._phrases.say("source", names=each) for each in (xhtml, bare, plain)))
 
 
 def _year(fact: Fact) -> str:

@@ -7,13 +7,10 @@ from html import escape
 
 from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.context import BookContext
-from guidepub.assembly.values import foreign_language
 from guidepub.markdown import Directive, Said
-from guidepub.themes.leaves import render_block
 from guidepub.words.manuscript import BlockText
 from guidepub.words.names import bounded
 
-SOURCES_LEAF = "sources"
 _LONGEST_NAME = 64
 
 
@@ -46,21 +43,7 @@ class GuideProseRenderer:
 
     def citation(self, keys: Sequence[str]) -> str:
         """Return the mark that cites some sources, by number."""
-        numbers = {key: self._context.evidence.number(key) for key in keys}
-        guide = self._context.guide
-        entries = [
-            {
-                "key": key,
-                "number": number,
-                "title": guide.sources[key].title,
-                "language": foreign_language(guide.sources[key], guide.language),
-            }
-            for key, number in sorted(numbers.items(), key=lambda item: item[1])
-        ]
-        file_name = f"{SOURCES_LEAF}.xhtml"
-        return render_block(
-            self._context.theme, "citation.xhtml", entries=entries, file_name=file_name
-        )
+        return self._context.cite(keys)
 
     def link(self, target: str) -> str:
         """Return where a link leads: a section's leaf, or the web."""

@@ -68,6 +68,19 @@ def test_a_citation_leads_to_its_source_and_names_it():
     assert mark.get("role") == "doc-biblioref"
 
 
+def test_numbers_at_a_glance_and_in_source_lines_are_links_too():
+    facts = {"median_wage": Fact(value=51000, unit="USD/year", source="mid")}
+    facts["wage_p90"] = Fact(value=71000, unit="USD/year", source="mid")
+    table = ":::{table} Pay\n:source: zeta\n\n| A | B |\n|---|---|\n| 1 | 2 |\n:::"
+    made = guide(
+        f"A.\n\n{table}\n", sources=SOURCES, facts=facts, at_a_glance=["median_wage", "wage_p90"]
+    )
+    section = xhtml(leaf(assemble(made, Catalog.of(made)), "section-part-1"))
+    marks = [(a.text, a.get("href")) for a in section.iter("a") if a.get("class") == "citation"]
+    to = "sources.xhtml#source-"
+    assert marks == [("[1]", f"{to}mid"), ("[1]", f"{to}mid"), ("[2]", f"{to}zeta")]
+
+
 def test_a_source_is_listed_with_publisher_link_and_day(baker_book):
     made = guide("A [@zeta].", sources=SOURCES)
     first = xhtml(leaf(assemble(made, Catalog.of(made)), "sources")).find(".//li")
