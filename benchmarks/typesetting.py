@@ -64,6 +64,11 @@ class Figures:
     pages: int = 0
     holes: int = 0
 
+    def add(self, other: Figures) -> None:
+        """Add what was counted in another book."""
+        for name in self.__slots__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
     def __str__(self) -> str:
         return (
             f"wide lines {_share(self.wide, self.full)}, ladders {_share(self.ladders, self.lines)}, "
@@ -86,8 +91,7 @@ def main() -> None:
             own = Figures()
             measure(render(assemble(guide, catalog), "screen"), own)
             print(f"{theme} {slug} ({guide.language}): {own}")
-            for name in own.__slots__:
-                setattr(total, name, getattr(total, name) + getattr(own, name))
+            total.add(own)
         print(f"{theme}, all: {total}\n")
 
 
