@@ -37,6 +37,7 @@ HOMES = {
     "multiprocessing": {"preview", "workers"},
     "spellchecker": {"linting"},
     "mammoth": {"importing"},
+    "py3langid": {"importing"},
 }
 
 # Fontconfig reads its configuration from a file; it lies in a temporary folder for a moment.

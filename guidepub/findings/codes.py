@@ -85,6 +85,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "I055": "A word that a line's end parts may be joined wrongly",
         "I056": "A part of a Word file was not taken over",
         "I057": "A list's letters became numbers",
+        "I058": "No font of the catalogue's theme has a character",
         "N001": "An owed notice has no approved wording in the book's language",
         "N002": "Two versions of a notice are in force",
         "N003": "A placeholder of a notice is unknown",

@@ -19,6 +19,7 @@ from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import Facts, FoundFact
 from guidepub.importing.foreign import ForeignText
 from guidepub.importing.front import front_matter
+from guidepub.importing.glyphs import tell_unprintable
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import is_legal
 from guidepub.importing.originals import BlockPlacement, Fate, Original
@@ -67,6 +68,7 @@ def convert(
     _refuse_endless_words(original, source.place)
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
+    tell_unprintable(prepared.blocks, catalog, ledger)
     parts, findings = arrange(prepared.blocks, catalog.sections, prepared.language, source.place)
     ledger.findings += findings
     own = citations.own(prepared.title, original.visited, original.changed)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import spaced
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.stated_figures import StatedFigure, name_of
+from guidepub.importing.stated_figures import StatedFigure
 from guidepub.phrases import phrases
 from guidepub.text.occupations import (
     comparable,
@@ -201,7 +201,7 @@ def phrases_has(key: str, language: str) -> bool:
 
 def phrases_label(key: str, language: str) -> str:
     """Return what a fact is called."""
-    return _phrase(key, language) or name_of(key) or key.replace("_", " ").capitalize()
+    return _phrase(key, language) or key.replace("_", " ").capitalize()
 
 
 def _phrase(key: str, language: str) -> str | None:

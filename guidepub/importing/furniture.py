@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from guidepub.importing.grids import is_layout
 from guidepub.importing.headings import is_furniture_heading, known_section
 from guidepub.importing.knowledge import knowledge
 
@@ -171,6 +172,8 @@ def _named(element: HtmlElement) -> str:
 
 
 def _is_list_of_links(element: HtmlElement) -> bool:
+    if element.tag == "td":
+        return _is_column_of_links(element)
     if element.tag not in ("ul", "ol", "div", "section", "p"):
         return False
     links = list(element.iter("a"))
@@ -180,6 +183,15 @@ def _is_list_of_links(element: HtmlElement) -> bool:
     if all((link.get("href") or "#").startswith("#") for link in links):
         return True
     return inside >= _LINKS * len(_words(element))
+
+
+def _is_column_of_links(cell: HtmlElement) -> bool:
+    """Tell whether a cell of a table that lays out a page holds links and nothing else."""
+    links = [link for link in cell.iter("a") if _words(link)]
+    table = next(cell.iterancestors("table"), None)
+    if len(links) < 2 or table is None or not is_layout(table):
+        return False
+    return sum(len(_words(link)) for link in links) >= 0.9 * len(_words(cell).replace(" | ", ""))
 
 
 def _holds_title(element: HtmlElement) -> bool:

@@ -21,6 +21,8 @@ MOST_ROWS = 400
 
 _FIGURE = re.compile(r"[-−–]?[$€£]?\d")
 _LONGEST_HEAD = 80
+# Cells that hold more on the average are parts of a page and not of a table.
+_LONGEST_CELL = 400
 _Cell = tuple[str, str, bool]
 _EMPTY: _Cell = ("", "", False)
 
@@ -155,3 +157,15 @@ def _span(cell: HtmlElement, name: str) -> int:
     value = cell.get(name) or "1"
     most = MOST_COLUMNS if name == "colspan" else MOST_ROWS
     return min(max(int(value), 1), most) if value.isdigit() and len(value) < 6 else 1
+
+
+def is_layout(table: HtmlElement) -> bool:
+    """Tell whether a table only lays out a page: it holds other tables, headings or long texts."""
+    if table.get("role") == "presentation":
+        return True
+    if next(table.iter("h1", "h2", "h3"), None) is not None:
+        return True
+    if sum(1 for _ in table.iter("table")) > 1:
+        return True
+    cells = sum(1 for _ in table.iter("td", "th"))
+    return cells == 1 or len(table.text_content()) > _LONGEST_CELL * max(cells, 1)

@@ -17,6 +17,7 @@ _FIGURE = re.compile(r"\d|[$€£%]")
 _LONGEST_NAME = 4
 # Some words, such as an occupation's name, in a heading's pattern.
 _SOME = r"[^|]{1,80}?"
+_NOTHING = r"(?!)"
 
 
 def plain_heading(text: str) -> str:
@@ -34,6 +35,17 @@ def known_section(text: str) -> str:
     asked = _QUESTION.sub("", plain)
     said = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
     return said or _section_of_named(plain)
+
+
+def names_its_subject(text: str) -> bool:
+    """Tell whether a heading of a section of ours names what the text is about.
+
+    “Steps to Become a Florist” does, “Job Outlook” does not.
+    """
+    plain = plain_heading(text)
+    return bool(known_section(text)) and not any(
+        plain in titles or bare.fullmatch(plain) for _, titles, _, bare in _rows()
+    )
 
 
 def _section_of_named(plain: str) -> str:
@@ -77,14 +89,15 @@ def guide_title(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _section(plain: str) -> str:
-    for section, titles, pattern in _rows():
+    for section, titles, pattern, _ in _rows():
         if plain in titles or pattern.fullmatch(plain):
             return section
     return ""
 
 
 @functools.cache
-def _rows() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+def _rows() -> tuple[tuple[str, frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Return each section's id, its titles, its pattern, and that without words of its own."""
     return tuple(
         (
             row["id"],
@@ -95,6 +108,7 @@ def _rows() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
                 for title in titles
             ),
             re.compile(row["pattern"].replace("{x}", _SOME)),
+            re.compile(row["pattern"].replace("{x}", _NOTHING)),
         )
         for row in knowledge("headings")["sections"]
     )

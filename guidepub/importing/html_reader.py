@@ -23,6 +23,8 @@ from guidepub.importing.originals import Aside, Original, OriginalBlock, Residue
 from guidepub.importing.page_blocks import PageBlocks
 from guidepub.importing.raising import keep_apart
 from guidepub.importing.residues import lift
+from guidepub.importing.spoken_headings import head_panels, with_bold_headings
+from guidepub.importing.typed_lists import with_typed_lists
 
 # What an aside tells of a part that was left out.
 _ASIDE = 4000
@@ -55,11 +57,14 @@ def read_html(
     body = root.find("body")
     if body is None or not spaced(body.text_content()):
         _refuse(path, len(text))
+    head_panels(body)
     furniture = Furniture(body) if is_page else None
     page = PageBlocks(citations, residues, furniture.reasons if furniture else {}, body, path)
     keep_apart(body)
     blocks = bounded(page.blocks(furniture.text if furniture else body), path)
     asides = tuple(_asides(body, furniture)) if furniture else ()
+    blocks = with_typed_lists(blocks)
+    blocks = with_bold_headings(blocks, _title(blocks, is_page) or head.title)
     title = _title(blocks, is_page)
     if not title and furniture:
         first = next(body.iter("h1"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol
 
 from lxml.html import HtmlElement
@@ -14,6 +15,7 @@ from guidepub.importing.residues import OPEN
 
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*"}
 _DEEPEST = 100
+_BOLD_LINE = re.compile(r"\*\*[^*]{1,90}\*\*:?")
 
 BLOCKS = frozenset(
     (
@@ -141,12 +143,25 @@ def wrapped(inner: str, before: str, after: str) -> str:
 
 
 def lines_of(line: InlineText) -> Iterator[tuple[str, str]]:
-    """Yield words and Markdown of each paragraph of a run: two breaks part paragraphs."""
+    """Yield words and Markdown of each paragraph of a run.
+
+    Two breaks part paragraphs, and one before a line in bold, which heads what follows.
+    """
     words = _paragraphs("".join(line.words))
     marks = _paragraphs("".join(line.marks))
     if len(words) != len(marks):
         words, marks = [line.text], [line.markdown]
-    yield from zip(words, marks, strict=True)
+    for paragraph in zip(words, marks, strict=True):
+        yield from _parted_at_bold(*paragraph)
+
+
+def _parted_at_bold(words: str, marks: str) -> Iterator[tuple[str, str]]:
+    plain, marked = words.split(BREAK), marks.split(BREAK)
+    starts = [n for n, text in enumerate(marked) if n and _BOLD_LINE.fullmatch(text.strip())]
+    if len(plain) != len(marked):
+        starts = []
+    for start, end in pairwise([0, *starts, len(marked)]):
+        yield BREAK.join(plain[start:end]), BREAK.join(marked[start:end])
 
 
 def _paragraphs(text: str) -> list[str]:

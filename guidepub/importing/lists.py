@@ -17,6 +17,12 @@ from guidepub.importing.escaping import LONGEST, escaped, escaped_line, pieces
 
 LISTS = ("ul", "ol", "menu", "dir")
 
+BULLETS = "•·▪▫◦‣●○■□◆◇❖➢➤►▶✓✔⁃∙\uf000-\uf0ff"
+"""The signs that a typed list puts before its items, for a class of a regular expression.
+
+Signs of the fonts Symbol and Wingdings are private characters (ECMA-376 Part 1, 17.3.3.30).
+"""
+
 # How deep lists stand in each other; guides allow twenty levels, of which a list takes two.
 _DEEPEST = 8
 _INTEGER = re.compile(r"\s*([-+]?\d{1,12})\s*")

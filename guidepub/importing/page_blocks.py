@@ -22,7 +22,7 @@ from guidepub.importing.escaping import (
 )
 from guidepub.importing.footnotes import Footnotes
 from guidepub.importing.furniture import left_out_text
-from guidepub.importing.grids import grid_of
+from guidepub.importing.grids import grid_of, is_layout
 from guidepub.importing.inline import (
     BLOCKS,
     BREAK,
@@ -42,8 +42,6 @@ _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "ti
 _LISTS = frozenset(LISTS)
 _LETTERS = frozenset("aAiI")
 _CAPTION = re.compile(r"(?:^|[-_ ])caption(?:$|[-_ ]|text)", re.I)
-# Cells that hold more on the average are parts of a page and not of a table.
-_LONGEST_CELL = 400
 # How deep a page is taken apart; what is deeper is taken as words.
 _DEEPEST = 150
 
@@ -130,7 +128,7 @@ class PageBlocks:
             yield from self._list(element, number)
         elif tag == "dl" and not chart_of(element, self.is_left_out):
             yield from self._terms(element, number, depth)
-        elif tag == "table" and not _is_layout(element):
+        elif tag == "table" and not is_layout(element):
             yield from self._table(element, number)
         elif tag in ("pre", "listing"):
             yield from self._code(element, number)
@@ -297,18 +295,6 @@ def _paragraphs(
         own = tuple(r for n, r in enumerate(residues) if n < len(TOKEN.findall(piece)))
         yield OriginalBlock("paragraph", plain, escaped_line(escaped(piece)), line, residues=own)
         residues = residues[len(own) :]
-
-
-def _is_layout(table: HtmlElement) -> bool:
-    """Tell whether a table only lays out a page: it holds other tables, headings or long texts."""
-    if table.get("role") == "presentation":
-        return True
-    if next(table.iter("h1", "h2", "h3"), None) is not None:
-        return True
-    if sum(1 for _ in table.iter("table")) > 1:
-        return True
-    cells = sum(1 for _ in table.iter("td", "th"))
-    return cells == 1 or len(table.text_content()) > _LONGEST_CELL * max(cells, 1)
 
 
 def _holders(body: HtmlElement) -> frozenset[HtmlElement]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from guidepub.figures.locales import is_language
 from guidepub.importing.escaping import escaped, escaped_line, spaced
-from guidepub.importing.headings import calm, guide_title, known_section
+from guidepub.importing.headings import calm, guide_title, known_section, names_its_subject
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter
@@ -94,8 +94,12 @@ def _without_title(
     first = next((b for b in blocks if b.kind not in ("image", "script")), None)
     if not title and first is not None and first.kind == "heading":
         others = [b.level for b in blocks if b.kind == "heading" and b is not first]
-        if others and min(others) > first.level and not known_section(first.text):
+        is_above = bool(others) and min(others) > first.level and not known_section(first.text)
+        if is_above or names_its_subject(first.text):
             title = calm(guide_title(first.text))
+        if title and not is_above:
+            message = f"The text has no title; its first heading “{title}” was taken for it."
+            ledger.tell("I010", message, "See whether it names the guide.", first.line)
     if not re.search(r"[^\W\d_]", title):
         stem = Path(ledger.path).stem.replace("-", " ").replace("_", " ")
         title = guide_title(stem) or "Untitled"

@@ -17,6 +17,7 @@ from guidepub.importing.foreign import FilePart, ForeignText
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.markdown_reader import read_markdown
 from guidepub.importing.originals import Original
+from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.word_reader import read_word
 from guidepub.importing.wordpress import WordPressExport
@@ -93,14 +94,23 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
     if importer.opened is not None:
         holding = _opened(importer.opened, data, path)
         part = source.part or _only_part(holding, path)
-        return holding.original(part.key, citations, language)
+        return _with_language(holding.original(part.key, citations, language))
     if importer.read_data is not None:
-        return importer.read_data(data, str(path), citations)
+        return _with_language(importer.read_data(data, str(path), citations))
     text, findings = decode(data, path)
     # A page that was saved under another ending is still a page.
     read = _page if importer.read is None or _PAGE.match(text) else importer.read
-    original = read(text, str(path), citations, language)
+    likely = language if read is _page else spoken_language(text) or language
+    original = _with_language(read(text, str(path), citations, likely))
     return replace(original, findings=(*findings, *original.findings))
+
+
+def _with_language(original: Original) -> Original:
+    """Return a text with the language of its words, where it does not say which it has."""
+    if original.language:
+        return original
+    words = "\n".join(block.text for block in original.blocks)
+    return replace(original, language=spoken_language(words))
 
 
 def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:

@@ -118,12 +118,3 @@ def section_of(measure: str) -> str:
             section: str = row["section"]
             return section
     return ""
-
-
-def name_of(key: str) -> str:
-    """Return what a measure is called where guidepub has no phrase for it, or an empty string."""
-    for row in knowledge("measures")["measures"]:
-        if row["key"] == key:
-            name: str = row.get("name", "")
-            return name
-    return ""

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import BARE, Citations
 from guidepub.importing.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.headings import known_section
-from guidepub.importing.lists import Marks, item_lines
+from guidepub.importing.lists import BULLETS, Marks, item_lines
 from guidepub.importing.originals import Aside, Original, OriginalBlock, Residue, bounded
 from guidepub.importing.paging import breaks, parted_from_pages
 from guidepub.importing.parted import Parted
 from guidepub.importing.residues import TOKEN, lift
 
-_ITEM = re.compile(r"\s{0,12}(?:[-*+•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s{1,8}(?=\S)")
+_ITEM = re.compile(
+    rf"\s{{0,12}}(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
+)
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _RULE = re.compile(r"\s*(?:[=\-_*~#]\s?){3,}\s*")
@@ -91,10 +94,11 @@ class _BlockReader:
 
     def blocks(self, groups: Iterable[list[_Line]]) -> Iterator[OriginalBlock]:
         """Yield the blocks of groups of lines."""
-        first = True
-        for group in groups:
-            rest = group
-            while rest and (heading := _heading(rest, first)):
+        first, leads = True, False
+        for group, below in pairwise([*groups, []]):
+            rest = _as_items(group) if leads else group
+            leads = len(group) == 1 and _leads_to_list(group[0][1], below)
+            while rest and not leads and (heading := _heading(rest, first)):
                 used, block = heading
                 yield block
                 rest, first = rest[used:], False
@@ -210,6 +214,26 @@ def _heading(group: list[_Line], first: bool) -> tuple[int, OriginalBlock] | Non
     return 1 + underlined, OriginalBlock(
         "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
     )
+
+
+def _leads_to_list(text: str, below: Sequence[_Line]) -> bool:
+    """Tell whether a line alone, such as “Florists do many things:”, leads to the list below."""
+    leads = text.rstrip().endswith(":") and not known_section(spaced(text))
+    is_list = bool(below) and (_ITEM.match(below[0][1]) is not None or _is_indented(below))
+    return leads and len(text.split()) > 1 and is_list
+
+
+def _is_indented(group: Sequence[_Line]) -> bool:
+    """Tell whether several short lines begin with spaces, as items that lost their signs."""
+    short = all(len(text) <= _LONGEST_HEADING and text[:1].isspace() for _, text in group)
+    return short and len(group) > 1
+
+
+def _as_items(group: list[_Line]) -> list[_Line]:
+    """Return the lines below a lead-in as items, where they are set as a list without signs."""
+    if not _is_indented(group) or _ITEM.match(group[0][1]):
+        return group
+    return [(number, f"- {text.strip()}") for number, text in group]
 
 
 def _is_titled(words: str) -> bool:

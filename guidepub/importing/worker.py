@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from decimal import Decimal
@@ -21,6 +22,8 @@ from guidepub.workers.confinement import serve
 
 def work() -> None:
     """Import the files of the order on standard input."""
+    # NumPy, by which languages are told apart, would take memory for a thread each processor.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     catalogs: dict[str | None, Catalog | None] = {None: None}
 
     def answer(order: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]:

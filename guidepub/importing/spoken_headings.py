@@ -1,0 +1,102 @@
+"""Headings that a page does not mark as such: labels of tabs, lines in bold letters.
+
+A reader sees both as headings. Labels are written into the page before it is read; lines in
+bold are found in its blocks, since only there it is known what stands on a line alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml.html import Element, HtmlElement
+
+from guidepub.importing.escaping import escaped, spaced
+from guidepub.importing.headings import guide_title, known_section
+from guidepub.importing.originals import OriginalBlock
+
+_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+_PANEL = re.compile(r"(?:^|[-_ ])(?:tab|accordion)[-_]?(?:pane|panel|content|body)", re.I)
+_LONGEST = 90
+# The first line of a paragraph, if all of it is bold.
+_BOLD_LINE = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*:?(?:\\\n|\Z)")
+_ESCAPE = re.compile(r"\\([^\w\s])")
+_SENTENCE = re.compile(r"[.!,;…]$")
+
+
+def head_panels(body: HtmlElement) -> None:
+    """Give each panel that tabs open the label of its tab as a heading, if it has none."""
+    parts = body.iter("div", "section", "li", "article")
+    panels = {panel.get("id"): panel for panel in parts if panel.get("id")}
+    for control in list(body.iter("a", "button", "li", "div")):
+        panel = panels.get(_opened_by(control))
+        words = spaced(control.text_content())
+        if panel is None or not words or len(words) > _LONGEST or not _is_panel(panel, control):
+            continue
+        if next(panel.iter(*_HEADINGS), None) is None and control not in panel.iter():
+            heading = Element("h2")
+            heading.text = words
+            heading.tail, panel.text = panel.text, None
+            panel.insert(0, heading)
+            heading.set("data-line", str(control.sourceline or 0))
+
+
+def _opened_by(control: HtmlElement) -> str:
+    """Return the id of the panel that a click on an element opens, or an empty string."""
+    named = control.get("aria-controls") or control.get("data-target")
+    named = named or control.get("data-bs-target") or control.get("href") or ""
+    return named.removeprefix("#")
+
+
+def _is_panel(panel: HtmlElement, control: HtmlElement) -> bool:
+    names = f"{panel.get('class') or ''} {panel.get('data-role') or ''}"[:400]
+    return "tab" in (panel.get("role"), control.get("role"), control.get("data-toggle")) or (
+        panel.get("role") == "tabpanel" or _PANEL.search(names) is not None
+    )
+
+
+def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[OriginalBlock, ...]:
+    """Return blocks with bold lines as headings, where a text has its sections under such lines.
+
+    It has if one of them names a section of ours that no marked heading names. A bold line that
+    is the text's `title` is one as well. Others become headings below those.
+    """
+    marked = [block for block in blocks if block.kind == "heading"]
+    known = {known_section(block.text) for block in marked}
+    bold = {number: words for number, block in enumerate(blocks) if (words := _bold_line(block))}
+    named = {n for n, words in bold.items() if known_section(words) not in {"", *known}}
+    if not named:
+        return tuple(blocks)
+    level = min((b.level for b in marked if known_section(b.text)), default=2)
+    first = next((n for n, b in enumerate(blocks) if b.kind not in ("image", "script")), 0)
+    result: list[OriginalBlock] = []
+    for number, block in enumerate(blocks):
+        words = bold.get(number, "")
+        is_title = bool(words) and guide_title(words).casefold() == guide_title(title).casefold()
+        if is_title and number == first:
+            result += _parted(block, words, 1)
+        elif number in named or (words and not _SENTENCE.search(words)):
+            result += _parted(block, words, level if number in named else level + 1)
+        else:
+            result.append(block)
+    return tuple(result)
+
+
+def _bold_line(block: OriginalBlock) -> str:
+    """Return the words of a paragraph's first line, if they are bold and it is short."""
+    found = _BOLD_LINE.match(block.markdown) if block.kind == "paragraph" else None
+    words = spaced(_ESCAPE.sub(r"\1", found["words"])) if found else ""
+    return words if len(words) <= _LONGEST and block.text.startswith(words) else ""
+
+
+def _parted(block: OriginalBlock, words: str, level: int) -> list[OriginalBlock]:
+    """Return the heading that a paragraph's first line is, and the paragraph without it."""
+    plain = words.rstrip(" :")
+    heading = OriginalBlock("heading", plain, escaped(plain), block.line, level=level)
+    found = _BOLD_LINE.match(block.markdown)
+    rest = block.markdown[found.end() :] if found else ""
+    if not rest:
+        return [heading]
+    text = block.text[len(words) :].lstrip(" :")
+    return [heading, replace(block, text=text, markdown=rest)]

@@ -1,0 +1,153 @@
+"""Headings, lists and languages that a text shows to its readers and does not mark."""
+
+from __future__ import annotations
+
+import pytest
+
+PAGE = "<html lang='en'><head><title>Florist</title></head><body><main>{}</main></body></html>"
+
+
+def titles(made):
+    return [section.title for section in made.guide.sections]
+
+
+def codes(made):
+    return [finding.code for finding in made.findings]
+
+
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        '<ul class="nav nav-tabs"><li><a href="#a" data-toggle="tab">Job Outlook</a></li>'
+        '<li><a href="#b" data-toggle="tab">Education</a></li></ul>'
+        '<div class="tab-content"><div class="tab-pane" id="a"><p>{}</p></div>'
+        '<div class="tab-pane" id="b"><p>{}</p></div></div>',
+        '<div role="tablist"><button role="tab" aria-controls="a">Job Outlook</button>'
+        '<button role="tab" aria-controls="b">Education</button></div>'
+        '<div role="tabpanel" id="a"><p>{}</p></div><div role="tabpanel" id="b" hidden>{}</div>',
+    ],
+)
+def test_a_tab_s_label_heads_its_panel(converted, tabs):
+    inner = tabs.format("Few new shops open in towns.", "Most florists learn at work.")
+    made = converted(PAGE.format(f"<h1>Florist</h1><p>They arrange flowers.</p>{inner}"), "a.html")
+    assert titles(made)[1:] == ["Career Outlook", "Educational Requirements"]
+    assert "Few new shops" in made.guide.sections[1].body
+    assert "learn at work" in made.guide.sections[2].body
+
+
+def test_a_panel_with_a_heading_of_its_own_keeps_it(converted):
+    inner = (
+        '<h1>Florist</h1><p>They arrange flowers.</p><a href="#a" data-toggle="tab">More</a>'
+        '<div class="tab-pane" id="a"><h2>Salary</h2><p>Most are paid by the hour.</p></div>'
+    )
+    assert titles(converted(PAGE.format(inner), "a.html"))[1:] == ["Salary"]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<h1>Florist</h1>They arrange flowers.<br><br><b>Job Outlook</b><br>Few shops open."
+        "<br><br><b><u>Education</u></b><br>Most learn at work.",
+        "<h1>Florist</h1><p>They arrange flowers.</p><p><strong>Job Outlook:</strong></p>"
+        "<p>Few shops open.</p><p><strong>Education</strong></p><p>Most learn at work.</p>",
+        "<b>Florist</b><br><br>They arrange flowers.<br><b>Job Outlook</b><br>Few shops open."
+        "<br><b>Education</b><br>Most learn at work.",
+    ],
+)
+def test_bold_lines_head_the_sections_of_a_page_without_headings(converted, inner):
+    made = converted(PAGE.format(inner), "a.html")
+    assert titles(made)[1:] == ["Career Outlook", "Educational Requirements"]
+    assert made.guide.title == "Florist"
+    assert "**" not in made.text
+
+
+def test_bold_words_stay_bold_where_headings_are_marked(converted):
+    text = (
+        "# Florist\n\nThey arrange.\n\n## Salary\n\n**Salary**\n\nBy the hour.\n\n**Tip**\n\nAsk."
+    )
+    assert "**Salary**" in converted(text, "a.md").text
+    assert "**Tip**" in converted(text, "a.md").text
+
+
+def test_a_column_of_links_beside_the_text_is_furniture_and_a_cell_of_links_is_not(converted):
+    column = "<td><a href='a'>Home</a><br><a href='b'>Careers</a></td>"
+    text = "They arrange flowers for weddings and shops. " * 12
+    page = f"<table><tr>{column}<td><h1>Florist</h1>{text}</td></tr></table>"
+    made = converted(PAGE.format(page), "a.html")
+    assert "Careers" not in made.text
+    assert any(p.fate == "furniture" and "Careers" in p.text for p in made.passages)
+    data = f"<table><tr><th>School</th><th>Sites</th></tr><tr><td>East</td>{column}</tr></table>"
+    made = converted(PAGE.format(f"<h1>Florist</h1><p>{text}</p>{data}"), "a.html")
+    assert "Careers" in made.text
+
+
+@pytest.mark.parametrize("bullet", ["• ", "\uf0b7\t", "➢"])
+def test_typed_bullets_make_a_list(converted, bullet):
+    plain = f"Florist\n\nFlorists do many things:\n\n{bullet}cut stems\n{bullet}dress tables\n"
+    page = PAGE.format(
+        f"<h1>Florist</h1><p>Florists do many things:<br>{bullet}cut <b>stems</b><br>"
+        f"{bullet}dress tables<br>They work early.</p>"
+    )
+    assert "do many things:\n\n- cut stems\n- dress tables" in converted(plain).text
+    assert (
+        "do many things:\n\n- cut **stems**\n- dress tables\n\nThey work"
+        in converted(page, "a.html").text
+    )
+
+
+def test_one_line_with_a_bullet_is_no_list(converted):
+    assert "• one" in converted("# Florist\n\n• one\n\nThey arrange flowers.\n", "a.md").text
+
+
+def test_short_lines_set_in_below_a_lead_in_are_a_list_that_lost_its_bullets(converted):
+    text = "Florist\n\nFlorists do many things:\n\n cut stems\n dress tables\n\nThey rise early.\n"
+    assert "things:\n\n- cut stems\n- dress tables\n\nThey rise" in converted(text).text
+
+
+def test_a_first_heading_that_names_its_subject_is_the_title(converted):
+    text = "<h2>Steps to Become a Florist</h2><p>Many.</p><h2>Salary</h2><p>By the hour.</p>"
+    made = converted(text, "a.html")
+    assert made.guide.title == "Steps to Become a Florist"
+    assert codes(made) == ["I010"]
+    made = converted("<h2>Job Outlook</h2><p>Few shops.</p><h2>Salary</h2><p>Low.</p>", "b.html")
+    assert made.guide.title == "B"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("# Florista\n\nLos floristas preparan ramos y centros de mesa para las bodas.\n", "es"),
+        ("# Fleuriste\n\nLes fleuristes préparent des bouquets pour les mariages.\n", "fr"),
+        ("# Floristin\n\nFloristinnen binden Sträuße für Hochzeiten und Läden.\n", "de"),
+        ("# Florist\n\nFlorists arrange flowers for weddings and for shops.\n", "en-US"),
+        ("# Florist\n\nFlowers.\n", "en-US"),
+    ],
+)
+def test_the_language_is_found_from_the_text(converted, text, language):
+    assert converted(text, "a.md").guide.language == language
+
+
+def test_a_language_without_books_is_told(converted):
+    text = "# Florista\n\nOs floristas preparam arranjos para casamentos e atendem os clientes.\n"
+    made = converted(text, "a.md")
+    assert made.guide.language == "en-US"
+    assert "“pt”" in next(f.message for f in made.findings if f.code == "I015")
+
+
+def test_what_a_text_says_of_its_language_holds(converted):
+    text = "---\nlang: en\ntitle: Florista\n---\nLos floristas preparan ramos para las bodas.\n"
+    assert converted(text, "a.md").guide.language == "en-US"
+
+
+def test_facts_are_called_in_the_language_of_the_text(converted):
+    text = "# Florista\n\n## Salario\n\nEl salario medio es de 24.500 dólares al año en 2023.\n"
+    made = converted(text, "a.md")
+    assert made.guide.facts["mean_wage"].value == 24500
+    assert made.guide.facts["mean_wage"].label in (None, "")
+
+
+def test_what_no_font_can_print_is_told_once_with_its_line(converted):
+    made = converted("Florist\n\nOverview\n\nFlowers 🌷 and 🌷 more.\n\nWith π and ½.\n")
+    (told,) = [f for f in made.findings if f.code == "I058"]
+    assert (told.place.line, "TULIP" in told.message) == (5, True)
+    assert "🌷" in made.text
