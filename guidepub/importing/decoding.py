@@ -21,7 +21,7 @@ _MAGIC = (
     (b"%PDF", "a PDF", "Import the text that it was made from."),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "Save it as .docx."),
     (b"{\\rtf", "a rich text file (RTF)", "Save it as .docx."),
-    (b"PK\x03\x04", "an archive", "Unpack it; a Word file must end in .docx."),
+    (b"PK\x03\x04", "an archive", "Unpack it; a Word file must end in .docx, a book in .epub."),
     (b"\x89PNG", "a picture", "Import the text that goes with it."),
     (b"\xff\xd8\xff", "a picture", "Import the text that goes with it."),
     (b"\x7fELF", "a program", ""),

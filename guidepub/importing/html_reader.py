@@ -50,7 +50,7 @@ def read_html(
     residues = [] if residues is None else residues
     if is_page:
         text = _lift_server_code(text, residues)
-    root = _parsed(without_barred_references(text), path)
+    root = parsed_page(without_barred_references(text), path)
     head = head_of(root)
     if head.address:
         citations.set_address(head.address)
@@ -113,7 +113,12 @@ def _lift_server_code(text: str, residues: list[Residue]) -> str:
     return lift(text, 1, residues, ("<?", "<%"))
 
 
-def _parsed(text: str, path: str) -> HtmlElement:
+def parsed_page(text: str, path: str) -> HtmlElement:
+    """Return the tree of a page.
+
+    Raises:
+        InputError: it holds nothing, or cannot be parsed (I002, I003, I004).
+    """
     parser = HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )

@@ -13,6 +13,7 @@ from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import decode
+from guidepub.importing.epub_reader import read_epub
 from guidepub.importing.foreign import FilePart, ForeignText
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.markdown_reader import read_markdown
@@ -70,6 +71,7 @@ IMPORTERS = (
     Importer((".md", ".markdown"), 2 * _MEGABYTE, read_markdown),
     Importer((".html", ".htm", ".xhtml", ".php"), 24 * _MEGABYTE, _page),
     Importer((".docx",), 24 * _MEGABYTE, read_data=read_word),
+    Importer((".epub",), 64 * _MEGABYTE, read_data=read_epub),
     Importer((".xml",), 64 * _MEGABYTE, opened=_wordpress),
 )
 """All that can be imported, a row each."""

@@ -8,25 +8,18 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from guidepub.findings import Finding, InputError, Place
-from guidepub.findings.errors import reason_of
+from guidepub.importing.archives import ForeignArchive
 
-_MOST_ENTRIES = 5000
 _LARGEST = 48 * 1024 * 1024
-_LARGEST_PART = 24 * 1024 * 1024
-# How often the unpacked text may hold its packed self: text of a real author packs to a tenth.
-_DENSEST = 250
 _DOCUMENT = "word/document.xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DATE = (1980, 1, 1, 0, 0, 0)
-_DAMAGE = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError,
-           EOFError, ValueError, zlib.error)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -98,36 +91,26 @@ def unpacked(data: bytes, path: str) -> Parts:
     Raises:
         InputError: it is no Word file, beyond the limits, or damaged (I001, I003, I004).
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            names = {entry.filename for entry in entries}
-            if _DOCUMENT not in names and "[Content_Types].xml" not in names:
-                raise fault(path, "I001", "The file is no Word file.", "Save it as .docx.")
-            total = sum(entry.file_size for entry in entries)
-            if len(entries) > _MOST_ENTRIES or total > _LARGEST:
-                raise fault(path, "I003", "The Word file is too large when unpacked.")
-            texts = [e for e in entries if e.filename.lower().endswith((".xml", ".rels"))]
-            for entry in texts:
-                _look_into(archive, entry, path)
-            found = {entry.filename: archive.read(entry) for entry in texts}
-            # Pictures are not taken over; that they are there is all that counts.
-            return Parts(path, found | {n: b"" for n in names - found.keys() if n[-1:] != "/"})
-    except _DAMAGE as error:
-        message = f"The Word file is damaged: {reason_of(error)}."
-        raise fault(path, "I004", message, "Save it anew in Word.") from error
+    archive = ForeignArchive(data, path, "Word file", _LARGEST, "Save it anew in Word.")
+    names = archive.names
+    if _DOCUMENT not in names and "[Content_Types].xml" not in names:
+        raise archive.fault("I001", "The file is no Word file.", "Save it as .docx.")
+    # Pictures are not taken over; that they are there is all that counts.
+    texts = {name: _sound(archive, name) if _is_text(name) else b"" for name in names}
+    return Parts(path, texts)
 
 
-def _look_into(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: str) -> None:
-    """Refuse a part that swells beyond reason, or that declares entities."""
-    if entry.file_size > _LARGEST_PART or entry.file_size > _DENSEST * max(
-        entry.compress_size, 400
-    ):
-        raise fault(path, "I003", "A part of the Word file swells beyond reason when unpacked.")
-    with archive.open(entry) as stream:
-        if b"<!DOCTYPE" in stream.read(4096).upper():
-            message = "A part of the Word file declares entities."
-            raise fault(path, "I001", message, "Save it anew.")
+def _is_text(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _sound(archive: ForeignArchive, name: str) -> bytes:
+    """Return a part that declares no entities."""
+    text = archive.read(name)
+    if b"<!DOCTYPE" in text[:4096].upper():
+        message = "A part of the Word file declares entities."
+        raise archive.fault("I001", message, "Save it anew.")
+    return text
 
 
 def fault(path: str, code: str, message: str, remedy: str = "") -> InputError:
