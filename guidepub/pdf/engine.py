@@ -80,7 +80,9 @@ with (
         import pydyf
         from cssselect2 import ElementWrapper
         from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
+        from weasyprint import css as styling
         from weasyprint import document as rendering
+        from weasyprint.css import ComputedStyle, StyleFor, properties
         from weasyprint.css.targets import TargetCollector, TargetLookupItem
         from weasyprint.document import Page
         from weasyprint.draw import draw_background
@@ -221,6 +223,7 @@ __all__ = [
     "DEFAULT_OPTIONS",
     "VARIANTS",
     "Box",
+    "ComputedStyle",
     "Document",
     "FatalURLFetchingError",
     "FontConfiguration",
@@ -233,6 +236,7 @@ __all__ = [
     "ParentBox",
     "Pdf",
     "ReplacedBox",
+    "StyleFor",
     "TableCellBox",
     "TargetCollector",
     "TargetLookupItem",
@@ -251,6 +255,8 @@ __all__ = [
     "inline",
     "line_size",
     "page_references_are_kept",
+    "properties",
     "rendering",
     "strut",
+    "styling",
 ]

@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from guidepub.pdf.cells import Cells, cells_go_on
+from guidepub.pdf.computing import styles_are_computed_shortly
 from guidepub.pdf.continuing import Continuing
 from guidepub.pdf.dividing import SkipStack, cut, last_text, letters_before, size
 from guidepub.pdf.engine import (
@@ -60,7 +61,12 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
     """
     fonts = options.pop("font_config")
     source.continuing = continuing
-    with cells_go_on(), continuing.boxes_go_on(), letters_share_room():
+    with (
+        cells_go_on(),
+        continuing.boxes_go_on(),
+        letters_share_room(),
+        styles_are_computed_shortly(),
+    ):
         made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
     continuing.end(source.context, made.pages)
     source.context = None
@@ -72,7 +78,7 @@ class _Document(Document):  # type: ignore[misc]
 
     def write_pdf(self, *arguments: Any, **options: Any) -> Any:
         """Write the document, or a part of it, in a time that grows with its pages only."""
-        with page_references_are_kept():
+        with page_references_are_kept(), styles_are_computed_shortly():
             return super().write_pdf(*arguments, **options)
 
     @classmethod

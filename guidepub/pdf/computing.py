@@ -1,0 +1,151 @@
+"""Computed values of styles, by a short way where it leads to the same: a seam in WeasyPrint.
+
+WeasyPrint 70 works out each property of each style on first use, and looks for rules, functions
+and directions of writing even where no rule says anything of the property, which is the case of
+nine in ten. And its own stylesheet gives every element six pseudo-elements, such as the call of
+a note, whose styles it makes although hardly one of them is asked for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from guidepub.pdf.engine import ComputedStyle, StyleFor, properties, styling
+
+_Origin = tuple[Any, str, Any]
+
+_MADE_BY_OTHERS: Final = {"display", "float", "page", "position"}
+"""Properties whose value depends on others', or is noted as it was specified."""
+
+
+def _is_plain(key: str) -> bool:
+    return key not in _MADE_BY_OTHERS and not key.startswith(("__", "text_decoration_"))
+
+
+_COMPUTED: Final = {
+    key: styling.COMPUTER_FUNCTIONS.get(key)
+    for key in properties.INITIAL_NOT_COMPUTED
+    if _is_plain(key)
+}
+_INHERITED: Final = {key for key in properties.INHERITED if _is_plain(key)}
+_INITIAL: Final = {
+    key: value
+    for key, value in properties.INITIAL_VALUES.items()
+    if _is_plain(key) and key not in _INHERITED and key not in properties.INITIAL_NOT_COMPUTED
+}
+_LOGICAL: Final = {
+    key: {name(block="ttb", inline=inline) for inline in ("ltr", "rtl")}
+    for key, name in styling.PHYSICAL_FUNCTIONS.items()
+}
+"""What a property on a side of the page may be called by a rule that says “start” or “end”."""
+
+
+@contextlib.contextmanager
+def styles_are_computed_shortly() -> Iterator[None]:
+    """Let WeasyPrint compute styles with the same values in less time."""
+    long_way, all_at_once = ComputedStyle.__missing__, styling.StyleFor
+
+    def value_of(style: Any, key: str) -> Any:
+        cascaded = style.cascaded
+        if key in cascaded or (key in _LOGICAL and not _LOGICAL[key].isdisjoint(cascaded)):
+            return long_way(style, key)
+        if key in _INITIAL:
+            value = style[key] = _INITIAL[key]
+            return value
+        if key in _INHERITED and style.parent_style is not None:
+            value = style.parent_style[key]
+            if not styling.check_math(value):
+                style[key] = value
+                return value
+        elif compute := _COMPUTED.get(key):
+            value = style[key] = compute(style, key, properties.INITIAL_VALUES[key])
+            return value
+        return long_way(style, key)
+
+    ComputedStyle.__missing__, styling.StyleFor = value_of, _StylesOnDemand
+    try:
+        yield
+    finally:
+        ComputedStyle.__missing__, styling.StyleFor = long_way, all_at_once
+
+
+class _StylesOnDemand(StyleFor):  # type: ignore[misc]
+    """The styles of a document's elements; those of pseudo-elements are made when asked for."""
+
+    def __init__(self, html: Any, sheets: Sequence[_Origin], *arguments: Any) -> None:
+        """Take what WeasyPrint's own takes: a document, and its stylesheets with their origins."""
+        self._html, self._collector = html, arguments[-1]
+        self._matched: dict[Any, list[_Matched]] = {}
+        own = [
+            (_ElementRules(sheet, origin, of, self._matched), origin, of)
+            for sheet, origin, of in sheets
+        ]
+        super().__init__(html, own, *arguments)
+        for element, found in list(self._matched.items()):
+            for match in found:
+                # What has a name is to be known to who refers to it.
+                if any(name == "anchor" for name, _, _ in match.declarations):
+                    self(element, match.pseudo_type)
+
+    def __call__(self, element: Any, pseudo_type: str | None = None) -> Any:
+        """Return the style of an element or of one of its pseudo-elements, or None."""
+        key = element, pseudo_type
+        if pseudo_type and element in self._matched and key not in self._computed_styles:
+            found = [each for each in self._matched[element] if each.pseudo_type == pseudo_type]
+            if found:
+                self._make(element, pseudo_type, found)
+        return super().__call__(element, pseudo_type)
+
+    def _make(self, element: Any, pseudo_type: str, found: Sequence[_Matched]) -> None:
+        """Make the style of a pseudo-element by the rules that match it, in their order."""
+        cascaded: dict[str, tuple[Any, Any]] = {}
+        for each in found:
+            for name, values, importance in each.declarations:
+                precedence = styling.declaration_precedence(each.origin, importance)
+                weight = (precedence, each.layer, each.specificity)
+                if name not in cascaded or cascaded[name][1] <= weight:
+                    cascaded[name] = values, weight
+        self._cascaded_styles[element, pseudo_type] = cascaded
+        self.set_computed_styles(
+            element, element, self._html.etree_element, pseudo_type,
+            self._html.base_url, self._collector,
+        )  # fmt: skip
+        del self._cascaded_styles[element, pseudo_type]
+
+
+class _Matched(NamedTuple):
+    """A rule that matches a pseudo-element, and what decides whether it outweighs others."""
+
+    pseudo_type: str
+    declarations: Sequence[tuple[str, Any, bool]]
+    origin: str
+    layer: float
+    specificity: tuple[int, int, int]
+
+
+class _ElementRules:
+    """The rules of a stylesheet for elements; those for their pseudo-elements are noted."""
+
+    def __init__(
+        self, sheet: Any, origin: str, specificity: Any, matched: dict[Any, list[_Matched]]
+    ) -> None:
+        self._sheet, self._origin, self._specificity = sheet, origin, specificity
+        self._noted = matched
+        self.matcher, self.layers, self.page_rules = self, sheet.layers, sheet.page_rules
+
+    def match(self, element: Any) -> list[Any]:
+        """Return the rules that match an element itself."""
+        own = []
+        for rule in self._sheet.matcher.match(element):
+            specificity, _, pseudo_type, (declarations, layer) = rule
+            if pseudo_type is None:
+                own.append(rule)
+                continue
+            order = math.inf if layer is None else self.layers.index(layer)
+            weight = order, self._specificity or specificity
+            noted = self._noted.setdefault(element.etree_element, [])
+            noted.append(_Matched(pseudo_type, declarations, self._origin, *weight))
+        return own

@@ -1,0 +1,67 @@
+"""Styles that are computed by the short way have the values that WeasyPrint gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.pdf.computing import styles_are_computed_shortly
+from guidepub.pdf.engine import CSS, FontConfiguration, LayoutSource, properties, styling
+from guidepub.pdf.fetching import BOOK, ClosedFetcher
+
+HTML = (
+    '<html lang="en"><body><section class="a"><p>One <em>two</em></p><ul><li>three</li></ul>'
+    '<table><tr><td>four</td></tr></table></section><p class="b">five</p></body></html>'
+)
+RULES = (
+    "html { font-size: 10pt; --gap: 3pt }",
+    ".a { margin-inline-start: 2em; border-block-start: 1pt solid red; page: wide }",
+    ".a p { margin-left: 1pt; text-indent: calc(10% + 2px); text-decoration: underline }",
+    "em { float: left; border-left-width: 2pt; padding: var(--gap); font-family: A, B }",
+    ".b { direction: rtl; margin-inline-start: 4pt; display: inline-block; line-height: 1.5 }",
+    "table { border-collapse: collapse; padding: 3pt; width: max(1em, 3pt) }",
+    "li::marker { color: red } .b::before { content: 'x'; margin-top: inherit }",
+)
+PSEUDO = (None, "marker", "before", "footnote-call")
+
+
+def styles(rules: str):
+    """Return the function that gives the styles of a document, and its elements."""
+    source = LayoutSource(HTML, BOOK, ClosedFetcher(BOOK, lambda _: None))
+    fonts = FontConfiguration()
+    sheet = CSS(string=rules, font_config=fonts)
+    style_for = styling.get_all_computed_styles(source, [sheet], font_config=fonts)
+    return style_for, list(source.etree_element.iter())
+
+
+def values(rules: str) -> list[dict[str, object]]:
+    """Return all values of all elements and some pseudo-elements, in the order of the text."""
+    style_for, elements = styles(rules)
+    found = [style_for(element, pseudo) for element in elements for pseudo in PSEUDO]
+    names = sorted(properties.INITIAL_VALUES)
+    return [{name: repr(style[name]) for name in names} for style in found if style]
+
+
+@pytest.mark.parametrize("count", range(len(RULES) + 1))
+def test_the_short_way_leads_to_the_same_values(count):
+    rules = " ".join(RULES[:count])
+    expected = values(rules)
+    with styles_are_computed_shortly():
+        assert values(rules) == expected
+
+
+def test_styles_of_pseudo_elements_are_made_when_they_are_asked_for(monkeypatch):
+    made: list[str | None] = []
+    make = styling.StyleFor.set_computed_styles
+
+    def noted(self, element, parent, root=None, pseudo_type=None, *more, **named):
+        made.append(pseudo_type)
+        make(self, element, parent, root, pseudo_type, *more, **named)
+
+    monkeypatch.setattr(styling.StyleFor, "set_computed_styles", noted)
+    with styles_are_computed_shortly():
+        style_for, elements = styles("li::marker { color: red }")
+        assert set(made) == {None}
+        item = next(each for each in elements if each.tag == "li")
+        assert style_for(item, "marker")["color"].coordinates == (1, 0, 0)
+        assert made[-1] == "marker"
+        assert style_for(item, "first-letter") is None
