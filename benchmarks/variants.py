@@ -94,17 +94,18 @@ def examined(shelf: Shelf, pool: WorkerPool) -> Iterator[tuple[Variant, int, Fig
             yield variant, 0, figures, [] if right else told[slug] or ["no book was made"]
             continue
         measure(screen.read_bytes(), figures)
-        faults = [*told[slug], *_faults(out / slug, slug, shelf.theme)]
+        large = shelf.theme == "school-large" and not variant.lettered
+        faults = [*told[slug], *_faults(out / slug, slug, large)]
         yield variant, _pages(screen), figures, faults
 
 
-def _faults(folder: Path, slug: str, theme: str) -> Iterator[str]:
+def _faults(folder: Path, slug: str, large: bool) -> Iterator[str]:
     """Yield what is wrong with a book's files."""
     screen = folder / f"{slug}-screen.pdf"
     for path in (screen, folder / f"{slug}-print-cover.pdf"):
         yield from (f"{path.name}: {fault}" for fault in pdf_faults(path))
     yield from (f"{slug}.epub: {fault}" for fault in epub_faults(folder / f"{slug}.epub"))
-    if theme == "school-large" and (least := smallest_type(screen)) < _LARGE:
+    if large and (least := smallest_type(screen)) < _LARGE:
         yield f"{screen.name}: the smallest type has {least} points"
 
 

@@ -47,11 +47,15 @@ _PICTURES = {
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A guide of a shelf: its slug, what is particular about it, and whether it may have no room."""
+    """A guide of a shelf: its slug, what is particular about it, and whether it may have no room.
+
+    `lettered` is one with drawings that hold words, of whatever size their author has given them.
+    """
 
     slug: str
     about: str
     may_stop: bool = False
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,14 @@ def _varied(
         slug = definition["slug"] = f"variant-{turn}"
         own = folder / slug
         own.mkdir()
-        if sample.origin is not None and (sample.origin.parent / "images").is_dir():
+        lettered = sample.origin is not None and (sample.origin.parent / "images").is_dir()
+        if sample.origin is not None and lettered:
             shutil.copytree(sample.origin.parent / "images", own / "images")
         text = json.dumps(definition, ensure_ascii=False, indent=1)
         (own / "guide.json").write_text(text, "utf-8")
-        yield Variant(slug, f"{sample.slug}, title of {length}{', short' if short else ''}")
+        yield Variant(
+            slug, f"{sample.slug}, title of {length}{', short' if short else ''}", lettered=lettered
+        )
 
 
 def _definition(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidepub.themes.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
+from guidepub.themes.charts import WIDTH, Bar, ChartStyle, bar_chart, chart_width, parted
 
 ROOT = Path(__file__).parent.parent
 
@@ -177,3 +177,15 @@ def test_a_chart_that_fits_is_not_parted_and_no_bar_stands_alone():
     bars = [bar(n) for n in range(11)]
     assert parted(bars, 28 * 11) == [bars]
     assert [len(part) for part in parted(bars, 28 * 10)] == [9, 2]
+
+
+@pytest.mark.parametrize("points", [502, 344])
+def test_words_of_a_chart_have_the_least_size_that_a_theme_asks_for(points):
+    width = chart_width(18, points)
+    style = ChartStyle("serif", "#111111", "#999999", width=width)
+    bars = [bar(9, "Bakers of bread and of all that is made of dough"), bar(7)]
+    drawing = etree.fromstring(bar_chart(bars, "Pay", "Pay.", "chart-1", style))
+    units = float(drawing.get("viewBox").split()[2])
+    assert float(drawing.get("font-size")) * points / units == pytest.approx(18, abs=0.05)
+    assert max(left + length for left, length in rects(drawing)) < units
+    assert chart_width(0, points) == chart_width(1, points) == WIDTH

@@ -85,7 +85,7 @@ GROUPS = (
     ),
     Group(
         "school-large",
-        "The same at 16 points, for who reads large print.",
+        "The same with no type under 18 points, for who reads large print.",
         (
             Shot("large-opening", f"school-large {_TURBINE}", "screen", "At a Glance",
                  "A section’s first page in large print."),

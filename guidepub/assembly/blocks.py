@@ -13,7 +13,7 @@ from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
 from guidepub.tables import Row, broken_cells, chart_points, read_table, table_path
 from guidepub.themes.chart_colours import chart_colours
-from guidepub.themes.charts import WIDTH, Bar, ChartStyle, bar_chart, parted
+from guidepub.themes.charts import Bar, ChartStyle, bar_chart, chart_width, parted
 from guidepub.themes.leaves import markup, render_block
 from guidepub.words.manuscript import BlockText, Link, Passage
 
@@ -142,8 +142,9 @@ class Blocks:
         if len(bars) > _MOST_BARS:
             message = f"The chart has {len(bars)} bars; {_MOST_BARS} at most can be drawn."
             raise self._fault(directive, "D033", message, "Take fewer rows with “where”.")
-        trim = self._catalog.defaults.trim
-        parts = parted(bars, WIDTH * _CHART_HEIGHT * trim.height / (_CHART_WIDTH * trim.width))
+        trim, style = self._catalog.defaults.trim, self._chart_style()
+        tallest = style.width * _CHART_HEIGHT * trim.height / (_CHART_WIDTH * trim.width)
+        parts = parted(bars, tallest, style.width)
         heads = [said["title"].plain]
         heads += [f"{heads[0]} {self._phrases['continued']}"] * (len(parts) - 1)
         alternatives = list(map(self._said_of_bars, heads, parts))
@@ -155,7 +156,6 @@ class Blocks:
         self._prints(directive, "", drawn[1:], evidence.plain, own)
         if "alt" in said:
             alternatives[0] = said["alt"].plain
-        style = self._chart_style()
         drawings = [
             bar_chart(part, head, words, f"{name}-{number}" if number else name, style, bars)
             for number, (head, part, words) in enumerate(
@@ -184,7 +184,9 @@ class Blocks:
 
     def _chart_style(self) -> ChartStyle:
         ink, bar, tint = chart_colours(self._theme, self._colour)
-        return ChartStyle(self._theme.chart_font, ink, tint, bar)
+        points = _CHART_WIDTH * self._catalog.defaults.trim.width
+        width = chart_width(float(self._theme.least_type or 0), points)
+        return ChartStyle(self._theme.chart_font, ink, tint, bar, width)
 
     def _fact_bar(self, key: str) -> Bar:
         value = self._guide.facts[key].value

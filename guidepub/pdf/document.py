@@ -15,7 +15,7 @@ from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
-from guidepub.pdf.running import name_running_heads
+from guidepub.pdf.running import longest_head, name_running_heads
 from guidepub.pdf.spaces import part_spaces
 from guidepub.themes.leaves import blocks
 
@@ -74,12 +74,12 @@ def book_html(
     fits, overruns = fits or {}, overruns or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
     file_names = {leaf.file_name: leaf.id for leaf in book.leaves}
-    classes = classes_of(book)
+    classes, longest = classes_of(book), longest_head(book)
     for leaf in book.leaves:
         if only and leaf.id not in only:
             continue
         element = leaf_element(leaf)
-        name_running_heads(element)
+        name_running_heads(element, longest)
         _name_blocks(leaf, element)
         _fit_tables(leaf, element, fits)
         for name in (*classes[leaf.id], *([fits[leaf.id]] if leaf.id in fits else ())):

@@ -7,22 +7,33 @@ from __future__ import annotations
 
 from lxml import etree
 
+from guidepub.model import Book
 from guidepub.themes.leaves import words_of
 
 # Characters of a title that two lines of a running head hold on the smallest page.
 _LONGEST = 76
+# The part of a page's width that running heads take, and of the type size that a letter does.
+_WIDTH, _LETTER = 0.68, 0.55
 
 
-def name_running_heads(leaf: etree._Element) -> None:
-    """Tell on each title of a leaf what running heads repeat of it."""
+def name_running_heads(leaf: etree._Element, longest: int) -> None:
+    """Tell on each title of a leaf what running heads repeat of it, in so many characters."""
     for heading in leaf.iter("h1"):
-        heading.set("data-running", running_head(words_of(heading)))
+        heading.set("data-running", running_head(words_of(heading), longest))
 
 
-def running_head(title: str) -> str:
+def longest_head(book: Book) -> int:
+    """Return how many characters two lines of a book's running heads hold."""
+    if not book.theme.least_type:
+        return _LONGEST
+    line = _WIDTH * book.trim.width / (_LETTER * float(book.theme.least_type))
+    return min(_LONGEST, int(2 * line))
+
+
+def running_head(title: str, longest: int = _LONGEST) -> str:
     """Return a title as a running head repeats it, cut behind a word where it is too long."""
     title = " ".join(title.split())
-    if len(title) <= _LONGEST:
+    if len(title) <= longest:
         return title
-    cut = title[:_LONGEST]
+    cut = title[:longest]
     return f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,;:–—-')}…"

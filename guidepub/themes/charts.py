@@ -13,7 +13,7 @@ from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 WIDTH = 312
-"""Units from the left edge of a chart to the right one."""
+"""Units from the left edge of a chart to the right one, where its words are of the usual size."""
 
 _SIZE = 9
 _LINE = 12
@@ -40,23 +40,39 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ChartStyle:
-    """The face and the colours of a chart: of its words, of bars, of one that stands out."""
+    """The face and the colours of a chart: of its words, of bars, of one that stands out.
+
+    `width` is how many units it is wide: with fewer of them its words are larger on a page.
+    """
 
     font: str
     ink: str
     tint: str
     bar: str = ""
     """The ink, if empty."""
+    width: float = WIDTH
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Units for all values and for each unit of value, where zero lies, and where figures stand."""
+    """Units for all values and for each unit of value, where zero lies, and where figures stand.
+
+    `width` is that of the whole chart.
+    """
 
     span: float
     unit: float
     zero: float
     figures_over: bool
+    width: float
+
+
+def chart_width(least_type: float, points: float) -> float:
+    """Return how many units wide a chart is that is drawn some points wide.
+
+    Its words then have `least_type` points at least, if that is not 0.
+    """
+    return min(WIDTH, round(_SIZE * points / least_type, 1)) if least_type else WIDTH
 
 
 def bar_chart(
@@ -67,17 +83,17 @@ def bar_chart(
     style: ChartStyle,
     among: Sequence[Bar] = (),
 ) -> str:
-    """Return horizontal bars as an inline SVG, 312 units wide, with a text alternative.
+    """Return horizontal bars as an inline SVG with a text alternative.
 
     Bars start at zero; negative values are drawn to the left of it. `name` begins the ids.
     `among` are the bars of all parts of a chart that is parted: one scale holds for them.
     `data-span` tells how many units the scale is long.
     """
-    scale = _scale(among or bars)
+    scale = _scale(among or bars, style.width)
     rows = [_row_height(bar, scale) for bar in bars]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title '
-        f'{name}-desc" viewBox="0 0 {WIDTH} {sum(rows)}" font-family={quoteattr(style.font)} '
+        f'{name}-desc" viewBox="0 0 {style.width:g} {sum(rows)}" font-family={quoteattr(style.font)} '
         f'font-size="{_SIZE}" fill={quoteattr(style.ink)} data-span="{scale.span:.1f}">',
         f'<title id="{name}-title">{escape(title)}</title>',
         f'<desc id="{name}-desc">{escape(alternative)}</desc>',
@@ -89,9 +105,9 @@ def bar_chart(
     return "".join(parts) + "</svg>"
 
 
-def parted(bars: Sequence[Bar], tallest: float) -> list[list[Bar]]:
+def parted(bars: Sequence[Bar], tallest: float, width: float = WIDTH) -> list[list[Bar]]:
     """Return bars in charts of which each is at most some units high, the first ones full."""
-    scale = _scale(bars)
+    scale = _scale(bars, width)
     parts: list[list[Bar]] = [[]]
     height = 0
     for bar in bars:
@@ -107,21 +123,21 @@ def parted(bars: Sequence[Bar], tallest: float) -> list[list[Bar]]:
     return parts
 
 
-def _scale(bars: Sequence[Bar]) -> _Scale:
+def _scale(bars: Sequence[Bar], width: float) -> _Scale:
     longest = max((_width(bar.figure) for bar in bars), default=0.0) * _SIZE + 6
-    over = longest > _MOST_FIGURE * WIDTH
+    over = longest > _MOST_FIGURE * width
     low = min([Decimal(0), *(bar.value for bar in bars)])
     high = max([Decimal(0), *(bar.value for bar in bars)])
     span = (high - low) or Decimal(1)
-    room = WIDTH - (0.0 if over else longest)
+    room = width - (0.0 if over else longest)
     unit = room / float(span)
-    return _Scale(room, unit, -float(low) * unit, over)
+    return _Scale(room, unit, -float(low) * unit, over, width)
 
 
 def _words(bar: Bar, scale: _Scale) -> list[list[str]]:
     """Return what stands over a bar, each text in lines: its label, and a figure that is long."""
     texts = [bar.label, bar.figure] if scale.figures_over else [bar.label]
-    return [_lines(text) for text in texts]
+    return [_lines(text, scale.width / _SIZE) for text in texts]
 
 
 def _row_height(bar: Bar, scale: _Scale) -> int:
@@ -157,12 +173,11 @@ def _text(lines: Sequence[str], top: int) -> str:
     return f"<text {first}>{' '.join(spans)}</text>"
 
 
-def _lines(text: str) -> list[str]:
-    """Return a text in lines that are no wider than the chart, parted at spaces.
+def _lines(text: str, most: float) -> list[str]:
+    """Return a text in lines that are at most some type sizes wide, parted at spaces.
 
     A word that is wider is parted where the line ends.
     """
-    most = WIDTH / _SIZE
     lines: list[str] = []
     line, width = "", 0.0
     for word in text.split(" "):

@@ -20,6 +20,7 @@ DEFAULTS: Mapping[str, str] = MappingProxyType(
         "chart_ink": "#000000",
         "chart_bar": "",
         "chart_tint": "#8a8a8a",
+        "least_type": "",
     }
 )
 """What holds where no theme says otherwise."""
@@ -27,6 +28,7 @@ DEFAULTS: Mapping[str, str] = MappingProxyType(
 # Some lines; `tomllib` takes much memory for what is made to take it.
 _LIMIT = 8192
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_POINTS = re.compile(r"(?:[1-9]|[1-3][0-9])(?:\.[0-9]{1,2})?")
 _WHERE = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.S)
 _REMEDY = "Mend theme.toml."
 
@@ -76,6 +78,9 @@ def _faults(path: Path, text: str, table: Mapping[str, object]) -> Iterator[Find
             message = f"“{key}” is unknown or no text."
             remedy = f"Known: {', '.join(DEFAULTS)}."
             yield Finding(place_of(path, text, key), "C003", message, remedy)
+        elif key == "least_type" and value and not _POINTS.fullmatch(value):
+            message = f"“{value}” is no size in points from 1 to 39.99, as “18” is one."
+            yield Finding(place_of(path, text, key), "C003", message, _REMEDY)
 
 
 def _is_swatch(colour: str, recipe: object) -> bool:

@@ -45,6 +45,8 @@ class Theme(BaseModel):
     chart_bar: str
     """The bar that stands out; `chart_ink` if empty. A colour may be named as `accent-deep`."""
     chart_tint: str
+    least_type: str
+    """Points that all type of its PDFs has at least, or empty where it says nothing of that."""
     swatches: tuple[tuple[str, str], ...] = ()
     """Recipes for a press: a colour such as `#1d4e5f`, and its four inks from 0 to 1."""
     own: tuple[Path, ...] = ()

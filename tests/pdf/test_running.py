@@ -18,5 +18,5 @@ def test_marks_are_no_part_of_a_running_head():
         '<section><h1>What the <em>RN</em> covers<a class="citation">[1]</a>'
         '<a class="noteref">1</a> now</h1></section>'
     )
-    name_running_heads(leaf)
+    name_running_heads(leaf, 76)
     assert leaf[0].get("data-running") == "What the RN covers now"
