@@ -67,6 +67,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "I016": "A link leads out of the folder that is imported",
         "I017": "Two texts have one title",
         "I018": "A part of an export was not imported",
+        "I019": "Words of the original were lost",
         "I020": "Page-script code was lifted out",
         "I021": "A widget became a directive that shows all",
         "I023": "A citation is missing",

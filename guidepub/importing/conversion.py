@@ -27,6 +27,7 @@ from guidepub.importing.preparation import prepare
 from guidepub.importing.reading import read_original
 from guidepub.importing.remarks import remark
 from guidepub.importing.settling import Settling, settle
+from guidepub.importing.word_ledger import lost_words, shown_words
 from guidepub.loading import checked_definition
 from guidepub.model import Catalog, Guide
 from guidepub.words.characters import LONGEST_WORD, endless_word, printable
@@ -97,6 +98,10 @@ def convert(
         note="no text stands below it",
     )
     passages = _passages(original, ledger)
+    if lost := lost_words(original.shown, passages, text):
+        message = f"Words of the original were lost: {shown_words(lost)}."
+        remedy = "This is a fault of guidepub: report it, and write the definition by hand."
+        ledger.findings.append(Finding(Place(ledger.path), "I019", message, remedy))
     told = tuple(_placed(finding, ledger.path, original.line) for finding in ledger.findings)
     return Imported(slug, text, guide, passages, found, told)
 

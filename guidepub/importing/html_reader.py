@@ -25,6 +25,7 @@ from guidepub.importing.raising import keep_apart
 from guidepub.importing.residues import lift
 from guidepub.importing.spoken_headings import head_panels, with_bold_headings
 from guidepub.importing.typed_lists import with_typed_lists
+from guidepub.importing.word_ledger import words_shown
 
 # What an aside tells of a part that was left out.
 _ASIDE = 4000
@@ -60,6 +61,10 @@ def read_html(
     head_panels(body)
     furniture = Furniture(body) if is_page else None
     page = PageBlocks(citations, residues, furniture.reasons if furniture else {}, body, path)
+    shown = words_shown(
+        furniture.text if furniture else body,
+        lambda e: page.is_left_out(e) or bool(page.note_of(e)),
+    )
     keep_apart(body)
     blocks = bounded(page.blocks(furniture.text if furniture else body), path)
     asides = tuple(_asides(body, furniture)) if furniture else ()
@@ -73,6 +78,7 @@ def read_html(
         _refuse(path, len(text))
     return Original(
         blocks=blocks,
+        shown=shown,
         title=title or head.title,
         language=head.language,
         address=head.address,

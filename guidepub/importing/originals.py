@@ -96,6 +96,8 @@ class Original:
     """
 
     blocks: tuple[OriginalBlock, ...]
+    shown: str = ""
+    """The words that the file shows as its text, counted apart from the blocks."""
     title: str = ""
     language: str = ""
     address: str = ""

@@ -50,6 +50,7 @@ def read_text(text: str, path: str, citations: Citations, language: str) -> Orig
         title = blocks[0].text
     return Original(
         blocks,
+        "\n".join(_ITEM.sub("", line, count=1) for _, line in lines),
         title,
         residues=tuple(residues),
         asides=tuple(Aside(spaced(t), n, "furniture", "of the page") for n, t in margins),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from guidepub.findings import Severity
+from guidepub.importing import reading
 
 PAGE = "<html lang='en'><head><title>Florist</title></head><body><main>{}</main></body></html>"
 
@@ -151,3 +156,28 @@ def test_what_no_font_can_print_is_told_once_with_its_line(converted):
     (told,) = [f for f in made.findings if f.code == "I058"]
     assert (told.place.line, "TULIP" in told.message) == (5, True)
     assert "🌷" in made.text
+
+
+@pytest.mark.parametrize(
+    ("lose", "lost"),
+    [
+        (lambda blocks: blocks[:-1], ("by", "the", "hour")),
+        (lambda blocks: (*blocks[:-1], replace(blocks[-1], markdown="By the.")), ("hour",)),
+    ],
+)
+def test_a_word_that_a_reader_loses_stops_the_import(converted, monkeypatch, lose, lost):
+    real = reading.read_markdown
+
+    def losing(*args):
+        original = real(*args)
+        return replace(original, blocks=tuple(lose(original.blocks)))
+
+    importers = [
+        replace(each, read=losing if ".md" in each.suffixes else each.read)
+        for each in reading.IMPORTERS
+    ]
+    monkeypatch.setattr(reading, "IMPORTERS", tuple(importers))
+    made = converted("# Florist\n\nThey arrange flowers.\n\n## Salary\n\nBy the hour.\n", "a.md")
+    (told,) = [f for f in made.findings if f.code == "I019"]
+    assert told.severity is Severity.ERROR
+    assert all(f"“{word}”" in told.message for word in lost)
