@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
+
+import pikepdf
 
 from guidepub.checks.hypertext import UnreadableError
 from guidepub.checks.legal.documents import Documents, documents_of
@@ -14,14 +19,16 @@ from guidepub.checks.legal.sightings import Examination, Sighting
 from guidepub.checks.legal.statements import (
     FileStatement,
     package_statement,
-    pdf_statement,
     printed_isbns,
+    statement_of,
 )
 from guidepub.checks.legal.texts import FileText
 from guidepub.model import medium_of
 from guidepub.words.wording import fingerprint
 
 _MOST_ISBNS = 20
+
+_Doubts = Callable[[Sequence[WordingMatch]], list[list[Problem]]]
 
 
 def examine(file: Path, register: WordingRegister) -> Examination:
@@ -36,23 +43,24 @@ def examine(file: Path, register: WordingRegister) -> Examination:
         except UnreadableError as error:
             return Examination(error=str(error))
         statement = package_statement(documents.package)
-        return _examined(documents, documents.text, statement, register)
-    statement = pdf_statement(file)
-    pages = Pages(file)
-    try:
-        return _examined(pages, pages.text, statement, register)
-    finally:
-        pages.close()
+        return _examined(documents, documents.doubts, statement, register)
+    with pikepdf.open(file) as pdf:
+        statement = statement_of(pdf)
+        with closing(Pages(file)) as pages:
+            return _examined(pages, partial(pages.doubts, pdf=pdf), statement, register)
 
 
 def _examined(
-    source: Pages | Documents, text: FileText, statement: FileStatement, register: WordingRegister
+    source: Pages | Documents,
+    doubts_of: _Doubts,
+    statement: FileStatement,
+    register: WordingRegister,
 ) -> Examination:
-    mark = statement.mark
+    mark, text = statement.mark, source.text
     claimed = {(notice.id, notice.version) for notice in mark.notices} if mark else set()
     found = matches(source.texts, register, claimed, statement.language)
     # A page is closed once its words were made invisible.
-    doubts = source.doubts(found)
+    doubts = doubts_of(found)
     problems = source.problems(found)
     return Examination(
         mark,

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from guidepub.checks.legal.runs import end_of_object
 from guidepub.checks.legal.sight import Problem
 
 # Letters may be set this much narrower or wider than they are drawn.
@@ -33,8 +35,7 @@ _SLACK = 0.5
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One letter of a page: its type's size, where it stands, and how it is drawn."""
 
     size: float
@@ -144,23 +145,32 @@ def _drawn(page: pypdfium2.PdfPage) -> Iterator[Box]:
 
 
 def _letters(words: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Letter]]:
-    matrix = pdfium.FS_MATRIX()
-    edges = [ctypes.c_double() for _ in range(4)]
-    across, up = ctypes.c_double(), ctypes.c_double()
-    # The page's own handle: it is asked five times for each letter.
-    text = words.raw
-    for index in range(words.count_chars()):
-        if pdfium.FPDFText_IsGenerated(text, index) == 1:
-            continue
+    left, right, bottom, top, across, up = (ctypes.c_double() for _ in range(6))
+    box = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
+    origin = [ctypes.byref(edge) for edge in (across, up)]
+    # The page's own handle: it is asked four times for each letter.
+    text, count = words.raw, words.count_chars()
+    size, upright, end = 0.0, False, 0
+    for index in range(count):
         if chr(pdfium.FPDFText_GetUnicode(text, index)).isspace():
             continue
-        pdfium.FPDFText_GetMatrix(text, index, matrix)
-        pdfium.FPDFText_GetCharBox(text, index, *edges)
-        pdfium.FPDFText_GetCharOrigin(text, index, across, up)
-        high = float((matrix.c**2 + matrix.d**2) ** 0.5)
-        size = pdfium.FPDFText_GetFontSize(text, index) * high
-        left, right = edges[0].value, edges[1].value
-        yield index, Letter(size, left, right, up.value, _is_upright(matrix, high))
+        if pdfium.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        if index >= end:
+            # The letters of an object have its size and its slope.
+            size, upright = _type_at(text, index)
+            end = end_of_object(words, index, count)
+        pdfium.FPDFText_GetCharBox(text, index, *box)
+        pdfium.FPDFText_GetCharOrigin(text, index, *origin)
+        yield index, Letter(size, left.value, right.value, up.value, upright)
+
+
+def _type_at(text: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, bool]:
+    """Return the size of a character's type, and whether it is drawn upright."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    high = float((matrix.c**2 + matrix.d**2) ** 0.5)
+    return pdfium.FPDFText_GetFontSize(text, index) * high, _is_upright(matrix, high)
 
 
 def _is_upright(matrix: pdfium.FS_MATRIX, high: float) -> bool:

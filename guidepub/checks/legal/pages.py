@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pikepdf
@@ -16,7 +16,7 @@ from guidepub.checks.legal.heads import readings
 from guidepub.checks.legal.layers import document_doubts, is_stated, page_doubts, stated_share
 from guidepub.checks.legal.lines import Line, PageLook, line_problems, look_of
 from guidepub.checks.legal.matching import WordingMatch
-from guidepub.checks.legal.runs import paper_of, problems_of, runs_of, sheet_of
+from guidepub.checks.legal.runs import Run, paper_of, problems_of, runs_of, sheet_of
 from guidepub.checks.legal.sight import Problem
 from guidepub.checks.legal.texts import FileText
 
@@ -34,10 +34,10 @@ class Pages:
     """An open PDF. Close it when done."""
 
     def __init__(self, file: Path | bytes) -> None:
-        self._file = file
         self.document = pypdfium2.PdfDocument(file)
         self._open: dict[int, tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]] = {}
         self._looks: dict[int, PageLook] = {}
+        self._runs: dict[int, dict[tuple[int, int], list[Run]]] = {}
         pages = []
         for number in range(min(len(self.document), PAGES)):
             _, words = self._page(number)
@@ -62,6 +62,18 @@ class Pages:
             self._close_page(number)
         self.document.close()
 
+    @contextmanager
+    def sheet(self, number: int) -> Iterator[pypdfium2.PdfPage]:
+        """Give a page, counted from 0, for as long as the context lasts."""
+        if number in self._open:
+            yield self._open[number][0]
+            return
+        page = self.document[number]
+        try:
+            yield page
+        finally:
+            page.close()
+
     def _page(self, number: int) -> tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]:
         """Return a page and its text, opened when first asked for."""
         if number not in self._open:
@@ -71,6 +83,7 @@ class Pages:
 
     def _close_page(self, number: int) -> None:
         page, words = self._open.pop(number)
+        self._runs.pop(number, None)
         words.close()
         page.close()
 
@@ -85,34 +98,38 @@ class Pages:
             self._look_at(page, parts, found, told)
         return told
 
-    def doubts(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
+    def doubts(self, found: Sequence[WordingMatch], pdf: pikepdf.Pdf) -> list[list[Problem]]:
         """Return for each wording that stands in the file why it cannot be told that it is seen.
 
-        Raises:
-            pikepdf.PdfError: the file cannot be opened.
+        `pdf` is the same file.
         """
         told: list[list[Problem]] = [[] for _ in found]
         if not found:
             return told
-        source = io.BytesIO(self._file) if isinstance(self._file, bytes) else self._file
-        with pikepdf.open(source) as pdf:
-            everywhere = list(document_doubts(pdf))
-            of_page = functools.cache(lambda page: tuple(page_doubts(pdf.pages[page])))
-            for number, each in enumerate(found):
-                for page, start, end in self.text.parts(each.start, each.end):
-                    reasons = [*everywhere, *of_page(page)]
-                    if self._is_stated(page, start, end):
-                        reasons.append("words that the file states beside what it draws")
-                    where = self.text.names[page]
-                    told[number] += [Problem(where, "doubtful", reason) for reason in reasons]
+        everywhere = list(document_doubts(pdf))
+        of_page = functools.cache(lambda page: tuple(page_doubts(pdf.pages[page])))
+        for number, each in enumerate(found):
+            for page, start, end in self.text.parts(each.start, each.end):
+                reasons = [*everywhere, *of_page(page)]
+                if self._is_stated(page, start, end):
+                    reasons.append("words that the file states beside what it draws")
+                where = self.text.names[page]
+                told[number] += [Problem(where, "doubtful", reason) for reason in reasons]
         return told
 
     def _is_stated(self, page: int, start: int, end: int) -> bool:
-        sheet, words = self._page(page)
-        unit = self.whole.units[page]
-        runs = runs_of(words, sheet_of(sheet), _place(unit, start), _place(unit, end))
-        letters = sum(map(str.isalnum, unit[start:end]))
+        letters = sum(map(str.isalnum, self.whole.units[page][start:end]))
+        runs = self._runs_on(page, start, end)
         return is_stated(stated_share([run.object for run in runs], letters))
+
+    def _runs_on(self, number: int, start: int, end: int) -> list[Run]:
+        """Return the runs of a part of a page's text, for as long as the page is open."""
+        page, words = self._page(number)
+        unit, known = self.whole.units[number], self._runs.setdefault(number, {})
+        if (start, end) not in known:
+            places = _place(unit, start), _place(unit, end)
+            known[start, end] = list(runs_of(words, sheet_of(page), *places))
+        return known[start, end]
 
     def parts_of(self, found: WordingMatch) -> Iterator[tuple[int, list[Line]]]:
         """Yield the pages, counted from 0, on which a wording stands, and its lines on each."""
@@ -147,27 +164,23 @@ class Pages:
         found: Sequence[WordingMatch],
         told: list[list[Problem]],
     ) -> None:
-        page, words = self._page(number)
-        sheet = sheet_of(page)
-        unit = self.whole.units[number]
-        runs = {
-            part: list(runs_of(words, sheet, _place(unit, start), _place(unit, end)))
-            for part, start, end in parts
-        }
-        shown = _drawn(page, sheet.scale, grey=True)
+        page, _ = self._page(number)
+        scale = sheet_of(page).scale
+        runs = {part: self._runs_on(number, start, end) for part, start, end in parts}
+        shown = _drawn(page, scale, grey=True)
         for run in (run for own in runs.values() for run in own):
             pdfium.FPDFTextObj_SetTextRenderMode(run.object, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
-        bare = _drawn(page, sheet.scale, grey=True)
+        bare = _drawn(page, scale, grey=True)
         difference = ImageChops.difference(shown, bare)
-        if any(paper_of(bare, run) != _WHITE for own in runs.values() for run in own):
-            bare = _drawn(page, sheet.scale, grey=False)
+        papers = {part: [paper_of(bare, run) for run in own] for part, own in runs.items()}
+        if any(paper != _WHITE for own in papers.values() for paper in own):
+            bare = _drawn(page, scale, grey=False)
+            papers = {part: [paper_of(bare, run) for run in own] for part, own in runs.items()}
+        where = self.text.names[number]
         for part, own in runs.items():
-            wording = found[part].wording
-            where = self.text.names[number]
-            for run in own:
-                told[part] += problems_of(
-                    run, bare, difference, where, wording.min_size, wording.min_contrast
-                )
+            least = found[part].wording.min_size, found[part].wording.min_contrast
+            for run, paper in zip(own, papers[part], strict=True):
+                told[part] += problems_of(run, paper, difference, where, *least)
         # Its words were made invisible.
         self._close_page(number)
 

@@ -11,7 +11,6 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -111,9 +110,8 @@ def runs_of(words: pypdfium2.PdfTextPage, sheet: DrawnPage, start: int, end: int
     """Yield the runs of some characters of a page: those of one text object in a row."""
     end = min(end, words.count_chars())
     while start < end:
-        address = _object_at(words, start)
-        stop = _end_of_run(words, start, end, address) if address else start + 1
-        if address:
+        stop = end_of_object(words, start, end)
+        if _object_at(words, start):
             yield from _run(words, sheet, start, stop)
         start = stop
 
@@ -123,8 +121,14 @@ def _object_at(words: pypdfium2.PdfTextPage, index: int) -> int:
     return ctypes.addressof(pointer.contents) if pointer else 0
 
 
-def _end_of_run(words: pypdfium2.PdfTextPage, start: int, end: int, address: int) -> int:
-    """Return the first character of another object, looked for by leaps and then halving."""
+def end_of_object(words: pypdfium2.PdfTextPage, start: int, end: int) -> int:
+    """Return the first character of another object, looked for by leaps and then halving.
+
+    Characters that PDFium adds, such as spaces, belong to none; each is by itself.
+    """
+    address = _object_at(words, start)
+    if not address:
+        return start + 1
     low, step = start, 1
     while low + step < end and _object_at(words, low + step) == address:
         low, step = low + step, step * 2
@@ -181,13 +185,16 @@ def _frame(image: Image.Image, run: Run) -> _Box:
 
 def problems_of(
     run: Run,
-    bare: Image.Image,
+    paper: tuple[float, ...],
     difference: Image.Image,
     where: str,
     min_size: float,
     min_contrast: float,
 ) -> Iterator[Problem]:
-    """Yield why a run cannot be seen, given the page without it and what it changes there."""
+    """Yield why a run cannot be seen, given the colour under it and what it changes there.
+
+    `difference` is grey: what differs between the page with all runs and without them.
+    """
     if run.outside:
         yield Problem(where, "outside")
         return
@@ -197,7 +204,6 @@ def problems_of(
     if run.size < min_size - 0.05:
         yield Problem(where, "small", f"{run.size:.1f} pt, at least {min_size:g}")
         return
-    paper = paper_of(bare, run)
     ink = blended(run.colour[:3], paper, run.colour[3] / 255)
     ratio = contrast(ink, paper)
     if ratio < min_contrast - 0.05:
@@ -205,7 +211,7 @@ def problems_of(
         return
     expected = max(abs(a - b) for a, b in zip(ink, paper, strict=True))
     least = max(_LEAST_DIFFERENCE, _ARRIVES * _grey(ink, paper))
-    if expected and any(seen < least for seen in _slices(difference, _frame(difference, run))):
+    if expected and not _arrives(difference.crop(_frame(difference, run)), least):
         yield Problem(where, "covered")
 
 
@@ -215,12 +221,10 @@ def _grey(ink: Sequence[float], paper: Sequence[float]) -> float:
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
-def _slices(difference: Image.Image, box: _Box) -> Iterator[int]:
-    """Yield the most that is seen in each slice of a line, some letters wide."""
-    left, top, right, bottom = box
-    width = max(12, 3 * (bottom - top))
-    count = max(1, (right - left) // width)
-    edges = [left + (right - left) * number // count for number in range(count + 1)]
-    for begin, end in pairwise(edges):
-        piece = difference.crop((begin, top, max(begin + 1, end), bottom))
-        yield int(cast(tuple[float, float], piece.getextrema())[1])
+def _arrives(line: Image.Image, least: float) -> bool:
+    """Tell whether each slice of a line, some letters wide, has so much of a difference."""
+    enough = [value >= least for value in range(256)]
+    columns, _ = line.point(enough).getprojection()
+    count = max(1, line.width // max(12, 3 * line.height))
+    edges = [line.width * number // count for number in range(count + 1)]
+    return all(any(columns[begin:end]) for begin, end in pairwise(edges))

@@ -41,10 +41,15 @@ def pdf_statement(file: Path) -> FileStatement:
     Raises:
         pikepdf.PdfError: the file cannot be opened.
     """
-    with pikepdf.open(file, attempt_recovery=True) as pdf:
-        language = str(pdf.Root.get("/Lang", ""))[:_LONGEST]
-        stream = pdf.Root.get("/Metadata")
-        data = stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
+    with pikepdf.open(file) as pdf:
+        return statement_of(pdf)
+
+
+def statement_of(pdf: pikepdf.Pdf) -> FileStatement:
+    """Return what the catalogue and the XMP metadata of an open PDF say."""
+    language = str(pdf.Root.get("/Lang", ""))[:_LONGEST]
+    stream = pdf.Root.get("/Metadata")
+    data = stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
     root = _parsed(data[:_METADATA])
     if root is None:
         return FileStatement(None, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_right
@@ -88,7 +89,7 @@ class FileText:
         if unit not in self._places:
             places: list[int] = []
             for place, character in enumerate(self.units[unit], self._raw_starts[unit]):
-                places += [place] * len(solid(character))
+                places += [place] * _length(character)
             self._places[unit] = places
         return self._places[unit][position - self._solid_starts[unit]]
 
@@ -135,6 +136,11 @@ def _whole(raw: str) -> str:
     """Return a text in its normal form without the hyphens at which lines end."""
     text = formed(raw).replace(LINE_END_HYPHEN, "-\n")
     return _ROUND_BREAK.sub("\n", text).replace("-\n", "")
+
+
+@functools.cache
+def _length(character: str) -> int:
+    return len(solid(character))
 
 
 def _joins_letters(pieces: Sequence[str], number: int) -> bool:

@@ -76,7 +76,7 @@ class PdfSource:
 
     def __init__(self, pages: Pages, readable: bool) -> None:
         """Take the text that was read of `pages`; `readable` is a file with a structure tree."""
-        self._document = pages.document
+        self._pages, self._document = pages, pages.document
         self._readable = readable
         self.stream = Stream(pages.texts[-1].units)
         self.names = pages.texts[-1].names
@@ -88,14 +88,13 @@ class PdfSource:
 
     def links(self, unit: int) -> list[str | int]:
         """Return where the link annotations of a page lead, in their order in the file."""
-        page = self._document[unit]
         found: list[str | int] = []
         position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-        while pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
-            target = self._target(link)
-            if target is not None:
-                found.append(target)
-        page.close()
+        with self._pages.sheet(unit) as page:
+            while pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
+                target = self._target(link)
+                if target is not None:
+                    found.append(target)
         return found
 
     def _target(self, link: Any) -> str | int | None:
@@ -115,12 +114,11 @@ class PdfSource:
         """Return the alternatives of a page's figures (ISO 32000-1, 14.9.3)."""
         if not self._readable:
             return None
-        page = self._document[unit]
-        tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
-        found = list(_alternatives(tree)) if tree else []
-        if tree:
-            pdfium.FPDF_StructTree_Close(tree)
-        page.close()
+        with self._pages.sheet(unit) as page:
+            tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+            found = list(_alternatives(tree)) if tree else []
+            if tree:
+                pdfium.FPDF_StructTree_Close(tree)
         return found
 
 
