@@ -22,7 +22,7 @@ from guidepub.findings import CODES
 HOMES = {
     "weasyprint": {"pdf"},
     "pydyf": {"pdf"},
-    "pypdfium2": {"checks", "pdf"},
+    "pypdfium2": {"checks", "importing", "pdf"},
     "ebooklib": {"epub"},
     "click": {"cli"},
     "rich": {"cli"},

@@ -84,7 +84,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "I053": "Words that a Word file does not print were left out",
         "I054": "A table marks no head",
         "I055": "A word that a line's end parts may be joined wrongly",
-        "I056": "A part of a Word file was not taken over",
+        "I056": "A part of a Word file or a PDF was not taken over",
         "I057": "A list's letters became numbers",
         "I058": "No font of the catalogue's theme has a character",
         "N001": "An owed notice has no approved wording in the book's language",

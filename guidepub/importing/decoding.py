@@ -18,7 +18,7 @@ _BOMS = (
 )
 # What begins files that are no text, and what to do with them.
 _MAGIC = (
-    (b"%PDF", "a PDF", "Import the text that it was made from."),
+    (b"%PDF", "a PDF", "Let its name end in .pdf."),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "Save it as .docx."),
     (b"{\\rtf", "a rich text file (RTF)", "Save it as .docx."),
     (b"PK\x03\x04", "an archive", "Unpack it; a Word file must end in .docx, a book in .epub."),

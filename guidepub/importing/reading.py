@@ -18,6 +18,7 @@ from guidepub.importing.foreign import FilePart, ForeignText
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.markdown_reader import read_markdown
 from guidepub.importing.originals import Original
+from guidepub.importing.pdf_reader import read_pdf
 from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.word_reader import read_word
@@ -51,12 +52,20 @@ class Importer:
     suffixes: tuple[str, ...]
     limit: int
     read: Read | None = None
-    read_data: Callable[[bytes, str, Citations], Original] | None = None
+    read_data: Callable[[bytes, str, Citations, str], Original] | None = None
     opened: Callable[[bytes, Path], Holding] | None = None
 
 
 def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
     return read_html(text, path, citations)
+
+
+def _word(data: bytes, path: str, citations: Citations, _language: str) -> Original:
+    return read_word(data, path, citations)
+
+
+def _epub(data: bytes, path: str, citations: Citations, _language: str) -> Original:
+    return read_epub(data, path, citations)
 
 
 def _wordpress(data: bytes, path: Path) -> Holding:
@@ -70,8 +79,9 @@ IMPORTERS = (
     Importer((".txt", ".text"), 2 * _MEGABYTE, read_text),
     Importer((".md", ".markdown"), 2 * _MEGABYTE, read_markdown),
     Importer((".html", ".htm", ".xhtml", ".php"), 24 * _MEGABYTE, _page),
-    Importer((".docx",), 24 * _MEGABYTE, read_data=read_word),
-    Importer((".epub",), 64 * _MEGABYTE, read_data=read_epub),
+    Importer((".docx",), 24 * _MEGABYTE, read_data=_word),
+    Importer((".epub",), 64 * _MEGABYTE, read_data=_epub),
+    Importer((".pdf",), 64 * _MEGABYTE, read_data=read_pdf),
     Importer((".xml",), 64 * _MEGABYTE, opened=_wordpress),
 )
 """All that can be imported, a row each."""
@@ -98,7 +108,7 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
         part = source.part or _only_part(holding, path)
         return _with_language(holding.original(part.key, citations, language))
     if importer.read_data is not None:
-        return _with_language(importer.read_data(data, str(path), citations))
+        return _with_language(importer.read_data(data, str(path), citations, language))
     text, findings = decode(data, path)
     # A page that was saved under another ending is still a page.
     read = _page if importer.read is None or _PAGE.match(text) else importer.read

@@ -1,0 +1,141 @@
+"""A PDF with a text layer to blocks: paragraphs, headings, lists and tables by how they stand."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from guidepub.findings import Finding, InputError, Place, Severity
+from guidepub.importing.citations import Citations
+from guidepub.importing.escaping import spaced
+from guidepub.importing.heads import language_tag
+from guidepub.importing.html_reader import read_html
+from guidepub.importing.originals import Aside, Original, relined
+from guidepub.importing.parted import Parted
+from guidepub.importing.pdf_blocks import BULLET, NUMBER, PageLayout, PaperBlock, joined
+from guidepub.importing.pdf_letters import PaperText, read_pages
+from guidepub.importing.pdf_lines import columns_of
+
+_NO_TITLE = re.compile(
+    r"untitled|microsoft|\.(?:docx?|pdf|indd|qxd|rtf|odt|pages|html?)\b|^\W*$", re.I
+)
+# Letters of unknown meaning beyond which a file is not read.
+_UNREADABLE = 0.2
+_SCANNED = 24
+_OCR = "Recognise its text first (OCR), and import the file that this gives."
+
+
+def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Original:
+    """Return the blocks of a PDF, and what it says of itself. `language` is the likely one.
+
+    Raises:
+        InputError: it is no PDF, beyond the limits, or has no text layer (I001 to I004).
+    """
+    text = read_pages(data, path)
+    findings = list(_unread(text, path))
+    columns, margins = columns_of(text.pages)
+    lines = [line for column in columns for line in column.lines]
+    parted = Parted("\n".join(line.text for line in lines), text.language or language)
+    layout = PageLayout(lines)
+    blocks = list(joined(layout.blocks(columns), parted))
+    contents = [block for block in blocks if block.kind == "contents"]
+    title = layout.title(blocks)
+    page = "".join(_html([b for b in blocks if b.kind != "contents"], parted, title))
+    read = relined(read_html(f"<body>{page}</body>", path, citations, is_page=False), lambda _: 0)
+    left = [Aside(spaced(words), 0, "furniture", "of the page") for words in dict.fromkeys(margins)]
+    left += [
+        Aside(spaced(line.text), 0, "furniture", "the table of contents")
+        for block in contents
+        for line in block.lines
+    ]
+    said = text.about.get("Title", "")
+    return replace(
+        read,
+        title=read.title or ("" if _NO_TITLE.search(said) else said),
+        language=language_tag(text.language),
+        about=_about(text),
+        asides=(*read.asides, *left),
+        findings=(*findings, *read.findings, *parted.findings(path)),
+    )
+
+
+def _unread(text: PaperText, path: str) -> Iterator[Finding]:
+    """Yield what of a PDF has no letters that could be read.
+
+    Raises:
+        InputError: all of it (I002).
+    """
+    bare = [page.number for page in text.pages if not page.runs]
+    if text.letters <= _SCANNED and len(bare) >= len(text.pages) - 1:
+        message = "The PDF has no text: its pages are pictures."
+        raise InputError([Finding(Place(path), "I002", message, _OCR)])
+    if text.unknown > _UNREADABLE * (text.letters + text.unknown):
+        message = "The PDF does not tell which letters its fonts show."
+        raise InputError([Finding(Place(path), "I002", message, _OCR)])
+    if text.unknown:
+        message = f"Letters that the PDF does not tell were left out: {text.unknown}."
+        remedy = "Look whether letters are missing."
+        yield Finding(Place(path), "I007", message, remedy, Severity.WARNING)
+    scanned = [page.number for page in text.pages if not page.runs and page.pictures]
+    if scanned:
+        shown = ", ".join(map(str, scanned[:12])) + (" …" if len(scanned) > 12 else "")
+        message = f"Pages without text were left out: {shown}."
+        yield Finding(Place(path), "I056", message, _OCR, Severity.WARNING)
+    pictures = sum(page.pictures for page in text.pages if page.runs)
+    if pictures:
+        message = f"Pictures of the PDF were not taken over: {pictures}."
+        remedy = "Put their files beside the guide, and write ![what it shows](file)."
+        yield Finding(Place(path), "I050", message, remedy, Severity.WARNING)
+
+
+def _about(text: PaperText) -> dict[str, object]:
+    """Return what a PDF says of itself, as a front matter says it."""
+    date = re.match(r"D:(\d{4})", text.about.get("CreationDate", ""))
+    about = {
+        "author": text.about.get("Author", ""),
+        "date": date[1] if date else "",
+        "description": text.about.get("Subject", ""),
+        "tags": text.about.get("Keywords", "").replace(";", ","),
+    }
+    return {name: value for name, value in about.items() if value}
+
+
+def _html(blocks: Sequence[PaperBlock], parted: Parted, title: PaperBlock | None) -> Iterator[str]:
+    is_open = ""
+    for block in blocks:
+        wanted = {"bullet": "ul", "number": "ol"}.get(block.kind, "")
+        if is_open != wanted:
+            yield f"</{is_open}>" * bool(is_open) + f"<{wanted}>" * bool(wanted)
+            is_open = wanted
+        if block.kind == "row":
+            yield _table(block)
+            continue
+        words = parted.joined([line.text for line in block.lines])
+        if block is title:
+            yield f'<h1 class="guide-title">{html.escape(words)}</h1>'
+        elif block.kind == "heading":
+            level = block.level + (title is None or block.level == 1)
+            yield f"<h{level}>{html.escape(words)}</h{level}>"
+        elif block.kind == "bullet":
+            yield f"<li>{html.escape(BULLET.sub('', words, count=1))}</li>"
+        elif block.kind == "number":
+            yield _numbered(words)
+        else:
+            yield f"<p>{html.escape(words)}</p>"
+    if is_open:
+        yield f"</{is_open}>"
+
+
+def _numbered(words: str) -> str:
+    number = NUMBER.match(words)
+    value = f' value="{number[1]}"' if number and number[1].isdigit() else ""
+    return f"<li{value}>{html.escape(NUMBER.sub('', words, count=1))}</li>"
+
+
+def _table(block: PaperBlock) -> str:
+    rows = (
+        "".join(f"<td>{html.escape(cell.text)}</td>" for cell in line.cells) for line in block.lines
+    )
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"

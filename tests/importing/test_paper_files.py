@@ -1,0 +1,201 @@
+"""PDFs of other tools: paragraphs, headings and columns by where words stand on the pages."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from words import codes
+
+from guidepub.findings import InputError
+from guidepub.importing import import_all
+from guidepub.importing.citations import Citations
+from guidepub.importing.pdf_reader import read_pdf
+
+LINE = "Florists arrange flowers for weddings, and sell them in small shops."
+
+
+def paper(*pages, info=None, language="", picture=False):
+    """Return a PDF of pages, each of (left, foot, words) with a size and a face where they differ."""
+    pdf = pikepdf.new()
+    faces = {
+        f"/{key}": pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1,
+                               BaseFont=pikepdf.Name(f"/{name}"),
+                               Encoding=pikepdf.Name.WinAnsiEncoding)
+        )
+        for key, name in (("F", "Helvetica"), ("B", "Helvetica-Bold"))
+    }  # fmt: skip
+    for words in pages:
+        page = pdf.add_blank_page(page_size=(612, 792))
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(faces))
+        drawn = []
+        for left, foot, text, *look in words:
+            size, face = (*look, *(10, "F")[len(look) :])
+            plain = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+            drawn.append(f"BT /{face} {size} Tf {left} {foot} Td ({plain}) Tj ET")
+        if picture:
+            image = pdf.make_stream(b"\x80", Type=pikepdf.Name.XObject,
+                                    Subtype=pikepdf.Name.Image, Width=1, Height=1,
+                                    ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8)  # fmt: skip
+            page.Resources.XObject = pikepdf.Dictionary(Im=image)
+            drawn.append("q 100 0 0 100 50 50 cm /Im Do Q")
+        page.Contents = pdf.make_stream("\n".join(drawn).encode("cp1252"))
+    for key, value in (info or {}).items():
+        pdf.docinfo[key] = value
+    if language:
+        pdf.Root.Lang = language
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def lines(*texts, left=72, top=700, step=12, **look):
+    """Return lines below each other."""
+    return [(left, top - step * n, text, *look.values()) for n, text in enumerate(texts)]
+
+
+def read(*pages, **options):
+    return read_pdf(paper(*pages, **options), "x.pdf", Citations(), "en")
+
+
+def shown(original):
+    return [(block.kind, block.markdown or block.text) for block in original.blocks]
+
+
+def prose(original):
+    return [block.text for block in original.blocks]
+
+
+def test_lines_are_paragraphs_and_large_ones_headings():
+    page = [
+        (72, 740, "Florist", 24, "B"), (72, 700, "Overview", 14, "B"),
+        *lines(LINE, "They open early.", top=680),
+        (72, 640, "Job Outlook", 14, "B"), *lines(LINE, "Few new shops open.", top=620),
+    ]  # fmt: skip
+    original = read(page)
+    assert original.title == "Florist"
+    assert [(b.kind, b.level, b.text) for b in original.blocks] == [
+        ("heading", 0, "Florist"), ("heading", 2, "Overview"),
+        ("paragraph", 0, f"{LINE} They open early."),
+        ("heading", 2, "Job Outlook"), ("paragraph", 0, f"{LINE} Few new shops open."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "foot"), [(72, 652), (84, 664)], ids=["gap", "indent"])
+def test_a_gap_or_an_indent_begins_a_paragraph(left, foot):
+    page = [*lines(LINE, LINE, LINE), (left, foot, "They open early.")]
+    assert prose(read(page))[1:] == ["They open early."]
+
+
+def test_a_short_line_that_ends_a_sentence_ends_a_paragraph():
+    page = lines(LINE, "They open early.", LINE, LINE)
+    assert prose(read(page)) == [f"{LINE} They open early.", f"{LINE} {LINE}"]
+
+
+def test_heads_feet_and_page_numbers_are_no_text_and_reported():
+    pages = [
+        [(72, 760, f"Career Guides {n} 2011"), *lines(f"{'Again ' * n}{LINE}"), (300, 30, str(n))]
+        for n in (1, 2, 3)
+    ]  # fmt: skip
+    original = read(*pages)
+    assert len(prose(original)) == 3
+    assert {(a.text, a.reason) for a in original.asides} == {
+        *((f"Career Guides {n} 2011", "of the page") for n in (1, 2, 3)),
+        *((str(n), "of the page") for n in (1, 2, 3)),
+    }
+
+
+def test_words_that_lines_and_pages_part_are_whole_again():
+    pages = [
+        [*lines(LINE, "They know how to keep flo-"), (300, 30, "1")],
+        [*lines("wers fresh, and work with whole-"), *lines("salers.", top=688), (300, 30, "2")],
+    ]
+    (text,) = prose(read(*pages))
+    assert text == f"{LINE} They know how to keep flowers fresh, and work with wholesalers."
+
+
+def test_columns_are_read_one_after_another():
+    left = [f"Left line {n} of the first column goes" for n in range(6)]
+    right = [f"right line {n} of the second column goes" for n in range(6)]
+    page = [
+        (72, 740, "Florist", 24), *lines(*left), *lines(*right, left=320),
+        *lines("A line that stands below both columns and is as wide as the page is.", top=560),
+    ]  # fmt: skip
+    assert prose(read(page)) == [
+        "Florist", " ".join([*left, *right]),
+        "A line that stands below both columns and is as wide as the page is.",
+    ]  # fmt: skip
+
+
+def test_cells_beside_each_other_are_a_table():
+    rows = [("State", "Jobs"), ("Ohio", "1,200"), ("Maine", "300"), ("Utah", "90")]
+    page = [*lines(LINE, top=740)]
+    for n, (state, jobs) in enumerate(rows):
+        page += [(72, 700 - 14 * n, state), (300, 700 - 14 * n, jobs)]
+    table = next(block for block in read(page).blocks if block.grid)
+    assert table.grid.words == tuple(rows)
+
+
+def test_items_and_raised_signs():
+    page = [
+        *lines("\u2022 Cut flowers and keep them in water, as long as they are fresh,"),
+        *lines("and sell them", left=84, top=688), *lines("\u2022 Wrap them", top=676),
+        (72, 640, "Pay was $29,000"), (148, 644, "3", 6), (152, 640, " in 2010."),
+    ]  # fmt: skip
+    assert shown(read(page)) == [
+        ("list", "- Cut flowers and keep them in water, as long as they are fresh, and sell them\n"
+                 "- Wrap them"),
+        ("paragraph", "Pay was $29,000³ in 2010."),
+    ]  # fmt: skip
+
+
+def test_lines_that_lead_to_pages_are_contents():
+    page = [*lines("Overview ........ 3", "Job Outlook ........ 9", top=740), *lines(LINE)]
+    original = read(page)
+    assert prose(original) == [LINE]
+    assert {a.reason for a in original.asides} == {"the table of contents"}
+
+
+def test_a_file_says_its_author_year_and_language(tmp_path):
+    info = {"/Title": "Florist", "/Author": "Ann Lee", "/CreationDate": "D:20110405120000Z"}
+    (tmp_path / "old.pdf").write_bytes(paper(lines(LINE), info=info, language="es-ES"))
+    (result,) = import_all(tmp_path / "old.pdf", tmp_path / "out")
+    for line in ("title: Florist", "language: es-ES", 'authors: [{name: "Ann Lee"}]',
+                 "first_published: 2011"):  # fmt: skip
+        assert line in result.text
+
+
+def test_the_name_that_a_word_processor_gave_is_no_title():
+    assert not read(lines(LINE), info={"/Title": "Microsoft Word - florist_v2.doc"}).title
+
+
+def test_pictures_and_pages_without_text_are_told():
+    assert codes(read(lines(LINE), picture=True)) == ["I050"]
+    assert codes(read(lines(LINE), [], picture=True)) == ["I056", "I050"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "said"),
+    [
+        (paper([], picture=True), "I002", "(OCR)"),
+        (b"%PDF-1.7\nx", "I004", "Save it anew"),
+        (b"", "I004", "Save it anew"),
+    ],
+    ids=["scan", "damaged", "empty"],
+)
+def test_what_has_no_text_is_refused_with_what_to_do(data, code, said):
+    with pytest.raises(InputError) as error:
+        read_pdf(data, "x.pdf", Citations(), "en")
+    assert codes(error.value) == [code]
+    assert said in error.value.findings[0].remedy
+
+
+def test_a_password_is_told():
+    pdf = pikepdf.open(io.BytesIO(paper(lines(LINE))))
+    buffer = io.BytesIO()
+    pdf.save(buffer, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(InputError) as error:
+        read_pdf(buffer.getvalue(), "x.pdf", Citations(), "en")
+    assert codes(error.value) == ["I001"]
