@@ -23,7 +23,8 @@ from guidepub.themes import Theme
 from guidepub.themes.colours import css_colour, shades
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
-from guidepub.themes.variables import ROOTS, root_values
+from guidepub.themes.rules import ROOTS
+from guidepub.themes.variables import root_values
 
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""

@@ -27,8 +27,9 @@ from guidepub.themes.colours import shades
 from guidepub.themes.constants import constants, substituted
 from guidepub.themes.covers import EDGE, band_height, palette
 from guidepub.themes.layouts import PagedLayout, sheet_names
-from guidepub.themes.reading import Stylesheet, read_sheets
+from guidepub.themes.reading import TEXT_FACE, Stylesheet, read_sheets, sheet_text
 from guidepub.themes.rules import read_rules
+from guidepub.themes.small_caps import lacks_small_capitals, synthesised
 
 # A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
 # note stands where it is called. Where it is longer than its page, no line of it is left alone.
@@ -105,11 +106,16 @@ def _styles(theme: Theme, layout: PagedLayout, own: str) -> BookStyles:
     fonts, read = _theme_fonts(theme), read_sheets(theme, sheet_names(layout))
     values = constants([*read, Stylesheet(Path(), tuple(read_rules(own)))])
 
+    bare = any(layer in theme.own for layer in theme.styles) and lacks_small_capitals(
+        theme, read, values.get(TEXT_FACE, "")
+    )
+
     def known(css: str) -> str:
-        return substituted(css, lambda name, _: values.get(name))
+        whole = substituted(css, lambda name, _: values.get(name))
+        return synthesised(whole) if bare else whole
 
     sheets = tuple(
-        _parsed(theme, sheet.path, known(theme.read_text(sheet.path)), fonts) for sheet in read
+        _parsed(theme, sheet.path, known(sheet_text(theme, sheet.path)), fonts) for sheet in read
     )
     if not has_faces(fonts):
         message = f"The theme “{theme.name}” has no face in which a text can be set."

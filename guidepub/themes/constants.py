@@ -13,8 +13,7 @@ import tinycss2
 from tinycss2.ast import Node
 
 from guidepub.themes.reading import Stylesheet
-from guidepub.themes.rules import AtRule, Rule, StyleRule, Unreadable, parts_of
-from guidepub.themes.variables import is_root
+from guidepub.themes.rules import AtRule, Rule, StyleRule, Unreadable, is_root, parts_of
 
 # Comments, strings and addresses hold no `var()`; one that holds another comes after that.
 _PARTS = re.compile(

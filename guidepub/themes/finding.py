@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,7 +87,23 @@ def _found(name: str, root: Path | None) -> Theme:
         **settings,
     )
     stamps = (f"{file} {stamp(path)}" for file, path in theme.files().items())
-    return theme.model_copy(update={"state": sha256("\n".join(stamps).encode())})
+    state = sha256("\n".join(stamps).encode())
+    return theme.model_copy(update={"state": state, "chart_font": _chart_font(theme, layers)})
+
+
+def _chart_font(theme: Theme, layers: Sequence[_Layer]) -> str:
+    """Return the face of a theme's charts: the nearest one that is named for them, or for text."""
+    for layer in layers:
+        sheet = layer.styles / "book.css"
+        if "chart_font" in layer.settings:
+            break
+        if layer.own and sheet.is_file():
+            # Loaded for a theme of a catalogue's own alone: it knows CSS.
+            from guidepub.themes.reading import TEXT_FACE, root_names
+
+            if face := root_names(theme.read_text(sheet)).get(TEXT_FACE):
+                return face
+    return theme.chart_font
 
 
 def _layers(name: str, root: Path | None) -> list[_Layer]:

@@ -6,8 +6,9 @@ WeasyPrint does, and by FreeType, which draws with it.
 
 from __future__ import annotations
 
+import functools
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from guidepub.findings.errors import kind_and_reason
@@ -28,12 +29,34 @@ def font_faults(paths: Sequence[Path]) -> list[str]:
     return ["it is broken, or takes too long" if said is None else str(said) for said in answers]
 
 
+@functools.lru_cache(maxsize=64)
+def has_small_capitals(path: Path, _state: str) -> bool:
+    """Tell whether a font has small capitals; one of which nothing can be told is taken to.
+
+    `_state` changes when the file may have.
+    """
+    (answer,) = confined(__name__, {"features": True}, [str(path)], _SECONDS, _MEMORY)
+    return answer is None or "smcp" in str(answer).split()
+
+
 def work() -> None:
-    """Answer the order on standard input: the process that `font_faults` starts."""
-    serve(_fault)
+    """Answer the order on standard input: the process that this module starts."""
+    serve(lambda order, path: _features(path) if order.get("features") else _fault(path))
 
 
-def _fault(_: Mapping[str, object], path: str) -> str:
+def _features(path: str) -> str | None:
+    """Return the OpenType features of a font, parted by spaces; None if it cannot be read."""
+    from fontTools.ttLib import TTFont
+
+    try:
+        font = TTFont(path, lazy=True)
+        found = font["GSUB"].table.FeatureList if "GSUB" in font else None
+        return " ".join(record.FeatureTag for record in found.FeatureRecord) if found else ""
+    except Exception:  # noqa: BLE001 - whatever a font's reader raises, it cannot read it
+        return None
+
+
+def _fault(path: str) -> str:
     data = Path(path).read_bytes()
     if not data.startswith(_KINDS):
         return "it is no TTF, OTF, WOFF or WOFF2"

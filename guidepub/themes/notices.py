@@ -20,7 +20,7 @@ from guidepub.themes.layouts import NOTICE_LAYOUTS, sheet_names
 from guidepub.themes.pages import page_faults, reachable_pages
 from guidepub.themes.properties import BAND, GROUNDS, OF_KIND, WORDS, Property, plain_name
 from guidepub.themes.reading import Stylesheet, read_sheets
-from guidepub.themes.rules import AtRule, StyleRule, Unreadable
+from guidepub.themes.rules import AtRule, StyleRule, Unreadable, is_root
 from guidepub.themes.structure import NOTICE_LEAVES, Reach, reach_of
 from guidepub.themes.theme import Theme
 from guidepub.themes.values import Value, apart, rgb, split, word
@@ -29,7 +29,6 @@ from guidepub.themes.variables import (
     CustomProperty,
     UnresolvedError,
     Variables,
-    is_root,
     plain_variables,
     resolved,
     tokens_of,

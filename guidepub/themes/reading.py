@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import tinycss2
+
 from guidepub.themes.growth import overgrowths
-from guidepub.themes.rules import Rule, read_rules
+from guidepub.themes.rules import Rule, StyleRule, is_root, read_rules
 from guidepub.themes.theme import SHEET_LIMIT, Theme
+
+TEXT_FACE = "--text-face"
+"""The custom property that names the faces of running text."""
+
+_KINDRED = ("--small-face", "--large-face")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +34,40 @@ def read_sheets(theme: Theme, names: Iterable[str]) -> list[Stylesheet]:
         InputError: one cannot be read, or lies outside the catalogue.
     """
     return [
-        Stylesheet(path, _rules(theme.read_text(path, SHEET_LIMIT)))
+        Stylesheet(path, _rules(sheet_text(theme, path)))
         for name in names
         for path in theme.stylesheets(name)
     ]
+
+
+def sheet_text(theme: Theme, path: Path) -> str:
+    """Return the text of one of a theme's stylesheets, and what it says by saying nothing.
+
+    Where a catalogue's own sheet names faces for text and none for small and large words, those
+    of the theme that it inherits from would stand beside them: they have the same faces.
+
+    Raises:
+        InputError: as `read_sheets`.
+    """
+    css = theme.read_text(path, SHEET_LIMIT)
+    if path.parent not in theme.own:
+        return css
+    said = root_names(css)
+    if TEXT_FACE not in said:
+        return css
+    more = "; ".join(f"{name}: var({TEXT_FACE})" for name in _KINDRED if name not in said)
+    return f"{css}\n:root {{ {more} }}\n" if more else css
+
+
+def root_names(css: str) -> Mapping[str, str]:
+    """Return the custom properties that a sheet gives to all documents, with their values."""
+    return {
+        part.name: tinycss2.serialize(part.value).strip()
+        for rule in _rules(css)
+        if isinstance(rule, StyleRule) and rule.plain and is_root(rule)
+        for part in rule.declarations
+        if part.name.startswith("--")
+    }
 
 
 @functools.lru_cache(maxsize=64)

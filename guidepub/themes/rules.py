@@ -20,6 +20,9 @@ from guidepub.themes.values import split
 CONDITIONS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 """At-rules that hold rules of elements."""
 
+ROOTS = frozenset({":root", "html:root"})
+"""The selectors under which custom properties are defined."""
+
 _DEEPEST = 8
 # Rules of a sheet, characters of a rule's selectors, and those that a rule in it repeats: more than
 # any theme has, and few enough to be looked through in a moment.
@@ -73,6 +76,11 @@ class Unreadable:
 
 
 Rule = StyleRule | AtRule | Unreadable
+
+
+def is_root(rule: StyleRule) -> bool:
+    """Tell whether a rule is for the root alone, where custom properties are defined."""
+    return rule.prelude in ROOTS
 
 
 def read_rules(css: str) -> list[Rule]:

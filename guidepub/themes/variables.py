@@ -13,7 +13,7 @@ from tinycss2.ast import FunctionBlock, Node, ParenthesesBlock
 
 from guidepub.themes.colours import shades
 from guidepub.themes.reading import Stylesheet
-from guidepub.themes.rules import StyleRule
+from guidepub.themes.rules import StyleRule, is_root
 from guidepub.themes.values import without_spaces
 
 Tokens = Sequence[Node]
@@ -31,8 +31,6 @@ class CustomProperty(NamedTuple):
 Variables = Mapping[str, Sequence[CustomProperty]]
 """The values that each custom property of `:root` could have."""
 
-ROOTS = frozenset({":root", "html:root"})
-"""The selectors under which custom properties are defined."""
 # In how many ways a value could be read before nobody can say what it is, and how deep.
 _MOST = 64
 _DEEPEST = 8
@@ -54,11 +52,6 @@ _COVER = {f"--cover-{name}": ACCENT for name in ("field", "middle", "light", "co
 
 class UnresolvedError(ValueError):
     """A value names a custom property that nothing defines, or is made of too many."""
-
-
-def is_root(rule: StyleRule) -> bool:
-    """Tell whether a rule is for the root alone, where custom properties are defined."""
-    return rule.prelude in ROOTS
 
 
 def variables_of(sheets: Iterable[Stylesheet]) -> dict[str, list[CustomProperty]]:

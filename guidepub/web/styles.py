@@ -31,8 +31,7 @@ from guidepub.themes.colours import (
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.notice_rules import PlainRule, notice_rules
 from guidepub.themes.reading import Stylesheet, read_sheets
-from guidepub.themes.rules import AtRule, StyleRule, Unreadable
-from guidepub.themes.variables import ROOTS
+from guidepub.themes.rules import ROOTS, AtRule, StyleRule, Unreadable
 from guidepub.web.resources import with_files
 
 _NIGHT = "@media (prefers-color-scheme: dark)"
