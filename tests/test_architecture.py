@@ -37,6 +37,7 @@ HOMES = {
     "multiprocessing": {"preview", "workers"},
     "spellchecker": {"linting"},
     "mammoth": {"importing"},
+    "mwparserfromhell": {"importing"},
     "py3langid": {"importing"},
 }
 

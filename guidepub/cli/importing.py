@@ -38,7 +38,7 @@ def command(
     untouched: bool,
     report_file: str | None,
 ) -> int:
-    """Make guides of plain text, saved pages, Markdown, Word, EPUBs, PDFs and WordPress exports.
+    """Make guides of plain text, saved pages, Markdown, wikis, Word, EPUB, PDF and WordPress.
 
     A folder stands for all such files below it. Headings become the sections of the
     catalogue at the output's folder, figures become facts, links become sources. Legal

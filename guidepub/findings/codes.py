@@ -55,6 +55,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "I002": "A file holds no text to import",
         "I003": "A file is too large or too slow to be imported",
         "I004": "A file cannot be read to its end",
+        "I005": "A library that a file needs is not installed",
         "I006": "A file's encoding was guessed",
         "I007": "Characters that no book can carry were left out",
         "I008": "A definition was edited since it was imported",

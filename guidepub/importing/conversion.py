@@ -60,7 +60,6 @@ def convert(
 
     Raises:
         InputError: it cannot be read as a text.
-        UsageError: its kind needs a library that is not installed.
     """
     # A catalogue without guides counts as false, as any empty mapping does.
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog

@@ -21,6 +21,7 @@ from guidepub.importing.originals import Original
 from guidepub.importing.pdf_reader import read_pdf
 from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
+from guidepub.importing.wiki_reader import is_wiki, read_wiki
 from guidepub.importing.word_reader import read_word
 from guidepub.importing.wordpress import WordPressExport
 
@@ -79,6 +80,7 @@ IMPORTERS = (
     Importer((".txt", ".text"), 2 * _MEGABYTE, read_text),
     Importer((".md", ".markdown"), 2 * _MEGABYTE, read_markdown),
     Importer((".html", ".htm", ".xhtml", ".php"), 24 * _MEGABYTE, _page),
+    Importer((".wiki", ".mediawiki", ".wikitext"), 2 * _MEGABYTE, read_wiki),
     Importer((".docx",), 24 * _MEGABYTE, read_data=_word),
     Importer((".epub",), 64 * _MEGABYTE, read_data=_epub),
     Importer((".pdf",), 64 * _MEGABYTE, read_data=read_pdf),
@@ -97,8 +99,8 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
     """Return the blocks of a text and what it says of itself. `language` is the likely one.
 
     Raises:
-        InputError: it cannot be read, is too large, holds no text, or several.
-        UsageError: its kind needs a library that is not installed.
+        InputError: it cannot be read, is too large, holds no text, or several, or its kind
+            needs a library that is not installed.
     """
     path = source.path
     importer = _importer(path)
@@ -110,8 +112,7 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
     if importer.read_data is not None:
         return _with_language(importer.read_data(data, str(path), citations, language))
     text, findings = decode(data, path)
-    # A page that was saved under another ending is still a page.
-    read = _page if importer.read is None or _PAGE.match(text) else importer.read
+    read = _reader(importer, text)
     likely = language if read is _page else spoken_language(text) or language
     original = _with_language(read(text, str(path), citations, likely))
     return replace(original, findings=(*findings, *original.findings))
@@ -123,6 +124,13 @@ def _with_language(original: Original) -> Original:
         return original
     words = "\n".join(block.text for block in original.blocks)
     return replace(original, language=spoken_language(words))
+
+
+def _reader(importer: Importer, text: str) -> Read:
+    """Return what reads a text; one that was saved under another ending is still what it is."""
+    if importer.read is None or _PAGE.match(text):
+        return _page
+    return read_wiki if importer.read is read_text and is_wiki(text) else importer.read
 
 
 def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:

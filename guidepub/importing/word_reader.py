@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.findings.errors import UsageError
 from guidepub.importing.citations import Citations
+from guidepub.importing.extras import lacking_library
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Aside, Original, relined
 from guidepub.importing.word_parts import fault, unpacked
@@ -32,14 +32,14 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
     """Return the blocks of a Word file.
 
     Raises:
-        InputError: it is no Word file, beyond the limits, or broken (I001 to I004).
-        UsageError: mammoth is not installed.
+        InputError: it is no Word file, beyond the limits, or broken (I001 to I004), or mammoth
+            is not installed (I005).
     """
     parts = unpacked(data, path)
     try:
         import mammoth
     except ImportError as error:
-        raise UsageError("Reading Word files needs more: pip install 'guidepub[import]'") from error
+        raise lacking_library(path, "Word files") from error
     unseen = show(parts)
     try:
         result = mammoth.convert_to_html(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.findings import Finding, InputError, Place, errors_of
-from guidepub.findings.errors import UsageError, kind_and_reason
+from guidepub.findings.errors import kind_and_reason
 from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.facts import FoundFact
 from guidepub.importing.foreign import FilePart, ForeignText
@@ -72,8 +72,6 @@ def _answered(answer: Callable[[], dict[str, Any]], place: str) -> dict[str, Any
         return answer()
     except InputError as error:
         return {"findings": [finding.as_dict() for finding in error.findings]}
-    except UsageError as error:
-        return {"usage": str(error)}
     except (MemoryError, RecursionError):
         fault = Finding(Place(place), "I003", "The file needs more memory than any real text.")
     except Exception as error:  # noqa: BLE001 - a hostile file breaks libraries in many ways

@@ -6,7 +6,6 @@ import pytest
 from words import codes, docx, paragraph, plumber, table
 
 from guidepub.findings import InputError
-from guidepub.findings.errors import UsageError
 
 
 def page(inner: str, head: str = "") -> str:
@@ -171,7 +170,7 @@ def test_a_word_file_keeps_marks_links_notes_and_tables(body):
 
 def test_a_word_file_needs_mammoth(converted, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "mammoth", None)
-    with pytest.raises(UsageError, match=r"guidepub\[import\]"):
+    with pytest.raises(InputError, match=r"I005.*guidepub\[import\]"):
         converted(plumber(), "a.docx")
 
 

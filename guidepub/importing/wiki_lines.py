@@ -1,0 +1,81 @@
+"""The lines of a wiki page to paragraphs and lists: by blank lines, and the signs that begin them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+LIST_TAGS = {"*": ("ul", "li"), "#": ("ol", "li"), ":": ("dl", "dd"), ";": ("dl", "dt")}
+"""The elements of a list and of its item, by the sign that begins a line."""
+
+_LIST = re.compile(r"([*#:;]{1,24})\s*")
+
+
+@dataclass(slots=True)
+class WikiLine:
+    """A line of a page as HTML; `is_block` where it is no part of a paragraph."""
+
+    number: int
+    html: str = ""
+    is_block: bool = False
+
+
+def blocks_of(lines: Sequence[WikiLine]) -> Iterator[tuple[int, str]]:
+    """Yield pieces of HTML with the number of their line."""
+    words: list[str] = []
+    number = 0
+    items: list[tuple[int, str, str]] = []
+    for line in (*lines, WikiLine(0, "", True)):
+        marks = None if line.is_block else _LIST.match(line.html)
+        if words and (line.is_block or marks or not line.html.strip()):
+            yield number, f"<p>{' '.join(words)}</p>"
+            words = []
+        if items and not marks:
+            yield from _listed(items)
+            items = []
+        if marks:
+            items.append((line.number, marks[1], line.html[marks.end() :]))
+        elif line.is_block:
+            yield line.number, line.html
+        elif line.html.strip():
+            number = number if words else line.number
+            words.append(line.html.strip())
+
+
+def placed(pieces: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Yield pieces of HTML, each on the line that it comes from."""
+    at = 1
+    for number, piece in pieces:
+        yield "\n" * (number - at) + piece
+        at = max(number, at) + piece.count("\n")
+
+
+def _listed(items: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the HTML of a list from its items, each with the signs that it begins with."""
+    opened = ""
+    for number, marks, words in items:
+        same = _shared(opened, marks)
+        closing = _closed(opened[same:])
+        if same == len(marks):
+            closing += f"</{LIST_TAGS[opened[same - 1]][1]}><{LIST_TAGS[marks[-1]][1]}>"
+        opening = "".join(f"<{LIST_TAGS[m][0]}><{LIST_TAGS[m][1]}>" for m in marks[same:])
+        term, colon, meaning = words.partition(" : ") if marks[-1] == ";" else (words, "", "")
+        tail = f"</dt><dd>{meaning}" if colon else ""
+        yield number, f"{closing}{opening}{term.strip()}{tail}"
+        opened = marks[:-1] + ":" if colon else marks
+    yield items[-1][0], _closed(opened)
+
+
+def _shared(opened: str, marks: str) -> int:
+    """Return how many lists are open that an item with some signs stands in, too."""
+    same = 0
+    for one, other in zip(opened, marks, strict=False):
+        if LIST_TAGS[one][0] != LIST_TAGS[other][0]:
+            break
+        same += 1
+    return same
+
+
+def _closed(marks: str) -> str:
+    return "".join(f"</{LIST_TAGS[m][1]}></{LIST_TAGS[m][0]}>" for m in reversed(marks))

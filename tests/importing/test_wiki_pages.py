@@ -1,0 +1,114 @@
+"""Pages of MediaWiki: their marks are read and not printed."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from words import codes
+
+from guidepub.findings import InputError
+from guidepub.importing.citations import Citations
+from guidepub.importing.wiki_reader import is_wiki, read_wiki
+
+OOH = "https://www.bls.gov/ooh/arts-and-design/floral-designers.htm"
+
+
+def read(text):
+    return read_wiki(text, "x.wiki", Citations(), "en")
+
+
+def shown(text):
+    return [b.markdown or b.text or f"image {b.target}" for b in read(text).blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("'''Florists''' cut ''fresh'' [[flower]]s\nand [[Tree|trees]].\n\nTwo.",
+         ["**Florists** cut *fresh* flowers and trees.", "Two."]),
+        ("== Pay ==\nLow.\n=== By state ===\nLower.", ["Pay", "Low.", "By state", "Lower."]),
+        ("* a\n* b\n** c\n* d", ["- a\n- b\n  - c\n- d"]),
+        ("# a\n# b\n#* c", ["1. a\n2. b\n   - c"]),
+        ("; Shop : where flowers are sold", ["Shop\n: where flowers are sold"]),
+        ("One.\n* a\nTwo.", ["One.", "- a", "Two."]),
+        ("[https://e.example/x Shops] pay.", ["Shops [@e] pay."]),
+        ("H<sub>2</sub>O &amp; <nowiki>''x''</nowiki> <!-- no --> __NOTOC__y",
+         ["H₂O & ''x'' y"]),
+        ("<pre>a\n ''b''</pre>", ["```\na\n ''b''\n```"]),
+        ("a<br/>b\n\n----\nc", ["a\\\nb", "c"]),
+        ("See {{nowrap|the shop}}.", ["See the shop."]),
+    ],
+)  # fmt: skip
+def test_marks_are_read(text, blocks):
+    assert shown(text) == blocks
+
+
+def test_headings_have_their_levels_and_blocks_their_lines():
+    blocks = read("A\n\n== B ==\n{{Box\n|a=b\n}}\nC\n* d\n\n{|\n! e\n|-\n| f\n|}\ng").blocks
+    assert [(b.kind, b.level, b.line) for b in blocks] == [
+        ("paragraph", 0, 1), ("heading", 2, 3), ("script", 0, 4), ("paragraph", 0, 7),
+        ("list", 0, 8), ("table", 0, 10), ("paragraph", 0, 15),
+    ]  # fmt: skip
+
+
+def test_tables_keep_heads_spans_and_caption():
+    text = "{| class=\"x\"\n|+ Pay\n! State !! Wage\n|-\n| rowspan=2 | Ohio || $1\n|-\n| ''$2''\n|}"
+    (block,) = read(text).blocks
+    assert block.grid.words == (("State", "Wage"), ("Ohio", "$1"), ("", "$2"))
+    assert (block.grid.caption, block.grid.heads, block.grid.cells[2][1]) == ("Pay", 1, "*$2*")
+
+
+def test_references_are_footnotes_that_cite_and_one_can_be_called_twice():
+    cite = f"{{{{cite web |url={OOH} |title=Floral Designers |publisher=BLS}}}}"
+    original = read(f'A.<ref name="x">{cite}</ref> B.<ref>Own view.</ref> C.<ref name="x"/>\n\n'
+                    "{{reflist}}\n<references/>")  # fmt: skip
+    assert [b.markdown for b in original.blocks] == ["A.[^1] B.[^2] C.[^1]"]
+    assert dict(original.notes) == {"1": "Floral Designers [@bls-ooh]. BLS", "2": "Own view."}
+
+
+def test_templates_are_lifted_out_and_categories_are_tags():
+    original = read("A {{convert|3|km}} way.\n[[Category:Trades]] [[fr:Fleuriste]]")
+    assert [residue.source for residue in original.residues] == ["{{convert|3|km}}"]
+    assert original.about == {"categories": ["Trades"]}
+    assert [(a.text, a.fate) for a in original.asides] == [("fr:Fleuriste", "left out")]
+
+
+def test_pictures_keep_their_names_and_captions():
+    text = "[[File:Shop 1.jpg|thumb|200px|A ''small'' [[shop]]]]\nFlowers.\n<gallery>\nB.png|Two\n</gallery>"
+    assert [(b.kind, b.target, b.text) for b in read(text).blocks if b.kind == "image"] == [
+        ("image", "Shop 1.jpg", "A small shop"), ("image", "B.png", "Two"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("{{Infobox job\n| name = [[Florist]]\n}}\nA '''florist''' sells.", "Florist"),
+        ("'''Florists''' sell.", "Florists"),
+        ("Flowers.", ""),
+    ],
+)
+def test_the_title_is_what_the_page_calls_its_subject(text, title):
+    assert read(text).title == title
+
+
+def test_a_plain_text_with_a_wiki_s_marks_is_one(body):
+    assert is_wiki("== Overview ==\n'''Florists''' sell.")
+    assert not is_wiki("Overview\n\nWe sell [[things]] for 5 == five dollars.")
+    assert body("== Overview ==\n\n'''Florists''' sell.", "florist.txt") == (
+        "# Overview and Job Duties\n\n**Florists** sell."
+    )
+
+
+@pytest.mark.parametrize("text", ["{{" * 3000, "[[" * 3000, "'''''a" * 2000, "*" * 3000, "{|\n|" * 500, "<ref>" * 500])  # fmt: skip
+def test_marks_without_an_end_cost_no_words(text):
+    assert "Florists sell." in shown(f"Florists sell.\n\n{text}\n\n== Pay ==\nLow.")
+
+
+def test_a_missing_library_is_told(monkeypatch):
+    monkeypatch.setitem(sys.modules, "mwparserfromhell", None)
+    with pytest.raises(InputError) as error:
+        read("A")
+    assert codes(error.value) == ["I005"]
+    assert "guidepub[import]" in error.value.findings[0].remedy
