@@ -7,10 +7,12 @@ for a book that gives one that it uses another value.
 
 from __future__ import annotations
 
+import atexit
 import functools
 import os
 import tempfile
 import warnings
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -71,6 +73,9 @@ _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
 """
+
+
+_FONTS: weakref.WeakSet[FontConfiguration] = weakref.WeakSet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,13 @@ def _theme_file(theme: Theme, name: str) -> tuple[bytes, str] | None:
         return None
 
 
+@atexit.register
+def _remove_fonts() -> None:
+    """Remove the files that WeasyPrint makes of fonts, also where a process ends at once."""
+    for fonts in list(_FONTS):
+        fonts.__del__()
+
+
 @functools.lru_cache(maxsize=8)
 def _theme_fonts(theme: Theme) -> FontConfiguration:  # noqa: ARG001 - one for each theme
     """Return a font configuration without the system's fonts.
@@ -178,7 +190,9 @@ def _theme_fonts(theme: Theme) -> FontConfiguration:  # noqa: ARG001 - one for e
         _environment("FONTCONFIG_FILE", str(Path(folder) / "fonts.conf")),
     ):
         (Path(folder) / "fonts.conf").write_text(_NO_SYSTEM_FONTS.format(folder=folder))
-        return FontConfiguration()
+        fonts = FontConfiguration()
+    _FONTS.add(fonts)
+    return fonts
 
 
 @contextmanager

@@ -6,6 +6,7 @@ caller. The one who asks calls `confined`; the process calls `serve`.
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import subprocess
@@ -43,6 +44,8 @@ def serve(answer: Callable[[Mapping[str, Any], Any], Any]) -> None:
     order = json.load(sys.stdin)
     limit_memory(order["memory"])
     answers = sys.stdout.buffer
+    # What is loaded stays, and need not be looked through again.
+    gc.freeze()
     for item in order["items"]:
         if hasattr(signal, "alarm"):
             # Nobody handles the signal: it ends the process wherever it is.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import importlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ from typing import Any, Literal
 # The libraries that set type keep some 0.4 MB of each book.
 _TASKS = 60
 _FULL = 0.5
+# Seconds without a task after which a worker sweeps up what the last one left behind.
+_IDLE = 0.3
 
 
 class WorkerError(Exception):
@@ -50,7 +54,16 @@ def load(modules: Sequence[str]) -> None:
 
 
 def work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | None) -> None:
-    """Do tasks until there are no more. Runs in a process of its own."""
+    """Do tasks until there are no more, and end. Runs in a process of its own."""
+    _do_tasks(pipe, memory, warm)
+    # Whoever waits for this process need not wait until each of its objects is taken down.
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _do_tasks(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | None) -> None:
     # Ctrl-C reaches all processes of a terminal; the one that was started decides for all.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
@@ -66,7 +79,7 @@ def work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | Non
     pipe.send(READY)
     for number in range(1, _TASKS + 1):
         try:
-            function, arguments, keywords = pipe.recv()
+            function, arguments, keywords = _next_task(pipe, swept=number == 1)
         except (EOFError, OSError):
             return
         answer = _answer(function, arguments, keywords)
@@ -79,7 +92,24 @@ def work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | Non
             pipe.send(Answer(error=RuntimeError(f"The answer cannot travel: {error}"), last=last))
         if last:
             return
+
+
+def _next_task(pipe: Connection[Any, Any], *, swept: bool) -> Any:
+    """Wait for a task; unless it is `swept`, free what the one before it left behind.
+
+    That is done while there is nothing else to do, or when the task is there. A worker that is
+    told to end by then does so at once.
+
+    Raises:
+        EOFError, OSError: there are no more tasks.
+    """
+    if not swept and not pipe.poll(_IDLE):
         gc.collect()
+        swept = True
+    task = pipe.recv()
+    if not swept:
+        gc.collect()
+    return task
 
 
 def _answer(

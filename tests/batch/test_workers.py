@@ -34,6 +34,19 @@ def test_workers_stay_for_the_next_task(pool):
     assert len(ids) <= 2
 
 
+def test_what_a_task_left_behind_is_gone_when_the_next_one_begins(tmp_path):
+    with WorkerPool(1) as pool:
+        pool.submit(tasks.leave_a_circle, tmp_path / "told.txt").result()
+        assert pool.submit(tasks.circles, None).result() == 0
+
+
+def test_a_worker_that_is_to_end_does_not_take_down_its_objects_first(tmp_path):
+    told = tmp_path / "told.txt"
+    with WorkerPool(1) as pool:
+        pool.submit(tasks.keep_a_circle, told).result()
+    assert told.read_text() == "ended"
+
+
 @pytest.mark.parametrize(
     ("task", "kind", "said"),
     [
