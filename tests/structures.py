@@ -42,7 +42,7 @@ class Element:
 
     def annotations(self) -> list[pikepdf.Dictionary]:
         """Return the annotations that the element itself holds."""
-        return [kid.Obj for kid in _held(self.object) if str(kid.get("/Type", "")) == "/OBJR"]
+        return [kid.Obj for kid in held(self.object) if str(kid.get("/Type", "")) == "/OBJR"]
 
 
 def screen_pdf(*bodies: str, **fields: object) -> pikepdf.Pdf:
@@ -63,11 +63,12 @@ def annotations_of_pages(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
 
 
 def _element(found: pikepdf.Dictionary) -> Element:
-    kids = tuple(_element(kid) for kid in _held(found) if "/S" in kid)
+    kids = tuple(_element(kid) for kid in held(found) if "/S" in kid)
     return Element(str(found.get("/S", "/Root")).removeprefix("/"), found, kids)
 
 
-def _held(found: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+def held(found: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+    """Return the objects that an element holds: elements, annotations, content elsewhere."""
     held = found.get("/K", [])
     kids = list(held) if isinstance(held, pikepdf.Array) else [held]
     return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]

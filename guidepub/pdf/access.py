@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import pydyf
 
-from guidepub.pdf.links import mend_links, note_called
+from guidepub.pdf.joining import join_parts, join_runs
+from guidepub.pdf.links import join_links, mend_links
+from guidepub.pdf.listed import mend_contents
 from guidepub.pdf.lists import mend_lists
+from guidepub.pdf.noted import mend_notes
 from guidepub.pdf.structure import Structure
+from guidepub.pdf.tabled import mend_tables, take_captions
 
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75
 # Elements that say nothing once they hold nothing. A table's empty cell does.
 _HOLLOW = frozenset({"/Sect", "/Div", "/P", "/Span", "/NonStruct", "/Link", "/LI", "/LBody", "/L"})
-# A note, and what goes on of one from a page before (see `footnotes`).
-_NOTE_PARTS = frozenset({"/Span", "/NonStruct"})
 
 
 def mend(pdf: pydyf.PDF) -> None:
@@ -26,15 +28,22 @@ def mend(pdf: pydyf.PDF) -> None:
     # ISO 32000-1, table 28: beside the pages when the file is opened.
     pdf.catalog["PageMode"] = "/UseOutlines"
     tree = Structure(pdf)
+    # An annotation belongs to a line; once the lines are joined, that is known no more.
     mend_links(tree)
+    join_parts(tree, tree.root)
+    join_links(tree)
     _drop_decoration(tree)
     _drop_running_heads(tree)
+    mend_contents(tree)
     mend_lists(tree)
     _prune(tree, tree.root)
-    _mend_notes(tree)
-    _mend_tables(tree)
+    mend_notes(tree)
+    mend_tables(tree)
+    take_captions(tree)
     _place_figures(tree)
     _name_elements(tree)
+    _drop_known_languages(tree, tree.root, pdf.catalog["Lang"].string)
+    join_runs(tree, tree.root)
 
 
 def _drop_decoration(tree: Structure) -> None:
@@ -74,77 +83,6 @@ def _prune(tree: Structure, top: pydyf.Dictionary) -> None:
             element.clear()
 
 
-def _mend_notes(tree: Structure) -> None:
-    """Tag notes as such (ISO 14289-1, 7.9), each behind the link that calls it first.
-
-    Calls and notes belong together in their order.
-    """
-    document = next(tree.children(tree.root))
-    calls: dict[str, pydyf.Dictionary] = {}
-    for _, element in tree.walk():
-        if element["S"] == "/Link" and (target := note_called(tree, element)):
-            calls.setdefault(target, element)
-    notes: list[pydyf.Dictionary] = []
-    areas = []
-    for area in tree.children(document):
-        found = list(tree.children(area))
-        if area["S"] == "/NonStruct" and all(note["S"] in _NOTE_PARTS for note in found):
-            areas.append(area)
-            notes += _whole_notes(tree, found, notes[-1:])
-    if len(calls) != len(notes):
-        return
-    for call, note in zip(calls.values(), notes, strict=True):
-        reference = tree.wrap(call, "Reference")
-        parent = tree.object(reference["P"])
-        parent["K"].insert(parent["K"].index(reference.reference) + 1, note.reference)
-        note["P"] = parent.reference
-    for area in areas:
-        document["K"].remove(area.reference)
-        area.clear()
-
-
-def _whole_notes(
-    tree: Structure, found: list[pydyf.Dictionary], before: list[pydyf.Dictionary]
-) -> list[pydyf.Dictionary]:
-    """Tag a page's notes. What goes on from a page before is a part of the note before."""
-    notes: list[pydyf.Dictionary] = []
-    for part in found:
-        if part["S"] == "/Span":
-            part["S"] = "/Note"
-            notes.append(part)
-            marker = next(tree.children(part), None)
-            while marker is not None and marker["S"] == "/Span":
-                marker = next(tree.children(marker), None)
-            if marker is not None and marker["S"] == "/NonStruct":
-                marker["S"] = "/Lbl"
-        elif whole := (notes or before)[-1:]:
-            whole[0]["K"].append(part.reference)
-            part["P"] = whole[0].reference
-    return notes
-
-
-def _mend_tables(tree: Structure) -> None:
-    """Say what a header cell heads (ISO 14289-1, 7.5), and tell the tables' names apart.
-
-    A table that runs over a page is two, and has its head in both.
-    """
-    tables = [element for _, element in tree.walk() if element["S"] == "/Table"]
-    for number, table in enumerate(tables, 1):
-        names: dict[str, pydyf.String] = {}
-        for row, cell in tree.walk(table):
-            if cell["S"] != "/TH":
-                continue
-            in_head = tree.object(row["P"])["S"] == "/THead"
-            cell["A"]["Scope"] = "/Column" if in_head else "/Row"
-            if "ID" in cell:
-                old = cell["ID"].string
-                names[old] = cell["ID"] = pydyf.String(f"table-{number}-{old}")
-        for _, cell in tree.walk(table):
-            if cell["S"] == "/TD" and (headers := cell["A"].get("Headers")):
-                known = [names[header.string] for header in headers if header.string in names]
-                cell["A"]["Headers"] = pydyf.Array(known)
-
-
 def _place_figures(tree: Structure) -> None:
     """Say where figures stand as a PDF counts: in points from the page's lower left corner.
 
@@ -158,16 +96,20 @@ def _place_figures(tree: Structure) -> None:
             element["A"]["BBox"] = pydyf.Array(box)
 
 
+def _drop_known_languages(tree: Structure, parent: pydyf.Dictionary, known: str) -> None:
+    """Say the language only of what has another one than all around it (14.9.2)."""
+    for child in tree.children(parent):
+        language = child["Lang"].string if "Lang" in child else known
+        if language == known:
+            child.pop("Lang", None)
+        _drop_known_languages(tree, child, language)
+
+
 def _name_elements(tree: Structure) -> None:
-    """Name each note (ISO 14289-1, 7.9); list all names (ISO 32000-1, table 322: IDTree)."""
-    named: dict[str, bytes] = {}
-    notes = 0
-    for _, element in tree.walk():
-        if element["S"] == "/Note":
-            notes += 1
-            element["ID"] = pydyf.String(f"note-{notes}")
-        if "ID" in element:
-            named[element["ID"].string] = element.reference
+    """List the names of notes and headers (ISO 32000-1, table 322: IDTree)."""
+    named = {
+        element["ID"].string: element.reference for _, element in tree.walk() if "ID" in element
+    }
     if named:
         # A name tree is sorted by the bytes of its names (ISO 32000-1, 7.9.6).
         pairs = [part for name in sorted(named) for part in (pydyf.String(name), named[name])]

@@ -17,6 +17,8 @@ import pydyf
 from guidepub.pdf.copying import SHEET_ENDS, copied_pages
 from guidepub.pdf.engine import VARIANTS, Document, Page, Pdf, add_outlines, draw_background
 from guidepub.pdf.links import clickable
+from guidepub.pdf.origins import elements_know_their_origins
+from guidepub.pdf.spelling import Spelling
 
 Bookmark = tuple[str, tuple[int, float, float], list["Bookmark"], str]
 """A bookmark of `Document.make_bookmark_tree`: its title, page and place, children, state."""
@@ -38,8 +40,10 @@ class Drawing:
         """Draw all pages. Only a drawing that is `tagged` can give tagged copies."""
         self._document = document
         self._pdf: pydyf.PDF
-        pages = [_Sheet(page) for page in document.pages]
-        document.copy(pages).write_pdf(finisher=self._keep, pdf_tags=tagged, pdf_version=_VERSION)
+        self._spelling = Spelling(document)
+        pages = document.copy([_Sheet(page) for page in document.pages])
+        with self._spelling.written(), elements_know_their_origins():
+            pages.write_pdf(finisher=self._keep, pdf_tags=tagged, pdf_version=_VERSION)
 
     def copy(
         self,
@@ -65,6 +69,7 @@ class Drawing:
         return pdf
 
     def _keep(self, _document: Document, pdf: pydyf.PDF) -> None:
+        self._spelling.add_fonts(pdf)
         self._pdf = copy.copy(pdf)
         # Nothing is left to be written.
         pdf.objects, pdf.info = pdf.objects[:1], pydyf.Dictionary()

@@ -82,12 +82,14 @@ with (
         from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
         from weasyprint import css as styling
         from weasyprint import document as rendering
-        from weasyprint.css import ComputedStyle, StyleFor, properties
+        from weasyprint.css import AnonymousStyle, ComputedStyle, StyleFor, properties
         from weasyprint.css.targets import TargetCollector, TargetLookupItem
         from weasyprint.document import Page
         from weasyprint.draw import draw_background
+        from weasyprint.draw import text as drawn_text
         from weasyprint.formatting_structure import build
         from weasyprint.formatting_structure.boxes import (
+            BlockLevelBox,
             Box,
             FootnoteAreaBox,
             InlineBox,
@@ -100,9 +102,9 @@ with (
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext, block, inline
         from weasyprint.layout.block import block_level_layout, block_level_page_break
-        from weasyprint.pdf import VARIANTS
+        from weasyprint.pdf import VARIANTS, tags
         from weasyprint.pdf.anchors import add_outlines
-        from weasyprint.text.ffi import ffi, fontconfig
+        from weasyprint.text.ffi import ffi, fontconfig, pango
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.text.line_break import create_layout, line_size, strut
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -222,6 +224,8 @@ __all__ = [
     "CSS",
     "DEFAULT_OPTIONS",
     "VARIANTS",
+    "AnonymousStyle",
+    "BlockLevelBox",
     "Box",
     "ComputedStyle",
     "Document",
@@ -251,12 +255,15 @@ __all__ = [
     "create_anonymous_boxes",
     "create_layout",
     "draw_background",
+    "drawn_text",
     "has_faces",
     "inline",
     "line_size",
     "page_references_are_kept",
+    "pango",
     "properties",
     "rendering",
     "strut",
     "styling",
+    "tags",
 ]

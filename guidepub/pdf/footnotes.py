@@ -41,6 +41,7 @@ from guidepub.pdf.engine import (
     strut,
 )
 from guidepub.pdf.justifying import letters_share_room
+from guidepub.pdf.spelling import lines_know_their_ends
 from guidepub.pdf.waiting import Waiting
 
 # The part of a page's height that notes from the page before may take, for text to have room:
@@ -66,6 +67,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
         continuing.boxes_go_on(),
         letters_share_room(),
         styles_are_computed_shortly(),
+        lines_know_their_ends(),
     ):
         made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
     continuing.end(source.context, made.pages)

@@ -56,7 +56,7 @@ def say_targets(book: Book, pdf: pydyf.PDF) -> None:
 
 
 def mend_links(tree: Structure) -> None:
-    """Put each link's annotations into it, and make one of the parts of one link."""
+    """Put each link's annotations into it, one for each line."""
     for _, link in list(tree.walk()):
         if link.get("S") == "/Link":
             _take_generated(tree, link)
@@ -64,8 +64,15 @@ def mend_links(tree: Structure) -> None:
     for _, link in list(tree.walk()):
         if link["S"] == "/Link":
             _keep_one_annotation(tree, link)
-    for _, element in [(None, tree.root), *tree.walk()]:
-        _join_lines(tree, element)
+
+
+def join_links(tree: Structure) -> None:
+    """Make one of links that follow each other on a page and lead to one place.
+
+    They are what a block parts of one link, which a reader then hears once.
+    """
+    for element in [tree.root, *(each for _, each in tree.walk())]:
+        _join_neighbours(tree, element)
 
 
 def note_called(tree: Structure, link: pydyf.Dictionary) -> str:
@@ -113,11 +120,7 @@ def _keep_one_annotation(tree: Structure, link: pydyf.Dictionary) -> None:
             tree.drop_annotation(reference, link)
 
 
-def _join_lines(tree: Structure, parent: pydyf.Dictionary) -> None:
-    """Make one link of those that follow each other on a page and lead to one place.
-
-    They are the lines of one link, which a reader then hears once.
-    """
+def _join_neighbours(tree: Structure, parent: pydyf.Dictionary) -> None:
     before = None
     for child in list(tree.children(parent)):
         if (

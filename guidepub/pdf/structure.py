@@ -11,8 +11,9 @@ import pydyf
 
 Properties = Mapping[str, str]
 
-Kid = int | bytes
-"""What an element holds: a page's marked content by number, or a reference."""
+Kid = int | bytes | pydyf.Dictionary
+"""What an element holds: marked content of its own page by number, or of another page by a
+reference to that (ISO 32000-1, 14.7.4.2), or an object by its reference."""
 
 LAYOUT: Properties = {"Type": "/Layout"}
 """What an artifact is that serves the look alone (table 330)."""
@@ -55,20 +56,31 @@ class Structure:
     ) -> Iterator[tuple[pydyf.Dictionary, pydyf.Dictionary]]:
         """Yield each element below one with its parent, in the order of reading."""
         top = self.root if top is None else top
-        for child in self.children(top):
-            yield top, child
-            yield from self.walk(child)
+        waiting = [(top, child) for child in self._listed(top)]
+        while waiting:
+            parent, child = waiting.pop()
+            yield parent, child
+            waiting += [(child, each) for each in self._listed(child)]
+
+    def _listed(self, element: pydyf.Dictionary) -> list[pydyf.Dictionary]:
+        """Return the elements that one holds, the last first."""
+        return list(self.children(element))[::-1]
 
     def children(
         self, element: pydyf.Dictionary, kind: str | None = None
     ) -> Iterator[pydyf.Dictionary]:
         """Yield the elements that one holds, all or those of a kind such as `/Link`."""
         for kid in element.get("K", ()):
-            # Numbers are marked content of the element's own.
-            if isinstance(kid, bytes):
-                child = self.object(kid)
-                if child.get("Type") == "/StructElem" and kind in (None, child["S"]):
-                    yield child
+            child = self.child(kid)
+            if child is not None and kind in (None, child["S"]):
+                yield child
+
+    def child(self, kid: Kid) -> pydyf.Dictionary | None:
+        """Return the element that something is which an element holds, or None."""
+        if isinstance(kid, bytes):
+            found = self.object(kid)
+            return found if found.get("Type") == "/StructElem" else None
+        return None
 
     def annotations(self, element: pydyf.Dictionary) -> Iterator[bytes]:
         """Yield the references to annotations (14.7.4.3) that an element itself holds."""
@@ -115,10 +127,29 @@ class Structure:
         return outer
 
     def give(self, kid: Kid, giver: pydyf.Dictionary, taker: pydyf.Dictionary) -> None:
-        """Move something that an element holds to the end of another one on the same page."""
+        """Move something that an element holds to the end of another one."""
         giver["K"].remove(kid)
-        taker["K"].append(kid)
+        taker["K"].append(self._taken(kid, giver, taker))
+
+    def join(self, part: pydyf.Dictionary, whole: pydyf.Dictionary) -> None:
+        """Move all that an element holds to the end of another one. Its parent still holds it."""
+        whole["K"] += (self._taken(kid, part, whole) for kid in part["K"])
+        part.clear()
+
+    def _taken(self, kid: Kid, giver: pydyf.Dictionary, taker: pydyf.Dictionary) -> Kid:
+        """Let something name a new owner. Return it as that one has to hold it."""
+        if not isinstance(kid, bytes):
+            page, content = self._content(kid, giver)
+            if page != taker["Pg"]:
+                kid = pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": content})
+            else:
+                kid = content
         self._own(kid, taker)
+        return kid
+
+    def _content(self, kid: int | pydyf.Dictionary, holder: pydyf.Dictionary) -> tuple[bytes, int]:
+        """Return the page and the number of marked content that an element holds."""
+        return (holder["Pg"], kid) if isinstance(kid, int) else (kid["Pg"], kid["MCID"])
 
     def owners(self, page: int) -> pydyf.Array:
         """Return the elements that a page's marked content belongs to (14.7.4.4)."""
@@ -126,17 +157,16 @@ class Structure:
         return owners
 
     def merge(self, inner: pydyf.Dictionary, outer: pydyf.Dictionary) -> None:
-        """Give all that an element holds to the one around it, on the same page."""
-        for kid in inner["K"]:
-            self._own(kid, outer)
+        """Give all that an element holds to the one around it."""
         place = outer["K"].index(inner.reference)
-        outer["K"][place : place + 1] = inner["K"]
+        outer["K"][place : place + 1] = [self._taken(kid, inner, outer) for kid in inner["K"]]
         inner.clear()
 
     def _own(self, kid: Kid, element: pydyf.Dictionary) -> None:
         """Let content, an annotation or an element name the one that holds it."""
-        if isinstance(kid, int):
-            self.owners(self._number(element))[kid] = element.reference
+        if not isinstance(kid, bytes):
+            page, content = self._content(kid, element)
+            self.owners(self._numbers[page])[content] = element.reference
         elif (child := self.object(kid)).get("Type") == "/OBJR":
             slot = self._slots[self.annotation(kid)["StructParent"]]
             self._owners[2 * slot + 1] = element.reference
@@ -145,11 +175,11 @@ class Structure:
 
     def silence(self, element: pydyf.Dictionary) -> None:
         """Make an artifact of all content that an element holds."""
-        page = self._number(element)
         for kid in element["K"]:
-            if isinstance(kid, int):
-                self.make_artifact(page, kid, LAYOUT)
-        element["K"] = pydyf.Array(kid for kid in element["K"] if not isinstance(kid, int))
+            if not isinstance(kid, bytes):
+                page, content = self._content(kid, element)
+                self.make_artifact(self._numbers[page], content, LAYOUT)
+        element["K"] = pydyf.Array(kid for kid in element["K"] if isinstance(kid, bytes))
         for child in self.children(element):
             self.silence(child)
 

@@ -212,7 +212,7 @@ def test_a_link_in_a_note_and_what_follows_it_stay_in_the_note():
     assert folded(pages.text(page)).index("goes on.") < folded(pages.text(page)).index("See the")
 
 
-def test_each_note_is_tagged_once_behind_its_call_and_under_its_number():
+def test_each_note_is_tagged_once_behind_the_paragraph_that_calls_it():
     body = noted(6, long=3) + "\n\nTwo blocks.[^b]\n\n[^b]: *First* block.\n\n    Second block.\n"
     data = guidepub.render(book_of(body, trim="digest"), "screen")
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -224,7 +224,8 @@ def test_each_note_is_tagged_once_behind_its_call_and_under_its_number():
         ]
         assert len(notes) == 7
         for siblings, place, note in notes:
-            assert siblings[place - 1].S == "/Reference"
+            assert siblings[place - 1].S == "/P"
+            assert [str(each.S) for each in elements(siblings[place - 1])].count("/Reference") == 1
             assert [str(each.S) for each in elements(note)].count("/Lbl") == 1
 
 

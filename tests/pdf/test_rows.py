@@ -9,7 +9,7 @@ import pytest
 from definitions import guide
 from finished import Pdf
 from pagelist import page_list_faults
-from structures import structure
+from structures import Element, held, structure
 
 import guidepub
 from guidepub import Catalog
@@ -67,11 +67,23 @@ def screen(book) -> bytes:
 
 
 def head_faults(data: bytes) -> list[str]:
-    """Return the tables of a PDF that have no head on a page."""
+    """Return the pages of tables on which their head is not printed, or is heard again."""
+    faults, printed = [], Pdf(data)
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        found = structure(pdf).all("Table")
-        assert len(found) > 4
-        return [each.outline()[:40] for each in found if not each.all("TH")]
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        tables = structure(pdf).all("Table")
+        there = [(pages[page], each) for each in tables for page in pages_of(each)]
+        assert len(there) > 4
+        faults += [f"page {page}" for page, _ in there if "Column 1" not in printed.text(page)]
+        faults += [each.outline() for each in tables if each.outline().count("THead") != 1]
+    return faults
+
+
+def pages_of(table: Element) -> set[tuple[int, int]]:
+    """Return the pages that a table's cells are on."""
+    cells = [each.object for cell in table.all("TD") for each in (cell, *cell.walk())]
+    parts = [kid for cell in cells for kid in held(cell) if "/MCID" in kid]
+    return {each.Pg.objgen for each in (*cells, *parts)}
 
 
 def test_a_table_has_its_head_on_every_page(screen):

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from aloud import faults
 from outside import ace, epubcheck, ghostscript, qpdf, verapdf
 from pagelist import page_list_faults
 
@@ -41,6 +42,13 @@ def test_verapdf_finds_the_editions_for_reading_accessible_and_archival(tmp_path
     # So many rules each profile has: none was lost on the way.
     wanted = [f"PASS {profile} {path}" for profile in ("ua1 106", "2a 153") for path in files]
     assert lines == wanted
+
+
+def test_the_editions_for_reading_say_all_that_is_written_in_order():
+    catalog = guidepub.load(Path(__file__).parent.parent.parent / "guides")
+    for path in _made("*-screen.pdf"):
+        book = guidepub.assemble(catalog[path.parent.name], catalog)
+        assert faults(book, path.read_bytes()) == [], path.name
 
 
 def test_verapdf_would_find_something(tmp_path):
