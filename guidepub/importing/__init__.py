@@ -154,7 +154,8 @@ def _placed(
     text: str = answer.get("text", "")
     target = output / f"{answer['slug']}.md" if text else None
     state = "failed"
-    if target is not None and not errors_of(findings):
+    # A definition that lacks a text is one to go on with; the book stops there until it is written.
+    if target is not None and {fault.code for fault in errors_of(findings)} <= {"I013"}:
         if target in made:
             first, target = made[target], _free(target, made)
             text = with_slug(text, target.stem)

@@ -168,8 +168,3 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _within(pattern: str, text: str) -> bool:
     return _compiled(pattern).search(text) is not None
-
-
-def placeholder(section: str) -> str:
-    """Return the text of a required section that the original lacks."""
-    return f"*To be written.*\n\n{remark(f'the original has no section “{section}”')}"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.arrangement import DraftSection, arrange
-from guidepub.importing.bodies import body_of, placeholder
+from guidepub.importing.bodies import body_of
 from guidepub.importing.citations import Citations
 from guidepub.importing.definitions import definition_text
 from guidepub.importing.escaping import escaped
@@ -29,11 +29,13 @@ from guidepub.importing.remarks import remark
 from guidepub.importing.settling import Settling, settle
 from guidepub.importing.word_ledger import lost_words, shown_words
 from guidepub.loading import checked_definition
+from guidepub.markdown import COMMENT
 from guidepub.model import Catalog, Guide
 from guidepub.words.characters import LONGEST_WORD, endless_word, printable
 
 _CITED = re.compile(r"\[@([^\]]+)\]")
 _MOST_LINKS = 20
+_UNWRITTEN = "No book is made of the definition until the section is written."
 
 Sections = Sequence[tuple[str, str]]
 
@@ -88,8 +90,10 @@ def convert(
     slug = str(head["slug"])
     # The definition is read back as a build would read it: whatever is wrong is told now.
     guide, faults = checked_definition(output / f"{slug}.md", text, catalog)
-    # Without a catalogue it is not known which tables there are.
-    ledger.findings += [fault for fault in faults if known or fault.code != "C001"]
+    # Without a catalogue it is not known which tables there are. Which sections have no text was
+    # told of the original.
+    told = {"D024"} if known else {"C001", "D024"}
+    ledger.findings += [fault for fault in faults if fault.code not in told]
     _tell_links(citations, ledger)
     ledger.went(
         [block for block in prepared.blocks if not ledger.knows(block)],
@@ -101,8 +105,8 @@ def convert(
         message = f"Words of the original were lost: {shown_words(lost)}."
         remedy = "This is a fault of guidepub: report it, and write the definition by hand."
         ledger.findings.append(Finding(Place(ledger.path), "I019", message, remedy))
-    told = tuple(_placed(finding, ledger.path, original.line) for finding in ledger.findings)
-    return Imported(slug, text, guide, passages, found, told)
+    findings = [_placed(finding, ledger.path, original.line) for finding in ledger.findings]
+    return Imported(slug, text, guide, passages, found, tuple(findings))
 
 
 def _origin(source: ForeignText) -> str:
@@ -153,13 +157,16 @@ def _sections(
             note = "" if same else f"now “{part.title}”"
             ledger.went([part.heading], "heading", title, note)
         if not part.blocks:
-            message = f"The text has nothing for the section “{part.title}”."
-            ledger.tell("I013", message, "Write it.")
-            sections.append((title, placeholder(part.id)))
+            ledger.stop("I013", f"The text has nothing for the section “{part.title}”.", _UNWRITTEN)
+            sections.append((title, remark(f"the original has no section “{part.id}”")))
             continue
         ledger.went([block for block in part.blocks if not ledger.knows(block)], None, title)
         body = body_of(part.title, part.blocks, original.notes, codes, own, tables)
-        sections.append((title, body or remark("nothing is left here")))
+        body = body or remark("nothing is left here")
+        if not COMMENT.sub("", body).strip():
+            message = f"Nothing that a book can print is left of the section “{part.title}”."
+            ledger.stop("I013", message, _UNWRITTEN, part.heading.line if part.heading else 0)
+        sections.append((title, body))
     return _with_all_notes(sections, original.notes)
 
 

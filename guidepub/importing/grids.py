@@ -169,3 +169,20 @@ def is_layout(table: HtmlElement) -> bool:
         return True
     cells = sum(1 for _ in table.iter("td", "th"))
     return cells == 1 or len(table.text_content()) > _LONGEST_CELL * max(cells, 1)
+
+
+def take_loose_words(table: HtmlElement) -> HtmlElement:
+    """Take the words out of a table that stand between its cells, and return them in an element."""
+    loose: HtmlElement = table.makeelement("div", {})
+    loose.sourceline = table.sourceline
+    words = []
+    for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "colgroup"):
+        if part is not table and next(part.iterancestors("table")) is not table:
+            continue
+        words.append(part.text or "")
+        part.text = None
+        for child in part:
+            words.append(child.tail or "")
+            child.tail = None
+    loose.text = " ".join(" ".join(words).split())
+    return loose

@@ -23,6 +23,10 @@ class ImportLog:
         place = Place(self.path, line)
         self.findings.append(Finding(place, code, message, remedy, Severity.WARNING))
 
+    def stop(self, code: str, message: str, remedy: str, line: int = 0) -> None:
+        """Keep an error about a line of the original: no book can be made until it is mended."""
+        self.findings.append(Finding(Place(self.path, line), code, message, remedy))
+
     def went(
         self, blocks: Iterable[OriginalBlock], fate: Fate | None, section: str = "", note: str = ""
     ) -> None:

@@ -22,7 +22,7 @@ from guidepub.importing.escaping import (
 )
 from guidepub.importing.footnotes import Footnotes
 from guidepub.importing.furniture import left_out_text
-from guidepub.importing.grids import grid_of, is_layout
+from guidepub.importing.grids import grid_of, is_layout, take_loose_words
 from guidepub.importing.inline import (
     BLOCKS,
     BREAK,
@@ -129,7 +129,7 @@ class PageBlocks:
         elif tag == "dl" and not chart_of(element, self.is_left_out):
             yield from self._terms(element, number, depth)
         elif tag == "table" and not is_layout(element):
-            yield from self._table(element, number)
+            yield from self._table(element, number, depth)
         elif tag in ("pre", "listing"):
             yield from self._code(element, number)
         elif tag == "figcaption" or _CAPTION.search(element.get("class") or ""):
@@ -226,10 +226,13 @@ class PageBlocks:
                 line.add(apart, apart)
             add_text(line, child.tail, line_of(child), self)
 
-    def _table(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
+    def _table(self, element: HtmlElement, number: int, depth: int) -> Iterator[OriginalBlock]:
+        # Words between the cells stand before the table, as in every browser (HTML 13.2.6.4.9).
+        yield from self._children(take_loose_words(element), depth)
         grid = grid_of(element, self._item, self.is_left_out)
         self._pictures.clear()
         if grid is None:
+            yield from self._children(element, depth)
             return
         if grid.guessed:
             message = f"A table marks no head; its first row was taken: {' | '.join(grid.words[0])}"
@@ -271,7 +274,9 @@ class PageBlocks:
         line = InlineText()
         self._inline_children(line, element)
         if line.text:
-            yield OriginalBlock("image", spaced(TOKEN.sub(" ", line.text)), "", number)
+            residues = tuple(self._residues[int(n)] for n in TOKEN.findall(line.text))
+            text = spaced(TOKEN.sub(" ", line.text))
+            yield OriginalBlock("image", text, "", number, residues=residues)
         yield from self._images()
 
     def _note(self, label: str, element: HtmlElement) -> str:

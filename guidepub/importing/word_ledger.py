@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml.html import HtmlElement
 
+from guidepub.importing.citations import BARE
 from guidepub.importing.inline import BLOCKS
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals import BlockPlacement
@@ -53,16 +54,19 @@ def lost_words(
         definition: the text of the definition that was made.
     """
     told = list(placements)
-    source, reported = Counter(_words(shown)), Counter(_words(" \n".join(p.text for p in told)))
+    source, reported = (
+        Counter(_words(_whole(text))) for text in (shown, " \n".join(p.text for p in told))
+    )
     missing, more = source - reported, reported - source
     # Signs that were kept apart from a word, or joined to one, part it otherwise.
     if not Counter("".join(missing.elements())) - Counter("".join(more.elements())):
         missing.clear()
     # A link that says nothing of where it leads is left out of a table.
-    there = set(_words(" ".join([definition, *knowledge("furniture")["empty_links"]])))
-    prose = _words(" \n".join(p.text for p in told if p.fate == "prose"))
+    kept = list(_words(" ".join([definition, *knowledge("furniture")["empty_links"]])))
+    # An address in the prose becomes a citation.
+    prose = _words(BARE.sub(" ", " \n".join(p.text for p in told if p.fate == "prose")))
+    there, letters = set(kept), "".join(kept)
     gone = [word for word in prose if word.isalpha() and word not in there]
-    letters = "".join(there)
     return tuple(dict.fromkeys([*missing, *(word for word in gone if word not in letters)]))
 
 
@@ -73,6 +77,11 @@ def shown_words(words: Iterable[str]) -> str:
     return ", ".join(f"“{word[:40]}”" for word in listed[:_SHOWN]) + more
 
 
+def _whole(text: str) -> str:
+    """Return a text with the words whole that a hyphen or a line's end parts."""
+    return _HYPHEN.sub("", text)
+
+
 def _words(text: str) -> Iterator[str]:
-    plain = _HYPHEN.sub("", unicodedata.normalize("NFKC", TOKEN.sub(" ", text))).casefold()
+    plain = unicodedata.normalize("NFKC", TOKEN.sub(" ", text)).casefold()
     return (match[0] for match in _WORD.finditer(plain))

@@ -16,7 +16,7 @@ from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
 from guidepub.loading.plain_texts import text_findings
 from guidepub.loading.texts import prose_of
-from guidepub.markdown import Reference, references
+from guidepub.markdown import COMMENT, Reference, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
 from guidepub.tables import Row, chart_points, columns_asked, read_table
@@ -77,7 +77,8 @@ class _Checker:
                 message = f"“{section.title}” is the same section as “{seen[section_id]}”."
                 yield Finding(place, "D021", message, "Join the two.")
             seen.setdefault(section_id, section.title)
-            if not section.body.strip():
+            # A remark is for editors; no book prints it.
+            if not COMMENT.sub("", section.body).strip():
                 message = f"The section “{section.title}” has no text."
                 yield Finding(place, "D024", message, "Write it or remove its heading.")
         for section_id in rules.required:

@@ -33,12 +33,17 @@ def test_a_folder_of_texts_becomes_guides(run, texts):
 def test_guides_suit_the_catalogue_at_their_folder(run, texts):
     (texts / "guides").mkdir()
     (texts / "guides/catalog.toml").write_text(CATALOG)
-    assert run("import", "old/welder.txt").code == 0
+    ran = run("import", "old/welder.txt")
+    assert ran.code == 1
+    assert "I013 The text has nothing for the section “Job Outlook”. No book is made" in ran.out
     text = (texts / "guides/welder.md").read_text()
     assert [line for line in text.split("\n")[2:] if line[:2] == "# "] == [
         "# Overview", "# Salary", "# Job Outlook",
     ]  # fmt: skip
-    assert "\n# Job Outlook\n\n*To be written.*" in text
+    assert "To be written" not in text
+    stopped = run("build", "guides", "-e", "epub")
+    assert (stopped.code, "D024 The section “Job Outlook” has no text." in stopped.err) == (1, True)
+    (texts / "guides/welder.md").write_text(f"{text}\nFew jobs are new.\n")
     assert run("build", "guides", "-e", "epub").code == 0
 
 
@@ -46,6 +51,8 @@ def test_guides_go_into_the_catalogue_at_hand(run, texts):
     (texts / "catalog.toml").write_text(CATALOG)
     assert "old/welder.txt became welder.md: " in run("import", "old/welder.txt").out
     assert not (texts / "guides").exists()
+    with (texts / "welder.md").open("a") as file:
+        file.write("\nFew jobs are new.\n")
     assert run("build", "welder", "-e", "epub").code == 0
 
 

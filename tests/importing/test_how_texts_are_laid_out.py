@@ -86,6 +86,12 @@ def test_a_column_of_links_beside_the_text_is_furniture_and_a_cell_of_links_is_n
     assert "Careers" in made.text
 
 
+def test_words_loose_in_a_table_are_kept(converted):
+    table = "<table>Before all.<tr>Between.<td>A cell</td><td>Two</td></tr></table><table>No row.</table>"
+    made = converted(PAGE.format(f"<h1>Florist</h1><p>They arrange.</p>{table}"), "a.html")
+    assert all(words in made.text for words in ("Before all. Between.", "A cell", "No row."))
+
+
 @pytest.mark.parametrize("bullet", ["• ", "\uf0b7\t", "➢"])
 def test_typed_bullets_make_a_list(converted, bullet):
     plain = f"Florist\n\nFlorists do many things:\n\n{bullet}cut stems\n{bullet}dress tables\n"
