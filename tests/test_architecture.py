@@ -38,6 +38,7 @@ HOMES = {
     "spellchecker": {"linting"},
     "mammoth": {"importing"},
     "mwparserfromhell": {"importing"},
+    "striprtf": {"importing"},
     "py3langid": {"importing"},
 }
 

@@ -38,8 +38,9 @@ def command(
     untouched: bool,
     report_file: str | None,
 ) -> int:
-    """Make guides of plain text, saved pages, Markdown, wikis, Word, EPUB, PDF and WordPress.
+    """Make guides of plain text, saved pages, Markdown and files of other programs.
 
+    Word, OpenDocument, rich text, EPUB, PDF, MediaWiki and WordPress exports are read.
     A folder stands for all such files below it. Headings become the sections of the
     catalogue at the output's folder, figures become facts, links become sources. Legal
     matter is left to the register. What cannot be settled is marked in its place with

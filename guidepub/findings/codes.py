@@ -82,7 +82,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "I050": "An image was not taken over",
         "I051": "A link of an old site was not kept",
         "I052": "A table was cut",
-        "I053": "Words that a Word file does not print were left out",
+        "I053": "Words that a file does not print were left out",
         "I054": "A table marks no head",
         "I055": "A word that a line's end parts may be joined wrongly",
         "I056": "A part of a Word file or a PDF was not taken over",

@@ -20,7 +20,7 @@ _BOMS = (
 _MAGIC = (
     (b"%PDF", "a PDF", "Let its name end in .pdf."),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "Save it as .docx."),
-    (b"{\\rtf", "a rich text file (RTF)", "Save it as .docx."),
+    (b"{\\rtf", "a rich text file (RTF)", "Let its name end in .rtf."),
     (b"PK\x03\x04", "an archive", "Unpack it; a Word file must end in .docx, a book in .epub."),
     (b"\x89PNG", "a picture", "Import the text that goes with it."),
     (b"\xff\xd8\xff", "a picture", "Import the text that goes with it."),

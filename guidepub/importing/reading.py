@@ -17,8 +17,10 @@ from guidepub.importing.epub_reader import read_epub
 from guidepub.importing.foreign import FilePart, ForeignText
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.markdown_reader import read_markdown
+from guidepub.importing.odt_reader import read_odt
 from guidepub.importing.originals import Original
 from guidepub.importing.pdf_reader import read_pdf
+from guidepub.importing.rtf_reader import read_rtf
 from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.wiki_reader import is_wiki, read_wiki
@@ -69,6 +71,10 @@ def _epub(data: bytes, path: str, citations: Citations, _language: str) -> Origi
     return read_epub(data, path, citations)
 
 
+def _odt(data: bytes, path: str, citations: Citations, _language: str) -> Original:
+    return read_odt(data, path, citations)
+
+
 def _wordpress(data: bytes, path: Path) -> Holding:
     text, findings = decode(data, path)
     export = WordPressExport(text, str(path))
@@ -82,6 +88,8 @@ IMPORTERS = (
     Importer((".html", ".htm", ".xhtml", ".php"), 24 * _MEGABYTE, _page),
     Importer((".wiki", ".mediawiki", ".wikitext"), 2 * _MEGABYTE, read_wiki),
     Importer((".docx",), 24 * _MEGABYTE, read_data=_word),
+    Importer((".odt",), 24 * _MEGABYTE, read_data=_odt),
+    Importer((".rtf",), 24 * _MEGABYTE, read_data=read_rtf),
     Importer((".epub",), 64 * _MEGABYTE, read_data=_epub),
     Importer((".pdf",), 64 * _MEGABYTE, read_data=read_pdf),
     Importer((".xml",), 64 * _MEGABYTE, opened=_wordpress),

@@ -1,0 +1,66 @@
+"""Rich text (RTF) to blocks, by way of its plain words, which striprtf knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from guidepub.findings import Finding, InputError, Place
+from guidepub.importing.citations import Citations
+from guidepub.importing.extras import lacking_library
+from guidepub.importing.originals import Original, relined
+from guidepub.importing.text_reader import read_text
+from guidepub.words.characters import FORBIDDEN
+
+_SIGN = b"{\\rtf"
+_ITEM = re.compile(r"\s*(?:[•·▪◦–-]|\d{1,3}[.)])\s")
+_INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
+_YEAR = re.compile(r"\\creatim\\yr(\d{4})")
+_HEAD = 20_000
+
+
+def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Original:
+    """Return the blocks of rich text; headings are known by how they look, as in plain text.
+
+    Raises:
+        InputError: it is none, broken, holds no text (I001, I002, I004), or striprtf is not
+            installed (I005).
+    """
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError as error:
+        raise lacking_library(path, "rich text") from error
+    plain: Callable[..., str] = rtf_to_text
+    if not data.lstrip().startswith(_SIGN):
+        message = "The file is no rich text (RTF)."
+        raise InputError([Finding(Place(path), "I001", message, "Save it as .rtf or .docx.")])
+    source = data.decode("latin-1")
+    try:
+        words = FORBIDDEN.sub("", plain(source, errors="replace"))
+        about = {name: plain(f"{{\\rtf1 {said}}}", errors="replace").strip()
+                 for name, said in _INFO.findall(source[:_HEAD])}  # fmt: skip
+    except (ValueError, LookupError, IndexError, OverflowError) as error:
+        message = "The rich text cannot be read to its end."
+        raise InputError([Finding(Place(path), "I004", message, "Save it anew.")]) from error
+    if not words.strip():
+        raise InputError([Finding(Place(path), "I002", "The file holds no text.")])
+    year = _YEAR.search(source[:_HEAD])
+    read = relined(read_text(_parted(words), path, citations, language), lambda _: 0)
+    found = {"author": about.get("author", ""), "tags": about.get("keywords", ""),
+             "date": year[1] if year else ""}  # fmt: skip
+    return replace(
+        read,
+        title=read.title or about.get("title", ""),
+        about={name: value for name, value in found.items() if value},
+    )
+
+
+def _parted(words: str) -> str:
+    """Return words in which each line is a paragraph; the items of a list stay together."""
+    lines = [line.rstrip() for line in words.split("\n") if line.strip()]
+    parts: list[str] = []
+    for line, above in zip(lines, ["", *lines], strict=False):
+        together = bool(_ITEM.match(line) and _ITEM.match(above))
+        parts.append(line if together or not parts else f"\n{line}")
+    return "\n".join(parts)

@@ -1,0 +1,177 @@
+"""OpenDocument texts and rich text: what word processors other than Word save."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+
+import pytest
+from words import codes
+
+from guidepub.findings import InputError
+from guidepub.importing import import_all
+from guidepub.importing.citations import Citations
+from guidepub.importing.odt_reader import read_odt
+from guidepub.importing.rtf_reader import read_rtf
+
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
+    for name, full in (
+        ("office", "office"), ("text", "text"), ("style", "style"), ("fo", "xsl-fo-compatible"),
+        ("table", "table"), ("draw", "drawing"), ("svg", "svg-compatible"), ("meta", "meta"),
+    )
+)  # fmt: skip
+_SPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+STYLES = (
+    '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    '<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="U"><style:text-properties style:text-position="super 58%"/></style:style>'
+    '<text:list-style style:name="N"><text:list-level-style-number text:level="1"/></text:list-style>'
+)
+
+
+def odt(inner, meta="", parts=None):
+    """Return an OpenDocument text of what its body holds."""
+    texts = {
+        "content.xml": f"<office:document-content {_SPACES}><office:automatic-styles>{STYLES}"
+                       f"</office:automatic-styles><office:body><office:text>{inner}"
+                       "</office:text></office:body></office:document-content>",
+        "meta.xml": f"<office:document-meta {_SPACES}><office:meta>{meta}</office:meta>"
+                    "</office:document-meta>",
+        **(parts or {}),
+    }  # fmt: skip
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in texts.items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def p(text, style=""):
+    return f'<text:p text:style-name="{style}">{text}</text:p>'
+
+
+def read(inner, **options):
+    return read_odt(odt(inner, **options), "x.odt", Citations())
+
+
+def shown(original):
+    return [block.markdown or block.text for block in original.blocks]
+
+
+NOTE = (
+    '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+    "<text:note-body><text:p>Trade press.</text:p></text:note-body></text:note>"
+)
+LINK = '<text:a xlink:href="https://e.example/x">Shops</text:a>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "blocks"),
+    [
+        ('<text:h text:outline-level="2">Pay</text:h>' + p("Low."), ["Pay", "Low."]),
+        (p('<text:span text:style-name="B">Florists</text:span> cut<text:s text:c="3"/>flowers.'),
+         ["**Florists** cut flowers."]),
+        (p(f"One.{NOTE} {LINK}."), ["One.[^1] Shops [@e]."]),
+        (p('9<text:span text:style-name="U">2</text:span> m<text:line-break/>b'), ["9² m\\\nb"]),
+        ('<text:list text:style-name="N"><text:list-item><text:p>a</text:p><text:list>'
+         "<text:list-item><text:p>b</text:p></text:list-item></text:list></text:list-item>"
+         "</text:list>", ["1. a\n   1. b"]),
+        ("<text:list><text:list-item><text:p>a</text:p></text:list-item></text:list>", ["- a"]),
+        (p("a", "Quotations"), ["> a"]),
+    ],
+)  # fmt: skip
+def test_what_a_text_holds_becomes_markdown(inner, blocks):
+    assert shown(read(inner)) == blocks
+
+
+def test_notes_title_and_tables():
+    rows = (
+        "<table:table><table:table-header-rows><table:table-row><table:table-cell>"
+        f"{p('State')}</table:table-cell><table:table-cell>{p('Jobs')}</table:table-cell>"
+        "</table:table-row></table:table-header-rows><table:table-row><table:table-cell>"
+        f"{p('Ohio')}</table:table-cell><table:table-cell>{p('12')}</table:table-cell>"
+        "</table:table-row></table:table>"
+    )
+    original = read(p("Florist", "P1") + p(f"One.{NOTE}") + rows)
+    assert original.title == "Florist"
+    assert dict(original.notes) == {"1": "Trade press."}
+    assert original.blocks[-1].grid.words == (("State", "Jobs"), ("Ohio", "12"))
+
+
+def test_comments_and_deleted_words_are_told_and_contents_reported():
+    inner = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>old</text:p>"
+        "</text:deletion></text:changed-region></text:tracked-changes>"
+        "<text:table-of-content><text:p>Pay 3</text:p></text:table-of-content>"
+        + p("A<office:annotation><text:p>why?</text:p></office:annotation> b.")
+    )
+    original = read(inner)
+    assert shown(original) == ["A b."]
+    assert [(a.text, a.fate) for a in original.asides] == [
+        ("old", "left out"), ("Pay 3", "furniture"), ("why?", "left out"),
+    ]  # fmt: skip
+    assert codes(original) == ["I053", "I053"]
+
+
+def test_a_text_says_its_author_year_and_language(tmp_path):
+    meta = (
+        "<dc:title>Florist</dc:title><meta:initial-creator>Ann Lee</meta:initial-creator>"
+        "<meta:creation-date>2011-04-05T10:00:00</meta:creation-date><dc:language>es-ES</dc:language>"
+    )
+    (tmp_path / "old.odt").write_bytes(odt(p("A."), meta))
+    (result,) = import_all(tmp_path / "old.odt", tmp_path / "out")
+    for line in ("title: Florist", "language: es-ES", 'authors: [{name: "Ann Lee"}]',
+                 "first_published: 2011"):  # fmt: skip
+        assert line in result.text
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"x", "I004"),
+        (odt("", parts={"content.xml": "<a/>"}), "I001"),
+        (odt("", parts={"content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "I001"),
+        (odt("", parts={"content.xml": "<a>" * 400}), "I003"),
+        (odt("", parts={"content.xml": "<a"}), "I004"),
+        (odt("  "), "I002"),
+    ],
+)
+def test_what_is_no_text_is_refused(data, code):
+    with pytest.raises(InputError) as error:
+        read_odt(data, "x.odt", Citations())
+    assert codes(error.value) == [code]
+
+
+RICH = (
+    rb"{\rtf1\ansi{\info{\title Florist}{\author Ann Lee}{\creatim\yr2011\mo4}}"
+    rb"{\b Job Outlook}\par Few \u8220?new\u8221? shops caf\'e9.\par"
+    rb"\bullet  cut\par\bullet  sell\par Good.\par}"
+)
+
+
+def test_rich_text_is_read_by_its_words():
+    original = read_rtf(RICH, "x.rtf", Citations(), "en")
+    assert [(b.kind, b.text) for b in original.blocks] == [
+        ("heading", "Job Outlook"), ("paragraph", "Few “new” shops café."),
+        ("list", "cut sell"), ("paragraph", "Good."),
+    ]  # fmt: skip
+    assert original.title == "Florist"
+    assert original.about == {"author": "Ann Lee", "date": "2011"}
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"Florist", "I001"), (b"{\\rtf1 }", "I002"), (b"{\\rtf1", "I002")]
+)
+def test_what_is_no_rich_text_is_refused(data, code):
+    with pytest.raises(InputError) as error:
+        read_rtf(data, "x.rtf", Citations(), "en")
+    assert codes(error.value) == [code]
+
+
+def test_rich_text_needs_striprtf(monkeypatch):
+    monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
+    with pytest.raises(InputError) as error:
+        read_rtf(RICH, "x.rtf", Citations(), "en")
+    assert codes(error.value) == ["I005"]
