@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +23,7 @@ _WIDE = 5
 # Rows up to which a table is kept on one page; a program's takes two or three lines.
 _SHORT = 9
 _SHORT_PROGRAMS = 4
+_FIRST_CELL = re.compile(r"(<tr>\s*<td)")
 # The columns of a table of programs that are printed or chosen by.
 _PROGRAM = "institution city state program degree level campus accreditor url".split()
 _MOST_FAULTS = 20
@@ -99,6 +101,8 @@ class Blocks:
         head = body.partition("</thead>")[0]
         evidence = self._evidence.source_line([directive.options.get("source")], self._cite)
         self._prints(directive, after=evidence.plain)
+        if directive.options.get("row-headers") == "yes":
+            body = _FIRST_CELL.sub(r'\1 role="rowheader"', body)
         return render_block(
             self._theme,
             "table.xhtml",

@@ -56,6 +56,7 @@ _ANY = None
 _VALUES: Mapping[str, str] = MappingProxyType(
     {
         "campus": f"Known here: {', '.join(CAMPUS)}.",
+        "row-headers": "Write “yes” where each row's first cell says what the row is about.",
         "where": "Write a column and its text: group = Healthcare. Part conditions by semicolons.",
         "width": "Write a share of the page’s width: 60%.",
     }
@@ -84,7 +85,11 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
                 "alt": _ANY,
             },
         ),
-        "table": DirectiveForm("required", "required", {"source": _ANY, "note": _ANY}),
+        "table": DirectiveForm(
+            "required",
+            "required",
+            {"source": _ANY, "note": _ANY, "row-headers": re.compile("yes|no")},
+        ),
         "figure": DirectiveForm(
             "required",
             "optional",

@@ -79,6 +79,8 @@ def _describe(element: pydyf.Dictionary, box: Box) -> None:
         element["A"]["Scope"] = "/Row"
     elif kind == "/NonStruct" and source.get("role") == "doc-toc" and source.tag == "nav":
         element["S"] = CONTENTS
+    elif kind == "/TD" and source.get("role") == "rowheader":
+        element["S"], element["A"]["Scope"] = "/TH", "/Row"
     elif source.get("data-number") and _is_note(box):
         element["S"], element["ID"] = "/Note", pydyf.String(source.get("id", ""))
     elif isinstance(box, BlockLevelBox) and (kind == "/Span" or _is_code(box)):

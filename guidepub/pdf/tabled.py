@@ -28,6 +28,7 @@ def mend_tables(tree: Structure) -> None:
         for (row, column), cell in grid.items():
             if cell["S"] != "/TH":
                 continue
+            cell["A"].pop("Headers", None)
             cell["ID"] = pydyf.String(f"table-{number}-{row}-{column}")
             scope = cell["A"].setdefault("Scope", _scope(tree, cell))
             headed, first, name = (

@@ -38,7 +38,7 @@ def label_cells(table: etree._Element) -> None:
     table.set("class", _with(table, "cards many" if len(columns) > _FEW else "cards"))
     for part in table.iter(etree.Element):
         name = etree.QName(part).localname
-        if name in _ROLES and str(part.tag).startswith(_HTML):
+        if name in _ROLES and str(part.tag).startswith(_HTML) and part.get("role") != "rowheader":
             part.set("role", _ROLES[name])
     for row in rows:
         for cell, column in zip(row, columns, strict=True):

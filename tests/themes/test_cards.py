@@ -27,6 +27,12 @@ def test_cells_name_their_columns():
     assert {each.get("role") for each in found.iter("{*}th")} == {"columnheader"}
 
 
+def test_a_cell_that_heads_its_row_still_does_on_a_card():
+    row = ROW.replace("<td>", "<td role='rowheader'>", 1)
+    found = table(f"{HEAD}<tbody>{row}</tbody>")
+    assert [cell.get("role") for cell in found.iter("{*}td")] == ["rowheader", "cell"]
+
+
 def test_a_column_without_a_name_gives_no_label():
     head = HEAD.replace("Loaf <em>kind</em>", "")
     first, second = table(f"{head}<tbody>{ROW}</tbody>").iter("{*}td")
