@@ -16,8 +16,8 @@ from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.loading import guide_findings, prose_of
 from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
+from guidepub.model.notice import COPYRIGHT
 from guidepub.notices import (
-    COPYRIGHT,
     Owing,
     directives_in,
     guide_owings,

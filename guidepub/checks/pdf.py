@@ -62,21 +62,6 @@ def _kept(file: Path, rule: Iterator[Finding], told: bool = False) -> list[Findi
     return findings
 
 
-def limit_decoding() -> None:
-    """Bound what qpdf unpacks, for the whole process: real pages stay far below."""
-    megabyte = 1024 * 1024
-    pikepdf.settings.set_qpdf_limits(
-        doc_max_warnings=200,
-        flate_max_memory=256 * megabyte,
-        run_length_max_memory=256 * megabyte,
-        png_max_memory=256 * megabyte,
-        tiff_max_memory=256 * megabyte,
-        # A twentieth of it is what a picture may take unpacked: at most 71 million pixels.
-        dct_max_memory=(1 << 32) - 1,
-        dct_max_progressive_scans=100,
-    )
-
-
 def _rules(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> list[Iterator[Finding]]:
     """Return what is asked of a file for a screen."""
     whole = [page for page in pages if page.whole]

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from guidepub.model.book import Book
 from guidepub.model.editions import Edition
 from guidepub.model.fields import Model
 from guidepub.words.wording import fingerprint
+
+if TYPE_CHECKING:
+    from guidepub.model.book import Book
 
 NAMESPACE = "urn:uuid:e45b25ba-0dfe-595d-a541-3be8952551ed#"
 """The namespace of the properties that no standard has, in XMP and in a package document."""

@@ -23,6 +23,9 @@ from guidepub.model.fields import (
 )
 from guidepub.words.wording import filled
 
+COPYRIGHT = "copyright"
+"""The notice in whose place a book bears a plain copyright line if the register has none."""
+
 PLACEHOLDERS = frozenset({"holder", "years", "title", "edition", "imprint", "place"})
 """What a notice's wording may leave to the book: nothing else is ever filled in."""
 

@@ -14,9 +14,6 @@ from guidepub.figures.locales import language_name
 from guidepub.model import Bearer, Catalog, Guide, Notice, When
 from guidepub.notices.uses import directives_of
 
-COPYRIGHT = "copyright"
-"""The notice in whose place a book bears a plain copyright line if the register has none."""
-
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:

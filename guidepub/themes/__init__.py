@@ -1,17 +1,33 @@
 """Themes: where their files are, and what they may hold."""
 
-from guidepub.themes.finding import find_theme, theme_pictures
-from guidepub.themes.letters import letters_of
-from guidepub.themes.shipped import profile_file, shipped_theme_files, shipped_themes
-from guidepub.themes.theme import Theme, ThemeError
+from __future__ import annotations
 
-__all__ = [
-    "Theme",
-    "ThemeError",
-    "find_theme",
-    "letters_of",
-    "profile_file",
-    "shipped_theme_files",
-    "shipped_themes",
-    "theme_pictures",
-]
+from typing import TYPE_CHECKING
+
+from guidepub.exports import lazily
+
+if TYPE_CHECKING:
+    from guidepub.themes.finding import find_theme as find_theme
+    from guidepub.themes.finding import theme_pictures as theme_pictures
+    from guidepub.themes.letters import letters_of as letters_of
+    from guidepub.themes.shipped import profile_file as profile_file
+    from guidepub.themes.shipped import shipped_theme_files as shipped_theme_files
+    from guidepub.themes.shipped import shipped_themes as shipped_themes
+    from guidepub.themes.theme import Theme as Theme
+    from guidepub.themes.theme import ThemeError as ThemeError
+
+_HOMES = {
+    "Theme": "theme",
+    "ThemeError": "theme",
+    "find_theme": "finding",
+    "letters_of": "letters",
+    "profile_file": "shipped",
+    "shipped_theme_files": "shipped",
+    "shipped_themes": "shipped",
+    "theme_pictures": "finding",
+}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605 - every name is a text
+
+if not TYPE_CHECKING:
+    __getattr__ = lazily(__name__, _HOMES)

@@ -17,7 +17,7 @@ from PIL import Image
 import guidepub
 from guidepub import UsageError
 from guidepub.checks import guarding, painting, reading
-from guidepub.checks.pdf import limit_decoding
+from guidepub.checks.decoding import limit_decoding
 from guidepub.checks.worker import findings_on
 from guidepub.findings import Severity
 

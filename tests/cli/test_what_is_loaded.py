@@ -110,6 +110,14 @@ def test_a_check_loads_nothing_that_makes_books(tmp_path):
     assert rooms(loaded) & {"assembly", "pdf", "epub", "web", "linting", "preview"} == set()
 
 
+def test_the_process_that_looks_for_notices_loads_nothing_of_guides():
+    code = "import sys, guidepub.checks.legal.worker; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert rooms(loaded) & {"markdown", "notices", "loading", "tables", "pictures"} == set()
+    assert loaded & {"guidepub.model.catalog", "guidepub.themes.theme", "cssselect2"} == set()
+
+
 def test_fonts_are_still_cut_where_harfbuzz_cannot(monkeypatch):
     code = (
         "import guidepub.pdf.engine\n"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 
 from guidepub.checks.hypertext import UnreadableError
-from guidepub.checks.legal.documents import Documents, documents_of
 from guidepub.checks.legal.matching import WordingMatch, matches
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.register import WordingRegister
@@ -26,6 +26,9 @@ from guidepub.checks.legal.texts import FileText
 from guidepub.model import medium_of
 from guidepub.words.wording import fingerprint
 
+if TYPE_CHECKING:
+    from guidepub.checks.legal.documents import Documents
+
 _MOST_ISBNS = 20
 
 _Doubts = Callable[[Sequence[WordingMatch]], list[list[Problem]]]
@@ -38,6 +41,9 @@ def examine(file: Path, register: WordingRegister) -> Examination:
         Exception: whatever the libraries raise for a broken file.
     """
     if medium_of(file) != "pdf":
+        # Of PDFs alone no styles are read.
+        from guidepub.checks.legal.documents import documents_of
+
         try:
             documents = documents_of(file)
         except UnreadableError as error:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from guidepub.checks.legal.register import has_plain_line
 from guidepub.checks.legal.sightings import Examination
 from guidepub.model import BEARERS, EDITION_FILES, Catalog, Guide
+from guidepub.model.notice import COPYRIGHT
 from guidepub.notices import (
-    COPYRIGHT,
     Circumstances,
     Owing,
     directives_of,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from guidepub.markdown import typeset
-from guidepub.model import Catalog
-from guidepub.notices import COPYRIGHT
+from guidepub.model.notice import COPYRIGHT
 from guidepub.phrases import languages, phrases
 from guidepub.words.wording import formed, solid
+
+if TYPE_CHECKING:
+    from guidepub.model import Catalog
 
 SHINGLE = 3
 """Words in a row by which a wording is recognised that was changed."""
@@ -84,6 +85,9 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
         }
         for notice in catalog.notices
     ]
+    # Those who only read what this gives need no Markdown.
+    from guidepub.markdown import typeset
+
     # Books that owe no copyright notice bear a plain line.
     for language in sorted(languages()):
         line = phrases(language)["copyright_line"]
