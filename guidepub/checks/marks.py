@@ -106,11 +106,15 @@ class Type(PaintedObject):
 
 @dataclass(frozen=True, slots=True)
 class PaintedImage(PaintedObject):
-    """An image: its pixels, and the size in points at which it is printed."""
+    """An image: its pixels, and the size in points at which it is printed.
+
+    `window` is the last path that clips it, as it was drawn.
+    """
 
     pixels: tuple[int, int] = (0, 0)
     size: tuple[float, float] = (0.0, 0.0)
     source: pikepdf.Object | None = None
+    window: Box | None = None
 
     @property
     def resolution(self) -> float:

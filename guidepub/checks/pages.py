@@ -81,7 +81,22 @@ def _loses_a_part(mark: PaintedObject, page: Page) -> bool:
         or shown.bottom < edge.bottom - up
         or shown.top > edge.top + up
         # The first clip is the page itself.
-        or (box.left < page.media.left - across and clip.left <= page.media.left)
+        or (not _is_cropped(mark, page) and _is_cut_by_page(mark, page, across, up))
+    )
+
+
+def _is_cropped(picture: PaintedImage, page: Page) -> bool:
+    """Tell whether a picture is shown in a window of its own on its page, as `object-fit` does."""
+    window, media = picture.window, page.media
+    if window is None or not window.inside(media, _ROUNDING):
+        return False
+    return not media.inside(window, _ROUNDING)
+
+
+def _is_cut_by_page(mark: PaintedImage, page: Page, across: float, up: float) -> bool:
+    box, clip = mark.box, mark.clip
+    return (
+        (box.left < page.media.left - across and clip.left <= page.media.left)
         or (box.right > page.media.right + across and clip.right >= page.media.right)
         or (box.bottom < page.media.bottom - up and clip.bottom <= page.media.bottom)
         or (box.top > page.media.top + up and clip.top >= page.media.top)

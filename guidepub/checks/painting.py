@@ -199,6 +199,7 @@ class _Stream:
                 self.canvas.marks.append(Shape(box, self.state.clip, self.tagged, colours))
             if self.clips:
                 self.state.clip = self.state.clip.cut(box)
+                self.state.window = box
         self.path, self.clips = [], False
 
     def shade(self, operands: Operands) -> None:
@@ -277,9 +278,10 @@ class _Stream:
         across = (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
         up = (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
         if box.meets(self.state.clip):
+            clip, window = self.state.clip, self.state.window
             self.canvas.marks.append(
                 PaintedImage(
-                    box, self.state.clip, self.tagged, (colour,), pixels, (across, up), source
+                    box, clip, self.tagged, (colour,), pixels, (across, up), source, window
                 )
             )
 

@@ -17,10 +17,14 @@ _SMALL_LETTERS = 0.45
 
 @dataclass(slots=True)
 class State:
-    """The graphics state (ISO 32000-1, 8.4) as far as it shows in marks."""
+    """The graphics state (ISO 32000-1, 8.4) as far as it shows in marks.
+
+    `window` is the last path that clips, whatever those before it have left of the page.
+    """
 
     matrix: Matrix
     clip: Box
+    window: Box | None = None
     fill: Colour = BLACK
     stroke: Colour = BLACK
     fill_space: object = None
