@@ -36,6 +36,7 @@ _LONG_WORD = "Berufsbildungsgesetz" * 4
 _ADDRESS = "https://www.example.org/occupations/" + "long-" * 8 + "path?year=2024&part=5"
 # More columns than these have no room in words of a usual length; the build may say so.
 _ROOMY = {"us-letter": 10, "a4": 10, "us-trade": 7, "a5": 7, "digest": 7}
+_LARGE_PAGES = frozenset({"us-letter", "a4"})
 # Pixels, wide and high: a panorama, a pillar, a page, a square.
 _PICTURES = {
     "panorama": (2600, 320),
@@ -115,9 +116,10 @@ def _varied(
             shutil.copytree(sample.origin.parent / "images", own / "images")
         text = json.dumps(definition, ensure_ascii=False, indent=1)
         (own / "guide.json").write_text(text, "utf-8")
-        yield Variant(
-            slug, f"{sample.slug}, title of {length}{', short' if short else ''}", lettered=lettered
-        )
+        about = f"{sample.slug}, title of {length}{', short' if short else ''}"
+        # The samples' tables were made for type of the usual size, or a large page.
+        roomy = theme != "school-large" or trim in _LARGE_PAGES
+        yield Variant(slug, about, may_stop=not roomy, lettered=lettered)
 
 
 def _definition(
