@@ -123,7 +123,7 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
         catalog=catalog,
         imprint=imprint,
         published=guide.published or build_date(),
-        theme=find_theme(catalog.defaults.theme, catalog.root),
+        theme=find_theme(catalog.theme_of(imprint), catalog.root),
         phrases=words,
         evidence=Evidence(guide, words),
         pictures=PictureCollector(guide.origin.parent if guide.origin else None, catalog.root),

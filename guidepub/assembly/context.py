@@ -70,9 +70,11 @@ class BookContext:
     @property
     def cover_alternative(self) -> str:
         """What the cover shows, in words."""
-        return self.phrases.say(
+        words = self.phrases.say(
             "cover_alternative", title=self.guide.title, imprint=self.imprint.name
         )
+        art = self.guide.cover
+        return f"{words} {art.alt}" if art and art.alt else words
 
     def logo(self) -> str:
         """Return the imprint's logo as the book names it, or an empty string."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from html import escape
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext, notice_lines
-from guidepub.assembly.values import notice_values
+from guidepub.assembly.values import in_language, notice_values
+from guidepub.markdown import Said
 from guidepub.model import Leaf, OwedNotice, PersonRole, format_isbn
 from guidepub.themes.covers import palette, pattern
 from guidepub.themes.leaves import markup
@@ -27,7 +29,7 @@ def cover(context: BookContext) -> Leaf:
     length, longest = len(guide.title), max(len(word) for word in words)
     size = "short" if length <= 20 and longest <= 11 else "long" if length > 48 else "medium"
     soc, colour = guide.soc, context.imprint.colour
-    authors = _listed(context, "author")
+    authors, (art, shown) = _listed(context, "author"), _art(context)
     return context.leaf(
         "cover",
         "cover",
@@ -37,12 +39,14 @@ def cover(context: BookContext) -> Leaf:
         text=LeafManuscript(
             "cover",
             False,
-            lines(guide.title, guide.subtitle, authors, context.imprint.name, context.edition),
-            alternatives=context.logo_text(),
+            lines(
+                guide.title, guide.subtitle, authors.plain, context.imprint.name, context.edition
+            ),
+            alternatives=(*shown, *context.logo_text()),
         ),
         palette=asdict(palette(soc, colour)),
-        pattern=markup(pattern(guide.slug, soc, colour)),
-        authors=authors,
+        pattern=markup(art or pattern(guide.slug, soc, colour)),
+        authors=markup(authors.xhtml),
         logo=context.logo(),
         edition=context.edition,
         year=context.published.year,
@@ -53,11 +57,8 @@ def cover(context: BookContext) -> Leaf:
 def title_page(context: BookContext) -> Leaf:
     """Return the title page with the authors and all others who have made the book."""
     guide = context.guide
-    authors, *contributors = (
-        context.phrases.say(key, names=names) if (names := _listed(context, role)) else ""
-        for role, key in _CREDITS.items()
-    )
-    contributors = [credit for credit in contributors if credit]
+    authors, *contributors = (_credit(context, role) for role in _CREDITS)
+    contributors = [credit for credit in contributors if credit.plain]
     return context.leaf(
         "title-page",
         "title-page",
@@ -69,23 +70,46 @@ def title_page(context: BookContext) -> Leaf:
             lines(
                 guide.title,
                 guide.subtitle,
-                authors,
-                *contributors,
+                authors.plain,
+                *(credit.plain for credit in contributors),
                 context.imprint.name,
                 context.imprint.place,
             ),
             alternatives=context.logo_text(),
         ),
-        authors=authors,
-        contributors=contributors,
+        authors=markup(authors.xhtml),
+        contributors=[markup(credit.xhtml) for credit in contributors],
         logo=context.logo(),
     )
 
 
-def _listed(context: BookContext, role: PersonRole) -> str:
-    """Return the names of everybody of a role, or an empty string."""
-    names = context.guide.people(role)
-    return figures.listed(names, context.guide.language) if names else ""
+def _art(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
+    """Return a guide's own picture for its cover as XHTML, and what it says; nothing without one."""
+    art = context.guide.cover
+    if art is None:
+        return "", ()
+    alternative = art.alt or context.phrases["cover_picture"]
+    name = context.pictures.add(art.image)
+    drawn = f'<img class="cover-art" src="{escape(name)}" alt="{escape(alternative)}" />'
+    return drawn, (Passage("alternative", alternative),)
+
+
+def _credit(context: BookContext, role: PersonRole) -> Said:
+    """Return the line that names everybody of a role, empty where there is nobody."""
+    names, say = _listed(context, role), context.phrases.say
+    if not names.plain:
+        return names
+    said = (say(_CREDITS[role], names=each) for each in (names.xhtml, names.bare, names.plain))
+    return Said(*said)
+
+
+def _listed(context: BookContext, role: PersonRole) -> Said:
+    """Return the names of everybody of a role, those of another language told to be of it."""
+    people, language = context.guide.of_role(role), context.guide.language
+    plain = [person.name for person in people]
+    marked = [in_language(person.name, person.language, language) for person in people]
+    listed = (figures.listed(each, language) if each else "" for each in (marked, marked, plain))
+    return Said(*listed)
 
 
 def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
@@ -93,11 +117,14 @@ def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
     guide, phrases = context.guide, context.phrases
     numbers = (("isbn_print", guide.isbn.print), ("isbn_epub", guide.isbn.epub))
     isbns = [phrases.say(key, isbn=format_isbn(isbn)) for key, isbn in numbers if isbn]
-    figures_for = ""
-    if guide.occupation is not None and guide.occupation.title is not None:
-        figures_for = phrases.say(
-            "figures_for", title=guide.occupation.title, code=guide.occupation.soc
-        )
+    figures_for, of = Said("", "", ""), guide.occupation
+    if of is not None and of.title is not None:
+        title = in_language(of.title, of.language, guide.language)
+        said = (phrases.say("figures_for", title=t, code=of.soc) for t in (title, title, of.title))
+        figures_for = Said(*said)
+    credit = ""
+    if guide.cover is not None and guide.cover.credit:
+        credit = phrases.say("cover_credit", credit=guide.cover.credit)
     published = phrases.say("published", date=figures.day(context.published, guide.language))
     return context.leaf(
         "imprint-page",
@@ -105,7 +132,7 @@ def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
         phrases["imprint_page"],
         "frontmatter",
         text=[
-            *lines(guide.title, context.edition, published, *isbns, figures_for),
+            *lines(guide.title, context.edition, published, *isbns, figures_for.plain, credit),
             *lines(context.imprint.name, context.imprint.place, context.imprint.url),
             *(p for n in notices if n.placement == "imprint-page" for p in notice_lines(n)),
         ],
@@ -117,7 +144,8 @@ def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
         edition=context.edition,
         published=published,
         isbns=isbns,
-        figures_for=figures_for,
+        figures_for=markup(figures_for.xhtml),
+        cover_credit=credit,
     )
 
 

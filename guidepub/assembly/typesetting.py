@@ -22,6 +22,9 @@ def typeset_guide(guide: Guide) -> Guide:
             return stated
         return stated.model_copy(update={"value": typeset(stated.value, typography)})
 
+    cover = guide.cover and guide.cover.model_copy(
+        update={"alt": optional(guide.cover.alt), "credit": optional(guide.cover.credit)}
+    )
     occupation = guide.occupation and guide.occupation.model_copy(
         update={"title": optional(guide.occupation.title)}
     )
@@ -30,6 +33,7 @@ def typeset_guide(guide: Guide) -> Guide:
             "title": typeset(guide.title, typography),
             "subtitle": optional(guide.subtitle),
             "description": optional(guide.description),
+            "cover": cover,
             "occupation": occupation,
             "authors": tuple(
                 person.model_copy(update={"name": typeset(person.name, typography)})

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from guidepub.model import Guide, Imprint, OwedNotice, Source
 
 Values = dict[str, object]
@@ -67,9 +69,20 @@ def source_values(source: Source, language: str) -> Values:
     }
 
 
+def in_language(text: str, language: str | None, own: str) -> str:
+    """Return a text as XHTML that says its language, where that is another one than a book's."""
+    other = _other(language, own)
+    return f'<span lang="{other}">{escape(text)}</span>' if other else escape(text)
+
+
 def foreign_language(source: Source, language: str) -> str:
     """Return the language of a source's title and publisher, empty where it is a book's own."""
-    if source.language is None:
+    return _other(source.language, language)
+
+
+def _other(language: str | None, own: str) -> str:
+    """Return a language, or an empty string where it is a book's own."""
+    if language is None:
         return ""
-    own, other = (tag.partition("-")[0].lower() for tag in (source.language, language))
-    return "" if own == other else source.language
+    bare = [tag.partition("-")[0].lower() for tag in (language, own)]
+    return "" if bare[0] == bare[1] else language

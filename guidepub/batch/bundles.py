@@ -20,7 +20,7 @@ from guidepub.files import make_link, private_folder, sha256, stamp, write_bytes
 from guidepub.findings import InputError
 from guidepub.findings.errors import GuidepubError
 from guidepub.loading import find_image
-from guidepub.model import Catalog, Imprint
+from guidepub.model import Imprint
 from guidepub.themes import find_theme
 from guidepub.themes.theme import files_below
 
@@ -125,13 +125,14 @@ def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
             yield "image", find_image(name, where, root)
         except InputError:
             continue  # the job tells
-    yield from (("theme", path) for path in _theme_files(catalog, root))
+    for theme in dict.fromkeys(map(catalog.theme_of, brands)):
+        yield from (("theme", path) for path in _theme_files(theme, root))
 
 
-def _theme_files(catalog: Catalog, root: Path) -> Iterator[Path]:
-    """Yield the files of the catalogue's own theme and of those that it inherits from."""
+def _theme_files(name: str, root: Path) -> Iterator[Path]:
+    """Yield the files of a theme of the catalogue's own and of those that it inherits from."""
     try:
-        theme = find_theme(catalog.defaults.theme, catalog.root)
+        theme = find_theme(name, root)
         for folder in sorted({folder.parent for folder in theme.own}):
             yield from files_below(folder, root)
     except GuidepubError:

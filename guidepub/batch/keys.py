@@ -128,11 +128,13 @@ def theme_digest(theme: Theme) -> str:
 
 
 def used_files(guide: Guide, catalog: Catalog) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names of the tables and of the images that a guide's prose asks for."""
+    """Return the names of the tables and of the images that a guide asks for."""
     asked = [reference for text in prose_of(guide, AS_WRITTEN) for reference in references(text)]
     tables = frozenset(found.name for found in asked if found.kind == "table")
-    images = frozenset(found.name for found in asked if found.kind == "image")
-    return tables & catalog.data.keys(), images
+    images = {found.name for found in asked if found.kind == "image"}
+    if guide.cover is not None:
+        images.add(guide.cover.image)
+    return tables & catalog.data.keys(), frozenset(images)
 
 
 def digest(*texts: str) -> str:

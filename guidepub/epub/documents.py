@@ -16,7 +16,7 @@ from guidepub.themes.structure import NOTICE_LEAVES
 
 STYLESHEET = "book.css"
 NOTICE_STYLESHEET = "notices.css"
-COVER_IMAGE = "images/cover.png"
+COVER_IMAGE, COVER_PHOTO = "images/cover.png", "images/cover.jpg"
 NAVIGATION = "contents.xhtml"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -60,11 +60,18 @@ def _document(book: Book, leaf: Leaf, body: str) -> bytes:
     return text.encode()
 
 
+def cover_image(book: Book) -> tuple[str, str]:
+    """Return the name of a book's cover inside its EPUB, and its media type."""
+    if book.guide.cover is None:
+        return COVER_IMAGE, "image/png"
+    return COVER_PHOTO, "image/jpeg"
+
+
 def _cover(book: Book) -> str:
     alternative = escape(book.cover_alternative)
     return (
         '<section class="cover-page" epub:type="cover" id="cover">'
-        f'<img src="{COVER_IMAGE}" alt="{alternative}" role="doc-cover"/></section>'
+        f'<img src="{cover_image(book)[0]}" alt="{alternative}" role="doc-cover"/></section>'
     )
 
 

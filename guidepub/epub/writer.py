@@ -9,13 +9,13 @@ from ebooklib import epub
 from lxml import etree
 
 from guidepub.epub.contents import NCX, ncx
-from guidepub.epub.documents import COVER_IMAGE, NOTICE_STYLESHEET, STYLESHEET, leaf_document
+from guidepub.epub.documents import NOTICE_STYLESHEET, STYLESHEET, cover_image, leaf_document
 from guidepub.epub.metadata import accessibility, dublin_core, identifier, print_source, rights
 from guidepub.epub.notices import notice_stylesheet
 from guidepub.epub.styles import named_files, stylesheet
 from guidepub.files import zip_archive
 from guidepub.files.dates import midnight
-from guidepub.model import Book, Leaf
+from guidepub.model import Book, Leaf, Picture
 from guidepub.model.mark import NAMESPACE, PREFIX
 from guidepub.pictures import for_reading, on_paper
 from guidepub.themes.latin_faces import carried
@@ -27,7 +27,7 @@ _OPF = "http://www.idpf.org/2007/opf"
 
 
 def write_epub(book: Book, cover: bytes, starts: Sequence[PageStart] = ()) -> bytes:
-    """Return a book's EPUB, given its cover as a PNG.
+    """Return a book's EPUB, given its cover as a PNG, or a JPEG where the guide has a picture for it.
 
     With `starts`, where the pages of the printed book begin, it has their list.
 
@@ -126,17 +126,23 @@ def _items(book: Book, cover: bytes) -> list[_Verbatim]:
     items = [
         _Verbatim("stylesheet", STYLESHEET, "text/css", css.encode()),
         _Verbatim("notice-stylesheet", NOTICE_STYLESHEET, "text/css", notices.encode()),
-        _Verbatim("cover-image", COVER_IMAGE, "image/png", cover, properties=("cover-image",)),
+        _Verbatim("cover-image", *cover_image(book), cover, properties=("cover-image",)),
     ]
     for number, (name, kind, path) in enumerate(named_files(book.theme, css), 1):
         data = file_bytes(book.theme, path)
         if kind.startswith("font/"):
             data = carried(data, letters)
         items.append(_Verbatim(f"theme-{number}", name, kind, data))
-    for number, picture in enumerate(book.pictures, 1):
+    for number, picture in enumerate(_shown(book), 1):
         data = on_paper(for_reading(picture), picture.media_type)
         items.append(_Verbatim(f"picture-{number}", picture.href, picture.media_type, data))
     return items
+
+
+def _shown(book: Book) -> list[Picture]:
+    """Return the pictures that documents show: the cover's is part of its own."""
+    text = "".join(leaf.xhtml for leaf in book.leaves if leaf.kind != "cover")
+    return [picture for picture in book.pictures if picture.href in text]
 
 
 def _document_item(book: Book, leaf: Leaf, starts: Sequence[PageStart]) -> _Verbatim:

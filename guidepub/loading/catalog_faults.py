@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from guidepub.findings import Finding, InputError, did_you_mean
-from guidepub.loading.documents import Document
+from guidepub.findings import Finding, InputError, Place, did_you_mean
+from guidepub.loading.documents import Document, Path_
 from guidepub.loading.images import check_image, find_image
 from guidepub.loading.plain_texts import note_findings
 from guidepub.model import Catalog, Notice, SectionRules, When
@@ -32,20 +32,29 @@ def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterat
 
 
 def _theme_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
+    named: dict[str, Path_] = {catalog.defaults.theme: ("defaults", "theme")}
+    for index, imprint in enumerate(catalog.all_imprints):
+        path: Path_ = ("imprints", index - 1) if index else ("imprint",)
+        if imprint.theme is not None:
+            named.setdefault(imprint.theme, (*path, "theme"))
+    for name, where in named.items():
+        yield from _findings_of_theme(name, document.place(where), root)
+
+
+def _findings_of_theme(name: str, place: Place, root: Path) -> Iterator[Finding]:
     try:
-        theme = find_theme(catalog.defaults.theme, root)
+        theme = find_theme(name, root)
     except ThemeError as error:
-        place = document.place(("defaults", "theme"))
         yield Finding(place, "C003", str(error), "Mend the theme, or name another.")
         return
     except InputError as error:
         yield from error.findings
         return
-    for path, place in theme_pictures(theme).items():
+    for path, at in theme_pictures(theme).items():
         try:
             check_image(path)
         except InputError as error:
-            yield from (replace(finding, place=place) for finding in error.findings)
+            yield from (replace(finding, place=at) for finding in error.findings)
 
 
 def _section_findings(rules: SectionRules, document: Document) -> Iterator[Finding]:

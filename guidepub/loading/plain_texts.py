@@ -43,6 +43,9 @@ def _label(text: str, path: Path_, document: Document, links: bool = False) -> I
 def _plain(guide: Guide) -> Iterator[tuple[Path_, str | None]]:
     for key in ("title", "subtitle", "description"):
         yield (key,), getattr(guide, key)
+    if guide.cover is not None:
+        yield ("cover", "alt"), guide.cover.alt
+        yield ("cover", "credit"), guide.cover.credit
     if guide.occupation is not None:
         yield ("occupation", "title"), guide.occupation.title
     for number, person in enumerate(guide.authors):

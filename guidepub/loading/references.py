@@ -62,6 +62,9 @@ class _Checker:
             remedy = f"Known here: {', '.join(sorted(languages()))}."
             message = f"guidepub has no phrases in “{guide.language}” yet."
             yield Finding(place(("language",)), "C005", message, remedy)
+        if guide.cover is not None:
+            for finding in self._image_faults(guide.cover.image):
+                yield replace(finding, place=place(("cover",)))
         known = [imprint.id for imprint in self.catalog.all_imprints]
         if guide.imprint is not None and guide.imprint not in known:
             message = f"The imprint “{guide.imprint}” is unknown."

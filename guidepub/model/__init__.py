@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from guidepub.model.fields import numbered_slug as numbered_slug
     from guidepub.model.fields import plain_number as plain_number
     from guidepub.model.fields import slug_of as slug_of
+    from guidepub.model.guide import CoverArt as CoverArt
     from guidepub.model.guide import Guide as Guide
     from guidepub.model.guide import Isbns as Isbns
     from guidepub.model.guide import Occupation as Occupation
@@ -81,6 +82,7 @@ _HOMES = {
     "FileFindings": "catalog",
     "Guide": "guide",
     "Imprint": "catalog",
+    "CoverArt": "guide",
     "Isbns": "guide",
     "Leaf": "book",
     "LeafKind": "book",

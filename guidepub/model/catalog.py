@@ -39,7 +39,7 @@ class Imprint(Model):
     """The publisher under whose name a book appears.
 
     `legal_name` is the copyright holder; without one it is the name. Without a `colour`, books
-    have that of the occupation's group.
+    have that of the occupation's group, and without a `theme` the catalogue's.
     """
 
     id: Slug = "imprint"
@@ -50,6 +50,7 @@ class Imprint(Model):
     email: Annotated[Text, Field(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")] | None = None
     colour: Colour | None = None
     logo: NonEmpty | None = None
+    theme: NonEmpty | None = None
     about: NonEmpty | None = None
 
     @property
@@ -269,6 +270,10 @@ class Catalog(Model, Mapping[str, Guide]):
         if name not in known:
             raise UsageError(f"The imprint “{name}” is unknown. {did_you_mean(name, known)}")
         return known[name]
+
+    def theme_of(self, imprint: Imprint) -> str:
+        """Return the name of the theme in which an imprint's books are set."""
+        return imprint.theme or self.defaults.theme
 
     def published_by(self, guide: Guide, imprint: Imprint) -> Guide:
         """Return a guide as an imprint publishes it.

@@ -38,18 +38,42 @@ PersonRole = Literal["author", "editor", "illustrator", "translator"]
 
 
 class Person(Model):
-    """Somebody who made the guide, with their part in it."""
+    """Somebody who made the guide, with their part in it.
+
+    `language` is that of the name, where it is another one than the guide's.
+    """
 
     name: Name
     role: PersonRole = "author"
+    language: LanguageTag | None = None
 
 
 class Occupation(Model):
-    """The occupation that the figures belong to, by its public codes."""
+    """The occupation that the figures belong to, by its public codes.
+
+    `language` is that of the title, where it is another one than the guide's.
+    """
 
     soc: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{4}$")]
     onet: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")] | None = None
     title: Name | None = None
+    language: LanguageTag | None = None
+
+
+class CoverArt(Model):
+    """A picture for the cover: its file, what it shows, and whose it is.
+
+    The name alone stands for the whole.
+    """
+
+    image: NonEmpty
+    alt: NonEmpty | None = None
+    credit: NonEmpty | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_bare_name_is_a_file(cls, value: object) -> object:
+        return {"image": value} if isinstance(value, str) else value
 
 
 class Isbns(Model):
@@ -115,6 +139,7 @@ class Guide(Model):
     first_published: Annotated[Year, BeforeValidator(_first_year)] | None = None
     isbn: Isbns = Isbns()
     price: Price | None = None
+    cover: CoverArt | None = None
     description: NonEmpty | None = None
     tags: Annotated[tuple[NonEmpty, ...], Field(max_length=1000)] = ()
     imprint: Text | None = None
@@ -142,6 +167,7 @@ class Guide(Model):
             first_published: Day | int | None = None,
             isbn: Isbns = ...,
             price: str | None = None,
+            cover: CoverArt | str | None = None,
             description: str | None = None,
             tags: Several[str] = (),
             imprint: str | None = None,
@@ -159,7 +185,11 @@ class Guide(Model):
 
     def people(self, role: PersonRole) -> list[str]:
         """Return the names of those of a role, in the order in which the guide names them."""
-        return [person.name for person in self.authors if person.role == role]
+        return [person.name for person in self.of_role(role)]
+
+    def of_role(self, role: PersonRole) -> list[Person]:
+        """Return those of a role, in the order in which the guide names them."""
+        return [person for person in self.authors if person.role == role]
 
     @model_validator(mode="after")
     def _slug_from_title(self) -> Self:

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 COVER_HEIGHT = 2400
 """Pixels; stores ask for at least 1,600 on the longer side."""
+_QUALITY = 88
 
 # Baselines are told apart to a quarter of a point.
 _STEP = 0.25
@@ -28,8 +29,8 @@ def page_pictures(data: bytes, pages: tuple[int, ...], scale: float) -> list[byt
         document.close()
 
 
-def cover_picture(data: bytes) -> bytes:
-    """Return a PDF's first page as a PNG, 2,400 pixels high."""
+def cover_picture(data: bytes, as_photo: bool = False) -> bytes:
+    """Return a PDF's first page as a PNG, or a photo as a JPEG, 2,400 pixels high."""
     document = pypdfium2.PdfDocument(data)
     try:
         page = document[0]
@@ -39,6 +40,9 @@ def cover_picture(data: bytes) -> bytes:
         document.close()
     buffer = io.BytesIO()
     image = image if image.mode == "RGB" else image.convert("RGB")
+    if as_photo:
+        image.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
+        return buffer.getvalue()
     # A cover's colours stand in long runs: looking for no other repetition takes half the time.
     image.save(buffer, "PNG", compress_type=zlib.Z_RLE)
     return buffer.getvalue()

@@ -90,7 +90,7 @@ class BookPages:
             _, drawing = self.drawn("screen")
             pdf = drawing.copy([0])
             show_on_screen(self, pdf)
-        return cover_picture(packed(pdf, b"", level=0))
+        return cover_picture(packed(pdf, b"", level=0), as_photo=self.book.guide.cover is not None)
 
     @contextmanager
     def attended(self) -> Iterator[None]:
