@@ -45,15 +45,15 @@ class ForeignArchive:
         """The names of the entries in their order."""
         return tuple(self._entries)
 
-    def read(self, name: str) -> bytes:
-        """Return what an entry holds.
+    def read(self, name: str, largest: int = _LARGEST_ENTRY) -> bytes:
+        """Return what an entry holds, if that is at most `largest` bytes.
 
         Raises:
             InputError: it swells beyond reason, or is damaged (I003, I004).
         """
         entry = self._entries[name]
         densest = _DENSEST * max(entry.compress_size, 400)
-        if entry.file_size > min(_LARGEST_ENTRY, densest):
+        if entry.file_size > min(largest, densest):
             raise self.fault("I003", f"A part of the {self._kind} swells beyond reason.")
         try:
             with self._archive.open(entry) as stream:

@@ -15,13 +15,14 @@ from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import decode
 from guidepub.importing.epub_reader import read_epub
 from guidepub.importing.foreign import FilePart, ForeignText
+from guidepub.importing.google_docs import of_google_docs
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.markdown_reader import read_markdown
 from guidepub.importing.odt_reader import read_odt
 from guidepub.importing.originals import Original
+from guidepub.importing.page_archives import PageArchive
 from guidepub.importing.pdf_reader import read_pdf
 from guidepub.importing.rtf_reader import read_rtf
-from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.wiki_reader import is_wiki, read_wiki
 from guidepub.importing.word_reader import read_word
@@ -60,7 +61,7 @@ class Importer:
 
 
 def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
-    return read_html(text, path, citations)
+    return read_html(of_google_docs(text), path, citations)
 
 
 def _word(data: bytes, path: str, citations: Citations, _language: str) -> Original:
@@ -73,6 +74,10 @@ def _epub(data: bytes, path: str, citations: Citations, _language: str) -> Origi
 
 def _odt(data: bytes, path: str, citations: Citations, _language: str) -> Original:
     return read_odt(data, path, citations)
+
+
+def _pages(data: bytes, path: Path) -> Holding:
+    return PageArchive(data, str(path), _is_text, _read_entry)
 
 
 def _wordpress(data: bytes, path: Path) -> Holding:
@@ -92,6 +97,7 @@ IMPORTERS = (
     Importer((".rtf",), 24 * _MEGABYTE, read_data=read_rtf),
     Importer((".epub",), 64 * _MEGABYTE, read_data=_epub),
     Importer((".pdf",), 64 * _MEGABYTE, read_data=read_pdf),
+    Importer((".zip",), 128 * _MEGABYTE, opened=_pages),
     Importer((".xml",), 64 * _MEGABYTE, opened=_wordpress),
 )
 """All that can be imported, a row each."""
@@ -116,22 +122,28 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
     if importer.opened is not None:
         holding = _opened(importer.opened, data, path)
         part = source.part or _only_part(holding, path)
-        return _with_language(holding.original(part.key, citations, language))
+        return holding.original(part.key, citations, language)
+    return _read(importer, data, str(path), citations, language)
+
+
+def _read(
+    importer: Importer, data: bytes, path: str, citations: Citations, language: str
+) -> Original:
     if importer.read_data is not None:
-        return _with_language(importer.read_data(data, str(path), citations, language))
-    text, findings = decode(data, path)
-    read = _reader(importer, text)
-    likely = language if read is _page else spoken_language(text) or language
-    original = _with_language(read(text, str(path), citations, likely))
+        return importer.read_data(data, path, citations, language)
+    text, findings = decode(data, Path(path))
+    original = _reader(importer, text)(text, path, citations, language)
     return replace(original, findings=(*findings, *original.findings))
 
 
-def _with_language(original: Original) -> Original:
-    """Return a text with the language of its words, where it does not say which it has."""
-    if original.language:
-        return original
-    words = "\n".join(block.text for block in original.blocks)
-    return replace(original, language=spoken_language(words))
+def _read_entry(name: str, data: bytes, path: str, citations: Citations, language: str) -> Original:
+    return _read(_importer(Path(name)), data, path, citations, language)
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a file of an archive is one text."""
+    suffix = Path(name).suffix.lower()
+    return suffix in SUFFIXES and suffix not in SEVERAL
 
 
 def _reader(importer: Importer, text: str) -> Read:

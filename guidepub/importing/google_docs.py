@@ -1,0 +1,72 @@
+"""Pages that Google Docs exports: what their classes and links stand for, as HTML says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+_SIGN = re.compile(
+    r"themes\.googleusercontent\.com/fonts|\bclass=\"[^\"]{0,80}doc-content|lst-kix_"
+)
+_HEAD = 400_000
+_RULE = re.compile(r"\.(c\d{1,4})\s*\{([^{}]{0,2000})\}")
+_MARKS = (
+    ("b", re.compile(r"font-weight:\s*(?:bold|[6-9]00)")),
+    ("i", re.compile(r"font-style:\s*italic")),
+)
+_LEADING = "www.google.com"
+
+
+def of_google_docs(text: str) -> str:
+    """Return a page with its title, marks, links and notes as elements, if Google Docs made it."""
+    if not _SIGN.search(text[:_HEAD]):
+        return text
+    try:
+        root = document_fromstring(text.encode(), parser=HTMLParser(encoding="utf-8"))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return text
+    marks = dict(_marks("".join(str(style.text or "") for style in root.iter("style"))))
+    for element in list(root.iter("p", "span", "a")):
+        classes = (element.get("class") or "").split()
+        if element.tag == "p" and "title" in classes:
+            element.tag = "h1"
+            element.set("class", "guide-title")
+        elif element.tag == "a":
+            _lead(element)
+        elif element.tag == "span":
+            for mark in {m for name in classes for m in marks.get(name, ())}:
+                _wrap(element, mark)
+    return etree.tostring(root, encoding="unicode", method="html")
+
+
+def _marks(style: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the classes of a stylesheet that set words bold or italic."""
+    for rule in _RULE.finditer(style):
+        if found := tuple(mark for mark, form in _MARKS if form.search(rule[2])):
+            yield rule[1], found
+
+
+def _lead(link: HtmlElement) -> None:
+    """Let a link lead where Google's forwards, and a note be known by its paragraph."""
+    address = link.get("href") or ""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return
+    if parts.hostname == _LEADING and parts.path == "/url":
+        link.set("href", next(iter(parse_qs(parts.query).get("q", [])), address))
+    parent = link.getparent()
+    if (link.get("id") or "").startswith("ftnt") and parent is not None and parent.tag == "p":
+        parent.set("id", link.attrib.pop("id"))
+
+
+def _wrap(element: HtmlElement, mark: str) -> None:
+    """Put what an element holds into another within it."""
+    inner = element.makeelement(mark)
+    inner.text, element.text = element.text, None
+    inner.extend(list(element))
+    element.append(inner)
