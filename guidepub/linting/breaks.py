@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
+from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block
 from guidepub.linting.rules import Rule
@@ -25,8 +27,8 @@ _HANGING = frozenset(
     " these those such including like between among about over under through during until toward"
     " towards upon per via see visit contact called named".split()
 )
-_SAID_TWICE = re.compile(r"(?<![\w'’.-])([A-Za-z]+)\s+(\1)(?![\w'’-])", re.IGNORECASE)
-_RIGHT_TWICE = frozenset("had that very so no bye ha now there".split())
+_SAID_TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)\s+(\1)(?![\w'’-])", re.IGNORECASE)
+_RIGHT_TWICE_ENGLISH = frozenset("had that very so no bye ha now there".split())
 _SAFE_TO_JOIN = frozenset(
     "a an and are as at be by for from in is it of on or the their this to was were will with".split()
 )
@@ -76,7 +78,7 @@ def _unpaired(block: Block) -> tuple[list[int], list[int]]:
     return opened, closed
 
 
-def _ends(subject: Subject) -> Iterator[Alarm]:
+def _ends(hanging: frozenset[str], subject: Subject) -> Iterator[Alarm]:
     for block, following in _with_next(subject.blocks):
         kind = block.passage.kind
         if not block.is_prose or not block.text.strip():
@@ -89,7 +91,7 @@ def _ends(subject: Subject) -> Iterator[Alarm]:
         if text[-1] in ",;—–-":
             message = f"The paragraph ends on “{text[-1]}”."
             yield subject.alarm("X009", block, span, message, "Finish the sentence.")
-        elif text[-1] not in ".!?…:(/\ufffc" and _is_broken(block, text):
+        elif text[-1] not in ".!?…:(/\ufffc" and _is_broken(hanging, block, text):
             message = f"The paragraph breaks off behind “{text.split()[-1][-40:]}”."
             yield subject.alarm("X010", block, span, message, "Finish the sentence.")
 
@@ -103,24 +105,24 @@ def _is_led(block: Block) -> bool:
     return block.passage.kind in ("item", "term", "head", "caption", "code", "quotation")
 
 
-def _is_broken(block: Block, text: str) -> bool:
+def _is_broken(hanging: frozenset[str], block: Block, text: str) -> bool:
     words = text.split()
     # A label, a line of an address, or a text that is a link or strong as a whole.
     whole = any(span.end - span.start >= len(text) - 1 for span in block.passage.spans)
     if whole or _LABEL.match(text) or _ADDRESS.search(words[-1][-_LONGEST_ADDRESS:]):
         return False
-    if words[-1].casefold() in _HANGING and len(words) > 2:
+    if words[-1].casefold() in hanging and len(words) > 2:
         return True
     last = block.bounds[-1][0] if block.bounds else 0
     return not _LABEL.match(block.text, last) and len(words) >= _LONG_LABEL and text[-1].isalpha()
 
 
-def _doubled(subject: Subject) -> Iterator[Alarm]:
+def _doubled(right_twice: frozenset[str], subject: Subject) -> Iterator[Alarm]:
     for block, match in subject.matches(_SAID_TWICE):
         word = match[1].casefold()
         # Walla Walla is a place.
         is_name = match[1][0].isupper() and match[2][0].isupper()
-        if word in _RIGHT_TWICE or is_name or "\n" in match[0]:
+        if word in right_twice or is_name or "\n" in match[0]:
             continue
         message = f"“{match[1]}” stands twice."
         new = match[1] if word in _SAFE_TO_JOIN and match[1] != "A" else None
@@ -153,7 +155,9 @@ def _plain(text: str) -> str:
 
 RULES = (
     Rule(("X008",), _parentheses),
-    Rule(("X009", "X010"), _ends, "en"),
-    Rule(("X012",), _doubled, "en"),
+    Rule(("X009", "X010"), partial(_ends, _HANGING), "en"),
+    Rule(("X009", "X010"), partial(_ends, spanish.HANGING), "es"),
+    Rule(("X012",), partial(_doubled, _RIGHT_TWICE_ENGLISH), "en"),
+    Rule(("X012",), partial(_doubled, spanish.RIGHT_TWICE), "es"),
     Rule(("X012",), _repeated),
 )

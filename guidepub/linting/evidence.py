@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from guidepub.figures import figure as printed
+from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.claims import Claim, claims
@@ -57,28 +60,62 @@ _OCCUPATION_KEYS = frozenset(
 )
 
 
-def _unsourced(subject: Subject) -> Iterator[Alarm]:
+@dataclass(frozen=True, slots=True)
+class _StatisticWords:
+    """How a language tells a statistic from a size, a price in passing or an example."""
+
+    language: str
+    statistic: re.Pattern[str]
+    no_statistic: re.Pattern[str]
+    supposed: re.Pattern[str]
+    unsure: re.Pattern[str] | None = None
+    """Amounts whose value is not certain, and which have a source whatever it is."""
+
+
+_ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, _SUPPOSED)
+_SPANISH = _StatisticWords(
+    "es",
+    *(
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            spanish.STATISTIC,
+            rf"{spanish.NO_STATISTIC}\b",
+            spanish.SUPPOSED,
+            spanish.UNSURE,
+        )
+    ),
+)
+
+
+def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
     for sentence in subject.sentences:
-        if sentence.block.cited or _SUPPOSED.search(sentence.text):
+        if sentence.block.cited or words.supposed.search(sentence.text):
             continue
-        found = [figure for figure in figures(sentence.text) if _needs_source(sentence, figure)]
-        if found:
-            said = " and ".join(f"“{figure.text.strip()}”" for figure in found[:3])
-            has = "has" if len(found) == 1 else "have"
-            start = sentence.start + found[0].start
-            message = f"{said} {has} no source."
+        found = [
+            figure
+            for figure in figures(sentence.text, words.language)
+            if _needs_source(words, sentence, figure)
+        ]
+        said = [(figure.text.strip(), figure.start) for figure in found]
+        if words.unsure and not said:
+            said = [(match[0], match.start()) for match in words.unsure.finditer(sentence.text)]
+        if said:
+            shown = " and ".join(f"“{text}”" for text, _ in said[:3])
+            has = "has" if len(said) == 1 else "have"
+            start = sentence.start + said[0][1]
+            message = f"{shown} {has} no source."
             remedy = "Make it a fact, {fact}`key`, or cite its source, [@key]."
             yield subject.alarm("V001", sentence.block, (start, start + 1), message, remedy)
 
 
-def _needs_source(sentence: Sentence, figure: Figure) -> bool:
+def _needs_source(words: _StatisticWords, sentence: Sentence, figure: Figure) -> bool:
     before, behind = sentence.text[: figure.start], sentence.text[figure.end :]
     if figure.kind == "percent":
         exempt = _RANK.search(before) or _WHOLLY.match(sentence.text, figure.start)
-        return not exempt and bool(_STATISTIC.search(sentence.text))
+        return not exempt and bool(words.statistic.search(sentence.text))
     if figure.kind == "money":
         return not (_ONE.search(before) and _THING.match(behind))
-    return not _NO_STATISTIC.match(behind)
+    return not words.no_statistic.match(behind)
 
 
 def _facts_without_source(subject: Subject) -> Iterator[Alarm]:
@@ -174,7 +211,8 @@ def _family(subject: Subject) -> re.Pattern[str] | None:
 
 
 RULES = (
-    Rule(("V001",), _unsourced, "en"),
+    Rule(("V001",), partial(_unsourced, _ENGLISH), "en"),
+    Rule(("V001",), partial(_unsourced, _SPANISH), "es"),
     Rule(("V002",), _facts_without_source),
     Rule(("V003",), _disagreeing, "en"),
     Rule(("V004",), _twice_otherwise, "en"),

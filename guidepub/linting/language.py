@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from guidepub.linting.alarms import Alarm
@@ -118,15 +118,23 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Slip:
-    """A slip of typing; group 1 is what is wrong, `new` what it should be."""
+    """A slip of typing; group 1 is what is wrong, `new` what it should be.
+
+    `languages` are those in which it is one.
+    """
 
     pattern: re.Pattern[str]
     message: str
     new: str | None
+    languages: frozenset[str] = frozenset({"en"})
 
 
+_ALL = frozenset({"de", "en", "es", "fr"})
+# French has a space before its high signs.
+_ALL_BUT_FRENCH = _ALL - {"fr"}
 _SLIPS = (
-    _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=[,;](?:\s|$))"), "A space stands before “{}”.", ""),
+    _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=,(?:\s|$))"), "A space stands before “{}”.", "", _ALL),
+    _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=;(?:\s|$))"), "A space stands before “{}”.", "", _ALL_BUT_FRENCH),
     _Slip(re.compile(r"(?<=[a-z)”’])([ \xa0]+)(?=[.?!](?:\s|$))"), "A space stands before “{}”.", ""),
     _Slip(re.compile(r"(?<=[a-z])([,;])(?=[A-Za-z]{2})"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z]{3})([.?!])(?=[A-Z][a-z]+[\s,:])"), "A space is missing behind “{}”.", None),
@@ -134,19 +142,19 @@ _SLIPS = (
     _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
     _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))"), "A comma stands for a decimal point.", None),
-    _Slip(re.compile(r"(,,+)"), "A comma stands twice.", ","),
-    _Slip(re.compile(r"((?<!\.)\.\.(?!\.))"), "A stop stands twice.", "."),
-    _Slip(re.compile(r"([,;]\.|;,|,;|:,|\?\.)(?=\s|$)"), "Two marks stand together: “{}”.", None),
+    _Slip(re.compile(r"(,,+)"), "A comma stands twice.", ",", _ALL),
+    _Slip(re.compile(r"((?<!\.)\.\.(?!\.))"), "A stop stands twice.", ".", _ALL),
+    _Slip(re.compile(r"([,;]\.|;,|,;|:,|\?\.)(?=\s|$)"), "Two marks stand together: “{}”.", None, _ALL),
     _Slip(re.compile(r"([!?]{2,})"), "“{}” shouts.", None),
-    _Slip(re.compile(r"\(([ \xa0]+)(?=[^()\s][^()]*\))"), "A space stands behind the parenthesis.", ""),
-    _Slip(re.compile(r"(?<=[^(\s])([ \xa0]+)(?=\)(?:\W|$))"), "A space stands before the parenthesis.", ""),
+    _Slip(re.compile(r"\(([ \xa0]+)(?=[^()\s][^()]*\))"), "A space stands behind the parenthesis.", "", _ALL),
+    _Slip(re.compile(r"(?<=[^(\s])([ \xa0]+)(?=\)(?:\W|$))"), "A space stands before the parenthesis.", "", _ALL),
     _Slip(re.compile(r"(?<=[A-Za-z])([´`])(?=(?:s|t|re|ll|ve|d|m)\b)"), "“{}” is no apostrophe.", "’"),
     _Slip(re.compile(r"\$([ \xa0]+)(?=\d)"), "A space stands behind the dollar sign.", ""),
 )  # fmt: skip
 
 
-def _slips(subject: Subject) -> Iterator[Alarm]:
-    for slip in _SLIPS:
+def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
+    for slip in (slip for slip in _SLIPS if language in slip.languages):
         for block, match in subject.matches(slip.pattern, PROSE | {"heading", "cell", "caption"}):
             start, end = match.span(1)
             if _is_no_text(block, start):
@@ -185,6 +193,6 @@ RULES = (
     Rule(("G002",), _long_sentences),
     Rule(("G003",), _words, "en"),
     Rule(("G003",), _house_words),
-    Rule(("G005",), _slips, "en"),
+    *(Rule(("G005",), partial(_slips, spoken), spoken) for spoken in sorted(_ALL)),
     Rule(("G006",), _shouting),
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
@@ -23,7 +25,7 @@ _WORK = r"(?:jobs?|employment|careers?|positions?|work|placements?|admission|suc
 
 @dataclass(frozen=True, slots=True)
 class _Promise:
-    """A promise, and what to say about it."""
+    """A promise, and what to say about it: the same in each language."""
 
     code: str
     pattern: re.Pattern[str]
@@ -31,8 +33,29 @@ class _Promise:
     remedy: str
 
 
-def _row(code: str, message: str, remedy: str, *forms: str) -> _Promise:
-    return _Promise(code, re.compile("|".join(forms), re.VERBOSE | re.IGNORECASE), message, remedy)
+@dataclass(frozen=True, slots=True)
+class _PromisingWords:
+    """How a language promises, and how it denies or doubts a promise."""
+
+    rows: tuple[_Promise, ...]
+    doubt: re.Pattern[str]
+
+
+_SAID = {
+    "M001": ("“{}” is a guarantee.", "Say what is likely, and name the source."),
+    "M002": (
+        "“{}” promises the reader an income.",
+        "Say what half of the workers earn, with the fact.",
+    ),
+    "M003": (
+        "“{}” promises more than anybody can know.",
+        "Say how things stand, and name the source.",
+    ),
+}
+
+
+def _row(code: str, *forms: str) -> _Promise:
+    return _Promise(code, re.compile("|".join(forms), re.VERBOSE | re.IGNORECASE), *_SAID[code])
 
 
 _SURELY = (
@@ -41,8 +64,6 @@ _SURELY = (
 _ROWS = (
     _row(
         "M001",
-        "“{}” is a guarantee.",
-        "Say what is likely, and name the source.",
         rf"\bguarantee(?:s|d|ing)?\s+(?:that\s+)?(?:you\s+|graduates\s+|them\s+|students\s+|yourself\s+)?(?:an?\s+|the\s+|of\s+|your\s+|for\s+|to\s+)?(?:\w+\s+){{0,3}}?{_WORK}\b",
         r"\b(?:we|schools?|programs?|degree)\s+guarantees?\s+(?:that\s+)?you\b",
         rf"\b{_WORK}(?:\s+(?:after|upon|for|with|in)\s+(?:\w+\s+){{1,4}}?)?\s*\b(?:is|are|will\s+be)\s+{_SURELY}(?:guaranteed|assured|certain)\b",
@@ -52,8 +73,6 @@ _ROWS = (
     ),
     _row(
         "M002",
-        "“{}” promises the reader an income.",
-        "Say what half of the workers earn, with the fact.",
         r"\b(?:you|graduates|students)(?:['’]ll|\s+(?:will|could|can\s+easily|are\s+going\s+to|are\s+sure\s+to|can\s+expect\s+to|should\s+expect\s+to))\s+"
         r"(?:be\s+)?(?:soon\s+|easily\s+|quickly\s+|definitely\s+|surely\s+|certainly\s+|always\s+|immediately\s+|start\s+out\s+)?(?:earn(?:ing)?|mak(?:e|ing)|get\s+paid|bring(?:ing)?\s+(?:in|home)|receive|command|tak(?:e|ing)\s+home)\s+"
         r"(?:an?\s+|the\s+|at\s+least\s+|over\s+|up\s+to\s+|more\s+than\s+|about\s+|around\s+|well\s+over\s+|between\s+)*"
@@ -64,8 +83,6 @@ _ROWS = (
     ),
     _row(
         "M003",
-        "“{}” promises more than anybody can know.",
-        "Say how things stand, and name the source.",
         r"\b(?:recession|layoff|future|automation|robot)[\s-]proof\b",
         r"\b(?:will|can)\s+(?:always|never\s+fail\s+to|easily|surely|certainly|definitely|have\s+no\s+(?:trouble|problem|difficulty))\s+(?:find(?:ing)?|get(?:ting)?|land(?:ing)?|have|be\s+in)\s+(?:\w+\s+){0,3}?(?:jobs?|work|employment|positions?|demand)\b",
         r"\bthere\s+will\s+always\s+be\s+(?:\w+\s+){0,3}?(?:jobs?|work|need|demand|positions?|openings|opportunit\w+)\b",
@@ -87,15 +104,20 @@ _ROWS = (
         r"\byou\s+(?:can(?:not|['’]t)|will\s+not|won['’]t)\s+(?:fail|lose|go\s+wrong)\b",
     ),
 )  # fmt: skip
+_ENGLISH = _PromisingWords(_ROWS, _NOT)
+_SPANISH = _PromisingWords(
+    tuple(_row(code, *forms) for code, forms in spanish.PROMISES.items()),
+    re.compile(spanish.DOUBT, re.VERBOSE | re.IGNORECASE),
+)
 
 
-def _promises(subject: Subject) -> Iterator[Alarm]:
+def _promises(words: _PromisingWords, subject: Subject) -> Iterator[Alarm]:
     headings = (block for block in subject.blocks if block.passage.kind == "heading")
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
-        for row in _ROWS:
+        for row in words.rows:
             match = row.pattern.search(sentence.text)
             # A sentence that denies or doubts a promise makes none.
-            if match is None or _denied(sentence.text, match):
+            if match is None or _denied(words, sentence.text, match):
                 continue
             start = sentence.start + match.start()
             shown = " ".join(match[0].replace("\ufffc", "…").split())[:60]
@@ -106,9 +128,13 @@ def _promises(subject: Subject) -> Iterator[Alarm]:
             break
 
 
-def _denied(text: str, match: re.Match[str]) -> bool:
+def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
     """Tell whether a sentence denies or doubts the promise in it."""
-    return bool(_NOT.search(text[: match.start()]) or _NOT_SO.match(text, match.end()))
+    return bool(words.doubt.search(text[: match.start()]) or _NOT_SO.match(text, match.end()))
 
 
-RULES = (Rule(("M001", "M002", "M003"), _promises, "en"),)
+_CODES = ("M001", "M002", "M003")
+RULES = (
+    Rule(_CODES, partial(_promises, _ENGLISH), "en"),
+    Rule(_CODES, partial(_promises, _SPANISH), "es"),
+)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm, Edit
 from guidepub.linting.blocks import PROSE, Block
 from guidepub.linting.rules import Rule
@@ -90,6 +91,7 @@ _ROWS = (
     _Residue("X003", _HTML, "HTML stands in the text: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
     _Residue("X005", page_code("shortcode"), "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
     _Residue("X006", _WEB_WORDS, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE),
+    _Residue("X006", re.compile(spanish.WEB_WORDS, re.IGNORECASE), "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE),
     _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
     _Residue("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
     _Residue("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),

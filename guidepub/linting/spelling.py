@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from guidepub.linting.alarms import Alarm
@@ -27,6 +28,8 @@ _WORD = re.compile(
 # “Couldn’t” is “could”; “can’t” and “won’t” keep no word by themselves.
 _SUFFIX = re.compile(r"n['’]t$|['’]\w+$")
 _CONTRACTED = frozenset({"ca", "wo", "sha", "ai"})
+_PLAIN_WORD = re.compile(r"(?<![\w@/.’'#&-])[a-z]{4,30}(?![\w@/&-]|\.\w|['’]\w)")
+_ACCENTED = MappingProxyType(dict(zip("aeioun", "áéíóúñ", strict=True)))
 # How common the word that was meant must be; a short word has many neighbours.
 _COMMON = 200
 _COMMON_SHORT = 20_000
@@ -73,6 +76,36 @@ def _spelling(subject: Subject) -> Iterator[Alarm]:
             yield subject.alarm("G004", block, match.span(), message, remedy)
 
 
+def _accents(subject: Subject) -> Iterator[Alarm]:
+    """Tell Spanish words that lack an accent, or the tilde of an ñ."""
+    own = frozenset(word.casefold() for word in subject.settings.words)
+    told: set[str] = set()
+    for block, match in subject.matches(_PLAIN_WORD, PROSE | {"heading", "cell", "caption"}):
+        word = match[0]
+        if word in told or word in own:
+            continue
+        if meant := accented(word):
+            told.add(word)
+            message = f"“{word}” is in no dictionary here."
+            remedy = f"Did you mean “{meant}”? If not, add it to words under [lint]."
+            yield subject.alarm("G004", block, match.span(), message, remedy)
+
+
+@cache
+def accented(word: str) -> str | None:
+    """Return the common Spanish word that a word without accents stands for, or None."""
+    known = _dictionary("es")
+    if word in known:
+        return None
+    variants = (
+        word[:at] + _ACCENTED[letter] + word[at + 1 :]
+        for at, letter in enumerate(word)
+        if letter in _ACCENTED
+    )
+    near = {each: known[each] for each in variants if each in known and known[each] >= _COMMON}
+    return min(near, key=lambda other: (-near[other], other)) if near else None
+
+
 def is_word(word: str, language: str) -> bool | None:
     """Tell whether a word is in the list of a language; None where there is no list of it."""
     spoken = language.partition("-")[0].lower()
@@ -107,4 +140,4 @@ def meant_by(word: str, british: bool) -> str | None:
     return min(near, key=lambda other: (-near[other], other)) if near else None
 
 
-RULES = (Rule(("G004",), _spelling, "en"),)
+RULES = (Rule(("G004",), _spelling, "en"), Rule(("G004",), _accents, "es"))

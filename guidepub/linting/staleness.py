@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
+from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
@@ -49,16 +52,37 @@ _HISTORY = re.compile(
 )
 
 
-def _run_out(subject: Subject) -> Iterator[Alarm]:
-    """A projection whose last year lies behind the edition."""
+@dataclass(frozen=True, slots=True)
+class _ForecastWords:
+    """How a language looks ahead to a year; `weak` words before a year may tell of a law, too."""
+
+    ahead: re.Pattern[str]
+    target: re.Pattern[str]
+    weak: frozenset[str]
+
+
+_ENGLISH = _ForecastWords(_AHEAD, _TARGET, frozenset({"in", "before"}))
+_SPANISH = _ForecastWords(
+    re.compile(spanish.AHEAD, re.IGNORECASE),
+    re.compile(spanish.TARGET, re.IGNORECASE),
+    spanish.WEAK,
+)
+
+
+def _facts_run_out(subject: Subject) -> Iterator[Alarm]:
+    """A fact whose projection ends before the edition."""
     for key, fact in subject.guide.facts.items():
         if fact.period is not None and fact.period[1] < subject.year:
             place = subject.document.place(("facts", key, "period"))
             message = f"The projection “{key}” ended in {fact.period[1]}."
             remedy = "Look up the projection in force, or leave the fact out."
             yield Alarm("S001", place, message, remedy)
+
+
+def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
+    """A sentence that looks ahead to a year before the edition."""
     for sentence in subject.sentences:
-        if found := _overtaken(sentence, subject.year):
+        if found := _overtaken(words, sentence, subject.year):
             at, year = found
             message = f"A projection to {year} has run out before the edition of {subject.year}."
             remedy = "Look up the projection in force, or delete the sentence."
@@ -66,21 +90,21 @@ def _run_out(subject: Subject) -> Iterator[Alarm]:
             yield subject.alarm("S001", sentence.block, (start, start + 4), message, remedy)
 
 
-def _overtaken(sentence: Sentence, edition: int) -> tuple[int, int] | None:
+def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple[int, int] | None:
     """Return where a sentence names a year that it still looks forward to, and the year."""
-    for match in islice(_TARGET.finditer(sentence.text), _MOST_YEARS):
+    for match in islice(words.target.finditer(sentence.text), _MOST_YEARS):
         year = int(match["year"] or _whole(match["first"], match["last"]))
         if match["first"] and year - int(match["first"]) < _SHORTEST_FORECAST:
             # Editions, school years and terms of office.
             continue
         clause, at = _clause(sentence.text, match.start())
         # “In 2012” may tell of a law or a survey, unless a “will” stands before it.
-        weak = (match["word"] or "").casefold() in ("in", "before")
+        weak = (match["word"] or "").casefold() in words.weak
         searched = clause[: match.start() - at] if weak else clause
         if max((last for _, last in years(clause)), default=year) >= edition:
             # “From 457,300 jobs in 2024 to 480,000 in 2034” looks ahead to the later year.
             continue
-        if year < edition and _AHEAD.search(searched):
+        if year < edition and words.ahead.search(searched):
             return match.start("year" if match["year"] else "first"), year
     return None
 
@@ -119,7 +143,7 @@ def _old_figures(subject: Subject) -> Iterator[Alarm]:
         if (
             not found
             or max(year for _, year in found) >= oldest
-            or _overtaken(sentence, subject.year)
+            or _overtaken(_ENGLISH, sentence, subject.year)
         ):
             continue
         at, year = max(found, key=lambda pair: pair[1])
@@ -155,7 +179,9 @@ def _old_lookups(subject: Subject) -> Iterator[Alarm]:
 
 
 RULES = (
-    Rule(("S001",), _run_out, "en"),
+    Rule(("S001",), _facts_run_out),
+    Rule(("S001",), partial(_run_out, _ENGLISH), "en"),
+    Rule(("S001",), partial(_run_out, _SPANISH), "es"),
     Rule(("S002",), _old_facts),
     Rule(("S003", "S006"), _old_figures, "en"),
     Rule(("S004",), _old_lookups),

@@ -60,8 +60,8 @@ def test_british_spelling_is_right_in_a_british_guide():
 
 
 def test_rules_of_words_keep_to_their_language():
-    body = "El panadero hace todo el pan, y dice « the the » ( y no cierra."
-    assert codes(guide(body, language="es")) == ["X008"]
+    body = "Le boulanger fait tout le pain, et dit « the the » (et ne ferme pas."
+    assert codes(guide(body, language="fr")) == ["X008"]
 
 
 def test_an_unknown_code_is_told_at_the_catalogue(tmp_path):

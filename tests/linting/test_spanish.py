@@ -1,0 +1,72 @@
+"""Spanish guides: the same kinds of faults as in English, by the words of Spanish."""
+
+from __future__ import annotations
+
+import pytest
+from definitions import guide
+
+from guidepub import Catalog, Source
+from guidepub.linting import lint
+
+SOURCES = {"bls": Source(title="Wages", publisher="BLS")}
+
+
+def codes(body):
+    made = guide(body, title="Florista", language="es", sources=SOURCES)
+    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
+    return [finding.code for finding in lint(made, catalog)]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # Promises.
+        ("Le garantizamos un empleo al terminar.", ["M001"]),
+        ("El empleo está garantizado para todos.", ["M001"]),
+        ("Ganará un buen sueldo desde el primer día.", ["M002"]),
+        ("Nunca le faltará trabajo en este oficio.", ["M003"]),
+        ("Es un oficio a prueba de crisis.", ["M003"]),
+        ("Nadie le garantiza un empleo.", []),
+        ("Desconfíe si una escuela garantiza un empleo.", []),
+        ("Los floristas ganan por hora.", []),
+        # Figures without a source.
+        ("El 12 % de los trabajadores es autónomo.", ["V001"]),
+        ("El salario medio es de 24.500 dólares al año.", ["V001"]),
+        ("El salario medio es de $24,500 al año.", ["V001"]),
+        ("El salario medio es de $24,500 al año. [@bls]", []),
+        ("El curso dura 40 horas y 3 meses.", []),
+        ("Por ejemplo, si usted cobra 500 dólares, guarde la mitad.", []),
+        # Time.
+        ("El empleo crecerá con rapidez hasta 2016.", ["S001"]),
+        ("Se prevé que el empleo aumente de 2012 a 2022.", ["S001"]),
+        ("La ley entró en vigor en 2016.", []),
+        ("El empleo crecerá hasta 2099.", []),
+        # What a page leaves behind.
+        ("Haga clic aquí para ver las escuelas.", ["X006"]),
+        ("En esta página encontrará la lista.", ["X006"]),
+        ("La página del libro es gruesa.", []),
+        # Slips.
+        ("Los los floristas cortan tallos.", ["X012"]),
+        ("Es muy muy temprano.", []),
+        ("Cortan tallos , y atan ramos.", ["G005"]),
+        ("Los floristas cortan tallos y", ["X010"]),
+        ("La formacion dura un año.", ["G004"]),
+        ("La formación dura un año.", []),
+        ("El florista trabaja en la tienda.", []),
+    ],
+)
+def test_faults_are_found_by_the_words_of_spanish(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(("language", "body"), [("fr", "Ils coupent , puis lient."), ("de", "Sie binden (  Sträuße ).")])  # fmt: skip
+def test_slips_of_typing_are_found_in_each_language(language, body):
+    made = guide(body, title="Fleuriste", language=language)
+    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
+    assert "G005" in [finding.code for finding in lint(made, catalog)]
+
+
+def test_the_signs_of_french_have_their_space():
+    made = guide("Que font-ils ? Ils lient ; ils coupent : tout !", title="Fleuriste", language="fr")  # fmt: skip
+    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
+    assert "G005" not in [finding.code for finding in lint(made, catalog)]
