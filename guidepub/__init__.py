@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from guidepub.model import Person as Person
     from guidepub.model import Picture as Picture
     from guidepub.model import Press as Press
+    from guidepub.model import Screen as Screen
     from guidepub.model import Section as Section
     from guidepub.model import SectionRules as SectionRules
     from guidepub.model import Source as Source
@@ -125,6 +126,7 @@ _HOMES = {
     "Person": "model",
     "Picture": "model",
     "Press": "model",
+    "Screen": "model",
     "Section": "model",
     "SectionRules": "model",
     "Source": "model",

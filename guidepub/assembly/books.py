@@ -79,6 +79,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         colour=context.colour,
         trim=catalog.defaults.trim,
         press=catalog.print,
+        screen=catalog.screen,
         published=context.published,
         rights=context.copyright_line,
         years=context.years,

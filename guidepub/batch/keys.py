@@ -24,6 +24,7 @@ _SAID: Mapping[str, str] = {
     "definition": "the definition has changed",
     "imprint": "the imprint has changed",
     "press": "the press settings have changed",
+    "screen": "the settings of the edition for reading have changed",
     "theme": "the theme has changed",
     "trim": "the trim size has changed",
 }
@@ -40,13 +41,14 @@ def parts_of(book: Book) -> dict[str, str]:
     The catalogue's commit is none of them: a file names the one that it was made from.
     """
     apart = {"guide", "imprint", "leaves", "notices", "pictures", "press", "published", "revision",
-             "theme", "trim"}  # fmt: skip
+             "screen", "theme", "trim"}  # fmt: skip
     parts = {
         "definition": digest(book.guide.model_dump_json()),
         "imprint": digest(book.imprint.model_dump_json()),
         "text": digest(*(leaf.model_dump_json() for leaf in book.leaves)),
         "setting": digest(book.model_dump_json(exclude=apart)),
         "press": digest(book.press.model_dump_json()),
+        "screen": digest(book.screen.model_dump_json()),
         "theme": theme_digest(book.theme),
         "trim": digest(book.trim.model_dump_json()),
         "date": book.published.isoformat(),

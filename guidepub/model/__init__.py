@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from guidepub.model.notice import Notice as Notice
     from guidepub.model.notice import When as When
     from guidepub.model.press import Press as Press
+    from guidepub.model.screen import Screen as Screen
     from guidepub.model.trim import PRESETS as PRESETS
     from guidepub.model.trim import Trim as Trim
 
@@ -100,6 +101,7 @@ _HOMES = {
     "PersonRole": "guide",
     "Picture": "book",
     "Press": "press",
+    "Screen": "screen",
     "Section": "guide",
     "SectionRules": "catalog",
     "Source": "facts",

@@ -15,6 +15,7 @@ from guidepub.model.editions import Bearer, Edition, edition_named
 from guidepub.model.fields import Model
 from guidepub.model.guide import Guide
 from guidepub.model.press import Press
+from guidepub.model.screen import Screen
 from guidepub.model.trim import Trim
 from guidepub.themes import Theme
 from guidepub.words.manuscript import LeafManuscript
@@ -116,6 +117,7 @@ class Book(Model):
     colour: str
     trim: Trim
     press: Press
+    screen: Screen
     published: datetime.date
     rights: str
     years: str

@@ -29,6 +29,7 @@ from guidepub.model.guide import Guide, Isbns
 from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice
 from guidepub.model.press import Press
+from guidepub.model.screen import Screen
 from guidepub.model.trim import PRESETS, Trim, TrimSize
 from guidepub.words.names import slugify
 
@@ -176,6 +177,7 @@ class CatalogSettings(TypedDict, total=False):
     imprints: Sequence[Imprint | Mapping[str, object]]
     defaults: Defaults | Mapping[str, object]
     print: Press | Mapping[str, object]
+    screen: Screen | Mapping[str, object]
     sections: SectionRules | Mapping[str, object]
     data: Mapping[str, DataTable | str | Mapping[str, object]]
     notices: Sequence[Notice | Mapping[str, object]]
@@ -195,6 +197,7 @@ class Catalog(Model, Mapping[str, Guide]):
     imprints: tuple[Imprint, ...] = ()
     defaults: Defaults = Defaults()
     print: Press = Press()
+    screen: Screen = Screen()
     sections: SectionRules = SectionRules()
     data: Mapping[NonEmpty, DataTable] = {}
     notices: tuple[Notice, ...] = ()

@@ -23,8 +23,11 @@ _POINT = 0.75
 _HOLLOW = frozenset({"/Sect", "/Div", "/P", "/Span", "/NonStruct", "/Link", "/LI", "/LBody", "/L"})
 
 
-def mend(pdf: pydyf.PDF) -> None:
-    """Mend the structure tree and the marked content of a PDF, and let bookmarks be seen."""
+def mend(pdf: pydyf.PDF) -> dict[str, pydyf.Dictionary]:
+    """Mend the structure tree and the marked content of a PDF, and let bookmarks be seen.
+
+    Returns the elements that links may lead to, by the names that these have for them.
+    """
     # ISO 32000-1, table 28: beside the pages when the file is opened.
     pdf.catalog["PageMode"] = "/UseOutlines"
     tree = Structure(pdf)
@@ -44,6 +47,7 @@ def mend(pdf: pydyf.PDF) -> None:
     _name_elements(tree)
     _drop_known_languages(tree, tree.root, pdf.catalog["Lang"].string)
     join_runs(tree, tree.root)
+    return _anchors(tree)
 
 
 def _drop_decoration(tree: Structure) -> None:
@@ -103,6 +107,15 @@ def _drop_known_languages(tree: Structure, parent: pydyf.Dictionary, known: str)
         if language == known:
             child.pop("Lang", None)
         _drop_known_languages(tree, child, language)
+
+
+def _anchors(tree: Structure) -> dict[str, pydyf.Dictionary]:
+    """Take out the names that the source has for elements, and return these by them."""
+    found: dict[str, pydyf.Dictionary] = {}
+    for _, element in tree.walk():
+        if name := element.pop("Anchor", None):
+            found.setdefault(name.string, element)
+    return found
 
 
 def _name_elements(tree: Structure) -> None:

@@ -42,7 +42,12 @@ _DESCRIPTIONS = f"""
 
 
 def make_archival(pdf: pydyf.PDF) -> None:
-    """Add to a PDF/UA file what PDF/A-2a asks for."""
+    """Add to a PDF/UA-1 file what PDF/A-2a asks for."""
+    keep(pdf, _DESCRIPTIONS.strip())
+
+
+def keep(pdf: pydyf.PDF, descriptions: str) -> None:
+    """Add what all parts of PDF/A ask for, and to the metadata what says of which part it is."""
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Annot":
             item["F"] = _PRINT
@@ -53,7 +58,7 @@ def make_archival(pdf: pydyf.PDF) -> None:
             item.extra.pop("Interpolate", None)
         elif item.extra.get("Subtype") == "/XML":
             item.stream = [
-                part.replace(b"</rdf:RDF>", _DESCRIPTIONS.strip().encode()) for part in item.stream
+                part.replace(b"</rdf:RDF>", descriptions.encode()) for part in item.stream
             ]
     _say_colours(pdf)
 

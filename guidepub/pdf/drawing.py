@@ -23,9 +23,10 @@ from guidepub.pdf.spelling import Spelling
 Bookmark = tuple[str, tuple[int, float, float], list["Bookmark"], str]
 """A bookmark of `Document.make_bookmark_tree`: its title, page and place, children, state."""
 
-Standard = Literal["pdf/ua-1", "pdf/x-4"]
-"""A standard that WeasyPrint knows (ISO 14289-1, ISO 15930-7), by its name for it."""
+Standard = Literal["pdf/ua-1", "pdf/ua-2", "pdf/x-4"]
+"""A standard that WeasyPrint knows (ISO 14289-1 and -2, ISO 15930-7), by its name for it."""
 
+_TAGGED = ("pdf/ua-1", "pdf/ua-2")
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75
 # WeasyPrint compares it with that of PDF 2.0, whose structure differs.
@@ -58,7 +59,7 @@ class Drawing:
         the points by which what lies on each page stands further to the right.
         """
         moves = [0.0] * len(pages) if shifts is None else shifts
-        pdf = copied_pages(self._pdf, pages, moves, tagged=standard == "pdf/ua-1")
+        pdf = copied_pages(self._pdf, pages, moves, tagged=standard in _TAGGED)
         chosen = self._document.copy([self._document.pages[page] for page in pages])
         marks = chosen.make_bookmark_tree(_POINT, transform_pages=True)
         add_outlines(pdf, _moved(marks, moves))

@@ -19,7 +19,7 @@ _TEXTS = frozenset(
     {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/LBody", "/Lbl", "/TD", "/TH"}
     | {"/Caption", "/Link", "/Span"}
 )
-_PLAIN = frozenset({"Type", "S", "P", "K", "Pg"})
+_PLAIN = frozenset({"Type", "S", "P", "K", "Pg", "Anchor"})
 
 
 def join_parts(tree: Structure, parent: pydyf.Dictionary) -> None:

@@ -60,6 +60,10 @@ def _label(tree: Structure, note: pydyf.Dictionary) -> None:
         marker = next(tree.children(marker), None)
     if marker is not None and marker["S"] == "/NonStruct":
         marker["S"] = "/Lbl"
+    for block in list(tree.children(note, "/P")):
+        # The number and the first paragraph share their line, and what is around both.
+        if any(tree.children(block, "/P")):
+            tree.merge(block, note)
 
 
 def _text_around(tree: Structure, link: pydyf.Dictionary) -> pydyf.Dictionary:

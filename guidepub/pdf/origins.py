@@ -1,8 +1,9 @@
 """Which box each element of the tagged structure was made of: a seam in WeasyPrint.
 
 WeasyPrint 70 makes an element of each part of a box that lines or pages part, and forgets of
-which box. While a document is drawn here each element notes that, as `Origin`, and what the
-box's source says of its language, its list's numbers and the cells that it heads.
+which box. While a document is drawn here each element notes that, as `Origin`, its source's
+name, as `Anchor`, and what that says of its language, its list's numbers and the cells that it
+heads.
 `access` joins the parts and takes the notes out before the file is written.
 """
 
@@ -71,6 +72,8 @@ def _is_anonymous(box: Box) -> bool:
 def _describe(element: pydyf.Dictionary, box: Box) -> None:
     """Say of an element what its box's source says."""
     source, kind = box.element, element["S"]
+    if (name := source.get("id")) and not _is_anonymous(box) and "::" not in box.element_tag:
+        element["Anchor"] = pydyf.String(name)
     if language := source.get("lang") or source.get(_XML_LANG):
         element["Lang"] = pydyf.String(language)
     if kind == "/L":

@@ -12,12 +12,13 @@ from guidepub.files import sha256
 from guidepub.findings import RenderError
 from guidepub.model import Book, Edition
 from guidepub.model.mark import mark_of
+from guidepub.model.screen import Standard as ScreenStandard
 from guidepub.pdf.access import mend
 from guidepub.pdf.archive import make_archival
 from guidepub.pdf.breaks import page_starts, text_on
 from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
-from guidepub.pdf.drawing import Drawing
+from guidepub.pdf.drawing import Drawing, Standard
 from guidepub.pdf.engine import Pdf
 from guidepub.pdf.folios import Folios, folios
 from guidepub.pdf.gutters import shifts
@@ -30,12 +31,15 @@ from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, fix_identity, pre
 from guidepub.pdf.raster import cover_picture
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import room_findings
+from guidepub.pdf.second_part import make_second_part
 from guidepub.pdf.units import lay_out_book
 from guidepub.pdf.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
 from guidepub.pictures import Separated, for_reading, kept_inks
 from guidepub.themes.layouts import PagedLayout
 from guidepub.themes.leaves import PageStart
 from guidepub.workers.native import LOCK
+
+_STANDARDS: Mapping[ScreenStandard, Standard] = {"ua-1": "pdf/ua-1", "ua-2": "pdf/ua-2"}
 
 
 class BookPages:
@@ -172,16 +176,20 @@ def _make_interior(book_pages: BookPages) -> bytes:
 
 
 def _for_reading(book_pages: BookPages) -> bytes:
-    """Write PDF/UA-1 (ISO 14289-1) and PDF/A-2a, without the empty pages that paper needs."""
+    """Write PDF/UA and PDF/A, of the parts asked for, without the empty pages of paper."""
     book, laid, drawing = book_pages.book, *book_pages.drawn("screen")
     numbering = folios(book, laid.names)
     kept = pages_for_reading(laid, numbering)
-    pdf = drawing.copy(kept, "pdf/ua-1")
+    standard = book.screen.standard
+    pdf = drawing.copy(kept, _STANDARDS[standard])
     show_on_screen(book_pages, pdf)
     numbering.write(pdf, kept)
-    mend(pdf)
+    anchors = mend(pdf)
     say_targets(book, pdf)
-    make_archival(pdf)
+    if standard == "ua-2":
+        make_second_part(pdf, anchors)
+    else:
+        make_archival(pdf)
     write_mark(pdf, book, "screen")
     return packed(pdf, _identifier(_identity(book, "screen", laid.html)))
 

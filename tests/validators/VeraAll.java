@@ -71,7 +71,8 @@ class VeraAll {
     /** Reads a profile by DOM: veraPDF's own reader needs a JAXB runtime, which is not there. */
     private static ValidationProfile read(PDFAFlavour flavour) throws Exception {
         String id = flavour.name().replaceFirst("_", "-").replace("_", "");
-        String path = "/org/verapdf/pdfa/validation/" + id + ".xml";
+        String file = flavour == PDFAFlavour.PDFUA_2 ? id + "-ISO32005" : id;
+        String path = "/org/verapdf/pdfa/validation/" + file + ".xml";
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         Element root;

@@ -43,6 +43,17 @@ def test_verapdf_finds_nested_text_accessible_and_archival(theme, tmp_path):
     assert lines == wanted
 
 
+def test_verapdf_finds_nested_text_accessible_by_the_second_part_too(tmp_path):
+    catalog = guidepub.load(GUIDES)
+    catalog = catalog.model_copy(update={"screen": guidepub.Screen(standard="ua-2")})
+    files = []
+    for slug in ("boxes", "definitions", "figures", "links", "notes", "tables"):
+        files.append(tmp_path / f"{slug}.pdf")
+        files[-1].write_bytes(guidepub.render(guidepub.assemble(catalog[slug], catalog), "screen"))
+    lines = verapdf("ua2,4", files, tmp_path)
+    assert lines == [f"PASS {part} {path}" for part in ("ua2 1728", "4 111") for path in files]
+
+
 def test_epubcheck_has_nothing_to_say_of_nested_text(tmp_path):
     # Without the list of printed pages, for which each book would be laid out.
     cover = (GUIDES / "arrow.png").read_bytes()
