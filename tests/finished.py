@@ -90,11 +90,14 @@ class Pdf:
         ]
 
     def leaf_pages(self, title: str) -> range:
-        """Return the pages from a first-level bookmark to the next one, or to the end."""
+        """Return the pages from a first-level bookmark to the next one, or to the end.
+
+        The page on which the next one leads to below this leaf's end is not among them.
+        """
         marks = [mark for mark in self.bookmarks() if mark.level == 0]
         index = next(i for i, mark in enumerate(marks) if mark.title == title)
         end = marks[index + 1].page if index + 1 < len(marks) else len(self)
-        return range(marks[index].page, end)
+        return range(marks[index].page, max(end, marks[index].page + 1))
 
     def _between(self, page: int, begin: float, end: float) -> str:
         box = self.document[page]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from finished import Pdf, folded
 
 from guidepub.model import Book
+from guidepub.pdf.sequences import sequences
 from guidepub.phrases import phrases
 
 
@@ -46,28 +47,32 @@ def label_faults(pdf: Pdf, book: Book) -> Iterator[str]:
 def head_faults(pdf: Pdf, book: Book) -> Iterator[str]:
     """Yield each page whose running head is wrong.
 
-    A right page names its section, a left page the guide; openings, empty pages and all
-    that stands before the body have none.
+    A right page names the first section that begins on it, or the one that goes on there, a left
+    page the guide; openings, empty pages and all that stands before the body have none.
     """
     first = next(leaf for leaf in book.leaves if leaf.in_contents)
     begin = pdf.leaf_pages(first.title)[0]
     for page in range(begin):
         if pdf.head(page):
             yield f"page {page} is front matter, yet has the head {pdf.head(page)!r}"
-    for leaf in book.leaves:
-        if not leaf.in_contents:
+    titles = {leaf.id: leaf.title for leaf in book.leaves if leaf.in_contents}
+    begins = {title: pdf.leaf_pages(title)[0] for title in titles.values()}
+    openings = {begins[titles[run[0].id]] for run in sequences(book) if run[0].id in titles}
+    section = ""
+    for page in range(begin, len(pdf)):
+        begun = [title for title, first_page in begins.items() if first_page == page]
+        label, head = pdf.label(page), pdf.head(page)
+        wanted = [*begun, section][0] if int(label) % 2 else book.guide.title
+        section = [section, *begun][-1]
+        if page in openings:
+            if head:
+                yield f"“{section}” opens with the head {head!r}"
             continue
-        opening, *others = pdf.leaf_pages(leaf.title)
-        if pdf.head(opening):
-            yield f"“{leaf.title}” opens with the head {pdf.head(opening)!r}"
-        for page in others:
-            label = pdf.label(page)
-            wanted = leaf.title if int(label) % 2 else book.guide.title
-            # Small capitals are read back as letters of either case.
-            head = pdf.head(page).casefold()
-            right = folded(wanted).casefold() in head and label in head.split()
-            if bool(folded(pdf.text(page))) != right:
-                yield f"page {label} of “{leaf.title}” has the head {pdf.head(page)!r}"
+        # Small capitals are read back as letters of either case.
+        read = head.casefold()
+        right = folded(wanted).casefold() in read and label in read.split()
+        if bool(folded(pdf.text(page))) != right:
+            yield f"page {label} of “{section}” has the head {head!r}"
 
 
 def bookmark_faults(pdf: Pdf, book: Book) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The back matter: sources, notices, about the publisher."""
+"""The back matter: sources, about the publisher, notices."""
 
 from __future__ import annotations
 

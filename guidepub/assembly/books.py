@@ -61,8 +61,8 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     sections = section_leaves(context, texts)
     behind = (
         *back.sources(context),
-        *back.back_notices(context, notices),
         *back.about_publisher(context),
+        *back.back_notices(context, notices),
     )
     before = (
         front.cover(context),

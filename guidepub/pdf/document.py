@@ -15,7 +15,9 @@ from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
+from guidepub.pdf.lead_ins import mark_lead_ins
 from guidepub.pdf.running import longest_head, name_running_heads
+from guidepub.pdf.sequences import classes_of
 from guidepub.pdf.spaces import part_spaces
 from guidepub.themes.leaves import blocks
 
@@ -42,8 +44,6 @@ _MARKS = frozenset({"citation", "noteref"})
 # Digits of a list's numbers for which the stylesheets leave room; in ems, what more ones take.
 _FEW_DIGITS = 2
 _DIGIT, _AFTER_NUMBER = 0.53, 0.65
-# Leaves that open with a head of their own and carry running heads on later pages.
-_OPENING = frozenset({"section", "sources", "notice", "about-publisher"})
 ENDPAPER = {"class": "leaf endpaper"}
 """The attributes of the page behind the cover."""
 
@@ -51,11 +51,6 @@ ENDPAPER = {"class": "leaf endpaper"}
 def end_of(leaf: str) -> str:
     """Return the name of the place where a leaf ends, given its id."""
     return f"{leaf}-end"
-
-
-def body_opening(book: Book) -> str:
-    """Return the id of the leaf with which the body begins, and with it page 1."""
-    return next(leaf.id for leaf in book.leaves if leaf.part in ("bodymatter", "backmatter"))
 
 
 def book_html(
@@ -93,22 +88,6 @@ def book_html(
         if leaf.kind == "cover":
             body.append(etree.Element("div", ENDPAPER))
     return document(book, body)
-
-
-def classes_of(book: Book) -> dict[str, list[str]]:
-    """Return the classes that leaves bear for their places in the book, by the leaves' ids."""
-    found: dict[str, list[str]] = {}
-    opening, openings = body_opening(book), 0
-    for leaf in book.leaves:
-        own = found[leaf.id] = []
-        if leaf.kind in _OPENING and leaf.part != "frontmatter":
-            openings += 1
-            own.append("page-a" if openings % 2 else "page-b")
-        if leaf.id == opening:
-            own.append("body-opening")
-        if leaf.id == "front-notices":
-            own.append("front-notices")
-    return found
 
 
 def _name_blocks(leaf: Leaf, element: etree._Element) -> None:
@@ -196,6 +175,7 @@ def _fit_for_paper(element: etree._Element) -> None:
     _group_terms(element)
     _say_drawings(element)
     _keep_last_words(element)
+    mark_lead_ins(element)
     balance_headings(element)
     part_spaces(element)
     loosen_long_words(element)

@@ -43,23 +43,23 @@ _TABLE_STEPS: tuple[Fit, ...] = ("compact", "hyphenated", "dense")
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """How many pages a leaf takes, and at which part of the last one's height it ends."""
+    """How many pages leaves take, and at which part of the last one's height it ends."""
 
     pages: int
     end: float
 
 
 def fitted(
-    leaves: Sequence[Leaf],
+    sequences: Sequence[Sequence[Leaf]],
     lay_out: LayOut[_Laid],
     crowded: Tables[_Laid] = lambda _: {},
     high: Tables[_Laid] = lambda _: {},
 ) -> _Laid:
     """Lay leaves out so that tables have room and none ends with a few lines on a page.
 
-    A leaf that does is tried a little tighter, which is kept if it saves the page; one that
-    still ends with a few lines is set looser, which brings more lines over. The
-    others stay as they are.
+    `sequences` are the leaves, in groups of those that follow each other on a page. A group that
+    ends so is tried a little tighter, which is kept if it saves the page; one that still ends
+    with a few lines is set looser, which brings more lines over. The others stay as they are.
 
     `crowded` tells which tables are wider than the page's text, each by its name with its leaf.
     Such a table is set in smaller steps until it has room, or in the smallest. `high` tells
@@ -71,7 +71,7 @@ def fitted(
     if parted := high(laid):
         tables |= {rows_of(name): "parted" for name in parted}
         laid = lay_out(tables)
-    return _with_good_ends(leaves, laid, lambda fits: lay_out(tables | dict(fits)))
+    return _with_good_ends(sequences, laid, lambda fits: lay_out(tables | dict(fits)))
 
 
 def _table_fits(
@@ -89,40 +89,48 @@ def _table_fits(
     return fits
 
 
-def _with_good_ends(leaves: Sequence[Leaf], plain: _Laid, lay_out: LayOut[_Laid]) -> _Laid:
-    spans = _spans(plain.document, leaves)
-    poor = [name for name, span in spans.items() if span.pages > 1 and span.end < _POOR]
+def _with_good_ends(
+    sequences: Sequence[Sequence[Leaf]], plain: _Laid, lay_out: LayOut[_Laid]
+) -> _Laid:
+    spans = _spans(plain.document, sequences)
+    poor = [place for place, span in spans.items() if span.pages > 1 and span.end < _POOR]
     if not poor:
         return plain
-    tried: dict[str, Fit] = dict.fromkeys(poor, "tight")
+    tried = _fits_of(sequences, dict.fromkeys(poor, "tight"))
     laid = lay_out(tried)
-    fits = _fits(poor, spans, _spans(laid.document, leaves))
+    fits = _fits_of(sequences, _best(poor, spans, _spans(laid.document, sequences)))
     if fits == tried:
         return laid
     return lay_out(fits) if fits else plain
 
 
-def _fits(
-    poor: Sequence[str], spans: Mapping[str, _Span], tight: Mapping[str, _Span]
-) -> dict[str, Fit]:
-    """Return what is best for leaves that end badly, given how they end when they are tight."""
-    fits: dict[str, Fit] = {}
-    for name in poor:
-        if tight[name].pages < spans[name].pages:
-            fits[name] = "tight"
-        elif spans[name].end < _SHORT:
-            fits[name] = "loose"
+def _best(
+    poor: Sequence[int], spans: Mapping[int, _Span], tight: Mapping[int, _Span]
+) -> dict[int, Fit]:
+    """Return what is best for groups that end badly, given how they end when they are tight."""
+    fits: dict[int, Fit] = {}
+    for place in poor:
+        if tight[place].pages < spans[place].pages:
+            fits[place] = "tight"
+        elif spans[place].end < _SHORT:
+            fits[place] = "loose"
     return fits
 
 
-def _spans(document: _Layout, leaves: Sequence[Leaf]) -> dict[str, _Span]:
+def _fits_of(sequences: Sequence[Sequence[Leaf]], fits: Mapping[int, Fit]) -> dict[str, Fit]:
+    """Return the fits of leaves by their ids, given those of their groups."""
+    return {leaf.id: fit for place, fit in fits.items() for leaf in sequences[place]}
+
+
+def _spans(document: _Layout, sequences: Sequence[Sequence[Leaf]]) -> dict[int, _Span]:
+    """Return the spans of groups by their places."""
     first: dict[str, tuple[int, float]] = {}
     for number, page in enumerate(document.pages):
         for name, position in page.anchors.items():
             # What runs over several pages is on each of them; where it begins counts.
             first.setdefault(name, (number, position[1] / page.height))
     return {
-        leaf.id: _Span(end[0] - begin[0] + 1, end[1])
-        for leaf in leaves
-        if (begin := first.get(leaf.id)) and (end := first.get(end_of(leaf.id)))
+        place: _Span(end[0] - begin[0] + 1, end[1])
+        for place, leaves in enumerate(sequences)
+        if (begin := first.get(leaves[0].id)) and (end := first.get(end_of(leaves[-1].id)))
     }

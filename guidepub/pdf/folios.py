@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pydyf
 
 from guidepub.model import Book
-from guidepub.pdf.document import body_opening
+from guidepub.pdf.sequences import body_opening
 from guidepub.phrases import phrases
 
 _ROMAN = (

@@ -40,7 +40,9 @@ from guidepub.pdf.engine import (
     page_references_are_kept,
     strut,
 )
+from guidepub.pdf.floating import figures_float
 from guidepub.pdf.justifying import letters_share_room
+from guidepub.pdf.sequences import leaves_that_begin
 from guidepub.pdf.spelling import lines_know_their_ends
 from guidepub.pdf.waiting import Waiting
 
@@ -66,6 +68,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
         cells_go_on(),
         continuing.boxes_go_on(),
         letters_share_room(),
+        figures_float(),
         styles_are_computed_shortly(),
         lines_know_their_ends(),
     ):
@@ -119,7 +122,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         self._area: FootnoteAreaBox
         self._full_pages = source.full_pages
         self._continuing: Continuing = source.continuing
-        self._leaves = [leaf.get("id") for leaf in source.etree_element.find("body")]
+        self._leaves = leaves_that_begin(source.etree_element.find("body"))
         super().__init__(*arguments)
         self.footnotes = Waiting({})
         # Where the line ends that is being set, and how much below it must stay free.
@@ -259,6 +262,8 @@ class _Context(LayoutContext):  # type: ignore[misc]
     def _in_leaf(self) -> tuple[str, int]:
         """Return the leaf of the page that is laid out, by its id, and which page of it this is.
 
+        Leaves that follow it on its pages count as parts of it.
+
         What WeasyPrint notes of a page's beginning is a box's number and where it goes on.
         """
         count = -1
@@ -266,7 +271,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
             count += 1
             ((_, in_body),) = (self.page_maker[page][0] or {0: {0: None}}).items()
             ((number, begun),) = (in_body or {0: None}).items()
-            if not begun:
+            if not begun and number in self._leaves:
                 break
         return self._leaves[number], count
 

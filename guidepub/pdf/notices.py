@@ -31,9 +31,11 @@ _FILES = (
     ("SourceSerif4Caption-It.ttf", "italic", "normal"),
     ("SourceSerif4Caption-Semibold.ttf", "normal", "bold"),
 )
-# A leaf has pages of its own: what comes before it or behind it never stands beside its words.
+# A leaf that bears notices has pages of its own: what comes before it or behind it never stands
+# beside its words.
 _FIXED = """
 body > * { break-after: page !important }
+body > :not(.notices, .front-notices, .imprint-page):has(+ .run-on) { break-after: auto !important }
 .wording, .wording * {
   float: none !important;
   font-feature-settings: normal !important;

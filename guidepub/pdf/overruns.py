@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
+from xml.etree import ElementTree
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.pdf.document import end_of
@@ -24,6 +25,7 @@ from guidepub.pdf.engine import (
     ReplacedBox,
     TextBox,
 )
+from guidepub.pdf.sequences import begins_page, leaves_that_begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +101,47 @@ def overruns(
             pages[name] = number
     said = _said(document)
     needed: dict[str, int] = {}
-    for leaf in source.etree_element.find("body"):
+    body = source.etree_element.find("body")
+    for leaf, last_leaf in zip(body, _last_leaves(body), strict=True):
         notes = [each for each in leaf.iter("span") if each.get("class") == "footnote"]
         if not notes:
             continue
-        name = leaf.get("id")
-        last = max(pages.get(note.get("id"), 0) for note in notes) - ends[end_of(name)]
+        last = max(pages.get(note.get("id"), 0) for note in notes) - ends[end_of(last_leaf)]
         lost = sum(
             max(0, _letters("".join(note.itertext())) - said[note.get("id")]) for note in notes
         )
         if lost:
-            last = given.pages.get(name, 0) + 1 + lost // _LETTERS
+            last = given.pages.get(last_leaf, 0) + 1 + lost // _LETTERS
         if last > 0:
-            needed[name] = last
+            needed[last_leaf] = max(last, needed.get(last_leaf, 0))
     # A page that is as full as it is for want of others is seen as it is in the next layout.
     full = _full_pages(document) if needed == given.pages else ()
     return Overruns(needed, given.full.union(_in_leaves(source, full, places)))
 
 
+def _last_leaves(body: ElementTree.Element) -> list[str]:
+    """Return for each leaf the id of the last one that follows on its pages: mostly its own."""
+    found: list[str] = []
+    after: ElementTree.Element | None = None
+    for leaf in reversed(list(body)):
+        goes_on = after is not None and not begins_page(after)
+        found.append(found[-1] if goes_on else str(leaf.get("id")))
+        after = leaf
+    return found[::-1]
+
+
 def _in_leaves(
     source: LayoutSource, numbers: Iterable[int], places: Sequence[Mapping[str, object]]
 ) -> Iterator[tuple[str, int]]:
-    """Yield for pages, counted from 0, the leaf in which each lies and which page of it it is."""
+    """Yield for pages, counted from 0, the leaf in which each lies and which page of it it is.
+
+    Leaves that follow it on its pages count as parts of it.
+    """
     firsts: dict[str, int] = {}
     for number, found in enumerate(places):
         for name in found:
             firsts.setdefault(name, number)
-    names = [leaf.get("id") for leaf in source.etree_element.find("body")]
+    names = leaves_that_begin(source.etree_element.find("body")).values()
     begun = sorted((firsts[name], name) for name in names if name in firsts)
     for number in numbers:
         first, name = max(each for each in begun if each[0] <= number)

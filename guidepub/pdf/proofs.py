@@ -139,9 +139,9 @@ def proof(
 def leaf_proof(
     book: Book, traced: Book, edition: Edition, leaf: str, opening: Opening
 ) -> Proof | None:
-    """Return one leaf's pages as they are in the whole, given where it begins there.
+    """Return one leaf's pages as they are in the whole, those that stand on them with it.
 
-    None where it prints the number of a page that is not known.
+    `opening` is where the first of these begins there (see `sequences`). None where it prints the number of a page that is not known.
 
     Raises:
         RenderError: as `BookPages.file`.
@@ -155,7 +155,7 @@ def leaf_proof(
     with book_pages.attended():
         layout, more = book_pages.layout(_laid_out_as(edition))
         laid = lay_out_leaf(book_pages, layout, traced, chosen, standing, more)
-        if not laid.standings[leaf].is_known:
+        if not all(each.is_known for each in laid.standings.values()):
             return None
         for page in laid.document.pages:
             # They lead to leaves that are not here.

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from guidepub.model import Book
-from guidepub.pdf.document import ENDPAPER, add_class, classes_of, leaf_element
+from guidepub.pdf.document import ENDPAPER, add_class, leaf_element
+from guidepub.pdf.sequences import classes_of
 
 Shell = tuple[str, Mapping[str, str]]
 """An element without what it holds: its tag and its attributes."""

@@ -37,8 +37,10 @@ from guidepub.themes.small_caps import lacks_small_capitals, synthesised
 # note stands where it is called. Where it is longer than its page, no line of it is left alone.
 _ORDER = (
     ".body-opening { page: body-opening; break-before: right }"
+    ".leaf.run-on:not(.notices, .imprint-page) { break-before: auto }"
     "@page body-opening:nth(1 of body-opening) { counter-reset: page 1 }"
     ".footnote { footnote-policy: line; orphans: 3; widows: 3 }"
+    ".lead-in { break-after: avoid }"
     ".overrun { break-before: page }"
 )
 

@@ -1,7 +1,8 @@
 """A book laid out unit by unit: a unit is what lies between two forced page breaks.
 
-That is a leaf, the endpaper being a part of the cover: no theme may set two leaves on a page (see
-`notices`). Where rules ask for what only the whole book tells, it is one unit (see `sharing`).
+That is a leaf, the endpaper being a part of the cover, or leaves that follow each other on a page
+(see `sequences`). Where rules ask for what only the whole book tells, it is one unit (see
+`sharing`).
 
 Units are laid out in order, each with what the pages before leave to it
 (see `continuing`), and what is fitted is tried for one unit alone. One that prints numbers of
@@ -31,6 +32,7 @@ from guidepub.pdf.overruns import Overruns, with_room_for_notes
 from guidepub.pdf.reuse import KeptUnits
 from guidepub.pdf.room import crowded_tables
 from guidepub.pdf.rows import tables_to_part
+from guidepub.pdf.sequences import sequence_of, sequences
 from guidepub.pdf.sharing import sharing_in
 from guidepub.pdf.shells import Shell, shells
 from guidepub.pdf.styles import book_rules
@@ -71,14 +73,17 @@ def lay_out_book(
 def lay_out_leaf(
     setting: Setting, layout: PagedLayout, text: Book, leaf: Leaf, standing: Standing, more: str
 ) -> Laid:
-    """Lay one leaf of a book out as in the whole, where it stands there.
+    """Lay one leaf of a book out as in the whole, with those that stand on its pages.
+
+    `standing` is where the first of these stands in the whole.
 
     Raises:
         RenderError: a note has no room (R001).
     """
     units = _Units(setting, layout, text, more, lambda: None, standing.targets)
-    made = units.laid_out(_Unit([leaf]), standing.beginning)
-    return made.laid._replace(standings={leaf.id: made.continuing.standing})
+    unit = _Unit(sequence_of(text, leaf.id))
+    made = units.laid_out(unit, standing.beginning)
+    return made.laid._replace(standings={unit.leaves[0].id: made.continuing.standing})
 
 
 class MadeUnit(NamedTuple):
@@ -101,8 +106,9 @@ class MadeUnit(NamedTuple):
 class _Unit:
     """Leaves that are laid out together."""
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
-        self.leaves = tuple(leaves)
+    def __init__(self, *sequences: Sequence[Leaf]) -> None:
+        self.sequences = sequences
+        self.leaves = tuple(leaf for leaves in sequences for leaf in leaves)
         self.made: MadeUnit | None = None
 
     @property
@@ -132,8 +138,8 @@ class _Units:
         self._is_first_time = True
         self._kept = kept
         self._unswept = 0
-        parts = [text.leaves] if self._sharing.whole else [(leaf,) for leaf in text.leaves]
-        self._units = [_Unit(part) for part in parts]
+        parts = sequences(text)
+        self._units = [_Unit(*parts)] if self._sharing.whole else [_Unit(part) for part in parts]
 
     def look_through(self) -> bool:
         """Lay out the units that are not yet, or no longer, as they are to be. Tell if any were."""
@@ -237,7 +243,7 @@ class _Units:
                 known[key] = with_room_for_notes(with_notes, self._setting.book.place)
             return known[key]
 
-        return fitted(unit.leaves, lay_out, _crowded, _high)
+        return fitted(unit.sequences, lay_out, _crowded, _high)
 
     def _sweep(self) -> None:
         """Free what the layouts of many pages have left behind, where nobody else does so.

@@ -18,6 +18,7 @@ from guidepub.figures import years
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.loading import load
 from guidepub.model import Book, Catalog, Fact, Guide, Leaf
+from guidepub.pdf.sequences import sequences
 from guidepub.phrases import phrases
 from guidepub.preview.views import Json, LeafLayout, View
 
@@ -96,6 +97,7 @@ def layout_key(reading: Reading, view: View) -> str:
         book.guide.title,
         str(book.guide.occupation),
         *(f"{leaf.id}:{leaf.title}" for leaf in book.leaves),
+        *(leaves[0].id for leaves in sequences(book)),
     ]
     return _digest(*parts)
 

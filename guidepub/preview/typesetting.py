@@ -7,13 +7,14 @@ such leaves; where a theme makes the book one unit, only whole books are shown.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from guidepub.editions import file_with_places
 from guidepub.model import Book, Leaf
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
 from guidepub.pdf.raster import baselines, page_digests, page_pictures, sheet_size
+from guidepub.pdf.sequences import sequences
 from guidepub.phrases import phrases
 from guidepub.preview.readings import (
     Reading,
@@ -26,7 +27,7 @@ from guidepub.preview.readings import (
 from guidepub.preview.views import Draft, Json, Layout, LeafLayout, Sheets, View, Whole
 from guidepub.preview.workers import go_on
 
-# Leaves that are set anew at once; where more have changed, the whole is not far off.
+# Runs of leaves that are set anew at once; where more have changed, the whole is not far off.
 _MOST = 4
 
 
@@ -42,35 +43,34 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
         return Draft(reading.findings, said)
     book = reading.book
     before = {leaf.id: leaf for leaf in known.leaves}
+    digests = {leaf.id: leaf_digest(book, leaf) for leaf in book.leaves if leaf.id in before}
     changed = [
-        leaf
-        for leaf in book.leaves
-        if (old := before.get(leaf.id)) is not None and old.digest != leaf_digest(book, leaf)
+        leaves
+        for leaves in sequences(book)
+        if any(leaf.id in before and before[leaf.id].digest != digests[leaf.id] for leaf in leaves)
     ]
     sheets: list[Sheets] = []
     pictures: dict[str, bytes] = {}
-    set_anew: dict[str, tuple[str, ...]] = {}
-    for leaf in changed[:_MOST]:
-        old = before[leaf.id]
-        made = _leaf_sheets(reading, view, leaf, old, known.pages)
+    set_anew: dict[str, LeafLayout] = {}
+    for leaves in changed[:_MOST]:
+        old = [before[leaf.id] for leaf in leaves if leaf.id in before]
+        made = _leaf_sheets(reading, view, leaves, old[0], known.pages)
         if made is None:
             continue
         # What lies behind moves with the count; until the whole is there, nothing is pushed.
-        shown = min(len(made.pages), old.pages)
-        ids = set_anew[leaf.id] = made.ids[:shown]
-        sheets.append(Sheets(old.begin, made.data, ids, made.pages[:shown]))
+        shown = min(len(made.pages), old[-1].begin + old[-1].pages - old[0].begin)
+        ids = made.ids[:shown]
+        sheets.append(Sheets(old[0].begin, made.data, ids, made.pages[:shown]))
         # Other pages are on screen already.
-        fresh = tuple(place for place, page in enumerate(ids) if page not in old.ids)
+        shown_ids = {page for leaf in old for page in leaf.ids}
+        fresh = tuple(place for place, page in enumerate(ids) if page not in shown_ids)
         painted = page_pictures(made.data, fresh, scale)
         pictures.update(zip((ids[place] for place in fresh), painted, strict=True))
-    digests = {leaf.id: leaf_digest(book, leaf) for leaf in changed if leaf.id in set_anew}
-    layout = replace(
-        known,
-        leaves=tuple(
-            replace(old, digest=digests[old.id], ids=set_anew[old.id]) if old.id in digests else old
-            for old in known.leaves
-        ),
-    )
+        for leaf in old:
+            place = leaf.begin - old[0].begin
+            own = ids[place : place + leaf.pages]
+            set_anew[leaf.id] = replace(leaf, digest=digests[leaf.id], ids=own)
+    layout = replace(known, leaves=tuple(set_anew.get(old.id, old) for old in known.leaves))
     return Draft(reading.findings, said, tuple(sheets), pictures, layout)
 
 
@@ -103,16 +103,19 @@ def whole(view: View) -> Whole:
 
 
 def _leaf_sheets(
-    reading: Reading, view: View, leaf: Leaf, old: LeafLayout, pages: int
+    reading: Reading, view: View, leaves: Sequence[Leaf], old: LeafLayout, pages: int
 ) -> Sheets | None:
-    """Return the pages of a leaf set alone, or None where only the whole tells how they look."""
+    """Return the pages of leaves that follow each other on a page, set without the others.
+
+    `old` is the layout of the first. None where only the whole tells how the pages look.
+    """
     if old.standing is None:
         return None
     opening = Opening(old.right, old.number, pages, old.standing)
-    made = leaf_proof(reading.book, reading.traced, view.edition, leaf.id, opening)
+    made = leaf_proof(reading.book, reading.traced, view.edition, leaves[0].id, opening)
     if made is None:
         return None
-    data = _page_data(reading.traced, made.pages, only=leaf.id)
+    data = _page_data(reading.traced, made.pages, only=[leaf.id for leaf in leaves])
     return Sheets(old.begin, made.data, tuple(page_digests(made.data)), data)
 
 
@@ -145,9 +148,11 @@ def _leaf_pages(book: Book, pages: Sequence[ProofPage]) -> dict[str, tuple[int, 
     return found
 
 
-def _page_data(traced: Book, pages: Iterable[ProofPage], only: str = "") -> tuple[Json, ...]:
+def _page_data(
+    traced: Book, pages: Iterable[ProofPage], only: Collection[str] = ()
+) -> tuple[Json, ...]:
     """Return for each page what lies where: blocks with their lines, facts with their keys."""
-    leaves = [leaf for leaf in traced.leaves if not only or leaf.id == only]
+    leaves = [leaf for leaf in traced.leaves if not only or leaf.id in only]
     known = {trace.name: trace for leaf in leaves for trace in traces(leaf)}
     keys = {name: key for leaf in leaves for name, key in facts(leaf)}
     found = []

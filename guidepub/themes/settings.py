@@ -21,9 +21,13 @@ DEFAULTS: Mapping[str, str] = MappingProxyType(
         "chart_bar": "",
         "chart_tint": "#8a8a8a",
         "least_type": "",
+        "sections": "new-page",
     }
 )
 """What holds where no theme says otherwise."""
+
+SECTIONS = ("new-page", "run-on")
+"""Where a section begins: on a new page, or below the one before it where sections are short."""
 
 # Some lines; `tomllib` takes much memory for what is made to take it.
 _LIMIT = 8192
@@ -74,6 +78,10 @@ def _faults(path: Path, text: str, table: Mapping[str, object]) -> Iterator[Find
                 if not _is_swatch(colour, recipe):
                     message = f'The swatch “{colour}” is not as in "#1d4e5f" = "0.9 0.4 0.3 0.3".'
                     yield Finding(place_of(path, text, colour), "C003", message, _REMEDY)
+        elif key == "sections" and value not in SECTIONS:
+            message = "“sections” is no place where a section begins."
+            remedy = f"Known: {', '.join(SECTIONS)}."
+            yield Finding(place_of(path, text, key), "C003", message, remedy)
         elif key not in DEFAULTS or not isinstance(value, str):
             message = f"“{key}” is unknown or no text."
             remedy = f"Known: {', '.join(DEFAULTS)}."

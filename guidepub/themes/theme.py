@@ -47,6 +47,8 @@ class Theme(BaseModel):
     chart_tint: str
     least_type: str
     """Points that all type of its PDFs has at least, or empty where it says nothing of that."""
+    sections: str
+    """Where a section begins: on a `new-page`, or as a `run-on` where sections are short."""
     swatches: tuple[tuple[str, str], ...] = ()
     """Recipes for a press: a colour such as `#1d4e5f`, and its four inks from 0 to 1."""
     own: tuple[Path, ...] = ()

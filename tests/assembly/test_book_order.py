@@ -28,8 +28,8 @@ def test_the_leaves_stand_in_the_order_of_a_book(baker_book):
         "section-salary",
         "section-education",
         "sources",
-        "notices",
         "about-publisher",
+        "notices",
     ]
 
 
@@ -61,8 +61,8 @@ def test_the_contents_list_body_and_back_matter_only(baker_book):
         ("section-salary.xhtml", "Pay"),
         ("section-education.xhtml", "Training"),
         ("sources.xhtml", "Sources"),
-        ("notices.xhtml", "Notices"),
         ("about-publisher.xhtml", "About the Publisher"),
+        ("notices.xhtml", "Notices"),
     ]
 
 

@@ -53,7 +53,7 @@ class Printer:
 
 
 def fit(printer: Printer) -> dict[str, str]:
-    return fitted([leaf(name) for name in printer.ends], printer).fits
+    return fitted([[leaf(name)] for name in printer.ends], printer).fits
 
 
 def test_leaves_that_end_well_are_laid_out_once():
@@ -88,7 +88,7 @@ def test_where_none_of_several_gains_the_first_layout_stands():
 
 def test_a_table_of_high_rows_is_set_to_break_them():
     printer = Printer({"a": GOOD})
-    laid = fitted([leaf("a")], printer, high=lambda _: {"a--table-0": "a"})
+    laid = fitted([[leaf("a")]], printer, high=lambda _: {"a--table-0": "a"})
     assert laid.fits == {"a--table-0-rows": "parted"}
     assert len(printer.asked) == 2
 
@@ -97,7 +97,7 @@ def test_a_table_can_be_too_wide_and_too_high():
     printer = Printer({"a": POOR})
     wide = {"a--table-0": "a"}
     laid = fitted(
-        [leaf("a")],
+        [[leaf("a")]],
         printer,
         lambda made: {} if made.fits.get("a--table-0") == "compact" else wide,
         lambda made: wide if "a--table-0-rows" not in made.fits else {},
@@ -122,7 +122,7 @@ def crowding(needs: dict[str, str]):
 def test_tables_without_room_are_set_in_smaller_steps():
     printer = Printer({"a": GOOD, "b": GOOD})
     needs = {"a-table": "hyphenated", "b-table": "compact"}
-    laid = fitted([leaf("a"), leaf("b")], printer, crowding(needs))
+    laid = fitted([[leaf("a")], [leaf("b")]], printer, crowding(needs))
     assert laid.fits == {"a-table": "hyphenated", "b-table": "compact"}
     first = {"a-table": "compact", "b-table": "compact"}
     assert [fits for n, fits in enumerate(printer.asked) if fits not in printer.asked[:n]] == [
@@ -133,11 +133,11 @@ def test_tables_without_room_are_set_in_smaller_steps():
 
 
 def test_a_table_that_never_has_room_ends_in_the_smallest_step():
-    laid = fitted([leaf("a")], Printer({"a": GOOD}), crowding({"a-table": "never"}))
+    laid = fitted([[leaf("a")]], Printer({"a": GOOD}), crowding({"a-table": "never"}))
     assert laid.fits == {"a-table": "dense"}
 
 
 def test_where_all_tables_have_room_leaves_are_laid_out_once():
     printer = Printer({"a": GOOD})
-    fitted([leaf("a")], printer, crowding({}))
+    fitted([[leaf("a")]], printer, crowding({}))
     assert printer.asked == [{}]

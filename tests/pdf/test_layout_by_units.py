@@ -15,6 +15,7 @@ from guidepub.pdf import BookPages, units
 from guidepub.pdf.continuing import Standing
 from guidepub.pdf.laying import Laid
 from guidepub.pdf.reuse import KeptUnits
+from guidepub.pdf.sequences import sequences
 from guidepub.pdf.sharing import Sharing, sharing_in
 
 WORDS = "The shop opens early, and workers set their tools out before a shift begins. "
@@ -44,7 +45,8 @@ It is told later, in [the third part](#three).
 
 {WORDS}
 """
-SETTINGS = 'inherits = "classic"\n'
+SETTINGS = 'inherits = "classic"\nsections = "new-page"\n'
+SETTINGS_TO_RUN_ON = 'inherits = "classic"\nsections = "run-on"\n'
 
 
 # Sections would follow each other on a page.
@@ -74,14 +76,14 @@ RULES = [
 ]
 
 
-def book_of(folder: Path, rules: str, guide: str = GUIDE) -> Book:
+def book_of(folder: Path, rules: str, guide: str = GUIDE, settings: str = SETTINGS) -> Book:
     """Return a book in a theme that adds some rules to the classic one."""
     write(
         folder,
         {
             "catalog.toml": '[imprint]\nname = "Press"\n[defaults]\ntheme = "ours"\n',
             "baker.md": guide,
-            "themes/ours/theme.toml": SETTINGS,
+            "themes/ours/theme.toml": settings,
             "themes/ours/styles/paged.css": rules,
         },
     )
@@ -108,9 +110,16 @@ def looks(laid: Laid) -> list[Counter[Any]]:
     ]
 
 
-@pytest.mark.parametrize("rules", RULES)
-def test_pages_are_those_of_the_book_laid_out_as_a_whole(rules, tmp_path, monkeypatch):
-    book = book_of(tmp_path, rules)
+@pytest.mark.parametrize(
+    ("rules", "settings"),
+    [
+        *((rules, SETTINGS) for rules in RULES),
+        ("", SETTINGS_TO_RUN_ON),
+        (RULES[4], SETTINGS_TO_RUN_ON),
+    ],
+)
+def test_pages_are_those_of_the_book_laid_out_as_a_whole(rules, settings, tmp_path, monkeypatch):
+    book = book_of(tmp_path, rules, settings=settings)
     by_units = laid_out(book)
 
     def whole(*given: Any) -> Sharing:
@@ -123,16 +132,19 @@ def test_pages_are_those_of_the_book_laid_out_as_a_whole(rules, tmp_path, monkey
     assert looks(by_units) == looks(at_once)
 
 
-@pytest.mark.parametrize("rules", [rules for rules in RULES if "pages" not in rules])
-def test_a_leaf_alone_has_the_pages_that_it_has_in_the_book(rules, tmp_path):
-    book = book_of(tmp_path, rules)
+@pytest.mark.parametrize(
+    ("rules", "settings"),
+    [*((rules, SETTINGS) for rules in RULES if "pages" not in rules), ("", SETTINGS_TO_RUN_ON)],
+)
+def test_a_leaf_alone_has_the_pages_that_it_has_in_the_book(rules, settings, tmp_path):
+    book = book_of(tmp_path, rules, settings=settings)
     pages = BookPages(book)
     with pages.attended():
         layout, more = pages.layout("screen")
         laid = pages.laid_out("screen")
         alone = [
-            units.lay_out_leaf(pages, layout, book, leaf, laid.standings[leaf.id], more)
-            for leaf in book.leaves
+            units.lay_out_leaf(pages, layout, book, run[-1], laid.standings[run[0].id], more)
+            for run in sequences(book)
         ]
     assert [page for leaf in alone for page in looks(leaf)] == looks(laid)
 
@@ -163,8 +175,8 @@ def test_only_what_ends_badly_is_laid_out_twice(tmp_path, monkeypatch):
         return lay_out(setting, layout, html, *given)
 
     monkeypatch.setattr(units, "lay_out_pages", noted)
-    # Some lines of the first part alone need a page more.
-    book = book_of(tmp_path, "", GUIDE.replace(WORDS * 40, WORDS * 52, 1))
+    # Two lines of the first part alone need a page more.
+    book = book_of(tmp_path, "", GUIDE.replace(WORDS * 40, WORDS * 50, 1))
     laid_out(book)
     assert len(asked) == len(book.leaves) + 1
     (tight,) = (html for html in asked if 'page-a body-opening tight"' in html)

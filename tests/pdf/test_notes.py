@@ -41,8 +41,12 @@ def book_of(*bodies: str, theme: str = "classic", trim: str = "us-trade") -> Boo
     return assemble(made, Catalog.of(made, defaults={"theme": theme, "trim": trim}))
 
 
-def pages_of(*bodies: str, **settings: str) -> Pdf:
-    return Pdf(guidepub.render(book_of(*bodies, **settings), "screen"))
+def pages_of(*bodies: str, sections: str = "", **settings: str) -> Pdf:
+    book = book_of(*bodies, **settings)
+    if sections:
+        theme = book.theme.model_copy(update={"sections": sections})
+        book = book.model_copy(update={"theme": theme})
+    return Pdf(guidepub.render(book, "screen"))
 
 
 def found(pages: Pdf, word: str) -> list[tuple[int, int]]:
@@ -112,7 +116,8 @@ def test_a_sections_last_notes_stay_in_the_section():
 
 def test_a_long_note_at_a_sections_end_has_pages_of_its_own():
     long = f"Called.[^1]\n\n[^1]: Begin1x {words(1200, 3)} end1x."
-    pages = pages_of(long, "Next.", long.replace("1x", "2x"), trim="digest")
+    bodies = (long, "Next.", long.replace("1x", "2x"))
+    pages = pages_of(*bodies, trim="digest", sections="new-page")
     assert [n for n, _ in found(pages, "end")] == [1, 2]
     begun, ended = dict(found(pages, "Begin")), dict(found(pages, "end"))
     assert pages.leaf_pages("Part 1")[-1] == ended[1] > begun[1]
@@ -124,11 +129,19 @@ def test_a_long_note_at_a_sections_end_has_pages_of_its_own():
 def test_a_long_note_at_a_sections_end_goes_on_on_the_very_next_page(count, before):
     text = "\n\n".join(words(30, n) for n in range(before))
     body = f"{text}\n\ncalled1x.[^1]\n\n[^1]: Begin1x {words(count, 3)} end1x."
-    pages = pages_of(body, "Next.", trim="digest")
+    pages = pages_of(body, "Next.", trim="digest", sections="new-page")
     ((_, first),), ((_, last),) = found(pages, "Begin"), found(pages, "end")
     assert first < last
     assert all(len(folded(pages.whole(page)).split()) > 40 for page in range(first, last + 1))
     assert "Next." in pages.whole(last + 1)
+
+
+def test_a_long_note_goes_on_below_the_section_that_follows():
+    long = f"Called.[^1]\n\n[^1]: Begin1x {words(900, 3)} end1x."
+    pages = pages_of(long, f"Next. {words(200, 4)}", f"Last.\n\n{words(200, 5)}", trim="digest")
+    ((_, first),), ((_, last),) = found(pages, "Begin"), found(pages, "end")
+    assert first < last
+    assert first <= pages.leaf_pages("Part 2")[0] <= last
 
 
 def test_notes_in_tables_lists_quotations_boxes_and_headings_are_kept():

@@ -17,7 +17,7 @@ Words.
 
 ## A *sub-heading* with a note[^b]
 
-{"Filler. " * 900}
+{"Filler. " * 2000}
 """
 
 
@@ -52,8 +52,9 @@ def test_bookmarks_and_running_heads_hold_its_words_and_no_marks(book, screen):
     assert PLAIN in titles
     assert "A sub-heading with a note" in titles
     texts = [folded(pdf.whole(page)) for page in range(len(pdf))]
-    heads = [text for text in texts if PLAIN.casefold() in text.casefold() and "Filler." in text]
-    assert len(heads) >= 2
+    # Where the section goes on.
+    heads = [text for text in texts if PLAIN.casefold() in text.casefold() and "Words." not in text]
+    assert any("Filler." in text for text in heads)
 
 
 def test_the_contents_list_its_words_and_no_marks(book, screen):

@@ -6,8 +6,11 @@ from guidepub.checks.text.placing import Board, any_segment
 from guidepub.checks.text.reading import PartRead, Reader
 from guidepub.checks.text.remains import read_remains
 from guidepub.checks.text.sources import FinishedFile
-from guidepub.checks.text.streams import folded
+from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript
+
+# Letters by which the text below a title is told.
+_TELLING = 12
 
 
 def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
@@ -23,9 +26,10 @@ def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
             begin = found[-1].last + 1 if found else 0
             found.append(PartRead(part, begin, max(begin, unit - 1)))
             continue
-        first = _first_unit(part, board, unit)
+        place = _on_last_pages(part, board, found, source)
+        first = _first_unit(part, board, unit) if place is None else source.stream.unit_at(place)
         read = PartRead(part, first, first)
-        reader = Reader(read, board, source.names)
+        reader = Reader(read, board, source.names, place)
         if part.ordered:
             reader.in_order()
         else:
@@ -40,13 +44,68 @@ def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
     return found
 
 
+def _on_last_pages(
+    part: LeafManuscript, board: Board, found: list[PartRead], source: FinishedFile
+) -> int | None:
+    """Return where a part begins on the pages on which the one before it ends, or None.
+
+    Its text ends on one, and its notes may go on on others below what follows.
+    """
+    opening, stream = _opening(part), board.stream
+    if not found or len(opening) < 2 or source.label(0) is None:
+        return None
+    before = found[-1]
+    text_end = max(
+        (stream.unit_at(segments[-1][0]) for segments in before.segments.values()),
+        default=before.last,
+    )
+    title, text = opening
+    places = (_title_place(board, title, text, unit) for unit in range(text_end, before.last + 1))
+    return next((place for place in places if place is not None), None)
+
+
+def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
+    """Return where a title stands on a page: in a line of its own, or with the text below it.
+
+    That text begins there or on the next page. Other words of the page, such as a caption's, may
+    be the same as the title, and so are running heads.
+    """
+    stream = board.stream
+    begin, end = stream.starts[unit], stream.end_of(unit)
+    places = [
+        at
+        for heads in (False, True)
+        for at in board.places(title, begin, end, heads)
+        if not (stream.parts_word(at) or stream.parts_word(at + len(title)))
+    ]
+    own = [at for at in places if _is_line(stream, at, at + len(title))]
+    if own and board.is_free(own[0], own[0] + len(title), heads=False):
+        return own[0]
+    below = stream.end_of(stream.following(unit) or unit)
+    at = next(board.places(text[:_TELLING], begin, below, heads=True), None)
+    if at is None:
+        return None
+    # Where the title is lost, the text alone tells.
+    return next(iter([*own, *places, *([at] if at < end and len(text) >= _TELLING else [])]), None)
+
+
+def _is_line(stream: Stream, start: int, end: int) -> bool:
+    return stream.begins_line(start) and stream.begins_line(end)
+
+
+def _opening(part: LeafManuscript) -> list[str]:
+    """Return the first texts of a part that is read in order."""
+    texts = (folded(passage.text) for passage in part.passages[:2] if not passage.drawn)
+    return [text for text in texts if text] if part.ordered else []
+
+
 def _first_unit(part: LeafManuscript, board: Board, unit: int) -> int:
     """Return where a part begins: at the next unit, or the first one with its beginning.
 
     What was lost before can have left the reading a page behind.
     """
-    opening = [text for passage in part.passages[:2] if (text := folded(passage.text))]
-    if not part.ordered or not opening or any_segment(board, opening[0], unit, unit):
+    opening = _opening(part)
+    if not opening or any_segment(board, opening[0], unit, unit):
         return unit
     at = board.stream.following(unit)
     while at is not None:

@@ -224,6 +224,21 @@ def whole_segment(
     return None
 
 
+def line_segment(board: Board, text: str, pages: Iterable[int]) -> list[Segment] | None:
+    """Return where a text begins a line on the first of some pages that has it, or None.
+
+    The line before may end in a hyphen: that is another text's where a renderer paints this last.
+    """
+    stream = board.stream
+    for unit in pages:
+        for heads in (False, True):
+            for start in board.places(text, stream.starts[unit], stream.end_of(unit), heads):
+                stop = start + len(text)
+                if stream.begins_line(start, hyphenated=True) and not stream.parts_word(stop):
+                    return [(start, stop)]
+    return None
+
+
 def parted_segments(
     board: Board, text: str, pages: Iterable[int], begins: Begins = _anywhere
 ) -> list[Segment] | None:

@@ -13,6 +13,7 @@ from guidepub.checks.text.placing import (
     Segment,
     any_segment,
     following_pages,
+    line_segment,
     near_segment,
     next_segments,
     parted_segments,
@@ -29,8 +30,11 @@ _PAGE = 1500
 _TAIL = 24
 # A shorter text stands on any page by chance: it is taken only near its place.
 _SHORT, _NEAR, _BESIDE = 4, 160, 24
-# Places at which the parts of a page go on that a renderer paints one after the other.
-_MOST_CURSORS = 5
+# Places at which the parts of a page go on that a renderer paints one after the other, or that stand
+# around a figure that has gone to another page.
+_MOST_CURSORS = 12
+# Kinds of passages of figures.
+_IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
 # CSS Counter Styles 3, 6.2, and what themes take instead.
 _BULLETS = ("•", "◦", "▪", "–")
 
@@ -70,14 +74,19 @@ class PartRead:
 
 
 class Reader:
-    """Reads one part of a file, and takes from the board what it finds."""
+    """Reads one part of a file, and takes from the board what it finds.
 
-    def __init__(self, read: PartRead, board: Board, names: Sequence[str]) -> None:
+    A part that begins in the midst of a page does so at the place `begin`.
+    """
+
+    def __init__(
+        self, read: PartRead, board: Board, names: Sequence[str], begin: int | None = None
+    ) -> None:
         self._read, self._board, self._names = read, board, names
         self._stream = board.stream
         self._part = read.part
         self._missing: list[int] = []
-        self._cursors = [Cursor(read.first)]
+        self._cursors = [Cursor(read.first, {} if begin is None else {read.first: begin})]
 
     def in_order(self) -> None:
         """Look for each passage behind the one before it."""
@@ -115,11 +124,15 @@ class Reader:
             segments = next_segments(self._board, text, cursor, _markers(passage))
             if segments and not self._stands_before(number, cursor, segments):
                 self._cursors.insert(0, self._cursors.pop(place))
+                if self._stream.unit_at(segments[0][0]) != cursor.unit:
+                    # What stands behind a figure at the next page's head may end this page.
+                    left = Cursor(cursor.unit, {**cursor.places}, cursor.head)
+                    self._cursors = [cursor, left, *self._cursors[1:]][:_MOST_CURSORS]
                 cursor.advance(segments, self._stream)
                 self._keep(number, segments)
                 return
         cursor = self._cursors[0]
-        segments = self._elsewhere(text, cursor, passage.kind == "head")
+        segments = self._elsewhere(text, cursor, passage)
         self._keep(number, segments)
         if segments is None:
             self._pass_over(text, cursor)
@@ -162,11 +175,12 @@ class Reader:
             for start in self._board.places(text, place, end, heads)
         )
 
-    def _elsewhere(self, text: str, cursor: Cursor, is_head: bool) -> list[Segment] | None:
-        """Return where a text stands that is not in its place: on its page or one beside it.
+    def _elsewhere(self, text: str, cursor: Cursor, passage: Passage) -> list[Segment] | None:
+        """Return where a text stands that is not in its place: on its page or one near it.
 
         What is painted last can go on to the next page before what stands behind it on this
-        one; and a table's head stands first where the table begins.
+        one; a figure that has no room stands behind text that fills this page and the next; and
+        a table's head stands first where the table begins.
         """
         board = self._board
         # Behind a word or two of the theme's own, such as a section's number.
@@ -174,15 +188,16 @@ class Reader:
             return found
         before = [cursor.unit - 1] if cursor.unit > self._read.first else []
         pages = [cursor.unit, *following_pages(self._stream, cursor.unit)]
-        order = (*before, *pages) if is_head else (*pages, *before)
+        if passage.kind in _IN_FIGURES:
+            pages += following_pages(self._stream, pages[-1])
+        order = (*before, *pages) if passage.kind == "head" else (*pages, *before)
         if len(text) >= _SHORT:
             return whole_segment(board, text, order) or parted_segments(board, text, order)
         for page in order:
             if found := near_segment(board, text, cursor.place(board, page), _NEAR):
                 return found
         # A figure stands on any line by chance; a word, such as a box's label, hardly.
-        begins = self._stream.begins_line
-        return whole_segment(board, text, order, begins) if text.isalpha() else None
+        return line_segment(board, text, order) if text.isalpha() else None
 
     def _pass_over(self, text: str, cursor: Cursor) -> None:
         """Go on behind the end of a changed text, if its last letters are near."""

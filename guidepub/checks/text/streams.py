@@ -89,14 +89,18 @@ class Stream:
             return False
         return own[before].isalnum() and own[after].isalnum()
 
-    def begins_line(self, place: int) -> bool:
-        """Tell whether a place of `text` is the first of a line as it was read."""
+    def begins_line(self, place: int, hyphenated: bool = False) -> bool:
+        """Tell whether a place of `text` is the first of a line as it was read.
+
+        Behind a hyphen at a line's end, that is told only with `hyphenated`.
+        """
         unit = self.unit_at(place)
         first = self.starts[unit]
         if place <= first or place >= self.end_of(unit):
             return True
         places, own = self._places_of(unit), self.units[unit]
-        return "\n" in own[places[place - 1 - first] + 1 : places[place - first]]
+        between = own[places[place - 1 - first] + 1 : places[place - first]]
+        return "\n" in between or (hyphenated and LINE_END_HYPHEN in between)
 
     def _places_of(self, unit: int) -> list[int]:
         if unit not in self._places:

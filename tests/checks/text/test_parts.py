@@ -130,3 +130,46 @@ def test_a_part_begins_behind_a_page_that_is_all_picture():
     pages = ("1\nRopes\nThey are laid.", "a head 2", "a head 3", "2\nCode\nIt is set.")
     found = read_parts(Manuscript("baker.md", tuple(parts)), Pages(*pages, alike=(1, 2)))
     assert [(each.first, each.last) for each in found] == [(0, 2), (3, 3)]
+
+
+def sections(*texts):
+    """Return a manuscript with a section for each pair of a title and a text."""
+    return Manuscript(
+        "baker.md",
+        tuple(
+            LeafManuscript(f"section-{n}", True, (Passage("title", title), Passage("line", text)))
+            for n, (title, text) in enumerate(texts, 1)
+        ),
+    )
+
+
+def test_a_part_begins_on_the_page_on_which_the_one_before_it_ends():
+    source = Pages("Hemp\nIt grows.", "Tall.\n2\nRopes\nThey are laid in long walks.", alike=(1,))
+    made = sections(("Hemp", "It grows. Tall."), ("Ropes", "They are laid in long walks."))
+    first, second = read_parts(made, source)
+    assert [said(first), said(second)] == [[], []]
+    assert (first.last, second.first, second.last) == (1, 1, 1)
+
+
+def test_a_part_does_not_begin_at_a_word_of_the_one_before_it():
+    source = Pages("Hemp\nRopes are long.", "Ropes\nThey are laid in long walks.")
+    made = sections(("Hemp", "Ropes are long."), ("Ropes", "They are laid in long walks."))
+    first, second = read_parts(made, source)
+    assert [said(first), said(second)] == [[], []]
+    assert (first.last, second.first) == (0, 1)
+
+
+def test_words_that_are_lost_where_a_part_follows_on_a_page_are_told():
+    source = Pages("Hemp\nIt grows.\nRopes\nThey are laid.")
+    made = sections(("Hemp", "It grows tall."), ("Ropes", "They are laid in long walks."))
+    first, second = read_parts(made, source)
+    assert said(first) == [("T001", "It grows tall.")]
+    assert said(second)
+
+
+def test_a_short_label_that_is_painted_last_is_found_behind_a_hyphen():
+    text, label = Passage("line", "Ropes are laid in walks."), Passage("label", "Tip")
+    part = read(
+        Pages("Ropes are laid in wa\ufffeTip\nAsk.", "lks."), label, Passage("line", "Ask."), text
+    )
+    assert ("T001", "Tip") not in said(part)
