@@ -93,6 +93,7 @@ def test_a_worker_loads_what_the_edition_needs(in_a_worker):
     assert rooms(in_a_worker) & {"cli", "epub", "web", "linting", "importing", "preview"} == set()
     assert "guidepub.batch.building" not in in_a_worker
     assert "guidepub.loading.catalogs" not in in_a_worker
+    assert "guidepub.checks.legal.documents" not in in_a_worker
 
 
 def test_a_process_that_is_started_loads_no_command():

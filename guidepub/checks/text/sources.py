@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pypdfium2.raw as pdfium
 
-from guidepub.checks.legal.documents import Documents, documents_of
 from guidepub.checks.legal.heads import EDGE, heads
 from guidepub.checks.legal.pages import Pages
-from guidepub.checks.text.document_sources import EpubSource, WebSource
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.model import EDITION_FILES, Edition
+
+if TYPE_CHECKING:
+    from guidepub.checks.legal.documents import Documents
 
 # Elements of a structure tree that are looked at; no page has more.
 _MOST_ELEMENTS = 20_000
@@ -57,6 +58,9 @@ def opened(edition: Edition, file: Path, data: bytes | None = None) -> Iterator[
 def _read(edition: Edition, file: Path, data: bytes | None) -> Documents | Pages:
     if EDITION_FILES[edition].medium == "pdf":
         return Pages(file if data is None else data)
+    # What reads documents is loaded for them alone.
+    from guidepub.checks.legal.documents import documents_of
+
     return documents_of(file, data)
 
 
@@ -65,10 +69,12 @@ def source_of(read: Documents | Pages, edition: Edition) -> FinishedFile:
 
     What a press gets has no structure that a picture's words could stand in.
     """
-    if isinstance(read, Documents):
-        is_page = EDITION_FILES[edition].medium == "html"
-        return WebSource(read) if is_page else EpubSource(read)
-    return PdfSource(read, readable=EDITION_FILES[edition].is_for_reading)
+    if isinstance(read, Pages):
+        return PdfSource(read, readable=EDITION_FILES[edition].is_for_reading)
+    from guidepub.checks.text.document_sources import EpubSource, WebSource
+
+    is_page = EDITION_FILES[edition].medium == "html"
+    return WebSource(read) if is_page else EpubSource(read)
 
 
 class PdfSource:
