@@ -7,18 +7,18 @@ silently: what a definition does not say is marked in it, told as a finding, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from guidepub.files import read_text, sha256, write_bytes
+from guidepub.files import private_folder, read_bytes, read_text, sha256, write_bytes
 from guidepub.files.folders import Paths, paths_given
 from guidepub.findings import Finding, InputError, Place, Severity, errors_of
 from guidepub.findings.errors import UsageError
 from guidepub.importing.definitions import is_edited, origin_of, with_slug
-from guidepub.importing.foreign import FilePart, ForeignText
-from guidepub.importing.intake import files_to_import, holds_several
+from guidepub.importing.foreign import LARGEST_PICTURE, PICTURE_NAME, FilePart, ForeignText
+from guidepub.importing.intake import files_to_import, folder_of, holds_several
 from guidepub.loading import find_root
 from guidepub.model import Guide, numbered_slug
 from guidepub.words.characters import printable
@@ -89,18 +89,25 @@ def import_all(
         InputError: the catalogue has faults.
         OSError: a definition cannot be written.
     """
-    found = files_to_import(paths_given(paths))
+    given = paths_given(paths)
+    found = files_to_import(given)
     root = find_root(output)
     results = [
         _result(ForeignText(Path(each.place.path)), {}, None, "failed", [each])
         for each in found.findings
     ]
     texts, told = _texts(found.files)
+    texts = [replace(text, folder=folder_of(text.path, given)) for text in texts]
     results += told
-    order = _order(root or output, root is not None, untouched, output)
     made: dict[Path, ForeignText] = {}
-    for text, answer in zip(texts, _answers([text.asked() for text in texts], order), strict=True):
-        results.append(_placed(text, answer, output, made, force, dry_run))
+    with private_folder() as waiting:
+        order = _order(root or output, root is not None, untouched, output, waiting)
+        answers = _answers([text.asked() for text in texts], order)
+        for text, answer in zip(texts, answers, strict=True):
+            done = _placed(text, answer, output, made, force, dry_run)
+            if not dry_run and done.state != "failed":
+                _copy_pictures(answer.get("pictures", []), Path(waiting), output)
+            results.append(done)
     return results
 
 
@@ -124,13 +131,18 @@ def _order(
     is_catalog: bool = False,
     untouched: bool = False,
     output: Path = Path(),
+    pictures: str = "",
 ) -> dict[str, Any]:
-    """Return what the confined process is told beside the texts."""
+    """Return what the confined process is told beside the texts.
+
+    `pictures` is a folder in which the texts' pictures may wait.
+    """
     return {
         "root": str(root) if root is not None else None,
         "is_catalog": is_catalog,
         "untouched": untouched,
         "output": str(output),
+        "pictures": pictures,
     }
 
 
@@ -171,6 +183,13 @@ def _placed(
     return _result(source, {**answer, "text": text}, target, state, findings)
 
 
+def _copy_pictures(names: Sequence[str], waiting: Path, output: Path) -> None:
+    """Copy the pictures that a definition shows beside it; one that is there stays as it is."""
+    for name in names:
+        if PICTURE_NAME.fullmatch(name) and not (output / name).exists():
+            write_bytes(output / name, read_bytes(waiting / name, LARGEST_PICTURE))
+
+
 def _free(target: Path, made: Mapping[Path, ForeignText]) -> Path:
     """Return the first path with a number behind its name that no text of this import has."""
     paths = (target.with_stem(numbered_slug(target.stem, number)) for number in count(2))
@@ -192,6 +211,7 @@ def _result(
         "state": state,
         "sha256": sha256(text.encode()) if text else None,
         "facts": answer.get("facts", []),
+        "pictures": answer.get("pictures", []),
         "paragraphs": answer.get("paragraphs", []),
         "findings": [finding.as_dict() for finding in findings],
     }

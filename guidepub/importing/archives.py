@@ -62,6 +62,13 @@ class ForeignArchive:
         except _DAMAGE as error:
             raise self._damaged(error) from error
 
+    def picture(self, name: str) -> bytes | None:
+        """Return an entry that may be a picture, or None where it is not there or not to be had."""
+        try:
+            return self.read(name) if name in self._entries else None
+        except InputError:
+            return None
+
     def fault(self, code: str, message: str, remedy: str = "") -> InputError:
         """Return the error of an archive that cannot be read."""
         return InputError([Finding(Place(self.path), code, message, remedy)])

@@ -46,7 +46,7 @@ def body_of(
         elif block.kind == "script":
             chunks.append(script_markdown(block.residues, tables))
         elif block.kind == "image":
-            chunks.append(remark(f"image {block.target} {block.text}"))
+            chunks.append(_picture(block))
         elif block.kind in ("table", "chart") and block.grid is not None:
             above = blocks[index - 1].text if index else ""
             chunks += [remark(words) for words in block.remarks]
@@ -65,6 +65,14 @@ def body_of(
     labels = [label for label in dict.fromkeys(called) if label in notes]
     chunks += [f"[^{label}]: {notes[label] or '–'}" for label in labels]
     return "\n\n".join(chunk for chunk in chunks if chunk)
+
+
+def _picture(block: OriginalBlock) -> str:
+    """Return an image that is taken along, or a mark; one without words cannot be printed."""
+    if block.file and block.text:
+        words = re.sub(r"(?<!\\)\]", r"\\]", escaped(block.text))
+        return f"![{words}]({block.file})"
+    return remark(f"image {block.target} {block.text}")
 
 
 def script_markdown(residues: Sequence[Residue], tables: frozenset[str] | None) -> str:

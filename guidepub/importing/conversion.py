@@ -23,6 +23,7 @@ from guidepub.importing.glyphs import tell_unprintable
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import is_legal
 from guidepub.importing.originals import BlockPlacement, Fate, Original
+from guidepub.importing.picture_files import PictureFolder, used
 from guidepub.importing.preparation import prepare
 from guidepub.importing.reading import read_original
 from guidepub.importing.remarks import remark
@@ -42,7 +43,10 @@ Sections = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one text: its definition, its guide if it has no fault, and the report."""
+    """What became of one text: its definition, its guide if it has no fault, and the report.
+
+    `pictures` are the names of those that the definition shows.
+    """
 
     slug: str
     text: str
@@ -50,15 +54,21 @@ class Imported:
     passages: tuple[BlockPlacement, ...]
     facts: tuple[FoundFact, ...]
     findings: tuple[Finding, ...]
+    pictures: tuple[str, ...] = ()
 
 
 def convert(
-    source: ForeignText, catalog: Catalog | None, untouched: bool = False, output: Path = Path()
+    source: ForeignText,
+    catalog: Catalog | None,
+    untouched: bool = False,
+    output: Path = Path(),
+    pictures: PictureFolder | None = None,
 ) -> Imported:
     """Return the definition that a text gives, for a catalogue if one is known.
 
     `output` is the folder that it is meant for, whose files are read and not written.
-    `untouched` leaves legal matter, code and figures as they stand.
+    `untouched` leaves legal matter, code and figures as they stand. `pictures` takes the text's
+    pictures; without it they are told.
 
     Raises:
         InputError: it cannot be read as a text.
@@ -68,6 +78,7 @@ def convert(
     citations, ledger = Citations(), ImportLog(printable(source.place))
     original = read_original(source, citations, catalog.defaults.language)
     _refuse_endless_words(original, source.place)
+    original = original if pictures is None else pictures.taken(original)
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
     tell_unprintable(prepared.blocks, catalog, ledger)
@@ -93,7 +104,10 @@ def convert(
     # Without a catalogue it is not known which tables there are. Which sections have no text was
     # told of the original.
     told = {"D024"} if known else {"C001", "D024"}
-    ledger.findings += [fault for fault in faults if fault.code not in told]
+    shown = () if pictures is None else tuple(used(pictures.names, text))
+    ledger.findings += [
+        fault for fault in faults if fault.code not in told and not _is_to_come(fault, shown)
+    ]
     _tell_links(citations, ledger)
     ledger.went(
         [block for block in prepared.blocks if not ledger.knows(block)],
@@ -106,7 +120,12 @@ def convert(
         remedy = "This is a fault of guidepub: report it, and write the definition by hand."
         ledger.findings.append(Finding(Place(ledger.path), "I019", message, remedy))
     findings = [_placed(finding, ledger.path, original.line) for finding in ledger.findings]
-    return Imported(slug, text, guide, passages, found, tuple(findings))
+    return Imported(slug, text, guide, passages, found, tuple(findings), shown)
+
+
+def _is_to_come(fault: Finding, pictures: Sequence[str]) -> bool:
+    """Tell whether a definition lacks no more than a picture that is copied beside it."""
+    return fault.code == "D040" and any(f"“{name}”" in fault.message for name in pictures)
 
 
 def _origin(source: ForeignText) -> str:

@@ -1,10 +1,18 @@
-"""A text to import: a file, or one of those that a file holds."""
+"""A text to import: a file, or one of those that a file holds; and what its pictures may be."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+PICTURE_NAME = re.compile(r"[a-z0-9-]{1,60}-[0-9a-f]{8}\.(?:png|jpg|gif|webp|svg)")
+"""What a picture may be called that import copies."""
+
+LARGEST_PICTURE = 16 * 1024 * 1024
+"""Bytes that a picture may have to be copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +28,15 @@ class FilePart:
 
 @dataclass(frozen=True, slots=True)
 class ForeignText:
-    """A text to import: a file, or a part of one."""
+    """A text to import: a file, or a part of one.
+
+    `folder` is the one that is imported, whose pictures the text may show; for a file that is
+    imported by itself, its own.
+    """
 
     path: Path
     part: FilePart | None = None
+    folder: Path | None = None
 
     @property
     def place(self) -> str:
@@ -38,4 +51,12 @@ class ForeignText:
     def asked(self, for_parts: bool = False) -> dict[str, Any]:
         """Return what the confined process is given: to import it, or to tell which parts it has."""
         part = asdict(self.part) if self.part else None
-        return {"path": str(self.path), "part": part, "for_parts": for_parts}
+        folder = str(self.folder) if self.folder else None
+        return {"path": str(self.path), "part": part, "folder": folder, "for_parts": for_parts}
+
+    @classmethod
+    def of(cls, asked: Mapping[str, Any]) -> ForeignText:
+        """Return the text that the confined process is given."""
+        part = FilePart(**asked["part"]) if asked["part"] else None
+        folder = Path(asked["folder"]) if asked["folder"] else None
+        return cls(Path(asked["path"]), part, folder)

@@ -39,6 +39,11 @@ def files_to_import(paths: Sequence[Path]) -> Listing:
     return Listing(tuple(dict.fromkeys(files)), (), tuple(dict.fromkeys(findings)))
 
 
+def folder_of(path: Path, given: Sequence[Path]) -> Path:
+    """Return the folder among the paths given in which a file lies, or else the file's own."""
+    return next((each for each in given if each in path.parents and each.is_dir()), path.parent)
+
+
 def holds_several(path: Path) -> bool:
     """Tell whether a file of this ending may hold several texts."""
     # Loaded here, since the readers load what reads pages.

@@ -46,7 +46,8 @@ def _usual(block: OriginalBlock) -> Fate:
         return "heading"
     if block.kind == "script":
         return "directive" if widget_of(block.residues) else "marked"
-    return "marked" if block.kind == "image" else "prose"
+    is_lost = block.kind == "image" and not (block.file and block.text)
+    return "marked" if is_lost else "prose"
 
 
 def _words(block: OriginalBlock) -> str:

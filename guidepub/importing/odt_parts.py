@@ -32,6 +32,7 @@ class OpenText:
     styles: Mapping[str, TextStyle]
     numbered: frozenset[str]
     about: Mapping[str, object]
+    archive: ForeignArchive
 
     def usual_style(self, name: str) -> str:
         """Return the style at the bottom of one, such as `Title` of one that a user changed."""
@@ -62,7 +63,7 @@ def opened_text(data: bytes, path: str) -> OpenText:
     styles = {name: style for tree in trees for name, style in _styles(tree)}
     numbered = frozenset(name for tree in trees for name in _numbered(tree))
     meta = _tree(archive, "meta.xml")
-    return OpenText(content, styles, numbered, _about(meta) if meta is not None else {})
+    return OpenText(content, styles, numbered, _about(meta) if meta is not None else {}, archive)
 
 
 def local(element: etree._Element) -> str:

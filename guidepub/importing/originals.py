@@ -62,7 +62,8 @@ class OriginalBlock:
     """One block of a text. `number` counts the original's from 1, `line` its lines.
 
     `remarks` say what could not be settled in it.
-    `level` is a heading's, `target` an image's file, `source` the key of a table's source.
+    `level` is a heading's, `target` what an image's page calls its file, and `file` the name
+    under which import takes it along; `source` is the key of a table's source.
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ class OriginalBlock:
     number: int = 0
     level: int = 0
     target: str = ""
+    file: str = ""
     source: str = ""
     grid: Grid | None = None
     residues: tuple[Residue, ...] = ()
@@ -88,11 +90,17 @@ class Aside:
     reason: str
 
 
+def no_picture(_target: str) -> bytes | None:
+    """Return None: of a text whose pictures cannot be had."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Original:
     """A foreign text as it was read.
 
-    `line` is the one on which it begins, where it is one of several in a file.
+    `line` is the one on which it begins, where it is one of several in a file. `picture_of`
+    gives the picture that an image's target names, or None.
     """
 
     blocks: tuple[OriginalBlock, ...]
@@ -110,6 +118,7 @@ class Original:
     asides: tuple[Aside, ...] = ()
     findings: tuple[Finding, ...] = ()
     line: int = 0
+    picture_of: Callable[[str], bytes | None] = no_picture
 
 
 def relined(original: Original, line_of: Callable[[int], int]) -> Original:

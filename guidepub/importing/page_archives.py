@@ -6,13 +6,16 @@ exports do, stands for what is in these.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from guidepub.findings import Finding
 from guidepub.importing.archives import ForeignArchive
 from guidepub.importing.citations import Citations
 from guidepub.importing.foreign import FilePart
-from guidepub.importing.originals import Original
+from guidepub.importing.originals import Original, no_picture
+from guidepub.importing.picture_files import path_within
 from guidepub.words.characters import printable
 
 _LARGEST = 512 * 1024 * 1024
@@ -59,7 +62,13 @@ class PageArchive:
         """
         place = next(part.place for part in self.parts if part.key == key)
         archive, name = self._entries[key]
-        return self._read(name, archive.read(name), place, citations, language)
+        original = self._read(name, archive.read(name), place, citations, language)
+        if original.picture_of is not no_picture:
+            return original
+        folder = posixpath.dirname(name)
+        return replace(
+            original, picture_of=lambda target: archive.picture(path_within(target, folder))
+        )
 
 
 def _inner(outer: ForeignArchive) -> Iterator[tuple[str, ForeignArchive]]:

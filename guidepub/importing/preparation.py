@@ -143,7 +143,7 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
     for residue in block.residues:
         shown = " ".join(residue.source.split())[:120]
         ledger.tell("I020", f"Page-script code was lifted out: {shown}", "", residue.line)
-    if block.kind == "image":
+    if block.kind == "image" and not (block.file and block.text):
         message = f"An image was not taken over: {block.target or block.text}"
         remedy = "Put its file beside the guide, and write ![what it shows](file)."
         ledger.tell("I050", message, remedy, block.line)
@@ -190,7 +190,9 @@ def _merged(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
             merged[-1] = replace(last, residues=(*last.residues, *block.residues))
         elif last and block.kind == last.kind == "image" and not (block.target and last.target):
             words = ": ".join(dict.fromkeys(filter(None, (last.text, block.text))))
-            merged[-1] = replace(last, text=words, target=last.target or block.target)
+            merged[-1] = replace(
+                last, text=words, target=last.target or block.target, file=last.file or block.file
+            )
         else:
             merged.append(block)
     return merged

@@ -19,9 +19,10 @@ from guidepub.importing.google_docs import of_google_docs
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.markdown_reader import read_markdown
 from guidepub.importing.odt_reader import read_odt
-from guidepub.importing.originals import Original
+from guidepub.importing.originals import Original, no_picture
 from guidepub.importing.page_archives import PageArchive
 from guidepub.importing.pdf_reader import read_pdf
+from guidepub.importing.picture_files import beside
 from guidepub.importing.rtf_reader import read_rtf
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.wiki_reader import is_wiki, read_wiki
@@ -123,7 +124,10 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
         holding = _opened(importer.opened, data, path)
         part = source.part or _only_part(holding, path)
         return holding.original(part.key, citations, language)
-    return _read(importer, data, str(path), citations, language)
+    original = _read(importer, data, str(path), citations, language)
+    is_alone = original.picture_of is no_picture
+    folder = source.folder or path.parent
+    return replace(original, picture_of=beside(path, folder)) if is_alone else original
 
 
 def _read(

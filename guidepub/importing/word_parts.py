@@ -95,8 +95,10 @@ def unpacked(data: bytes, path: str) -> Parts:
     names = archive.names
     if _DOCUMENT not in names and "[Content_Types].xml" not in names:
         raise archive.fault("I001", "The file is no Word file.", "Save it as .docx.")
-    # Pictures are not taken over; that they are there is all that counts.
-    texts = {name: _sound(archive, name) if _is_text(name) else b"" for name in names}
+    texts = {
+        name: _sound(archive, name) if _is_text(name) else archive.picture(name) or b""
+        for name in names
+    }
     return Parts(path, texts)
 
 

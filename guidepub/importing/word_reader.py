@@ -41,11 +41,12 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
     except ImportError as error:
         raise lacking_library(path, "Word files") from error
     unseen = show(parts)
+    pictures: dict[str, bytes] = {}
     try:
         result = mammoth.convert_to_html(
             io.BytesIO(parts.packed()),
             style_map=_STYLES,
-            convert_image=mammoth.images.img_element(_pictures()),
+            convert_image=mammoth.images.img_element(_naming(pictures)),
         )
     except RecursionError:
         raise fault(path, "I003", "The file is nested too deeply.") from None
@@ -60,6 +61,7 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
         original,
         asides=(*original.asides, *_asides(unseen)),
         findings=(*original.findings, *_findings(unseen, path)),
+        picture_of=pictures.get,
     )
 
 
@@ -68,15 +70,15 @@ def _item(mark: re.Match[str]) -> str:
     return f'<li value="{mark[2]}" type="{mark[3]}">' if mark[1] else ""
 
 
-def _pictures() -> Callable[[Any], Mapping[str, str]]:
-    """Return a function that gives each picture a name, since mammoth tells none."""
-    count = 0
+def _naming(pictures: dict[str, bytes]) -> Callable[[Any], Mapping[str, str]]:
+    """Return a function that keeps each picture by a name, since mammoth tells none."""
 
     def named(picture: Any) -> Mapping[str, str]:
-        nonlocal count
-        count += 1
         kind = str(picture.content_type).rpartition("/")[2].partition("+")[0]
-        return {"src": f"picture-{count}.{kind}"}
+        name = f"picture-{len(pictures) + 1}.{kind}"
+        with picture.open() as stream:
+            pictures[name] = stream.read()
+        return {"src": name}
 
     return named
 

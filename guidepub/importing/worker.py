@@ -13,7 +13,8 @@ from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.findings.errors import kind_and_reason
 from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.facts import FoundFact
-from guidepub.importing.foreign import FilePart, ForeignText
+from guidepub.importing.foreign import ForeignText
+from guidepub.importing.picture_files import PictureFolder
 from guidepub.importing.reading import read_parts
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog, plain_number
@@ -27,17 +28,16 @@ def work() -> None:
     catalogs: dict[str | None, Catalog | None] = {None: None}
 
     def answer(order: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]:
-        path = Path(item["path"])
+        text = ForeignText.of(item)
         if item["for_parts"]:
-            return parts_of(path)
+            return parts_of(text.path)
         root = order["root"]
         if root not in catalogs:
             known = order["is_catalog"]
             catalogs[root] = read_catalog(Path(root)) if known else Catalog(root=Path(root))
-        part = FilePart(**item["part"]) if item["part"] else None
-        return answer_on(
-            path, catalogs[root], order["untouched"], Path(order["output"]), part
-        )  # fmt: skip
+        folder = order["pictures"]
+        pictures = PictureFolder(Path(folder)) if folder else None
+        return answer_on(text, catalogs[root], order["untouched"], Path(order["output"]), pictures)
 
     serve(answer)
 
@@ -56,15 +56,16 @@ def parts_of(path: Path) -> dict[str, Any]:
 
 
 def answer_on(
-    path: Path,
+    text: ForeignText,
     catalog: Catalog | None,
     untouched: bool = False,
     output: Path = Path(),
-    part: FilePart | None = None,
+    pictures: PictureFolder | None = None,
 ) -> dict[str, Any]:
     """Return what became of one text; one that no library can read is told in its findings."""
-    text = ForeignText(path, part)
-    return _answered(lambda: _answer(convert(text, catalog, untouched, output)), text.place)
+    return _answered(
+        lambda: _answer(convert(text, catalog, untouched, output, pictures)), text.place
+    )
 
 
 def _answered(answer: Callable[[], dict[str, Any]], place: str) -> dict[str, Any]:
@@ -87,6 +88,7 @@ def _answer(imported: Imported) -> dict[str, Any]:
         "text": imported.text,
         "guide": guide.model_dump(mode="json") if guide else None,
         "paragraphs": [asdict(passage) for passage in imported.passages],
+        "pictures": list(imported.pictures),
         "facts": [_fact(fact) for fact in imported.facts],
         "findings": [finding.as_dict() for finding in imported.findings],
     }

@@ -16,6 +16,7 @@ from words import ROOT, docx, paragraph
 from guidepub import importing
 from guidepub.findings import InputError, errors_of
 from guidepub.importing import import_all, import_guide
+from guidepub.importing.foreign import ForeignText
 from guidepub.importing.reading import SUFFIXES
 from guidepub.importing.worker import answer_on
 from guidepub.loading import load
@@ -30,7 +31,7 @@ TOTAL = {"I001", "I002", "I003", "I004", "I013", "D002"}
 
 def told(path: Path) -> None:
     """Import a file in this process: it must give a definition that loads, or be refused."""
-    answer = answer_on(path, None)
+    answer = answer_on(ForeignText(path), None)
     errors = {finding["code"] for finding in answer["findings"] if finding["severity"] == "error"}
     assert errors <= TOTAL, answer["findings"]
     assert bool(errors) != bool(answer.get("guide"))
