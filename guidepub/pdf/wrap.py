@@ -30,7 +30,7 @@ Part = Literal["back", "spine", "front"]
 
 STEPS: Mapping[Part, tuple[str, ...]] = MappingProxyType(
     {
-        "back": ("", "compact", "small", "long", "dense"),
+        "back": ("large", "", "compact", "small", "long", "dense"),
         "spine": ("", "compact", "small", "long", "dense"),
         "front": ("", "compact", "hyphenated", "dense"),
     }

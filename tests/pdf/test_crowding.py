@@ -96,11 +96,15 @@ def test_white_words_on_the_back_stand_on_the_band_and_not_on_the_paper(title, b
         assert image.getpixel((int(left) - 6, int((top + bottom) / 2))) < 110
 
 
-@pytest.mark.parametrize(("theme", "trim"), [("classic", "us-trade"), ("school", "us-trade")])
-def test_a_back_with_few_words_is_set_in_the_size_of_the_theme(theme, trim):
-    data = guidepub.render(book(theme, trim, "Baker", 240), "print-cover")
-    (line,) = [line for line in lines(data) if line[0].startswith("What does a welder")]
-    assert 9 < line[4] - line[2] < 16
+@pytest.mark.parametrize(("theme", "many"), [("classic", 620), ("school", 900)])
+def test_few_words_fill_a_back_in_a_larger_size_than_many(theme, many):
+    heights = []
+    for blurb in (240, many, many + 700):
+        data = guidepub.render(book(theme, "us-trade", "Baker", blurb), "print-cover")
+        line = next(line for line in lines(data) if line[0].startswith("What does a welder"))
+        heights.append(line[4] - line[2])
+    assert 9 < heights[2] < heights[1] <= 16
+    assert heights[1] < heights[0] < 20
 
 
 def test_a_description_without_room_is_told_with_the_longest_that_fits(tmp_path):
