@@ -9,7 +9,7 @@ from guidepub.markdown import printed_words
 # What means something to the Markdown of guides wherever it stands.
 _SIGNS = re.compile(
     r"[\\`*<\[|]|\](?=\()|~(?=~)|(?<=[\w)\]])[~^]|\^(?=\[)|_(?=\W|_|$)|(?<![^\W_])_|=(?==)"
-    r"|&(?=#?\w{1,31};)|\((?=(?:c|r|tm|p)\))|\+(?=-)|\$(?=[^$\n]{0,300}[\^_\\][^$\n]{0,300}\$|\$)"
+    r"|&(?=#?\w{1,31};)|\((?=(?:c|r|tm|p)\))|\+(?=-)|\$(?=[^$\n]{0,300}[\^_\\][^$\n]{0,300}\$|\$|[A-Za-z]\$)"
     r"|\{(?=[\w:.+-]{1,60}\}|:?[ ]{0,3}[#.A-Za-z])",
     re.I,
 )

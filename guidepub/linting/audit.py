@@ -18,6 +18,7 @@ from guidepub.linting import (
     spelling,
     staleness,
     structure,
+    tables,
 )
 from guidepub.linting.alarms import Alarm, Edit
 from guidepub.linting.plugins import alarms_of, broken, plugged_in
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *staleness.RULES,
     *evidence.RULES,
     *contradictions.RULES,
+    *tables.RULES,
     *structure.RULES,
     *language.RULES,
     *spelling.RULES,

@@ -47,6 +47,14 @@ _WILL_RISE = re.compile(
     rf"{_FORECAST}(?:grow(?:ing)?|increas(?:e|ing)|ris(?:e|ing)|expand(?:ing)?|climb|jump|surge|soar|swell)\b",
     re.IGNORECASE,
 )
+# “Grow from 457,300 jobs in 2024 to 480,000”.
+_NUMBER = r"(?:about\s+|some\s+|nearly\s+|roughly\s+|around\s+)?\$?"
+_FROM_TO = re.compile(
+    rf"\b(?:(?P<rise>{_RISE})|{_FALL})\s+(?:\w+ly\s+)?from\s+{_NUMBER}(?P<first>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,2}}(?:\.\d)?(?=\s?(?:%|percent)))"
+    r"\s?(?:%|percent|jobs|workers|positions|people)?(?:\s+in\s+(?:19|20)\d\d)?\s+to\s+"
+    rf"{_NUMBER}(?P<last>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,2}}(?:\.\d)?(?=\s?(?:%|percent)))(?![,.]?\d)",
+    re.IGNORECASE,
+)
 # Where a sentence turns, its figure may stand on the other side.
 _TURN = re.compile(r"\b(?:but|while|whereas|however|yet)\b", re.IGNORECASE)
 # Jobs are published in hundreds, shares in whole percents.
@@ -132,6 +140,15 @@ def _growth(subject: Subject) -> Iterator[Alarm]:
                 start = sentence.start + at
                 told.add(sentence)
                 remedy = "Mend the words, or look up the figure."
+                yield subject.alarm("Q004", sentence.block, (start, start + 1), message, remedy)
+        for match in _FROM_TO.finditer(sentence.text):
+            first, last = (Decimal(match[part].replace(",", "")) for part in ("first", "last"))
+            if last != first and (last < first) == (match["rise"] is not None):
+                word = "growth" if match["rise"] else "decline"
+                message = f"The words tell of {word}, the figures of the opposite."
+                start = sentence.start + match.start("first")
+                told.add(sentence)
+                remedy = "Mend the words, or look up the figures."
                 yield subject.alarm("Q004", sentence.block, (start, start + 1), message, remedy)
     yield from _prose_against_fact(subject, told)
 

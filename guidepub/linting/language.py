@@ -142,6 +142,7 @@ _SLIPS = (
     _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
     _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))"), "A comma stands for a decimal point.", None),
+    _Slip(re.compile(r"(\\)(?=[\s\\]|$)"), "A backslash stands in the text.", None, _ALL),
     _Slip(re.compile(r"(,,+)"), "A comma stands twice.", ",", _ALL),
     _Slip(re.compile(r"((?<!\.)\.\.(?!\.))"), "A stop stands twice.", ".", _ALL),
     _Slip(re.compile(r"([,;]\.|;,|,;|:,|\?\.)(?=\s|$)"), "Two marks stand together: “{}”.", None, _ALL),

@@ -119,10 +119,15 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
             yield subject.alarm(row.code, block, match.span(), message, row.remedy, new)
 
 
+# A row of a menu, or a line of an address bar, that was copied with the text.
+_MENU = re.compile(r"[^|\n]{1,60}(?: \| [^|\n]{1,60}){2,12}|\d{1,4}\s+(?:https?://|www\.)\S{3,200}")
+
+
 def _chrome(subject: Subject) -> Iterator[Alarm]:
     """Paragraphs that a web site shows around its texts."""
     for block in subject.blocks:
-        if block.passage.kind in _EVERYWHERE and is_chrome(block.text):
+        is_menu = block.passage.kind == "paragraph" and _MENU.fullmatch(block.text.strip())
+        if block.passage.kind in _EVERYWHERE and (is_menu or is_chrome(block.text)):
             message = f"“{' '.join(block.text.split())[:60]}” stood around the text on a web page."
             yield subject.alarm("X006", block, (0, len(block.text)), message, "Delete it.")
 

@@ -26,6 +26,12 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "Delete the space: {fact}`key`."),
     ("$", re.compile(r"\$\$[^$\n]{1,400}\$\$|\$(?=[^\s$])(?=[^$\n]{0,200}(?:\\[A-Za-z]|[\^_](?:\{|\w\$|\w[\s+=-])))[^$\n]{0,300}[^\s$]\$(?!\d)"),
      "Write the formula in words and signs, such as x^2^ or H~2~O."),
+    ("$", re.compile(r"\$[A-Za-z]\$(?![\w$])"),
+     "Write the letter without the signs, or as *x*."),
+    ("\\", re.compile(r"\\(?:begin|end|text[a-z]{2}|emph|(?:sub){0,2}section|paragraph|footnote|cite[pt]?|href|url|label|ref)\*?(?:\{[^{}\n]{0,100}\}){1,3}"),
+     "Write it in Markdown, or delete it."),
+    ("[", re.compile(r"\[\[(?=[^\[\]\n]{0,200}[ |#/.])[^\[\]\n]{1,200}\]\]"),
+     "Write the words alone, or [words](#section)."),
     ("[", re.compile(r"\[(?:-@|@|see @)[^\[\]\n]{1,200}\](?![(\[])"),
      "Write [@key], or [@one; @two]; a page can stand in a footnote."),
     ("[", re.compile(r"(?<!\w)\[[^\[\]\n]{1,200}\]\[(?![\^@])[^\[\]\n]{0,80}\]"),
@@ -56,8 +62,9 @@ _RULED = re.compile(r"[ \t>]*-{2,}(?:[ \t]+-{2,}){1,40}[ \t]*")
 
 def add_strays(parser: MarkdownIt) -> None:
     """Let a parser tell marks of other dialects, and cells that a table has no column for."""
-    # Behind all rules that give the same signs a meaning.
+    # Behind all rules that give the same signs a meaning; a backslash before a letter has none.
     parser.inline.ruler.after("entity", "stray", _stray)
+    parser.inline.ruler.before("escape", "stray_command", _command)
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.after("block", "stray_lines", _lines)
     # Before signs that were written with a backslash become text like any other.
@@ -88,6 +95,10 @@ def _stray(state: StateInline, silent: bool) -> bool:
         state.pos = match.end()
         return True
     return False
+
+
+def _command(state: StateInline, silent: bool) -> bool:
+    return state.src[state.pos] == "\\" and _stray(state, silent)
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:

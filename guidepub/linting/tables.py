@@ -1,0 +1,116 @@
+"""V and Q: figures in tables: whether they have a source, and whether percentiles rise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Block
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+from guidepub.text.quantities import Figure, figures
+
+_CELLS = frozenset({"head", "cell"})
+_SOURCE = re.compile(r"\W{0,4}(?:sources?|data|fuentes?|quellen?)\b", re.IGNORECASE)
+# What a row or a column of wages is called, from the lowest to the highest.
+_RANKS = tuple(
+    re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE)
+    for form in (
+        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom) (?:10|ten) ?(?:%|percent)|percentil 10)(?: wage| pay| earned?.{0,20})?",
+        r"(?:25th(?: percentile)?|percentil 25|(?:lowest|bottom) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
+        r"(?:(?:50th(?: percentile)?|median)(?: (?:annual|hourly))?(?: (?:wage|pay|salary))?|percentil 50|mediana?)",
+        r"(?:75th(?: percentile)?|percentil 75|(?:highest|top) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
+        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90)(?: wage| pay| earned?.{0,20})?",
+    )
+)
+_Row = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """A table of the prose: its rows of cells in order, and the blocks before and behind it."""
+
+    rows: tuple[_Row, ...]
+    before: Block | None
+    behind: Block | None
+
+    @property
+    def is_sourced(self) -> bool:
+        """Tell whether it, its lead-in or the line below it names a source."""
+        if any(cell.cited for row in self.rows for cell in row):
+            return True
+        if self.before is not None and self.before.cited:
+            return True
+        behind = self.behind
+        return behind is not None and (behind.cited or _SOURCE.match(behind.text) is not None)
+
+
+def written_tables(subject: Subject) -> Iterator[WrittenTable]:
+    """Yield the tables that are written in the prose, not those of data."""
+    before: Block | None = None
+    groups = [
+        (is_table, tuple(blocks))
+        for is_table, blocks in groupby(subject.blocks, lambda b: b.passage.kind in _CELLS)
+    ]
+    for number, (is_table, blocks) in enumerate(groups):
+        if is_table:
+            behind = groups[number + 1][1][0] if number + 1 < len(groups) else None
+            near = before if before and before.section == blocks[0].section else None
+            rows = groupby(blocks, lambda block: block.passage.group)
+            yield WrittenTable(tuple(tuple(cells) for _, cells in rows), near, behind)
+        before = blocks[-1]
+
+
+def _unsourced(subject: Subject) -> Iterator[Alarm]:
+    for table in written_tables(subject):
+        if table.is_sourced:
+            continue
+        for cell in (cell for row in table.rows[1:] for cell in row):
+            found = _amount(cell, subject)
+            if found is not None and found.kind == "money":
+                message = f"“{found.text.strip()}” and the table around it have no source."
+                remedy = "Cite it above or below the table, [@key], or in its directive, :source:."
+                yield subject.alarm("V001", cell, (found.start, found.start + 1), message, remedy)
+                break
+
+
+def _percentiles(subject: Subject) -> Iterator[Alarm]:
+    for table in written_tables(subject):
+        for cells in _ranked(table):
+            amounts = [(cell, found) for cell in cells if (found := _amount(cell, subject))]
+            for (_, low), (cell, high) in pairwise(amounts):
+                if high.kind == low.kind == "money" and high.value <= low.value:
+                    message = f"“{high.text.strip()}” is not above “{low.text.strip()}”."
+                    remedy = (
+                        "Look both up again: the lowest tenth, the median and the highest rise."
+                    )
+                    yield subject.alarm("Q003", cell, (high.start, high.end), message, remedy)
+
+
+def _ranked(table: WrittenTable) -> Iterator[tuple[Block, ...]]:
+    """Yield the cells of percentiles from the lowest to the highest, of each row or column."""
+    head, *rows = table.rows
+    across = sorted((rank, at) for at, cell in enumerate(head) if (rank := _rank(cell)) is not None)
+    if len(across) > 1:
+        yield from (tuple(row[at] for _, at in across if at < len(row)) for row in rows)
+    down = sorted(
+        (rank, number) for number, row in enumerate(rows) if (rank := _rank(row[0])) is not None
+    )
+    for column in range(1, len(head)):
+        yield tuple(rows[number][column] for _, number in down if column < len(rows[number]))
+
+
+def _rank(cell: Block) -> int | None:
+    return next((n for n, form in enumerate(_RANKS) if form.fullmatch(cell.text)), None)
+
+
+def _amount(cell: Block, subject: Subject) -> Figure | None:
+    language = subject.guide.language.partition("-")[0].lower()
+    found = figures(cell.text, language if language in ("en", "es") else "en")
+    return found[0] if found else None
+
+
+RULES = (Rule(("V001",), _unsourced), Rule(("Q003",), _percentiles))

@@ -1,0 +1,77 @@
+"""Figures in tables, figures from one to another, and marks of other tools in the prose."""
+
+from __future__ import annotations
+
+import pytest
+from definitions import guide
+
+from guidepub import Catalog, Source
+from guidepub.linting import lint
+
+SOURCES = {"bls": Source(title="Wages", publisher="BLS")}
+PAY = "| State | Weekly pay |\n|---|---|\n| Ohio | $4,200 |\n| Iowa | $4,000 |"
+
+
+def codes(body):
+    made = guide(body, title="Baker", sources=SOURCES)
+    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
+    return [finding.code for finding in lint(made, catalog)]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (PAY, ["V001"]),
+        (f"Pay differs by state. [@bls]\n\n{PAY}", []),
+        (f"{PAY}\n\nSource: the Wages of 2024.", []),
+        (PAY.replace("$4,000", "$4,000 [@bls]"), []),
+        (PAY.replace("$4,200", "early").replace("$4,000", "late"), []),
+        (f"Bakers earn more. [@bls]\n\nMuch more.\n\n{PAY}", ["V001"]),
+    ],
+)
+def test_a_table_of_pay_names_its_source(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("| Rank | Wage |\n|---|---|\n| 10th percentile | $30,000 |\n| Median | $40,000 |\n| 90th percentile | $50,000 |", []),
+        ("| Rank | Wage |\n|---|---|\n| 90th percentile | $50,000 |\n| Median | $40,000 |", []),
+        ("| Rank | Wage |\n|---|---|\n| Lowest 10 percent | $45,000 |\n| Median | $40,000 |", ["Q003"]),
+        ("| State | 10th | Median | 90th |\n|---|---|---|---|\n| Ohio | $30,000 | $40,000 | $35,000 |", ["Q003"]),
+        ("| State | 10th | Median |\n|---|---|---|\n| Ohio | $30,000 | $40,000 |", []),
+    ],
+)  # fmt: skip
+def test_percentiles_rise_in_rows_and_in_columns(rows, found):
+    assert codes(f"{rows}\n\nSource: Wages [@bls]") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Employment will grow from 480,000 to 457,300 by 2034.", ["Q004"]),
+        ("Employment will grow from 457,300 jobs in 2024 to 480,000 in 2034.", []),
+        ("Pay fell from $50,000 to $52,000.", []),
+        ("Pay drops from $50,000 to $52,000.", ["Q004"]),
+        ("The share rises from 5 percent to 3 percent.", ["Q004"]),
+        ("Bakers rise from 4 to 3 in the morning.", []),
+    ],
+)
+def test_words_and_figures_go_the_same_way(sentence, found):
+    assert [code for code in codes(f"{sentence} [@bls]") if code == "Q004"] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("It costs $5 and $6 now. [@bls]", []),
+        (r"A diploma\\ or a certificate.", ["G005"]),
+        ("`a\\\\b` is code.", []),
+        ("44 www.bakers.example", ["X006"]),
+        ("Day / Evening | Palm Harbor | Associate Degree", ["X006"]),
+        ("Either a | or a bar.", []),
+    ],
+)
+def test_what_other_tools_and_pages_leave_is_told(body, found):
+    assert codes(body) == found
