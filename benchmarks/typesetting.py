@@ -31,6 +31,8 @@ _HOLE = 0.62
 _LADDER = 3
 # Points by which a mark stands above its line at most.
 _RAISED = 6
+# How PDFium tells, of a character and in a text, of a hyphen that the line's end alone asks for.
+_HYPHENS = frozenset("\x02\ufffe")
 
 
 class _Letter(NamedTuple):
@@ -165,7 +167,7 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[_Letter]:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(words.raw, index, matrix)
         size = round(pdfium.FPDFText_GetFontSize(words.raw, index) * abs(matrix.a), 1)
-        yield _Letter(left, right, y.value, size, "-" if sign == "\ufffe" else sign)
+        yield _Letter(left, right, y.value, size, "-" if sign in _HYPHENS else sign)
 
 
 def _is_body(document: pypdfium2.PdfDocument, number: int) -> bool:
