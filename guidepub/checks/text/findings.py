@@ -113,7 +113,9 @@ def _alternatives(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
     if not wanted:
         return
     there: list[str] = []
-    for unit in range(read.first, read.last + 1):
+    # A part's last picture can stand on the page on which the next one begins.
+    behind = read.last + 1 + (source.label(0) is not None)
+    for unit in range(read.first, min(behind, len(source.stream.units))):
         own = source.alternatives(unit)
         if own is None:
             return

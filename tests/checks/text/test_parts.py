@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from guidepub.checks.text.comparing import read_parts
+from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript, Note, Passage
 
@@ -15,6 +18,7 @@ class Pages:
         self.names = tuple(f"page {number}" for number in range(1, len(pages) + 1))
         starts = ((self.stream.starts[n], folded(pages[n].split("\n")[0])) for n in alike)
         self.heads = tuple((start, start + len(line)) for start, line in starts)
+        self.shown: dict[int, list[str]] | None = None
 
     def label(self, unit):
         return str(unit + 1)
@@ -23,7 +27,7 @@ class Pages:
         return []
 
     def alternatives(self, unit):
-        return None
+        return None if self.shown is None else self.shown.get(unit, [])
 
 
 def read(source, *passages, notes=()):
@@ -173,3 +177,16 @@ def test_a_short_label_that_is_painted_last_is_found_behind_a_hyphen():
         Pages("Ropes are laid in wa\ufffeTip\nAsk.", "lks."), label, Passage("line", "Ask."), text
     )
     assert ("T001", "Tip") not in said(part)
+
+
+def test_the_last_picture_of_a_part_may_stand_where_the_next_part_begins():
+    source = Pages("Hemp\nIt grows tall.", "Ropes\nThey are laid in long walks.")
+    source.shown = {1: ["A knot."]}
+    first, second = sections(
+        ("Hemp", "It grows tall."), ("Ropes", "They are laid in long walks.")
+    ).parts
+    shown = dataclasses.replace(first, alternatives=(Passage("alternative", "A knot."),))
+    made = Manuscript("baker.md", (shown, second))
+    assert list(text_findings(made, "screen", source)) == []
+    source.shown = {}
+    assert [finding.code for finding in text_findings(made, "screen", source)] == ["T006"]
