@@ -15,6 +15,12 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """Yield a preview of the small catalogue."""
     folder = tmp_path_factory.mktemp("preview") / "bakery"
     shutil.copytree(TESTS / "bakery", folder)
+    # Each section opens a page, so that an edit concerns its own pages alone.
+    (folder / "themes" / "ours" / "styles").mkdir(parents=True)
+    (folder / "themes" / "ours" / "theme.toml").write_text('sections = "new-page"\n')
+    settings = folder / "catalog.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("[defaults]", '[defaults]\ntheme = "ours"'), "utf-8")
     with serving(folder) as preview:
         yield preview
 
