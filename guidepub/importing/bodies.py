@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from guidepub.importing.escaping import escaped, escaped_line, says, spaced
 from guidepub.importing.grids import joined_head
@@ -50,7 +51,9 @@ def body_of(
         elif block.kind in ("table", "chart") and block.grid is not None:
             above = blocks[index - 1].text if index else ""
             chunks += [remark(words) for words in block.remarks]
-            chunks.append(table_markdown(block.grid, above, heading, block.source or own))
+            grid, code = _without_tokens(block.grid)
+            chunks += [remark(residues.get(number, "")) for number in code]
+            chunks.append(table_markdown(grid, above, heading, block.source or own))
             inside = _CALL.findall(" ".join(cell for row in block.grid.cells for cell in row))
             chunks += [notes[label] for label in inside if notes.get(label)]
             if block.kind == "chart" and block.markdown:
@@ -99,6 +102,20 @@ def _with_remarks(markdown: str, residues: Mapping[str, str]) -> str:
         return marked
     # The code's own signs would tear the paragraph apart: it is marked above it.
     return "\n".join([*(remark(residues.get(n, "")) for n in TOKEN.findall(markdown)), "", bare])
+
+
+def marked_code(text: str, residues: Mapping[str, str]) -> str:
+    """Return a note whose code is marked where it stood."""
+    return TOKEN.sub(lambda match: inline_remark(residues.get(match[1], "")), text)
+
+
+def _without_tokens(grid: Grid) -> tuple[Grid, list[str]]:
+    """Return a table without the code in its cells, and the numbers of this: no cell holds marks."""
+    code = [number for row in grid.cells for cell in row for number in TOKEN.findall(cell)]
+    if not code:
+        return grid, code
+    cells = tuple(tuple(spaced(TOKEN.sub(" ", cell)) for cell in row) for row in grid.cells)
+    return replace(grid, cells=cells), code
 
 
 def _without_code(line: str) -> str:

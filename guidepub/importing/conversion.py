@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.arrangement import DraftSection, arrange
-from guidepub.importing.bodies import body_of
+from guidepub.importing.bodies import body_of, marked_code
 from guidepub.importing.citations import Citations
 from guidepub.importing.definitions import definition_text
 from guidepub.importing.escaping import escaped
@@ -27,6 +27,7 @@ from guidepub.importing.picture_files import PictureFolder, used
 from guidepub.importing.preparation import prepare
 from guidepub.importing.reading import read_original
 from guidepub.importing.remarks import remark
+from guidepub.importing.residues import restored
 from guidepub.importing.settling import Settling, settle
 from guidepub.importing.word_ledger import lost_words, shown_words
 from guidepub.loading import checked_definition
@@ -168,6 +169,7 @@ def _sections(
     ledger: ImportLog,
 ) -> Sections:
     codes = {str(n): residue.source for n, residue in enumerate(original.residues)}
+    notes = {label: marked_code(text, codes) for label, text in original.notes.items()}
     sections = []
     for part in parts:
         title = _title_line(part.title)
@@ -180,13 +182,13 @@ def _sections(
             sections.append((title, remark(f"the original has no section “{part.id}”")))
             continue
         ledger.went([block for block in part.blocks if not ledger.knows(block)], None, title)
-        body = body_of(part.title, part.blocks, original.notes, codes, own, tables)
+        body = body_of(part.title, part.blocks, notes, codes, own, tables)
         body = body or remark("nothing is left here")
         if not COMMENT.sub("", body).strip():
             message = f"Nothing that a book can print is left of the section “{part.title}”."
             ledger.stop("I013", message, _UNWRITTEN, part.heading.line if part.heading else 0)
         sections.append((title, body))
-    return _with_all_notes(sections, original.notes)
+    return _with_all_notes(sections, notes)
 
 
 def _with_all_notes(sections: list[tuple[str, str]], notes: Mapping[str, str]) -> Sections:
@@ -233,7 +235,8 @@ def _tell_links(citations: Citations, ledger: ImportLog) -> None:
 def _passages(original: Original, ledger: ImportLog) -> tuple[BlockPlacement, ...]:
     """Return where everything went: the blocks, the notes, and what was never of the text."""
     passages = [ledger.passages[number] for number in sorted(ledger.passages)]
-    for text in original.notes.values():
+    for note in original.notes.values():
+        text = restored(note, original.residues)
         passages.append(BlockPlacement(len(passages) + 1, 0, text, "prose", "", "a footnote"))
     for aside in original.asides:
         fate: Fate = "notice" if is_legal(aside.text) else aside.fate

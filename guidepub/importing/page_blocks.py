@@ -283,7 +283,7 @@ class PageBlocks:
         words, markdown = (
             self._footnotes.without_number(label, text) for text in self._item(element)
         )
-        return faithful(markdown, words)
+        return markdown if TOKEN.search(markdown) else faithful(markdown, words)
 
 
 def _paragraphs(

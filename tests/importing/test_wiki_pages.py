@@ -101,6 +101,13 @@ def test_a_plain_text_with_a_wiki_s_marks_is_one(body):
     )
 
 
+def test_templates_in_notes_and_cells_are_marked(body):
+    text = "== Overview ==\nA.<ref>B {{c|d}}.</ref>\n\n{|\n! e !! f\n|-\n| g {{h|i}} || j\n|}"
+    got = body(text, "florist.wiki")
+    assert "[^1]: B <!-- guidepub: unsettled {{c|d}} -->." in got
+    assert "<!-- guidepub: unsettled {{h|i}} -->\n\n| e | f |\n| --- | --- |\n| g | j |" in got
+
+
 @pytest.mark.parametrize("text", ["{{" * 3000, "[[" * 3000, "'''''a" * 2000, "*" * 3000, "{|\n|" * 500, "<ref>" * 500])  # fmt: skip
 def test_marks_without_an_end_cost_no_words(text):
     assert "Florists sell." in shown(f"Florists sell.\n\n{text}\n\n== Pay ==\nLow.")
