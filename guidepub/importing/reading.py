@@ -24,6 +24,7 @@ from guidepub.importing.page_archives import PageArchive
 from guidepub.importing.pdf_reader import read_pdf
 from guidepub.importing.picture_files import beside
 from guidepub.importing.rtf_reader import read_rtf
+from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.wiki_reader import is_wiki, read_wiki
 from guidepub.importing.word_reader import read_word
@@ -123,11 +124,20 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
     if importer.opened is not None:
         holding = _opened(importer.opened, data, path)
         part = source.part or _only_part(holding, path)
-        return holding.original(part.key, citations, language)
+        return _with_language(holding.original(part.key, citations, language))
     original = _read(importer, data, str(path), citations, language)
     is_alone = original.picture_of is no_picture
     folder = source.folder or path.parent
-    return replace(original, picture_of=beside(path, folder)) if is_alone else original
+    original = replace(original, picture_of=beside(path, folder)) if is_alone else original
+    return _with_language(original)
+
+
+def _with_language(original: Original) -> Original:
+    """Return a text with the language of its words, where it does not say which it has."""
+    if original.language:
+        return original
+    words = "\n".join(block.text for block in original.blocks)
+    return replace(original, language=spoken_language(words))
 
 
 def _read(
@@ -136,7 +146,9 @@ def _read(
     if importer.read_data is not None:
         return importer.read_data(data, path, citations, language)
     text, findings = decode(data, Path(path))
-    original = _reader(importer, text)(text, path, citations, language)
+    read = _reader(importer, text)
+    likely = language if read is _page else spoken_language(text) or language
+    original = read(text, path, citations, likely)
     return replace(original, findings=(*findings, *original.findings))
 
 
