@@ -9,8 +9,8 @@ from guidepub.checks.text.sources import FinishedFile
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript
 
-# Letters by which the text below a title is told.
-_TELLING = 12
+# Letters by which the text below a title is told, and those that it has at least to tell alone.
+_TELLING, _LEAST = 24, 12
 
 
 def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
@@ -85,8 +85,15 @@ def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
     at = next(board.places(text[:_TELLING], begin, below, heads=True), None)
     if at is None:
         return None
-    # Where the title is lost, the text alone tells.
-    return next(iter([*own, *places, *([at] if at < end and len(text) >= _TELLING else [])]), None)
+    # A note may hold the title's words. Where the title is lost, the text alone tells.
+    begun = text[:_TELLING]
+    before = [at for at in places if stream.text.startswith(begun, at + len(title))]
+    alone = [at] if at < end and len(text) >= _LEAST and _is_free(board, at, begun) else []
+    return next(iter([*own, *before, *alone]), None)
+
+
+def _is_free(board: Board, start: int, text: str) -> bool:
+    return board.is_free(start, start + len(text), heads=False)
 
 
 def _is_line(stream: Stream, start: int, end: int) -> bool:

@@ -190,3 +190,10 @@ def test_the_last_picture_of_a_part_may_stand_where_the_next_part_begins():
     assert list(text_findings(made, "screen", source)) == []
     source.shown = {}
     assert [finding.code for finding in text_findings(made, "screen", source)] == ["T006"]
+
+
+def test_a_part_does_not_begin_at_a_word_of_a_note():
+    source = Pages("Hemp\nIt grows1 tall.\n1. Ropes of old.", "Ropes\nThey are laid in walks.")
+    made = sections(("Hemp", "It grows1 tall."), ("Ropes", "They are laid in walks."))
+    _, second = read_parts(made, source)
+    assert (said(second), second.first) == ([], 1)
