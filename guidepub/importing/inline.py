@@ -15,6 +15,7 @@ from guidepub.importing.residues import OPEN
 
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*"}
 _DEEPEST = 100
+_CITED_WITHIN = re.compile(r"(?<=\w)( ?\[@[\w-]{1,80}\])([^\W\d_]{1,40})")
 _BOLD_LINE = re.compile(r"\*\*[^*]{1,90}\*\*:?")
 
 BLOCKS = frozenset(
@@ -70,7 +71,7 @@ class InlineText:
     @property
     def markdown(self) -> str:
         """The Markdown, in which a break is still `BREAK`."""
-        return spaced("".join(self.marks))
+        return spaced(_cited_behind_words("".join(self.marks)))
 
 
 def line_of(element: HtmlElement) -> int:
@@ -148,11 +149,16 @@ def lines_of(line: InlineText) -> Iterator[tuple[str, str]]:
     Two breaks part paragraphs, and one before a line in bold, which heads what follows.
     """
     words = _paragraphs("".join(line.words))
-    marks = _paragraphs("".join(line.marks))
+    marks = _paragraphs(_cited_behind_words("".join(line.marks)))
     if len(words) != len(marks):
         words, marks = [line.text], [line.markdown]
     for paragraph in zip(words, marks, strict=True):
         yield from _parted_at_bold(*paragraph)
+
+
+def _cited_behind_words(markdown: str) -> str:
+    """Put a citation behind the word that it stands in: a link may end before its word does."""
+    return _CITED_WITHIN.sub(r"\2\1", markdown)
 
 
 def _parted_at_bold(words: str, marks: str) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from guidepub.importing.inline import BLOCKS
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals import BlockPlacement
 from guidepub.importing.residues import TOKEN
+from guidepub.markdown import printed_words
 
 _APART = BLOCKS | {"br"}
 _WORD = re.compile(r"[^\W_]+")
@@ -62,7 +63,9 @@ def lost_words(
     if not Counter("".join(missing.elements())) - Counter("".join(more.elements())):
         missing.clear()
     # A link that says nothing of where it leads is left out of a table.
-    kept = list(_words(" ".join([definition, *knowledge("furniture")["empty_links"]])))
+    body = definition.partition("\n---\n")[2]
+    said = [definition, printed_words(body), *knowledge("furniture")["empty_links"]]
+    kept = list(_words(" \n".join(said)))
     # An address in the prose becomes a citation.
     prose = _words(BARE.sub(" ", " \n".join(p.text for p in told if p.fate == "prose")))
     there, letters = set(kept), "".join(kept)

@@ -133,8 +133,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
     return bool(words.doubt.search(text[: match.start()]) or _NOT_SO.match(text, match.end()))
 
 
-_CODES = ("M001", "M002", "M003")
 RULES = (
-    Rule(_CODES, partial(_promises, _ENGLISH), "en"),
-    Rule(_CODES, partial(_promises, _SPANISH), "es"),
+    Rule(tuple(_SAID), partial(_promises, _ENGLISH), "en"),
+    Rule(tuple(spanish.PROMISES), partial(_promises, _SPANISH), "es"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -84,6 +85,14 @@ def test_a_column_of_links_beside_the_text_is_furniture_and_a_cell_of_links_is_n
     data = f"<table><tr><th>School</th><th>Sites</th></tr><tr><td>East</td>{column}</tr></table>"
     made = converted(PAGE.format(f"<h1>Florist</h1><p>{text}</p>{data}"), "a.html")
     assert "Careers" in made.text
+
+
+@pytest.mark.parametrize("target", ["https://www.bls.gov/ooh/a.htm", "#overview", "b.html"])
+def test_a_link_may_end_within_a_word(converted, target):
+    page = f'<h1>Florist</h1><p>Florists arrange <a href="{target}">flower</a>s early.</p>'
+    made = converted(PAGE.format(page), "a.html")
+    assert "I019" not in codes(made)
+    assert re.search(r"flowers|flower\]\([^)]*\)s", made.text)
 
 
 def test_words_loose_in_a_table_are_kept(converted):
