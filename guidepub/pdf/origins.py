@@ -47,7 +47,8 @@ def elements_know_their_origins() -> Iterator[None]:
     def noted(box: Box, parent: pydyf.Dictionary, *more: Any) -> Iterator[pydyf.Dictionary]:
         for element in build(box, parent, *more):
             source = getattr(box, "_box", box)
-            if source.element is not None:
+            # Of html and body no element is made: they yield those of the boxes in them.
+            if source.element is not None and "Origin" not in element:
                 _describe(element, source)
                 # What of a note goes on bears another tag.
                 tag = "" if element["S"] == "/Note" else source.element_tag
