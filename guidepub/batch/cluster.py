@@ -101,19 +101,35 @@ class ClusterExecutor(Executor):
             answer.set_result(made)
 
 
+def _check_address(address: str) -> None:
+    """Make sure that an address is one.
+
+    Raises:
+        ValueError: it has a protocol that Dask does not know, or no port.
+    """
+    from distributed.comm.addressing import parse_address
+    from distributed.comm.registry import get_backend
+
+    get_backend(parse_address(address)[0])
+
+
 def _connected(client_type: Any, address: str) -> Any:
     """Return Dask's client of the scheduler at an address.
 
     Raises:
         UsageError: nothing answers there, or what answers is no scheduler.
     """
+    try:
+        _check_address(address)
+    except ValueError as error:
+        raise UsageError(f"No scheduler answers at {address}: {reason_of(error)}.") from error
     # Made before it is connected: a client that fails to connect must be closed while its event
     # loop runs, or it complains when the interpreter ends.
     client = client_type.__new__(client_type)
     try:
         client.__init__(address, timeout=_PATIENCE, set_as_default=False)
     # A type error: it speaks TLS, for which Dask has no certificate here.
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, TypeError) as error:
         _close_quietly(client)
         raise UsageError(f"No scheduler answers at {address}: {reason_of(error)}.") from error
     # Bytes of another protocol are read as lengths of messages, which fails in many ways.

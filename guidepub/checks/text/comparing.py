@@ -52,13 +52,15 @@ def _on_last_pages(
     Its text ends on one, and its notes may go on on others below what follows.
     """
     opening, stream = _opening(part), board.stream
-    if not found or len(opening) < 2 or source.label(0) is None:
+    if not found or not opening or source.label(0) is None:
         return None
     before = found[-1]
     text_end = max(
         (stream.unit_at(segments[-1][0]) for segments in before.segments.values()),
         default=before.last,
     )
+    if len(opening) < 2:
+        return _place_alone(board, opening[0], before, text_end)
     title, text = opening
     places = (_title_place(board, title, text, unit) for unit in range(text_end, before.last + 1))
     return next((place for place in places if place is not None), None)
@@ -90,6 +92,24 @@ def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
     before = [at for at in places if stream.text.startswith(begun, at + len(title))]
     alone = [at] if at < end and len(text) >= _LEAST and _is_free(board, at, begun) else []
     return next(iter([*own, *before, *alone]), None)
+
+
+def _place_alone(board: Board, title: str, before: PartRead, unit: int) -> int | None:
+    """Return where the title of a section that is all picture stands, or None.
+
+    It is a line of its own behind the text of the part before, on the page where that ends.
+    """
+    stream = board.stream
+    begin = max((part[-1][1] for part in before.segments.values()), default=stream.starts[unit])
+    return next(
+        (
+            at
+            for heads in (False, True)
+            for at in board.places(title, begin, stream.end_of(unit), heads)
+            if _is_line(stream, at, at + len(title))
+        ),
+        None,
+    )
 
 
 def _is_free(board: Board, start: int, text: str) -> bool:

@@ -100,7 +100,7 @@ def test_lines_over_other_words_are_told(tmp_path):
 def test_words_beside_a_notice_are_told(tmp_path):
     css = '.notices::after { content: "None of this holds." }'
     (finding,) = told(tmp_path, "screen", css)
-    assert "other words stand beside a notice: “noneofthisholds.” (page" in finding
+    assert "other words stand beside a notice: “noneofthisholds." in finding
     css = '@page front { @top-center { content: "Void" } }'
     (finding,) = told(tmp_path / "b", "screen", css)
     assert "other words stand beside a notice: “void” (page" in finding
