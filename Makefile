@@ -18,6 +18,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy --config-file tests/mypy.toml
+	$(BIN)/python -m compileall -q guidepub  # hundreds of tests start a command
 	$(BIN)/pytest
 
 # How precise lint is, and how much it misses, on labelled sentences; written into its docs.
