@@ -85,7 +85,7 @@ def examined(shelf: Shelf, pool: WorkerPool) -> Iterator[tuple[Variant, int, Fig
     for finding in guidepub.check(out) if out.is_dir() else ():
         if finding.code in _OF_PICTURES:
             continue
-        told[Path(finding.place.path).parent.name].append(str(finding))
+        told[Path(finding.place.path).relative_to(out).parts[0]].append(str(finding))
     for slug, variant in shelf.variants.items():
         figures = Figures()
         screen = out / slug / f"{slug}-screen.pdf"

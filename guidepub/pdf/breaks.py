@@ -6,7 +6,7 @@ boxes tell at which word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -59,7 +59,34 @@ def page_starts(
             elif running and starts:
                 # Nothing to hold on to, such as a picture that runs over: the next page's place.
                 starts.append(starts[-1]._replace(page=label))
-    return starts[::-1]
+    new_on = {
+        labels[page]: [known[name] for name in on_page[page] if first[name] == page]
+        for page in range(len(names))
+    }
+    return _rising(starts[::-1], new_on, {(b.leaf, b.number): order[n] for n, b in known.items()})
+
+
+def _rising(
+    starts: Iterable[PageStart],
+    new_on: Mapping[str, Sequence[_Block]],
+    order: Mapping[tuple[str, int], int],
+) -> list[PageStart]:
+    """Return the pages' starts such that each lies behind the one before it in the text.
+
+    `new_on` holds the blocks that begin on each page. A figure that had no room on its page stands on a later one, which begins in the text where
+    the first block behind that of the page before does.
+    """
+    rising: list[PageStart] = []
+    for start in starts:
+        last = rising[-1] if rising else start
+        least = order[last.leaf, last.block], last.letters
+        if (order[start.leaf, start.block], start.letters) < least:
+            later = [b for b in new_on[start.page] if order[b.leaf, b.number] > least[0]]
+            behind = PageStart(start.page, later[0].leaf, later[0].number, 0) if later else last
+            rising.append(behind._replace(page=start.page))
+        else:
+            rising.append(start)
+    return rising
 
 
 def text_on(page: Page) -> str:
