@@ -1,4 +1,4 @@
-"""Whether a font can be used, found out in a process of its own: a broken one can end it.
+"""Whether a font can be used, and what it has. A process of its own finds out: it may end at one.
 
 What guidepub ships is known. Any other font is opened by fontTools, which unpacks it as
 WeasyPrint does, and by FreeType, which draws with it.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from guidepub.findings.errors import kind_and_reason
@@ -25,7 +25,7 @@ _MEMORY = 1024 * 1024 * 1024
 
 def font_faults(paths: Sequence[Path]) -> list[str]:
     """Return what is wrong with each of some fonts, in words; nothing for one that can be used."""
-    answers = confined(__name__, {}, [str(path) for path in paths], _SECONDS, _MEMORY)
+    answers = _answers("faults", paths)
     return ["it is broken, or takes too long" if said is None else str(said) for said in answers]
 
 
@@ -35,13 +35,24 @@ def has_small_capitals(path: Path, _state: str) -> bool:
 
     `_state` changes when the file may have.
     """
-    (answer,) = confined(__name__, {"features": True}, [str(path)], _SECONDS, _MEMORY)
+    (answer,) = _answers("features", [path])
     return answer is None or "smcp" in str(answer).split()
+
+
+def letters_of_fonts(paths: Sequence[Path]) -> frozenset[str]:
+    """Return the characters that some fonts have together. One that is broken has none."""
+    return frozenset().union(*(str(answer or "") for answer in _answers("letters", paths)))
 
 
 def work() -> None:
     """Answer the order on standard input: the process that this module starts."""
-    serve(lambda order, path: _features(path) if order.get("features") else _fault(path))
+    ways = {"faults": _fault, "features": _features, "letters": _letters}
+    serve(lambda order, path: ways[order["asked"]](path))
+
+
+def _answers(asked: str, paths: Sequence[Path]) -> Iterator[object]:
+    """Yield what the process says of each font, or None for one that has ended it."""
+    return confined(__name__, {"asked": asked}, [str(path) for path in paths], _SECONDS, _MEMORY)
 
 
 def _features(path: str) -> str | None:
@@ -52,6 +63,16 @@ def _features(path: str) -> str | None:
         font = TTFont(path, lazy=True)
         found = font["GSUB"].table.FeatureList if "GSUB" in font else None
         return " ".join(record.FeatureTag for record in found.FeatureRecord) if found else ""
+    except Exception:  # noqa: BLE001 - whatever a font's reader raises, it cannot read it
+        return None
+
+
+def _letters(path: str) -> str | None:
+    """Return the characters of a font; None if it cannot be read."""
+    from fontTools.ttLib import TTFont
+
+    try:
+        return "".join(map(chr, TTFont(path, lazy=True).getBestCmap() or ()))
     except Exception:  # noqa: BLE001 - whatever a font's reader raises, it cannot read it
         return None
 

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 import functools
+import io
 from collections.abc import Mapping, Set
 
 from guidepub.files import sha256
-from guidepub.themes.letters import letters_of_face
 from guidepub.themes.shipped import shipped_folder
 
 FOLDER = "latin"
@@ -30,7 +30,7 @@ def carried(face: bytes, letters: Set[str]) -> bytes:
     no field of a font.
     """
     part = _parts().get(sha256(face))
-    if part is None or (letters - LATIN and letters & (letters_of_face(face) - LATIN)):
+    if part is None or (letters - LATIN and letters & (_letters_of(face) - LATIN)):
         return face
     return part
 
@@ -44,3 +44,11 @@ def _parts() -> Mapping[str, bytes]:
         for part in sorted((styles / FOLDER).glob("*.ttf"))
         for whole in sorted(styles.glob(f"*/fonts/{part.name}"))
     }
+
+
+@functools.lru_cache(maxsize=16)
+def _letters_of(face: bytes) -> frozenset[str]:
+    # An import that takes a quarter of a second, which few books need.
+    from fontTools.ttLib import TTFont
+
+    return frozenset(map(chr, TTFont(io.BytesIO(face), lazy=True).getBestCmap()))

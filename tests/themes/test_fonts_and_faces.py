@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 import guidepub
 from guidepub import InputError
 from guidepub.preview.surveys import survey
-from guidepub.themes import find_theme, shipped_theme_files
+from guidepub.themes import find_theme, letters_of, shipped_theme_files
 
 FONT = shipped_theme_files("school")["styles/fonts/SourceSans3-Regular.ttf"].read_bytes()
 FACE = '@font-face { font-family: "Own"; src: url(fonts/own.ttf) }\nbody { font-family: "Own" }\n'
@@ -78,6 +78,14 @@ def test_a_broken_font_is_told_with_the_line_that_names_it(tmp_path, data, said)
     ((code, place, message),) = faults(tmp_path)
     assert (code, place) == ("C007", "styles/paged.css:2:41")
     assert message.startswith(f"The font “own.ttf” cannot be used: {said}")
+
+
+@pytest.mark.parametrize("flavor", ["woff", "woff2"])
+def test_a_broken_font_that_no_sheet_names_has_no_letters(tmp_path, flavor):
+    whole = changed(flavor)
+    broken = whole[:400] + bytes(len(whole) - 400)
+    own(tmp_path, **{f"styles__fonts__left.{flavor}": broken})
+    assert {"A", "ñ"} <= letters_of(find_theme("house", tmp_path))
 
 
 @pytest.mark.parametrize("sheet", ["book.css", "paged.css", "cover.css", "wrap.css", "epub.css"])
