@@ -58,7 +58,7 @@ def _cover(reading: Reading) -> bytes:
     shared = SharedParts(reading.complete, go_on)
     book = shared.book_in("print")
     leaf = next(leaf for leaf in book.leaves if leaf.kind == "cover")
-    shown = (leaf.xhtml, book.theme, book.trim, book.imprint, book.guide.occupation)
+    shown = (leaf_digest(book, leaf), book.theme, book.trim, book.imprint, book.guide.occupation)
     key = hashlib.blake2b(repr(shown).encode()).hexdigest()
     if key not in _COVER:
         _COVER.clear()

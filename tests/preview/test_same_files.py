@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from definitions import definition, write
+from PIL import Image
 from previews import serving
 
 import guidepub
@@ -61,6 +62,17 @@ def test_every_edition_is_the_file_that_a_build_makes(tmp_path):
     assert book.notices_in("print") != book.notices_in("screen")
     for edition in EDITIONS:
         assert got[edition] == guidepub.render(book, edition), edition
+
+
+def test_another_picture_of_the_same_name_stands_on_the_cover(tmp_path):
+    root = catalog(tmp_path, PLAIN)
+    (root / "baker.md").write_text(definition("Bread.", "cover: art.png\n"), "utf-8")
+    covers = set()
+    for grey in (90, 190):
+        Image.new("L", (30 + grey, 60), grey).save(root / "art.png")
+        made = publications.draft_publication(View(root / "baker.md", "epub"))
+        covers.add(made.parts["images/cover.jpg"])
+    assert len(covers) == 2
 
 
 @pytest.mark.parametrize("edition", ["screen", "epub", "web"])
