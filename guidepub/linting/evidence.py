@@ -15,6 +15,7 @@ from guidepub.linting.blocks import Sentence
 from guidepub.linting.claims import Claim, claims
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.phrases import phrases
 from guidepub.text.occupations import comparable
 from guidepub.text.quantities import Figure, figures
 
@@ -54,10 +55,6 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
-_OCCUPATION_KEYS = frozenset(
-    "median_wage median_hourly_wage wage_p10 wage_p25 wage_p75 wage_p90 projected_growth employment"
-    " projected_employment employment_change annual_openings entry_education training".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +174,11 @@ def _of_others(subject: Subject) -> Iterator[Alarm]:
     occupation = subject.guide.occupation
     if occupation is None:
         return
+    # What every guide says of its occupation has a name of guidepub's own.
+    named = phrases("en")
     for key, fact in subject.guide.facts.items():
         codes = _SOC.findall(f"{fact.label or ''} {fact.note or ''}")
-        if key in _OCCUPATION_KEYS and codes and occupation.soc not in codes:
+        if named.get("facts", key) and codes and occupation.soc not in codes:
             place = subject.document.place(("facts", key), of_key=True)
             message = f"The fact “{key}” is of {codes[0]}, the guide of {occupation.soc}."
             remedy = "Take the figure of the guide’s own code, or give the fact a name of its own."

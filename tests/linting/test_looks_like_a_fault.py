@@ -192,3 +192,18 @@ def test_of_steps_of_education_the_last_is_demanded(sentence, found):
 
 def test_a_link_without_words_says_nothing():
     assert "A004" in codes("See [](#overview) for more.")
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("median_wage", ["V005"]),
+        ("mean_wage", ["V005"]),
+        ("starting_wage", ["V005"]),
+        ("work_experience", ["V005"]),
+        ("wage_of_cooks", []),
+    ],
+)
+def test_a_fact_of_another_code_is_told_unless_it_has_a_name_of_its_own(key, found):
+    fact = Fact(value=40000, source="bls", note="That of 35-2014.")
+    assert codes("Bread.", facts={key: fact}, occupation={"soc": "51-3011"}) == found
