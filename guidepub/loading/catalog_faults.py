@@ -11,30 +11,34 @@ from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.loading.documents import Document, Path_
 from guidepub.loading.images import check_image, find_image
 from guidepub.loading.plain_texts import note_findings
-from guidepub.model import Catalog, Notice, SectionRules, When
+from guidepub.model import Catalog, Imprint, Notice, SectionRules, When
 from guidepub.themes import ThemeError, find_theme, theme_pictures
 
 
 def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
     """Yield what is wrong with imprints, notices, the theme, titles of sections and notes of tables."""
-    imprints = catalog.all_imprints
     seen: set[str] = set()
-    for index, imprint in enumerate(imprints):
-        path: tuple[str | int, ...] = ("imprints", index - 1) if index else ("imprint",)
+    for path, imprint in _imprints(catalog):
         if imprint.id in seen:
             message = f"Two imprints have the id “{imprint.id}”."
             yield Finding(document.place((*path, "id")), "C004", message, "Rename one.")
         seen.add(imprint.id)
-    yield from _notice_findings(catalog, document, [imprint.id for imprint in imprints])
+    yield from _notice_findings(catalog, document, [each.id for each in catalog.all_imprints])
     yield from _theme_findings(catalog, document, root)
     yield from _section_findings(catalog.sections, document)
     yield from note_findings(catalog, document)
 
 
+def _imprints(catalog: Catalog) -> Iterator[tuple[Path_, Imprint]]:
+    """Yield a catalogue's imprints, and where its file has each."""
+    yield ("imprint",), catalog.imprint
+    for index, imprint in enumerate(catalog.imprints):
+        yield ("imprints", index), imprint
+
+
 def _theme_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
     named: dict[str, Path_] = {catalog.defaults.theme: ("defaults", "theme")}
-    for index, imprint in enumerate(catalog.all_imprints):
-        path: Path_ = ("imprints", index - 1) if index else ("imprint",)
+    for path, imprint in _imprints(catalog):
         if imprint.theme is not None:
             named.setdefault(imprint.theme, (*path, "theme"))
     for name, where in named.items():
@@ -119,8 +123,7 @@ def logo_findings(
     catalog: Catalog, document: Document, root: Path
 ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """Yield the id of each imprint whose logo cannot be used, and why."""
-    for index, imprint in enumerate(catalog.all_imprints):
-        path: tuple[str | int, ...] = ("imprints", index - 1) if index else ("imprint",)
+    for path, imprint in _imprints(catalog):
         try:
             if imprint.logo is not None:
                 check_image(find_image(imprint.logo, root, root))
