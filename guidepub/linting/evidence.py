@@ -71,16 +71,7 @@ class _StatisticWords:
 
 _ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, _SUPPOSED)
 _SPANISH = _StatisticWords(
-    "es",
-    *(
-        re.compile(form, re.IGNORECASE)
-        for form in (
-            spanish.STATISTIC,
-            rf"{spanish.NO_STATISTIC}\b",
-            spanish.SUPPOSED,
-            spanish.UNSURE,
-        )
-    ),
+    "es", spanish.STATISTIC, spanish.NO_STATISTIC, spanish.SUPPOSED, spanish.UNSURE
 )
 
 

@@ -106,8 +106,7 @@ _ROWS = (
 )  # fmt: skip
 _ENGLISH = _PromisingWords(_ROWS, _NOT)
 _SPANISH = _PromisingWords(
-    tuple(_row(code, *forms) for code, forms in spanish.PROMISES.items()),
-    re.compile(spanish.DOUBT, re.VERBOSE | re.IGNORECASE),
+    tuple(_row(code, *forms) for code, forms in spanish.PROMISES.items()), spanish.DOUBT
 )
 
 

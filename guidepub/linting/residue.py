@@ -90,8 +90,10 @@ _ROWS = (
     _Residue("X002", page_code("template"), "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it."),
     _Residue("X003", _HTML, "HTML stands in the text: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
     _Residue("X005", page_code("shortcode"), "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
-    _Residue("X006", _WEB_WORDS, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE),
-    _Residue("X006", re.compile(spanish.WEB_WORDS, re.IGNORECASE), "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE),
+    *(
+        _Residue("X006", words, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE)
+        for words in (_WEB_WORDS, spanish.WEB_WORDS)
+    ),
     _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
     _Residue("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
     _Residue("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),

@@ -1,9 +1,16 @@
 """The words by which rules find faults in Spanish; each rule's module has the English ones.
 
-Forms are regular expressions, to be compiled verbosely and without regard to case.
+The forms of promises are regular expressions, to be compiled verbosely and without regard to case.
 """
 
 from __future__ import annotations
+
+import re
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE)
+
 
 _WORK = r"(?:empleos?|trabajos?|puestos?|colocación|contratación|salarios?|sueldos?|ingresos?|éxito|licencia|certificación|admisión|plaza)"
 
@@ -32,29 +39,37 @@ PROMISES = {
 }
 """What promises, by the code that tells it."""
 
-DOUBT = r"\b(?:no|nunca|jamás|ning[uú]n[oa]?|nadie|nada|sin|tampoco|ni|cuidado|evite|desconfí[ea]\w*|si\s+(?:una?|alguien|alguna?)\s+\w+\s+(?:promete|garantiza|asegura)|pregunte\s+si)\b"
+DOUBT = _compiled(
+    r"\b(?:no|nunca|jamás|ning[uú]n[oa]?|nadie|nada|sin|tampoco|ni|cuidado|evite|desconfí[ea]\w*|si\s+(?:una?|alguien|alguna?)\s+\w+\s+(?:promete|garantiza|asegura)|pregunte\s+si)\b"
+)
 """What denies or doubts the promise that follows it."""
 
-STATISTIC = (
+STATISTIC = _compiled(
     r"\b(?:empleos?|puestos?|vacantes?|ocupaci(?:ón|ones)|trabajador\w*|personas|hombres|mujeres|gan(?:a|an|aba|aban|ó|aron|ará|arán)|salarios?|sueldos?|ingresos?"
     r"|crec\w+|aument\w+|disminu\w+|ca(?:e|en|ía|yó|erá|erán)|baj(?:a|an|ó|ará|arán)|matrícula|estudiantes|graduad\w+|escuelas|programas|estados|hospitales|empresas|tasas?"
     r"|promedio|medi[oa]|median[oa]|según|encuestas?|prevé|prevén|espera|proyect\w+|demanda)\b|%\s+(?:de|más|menos)\b"
 )
 """What makes a share a statistic, which has a source."""
 
-NO_STATISTIC = r"\s*[-–]?\s*(?:horas?|libras?|kilos?|pies|metros?|millas?|kilómetros?|grados?|palabras?|páginas?|créditos?|puntos?|pasos?|preguntas?|caracteres|voltios?|vatios?|años?|°)"
+NO_STATISTIC = _compiled(
+    r"\s*[-–]?\s*(?:horas?|libras?|kilos?|pies|metros?|millas?|kilómetros?|grados?|palabras?|páginas?|créditos?|puntos?|pasos?|preguntas?|caracteres|voltios?|vatios?|años?|°)\b"
+)
 """What may stand behind a number that nobody asks the source of."""
 
-UNSURE = r"[$€£]\s?\d{1,3}[.,]\d{3}(?!\d)"
+UNSURE = _compiled(r"[$€£]\s?\d{1,3}[.,]\d{3}(?!\d)")
 """Amounts in which a point or a comma may group digits or mark decimals, by the country."""
 
-SUPPOSED = r"\b(?:por\s+ejemplo|supong\w+|imagin\w+|digamos|si\s+(?:usted|un|una|el|la|su|tu)|costaría|sería|serían)\b"
+SUPPOSED = _compiled(
+    r"\b(?:por\s+ejemplo|supong\w+|imagin\w+|digamos|si\s+(?:usted|un|una|el|la|su|tu)|costaría|sería|serían)\b"
+)
 """What makes a sentence an example with figures of its own."""
 
-AHEAD = r"\b(?:[a-zñ]{3,}(?:ará|erá|irá|ndrá|drá|brá)n?|(?:se\s+)?(?:prevé|espera|proyecta|calcula|estima|pronostica)n?|previst[oa]s?|proyectad[oa]s?|esperad[oa]s?|proyecci(?:ón|ones)|previsi(?:ón|ones)|pronósticos?)\b"
+AHEAD = _compiled(
+    r"\b(?:[a-zñ]{3,}(?:ará|erá|irá|ndrá|drá|brá)n?|(?:se\s+)?(?:prevé|espera|proyecta|calcula|estima|pronostica)n?|previst[oa]s?|proyectad[oa]s?|esperad[oa]s?|proyecci(?:ón|ones)|previsi(?:ón|ones)|pronósticos?)\b"
+)
 """What looks ahead."""
 
-TARGET = (
+TARGET = _compiled(
     r"\b(?P<word>hasta|para|en|antes\s+de(?:l)?)\s+(?:el\s+)?(?:año\s+)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)"
     r"|\b(?P<first>(?:19|20)\d\d)(?:\s?[-–—]\s?|\s+[ay]\s+)(?P<last>(?:19|20)?\d\d)\b(?!-)"
 )
@@ -73,7 +88,7 @@ HANGING = frozenset(
 RIGHT_TWICE = frozenset({"muy", "no", "sí", "ya", "poco", "casi", "bien", "paso", "nos"})
 """Words that may stand twice."""
 
-WEB_WORDS = (
+WEB_WORDS = _compiled(
     r"\b(?:haga|haz|hacer|haciendo)\s+cli[ck]c?\b|\bpulse\s+(?:aquí|el\s+(?:botón|enlace))\b"
     r"|\b(?:este|nuestro|el\s+presente)\s+(?:sitio(?:\s+web)?|portal)\b|\b(?:esta|nuestra)\s+(?:página|web)\b"
     r"|\b(?:enlace|botón|formulario|menú|lista|tabla)s?\s+de\s+(?:abajo|arriba|la\s+(?:izquierda|derecha))\b"

@@ -62,11 +62,7 @@ class _ForecastWords:
 
 
 _ENGLISH = _ForecastWords(_AHEAD, _TARGET, frozenset({"in", "before"}))
-_SPANISH = _ForecastWords(
-    re.compile(spanish.AHEAD, re.IGNORECASE),
-    re.compile(spanish.TARGET, re.IGNORECASE),
-    spanish.WEAK,
-)
+_SPANISH = _ForecastWords(spanish.AHEAD, spanish.TARGET, spanish.WEAK)
 
 
 def _facts_run_out(subject: Subject) -> Iterator[Alarm]:
