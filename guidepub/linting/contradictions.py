@@ -48,11 +48,12 @@ _WILL_RISE = re.compile(
     re.IGNORECASE,
 )
 # “Grow from 457,300 jobs in 2024 to 480,000”.
-_NUMBER = r"(?:about\s+|some\s+|nearly\s+|roughly\s+|around\s+)?\$?"
+_ABOUT = r"(?:about\s+|some\s+|nearly\s+|roughly\s+|around\s+)?\$?"
+_AMOUNT = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,2}(?:\.\d)?(?=\s?(?:%|percent)))"
 _FROM_TO = re.compile(
-    rf"\b(?:(?P<rise>{_RISE})|{_FALL})\s+(?:\w+ly\s+)?from\s+{_NUMBER}(?P<first>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,2}}(?:\.\d)?(?=\s?(?:%|percent)))"
+    rf"\b(?:(?P<rise>{_RISE})|{_FALL})\s+(?:\w+ly\s+)?from\s+{_ABOUT}(?P<first>{_AMOUNT})"
     r"\s?(?:%|percent|jobs|workers|positions|people)?(?:\s+in\s+(?:19|20)\d\d)?\s+to\s+"
-    rf"{_NUMBER}(?P<last>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,2}}(?:\.\d)?(?=\s?(?:%|percent)))(?![,.]?\d)",
+    rf"{_ABOUT}(?P<last>{_AMOUNT})(?![,.]?\d)",
     re.IGNORECASE,
 )
 # Where a sentence turns, its figure may stand on the other side.
