@@ -40,6 +40,7 @@ def page_starts(
     order = {name: place for place, name in enumerate(known)}
     on_page = [sorted(order.keys() & set(found), key=order.__getitem__) for found in names]
     first = {name: page for page in reversed(range(len(names))) for name in on_page[page]}
+    begun = [[name for name in found if first[name] == page] for page, found in enumerate(on_page)]
     left = {name: [len(part) for part in block.parts] for name, block in known.items()}
     starts: list[PageStart] = []
     # From the end: what of a paragraph stands on later pages is then known.
@@ -53,16 +54,13 @@ def page_starts(
                 starts.append(PageStart(label, block.leaf, block.number, passed))
                 break
         else:
-            if begun := [name for name in on_page[page] if first[name] == page]:
-                block = known[begun[0]]
+            if begun[page]:
+                block = known[begun[page][0]]
                 starts.append(PageStart(label, block.leaf, block.number, 0))
             elif running and starts:
                 # Nothing to hold on to, such as a picture that runs over: the next page's place.
                 starts.append(starts[-1]._replace(page=label))
-    new_on = {
-        labels[page]: [known[name] for name in on_page[page] if first[name] == page]
-        for page in range(len(names))
-    }
+    new_on = {label: [known[n] for n in own] for label, own in zip(labels, begun, strict=True)}
     return _rising(starts[::-1], new_on, {(b.leaf, b.number): order[n] for n, b in known.items()})
 
 
@@ -73,8 +71,9 @@ def _rising(
 ) -> list[PageStart]:
     """Return the pages' starts such that each lies behind the one before it in the text.
 
-    `new_on` holds the blocks that begin on each page. A figure that had no room on its page stands on a later one, which begins in the text where
-    the first block behind that of the page before does.
+    `new_on` holds the blocks that begin on each page. A figure that had no room on its page
+    stands on a later one, which begins in the text where the first block behind that of the page
+    before does.
     """
     rising: list[PageStart] = []
     for start in starts:
@@ -82,8 +81,8 @@ def _rising(
         least = order[last.leaf, last.block], last.letters
         if (order[start.leaf, start.block], start.letters) < least:
             later = [b for b in new_on[start.page] if order[b.leaf, b.number] > least[0]]
-            behind = PageStart(start.page, later[0].leaf, later[0].number, 0) if later else last
-            rising.append(behind._replace(page=start.page))
+            place = (later[0].leaf, later[0].number, 0) if later else last[1:]
+            rising.append(PageStart(start.page, *place))
         else:
             rising.append(start)
     return rising
