@@ -6,7 +6,7 @@ from guidepub.checks.text.placing import Board, any_segment
 from guidepub.checks.text.reading import PartRead, Reader
 from guidepub.checks.text.remains import read_remains
 from guidepub.checks.text.sources import FinishedFile
-from guidepub.checks.text.streams import Stream, folded
+from guidepub.checks.text.streams import folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript
 
 # Letters by which the text below a title is told, and those that it has at least to tell alone.
@@ -74,14 +74,9 @@ def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
     """
     stream = board.stream
     begin, end = stream.starts[unit], stream.end_of(unit)
-    places = [
-        at
-        for heads in (False, True)
-        for at in board.places(title, begin, end, heads)
-        if not (stream.parts_word(at) or stream.parts_word(at + len(title)))
-    ]
-    own = [at for at in places if _is_line(stream, at, at + len(title))]
-    if own and board.is_free(own[0], own[0] + len(title), heads=False):
+    places = [at for at in board.places_on(title, unit) if stream.is_words(at, at + len(title))]
+    own = [at for at in places if stream.is_line(at, at + len(title))]
+    if own and _is_free(board, own[0], title):
         return own[0]
     below = stream.end_of(stream.following(unit) or unit)
     at = next(board.places(text[:_TELLING], begin, below, heads=True), None)
@@ -101,23 +96,12 @@ def _place_alone(board: Board, title: str, before: PartRead, unit: int) -> int |
     """
     stream = board.stream
     begin = max((part[-1][1] for part in before.segments.values()), default=stream.starts[unit])
-    return next(
-        (
-            at
-            for heads in (False, True)
-            for at in board.places(title, begin, stream.end_of(unit), heads)
-            if _is_line(stream, at, at + len(title))
-        ),
-        None,
-    )
+    places = board.all_places(title, begin, stream.end_of(unit))
+    return next((at for at in places if stream.is_line(at, at + len(title))), None)
 
 
 def _is_free(board: Board, start: int, text: str) -> bool:
     return board.is_free(start, start + len(text), heads=False)
-
-
-def _is_line(stream: Stream, start: int, end: int) -> bool:
-    return stream.begins_line(start) and stream.begins_line(end)
 
 
 def _opening(part: LeafManuscript) -> list[str]:

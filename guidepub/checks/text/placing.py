@@ -86,6 +86,15 @@ class Board:
                 yield start
             start = self.stream.text.find(text, start + 1, end)
 
+    def all_places(self, text: str, begin: int, end: int) -> Iterator[int]:
+        """Yield the same, those first that are no running heads."""
+        for heads in (False, True):
+            yield from self.places(text, begin, end, heads)
+
+    def places_on(self, text: str, unit: int) -> Iterator[int]:
+        """Yield the same on a whole unit."""
+        return self.all_places(text, self.stream.starts[unit], self.stream.end_of(unit))
+
 
 @dataclass(slots=True)
 class Cursor:
@@ -199,7 +208,7 @@ def near_segment(board: Board, text: str, place: int, reach: int) -> list[Segmen
     """Return where a text stands whole and free within some letters behind a place, or None."""
     unit = board.stream.unit_at(place) if place < len(board.stream.text) else 0
     end = min(board.stream.end_of(unit), place + reach + len(text))
-    return _whole(board, text, place, end, heads=True)
+    return _first_words(board.stream, text, board.places(text, place, end, heads=True))
 
 
 def any_segment(board: Board, text: str, first: int, last: int) -> list[Segment] | None:
@@ -215,13 +224,8 @@ def whole_segment(
 
     `begins` tells whether it may begin at a place.
     """
-    stream = board.stream
-    for unit in pages:
-        for heads in (False, True):
-            begin, end = stream.starts[unit], stream.end_of(unit)
-            if found := _whole(board, text, begin, end, heads, begins):
-                return found
-    return None
+    places = (place for unit in pages for place in board.places_on(text, unit))
+    return _first_words(board.stream, text, filter(begins, places))
 
 
 def line_segment(board: Board, text: str, pages: Iterable[int]) -> list[Segment] | None:
@@ -230,12 +234,10 @@ def line_segment(board: Board, text: str, pages: Iterable[int]) -> list[Segment]
     The line before may end in a hyphen: that is another text's where a renderer paints this last.
     """
     stream = board.stream
-    for unit in pages:
-        for heads in (False, True):
-            for start in board.places(text, stream.starts[unit], stream.end_of(unit), heads):
-                stop = start + len(text)
-                if stream.begins_line(start, hyphenated=True) and not stream.parts_word(stop):
-                    return [(start, stop)]
+    for start in (place for unit in pages for place in board.places_on(text, unit)):
+        stop = start + len(text)
+        if stream.begins_line(start, hyphenated=True) and not stream.parts_word(stop):
+            return [(start, stop)]
     return None
 
 
@@ -273,16 +275,10 @@ def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] |
     return None
 
 
-def _whole(
-    board: Board, text: str, begin: int, end: int, heads: bool, begins: Begins = _anywhere
-) -> list[Segment] | None:
-    """Return where a text stands between two places, on one page and as words of its own."""
-    stream = board.stream
-    for start in filter(begins, board.places(text, begin, end, heads)):
-        stop = start + len(text)
-        if not (stream.parts_word(start) or stream.parts_word(stop)):
-            return [(start, stop)]
-    return None
+def _first_words(stream: Stream, text: str, places: Iterable[int]) -> list[Segment] | None:
+    """Return the first of the places of a text at which it is words of its own, or None."""
+    segments = ((start, start + len(text)) for start in places)
+    return next(([segment] for segment in segments if stream.is_words(*segment)), None)
 
 
 def _shared(stream: Stream, text: str, place: int, end: int) -> int:

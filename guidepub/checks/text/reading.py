@@ -30,8 +30,8 @@ _PAGE = 1500
 _TAIL = 24
 # A shorter text stands on any page by chance: it is taken only near its place.
 _SHORT, _NEAR, _BESIDE = 4, 160, 24
-# Places at which the parts of a page go on that a renderer paints one after the other, or that stand
-# around a figure that has gone to another page.
+# Places at which the parts of a page go on that a renderer paints one after the other, or that
+# stand around a figure that has gone to another page.
 _MOST_CURSORS = 12
 # Kinds of passages of figures.
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
@@ -171,7 +171,7 @@ class Reader:
         place, end = self._stream.starts[unit], self._stream.end_of(unit)
         # A line of its own: in the midst of one it is a word of another text.
         return any(
-            self._stream.begins_line(start) and self._stream.begins_line(start + len(text))
+            self._stream.is_line(start, start + len(text))
             for start in self._board.places(text, place, end, heads)
         )
 

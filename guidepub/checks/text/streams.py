@@ -102,6 +102,14 @@ class Stream:
         between = own[places[place - 1 - first] + 1 : places[place - first]]
         return "\n" in between or (hyphenated and LINE_END_HYPHEN in between)
 
+    def is_line(self, start: int, end: int) -> bool:
+        """Tell whether what stands between two places of `text` is lines of its own."""
+        return self.begins_line(start) and self.begins_line(end)
+
+    def is_words(self, start: int, end: int) -> bool:
+        """Tell whether what stands between two places of `text` is words of its own."""
+        return not (self.parts_word(start) or self.parts_word(end))
+
     def _places_of(self, unit: int) -> list[int]:
         if unit not in self._places:
             places: list[int] = []
