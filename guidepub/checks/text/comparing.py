@@ -5,7 +5,7 @@ from __future__ import annotations
 from guidepub.checks.text.placing import Board, any_segment
 from guidepub.checks.text.reading import PartRead, Reader
 from guidepub.checks.text.remains import read_remains
-from guidepub.checks.text.sources import FinishedFile
+from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.checks.text.streams import folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript
 
@@ -52,7 +52,7 @@ def _on_last_pages(
     Its text ends on one, and its notes may go on on others below what follows.
     """
     opening, stream = _opening(part), board.stream
-    if not found or not opening or source.label(0) is None:
+    if not found or not opening or not is_paged(source):
         return None
     before = found[-1]
     text_end = max(

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.reading import Difference, PartRead
-from guidepub.checks.text.sources import FinishedFile
+from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import EDITION_FILES, Edition
@@ -114,7 +114,7 @@ def _alternatives(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
         return
     there: list[str] = []
     # A part's last picture can stand on the page on which the next one begins.
-    behind = read.last + 1 + (source.label(0) is not None)
+    behind = read.last + (2 if is_paged(source) else 1)
     for unit in range(read.first, min(behind, len(source.stream.units))):
         own = source.alternatives(unit)
         if own is None:
@@ -149,7 +149,7 @@ def _links(
 
 def late_notes(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
     """Yield the notes that begin on another page than their calls (Chicago Manual, chapter 14)."""
-    if source.label(0) is None:
+    if not is_paged(source):
         return
     for note in read.part.notes:
         called, begun = read.calls.get(note.number), read.notes.get(note.number)

@@ -45,6 +45,11 @@ class FinishedFile(Protocol):
         """Return what a unit's pictures say to who does not see them, or None if it cannot."""
 
 
+def is_paged(source: FinishedFile) -> bool:
+    """Tell whether a file's units are pages, on which one part can end and the next one begin."""
+    return source.label(0) is not None
+
+
 @contextmanager
 def opened(edition: Edition, file: Path, data: bytes | None = None) -> Iterator[Documents | Pages]:
     """Read a finished file of an edition for as long as the context lasts.
