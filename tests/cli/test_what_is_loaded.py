@@ -119,6 +119,12 @@ def test_the_process_that_looks_for_notices_loads_nothing_of_guides():
     assert loaded & {"guidepub.model.catalog", "guidepub.themes.theme", "cssselect2"} == set()
 
 
+def test_the_process_that_compares_texts_loads_no_styles_before_a_file_has_any():
+    code = "import sys, guidepub.checks.text.worker; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) & {"guidepub.checks.legal.documents", "cssselect2"} == set()
+
+
 def test_fonts_are_still_cut_where_harfbuzz_cannot(monkeypatch):
     code = (
         "import guidepub.pdf.engine\n"

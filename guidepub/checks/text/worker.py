@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from guidepub.checks.decoding import limit_decoding
-from guidepub.checks.legal.documents import documents_of
 from guidepub.checks.legal.statements import package_statement, pdf_statement
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
@@ -43,6 +42,9 @@ def _answer(order: Mapping[str, Any], item: str) -> object:
 def _mark(file: Path) -> Mark:
     if medium_of(file) == "pdf":
         return pdf_statement(file).mark or Mark()
+    # Of PDFs alone no styles are read.
+    from guidepub.checks.legal.documents import documents_of
+
     return package_statement(documents_of(file).package).mark or Mark()
 
 
