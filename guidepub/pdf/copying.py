@@ -14,6 +14,7 @@ from typing import Any
 import pydyf
 
 from guidepub.pdf.engine import Pdf
+from guidepub.pdf.objects import number_of
 
 SHEET_ENDS = pydyf.Object()
 """Stands in a page's stream where the sheet is painted and what lies on it begins."""
@@ -101,7 +102,7 @@ class _Copy:
             for operator in after:
                 if isinstance(operator, bytes) and operator.endswith(_PATTERN_ENDS):
                     for name in _NAME.findall(operator):
-                        self._patterns[_number(resources["Pattern"][name.decode()])] = shift
+                        self._patterns[number_of(resources["Pattern"][name.decode()])] = shift
         operators += self._operators(after)
         new = pydyf.Stream(operators, compress=content.compress)
         self._new[content.number] = self._added(new)
@@ -121,7 +122,7 @@ class _Copy:
         shifts = dict(zip(self.pdf.page_references, self._shifts, strict=True))
         kept = pydyf.Array()
         for name, (page, kind, x, *others) in zip(listed[::2], listed[1::2], strict=True):
-            new = self._new[_number(page)]
+            new = self._new[number_of(page)]
             if new != _GONE:
                 kept += (name, pydyf.Array((new, kind, x + shifts[new], *others)))
         return pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": kept})})
@@ -131,17 +132,17 @@ class _Copy:
         (reference,) = root["K"]
         document = pydyf.Dictionary(self._named(reference))
         document["K"] = pydyf.Array(kid for kid in document["K"] if self._is_there(kid))
-        self._edited[_number(reference)] = document
+        self._edited[number_of(reference)] = document
         # A number, then what belongs to it: first those of pages (14.7.4.4).
         listed = self._named(root["ParentTree"])["Nums"]
         owners = dict(zip(listed[::2], listed[1::2], strict=True))
         of_pages = {self._new[kid]: owners.pop(place) for place, kid in enumerate(self._kids)}
         pairs = [(place, of_pages[page]) for place, page in enumerate(self.pdf.page_references)]
         nums = pydyf.Array(part for pair in (*pairs, *owners.items()) for part in pair)
-        self._edited[_number(root["ParentTree"])] = pydyf.Dictionary({"Nums": nums})
+        self._edited[number_of(root["ParentTree"])] = pydyf.Dictionary({"Nums": nums})
 
     def _is_there(self, element: bytes) -> bool:
-        return self._new[_number(self._named(element)["Pg"])] != _GONE
+        return self._new[number_of(self._named(element)["Pg"])] != _GONE
 
     def _used(self, listed: pydyf.Dictionary) -> pydyf.Dictionary:
         """Return of a list of resources what the operators that were taken name."""
@@ -152,7 +153,7 @@ class _Copy:
 
     def _named(self, reference: bytes) -> Any:
         """Return the object of the original that a reference such as `12 0 R` names."""
-        return self._old(_number(reference))
+        return self._old(number_of(reference))
 
     def _added(self, item: pydyf.Object) -> bytes:
         self.pdf.add_object(item)
@@ -160,7 +161,7 @@ class _Copy:
 
     def _reference(self, old: bytes) -> bytes:
         """Return the reference to a copy, which is filled later."""
-        number = _number(old)
+        number = number_of(old)
         if number not in self._new:
             self._new[number] = self._added(_shell(self._old(number)))
             self._left.append(number)
@@ -173,7 +174,7 @@ class _Copy:
             self._fill(number, self._edited.get(number, self._old(number)))
 
     def _fill(self, number: int, old: pydyf.Object) -> None:
-        new: Any = self.pdf.objects[_number(self._new[number])]
+        new: Any = self.pdf.objects[number_of(self._new[number])]
         if isinstance(old, pydyf.Stream):
             new.extra = self._copied(dict(old.extra))
             new.stream = self._operators(old.stream) if _is_content(old) else list(old.stream)
@@ -219,10 +220,6 @@ def _shell(item: pydyf.Object) -> pydyf.Object:
 
 def _without(page: pydyf.Dictionary, keys: frozenset[str]) -> dict[str, Any]:
     return {key: value for key, value in page.items() if key not in keys}
-
-
-def _number(reference: bytes) -> int:
-    return int(reference.split()[0])
 
 
 def _is_content(stream: pydyf.Stream) -> bool:

@@ -17,6 +17,7 @@ from PIL import Image
 
 from guidepub.pdf.colouring import Rgb
 from guidepub.pdf.inks import Inks
+from guidepub.pdf.objects import named
 from guidepub.pictures import Separated, separated
 
 Light = tuple[float, float, float]
@@ -125,7 +126,7 @@ def _ink_picture(pdf: pydyf.PDF, item: pydyf.Stream, kept: Kept) -> None:
     data = _data(item)
     found = kept(data) if item.extra["Filter"] == "/DCTDecode" else None
     if found is None:
-        mask = pdf.objects[int(name.split()[0])] if (name := item.extra.get("SMask")) else None
+        mask = named(pdf, name) if (name := item.extra.get("SMask")) else None
         alpha = _opened(mask) if isinstance(mask, pydyf.Stream) else None
         found = separated(_opened(item), alpha)
     _replace(item, found)

@@ -29,6 +29,7 @@ from guidepub.pdf.engine import (
     drawn_text,
     pango,
 )
+from guidepub.pdf.objects import dictionary_named
 
 _SOFT_HYPHEN = "\u00ad"
 _SPACES = frozenset({" ", "\u00a0"})
@@ -196,7 +197,7 @@ class Spelling:
         for name, glyph in self._hyphens.items():
             mapping = pydyf.Stream([_CMAP % glyph], compress=True)
             pdf.add_object(mapping)
-            font = _named(pdf, fonts[name])
+            font = dictionary_named(pdf, fonts[name])
             pdf.add_object(other := pydyf.Dictionary(font | {"ToUnicode": mapping.reference}))
             fonts[_softened(name)] = other.reference
 
@@ -230,14 +231,9 @@ class Spelling:
 
 def _fonts_of(pdf: pydyf.PDF) -> pydyf.Dictionary:
     """Return the list of fonts that all pages share."""
-    resources = _named(pdf, _named(pdf, pdf.page_references[0])["Resources"])
-    return _named(pdf, resources["Font"])
-
-
-def _named(pdf: pydyf.PDF, reference: bytes) -> pydyf.Dictionary:
-    found = pdf.objects[int(reference.split()[0])]
-    assert isinstance(found, pydyf.Dictionary)
-    return found
+    page = dictionary_named(pdf, pdf.page_references[0])
+    resources = dictionary_named(pdf, page["Resources"])
+    return dictionary_named(pdf, resources["Font"])
 
 
 def _replace(stream: Any, text: str) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 
 import pydyf
 
+from guidepub.pdf.objects import dictionary_named, named
+
 Properties = Mapping[str, str]
 
 Kid = int | bytes | pydyf.Dictionary
@@ -38,12 +40,7 @@ class Structure:
 
     def object(self, reference: bytes) -> pydyf.Dictionary:
         """Return the dictionary that a reference such as `12 0 R` names."""
-        found = self._named(reference)
-        assert isinstance(found, pydyf.Dictionary)
-        return found
-
-    def _named(self, reference: bytes) -> pydyf.Object:
-        return self._pdf.objects[int(reference.split()[0])]
+        return dictionary_named(self._pdf, reference)
 
     def elements(self) -> Iterator[pydyf.Dictionary]:
         """Yield all elements of the file, whether or not they hang on the tree."""
@@ -201,7 +198,7 @@ class Structure:
         return True
 
     def _marked(self, page: int, content: int) -> tuple[list[bytes | str | pydyf.Object], int]:
-        contents = self._named(self.pages[page]["Contents"])
+        contents = named(self._pdf, self.pages[page]["Contents"])
         assert isinstance(contents, pydyf.Stream)
         stream = contents.stream
         if page not in self._places:
