@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import pydyf
 
-from guidepub.pdf.structure import Structure
+from guidepub.pdf.structure import HEADINGS, Structure
 
 # What WeasyPrint prints again on each page that a table runs over.
 _REPEATED = frozenset({"/THead", "/TFoot"})
 _SAYS_NOTHING = frozenset({"/Span", "/NonStruct"})
 # What holds text of its own (ISO/TS 32005), and what elements have that say nothing of it.
-_TEXTS = frozenset(
-    {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/LBody", "/Lbl", "/TD", "/TH"}
-    | {"/Caption", "/Link", "/Span"}
-)
+_TEXTS = HEADINGS | {"/P", "/LBody", "/Lbl", "/TD", "/TH", "/Caption", "/Link", "/Span"}
 _PLAIN = frozenset({"Type", "S", "P", "K", "Pg", "Anchor"})
 
 

@@ -12,12 +12,12 @@ import pydyf
 
 from guidepub.pdf.joining import join_parts
 from guidepub.pdf.links import note_called
-from guidepub.pdf.structure import Structure
+from guidepub.pdf.structure import HEADINGS, Structure
 
 # What stands in the lines of a text.
 _IN_LINES = frozenset({"/Span", "/NonStruct", "/Link", "/Reference"})
 # What ends with its text, so that a note follows it; other blocks hold the notes that they call.
-_TEXTS = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"})
+_TEXTS = HEADINGS | {"/P"}
 
 
 def mend_notes(tree: Structure) -> None:

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping
 import pydyf
 
 from guidepub.pdf.archive import keep
-from guidepub.pdf.structure import Structure
+from guidepub.pdf.structure import HEADINGS, Structure
 
 _NAMESPACE = "http://iso.org/pdf2/ssn"
 _DESCRIPTIONS = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  pdfaid:part="4" pdfaid:rev="2020"/>
 </rdf:RDF>"""
-_HEADINGS = frozenset({"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"})
 
 
 def make_second_part(pdf: pydyf.PDF, anchors: Mapping[str, pydyf.Dictionary]) -> None:
@@ -86,7 +85,7 @@ def _leading(
 
 def _lead_bookmarks_to_headings(tree: Structure, pdf: pydyf.PDF) -> None:
     """Let bookmarks lead to the headings that they name: both come in the order of the book."""
-    headings = [each for _, each in tree.walk() if each["S"] in _HEADINGS]
+    headings = [each for _, each in tree.walk() if each["S"] in HEADINGS]
     for item in _bookmarks(tree, pdf):
         place = item.pop("Dest")
         left = [number for number, each in enumerate(headings) if each["Pg"] == place[0]]

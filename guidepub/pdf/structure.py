@@ -17,6 +17,9 @@ Kid = int | bytes | pydyf.Dictionary
 """What an element holds: marked content of its own page by number, or of another page by a
 reference to that (ISO 32000-1, 14.7.4.2), or an object by its reference."""
 
+HEADINGS = frozenset({"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"})
+"""The types of headings (ISO 32000-1, 14.8.4.3.2)."""
+
 LAYOUT: Properties = {"Type": "/Layout"}
 """What an artifact is that serves the look alone (table 330)."""
 
