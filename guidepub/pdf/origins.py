@@ -102,8 +102,8 @@ def _is_note(box: Box) -> bool:
 
 def _numbering(box: Box) -> str:
     """Return how the items of a list are numbered, as far as PDF has a name for it."""
-    items = (each for each in box.children if each.element_tag == "li")
-    style = next(items, box).style["list_style_type"]
     if box.element_tag == "dl":
         return "None"
+    items = (each for each in box.children if each.element_tag == "li")
+    style = next(items, box).style["list_style_type"]
     return _NUMBERINGS.get(style, "Disc") if isinstance(style, str) else "Disc"
