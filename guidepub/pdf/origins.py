@@ -3,8 +3,7 @@
 WeasyPrint 70 makes an element of each part of a box that lines or pages part, and forgets of
 which box. While a document is drawn here each element notes that, as `Origin`, its source's
 name, as `Anchor`, and what that says of its language, its list's numbers and the cells that it
-heads.
-`access` joins the parts and takes the notes out before the file is written.
+heads. `access` joins the parts and takes the notes out before the file is written.
 """
 
 from __future__ import annotations

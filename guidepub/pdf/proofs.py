@@ -141,7 +141,8 @@ def leaf_proof(
 ) -> Proof | None:
     """Return one leaf's pages as they are in the whole, those that stand on them with it.
 
-    `opening` is where the first of these begins there (see `sequences`). None where it prints the number of a page that is not known.
+    `opening` is where the first of these begins there (see `sequences`). None where it prints the
+    number of a page that is not known.
 
     Raises:
         RenderError: as `BookPages.file`.

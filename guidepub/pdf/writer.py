@@ -85,7 +85,7 @@ class BookPages:
         return tuple(_page_starts(self.book, laid))
 
     def cover_image(self) -> bytes:
-        """Return the book's cover as a PNG, 2,400 pixels high.
+        """Return the book's cover as a picture, 2,400 pixels high: a PNG, or a photo as a JPEG.
 
         Raises:
             RenderError: as `file`.

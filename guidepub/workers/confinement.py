@@ -21,8 +21,8 @@ def confined(
     """Yield the answer on each item, or None where the process ended while it was at it.
 
     `module` is the module whose `work` the process runs; `order` is what it needs beside the
-    items, which are plain data as it is; `seconds` are those of processor or wall time for one item, `memory` the bytes of
-    address space.
+    items, which are plain data as it is; `seconds` are those of processor or wall time for one
+    item, `memory` the bytes of address space.
     """
     left = list(items)
     while left:
