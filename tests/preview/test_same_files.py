@@ -96,3 +96,16 @@ def test_a_file_that_lacks_a_notice_is_none_of_the_preview_s(tmp_path, monkeypat
     make = publications.whole_publication if view.flows else typesetting.whole
     with pytest.raises(RenderError, match="N008"):
         make(view)
+
+
+def test_a_draft_s_cover_shows_the_picture_that_is_there_now(tmp_path):
+    head = 'cover: {image: art.png, alt: "A loaf."}\n'
+    settings = {"catalog.toml": '[imprint]\nname = "Press"\n'}
+    write(tmp_path, {**settings, "baker.md": definition("Bread.", head)})
+    covers = []
+    for colour in ("#203040", "#d0c0b0"):
+        Image.new("RGB", (400, 300), colour).save(tmp_path / "art.png")
+        drafted = publications.draft_publication(View(tmp_path / "baker.md", "epub"))
+        (cover,) = (data for name, data in drafted.parts.items() if name.endswith("cover.jpg"))
+        covers.append(cover)
+    assert covers[0] != covers[1]
