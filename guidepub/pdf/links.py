@@ -130,10 +130,8 @@ def _join_neighbours(tree: Structure, parent: pydyf.Dictionary) -> None:
             and (targets := _targets(tree, child))
             and targets == _targets(tree, before)
         ):
-            for kid in list(child["K"]):
-                tree.give(kid, child, before)
             parent["K"].remove(child.reference)
-            child.clear()
+            tree.join(child, before)
         else:
             before = child
 

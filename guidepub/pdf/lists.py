@@ -93,9 +93,7 @@ def _give_body(tree: Structure, item: pydyf.Dictionary) -> None:
     for kid in rest:
         child = tree.object(kid) if isinstance(kid, bytes) else _NOTHING
         if child.get("S") in _WRAPS:
-            for inner in list(child["K"]):
-                tree.give(inner, child, body)
-            child.clear()
+            tree.join(child, body)
         else:
             tree.give(kid, item, body)
     item["K"] = pydyf.Array([*labels, body.reference])

@@ -88,10 +88,6 @@ class Structure:
             if isinstance(kid, bytes) and self.object(kid).get("Type") == "/OBJR":
                 yield kid
 
-    def has_annotation(self, element: pydyf.Dictionary) -> bool:
-        """Tell whether an element holds an annotation, as a link that leads somewhere does."""
-        return any(self.annotations(element))
-
     def annotation(self, reference: bytes) -> pydyf.Dictionary:
         """Return the annotation that an element's reference to one names."""
         return self.object(self.object(reference)["Obj"])
@@ -215,7 +211,4 @@ class Structure:
 
     def page_of(self, element: pydyf.Dictionary) -> pydyf.Dictionary:
         """Return the page that an element is on."""
-        return self.pages[self._number(element)]
-
-    def _number(self, element: pydyf.Dictionary) -> int:
-        return self._numbers[element["Pg"]]
+        return self.pages[self._numbers[element["Pg"]]]
