@@ -46,8 +46,7 @@ def _keep_items(tree: Structure, found: pydyf.Dictionary) -> None:
         elif child["S"] in ("/LI", "/Caption"):
             items = [child]
         elif last is not None:
-            last["K"].append(child.reference)
-            child["P"] = last.reference
+            tree.put(child, last)
             continue
         else:
             items = [tree.wrap(child, "LI")]
@@ -65,8 +64,7 @@ def _items_of_group(
     if len(items) == len(bodies) == 2 and all(item["S"] == "/LI" for item in items):
         first, second = items
         bodies[0]["S"] = "/Lbl"
-        bodies[1]["P"] = first.reference
-        first["K"].append(bodies[1].reference)
+        tree.put(bodies[1], first)
         second.clear()
         items = [first]
     for item in items:

@@ -30,7 +30,7 @@ def mend_notes(tree: Structure) -> None:
             _place_behind(tree, _text_around(tree, link), note, last)
     # What nothing calls stays at the end of the book: it is heard.
     for note in notes.values():
-        _append(note, next(tree.children(tree.root)))
+        tree.put(note, next(tree.children(tree.root)))
 
 
 def _whole_notes(tree: Structure) -> dict[str, pydyf.Dictionary]:
@@ -82,15 +82,9 @@ def _place_behind(
 ) -> None:
     """Put a note behind a text, and behind notes that it called before."""
     if text["S"] not in _TEXTS:
-        _append(note, text)
+        tree.put(note, text)
         return
     parent = tree.object(text["P"])
     before = last.get(text.reference, text.reference)
-    parent["K"].insert(parent["K"].index(before) + 1, note.reference)
-    note["P"] = parent.reference
+    tree.put(note, parent, parent["K"].index(before) + 1)
     last[text.reference] = note.reference
-
-
-def _append(note: pydyf.Dictionary, holder: pydyf.Dictionary) -> None:
-    holder["K"].append(note.reference)
-    note["P"] = holder.reference

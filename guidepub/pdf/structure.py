@@ -122,6 +122,17 @@ class Structure:
         element["P"] = outer.reference
         return outer
 
+    def put(
+        self, element: pydyf.Dictionary, holder: pydyf.Dictionary, place: int | None = None
+    ) -> None:
+        """Let an element stand in another one, at a place or at its end.
+
+        What held it before is not changed.
+        """
+        kids = holder["K"]
+        kids.insert(len(kids) if place is None else place, element.reference)
+        element["P"] = holder.reference
+
     def give(self, kid: Kid, giver: pydyf.Dictionary, taker: pydyf.Dictionary) -> None:
         """Move something that an element holds to the end of another one."""
         giver["K"].remove(kid)

@@ -79,5 +79,4 @@ def take_captions(tree: Structure) -> None:
         (caption,), (table,) = captions, captioned
         is_first = around["K"].index(caption.reference) < around["K"].index(table.reference)
         around["K"].remove(caption.reference)
-        table["K"].insert(0 if is_first else len(table["K"]), caption.reference)
-        caption["P"] = table.reference
+        tree.put(caption, table, 0 if is_first else None)
