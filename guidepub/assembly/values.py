@@ -8,6 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from guidepub.model import Guide, Imprint, OwedNotice, Source
+from guidepub.words.languages import primary_language
 
 Values = dict[str, object]
 """Plain data: texts, numbers, truth values, None, and lists and mappings of these."""
@@ -82,7 +83,6 @@ def foreign_language(source: Source, language: str) -> str:
 
 def _other(language: str | None, own: str) -> str:
     """Return a language, or an empty string where it is a book's own."""
-    if language is None:
+    if language is None or primary_language(language) == primary_language(own):
         return ""
-    bare = [tag.partition("-")[0].lower() for tag in (language, own)]
-    return "" if bare[0] == bare[1] else language
+    return language

@@ -8,6 +8,7 @@ import string
 
 from guidepub.importing.knowledge import knowledge
 from guidepub.text.occupations import looks_like_one
+from guidepub.words.languages import primary_language
 
 _NUMBERING = re.compile(r"^(?:section|part|chapter|step)?\s{0,3}(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}", re.I)  # fmt: skip
 _QUESTION = re.compile(r"^(?:what (?:is|are)|what’s|what's) (?:the )?(?:typical |average )?")
@@ -62,7 +63,7 @@ def usual_title(section: str, language: str) -> str:
     """Return what guides of a language call a section, or "" where that is not known."""
     for row in knowledge("headings")["sections"]:
         if row["id"] == section:
-            titles: list[str] = row.get(language.partition("-")[0].lower(), [])
+            titles: list[str] = row.get(primary_language(language), [])
             return titles[0] if titles else ""
     return ""
 

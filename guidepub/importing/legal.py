@@ -25,6 +25,7 @@ from guidepub.text.legal import (
     is_legal_matter,
 )
 from guidepub.text.sentences import sentences
+from guidepub.words.languages import primary_language
 
 # How much two wordings share before one is called the other's.
 _ALIKE = 0.6
@@ -82,8 +83,8 @@ def legal_findings(
     matter: Matter, notices: Sequence[Notice], language: str, path: str
 ) -> list[Finding]:
     """Return where legal matter differs from the wordings of the register in its language."""
-    spoken = language.partition("-")[0].lower()
-    own = [n for n in notices if n.language.partition("-")[0].lower() == spoken]
+    spoken = primary_language(language)
+    own = [n for n in notices if primary_language(n.language) == spoken]
     findings = []
     for block in matter.blocks:
         if block.kind != "heading":

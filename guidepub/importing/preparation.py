@@ -25,6 +25,7 @@ from guidepub.model import Catalog
 from guidepub.phrases import languages
 from guidepub.text.note_marks import marked_figures
 from guidepub.text.site_chrome import is_chrome
+from guidepub.words.languages import primary_language
 
 # An opening parenthesis with nothing behind it, or with a gap, more words and no end.
 _DANGLING = re.compile(
@@ -76,8 +77,8 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
 
 
 def _language(said: str, usual: str, ledger: ImportLog) -> str:
-    spoken = said.partition("-")[0].lower()
-    if not said or spoken == usual.partition("-")[0].lower():
+    spoken = primary_language(said)
+    if not said or spoken == primary_language(usual):
         return usual
     if is_language(said) and spoken in languages():
         return said

@@ -26,6 +26,7 @@ from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject, subject_of
 from guidepub.model import Catalog, Guide
 from guidepub.notices import guide_owings, standing_findings
+from guidepub.words.languages import primary_language
 
 RULES: tuple[Rule, ...] = (
     *residue.RULES,
@@ -105,8 +106,8 @@ def _of_rules(subject: Subject, rules: Sequence[Rule]) -> Iterator[Alarm]:
             yield from rule.find(rest)
 
 
-def _language(subject: Subject) -> str:
-    return subject.guide.language.partition("-")[0].lower()
-
-
 assert all(code in CODES for rule in RULES for code in rule.codes)
+
+
+def _language(subject: Subject) -> str:
+    return primary_language(subject.guide.language)

@@ -12,6 +12,7 @@ from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.model import Notice
 from guidepub.text.legal import copyright_years, legal_wording
+from guidepub.words.languages import primary_language
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Runs of words that both texts share; below so many, any two texts of a trade would do.
@@ -27,11 +28,11 @@ class _Known:
 
 
 def _legal_matter(subject: Subject) -> Iterator[Alarm]:
-    language = subject.guide.language.partition("-")[0].lower()
+    language = primary_language(subject.guide.language)
     known = [
         _Known(notice, _runs(notice.text))
         for notice in subject.catalog.notices
-        if notice.language.partition("-")[0].lower() == language
+        if primary_language(notice.language) == language
     ]
     for block in subject.prose:
         own = _runs(block.text)

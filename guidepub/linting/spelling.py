@@ -17,6 +17,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.words.languages import primary_language
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -108,7 +109,7 @@ def accented(word: str) -> str | None:
 
 def is_word(word: str, language: str) -> bool | None:
     """Tell whether a word is in the list of a language; None where there is no list of it."""
-    spoken = language.partition("-")[0].lower()
+    spoken = primary_language(language)
     if spoken not in _LISTED:
         return None
     plain = word.lower()

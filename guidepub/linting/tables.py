@@ -12,6 +12,7 @@ from guidepub.linting.blocks import Block
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.quantities import Figure, figures
+from guidepub.words.languages import primary_language
 
 _CELLS = frozenset({"head", "cell"})
 _SOURCE = re.compile(r"\W{0,4}(?:sources?|data|fuentes?|quellen?)\b", re.IGNORECASE)
@@ -108,7 +109,7 @@ def _rank(cell: Block) -> int | None:
 
 
 def _amount(cell: Block, subject: Subject) -> Figure | None:
-    language = subject.guide.language.partition("-")[0].lower()
+    language = primary_language(subject.guide.language)
     found = figures(cell.text, language if language in ("en", "es") else "en")
     return found[0] if found else None
 

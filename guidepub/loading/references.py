@@ -20,6 +20,7 @@ from guidepub.markdown import COMMENT, Reference, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
 from guidepub.tables import Row, chart_points, columns_asked, read_table
+from guidepub.words.languages import primary_language
 
 
 def guide_findings(
@@ -58,7 +59,7 @@ class _Checker:
         for index, key in enumerate(guide.at_a_glance or ()):
             if key not in guide.facts:
                 yield self._unknown("fact", key, place(("at_a_glance", index)))
-        if guide.language.partition("-")[0].lower() not in languages():
+        if primary_language(guide.language) not in languages():
             remedy = f"Known here: {', '.join(sorted(languages()))}."
             message = f"guidepub has no phrases in “{guide.language}” yet."
             yield Finding(place(("language",)), "C005", message, remedy)
@@ -110,11 +111,8 @@ class _Checker:
             highest = rank
 
     def prose(self) -> Iterator[Finding]:
-        language = (
-            self.guide.language
-            if self.guide.language.partition("-")[0].lower() in languages()
-            else "en"
-        )
+        known = primary_language(self.guide.language) in languages()
+        language = self.guide.language if known else "en"
         for text in prose_of(self.guide, phrases(language).typography):
             for part in filter(None, (text.title, text)):
                 for finding in part.findings:

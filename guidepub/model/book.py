@@ -18,6 +18,7 @@ from guidepub.model.press import Press
 from guidepub.model.screen import Screen
 from guidepub.model.trim import Trim
 from guidepub.themes import Theme
+from guidepub.words.languages import primary_language
 from guidepub.words.manuscript import LeafManuscript
 
 LeafKind = Literal[
@@ -85,8 +86,7 @@ class OwedNotice(Model):
 
     def is_foreign(self, language: str) -> bool:
         """Tell whether the wording is in another language than a book's."""
-        own, other = (tag.partition("-")[0].lower() for tag in (self.language, language))
-        return own != other
+        return primary_language(self.language) != primary_language(language)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from guidepub.model.notice import COPYRIGHT
 from guidepub.phrases import languages, phrases
+from guidepub.words.languages import primary_language
 from guidepub.words.wording import formed, solid
 
 if TYPE_CHECKING:
@@ -115,11 +116,6 @@ def is_plain_line(notice_id: str, version: int) -> bool:
 def has_plain_line(language: str) -> bool:
     """Tell whether there is a plain copyright line in a language."""
     return primary_language(language) in languages()
-
-
-def primary_language(tag: str) -> str:
-    """Return the language of a tag such as `en-US`, without its region, in small letters."""
-    return tag.partition("-")[0].lower()
 
 
 def read_register(data: Mapping[str, Any]) -> WordingRegister:

@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
+from guidepub.words.languages import primary_language
+
 
 @functools.cache
 def vocabulary(subject: str, language: str = "") -> dict[str, Any]:
     """Return the table of a subject, empty where guidepub has none of it in a language."""
-    spoken = language.partition("-")[0].lower()
+    spoken = primary_language(language)
     file = resources.files(__name__).joinpath(f"{subject}.{spoken}".rstrip(".") + ".toml")
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 

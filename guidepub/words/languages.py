@@ -1,0 +1,8 @@
+"""Tags of languages (BCP 47)."""
+
+from __future__ import annotations
+
+
+def primary_language(tag: str) -> str:
+    """Return the language of a tag such as `en-US`, without its region, in small letters."""
+    return tag.partition("-")[0].lower()
