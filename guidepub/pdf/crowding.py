@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from guidepub.pdf.boxes import box_itself, classes_on
 from guidepub.pdf.engine import Box, Page
 
 # How far letters reach above and below their line, in parts of the type size.
@@ -88,7 +89,7 @@ def pieces(page: Page) -> Iterator[Piece]:
     ]
     while waiting:
         box, holder = waiting.pop()
-        box = getattr(box, "_box", box)
+        box = box_itself(box)
         if box.style["transform"] or box.style["visibility"] != "visible":
             continue
         kind = type(box).__name__
@@ -109,10 +110,9 @@ def pieces(page: Page) -> Iterator[Piece]:
 def _held(box: Box, holder: _Holder, kind: str) -> _Holder:
     """Return what is known of what stands in a box."""
     block = id(box) if "Block" in kind else holder.block
-    own: set[str] = set()
     # Lines, and what a stylesheet adds, belong to the same element.
-    if box.element is not None and kind != "LineBox" and "::" not in str(box.element_tag):
-        own = set((box.element.get("class") or "").split())
+    is_own = kind != "LineBox" and "::" not in str(box.element_tag)
+    own = classes_on(box) if is_own else frozenset()
     room, grounds = holder.room, holder.grounds
     # A box with its own height is the room of what stands in it.
     if "room" in own and box.style["position"] == "absolute":
@@ -170,7 +170,7 @@ def turned_line(page: Page, name: str) -> tuple[float, float]:
     Both are in CSS pixels, and 0 where there is no such box.
     """
     for box in page._page_box.descendants(placeholders=True):
-        found = getattr(box, "_box", box)
+        found = box_itself(box)
         if found.element is not None and found.element.get("class") == name:
             inner = (each for each in found.descendants() if type(each).__name__ == "TextBox")
             return sum(float(each.width) for each in inner), float(found.width)

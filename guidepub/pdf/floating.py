@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
+from guidepub.pdf.boxes import classes_on
 from guidepub.pdf.engine import Box, LayoutContext, LineBox, block
 from guidepub.pdf.lead_ins import LEAD_IN
 
@@ -145,7 +146,7 @@ def _text_behind(children: Sequence[Box], index: int) -> int:
         if has_notes and _has_notes(child.element):
             # Notes stand in their order.
             return 0
-        if child.element_tag in _HEADINGS or LEAD_IN in _classes(child):
+        if child.element_tag in _HEADINGS or LEAD_IN in classes_on(child):
             continue
         return count if child.element_tag in _TEXT else 0
     return 0
@@ -153,7 +154,7 @@ def _text_behind(children: Sequence[Box], index: int) -> int:
 
 def _broken(figure: Box, index: int, lay_out: Callable[[], _Placed]) -> _Placed | None:
     """Lay a table or a box out that may break, or return None if nothing of it has room."""
-    if not _classes(figure) & _BREAKABLE:
+    if not classes_on(figure) & _BREAKABLE:
         return None
     kept, figure.style["break_inside"] = figure.style["break_inside"], "auto"
     placed = lay_out()
@@ -183,21 +184,17 @@ def _fit_indents(children: Sequence[Box], places: Sequence[int]) -> list[tuple[A
 
 
 def _is_leaf(box: Box) -> bool:
-    return box.element_tag == "section" and "leaf" in _classes(box)
+    return box.element_tag == "section" and "leaf" in classes_on(box)
 
 
 def _is_kept_whole(box: Box) -> bool:
     return box.style["break_inside"] in ("avoid", "avoid-page") and bool(
-        _floats(box) or _classes(box) & _BREAKABLE
+        _floats(box) or classes_on(box) & _BREAKABLE
     )
 
 
 def _floats(box: Box) -> bool:
-    return box.element_tag == "figure" or "box" in _classes(box)
-
-
-def _classes(box: Box) -> frozenset[str]:
-    return frozenset((box.element.get("class") or "").split() if box.element is not None else ())
+    return box.element_tag == "figure" or "box" in classes_on(box)
 
 
 def _has_notes(element: Element | None) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pydyf
 
+from guidepub.pdf.boxes import box_itself
 from guidepub.pdf.engine import AnonymousStyle, BlockLevelBox, Box, tags
 
 CONTENTS = "/Contents"
@@ -45,7 +46,7 @@ def elements_know_their_origins() -> Iterator[None]:
 
     def noted(box: Box, parent: pydyf.Dictionary, *more: Any) -> Iterator[pydyf.Dictionary]:
         for element in build(box, parent, *more):
-            source = getattr(box, "_box", box)
+            source = box_itself(box)
             # Of html and body no element is made: they yield those of the boxes in them.
             if source.element is not None and "Origin" not in element:
                 _describe(element, source)

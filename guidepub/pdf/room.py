@@ -12,6 +12,7 @@ from typing import Literal
 
 from guidepub.findings import Finding, Place
 from guidepub.model import Book
+from guidepub.pdf.boxes import box_itself, classes_on
 from guidepub.pdf.crowding import crowded_leaves
 from guidepub.pdf.document import number_of_table
 from guidepub.pdf.engine import Box, Page
@@ -86,8 +87,7 @@ def _strays_in(box: Box, frame: _Frame, page: int) -> Iterator[Stray]:
     waiting: list[tuple[Box, _Frame]] = [(box, frame)]
     while waiting:
         box, frame = waiting.pop()
-        # What is absolutely placed stands behind a placeholder.
-        box = getattr(box, "_box", box)
+        box = box_itself(box)
         if box.style["visibility"] != "visible" or box.style["transform"]:
             continue
         kind = type(box).__name__
@@ -114,12 +114,12 @@ def _stray(
 
 def _frame_in(box: Box, frame: _Frame, kind: str) -> _Frame:
     """Return the frame of what stands in a box."""
-    element = box.element
+    element, classes = box.element, classes_on(box)
     leaf, table = frame.leaf, frame.table
-    boxed = element is not None and "box" in (element.get("class") or "").split()
+    boxed = "box" in classes
     if kind.endswith("TableBox") and element is not None:
         table = element.get("id") or table
-    elif not leaf and element is not None and "leaf" in (element.get("class") or "").split():
+    elif not leaf and "leaf" in classes:
         leaf = element.get("id") or ""
     elif kind != "TableCellBox" and not boxed:
         return frame

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from guidepub.pdf.boxes import box_itself, classes_on
 from guidepub.pdf.engine import Box, Page
 
 # Part of a page's height beyond which a row may break. Three rows that stand together, as the
@@ -35,13 +36,12 @@ def _tables(root: Box) -> Iterator[tuple[Box, str]]:
     waiting = [(child, "") for child in root.children]
     while waiting:
         box, leaf = waiting.pop()
-        # What is absolutely placed stands behind a placeholder.
-        box = getattr(box, "_box", box)
+        box = box_itself(box)
         kind, element = type(box).__name__, box.element
         if kind == "TableBox" and element is not None:
             yield box, leaf
         elif kind not in ("LineBox", "MarginBox") and hasattr(box, "children"):
-            if element is not None and "leaf" in (element.get("class") or "").split():
+            if "leaf" in classes_on(box):
                 leaf = leaf or element.get("id") or ""
             waiting += [(child, leaf) for child in box.children]
 
