@@ -19,7 +19,7 @@ from guidepub.pdf.lead_ins import mark_lead_ins
 from guidepub.pdf.running import longest_head, name_running_heads
 from guidepub.pdf.sequences import classes_of
 from guidepub.pdf.spaces import part_spaces
-from guidepub.themes.leaves import blocks
+from guidepub.themes.leaves import add_class, blocks
 
 Fit = Literal["tight", "loose", "compact", "hyphenated", "dense", "parted"]
 """How a leaf is set that would else end with a few lines on a page of their own: tight or loose.
@@ -186,11 +186,6 @@ def leaf_element(leaf: Leaf) -> etree._Element:
     """Return a leaf's XHTML as an element."""
     wrapper = etree.fromstring(f'<body xmlns:epub="{_EPUB}">{leaf.xhtml}</body>')
     return wrapper[0]
-
-
-def add_class(element: etree._Element, name: str) -> None:
-    """Add a class to those of an element."""
-    element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
 def _link_pages(element: etree._Element, file_names: dict[str, str]) -> None:

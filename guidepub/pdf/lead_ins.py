@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from guidepub.themes.leaves import add_class
+
 LEAD_IN = "lead-in"
 """The class of such a paragraph: no page breaks behind it, and no text comes in between."""
 
@@ -17,4 +19,4 @@ def mark_lead_ins(element: etree._Element) -> None:
         if behind is None or behind.tag not in _LED_TO:
             continue
         if "".join(map(str, paragraph.itertext())).rstrip().endswith(":"):
-            paragraph.set("class", f"{paragraph.get('class', '')} {LEAD_IN}".strip())
+            add_class(paragraph, LEAD_IN)

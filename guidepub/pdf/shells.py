@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from lxml import etree
 
 from guidepub.model import Book
-from guidepub.pdf.document import ENDPAPER, add_class, leaf_element
+from guidepub.pdf.document import ENDPAPER, leaf_element
 from guidepub.pdf.sequences import classes_of
+from guidepub.themes.leaves import add_class
 
 Shell = tuple[str, Mapping[str, str]]
 """An element without what it holds: its tag and its attributes."""

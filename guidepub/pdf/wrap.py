@@ -13,10 +13,11 @@ from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, format_isbn
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.crowding import SAFE, Area, clash, pieces, turned_line, words_outside
-from guidepub.pdf.document import add_class, document, leaf_element
+from guidepub.pdf.document import document, leaf_element
 from guidepub.pdf.engine import Page
 from guidepub.pdf.places import place_of_field
 from guidepub.themes.covers import EDGE, band_height
+from guidepub.themes.leaves import add_class
 
 # A spine narrower than this (6.35 mm) has no room for type that stays on it when folded.
 _ROOM_FOR_TYPE = 18.0

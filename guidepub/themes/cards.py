@@ -13,6 +13,8 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from guidepub.themes.leaves import add_class
+
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _CELLS = frozenset({f"{_HTML}td", f"{_HTML}th"})
 _ROLES: Mapping[str, str] = MappingProxyType(
@@ -33,9 +35,9 @@ def label_cells(table: etree._Element) -> None:
     columns = _columns(table)
     rows = [row for body in table.iterchildren(f"{_HTML}tbody") for row in body]
     if not columns or any(len(row) != len(columns) for row in rows):
-        table.set("class", _with(table, "plain"))
+        add_class(table, "plain")
         return
-    table.set("class", _with(table, "cards many" if len(columns) > _FEW else "cards"))
+    add_class(table, "cards many" if len(columns) > _FEW else "cards")
     for part in table.iter(etree.Element):
         name = etree.QName(part).localname
         if name in _ROLES and str(part.tag).startswith(_HTML) and part.get("role") != "rowheader":
@@ -94,7 +96,3 @@ def _wrap(cell: etree._Element) -> None:
     box.text, cell.text = cell.text, None
     box.extend(list(cell))
     cell.append(box)
-
-
-def _with(element: etree._Element, name: str) -> str:
-    return f"{element.get('class', '')} {name}".strip()

@@ -96,6 +96,11 @@ def _check_elements(element: etree._Element, theme: Theme, template: str) -> Non
         raise _fault(theme, template, "C006", f"A leaf can hold {fault}.")
 
 
+def add_class(element: etree._Element, name: str) -> None:
+    """Add a class to those of an element."""
+    element.set("class", f"{element.get('class', '')} {name}".strip())
+
+
 def blocks(leaf: etree._Element) -> list[etree._Element]:
     """Return a leaf's blocks in the order of the text, the leaf itself first.
 
