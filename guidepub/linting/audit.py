@@ -106,8 +106,8 @@ def _of_rules(subject: Subject, rules: Sequence[Rule]) -> Iterator[Alarm]:
             yield from rule.find(rest)
 
 
-assert all(code in CODES for rule in RULES for code in rule.codes)
-
-
 def _language(subject: Subject) -> str:
     return primary_language(subject.guide.language)
+
+
+assert all(code in CODES for rule in RULES for code in rule.codes)
