@@ -26,12 +26,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLES = ROOT / "guides"
 NO_BOOKS = {".guidepub.sqlite", "build.json"}
 
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.catalogue import without_names  # noqa: E402
+from benchmarks.catalogue import SAMPLES, without_names  # noqa: E402
 from guidepub.batch import build  # noqa: E402
 from guidepub.batch.jobs import Job, Made, make  # noqa: E402
 from guidepub.loading import load  # noqa: E402

@@ -23,9 +23,9 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from benchmarks.catalogue import SAMPLES
 from guidepub import assemble, load, render
 
-_SAMPLES = Path(__file__).resolve().parent.parent / "guides"
 _WIDE = 0.5
 _HOLE = 0.62
 _LADDER = 3
@@ -81,7 +81,7 @@ class Figures:
 def main() -> None:
     """Measure a folder's guides in the themes that are shipped."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.typesetting", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=_SAMPLES)
+    parser.add_argument("folder", nargs="?", type=Path, default=SAMPLES)
     parser.add_argument("--themes", default="classic,school", help="with commas between")
     options = parser.parse_args()
     for theme in options.themes.split(","):

@@ -18,13 +18,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
-
 import guidepub
 from benchmarks.examining import epub_faults, pdf_faults, smallest_type
 from benchmarks.typesetting import Figures, measure
 from benchmarks.varying import Shelf, Variant, shelves
 from guidepub.model import Edition
+from guidepub.pdf.counting import page_count
 from guidepub.workers import WorkerPool
 
 EDITIONS: tuple[Edition, ...] = ("print", "print-cover", "screen", "epub")
@@ -93,10 +92,11 @@ def examined(shelf: Shelf, pool: WorkerPool) -> Iterator[tuple[Variant, int, Fig
             right = variant.may_stop and all(" R004 " in each for each in told[slug])
             yield variant, 0, figures, [] if right else told[slug] or ["no book was made"]
             continue
-        measure(screen.read_bytes(), figures)
+        data = screen.read_bytes()
+        measure(data, figures)
         large = shelf.theme == "school-large" and not variant.lettered
         faults = [*told[slug], *_faults(out / slug, slug, large)]
-        yield variant, _pages(screen), figures, faults
+        yield variant, page_count(data), figures, faults
 
 
 def _faults(folder: Path, slug: str, large: bool) -> Iterator[str]:
@@ -107,14 +107,6 @@ def _faults(folder: Path, slug: str, large: bool) -> Iterator[str]:
     yield from (f"{slug}.epub: {fault}" for fault in epub_faults(folder / f"{slug}.epub"))
     if large and (least := smallest_type(screen)) < _LARGE:
         yield f"{screen.name}: the smallest type has {least} points"
-
-
-def _pages(path: Path) -> int:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return len(document)
-    finally:
-        document.close()
 
 
 if __name__ == "__main__":

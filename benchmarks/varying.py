@@ -21,10 +21,10 @@ from PIL import Image, ImageDraw
 
 import guidepub
 from benchmarks import generating
+from benchmarks.catalogue import SAMPLES
 from benchmarks.generating import THEMES, TRIMS
 from guidepub.model import Guide
 
-SAMPLES = Path(__file__).resolve().parent.parent / "guides"
 # Characters of titles, from the shortest to what a cover must still have room for.
 _TITLES = (5, 160, 24, 79, 12, 120, 45, 100)
 _DESCRIPTIONS = (0, 90, 420, 700)

@@ -6,6 +6,7 @@ import functools
 from pathlib import Path
 from random import Random
 
+from benchmarks.catalogue import SAMPLES
 from benchmarks.generating import catalog, guide
 from benchmarks.siege.cases import Files, Result, faults_of, files_made, ground, put, tried
 from benchmarks.siege.hostile import hostile
@@ -14,7 +15,6 @@ from benchmarks.siege.outcomes import Outcome
 from guidepub import build, lint, load
 from guidepub.loading import select
 
-_SAMPLES = Path(__file__).resolve().parent.parent.parent / "guides"
 # Making a book takes a hundred times as long as reading its definition. A prime, so that books are
 # made of every kind of definition.
 _BUILT = 41
@@ -45,7 +45,7 @@ def _definition(number: int, chance: Random) -> tuple[str, str | bytes]:
 
 @functools.cache
 def _samples() -> tuple[Path, ...]:
-    return tuple(sorted(path for path in _SAMPLES.iterdir() if path.suffix in (".md", ".yaml")))
+    return tuple(sorted(path for path in SAMPLES.iterdir() if path.suffix in (".md", ".yaml")))
 
 
 @functools.cache
