@@ -69,6 +69,14 @@ def families_in(tokens: Iterable[Node]) -> list[str]:
     return [" ".join(name) for name in found if name]
 
 
+def is_shipped(theme: Theme, file: str) -> bool:
+    """Tell whether guidepub ships a theme's file that its stylesheets call by a name."""
+    try:
+        return _digest(theme.file(file), theme.state) in shipped_fonts()
+    except (ThemeError, OSError):
+        return False
+
+
 def _face(theme: Theme, rule: AtRule) -> Face:
     said = {
         part.lower_name: without_spaces(part.value)
@@ -80,7 +88,7 @@ def _face(theme: Theme, rule: AtRule) -> Face:
     urls = list(_urls(said.get("src", ())))
     file = urls[0] if len(urls) == 1 and len(said["src"]) == 1 else ""
     plain = style in _STYLES and (weight in _WEIGHTS or weight.isdigit())
-    known = bool(family and file) and plain and said.keys() <= _TOLD and _is_known(theme, file)
+    known = bool(family and file) and plain and said.keys() <= _TOLD and is_shipped(theme, file)
     return Face(family, style, weight, file, known)
 
 
@@ -98,13 +106,6 @@ def _urls(value: Iterable[Node]) -> Iterator[str]:
             yield str(token.value)
         elif token.type == "function" and token.lower_name == "url":
             yield "".join(str(part.value) for part in token.arguments if part.type == "string")
-
-
-def _is_known(theme: Theme, file: str) -> bool:
-    try:
-        return _digest(theme.file(file), theme.state) in shipped_fonts()
-    except (ThemeError, OSError):
-        return False
 
 
 @functools.lru_cache(maxsize=256)

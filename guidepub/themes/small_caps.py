@@ -11,12 +11,10 @@ from collections.abc import Iterable, Sequence
 import tinycss2
 from tinycss2.ast import Node
 
-from guidepub.files import sha256
-from guidepub.themes.faces import faces_of, families_in
+from guidepub.themes.faces import faces_of, families_in, is_shipped
 from guidepub.themes.fonts import has_small_capitals
 from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import parts_of
-from guidepub.themes.shipped import shipped_fonts
 from guidepub.themes.theme import Theme, ThemeError
 
 _SIZE = 0.8
@@ -57,14 +55,13 @@ class _BrokenSheetError(ValueError):
     """A part of a stylesheet breaks its syntax."""
 
 
-def _lacks(theme: Theme, name: str) -> bool:
+def _lacks(theme: Theme, file: str) -> bool:
+    if is_shipped(theme, file):
+        return False
     try:
-        path = theme.file(name)
+        return not has_small_capitals(theme.file(file), theme.state)
     except ThemeError:
         return False
-    if sha256(theme.read_bytes(path)) in shipped_fonts():
-        return False
-    return not has_small_capitals(path, theme.state)
 
 
 def _rule(node: Node) -> str:
