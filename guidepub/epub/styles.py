@@ -14,7 +14,7 @@ from guidepub.themes.cards import card_rules_of_pages
 from guidepub.themes.colours import shades
 from guidepub.themes.constants import substituted
 from guidepub.themes.layouts import sheet_names
-from guidepub.themes.reading import read_sheets, sheet_text
+from guidepub.themes.reading import read_sheets
 from guidepub.themes.resources import MEDIA_TYPES, named_file, stylesheet_fault
 from guidepub.themes.variables import root_values
 
@@ -33,10 +33,8 @@ def stylesheet(theme: Theme, accent: str) -> str:
         RenderError: a property is used that the theme does not define, or another
             stylesheet is imported, which the book would then lack (C003).
     """
-    names = sheet_names("epub")
-    paths = [path for name in names for path in theme.stylesheets(name)]
-    text = _COMMENT.sub("", "\n".join(sheet_text(theme, path) for path in paths))
-    sheets = read_sheets(theme, names)
+    sheets = read_sheets(theme, sheet_names("epub"))
+    text = _COMMENT.sub("", "\n".join(sheet.text for sheet in sheets))
     # What holds under a condition alone, such as dark colours, is better than nothing.
     properties = root_values(sheets, plain=False) | root_values(sheets) | dict(shades(accent))
 

@@ -29,7 +29,7 @@ from guidepub.themes.colours import shades
 from guidepub.themes.constants import constants, substituted
 from guidepub.themes.covers import EDGE, band_height, palette
 from guidepub.themes.layouts import PagedLayout, sheet_names
-from guidepub.themes.reading import TEXT_FACE, Stylesheet, read_sheets, sheet_text
+from guidepub.themes.reading import TEXT_FACE, Stylesheet, read_sheets
 from guidepub.themes.rules import read_rules
 from guidepub.themes.small_caps import lacks_small_capitals, synthesised
 
@@ -111,7 +111,7 @@ def load_theme(theme: Theme) -> None:
 @functools.lru_cache(maxsize=64)
 def _styles(theme: Theme, layout: PagedLayout, own: str) -> BookStyles:
     fonts, read = _theme_fonts(theme), read_sheets(theme, sheet_names(layout))
-    values = constants([*read, Stylesheet(Path(), tuple(read_rules(own)))])
+    values = constants([*read, Stylesheet(Path(), own, tuple(read_rules(own)))])
 
     bare = any(layer in theme.own for layer in theme.styles) and lacks_small_capitals(
         theme, read, values.get(TEXT_FACE, "")
@@ -121,9 +121,7 @@ def _styles(theme: Theme, layout: PagedLayout, own: str) -> BookStyles:
         whole = substituted(css, lambda name, _: values.get(name))
         return synthesised(whole) if bare else whole
 
-    sheets = tuple(
-        _parsed(theme, sheet.path, known(sheet_text(theme, sheet.path)), fonts) for sheet in read
-    )
+    sheets = tuple(_parsed(theme, sheet.path, known(sheet.text), fonts) for sheet in read)
     if not has_faces(fonts):
         message = f"The theme “{theme.name}” has no face in which a text can be set."
         remedy = "Add an @font-face to paged.css, outside of any condition."

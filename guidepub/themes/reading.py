@@ -21,9 +21,10 @@ _KINDRED = ("--small-face", "--large-face")
 
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
-    """A stylesheet and its rules."""
+    """A stylesheet: its file, its text and its rules."""
 
     path: Path
+    text: str
     rules: tuple[Rule, ...]
 
 
@@ -33,21 +34,16 @@ def read_sheets(theme: Theme, names: Iterable[str]) -> list[Stylesheet]:
     Raises:
         InputError: one cannot be read, or lies outside the catalogue.
     """
-    return [
-        Stylesheet(path, _rules(sheet_text(theme, path)))
-        for name in names
-        for path in theme.stylesheets(name)
-    ]
+    paths = [path for name in names for path in theme.stylesheets(name)]
+    texts = [_text(theme, path) for path in paths]
+    return [Stylesheet(path, css, _rules(css)) for path, css in zip(paths, texts, strict=True)]
 
 
-def sheet_text(theme: Theme, path: Path) -> str:
+def _text(theme: Theme, path: Path) -> str:
     """Return the text of one of a theme's stylesheets, and what it says by saying nothing.
 
     Where a catalogue's own sheet names faces for text and none for small and large words, those
     of the theme that it inherits from would stand beside them: they have the same faces.
-
-    Raises:
-        InputError: as `read_sheets`.
     """
     css = theme.read_text(path, SHEET_LIMIT)
     if path.parent not in theme.own:

@@ -13,7 +13,7 @@ from guidepub.themes.rules import read_rules
 
 
 def found(*sheets: str) -> dict[str, str]:
-    return constants(Stylesheet(Path("a.css"), tuple(read_rules(css))) for css in sheets)
+    return constants(Stylesheet(Path("a.css"), css, tuple(read_rules(css))) for css in sheets)
 
 
 def filled(css: str, **values: str) -> str:

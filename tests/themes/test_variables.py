@@ -20,7 +20,7 @@ from guidepub.themes.variables import (
 
 
 def sheets(css: str) -> list[Stylesheet]:
-    return [Stylesheet(Path("a.css"), tuple(read_rules(css)))]
+    return [Stylesheet(Path("a.css"), css, tuple(read_rules(css)))]
 
 
 def read(value: str, css: str) -> list[str]:
