@@ -78,9 +78,9 @@ class Evidence:
             marked = f"{bare}{NO_BREAK_SPACE}{cite([key])}"
             names.append((marked, bare, f"{name}{NO_BREAK_SPACE}{mark}"))
         if not names:
-            return Said("", "", "")
-        xhtml, bare, plain = map("; ".join, zip(*names, strict=True))
-        return Said(*(self._phrases.say("source", names=each) for each in (xhtml, bare, plain)))
+            return Said()
+        listed = Said(*map("; ".join, zip(*names, strict=True)))
+        return listed.within(lambda each: self._phrases.say("source", names=each))
 
 
 def _year(fact: Fact) -> str:

@@ -96,20 +96,20 @@ def _art(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
 
 def _credit(context: BookContext, role: PersonRole) -> Said:
     """Return the line that names everybody of a role, empty where there is nobody."""
-    names, say = _listed(context, role), context.phrases.say
+    names = _listed(context, role)
     if not names.plain:
         return names
-    said = (say(_CREDITS[role], names=each) for each in (names.xhtml, names.bare, names.plain))
-    return Said(*said)
+    return names.within(lambda each: context.phrases.say(_CREDITS[role], names=each))
 
 
 def _listed(context: BookContext, role: PersonRole) -> Said:
     """Return the names of everybody of a role, those of another language told to be of it."""
     people, language = context.guide.of_role(role), context.guide.language
-    plain = [person.name for person in people]
+    if not people:
+        return Said()
     marked = [in_language(person.name, person.language, language) for person in people]
-    listed = (figures.listed(each, language) if each else "" for each in (marked, marked, plain))
-    return Said(*listed)
+    xhtml = figures.listed(marked, language)
+    return Said(xhtml, xhtml, figures.listed(context.guide.people(role), language))
 
 
 def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
@@ -117,11 +117,12 @@ def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
     guide, phrases = context.guide, context.phrases
     numbers = (("isbn_print", guide.isbn.print), ("isbn_epub", guide.isbn.epub))
     isbns = [phrases.say(key, isbn=format_isbn(isbn)) for key, isbn in numbers if isbn]
-    figures_for, of = Said("", "", ""), guide.occupation
+    figures_for, of = Said(), guide.occupation
     if of is not None and of.title is not None:
         title = in_language(of.title, of.language, guide.language)
-        said = (phrases.say("figures_for", title=t, code=of.soc) for t in (title, title, of.title))
-        figures_for = Said(*said)
+        figures_for = Said(title, title, of.title).within(
+            lambda each: phrases.say("figures_for", title=each, code=of.soc)
+        )
     credit = ""
     if guide.cover is not None and guide.cover.credit:
         credit = phrases.say("cover_credit", credit=guide.cover.credit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Protocol, cast
@@ -54,6 +54,10 @@ class Said:
     xhtml: str = ""
     bare: str = ""
     plain: str = ""
+
+    def within(self, around: Callable[[str], str]) -> Said:
+        """Return the text with what a function puts around it, in each of the ways."""
+        return Said(around(self.xhtml), around(self.bare), around(self.plain))
 
 
 class ProseRenderer(Protocol):
