@@ -54,15 +54,14 @@ class PageArchive:
             raise outer.fault("I002", "The archive holds no page that could be imported.")
         self.parts = tuple(FilePart(key, f"{path}/{key}") for key in self._entries)
 
-    def original(self, key: str, citations: Citations, language: str) -> Original:
+    def original(self, part: FilePart, citations: Citations, language: str) -> Original:
         """Return the text of one page.
 
         Raises:
             InputError: as its reader.
         """
-        place = next(part.place for part in self.parts if part.key == key)
-        archive, name = self._entries[key]
-        original = self._read(name, archive.read(name), place, citations, language)
+        archive, name = self._entries[part.key]
+        original = self._read(name, archive.read(name), part.place, citations, language)
         if original.picture_of is not no_picture:
             return original
         folder = posixpath.dirname(name)

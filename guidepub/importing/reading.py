@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from guidepub.files import read_bytes
+from guidepub.files import read_bytes, stamp
 from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import decode
@@ -43,8 +43,8 @@ class Holding(Protocol):
     parts: tuple[FilePart, ...]
     findings: tuple[Finding, ...]
 
-    def original(self, key: str, citations: Citations, language: str) -> Original:
-        """Return the text of the part that a key names."""
+    def original(self, part: FilePart, citations: Citations, language: str) -> Original:
+        """Return the text of one of the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +120,11 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
     """
     path = source.path
     importer = _importer(path)
-    data = read_bytes(path, importer.limit)
     if importer.opened is not None:
-        holding = _opened(importer.opened, data, path)
+        holding = _opened(path, stamp(path))
         part = source.part or _only_part(holding, path)
-        return _with_language(holding.original(part.key, citations, language))
+        return _with_language(holding.original(part, citations, language))
+    data = read_bytes(path, importer.limit)
     original = _read(importer, data, str(path), citations, language)
     is_alone = original.picture_of is no_picture
     folder = source.folder or path.parent
@@ -175,16 +175,19 @@ def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:
     Raises:
         InputError: it cannot be read, or is too large.
     """
-    importer = _importer(path)
-    assert importer.opened is not None
-    holding = _opened(importer.opened, read_bytes(path, importer.limit), path)
+    holding = _opened(path, stamp(path))
     return holding.parts, holding.findings
 
 
 @functools.lru_cache(maxsize=1)
-def _opened(opened: Callable[[bytes, Path], Holding], data: bytes, path: Path) -> Holding:
-    """Return a file of several texts, which are asked for one after another."""
-    return opened(data, path)
+def _opened(path: Path, _stamp: str | None) -> Holding:
+    """Return a file of several texts, which are asked for one after another.
+
+    It is read and opened once for each stamp.
+    """
+    importer = _importer(path)
+    assert importer.opened is not None
+    return importer.opened(read_bytes(path, importer.limit), path)
 
 
 def _only_part(holding: Holding, path: Path) -> FilePart:

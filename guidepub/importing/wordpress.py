@@ -71,13 +71,13 @@ class WordPressExport:
         if not every:
             raise _fault(path, "I002", "The export holds no posts and no pages.")
 
-    def original(self, key: str, citations: Citations, _language: str) -> Original:
+    def original(self, part: FilePart, citations: Citations, _language: str) -> Original:
         """Return the text of one post.
 
         Raises:
             InputError: it holds no text (I002).
         """
-        post = self._posts[key]
+        post = self._posts[part.key]
         citations.set_address(post.address)
         residues: list[Residue] = []
         page = lift(as_page(post.content), 1, residues)

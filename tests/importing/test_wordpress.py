@@ -6,8 +6,9 @@ import pytest
 from words import codes
 
 from guidepub.findings import InputError, Severity
-from guidepub.importing import import_all, import_guide
+from guidepub.importing import import_all, import_guide, reading
 from guidepub.importing.citations import Citations
+from guidepub.importing.foreign import ForeignText
 from guidepub.importing.wordpress import WordPressExport
 
 SPACES = (
@@ -35,7 +36,7 @@ def export(*posts, channel=""):
 def original(*posts, channel=""):
     """Return the first text of an export."""
     opened = WordPressExport(export(*posts, channel=channel), "x.xml")
-    return opened.original(opened.parts[0].key, Citations(), "en")
+    return opened.original(opened.parts[0], Citations(), "en")
 
 
 def shown(content):
@@ -161,6 +162,18 @@ def test_a_site_s_map_in_a_folder_is_no_text(tmp_path):
     (tmp_path / "old/site.xml").write_text(export(post()))
     (result,) = import_all(tmp_path / "old", tmp_path / "out")
     assert result.path.name == "site.xml"
+
+
+def test_an_export_is_read_once_for_all_its_posts(tmp_path, monkeypatch):
+    path, read = tmp_path / "site.xml", []
+    path.write_text(export(post(), post(title="Baker")))
+    real = reading.read_bytes
+    monkeypatch.setattr(reading, "read_bytes", lambda *given: read.append(given) or real(*given))
+    parts, _ = reading.read_parts(path)
+    titles = [
+        reading.read_original(ForeignText(path, part), Citations(), "en").title for part in parts
+    ]
+    assert (titles, len(read)) == (["Florist", "Baker"], 1)
 
 
 def test_an_export_of_one_post_is_a_guide(tmp_path):
