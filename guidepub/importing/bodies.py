@@ -71,8 +71,8 @@ def body_of(
 
 
 def _picture(block: OriginalBlock) -> str:
-    """Return an image that is taken along, or a mark; one without words cannot be printed."""
-    if block.file and block.text:
+    """Return an image that is taken along, or a mark."""
+    if block.is_picture:
         words = re.sub(r"(?<!\\)\]", r"\\]", escaped(block.text))
         return f"![{words}]({block.file})"
     return remark(f"image {block.target} {block.text}")

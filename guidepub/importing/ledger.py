@@ -46,8 +46,7 @@ def _usual(block: OriginalBlock) -> Fate:
         return "heading"
     if block.kind == "script":
         return "directive" if widget_of(block.residues) else "marked"
-    is_lost = block.kind == "image" and not (block.file and block.text)
-    return "marked" if is_lost else "prose"
+    return "marked" if block.kind == "image" and not block.is_picture else "prose"
 
 
 def _words(block: OriginalBlock) -> str:

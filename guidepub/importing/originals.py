@@ -79,6 +79,11 @@ class OriginalBlock:
     residues: tuple[Residue, ...] = ()
     remarks: tuple[str, ...] = ()
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is an image that a definition shows: one without words cannot be printed."""
+        return bool(self.file and self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
