@@ -26,7 +26,7 @@ from guidepub.importing.headings import plain_heading
 from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import parsed_page, read_html
 from guidepub.importing.originals import Aside, Fate, Original, relined
-from guidepub.importing.picture_files import path_within
+from guidepub.importing.picture_files import packed_beside
 from guidepub.text.legal import has_copyright_line
 
 # What a document or a part of one is, by EPUB's vocabularies (EPUB SSV 1.1, OPF 2.0.1), the name
@@ -70,7 +70,7 @@ def read_epub(data: bytes, path: str, citations: Citations) -> Original:
         language=language_tag(str(book.about.get("language", ""))),
         about=book.about,
         asides=(*read.asides, *assembly.asides),
-        picture_of=lambda target: book.archive.picture(path_within(target)),
+        picture_of=packed_beside(book.archive),
         findings=(*assembly.findings, *read.findings),
     )
 

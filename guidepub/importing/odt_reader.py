@@ -15,7 +15,7 @@ from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.odt_parts import OpenText, local, opened_text, said
 from guidepub.importing.originals import Aside, Fate, Original, relined
-from guidepub.importing.picture_files import path_within
+from guidepub.importing.picture_files import packed_beside
 
 _DEEPEST = 120
 # A cell or a row that is said to come again does so no more often than a book's table could.
@@ -57,7 +57,7 @@ def read_odt(data: bytes, path: str, citations: Citations) -> Original:
         title=read.title or str(opened.about.get("title", "")),
         language=language_tag(str(opened.about.get("language", ""))),
         about=opened.about,
-        picture_of=lambda target: opened.archive.picture(path_within(target)),
+        picture_of=packed_beside(opened.archive),
         asides=(*read.asides, *page.asides),
         findings=(*read.findings, *told),
     )

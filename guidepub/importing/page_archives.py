@@ -15,7 +15,7 @@ from guidepub.importing.archives import ForeignArchive
 from guidepub.importing.citations import Citations
 from guidepub.importing.foreign import FilePart
 from guidepub.importing.originals import Original, no_picture
-from guidepub.importing.picture_files import path_within
+from guidepub.importing.picture_files import packed_beside
 from guidepub.words.characters import printable
 
 _LARGEST = 512 * 1024 * 1024
@@ -64,10 +64,7 @@ class PageArchive:
         original = self._read(name, archive.read(name), part.place, citations, language)
         if original.picture_of is not no_picture:
             return original
-        folder = posixpath.dirname(name)
-        return replace(
-            original, picture_of=lambda target: archive.picture(path_within(target, folder))
-        )
+        return replace(original, picture_of=packed_beside(archive, posixpath.dirname(name)))
 
 
 def _inner(outer: ForeignArchive) -> Iterator[tuple[str, ForeignArchive]]:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from guidepub.files import is_within, read_bytes, sha256, write_bytes
 from guidepub.findings import InputError
+from guidepub.importing.archives import ForeignArchive
 from guidepub.importing.foreign import LARGEST_PICTURE
 from guidepub.importing.originals import Original, OriginalBlock
 from guidepub.loading.images import check_image
@@ -54,6 +55,11 @@ def beside(page: Path, folder: Path) -> Callable[[str], bytes | None]:
             return None
 
     return picture
+
+
+def packed_beside(archive: ForeignArchive, folder: str = "") -> Callable[[str], bytes | None]:
+    """Return what reads the pictures of a page that lies in a folder of an archive."""
+    return lambda target: archive.picture(path_within(target, folder))
 
 
 @dataclass(slots=True)
