@@ -6,8 +6,9 @@ import io
 import zipfile
 import zlib
 
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import InputError
 from guidepub.findings.errors import reason_of
+from guidepub.importing.refusals import refusal
 
 _MOST_ENTRIES = 5000
 _LARGEST_ENTRY = 24 * 1024 * 1024
@@ -71,7 +72,7 @@ class ForeignArchive:
 
     def fault(self, code: str, message: str, remedy: str = "") -> InputError:
         """Return the error of an archive that cannot be read."""
-        return InputError([Finding(Place(self.path), code, message, remedy)])
+        return refusal(self.path, code, message, remedy)
 
     def _damaged(self, error: BaseException) -> InputError:
         return self.fault("I004", f"The {self._kind} is damaged: {reason_of(error)}.", self._remedy)

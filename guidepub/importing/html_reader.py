@@ -11,7 +11,6 @@ from typing import NoReturn
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from guidepub.findings import Finding, InputError, Place
 from guidepub.findings.errors import reason_of
 from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import without_barred_references
@@ -22,6 +21,7 @@ from guidepub.importing.heads import head_of
 from guidepub.importing.originals import Aside, Original, OriginalBlock, Residue, bounded
 from guidepub.importing.page_blocks import PageBlocks
 from guidepub.importing.raising import keep_apart
+from guidepub.importing.refusals import refusal
 from guidepub.importing.residues import lift
 from guidepub.importing.spoken_headings import head_panels, with_bold_headings
 from guidepub.importing.typed_lists import with_typed_lists
@@ -108,8 +108,8 @@ def _title(blocks: Sequence[OriginalBlock], is_page: bool) -> str:
 def _refuse(path: str, size: int = 0) -> NoReturn:
     if size > _UNREAD:
         message = "The page holds a text or an attribute that is too large to be read."
-        raise InputError([Finding(Place(path), "I003", message, "Look for huge contents.")])
-    raise InputError([Finding(Place(path), "I002", "The page holds no text.")])
+        raise refusal(path, "I003", message, "Look for huge contents.")
+    raise refusal(path, "I002", "The page holds no text.")
 
 
 def _lift_server_code(text: str, residues: list[Residue]) -> str:
@@ -134,7 +134,7 @@ def parsed_page(text: str, path: str) -> HtmlElement:
         _refuse(path, len(text))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         message = f"The page cannot be read: {reason_of(error)}."
-        raise InputError([Finding(Place(path), "I004", message)]) from error
+        raise refusal(path, "I004", message) from error
     return root
 
 

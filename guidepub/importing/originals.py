@@ -13,7 +13,8 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Literal
 
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import Finding, Place
+from guidepub.importing.refusals import refusal
 
 Kind = Literal["heading", "paragraph", "list", "quote", "code", "table", "chart", "image", "script"]
 
@@ -161,7 +162,7 @@ def bounded(blocks: Iterable[OriginalBlock], path: str) -> tuple[OriginalBlock, 
     kept = tuple(islice(blocks, MOST_BLOCKS + 1))
     if len(kept) > MOST_BLOCKS:
         message = f"The text has over {MOST_BLOCKS:,} paragraphs."
-        raise InputError([Finding(Place(path), "I003", message, "Split it.")])
+        raise refusal(path, "I003", message, "Split it.")
     return kept
 
 

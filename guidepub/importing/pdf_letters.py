@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.escaping import plain_letters
+from guidepub.importing.refusals import refusal
 from guidepub.words.characters import FORBIDDEN
 
 _MOST_PAGES = 1500
@@ -108,23 +108,23 @@ def read_pages(data: bytes, path: str) -> PaperText:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             message = "The PDF is protected by a password."
-            raise _fault(path, "I001", message, "Save it without one.") from error
+            raise refusal(path, "I001", message, "Save it without one.") from error
         message = "The PDF is damaged, or is none."
-        raise _fault(path, "I004", message, "Save it anew as PDF.") from error
+        raise refusal(path, "I004", message, "Save it anew as PDF.") from error
     try:
         if len(document) > _MOST_PAGES:
-            raise _fault(path, "I003", f"The PDF has over {_MOST_PAGES:,} pages.", "Split it.")
+            raise refusal(path, "I003", f"The PDF has over {_MOST_PAGES:,} pages.", "Split it.")
         text = PaperText([], document.get_metadata_dict(skip_empty=True), _language(document))
         for number in range(len(document)):
             _add_page(text, document, number)
             if text.letters > _MOST_LETTERS:
-                raise _fault(
+                raise refusal(
                     path, "I003", f"The PDF has over {_MOST_LETTERS:,} letters.", "Split it."
                 )
         return text
     except pypdfium2.PdfiumError as error:
         message = "A page of the PDF is damaged."
-        raise _fault(path, "I004", message, "Save it anew as PDF.") from error
+        raise refusal(path, "I004", message, "Save it anew as PDF.") from error
     finally:
         document.close()
 
@@ -187,7 +187,3 @@ def _language(document: pypdfium2.PdfDocument) -> str:
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
     pdfium.FPDFCatalog_GetLanguage(document.raw, buffer, size)
     return bytes(buffer).decode("utf-16-le", "replace").partition("\0")[0]
-
-
-def _fault(path: str, code: str, message: str, remedy: str) -> InputError:
-    return InputError([Finding(Place(path), code, message, remedy)])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guidepub.findings import Finding, InputError, Place, Severity
+from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
 from guidepub.importing.escaping import spaced
 from guidepub.importing.heads import language_tag
@@ -17,6 +17,7 @@ from guidepub.importing.parted import Parted
 from guidepub.importing.pdf_blocks import BULLET, NUMBER, PageLayout, PaperBlock, joined
 from guidepub.importing.pdf_letters import PaperText, read_pages
 from guidepub.importing.pdf_lines import columns_of
+from guidepub.importing.refusals import refusal
 
 _NO_TITLE = re.compile(
     r"untitled|microsoft|\.(?:docx?|pdf|indd|qxd|rtf|odt|pages|html?)\b|^\W*$", re.I
@@ -70,10 +71,10 @@ def _unread(text: PaperText, path: str) -> Iterator[Finding]:
     bare = [page.number for page in text.pages if not page.runs]
     if text.letters <= _SCANNED and len(bare) >= len(text.pages) - 1:
         message = "The PDF has no text: its pages are pictures."
-        raise InputError([Finding(Place(path), "I002", message, _OCR)])
+        raise refusal(path, "I002", message, _OCR)
     if text.unknown > _UNREADABLE * (text.letters + text.unknown):
         message = "The PDF does not tell which letters its fonts show."
-        raise InputError([Finding(Place(path), "I002", message, _OCR)])
+        raise refusal(path, "I002", message, _OCR)
     if text.unknown:
         message = f"Letters that the PDF does not tell were left out: {text.unknown}."
         remedy = "Look whether letters are missing."

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from guidepub.files import read_bytes, stamp
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import Finding
 from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import decode
 from guidepub.importing.epub_reader import read_epub
@@ -23,6 +23,7 @@ from guidepub.importing.originals import Original, no_picture
 from guidepub.importing.page_archives import PageArchive
 from guidepub.importing.pdf_reader import read_pdf
 from guidepub.importing.picture_files import beside
+from guidepub.importing.refusals import refusal
 from guidepub.importing.rtf_reader import read_rtf
 from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
@@ -194,10 +195,9 @@ def _only_part(holding: Holding, path: Path) -> FilePart:
     if len(holding.parts) == 1:
         return holding.parts[0]
     if not holding.parts:
-        raise InputError([Finding(Place(str(path)), "I002", "The file holds no text to import.")])
+        raise refusal(str(path), "I002", "The file holds no text to import.")
     message = f"The file holds {len(holding.parts)} texts, and not one."
-    remedy = "Import them all with “guidepub import”."
-    raise InputError([Finding(Place(str(path)), "I001", message, remedy)])
+    raise refusal(str(path), "I001", message, "Import them all with “guidepub import”.")
 
 
 def _importer(path: Path) -> Importer:
@@ -205,6 +205,5 @@ def _importer(path: Path) -> Importer:
     importer = next((importer for importer in IMPORTERS if suffix in importer.suffixes), None)
     if importer is None:
         message = f"A file “{suffix or path.name}” cannot be imported."
-        remedy = f"Known: {', '.join(SUFFIXES)}."
-        raise InputError([Finding(Place(str(path)), "I001", message, remedy)])
+        raise refusal(str(path), "I001", message, f"Known: {', '.join(SUFFIXES)}.")
     return importer

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.citations import Citations
-from guidepub.importing.extras import lacking_library
 from guidepub.importing.originals import Original, relined
+from guidepub.importing.refusals import lacking_library, refusal
 from guidepub.importing.text_reader import read_text
 from guidepub.words.characters import FORBIDDEN
 
@@ -34,7 +33,7 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     plain: Callable[..., str] = rtf_to_text
     if not data.lstrip().startswith(_SIGN):
         message = "The file is no rich text (RTF)."
-        raise InputError([Finding(Place(path), "I001", message, "Save it as .rtf or .docx.")])
+        raise refusal(path, "I001", message, "Save it as .rtf or .docx.")
     source = data.decode("latin-1")
     try:
         words = FORBIDDEN.sub("", plain(source, errors="replace"))
@@ -42,9 +41,9 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
                  for name, said in _INFO.findall(source[:_HEAD])}  # fmt: skip
     except (ValueError, LookupError, IndexError, OverflowError) as error:
         message = "The rich text cannot be read to its end."
-        raise InputError([Finding(Place(path), "I004", message, "Save it anew.")]) from error
+        raise refusal(path, "I004", message, "Save it anew.") from error
     if not words.strip():
-        raise InputError([Finding(Place(path), "I002", "The file holds no text.")])
+        raise refusal(path, "I002", "The file holds no text.")
     year = _YEAR.search(source[:_HEAD])
     read = relined(read_text(_parted(words), path, citations, language), lambda _: 0)
     found = {"author": about.get("author", ""), "tags": about.get("keywords", ""),

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from guidepub.importing.citations import Citations
-from guidepub.importing.extras import lacking_library
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Aside, Original, Residue
+from guidepub.importing.refusals import lacking_library
 from guidepub.importing.wiki_markup import WikiPage
 
 # What wikis write and plain texts do not; two kinds of them make a text a wiki's.

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from guidepub.findings import Finding, InputError, Place
 from guidepub.importing.archives import ForeignArchive
+from guidepub.importing.refusals import refusal
 
 _LARGEST = 48 * 1024 * 1024
 _DOCUMENT = "word/document.xml"
@@ -58,9 +58,9 @@ class Parts:
                 self.trees[name] = etree.fromstring(self.texts[name], parser)
             except etree.XMLSyntaxError as error:
                 if "depth" in str(error):
-                    raise fault(self.path, "I003", "The file is nested too deeply.") from error
+                    raise refusal(self.path, "I003", "The file is nested too deeply.") from error
                 message = "The Word file cannot be read to its end: a part is no sound XML."
-                raise fault(self.path, "I004", message, "Save it anew in Word.") from error
+                raise refusal(self.path, "I004", message, "Save it anew in Word.") from error
         return self.trees.get(name)
 
     def packed(self) -> bytes:
@@ -113,8 +113,3 @@ def _sound(archive: ForeignArchive, name: str) -> bytes:
         message = "A part of the Word file declares entities."
         raise archive.fault("I001", message, "Save it anew.")
     return text
-
-
-def fault(path: str, code: str, message: str, remedy: str = "") -> InputError:
-    """Return the error of a Word file that cannot be read."""
-    return InputError([Finding(Place(path), code, message, remedy)])

@@ -10,10 +10,10 @@ from typing import Any
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
-from guidepub.importing.extras import lacking_library
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Aside, Original, relined
-from guidepub.importing.word_parts import fault, unpacked
+from guidepub.importing.refusals import lacking_library, refusal
+from guidepub.importing.word_parts import unpacked
 from guidepub.importing.word_shown import NUMBER, Unseen, show
 
 _STYLES = """
@@ -49,10 +49,10 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
             convert_image=mammoth.images.img_element(_naming(pictures)),
         )
     except RecursionError:
-        raise fault(path, "I003", "The file is nested too deeply.") from None
+        raise refusal(path, "I003", "The file is nested too deeply.") from None
     except Exception as error:
         message = f"The Word file cannot be read to its end: {type(error).__name__}."
-        raise fault(path, "I004", message, "Save it anew in Word.") from error
+        raise refusal(path, "I004", message, "Save it anew in Word.") from error
     html = _NUMBERED.sub(_item, result.value)
     original = read_html(f"<body>{html}</body>", path, citations, is_page=False)
     # A Word file has no lines that a reader could look for.

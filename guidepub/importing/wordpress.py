@@ -15,6 +15,7 @@ from guidepub.importing.foreign import FilePart
 from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Original, Residue, relined
+from guidepub.importing.refusals import refusal
 from guidepub.importing.residues import lift
 from guidepub.importing.wordpress_markup import as_page
 
@@ -69,7 +70,7 @@ class WordPressExport:
         self.parts = tuple(FilePart(key, path) for key in self._posts)
         self.findings = tuple(_unpublished(every, path))
         if not every:
-            raise _fault(path, "I002", "The export holds no posts and no pages.")
+            raise refusal(path, "I002", "The export holds no posts and no pages.")
 
     def original(self, part: FilePart, citations: Citations, _language: str) -> Original:
         """Return the text of one post.
@@ -118,13 +119,13 @@ def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
                 if _type(said) not in _NO_TEXTS:
                     yield _post(said, element, channel, keys)
                 if len(keys) > _MOST_POSTS:
-                    raise _fault(path, "I003", f"The export has over {_MOST_POSTS:,} posts.")
+                    raise refusal(path, "I003", f"The export has over {_MOST_POSTS:,} posts.")
                 _forget(element)
             elif event == "end" and element.getparent().tag == "channel":
                 _note(element, channel)
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
-            raise _fault(path, "I003", "The export is nested too deeply.") from error
+            raise refusal(path, "I003", "The export is nested too deeply.") from error
         line, column = error.position
         message = f"The export is no sound XML: {str(error.msg).partition(', line ')[0]}."
         place = Place(path, line or 0, column or 0)
@@ -134,9 +135,9 @@ def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
 def _refuse_others(root: etree._Element, path: str) -> None:
     if root.tag != "rss":
         message = f"The file is no WordPress export: it begins with <{_name(root.tag)[:60]}>."
-        raise _fault(path, "I001", message, "Export the site with Tools, Export.")
+        raise refusal(path, "I001", message, "Export the site with Tools, Export.")
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _fault(path, "I001", "The file declares entities.", "Export the site anew.")
+        raise refusal(path, "I001", "The file declares entities.", "Export the site anew.")
 
 
 def _said(item: etree._Element) -> dict[str, str]:
@@ -222,7 +223,3 @@ def _name(tag: str) -> str:
         if space[1:].startswith(start) and space.endswith(end):
             return f"{prefix}:{name}"
     return name
-
-
-def _fault(path: str, code: str, message: str, remedy: str = "") -> InputError:
-    return InputError([Finding(Place(path), code, message, remedy)])

@@ -1,0 +1,16 @@
+"""The errors of files that cannot be imported, about each as a whole."""
+
+from __future__ import annotations
+
+from guidepub.findings import Finding, InputError, Place
+
+
+def refusal(path: str, code: str, message: str, remedy: str = "") -> InputError:
+    """Return the error of a file that cannot be read."""
+    return InputError([Finding(Place(path), code, message, remedy)])
+
+
+def lacking_library(path: str, kind: str) -> InputError:
+    """Return the error of a file, of a kind such as “Word files”, whose library is missing."""
+    message = f"Reading {kind} needs a library that is not installed."
+    return refusal(path, "I005", message, "Run: pip install 'guidepub[import]'")
