@@ -16,6 +16,7 @@ from lxml.html import fromstring
 
 from guidepub.importing.archives import ForeignArchive
 from guidepub.importing.escaping import spaced
+from guidepub.importing.foreign_xml import safe_parser
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -68,9 +69,7 @@ class ForeignBook:
     def _tree(self, name: str) -> etree._Element | None:
         if name not in self.archive.names:
             return None
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
-        )
+        parser = safe_parser(recover=True)
         try:
             tree: etree._Element | None = etree.fromstring(self.archive.read(name), parser)
         except (etree.XMLSyntaxError, ValueError):

@@ -10,6 +10,7 @@ from lxml import etree
 
 from guidepub.importing.archives import ForeignArchive
 from guidepub.importing.escaping import spaced
+from guidepub.importing.foreign_xml import declares_entities, tree_of
 
 _LARGEST = 96 * 1024 * 1024
 _KIND = "application/vnd.oasis.opendocument.text"
@@ -81,18 +82,10 @@ def _tree(archive: ForeignArchive, name: str) -> etree._Element | None:
     if name not in archive.names:
         return None
     text = archive.read(name)
-    if b"<!DOCTYPE" in text[:4096].upper():
+    if declares_entities(text):
         raise archive.fault("I001", "A part of the file declares entities.", "Save it anew.")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        return etree.fromstring(text, parser)
-    except etree.XMLSyntaxError as error:
-        if "depth" in str(error):
-            raise archive.fault("I003", "The file is nested too deeply.") from error
-        message = "The file is encrypted, or a part of it is no sound XML."
-        raise archive.fault("I004", message, "Save it anew without a password.") from error
+    broken = "The file is encrypted, or a part of it is no sound XML."
+    return tree_of(text, archive.path, broken, "Save it anew without a password.")
 
 
 def _styles(tree: etree._Element) -> Iterator[tuple[str, TextStyle]]:

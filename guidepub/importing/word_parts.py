@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from guidepub.importing.archives import ForeignArchive
-from guidepub.importing.refusals import refusal
+from guidepub.importing.foreign_xml import declares_entities, tree_of
 
 _LARGEST = 48 * 1024 * 1024
 _DOCUMENT = "word/document.xml"
@@ -51,16 +51,9 @@ class Parts:
             InputError: it is no sound XML (I004), or nested beyond reason (I003).
         """
         if name not in self.trees and name in self.texts:
-            parser = etree.XMLParser(
-                resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-            )
-            try:
-                self.trees[name] = etree.fromstring(self.texts[name], parser)
-            except etree.XMLSyntaxError as error:
-                if "depth" in str(error):
-                    raise refusal(self.path, "I003", "The file is nested too deeply.") from error
-                message = "The Word file cannot be read to its end: a part is no sound XML."
-                raise refusal(self.path, "I004", message, "Save it anew in Word.") from error
+            broken = "The Word file cannot be read to its end: a part is no sound XML."
+            remedy = "Save it anew in Word."
+            self.trees[name] = tree_of(self.texts[name], self.path, broken, remedy)
         return self.trees.get(name)
 
     def packed(self) -> bytes:
@@ -109,7 +102,7 @@ def _is_text(name: str) -> bool:
 def _sound(archive: ForeignArchive, name: str) -> bytes:
     """Return a part that declares no entities."""
     text = archive.read(name)
-    if b"<!DOCTYPE" in text[:4096].upper():
+    if declares_entities(text):
         message = "A part of the Word file declares entities."
         raise archive.fault("I001", message, "Save it anew.")
     return text
