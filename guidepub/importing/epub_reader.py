@@ -24,8 +24,9 @@ from guidepub.importing.escaping import spaced
 from guidepub.importing.furniture import left_out_text
 from guidepub.importing.headings import plain_heading
 from guidepub.importing.heads import language_tag
-from guidepub.importing.html_reader import parsed_page, read_html
-from guidepub.importing.originals import Aside, Fate, Original, relined
+from guidepub.importing.html_reader import parsed_page
+from guidepub.importing.made_pages import read_made
+from guidepub.importing.originals import Aside, Fate, Original
 from guidepub.importing.picture_files import packed_beside
 from guidepub.text.legal import has_copyright_line
 
@@ -61,9 +62,7 @@ def read_epub(data: bytes, path: str, citations: Citations) -> Original:
     assembly = _Assembly(book)
     for document in book.documents:
         assembly.add(document)
-    read = read_html(assembly.page(), path, citations, is_page=False)
-    # Lines of the page that was made are none of the book's.
-    read = relined(read, lambda _: 0)
+    read = read_made(assembly.page(), path, citations)
     return replace(
         read,
         title=str(book.about.get("title", "")) or read.title,
@@ -109,9 +108,9 @@ class _Assembly:
         self._parts.append(etree.tostring(body, encoding="unicode", method="html"))
 
     def page(self) -> str:
-        """Return the page that holds all text of the book."""
+        """Return the HTML of all text of the book."""
         inner = (re.sub(r"^<body|</body>\s*$", _as_part, part) for part in self._parts)
-        return f"<body>{''.join(inner)}</body>"
+        return "".join(inner)
 
     def _matter(self, document: BookDocument, body: HtmlElement) -> str:
         """Return what a document is that is no text of the guide, or an empty string."""

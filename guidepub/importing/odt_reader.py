@@ -12,9 +12,9 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
 from guidepub.importing.escaping import spaced
 from guidepub.importing.heads import language_tag
-from guidepub.importing.html_reader import read_html
+from guidepub.importing.made_pages import MadeNotes, read_made
 from guidepub.importing.odt_parts import OpenText, local, opened_text, said
-from guidepub.importing.originals import Aside, Fate, Original, relined
+from guidepub.importing.originals import Aside, Fate, Original
 from guidepub.importing.picture_files import packed_beside
 
 _DEEPEST = 120
@@ -41,9 +41,7 @@ def read_odt(data: bytes, path: str, citations: Citations) -> Original:
     page = _OpenPage(opened)
     body = next(opened.content.iter("{*}text"))
     made = page.inner(body, 0)
-    notes = "".join(f'<li id="note-{n}">{note}</li>' for n, note in enumerate(page.notes, 1))
-    made = f"<body>{made}<ol>{notes}</ol></body>" if notes else f"<body>{made}</body>"
-    read = relined(read_html(made, path, citations, is_page=False), lambda _: 0)
+    read = read_made(f"{made}{page.notes.listed()}", path, citations)
     left = [aside for aside in page.asides if aside.fate == "left out"]
     told = [
         Finding(
@@ -68,7 +66,7 @@ class _OpenPage:
 
     def __init__(self, opened: OpenText) -> None:
         self._opened = opened
-        self.notes: list[str] = []
+        self.notes = MadeNotes()
         self.asides: list[Aside] = []
         self._makers: dict[str, Callable[[etree._Element, int], str]] = {
             "h": self._heading, "p": self._paragraph, "span": self._span, "a": self._link,
@@ -136,10 +134,10 @@ class _OpenPage:
 
     def _note(self, element: etree._Element, depth: int) -> str:
         body = next((part for part in element if local(part) == "note-body"), None)
-        self.notes.append("")
-        number = len(self.notes)
-        self.notes[number - 1] = self.inner(body, depth) if body is not None else ""
-        return f'<sup><a href="#note-{number}">{number}</a></sup>'
+        number = self.notes.begin()
+        if body is not None:
+            self.notes.say(number, self.inner(body, depth))
+        return self.notes.call(number)
 
     def _table(self, element: etree._Element, depth: int) -> str:
         rows = []

@@ -11,8 +11,8 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
 from guidepub.importing.escaping import spaced
 from guidepub.importing.heads import language_tag
-from guidepub.importing.html_reader import read_html
-from guidepub.importing.originals import Aside, Original, relined
+from guidepub.importing.made_pages import read_made
+from guidepub.importing.originals import Aside, Original
 from guidepub.importing.parted import Parted
 from guidepub.importing.pdf_blocks import BULLET, NUMBER, PageLayout, PaperBlock, joined
 from guidepub.importing.pdf_letters import PaperText, read_pages
@@ -44,7 +44,7 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     contents = [block for block in blocks if block.kind == "contents"]
     title = layout.title(blocks)
     page = "".join(_html([b for b in blocks if b.kind != "contents"], parted, title))
-    read = relined(read_html(f"<body>{page}</body>", path, citations, is_page=False), lambda _: 0)
+    read = read_made(page, path, citations)
     left = [Aside(spaced(words), 0, "furniture", "of the page") for words in dict.fromkeys(margins)]
     left += [
         Aside(spaced(line.text), 0, "furniture", "the table of contents")

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from guidepub.importing.citations import Citations
-from guidepub.importing.originals import Original, relined
+from guidepub.importing.made_pages import without_lines
+from guidepub.importing.originals import Original
 from guidepub.importing.refusals import lacking_library, refusal
 from guidepub.importing.text_reader import read_text
 from guidepub.words.characters import FORBIDDEN
@@ -45,7 +46,7 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     if not words.strip():
         raise refusal(path, "I002", "The file holds no text.")
     year = _YEAR.search(source[:_HEAD])
-    read = relined(read_text(_parted(words), path, citations, language), lambda _: 0)
+    read = without_lines(read_text(_parted(words), path, citations, language))
     found = {"author": about.get("author", ""), "tags": about.get("keywords", ""),
              "date": year[1] if year else ""}  # fmt: skip
     return replace(

@@ -15,6 +15,7 @@ from itertools import zip_longest
 from typing import Any
 
 from guidepub.importing.escaping import spaced
+from guidepub.importing.made_pages import MadeNotes
 from guidepub.importing.originals import Residue
 from guidepub.importing.residues import CLOSE, OPEN
 from guidepub.importing.wiki_lines import LIST_TAGS, WikiLine, blocks_of, placed
@@ -53,7 +54,7 @@ class WikiPage:
     asides: list[str] = field(default_factory=list)
     name: str = ""
     _line: int = 1
-    _notes: list[str] = field(default_factory=list)
+    _notes: MadeNotes = field(default_factory=MadeNotes)
     _named: dict[str, int] = field(default_factory=dict)
     _lines: list[WikiLine] = field(default_factory=lambda: [WikiLine(1)])
 
@@ -71,9 +72,7 @@ class WikiPage:
             else:
                 self._lines[-1].html += shown
                 self._line += str(node).count("\n")
-        body = "".join(placed(blocks_of(self._lines)))
-        notes = "".join(f'<li id="note-{n}">{note}</li>' for n, note in enumerate(self._notes, 1))
-        return f"{body}<ol>{notes}</ol>" if notes else body
+        return "".join(placed(blocks_of(self._lines))) + self._notes.listed()
 
     def _is_block(self, node: Any, behind: Any) -> bool:
         """Tell whether a node is none of a paragraph's or an item's, by itself or by its lines."""
@@ -190,13 +189,12 @@ class WikiPage:
         )
         number = self._named.get(name, 0) if name else 0
         if not number:
-            self._notes.append("")
-            number = len(self._notes)
+            number = self._notes.begin()
             if name:
                 self._named[name] = number
         if node.contents is not None and str(node.contents).strip():
-            self._notes[number - 1] = self._nodes(node.contents, depth + 1).strip()
-        return f'<sup><a href="#note-{number}">{number}</a></sup>'
+            self._notes.say(number, self._nodes(node.contents, depth + 1).strip())
+        return self._notes.call(number)
 
     def _template(self, node: Any, depth: int) -> str:
         name = spaced(str(node.name)).lower()

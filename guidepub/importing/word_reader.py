@@ -10,8 +10,8 @@ from typing import Any
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
-from guidepub.importing.html_reader import read_html
-from guidepub.importing.originals import Aside, Original, relined
+from guidepub.importing.made_pages import read_made
+from guidepub.importing.originals import Aside, Original
 from guidepub.importing.refusals import lacking_library, refusal
 from guidepub.importing.word_parts import unpacked
 from guidepub.importing.word_shown import NUMBER, Unseen, show
@@ -54,9 +54,7 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
         message = f"The Word file cannot be read to its end: {type(error).__name__}."
         raise refusal(path, "I004", message, "Save it anew in Word.") from error
     html = _NUMBERED.sub(_item, result.value)
-    original = read_html(f"<body>{html}</body>", path, citations, is_page=False)
-    # A Word file has no lines that a reader could look for.
-    original = relined(original, lambda _: 0)
+    original = read_made(html, path, citations)
     return replace(
         original,
         asides=(*original.asides, *_asides(unseen)),
