@@ -105,12 +105,13 @@ class _Assembly:
                 self._leave_out(part, reason)
                 part.drop_tree()
         self._address(body, document.name)
-        self._parts.append(etree.tostring(body, encoding="unicode", method="html"))
+        body.tag = "div"
+        part = etree.tostring(body, encoding="unicode", method="html", with_tail=False)
+        self._parts.append(part)
 
     def page(self) -> str:
         """Return the HTML of all text of the book."""
-        inner = (re.sub(r"^<body|</body>\s*$", _as_part, part) for part in self._parts)
-        return "".join(inner)
+        return "".join(self._parts)
 
     def _matter(self, document: BookDocument, body: HtmlElement) -> str:
         """Return what a document is that is no text of the guide, or an empty string."""
@@ -178,10 +179,6 @@ class _Assembly:
         target = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else ""
         number = self._order.get(target, own) if path else own
         return f"#d{number}-{name}"
-
-
-def _as_part(tag: re.Match[str]) -> str:
-    return "<div" if tag[0] == "<body" else "</div>"
 
 
 def _types(element: HtmlElement) -> frozenset[str]:
