@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -44,7 +44,7 @@ _MATTER = (
 _COPYRIGHT = _MATTER[-1][0]
 _HEADINGS = ("h1", "h2", "h3")
 _LINES = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "blockquote", "div")
-# A page of so many words is more than a title page or a copyright page.
+# Characters beyond which a page is more than a title page or a copyright page.
 _LONGEST_TITLE_PAGE = 300
 _LONGEST_COPYRIGHT = 6000
 # Links that make a page a list of contents, and the share of its words that are theirs.
@@ -80,6 +80,7 @@ class _Assembly:
     def __init__(self, book: ForeignBook) -> None:
         self._book = book
         self._order = {document.name: n for n, document in enumerate(book.documents)}
+        self._files = frozenset(map(posixpath.basename, self._order))
         self._parts: list[str] = []
         self.asides: list[Aside] = []
         self.findings: list[Finding] = []
@@ -120,20 +121,13 @@ class _Assembly:
         if reason := _matter_of(document.kinds | _types(body) | inner):
             return reason
         words = _words(body)
-        stem = posixpath.splitext(posixpath.basename(document.name))[0].lower()
         heading = next(body.iter(*_HEADINGS), None)
-        said = plain_heading(heading.text_content()) if heading is not None else ""
-        name = _matter_of({re.sub(r"^[\d_-]+|[\d_-]+$", "", stem)})
-        by_name = _matter_of({said}) or name
-        if by_name == _COPYRIGHT and len(words) > _LONGEST_COPYRIGHT:
-            by_name = ""
-        if by_name and by_name != _COPYRIGHT and len(words) > _LONGEST_TITLE_PAGE:
-            by_name = by_name if _is_list_of_links(body, words, self._order) else ""
-        if by_name:
-            return by_name
+        is_list = _is_list_of_links(body, words, self._files)
+        if reason := _matter_by_name(document.name, heading, len(words), is_list):
+            return reason
         if len(words) <= _LONGEST_TITLE_PAGE and self._is_title_page(words):
             return "the book’s title page"
-        if _is_list_of_links(body, words, self._order):
+        if is_list:
             return "the book’s contents"
         is_short = len(words) <= _LONGEST_COPYRIGHT // 3 and heading is None
         return _COPYRIGHT if is_short and has_copyright_line(words[:2000]) else ""
@@ -191,9 +185,21 @@ def _matter_of(names: frozenset[str] | set[str]) -> str:
     return next((reason for reason, known in _MATTER if not known.isdisjoint(names)), "")
 
 
-def _is_list_of_links(body: HtmlElement, words: str, documents: Iterable[str]) -> bool:
-    """Tell whether a page does little but lead to other documents of its book."""
-    names = {posixpath.basename(name) for name in documents}
+def _matter_by_name(name: str, heading: HtmlElement | None, size: int, is_list: bool) -> str:
+    """Return what a page's heading or the name of its file says that it is, if it is no longer.
+
+    `size` is that of its words, and `is_list` tells that these are links.
+    """
+    said = plain_heading(heading.text_content()) if heading is not None else ""
+    stem = posixpath.splitext(posixpath.basename(name))[0].lower()
+    reason = _matter_of({said}) or _matter_of({re.sub(r"^[\d_-]+|[\d_-]+$", "", stem)})
+    if reason == _COPYRIGHT:
+        return reason if size <= _LONGEST_COPYRIGHT else ""
+    return reason if is_list or size <= _LONGEST_TITLE_PAGE else ""
+
+
+def _is_list_of_links(body: HtmlElement, words: str, names: Container[str]) -> bool:
+    """Tell whether a page does little but lead to files of some names, those of its book."""
     led = [
         spaced(link.text_content())
         for link in body.iter("a")
