@@ -73,8 +73,7 @@ def columns_of(pages: Sequence[PaperPage]) -> tuple[list[Column], list[str]]:
     margins = _margins(every)
     columns: list[Column] = []
     for page, lines in zip(pages, every, strict=True):
-        gone = {id(line) for line in lines if (page.number, line.foot, line.text) in margins}
-        feet = [(line.foot, line.size) for line in lines if id(line) in gone]
+        feet = [(line.foot, line.size) for line in lines if _key(line) in margins]
         runs = [run for run in page.runs if not any(abs(run.foot - f) < s / 2 for f, s in feet)]
         columns += [Column(_lines(page.number, part)) for part in _ordered(runs, 0)]
     return columns, [text for _, _, text in sorted(margins, key=lambda each: each[0])]
