@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import pypdfium2
@@ -78,23 +77,25 @@ class _Reader:
             self.runs.append(replace(self.last, text=text))
         self.last, self.space = None, False
 
-    def add(self, letter: str, left: float, right: float, foot: float, size: float) -> None:
-        """Add a letter to the run at hand, or begin another."""
-        last = self.last
-        if last is None or self._is_apart(last, left, foot, size):
-            self.close()
-            self.last = PaperRun(letter, left, right, foot, size)
-            return
-        apart = " " if self.space or left - last.right > _SPACE * size else ""
-        self.space = False
-        self.last = replace(
-            last, text=f"{last.text}{apart}{letter}", right=max(right, last.right)
-        )  # fmt: skip
+    def begin(self, run: PaperRun) -> None:
+        """End the run at hand, and begin another, which has one letter."""
+        self.close()
+        self.last = run
 
-    def _is_apart(self, last: PaperRun, left: float, foot: float, size: float) -> bool:
-        if abs(foot - last.foot) > _STEP * size or abs(size - last.size) > _STEP * size:
-            return True
-        return left - last.right > _WIDE * size or left < last.right - size
+    def add(self, letter: str, left: float, right: float, size: float) -> None:
+        """Add a letter to the run at hand."""
+        if last := self.last:
+            apart = " " if self.space or left - last.right > _SPACE * size else ""
+            text = f"{last.text}{apart}{letter}"
+            self.last = replace(last, text=text, right=max(right, last.right))
+        self.space = False
+
+    def goes_on(self, left: float, foot: float, size: float) -> bool:
+        """Tell whether a letter belongs to the run at hand."""
+        last = self.last
+        if last is None or left - last.right > _WIDE * size or left < last.right - size:
+            return False
+        return not (abs(foot - last.foot) > _STEP * size or abs(size - last.size) > _STEP * size)
 
 
 def read_pages(data: bytes, path: str) -> PaperText:
@@ -134,9 +135,7 @@ def _add_page(text: PaperText, document: pypdfium2.PdfDocument, number: int) -> 
     words = page.get_textpage()
     try:
         reader = _Reader()
-        for letter in _letters(words.raw, reader):
-            reader.add(*letter)
-        reader.close()
+        _read_letters(words.raw, reader)
         pictures = sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2))
         height = page.get_mediabox()[3]
         text.pages.append(PaperPage(number + 1, height, tuple(reader.runs), pictures))
@@ -147,10 +146,8 @@ def _add_page(text: PaperText, document: pypdfium2.PdfDocument, number: int) -> 
         page.close()
 
 
-def _letters(
-    words: pdfium.FPDF_TEXTPAGE, reader: _Reader
-) -> Iterator[tuple[str, float, float, float, float]]:
-    """Yield each letter with its left and right edge, foot and size; end runs where lines end."""
+def _read_letters(words: pdfium.FPDF_TEXTPAGE, reader: _Reader) -> None:
+    """Make runs of the letters of a page, which end where lines end at the latest."""
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     for index in range(min(pdfium.FPDFText_CountChars(words), _MOST_LETTERS)):
         code = pdfium.FPDFText_GetUnicode(words, index)
@@ -167,9 +164,12 @@ def _letters(
             letter = "-" if code == _HYPHEN else _SYMBOLS.get(code) or chr(code)
             scale = math.hypot(matrix.c, matrix.d)
             size = max(pdfium.FPDFText_GetFontSize(words, index) * scale, 1.0)
-            yield letter, box.left, box.right, matrix.f, size
-            if reader.last and len(reader.last.text) == 1:
-                reader.last = replace(reader.last, bold=_is_bold(words, index))
+            if reader.goes_on(box.left, matrix.f, size):
+                reader.add(letter, box.left, box.right, size)
+            else:
+                bold = _is_bold(words, index)
+                reader.begin(PaperRun(letter, box.left, box.right, matrix.f, size, bold))
+    reader.close()
 
 
 def _is_bold(words: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
