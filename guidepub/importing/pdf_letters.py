@@ -45,7 +45,6 @@ class PaperPage:
     """A page's runs in the order in which the file draws them, and how many pictures it has."""
 
     number: int
-    height: float
     runs: tuple[PaperRun, ...]
     pictures: int
 
@@ -137,8 +136,7 @@ def _add_page(text: PaperText, document: pypdfium2.PdfDocument, number: int) -> 
         reader = _Reader()
         _read_letters(words.raw, reader)
         pictures = sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2))
-        height = page.get_mediabox()[3]
-        text.pages.append(PaperPage(number + 1, height, tuple(reader.runs), pictures))
+        text.pages.append(PaperPage(number + 1, tuple(reader.runs), pictures))
         text.letters += reader.letters
         text.unknown += reader.unknown
     finally:
