@@ -168,7 +168,12 @@ def test_an_export_is_read_once_for_all_its_posts(tmp_path, monkeypatch):
     path, read = tmp_path / "site.xml", []
     path.write_text(export(post(), post(title="Baker")))
     real = reading.read_bytes
-    monkeypatch.setattr(reading, "read_bytes", lambda *given: read.append(given) or real(*given))
+
+    def counted(*given):
+        read.append(given)
+        return real(*given)
+
+    monkeypatch.setattr(reading, "read_bytes", counted)
     parts, _ = reading.read_parts(path)
     titles = [
         reading.read_original(ForeignText(path, part), Citations(), "en").title for part in parts
