@@ -177,8 +177,8 @@ def _fit_for_paper(element: etree._Element) -> None:
     _keep_last_words(element)
     mark_lead_ins(element)
     balance_headings(element)
-    part_spaces(element)
     loosen_long_words(element)
+    part_spaces(element)
     _gather_items(element)
 
 

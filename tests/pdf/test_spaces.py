@@ -33,6 +33,20 @@ def test_no_word_stands_alone_before_the_last_line():
     assert min(len(line.split()) for line in lines[begin:end]) > 5
 
 
+def test_no_word_stands_alone_before_a_long_one():
+    made = guide(
+        "draws leather when shop shop sounds on one hangs when yet draws draws no covered hangs"
+        " rounded high but sheet shop bench electroencephalographically in draws in a soldered"
+        " sounds planed no is stop."
+    )
+    pdf = Pdf(guidepub.render(guidepub.assemble(made, Catalog.of(made)), "screen"))
+    (page,) = pdf.pages_with("draws leather")
+    lines = pdf.text(page).replace("\r", "").split("\n")
+    begin = next(n for n, line in enumerate(lines) if line.startswith("draws leather"))
+    end = next(n for n, line in enumerate(lines) if "stop." in line)
+    assert min(len(line.split()) for line in lines[begin:end]) > 5
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
