@@ -8,10 +8,10 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
-from guidepub.checks.colours import Colour
 from guidepub.checks.marks import Page, PaintedImage, PaintedObject, Type
 from guidepub.checks.reading import gathered
 from guidepub.findings import Finding
+from guidepub.pictures import is_rich_black
 
 MOST_INK = 3.0
 """Total area coverage: 300 % is the custom of the trade on coated paper."""
@@ -75,14 +75,10 @@ def ink_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
 def _is_rich(mark: PaintedObject) -> bool:
     if not isinstance(mark, Type) or mark.size >= SMALL_TYPE:
         return False
-    return any(_is_rich_black(colour) for colour in mark.colours)
-
-
-def _is_rich_black(colour: Colour) -> bool:
-    if colour.family != "cmyk" or len(colour.parts) != 4:
-        return False
-    *others, black = colour.parts
-    return black >= 0.6 and sum(others) > 0.1
+    return any(
+        colour.family == "cmyk" and len(colour.parts) == 4 and is_rich_black(colour.parts)
+        for colour in mark.colours
+    )
 
 
 def _picture_inks(picture: PaintedImage, known: dict[tuple[int, int], float]) -> float:

@@ -1,7 +1,7 @@
 """Colours for a press: what a page names in RGB, in process inks.
 
-Greys become black ink alone, so that type and rules need one plate and cannot be out of
-register. Other colours have a recipe in the theme's swatches or go through the profile.
+Greys, and what is all but grey and deep, become black ink alone, so that type and rules need one plate
+and cannot be out of register. Other colours have a recipe in the theme's swatches or go through the profile.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from PIL import Image, ImageCms
 
 from guidepub.pdf.colouring import Rgb
-from guidepub.pictures import to_inks
+from guidepub.pictures import is_rich_black, to_inks
 from guidepub.themes import Theme
 
 Inks = tuple[float, float, float, float]
@@ -40,13 +40,17 @@ def swatches_of(theme: Theme) -> Mapping[Rgb, Inks]:
 
 @functools.lru_cache(maxsize=1024)
 def _inks(colour: Rgb) -> Inks:
-    red, green, blue = colour
     if max(colour) - min(colour) <= 6:
-        level = (red + green + blue) / 765
-        return (0, 0, 0, 1) if level < _BLACK else (0, 0, 0, round(1 - level, 3))
+        return _grey(colour)
     pixel = ImageCms.applyTransform(Image.new("RGB", (1, 1), colour), to_inks())
     assert pixel is not None
     parts = pixel.getpixel((0, 0))
     assert isinstance(parts, tuple)
     cyan, magenta, yellow, black = (round(part / 255, 3) for part in parts[:4])
-    return cyan, magenta, yellow, black
+    inks = (cyan, magenta, yellow, black)
+    return _grey(colour) if is_rich_black(inks) else inks
+
+
+def _grey(colour: Rgb) -> Inks:
+    level = sum(colour) / 765
+    return (0, 0, 0, 1) if level < _BLACK else (0, 0, 0, round(1 - level, 3))

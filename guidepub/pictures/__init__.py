@@ -1,5 +1,6 @@
 """A picture as an edition needs it: in light for screens, in inks for a press."""
 
+from guidepub.pictures.blacks import is_rich_black
 from guidepub.pictures.conditions import press_profile_bytes
 from guidepub.pictures.damage import is_damaged
 from guidepub.pictures.grounds import on_paper
@@ -13,6 +14,7 @@ __all__ = [
     "Separated",
     "for_reading",
     "is_damaged",
+    "is_rich_black",
     "kept_inks",
     "on_paper",
     "press_profile_bytes",

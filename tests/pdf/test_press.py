@@ -14,6 +14,7 @@ from guidepub.model.guide import Isbns
 from guidepub.pdf import BookPages, gutters
 from guidepub.pdf.barcodes import price_digits
 from guidepub.pdf.inks import ink
+from guidepub.pictures import is_rich_black
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -97,6 +98,31 @@ def test_a_spine_bears_words_only_where_they_fit(baker_book, wrap):
 def test_the_same_book_makes_the_same_bytes(baker_book, interior):
     copy = baker_book.model_copy()
     assert BookPages(copy).file("print") == interior
+
+
+@pytest.mark.parametrize(
+    ("colour", "made"),
+    [("#2d2a26", (0, 0, 0, 1)), ("#5a5550", (0, 0, 0, 0.667))],
+)
+def test_what_is_all_but_grey_and_deep_is_black_ink_alone(colour, made):
+    assert ink(tuple(bytes.fromhex(colour[1:])), {}) == made
+
+
+@pytest.mark.parametrize(
+    "colour",
+    ["#002147", "#1b1f4b", "#4a0d2b", "#0b3d2e", "#6b3f12", "#3a2a1a", "#500000", "#14213d"],
+)
+def test_a_deep_brand_keeps_its_colour_and_is_no_black(colour):
+    inks = ink(tuple(bytes.fromhex(colour[1:])), {})
+    assert sum(inks[:3]) > 0.5
+    assert not is_rich_black(inks)
+
+
+@pytest.mark.parametrize(
+    "inks", [(0.4, 0.3, 0.3, 1), (0.6, 0.4, 0.4, 1), (0.75, 0.68, 0.67, 0.9), (0.3, 0.3, 0.3, 0.6)]
+)
+def test_a_black_of_several_inks_is_known(inks):
+    assert is_rich_black(inks)
 
 
 def test_a_grey_is_black_ink_alone_and_a_dark_one_is_solid():
