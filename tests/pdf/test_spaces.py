@@ -47,6 +47,15 @@ def test_no_word_stands_alone_before_a_long_one():
     assert min(len(line.split()) for line in lines[begin:end]) > 5
 
 
+def test_no_line_begins_with_a_citation():
+    shares = " ".join(f"Der Anteil {'sehr ' * (n % 7)}liegt bei {n},5 % [@ooh]." for n in range(60))
+    made = guide(shares, language="de-DE", sources={"ooh": Source(title="H", publisher="B")})
+    pdf = Pdf(guidepub.render(guidepub.assemble(made, Catalog.of(made)), "screen"))
+    lines = [line for page in pdf.pages_with("Der Anteil") for line in pdf.text(page).splitlines()]
+    assert "".join(lines).count("%[1]") == 60
+    assert not [line for line in lines if line.startswith("[")]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
