@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from guidepub.model import Book as Book
     from guidepub.model import Catalog as Catalog
     from guidepub.model import CatalogSettings as CatalogSettings
+    from guidepub.model import ColumnRule as ColumnRule
     from guidepub.model import CoverArt as CoverArt
     from guidepub.model import DataTable as DataTable
     from guidepub.model import Defaults as Defaults
@@ -109,6 +110,7 @@ _HOMES = {
     "Catalog": "model",
     "CatalogSettings": "model",
     "CoverArt": "model",
+    "ColumnRule": "model",
     "DataTable": "model",
     "Defaults": "model",
     "Edition": "model",

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from guidepub.model.book import Picture as Picture
     from guidepub.model.catalog import Catalog as Catalog
     from guidepub.model.catalog import CatalogSettings as CatalogSettings
-    from guidepub.model.catalog import DataTable as DataTable
     from guidepub.model.catalog import Defaults as Defaults
     from guidepub.model.catalog import DefinitionRules as DefinitionRules
     from guidepub.model.catalog import FileFindings as FileFindings
     from guidepub.model.catalog import Imprint as Imprint
     from guidepub.model.catalog import SectionRules as SectionRules
+    from guidepub.model.data import EMPTY as EMPTY
+    from guidepub.model.data import ColumnRule as ColumnRule
+    from guidepub.model.data import DataTable as DataTable
     from guidepub.model.editions import BEARERS as BEARERS
     from guidepub.model.editions import EDITION_FILES as EDITION_FILES
     from guidepub.model.editions import EDITIONS as EDITIONS
@@ -71,12 +73,14 @@ _HOMES = {
     "Book": "book",
     "Catalog": "catalog",
     "CatalogSettings": "catalog",
-    "DataTable": "catalog",
+    "ColumnRule": "data",
+    "DataTable": "data",
     "Defaults": "catalog",
     "DefinitionRules": "catalog",
     "EDITIONS": "editions",
     "EDITION_FILES": "editions",
     "EDUCATION_LEVELS": "facts",
+    "EMPTY": "data",
     "Edition": "editions",
     "EditionFile": "editions",
     "Fact": "facts",

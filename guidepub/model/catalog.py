@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Self, TypedDict, Unpack
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
 from guidepub.findings import Finding, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.markdown import title_words
+from guidepub.model.data import DataTable
 from guidepub.model.editions import Edition
 from guidepub.model.fields import (
     Colour,
@@ -109,36 +110,6 @@ class SectionRules(Model):
             by_title.get(title.casefold()) or slugify(title) or f"part-{number}"
             for number, title in enumerate(titles, 1)
         )
-
-
-class DataTable(Model):
-    """A data table's file, relative to the catalogue, and what is printed under it.
-
-    `language` is that in which its numbers are written, where that is not the guide's.
-    `note` is one text for all guides, or a text for each language.
-    """
-
-    file: NonEmpty
-    language: LanguageTag | None = None
-    note: NonEmpty | Mapping[LanguageTag, NonEmpty] | None = None
-
-    def note_in(self, language: str) -> str:
-        """Return the note for a guide in a language, or an empty string where there is no note.
-
-        Raises:
-            KeyError: there are notes, but none in that language.
-        """
-        if self.note is None or isinstance(self.note, str):
-            return self.note or ""
-        for tag in (language, language.partition("-")[0]):
-            if tag in self.note:
-                return self.note[tag]
-        raise KeyError(language)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _a_bare_name_is_a_file(cls, value: object) -> object:
-        return {"file": value} if isinstance(value, str) else value
 
 
 class DefinitionRules(Model):

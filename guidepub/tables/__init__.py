@@ -1,16 +1,21 @@
-"""Data tables by name: CSV, TSV and, with the `data` extra, XLSX and Parquet; and their figures."""
+"""Data tables by name: their files, their cells by a catalogue's rules, the figures of charts."""
 
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.reading import read_table, table_path
 from guidepub.tables.series import Point, broken_cells, chart_points, columns_asked
+from guidepub.tables.typed import DataRow, Datum, TypedTable, typed_table
 
 __all__ = [
     "Cell",
+    "DataRow",
+    "Datum",
     "Point",
     "Row",
+    "TypedTable",
     "broken_cells",
     "chart_points",
     "columns_asked",
     "read_table",
     "table_path",
+    "typed_table",
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from guidepub.files import hold_inside
 from guidepub.findings import Finding, InputError, Place
@@ -13,16 +15,39 @@ from guidepub.model import DataTable
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.delimited import delimited_lines
 from guidepub.tables.faults import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, table_fault
+from guidepub.tables.json_lines import json_lines
 from guidepub.tables.parquet import parquet_lines
 from guidepub.tables.workbooks import workbook_lines
 from guidepub.words.characters import forbidden, misplaced
 
+_TYPED = (".json", ".parquet", ".xlsx")
+_KINDS = (".csv", ".tsv", *_TYPED)
+_SIGNS: Mapping[str, str] = MappingProxyType(
+    {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
+)
 _Line = tuple[int, Sequence[str | Cell]]
 """A row with the number of the line that it begins on."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """The cells of a table: its columns in their order, and its rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
 def read_table(table: DataTable, root: Path | None) -> tuple[Row, ...]:
     """Return a table's rows, each a mapping of column to text.
+
+    Raises:
+        InputError: as `read_sheet`.
+    """
+    return read_sheet(table, root).rows
+
+
+def read_sheet(table: DataTable, root: Path | None) -> Sheet:
+    """Return a table's columns and rows.
 
     Raises:
         InputError: the file lies outside the catalogue, cannot be read, is of an unknown
@@ -36,7 +61,7 @@ def read_table(table: DataTable, root: Path | None) -> tuple[Row, ...]:
         message = f"The table’s file cannot be read: {reason_of(error)}."
         remedy = "Name its file under [data] in catalog.toml."
         raise InputError([Finding(Place(str(path)), "D001", message, remedy)]) from error
-    return _read(path, status.st_mtime_ns, status.st_size)
+    return _read(path, _file_form(table), status.st_mtime_ns, status.st_size)
 
 
 def table_path(table: DataTable, root: Path | None) -> Path:
@@ -44,23 +69,48 @@ def table_path(table: DataTable, root: Path | None) -> Path:
     return (root or Path()) / table.file
 
 
+@dataclass(frozen=True, slots=True)
+class _FileForm:
+    """What a catalogue says of how a table stands in its file."""
+
+    sheet: str | None
+    header: int
+    delimiter: str | None
+    quoted: bool
+
+
+def _file_form(table: DataTable) -> _FileForm:
+    delimiter = _SIGNS[table.delimiter] if table.delimiter else None
+    return _FileForm(table.sheet, table.header or 0, delimiter, table.quotes == "double")
+
+
 @functools.lru_cache(maxsize=32)
-def _read(path: Path, *_stamp: int) -> tuple[Row, ...]:
+def _read(path: Path, form: _FileForm, *_stamp: int) -> Sheet:
     """Read a file once for as long as its time and size stay the same."""
+    return _sheet(path, _lines(path, form), form.header)
+
+
+def _lines(path: Path, form: _FileForm) -> Iterable[_Line]:
     kind = path.suffix.lower()
-    if kind in (".csv", ".tsv"):
-        return _rows(path, delimited_lines(path, "\t" if kind == ".tsv" else ","))
+    if kind in (".csv", ".tsv") or (form.delimiter and kind not in _TYPED):
+        delimiter = form.delimiter or ("\t" if kind == ".tsv" else None)
+        return delimited_lines(path, delimiter, form.quoted)
     if kind == ".xlsx":
-        return _rows(path, workbook_lines(path))
+        return workbook_lines(path, form.sheet)
     if kind == ".parquet":
-        return _rows(path, parquet_lines(path))
-    raise table_fault(path, f"“{kind}” is no kind of table.", "Known: .csv, .tsv, .xlsx, .parquet.")
+        return parquet_lines(path)
+    if kind == ".json":
+        return json_lines(path)
+    remedy = f"Known: {', '.join(_KINDS)}; others have to name their delimiter."
+    raise table_fault(path, f"“{kind}” is no kind of table.", remedy)
 
 
-def _rows(path: Path, lines: Iterable[_Line]) -> tuple[Row, ...]:
+def _sheet(path: Path, lines: Iterable[_Line], first: int) -> Sheet:
     rows: list[Row] = []
     header: list[str] | None = None
     for number, line in lines:
+        if number < first:
+            continue
         cells = [cell if isinstance(cell, Cell) else cell.strip() for cell in line]
         if not any(cells):
             continue
@@ -80,7 +130,7 @@ def _rows(path: Path, lines: Iterable[_Line]) -> tuple[Row, ...]:
         rows.append(Row(number, dict(zip(header, cells, strict=True))))
     if header is None:
         raise table_fault(path, "The table is empty.", "Name the columns in its first row.")
-    return tuple(rows)
+    return Sheet(tuple(header), tuple(rows))
 
 
 def _refuse_characters(path: Path, cells: Sequence[str | Cell], line: int) -> None:

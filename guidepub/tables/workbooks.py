@@ -1,4 +1,4 @@
-"""The first visible sheet of an XLSX workbook to lines of cells, as an editor sees it.
+"""A sheet of an XLSX workbook to lines of cells, as an editor sees it.
 
 Hidden rows and columns are left out, and a number is what its cell's format shows of it.
 """
@@ -10,17 +10,20 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from lxml import etree
 
 from guidepub.figures.numbers import raised
 from guidepub.files import read_bytes
-from guidepub.findings import InputError
+from guidepub.findings import InputError, did_you_mean
 from guidepub.findings.errors import reason_of
 from guidepub.tables.cells import Cell, cell_of
 from guidepub.tables.faults import FILE_LIMIT, MOST_COLUMNS, MOST_ROWS, UNPACKED_LIMIT, table_fault
 from guidepub.tables.formats import shown
+
+if TYPE_CHECKING:
+    import openpyxl
 
 
 @dataclass(slots=True)
@@ -37,8 +40,12 @@ class _Hidden:
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
+def workbook_lines(
+    path: Path, sheet_name: str | None = None
+) -> Iterator[tuple[int, Sequence[str | Cell]]]:
     """Yield each visible row's cells with the row's number, from 1.
+
+    Without a name the sheet is the first visible one.
 
     Raises:
         InputError: the file cannot be read, is too large, or openpyxl is missing (C001, D001, D002).
@@ -55,12 +62,9 @@ def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
         if too_large:
             raise table_fault(path, "The workbook is too large unpacked.")
         book = openpyxl.load_workbook(data, read_only=True, data_only=True, rich_text=True)
-        visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        if not visible:
-            raise table_fault(path, "The workbook has no visible sheet of cells.", "Show one.")
-        sheet = visible[0]
+        sheet = _sheet(book, sheet_name, path)
         # The name of a sheet's part is openpyxl's own affair; no public name leads to it.
-        with sheet._get_source() as source:  # type: ignore[attr-defined]
+        with sheet._get_source() as source:
             hidden = _hidden(source)
         if len(hidden.rows) > MOST_ROWS:
             message = f"The workbook hides over {MOST_ROWS:,} rows."
@@ -77,6 +81,19 @@ def workbook_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
     except Exception as error:
         message = f"The workbook cannot be read: {reason_of(error)}."
         raise table_fault(path, message, "Save it again.") from error
+
+
+def _sheet(book: openpyxl.Workbook, name: str | None, path: Path) -> Any:
+    if name is None:
+        visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if not visible:
+            raise table_fault(path, "The workbook has no visible sheet of cells.", "Show one.")
+        return visible[0]
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    if name not in sheets:
+        remedy = did_you_mean(name, sheets)
+        raise table_fault(path, f"The workbook has no sheet “{name}”.", remedy)
+    return sheets[name]
 
 
 def _cells(row: Sequence[Any], number: int, hidden: _Hidden) -> list[str | Cell]:

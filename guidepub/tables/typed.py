@@ -1,0 +1,247 @@
+"""A catalogue's table by name, its cells read by the catalogue's rules: numbers, texts, codes.
+
+A code such as `*` is never taken for a figure: its cell has no value, and says why.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from guidepub.figures.numbers import Number, NumberError, read_number
+from guidepub.files import hash_file
+from guidepub.findings import Finding, InputError, Place, did_you_mean
+from guidepub.model import EMPTY, Catalog, ColumnRule, DataTable
+from guidepub.tables.cells import Cell, Row
+from guidepub.tables.choosing import conditions
+from guidepub.tables.faults import table_fault
+from guidepub.tables.reading import Sheet, read_sheet, table_path
+
+Standing = Literal["value", "empty", "suppressed", "hourly-only", "top"]
+"""What a cell holds: a value; nothing; a code for a figure that is not published, at all or
+since pay is by the hour; or one for its amount or more."""
+
+
+# Names with these are patterns of `[data.NAME.columns]`.
+_PATTERN = re.compile(r"[*?\[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A cell as its catalogue's rules read it.
+
+    `value` is a number, already multiplied by its column's scale, or a text; it is None unless
+    the cell's `standing` is `value`. `least` is the amount of one that is `top`. `text` is what
+    the file has, and `beside` the sign beside a number, such as `%`.
+    """
+
+    text: str
+    value: Decimal | str | None = None
+    standing: Standing = "value"
+    least: Decimal | None = None
+    beside: str = ""
+
+
+class DataRow(Mapping[str, Datum]):
+    """A row of a table: a datum for each column, and where the row stands."""
+
+    __slots__ = ("_row", "table")
+
+    def __init__(self, table: TypedTable, row: Row) -> None:
+        self.table, self._row = table, row
+
+    def __getitem__(self, column: str) -> Datum:
+        """Return a column's datum.
+
+        Raises:
+            KeyError: the table has no such column.
+            InputError: the cell is broken, or is no number in a column of numbers (C001).
+        """
+        return self.table.datum(self._row, column)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.table.columns)
+
+    def __len__(self) -> int:
+        return len(self.table.columns)
+
+    @property
+    def line(self) -> int:
+        """The number of its line in the file, from 1; in a workbook that of the row."""
+        return self._row.line
+
+    @property
+    def place(self) -> Place:
+        """Its file and line, for a finding."""
+        return Place(str(self.table.file), self.line)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """What the file has in each column."""
+        return self._row
+
+    def cell(self, column: str) -> Cell:
+        """Return a column's cell as the file has it."""
+        return self._row.cell(column)
+
+
+class TypedTable:
+    """A table of a catalogue: its columns, its rows, and the file that they come from.
+
+    `sheet` is that which the catalogue names, or an empty string; `sha256` is that of the file.
+    """
+
+    def __init__(
+        self, name: str, declared: DataTable, file: Path, sheet: Sheet, language: str
+    ) -> None:
+        self.name, self.file, self.columns = name, file, sheet.columns
+        self.sheet, self.key, self.language = declared.sheet or "", declared.key, language
+        self.rows = tuple(DataRow(self, row) for row in sheet.rows)
+        self._hourly_only = declared.hourly_only
+        self._rules = {column: declared.rule(column) for column in sheet.columns}
+        named = (declared.key, declared.hourly_only, *declared.columns)
+        for column in named:
+            if column is not None and not _PATTERN.search(column):
+                self.check_column(column)
+        self._numeric: dict[str, bool] = {}
+        self._by_key: dict[str, dict[str, tuple[DataRow, ...]]] = {}
+
+    @functools.cached_property
+    def sha256(self) -> str:
+        """The hash of the file's content, empty where it is gone."""
+        return hash_file(self.file) or ""
+
+    def where(self, condition: str) -> tuple[DataRow, ...]:
+        """Return the rows that meet a condition such as `group = detailed; code != 0 | 1`.
+
+        Conditions are parted by semicolons and compare what the file has in a cell.
+
+        Raises:
+            InputError: the table has no such column (C001).
+        """
+        asked = conditions(condition)
+        for each in asked:
+            self.check_column(each.column)
+        return tuple(row for row in self.rows if all(each.holds(row.texts) for each in asked))
+
+    def rows_of(self, column: str, text: str) -> tuple[DataRow, ...]:
+        """Return the rows that have a text in a column.
+
+        Raises:
+            InputError: the table has no such column (C001).
+        """
+        self.check_column(column)
+        if column not in self._by_key:
+            index: dict[str, list[DataRow]] = {}
+            for row in self.rows:
+                index.setdefault(row.texts[column], []).append(row)
+            self._by_key[column] = {key: tuple(rows) for key, rows in index.items()}
+        return self._by_key[column].get(text, ())
+
+    def check_column(self, column: str) -> None:
+        """Refuse a column that the table lacks.
+
+        Raises:
+            InputError: it has no such column (C001).
+        """
+        if column not in self._rules:
+            message = f"The table “{self.name}” has no column “{column}”."
+            raise table_fault(self.file, message, did_you_mean(column, self.columns))
+
+    def rule(self, column: str) -> ColumnRule:
+        """Return the rule by which a column's cells are read."""
+        return self._rules[column]
+
+    def is_numeric(self, column: str) -> bool:
+        """Tell whether a column holds numbers: it is said to, or all its cells but codes are."""
+        if column not in self._numeric:
+            kind = self._rules[column].kind
+            self._numeric[column] = kind == "number" if kind else self._seems_numeric(column)
+        return self._numeric[column]
+
+    def datum(self, row: Row, column: str) -> Datum:
+        """Return a cell of a row; see `DataRow`."""
+        cell, rule = row.cell(column), self._rules[column]
+        if cell.is_broken:
+            raise self.fault(row.line, column, cell.text, cell.fault, "Mend it, and save it again.")
+        if cell.text in rule.top:
+            return Datum(cell.text, None, "top", rule.top[cell.text])
+        if is_suppressed(cell, rule):
+            return Datum(cell.text, None, self._withheld(row))
+        if not cell.text:
+            return Datum("", None, "empty")
+        if not self.is_numeric(column):
+            return Datum(cell.text, cell.text)
+        try:
+            number = number_of(cell, self.language)
+        except NumberError as error:
+            raise self.fault(row.line, column, cell.text, error.reason, error.remedy) from error
+        return Datum(cell.text, number.value * rule.scale, beside=number.beside)
+
+    def fault(self, line: int, column: str, text: str, reason: str, remedy: str) -> InputError:
+        """Return the error of a cell that cannot be used (C001)."""
+        where = f"sheet “{self.sheet}”, column “{column}”" if self.sheet else f"column “{column}”"
+        shown = f"“{text}” in the {where}" if text else f"The cell in the {where}"
+        message = f"{shown} cannot be used: {reason}."
+        return InputError([Finding(Place(str(self.file), line), "C001", message, remedy)])
+
+    def _withheld(self, row: Row) -> Standing:
+        mark = self._hourly_only
+        return "hourly-only" if mark is not None and row[mark] else "suppressed"
+
+    def _seems_numeric(self, column: str) -> bool:
+        """Tell whether there are numbers in a column, all of one unit, and nothing else."""
+        rule = self._rules[column]
+        signs: set[str] = set()
+        for row in self.rows:
+            cell = row.cell(column)
+            if not cell.text or cell.text in rule.top or is_suppressed(cell, rule):
+                continue
+            try:
+                signs.add(number_of(cell, self.language).beside)
+            except NumberError:
+                return False
+        return len(signs) == 1
+
+
+def typed_table(catalog: Catalog, name: str) -> TypedTable:
+    """Return a table of a catalogue, read once for as long as its file stays the same.
+
+    Raises:
+        KeyError: the catalogue has no such table.
+        InputError: it cannot be read, or lacks a column that the catalogue names for it (C001
+            and others, as `read_sheet`).
+    """
+    declared = catalog.data[name]
+    sheet = read_sheet(declared, catalog.root)
+    language = declared.language or catalog.defaults.language
+    path = table_path(declared, catalog.root)
+    return _typed(name, sheet, declared.model_dump_json(), path, language)
+
+
+@functools.lru_cache(maxsize=32)
+def _typed(name: str, sheet: Sheet, declared: str, path: Path, language: str) -> TypedTable:
+    return TypedTable(name, DataTable.model_validate_json(declared), path, sheet, language)
+
+
+def is_suppressed(cell: Cell, rule: ColumnRule) -> bool:
+    """Tell whether a cell holds a code for a figure that is not published."""
+    return (cell.text or EMPTY) in (rule.suppressed or ())
+
+
+def number_of(cell: Cell, language: str) -> Number:
+    """Return the number that a cell holds, written in a language unless its file knows kinds.
+
+    Raises:
+        NumberError: it holds none.
+    """
+    if cell.fault:
+        raise NumberError(cell.fault, "Format the cell as a number.")
+    if cell.number is not None:
+        return Number(cell.number, cell.beside)
+    return read_number(cell.text, language)
