@@ -11,6 +11,7 @@ from guidepub.assembly.values import notice_values, source_values
 from guidepub.markdown import typeset
 from guidepub.model import Leaf, OwedNotice
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
+from guidepub.words.typography import bound
 
 
 def sources(context: BookContext) -> list[Leaf]:
@@ -22,7 +23,7 @@ def sources(context: BookContext) -> list[Leaf]:
         retrieved = ""
         if source.retrieved is not None:
             day = figures.day(source.retrieved, guide.language)
-            retrieved = phrases.say("retrieved", date=day)
+            retrieved = bound(phrases.say("retrieved", date=day), phrases.typography)
         address = _shown_address(source.url) if source.url else ""
         entry = source_values(source, guide.language)
         entries.append(entry | {"key": key, "retrieved": retrieved, "address": address})

@@ -14,6 +14,7 @@ from guidepub.model import Leaf, OwedNotice, PersonRole, format_isbn
 from guidepub.themes.covers import palette, pattern
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
+from guidepub.words.typography import bound
 
 _CREDITS: Mapping[PersonRole, str] = {
     "author": "by",
@@ -126,7 +127,8 @@ def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
     credit = ""
     if guide.cover is not None and guide.cover.credit:
         credit = phrases.say("cover_credit", credit=guide.cover.credit)
-    published = phrases.say("published", date=figures.day(context.published, guide.language))
+    day = figures.day(context.published, guide.language)
+    published = bound(phrases.say("published", date=day), phrases.typography)
     return context.leaf(
         "imprint-page",
         "imprint-page",

@@ -24,7 +24,7 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 from guidepub.markdown.abbreviations import add_abbreviations
 from guidepub.markdown.notes import inline_notes, read_note
 from guidepub.markdown.strays import add_strays, told
-from guidepub.markdown.typography import bind_words, set_apostrophes
+from guidepub.markdown.typography import bind_words, set_apostrophes, set_dashes
 from guidepub.words.characters import LONGEST_WORD, endless_word
 from guidepub.words.typography import AS_WRITTEN, Typography
 
@@ -82,6 +82,8 @@ def dialect(typography: Typography) -> MarkdownIt:
     parser.core.ruler.after("inline", "inline_limits", _inline_limits)
     parser.core.ruler.after("inline", "inline_notes", inline_notes)
     if typography != AS_WRITTEN:
+        dashes = functools.partial(set_dashes, typography)
+        parser.core.ruler.before("replacements", "dashes", dashes)
         parser.core.ruler.before("smartquotes", "apostrophes", set_apostrophes)
         parser.core.ruler.push("bind_words", functools.partial(bind_words, typography))
     return parser

@@ -16,7 +16,7 @@ from guidepub.markdown.parser import parse_line
 from guidepub.markdown.prose import MARKED, Text
 from guidepub.markdown.typography import set_apostrophes
 from guidepub.markdown.xhtml import Said, bare_line
-from guidepub.words.typography import AS_WRITTEN, Typography, bound
+from guidepub.words.typography import AS_WRITTEN, Typography, bound, dashed
 
 # Whatever the typographer changes holds one of these.
 _TYPED = re.compile(r"[\"'(]|--|\.\.|\+-|\?\?|!!|,,")
@@ -36,6 +36,7 @@ _REFERRING = {
 def typeset(text: str, typography: Typography) -> str:
     """Return a plain text with a language's quotation marks, dashes and spaces, as prose has them."""
     if _TYPED.search(text):
+        text = dashed(text, typography)
         (line,) = _typesetter(typography.quotes).parseInline(text)
         text = "".join(token.content for token in line.children or ())
     return bound(text, typography)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from markdown_it.rules_core import StateCore
 
-from guidepub.words.typography import NO_BREAK_SPACE, Typography, bound
+from guidepub.words.typography import NO_BREAK_SPACE, Typography, bound, dashed
 
 # Two short last words keep together, lest one stand alone in a paragraph's last line.
 _LAST_WORDS = re.compile(r"(?<=\s)(?=\S+ \S+$)(?=.{1,11}$)(\S+) (\S+)$")
@@ -24,6 +24,14 @@ def set_apostrophes(state: StateCore) -> None:
         for part in token.children or () if token.type == "inline" else ():
             if part.type == "text" and "'" in part.content:
                 part.content = _CENTURY.sub("’", part.content)
+
+
+def set_dashes(typography: Typography, state: StateCore) -> None:
+    """Set the dashes that the parser's own typographer does not know, before it looks for others."""
+    for token in state.tokens:
+        for part in token.children or () if token.type == "inline" else ():
+            if part.type == "text" and "--" in part.content:
+                part.content = dashed(part.content, typography)
 
 
 def bind_words(typography: Typography, state: StateCore) -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _DASH = "\N{EN DASH}"
+_LONG_DASH = "\N{EM DASH}"
 
 
 class Typography(NamedTuple):
@@ -94,6 +95,13 @@ def _rules(tag: str) -> Sequence[_Rule]:
 
 
 # In German and English a dash stands between the ends of a range; Spanish has a hyphen there.
+_COUNTS = {
+    language: (
+        rf"(?<![\w.,/–-])(\d{{1,3}})-(?=\d{{1,3}}[ {NO_BREAK_SPACE}](?:{words})\b)",
+        rf"\1{_DASH}",
+    )
+    for language, words in _COUNTED.items()
+}
 _PAGES = (r"(?<!\w)(pp?\.\s|pages\s|S\.\s|Seiten\s)(\d{1,4})-(?=\d{1,4}(?![\w-]))", rf"\1\2{_DASH}")
 _FRENCH: Sequence[tuple[str, str]] = [
     (r"(?<=«)[ \u00a0]|(?:(?<=\S)|^)[ \u00a0](?=»)", _NARROW),
@@ -105,6 +113,7 @@ _FRENCH: Sequence[tuple[str, str]] = [
 _OF_LANGUAGES: dict[str, Sequence[tuple[str, str]]] = {
     "en": [
         (rf"\b({_MONTHS['en']}) (?=\d{{1,2}}(?!\d))", rf"\1{NO_BREAK_SPACE}"),
+        _COUNTS["en"],
         _PAGES,
     ],
     "es": [
@@ -117,6 +126,7 @@ _OF_LANGUAGES: dict[str, Sequence[tuple[str, str]]] = {
         (rf"(?<={_NARROW}[A-Za-z]\.) (?=[A-Za-z]\.)", _NARROW),
         # An ordinal and its noun: 2. November, 1. Auflage.
         (r"(?<![\w.,])(\d{1,3}\.) (?=[A-ZÄÖÜ][a-zäöüß])", rf"\1{NO_BREAK_SPACE}"),
+        _COUNTS["de"],
         _PAGES,
     ],
     "fr": [
@@ -130,8 +140,21 @@ _OF_LANGUAGES: dict[str, Sequence[tuple[str, str]]] = {
     "fr-CA": [(r"(?:(?<=\S)|^) (?=:(?![\w/]))", NO_BREAK_SPACE), *_FRENCH],
 }
 _WITH_DASHES = frozenset({"en", "de"})
+# Spoken words and asides stand between long dashes without a space on their side (Ortografía de
+# la lengua española, 3.7).
+_WITH_CLOSED_DASHES = frozenset({"ca", "es", "gl", "pt"})
+_CLOSED_DASH = re.compile(
+    r"(?:(?<=[\s(«“¿¡])|^)--(?=[\w¿¡«“(\"])|(?<=[\w.,!?)»”\"])--(?=[\s.,;:!?)]|$)"
+)
 _YEARS = re.compile(r"(?<![\w/.\-–$€£,])((?:1[5-9]|20)\d\d)-(\d{4}|\d\d)(?![\w/\-–%]|[.,]\d)")
 _MONTHS_OF_A_YEAR = 12
+
+
+def dashed(text: str, typography: Typography) -> str:
+    """Return a text with long dashes for two hyphens at words that are spoken or said aside."""
+    if typography.language.partition("-")[0] not in _WITH_CLOSED_DASHES:
+        return text
+    return _CLOSED_DASH.sub(_LONG_DASH, text)
 
 
 def bound(text: str, typography: Typography) -> str:

@@ -30,6 +30,8 @@ def set_as(language: str, text: str) -> str:
         ("pages 12-15 of it", "pages 12–15 of it"),
         ("from 2019-2024 and 2024-34", "from 2019–2024 and 2024–34"),
         ("Dr. Smith and Mrs. Jones", "Dr.~Smith and Mrs.~Jones"),
+        ("takes 15-20 years or 2-3 weeks", "takes 15–20~years or 2–3~weeks"),
+        ("run it with --force, part 12-15", "run it with --force, part 12-15"),
         ("the '90s -- \"all\"...", "the ’90s – “all”…"),
         # What only looks like one of these.
         ("2024-11-02, 2024-11, 29-1141 and 555-2019", "2024-11-02, 2024-11, 29-1141 and 555-2019"),
@@ -62,6 +64,22 @@ def test_english(text, expected):
 )
 def test_french(text, expected):
     assert set_as("fr", text) == expected.translate(SPACES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("--Hola --dijo ella--. Vino.", "—Hola —dijo ella—. Vino."),
+        ("--¿Quién? --preguntó--", "—¿Quién? —preguntó—"),
+        ("Un oficio --el mejor-- del país", "Un oficio —el mejor— del país"),
+        ("Un oficio -- el mejor -- del país", "Un oficio – el mejor – del país"),
+        ("los años 2019--2024", "los años 2019–2024"),
+    ],
+)
+def test_spanish_sets_words_said_aside_between_long_dashes(text, expected):
+    assert set_as("es", text) == expected
+    rendered = prose_xhtml(parse(text, phrases("es").typography), PlainRenderer(), "s")
+    assert f"<p>{expected}</p>" in rendered.replace("\u00a0", " ")
 
 
 def test_canada_has_no_space_before_high_signs():
