@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from guidepub.importing.escaping import spaced
 
@@ -26,6 +26,8 @@ _DIGITS = re.compile(r"\d+")
 # Lines of text between two numbers of pages, when nothing else tells that they are such.
 _BETWEEN = 12
 _NEAR = 2
+# Lines, empty ones too, between a number and what stands beside it.
+_REACH = 8
 
 Line = tuple[int, str]
 """A line of a text with its number."""
@@ -76,16 +78,60 @@ def _bare_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
-    """Return short lines that stand beside numbers of pages again and again, but for digits."""
-    filled = [n for n, (_, text) in enumerate(lines) if text.strip()]
-    at = {n: order for order, n in enumerate(filled)}
-    near: dict[int, str] = {}
-    for n in paged:
-        for step in range(-_NEAR, _NEAR + 1):
-            order = at[n] + step
-            if 0 <= order < len(filled) and filled[order] not in paged:
-                text = spaced(lines[filled[order]][1])
-                if len(text) <= _LONGEST:
-                    near[filled[order]] = _DIGITS.sub("#", text)
-    counted = Counter(near.values())
-    return {n for n, form in near.items() if counted[form] > 1}
+    """Return short lines that stand beside numbers of pages again and again, apart from the text.
+
+    They say the same each time but for the number of the page, and not in the text as well.
+    """
+    beside = [chain for n in sorted(paged) for chain in _chains(lines, n, paged)]
+    number_of = {n: number for chain, _, number in beside for n in chain}
+    forms = {n: _form(lines[n][1], number) for n, number in number_of.items()}
+    near = Counter(forms.values())
+    within = Counter(
+        _form(text, "") for n, (_, text) in enumerate(lines) if n not in forms and n not in paged
+    )
+    found: set[int] = set()
+    for chain, step, _ in beside:
+        heads = list(takewhile(lambda n: near[forms[n]] > max(1, within[forms[n]]), chain))
+        while heads and not _is_apart(lines, heads[-1] + step):
+            heads.pop()
+        found |= set(heads)
+    return found | _before_the_first(lines, paged, {forms[n] for n in found})
+
+
+def _before_the_first(lines: Sequence[Line], paged: set[int], heads: set[str]) -> set[int]:
+    """Return where heads of the pages stand apart before any page's number; a title is none."""
+    filled = [n for n in range(min(paged, default=0)) if lines[n][1].strip()]
+    return {
+        n
+        for n in filled[1:]
+        if spaced(lines[n][1]) in heads and _is_apart(lines, n - 1) and _is_apart(lines, n + 1)
+    }
+
+
+def _chains(
+    lines: Sequence[Line], paged_at: int, paged: set[int]
+) -> Iterator[tuple[list[int], int, str]]:
+    """Yield the short lines on each side of a page's number outwards, the way, and the number."""
+    number = next(iter(_DIGITS.findall(lines[paged_at][1])), "")
+    for step in (-1, 1):
+        chain: list[int] = []
+        n = paged_at + step
+        while 0 <= n < len(lines) and abs(n - paged_at) <= _REACH and len(chain) < _NEAR:
+            text = lines[n][1].strip()
+            if n in paged or len(text) > _LONGEST:
+                break
+            if text:
+                chain.append(n)
+            n += step
+        if chain:
+            yield chain, step, number
+
+
+def _is_apart(lines: Sequence[Line], beyond: int) -> bool:
+    """Tell whether no words stand on the line beyond one of a page's head or foot."""
+    return not (0 <= beyond < len(lines) and lines[beyond][1].strip())
+
+
+def _form(text: str, number: str) -> str:
+    plain = spaced(text)
+    return re.sub(rf"\b{number}\b", "#", plain) if number else plain

@@ -14,14 +14,24 @@ from guidepub.importing.heads import language_tag
 from guidepub.importing.made_pages import read_made
 from guidepub.importing.originals import Aside, Original
 from guidepub.importing.parted import Parted
-from guidepub.importing.pdf_blocks import BULLET, NUMBER, PageLayout, PaperBlock, joined
+from guidepub.importing.pdf_blocks import (
+    BULLET,
+    NUMBER,
+    PageLayout,
+    PaperBlock,
+    chapter_numbers,
+    joined,
+)
+from guidepub.importing.pdf_columns import columns_of
 from guidepub.importing.pdf_letters import PaperText, read_pages
-from guidepub.importing.pdf_lines import columns_of
+from guidepub.importing.pdf_lines import lines_of
+from guidepub.importing.pdf_margins import margins_of
 from guidepub.importing.refusals import refusal
 
 _NO_TITLE = re.compile(
     r"untitled|microsoft|\.(?:docx?|pdf|indd|qxd|rtf|odt|pages|html?)\b|^\W*$", re.I
 )
+_ENUMERATOR = re.compile(rf"{NUMBER.pattern}|\(?(?:\d{{1,2}}|[a-z])[.)]$")
 # Letters of unknown meaning beyond which a file is not read.
 _UNREADABLE = 0.2
 _SCANNED = 24
@@ -36,24 +46,36 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     """
     text = read_pages(data, path)
     findings = list(_unread(text, path))
-    columns, margins = columns_of(text.pages)
+    margins = margins_of([lines_of(page.number, page.runs) for page in text.pages])
+    columns = [
+        column
+        for page, margin in zip(text.pages, margins, strict=True)
+        for column in columns_of(page, margin)
+    ]
     lines = [line for column in columns for line in column.lines]
     parted = Parted("\n".join(line.text for line in lines), text.language or language)
     layout = PageLayout(lines)
     blocks = list(joined(layout.blocks(columns), parted))
-    contents = [block for block in blocks if block.kind == "contents"]
     title = layout.title(blocks)
-    page = "".join(_html([b for b in blocks if b.kind != "contents"], parted, title))
+    reasons = {id(block): "the number of a chapter" for block in chapter_numbers(blocks)}
+    reasons |= {id(b): "the table of contents" for b in blocks if b.kind == "contents"}
+    page = "".join(_html([b for b in blocks if id(b) not in reasons], parted, title))
     read = read_made(page, path, citations)
-    left = [Aside(spaced(words), 0, "furniture", "of the page") for words in dict.fromkeys(margins)]
+    left = [
+        Aside(spaced(line.text), 0, "furniture", f"the head or foot of page {line.page}")
+        for margin in margins
+        for line in margin
+    ]
     left += [
-        Aside(spaced(line.text), 0, "furniture", "the table of contents")
-        for block in contents
+        Aside(spaced(line.text), 0, "furniture", reasons[id(block)])
+        for block in blocks
+        if id(block) in reasons
         for line in block.lines
     ]
     said = text.about.get("Title", "")
     return replace(
         read,
+        shown=_words_shown(text, blocks),
         title=read.title or ("" if _NO_TITLE.search(said) else said),
         language=language_tag(text.language),
         about=_about(text),
@@ -89,6 +111,22 @@ def _unread(text: PaperText, path: str) -> Iterator[Finding]:
         message = f"Pictures of the PDF were not taken over: {pictures}."
         remedy = "Put their files beside the guide, and write ![what it shows](file)."
         yield Finding(Place(path), "I050", message, remedy, Severity.WARNING)
+
+
+def _words_shown(text: PaperText, blocks: Sequence[PaperBlock]) -> str:
+    """Return the words of all pages as their letters were read, without the numbers of items."""
+    numbered = {
+        (line.page, line.cells[0].left, line.foot)
+        for block in blocks
+        for line in block.lines[: block.kind == "number"]
+    }
+    return " \n".join(
+        _ENUMERATOR.sub("", run.text, count=1)
+        if (page.number, run.left, run.foot) in numbered
+        else run.text
+        for page in text.pages
+        for run in page.runs
+    )
 
 
 def _about(text: PaperText) -> dict[str, object]:

@@ -103,6 +103,16 @@ def test_heads_that_run_over_the_pages_are_left_out_and_told(converted):
     assert [p.fate for p in imported.passages if p.text == "Baker Guide"] == ["furniture"] * 3
 
 
+def test_lines_of_a_list_beside_numbers_of_pages_are_text(body):
+    pages = [
+        f"{city} College\nLevel: associate\nLength: {n} months\n\nPage {n}\n\nLevel: master\nYears: {n + 3}"
+        for n, city in enumerate(["Akron", "Boston", "Camden"], 1)
+    ]
+    text = body("A Title\n\nOverview\n\n" + "\n\n".join(pages), "a.txt")
+    assert text.count("Level: associate") == text.count("Level: master") == 3
+    assert all(f"Length: {n} months" in text and f"Years: {n + 3}" in text for n in (1, 2, 3))
+
+
 def test_numbers_alone_are_pages_only_if_they_count_through_the_text(converted):
     prose = "\n".join(f"Line {n} of a text that goes on and on here." for n in range(20))
     text = f"A Title\n\nOverview\n\n{prose}\n\n3\n\n{prose}\n\n4\n\n{prose}"

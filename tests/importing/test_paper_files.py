@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -11,6 +12,7 @@ from words import codes
 from guidepub.findings import InputError
 from guidepub.importing import import_all
 from guidepub.importing.citations import Citations
+from guidepub.importing.pdf_columns import columns_of
 from guidepub.importing.pdf_reader import read_pdf
 
 LINE = "Florists arrange flowers for weddings, and sell them in small shops."
@@ -102,9 +104,76 @@ def test_heads_feet_and_page_numbers_are_no_text_and_reported():
     original = read(*pages)
     assert len(prose(original)) == 3
     assert {(a.text, a.reason) for a in original.asides} == {
-        *((f"Career Guides {n} 2011", "of the page") for n in (1, 2, 3)),
-        *((str(n), "of the page") for n in (1, 2, 3)),
+        *((f"Career Guides {n} 2011", f"the head or foot of page {n}") for n in (1, 2, 3)),
+        *((str(n), f"the head or foot of page {n}") for n in (1, 2, 3)),
     }
+
+
+def prose_below(top, page):
+    """Return lines of prose that are others on each page, and reach another height."""
+    words = ["They open early", "Few close late", "Some rest at noon", "Most work alone"]
+    return [
+        (top - 12 * n, f"{words[(page + n) % 4]} in {'abcde'[page] * (n + 2)}.")
+        for n in range(20 + page)
+    ]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        # The same words begin and end each page, without a gap.
+        [[(712, "Level: associate"), *prose_below(700, n)] for n in range(3)],
+        [[(480, "Classes: by day"), *prose_below(708, 0)[:19]], *[
+            [(480, "Classes: by day"), *prose_below(708, n)[:19]] for n in (1, 2)]],
+        # A number that does not count the pages begins each.
+        [[(740, f"Step {4 + 9 * n}"), *prose_below(700, n)] for n in range(4)],
+        # Apart, and on two pages alike, but the text of others begins at this height.
+        [[(740, text), *prose_below(700, n)]
+         for n, text in enumerate(["Apply now", "Ask", "Apply now", "Wait", "Go"])],
+        # Apart and alike, but also in the middle of the pages.
+        [[(740, "Apply now"), *prose_below(700, n), (430, "Apply now"), *prose_below(400, n + 1)]
+         for n in range(3)],
+        # Large lines that count pages of one step each.
+        [[(740, f"Step {n + 1}", 16), *prose_below(700, n)] for n in range(3)],
+    ],
+    ids=["no gap above", "no gap below", "no count", "other lines", "in the text", "headings"],
+)  # fmt: skip
+def test_lines_of_the_text_that_recur_at_the_ends_of_pages_are_text(pages):
+    pages = [[(72, foot, text, *look) for foot, text, *look in page] for page in pages]
+    original = read(*pages)
+    assert original.asides == ()
+    kept = " ".join(prose(original))
+    assert all(text in kept for page in pages for _, _, text, *_ in page)
+
+
+def test_numbers_of_chapters_are_left_out_and_reported():
+    pages = [
+        [
+            (72, 640 - 30 * n, str(n)),
+            (72, 600 - 30 * n, f"Chapter {'ABC'[n]}", 16),
+            (72, 570 - 30 * n, LINE),
+            (72, 558 - 30 * n, LINE),
+        ]
+        for n in (1, 2)
+    ]
+    original = read(*pages)
+    assert prose(original) == ["Chapter B", f"{LINE} {LINE}", "Chapter C", f"{LINE} {LINE}"]
+    assert [(a.text, a.reason) for a in original.asides] == [
+        ("1", "the number of a chapter"), ("2", "the number of a chapter"),
+    ]  # fmt: skip
+
+
+def test_every_letter_of_the_pages_is_counted_whatever_is_made_of_them(monkeypatch, converted):
+    page = [*lines(LINE, top=740), (72, 700, "1. Cut stems."), (72, 688, "2. Sell them.")]
+    assert codes(converted(paper(page), "x.pdf")).count("I019") == 0
+    monkeypatch.setattr(
+        "guidepub.importing.pdf_reader.columns_of",
+        lambda page, margins: (
+            replace(column, lines=column.lines[:-1]) for column in columns_of(page, margins)
+        ),
+    )
+    (told,) = [f for f in converted(paper(page), "x.pdf").findings if f.code == "I019"]
+    assert "sell" in told.message
 
 
 def test_words_that_lines_and_pages_part_are_whole_again():

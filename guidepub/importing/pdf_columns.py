@@ -1,0 +1,88 @@
+"""The columns of pages, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from guidepub.importing.pdf_letters import PaperPage, PaperRun
+from guidepub.importing.pdf_lines import PaperLine, lines_of
+
+# A gutter's least width in points, and how wide, of all text, a run may be to stand in a column.
+_GUTTER = 9.0
+_NARROW = 0.62
+# Lines that a column has at least, and the letters of its lines on the average.
+_FEWEST = 3
+_COLUMN = 18
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines below each other, from the top."""
+
+    lines: tuple[PaperLine, ...]
+
+
+def columns_of(page: PaperPage, margins: Collection[PaperLine]) -> Iterator[Column]:
+    """Yield the columns of a page in reading order, without the lines of its margins."""
+    feet = [(line.foot, line.size) for line in margins]
+    runs = [run for run in page.runs if not any(abs(run.foot - f) < s / 2 for f, s in feet)]
+    for part in _ordered(runs, 0):
+        yield Column(lines_of(page.number, part))
+
+
+def _ordered(runs: Sequence[PaperRun], depth: int) -> list[list[PaperRun]]:
+    """Return the runs of a page in parts that are read one after another."""
+    gutter = _gutter(runs) if depth < _DEEPEST else None
+    if gutter is None:
+        return [list(runs)] if runs else []
+    parts: list[list[PaperRun]] = []
+    together: list[PaperRun] = []
+    for is_parted, band in _bands(runs, gutter):
+        sides = ([run for run in band if run.right <= gutter],
+                 [run for run in band if run.right > gutter])  # fmt: skip
+        if is_parted and all(map(_is_column, sides)):
+            parts += [together, *_ordered(sides[0], depth + 1), *_ordered(sides[1], depth + 1)]
+            together = []
+        else:
+            together += band
+    return [part for part in (*parts, together) if part]
+
+
+def _gutter(runs: Sequence[PaperRun]) -> float | None:
+    """Return where a gap runs down between runs that stand beside each other, or None."""
+    if len(runs) < 2 * _FEWEST:
+        return None
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    narrow = sorted(
+        (run for run in runs if run.right - run.left < _NARROW * (right - left)),
+        key=lambda run: run.left,
+    )
+    best, width, reach = None, _GUTTER, left
+    for run in narrow:
+        if run.left - reach > width and reach > left:
+            best, width = (reach + run.left) / 2, run.left - reach
+        reach = max(reach, run.right)
+    return best
+
+
+def _bands(runs: Sequence[PaperRun], gutter: float) -> list[tuple[bool, list[PaperRun]]]:
+    """Return runs from the top in bands: those that a gutter parts, and those over it."""
+    bands: list[tuple[bool, list[PaperRun]]] = []
+    for run in sorted(runs, key=lambda run: -run.foot):
+        is_parted = not run.left < gutter < run.right
+        if bands and bands[-1][0] == is_parted:
+            bands[-1][1].append(run)
+        else:
+            bands.append((is_parted, [run]))
+    return bands
+
+
+def _is_column(runs: Sequence[PaperRun]) -> bool:
+    """Tell whether runs are lines of prose, and no cells of a table."""
+    feet = {round(run.foot) for run in runs}
+    if len(feet) < _FEWEST:
+        return False
+    return mean(len(line.text) for line in lines_of(0, runs)) >= _COLUMN
