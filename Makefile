@@ -6,9 +6,11 @@
 
 VENV ?= .venv
 PYTHON ?= python3
+# What `make against` measures beside: the first build that was measured.
+COMMIT ?= 8197977
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate soak losses variants siege benchmark house tables references faces gallery docs lint-scores audit wheel check format lock clean
+.PHONY: demo test validate soak losses variants siege benchmark against house tables references faces gallery docs lint-scores audit wheel check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -52,6 +54,11 @@ siege: $(VENV)/.dev
 
 benchmark: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.speed
+
+# This build beside an earlier one and today's tools, an hour or so; or a part of that:
+# make against PARTS="--only cold --rounds 3"
+against: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.against $(COMMIT) $(PARTS)
 
 # Rooms, arrows, circles and names used twice, from the package's own imports.
 house: $(VENV)/.dev

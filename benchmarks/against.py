@@ -12,10 +12,10 @@ from typing import NamedTuple
 import click
 
 import guidepub
-from benchmarks.catalogue import SAMPLES
 from benchmarks.checkouts import ROOT, CheckoutError, checkout, name_of
 from benchmarks.commands import Command, hide_system_fonts, python, run
 from benchmarks.copies import write_copies
+from benchmarks.edited import long_edited, sample_edited
 from benchmarks.ground import Ground, build, cold, made_in, measured, theirs
 from benchmarks.material import Material
 from benchmarks.rivals import Rival, loop_of_today, plain_weasyprint, typst_alone
@@ -23,7 +23,9 @@ from benchmarks.tables import Part, Table, Target, over, report, share, times, u
 from benchmarks.timing import Case, Sample, Turns
 from guidepub.model import Edition
 
-PARTS = ("editions", "screen", "cold", "loop", "typst", "audit", "preview")
+PARTS = (
+    "editions", "screen", "cold", "loop", "workers", "typst", "audit", "preview", "long",
+)  # fmt: skip
 
 _GUIDE = "welder"
 # An older build, and the tools beside it, know no page for a web site.
@@ -36,11 +38,12 @@ _CLOCK = "The ratios are of time by the clock, with the start of Python; each is
 
 
 class Amount(NamedTuple):
-    """How many books a loop makes too, how many files are audited, how often a guide is edited."""
+    """How many books a loop makes too, how many files are audited, how often guides are edited."""
 
     books: int
     files: int
     edits: int
+    long_edits: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +100,23 @@ def one_guide(ground: Ground, other: Other) -> Part:
 def catalogue(ground: Ground, other: Other) -> Part:
     """Compare a catalogue in all editions with the loop of today's tools."""
     title, plain = f"All editions of {ground.books} books, two workers", loop_of_today()
-    before, one = other.name(title), f"All editions of {ground.books} books, one worker"
+    before = other.name(title)
     cases = [
         cold(ground, title, _EDITIONS, 2),
         cold(ground, before, _EDITIONS, 2, other.folder),
-        cold(ground, one, _EDITIONS, 1),
         theirs(ground, plain.name, plain.commands),
     ]
     found = _taken(ground, cases)
-    targets = (
-        over(f"{title}, against {plain.name}", found[plain.name].over(found[title]), 9),
-        over("Two workers, against one", found[one].over(found[title]), 1.9),
-    )
-    return Part((_table(title, found, clock=True),), targets)
+    faster = over(f"{title}, against {plain.name}", found[plain.name].over(found[title]), 9)
+    return Part((_table(title, found, clock=True),), (faster,))
+
+
+def workers(ground: Ground, _other: Other) -> Part:
+    """Compare two workers with one, in the time of the clock."""
+    one, two = (f"All editions of {ground.books} books, {n}" for n in ("one worker", "two workers"))
+    found = _taken(ground, [cold(ground, two, _EDITIONS, 2), cold(ground, one, _EDITIONS, 1)])
+    faster = over("Two workers, against one", found[one].over(found[two]), 1.9)
+    return Part((_table("Two workers, and one", found, clock=True),), (faster,))
 
 
 def typst(ground: Ground, _other: Other) -> Part:
@@ -140,32 +147,6 @@ def audit(ground: Ground, other: Other, files: int) -> Part:
     found = _taken(ground, cases)
     faster = found[before].worked.over(found[title].worked)
     return Part((_table(title, found),), (over("Files audited a second", faster, 2.5),))
-
-
-def preview(edits: int) -> Part:
-    """Compare the time from a save to its page on screen with the plain command's."""
-    try:
-        from benchmarks.preview import edits as edited
-        from benchmarks.preview import percentile
-    except ImportError:
-        what = "From a save to the screen, p50, over `weasyprint`"
-        return Part((), (Target(what, "under 0.08", "not measured: no Playwright here", False),))
-    pages, shown, builds, plain = edited(SAMPLES / f"{_GUIDE}.md", edits)
-    command = Sample(tuple(plain)).median
-    slow, fast = percentile(shown, 0.95), Sample(tuple(shown)).median
-    rows = (
-        ("from a save to the screen, p50", fast),
-        ("the same, p95", slow),
-        ("`guidepub build -e screen`", Sample(tuple(builds)).median),
-        ("`weasyprint`", command),
-    )
-    cells = tuple((name, f"{1000 * taken:.0f}", f"{taken / command:.2f}") for name, taken in rows)
-    title = f"The preview: {edits} edits of a guide of {pages} pages"
-    targets = (
-        under("From a save to the screen, p50, over `weasyprint`", Sample((fast / command,)), 0.08),
-        under("The same, p95", Sample((slow / command,)), 0.2),
-    )
-    return Part((Table(title, ("", "ms", "over `weasyprint`"), cells),), targets)
 
 
 def _of_one_guide(rival: Rival, books: Sequence[Material], output: Path) -> Iterator[Command]:
@@ -212,7 +193,9 @@ def _table(title: str, found: dict[str, Sample], *, clock: bool = False) -> Tabl
 @click.option("--files", default=100, show_default=True, type=click.IntRange(1),
               help="Finished files that are audited.")  # fmt: skip
 @click.option("--edits", default=100, show_default=True, type=click.IntRange(1),
-              help="Edits in the preview.")  # fmt: skip
+              help="Edits of a sample in the preview.")  # fmt: skip
+@click.option("--long-edits", default=20, show_default=True, type=click.IntRange(1),
+              help="Edits of a guide of 240 pages in the preview.")  # fmt: skip
 @click.option("--only", "parts", multiple=True, type=click.Choice(PARTS),
               help="Run this part alone; may be given more than once.")  # fmt: skip
 @click.option("--into", type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -223,6 +206,7 @@ def main(
     books: int,
     files: int,
     edits: int,
+    long_edits: int,
     parts: tuple[str, ...],
     into: Path | None,
 ) -> None:
@@ -231,7 +215,7 @@ def main(
     The commit is checked out beside this source for as long as that takes, and runs with the
     same libraries. Both make the samples of the commit.
     """
-    amount = Amount(books, files, edits)
+    amount = Amount(books, files, edits, long_edits)
     with tempfile.TemporaryDirectory(prefix="guidepub-against-") as temporary:
         folder = Path(temporary).resolve()
         hide_system_fonts(folder)
@@ -258,9 +242,11 @@ def _report(folder: Path, turns: Turns, other: Other, parts: Sequence[str], amou
         ),
         "cold": lambda: one_guide(ground, other),
         "loop": lambda: catalogue(many, other),
+        "workers": lambda: workers(many, other),
         "typst": lambda: typst(ground, other),
         "audit": lambda: audit(ground, other, amount.files),
-        "preview": lambda: preview(amount.edits),
+        "preview": lambda: sample_edited(amount.edits),
+        "long": lambda: long_edited(amount.long_edits),
     }
     # Python compiles what it loads for the first time.
     _run_build(other.samples / f"{_GUIDE}.md", folder / "warm", other.folder)

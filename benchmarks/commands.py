@@ -73,6 +73,12 @@ def hide_system_fonts(folder: Path) -> None:
     os.environ[_FONTS] = str(configuration)
 
 
+def environment(*, system_fonts: bool) -> dict[str, str]:
+    """Return this process's environment, for a program that may see the system's fonts or not."""
+    hidden = (_FONTS,) if system_fonts else ()
+    return {name: value for name, value in os.environ.items() if name not in hidden}
+
+
 def first_there(names: Sequence[str]) -> str | None:
     """Return the path of the first of some programs that is here, beside Python or on the path."""
     places = [str(Path(sys.executable).parent), *os.get_exec_path()]
@@ -85,13 +91,11 @@ def first_there(names: Sequence[str]) -> str | None:
 
 
 def _run_one(command: Command) -> bytes:
-    hidden = (_FONTS,) if command.system_fonts else ()
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
     try:
         result = subprocess.run(
             command.arguments,
             cwd=command.folder,
-            env=environment,
+            env=environment(system_fonts=command.system_fonts),
             capture_output=True,
             stdin=subprocess.DEVNULL,
             timeout=_LIMIT,

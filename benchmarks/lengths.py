@@ -94,6 +94,15 @@ def main(kind: str, sections: int) -> None:
     json.dump({"pages": pages, "made": making, "proved": proving}, sys.stdout)
 
 
+def plain_definition(sections: int) -> str:
+    """Return the definition of a guide of plain text, as Markdown: some nine pages a section."""
+    parts = ["---\ntitle: Baker\npublished: 2026-11-24\n---"]
+    for number in range(1, sections + 1):
+        paragraphs = _plain(random.Random(number), number).split("\n\n")
+        parts += [f"# Section {number}", *(text[0].upper() + text[1:] for text in paragraphs)]
+    return "\n\n".join(parts) + "\n"
+
+
 def _book(body: Callable[[random.Random, int], str], sections: int) -> Book:
     made_of = [
         {"title": f"Section {number}", "body": body(random.Random(number), number)}

@@ -1,6 +1,6 @@
 """How soon a save is on screen: a browser, a hundred edits of one guide, and what else there is.
 
-    python benchmarks/preview.py [--edits 100] [--guide guides/welder.md]
+    python -m benchmarks.preview [--edits 100] [--guide guides/welder.md]
 
 In one run, on one machine, of the same guide: the time from a save to the picture of the new
 page in the browser; a full `guidepub build` of the screen edition; and the plain `weasyprint`
@@ -25,7 +25,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks.commands import environment
+
 ROOT = Path(__file__).resolve().parent.parent
+# Milliseconds until the whole of a long guide is there for the first time.
+_FIRST = 600_000
 _WORDS = ("steady", "careful", "patient", "exact", "ready", "sober", "quick", "quiet")
 # Tells when a page's picture has been put in place of another one, after it was painted.
 _LISTENER = """
@@ -89,7 +93,7 @@ def report(
 def timed(command: Sequence[str]) -> float:
     """Return how many seconds a command takes."""
     begin = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, env=environment())
+    subprocess.run(command, check=True, capture_output=True, env=with_this_source())
     return time.perf_counter() - begin
 
 
@@ -125,7 +129,7 @@ def write_html(guide: Path, folder: Path) -> Path:
     return folder / "plain.html"
 
 
-def environment() -> dict[str, str]:
+def with_this_source() -> dict[str, str]:
     """Return the environment in which this checkout's guidepub is found."""
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
@@ -134,7 +138,9 @@ def environment() -> dict[str, str]:
 def preview(folder: Path) -> Iterator[str]:
     """Run the preview of a folder, and yield its address."""
     command = [sys.executable, "-m", "guidepub", "preview", str(folder), "--no-open"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=with_this_source()
+    ) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()
@@ -160,12 +166,14 @@ def measured(
     plain: list[float] = []
     with preview(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=browser_path, args=["--no-sandbox"] if os.geteuid() == 0 else []
+            executable_path=browser_path,
+            args=["--no-sandbox"] if os.geteuid() == 0 else [],
+            env={**environment(system_fonts=True)},
         )
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(address)
         page.locator(f'#guides a[data-path="{guide.name}"]').click()
-        page.wait_for_selector("html[data-shown=whole]", state="attached", timeout=120_000)
+        page.wait_for_selector("html[data-shown=whole]", state="attached", timeout=_FIRST)
         page.evaluate(_LISTENER)
         for number in range(options.edits):
             if number % max(options.edits // options.commands, 1) == 0:

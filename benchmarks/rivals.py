@@ -150,7 +150,8 @@ def typst_alone() -> Rival:
         _typst,
         "From Typst sources made beforehand, in a simple template: no cover, no notices set "
         "apart, no lists of programs.",
-        _lacking("typst", importlib.util.find_spec("typst")),
+        # Pandoc writes the sources.
+        _lacking("typst", importlib.util.find_spec("typst")) or _lacking("pandoc", pandoc()),
     )
 
 

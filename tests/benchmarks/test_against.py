@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import against
+import guidepub
+from benchmarks import against, edited
 from benchmarks.checkouts import ROOT, CheckoutError, checkout, name_of
-from benchmarks.commands import output_of, python
+from benchmarks.commands import environment, output_of, python
 from benchmarks.ground import Ground, build
+from benchmarks.lengths import plain_definition
 from benchmarks.timing import Sample, Turns
 
 needs_git = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="this is no checkout")
@@ -69,6 +71,44 @@ def test_a_command_is_compared_by_the_clock(tmp_path, monkeypatch):
     assert [target.measured for target in part.targets] == ["0.25", "0.50"]
     assert asked[1] == f"{asked[0]}, at abc1234"
     assert asked[2] == "`weasyprint`"
+
+
+def test_workers_are_compared_by_the_clock(tmp_path, monkeypatch):
+    seconds = iter((1.0, 1.8))
+    monkeypatch.setattr(
+        Turns, "time", lambda self, cases: {c.name: Sample((next(seconds),), (9.0,)) for c in cases}
+    )
+    (target,) = against.workers(_ground(tmp_path), against.Other("abc1234", tmp_path)).targets
+    assert (target.measured, target.met) == ("1.80", False)
+
+
+def test_typst_is_not_measured_without_what_writes_its_sources(tmp_path, monkeypatch):
+    monkeypatch.setattr("benchmarks.rivals.pandoc", lambda: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
+    (target,) = against.typst(_ground(tmp_path), against.Other("abc1234", tmp_path)).targets
+    assert target.measured == "not measured: pandoc is not here"
+
+
+def test_an_edit_is_held_against_the_plain_command(monkeypatch):
+    taken = (240, [0.5, 1.0, 1.5], [9.0], [10.0])
+    monkeypatch.setattr("benchmarks.preview.edits", lambda guide, count, commands: taken)
+    part = edited.long_edited(3)
+    assert [(target.measured, target.met) for target in part.targets] == [("0.10", False)]
+    assert [row[1:] for row in part.tables[0].rows][:2] == [("1000", "0.100"), ("1000", "0.100")]
+
+
+def test_a_long_guide_can_be_built_and_edited(tmp_path):
+    guide = tmp_path / "long.md"
+    guide.write_text(plain_definition(2), "utf-8")
+    catalog = guidepub.load(guide)
+    assert catalog.findings == ()
+    assert len(catalog["long"].sections) == 2
+
+
+def test_a_browser_sees_the_fonts_of_the_system(monkeypatch):
+    monkeypatch.setenv("FONTCONFIG_FILE", "none.conf")
+    assert "FONTCONFIG_FILE" not in environment(system_fonts=True)
+    assert environment(system_fonts=False)["FONTCONFIG_FILE"] == "none.conf"
 
 
 def test_a_part_that_fails_is_told():
