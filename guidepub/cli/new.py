@@ -21,6 +21,8 @@ from guidepub.model import Catalog, slug_of
 def command(title: str, folder: str | None) -> None:
     """Add a guide called TITLE, with the sections that the catalogue asks for.
 
+    Its sections are empty, and no book is made of it until each has a text.
+
     \b
     Example:  guidepub new "Dental Hygienist"
     """  # noqa: D301 - click's sign for lines that stay as they are
@@ -56,5 +58,9 @@ def guide_text(title: str, catalog: Catalog) -> str:
         "  # bls: {title: …, publisher: …, url: https://…, retrieved: 2026-11-24}",
         "---",
     ]
-    body = [f"\n# {section}\n\n*To be written.*" for section in titles]
+    # No book prints a remark, and none is made while a section has nothing else.
+    body = [
+        f"\n# {section}\n\n<!-- guidepub: unsettled this section is to be written -->"
+        for section in titles
+    ]
     return "\n".join([*head, *body]) + "\n"
