@@ -61,9 +61,11 @@ if TYPE_CHECKING:
     from guidepub.model import Imprint as Imprint
     from guidepub.model import Isbns as Isbns
     from guidepub.model import Leaf as Leaf
+    from guidepub.model import Lineage as Lineage
     from guidepub.model import LintSettings as LintSettings
     from guidepub.model import Notice as Notice
     from guidepub.model import Occupation as Occupation
+    from guidepub.model import OtherColumn as OtherColumn
     from guidepub.model import OwedNotice as OwedNotice
     from guidepub.model import Person as Person
     from guidepub.model import Picture as Picture
@@ -121,9 +123,11 @@ _HOMES = {
     "Imprint": "model",
     "Isbns": "model",
     "Leaf": "model",
+    "Lineage": "model",
     "LintSettings": "model",
     "Notice": "model",
     "Occupation": "model",
+    "OtherColumn": "model",
     "OwedNotice": "model",
     "Person": "model",
     "Picture": "model",

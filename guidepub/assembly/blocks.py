@@ -193,8 +193,11 @@ class Blocks:
         return ChartStyle(self._theme.chart_font, ink, tint, bar, width)
 
     def _fact_bar(self, key: str) -> Bar:
-        value = self._guide.facts[key].value
-        assert isinstance(value, Decimal)
+        fact = self._guide.facts[key]
+        value = fact.value
+        if isinstance(value, str):
+            # Words that stand for a figure of a table: its least, or no figure at all.
+            value = fact.amount or Decimal()
         return Bar(
             self._evidence.label(key).plain,
             value,

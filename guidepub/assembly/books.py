@@ -13,7 +13,7 @@ from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place, errors_of
-from guidepub.loading import guide_findings, prose_of
+from guidepub.loading import guide_findings, prose_of, with_data
 from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
 from guidepub.model.notice import COPYRIGHT
@@ -50,8 +50,10 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     guide = catalog.with_defaults(guide)
     # A guide of a file was checked when its catalogue was loaded, where its places are known.
     checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
-    if not checked and (faults := errors_of(guide_findings(guide, catalog))):
-        raise InputError(_told_of(guide, faults))
+    if not checked:
+        guide, told = with_data(guide, catalog)
+        if faults := errors_of([*told, *guide_findings(guide, catalog)]):
+            raise InputError(_told_of(guide, faults))
     by = _imprint(guide, catalog, imprint)
     published = catalog.published_by(typeset_guide(guide), by)
     context = replace(_context(published, catalog, by), traced=traced)

@@ -27,8 +27,15 @@ class Evidence:
         self._numbers: dict[str, int] = {}
 
     def figure(self, key: str) -> str:
-        """Return a fact's figure in the guide's language, as plain text."""
+        """Return a fact's figure in the guide's language, as plain text.
+
+        Behind one of a broad group stands of whom it is.
+        """
         fact = self._guide.facts[key]
+        figure = self._figure(key, fact)
+        return f"{figure} ({fact.of_whom})" if fact.of_whom else figure
+
+    def _figure(self, key: str, fact: Fact) -> str:
         if isinstance(fact.value, Decimal):
             return figures.figure(fact.value, fact.unit or "items", self._guide.language)
         if is_education(key):

@@ -18,9 +18,10 @@ def typeset_guide(guide: Guide) -> Guide:
         return None if text is None else typeset(text, typography)
 
     def fact(stated: Fact) -> Fact:
-        if not isinstance(stated.value, str):
-            return stated
-        return stated.model_copy(update={"value": typeset(stated.value, typography)})
+        update: dict[str, object] = {"of_whom": typeset(stated.of_whom, typography)}
+        if isinstance(stated.value, str):
+            update["value"] = typeset(stated.value, typography)
+        return stated.model_copy(update=update)
 
     cover = guide.cover and guide.cover.model_copy(
         update={"alt": optional(guide.cover.alt), "credit": optional(guide.cover.credit)}

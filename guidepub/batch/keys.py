@@ -136,6 +136,8 @@ def used_files(guide: Guide, catalog: Catalog) -> tuple[frozenset[str], frozense
     images = {found.name for found in asked if found.kind == "image"}
     if guide.cover is not None:
         images.add(guide.cover.image)
+    facts = (*guide.facts.values(), *catalog.facts.values())
+    tables |= {fact.table for fact in facts if fact.table is not None}
     return tables & catalog.data.keys(), frozenset(images)
 
 

@@ -43,6 +43,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D050": "Two guides share a slug",
         "D051": "An ISBN stands twice",
         "D052": "An ISBN is of no range that is known to be assigned",
+        "D060": "A fact's figure is not in its table",
+        "D061": "A table has several rows for a fact",
         "C001": "A data table cannot be used",
         "C002": "An imprint is unknown",
         "C003": "A theme cannot be used",

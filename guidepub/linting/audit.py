@@ -24,6 +24,7 @@ from guidepub.linting.alarms import Alarm, Edit
 from guidepub.linting.plugins import alarms_of, broken, plugged_in
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject, subject_of
+from guidepub.loading import with_data
 from guidepub.model import Catalog, Guide
 from guidepub.notices import guide_owings, standing_findings
 from guidepub.words.languages import primary_language
@@ -50,7 +51,7 @@ def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
     With them comes which notices it owes and cannot have (N001, N009), or soon not (N010). The catalogue's `lint` settings say how strict to be. Faults that stop a guide from being
     loaded are the catalogue's own `findings`, and are not told here again.
     """
-    guide = catalog.with_defaults(guide)
+    guide, _ = with_data(catalog.with_defaults(guide), catalog)
     severities = catalog.lint.severity
     told = [
         alarm.finding(Severity(severities[alarm.code]) if alarm.code in severities else None)

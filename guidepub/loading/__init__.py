@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guidepub.loading.catalogs import read_guides as read_guides
     from guidepub.loading.catalogs import select as select
     from guidepub.loading.catalogs import survey as survey
+    from guidepub.loading.data_facts import with_data as with_data
     from guidepub.loading.definitions import document_of as document_of
     from guidepub.loading.definitions import read_front_matter as read_front_matter
     from guidepub.loading.discovery import definition_files as definition_files
@@ -58,6 +59,7 @@ _HOMES = {
     "read_guides": "catalogs",
     "select": "catalogs",
     "survey": "catalogs",
+    "with_data": "data_facts",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - every name is a text

@@ -16,6 +16,7 @@ from guidepub.files.revisions import commit_of
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
+from guidepub.loading.data_facts import with_data
 from guidepub.loading.definitions import definition_of, read_definition
 from guidepub.loading.discovery import (
     SUFFIXES,
@@ -266,8 +267,9 @@ def _checked(
     try:
         with deadline(timeout):
             guide, document = read()
-            guide = catalog.with_defaults(guide)
-            faults = capped([*document.findings, *guide_findings(guide, catalog, document)])
+            guide, told = with_data(catalog.with_defaults(guide), catalog, document)
+            found = guide_findings(guide, catalog, document)
+            faults = capped([*document.findings, *told, *found])
     except InputError as error:
         return _Checked(None, Document(), list(error.findings))
     except OutOfTime:

@@ -25,6 +25,9 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "isbn": "Check it against the back of the book or the agency’s letter.",
         "language": "Write a language tag such as en-US or es.",
         "url": "Write an address that begins with https://.",
+        "no_value": "Add it, or say which table has it: from, key and column.",
+        "two_values": "Keep one of the two.",
+        "half_cell": "Say which table has it: from, key and column.",
         "education": f"Known here: {', '.join(EDUCATION_LEVELS)}.",
         "period": "Write the first year before the last, as in [2024, 2034].",
         "blank": "Fill it in or leave it out.",
@@ -99,8 +102,10 @@ def faults_by_path(error: ValidationError, document: Document) -> dict[Path_, Er
     by_path: dict[Path_, ErrorDetails] = {}
     for item in error.errors(include_url=False)[:_MOST]:
         path = tuple(item.get("ctx", {}).get("path", ())) or _real_path(item, document.data)
-        if item["type"] == "number":
+        if item["type"] in ("number", "no_value"):
             path = (*path, "value")
+        elif item["type"] == "outcome":
+            path = (*path, str(item["ctx"]["key"]))
         # Of what a union's members say, the more telling: not that a text is no table.
         if path not in by_path or by_path[path]["type"].endswith("_type"):
             by_path[path] = item
@@ -132,11 +137,12 @@ def _finding(
 ) -> Finding:
     kind, context = item["type"], item.get("ctx", {})
     place = document.place(path, of_key=item["loc"][-1:] == ("[key]",))
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "outcome"):
         return unknown_key(document, path, model)
-    if kind == "missing" and isinstance(path[-1], str):
+    if kind in ("missing", "no_value") and isinstance(path[-1], str):
         above = document.place(path[:-1], of_key=True)
-        return Finding(above, "D012", f"The key “{path[-1]}” is missing.", "Add it.")
+        remedy = _REMEDIES.get(kind, "Add it.")
+        return Finding(above, "D012", f"The key “{path[-1]}” is missing.", remedy)
     if kind in ("characters", "string_unicode"):
         message = item["msg"] if kind == "characters" else "Half a character stands here"
         return Finding(place, "D008", f"{message}.", "Delete it.")

@@ -206,7 +206,7 @@ class _Checker:
         options = reference.directive.options
         keys = [key.strip() for key in options.get("facts", "").split(",") if key.strip()]
         facts = [self.guide.facts[key] for key in keys if key in self.guide.facts]
-        if any(isinstance(fact.value, str) for fact in facts):
+        if any(isinstance(fact.value, str) and fact.lineage is None for fact in facts):
             yield Finding(place, "D033", "A chart draws numbers only.", "Leave out the texts.")
         elif len({fact.unit for fact in facts}) > 1:
             units = ", ".join(sorted(fact.unit or "no unit" for fact in facts))

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from guidepub.model.editions import medium_of as medium_of
     from guidepub.model.facts import EDUCATION_LEVELS as EDUCATION_LEVELS
     from guidepub.model.facts import Fact as Fact
+    from guidepub.model.facts import OtherColumn as OtherColumn
     from guidepub.model.facts import Source as Source
     from guidepub.model.fields import format_isbn as format_isbn
     from guidepub.model.fields import is_in_a_range as is_in_a_range
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
     from guidepub.model.guide import PersonRole as PersonRole
     from guidepub.model.guide import Section as Section
     from guidepub.model.guide import is_education as is_education
+    from guidepub.model.lineage import Lineage as Lineage
+    from guidepub.model.lineage import Standing as Standing
     from guidepub.model.lint import LintSettings as LintSettings
     from guidepub.model.mark import Mark as Mark
     from guidepub.model.mark import MarkedNotice as MarkedNotice
@@ -91,6 +94,7 @@ _HOMES = {
     "Isbns": "guide",
     "Leaf": "book",
     "LeafKind": "book",
+    "Lineage": "lineage",
     "LintSettings": "lint",
     "MEDIA": "editions",
     "Mark": "mark",
@@ -98,6 +102,7 @@ _HOMES = {
     "Medium": "editions",
     "Notice": "notice",
     "Occupation": "guide",
+    "OtherColumn": "facts",
     "OwedNotice": "book",
     "PLACEHOLDERS": "notice",
     "PRESETS": "trim",
@@ -109,6 +114,7 @@ _HOMES = {
     "Section": "guide",
     "SectionRules": "catalog",
     "Source": "facts",
+    "Standing": "lineage",
     "Trim": "trim",
     "When": "notice",
     "edition_named": "editions",

@@ -15,6 +15,7 @@ from guidepub.findings.errors import UsageError
 from guidepub.markdown import title_words
 from guidepub.model.data import DataTable
 from guidepub.model.editions import Edition
+from guidepub.model.facts import Fact, Source
 from guidepub.model.fields import (
     Colour,
     LanguageTag,
@@ -26,7 +27,7 @@ from guidepub.model.fields import (
     Text,
     WebAddress,
 )
-from guidepub.model.guide import Guide, Isbns
+from guidepub.model.guide import FactKey, Guide, Isbns, SourceKey
 from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice
 from guidepub.model.press import Press
@@ -151,6 +152,8 @@ class CatalogSettings(TypedDict, total=False):
     screen: Screen | Mapping[str, object]
     sections: SectionRules | Mapping[str, object]
     data: Mapping[str, DataTable | str | Mapping[str, object]]
+    facts: Mapping[str, Fact | Mapping[str, object]]
+    sources: Mapping[str, Source | Mapping[str, object]]
     notices: Sequence[Notice | Mapping[str, object]]
     lint: LintSettings | Mapping[str, object]
     definitions: DefinitionRules | Mapping[str, object]
@@ -171,6 +174,10 @@ class Catalog(Model, Mapping[str, Guide]):
     screen: Screen = Screen()
     sections: SectionRules = SectionRules()
     data: Mapping[NonEmpty, DataTable] = {}
+    facts: Mapping[FactKey, Fact] = {}
+    """Facts that every guide has from the tables, unless it states them itself."""
+    sources: Mapping[SourceKey, Source] = {}
+    """Sources that a guide may cite without stating them."""
     notices: tuple[Notice, ...] = ()
     lint: LintSettings = LintSettings()
     definitions: DefinitionRules = DefinitionRules()

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, AliasChoices, Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from guidepub.model.fields import (
@@ -24,6 +25,7 @@ from guidepub.model.fields import (
     WebAddress,
     Year,
 )
+from guidepub.model.lineage import Lineage
 
 EducationLevel = Literal[
     "none",
@@ -40,6 +42,8 @@ EducationLevel = Literal[
 
 # A number as Python and JSON write it, of at most so many digits as a figure may have.
 _DIGITS = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,30})?")
+# Fields that a table gives to a fact, and no file.
+_OUTCOME = ("amount", "of_whom", "lineage")
 EDUCATION_LEVELS: tuple[str, ...] = get_args(EducationLevel)
 
 
@@ -73,26 +77,64 @@ class Source(Model):
         ) -> None: ...
 
 
+class OtherColumn(Model):
+    """The column that a fact is taken from where its own has no figure.
+
+    It is another figure, so it has a `label` of its own, and a unit if the fact's is another.
+    """
+
+    column: NonEmpty
+    label: NonEmpty
+    unit: Unit | None = None
+
+
 class Fact(Model):
     """A figure or a short text with its unit, its year and its source.
 
     `period` is the first and the last year of a projection.
+
+    In place of a `value` a fact may name the `table` (in a file: `from`) and the `column` that
+    have it. Its row is that of the `key`: a text that the table's key column has, or texts by
+    their columns; `{soc}`, `{onet}` and `{slug}` stand for the guide's own. `where` is a
+    condition that the row must meet, too. `otherwise` is taken where the cell has no figure.
+    `broad` lets a SOC code without a row have that of its broad group, and says in print of
+    whom the figure then is; `{…}` stands for what the row has in a column.
     """
 
-    value: FigureValue
+    value: FigureValue = ""
+    table: NonEmpty | None = Field(
+        default=None, validation_alias=AliasChoices("from", "table"), serialization_alias="from"
+    )
+    key: NonEmpty | Mapping[NonEmpty, NonEmpty | None] | None = None
+    column: NonEmpty | None = None
+    where: NonEmpty | None = None
+    otherwise: OtherColumn | None = None
+    broad: NonEmpty | None = None
     unit: Unit | None = None
     as_of: Year | None = None
     period: Annotated[tuple[Year, Year], AfterValidator(_in_order)] | None = None
     source: Text | None = None
     label: NonEmpty | None = None
     note: NonEmpty | None = None
+    amount: SkipJsonSchema[Decimal | None] = Field(default=None, exclude=True, repr=False)
+    """The least that a figure is which its table gives as “this or more”."""
+    of_whom: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
+    """Of whom a figure is that was taken from the row of a broad group, as printed behind it."""
+    lineage: SkipJsonSchema[Lineage | None] = Field(default=None, exclude=True, repr=False)
+    """Where its value was taken from, or None for one that the guide states itself."""
 
     if TYPE_CHECKING:
 
         def __init__(
             self,
             *,
-            value: Decimal | float | str,
+            value: Decimal | float | str = "",
+            table: str | None = None,
+            key: str | Mapping[str, str | None] | None = None,
+            column: str | None = None,
+            where: str | None = None,
+            otherwise: OtherColumn | None = None,
+            broad: str | None = None,
             unit: str | None = None,
             as_of: int | None = None,
             period: Several[int] | None = None,
@@ -111,9 +153,31 @@ class Fact(Model):
                 return {**data, "value": Decimal(value)}
         return data
 
+    @model_validator(mode="before")
+    @classmethod
+    def _a_file_states_no_outcome(cls, data: object) -> object:
+        """Refuse what only a table can have brought about, as any key that is unknown."""
+        if isinstance(data, Mapping) and (key := next(filter(data.__contains__, _OUTCOME), None)):
+            raise PydanticCustomError("outcome", "The key “{key}” is unknown", {"key": key})
+        return data
+
+    @model_validator(mode="after")
+    def _it_has_a_value_or_a_cell(self) -> Self:
+        stated = "value" in self.model_fields_set
+        if self.table is None and not stated:
+            raise PydanticCustomError("no_value", "The fact has no value", {})
+        if self.table is not None and stated:
+            message = "The fact has a value, and the table “{table}” that gives it one"
+            raise PydanticCustomError("two_values", message, {"table": self.table})
+        if (self.table is None) != (self.column is None):
+            raise PydanticCustomError(
+                "half_cell", "A table needs a column, and a column a table", {}
+            )
+        return self
+
     @model_validator(mode="after")
     def _a_unit_needs_a_number(self) -> Self:
-        if self.unit is not None and not isinstance(self.value, Decimal):
+        if self.table is None and self.unit is not None and not isinstance(self.value, Decimal):
             raise PydanticCustomError(
                 "number", "“{value}” is no number, yet it has a unit", {"value": self.value}
             )

@@ -203,7 +203,7 @@ class Guide(Model):
     @model_validator(mode="after")
     def _education_is_of_the_vocabulary(self) -> Self:
         for key, fact in self.facts.items():
-            if is_education(key) and fact.value not in EDUCATION_LEVELS:
+            if fact.table is None and is_education(key) and fact.value not in EDUCATION_LEVELS:
                 raise PydanticCustomError(
                     "education",
                     "The fact “{key}” is no level of education: “{value}”",

@@ -3,7 +3,7 @@
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.reading import read_table, table_path
 from guidepub.tables.series import Point, broken_cells, chart_points, columns_asked
-from guidepub.tables.typed import DataRow, Datum, TypedTable, typed_table
+from guidepub.tables.typed import DataRow, Datum, TypedTable, number_of, typed_table
 
 __all__ = [
     "Cell",
@@ -15,6 +15,7 @@ __all__ = [
     "broken_cells",
     "chart_points",
     "columns_asked",
+    "number_of",
     "read_table",
     "table_path",
     "typed_table",

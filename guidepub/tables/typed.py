@@ -11,21 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
 
 from guidepub.figures.numbers import Number, NumberError, read_number
 from guidepub.files import hash_file
 from guidepub.findings import Finding, InputError, Place, did_you_mean
-from guidepub.model import EMPTY, Catalog, ColumnRule, DataTable
+from guidepub.model import EMPTY, Catalog, ColumnRule, DataTable, Standing
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions
 from guidepub.tables.faults import table_fault
 from guidepub.tables.reading import Sheet, read_sheet, table_path
-
-Standing = Literal["value", "empty", "suppressed", "hourly-only", "top"]
-"""What a cell holds: a value; nothing; a code for a figure that is not published, at all or
-since pay is by the hour; or one for its amount or more."""
-
 
 # Names with these are patterns of `[data.NAME.columns]`.
 _PATTERN = re.compile(r"[*?\[]")
@@ -116,8 +110,10 @@ class TypedTable:
         """The hash of the file's content, empty where it is gone."""
         return hash_file(self.file) or ""
 
-    def where(self, condition: str) -> tuple[DataRow, ...]:
-        """Return the rows that meet a condition such as `group = detailed; code != 0 | 1`.
+    def where(
+        self, condition: str, among: tuple[DataRow, ...] | None = None
+    ) -> tuple[DataRow, ...]:
+        """Return the rows, of all or of some, that meet a condition such as `group = detailed; code != 0 | 1`.
 
         Conditions are parted by semicolons and compare what the file has in a cell.
 
@@ -127,7 +123,8 @@ class TypedTable:
         asked = conditions(condition)
         for each in asked:
             self.check_column(each.column)
-        return tuple(row for row in self.rows if all(each.holds(row.texts) for each in asked))
+        rows = self.rows if among is None else among
+        return tuple(row for row in rows if all(each.holds(row.texts) for each in asked))
 
     def rows_of(self, column: str, text: str) -> tuple[DataRow, ...]:
         """Return the rows that have a text in a column.

@@ -122,7 +122,7 @@ def _wages(facts: Any) -> dict[str, Any]:
     wages = {
         name: _number(facts[key].value)
         for key, name in _WAGES.items()
-        if key in facts and facts[key].unit == median.unit
+        if key in facts and facts[key].unit == median.unit and _is_sure(facts[key])
     }
     return _stated(
         {
@@ -132,6 +132,11 @@ def _wages(facts: Any) -> dict[str, Any]:
             **wages,
         }
     )
+
+
+def _is_sure(fact: Fact) -> bool:
+    """Tell whether a fact is a number of this occupation alone."""
+    return isinstance(fact.value, Decimal) and not fact.of_whom
 
 
 def _number(value: Any) -> int | float:

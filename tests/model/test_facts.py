@@ -158,3 +158,17 @@ def test_a_day_is_written_year_month_day(day):
 )  # fmt: skip
 def test_another_day_is_refused(day):
     assert faults(Source, title="A", publisher="B", retrieved=day) == {"retrieved": "iso_date"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"unit": "USD/year"}, "no value"),
+        ({"value": 1, "table": "wages", "column": "A"}, "and the table “wages” that gives it one"),
+        ({"table": "wages"}, "A table needs a column"),
+        ({"from": "wages", "column": "A", "amount": 1}, "“amount” is unknown"),
+    ],
+)
+def test_a_fact_has_a_value_or_a_cell(fields, told):
+    with pytest.raises(ValidationError, match=told):
+        Fact(**fields)

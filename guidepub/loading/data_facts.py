@@ -1,0 +1,287 @@
+"""Facts that say which cell of a table has their figure, filled from there.
+
+A code in a cell becomes words of the guide's language. A row that is not there, or that is
+there twice, is a finding: a figure is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from pydantic import TypeAdapter, ValidationError
+
+from guidepub import figures
+from guidepub.figures.numbers import NumberError, in_unit
+from guidepub.findings import Finding, InputError, Place, Severity, did_you_mean
+from guidepub.loading.documents import Document
+from guidepub.model import (
+    EDUCATION_LEVELS,
+    Catalog,
+    Fact,
+    Guide,
+    Lineage,
+    OtherColumn,
+    is_education,
+)
+from guidepub.model.fields import FigureValue
+from guidepub.phrases import Phrases, languages, phrases
+from guidepub.tables import DataRow, Datum, TypedTable, number_of, typed_table
+from guidepub.text.levels import levels
+from guidepub.words.languages import primary_language
+
+_FIGURE: TypeAdapter[Decimal | str] = TypeAdapter(FigureValue)
+_FIELD = re.compile(r"\{([^{}]*)\}")
+# A detailed code of the Standard Occupational Classification; its broad group's ends with 0.
+_DETAILED = re.compile(r"[0-9]{2}-[0-9]{3}[1-9]")
+
+
+def with_data(
+    guide: Guide, catalog: Catalog, document: Document | None = None
+) -> tuple[Guide, list[Finding]]:
+    """Return a guide with the facts and sources that its catalogue's tables give, and faults.
+
+    Facts that cannot be filled stay as they are, with an error; those that the catalogue has
+    for all guides are left out, with a warning where their row is not there. A guide that has
+    all its facts is returned itself. `document` tells the places of one that came from a file.
+    """
+    filler = _Filler(guide, catalog, document or Document(guide.origin))
+    facts = dict(guide.facts)
+    for key, fact in guide.facts.items():
+        if fact.table is not None and fact.lineage is None:
+            facts[key] = filler.filled(key, fact, Severity.ERROR) or fact
+    for key, fact in catalog.facts.items():
+        if key not in facts and (found := filler.filled(key, fact, Severity.WARNING)):
+            facts[key] = found
+    sources = _with_shared(guide, facts, catalog)
+    if facts == guide.facts and sources == guide.sources:
+        return guide, filler.findings
+    return guide.model_copy(update={"facts": facts, "sources": sources}), filler.findings
+
+
+def _with_shared(guide: Guide, facts: Mapping[str, Fact], catalog: Catalog) -> dict[str, object]:
+    """Return a guide's sources, with those of the catalogue that it cites."""
+    named = {fact.source for fact in facts.values()}
+    text = "\n".join(section.body for section in guide.sections) if catalog.sources else ""
+    shared = {
+        key: source
+        for key, source in catalog.sources.items()
+        if key not in guide.sources and (key in named or f"@{key}" in text)
+    }
+    return {**guide.sources, **shared}
+
+
+class _AbsentError(Exception):
+    """A fact's row is not there; `remedy` says what is."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+class _Filler:
+    """Fills the facts of one guide."""
+
+    def __init__(self, guide: Guide, catalog: Catalog, document: Document) -> None:
+        self._guide, self._catalog, self._document = guide, catalog, document
+        known = primary_language(guide.language) in languages()
+        self._phrases: Phrases = phrases(guide.language if known else "en")
+        self._fields = {"slug": guide.slug, "title": guide.title}
+        if guide.occupation is not None:
+            self._fields["soc"] = guide.occupation.soc
+            self._fields |= {"onet": guide.occupation.onet} if guide.occupation.onet else {}
+        self.findings: list[Finding] = []
+
+    def filled(self, key: str, fact: Fact, severity: Severity) -> Fact | None:
+        """Return a fact with what its cell has, or None with a finding.
+
+        Without a finding it is None where the catalogue asks for a field that the guide lacks.
+        """
+        assert fact.table is not None
+        place = self._document.place(("facts", key))
+        try:
+            table = self._table(fact.table, place)
+            conditions = self._conditions(table, fact, place, severity)
+            return self._of_row(key, fact, table, conditions) if conditions else None
+        except InputError as error:
+            self.findings += error.findings
+        except _AbsentError as error:
+            message = f"The fact “{key}” has no figure: {error}."
+            self.findings.append(Finding(place, "D060", message, error.remedy, severity))
+        return None
+
+    def _table(self, name: str, place: Place) -> TypedTable:
+        if name not in self._catalog.data:
+            message = f"The catalogue has no data table “{name}”."
+            remedy = did_you_mean(name, self._catalog.data) or "Name it under [data]."
+            raise InputError([Finding(place, "C001", message, remedy)])
+        return typed_table(self._catalog, name)
+
+    def _conditions(
+        self, table: TypedTable, fact: Fact, place: Place, severity: Severity
+    ) -> dict[str, str] | None:
+        """Return the texts by their columns that a fact's row must have, None if none are known."""
+        asked = fact.key if isinstance(fact.key, Mapping) else {"": fact.key or "{soc}"}
+        if len(asked) == 1 and None in asked.values():
+            # In YAML `{soc}` is a mapping of one key.
+            asked = {"": f"{{{next(iter(asked))}}}"}
+        found: dict[str, str] = {}
+        for column, template in asked.items():
+            if not (column or table.key):
+                message = f"The table “{table.name}” names no column by which rows are looked up."
+                remedy = f"Add it in catalog.toml under [data.{table.name}]: key = “…”."
+                raise InputError([Finding(place, "C001", message, remedy)])
+            lacking = [name for name in _FIELD.findall(template or "") if name not in self._fields]
+            if lacking and severity is Severity.WARNING:
+                return None
+            if lacking:
+                message = f"The guide has no “{lacking[0]}” by which the fact’s row is looked up"
+                raise _AbsentError(message, did_you_mean(lacking[0], self._fields))
+            text = _FIELD.sub(lambda match: self._fields[match[1]], template or "")
+            found[column or str(table.key)] = text
+        return found
+
+    def _of_row(
+        self, key: str, fact: Fact, table: TypedTable, conditions: Mapping[str, str]
+    ) -> Fact:
+        rows = _rows(table, conditions, fact.where)
+        of_whom, rule = "", ""
+        if not rows:
+            broad = {column: _broad(text) for column, text in conditions.items()}
+            rows = _rows(table, broad, fact.where) if broad != conditions else ()
+            if not rows or fact.broad is None:
+                raise _absent(table, conditions, broad if rows else None)
+            of_whom = _text_of(_only(rows, table, broad), fact.broad)
+            conditions, rule = broad, "broad group"
+        row = _only(rows, table, conditions)
+        column, other = str(fact.column), None
+        table.check_column(column)
+        datum = row[column]
+        if fact.otherwise is not None and datum.standing in ("suppressed", "hourly-only"):
+            table.check_column(fact.otherwise.column)
+            if row[fact.otherwise.column].standing in ("value", "top"):
+                other = fact.otherwise
+                column, datum = other.column, row[other.column]
+        lineage = Lineage(
+            table=table.name, file=self._catalog.data[table.name].file, sha256=table.sha256,
+            sheet=table.sheet, row=row.line, column=column, text=datum.text,
+            key=", ".join(f"{name}={text}" for name, text in conditions.items()),
+            standing=datum.standing, rule="; ".join(_rules(rule, table, datum, column, other)),
+        )  # fmt: skip
+        return self._stated(key, fact, row, datum, lineage, other).model_copy(
+            update={"of_whom": of_whom}
+        )
+
+    def _stated(
+        self, key: str, fact: Fact, row: DataRow, datum: Datum, lineage: Lineage,
+        other: OtherColumn | None,
+    ) -> Fact:  # fmt: skip
+        """Return a fact with the value of its cell, or with the words that stand for it."""
+        unit = (other.unit if other else None) or fact.unit
+        update: dict[str, object] = {"lineage": lineage, "unit": unit}
+        if other is not None:
+            update["label"] = other.label
+        if datum.standing == "empty":
+            message = f"the cell in the column “{lineage.column}” is empty"
+            remedy = "Fill it in, or say under [data] that empty cells are “suppressed”."
+            raise _AbsentError(f"{message} ({row.place})", remedy)
+        if datum.standing == "top":
+            assert datum.least is not None
+            figure = figures.figure(datum.least, unit or "items", self._guide.language)
+            update |= {"value": self._phrases.say("or_more", figure=figure), "amount": datum.least}
+        elif datum.standing != "value":
+            word = "hourly_only" if datum.standing == "hourly-only" else "not_published"
+            update["value"] = self._phrases[word]
+        elif unit is not None:
+            update["value"] = self._number(row, lineage.column, unit)
+        else:
+            update["value"] = _level(datum, row, lineage) if is_education(key) else datum.value
+        try:
+            _FIGURE.validate_python(update["value"])
+        except ValidationError as error:
+            reason = error.errors()[0]["msg"].lower()
+            raise row.table.fault(row.line, lineage.column, datum.text, reason, "") from error
+        return fact.model_copy(update=update)
+
+    def _number(self, row: DataRow, column: str, unit: str) -> Decimal:
+        cell, table = row.cell(column), row.table
+        try:
+            number = number_of(cell, table.language)
+            return in_unit(number, unit, table.language) * table.rule(column).scale
+        except NumberError as error:
+            raise table.fault(row.line, column, cell.text, error.reason, error.remedy) from error
+
+
+def _rows(
+    table: TypedTable, conditions: Mapping[str, str], where: str | None
+) -> tuple[DataRow, ...]:
+    (column, text), *others = conditions.items()
+    found = table.rows_of(column, text)
+    for column, text in others:
+        table.check_column(column)
+        found = tuple(row for row in found if row.texts[column] == text)
+    if where is not None and found:
+        found = table.where(where, found)
+    return found
+
+
+def _only(rows: tuple[DataRow, ...], table: TypedTable, conditions: Mapping[str, str]) -> DataRow:
+    if len(rows) > 1:
+        lines = ", ".join(str(row.line) for row in rows[:4])
+        message = f"The table “{table.name}” has {len(rows)} rows for {_said(conditions)}: {lines}."
+        remedy = "Say which by where, as in where: “O_GROUP = detailed”."
+        raise InputError([Finding(rows[1].place, "D061", message, remedy)])
+    return rows[0]
+
+
+def _absent(
+    table: TypedTable, conditions: Mapping[str, str], broad: Mapping[str, str] | None
+) -> _AbsentError:
+    remedy = ""
+    if broad is not None:
+        remedy = f"The broad group has one, {_said(broad)}; to print its figure say of whom it is, "
+        remedy += "as in broad: “of all {title}”."
+    return _AbsentError(f"the table “{table.name}” has no row for {_said(conditions)}", remedy)
+
+
+def _said(conditions: Mapping[str, str]) -> str:
+    return " and ".join(f"{column} = {text}" for column, text in conditions.items())
+
+
+def _broad(text: str) -> str:
+    return f"{text[:-1]}0" if _DETAILED.fullmatch(text) else text
+
+
+def _text_of(row: DataRow, template: str) -> str:
+    """Return a text with what a row has in the columns that it names in braces."""
+    for column in _FIELD.findall(template):
+        row.table.check_column(column)
+    return _FIELD.sub(lambda match: row.texts[match[1]], template)
+
+
+def _rules(
+    first: str, table: TypedTable, datum: Datum, column: str, other: OtherColumn | None
+) -> Iterator[str]:
+    """Yield what was done to a cell so that its figure could be printed."""
+    if first:
+        yield first
+    if other is not None:
+        yield "otherwise"
+    if datum.standing in ("suppressed", "hourly-only", "top"):
+        yield f"{datum.standing} {datum.text or 'empty'}"
+    elif (scale := table.rule(column).scale) != 1:
+        yield f"times {scale}"
+
+
+def _level(datum: Datum, row: DataRow, lineage: Lineage) -> str:
+    """Return the level of education that a cell names, in the model's words."""
+    text = str(datum.value)
+    named = {level.level for level in levels(text)}
+    if text in EDUCATION_LEVELS:
+        return text
+    if len(named) != 1:
+        remedy = f"Known here: {', '.join(EDUCATION_LEVELS)}, and their usual names."
+        reason = "it names no level of education, or several"
+        raise row.table.fault(row.line, lineage.column, text, reason, remedy)
+    return named.pop()
