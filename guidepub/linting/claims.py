@@ -5,16 +5,17 @@ A figure for a place, a rank or another part is left out: it is never held again
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from guidepub.linting.blocks import Sentence
+from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.subjects import Subject
 from guidepub.text import measures
 from guidepub.text.demands import demand_of, nouns
 from guidepub.text.occupations import comparable, is_own, names_of
 from guidepub.text.quantities import Figure
+from guidepub.text.waivers import enough_of, waiver_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ class Claim:
 def claims(subject: Subject) -> Iterator[Claim]:
     """Yield the claims that are made in figures of the prose, in order."""
     own = own_names(subject)
-    for block in subject.prose:
+    for block, lead in _with_terms(subject.blocks):
         who = ""
         for sentence in block.sentences:
-            for said in measures.statements(sentence.text, own):
+            for said in measures.statements(lead + sentence.text, own):
                 if said.narrowed or said.who is None:
                     continue
                 # “The lowest 10 percent earned …” goes on about whom the text was of.
@@ -46,7 +47,18 @@ def claims(subject: Subject) -> Iterator[Claim]:
                     who = whose(said.who, own)
                 when = said.when
                 year = when.year or (when.stretch[0] if when.stretch else when.target)
-                yield Claim(said.key, who, year, said.figure, said.value, sentence)
+                figure = replace(said.figure, start=said.figure.start - len(lead))
+                yield Claim(said.key, who, year, figure, said.value, sentence)
+
+
+def _with_terms(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks of prose, each definition with the term that it is read behind."""
+    term = ""
+    for block in blocks:
+        if block.passage.kind == "term":
+            term = f"{block.text.strip(' :')}: "
+        if block.is_prose:
+            yield block, term if block.passage.kind == "definition" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,18 @@ def demanded(subject: Subject) -> Iterator[Demanded]:
     """Yield the levels that the prose demands of people in the guide's occupation."""
     own = nouns(_titles(subject))
     for sentence in subject.sentences:
-        if demand := demand_of(sentence.text, own):
+        if demand := demand_of(sentence.text, own) or enough_of(sentence.text, own):
             start = sentence.start + demand.start
             yield Demanded(demand.level, demand.who, start, demand.text, sentence)
+
+
+def waived(subject: Subject) -> Iterator[Demanded]:
+    """Yield the levels of which the prose says that from them up nothing is needed."""
+    own = nouns(_titles(subject))
+    for sentence in subject.sentences:
+        if waiver := waiver_of(sentence.text, own):
+            start = sentence.start + waiver.start
+            yield Demanded(waiver.level, "", start, waiver.text, sentence)
 
 
 def own_names(subject: Subject) -> frozenset[str]:

@@ -121,6 +121,9 @@ def _disagreeing(subject: Subject) -> Iterator[Alarm]:
         if said.who or fact is None or isinstance(fact.value, str):
             continue
         of = fact.as_of or (fact.period[0] if fact.period else None)
+        if said.key == "projected_growth" and said.value * fact.value < 0:
+            # The words contradict the sign, which is told as that.
+            continue
         same_year = None in (said.year, of) or said.year in (of, *(fact.period or ()))
         stated = said.figure if said.value >= 0 else None
         agrees = stated.agrees_with(fact.value) if stated else said.value == fact.value

@@ -18,7 +18,7 @@ from guidepub.linting.subjects import Subject
 from guidepub.markdown import Origin
 from guidepub.text.note_marks import LEFT_BEHIND
 from guidepub.text.page_code import page_code
-from guidepub.text.site_chrome import is_chrome
+from guidepub.text.site_chrome import is_chrome, is_page_line, page_words
 
 _EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
 _WITH_CODE = _EVERYWHERE | {"code"}
@@ -49,36 +49,13 @@ _PLACEHOLDER = re.compile(
       \b[^\]@^]{0,60}\](?!\()
     |<(?:insert|your|name|enter|add)\s[^>]{0,60}>
     |\b(?:your|some|sample|placeholder)\s+(?:text|content)\s+(?:goes\s+)?here\b
+    |\b(?:text|content|copy|chart|table|map|image|photo|picture|figure|graphic|video|quote|link|example|number|figures)s?\s+(?:goes?|to\s+go|to\s+come)\s+here\b
     |^\W*(?:to\s+be\s+(?:written|added|completed|determined|announced|supplied)|coming\s+soon)\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HTML = re.compile(
     rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<(?:{_ELEMENTS})\s+[\w-]+=|<!--|-->|<!DOCTYPE\b",
     re.IGNORECASE,
-)
-_WEB_WORDS = re.compile(
-    r"""\bclick(?:ing)?\s+(?:here|on\s+(?:the|this|any|a)\b|below|the\s+(?:link|button|tab|image))
-    |\b(?:on|of|from|to|use|using|visit(?:ing)?|leave|leaving|browse|browsing)\s+(?:this|our)\s+
-      (?:web\s?)?(?:site|page)s?\b
-    |\b(?:this|our)\s+web\s?(?:site|page)\b
-    |\bthis\s+(?:site|page)\s+(?:is|was|are|has|provides|contains|lists|shows|uses|offers|includes
-      |may|will|also|does|explains|describes)\b
-    |\b(?:link|button|tab|menu|form|table\s+of\s+contents)s?\s+(?:(?:below|above)(?=\s*(?:[.,;:!]|$)|\s+(?:to|for|and|or|goes|shows|lets|lists|leads)\b)|at\s+the\s+(?:top|bottom)
-      |in\s+the\s+(?:side\s?bar|left|right|menu|navigation)|on\s+the\s+(?:left|right)|to\s+the\s+
-      (?:left|right))\b
-    |\bthe\s+links?\s+(?:below|above|goes)\b
-    |^\W*(?:back|return|go)\s+to\s+(?:the\s+)?top\W*$|\btop\s+of\s+(?:the\s+|this\s+)?page\b
-    |\b(?:bookmark|print|e-?mail|share)\s+this\s+(?:page|article|link)\b
-    |\brequest\s+(?:free\s+)?info(?:rmation)?\s+(?:from|about|on)\s+(?:schools|programs|colleges)\b
-    |\b(?:chart|table|box|map|video|list)\s+(?:to|on|at)\s+(?:the|your)\s+(?:right|left)\b
-    |\b(?:skip\s+to\s+(?:main\s+)?content|scroll\s+(?:down|up)|read\s+more\s*[»›>.]
-      |subscribe\s+to\s+our|sign\s+up\s+for\s+our|share\s+(?:this|on)\s+(?:page|article|facebook|twitter)
-      |follow\s+us\s+on|log\s?in\s+to|enable\s+java\s?script|your\s+browser|pop-?up\s+(?:window|blocker)
-      |drop-?down\s+(?:box|menu|list)(?:es|s)?|side\s?bar|contact\s+(?:the|our)\s+web\s?master|cookies?\s+policy|(?:our|this|the)\s+home\s?page(?!\s+of)
-      |search\s+(?:box|bar|button)|search\s+by\s+zip\s+code|entering\s+your\s+zip(?:\s+code)?|about\s+this\s+section|(?:left|right)-hand\s+side)\b
-    |\b(?:the|this)\s+[A-Z][\w&’' ]{2,40}\s+tab\b|\byou\s+are\s+here\s*:
-    |\blet\s+us\s+know\s+(?:\w+\s+){0,6}?in\s+the\s+comments?\b|\bin\s+the\s+comments?\s+(?:section\s+)?below\b""",
-    re.VERBOSE | re.IGNORECASE,
 )
 _MOJIBAKE = re.compile(
     "â€[™œ\u009d\u0080-\u00bf“”˜¦]?|Ã[\u00a0-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ€™š›œžŸ¡-¿]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|\u00ad\u00ad"
@@ -92,7 +69,7 @@ _ROWS = (
     _Residue("X005", page_code("shortcode"), "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
     *(
         _Residue("X006", words, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE)
-        for words in (_WEB_WORDS, spanish.WEB_WORDS)
+        for words in (page_words(), spanish.WEB_WORDS)
     ),
     _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
     _Residue("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
@@ -128,7 +105,8 @@ _MENU = re.compile(r"[^|\n]{1,60}(?: \| [^|\n]{1,60}){2,12}|\d{1,4}\s+(?:https?:
 def _chrome(subject: Subject) -> Iterator[Alarm]:
     """Paragraphs that a web site shows around its texts."""
     for block in subject.blocks:
-        is_menu = block.passage.kind == "paragraph" and _MENU.fullmatch(block.text.strip())
+        is_line = block.passage.kind == "paragraph"
+        is_menu = is_line and (_MENU.fullmatch(block.text.strip()) or is_page_line(block.text))
         if block.passage.kind in _EVERYWHERE and (is_menu or is_chrome(block.text)):
             message = f"“{' '.join(block.text.split())[:60]}” stood around the text on a web page."
             yield subject.alarm("X006", block, (0, len(block.text)), message, "Delete it.")

@@ -1,6 +1,6 @@
 """The words by which rules find faults in Spanish; each rule's module has the English ones.
 
-The forms of promises are regular expressions, to be compiled verbosely and without regard to case.
+The forms of promises are regular expressions, to be compiled without regard to case.
 """
 
 from __future__ import annotations

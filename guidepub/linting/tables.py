@@ -27,6 +27,9 @@ _RANKS = tuple(
         r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90)(?: wage| pay| earned?.{0,20})?",
     )
 )
+# In a column of percentiles a share alone is one.
+_PERCENTILES = re.compile(r"percentile|percentil|earners|rank", re.IGNORECASE)
+_SHARES = ("10%", "25%", "50%", "75%", "90%")
 _Row = tuple[Block, ...]
 
 
@@ -94,17 +97,24 @@ def _percentiles(subject: Subject) -> Iterator[Alarm]:
 def _ranked(table: WrittenTable) -> Iterator[tuple[Block, ...]]:
     """Yield the cells of percentiles from the lowest to the highest, of each row or column."""
     head, *rows = table.rows
-    across = sorted((rank, at) for at, cell in enumerate(head) if (rank := _rank(cell)) is not None)
+    across = sorted(
+        (rank, at) for at, cell in enumerate(head) if (rank := _rank(cell, head)) is not None
+    )
     if len(across) > 1:
         yield from (tuple(row[at] for _, at in across if at < len(row)) for row in rows)
     down = sorted(
-        (rank, number) for number, row in enumerate(rows) if (rank := _rank(row[0])) is not None
+        (rank, number)
+        for number, row in enumerate(rows)
+        if (rank := _rank(row[0], head)) is not None
     )
     for column in range(1, len(head)):
         yield tuple(rows[number][column] for _, number in down if column < len(rows[number]))
 
 
-def _rank(cell: Block) -> int | None:
+def _rank(cell: Block, head: _Row) -> int | None:
+    share = cell.text.replace(" ", "").replace("percent", "%")
+    if share in _SHARES and _PERCENTILES.search(head[0].text):
+        return _SHARES.index(share)
     return next((n for n, form in enumerate(_RANKS) if form.fullmatch(cell.text)), None)
 
 

@@ -25,8 +25,8 @@ _DEMAND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REQUIRED = re.compile(
-    r"^[^,;]{0,60}?\b(?:is|are)\s+(?:always\s+|typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|mandatory|necessary|needed"
-    r"|the\s+(?:minimum|usual|typical)\s+(?:requirement|entry|education|entry[\s-]level\s+education))\b",
+    r"^[^,;]{0,60}?\b(?:is|are)\s+(?:always\s+|typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|mandatory|necessary|needed|sufficient|enough|adequate|all\s+(?:that\s+)?(?:it\s+takes|you\s+need|is\s+(?:needed|required))"
+    r"|the\s+(?:minimum|usual|typical)(?:\s+(?:requirement|entry|education|entry[\s-]level\s+education))?)\b",
     re.IGNORECASE,
 )
 _ADMISSION = re.compile(
@@ -67,6 +67,14 @@ _GOES_ON = re.compile(
 _ADVERBS = re.compile(
     r"(?:\s+|^)(?:in\s+(?:this|the)\s+(?:field|occupation|profession|career|industry)|working\s+as\s+[\w\s]+|typically|usually|generally"
     r"|normally|only|just|simply|always|also|all|then|now|will|therefore|\([^)]*\))$",
+    re.IGNORECASE,
+)
+# “A career that does not require a degree” is the career.
+_RELATIVE = re.compile(r"\s+(?:that|which)$", re.IGNORECASE)
+# “A diploma to enter a program” is demanded of pupils.
+_TO_STUDY = re.compile(
+    r"\s+to\s+(?:enter|apply|be\s+admitted|begin|start|get|qualify|attend|enroll)\b[^.;]{0,60}?"
+    r"\b(?:programs?|schools?|colleges?|universit\w+|apprentice\w*|training|courses?|academy)\b",
     re.IGNORECASE,
 )
 
@@ -114,8 +122,9 @@ def _active(
     """Read “Bakers must have a diploma”."""
     # A diploma and a program on top of it: the sentence demands the program.
     goes_on = _GOES_ON.match(text[behind[0].end :])
-    who = _who(text[: verb.start()], nouns)
-    if goes_on or who is None or _hedged(text, verb.start(), behind, nouns):
+    who = who_demands(text[: verb.start()], nouns)
+    admits = _TO_STUDY.match(text, behind[0].end)
+    if goes_on or admits or who is None or _hedged(text, verb.start(), behind, nouns):
         return None
     return _lowest(behind, text, who)
 
@@ -169,8 +178,8 @@ def _lowest(levels: Sequence[Level], text: str, who: str) -> Demand:
     return Demand(lowest.level, who, lowest.start, lowest.text)
 
 
-def _who(before: str, nouns: frozenset[str]) -> str | None:
-    """Return the noun that a demand is made of, empty for anyone; None for somebody else."""
+def who_demands(before: str, nouns: frozenset[str]) -> str | None:
+    """Return the noun before a verb of demanding, empty for anyone; None for somebody else."""
     before = _WISH.sub(" ", before)
     clause = re.split(r"[,;:—]|\b(?:and|but|because|since|so|that)\s+(?=\w+\s*$)", before)[
         -1
@@ -179,7 +188,7 @@ def _who(before: str, nouns: frozenset[str]) -> str | None:
         if trimmed == clause:
             break
         clause = trimmed
-    words = clause.split()
+    words = _RELATIVE.sub("", clause).split()
     if not words:
         return None
     last = singular(re.sub(r"['’](?:ll|d|re|ve)$", "", words[-1].strip("“”\"’'")))

@@ -119,9 +119,11 @@ def is_own(words: str, own: frozenset[str]) -> bool:
         return False
     if not plain or is_anyone(words) or is_anyone(plain) or plain in own:
         return True
-    return not re.search(r"\b(?:and|or)\b|,", plain) and any(
-        plain.startswith(f"{name} ") and not _PLACE.search(words) for name in own
-    )
+    if re.search(r"\b(?:and|or)\b|,", plain) or _PLACE.search(words):
+        return False
+    behind = (plain.removeprefix(f"{name} ") for name in own if plain.startswith(f"{name} "))
+    # A nurse practitioner is no nurse at large.
+    return any(is_person(rest) or not _AGENT.search(rest) for rest in behind)
 
 
 def subject_of(sentence: str) -> str | None:

@@ -32,8 +32,14 @@ _OPENING = re.compile(
 )
 _BEHIND = re.compile(
     rf"^(?:,?\s+(?:in|as\s+of)\s+(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d)?\s+"
-    rf"(?:(?:in|within)\s+(?!{_TIME})|(?:at|if|when|after|with|among|while)\s+|en\s+(?!\d|(?:los\s+)?(?:Estados|EE)|el\s+país|\w+\s+de\s+\d)"
+    rf"(?:(?:in|within)\s+(?!{_TIME})|(?:at(?!\s+the\s+(?:\d\dth|median|lowest|bottom|highest|top)\b)|if|when|after|with|among|while)\s+|en\s+(?!\d|(?:los\s+)?(?:Estados|EE)|el\s+país|\w+\s+de\s+\d)"
     rf"|for\s+(?!{_MONTHS}|\d|(?:the|each|every|an?|this|next)\s+(?:entire\s+)?(?:year|decade|period|same|next|coming|past)|full|more|most)(?P<of>[a-z][\w’' -]{{2,60}}))",
+    re.IGNORECASE,
+)
+# What a clause is limited to: “in hospitals”, “at large firms”, “among the young”.
+_AMONG = re.compile(
+    rf"\b(?:in|at|among|within|for)\s+(?!{_TIME}|employment\b|jobs\b|demand\b|the\s+(?:number|long|short|end|coming|average)\b|least\b|most\b|about\b|an?\s+(?:rate|pace)\b|all\b)"
+    r"(?P<of>[a-z][\w’' -]{2,50})",
     re.IGNORECASE,
 )
 _RANK = re.compile(
@@ -90,6 +96,13 @@ def narrowing(
     if key != "starting_wage" and (match := _BEGINNERS.search(clause)):
         return match[0]
     return ""
+
+
+def is_partly(clause: str, own: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a clause speaks of a place, an industry or a part of those in an occupation."""
+    if _PLACE.search(clause) or _RANK.search(clause):
+        return True
+    return any(not is_own(match["of"], own) for match in _AMONG.finditer(clause))
 
 
 def qualifier(word: str, own: frozenset[str]) -> str:

@@ -141,6 +141,18 @@ def test_slips_within_words_and_figures(body, found):
         ("Employers are lining up for bakers.", ["M003"]),
         ("Bakers never run out of work.", ["M003"]),
         ("Bakers never run out of flour.", []),
+        ("A certificate is your ticket to a six-figure income.", ["M002"]),
+        ("Graduates walk straight into well-paid jobs.", ["M003"]),
+        ("No baker ever goes hungry.", ["M003"]),
+        ("Jobs are plentiful and always will be.", ["M003"]),
+        ("Robots will never replace bakers.", ["M003"]),
+        ("We promise that you will find work.", ["M001"]),
+        ("Employers can’t hire fast enough, so you will have a job before you graduate.", ["M003"]),
+        ("Beware of schools that say: you will have a job before you graduate.", []),
+        ("Be sure to get a copy of the contract.", []),
+        ("You will receive pay stubs each week.", []),
+        ("The contract guarantees overtime pay.", []),
+        ("The tests must be passed before you can be hired.", []),
     ],
 )
 def test_promises_in_other_words_and_in_headings(body, found):
@@ -188,6 +200,65 @@ def test_the_direction_is_held_against_the_sign(sentence, found):
 def test_of_steps_of_education_the_last_is_demanded(sentence, found):
     fact = Fact(value="professional", source="bls")
     assert codes(sentence, facts={"entry_education": fact}) == found
+
+
+@pytest.mark.parametrize(
+    ("level", "body", "found"),
+    [
+        ("bachelor", "No degree is required.", ["Q002"]),
+        ("bachelor", "A high school diploma is all it takes.", ["Q002"]),
+        ("bachelor", "You do not need a master’s degree.", []),
+        ("high-school", "No degree is required.", []),
+        ("bachelor", "You need a high school diploma to enter a bachelor’s program.", []),
+        (None, "No degree is required.\n\nBakers must have a bachelor’s degree.", ["Q001"]),
+        (None, "No degree is required.\n\nBakers must have a diploma.", []),
+    ],
+)
+def test_no_need_of_a_degree_against_a_need(level, body, found):
+    facts = {"entry_education": Fact(value=level, source="bls")} if level else {}
+    assert codes(body, facts=facts) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Jobs will grow 5 percent [@bls].\n\nJobs for bakers are disappearing.", ["Q004"]),
+        ("Jobs will grow.\n\nEmployment is set to shrink.", ["Q004"]),
+        ("Jobs will grow.\n\nEmployment in towns is set to shrink.", []),
+        ("Jobs will grow 5 percent [@bls].\n\nEmployment will stay flat.", ["Q004"]),
+    ],
+)
+def test_directions_contradict_each_other_without_a_fact(body, found):
+    assert codes(body) == found
+
+
+def test_a_fall_of_the_fact_s_size_contradicts_its_sign():
+    fact = Fact(value=6, unit="percent", period=(2024, 2034), source="bls")
+    assert codes("Employment will fall 6 percent [@bls].", facts={"projected_growth": fact}) == [
+        "Q004"
+    ]
+    assert codes("Employment will grow 9 percent [@bls].", facts={"projected_growth": fact}) == [
+        "V003"
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The lowest 10%: $80,000; the highest 10%: $60,000 [@bls]",
+        "10th percentile\n: $90,000 [@bls]\n\n90th percentile\n: $70,000 [@bls]",
+        "| Percentile | Pay |\n|---|---|\n| 10% | $90,000 |\n| 90% | $60,000 |\n\n[@bls]",
+    ],
+)
+def test_percentiles_in_any_layout(body):
+    assert codes(body) == ["Q003"]
+
+
+def test_a_longer_name_of_another_occupation_is_not_the_guide_s():
+    fact = Fact(value=60000, unit="USD/year", as_of=2024, source="bls")
+    body = "{} earned a median of $90,000 [@bls]."
+    assert codes(body.format("Bakers"), facts={"median_wage": fact}) == ["V003"]
+    assert codes(body.format("Baker inspectors"), facts={"median_wage": fact}) == []
 
 
 def test_a_link_without_words_says_nothing():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.site_chrome import is_chrome
+from guidepub.text.site_chrome import is_chrome, is_page_line, page_words
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Show more", "Related: Best trades", "Posted by Ann on May 2", "Let us know in the comments what you think.", "Back to top ↑"],
+    ["Show more", "Related: Best trades", "Posted by Ann on May 2", "Let us know in the comments what you think.", "Back to top ↑", "Home > Careers > Welder", "Tags: welding, trades", "Like us on Facebook", "Continue reading →", "Photo: A. Baker/Agency", "[Image: a welder]", "Welder jobs near me"],
 )  # fmt: skip
 def test_chrome(text):
     assert is_chrome(text)
@@ -17,7 +17,29 @@ def test_chrome(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["They show more care.", "Share this " + "love " * 40, "Related fields pay well.", "Read more books."],
+    ["They show more care.", "Share this " + "love " * 40, "Related fields pay well.", "Read more books.", "Tags on the bags show the date.", "Search", "By Monday, the dough is ready."],
 )  # fmt: skip
 def test_prose(text):
     assert not is_chrome(text)
+
+
+def test_a_word_that_may_be_a_heading_is_chrome_as_a_paragraph_only():
+    assert is_page_line("Search")
+    assert is_page_line("Request info")
+    assert not is_page_line("The search takes weeks.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("In this blog post, we look at what welders do.", True),
+        ("Hover over a state to see wages.", True),
+        ("Check out our guide to becoming a plumber.", True),
+        ("See the infographic below.", True),
+        ("The table below shows wages.", False),
+        ("They log in to the register at five.", False),
+        ("Web developers build menus and forms for sites.", False),
+    ],
+)
+def test_what_speaks_of_a_page(text, speaks):
+    assert (page_words().search(text) is not None) == speaks

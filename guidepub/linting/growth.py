@@ -1,0 +1,150 @@
+"""Q: words of growth and decline against figures: the fact, or the first that the prose states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Sentence
+from guidepub.linting.claims import claims, own_names
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+from guidepub.text.directions import Trend, directions
+from guidepub.text.occupations import subject_of
+from guidepub.text.quantities import figures
+
+_FALL = r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|los[es]s?|contract(?:s|ing)?|dwindl(?:e|es|ed|ing)|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|slump(?:s|ed|ing)?|plunge[sd]?|diminish(?:es|ed|ing)?|down"
+_RISE = r"grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|expan(?:d|ds|ding|sion)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|up"
+# Between the verb and its figure nothing else may stand.
+_GAP = r"(?:\s+(?:by|of|about|around|approximately|roughly|nearly|some|a|an|is|at|only|just|over|more\s+than|to\s+be))*\s*$"
+_FALLING = re.compile(rf"\b(?:{_FALL}){_GAP}", re.IGNORECASE)
+_RISING = re.compile(rf"\b(?:{_RISE}){_GAP}", re.IGNORECASE)
+# “A {fact}`projected_growth` drop”.
+_FALL_BEHIND = re.compile(
+    r"\ufffc\s+(?:declines?|drop|decrease|fall|loss|reduction|contraction)\b", re.IGNORECASE
+)
+_RISE_BEHIND = re.compile(r"\ufffc\s+(?:growth|increase|rise|gain|expansion)\b", re.IGNORECASE)
+# “Grow from 457,300 jobs in 2024 to 480,000”.
+_ABOUT = r"(?:about\s+|some\s+|nearly\s+|roughly\s+|around\s+)?\$?"
+_AMOUNT = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,2}(?:\.\d)?(?=\s?(?:%|percent)))"
+_FROM_TO = re.compile(
+    rf"\b(?:(?P<rise>{_RISE})|{_FALL})\s+(?:\w+ly\s+)?from\s+{_ABOUT}(?P<first>{_AMOUNT})"
+    r"\s?(?:%|percent|jobs|workers|positions|people)?(?:\s+in\s+(?:19|20)\d\d)?\s+to\s+"
+    rf"{_ABOUT}(?P<last>{_AMOUNT})(?![,.]?\d)",
+    re.IGNORECASE,
+)
+# Where a sentence turns, its figure may stand on the other side.
+_TURN = re.compile(r"\b(?:but|while|whereas|however|yet)\b", re.IGNORECASE)
+_FASTER = re.compile(r"\bfaster\s+than\s+(?:the\s+)?average\b", re.IGNORECASE)
+# Percent: what the Bureau still calls little or no change, with room to spare.
+_STEADY = 3
+
+
+def _growth(subject: Subject) -> Iterator[Alarm]:
+    """Words of growth beside a figure that falls, and of decline beside one that rises."""
+    told: set[Sentence] = set()
+    for sentence in subject.sentences:
+        for start, message in _within(subject, sentence):
+            told.add(sentence)
+            at = sentence.start + start
+            remedy = "Mend the words, or look up the figure."
+            yield subject.alarm("Q004", sentence.block, (at, at + 1), message, remedy)
+    yield from _against_figure(subject, told)
+
+
+def _within(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Yield where the words of a sentence contradict a figure of its own, and a message."""
+    for at, value in _shares(subject, sentence):
+        before, behind = sentence.text[:at], sentence.text[at:]
+        falls = _FALLING.search(before) or _FALL_BEHIND.match(behind)
+        rises = _RISING.search(before) or _RISE_BEHIND.match(behind)
+        if (falls and value > 0) or (rises and value < 0):
+            word = "decline" if falls else "growth"
+            yield at, f"The words tell of {word}, the figure of {value}%."
+    for match in _FROM_TO.finditer(sentence.text):
+        first, last = (Decimal(match[part].replace(",", "")) for part in ("first", "last"))
+        if last != first and (last < first) == (match["rise"] is not None):
+            word = "growth" if match["rise"] else "decline"
+            yield match.start("first"), f"The words tell of {word}, the figures of the opposite."
+
+
+def _shares(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, Decimal]]:
+    """Yield where a sentence holds a fact of growth or a signed share, and its value."""
+    facts = subject.guide.facts
+    for at, key in sentence.fact_keys():
+        value = facts[key].value if key in facts else None
+        if isinstance(value, Decimal) and (key.endswith("growth") or key.endswith("change")):
+            yield at, value
+    for figure in figures(sentence.text):
+        if figure.kind == "percent" and figure.text[0] in "-−":
+            yield figure.start, figure.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """The growth that words are held against: percent, or only its sign, and what says so.
+
+    `sentence` is the first that tells of it, where no fact does.
+    """
+
+    value: Decimal
+    where: str
+    sentence: Sentence | None = None
+
+    def contradicts(self, trend: Trend) -> bool:
+        """Tell whether jobs cannot go as words have it."""
+        if trend == "stays":
+            return abs(self.value) >= _STEADY
+        return self.value < 0 if trend == "rises" else self.value > 0
+
+
+def _against_figure(subject: Subject, told: Collection[Sentence]) -> Iterator[Alarm]:
+    own = own_names(subject)
+    growth = _stated(subject, own)
+    if growth is None:
+        return
+    for sentence in subject.sentences:
+        others = any(key != "projected_growth" for _, key in sentence.fact_keys())
+        turns = sentence.fact_keys() and _TURN.search(sentence.text)
+        if sentence in told or others or turns or sentence is growth.sentence:
+            continue
+        said = next(
+            (d for d in directions(sentence.text, own) if growth.contradicts(d.trend)), None
+        )
+        faster = _FASTER.search(sentence.text) if growth.value < 0 else None
+        if said is not None:
+            yield _alarm(subject, sentence, said.start, said.text, growth)
+        elif faster and growth.sentence is None and not subject_of(sentence.text):
+            yield _alarm(subject, sentence, faster.start(), faster[0], growth)
+
+
+def _alarm(subject: Subject, sentence: Sentence, start: int, text: str, growth: _Growth) -> Alarm:
+    shown = " ".join(text.replace("\ufffc", "…").split())
+    at = sentence.start + start
+    message = f"“{shown}”, yet {growth.where}."
+    remedy = "Mend the words, or look up the figure."
+    return subject.alarm("Q004", sentence.block, (at, at + len(text)), message, remedy)
+
+
+def _stated(subject: Subject, own: frozenset[str]) -> _Growth | None:
+    """Return the growth that a guide states: as a fact, in a figure, or in words alone."""
+    fact = subject.guide.facts.get("projected_growth")
+    if fact is not None and isinstance(fact.value, Decimal):
+        return _Growth(fact.value, f"the fact “projected_growth” is {fact.value}%")
+    for said in claims(subject):
+        if said.key == "projected_growth" and not said.who and said.value:
+            line = subject.place(said.sentence.block, said.sentence.start).line
+            return _Growth(said.value, f"line {line} says {said.value}%", said.sentence)
+    for sentence in subject.sentences:
+        for said_so in directions(sentence.text, own):
+            if said_so.trend != "stays":
+                line = subject.place(sentence.block, sentence.start + said_so.start).line
+                sign = Decimal(1 if said_so.trend == "rises" else -1)
+                return _Growth(sign, f"line {line} says “{said_so.text}”", sentence)
+    return None
+
+
+RULES = (Rule(("Q004",), _growth, "en"),)
