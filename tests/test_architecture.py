@@ -26,7 +26,7 @@ HOMES = {
     "ebooklib": {"epub"},
     "click": {"cli"},
     "rich": {"cli"},
-    "jinja2": {"themes"},
+    "jinja2": {"templating", "themes"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "babel": {"figures", "phrases"},

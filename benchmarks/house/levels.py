@@ -19,7 +19,7 @@ LEVELS: dict[int, frozenset[str]] = {
     6: frozenset({"text"}),
     5: frozenset({"model"}),
     4: frozenset({"markdown", "themes"}),
-    3: frozenset({"phrases", "workers"}),
+    3: frozenset({"phrases", "templating", "workers"}),
     2: frozenset({"files"}),
     1: frozenset({"findings"}),
     0: frozenset({"exports", "figures", "words"}),

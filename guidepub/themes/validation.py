@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from guidepub.findings import Finding, FindingsError, Place, capped
-from guidepub.themes import language
+from guidepub.templating import language
 from guidepub.themes.notices import notice_faults
 from guidepub.themes.sheets import pictures_of, sheet_findings
 from guidepub.themes.templates import parsed

@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from guidepub import InputError, RenderError
 from guidepub.findings import FindingsError
-from guidepub.themes import find_theme, language
-from guidepub.themes.templates import fill, plain
+from guidepub.templating import language
+from guidepub.templating.sandbox import plain
+from guidepub.themes import find_theme
+from guidepub.themes.templates import fill
 
 ROWS = [{"name": f"Row {number}", "url": None} for number in range(3)]
 VALUES = {"title": "Bread & Butter", "rows": ROWS, "count": 3, "body": Markup("<p>Ready.</p>")}

@@ -7,6 +7,7 @@ number, list or mapping, and count what they make.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeGuard
 
@@ -14,7 +15,7 @@ from jinja2 import TemplateRuntimeError, Undefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from guidepub.themes.bounds import take
+from guidepub.templating.bounds import take
 
 _COUNTED = (str, list, dict)
 
@@ -30,7 +31,7 @@ def printed(value: object) -> object:
     raise _unfit(value, "be printed")
 
 
-def number(value: object) -> int | float:
+def number(value: object) -> int | float | Decimal:
     """Return a value that is a number.
 
     Raises:
@@ -41,8 +42,8 @@ def number(value: object) -> int | float:
     raise _unfit(value, "be added; texts are joined with ~")
 
 
-def _is_number(value: object) -> TypeGuard[int | float]:
-    return type(value) in (int, float)
+def _is_number(value: object) -> TypeGuard[int | float | Decimal]:
+    return type(value) in (int, float, Decimal)
 
 
 def _unfit(value: object, what: str) -> TemplateRuntimeError:
@@ -114,7 +115,7 @@ def _begin(_: object, weight: int) -> str:
 
 
 def _compared(value: object) -> object:
-    if value is None or isinstance(value, (bool, int, float)):
+    if value is None or isinstance(value, (bool, int, float, Decimal)):
         return value
     if not isinstance(value, str):
         raise _unfit(value, "be compared")

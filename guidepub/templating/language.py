@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
-from guidepub.themes.operations import FILTERS, TESTS
+from guidepub.templating.operations import FILTERS, TESTS
 
 LOOP_FIELDS = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem"}
@@ -40,6 +41,9 @@ _PLAIN = (
 )  # fmt: skip
 """What may stand in a template whatever it holds, since what it holds is looked at by itself."""
 
+_JOINING = (nodes.Block, nodes.Extends, nodes.Include)
+"""What joins a template with others."""
+
 _NAMED = {
     nodes.Macro: "{% macro %}", nodes.CallBlock: "{% call %}", nodes.FilterBlock: "{% filter %}",
     nodes.With: "{% with %}", nodes.AssignBlock: "{% set %} … {% endset %}",
@@ -60,8 +64,24 @@ class Trespass(NamedTuple):
     remedy: str = ""
 
 
-def trespasses(tree: nodes.Template) -> list[Trespass]:
-    """Return what a parsed template holds that is not of the language, in the order of lines.
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What some templates have of the language: their filters and tests, and whether they join.
+
+    With `joins` a template may include and extend others of its folder.
+    """
+
+    filters: Mapping[str, Callable[..., object]]
+    tests: Mapping[str, Callable[..., bool]]
+    joins: bool
+
+
+OF_THEMES = Dialect(FILTERS, TESTS, joins=True)
+"""What a theme's templates have."""
+
+
+def trespasses(tree: nodes.Template, dialect: Dialect = OF_THEMES) -> list[Trespass]:
+    """Return what a parsed template holds that is not of a dialect, in the order of lines.
 
     What is inside of something refused is not looked at.
     """
@@ -72,7 +92,7 @@ def trespasses(tree: nodes.Template) -> list[Trespass]:
         # Jinja gives some parts no line of their own.
         inner_lines = (child.lineno for child in node.iter_child_nodes() if child.lineno)
         line = node.lineno or next(inner_lines, line)
-        if faults := list(_faults(node, line, depth, loops)):
+        if faults := list(_faults(node, line, depth, loops, dialect)):
             found.update(faults)
         else:
             inner = loops + isinstance(node, nodes.For)
@@ -109,10 +129,16 @@ def size(node: nodes.Node) -> int:
     return count
 
 
-def _faults(node: nodes.Node, line: int, depth: int, loops: int) -> Iterator[Trespass]:
+def _faults(
+    node: nodes.Node, line: int, depth: int, loops: int, dialect: Dialect
+) -> Iterator[Trespass]:
     if depth == _DEEPEST or (isinstance(node, nodes.For) and loops == _MOST_LOOPS):
         yield Trespass(line, "parts that are nested too deeply", "Use an included template.")
-    if rule := _RULES.get(type(node)):
+    if isinstance(node, (nodes.Filter, nodes.Test)):
+        yield from _applied_faults(node, line, dialect)
+    elif isinstance(node, _JOINING) and not dialect.joins:
+        yield Trespass(line, "a part of another template", "Write it out.")
+    elif rule := _RULES.get(type(node)):
         yield from rule(node, line)
     elif not isinstance(node, _PLAIN):
         yield Trespass(line, _said(node))
@@ -150,8 +176,11 @@ def _setting_faults(node: nodes.Assign, line: int) -> Iterator[Trespass]:
         yield Trespass(line, _said(node.target))
 
 
-def _applied_faults(node: nodes.Filter | nodes.Test, line: int) -> Iterator[Trespass]:
-    kind, known = ("filter", FILTERS) if isinstance(node, nodes.Filter) else ("test", TESTS)
+def _applied_faults(
+    node: nodes.Filter | nodes.Test, line: int, dialect: Dialect
+) -> Iterator[Trespass]:
+    is_filter = isinstance(node, nodes.Filter)
+    kind, known = ("filter", dialect.filters) if is_filter else ("test", dialect.tests)
     if node.name not in known:
         remedy = f"Known here: {', '.join(sorted(known))}."
         yield Trespass(line, f"the {kind} “{node.name}”", remedy)
@@ -179,13 +208,11 @@ _RULES: Mapping[type[nodes.Node], Callable[[Any, int], Iterator[Trespass]]] = Ma
         nodes.Call: _call_faults,
         nodes.Const: _constant_faults,
         nodes.Extends: _inclusion_faults,
-        nodes.Filter: _applied_faults,
         nodes.For: _loop_faults,
         nodes.Getattr: _look_up_faults,
         nodes.Getitem: _look_up_faults,
         nodes.Include: _inclusion_faults,
         nodes.Name: _name_faults,
-        nodes.Test: _applied_faults,
     }
 )
 """What may stand in a template under conditions."""

@@ -7,7 +7,7 @@ from typing import Any, cast
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-from guidepub.themes import language
+from guidepub.templating import language
 
 # To begin an included template takes about as long as to run so many parts of it.
 _BEGINNING = 500
