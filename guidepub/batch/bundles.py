@@ -115,7 +115,7 @@ def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
     tables, images = used_files(guide, catalog)
     for table in tables:
         yield "table", root / catalog.data[table].file
-    folder = guide.origin.parent if guide.origin else root
+    folder = guide.folder or root
     brands = list(catalog.all_imprints)
     brands += [job.imprint] if isinstance(job.imprint, Imprint) else []
     wanted = [(name, folder) for name in images]

@@ -12,11 +12,13 @@ import re
 from pathlib import Path
 
 from guidepub.batch.keys import digest, theme_digest
-from guidepub.batch.records import InputFile, Record
+from guidepub.batch.records import InputFile, Record, input_file
 from guidepub.batch.versions import versions
 from guidepub.files import hash_file, is_within, resolved, stamp
 from guidepub.files.dates import build_date
+from guidepub.findings import InputError
 from guidepub.findings.errors import GuidepubError
+from guidepub.loading import template_of_row
 from guidepub.model import Catalog, Guide, Imprint
 from guidepub.themes import find_theme
 from guidepub.words.characters import printable
@@ -34,7 +36,7 @@ class Inspector:
     def __init__(
         self, catalog: Catalog, output: Path, imprint: Imprint | str | None = None
     ) -> None:
-        self._root, self.output = catalog.root, output
+        self._catalog, self._root, self.output = catalog, catalog.root, output
         self.day = build_date().isoformat()
         self.context = _context(catalog, imprint, self.day)
         self._stamps: dict[str, str | None] = {}
@@ -95,12 +97,12 @@ class Inspector:
         One that lies outside of a root is not read, and is not the known one.
         """
         if path not in self._stamps:
-            self._stamps[path] = stamp(Path(path))
+            self._stamps[path] = stamp_of(Path(path), self._catalog)
         if self._stamps[path] == known:
             return True
         if path not in self._hashes:
             may_read = self._stamps[path] and (root is None or is_within(Path(path), root))
-            self._hashes[path] = hash_file(Path(path)) if may_read else None
+            self._hashes[path] = digest_of(Path(path), self._catalog) if may_read else None
         return self._hashes[path] == sha256
 
     def _theme(self, name: str) -> str:
@@ -110,6 +112,42 @@ class Inspector:
             except GuidepubError:
                 self._themes[name] = ""
         return self._themes[name]
+
+
+def definition_file(file: Path, catalog: Catalog) -> InputFile | None:
+    """Return a definition as it is now, or None where it cannot be read.
+
+    That of a guide which a template makes of a row is the template with the row, so that a
+    change in another row does not concern it.
+    """
+    if template_of_row(file) is None:
+        return input_file("definition", file)
+    now, found = stamp_of(file, catalog), digest_of(file, catalog)
+    if now is None or found is None:
+        return None
+    return InputFile(role="definition", path=str(file.absolute()), stamp=now, sha256=found)
+
+
+def stamp_of(file: Path, catalog: Catalog) -> str | None:
+    """Return what changes whenever an input does, or None where it is gone."""
+    if template_of_row(file) is None:
+        return stamp(file)
+    # Only here, as below: a catalogue without templates needs nothing that runs them.
+    from guidepub.loading import row_stamp
+
+    try:
+        return row_stamp(file, catalog)
+    except InputError:
+        return None
+
+
+def digest_of(file: Path, catalog: Catalog) -> str | None:
+    """Return a fingerprint of an input's content, or None where it cannot be read."""
+    if template_of_row(file) is None:
+        return hash_file(file)
+    from guidepub.loading import row_digest
+
+    return row_digest(file, catalog)
 
 
 def origin_of(file: Path | None) -> str:

@@ -29,6 +29,14 @@ class PlaceData(TypedDict):
 
 
 @_closed
+class RowData(TypedDict):
+    """The row of a table from which a template made the guide."""
+
+    path: str
+    line: int
+
+
+@_closed
 class FindingData(TypedDict):
     """One thing wrong."""
 
@@ -37,6 +45,7 @@ class FindingData(TypedDict):
     message: str
     remedy: str
     severity: Literal["error", "warning"]
+    row: NotRequired[RowData]
 
 
 @_closed

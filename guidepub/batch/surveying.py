@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guidepub.batch.freshness import Inspector, origin_of
+from guidepub.batch.freshness import Inspector, definition_file, origin_of
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.records import InputFile, Record, input_file
+from guidepub.batch.records import InputFile, Record
 from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError
 from guidepub.loading import (
@@ -23,6 +23,7 @@ from guidepub.loading import (
     is_definition,
     label_of,
     read_guides,
+    template_of_row,
 )
 from guidepub.model import Catalog, Edition, FileFindings, Imprint
 
@@ -66,7 +67,7 @@ def open_catalog(
     unchanged = {} if force else _unchanged(selection, output, wanted, imprint)
     stale = [file for file in selection.files if file not in unchanged]
     # A file is looked at before it is read: what is written meanwhile is seen the next time.
-    files = {origin_of(file): input_file("definition", file) for file in stale}
+    files = {origin_of(file): definition_file(file, selection.catalog) for file in stale}
     definitions = {origin: file for origin, file in files.items() if file is not None}
     sure = selection.files if selection.sure else _with_books(stale, output)
     found = BatchSurvey(
@@ -87,12 +88,18 @@ def _may_share_isbns(found: BatchSurvey) -> bool:
         for isbn in (guide.isbn.print, guide.isbn.epub)
         if isbn
     ]
-    return bool(numbers) and any(_states(file, numbers) for file in found.unchanged)
+    return bool(numbers) and any(_states(file, numbers, found.catalog) for file in found.unchanged)
 
 
-def _states(file: Path, numbers: Iterable[bytes]) -> bool:
+def _states(file: Path, numbers: Iterable[bytes], catalog: Catalog) -> bool:
     try:
-        text = read_bytes(file, _LARGEST)
+        if template_of_row(file) is not None:
+            # Only here: a catalogue without templates needs nothing that runs them.
+            from guidepub.loading import row_text
+
+            text = row_text(file, catalog).encode()
+        else:
+            text = read_bytes(file, _LARGEST)
     except InputError:
         return True
     digits = text.replace(b"-", b"").replace(b" ", b"")
@@ -138,7 +145,7 @@ def forget_gone(output: Path) -> None:
 
 
 def _is_gone(origin: str) -> bool:
-    return not os.path.isfile(origin)
+    return not os.path.isfile(template_of_row(Path(origin)) or origin)
 
 
 def _with_books(files: Iterable[Path], output: Path) -> frozenset[Path]:

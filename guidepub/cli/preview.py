@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import click
 
-from guidepub.cli.selection import catalog_at_hand, file_of_slug
+from guidepub.cli.selection import catalog_at_hand, file_of_slug, is_there
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading import CATALOG_FILE, find_root
 
@@ -60,7 +60,7 @@ def _opened(argument: str | None) -> tuple[Path, Path, str]:
         root = catalog_at_hand()
         return root, root, ""
     path = Path(argument)
-    if not os.path.exists(path):
+    if not is_there(path):
         path = file_of_slug(argument)
     if path.name == CATALOG_FILE:
         path = path.parent

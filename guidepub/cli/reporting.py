@@ -58,7 +58,7 @@ def _annotation(finding: Finding) -> str:
         for name, value in parts.items()
         if value
     )
-    said = f"{finding.message} {finding.remedy}".strip().translate(_ESCAPES)
+    said = f"{finding.message} {finding.remedy}{finding.of_row}".strip().translate(_ESCAPES)
     return f"::{finding.severity.value} {properties}::{said}"
 
 

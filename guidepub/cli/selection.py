@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from guidepub.findings import did_you_mean
+from guidepub.findings import InputError, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.loading import (
     CATALOG_FILE,
@@ -18,6 +18,8 @@ from guidepub.loading import (
     name_of,
     select,
     survey,
+    template_of_row,
+    templates_of,
 )
 from guidepub.model import Catalog, slug_of
 
@@ -117,14 +119,29 @@ def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
 
 
 def files_by_slug(root: Path) -> dict[str, Path]:
-    """Return the definitions of a folder by the slugs that their names give them."""
-    files = definition_files(root).files
-    return {slug_of(name_of(file)): file for file in files if is_definition(file)}
+    """Return the definitions of a catalogue by the slugs that their names give them.
+
+    Among them are the guides that templates make of rows, and the templates by their names.
+    """
+    try:
+        selection = select(root, partly=True)
+    except InputError:
+        # What is wrong with the catalogue is told when it is opened.
+        files = tuple(file for file in definition_files(root).files if is_definition(file))
+    else:
+        templates = (file for file in templates_of(selection.catalog) if file.is_file())
+        files = (*templates, *selection.definitions())
+    return {slug_of(name_of(file)): file for file in files}
 
 
 def _path_of(argument: str) -> Path:
     path = Path(argument)
-    return path if os.path.exists(path) else file_of_slug(argument)
+    return path if is_there(path) else file_of_slug(argument)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a path leads to a file, a folder, or a guide that a template makes of a row."""
+    return os.path.exists(path) or template_of_row(path) is not None
 
 
 def file_of_slug(slug: str) -> Path:

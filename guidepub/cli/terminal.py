@@ -34,6 +34,7 @@ def print_findings(findings: Iterable[Finding], target: Console) -> None:
         line.append(f" {finding.message}", "not bold")
         if finding.remedy:
             line.append(f" {finding.remedy}", "not bold dim")
+        line.append(finding.of_row, "not bold dim")
         target.print(line)
 
 

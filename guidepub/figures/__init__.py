@@ -9,6 +9,7 @@ from guidepub.figures.printed import (
     figure,
     listed,
     number,
+    plural_category,
     years,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "figure",
     "listed",
     "number",
+    "plural_category",
     "years",
 ]

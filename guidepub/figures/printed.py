@@ -9,6 +9,7 @@ import datetime
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -69,9 +70,17 @@ def years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}{EN_DASH}{last}"
 
 
-def listed(items: Sequence[str], language: str) -> str:
-    """Return items joined as the language lists them: `A, B, and C`."""
-    return format_list(list(items), locale=locale_of(language))
+def listed(
+    items: Sequence[str], language: str, style: Literal["standard", "or"] = "standard"
+) -> str:
+    """Return items joined as the language lists them: `A, B, and C`, or `A, B, or C`."""
+    return format_list(list(items), style, locale=locale_of(language))
+
+
+def plural_category(value: Decimal, language: str) -> str:
+    """Return the CLDR's category of a number in a language: `one`, `few`, `other` and so on."""
+    category: str = locale_of(language).plural_form(value)
+    return category
 
 
 def _given_decimals(value: Decimal) -> int:

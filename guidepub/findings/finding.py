@@ -59,6 +59,7 @@ class Finding:
     """One thing wrong: where, what, and how to mend it.
 
     What a message quotes may come from anywhere, so it is kept to one line of bounded length.
+    `row` is the row of a table from which a template made the guide, if one did.
     """
 
     place: Place
@@ -66,6 +67,7 @@ class Finding:
     message: str
     remedy: str = ""
     severity: Severity = Severity.ERROR
+    row: Place = Place()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", one_line(self.message, _LONGEST))
@@ -73,14 +75,23 @@ class Finding:
 
     def __str__(self) -> str:
         remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{self.place} {self.code} {self.message}{remedy}"
+        return f"{self.place} {self.code} {self.message}{remedy}{self.of_row}"
+
+    @property
+    def of_row(self) -> str:
+        """The row in brackets behind a space, or an empty string."""
+        return f" ({self.row})" if self.row.path else ""
 
     def as_dict(self) -> dict[str, object]:
-        """Return the finding as plain data, ready for JSON; `page` only where there is one."""
-        place = asdict(self.place)
+        """Return the finding as plain data, ready for JSON; page and row only where there are."""
+        data = asdict(self) | {"severity": self.severity.value}
         if not self.place.page:
-            del place["page"]
-        return asdict(self) | {"place": place, "severity": self.severity.value}
+            del data["place"]["page"]
+        if self.row.path:
+            data["row"] = {"path": self.row.path, "line": self.row.line}
+        else:
+            del data["row"]
+        return data
 
 
 class FindingsError(GuidepubError):

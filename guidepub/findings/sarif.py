@@ -7,7 +7,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from guidepub import __version__
-from guidepub.findings import CODES, Finding
+from guidepub.findings import CODES, Finding, Place
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -27,7 +27,20 @@ def sarif_log(findings: Sequence[Finding]) -> dict[str, object]:
 
 
 def _result(finding: Finding, rule: int) -> dict[str, object]:
-    place = finding.place
+    location = _location(finding.place)
+    related = [_location(finding.row)] if finding.row.path else []
+    text = f"{finding.message} {finding.remedy}".strip()
+    result: dict[str, object] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": finding.severity.value,
+        "message": {"text": text},
+        "locations": [location],
+    }
+    return result | ({"relatedLocations": related} if related else {})
+
+
+def _location(place: Place) -> dict[str, object]:
     physical: dict[str, object] = {"artifactLocation": {"uri": _uri(place.path)}}
     if place.line:
         region = {"startLine": place.line}
@@ -37,14 +50,7 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
     location: dict[str, object] = {"physicalLocation": physical}
     if place.page:
         location["logicalLocations"] = [{"name": f"page {place.page}", "kind": "page"}]
-    text = f"{finding.message} {finding.remedy}".strip()
-    return {
-        "ruleId": finding.code,
-        "ruleIndex": rule,
-        "level": finding.severity.value,
-        "message": {"text": text},
-        "locations": [location],
-    }
+    return location
 
 
 def _uri(path: str) -> str:

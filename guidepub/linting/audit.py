@@ -26,7 +26,7 @@ from guidepub.linting.alarms import Alarm, Edit
 from guidepub.linting.plugins import alarms_of, broken, plugged_in
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject, subject_of
-from guidepub.loading import with_data
+from guidepub.loading import of_row, with_data
 from guidepub.model import Catalog, Guide
 from guidepub.notices import guide_owings, standing_findings
 from guidepub.words.languages import primary_language
@@ -61,7 +61,8 @@ def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
         alarm.finding(Severity(severities[alarm.code]) if alarm.code in severities else None)
         for alarm in _alarms(subject_of(guide, catalog))
     ]
-    return capped([*told, *_notice_findings(guide, catalog)])
+    found = capped([*told, *_notice_findings(guide, catalog)])
+    return of_row(found, guide.origin, guide.row)
 
 
 def edits(guide: Guide, catalog: Catalog) -> tuple[Edit, ...]:

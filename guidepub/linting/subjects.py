@@ -89,4 +89,4 @@ def subject_of(guide: Guide, catalog: Catalog) -> Subject:
     blocks: list[Block] = []
     for index, text in enumerate(prose_of(guide, AS_WRITTEN)):
         blocks += [block_of(index, passage, guide) for passage in passages(text)]
-    return Subject(guide, catalog, document_of(guide), year, tuple(with_lead_ins(blocks)))
+    return Subject(guide, catalog, document_of(guide, catalog), year, tuple(with_lead_ins(blocks)))

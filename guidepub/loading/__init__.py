@@ -10,18 +10,22 @@ from typing import TYPE_CHECKING
 from guidepub.exports import lazily
 
 if TYPE_CHECKING:
+    from guidepub.loading.addresses import is_template as is_template
+    from guidepub.loading.addresses import of_row as of_row
+    from guidepub.loading.addresses import template_of_row as template_of_row
+    from guidepub.loading.addresses import templates_of as templates_of
     from guidepub.loading.catalogs import CATALOG_FILE as CATALOG_FILE
     from guidepub.loading.catalogs import SECONDS as SECONDS
     from guidepub.loading.catalogs import LoadedCatalog as LoadedCatalog
     from guidepub.loading.catalogs import Selection as Selection
     from guidepub.loading.catalogs import checked_definition as checked_definition
+    from guidepub.loading.catalogs import document_of as document_of
     from guidepub.loading.catalogs import find_root as find_root
     from guidepub.loading.catalogs import read_catalog as read_catalog
     from guidepub.loading.catalogs import read_guides as read_guides
     from guidepub.loading.catalogs import select as select
     from guidepub.loading.catalogs import survey as survey
     from guidepub.loading.data_facts import with_data as with_data
-    from guidepub.loading.definitions import document_of as document_of
     from guidepub.loading.definitions import read_front_matter as read_front_matter
     from guidepub.loading.discovery import definition_files as definition_files
     from guidepub.loading.discovery import is_definition as is_definition
@@ -32,6 +36,9 @@ if TYPE_CHECKING:
     from guidepub.loading.images import media_type as media_type
     from guidepub.loading.limited import load as load
     from guidepub.loading.references import guide_findings as guide_findings
+    from guidepub.loading.rows import row_digest as row_digest
+    from guidepub.loading.rows import row_stamp as row_stamp
+    from guidepub.loading.rows import row_text as row_text
     from guidepub.loading.schemas import json_schema as json_schema
     from guidepub.loading.texts import prose_of as prose_of
 
@@ -43,11 +50,18 @@ _HOMES = {
     "Selection": "catalogs",
     "checked_definition": "catalogs",
     "definition_files": "discovery",
-    "document_of": "definitions",
+    "document_of": "catalogs",
     "find_image": "images",
     "find_root": "catalogs",
     "guide_findings": "references",
     "is_definition": "discovery",
+    "is_template": "addresses",
+    "of_row": "addresses",
+    "row_digest": "rows",
+    "row_stamp": "rows",
+    "row_text": "rows",
+    "template_of_row": "addresses",
+    "templates_of": "addresses",
     "json_schema": "schemas",
     "label_of": "discovery",
     "load": "limited",

@@ -15,6 +15,7 @@ from guidepub.files.folders import fault_of_name
 from guidepub.files.revisions import commit_of
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
 from guidepub.findings.errors import UsageError, reason_of
+from guidepub.loading.addresses import is_template, of_row, template_of_row, templates_of
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
 from guidepub.loading.data_facts import with_data
 from guidepub.loading.definitions import definition_of, read_definition
@@ -61,7 +62,11 @@ class Selection:
 
     def definitions(self) -> tuple[Path, ...]:
         """Return the files that are definitions, for which each has to be looked into."""
-        return tuple(file for file in self.files if self.sure or is_definition(file))
+        return tuple(
+            file
+            for file in self.files
+            if self.sure or template_of_row(file) is not None or is_definition(file)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ def find_catalog(path: str | Path, timeout: float = SECONDS) -> Catalog:
     selection = select(path)
     sure = selection.files if selection.sure else ()
     catalog = read_guides(selection.catalog, selection.files, frozenset(sure), timeout)
-    named = Path(path).suffix.lower() in SUFFIXES and not Path(path).is_dir()
+    is_file = Path(path).suffix.lower() in SUFFIXES and not Path(path).is_dir()
+    named = is_file or template_of_row(Path(path)) is not None
     if not catalog.guides and named:
         raise InputError(catalog.findings)
     return catalog
@@ -98,14 +104,17 @@ def select(path: str | Path, partly: bool = False) -> Selection:
         InputError: `catalog.toml` has faults.
     """
     path = Path(path)
+    if (template := template_of_row(path)) is not None:
+        return _row_selected(path, template, partly)
     if _is_dir(path):
         root = find_root(path)
         catalog = read_catalog(root, partly) if root else Catalog(root=path)
         rules = catalog.definitions
         found = definition_files(path, rules, root)
         unread = tuple(_told(Path(each.place.path), None, (each,)) for each in found.findings)
-        catalog = catalog.model_copy(update={"by_file": unread})
-        return Selection(catalog, found.files, sure=bool(rules.include))
+        files, faulty = _with_rows(path, found.files, catalog)
+        catalog = catalog.model_copy(update={"by_file": unread + faulty})
+        return Selection(catalog, files, sure=bool(rules.include))
     if path.name == CATALOG_FILE:
         return select(path.parent, partly)
     if path.suffix.lower() not in SUFFIXES:
@@ -115,7 +124,49 @@ def select(path: str | Path, partly: bool = False) -> Selection:
     if fault := catalog.root and fault_of_link(path, catalog.root):
         catalog = catalog.model_copy(update={"by_file": (_told(path, None, (fault,)),)})
         return Selection(catalog, (), sure=True)
+    if is_template(path, catalog):
+        files, faulty = _with_rows(path.parent, (path,), catalog)
+        return Selection(catalog.model_copy(update={"by_file": faulty}), files, sure=True)
     return Selection(catalog, (path,), sure=True)
+
+
+def _row_selected(address: Path, template: Path, partly: bool) -> Selection:
+    """Return the selection of one guide that a template makes of a row.
+
+    Raises:
+        UsageError: the catalogue names no such template.
+        InputError: `catalog.toml` has faults.
+    """
+    root = find_root(template.parent)
+    catalog = read_catalog(root, partly) if root else Catalog(root=template.parent)
+    if not is_template(template, catalog):
+        raise UsageError(f"“{template}” is no template that the catalogue names.")
+    return Selection(catalog, (address,), sure=True)
+
+
+def _with_rows(
+    folder: Path, files: tuple[Path, ...], catalog: Catalog
+) -> tuple[tuple[Path, ...], tuple[FileFindings, ...]]:
+    """Return files with the addresses of their guides for each template, and what is wrong there.
+
+    A template that the catalogue names in this folder and that is not there is told.
+    """
+    kept: list[Path] = []
+    faulty: list[FileFindings] = []
+    missing = [
+        path for path in templates_of(catalog) if path.parent == folder and not path.exists()
+    ]
+    templates = [file for file in files if is_template(file, catalog)]
+    for template in (*templates, *missing):
+        # Only here: a catalogue without templates needs nothing that runs them.
+        from guidepub.loading.rows import row_addresses
+
+        try:
+            kept += row_addresses(template, catalog)
+        except InputError as error:
+            faulty.append(_told(template, None, error.findings))
+    others = (file for file in files if file not in templates)
+    return (*others, *kept), tuple(faulty)
 
 
 def survey(path: str | Path | Selection) -> LoadedCatalog:
@@ -223,32 +274,53 @@ def _surveyed(
     told = list(catalog.by_file)
     isbns: dict[str, Place] = {}
     for file in files:
-        if fault := fault_of_file(file):
+        is_row = template_of_row(file) is not None
+        if not is_row and (fault := fault_of_file(file)):
             told.append(_told(file, None, (fault,)))
             continue
-        if file not in sure and not is_definition(file):
+        if not is_row and file not in sure and not is_definition(file):
             continue
         if fault := fault_of_name(file):
             told.append(_told(file, None, (fault,)))
             continue
-        checked = _checked(file, partial(read_definition, file), catalog, timeout)
+        checked = _checked(file, partial(_read, file, catalog, is_row), catalog, timeout)
         guide, findings = checked.guide, checked.findings
         stated = checked.document.data.get("slug")
         # A slug that cannot be one has a stand-in, which is nobody else's by intent.
         if guide is not None and guide.slug in guides and stated in (None, "", guide.slug):
-            message = f"The slug “{guide.slug}” is that of {guides[guide.slug].origin} too."
+            message = f"The slug “{guide.slug}” is that of {_named(guides[guide.slug])} too."
             place = checked.document.place(("slug",))
             findings.append(Finding(place, "D050", message, "Give one of them another slug."))
         if guide is not None:
             findings += twin_findings(guide, checked.document, isbns)
         if findings:
-            told.append(_told(file, guide, findings))
+            row = guide.row if guide else None
+            told.append(_told(file, guide, of_row(findings, file, row)))
         if guide is not None and not errors_of(findings):
             guides[guide.slug] = guide
         elif guide is not None and not errors_of(checked.document.findings):
             drafts.append(guide)
     found = catalog.model_copy(update={"guides": guides, "by_file": tuple(told)})
     return LoadedCatalog(found, tuple(drafts))
+
+
+def _read(path: Path, catalog: Catalog, is_row: bool) -> tuple[Guide, Document]:
+    """Return the guide of a file or at a row's address, as `read_definition` does.
+
+    Raises:
+        InputError: as `read_definition` and `read_row`.
+    """
+    if not is_row:
+        return read_definition(path)
+    # Only here: see above.
+    from guidepub.loading.rows import read_row
+
+    return read_row(path, catalog)
+
+
+def _named(guide: Guide) -> str:
+    """Return where a guide comes from: its file, or the row of a table."""
+    return str(guide.row or guide.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +349,18 @@ def _checked(
     except MemoryError:
         return _given_up(path, "needs more memory to read than there is")
     return _Checked(guide, document, faults)
+
+
+def document_of(guide: Guide, catalog: Catalog) -> Document:
+    """Return where the parts of a guide stand in its file, if it has one that still reads so."""
+    if guide.origin is not None:
+        try:
+            read, document = _read(guide.origin, catalog, guide.row is not None)
+        except InputError:
+            return Document(guide.origin.parent if guide.row else guide.origin)
+        if read.sections == guide.sections:
+            return document
+    return Document(guide.origin)
 
 
 def _given_up(path: Path, why: str) -> _Checked:

@@ -20,7 +20,11 @@ from guidepub.markdown import COMMENT, RawSection, split_sections
 from guidepub.model import Guide, slug_of
 
 # Some eighty thousand words: beyond it a slip, or somebody's wish to keep a machine busy.
-_LIMIT = 512 * 1024
+LIMIT = 512 * 1024
+"""Bytes that a definition may have."""
+FOR_EACH = "for_each"
+"""The key that makes a definition a template: of which rows it makes guides."""
+_PRIVATE = ("origin", "row")
 _MOST_LINES = 20_000
 _MOST_MARKS = 100_000
 _MARK = re.compile(r"[\[\]{}<&!*_~`\"'\\]")
@@ -35,7 +39,7 @@ def read_definition(path: Path) -> tuple[Guide, Document]:
     Raises:
         InputError: nothing can be read on, with every fault found so far.
     """
-    return definition_of(path, read_text(path, _LIMIT))
+    return definition_of(path, read_text(path, LIMIT))
 
 
 def definition_of(path: Path, text: str) -> tuple[Guide, Document]:
@@ -44,11 +48,7 @@ def definition_of(path: Path, text: str) -> tuple[Guide, Document]:
     Raises:
         InputError: nothing can be read on, with every fault found so far.
     """
-    if len(text.encode("utf-8", "surrogatepass")) > _LIMIT:
-        message = f"The file is larger than the {_LIMIT // 1024} KiB allowed here."
-        raise InputError([Finding(Place(str(path)), "D002", message, "Split it.")])
-    check_text(path, text)
-    _refuse_toil(path, text)
+    check_definition(path, text)
     suffix = path.suffix.lower()
     if suffix == ".json":
         document = read_json(path, text)
@@ -58,10 +58,36 @@ def definition_of(path: Path, text: str) -> tuple[Guide, Document]:
         document = _read_markdown(path, text)
     if suffix not in MARKDOWN:
         _place_bodies(document)
+    if FOR_EACH in document.data:
+        _tell_unnamed(document)
+    return guide_of(document, path), document
+
+
+def check_definition(path: Path, text: str) -> None:
+    """Refuse a definition's text that is too large, or that no book can carry.
+
+    Raises:
+        InputError: it is (D002, D003, D008).
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > LIMIT:
+        message = f"The file is larger than the {LIMIT // 1024} KiB allowed here."
+        raise InputError([Finding(Place(str(path)), "D002", message, "Split it.")])
+    check_text(path, text)
+    _refuse_toil(path, text)
+
+
+def guide_of(document: Document, path: Path) -> Guide:
+    """Return the guide of a definition's data, as `read_definition` does; `path` is its origin.
+
+    Raises:
+        InputError: nothing can be read on, with every fault found so far.
+    """
     # A key with nothing behind it is a key that is not filled in yet.
     data = {key: value for key, value in document.data.items() if value is not None}
-    if "origin" in data:
-        document.findings.append(unknown_key(document, ("origin",), Guide))
+    for key in _PRIVATE:
+        if key in data:
+            document.findings.append(unknown_key(document, (key,), Guide))
+            del data[key]
     data["origin"] = path
     if data.get("slug") in (None, ""):
         # Without a slug of its own or of its file's name, a guide has that of its title.
@@ -69,26 +95,23 @@ def definition_of(path: Path, text: str) -> tuple[Guide, Document]:
     if not data["slug"]:
         del data["slug"]
     try:
-        return Guide.model_validate(data), document
+        return Guide.model_validate(data)
     except ValidationError as error:
         faults = faults_by_path(error, document)
         document.findings = capped([*document.findings, *findings_of(faults, Guide, document)])
         guide = salvaged(data, faults)
         if guide is None:
             raise InputError(document.findings) from error
-        return guide, document
+        return guide
 
 
-def document_of(guide: Guide) -> Document:
-    """Return where the parts of a guide stand in its file, if it has one that still reads so."""
-    if guide.origin is not None:
-        try:
-            read, document = read_definition(guide.origin)
-        except InputError:
-            return Document(guide.origin)
-        if read.sections == guide.sections:
-            return document
-    return Document(guide.origin)
+def _tell_unnamed(document: Document) -> None:
+    """Tell that a file is a template which nobody has named, and so is not run."""
+    place = document.place((FOR_EACH,), of_key=True)
+    message = "The catalogue does not name this template, so no guide is made of it."
+    remedy = f'Add it in catalog.toml: [definitions] templates = ["{document.path.name if document.path else ""}"].'
+    document.findings.append(Finding(place, "D070", message, remedy))
+    del document.data[FOR_EACH]
 
 
 def read_front_matter(path: Path, text: str) -> tuple[dict[str, object], str]:
@@ -111,6 +134,24 @@ def _refuse_toil(path: Path, text: str) -> None:
 
 
 def _read_markdown(path: Path, text: str) -> Document:
+    document, body, line = front_matter_of(path, text)
+    before, sections = split_sections(body)
+    report_stray(document, before, line)
+    put_sections(document, sections, line, min(line, text.count("\n") + 1))
+    for index, section in enumerate(sections):
+        heading_line = line + section.heading_line - 1
+        document.values["sections", index] = (heading_line, 1)
+        document.texts["sections", index, "title"] = (heading_line, section.column)
+        document.texts["sections", index, "body"] = (line + section.body_line - 1, 0)
+    return document
+
+
+def front_matter_of(path: Path, text: str) -> tuple[Document, str, int]:
+    """Return a Markdown definition's front matter, its prose, and the line that this begins on.
+
+    Raises:
+        InputError: there is none, or it is not closed or cannot be read (D004 and others).
+    """
     first = _FENCE.match(text)
     end = _FENCE.search(text, first.end()) if first else None
     if first is None or end is None:
@@ -121,25 +162,23 @@ def _read_markdown(path: Path, text: str) -> Document:
         raise InputError([Finding(Place(str(path), 1, 1), "D004", message, remedy)])
     head = text[first.end() + 1 : end.start()]
     document = read_yaml(path, head, 2) if head.strip() else Document(path)
-    body_line = text.count("\n", 0, end.end()) + 2
-    before, sections = split_sections(text[end.end() + 1 :])
-    _report_stray(document, before, body_line)
     if "sections" in document.data:
         place = document.place(("sections",), of_key=True)
         message = "The sections of a Markdown file are its first-level headings."
         document.findings.append(Finding(place, "D010", message, "Remove the key “sections”."))
+    return document, text[end.end() + 1 :], text.count("\n", 0, end.end()) + 2
+
+
+def put_sections(
+    document: Document, sections: Sequence[RawSection], body_line: int, line: int
+) -> None:
+    """Put the sections of a Markdown definition into its data; tell at a line if there are none."""
     document.data["sections"] = _section_data(sections, body_line)
-    for index, section in enumerate(sections):
-        heading_line = body_line + section.heading_line - 1
-        document.values["sections", index] = (heading_line, 1)
-        document.texts["sections", index, "title"] = (heading_line, section.column)
-        document.texts["sections", index, "body"] = (body_line + section.body_line - 1, 0)
     if not sections:
         message = "The guide has no section."
         remedy = "Write one below the front matter, such as “# Overview”."
-        document.report((min(body_line, text.count("\n") + 1), 1), "D020", message, remedy)
+        document.report((line, 1), "D020", message, remedy)
         document.data["sections"] = [{"title": "-", "body": "-"}]
-    return document
 
 
 def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[str, object]]:
@@ -153,7 +192,8 @@ def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[s
     ]
 
 
-def _report_stray(document: Document, before: str, line: int) -> None:
+def report_stray(document: Document, before: str, line: int) -> None:
+    """Tell where text stands before the first section, if there is some."""
     for offset, text in enumerate(before.split("\n")):
         if COMMENT.sub("", text).strip():
             place = Place(str(document.path), line + offset, 1)

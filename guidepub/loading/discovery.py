@@ -114,7 +114,8 @@ def _guides_in(folder: Path, names: Sequence[Path], root: Path) -> Listing:
 def is_definition(path: Path) -> bool:
     """Tell whether a file is a definition by what it begins with.
 
-    A file that cannot be read or holds no text may have been one, and so is told as one.
+    A file that cannot be read or holds no text may have been one, and so is told as one. So is
+    the address of a row's guide.
     """
     try:
         data = read_head(path, _HEAD)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from guidepub.findings import Finding, InputError, Place
 from guidepub.words.characters import forbidden, misplaced
@@ -20,12 +20,20 @@ _LONGEST_NUMBER = 32
 Path_ = tuple[str | int, ...]
 
 
+class MadeFrom(Protocol):
+    """A line that was made of what stands in a file."""
+
+    def place(self, column: int) -> tuple[int, int]:
+        """Return the line and column of the file that a column of this line comes from."""
+
+
 @dataclass(slots=True)
 class Document:
     """Plain data with the places of its keys and values by their path from the root.
 
     `texts` holds the texts that stand line by line in the file: the line of their first
-    line, and how far they are indented. The document of a guide made in Python is empty.
+    line, and how far they are indented. `made` holds the lines of those that a template makes.
+    The document of a guide made in Python is empty.
     """
 
     path: Path | None = None
@@ -34,6 +42,7 @@ class Document:
     values: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     texts: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    made: dict[Path_, Sequence[MadeFrom]] = field(default_factory=dict)
 
     def place(self, path: Path_ = (), of_key: bool = False) -> Place:
         """Return where a value (or its key) stands, or the nearest thing above it."""
@@ -47,6 +56,8 @@ class Document:
 
     def place_in(self, path: Path_, line: int, column: int) -> Place:
         """Return where a line and column of a text stand, or else where the text begins."""
+        if path in self.made and line <= len(self.made[path]):
+            return Place(self._name, *self.made[path][line - 1].place(column))
         if path in self.texts:
             first, indent = self.texts[path]
             return Place(self._name, first + line - 1, column + indent)

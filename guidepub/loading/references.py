@@ -172,7 +172,7 @@ class _Checker:
 
     def _image_faults(self, name: str) -> Iterator[Finding]:
         # Without a file or a catalogue's folder, images are looked for where the program runs.
-        folder = self.guide.origin.parent if self.guide.origin else self.catalog.root or Path()
+        folder = self.guide.folder or self.catalog.root or Path()
         root = self.catalog.root or folder
         try:
             check_image(find_image(name, folder, root))

@@ -118,14 +118,22 @@ class DefinitionRules(Model):
 
     With `include` just the files that match are, whatever they hold; without it a file is one
     that has a guide's front matter or a guide's keys. What matches `exclude` never is.
+    `templates` are the files that make a guide of each row of a table; no other file may.
     """
 
     include: tuple[NonEmpty, ...] = ()
     exclude: tuple[NonEmpty, ...] = ()
+    templates: tuple[NonEmpty, ...] = ()
 
     if TYPE_CHECKING:
 
-        def __init__(self, *, include: Several[str] = (), exclude: Several[str] = ()) -> None: ...
+        def __init__(
+            self,
+            *,
+            include: Several[str] = (),
+            exclude: Several[str] = (),
+            templates: Several[str] = (),
+        ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from guidepub.findings import Place
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import (
     Day,
@@ -149,6 +150,10 @@ class Guide(Model):
     sources: Mapping[SourceKey, Source] = {}
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     origin: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
+    """Its definition's file; of a guide that a template makes of a row, that file with the guide's
+    name behind it, as if it were a folder."""
+    row: SkipJsonSchema[Place | None] = Field(default=None, exclude=True, repr=False)
+    """The row of a table of which a template made it."""
 
     if TYPE_CHECKING:
 
@@ -177,6 +182,12 @@ class Guide(Model):
             sources: Mapping[str, Source] = ...,
             origin: Path | None = None,
         ) -> None: ...
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder in which its pictures lie, or None for a guide made in Python."""
+        home = self.origin.parent if self.origin and self.row else self.origin
+        return home.parent if home else None
 
     @property
     def soc(self) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guidepub.findings import Finding, Place, errors_of
 from guidepub.findings.errors import GuidepubError
+from guidepub.loading import template_of_row
 from guidepub.preview import surveys
 from guidepub.preview.keeping import Keeper, stirs
 from guidepub.preview.messages import survey_message
@@ -65,8 +66,9 @@ class Desk:
 
     async def changed(self, paths: Collection[Path]) -> None:
         """Take note that files have changed."""
-        definitions = {path for path in paths if path in self._titles}
-        shared = set(paths) - definitions
+        homes = {path: template_of_row(path) or path for path in self._titles}
+        definitions = {path for path, home in homes.items() if home in paths}
+        shared = set(paths) - {homes[path] for path in definitions}
         if any("themes" in path.parts for path in shared):
             await self._keeper.forget_themes()
         for show in self._shows.values():

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.findings.errors import GuidepubError, reason_and_file
+from guidepub.loading import template_of_row
 from guidepub.preview import publications, surveys, typesetting
 from guidepub.preview.messages import findings_message
 from guidepub.preview.pictures import Pictures
@@ -195,7 +196,7 @@ async def stirs(awake: asyncio.Event, seconds: float) -> bool:
 def faults(error: Exception, view: View) -> tuple[Finding, ...]:
     """Return what an error says as findings."""
     place = Place(str(view.path))
-    if not os.path.exists(view.path):
+    if not os.path.exists(template_of_row(view.path) or view.path):
         remedy = "The last good pages are shown. Choose another guide from the list."
         return (Finding(place, "D001", "The guide’s file is gone.", remedy),)
     if isinstance(error, FindingsError):

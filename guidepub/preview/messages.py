@@ -90,7 +90,7 @@ def _finding(kind: str, finding: Finding, root: Path) -> Json:
         "kind": kind,
         "code": finding.code,
         "severity": finding.severity.value,
-        "message": finding.message,
+        "message": f"{finding.message}{finding.of_row}",
         "remedy": finding.remedy,
         "path": relative(path, root) if path and kind != "check" else place.path,
         "line": place.line,

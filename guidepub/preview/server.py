@@ -25,6 +25,7 @@ from starlette.types import ASGIApp
 from guidepub.files import is_within, read_text
 from guidepub.findings import InputError
 from guidepub.findings.errors import GuidepubError
+from guidepub.loading import template_of_row
 from guidepub.model import EDITION_FILES, EDITIONS, file_name
 from guidepub.preview import reader
 from guidepub.preview.desk import Desk
@@ -205,7 +206,8 @@ async def _book(desk: Desk, request: Request) -> Response:
 async def _source(desk: Desk, request: Request) -> Response:
     path = _file(desk, request.query_params.get("path", ""))
     try:
-        text = await asyncio.to_thread(read_text, path, _LONGEST)
+        home = template_of_row(path) or path
+        text = await asyncio.to_thread(read_text, home, _LONGEST)
     except InputError:
         # A finding says what is wrong with it.
         return Response(status_code=204)
@@ -241,7 +243,8 @@ def _file(desk: Desk, name: str) -> Path:
     hidden = any(part.startswith(".") for part in parts)
     if not parts or hidden or Path(name).is_absolute() or "\0" in name:
         raise HTTPException(404)
-    if path.suffix.lower() not in _TEXTS or not is_within(path, desk.root):
+    home = template_of_row(path) or path
+    if home.suffix.lower() not in _TEXTS or not is_within(home, desk.root):
         raise HTTPException(404)
     if desk.source.is_file() and path != desk.source:
         raise HTTPException(404)

@@ -20,6 +20,10 @@ from guidepub.templating.bounds import take
 _COUNTED = (str, list, dict)
 
 
+class UseError(TemplateRuntimeError):
+    """A template asks of a value what cannot be done with it."""
+
+
 def printed(value: object) -> object:
     """Return a value that may be printed: a text or a number.
 
@@ -46,13 +50,13 @@ def _is_number(value: object) -> TypeGuard[int | float | Decimal]:
     return type(value) in (int, float, Decimal)
 
 
-def _unfit(value: object, what: str) -> TemplateRuntimeError:
+def _unfit(value: object, what: str) -> UseError:
     if isinstance(value, Undefined):
         # It says which name is not there.
         value._fail_with_undefined_error()
     names = {dict: "a mapping", list: "a list", bool: "true or false", type(None): "none"}
     name = names.get(type(value)) or ("a text" if isinstance(value, str) else "this value")
-    return TemplateRuntimeError(f"{name} cannot {what}")
+    return UseError(f"{name} cannot {what}")
 
 
 def _text(value: object) -> str:
@@ -77,7 +81,7 @@ def _items(value: object, what: str) -> str | list[object]:
 def _end(value: object, index: int) -> object:
     items = _items(value, "have a first or last item")
     if not items:
-        raise TemplateRuntimeError("an empty list or text has no first or last item")
+        raise UseError("an empty list or text has no first or last item")
     return items[index]
 
 
@@ -134,7 +138,7 @@ def _whole(value: object) -> int:
     return value
 
 
-def _applied(function: Callable[..., object]) -> Callable[..., object]:
+def applied(function: Callable[..., object]) -> Callable[..., object]:
     """Return a filter that runs when its template does, not while that is compiled."""
 
     @pass_context
@@ -145,19 +149,19 @@ def _applied(function: Callable[..., object]) -> Callable[..., object]:
 
 
 def _simple(method: Callable[[str], str]) -> Callable[..., object]:
-    return _applied(lambda value: method(_text(value)))
+    return applied(lambda value: method(_text(value)))
 
 
 FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         "capitalize": _simple(lambda text: text.capitalize()),
-        "default": _applied(_default),
-        "e": _applied(lambda value: escape(_text(value))),
-        "escape": _applied(lambda value: escape(_text(value))),
-        "first": _applied(lambda value: _end(value, 0)),
-        "join": _applied(_join),
-        "last": _applied(lambda value: _end(value, -1)),
-        "length": _applied(lambda value: len(_counted(value, "be counted"))),
+        "default": applied(_default),
+        "e": applied(lambda value: escape(_text(value))),
+        "escape": applied(lambda value: escape(_text(value))),
+        "first": applied(lambda value: _end(value, 0)),
+        "join": applied(_join),
+        "last": applied(lambda value: _end(value, -1)),
+        "length": applied(lambda value: len(_counted(value, "be counted"))),
         "lower": _simple(lambda text: text.lower()),
         "trim": _simple(lambda text: text.strip()),
         "upper": _simple(lambda text: text.upper()),
@@ -180,11 +184,11 @@ TESTS: Mapping[str, Callable[..., bool]] = MappingProxyType(
 
 COUNTING: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
-        "_begin": _applied(_begin),
-        "_compared": _applied(_compared),
-        "_each": _applied(_each),
-        "_joined": _applied(_joined),
-        "_searched": _applied(_searched),
+        "_begin": applied(_begin),
+        "_compared": applied(_compared),
+        "_each": applied(_each),
+        "_joined": applied(_joined),
+        "_searched": applied(_searched),
     }
 )
 """What is put into a template before it is compiled; no template can name it."""

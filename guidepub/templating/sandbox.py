@@ -73,7 +73,7 @@ def parsed(
     try:
         tree = parser.parse(text)
     except TemplateSyntaxError as error:
-        message = f"The template is broken: {error.message}."
+        message = f"The template is broken: {(error.message or '').rstrip('.')}."
         raise TemplateFaults([TemplateFault(error.lineno, message)]) from error
     except ValueError as error:
         # Of a number with more digits than Python reads.
@@ -104,6 +104,22 @@ def plain(value: object) -> object:
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     raise TypeError(f"A template gets plain data alone, no {type(value).__name__}.")
+
+
+def missing(why: str) -> Undefined:
+    """Return what stands for a value that is not there: false, and refused where it is used."""
+    return Undefined(why)
+
+
+def is_missing(value: object) -> bool:
+    """Tell whether a value is one that is not there.
+
+    Raises:
+        UndefinedError: it is not even known by its name.
+    """
+    if isinstance(value, StrictUndefined):
+        bool(value)
+    return isinstance(value, Undefined)
 
 
 def run(template: Template, given: Mapping[str, object]) -> str:

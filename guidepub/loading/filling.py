@@ -1,0 +1,133 @@
+"""A template and a row to a guide's document: its front matter and its sections filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import Any
+
+from guidepub.findings import Finding, InputError, Place
+from guidepub.loading.definitions import check_definition, put_sections, report_stray
+from guidepub.loading.documents import Document, Path_
+from guidepub.loading.filters import OMITTED, speaking
+from guidepub.loading.spots import MadeLine, made_lines
+from guidepub.loading.templates import GuideTemplate
+from guidepub.markdown import split_sections
+from guidepub.templating.texts import FillError
+
+Values = Mapping[str, object]
+"""What a template is filled with: the row as `row`, and its lists by their names."""
+
+_REMEDY = "Ask for the value with “is given”, or let it be | optional or | default(…)."
+
+
+def filled(template: GuideTemplate, values: Values, language: str) -> Document:
+    """Return the document of the guide that a template makes of a row.
+
+    `language` is the catalogue's, for a guide that states none.
+
+    Raises:
+        InputError: a value is missing or cannot be used, with all such faults (D072).
+    """
+    front = template.front
+    document = Document(front.path, {}, front.keys, front.values, dict(front.texts))
+    with speaking(_language(template, values, language)):
+        document.data = _front(template, values, document)
+        try:
+            lines = made_lines(template.prose.fill(values), template.prose.tag_lines)
+        except FillError as error:
+            place = Place(str(template.path), error.line)
+            document.findings.append(_finding(place, error))
+            raise InputError(document.findings) from error
+    if document.findings:
+        raise InputError(document.findings)
+    _put_prose(document, lines)
+    return document
+
+
+def filled_field(template: GuideTemplate, values: Values, key: str) -> object:
+    """Return what a key of the front matter holds for a row, or None where it cannot be told."""
+    field = template.fields.get((key,))
+    if field is None:
+        return template.front.data.get(key)
+    try:
+        return field.fill(values)
+    except FillError:
+        return None
+
+
+def _language(template: GuideTemplate, values: Values, language: str) -> str:
+    stated = filled_field(template, values, "language")
+    return stated if isinstance(stated, str) and stated else language
+
+
+def _front(template: GuideTemplate, values: Values, document: Document) -> dict[str, Any]:
+    """Return the front matter for a row, without what is left out; tell what cannot be filled."""
+    made: dict[Path_, object] = {}
+    for path, field in template.fields.items():
+        try:
+            made[path] = field.fill(values)
+        except FillError as error:
+            document.findings.append(_finding(document.place(path), error))
+            made[path] = ""
+        document.texts.pop(path, None)
+    gone = {_gone_with(path) for path, value in made.items() if _is_left_out(value)}
+    data: dict[str, Any] = _copy(template.front.data, (), made, gone)
+    keys = data.get("at_a_glance")
+    if isinstance(keys, list):
+        absent = {path[1] for path in gone if len(path) == 2 and path[0] == "facts"}
+        data["at_a_glance"] = [key for key in keys if key not in absent]
+    return data
+
+
+def _is_left_out(value: object) -> bool:
+    return isinstance(value, str) and (not value.strip() or OMITTED in value)
+
+
+def _gone_with(path: Path_) -> Path_:
+    """Return what goes with a value that is left out: with the value of a fact the fact."""
+    return path[:-1] if path[-1] == "value" and path[0] == "facts" else path
+
+
+def _copy(data: Any, path: Path_, made: Mapping[Path_, object], gone: set[Path_]) -> Any:
+    if path in made:
+        return made[path]
+    if isinstance(data, dict):
+        return {
+            key: _copy(value, (*path, key), made, gone)
+            for key, value in data.items()
+            if (*path, key) not in gone
+        }
+    if isinstance(data, list):
+        return [
+            _copy(value, (*path, index), made, gone)
+            for index, value in enumerate(data)
+            if (*path, index) not in gone
+        ]
+    return data
+
+
+def _finding(place: Place, error: FillError) -> Finding:
+    message = f"The template cannot be filled with the row: {error.reason}."
+    return Finding(place, "D072", message, _REMEDY)
+
+
+def _put_prose(document: Document, lines: Sequence[MadeLine]) -> None:
+    """Put the prose that was made into a document's sections, with where its lines are from."""
+    text = "\n".join(line.text for line in lines)
+    path = document.path
+    assert path is not None
+    check_definition(path, text or "-")
+    before, sections = split_sections(text)
+    first = next((line.place(1)[0] for line in lines if line.text.strip()), 1)
+    blank = sum(1 for _ in takewhile(lambda line: not line.text.strip(), lines))
+    report_stray(document, before, first - blank)
+    put_sections(document, sections, 1, first)
+    for index, section in enumerate(sections):
+        heading = lines[section.heading_line - 1]
+        body = lines[section.body_line - 1 :]
+        document.values["sections", index] = heading.place(1)
+        document.made["sections", index, "title"] = [heading.from_column(section.column)]
+        document.made["sections", index, "body"] = body
+        if body:
+            document.data["sections"][index]["line"] = body[0].place(1)[0]

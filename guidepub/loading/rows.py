@@ -1,0 +1,198 @@
+"""The guides that a template makes of a table's rows, by their addresses.
+
+A row that gives no slug is called by its line: `occupation.md/row-14`.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from guidepub.files import hash_file, sha256, stamp
+from guidepub.findings import Finding, InputError, Place, did_you_mean
+from guidepub.loading.addresses import of_row
+from guidepub.loading.definitions import guide_of
+from guidepub.loading.documents import Document
+from guidepub.loading.filling import Values, filled, filled_field
+from guidepub.loading.templates import GuideTemplate, RelatedRows, template_of
+from guidepub.model import Catalog, Guide, slug_of
+from guidepub.tables import DataRow, Datum, TypedTable, table_path, typed_table
+from guidepub.templating.sandbox import missing
+
+_WHY = {
+    "empty": "is empty",
+    "hourly-only": "has no figure, since pay is by the hour",
+    "suppressed": "has no figure that is published",
+    "top": "has no figure, but an amount or more",
+}
+_MOST = 20_000
+"""Guides that one template may make."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Made:
+    """A template, and the values of each of its guides by name."""
+
+    template: GuideTemplate
+    values: Mapping[str, Values]
+    places: Mapping[str, Place]
+
+
+def row_addresses(template: Path, catalog: Catalog) -> tuple[Path, ...]:
+    """Return the addresses of a template's guides, in the order of the table's rows.
+
+    Raises:
+        InputError: the template or one of its tables cannot be used.
+    """
+    return tuple(template / name for name in _made(template, catalog).values)
+
+
+def read_row(address: Path, catalog: Catalog) -> tuple[Guide, Document]:
+    """Return the guide at an address, as `read_definition` does that of a file.
+
+    Raises:
+        InputError: there is no such row, or the template cannot be filled with it (D072); with
+            every fault found so far.
+    """
+    made = _made(address.parent, catalog)
+    if address.name not in made.values:
+        message = f"No row gives a guide “{address.name}”."
+        remedy = did_you_mean(address.name, made.values)
+        raise InputError([Finding(Place(str(address.parent)), "D072", message, remedy)])
+    row = made.places[address.name]
+    try:
+        document = filled(made.template, made.values[address.name], catalog.defaults.language)
+        if not document.data.get("slug"):
+            # Its address may be another, where two rows have one title.
+            document.data["slug"] = slug_of(str(document.data.get("title", ""))) or address.name
+        guide = guide_of(document, address)
+    except InputError as error:
+        raise InputError(of_row(error.findings, address, row)) from error
+    return guide.model_copy(update={"row": row}), document
+
+
+def row_stamp(address: Path, catalog: Catalog) -> str | None:
+    """Return a text that changes with the files of a row's guide, or None where one is gone."""
+    stamps = [stamp(path) for path in _files(address.parent, catalog)]
+    return None if None in stamps else " ".join(map(str, stamps))
+
+
+def row_digest(address: Path, catalog: Catalog) -> str | None:
+    """Return a fingerprint of a template and of a row with its lists, or None where they are gone."""
+    said = row_text(address, catalog)
+    return sha256(f"{hash_file(address.parent)} {said}".encode()) if said else None
+
+
+def row_text(address: Path, catalog: Catalog) -> str:
+    """Return what a row and its lists say as one text, empty where there is no such row."""
+    try:
+        values = _made(address.parent, catalog).values[address.name]
+    except (InputError, KeyError):
+        return ""
+    return json.dumps(values, default=str, sort_keys=True)
+
+
+def _files(template: Path, catalog: Catalog) -> Iterator[Path]:
+    yield template
+    source = template_of(template).source
+    for name in dict.fromkeys((source.table, *(each.table for each in source.lists.values()))):
+        if name in catalog.data:
+            yield table_path(catalog.data[name], catalog.root)
+
+
+def _made(template: Path, catalog: Catalog) -> _Made:
+    files = tuple(stamp(path) or "" for path in _files(template, catalog))
+    return _made_once(template, files, _Of(catalog))
+
+
+class _Of:
+    """A catalogue, equal to another of the same tables."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        tables = {name: table.model_dump(mode="json") for name, table in catalog.data.items()}
+        self._said = json.dumps([str(catalog.root), catalog.defaults.language, tables])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Of) and other._said == self._said
+
+    def __hash__(self) -> int:
+        return hash(self._said)
+
+
+@functools.lru_cache(maxsize=8)
+def _made_once(path: Path, _stamps: tuple[str, ...], of: _Of) -> _Made:
+    template = template_of(path)
+    source, catalog = template.source, of.catalog
+    place = template.front.place(("for_each",), of_key=True)
+    table = _table(source.table, catalog, place)
+    lists = {
+        name: (each, _table(each.table, catalog, place)) for name, each in source.lists.items()
+    }
+    values: dict[str, Values] = {}
+    places: dict[str, Place] = {}
+    for row in table.where(source.where):
+        given: dict[str, object] = {"row": row_values(row)}
+        for name, (related, other) in lists.items():
+            given[name] = [row_values(each) for each in _related(row, related, other)]
+        slug = _slug(template, given)
+        name = slug if slug and slug not in values else f"row-{row.line}"
+        values[name] = given
+        places[name] = row.place
+        if len(values) > _MOST:
+            message = f"The template would make more than {_MOST:,} guides."
+            raise InputError([Finding(place, "D002", message, "Choose fewer rows with “where”.")])
+    return _Made(template, values, places)
+
+
+def _table(name: str, catalog: Catalog, place: Place) -> TypedTable:
+    """Return a table of the catalogue.
+
+    Raises:
+        InputError: there is none of that name, or it cannot be used (C001 and others).
+    """
+    if name not in catalog.data:
+        message = f"The catalogue has no data table “{name}”."
+        remedy = did_you_mean(name, catalog.data) or "Name it under [data]."
+        raise InputError([Finding(place, "C001", message, remedy)])
+    return typed_table(catalog, name)
+
+
+def _related(row: DataRow, related: RelatedRows, table: TypedTable) -> tuple[DataRow, ...]:
+    """Return the rows of another table that belong to a row."""
+    column = related.of or related.by
+    row.table.check_column(column)
+    found = table.rows_of(related.by, row.texts[column])
+    return table.where(related.where, found) if related.where and found else found
+
+
+def row_values(row: DataRow) -> dict[str, object]:
+    """Return what a template sees of a row: a number, a text, or that there is none, by column."""
+    return {column: _value(column, datum) for column, datum in row.items()}
+
+
+def _value(column: str, datum: Datum) -> object:
+    value = datum.value
+    if value is None:
+        why = _WHY.get(datum.standing, "has no figure")
+        return missing(f"the cell in the column “{column}” {why}")
+    if (
+        isinstance(value, Decimal)
+        and value == value.to_integral_value()
+        and not datum.text.count(".")
+    ):
+        return int(value)
+    return value
+
+
+def _slug(template: GuideTemplate, values: Values) -> str:
+    """Return the slug of a row's guide, or an empty string where the row gives none."""
+    stated = filled_field(template, values, "slug")
+    if stated is None or stated == "":
+        stated = filled_field(template, values, "title")
+        return slug_of(stated) if isinstance(stated, str) else ""
+    return stated if isinstance(stated, str) and stated == slug_of(stated) else ""

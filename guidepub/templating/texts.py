@@ -1,0 +1,192 @@
+"""Templates of plain texts: one that makes prose, line by line, and one that makes a value.
+
+What prose prints says where it comes from: a mark stands before each part of the template's own
+text and before each value. Marks are control characters, which no text of a template holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
+from decimal import Decimal
+from typing import NamedTuple
+
+from jinja2 import nodes
+
+from guidepub.templating.language import Dialect
+from guidepub.templating.operations import UseError, applied, printed
+from guidepub.templating.sandbox import FAULTS, Sandbox, compiled, line_of, parsed, run
+
+_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_SPLITTING = {"keep_trailing_newline": True}
+_NAME = "a template"
+_KEPT: ContextVar[list[object]] = ContextVar("_KEPT")
+
+
+class FillError(Exception):
+    """A template cannot be filled: on which of its lines, or 0, and why."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        self.line, self.reason = line, reason
+        super().__init__(reason)
+
+
+class FilledPart(NamedTuple):
+    """A part of what a template of prose makes, and where in the template it is from.
+
+    Its column is counted from 1; that of a value is not known, and is 0.
+    """
+
+    text: str
+    line: int
+    column: int
+    is_value: bool
+
+
+class ProseTemplate:
+    """A template of lines. `tag_lines` are the numbers of its lines that hold tags."""
+
+    def __init__(self, text: str, dialect: Dialect) -> None:
+        """Compile a text.
+
+        Raises:
+            TemplateFaults: it is broken, or goes beyond the dialect.
+        """
+        tree = _marked(parsed(text, dialect, _SPLITTING), text.split("\n"))
+        self._template = compiled(_sandbox(dialect), tree, _NAME, _NAME)
+        self.tag_lines = frozenset(_tag_lines(text))
+
+    def fill(self, given: Mapping[str, object]) -> Iterator[list[FilledPart]]:
+        """Yield the parts of each line that comes out of plain values.
+
+        Raises:
+            FillError: a value is missing, or is not fit for what is asked of it.
+        """
+        yield from _parted(_filled(self, given))
+
+    def run(self, given: Mapping[str, object]) -> str:
+        """Return the marked text."""
+        return run(self._template, given)
+
+
+class ValueTemplate:
+    """A template of one text, or of one value where it is a single expression."""
+
+    def __init__(self, text: str, dialect: Dialect) -> None:
+        """Compile a text.
+
+        Raises:
+            TemplateFaults: it is broken, or goes beyond the dialect.
+        """
+        tree = parsed(text, dialect, _SPLITTING)
+        self._is_single = _keep_single(tree)
+        self._template = compiled(_sandbox(dialect), tree, _NAME, _NAME)
+
+    def fill(self, given: Mapping[str, object]) -> object:
+        """Return the text or the value that comes out of plain values.
+
+        Raises:
+            FillError: a value is missing, or is not fit for what is asked of it.
+        """
+        kept: list[object] = []
+        before = _KEPT.set(kept)
+        try:
+            text = _filled(self, given)
+        finally:
+            _KEPT.reset(before)
+        return kept[0] if self._is_single else text
+
+    def run(self, given: Mapping[str, object]) -> str:
+        """Return the text, with a single value kept aside."""
+        return run(self._template, given)
+
+
+def _filled(template: ProseTemplate | ValueTemplate, given: Mapping[str, object]) -> str:
+    try:
+        return template.run(given)
+    except FAULTS as error:
+        found = line_of(error, lambda path: path == _NAME)
+        raise FillError(found[1] if found else 0, str(error).rstrip(".")) from error
+
+
+def _sandbox(dialect: Dialect) -> Sandbox:
+    made = Sandbox(dialect, _written, autoescape=False, splitting=_SPLITTING)
+    made.filters["_kept"] = applied(_kept)
+    return made
+
+
+def _written(value: object) -> str:
+    """Return a value as it is printed: on one line, a number in digits."""
+    known = printed(value)
+    text = f"{known:f}" if isinstance(known, Decimal) else str(known)
+    return _SPACES.sub(" ", text)
+
+
+def _kept(value: object) -> str:
+    if not isinstance(value, (list, bool)):
+        value = printed(value)
+    if isinstance(value, dict):
+        raise UseError("a row is no value")
+    _KEPT.get().append(value)
+    return ""
+
+
+def _keep_single(tree: nodes.Template) -> bool:
+    """Let the value of a template that is a single expression be kept; tell whether it is one."""
+    body = tree.body
+    if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
+        return False
+    value = body[0].nodes[0]
+    if isinstance(value, nodes.TemplateData):
+        return False
+    body[0].nodes = [nodes.Filter(value, "_kept", [], [], None, None, lineno=value.lineno)]
+    return True
+
+
+def _tag_lines(text: str) -> Iterator[int]:
+    for match in _TAG.finditer(text):
+        first = text.count("\n", 0, match.start()) + 1
+        yield from range(first, first + match[0].count("\n") + 1)
+
+
+def _marked(tree: nodes.Template, lines: list[str]) -> nodes.Template:
+    """Put marks before each part of a template's text, at each line's beginning, and before values."""
+    # How far each line has been found in the template.
+    found: dict[int, int] = {}
+    for output in tree.find_all(nodes.Output):
+        marked: list[nodes.Expr] = []
+        for node in output.nodes:
+            if isinstance(node, nodes.TemplateData):
+                node.data = "\n".join(_pieces(node, lines, found))
+            else:
+                mark = f"\x0e{node.lineno}\x03"
+                marked.append(nodes.TemplateData(mark, lineno=node.lineno))
+            marked.append(node)
+        output.nodes = marked
+    return tree
+
+
+def _pieces(node: nodes.TemplateData, lines: list[str], found: dict[int, int]) -> Iterator[str]:
+    for number, piece in enumerate(node.data.split("\n")):
+        line = node.lineno + number
+        column = lines[line - 1].find(piece, found.get(line, 0)) if line <= len(lines) else 0
+        found[line] = max(column, 0) + len(piece)
+        yield f"\x02{line}:{max(column, 0) + 1}\x03{piece}"
+
+
+_PART = re.compile(r"([\x02\x0e])([0-9]+)(?::([0-9]+))?\x03([^\x02\x0e\n]*)|(\n)")
+
+
+def _parted(marked: str) -> Iterator[list[FilledPart]]:
+    parts: list[FilledPart] = []
+    for match in _PART.finditer(marked):
+        if match[5]:
+            yield parts
+            parts = []
+        else:
+            parts.append(
+                FilledPart(match[4], int(match[2]), int(match[3] or 0), match[1] == "\x0e")
+            )
+    yield parts

@@ -1,0 +1,188 @@
+"""Templates that make a guide of each row: what they print, leave out and refuse, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from definitions import write
+
+import guidepub
+from guidepub import Catalog, Guide, InputError, UsageError
+
+CATALOG = """
+[imprint]
+name = "Press"
+[definitions]
+templates = ["jobs.md"]
+[data]
+jobs = "jobs.csv"
+tasks = "tasks.csv"
+"""
+JOBS = """code,name,wage,growth,tags,first
+51-3011,Bakers,36650,6,food;trades,Apprentice
+27-2011,Actors *and* extras,,0,arts,X-ray actor
+"""
+TASKS = "code,task,kind\n51-3011,Bake [bread].,core\n51-3011,1. Clean,other\n51-3011,Sell,core\n"
+HEAD = """title: "{{ row.name }}"
+for_each:
+  table: jobs
+  lists:
+    tasks: {table: tasks, by: code}
+"""
+
+
+def made(folder: Path, body: str, head: str = HEAD, jobs: str = JOBS, **files: str) -> Catalog:
+    """Return the catalogue of a template with one section of that body."""
+    text = f"---\n{head}---\n# Overview\n\n{body}\n"
+    parts = {"catalog.toml": CATALOG, "jobs.md": text, "jobs.csv": jobs, "tasks.csv": TASKS}
+    return guidepub.load(write(folder, parts | files))
+
+
+def body_of(guide: Guide) -> str:
+    return guide.sections[0].body.strip()
+
+
+def test_each_row_gives_a_guide_of_its_own(tmp_path):
+    catalog = made(tmp_path, "{{ row.name }}.")
+    assert list(catalog) == ["bakers", "actors-and-extras"]
+    assert catalog["bakers"].origin == tmp_path / "jobs.md" / "bakers"
+    assert str(catalog["bakers"].row) == f"{tmp_path / 'jobs.csv'}:2"
+    assert catalog["bakers"].folder == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("{{ row.wage | figure('USD/year') }} for {{ row.name }}", "$36,650 for Bakers"),
+        ("{{ row.first | article }}", "an Apprentice"),
+        ("{{ 1 | plural('job', 'jobs') }}, {{ 2 | plural('job', 'jobs') }}", "job, jobs"),
+        ("{{ tasks | column('task') | listed }}", "Bake \\[bread]., 1. Clean, and Sell"),
+        ("{{ tasks | column('task') | tail(1) | listed('or') }}", "1\\. Clean or Sell"),
+        ("{% for t in tasks if t.kind == 'core' %}\n- {{ t.task | without_stop }}\n{% endfor %}", "- Bake \\[bread]\n- Sell"),
+        ("One{% if row.growth > 6 %}, two{% endif %}{% if row.growth == 6 %}, six{% endif %}.", "One, six."),
+        ("Left {% if row.growth < 0 %}falling{% endif %} right.", "Left right."),
+        ("Left {% if row.growth < 0 %}falling{% endif %}.\nRight.", "Left.\nRight."),
+        ("A line\n{% if row.growth > 0 %}\nthat grows\n{% endif %}\nends.", "A line\nthat grows\nends."),
+        ("{{ tasks | length }} {{ row.tags | split | join(', ') }}", "3 food, trades"),
+        ("{{ 'A nurse' | lower_first }} {{ 'RN work' | lower_first }} {{ 'a' | upper_first }}", "a nurse RN work A"),
+    ],
+)  # fmt: skip
+def test_a_template_prints_what_the_row_says(tmp_path, text, printed):
+    assert body_of(made(tmp_path, text)["bakers"]) == printed
+
+
+def test_what_has_no_value_is_left_out_with_what_it_stands_in(tmp_path):
+    body = (
+        "Pay is {{ row.wage | figure('USD') | optional }}\na year.\n\n- One\n- {{ row.wage | optional }}\n"
+        "- Three\n\n## Pay\n\n{% if row.wage is given %}\nGood.\n{% endif %}\n\n## End\n\n"
+        "{{ row.wage | default('Nothing') }} {{ row.name }}."
+    )
+    guide = made(tmp_path, body)["actors-and-extras"]
+    lines = [line for line in body_of(guide).split("\n") if line]
+    assert lines == ["- One", "- Three", "## End", "Nothing Actors \\*and\\* extras."]
+
+
+def test_a_fact_without_a_value_goes_and_is_not_asked_for_at_a_glance(tmp_path):
+    head = f"""{HEAD}tags: "{{{{ row.tags | split }}}}"
+at_a_glance: [median_wage]
+facts:
+  median_wage: {{value: "{{{{ row.wage | optional }}}}", unit: USD/year, as_of: 2024}}
+"""
+    catalog = made(tmp_path, "Words.", head)
+    bakers, actors = catalog["bakers"], catalog["actors-and-extras"]
+    assert (bakers.facts["median_wage"].value, bakers.tags) == (36650, ("food", "trades"))
+    assert (actors.facts, actors.at_a_glance) == ({}, ())
+
+
+def test_what_prints_a_missing_value_refuses_that_row_alone(tmp_path):
+    catalog = made(tmp_path, "They earn\n{{ row.wage }} a year.")
+    assert list(catalog) == ["bakers"]
+    (finding,) = catalog.findings
+    assert (finding.code, finding.place.line) == ("D072", 11)
+    assert str(finding).endswith(f" ({tmp_path / 'jobs.csv'}:3)")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("{{ row.wages }}", "there is no “wages” among code, name"),
+        ("{% if row.wages is given %}x{% endif %}", "there is no “wages”"),
+        ("{{ row.name | figure }}", "a number is expected here"),
+        ("{{ tasks }}", "a list cannot be printed"),
+        ("{% if row.wage > 3 %}x{% endif %}", "is empty"),
+        ("{{ row.growth | figure('$/$') }}", "no unit"),
+    ],
+)
+def test_what_cannot_be_done_with_a_value_is_told(tmp_path, text, reason):
+    found = made(tmp_path, text).findings
+    assert found
+    assert any(reason in finding.message for finding in found)
+
+
+def test_findings_stand_in_the_template_and_name_the_row(tmp_path):
+    body = (
+        "{% for t in tasks %}\n- {{ t.task }}\n{% endfor %}\n\n"
+        "See {fact}`none`{% if row.growth %} and{% endif %} {{ row.name }}, [no](#where)."
+    )
+    catalog = made(tmp_path, body)
+    places = [(each.code, str(each.place), each.row.line) for each in catalog.findings]
+    template = tmp_path / "jobs.md"
+    assert [found for found in places if found[2] == 2] == [
+        ("D030", f"{template}:14:5", 2),
+        ("D035", f"{template}:14:73", 2),
+    ]
+    assert [found for found in places if found[2] == 3] == [
+        ("D039", f"{template}:2:8", 3),
+        ("D030", f"{template}:14:5", 3),
+        ("D035", f"{template}:14:73", 3),
+    ]
+
+
+def test_lint_tells_template_and_row(tmp_path):
+    catalog = made(
+        tmp_path, "One.\n{% if row.growth > 0 %}\n\nThey will earn a  lot  lot.\n{% endif %}"
+    )
+    found = guidepub.lint(catalog["bakers"], catalog)
+    twice = [each for each in found if each.code == "X012"]
+    assert [(each.place.line, each.row.line) for each in twice] == [(13, 2)]
+
+
+def test_two_rows_with_one_name_cannot_both_have_it(tmp_path):
+    catalog = made(tmp_path, "Words.", jobs=JOBS.replace("Actors *and* extras", "Bakers"))
+    assert list(catalog) == ["bakers"]
+    (finding,) = catalog.findings
+    assert (finding.code, finding.row.line) == ("D050", 3)
+
+
+def test_only_what_the_catalogue_names_is_a_template(tmp_path):
+    unnamed = CATALOG.replace("jobs.md", "others.md")
+    catalog = made(tmp_path, "{{ row.name }}", **{"catalog.toml": unnamed})
+    assert not catalog
+    assert [each.code for each in catalog.findings] == ["D070", "D001"]
+
+
+def test_a_row_is_loaded_by_its_address(tmp_path):
+    made(tmp_path, "Words.")
+    assert list(guidepub.load(tmp_path / "jobs.md" / "bakers")) == ["bakers"]
+    with pytest.raises(InputError, match="Did you mean “bakers”"):
+        guidepub.load(tmp_path / "jobs.md" / "baker")
+    write(tmp_path, {"other.md": "---\ntitle: Other\n---\n# Overview\n\nWords.\n"})
+    with pytest.raises(UsageError, match="no template"):
+        guidepub.load(tmp_path / "other.md" / "bakers")
+
+
+def test_a_condition_and_another_column_choose_rows(tmp_path):
+    head = HEAD.replace("table: jobs\n", "table: jobs\n  where: growth != 0\n").replace(
+        "by: code", "by: code, of: code, where: kind = core"
+    )
+    catalog = made(tmp_path, "{{ tasks | length }}", head)
+    assert [body_of(guide) for guide in catalog.values()] == ["2"]
+
+
+def test_a_template_speaks_the_language_of_its_guide(tmp_path):
+    head = f"{HEAD}language: de-DE\n"
+    text = "{{ row.wage | figure('EUR') | optional }} {{ row.tags | split | listed }}"
+    guide = made(tmp_path, text, head)["bakers"]
+    assert body_of(guide) == "36.650\u00a0€ food und trades"
+    assert "D072" in made(tmp_path, "{{ row.first | article }}", head).findings[0].code
