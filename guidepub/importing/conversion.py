@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.importing.arrangement import DraftSection, arrange
 from guidepub.importing.bodies import body_of, marked_code
 from guidepub.importing.citations import Citations
@@ -106,9 +106,8 @@ def convert(
     # told of the original.
     told = {"D024"} if known else {"C001", "D024"}
     shown = () if pictures is None else tuple(used(pictures.names, text))
-    ledger.findings += [
-        fault for fault in faults if fault.code not in told and not _is_to_come(fault, shown)
-    ]
+    faults = [fault for fault in faults if fault.code not in told and not _is_to_come(fault, shown)]
+    ledger.findings += _of_the_original(faults, ledger.path) if errors_of(faults) else faults
     _tell_links(citations, ledger)
     ledger.went(
         [block for block in prepared.blocks if not ledger.knows(block)],
@@ -127,6 +126,16 @@ def convert(
 def _is_to_come(fault: Finding, pictures: Sequence[str]) -> bool:
     """Tell whether a definition lacks no more than a picture that is copied beside it."""
     return fault.code == "D040" and any(f"“{name}”" in fault.message for name in pictures)
+
+
+def _of_the_original(faults: Sequence[Finding], path: str) -> list[Finding]:
+    """Return the faults of a definition that is not written as faults of what gave it."""
+    return [
+        replace(
+            fault, place=Place(path), message=f"Its definition cannot be built: {fault.message}"
+        )
+        for fault in faults
+    ]
 
 
 def _origin(source: ForeignText) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from guidepub.findings import Finding, Place, Severity
@@ -32,6 +32,7 @@ _ALIKE = 0.6
 _LONGEST = 3000
 # A copyright line stands alone; a longer paragraph holds much else.
 _LONGEST_LINE = 400
+_LONGEST_TITLE = 100
 # A longer foot of a page holds much else.
 _FOOT = 600
 
@@ -44,14 +45,31 @@ class Matter:
     year: int | None
 
 
-def legal_matter(blocks: Sequence[OriginalBlock]) -> Matter:
+def notice_titles(notices: Sequence[Notice]) -> frozenset[str]:
+    """Return what the notices of a register are called, in any language, as headings are compared."""
+    return frozenset(plain_heading(notice.title) for notice in notices if notice.title)
+
+
+def heads_legal_matter(block: OriginalBlock, titles: Container[str]) -> bool:
+    """Tell whether a heading, or a line alone, stands over legal matter.
+
+    `titles` are those of the register's notices (`notice_titles`).
+    """
+    if block.kind not in ("heading", "paragraph") or len(block.text) > _LONGEST_TITLE:
+        return False
+    plain = plain_heading(block.text)
+    return plain in titles or is_legal_heading(plain)
+
+
+def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -> Matter:
     """Return the blocks at a text's beginning and end that are legal matter.
 
-    A heading such as “Disclaimer” takes what stands below it, up to the next heading.
+    A heading such as “Disclaimer”, or one of `titles`, takes what stands below it, up to the
+    next heading.
     """
     found: dict[int, OriginalBlock] = {}
     for index, block in enumerate(blocks):
-        if block.kind == "heading" and is_legal_heading(plain_heading(block.text)):
+        if heads_legal_matter(block, titles):
             for below in range(index, len(blocks)):
                 if below > index and blocks[below].kind == "heading":
                     break
@@ -82,12 +100,18 @@ def is_legal(text: str) -> bool:
 def legal_findings(
     matter: Matter, notices: Sequence[Notice], language: str, path: str
 ) -> list[Finding]:
-    """Return where legal matter differs from the wordings of the register in its language."""
+    """Return where legal matter differs from the wordings of the register in its language.
+
+    Under a title of the register's it is held against all, if there is none in its language.
+    """
     spoken = primary_language(language)
+    titles = notice_titles(notices)
     own = [n for n in notices if primary_language(n.language) == spoken]
+    if not own and any(plain_heading(block.text) in titles for block in matter.blocks):
+        own = list(notices)
     findings = []
     for block in matter.blocks:
-        if block.kind != "heading":
+        if block.kind != "heading" and not heads_legal_matter(block, titles):
             message, remedy, code = _compared(block.text[:_LONGEST], own)
             if code:
                 place = Place(path, block.line)

@@ -17,7 +17,7 @@ from guidepub.importing.escaping import escaped, escaped_line, spaced
 from guidepub.importing.headings import calm, guide_title, known_section, names_its_subject
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.ledger import ImportLog
-from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter
+from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter, notice_titles
 from guidepub.importing.originals import Original, OriginalBlock, Residue
 from guidepub.importing.paging import is_page_number
 from guidepub.importing.residues import TOKEN, widget_of
@@ -57,7 +57,7 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
         kept = tuple(_as_it_stood(block, original.residues) for block in blocks)
         return Prepared(kept, title, language, None)
     year = None
-    matter = legal_matter(blocks)
+    matter = legal_matter(blocks, notice_titles(catalog.notices))
     if len(matter.blocks) < len(blocks):
         year = matter.year
         ledger.went(matter.blocks, "notice", note="left out in favour of the register")

@@ -10,6 +10,7 @@ from guidepub.importing.legal import legal_findings, legal_matter
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.residues import lift, restored, widget_of
 from guidepub.importing.stated_figures import measure_of
+from guidepub.model import Catalog, Notice
 
 
 @pytest.mark.parametrize(
@@ -200,3 +201,48 @@ def test_the_register_s_own_words_are_not_told(register):
     block = OriginalBlock("paragraph", " ".join(approved.text.split()), "", 1, 1)
     matter = legal_matter([OriginalBlock("heading", "Disclaimer", "", 1, 9, level=2), block])
     assert legal_findings(matter, register.notices, "en-US", "x") == []
+
+
+def _register(language, title):
+    return Catalog(
+        notices=(
+            Notice(id="warning", version=1, language=language, status="approved",
+                   placement="back", when="always", title=title, text="Ask a school first."),
+        )
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["", "## "], ids=["plain text", "Markdown"])
+@pytest.mark.parametrize(
+    ("language", "title", "prose"),
+    [
+        ("de", "Haftungshinweis", "Küfer machen Fässer aus Eiche in einer kleinen Werkstatt."),
+        ("de", "Was zu beachten ist", "Küfer machen Fässer aus Eiche in einer kleinen Werkstatt."),
+        ("es", "Descargo de responsabilidad", "El tonelero hace barriles de roble en un taller."),
+        ("fr", "Mentions légales", "Le tonnelier fabrique des tonneaux en bois de chêne."),
+        ("de", "Haftungshinweis", "Coopers make barrels of oak in a small shop of their own."),
+    ],
+)
+def test_what_stands_under_the_title_of_a_notice_is_left_to_the_register(
+    converted, mark, language, title, prose
+):
+    text = f"Cooper\n\n{mark}Overview\n\n{prose}\n\n{mark}{title}\n\nCall the office.\n"
+    imported = converted(text, "a.md" if mark else "a.txt", _register(language, title))
+    assert prose in imported.text
+    assert "office" not in imported.text
+    assert title not in imported.text
+    assert [f.code for f in imported.findings if f.code.startswith("I04")] == ["I040"]
+    fates = {p.text: p.fate for p in imported.passages}
+    assert fates[title] == fates["Call the office."] == "notice"
+
+
+def test_a_fault_of_a_definition_that_is_not_written_is_told_of_the_original(converted):
+    register = _register("en", "Read This")
+    words = "Nobody is promised a place, a wage or a license, and each school sets its own price."
+    notice = register.notices[0].model_copy(update={"text": words})
+    catalog = register.model_copy(update={"notices": (notice,)})
+    imported = converted(f"# Cooper\n\n## Overview\n\nBarrels. {words}\n", "a.md", catalog)
+    (fault,) = [f for f in imported.findings if f.code == "N006"]
+    assert fault.place.path.endswith("a.md")
+    assert "Its definition cannot be built" in fault.message
+    assert "cooper.md" not in fault.place.path
