@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from guidepub.importing.captions import LONGEST_CAPTION
 from guidepub.importing.escaping import escaped, escaped_line, says, spaced
 from guidepub.importing.grids import joined_head
 from guidepub.importing.knowledge import knowledge
@@ -71,11 +72,15 @@ def body_of(
 
 
 def _picture(block: OriginalBlock) -> str:
-    """Return an image that is taken along, or a mark."""
-    if block.is_picture:
-        words = re.sub(r"(?<!\\)\]", r"\\]", escaped(block.text))
-        return f"![{words}]({block.file})"
-    return remark(f"image {block.target} {block.text}")
+    """Return an image that is taken along, as a figure if it has a caption, or a mark."""
+    if not block.is_picture:
+        return remark(f"image {block.target} {block.words}")
+    if block.caption:
+        alternative = block.text or block.caption
+        caption = _CALL.sub("", block.markdown)
+        return f":::{{figure}} {block.file}\n:alt: {alternative}\n\n{caption}\n:::"
+    words = re.sub(r"(?<!\\)\]", r"\\]", escaped(block.text))
+    return f"![{words}]({block.file})"
 
 
 def script_markdown(residues: Sequence[Residue], tables: frozenset[str] | None) -> str:
@@ -138,7 +143,7 @@ def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
         return "\n".join(_line(row) for row in rows)
     lines = [heads, _rules(grid), *rows]
     table = "\n".join(f"| {' | '.join(row)} |" for row in lines)
-    caption = escaped(spaced(grid.caption)[:200]) or _caption(above)
+    caption = escaped(spaced(grid.caption)[:LONGEST_CAPTION]) or _caption(above)
     if not caption and not source:
         return table
     option = f":source: {source}\n" if source else ""

@@ -50,6 +50,6 @@ def _usual(block: OriginalBlock) -> Fate:
 
 
 def _words(block: OriginalBlock) -> str:
-    """Return what a block said in the original, its code included."""
-    code = " ".join(residue.source for residue in block.residues)
-    return f"{block.text} {code}".strip() if code else block.text
+    """Return what a block said in the original, its caption and its code included."""
+    code = [residue.source for residue in block.residues]
+    return " ".join(filter(None, (block.words, *code)))

@@ -63,7 +63,8 @@ class OriginalBlock:
     """One block of a text. `number` counts the original's from 1, `line` its lines.
 
     `remarks` say what could not be settled in it.
-    `level` is a heading's, `target` what an image's page calls its file, and `file` the name
+    `caption` are the words below an image, of which `markdown` is the Markdown; `text` says what
+    it shows. `level` is a heading's, `target` what an image's page calls its file, and `file` the name
     under which import takes it along; `source` is the key of a table's source.
     """
 
@@ -74,6 +75,7 @@ class OriginalBlock:
     number: int = 0
     level: int = 0
     target: str = ""
+    caption: str = ""
     file: str = ""
     source: str = ""
     grid: Grid | None = None
@@ -83,7 +85,12 @@ class OriginalBlock:
     @property
     def is_picture(self) -> bool:
         """Whether it is an image that a definition shows: one without words cannot be printed."""
-        return bool(self.file and self.text)
+        return bool(self.file and (self.text or self.caption))
+
+    @property
+    def words(self) -> str:
+        """All that it says, its caption too."""
+        return ": ".join(filter(None, (self.text, self.caption)))
 
 
 @dataclass(frozen=True, slots=True)

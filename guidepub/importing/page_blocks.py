@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.captions import figure_blocks
 from guidepub.importing.charts import chart_of
 from guidepub.importing.citations import Citations
 from guidepub.importing.escaping import (
@@ -138,6 +139,8 @@ class PageBlocks:
             yield from self._quote(element, depth)
         elif chart := chart_of(element, self.is_left_out):
             yield replace(chart, line=number)
+        elif tag == "figure":
+            yield from figure_blocks(self._children(element, depth))
         else:
             yield from self._children(element, depth)
 
@@ -276,7 +279,9 @@ class PageBlocks:
         if line.text:
             residues = tuple(self._residues[int(n)] for n in TOKEN.findall(line.text))
             text = spaced(TOKEN.sub(" ", line.text))
-            yield OriginalBlock("image", text, "", number, residues=residues)
+            markdown = escaped_line(spaced(TOKEN.sub(" ", line.markdown.replace(BREAK, " "))))
+            markdown = faithful(markdown, text)
+            yield OriginalBlock("image", "", markdown, number, caption=text, residues=residues)
         yield from self._images()
 
     def _note(self, label: str, element: HtmlElement) -> str:

@@ -97,7 +97,7 @@ class PictureFolder:
 
 def used(names: Iterable[str], text: str) -> list[str]:
     """Return the pictures that a definition shows."""
-    return [name for name in names if f"]({name})" in text]
+    return [name for name in names if f"]({name})" in text or f":::{{figure}} {name}\n" in text]
 
 
 def _name(target: str, data: bytes) -> str:

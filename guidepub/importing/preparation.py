@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from guidepub.figures.locales import is_language
+from guidepub.importing.captions import with_caption
 from guidepub.importing.escaping import escaped, escaped_line, spaced
 from guidepub.importing.headings import calm, guide_title, known_section, names_its_subject
 from guidepub.importing.knowledge import knowledge
@@ -145,7 +146,7 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
         shown = " ".join(residue.source.split())[:120]
         ledger.tell("I020", f"Page-script code was lifted out: {shown}", "", residue.line)
     if block.kind == "image" and not block.is_picture:
-        message = f"An image was not taken over: {block.target or block.text}"
+        message = f"An image was not taken over: {block.target or block.words}"
         remedy = "Put its file beside the guide, and write ![what it shows](file)."
         ledger.tell("I050", message, remedy, block.line)
     if block.grid and block.grid.dropped:
@@ -189,14 +190,17 @@ def _merged(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
         last = merged[-1] if merged else None
         if last and block.kind == last.kind == "script":
             merged[-1] = replace(last, residues=(*last.residues, *block.residues))
-        elif last and block.kind == last.kind == "image" and not (block.target and last.target):
-            words = ": ".join(dict.fromkeys(filter(None, (last.text, block.text))))
-            merged[-1] = replace(
-                last, text=words, target=last.target or block.target, file=last.file or block.file
-            )
+        elif last and block.kind == last.kind == "image" and _are_one(last, block):
+            image, caption = (last, block) if last.target else (block, last)
+            merged[-1] = replace(with_caption(image, caption), line=last.line)
         else:
             merged.append(block)
     return merged
+
+
+def _are_one(one: OriginalBlock, other: OriginalBlock) -> bool:
+    """Tell whether one of two images is the caption of the other, which has none yet."""
+    return not (one.target and other.target) and not (one.caption and other.caption)
 
 
 def _as_it_stood(block: OriginalBlock, residues: Sequence[Residue]) -> OriginalBlock:

@@ -131,3 +131,43 @@ def test_a_word_file_s_picture_is_copied(tmp_path):
     (name,) = result.report["pictures"]
     assert f"![A shop]({name})" in result.text
     assert (tmp_path / "out" / name).read_bytes() == png()
+
+
+def figured(site, inner):
+    """Import a page with figures; return what became of it, its definition below the prose."""
+    prose = "<h1>Florist</h1><h2>Overview</h2><p>Florists arrange flowers for weddings.</p>"
+    (site / "page.html").write_text(f"<body>{prose}{inner}</body>")
+    (result,) = import_all(site / "page.html", site.parent / "out")
+    assert not load(site.parent / "out").findings
+    body = result.text.partition("weddings.\n\n")[2].strip()
+    return result, re.sub(r"-[0-9a-f]{8}\.png", ".png", body)
+
+
+@pytest.mark.parametrize(
+    ("inner", "body"),
+    [
+        ('<figure><img src="page_files/A%20shop.PNG" alt="A [small] shop">'
+         "<figcaption>Our <em>first</em> shop.</figcaption></figure>",
+         ":::{figure} a-shop.png\n:alt: A [small] shop\n\nOur *first* shop.\n:::"),
+        ('<figure><figcaption>Our shop.</figcaption><img src="page_files/A%20shop.PNG"></figure>',
+         ":::{figure} a-shop.png\n:alt: Our shop.\n\nOur shop.\n:::"),
+        ("<figure><table><tr><th>Town</th><th>Shops</th></tr><tr><td>Kent</td><td>3</td></tr></table>"
+         "<figcaption>Shops by town</figcaption></figure>",
+         ":::{table} Shops by town\n\n| Town | Shops |\n| --- | --: |\n| Kent | 3 |\n:::"),
+        ("<figure><blockquote><p>Cut low.</p></blockquote><figcaption>Ann, a florist</figcaption></figure>",
+         "> Cut low.\n\nAnn, a florist"),
+    ],
+    ids=["image", "caption first", "table", "quotation"],
+)  # fmt: skip
+def test_a_caption_stays_with_what_it_is_of(site, inner, body):
+    result, made = figured(site, inner)
+    assert made == body
+    assert "I050" not in {finding.code for finding in result.findings}
+
+
+def test_captions_of_figures_in_a_row_are_not_mixed(site):
+    image = '<figure><img src="page_files/A%20shop.PNG" alt="Shop {0}"><figcaption>No. {0}</figcaption></figure>'
+    _, made = figured(site, image.format(1) + image.format(2))
+    assert made == "\n\n".join(
+        f":::{{figure}} a-shop.png\n:alt: Shop {n}\n\nNo. {n}\n:::" for n in (1, 2)
+    )
