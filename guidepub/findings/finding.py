@@ -20,7 +20,10 @@ _LONGEST = 400
 # Beyond these a comparison of words costs more than it tells.
 _LONG_WORD = 60
 _MANY_WORDS = 300
-_LISTED = 12
+_LISTED = 24
+# How alike two words are of which one is meant by the other; two that share a few letters are not.
+_ALIKE = 0.7
+_SHORTEST = 3
 
 
 class Severity(str, Enum):
@@ -137,9 +140,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a remedy that names the likeliest known word, or lists those there are."""
     names = sorted(known)
     if len(word) <= _LONG_WORD:
-        candidates = [name for name in names if len(name) <= _LONG_WORD][:_MANY_WORDS]
-        close = difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
+        candidates = {
+            name.casefold(): name for name in names[:_MANY_WORDS] if len(name) <= _LONG_WORD
+        }
+        close = difflib.get_close_matches(word.casefold(), candidates, n=1, cutoff=_ALIKE)
+        if not close and len(word) >= _SHORTEST:
+            close = [name for name in candidates if name.startswith(word.casefold())][:1]
         if close:
-            return f"Did you mean “{close[0]}”?"
+            return f"Did you mean “{candidates[close[0]]}”?"
     more = ", …" if len(names) > _LISTED else ""
     return f"Known here: {', '.join(names[:_LISTED])}{more}." if names else ""

@@ -49,7 +49,7 @@ def _findings_of_theme(name: str, place: Place, root: Path) -> Iterator[Finding]
     try:
         theme = find_theme(name, root)
     except ThemeError as error:
-        yield Finding(place, "C003", str(error), "Mend the theme, or name another.")
+        yield Finding(place, "C003", str(error), error.remedy)
         return
     except InputError as error:
         yield from error.findings

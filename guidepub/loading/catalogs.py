@@ -230,7 +230,7 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     wordings = read_wordings(document, root)
     try:
         catalog = Catalog.model_validate(
-            {key: value for key, value in document.data.items() if key not in _PRIVATE}
+            {key: value for key, value in document.own_data().items() if key not in _PRIVATE}
         ).model_copy(update={"root": root, "commit": commit_of(root)})
     except ValidationError as error:
         faults = findings_of(faults_by_path(error, document), Catalog, document)

@@ -83,7 +83,7 @@ def guide_of(document: Document, path: Path) -> Guide:
         InputError: nothing can be read on, with every fault found so far.
     """
     # A key with nothing behind it is a key that is not filled in yet.
-    data = {key: value for key, value in document.data.items() if value is not None}
+    data = {key: value for key, value in document.own_data().items() if value is not None}
     for key in _PRIVATE:
         if key in data:
             document.findings.append(unknown_key(document, (key,), Guide))

@@ -18,6 +18,8 @@ _MAX_FINDINGS = 20
 _LONGEST_NUMBER = 32
 
 Path_ = tuple[str | int, ...]
+OTHERS = "x-"
+"""How keys begin that are for other programs: they are taken, and not read."""
 
 
 class MadeFrom(Protocol):
@@ -76,6 +78,10 @@ class Document:
         """Return the error of a file that is nested beyond reason."""
         message = f"The file is nested over {MAX_DEPTH} levels deep."
         return self.fail(mark, "D007", message, "Flatten it.")
+
+    def own_data(self) -> dict[str, Any]:
+        """Return the data without the first level's keys for other programs."""
+        return {key: value for key, value in self.data.items() if not key.startswith(OTHERS)}
 
     @property
     def _name(self) -> str:

@@ -151,7 +151,24 @@ def _finding(
         if kind == "placeholder":
             remedy = did_you_mean(str(context["name"]), PLACEHOLDERS)
         return Finding(place, code, f"{item['msg']}.", remedy)
-    return Finding(place, "D011", *_value_fault(item, context))
+    message, remedy = _value_fault(item, context)
+    return Finding(place, "D011", message, _with_example(item, path, model) or remedy)
+
+
+def _with_example(item: ErrorDetails, path: Path_, model: type[BaseModel]) -> str:
+    """Return how a text is written where a list, or a mapping with a name, is expected, or ""."""
+    text = item["input"]
+    if not isinstance(text, str) or item["type"] not in ("tuple_type", "model_type"):
+        return ""
+    is_list = item["type"] == "tuple_type"
+    shown = one_line(text, 60)
+    holds = next(_models_at(model, (*path, 0) if is_list else path), None)
+    if holds is not None:
+        keys = [name for name, info in holds.model_fields.items() if info.is_required()]
+        if len(keys) != 1:
+            return ""
+        shown = f"{{{keys[0]}: {shown}}}"
+    return f"Write [{shown}]." if is_list else f"Write {shown}."
 
 
 def _value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str, str]:
@@ -216,6 +233,15 @@ def _real_path(item: ErrorDetails, data: object) -> Path_:
 
 def keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Return the keys that a model takes at a path."""
+    return [
+        name
+        for found in _models_at(model, path)
+        for name, info in found.model_fields.items()
+        if info.exclude is not True
+    ]
+
+
+def _models_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Iterator[type[BaseModel]]:
     annotation: object = model
     for part in path:
         models = list(_models(annotation))
@@ -223,12 +249,7 @@ def keys_at(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
             annotation = models[0].model_fields[part].annotation
         else:
             annotation = _element(annotation)
-    return [
-        name
-        for found in _models(annotation)
-        for name, info in found.model_fields.items()
-        if info.exclude is not True
-    ]
+    yield from _models(annotation)
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

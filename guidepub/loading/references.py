@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -86,12 +87,33 @@ class _Checker:
                 message = f"The section “{section.title}” has no text."
                 yield Finding(place, "D024", message, "Write it or remove its heading.")
         for section_id in rules.required:
-            if section_id not in seen:
-                titles = rules.titles.get(section_id, (section_id,))
-                message = f"The required section “{section_id}” is missing."
-                remedy = f"Its heading may be: {', '.join(titles)}."
-                yield Finding(self.document.place(), "D020", message, remedy)
+            titles = rules.titles.get(section_id, (section_id,))
+            # A directive that is not closed takes in the headings behind it, and is told.
+            if section_id not in seen and not any(map(self._is_taken_in, titles)):
+                yield self._missing_section(section_id, titles)
         yield from self._order()
+
+    def _is_taken_in(self, title: str) -> bool:
+        heading = re.compile(rf"^# +{re.escape(title)}[ \t]*$", re.M | re.I)
+        return any(heading.search(section.body) for section in self.guide.sections)
+
+    def _missing_section(self, section_id: str, titles: Sequence[str]) -> Finding:
+        """Return the finding, at a heading that comes near to one of the titles if there is any."""
+        place = self.document.place()
+        message = f"The required section “{section_id}” is missing."
+        remedy = f"Its heading may be: {', '.join(titles)}."
+        known = {
+            title.casefold() for each in self.catalog.sections.titles.values() for title in each
+        }
+        for index, section in enumerate(self.guide.sections):
+            if section.title.casefold() in known:
+                continue
+            meant = did_you_mean(section.title, titles)
+            if meant.startswith("Did"):
+                place = self.document.place(("sections", index))
+                message = f"{message[:-1]}, unless “{section.title}” is meant for it."
+                return Finding(place, "D020", message, meant)
+        return Finding(place, "D020", message, remedy)
 
     def _order(self) -> Iterator[Finding]:
         rules = self.catalog.sections

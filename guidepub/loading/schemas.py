@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from guidepub.loading.documents import OTHERS
 from guidepub.model import Catalog, Guide
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -28,6 +29,7 @@ def json_schema(kind: Literal["guide", "front-matter", "catalog"] | str) -> dict
             schema["required"].remove("sections")
     else:
         raise KeyError(kind)
+    schema["patternProperties"] = {f"^{OTHERS}": {}}
     return {"$schema": _DIALECT, **schema}
 
 

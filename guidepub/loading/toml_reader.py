@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidepub.loading.documents import MAX_DEPTH, Document, Path_
+from guidepub.loading.syntax_causes import toml_remedy, unclosed_text
 
 # Beyond these digits Python refuses to read a number.
 _LONGEST_NUMBER = 4000
 _TOKEN = re.compile(
     r"""\#[^\n]*
       | (?P<text>'''(?:[^']|'{1,2}(?!'))*+'{3,5}
-               | '[^'\n]*+'
+               | '(?!'')[^'\n]*+'
                | \"{3}(?:[^"\\]|\\.|\"{1,2}(?!"))*+\"{3,5}
-               | "(?:[^"\\\n]|\\.)*+")
+               | "(?!"")(?:[^"\\\n]|\\.)*+")
       | (?P<open>["'].*)
       | (?P<sign>[\[\]{}=,.\n])
       | (?P<word>[^\s\#"'\[\]{}=,.]+)""",
@@ -49,7 +50,12 @@ def read_toml(path: Path, text: str) -> Document:
         if not isinstance(error, tomllib.TOMLDecodeError):
             at = next((token.at for token in tokens if _is_long_number(token)), at)
             what = "A number is too long"
-        raise document.fail(at, "D004", f"This is no valid TOML: {what}.") from error
+        opened = next((token for token in tokens if token.kind == "open"), None)
+        if opened is not None and what.startswith(("Expected", "Illegal", "Unterminated")):
+            cause = unclosed_text(opened.text)
+            raise document.fail(opened.at, "D004", *cause) from error
+        message = f"This is no valid TOML: {what}."
+        raise document.fail(at, "D004", message, toml_remedy(what)) from error
     _Places(document, tokens).fill()
     return document
 

@@ -8,6 +8,7 @@ keep their digits, and one that begins with a needless zero is a text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import yaml
 
 from guidepub.findings.errors import reason_of
 from guidepub.loading.documents import MAX_DEPTH, Document, Path_, number_of
+from guidepub.loading.syntax_causes import Cause, yaml_cause
 
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 # Stands for a key that is none; no text of a file can hold it.
@@ -48,9 +50,17 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
             column = mark.column if row == mark.line else len(lines[row])
             at = (row + first_line, column + 1)
         what = error.problem or error.context or "the syntax is wrong"
+        begun = error.context_mark.line if error.context_mark else at[0] - first_line
         message = f"This is no valid YAML: {what}."
-        begun = error.context_mark
-        remedy = _remedy(what, begun.line + first_line if begun else at[0], at[0])
+        remedy = _remedy(what, begun + first_line, at[0])
+        opened = error.context_mark if "',' or" in what else None
+        if opened is not None:
+            at = (opened.line + first_line, opened.column + 1)
+            message = "The bracket that opens here is not closed, or a comma is missing behind it."
+            remedy = f"Close it with {what.split()[-1]}, and put a comma between what it holds."
+        elif cause := _cause(what, lines, begun, at[0] - first_line):
+            at = (cause.row + first_line, cause.column + 1)
+            message, remedy = cause.message, cause.remedy
         raise document.fail(at, "D004", message, remedy) from error
     except yaml.YAMLError as error:
         raise document.fail(
@@ -65,11 +75,20 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
     return document
 
 
+def _cause(problem: str, lines: Sequence[str], begun: int, stopped: int) -> Cause | None:
+    """Return what the author has typed wrong, where the parser's words do not say it best."""
+    if "cannot start any token" in problem or "tab character" in problem:
+        return None
+    return yaml_cause(lines, begun, stopped)
+
+
 def _remedy(problem: str, begun: int, line: int) -> str:
     if "mapping values are not allowed" in problem:
         return "Put a text that holds a colon in quotes."
-    if "cannot start any token" in problem:
+    if "cannot start any token" in problem or "tab character" in problem:
         return "Indent with spaces, and put a text that begins with a sign in quotes."
+    if "expected key" in problem or "expected '-'" in problem:
+        return "Indent the line as those beside it."
     if begun < line:
         return f"Look at what begins on line {begun}."
     return ""

@@ -30,6 +30,7 @@ from guidepub.markdown.parts import (
     without_refused,
 )
 from guidepub.markdown.prose import Prose, Text, column_of, ended
+from guidepub.markdown.sections import taken_in
 from guidepub.words.typography import Typography
 
 # How deep directives stand in each other.
@@ -146,6 +147,11 @@ class _JointDocument:
         if directive is None:
             return
         at = column_of(part.lines, row, token.markup)
+        if heading := taken_in(directive.body):
+            message = f"The directive “{directive.name}” takes in the section “{heading}”."
+            remedy = f"End it with a line {token.markup} above that heading."
+            part.tell(row, "D033", message, remedy, at)
+            return
         if not is_closed(part, token):
             message = f"The directive “{directive.name}” is not closed."
             part.tell(row, "D033", message, f"End it with a line {token.markup}.", at)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
 from guidepub.markdown.prose import ended
+
+_FIRST_LEVEL = re.compile(r"^ {0,3}# ", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,14 @@ def split_sections(text: str) -> tuple[str, tuple[RawSection, ...]]:
         for (title, start, end), following in zip(headings, starts[1:], strict=True)
     )
     return before, sections
+
+
+def taken_in(text: str) -> str:
+    """Return the title of the first section that begins in a text, or ""."""
+    if not _FIRST_LEVEL.search(text):
+        return ""
+    _, sections = split_sections(text)
+    return sections[0].title if sections else ""
 
 
 @functools.cache

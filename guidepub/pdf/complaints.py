@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.findings.errors import kind_and_reason
 from guidepub.model import Book
 from guidepub.pdf.fetching import BOOK, THEME, RefusedError
-from guidepub.pdf.places import place_of_picture
+from guidepub.pdf.places import place_of_characters, place_of_picture
 
 _LOGGER = logging.getLogger("weasyprint")
 _BROKEN_DRAWING = re.compile(rf"Failed to render SVG image {re.escape(BOOK)}(\S+)")
 _BROKEN_PICTURE = re.compile(rf"Failed to load image at '{re.escape(BOOK)}([^']+)'")
 _MISSING = re.compile(r"\.notdef glyph rendered .*?(\"[^\"]*\"|'[^']*').*?(U\+[0-9A-Fa-f]+)")
+# Characters that are named in one message.
+_TOLD = 8
 
 
 @contextmanager
@@ -47,7 +49,7 @@ def complaints_are_errors(place: Place, book: Book | None = None) -> Iterator[No
         _LOGGER.setLevel(level)
         _LOGGER.propagate = propagates
     if collector.messages:
-        raise RenderError(_finding(message, place, book) for message in collector.messages)
+        raise RenderError(_findings(collector.messages, place, book))
 
 
 @contextmanager
@@ -61,11 +63,29 @@ def complaints_are_ignored() -> Iterator[None]:
         _LOGGER.disabled = before
 
 
+def _findings(messages: Sequence[str], place: Place, book: Book | None) -> Iterator[Finding]:
+    missing = [found for message in messages if (found := _MISSING.search(message))]
+    if missing:
+        yield _missing_characters({each[1]: each[2] for each in missing}, place, book)
+    for message in messages:
+        if not _MISSING.search(message):
+            yield _finding(message, place, book)
+
+
+def _missing_characters(numbers: Mapping[str, str], place: Place, book: Book | None) -> Finding:
+    """Return the one finding of all characters that no font has; they are given in quotes."""
+    if book is not None:
+        place = place_of_characters(book, "".join(quoted[1:-1] for quoted in numbers))
+    shown = [f"{quoted} ({numbers[quoted]})" for quoted in sorted(numbers)]
+    more = f" and {len(shown) - _TOLD} more" if len(shown) > _TOLD else ""
+    who = f"The characters {', '.join(shown[:_TOLD])}{more} are"
+    if len(shown) == 1:
+        who = f"The character {shown[0]} is"
+    remedy = "Write it otherwise, or use a theme with a font that has it."
+    return Finding(place, "R002", f"{who} in none of the theme’s fonts.", remedy)
+
+
 def _finding(message: str, place: Place, book: Book | None) -> Finding:
-    if missing := _MISSING.search(message):
-        said = f"The character {missing[1]} ({missing[2]}) is in none of the theme’s fonts."
-        remedy = "Write it otherwise, or use a theme with a font that has it."
-        return Finding(place, "R002", said, remedy)
     broken = _BROKEN_DRAWING.search(message) or _BROKEN_PICTURE.search(message)
     if broken and book is not None:
         for picture in book.pictures:

@@ -20,8 +20,13 @@ def place_of_field(book: Book, name: str) -> Place:
 
 
 def place_of_picture(book: Book, picture: Picture) -> Place:
-    """Return the first line of a book's definition that names a picture, or the definition."""
+    """Return where a book's definition first names a picture, or the definition."""
     return _place_of_match(book, re.compile(re.escape(picture.path.name)))
+
+
+def place_of_characters(book: Book, characters: str) -> Place:
+    """Return where a book's definition first has one of some characters, or the definition."""
+    return _place_of_match(book, re.compile(f"[{re.escape(characters)}]"))
 
 
 def _place_of_match(book: Book, pattern: re.Pattern[str]) -> Place:
@@ -33,4 +38,7 @@ def _place_of_match(book: Book, pattern: re.Pattern[str]) -> Place:
     except InputError:
         return place
     found = pattern.search(text)
-    return Place(place.path, text.count("\n", 0, found.start()) + 1, 1) if found else place
+    if found is None:
+        return place
+    begin = text.rfind("\n", 0, found.start()) + 1
+    return Place(place.path, text.count("\n", 0, begin) + 1, found.start() - begin + 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guidepub.files import hold_inside, read_text, sha256, stamp
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import GuidepubError
 from guidepub.themes.settings import DEFAULTS, FILE, place_of, read_settings
 from guidepub.themes.shipped import shipped_folder, shipped_themes
@@ -115,7 +115,8 @@ def _layers(name: str, root: Path | None) -> list[_Layer]:
     while name:
         names.append(name)
         if (layer := _layer(name, root)) is None:
-            raise _refusal(f"The theme “{name}” is not there.", layers)
+            message = f"The theme “{name}” is not there."
+            raise _refusal(message, layers, did_you_mean(name, _known(root)))
         layers.append(layer)
         name = layer.parent
         if name in names:
@@ -137,11 +138,17 @@ def _layer(name: str, root: Path | None) -> _Layer | None:
     return None
 
 
-def _refusal(message: str, layers: list[_Layer]) -> GuidepubError:
+def _known(root: Path | None) -> list[str]:
+    """Return the names of all themes that a catalogue can use."""
+    own = (root / "themes").glob(f"*/{FILE}") if root is not None else ()
+    return [*shipped_themes(), *(path.parent.name for path in own)]
+
+
+def _refusal(message: str, layers: list[_Layer], meant: str = "") -> GuidepubError:
     """Return the error for a theme that cannot be had, at the line that inherits from it, if any."""
     if not layers:
-        return ThemeError(message)
+        return ThemeError(message, meant) if meant else ThemeError(message)
     path = layers[-1].file
     text = read_text(path, SHEET_LIMIT) if path.is_file() else ""
-    remedy = 'Name another theme, or none: "".'
+    remedy = meant or 'Name another theme, or none: "".'
     return InputError([Finding(place_of(path, text, "inherits"), "C003", message, remedy)])

@@ -24,7 +24,11 @@ FILE_LIMIT = 32 * 1024 * 1024
 
 
 class ThemeError(UsageError):
-    """A theme is not there."""
+    """A theme is not there; `remedy` says what helps."""
+
+    def __init__(self, message: str, remedy: str = "Mend the theme, or name another.") -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class Theme(BaseModel):

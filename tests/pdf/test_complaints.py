@@ -6,7 +6,7 @@ import pytest
 from definitions import definition, guide, write
 
 import guidepub
-from guidepub import Book, Catalog, Fact, RenderError
+from guidepub import Book, Catalog, Fact, Place, RenderError
 from guidepub.assembly import assemble
 from guidepub.pdf import BookPages
 
@@ -28,7 +28,8 @@ def missing(character: str) -> tuple[str, str]:
 
 
 def test_a_character_that_no_font_has_is_told():
-    assert complaints(book_of("Bread is 麵包.")) == sorted([missing("麵"), missing("包")])
+    message = 'The characters "包" (U+5305), "麵" (U+9EB5) are in none of the theme’s fonts.'
+    assert complaints(book_of("Bread is 麵包.")) == [("R002", message)]
 
 
 @pytest.mark.parametrize(
@@ -61,12 +62,12 @@ def test_a_missing_character_on_the_cover_stops_the_epub_too():
 
 
 def test_the_finding_names_the_guides_file_and_what_to_do(tmp_path):
-    path = write(tmp_path, {"baker.md": definition("麵")}) / "baker.md"
+    path = write(tmp_path, {"baker.md": definition("Bread is 麵.")}) / "baker.md"
     catalog = guidepub.load(path)
     with pytest.raises(RenderError) as caught:
         guidepub.render(assemble(catalog["baker"], catalog), "screen")
     (finding,) = caught.value.findings
-    assert finding.place.path == str(path)
+    assert finding.place == Place(str(path), 7, 10)
     assert finding.remedy
 
 
