@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from guidepub.batch.cluster import ClusterExecutor as ClusterExecutor
     from guidepub.checks import FileReport as FileReport
     from guidepub.checks import LegalReport as LegalReport
+    from guidepub.checks import Recall as Recall
+    from guidepub.checks import RecalledFigure as RecalledFigure
     from guidepub.checks import Verdict as Verdict
     from guidepub.checks import check as check
     from guidepub.checks import check_legal as check_legal
+    from guidepub.checks import recall as recall
     from guidepub.editions import Production as Production
     from guidepub.editions import check_text as check_text
     from guidepub.editions import render as render
@@ -70,10 +73,12 @@ if TYPE_CHECKING:
     from guidepub.model import Person as Person
     from guidepub.model import Picture as Picture
     from guidepub.model import Press as Press
+    from guidepub.model import PrintedFigure as PrintedFigure
     from guidepub.model import Screen as Screen
     from guidepub.model import Section as Section
     from guidepub.model import SectionRules as SectionRules
     from guidepub.model import Source as Source
+    from guidepub.model import TableFile as TableFile
     from guidepub.model import Trim as Trim
     from guidepub.model import When as When
     from guidepub.workers import WorkerPool as WorkerPool
@@ -88,9 +93,12 @@ _HOMES = {
     "ClusterExecutor": "batch.cluster",
     "FileReport": "checks",
     "LegalReport": "checks",
+    "Recall": "checks",
+    "RecalledFigure": "checks",
     "Verdict": "checks",
     "check": "checks",
     "check_legal": "checks",
+    "recall": "checks",
     "Production": "editions",
     "check_text": "editions",
     "render": "editions",
@@ -132,10 +140,12 @@ _HOMES = {
     "Person": "model",
     "Picture": "model",
     "Press": "model",
+    "PrintedFigure": "model",
     "Screen": "model",
     "Section": "model",
     "SectionRules": "model",
     "Source": "model",
+    "TableFile": "model",
     "Trim": "model",
     "When": "model",
     "WorkerPool": "workers",

@@ -9,7 +9,7 @@ from html import escape
 from guidepub import figures
 from guidepub.figures import NO_BREAK_SPACE
 from guidepub.markdown import Said, label
-from guidepub.model import Fact, Guide, is_education
+from guidepub.model import Fact, Guide, PrintedFigure, is_education
 from guidepub.phrases import Phrases
 
 Cite = Callable[[Sequence[str]], str]
@@ -25,6 +25,7 @@ class Evidence:
     def __init__(self, guide: Guide, phrases: Phrases) -> None:
         self._guide, self._phrases = guide, phrases
         self._numbers: dict[str, int] = {}
+        self._printed: dict[str, PrintedFigure] = {}
 
     def figure(self, key: str) -> str:
         """Return a fact's figure in the guide's language, as plain text.
@@ -33,7 +34,16 @@ class Evidence:
         """
         fact = self._guide.facts[key]
         figure = self._figure(key, fact)
-        return f"{figure} ({fact.of_whom})" if fact.of_whom else figure
+        figure = f"{figure} ({fact.of_whom})" if fact.of_whom else figure
+        if fact.lineage is not None:
+            self._printed[key] = PrintedFigure(
+                fact=key, printed=figure, unit=fact.unit or "", lineage=fact.lineage
+            )
+        return figure
+
+    def printed(self) -> tuple[PrintedFigure, ...]:
+        """Return the figures of tables that were asked for so far, each once."""
+        return tuple(self._printed.values())
 
     def _figure(self, key: str, fact: Fact) -> str:
         if isinstance(fact.value, Decimal):

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
     from guidepub.checks.legal.judging import Verdict as Verdict
     from guidepub.checks.legal.memory import user_cache as user_cache
     from guidepub.checks.legal.reports import LegalReport as LegalReport
+    from guidepub.checks.recalling import Recall as Recall
+    from guidepub.checks.recalling import RecalledFigure as RecalledFigure
+    from guidepub.checks.recalling import recall as recall
 
 _HOMES = {
     "FileReport": "legal.judging",
     "LegalReport": "legal.reports",
+    "Recall": "recalling",
+    "RecalledFigure": "recalling",
     "Verdict": "legal.judging",
     "check": "checking",
     "check_legal": "legal.auditing",
     "finished_files": "finding_files",
+    "recall": "recalling",
     "user_cache": "legal.memory",
 }
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "preview": "Show guides in the browser while they are written.",
     "lint": "Find in guides what no one should print.",
     "check": "Find faults in finished PDF, EPUB and HTML files.",
+    "data": "Trace figures to the tables that they come from.",
     "notices": "List, show and compare the approved notices.",
     "schema": "Print the JSON Schema of a definition.",
 }

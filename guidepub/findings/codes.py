@@ -45,6 +45,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D052": "An ISBN is of no range that is known to be assigned",
         "D060": "A fact's figure is not in its table",
         "D061": "A table has several rows for a fact",
+        "D062": "A table holds what looks like a slip",
         "D070": "A template is not named by the catalogue",
         "D071": "A template cannot be used",
         "D072": "A template cannot be filled with a row",

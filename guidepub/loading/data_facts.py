@@ -7,7 +7,7 @@ there twice, is a finding: a figure is never guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from pydantic import TypeAdapter, ValidationError
@@ -26,6 +26,7 @@ from guidepub.model import (
     is_education,
 )
 from guidepub.model.fields import FigureValue
+from guidepub.model.lineage import said_key
 from guidepub.phrases import Phrases, languages, phrases
 from guidepub.tables import DataRow, Datum, TypedTable, number_of, typed_table
 from guidepub.text.levels import levels
@@ -146,14 +147,15 @@ class _Filler:
         self, key: str, fact: Fact, table: TypedTable, conditions: Mapping[str, str]
     ) -> Fact:
         rows = _rows(table, conditions, fact.where)
-        of_whom, rule = "", ""
+        of_whom = ""
+        asked: Mapping[str, str] = {}
         if not rows:
             broad = {column: _broad(text) for column, text in conditions.items()}
             rows = _rows(table, broad, fact.where) if broad != conditions else ()
             if not rows or fact.broad is None:
                 raise _absent(table, conditions, broad if rows else None)
             of_whom = _text_of(_only(rows, table, broad), fact.broad)
-            conditions, rule = broad, "broad group"
+            conditions, asked = broad, conditions
         row = _only(rows, table, conditions)
         column, other = str(fact.column), None
         table.check_column(column)
@@ -164,10 +166,9 @@ class _Filler:
                 other = fact.otherwise
                 column, datum = other.column, row[other.column]
         lineage = Lineage(
-            table=table.name, file=self._catalog.data[table.name].file, sha256=table.sha256,
-            sheet=table.sheet, row=row.line, column=column, text=datum.text,
-            key=", ".join(f"{name}={text}" for name, text in conditions.items()),
-            standing=datum.standing, rule="; ".join(_rules(rule, table, datum, column, other)),
+            table=table.origin, row=row.line, key=conditions, where=fact.where or "",
+            column=column, text=datum.text, standing=datum.standing, scale=table.rule(column).scale,
+            asked=asked, instead_of=str(fact.column) if other else "",
         )  # fmt: skip
         return self._stated(key, fact, row, datum, lineage, other).model_copy(
             update={"of_whom": of_whom}
@@ -216,11 +217,7 @@ class _Filler:
 def _rows(
     table: TypedTable, conditions: Mapping[str, str], where: str | None
 ) -> tuple[DataRow, ...]:
-    (column, text), *others = conditions.items()
-    found = table.rows_of(column, text)
-    for column, text in others:
-        table.check_column(column)
-        found = tuple(row for row in found if row.texts[column] == text)
+    found = table.find(conditions)
     if where is not None and found:
         found = table.where(where, found)
     return found
@@ -229,7 +226,9 @@ def _rows(
 def _only(rows: tuple[DataRow, ...], table: TypedTable, conditions: Mapping[str, str]) -> DataRow:
     if len(rows) > 1:
         lines = ", ".join(str(row.line) for row in rows[:4])
-        message = f"The table “{table.name}” has {len(rows)} rows for {_said(conditions)}: {lines}."
+        message = (
+            f"The table “{table.name}” has {len(rows)} rows for {said_key(conditions)}: {lines}."
+        )
         remedy = "Say which by where, as in where: “O_GROUP = detailed”."
         raise InputError([Finding(rows[1].place, "D061", message, remedy)])
     return rows[0]
@@ -240,13 +239,11 @@ def _absent(
 ) -> _AbsentError:
     remedy = ""
     if broad is not None:
-        remedy = f"The broad group has one, {_said(broad)}; to print its figure say of whom it is, "
+        remedy = (
+            f"The broad group has one, {said_key(broad)}; to print its figure say of whom it is, "
+        )
         remedy += "as in broad: “of all {title}”."
-    return _AbsentError(f"the table “{table.name}” has no row for {_said(conditions)}", remedy)
-
-
-def _said(conditions: Mapping[str, str]) -> str:
-    return " and ".join(f"{column} = {text}" for column, text in conditions.items())
+    return _AbsentError(f"the table “{table.name}” has no row for {said_key(conditions)}", remedy)
 
 
 def _broad(text: str) -> str:
@@ -258,20 +255,6 @@ def _text_of(row: DataRow, template: str) -> str:
     for column in _FIELD.findall(template):
         row.table.check_column(column)
     return _FIELD.sub(lambda match: row.texts[match[1]], template)
-
-
-def _rules(
-    first: str, table: TypedTable, datum: Datum, column: str, other: OtherColumn | None
-) -> Iterator[str]:
-    """Yield what was done to a cell so that its figure could be printed."""
-    if first:
-        yield first
-    if other is not None:
-        yield "otherwise"
-    if datum.standing in ("suppressed", "hourly-only", "top"):
-        yield f"{datum.standing} {datum.text or 'empty'}"
-    elif (scale := table.rule(column).scale) != 1:
-        yield f"times {scale}"
 
 
 def _level(datum: Datum, row: DataRow, lineage: Lineage) -> str:

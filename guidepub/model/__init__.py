@@ -58,7 +58,9 @@ if TYPE_CHECKING:
     from guidepub.model.guide import Section as Section
     from guidepub.model.guide import is_education as is_education
     from guidepub.model.lineage import Lineage as Lineage
+    from guidepub.model.lineage import PrintedFigure as PrintedFigure
     from guidepub.model.lineage import Standing as Standing
+    from guidepub.model.lineage import TableFile as TableFile
     from guidepub.model.lint import LintSettings as LintSettings
     from guidepub.model.mark import Mark as Mark
     from guidepub.model.mark import MarkedNotice as MarkedNotice
@@ -110,11 +112,13 @@ _HOMES = {
     "PersonRole": "guide",
     "Picture": "book",
     "Press": "press",
+    "PrintedFigure": "lineage",
     "Screen": "screen",
     "Section": "guide",
     "SectionRules": "catalog",
     "Source": "facts",
     "Standing": "lineage",
+    "TableFile": "lineage",
     "Trim": "trim",
     "When": "notice",
     "edition_named": "editions",

@@ -14,6 +14,7 @@ from guidepub.model.catalog import Imprint
 from guidepub.model.editions import Bearer, Edition, edition_named
 from guidepub.model.fields import Model
 from guidepub.model.guide import Guide
+from guidepub.model.lineage import PrintedFigure
 from guidepub.model.press import Press
 from guidepub.model.screen import Screen
 from guidepub.model.trim import Trim
@@ -126,6 +127,8 @@ class Book(Model):
     leaves: tuple[Leaf, ...]
     notices: tuple[OwedNotice, ...]
     pictures: tuple[Picture, ...] = ()
+    figures: tuple[PrintedFigure, ...] = Field(default=(), exclude=True, repr=False)
+    """The figures of tables that its leaves print, in the order in which they first do."""
 
     @property
     def slug(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, AliasChoices, Field, model_validator
+from pydantic import AfterValidator, AliasChoices, ConfigDict, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -100,6 +100,10 @@ class Fact(Model):
     `broad` lets a SOC code without a row have that of its broad group, and says in print of
     whom the figure then is; `{…}` stands for what the row has in a column.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["value"]}, {"required": ["from", "column"]}]}
+    )
 
     value: FigureValue = ""
     table: NonEmpty | None = Field(

@@ -1,34 +1,144 @@
-"""Where a printed figure comes from."""
+"""Where a printed figure comes from: a cell of a table, and what was done to it."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
+from guidepub.model.data import Delimiter, Quotes
 from guidepub.model.fields import Model
 
 Standing = Literal["value", "empty", "suppressed", "hourly-only", "top"]
 """What a cell of a table holds: a value; nothing; a code for a figure that is not published, at
 all or since pay is by the hour; or one for its amount or more."""
 
+# A book prints some dozens of figures; whoever claims more wants to keep a machine busy.
+_MOST = 2000
+_LONGEST = 8000
+
+
+class TableFile(Model):
+    """The file of a table as it was: where it lay in the catalogue, its hash, how it is read.
+
+    `language` is that in which its numbers are written.
+    """
+
+    name: str
+    file: str
+    sha256: str
+    sheet: str | None = None
+    header: int | None = None
+    delimiter: Delimiter | None = None
+    quotes: Quotes = "double"
+    language: str = "en-US"
+
 
 class Lineage(Model):
     """The cell that a fact's figure was taken from, and the rule by which it was.
 
-    `file` is relative to the catalogue, `sha256` that of its content; `sheet` is empty where
-    the catalogue names none. `row` is the line in the file, from 1. `key` says by which texts
-    the row was found, as in `OCC_CODE=31-2011`; `text` is what the cell has. `rule` is empty for
-    a figure that is printed as it stands in the cell.
+    `row` is the line in the file, from 1; it was found by the texts of `key` in their columns
+    and the condition `where`. `text` is what the cell has, and `scale` what its figure was
+    multiplied by. `asked` is the key that had no row, where the row of its broad group was
+    taken; `instead_of` the column that had no figure, where another was.
     """
 
-    table: str
-    file: str
-    sha256: str
-    sheet: str = ""
+    table: TableFile
     row: Annotated[int, Field(ge=0)]
-    key: str
+    key: Mapping[str, str]
+    where: str = ""
     column: str
     text: str
     standing: Standing = "value"
-    rule: str = ""
+    scale: int = 1
+    asked: Mapping[str, str] = {}
+    instead_of: str = ""
+
+    @property
+    def rule(self) -> str:
+        """What was done so that the figure could be printed, in words; mostly nothing."""
+        told = []
+        if self.asked:
+            told.append(f"broad group for {said_key(self.asked)}")
+        if self.instead_of:
+            told.append(f"instead of {self.instead_of}")
+        if self.standing != "value":
+            told.append(f"{self.standing} “{self.text}”")
+        elif self.scale != 1:
+            told.append(f"times {self.scale}")
+        return "; ".join(told)
+
+
+class PrintedFigure(Model):
+    """A figure that a book prints: the fact, what it prints, its unit, and its cell."""
+
+    fact: str
+    printed: str
+    unit: str = ""
+    lineage: Lineage
+
+
+def said_key(key: Mapping[str, str]) -> str:
+    """Return the texts of a key by their columns, as in `OCC_CODE = 31-2011`."""
+    return " and ".join(f"{column} = {text}" for column, text in key.items())
+
+
+def written_figures(figures: Iterable[PrintedFigure]) -> Iterator[tuple[str, str]]:
+    """Yield figures and, once each, the tables' files as properties of JSON, by their names."""
+    tables: dict[TableFile, None] = {}
+    for figure in figures:
+        if figure.lineage.table not in tables:
+            tables[figure.lineage.table] = None
+            yield "table", _json(figure.lineage.table.model_dump(exclude_defaults=True))
+        stated = figure.model_dump(exclude_defaults=True, exclude={"lineage"})
+        cell = figure.lineage.model_dump(exclude_defaults=True, exclude={"table"})
+        number = list(tables).index(figure.lineage.table)
+        yield "figure", _json({**stated, "table": number, **cell})
+
+
+def read_figures(properties: Iterable[tuple[str, str]]) -> tuple[PrintedFigure, ...]:
+    """Return the figures that properties state; what is not written so is passed over."""
+    tables: list[TableFile | None] = []
+    figures: list[PrintedFigure] = []
+    for name, text in properties:
+        if name not in ("figure", "table") or len(figures) + len(tables) >= _MOST:
+            continue
+        data = _read(text)
+        if name == "table":
+            tables.append(_table(data))
+        elif (figure := _figure(data, tables)) is not None:
+            figures.append(figure)
+    return tuple(figures)
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: str) -> dict[str, Any]:
+    try:
+        data = json.loads(text) if len(text) <= _LONGEST else None
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _table(data: Mapping[str, Any]) -> TableFile | None:
+    try:
+        return TableFile.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _figure(data: dict[str, Any], tables: list[TableFile | None]) -> PrintedFigure | None:
+    number = data.pop("table", None)
+    if not isinstance(number, int) or not 0 <= number < len(tables) or tables[number] is None:
+        return None
+    stated = {key: data.pop(key) for key in ("fact", "printed", "unit") if key in data}
+    try:
+        lineage = Lineage.model_validate({**data, "table": tables[number]})
+        return PrintedFigure.model_validate({**stated, "lineage": lineage})
+    except ValidationError:
+        return None

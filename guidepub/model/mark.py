@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from guidepub.model.editions import Edition
 from guidepub.model.fields import Model
+from guidepub.model.lineage import PrintedFigure, read_figures, written_figures
 from guidepub.words.wording import fingerprint
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Mark(Model):
     imprint: str = ""
     years: str = ""
     holder: str = ""
+    figures: tuple[PrintedFigure, ...] = ()
 
     def properties(self) -> Iterator[tuple[str, str]]:
         """Yield the properties of guidepub's own namespace that are stated, by name."""
@@ -66,6 +68,7 @@ class Mark(Model):
         yield "edition", self.edition
         yield "imprint", self.imprint
         yield "years", self.years
+        yield from written_figures(self.figures)
 
 
 def mark_of(book: Book, edition: Edition) -> Mark:
@@ -87,6 +90,7 @@ def mark_of(book: Book, edition: Edition) -> Mark:
         imprint=book.imprint.id,
         years=book.years,
         holder=book.imprint.holder,
+        figures=() if edition == "print-cover" else book.figures,
     )
 
 
@@ -95,6 +99,7 @@ def read_mark(properties: Iterable[tuple[str, str]], holder: str = "") -> Mark |
 
     What is not written as guidepub writes it is passed over.
     """
+    properties = list(properties)
     values: dict[str, str] = {}
     notices: dict[str, MarkedNotice] = {}
     for name, written in properties:
@@ -113,5 +118,6 @@ def read_mark(properties: Iterable[tuple[str, str]], holder: str = "") -> Mark |
     guide = _GUIDE.fullmatch(values.pop("guide", ""))
     slug, digest = guide.groups() if guide else ("", "")
     return Mark(
-        notices=tuple(notices.values()), guide=slug, guide_sha256=digest, holder=holder, **values
-    )
+        notices=tuple(notices.values()), guide=slug, guide_sha256=digest, holder=holder,
+        figures=read_figures(properties), **values,
+    )  # fmt: skip

@@ -20,7 +20,11 @@ _WHAT = (
     ("edition", "Text", "Edition: print, print-cover, screen or epub"),
     ("imprint", "Text", "Id of the imprint"),
     ("years", "Text", "Copyright years as printed"),
+    ("table", "seq Text", "Tables that figures were taken from, as JSON"),
+    ("figure", "seq Text", "Figures with the cells that they were taken from, as JSON"),
 )
+# The properties of which there may be several.
+_SEVERAL = tuple(name for name, kind, _ in _WHAT if kind.startswith("seq"))
 
 
 def write_mark(pdf: pydyf.PDF, book: Book, edition: Edition) -> None:
@@ -54,14 +58,16 @@ def extension_schema() -> str:
 
 def _description(book: Book, edition: Edition) -> str:
     mark = mark_of(book, edition)
+    stated = [(name, escape(value)) for name, value in mark.properties()]
     own = [
-        f"<{PREFIX}:{name}>{escape(value)}</{PREFIX}:{name}>"
-        for name, value in mark.properties()
-        if name != "notice"
+        f"<{PREFIX}:{name}>{value}</{PREFIX}:{name}>"
+        for name, value in stated
+        if name not in _SEVERAL
     ]
-    notices = "".join(f"<rdf:li>{escape(str(notice))}</rdf:li>" for notice in mark.notices)
-    if notices:
-        own.append(f"<{PREFIX}:notice><rdf:Seq>{notices}</rdf:Seq></{PREFIX}:notice>")
+    for kind in _SEVERAL:
+        items = "".join(f"<rdf:li>{value}</rdf:li>" for name, value in stated if name == kind)
+        if items:
+            own.append(f"<{PREFIX}:{kind}><rdf:Seq>{items}</rdf:Seq></{PREFIX}:{kind}>")
     isbn = book.guide.isbn.print if edition != "screen" else None
     identifier = f"<dc:identifier>urn:isbn:{isbn}</dc:identifier>\n" if isbn else ""
     return (

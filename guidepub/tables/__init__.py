@@ -3,7 +3,7 @@
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.reading import read_table, table_path
 from guidepub.tables.series import Point, broken_cells, chart_points, columns_asked
-from guidepub.tables.typed import DataRow, Datum, TypedTable, number_of, typed_table
+from guidepub.tables.typed import DataRow, Datum, TypedTable, number_of, table_of_file, typed_table
 
 __all__ = [
     "Cell",
@@ -17,6 +17,7 @@ __all__ = [
     "columns_asked",
     "number_of",
     "read_table",
+    "table_of_file",
     "table_path",
     "typed_table",
 ]

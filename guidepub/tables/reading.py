@@ -55,6 +55,16 @@ def read_sheet(table: DataTable, root: Path | None) -> Sheet:
     """
     path = table_path(table, root)
     hold_inside(path, root, f"The table “{table.file}”")
+    return read_file(table, path)
+
+
+def read_file(table: DataTable, path: Path) -> Sheet:
+    """Return the columns and rows of a file that lies anywhere, read as a table is.
+
+    Raises:
+        InputError: it cannot be read, is of an unknown kind, or has no header row (C001, D001,
+            D002).
+    """
     try:
         status = path.stat()
     except OSError as error:

@@ -15,11 +15,11 @@ from pathlib import Path
 from guidepub.figures.numbers import Number, NumberError, read_number
 from guidepub.files import hash_file
 from guidepub.findings import Finding, InputError, Place, did_you_mean
-from guidepub.model import EMPTY, Catalog, ColumnRule, DataTable, Standing
+from guidepub.model import EMPTY, Catalog, ColumnRule, DataTable, Standing, TableFile
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions
 from guidepub.tables.faults import table_fault
-from guidepub.tables.reading import Sheet, read_sheet, table_path
+from guidepub.tables.reading import Sheet, read_file, read_sheet, table_path
 
 # Names with these are patterns of `[data.NAME.columns]`.
 _PATTERN = re.compile(r"[*?\[]")
@@ -87,7 +87,7 @@ class DataRow(Mapping[str, Datum]):
 class TypedTable:
     """A table of a catalogue: its columns, its rows, and the file that they come from.
 
-    `sheet` is that which the catalogue names, or an empty string; `sha256` is that of the file.
+    `sheet` is that which the catalogue names, or an empty string.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class TypedTable:
         self.name, self.file, self.columns = name, file, sheet.columns
         self.sheet, self.key, self.language = declared.sheet or "", declared.key, language
         self.rows = tuple(DataRow(self, row) for row in sheet.rows)
-        self._hourly_only = declared.hourly_only
+        self._declared = declared
         self._rules = {column: declared.rule(column) for column in sheet.columns}
         named = (declared.key, declared.hourly_only, *declared.columns)
         for column in named:
@@ -106,9 +106,14 @@ class TypedTable:
         self._by_key: dict[str, dict[str, tuple[DataRow, ...]]] = {}
 
     @functools.cached_property
-    def sha256(self) -> str:
-        """The hash of the file's content, empty where it is gone."""
-        return hash_file(self.file) or ""
+    def origin(self) -> TableFile:
+        """The table's file as it was when the table was first asked for."""
+        declared = self._declared
+        return TableFile(
+            name=self.name, file=declared.file, sha256=hash_file(self.file) or "",
+            sheet=declared.sheet, header=declared.header, delimiter=declared.delimiter,
+            quotes=declared.quotes, language=self.language,
+        )  # fmt: skip
 
     def where(
         self, condition: str, among: tuple[DataRow, ...] | None = None
@@ -139,6 +144,19 @@ class TypedTable:
                 index.setdefault(row.texts[column], []).append(row)
             self._by_key[column] = {key: tuple(rows) for key, rows in index.items()}
         return self._by_key[column].get(text, ())
+
+    def find(self, key: Mapping[str, str]) -> tuple[DataRow, ...]:
+        """Return the rows that have some texts in some columns, of which there is one or more.
+
+        Raises:
+            InputError: the table has no such column (C001).
+        """
+        (column, text), *others = key.items()
+        found = self.rows_of(column, text)
+        for column, text in others:
+            self.check_column(column)
+            found = tuple(row for row in found if row.texts[column] == text)
+        return found
 
     def check_column(self, column: str) -> None:
         """Refuse a column that the table lacks.
@@ -188,7 +206,7 @@ class TypedTable:
         return InputError([Finding(Place(str(self.file), line), "C001", message, remedy)])
 
     def _withheld(self, row: Row) -> Standing:
-        mark = self._hourly_only
+        mark = self._declared.hourly_only
         return "hourly-only" if mark is not None and row[mark] else "suppressed"
 
     def _seems_numeric(self, column: str) -> bool:
@@ -219,6 +237,15 @@ def typed_table(catalog: Catalog, name: str) -> TypedTable:
     language = declared.language or catalog.defaults.language
     path = table_path(declared, catalog.root)
     return _typed(name, sheet, declared.model_dump_json(), path, language)
+
+
+def table_of_file(name: str, declared: DataTable, path: Path, language: str) -> TypedTable:
+    """Return the table of a file that lies anywhere, read as a catalogue would read it.
+
+    Raises:
+        InputError: as `typed_table`.
+    """
+    return _typed(name, read_file(declared, path), declared.model_dump_json(), path, language)
 
 
 @functools.lru_cache(maxsize=32)

@@ -70,9 +70,10 @@ def test_a_fact_has_the_figure_of_its_cell(tmp_path):
 
 def test_a_fact_knows_its_cell(tmp_path):
     lineage = fact(tmp_path, MEDIAN).lineage
-    assert (lineage.table, lineage.file, lineage.row) == ("wages", "wages.csv", 2)
-    assert (lineage.column, lineage.key, lineage.text) == ("A_MEDIAN", "code=13-1020", "75,650")
-    assert (len(lineage.sha256), lineage.rule) == (64, "")
+    assert (lineage.table.name, lineage.table.file, lineage.row) == ("wages", "wages.csv", 2)
+    assert (lineage.column, lineage.text) == ("A_MEDIAN", "75,650")
+    assert (lineage.key, lineage.rule) == ({"code": "13-1020"}, "")
+    assert len(lineage.table.sha256) == 64
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_another_column_is_taken_where_the_first_has_no_figure(tmp_path):
     assert (found.value, found.unit, found.label) == (
         Decimal("23.33"), "USD/hour", "Median pay an hour",
     )  # fmt: skip
-    assert found.lineage.rule == "otherwise"
+    assert found.lineage.rule == "instead of A_MEDIAN"
     assert fact(tmp_path, facts).unit == "USD/year"
 
 
@@ -135,7 +136,8 @@ def test_the_broad_group_serves_where_print_says_so(tmp_path):
     assert "Pay is $75,650 (for all Buyers)" in found
     assert "(" not in printed(tmp_path, facts, soc="13-1020").partition("Pay is")[2][:14]
     lineage = fact(tmp_path, facts, soc="13-1021").lineage
-    assert (lineage.key, lineage.rule) == ("code=13-1020", "broad group")
+    assert lineage.key == {"code": "13-1020"}
+    assert lineage.rule == "broad group for code = 13-1021"
 
 
 def test_two_rows_of_a_key_are_an_error(tmp_path):

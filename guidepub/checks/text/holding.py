@@ -27,6 +27,19 @@ def marks_of(files: Sequence[Path]) -> dict[Path, Mark]:
     }
 
 
+def places_of(wanted: Mapping[Path, Sequence[str]]) -> dict[Path, tuple[tuple[str, ...], ...]]:
+    """Return for each text of each file the pages or documents on which it stands, by name.
+
+    They are empty where it stands nowhere or where the file cannot be read.
+    """
+    order = {"printed": {str(file): list(texts) for file, texts in wanted.items()}}
+    answers = confined(_WORKER, order, list(order["printed"]), SECONDS, MEMORY)
+    return {
+        file: tuple(map(tuple, (answer or {}).get("places", [()] * len(texts))))
+        for (file, texts), answer in zip(wanted.items(), answers, strict=True)
+    }
+
+
 def collated(wanted: Mapping[Path, tuple[Edition, Manuscript]]) -> list[Finding]:
     """Return what finished files do not print of what they must, in a process of their own."""
     order: dict[str, Any] = {

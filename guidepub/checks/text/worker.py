@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,11 @@ _MANUSCRIPT = TypeAdapter(Manuscript)
 
 
 def work() -> None:
-    """Answer the order on standard input: with `manuscripts` differences, without them marks."""
+    """Answer the order on standard input.
+
+    With `manuscripts` the answers are differences, with `printed` where some texts stand, and
+    without either marks.
+    """
     limit_decoding()
     serve(_answer)
 
@@ -30,6 +35,8 @@ def work() -> None:
 def _answer(order: Mapping[str, Any], item: str) -> object:
     file = Path(item)
     try:
+        if "printed" in order:
+            return {"places": _places(file, order["printed"][item])}
         if "manuscripts" not in order:
             return {"mark": _mark(file).model_dump()}
         manuscript = _MANUSCRIPT.validate_python(order["manuscripts"][item])
@@ -46,6 +53,25 @@ def _mark(file: Path) -> Mark:
     from guidepub.checks.legal.documents import documents_of
 
     return package_statement(documents_of(file).package).mark or Mark()
+
+
+def _places(file: Path, printed: Sequence[str]) -> list[list[str]]:
+    """Return for each text the pages or documents on which it stands, by their names."""
+    edition: Edition = "screen"
+    if medium_of(file) != "pdf":
+        edition = "epub" if medium_of(file) == "epub" else "web"
+    with opened(edition, file) as read:
+        units = [
+            (name, " ".join(unit.split()))
+            for name, unit in zip(read.text.names, read.text.units, strict=True)
+        ]
+    found = []
+    for text in printed:
+        words = re.escape(" ".join(text.split()))
+        # A figure is no part of another: 18% does not stand in 118% or in 18%.5.
+        alone = re.compile(rf"(?<![\w.,$€-]){words}(?![\w%]|[.,]\d)", re.I)
+        found.append([name for name, unit in units if alone.search(unit)])
+    return found
 
 
 def _findings(file: Path, manuscript: Manuscript, edition: Edition) -> list[Finding]:

@@ -1,0 +1,182 @@
+"""`guidepub data`: the figures of books and the tables that they come from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from guidepub.assembly import assemble
+from guidepub.checks.recalling import RecalledFigure, recall
+from guidepub.cli.selection import catalog_folder, catalogs_of
+from guidepub.cli.terminal import console, print_findings, print_table
+from guidepub.findings import Finding, InputError, errors_of
+from guidepub.loading import read_catalog
+from guidepub.model import PrintedFigure
+from guidepub.tables import typed_table
+from guidepub.tables.inspecting import columns_of, table_findings
+
+_Json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
+
+
+@click.group("data")
+def command() -> None:
+    """Trace the figures of books to the tables that they come from.
+
+    Exit codes: 0 all well, 1 findings or recalled figures, 2 wrong usage.
+
+    \b
+    Examples:  guidepub data show welder
+               guidepub data check
+               guidepub data recall oews-2024.xlsx oews-2025.xlsx dist
+    """  # noqa: D301 - click's sign for lines that stay as they are
+
+
+@command.command("show")
+@click.argument("paths", nargs=-1, metavar="[GUIDE...]")
+@_Json
+def show(paths: tuple[str, ...], as_json: bool) -> int:
+    """List each figure that a guide prints, with the cell of the table that it comes from.
+
+    Figures that a guide states itself come from no table and are not listed.
+    """
+    rows: list[dict[str, Any]] = []
+    findings: list[Finding] = []
+    for catalog in catalogs_of(paths):
+        findings += catalog.findings
+        for guide in catalog.values():
+            try:
+                figures = assemble(guide, catalog).figures
+            except InputError as error:
+                findings += error.findings
+                continue
+            rows += [{"guide": guide.slug, **figure_data(figure)} for figure in figures]
+    if as_json:
+        _print_json(rows)
+    elif rows:
+        head = ("guide", "fact", "prints", "table", "row", "key", "column", "cell", "rule")
+        print_table(head, [[str(_told(row, name)) for name in head] for row in rows], console())
+    else:
+        console().print("No figure comes from a table.")
+    print_findings(findings, console(stderr=True))
+    return 1 if errors_of(findings) else 0
+
+
+@command.command("check")
+@click.option(
+    "--catalog", metavar="PATH", type=click.Path(exists=True),
+    help="The catalogue; without it the one at hand.",
+)  # fmt: skip
+@_Json
+def check(catalog: str | None, as_json: bool) -> int:
+    """Tell what the tables of a catalogue hold, and what looks like a slip.
+
+    For each column: whether it holds numbers or texts, and how many cells have a value, are
+    empty, withheld (suppressed, or hourly only), or over the top. Warned of are keys that stand
+    twice or are lacking, and codes that no rule names.
+    """
+    found = read_catalog(catalog_folder(catalog, "--catalog"))
+    tables: dict[str, list[dict[str, Any]]] = {}
+    findings: list[Finding] = []
+    for name in found.data:
+        try:
+            columns = columns_of(typed_table(found, name))
+            tables[name] = [
+                {
+                    "column": each.name, "kind": each.kind, "values": each.values,
+                    "empty": each.empty, "withheld": each.withheld, "top": each.top,
+                }
+                for each in columns
+            ]  # fmt: skip
+            findings += table_findings(found, name)
+        except InputError as error:
+            findings += error.findings
+    if as_json:
+        _print_json(tables)
+    for name, rows in tables.items() if not as_json else ():
+        head = ("column", "kind", "values", "empty", "withheld", "top")
+        console().print(f"{name}: {found.data[name].file}")
+        print_table(head, [[str(row[each]) for each in head] for row in rows], console())
+    print_findings(findings, console(stderr=True))
+    return 1 if errors_of(findings) else 0
+
+
+@command.command("recall")
+@click.argument("old", type=click.Path(exists=True, dir_okay=False))
+@click.argument("new", type=click.Path(exists=True, dir_okay=False))
+@click.argument("paths", nargs=-1, metavar="[FILE|DIR...]")
+@click.option("--sheet", metavar="NAME", help="The sheet of NEW, where it is called otherwise.")
+@_Json
+def recall_command(
+    old: str, new: str, paths: tuple[str, ...], sheet: str | None, as_json: bool
+) -> int:
+    """Tell which figures of finished books are no longer true by a new version of a table.
+
+    OLD is the table that the books were made from, NEW the one that takes its place. The
+    finished files alone are read, by default those in dist: each says in its metadata from
+    which cells its figures were taken. The books that must be made anew are named at the end.
+    """
+    found = recall(Path(old), Path(new), paths or ("dist",), sheet)
+    if as_json:
+        _print_json(
+            {
+                "files": found.files,
+                "looked_at": found.looked_at,
+                "guides": list(found.guides),
+                "figures": [_recalled_data(each) for each in found.figures],
+            }
+        )
+    else:
+        head = ("file", "at", "fact", "prints", "cell", "now", "change", "why")
+        data = [_recalled_data(each) for each in found.figures]
+        rows = [[str(_told(row, name)) for name in head] for row in data]
+        if rows:
+            print_table(head, rows, console())
+        books = ", ".join(found.guides) or "none"
+        console().print(
+            f"{len(rows)} of {found.looked_at} figures in {found.files} files are no longer true. "
+            f"Make anew: {books}."
+        )
+    print_findings(found.findings, console(stderr=True))
+    return 1 if found.figures or errors_of(found.findings) else 0
+
+
+def figure_data(figure: PrintedFigure) -> dict[str, Any]:
+    """Return a figure and its cell as plain data."""
+    cell = figure.lineage
+    return {
+        "fact": figure.fact,
+        "prints": figure.printed,
+        "unit": figure.unit,
+        "table": cell.table.name,
+        "table_file": cell.table.file,
+        "sha256": cell.table.sha256,
+        "sheet": cell.table.sheet or "",
+        "row": cell.row,
+        "key": dict(cell.key),
+        "column": cell.column,
+        "cell": cell.text,
+        "rule": cell.rule,
+    }
+
+
+def _recalled_data(each: RecalledFigure) -> dict[str, Any]:
+    return {
+        "file": str(each.file), "guide": each.guide, "at": list(each.places),
+        **figure_data(each.figure), "now": each.now,
+        "change": "" if each.change is None else f"{each.change:+f}", "why": each.reason,
+    }  # fmt: skip
+
+
+def _told(row: dict[str, Any], name: str) -> object:
+    """Return an entry of a row as a table shows it."""
+    value = row[name]
+    if isinstance(value, dict):
+        return ", ".join(f"{column} = {text}" for column, text in value.items())
+    return ", ".join(value) if isinstance(value, list) else value
+
+
+def _print_json(data: object) -> None:
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))

@@ -1,0 +1,105 @@
+"""What a table holds, column by column, and what of it looks like a slip."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from guidepub.figures.numbers import NumberError
+from guidepub.findings import Finding, Place, Severity
+from guidepub.model import Catalog
+from guidepub.tables.typed import TypedTable, number_of, typed_table
+
+# Of so many cells some may differ before a column is no longer one of numbers.
+_MOSTLY = 0.8
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnContent:
+    """What the cells of a column hold, counted. `kind` is `number`, `text` or `empty`."""
+
+    name: str
+    kind: str
+    values: int
+    empty: int
+    withheld: int
+    top: int
+
+
+def columns_of(table: TypedTable) -> tuple[ColumnContent, ...]:
+    """Return what each column of a table holds.
+
+    Raises:
+        InputError: a cell is broken, or is no number in a column that is said to hold them (C001).
+    """
+    return tuple(_column(table, name) for name in table.columns)
+
+
+def table_findings(catalog: Catalog, name: str) -> Iterator[Finding]:
+    """Yield warnings on a table of a catalogue: keys, codes and patterns that look like slips.
+
+    Raises:
+        InputError: the table cannot be read (C001 and others).
+    """
+    table, declared = typed_table(catalog, name), catalog.data[name]
+    place = Place(str(table.file))
+    for pattern in declared.columns:
+        if not any(fnmatchcase(column, pattern) for column in table.columns):
+            message = f"No column of the table “{name}” is called as “{pattern}”."
+            yield _warning(place, message, "Correct it in catalog.toml.")
+    if table.key is not None:
+        yield from _key_findings(table, table.key)
+    for column in table.columns:
+        yield from _strays(table, column)
+
+
+def _column(table: TypedTable, name: str) -> ColumnContent:
+    standings = Counter(row[name].standing for row in table.rows)
+    kind = "number" if table.is_numeric(name) else "text" if standings["value"] else "empty"
+    withheld = standings["suppressed"] + standings["hourly-only"]
+    return ColumnContent(
+        name, kind, standings["value"], standings["empty"], withheld, standings["top"]
+    )
+
+
+def _key_findings(table: TypedTable, key: str) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for row in table.rows:
+        text = row.texts[key]
+        if not text:
+            message = f"The row has nothing in the key column “{key}”."
+            yield _warning(row.place, message, "Fill it in; no fact finds the row.")
+        elif text in seen:
+            message = f"The key “{text}” stands in line {seen[text]}, too."
+            yield _warning(row.place, message, "Facts have to choose by where.")
+        seen.setdefault(text, row.line)
+
+
+def _strays(table: TypedTable, column: str) -> Iterator[Finding]:
+    """Tell what keeps a column from being one of numbers, where nearly all of it is."""
+    if table.is_numeric(column) or table.rule(column).kind == "text":
+        return
+    strays: dict[str, int] = {}
+    numbers = cells = 0
+    for row in table.rows:
+        datum = row[column]
+        if datum.standing != "value":
+            continue
+        cells += 1
+        try:
+            number_of(row.cell(column), table.language)
+            numbers += 1
+        except NumberError:
+            strays.setdefault(datum.text, row.line)
+    if cells and numbers < cells and numbers >= _MOSTLY * cells:
+        named = ", ".join(f"“{text}” (line {line})" for text, line in list(strays.items())[:_NAMED])
+        message = f"The column “{column}” holds numbers, and beside them {named}."
+        remedy = "Mend them, or name them in catalog.toml as suppressed or top."
+        yield _warning(Place(str(table.file), min(strays.values())), message, remedy)
+
+
+def _warning(place: Place, message: str, remedy: str) -> Finding:
+    return Finding(place, "D062", message, remedy, Severity.WARNING)
