@@ -104,6 +104,18 @@ def test_the_first_byte_that_is_not_utf_8_is_told(tmp_path, data, place, byte):
     )
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"PK\3\4rest", "a file of Word or another office program, or a zip"), (b"%PDF-1.7", "a PDF")],
+)
+def test_a_file_of_another_kind_is_told_as_what_it_is(tmp_path, data, kind):
+    write(tmp_path, {"a.md": data})
+    assert fault(disk.read_text, tmp_path / "a.md", 100) == (
+        f"{tmp_path / 'a.md'} D001 This is {kind}, not a text. Give it the ending that it had, and"
+        " make a guide of it by guidepub import."
+    )
+
+
 def test_a_file_is_written_with_the_folders_above_it(tmp_path):
     disk.write_bytes(tmp_path / "a" / "b" / "c", b"1")
     assert (tmp_path / "a" / "b" / "c").read_bytes() == b"1"

@@ -89,6 +89,15 @@ def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
+# How files begin that are taken for texts because of their names.
+_BINARY = {
+    b"PK\x03\x04": "a file of Word or another office program, or a zip",
+    b"\xd0\xcf\x11\xe0": "a file of an old Word or Excel",
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "rich text",
+}
+
+
 def read_text(path: Path, limit: int) -> str:
     """Return a UTF-8 file's text, without a byte order mark and with newlines alone at line ends.
 
@@ -97,6 +106,10 @@ def read_text(path: Path, limit: int) -> str:
             the first byte that is wrong.
     """
     data = read_bytes(path, limit)
+    if kind := next((name for begin, name in _BINARY.items() if data.startswith(begin)), ""):
+        message = f"This is {kind}, not a text."
+        remedy = "Give it the ending that it had, and make a guide of it by guidepub import."
+        raise InputError([Finding(Place(str(path)), "D001", message, remedy)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

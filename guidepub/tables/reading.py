@@ -9,7 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from guidepub.files import hold_inside
-from guidepub.findings import Finding, InputError, Place
+from guidepub.files.folders import listing
+from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import reason_of
 from guidepub.model import DataTable
 from guidepub.tables.cells import Cell, Row
@@ -70,6 +71,9 @@ def read_file(table: DataTable, path: Path) -> Sheet:
     except OSError as error:
         message = f"The table’s file cannot be read: {reason_of(error)}."
         remedy = "Name its file under [data] in catalog.toml."
+        near = [each.stem for each in listing(path.parent).files] if path.parent.is_dir() else []
+        if (meant := did_you_mean(path.stem, near)).startswith("Did"):
+            remedy = f"{meant} {remedy}"
         raise InputError([Finding(Place(str(path)), "D001", message, remedy)]) from error
     return _read(path, _file_form(table), status.st_mtime_ns, status.st_size)
 

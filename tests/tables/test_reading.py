@@ -142,6 +142,9 @@ def test_a_missing_file_is_told(tmp_path):
         "t.csv D001 The table’s file cannot be read: No such file or directory. "
         "Name its file under [data] in catalog.toml."
     )
+    (tmp_path / "wages.csv").write_text("a\n1\n")
+    assert "Did you mean “wages”? Name its file" in fault(tmp_path, "wage.csv")
+    assert "Did you" not in fault(tmp_path, "list.csv")
 
 
 def test_a_folder_is_no_table(tmp_path):
