@@ -39,6 +39,7 @@ HOMES = {
     "mammoth": {"importing"},
     "mwparserfromhell": {"importing"},
     "striprtf": {"importing"},
+    "rapidfuzz": {"importing"},
     "py3langid": {"importing"},
 }
 

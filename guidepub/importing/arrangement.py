@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import escaped
 from guidepub.importing.headings import calm, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
+from guidepub.importing.section_titles import JOINED, normal_form
 from guidepub.importing.stated_figures import sections_labelled, sections_stated
 from guidepub.model import SectionRules
 from guidepub.words.names import slugify
@@ -82,7 +82,7 @@ def _titled(part: DraftSection, rules: SectionRules, language: str) -> DraftSect
     known = known_section(original) if part.heading else "overview"
     for section, titles in rules.titles.items():
         for title in titles:
-            if title.casefold() == original.casefold():
+            if original and normal_form(title) == normal_form(original):
                 return replace(part, id=section, title=title)
     for section, titles in rules.titles.items():
         if known and (section == known or any(known_section(title) == known for title in titles)):
@@ -98,7 +98,7 @@ def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> li
     there = {part.id for part in parts}
     result: list[DraftSection] = []
     for part in parts:
-        names = re.split(r"\s(?:and|&)\s|,\s|/", part.heading.text) if part.heading else []
+        names = JOINED.split(part.heading.text) if part.heading else []
         candidates = [
             _titled(DraftSection("", "", replace(part.heading, text=name), ()), rules, language)
             for name in names

@@ -7,6 +7,7 @@ import re
 import string
 
 from guidepub.importing.knowledge import knowledge
+from guidepub.importing.section_titles import section_named
 from guidepub.text.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
@@ -35,7 +36,12 @@ def known_section(text: str) -> str:
     # “What is the job outlook for welders?” asks for the outlook, “What is a welder?” does not.
     asked = _QUESTION.sub("", plain)
     said = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
-    return said or _section_of_named(plain)
+    return said or _section_of_named(plain) or _by_title(asked) or _by_title(plain)
+
+
+def _by_title(plain: str) -> str:
+    found = section_named(plain)
+    return found.id if found else ""
 
 
 def names_its_subject(text: str) -> bool:
@@ -44,9 +50,10 @@ def names_its_subject(text: str) -> bool:
     “Steps to Become a Florist” does, “Job Outlook” does not.
     """
     plain = plain_heading(text)
-    return bool(known_section(text)) and not any(
-        plain in titles or bare.fullmatch(plain) for _, titles, _, bare in _rows()
-    )
+    if any(plain in titles or bare.fullmatch(plain) for _, titles, _, bare in _rows()):
+        return False
+    found = section_named(plain)
+    return found.has_subject if found else bool(known_section(text))
 
 
 def _section_of_named(plain: str) -> str:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from guidepub.importing.citations import Citations
-from guidepub.importing.headings import guide_title, is_furniture_heading, known_section
+from guidepub.importing.headings import (
+    guide_title,
+    is_furniture_heading,
+    known_section,
+    names_its_subject,
+)
 from guidepub.importing.legal import legal_findings, legal_matter
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.residues import lift, restored, widget_of
+from guidepub.importing.section_titles import nearly
 from guidepub.importing.stated_figures import measure_of
 from guidepub.model import Catalog, Notice
 
@@ -32,6 +40,41 @@ from guidepub.model import Catalog, Notice
 )  # fmt: skip
 def test_headings_are_known_by_what_they_stand_over(section, headings):
     assert {known_section(heading) for heading in headings} == {section}
+
+
+@pytest.mark.parametrize(
+    ("section", "headings"),
+    [
+        ("overview", ["Aufgaben", "Was macht eine Floristin?", "¿Qué hacen los floristas?",
+                      "O que faz um florista?", "En quoi consiste le métier", "Présentation du métier"]),
+        ("workplace", ["Arbeitsumfeld", "Wo arbeiten Floristen?", "Conditions de travail",
+                       "Ambiente de trabalho", "Condiciones de trabajo del florista"]),
+        ("outlook", ["Berufsaussichten für Floristen", "Florist – Job Outlook", "Débouchés",
+                     "Perspectivas de empleo para floristas", "Mercado de trabalho", "Outlook for Jobs"]),
+        ("salary", ["Gehalt als Florist", "Florist: Verdienst", "Salaire d’un fleuriste",
+                    "Combien gagne un fleuriste ?", "¿Cuánto gana un florista?", "Löhne und Gehälter",
+                    "Salário do florista", "Salario y perspectivas"]),
+        ("education", ["Wie wird man Florist?", "Ausbildung zum Floristen", "Comment devenir fleuriste ?",
+                       "Cómo convertirse en florista", "Como se tornar florista", "Études"]),
+        ("advancement", ["Perspectives d'évolution", "Weiterbildung", "Plano de carreira"]),
+        ("", ["Information", "Abbildung", "Quellen", "Preguntas frecuentes", "Outils", "Florist"]),
+    ],
+)  # fmt: skip
+def test_headings_of_five_languages_are_known_with_and_without_the_occupation(section, headings):
+    assert {heading: known_section(heading) for heading in headings} == dict.fromkeys(
+        headings, section
+    )
+
+
+def test_a_heading_may_be_a_letter_or_two_off_where_rapidfuzz_is_there(monkeypatch):
+    off = {"Work Enviroment": "workplace", "Requirement for Education": "education",
+           "Perspectivas laboraels": "outlook", "Berufsausichten": "outlook"}  # fmt: skip
+    assert {heading: known_section(heading) for heading in off} == off
+    assert not any(names_its_subject(heading) for heading in off)
+    nearly.cache_clear()
+    monkeypatch.setitem(sys.modules, "rapidfuzz", None)
+    assert known_section("Berufsausichten") == ""
+    nearly.cache_clear()
 
 
 def test_headings_of_a_site_are_none_of_the_text():

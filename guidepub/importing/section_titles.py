@@ -1,0 +1,135 @@
+"""Which section a heading names, held against the titles of `headings.toml` in all languages.
+
+A title is known by its normal form, also with an occupation behind it or before it, and, with
+rapidfuzz, where it is a letter or two off.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from guidepub.importing.knowledge import knowledge
+
+_WORD = re.compile(r"[^\W_]+")
+# How alike two normal forms are, of 100, that are one title; shorter ones have too many neighbours.
+_ALIKE = 92
+_SHORTEST = 8
+# In words, of an occupation with its article.
+_LONGEST_NAME = 6
+JOINED = re.compile(r"\s(?:and|&|und|y|e|et)\s|,\s|/", re.I)
+"""What stands between the names of two sections in one heading."""
+
+_PARTING = re.compile(r"\s*:\s+|\s+[–—|-]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSection:
+    """The section that a heading names, and whether it says of what: “Salary of a Florist”."""
+
+    id: str
+    has_subject: bool
+
+
+def section_named(plain: str) -> NamedSection | None:
+    """Return the section that a heading in small letters names, or None.
+
+    Of two, as in “Salario y perspectivas”, it is the first.
+    """
+    plain = plain.replace("’", "'")
+    if section := _titles().get(normal_form(plain)) or _asked(plain):
+        return NamedSection(section, normal_form(plain) not in _titles())
+    if section := _before_a_joint(plain):
+        return NamedSection(section, True)
+    parts = [part for part in _PARTING.split(plain) if part]
+    found = {section for part in parts if (section := _titles().get(normal_form(part), ""))}
+    if len(parts) == 2 and len(found) == 1:
+        return NamedSection(found.pop(), True)
+    joined = [_titles().get(normal_form(part), "") for part in JOINED.split(plain)]
+    section = joined[0] if all(joined) else nearly(normal_form(plain))
+    return NamedSection(section, False) if section else None
+
+
+@functools.lru_cache(maxsize=4096)
+def normal_form(text: str) -> str:
+    """Return the words of a title that tell it from others, in their order of the alphabet."""
+    words = [_plain(word) for word in _WORD.findall(text.casefold())]
+    said = [word for word in words if word not in _small_words()] or words
+    return " ".join(sorted(said))
+
+
+def _plain(word: str) -> str:
+    """Return a word without accents and the ending of most plurals."""
+    bare = _bare(word)
+    return bare[:-1] if len(bare) > 4 and bare.endswith("s") and not bare.endswith("ss") else bare
+
+
+def _bare(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+def _asked(plain: str) -> str:
+    """Return the section of a heading that fills a title's gap: “Was verdient ein Florist”."""
+    return next((section for section, form in _gaps() if form.fullmatch(plain)), "")
+
+
+def _before_a_joint(plain: str) -> str:
+    """Return the section of a title that an occupation follows: “Perspectivas para floristas”."""
+    for match in _joint().finditer(plain):
+        behind = plain[match.end() :]
+        is_name = 0 < len(behind.split()) <= _LONGEST_NAME and not re.search(r"\d", behind)
+        if is_name and (section := _titles().get(normal_form(plain[: match.start()]))):
+            return section
+    return ""
+
+
+@functools.lru_cache(maxsize=4096)
+def nearly(form: str) -> str:
+    """Return the section of the title that a form is nearly, or "" of none, or without rapidfuzz."""
+    try:
+        from rapidfuzz import fuzz, process
+    except ImportError:
+        return ""
+    if len(form) < _SHORTEST:
+        return ""
+    found = process.extractOne(form, _titles().keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return _titles()[found[0]] if found else ""
+
+
+@functools.cache
+def _titles() -> dict[str, str]:
+    """Return the section of each title without a gap, by its normal form."""
+    return {normal_form(title): section for section, title in _every_title() if "{x}" not in title}
+
+
+@functools.cache
+def _gaps() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    some = rf"\S+(?: \S+){{0,{_LONGEST_NAME - 1}}}"
+    return tuple(
+        (section, re.compile(re.escape(title.casefold()).replace(r"\{x\}", some)))
+        for section, title in _every_title()
+        if "{x}" in title
+    )
+
+
+def _every_title() -> list[tuple[str, str]]:
+    return [
+        (row["id"], title)
+        for row in knowledge("headings")["sections"]
+        for titles in row.values()
+        if isinstance(titles, list)
+        for title in titles
+    ]
+
+
+@functools.cache
+def _joint() -> re.Pattern[str]:
+    words = "|".join(re.escape(joint) for joint in knowledge("headings")["joints"])
+    return re.compile(rf"\s(?:{words})(?:(?<=')|\s)")
+
+
+@functools.cache
+def _small_words() -> frozenset[str]:
+    return frozenset(_bare(word) for word in knowledge("headings")["small_words"])
