@@ -18,6 +18,8 @@ from guidepub.templating.texts import FillError
 Values = Mapping[str, object]
 """What a template is filled with: the row as `row`, and its lists by their names."""
 
+# What a fact has its figure from: stated, or a cell of a table.
+_FIGURES = frozenset({"column", "from", "key", "value"})
 _REMEDY = "Ask for the value with “is given”, or let it be | optional or | default(…)."
 
 
@@ -85,8 +87,8 @@ def _is_left_out(value: object) -> bool:
 
 
 def _gone_with(path: Path_) -> Path_:
-    """Return what goes with a value that is left out: with the value of a fact the fact."""
-    return path[:-1] if path[-1] == "value" and path[0] == "facts" else path
+    """Return what goes with a value that is left out: with what gives a fact its figure the fact."""
+    return path[:-1] if path[0] == "facts" and path[-1] in _FIGURES else path
 
 
 def _copy(data: Any, path: Path_, made: Mapping[Path_, object], gone: set[Path_]) -> Any:

@@ -1,0 +1,249 @@
+"""`python -m tools.occupation_tables SOURCES -o DIR`: the tables of `examples/occupations`.
+
+SOURCES is a folder with the releases as their publishers give them, which nothing here fetches:
+
+    onet_29_3/    O*NET 29.3 as tab-separated text: Occupation Data, Job Zones, Task Statements,
+                  Sample of Reported Titles, Related Occupations
+    national_M2024_dl.xlsx            Occupational Employment and Wage Statistics, May 2024
+    ooh/occupations_ooh_2024-34.csv   the pages of the Occupational Outlook Handbook, 2024-34
+
+Of all 1,016 occupations, or with `--sample` of the forty whose tables lie in the repository. No
+figure is computed or changed: a table has the publishers' own cells, and says which row holds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, str]
+
+SAMPLE = tuple(
+    """11-1011.00 11-1011.03 11-9111.00 13-1021.00 13-2011.00 15-1252.00 15-2011.00 17-2051.00
+    19-1029.04 21-1093.00 23-1011.00 23-2011.00 25-1071.00 25-2031.00 27-2011.00 27-2042.00
+    29-1141.00 29-1171.00 29-1216.00 29-1243.00 29-2012.00 31-1121.00 31-2011.00 31-2012.00
+    33-2011.00 35-2014.00 35-3023.00 37-2012.00 39-5012.00 41-2011.00 43-9022.00 45-2092.00
+    47-2031.00 47-2111.00 49-9081.00 51-3011.00 51-4121.00 53-3032.00 53-6011.00 55-3016.00""".split()
+)
+"""Large and small, growing and shrinking, hourly and yearly, with and without figures of their own."""
+
+_WAGES = (
+    "OCC_CODE OCC_TITLE O_GROUP TOT_EMP H_MEAN A_MEAN H_PCT10 H_PCT25 H_MEDIAN H_PCT75 H_PCT90 "
+    "A_PCT10 A_PCT25 A_MEDIAN A_PCT75 A_PCT90 ANNUAL HOURLY"
+).split()
+_OUTLOOK = (
+    "soc_code title entry_education work_experience training num_jobs_2024 projected_employment_2034 "
+    "outlook_pct outlook_desc employment_change url"
+).split()
+_NO_LEVEL = "See How to Become One"
+# What O*NET writes behind a title and people before it.
+_TAILS = (
+    "Postsecondary|General|Hand|Wood|Metal and Plastic|Metal|Oil and Gas|Manufacturing|Private Household|"
+    "Restaurant|Fast Food|Short Order|Institution and Cafeteria|Nonrestaurant|Middle School|Secondary School|"
+    "Elementary School|Kindergarten|Preschool|School|Mining|Underground Mining|Surface Mining|"
+    "Quarry|Clerical|Mechanical|Dispensing|Utilities|Farm Products|Auto Damage|Short-Term|"
+    "Theatrical and Performance|Transit and Intercity|Government Programs|Agricultural Products|"
+    "Synthetic and Glass Fibers|Wholesale and Manufacturing|"
+    "Preschool, Elementary, Middle, and Secondary School|Motor Vehicles|Transportation Equipment|Special Education"
+)
+_TAIL = re.compile(rf"(.+?), ({_TAILS})")
+_NAMES = {
+    "Helpers, Construction Trades, All Other": "other helpers in the construction trades",
+    "Physicians, Pathologists": "pathologists",
+    "Clergy": "members of the clergy",
+    "Infantry": "members of the infantry",
+}
+_ASIDE = re.compile(r", (?:Except|Including) .*")
+_OTHER = re.compile(r"(.+?),? All Other(?: Specialists)?")
+_KEPT = re.compile(r"English|Spanish|American|[A-Z]{2,}.*|.*[a-z][A-Z].*")
+
+
+def main() -> None:
+    """Write the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", 1)[0])
+    parser.add_argument("sources", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--sample", action="store_true", help="only the occupations of the sample")
+    choice = parser.parse_args()
+    chosen = SAMPLE if choice.sample else None
+    choice.output.mkdir(parents=True, exist_ok=True)
+    for name, rows in tables(choice.sources, chosen).items():
+        path = choice.output / f"{name}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+        print(f"{path}  {len(rows):,} rows")
+
+
+def tables(sources: Path, chosen: Sequence[str] | None = None) -> dict[str, list[Row]]:
+    """Return the rows of each table, of the chosen O*NET codes or of all."""
+    onet = sources / "onet_29_3"
+    known = _tabbed(onet / "Occupation Data.txt")
+    codes = [row["O*NET-SOC Code"] for row in known]
+    kept = set(codes if chosen is None else chosen)
+    wages = [dict(zip(_WAGES, row, strict=True)) for row in _sheet(sources)]
+    outlook = _outlook(sources)
+    zones = {row["O*NET-SOC Code"]: row["Job Zone"] for row in _tabbed(onet / "Job Zones.txt")}
+    occupations = [
+        _occupation(row, codes, zones, wages, outlook)
+        for row in known
+        if row["O*NET-SOC Code"] in kept
+    ]
+    used = (
+        {row["oews"] for row in occupations} | {row["group"] for row in occupations} | {"00-0000"}
+    )
+    pages = {row["ooh"] for row in occupations}
+    return {
+        "occupations": occupations,
+        "tasks": list(_tasks(onet, kept)),
+        "titles": list(_titles(onet, kept)),
+        "related": list(_related(onet, kept)),
+        "wages": [row for row in wages if row["OCC_CODE"] in used],
+        "outlook": [row for row in outlook if row["soc_code"] in pages],
+    }
+
+
+def name_of(title: str) -> str:
+    """Return an occupation's title as it is called in a sentence: `postsecondary law teachers`."""
+    title = _ASIDE.sub("", title)
+    if title.startswith("Helpers--"):
+        return f"helpers of {_small(title.removeprefix('Helpers--'))}"
+    if title in _NAMES:
+        return _NAMES[title]
+    if found := _OTHER.fullmatch(title):
+        name = f"other {name_of(found[1])}"
+        return f"workers in {name}" if name.endswith(" occupations") else name
+    found = _TAIL.fullmatch(title)
+    if found and not title.startswith("First-Line"):
+        # “Farm products” before a noun are “farm product”.
+        before = _small(found[2])
+        before = before[:-1] if before.endswith(("products", "vehicles", "fibers")) else before
+        return f"{before} {_small(found[1])}"
+    return _small(title)
+
+
+def _small(text: str) -> str:
+    return " ".join(word if _KEPT.fullmatch(word) else word.lower() for word in text.split())
+
+
+def _occupation(
+    row: Row,
+    codes: Sequence[str],
+    zones: Mapping[str, str],
+    wages: Sequence[Row],
+    outlook: Sequence[Row],
+) -> Row:
+    """Return the row of an occupation, with the code under which each source counts it.
+
+    `parts` is how many O*NET occupations share its SOC code, and `whose` tells whether the
+    figures of pay are its own or those of a wider group; `pay` whether they are by year or hour.
+    """
+    code = row["O*NET-SOC Code"]
+    soc = code[:7]
+    titles = {each["OCC_CODE"]: each["OCC_TITLE"] for each in wages}
+    pages = {each["soc_code"]: each["title"] for each in outlook}
+    broad = f"{soc[:6]}0"
+    oews = soc if soc in titles else broad if broad in titles else ""
+    group = f"{soc[:2]}-0000"
+    hourly = any(each["HOURLY"] for each in wages if each["OCC_CODE"] == oews)
+    pay = "" if not oews else "hour" if hourly else "year"
+    return {
+        "onet": code,
+        "soc": soc,
+        "title": row["Title"],
+        "name": name_of(row["Title"]),
+        "description": row["Description"],
+        "zone": zones.get(code, ""),
+        "parts": str(sum(each.startswith(soc) for each in codes)),
+        "oews": oews,
+        "whose": "" if not oews else "own" if oews == soc and code.endswith(".00") else "wider",
+        "pay": pay,
+        "oews_name": name_of(titles[oews]) if oews else "",
+        "ooh": soc if soc in pages else "",
+        "ooh_name": _small(pages[soc]) if soc in pages else "",
+        "total": "00-0000",
+        "group": group if group in titles else "",
+        "group_name": _small(titles[group].removesuffix(" Occupations")) if group in titles else "",
+    }
+
+
+def _tasks(onet: Path, kept: set[str]) -> Iterator[Row]:
+    """Yield tasks, those that are at the core of an occupation first."""
+    rows = [row for row in _tabbed(onet / "Task Statements.txt") if row["O*NET-SOC Code"] in kept]
+    for row in sorted(rows, key=lambda row: (row["O*NET-SOC Code"], row["Task Type"] != "Core")):
+        kind = "supplemental" if row["Task Type"] == "Supplemental" else "core"
+        yield {"onet": row["O*NET-SOC Code"], "task": row["Task"], "kind": kind}
+
+
+def _titles(onet: Path, kept: set[str]) -> Iterator[Row]:
+    for row in _tabbed(onet / "Sample of Reported Titles.txt"):
+        if row["O*NET-SOC Code"] in kept:
+            title = row["Reported Job Title"]
+            yield {
+                "onet": row["O*NET-SOC Code"],
+                "title": title,
+                "short": title.partition(" (")[0],
+            }
+
+
+def _related(onet: Path, kept: set[str]) -> Iterator[Row]:
+    for row in _tabbed(onet / "Related Occupations.txt"):
+        if row["O*NET-SOC Code"] in kept and row["Relatedness Tier"] != "Supplemental":
+            yield {
+                "onet": row["O*NET-SOC Code"],
+                "code": row["Related O*NET-SOC Code"],
+                "title": row["Related Title"],
+                "name": name_of(row["Related Title"]),
+            }
+
+
+def _outlook(sources: Path) -> list[Row]:
+    """Return the Handbook's pages of one detailed occupation each.
+
+    A page of several, such as assistants and aides together, has a code that ends with 0: its
+    figures are of none of them.
+    """
+    rows = _read(sources / "ooh" / "occupations_ooh_2024-34.csv", csv.DictReader)
+    kept = [{column: row[column] for column in _OUTLOOK} for row in rows]
+    for row in kept:
+        for column in ("entry_education", "work_experience", "training"):
+            row[column] = "" if row[column] == _NO_LEVEL else row[column]
+    return [row for row in kept if row["soc_code"] and not row["soc_code"].endswith("0")]
+
+
+def _sheet(sources: Path) -> Iterator[list[str]]:
+    """Yield the national rows of the wage statistics as they are: whole dollars a year, dollars and cents an hour."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(sources / "national_M2024_dl.xlsx", read_only=True)
+    rows = book.worksheets[0].iter_rows(values_only=True)
+    head = next(rows)
+    columns = [head.index(name) for name in _WAGES]
+    for row in rows:
+        cells = zip(_WAGES, (row[column] for column in columns), strict=True)
+        yield [_written(cell, 2 if name.startswith("H_") else 0) for name, cell in cells]
+
+
+def _written(value: object, decimals: int) -> str:
+    if isinstance(value, (int, float)):
+        return f"{value:.{decimals}f}"
+    return "" if value is None else str(value)
+
+
+def _tabbed(path: Path) -> list[Row]:
+    """Return the rows of O*NET's text, in which quotation marks are signs like others."""
+    return _read(path, lambda lines: csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _read(path: Path, reader: Callable[[Iterable[str]], Any]) -> list[Row]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(reader(file))
+
+
+if __name__ == "__main__":
+    main()
