@@ -50,8 +50,8 @@ POISONED = {
 def test_every_kind_of_poison_costs_its_book_alone(tmp_path):
     good = {f"good-{number}.md": definition(title=f"Good {number}") for number in range(4)}
     catalog = guidepub.load(write(tmp_path / "in", good | POISONED))
-    with PoisonedPool(2, seconds=2.0, memory=600 * 1024**2) as pool:
-        # On a busy machine a new worker takes two seconds to load what makes books.
+    with PoisonedPool(2, seconds=4.0, memory=600 * 1024**2) as pool:
+        # On a busy machine a new worker takes seconds to load what makes books.
         pool.warm_up_with(functools.partial(load, LOADED))
         report = guidepub.build(catalog, tmp_path / "out", ["epub"], executor=pool)
     assert [result.slug for result in report.built] == [f"good-{number}" for number in range(4)]
@@ -72,7 +72,7 @@ def test_every_kind_of_poison_costs_its_book_alone(tmp_path):
     assert all(f.place.path and f.message and f.remedy for f in report.findings)
     said = {f.code: f"{f.message} {f.remedy}" for f in report.findings}
     assert "its worker was ended by the signal SIGSEGV" in said["B002"]
-    assert "longer than the 2 seconds" in said["B003"]
+    assert "longer than the 4 seconds" in said["B003"]
     assert "--timeout" in said["B003"]
     assert "more memory than a worker may have" in said["B004"]
 
