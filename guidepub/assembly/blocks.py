@@ -12,7 +12,7 @@ from guidepub.assembly.context import BookContext
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
-from guidepub.tables import Row, broken_cells, chart_points, read_table, table_path
+from guidepub.tables import Row, broken_cells, chart_points, table_place, table_rows
 from guidepub.themes.chart_colours import chart_colours
 from guidepub.themes.charts import Bar, ChartStyle, bar_chart, chart_width, parted
 from guidepub.themes.leaves import markup, render_block
@@ -273,7 +273,7 @@ class Blocks:
     def _checked_programs(self, directive: Directive, table: str) -> tuple[Row, ...]:
         """Return a table's programs; none may drop out of a list for a slip in its row."""
         rows = self._rows(table)
-        path = table_path(self._catalog.data[table], self._catalog.root)
+        path = table_place(self._catalog, table)
         columns = [column for column in _PROGRAM if rows and column in rows[0]]
         if faults := list(broken_cells(rows, columns, path)):
             raise InputError(faults[:_MOST_FAULTS])
@@ -307,7 +307,7 @@ class Blocks:
         return typeset(text, self._phrases.typography)
 
     def _rows(self, name: str) -> tuple[Row, ...]:
-        return read_table(self._catalog.data[name], self._catalog.root)
+        return table_rows(self._catalog, name).rows
 
     def _fault(self, directive: Directive, code: str, message: str, remedy: str = "") -> InputError:
         place = Place(str(self._guide.origin or ""), directive.line, 1)

@@ -21,6 +21,7 @@ from guidepub.findings import InputError
 from guidepub.findings.errors import GuidepubError
 from guidepub.loading import find_image
 from guidepub.model import Imprint
+from guidepub.tables import table_files
 from guidepub.themes import find_theme
 from guidepub.themes.theme import files_below
 
@@ -114,7 +115,7 @@ def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
     guide, catalog = job.catalog[job.slug], job.catalog
     tables, images = used_files(guide, catalog)
     for table in tables:
-        yield "table", root / catalog.data[table].file
+        yield from (("table", path) for path in table_files(catalog, table))
     folder = guide.folder or root
     brands = list(catalog.all_imprints)
     brands += [job.imprint] if isinstance(job.imprint, Imprint) else []

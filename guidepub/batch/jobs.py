@@ -18,7 +18,7 @@ from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.findings.errors import GuidepubError, kind_and_reason, reason_and_file
 from guidepub.model import EDITION_FILES, Catalog, Edition, Imprint
-from guidepub.tables import table_path
+from guidepub.tables import table_files
 from guidepub.themes import find_theme
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _make(job: Job) -> Made:
 def _tables(job: Job) -> Sequence[InputFile | None]:
     names = used_files(job.catalog[job.slug], job.catalog)[0]
     root = job.catalog.root or Path()
-    paths = [table_path(job.catalog.data[name], root) for name in sorted(names)]
+    paths = [path for name in sorted(names) for path in table_files(job.catalog, name)]
     # One that lies outside is told when it is read.
     return [input_file("table", path) for path in paths if is_within(path, root)]
 

@@ -16,7 +16,6 @@ from guidepub.batch.records import InputFile, Record
 from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError
 from guidepub.loading import (
-    CATALOG_FILE,
     SECONDS,
     Selection,
     definition_files,
@@ -25,7 +24,7 @@ from guidepub.loading import (
     read_guides,
     template_of_row,
 )
-from guidepub.model import Catalog, Edition, FileFindings, Imprint
+from guidepub.model import CATALOG_FILE, Catalog, Edition, FileFindings, Imprint
 
 # No definition is larger.
 _LARGEST = 1024 * 1024

@@ -19,6 +19,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _NO_MAKERS = frozenset({"batch", "checks", "cli", "importing", "linting", "preview"})
 _PACKAGES = (
     "babel",
+    "duckdb",
     "ebooklib",
     "fonttools",
     "jinja2",

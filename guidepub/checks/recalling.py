@@ -103,7 +103,13 @@ def _figures_of(old: Path, marks: Mapping[Path, Mark]) -> list[tuple[Path, Print
     digest = hash_file(old)
     if digest is None:
         raise UsageError(f"There is no file “{old}”.")
-    figures = [(file, figure) for file, mark in marks.items() for figure in mark.figures]
+    # A query's answer has no key that the new table could be asked for.
+    figures = [
+        (file, figure)
+        for file, mark in marks.items()
+        for figure in mark.figures
+        if not figure.lineage.table.sql
+    ]
     tables = {figure.lineage.table for _, figure in figures}
     names = {table.name for table in tables if table.sha256 == digest}
     return [

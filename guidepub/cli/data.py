@@ -97,7 +97,7 @@ def check(catalog: str | None, as_json: bool) -> int:
         _print_json(tables)
     for name, rows in tables.items() if not as_json else ():
         head = ("column", "kind", "values", "empty", "withheld", "top")
-        console().print(f"{name}: {found.data[name].file}")
+        console().print(f"{name}: {found.data[name].file or 'a query'}")
         print_table(head, [[str(row[each]) for each in head] for row in rows], console())
     print_findings(findings, console(stderr=True))
     return 1 if errors_of(findings) else 0

@@ -14,7 +14,7 @@ import click
 from guidepub.files import write_bytes
 from guidepub.files.dates import build_date
 from guidepub.findings.errors import UsageError
-from guidepub.loading import CATALOG_FILE
+from guidepub.model import CATALOG_FILE
 from guidepub.themes import shipped_theme_files
 
 _USUAL_THEME = "classic"

@@ -14,8 +14,8 @@ from guidepub.cli.selection import catalog_folder, catalogs_of
 from guidepub.cli.terminal import console, print_findings, print_table
 from guidepub.findings import Place, did_you_mean
 from guidepub.findings.errors import UsageError
-from guidepub.loading import CATALOG_FILE, load
-from guidepub.model import Catalog, Guide, Notice, When
+from guidepub.loading import load
+from guidepub.model import CATALOG_FILE, Catalog, Guide, Notice, When
 from guidepub.notices import Lapse, Owing, lapse_finding, lapse_of, lapses
 
 _Option = click.option(

@@ -13,7 +13,8 @@ import click
 
 from guidepub.cli.selection import catalog_at_hand, file_of_slug, is_there
 from guidepub.findings.errors import UsageError, reason_of
-from guidepub.loading import CATALOG_FILE, find_root
+from guidepub.loading import find_root
+from guidepub.model import CATALOG_FILE
 
 
 @click.command("preview")

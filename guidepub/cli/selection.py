@@ -9,7 +9,6 @@ from pathlib import Path
 from guidepub.findings import InputError, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.loading import (
-    CATALOG_FILE,
     LoadedCatalog,
     Selection,
     definition_files,
@@ -21,7 +20,7 @@ from guidepub.loading import (
     template_of_row,
     templates_of,
 )
-from guidepub.model import Catalog, slug_of
+from guidepub.model import CATALOG_FILE, Catalog, slug_of
 
 
 def catalog_folder(named: str | None, option: str) -> Path:

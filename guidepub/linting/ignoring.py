@@ -16,7 +16,7 @@ from guidepub.files import read_text
 from guidepub.findings import InputError, Place, did_you_mean
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.subjects import Subject
-from guidepub.loading import CATALOG_FILE
+from guidepub.model import CATALOG_FILE
 
 _COMMENT = re.compile(
     r"(?:<!--|(?:^|\s)#)[ \t]*guidepub:[ \t]*(?P<said>ignore\b(?P<codes>(?:[ \t,]+[A-Z]{1,8}[0-9]{3}\b)*)"

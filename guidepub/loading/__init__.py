@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from guidepub.loading.addresses import of_row as of_row
     from guidepub.loading.addresses import template_of_row as template_of_row
     from guidepub.loading.addresses import templates_of as templates_of
-    from guidepub.loading.catalogs import CATALOG_FILE as CATALOG_FILE
     from guidepub.loading.catalogs import SECONDS as SECONDS
     from guidepub.loading.catalogs import LoadedCatalog as LoadedCatalog
     from guidepub.loading.catalogs import Selection as Selection
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from guidepub.loading.texts import prose_of as prose_of
 
 _HOMES = {
-    "CATALOG_FILE": "catalogs",
     "Document": "documents",
     "LoadedCatalog": "catalogs",
     "SECONDS": "catalogs",

@@ -33,10 +33,8 @@ from guidepub.loading.references import guide_findings
 from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
 from guidepub.loading.wordings import read_wordings
-from guidepub.model import Catalog, FileFindings, Guide
+from guidepub.model import CATALOG_FILE, Catalog, FileFindings, Guide
 from guidepub.workers.deadlines import OutOfTime, deadline
-
-CATALOG_FILE = "catalog.toml"
 
 SECONDS = 60.0
 """Wall time for reading one definition, with the tables and images that it names. The limits on

@@ -27,6 +27,7 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "url": "Write an address that begins with https://.",
         "no_value": "Add it, or say which table has it: from, key and column.",
         "two_values": "Keep one of the two.",
+        "table": "Name a file, or write a query: sql = “SELECT …”.",
         "half_cell": "Say which table has it: from, key and column.",
         "education": f"Known here: {', '.join(EDUCATION_LEVELS)}.",
         "period": "Write the first year before the last, as in [2024, 2034].",

@@ -20,7 +20,7 @@ from guidepub.loading.texts import prose_of
 from guidepub.markdown import COMMENT, Reference, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
-from guidepub.tables import Row, chart_points, columns_asked, read_table
+from guidepub.tables import Row, chart_points, columns_asked, table_rows
 from guidepub.words.languages import primary_language
 
 
@@ -218,7 +218,7 @@ class _Checker:
     def _rows(self, name: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
         if name not in self.tables:
             try:
-                self.tables[name] = read_table(self.catalog.data[name], self.catalog.root), ()
+                self.tables[name] = table_rows(self.catalog, name).rows, ()
             except InputError as error:
                 self.tables[name] = (), error.findings
         return self.tables[name]

@@ -20,7 +20,7 @@ from guidepub.loading.documents import Document
 from guidepub.loading.filling import Values, filled, filled_field
 from guidepub.loading.templates import GuideTemplate, RelatedRows, template_of
 from guidepub.model import Catalog, Guide, slug_of
-from guidepub.tables import DataRow, Datum, TypedTable, table_path, typed_table
+from guidepub.tables import DataRow, Datum, TypedTable, table_files, typed_table
 from guidepub.templating.sandbox import missing
 
 _WHY = {
@@ -101,7 +101,7 @@ def _files(template: Path, catalog: Catalog) -> Iterator[Path]:
     source = template_of(template).source
     for name in dict.fromkeys((source.table, *(each.table for each in source.lists.values()))):
         if name in catalog.data:
-            yield table_path(catalog.data[name], catalog.root)
+            yield from table_files(catalog, name)
 
 
 def _made(template: Path, catalog: Catalog) -> _Made:

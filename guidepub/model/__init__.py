@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guidepub.model.book import LeafKind as LeafKind
     from guidepub.model.book import OwedNotice as OwedNotice
     from guidepub.model.book import Picture as Picture
+    from guidepub.model.catalog import CATALOG_FILE as CATALOG_FILE
     from guidepub.model.catalog import Catalog as Catalog
     from guidepub.model.catalog import CatalogSettings as CatalogSettings
     from guidepub.model.catalog import Defaults as Defaults
@@ -76,6 +77,7 @@ _HOMES = {
     "BEARERS": "editions",
     "Bearer": "editions",
     "Book": "book",
+    "CATALOG_FILE": "catalog",
     "Catalog": "catalog",
     "CatalogSettings": "catalog",
     "ColumnRule": "data",

@@ -35,6 +35,9 @@ from guidepub.model.screen import Screen
 from guidepub.model.trim import PRESETS, Trim, TrimSize
 from guidepub.words.names import slugify
 
+CATALOG_FILE = "catalog.toml"
+"""The name of a catalogue's file in its folder."""
+
 _USUAL: tuple[Edition, ...] = ("screen", "epub")
 
 

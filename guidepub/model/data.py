@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from guidepub.model.fields import LanguageTag, Model, NonEmpty, Several
 
@@ -17,6 +18,10 @@ Quotes = Literal["double", "none"]
 """Whether a text file's cells may stand in quotation marks, or these are signs like others."""
 EMPTY = "empty"
 """The code that stands for an empty cell."""
+
+
+# What is said of files alone.
+_OF_FILES = ("sheet", "header", "delimiter", "quotes")
 
 
 class ColumnRule(Model):
@@ -47,6 +52,8 @@ class ColumnRule(Model):
 class DataTable(Model):
     """A data table's file, relative to the catalogue, and what is printed under it.
 
+    In place of a `file` it may have `sql`: a query over other tables of the catalogue.
+
     `sheet` names the one of a workbook, by default the first visible one; `header` is the
     number of the line that names the columns, by default the first that is not empty.
     `key` is the column by which rows are looked up. `suppressed` are codes of figures that are
@@ -58,7 +65,8 @@ class DataTable(Model):
     where that is not the guide's. `note` is one text for all guides, or a text for each language.
     """
 
-    file: NonEmpty
+    file: NonEmpty | None = None
+    sql: NonEmpty | None = None
     sheet: NonEmpty | None = None
     header: Annotated[int, Field(strict=True, ge=1, le=1000)] | None = None
     delimiter: Delimiter | None = None
@@ -75,7 +83,8 @@ class DataTable(Model):
         def __init__(
             self,
             *,
-            file: str,
+            file: str | None = None,
+            sql: str | None = None,
             sheet: str | None = None,
             header: int | None = None,
             delimiter: Delimiter | None = None,
@@ -115,3 +124,13 @@ class DataTable(Model):
     @classmethod
     def _a_bare_name_is_a_file(cls, value: object) -> object:
         return {"file": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _it_has_a_file_or_a_query(self) -> Self:
+        if (self.file is None) == (self.sql is None):
+            raise PydanticCustomError("table", "A table has a file or a query, one of them", {})
+        fields = type(self).model_fields
+        for name in _OF_FILES if self.sql is not None else ():
+            if getattr(self, name) != fields[name].default:
+                raise PydanticCustomError("table", "A query has no “{name}”", {"name": name})
+        return self

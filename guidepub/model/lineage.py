@@ -23,7 +23,8 @@ _LONGEST = 8000
 class TableFile(Model):
     """The file of a table as it was: where it lay in the catalogue, its hash, how it is read.
 
-    `language` is that in which its numbers are written.
+    `language` is that in which its numbers are written. With `sql` it is no file but a query over
+    files, and the hash that of the query with theirs.
     """
 
     name: str
@@ -34,6 +35,7 @@ class TableFile(Model):
     delimiter: Delimiter | None = None
     quotes: Quotes = "double"
     language: str = "en-US"
+    sql: str = ""
 
 
 class Lineage(Model):

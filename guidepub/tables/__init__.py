@@ -1,9 +1,9 @@
 """Data tables by name: their files, their cells by a catalogue's rules, the figures of charts."""
 
+from guidepub.tables.by_name import table_files, table_of_file, table_place, table_rows, typed_table
 from guidepub.tables.cells import Cell, Row
-from guidepub.tables.reading import read_table, table_path
 from guidepub.tables.series import Point, broken_cells, chart_points, columns_asked
-from guidepub.tables.typed import DataRow, Datum, TypedTable, number_of, table_of_file, typed_table
+from guidepub.tables.typed import DataRow, Datum, TypedTable, number_of
 
 __all__ = [
     "Cell",
@@ -16,8 +16,9 @@ __all__ = [
     "chart_points",
     "columns_asked",
     "number_of",
-    "read_table",
+    "table_files",
     "table_of_file",
-    "table_path",
+    "table_place",
+    "table_rows",
     "typed_table",
 ]

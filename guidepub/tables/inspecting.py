@@ -10,7 +10,8 @@ from fnmatch import fnmatchcase
 from guidepub.figures.numbers import NumberError
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog
-from guidepub.tables.typed import TypedTable, number_of, typed_table
+from guidepub.tables.by_name import typed_table
+from guidepub.tables.typed import TypedTable, number_of
 
 # Of so many cells some may differ before a column is no longer one of numbers.
 _MOSTLY = 0.8

@@ -80,7 +80,7 @@ def read_file(table: DataTable, path: Path) -> Sheet:
 
 def table_path(table: DataTable, root: Path | None) -> Path:
     """Return where a table's file lies in a catalogue's folder."""
-    return (root or Path()) / table.file
+    return (root or Path()) / (table.file or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _file_form(table: DataTable) -> _FileForm:
 @functools.lru_cache(maxsize=32)
 def _read(path: Path, form: _FileForm, *_stamp: int) -> Sheet:
     """Read a file once for as long as its time and size stay the same."""
-    return _sheet(path, _lines(path, form), form.header)
+    return sheet_of_lines(path, _lines(path, form), form.header)
 
 
 def _lines(path: Path, form: _FileForm) -> Iterable[_Line]:
@@ -119,7 +119,13 @@ def _lines(path: Path, form: _FileForm) -> Iterable[_Line]:
     raise table_fault(path, f"“{kind}” is no kind of table.", remedy)
 
 
-def _sheet(path: Path, lines: Iterable[_Line], first: int) -> Sheet:
+def sheet_of_lines(path: Path, lines: Iterable[_Line], first: int = 0) -> Sheet:
+    """Return the columns and rows of lines, of which the one numbered `first` names the columns.
+
+    Raises:
+        InputError: no line does so, a row has too many cells or a character that no book can
+            carry, or there are too many of them (C001).
+    """
     rows: list[Row] = []
     header: list[str] | None = None
     for number, line in lines:

@@ -13,10 +13,10 @@ from guidepub.figures.locales import notation
 from guidepub.figures.numbers import Number, NumberError, in_unit, read_number
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import Catalog
+from guidepub.tables.by_name import table_place, table_rows
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions, skipped
 from guidepub.tables.faults import table_fault
-from guidepub.tables.reading import read_table, table_path
 
 # More faults of one column than these tell nothing new.
 _MOST_FAULTS = 20
@@ -56,10 +56,10 @@ def chart_points(options: Mapping[str, str], catalog: Catalog, language: str) ->
             broken, or can be read in two ways (C001, with the table's file and line).
     """
     table = catalog.data[options["table"]]
-    path = table_path(table, catalog.root)
+    path = table_place(catalog, options["table"])
     asked = conditions(options.get("where", ""))
     skip = skipped(options.get("skip", ""))
-    everything = read_table(table, catalog.root)
+    everything = table_rows(catalog, options["table"]).rows
     rows = [
         row
         for row in everything

@@ -5,7 +5,6 @@ A code such as `*` is never taken for a figure: its cell has no value, and says 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,13 +12,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from guidepub.figures.numbers import Number, NumberError, read_number
-from guidepub.files import hash_file
 from guidepub.findings import Finding, InputError, Place, did_you_mean
-from guidepub.model import EMPTY, Catalog, ColumnRule, DataTable, Standing, TableFile
+from guidepub.model import EMPTY, ColumnRule, DataTable, Standing, TableFile
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions
 from guidepub.tables.faults import table_fault
-from guidepub.tables.reading import Sheet, read_file, read_sheet, table_path
+from guidepub.tables.reading import Sheet
 
 # Names with these are patterns of `[data.NAME.columns]`.
 _PATTERN = re.compile(r"[*?\[]")
@@ -71,8 +69,8 @@ class DataRow(Mapping[str, Datum]):
 
     @property
     def place(self) -> Place:
-        """Its file and line, for a finding."""
-        return Place(str(self.table.file), self.line)
+        """Its file and line, for a finding; of a query's answer the catalogue's file."""
+        return Place(str(self.table.file), 0 if self.table.origin.sql else self.line)
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -87,14 +85,14 @@ class DataRow(Mapping[str, Datum]):
 class TypedTable:
     """A table of a catalogue: its columns, its rows, and the file that they come from.
 
-    `sheet` is that which the catalogue names, or an empty string.
+    `origin` is that file as it was, and `cells` what it has. `file` is where faults are told, for
+    a query the catalogue's. `sheet` is that which the catalogue names, or an empty string.
     """
 
-    def __init__(
-        self, name: str, declared: DataTable, file: Path, sheet: Sheet, language: str
-    ) -> None:
-        self.name, self.file, self.columns = name, file, sheet.columns
-        self.sheet, self.key, self.language = declared.sheet or "", declared.key, language
+    def __init__(self, declared: DataTable, file: Path, sheet: Sheet, origin: TableFile) -> None:
+        self.name, self.file, self.columns = origin.name, file, sheet.columns
+        self.origin, self.cells = origin, sheet
+        self.sheet, self.key, self.language = declared.sheet or "", declared.key, origin.language
         self.rows = tuple(DataRow(self, row) for row in sheet.rows)
         self._declared = declared
         self._rules = {column: declared.rule(column) for column in sheet.columns}
@@ -104,16 +102,6 @@ class TypedTable:
                 self.check_column(column)
         self._numeric: dict[str, bool] = {}
         self._by_key: dict[str, dict[str, tuple[DataRow, ...]]] = {}
-
-    @functools.cached_property
-    def origin(self) -> TableFile:
-        """The table's file as it was when the table was first asked for."""
-        declared = self._declared
-        return TableFile(
-            name=self.name, file=declared.file, sha256=hash_file(self.file) or "",
-            sheet=declared.sheet, header=declared.header, delimiter=declared.delimiter,
-            quotes=declared.quotes, language=self.language,
-        )  # fmt: skip
 
     def where(
         self, condition: str, among: tuple[DataRow, ...] | None = None
@@ -201,9 +189,13 @@ class TypedTable:
     def fault(self, line: int, column: str, text: str, reason: str, remedy: str) -> InputError:
         """Return the error of a cell that cannot be used (C001)."""
         where = f"sheet “{self.sheet}”, column “{column}”" if self.sheet else f"column “{column}”"
+        place = Place(str(self.file), line)
+        if self.origin.sql:
+            where += f" of the table “{self.name}”, row {line},"
+            place = Place(str(self.file))
         shown = f"“{text}” in the {where}" if text else f"The cell in the {where}"
         message = f"{shown} cannot be used: {reason}."
-        return InputError([Finding(Place(str(self.file), line), "C001", message, remedy)])
+        return InputError([Finding(place, "C001", message, remedy)])
 
     def _withheld(self, row: Row) -> Standing:
         mark = self._declared.hourly_only
@@ -222,35 +214,6 @@ class TypedTable:
             except NumberError:
                 return False
         return len(signs) == 1
-
-
-def typed_table(catalog: Catalog, name: str) -> TypedTable:
-    """Return a table of a catalogue, read once for as long as its file stays the same.
-
-    Raises:
-        KeyError: the catalogue has no such table.
-        InputError: it cannot be read, or lacks a column that the catalogue names for it (C001
-            and others, as `read_sheet`).
-    """
-    declared = catalog.data[name]
-    sheet = read_sheet(declared, catalog.root)
-    language = declared.language or catalog.defaults.language
-    path = table_path(declared, catalog.root)
-    return _typed(name, sheet, declared.model_dump_json(), path, language)
-
-
-def table_of_file(name: str, declared: DataTable, path: Path, language: str) -> TypedTable:
-    """Return the table of a file that lies anywhere, read as a catalogue would read it.
-
-    Raises:
-        InputError: as `typed_table`.
-    """
-    return _typed(name, read_file(declared, path), declared.model_dump_json(), path, language)
-
-
-@functools.lru_cache(maxsize=32)
-def _typed(name: str, sheet: Sheet, declared: str, path: Path, language: str) -> TypedTable:
-    return TypedTable(name, DataTable.model_validate_json(declared), path, sheet, language)
 
 
 def is_suppressed(cell: Cell, rule: ColumnRule) -> bool:

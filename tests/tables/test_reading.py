@@ -9,7 +9,8 @@ from definitions import write
 
 from guidepub.findings import InputError
 from guidepub.model import DataTable
-from guidepub.tables import read_table, reading
+from guidepub.tables import reading
+from guidepub.tables.reading import read_table
 
 
 def rows(folder, name, content):

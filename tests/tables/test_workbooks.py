@@ -11,7 +11,8 @@ from workbooks import workbook
 
 from guidepub.findings import InputError
 from guidepub.model import DataTable
-from guidepub.tables import Cell, read_table
+from guidepub.tables import Cell
+from guidepub.tables.reading import read_table
 
 
 def rows(folder, content):

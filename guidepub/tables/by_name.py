@@ -1,0 +1,125 @@
+"""A catalogue's tables by name: from a file, or by a query over others of them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+from pathlib import Path
+
+from guidepub.files import hash_file, sha256
+from guidepub.findings import Finding, InputError, Place
+from guidepub.model import CATALOG_FILE, Catalog, DataTable, TableFile
+from guidepub.tables.faults import table_fault
+from guidepub.tables.querying import names_in, queried
+from guidepub.tables.reading import Sheet, read_file, read_sheet, sheet_of_lines, table_path
+from guidepub.tables.typed import TypedTable
+
+
+def typed_table(catalog: Catalog, name: str) -> TypedTable:
+    """Return a table of a catalogue, read once for as long as its files stay the same.
+
+    Raises:
+        KeyError: the catalogue has no such table.
+        InputError: it cannot be read, lacks a column that the catalogue names for it, or its
+            query is wrong (C001 and others, as `read_sheet`).
+    """
+    return _table(catalog, name, ())
+
+
+def table_rows(catalog: Catalog, name: str) -> Sheet:
+    """Return the cells of a table of a catalogue.
+
+    Raises:
+        KeyError: the catalogue has no such table.
+        InputError: as `typed_table`.
+    """
+    declared = catalog.data[name]
+    if declared.sql is None:
+        return read_sheet(declared, catalog.root)
+    return typed_table(catalog, name).cells
+
+
+def table_files(catalog: Catalog, name: str) -> tuple[Path, ...]:
+    """Return the files that a table of a catalogue is made of: its own, or those of a query.
+
+    Raises:
+        KeyError: the catalogue has no such table.
+    """
+    named = {name}
+    waiting = [name]
+    while waiting:
+        sql = catalog.data[waiting.pop()].sql
+        for other in names_in(sql, tuple(catalog.data)) if sql else ():
+            if other not in named:
+                named.add(other)
+                waiting.append(other)
+    tables = (catalog.data[each] for each in sorted(named))
+    files = (table_path(table, catalog.root) for table in tables if table.sql is None)
+    return tuple(dict.fromkeys(files))
+
+
+def table_place(catalog: Catalog, name: str) -> Path:
+    """Return the file in which faults of a table are told: its own, or the catalogue's."""
+    declared = catalog.data[name]
+    if declared.sql is None:
+        return table_path(declared, catalog.root)
+    return (catalog.root or Path()) / CATALOG_FILE
+
+
+def table_of_file(name: str, declared: DataTable, path: Path, language: str) -> TypedTable:
+    """Return the table of a file that lies anywhere, read as a catalogue would read it.
+
+    Raises:
+        InputError: as `typed_table`.
+    """
+    return _of_file(name, read_file(declared, path), declared.model_dump_json(), path, language)
+
+
+def _table(catalog: Catalog, name: str, above: tuple[str, ...]) -> TypedTable:
+    declared, path = catalog.data[name], table_place(catalog, name)
+    language = declared.language or catalog.defaults.language
+    if declared.sql is None:
+        sheet = read_sheet(declared, catalog.root)
+        return _of_file(name, sheet, declared.model_dump_json(), path, language)
+    if name in above:
+        message = f"The query of the table “{name}” leads to the table itself."
+        raise table_fault(path, message, "Let it name other tables.")
+    others = names_in(declared.sql, [each for each in catalog.data if each != name])
+    inputs = tuple(_table(catalog, other, (*above, name)) for other in others)
+    return _of_query(name, declared.model_dump_json(), inputs, path, language)
+
+
+@functools.lru_cache(maxsize=32)
+def _of_file(name: str, sheet: Sheet, declared: str, path: Path, language: str) -> TypedTable:
+    table = DataTable.model_validate_json(declared)
+    origin = TableFile(
+        name=name, file=table.file or "", sha256=hash_file(path) or "", sheet=table.sheet,
+        header=table.header, delimiter=table.delimiter, quotes=table.quotes, language=language,
+    )  # fmt: skip
+    return TypedTable(table, path, sheet, origin)
+
+
+def _of_table(name: str, finding: Finding) -> Finding:
+    """Return a finding on a query's answer under its table's name: all stand in one file."""
+    place = finding.place
+    row = f", row {place.line}" if place.line else ""
+    message = f"Table “{name}”{row}: {finding.message}"
+    return replace(finding, place=Place(place.path), message=message)
+
+
+@functools.lru_cache(maxsize=32)
+def _of_query(
+    name: str, declared: str, inputs: tuple[TypedTable, ...], path: Path, language: str
+) -> TypedTable:
+    table = DataTable.model_validate_json(declared)
+    assert table.sql is not None
+    try:
+        sheet = sheet_of_lines(path, queried(table.sql, inputs, path))
+    except InputError as error:
+        raise InputError(_of_table(name, finding) for finding in error.findings) from error
+    hashes = (f"{each.origin.name} {each.origin.sha256}" for each in inputs)
+    origin = TableFile(
+        name=name, file=", ".join(each.origin.file for each in inputs), sql=table.sql,
+        sha256=sha256("\n".join([table.sql, *hashes]).encode()), language=language,
+    )  # fmt: skip
+    return TypedTable(table, path, sheet, origin)
