@@ -41,6 +41,7 @@ from guidepub.pdf.engine import (
     strut,
 )
 from guidepub.pdf.floating import figures_float
+from guidepub.pdf.hyphenating import patterns_are_read_when_met
 from guidepub.pdf.justifying import letters_share_room
 from guidepub.pdf.sequences import leaves_that_begin
 from guidepub.pdf.spelling import lines_know_their_ends
@@ -68,6 +69,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
         cells_go_on(),
         continuing.boxes_go_on(),
         letters_share_room(),
+        patterns_are_read_when_met(),
         figures_float(),
         styles_are_computed_shortly(),
         lines_know_their_ends(),

@@ -1,0 +1,80 @@
+"""Where words may be hyphenated, by patterns of which each is read when a word first has it.
+
+Pyphen 0.18 reads all patterns of a language before it looks at the first word: eleven thousand
+for American English, of which a book meets a few hundred. That takes 50 ms of each process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyphen
+
+_FIGURES = "123456789"
+_PARTS = re.compile(r"([1-9]?)([^1-9]?)")
+# Signs of patterns that change letters, that are written in another way, or that say nothing.
+_UNUSUAL = ("/", "^^", "0")
+
+_Points = tuple[int, tuple[int, ...]]
+"""From which letter on a pattern says how well a word breaks, and how well before each."""
+
+
+@contextlib.contextmanager
+def patterns_are_read_when_met() -> Iterator[None]:
+    """Let Pyphen read patterns when they are asked for, with the same hyphens."""
+    all_at_once = pyphen.HyphDict
+    pyphen.HyphDict = PatternsOnDemand
+    try:
+        yield
+    finally:
+        pyphen.HyphDict = all_at_once
+
+
+class PatternsOnDemand(pyphen.HyphDict):  # type: ignore[misc]
+    """The patterns of a language, from its file; read at once where some of them are unusual."""
+
+    def __init__(self, path: Path) -> None:
+        head, _, rest = path.read_bytes().partition(b"\n")
+        text = rest.decode(head.decode("ascii").strip())
+        lines = [
+            line
+            for each in text.split("\n")
+            if (line := each.strip()) and not line.startswith(pyphen.ignored)
+        ]
+        text = "\n".join(lines)
+        if any(sign in text for sign in _UNUSUAL):
+            super().__init__(path)
+            return
+        # Quicker than a table of characters, where letters beyond ASCII stand between them.
+        for figure in _FIGURES:
+            text = text.replace(figure, "")
+        letters = text.split("\n")
+        self.patterns = _Patterns(zip(letters, lines, strict=True))
+        self.cache: dict[str, list[int]] = {}
+        self.maxlen = max(map(len, letters), default=0)
+
+
+class _Patterns(dict[str, str]):
+    """Patterns as they are written, by their letters."""
+
+    def __init__(self, written: Iterator[tuple[str, str]]) -> None:
+        # Those without a figure say nothing.
+        super().__init__(pair for pair in written if pair[0] != pair[1])
+        self._read: dict[str, _Points] = {}
+
+    def get(self, letters: str) -> _Points | None:  # type: ignore[override]
+        """Return what the pattern of some letters says, or None where there is none."""
+        if letters not in self:
+            return None
+        if letters not in self._read:
+            self._read[letters] = _points(self[letters])
+        return self._read[letters]
+
+
+def _points(pattern: str) -> _Points:
+    values = [int(figure or 0) for figure, _ in _PARTS.findall(pattern)]
+    said = [place for place, value in enumerate(values) if value]
+    return said[0], tuple(values[said[0] : said[-1] + 1])
