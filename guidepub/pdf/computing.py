@@ -2,7 +2,7 @@
 
 WeasyPrint 70 works out each property of each style on first use, and looks for rules, functions
 and directions of writing even where no rule says anything of the property, which is the case of
-nine in ten. And its own stylesheet gives every element six pseudo-elements, such as the call of
+nine in ten. Those that almost every box is asked for have their value from the beginning here. And its own stylesheet gives every element six pseudo-elements, such as the call of
 a note, whose styles it makes although hardly one of them is asked for.
 """
 
@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from guidepub.pdf.engine import ComputedStyle, StyleFor, properties, styling
+from guidepub.pdf.engine import AnonymousStyle, ComputedStyle, StyleFor, properties, styling
 
 _Origin = tuple[Any, str, Any]
 
@@ -36,17 +36,48 @@ _INITIAL: Final = {
     for key, value in properties.INITIAL_VALUES.items()
     if _is_plain(key) and key not in _INHERITED and key not in properties.INITIAL_NOT_COMPUTED
 }
+_ASKED: Final = {
+    key: _INITIAL[key]
+    for key in (
+        "anchor", "appearance", "background_color", "background_image", "bookmark_level",
+        "bookmark_state", "border_bottom_left_radius", "border_bottom_right_radius",
+        "border_bottom_style", "border_image_source", "border_left_style", "border_right_style",
+        "border_top_left_radius", "border_top_right_radius", "border_top_style",
+        "box_decoration_break", "box_shadow", "box_sizing", "column_count", "column_width",
+        "content", "continue", "counter_increment", "counter_reset", "counter_set", "height",
+        "image_orientation", "margin_bottom", "margin_left", "margin_right", "margin_top",
+        "mask_border_source", "max_height", "max_lines", "max_width", "min_height", "min_width",
+        "opacity", "outline_color", "outline_offset", "outline_style", "overflow",
+        "padding_bottom", "padding_left", "padding_right", "padding_top", "string_set",
+        "transform", "vertical_align", "width",
+    )
+    if key in _INITIAL
+}  # fmt: skip
+"""The values of properties that layouts ask almost every style for."""
 _LOGICAL: Final = {
     key: {name(block="ttb", inline=inline) for inline in ("ltr", "rtl")}
     for key, name in styling.PHYSICAL_FUNCTIONS.items()
 }
 """What a property on a side of the page may be called by a rule that says “start” or “end”."""
+_LOGICAL_NAMES: Final = frozenset().union(*_LOGICAL.values())
 
 
 @contextlib.contextmanager
 def styles_are_computed_shortly() -> Iterator[None]:
     """Let WeasyPrint compute styles with the same values in less time."""
     long_way, all_at_once = ComputedStyle.__missing__, styling.StyleFor
+    begin, begin_anonymous = ComputedStyle.__init__, AnonymousStyle.__init__
+
+    def begun(style: Any, parent_style: Any, cascaded: Any, *more: Any) -> None:
+        begin(style, parent_style, cascaded, *more)
+        if _LOGICAL_NAMES.isdisjoint(cascaded):
+            style.update(_ASKED)
+            for key in _ASKED.keys() & cascaded.keys():
+                del style[key]
+
+    def begun_anonymous(style: Any, parent_style: Any) -> None:
+        style.update(_ASKED)
+        begin_anonymous(style, parent_style)
 
     def value_of(style: Any, key: str) -> Any:
         cascaded = style.cascaded
@@ -66,10 +97,12 @@ def styles_are_computed_shortly() -> Iterator[None]:
         return long_way(style, key)
 
     ComputedStyle.__missing__, styling.StyleFor = value_of, _StylesOnDemand
+    ComputedStyle.__init__, AnonymousStyle.__init__ = begun, begun_anonymous
     try:
         yield
     finally:
         ComputedStyle.__missing__, styling.StyleFor = long_way, all_at_once
+        ComputedStyle.__init__, AnonymousStyle.__init__ = begin, begin_anonymous
 
 
 class _StylesOnDemand(StyleFor):  # type: ignore[misc]

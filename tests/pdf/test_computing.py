@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from guidepub.pdf.computing import styles_are_computed_shortly
-from guidepub.pdf.engine import CSS, FontConfiguration, LayoutSource, properties, styling
+from guidepub.pdf.engine import (
+    CSS,
+    FontConfiguration,
+    LayoutSource,
+    TargetCollector,
+    properties,
+    styling,
+)
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
 
 HTML = (
@@ -29,7 +36,10 @@ def styles(rules: str):
     source = LayoutSource(HTML, BOOK, ClosedFetcher(BOOK, lambda _: None))
     fonts = FontConfiguration()
     sheet = CSS(string=rules, font_config=fonts)
-    style_for = styling.get_all_computed_styles(source, [sheet], font_config=fonts)
+    # As in a layout: it asks each style for its anchor.
+    style_for = styling.get_all_computed_styles(
+        source, [sheet], font_config=fonts, target_collector=TargetCollector()
+    )
     return style_for, list(source.etree_element.iter())
 
 
@@ -38,7 +48,7 @@ def values(rules: str) -> list[dict[str, object]]:
     style_for, elements = styles(rules)
     found = [style_for(element, pseudo) for element in elements for pseudo in PSEUDO]
     names = sorted(properties.INITIAL_VALUES)
-    return [{name: repr(style[name]) for name in names} for style in found if style]
+    return [{name: repr(style[name]) for name in names} for style in found if style is not None]
 
 
 @pytest.mark.parametrize("count", range(len(RULES) + 1))
@@ -65,3 +75,15 @@ def test_styles_of_pseudo_elements_are_made_when_they_are_asked_for(monkeypatch)
         assert style_for(item, "marker")["color"].coordinates == (1, 0, 0)
         assert made[-1] == "marker"
         assert style_for(item, "first-letter") is None
+
+
+def test_what_layouts_ask_for_is_there_from_the_beginning_and_no_longer_than_they_last():
+    with styles_are_computed_shortly():
+        style_for, elements = styles(".b { margin-left: 1pt }")
+        plain, named = (style_for(next(e for e in elements if e.tag == tag)) for tag in ("td", "p"))
+        assert {"width", "margin_left", "opacity"} <= plain.keys()
+        assert "width" in plain.anonymous_style
+        assert named is not None
+    style_for, elements = styles("")
+    assert "width" not in style_for(elements[-1])
+    assert "width" not in style_for(elements[-1]).anonymous_style
