@@ -8,6 +8,8 @@ picture, an annotation, a clip or a mask.
 from __future__ import annotations
 
 import ctypes
+import functools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +27,8 @@ _PIXELS = 4_000_000
 _ARRIVES = 0.35
 _LEAST_DIFFERENCE = 16
 _SLACK = 0.5
+# Characters that are looked at by themselves before a text is asked for as a whole.
+_FIRST = 3
 _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _STROKED = pdfium.FPDF_TEXTRENDERMODE_STROKE
 
@@ -143,7 +147,7 @@ def end_of_object(words: pypdfium2.PdfTextPage, start: int, end: int) -> int:
 
 
 def _run(words: pypdfium2.PdfTextPage, sheet: DrawnPage, begin: int, end: int) -> Iterator[Run]:
-    if not any(map(str.isalnum, words.get_text_range(begin, end - begin))):
+    if not _has_letters(words, begin, end):
         return
     pointer = pdfium.FPDFText_GetTextObject(words, begin)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(pointer)
@@ -160,6 +164,14 @@ def _run(words: pypdfium2.PdfTextPage, sheet: DrawnPage, begin: int, end: int) -
         box = sheet.pixels(left, bottom, right, top)
         outside = sheet.is_outside(left, bottom, right, top)
         yield Run(pointer, size, mode, (red, green, blue, alpha), outside, box)
+
+
+def _has_letters(words: pypdfium2.PdfTextPage, begin: int, end: int) -> bool:
+    """Tell whether some characters are letters or figures: mostly one of the first is."""
+    first = range(begin, min(end, begin + _FIRST))
+    if any(chr(pdfium.FPDFText_GetUnicode(words, index)).isalnum() for index in first):
+        return True
+    return any(map(str.isalnum, words.get_text_range(begin, end - begin)))
 
 
 def paper_of(bare: Image.Image, run: Run) -> tuple[float, ...]:
@@ -223,8 +235,13 @@ def _grey(ink: Sequence[float], paper: Sequence[float]) -> float:
 
 def _arrives(line: Image.Image, least: float) -> bool:
     """Tell whether each slice of a line, some letters wide, has so much of a difference."""
-    enough = [value >= least for value in range(256)]
-    columns, _ = line.point(enough).getprojection()
+    columns, _ = line.point(_those_from(math.ceil(least))).getprojection()
     count = max(1, line.width // max(12, 3 * line.height))
     edges = [line.width * number // count for number in range(count + 1)]
     return all(any(columns[begin:end]) for begin, end in pairwise(edges))
+
+
+@functools.lru_cache(maxsize=256)
+def _those_from(least: int) -> list[int]:
+    """Return what becomes of each value of a pixel: 1 where it is `least` or more, else 0."""
+    return [int(value >= least) for value in range(256)]
