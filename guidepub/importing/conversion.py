@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidepub.findings import Finding, InputError, Place, errors_of
+from guidepub.importing.abbreviations import with_abbreviations
 from guidepub.importing.arrangement import DraftSection, arrange
 from guidepub.importing.bodies import body_of, marked_code
 from guidepub.importing.citations import Citations
@@ -114,7 +115,7 @@ def convert(
         "left out",
         note="no text stands below it",
     )
-    passages = _passages(original, ledger)
+    passages = _passages(original, ledger, text)
     if lost := lost_words(original.shown, passages, text):
         message = f"Words of the original were lost: {shown_words(lost)}."
         remedy = "This is a fault of guidepub: report it, and write the definition by hand."
@@ -197,7 +198,7 @@ def _sections(
             message = f"Nothing that a book can print is left of the section “{part.title}”."
             ledger.stop("I013", message, _UNWRITTEN, part.heading.line if part.heading else 0)
         sections.append((title, body))
-    return _with_all_notes(sections, notes)
+    return with_abbreviations(_with_all_notes(sections, notes), original.abbreviations)
 
 
 def _with_all_notes(sections: list[tuple[str, str]], notes: Mapping[str, str]) -> Sections:
@@ -241,14 +242,21 @@ def _tell_links(citations: Citations, ledger: ImportLog) -> None:
         ledger.tell("I051", message, "Its words were kept.")
 
 
-def _passages(original: Original, ledger: ImportLog) -> tuple[BlockPlacement, ...]:
-    """Return where everything went: the blocks, the notes, and what was never of the text."""
+def _passages(original: Original, ledger: ImportLog, text: str) -> tuple[BlockPlacement, ...]:
+    """Return where everything went: the blocks, the notes, and what was never of the text.
+
+    `text` is the definition.
+    """
     passages = [ledger.passages[number] for number in sorted(ledger.passages)]
     for note in original.notes.values():
-        text = restored(note, original.residues)
-        passages.append(BlockPlacement(len(passages) + 1, 0, text, "prose", "", "a footnote"))
+        words = restored(note, original.residues)
+        passages.append(BlockPlacement(len(passages) + 1, 0, words, "prose", "", "a footnote"))
+    for short, meaning in original.abbreviations.items():
+        fate: Fate = "prose" if f"*[{short}]: " in text else "left out"
+        said = f"{short}: {meaning}"
+        passages.append(BlockPlacement(len(passages) + 1, 0, said, fate, "", "an abbreviation"))
     for aside in original.asides:
-        fate: Fate = "notice" if is_legal(aside.text) else aside.fate
+        fate = "notice" if is_legal(aside.text) else aside.fate
         number = len(passages) + 1
         passages.append(BlockPlacement(number, aside.line, aside.text, fate, "", aside.reason))
     return tuple(passages)

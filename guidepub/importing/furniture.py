@@ -148,6 +148,10 @@ def _targets(body: HtmlElement) -> frozenset[str]:
 def _said(element: HtmlElement) -> str:
     """Return what an element says of itself that makes it furniture, if it does."""
     table = knowledge("furniture")
+    if element.get("role") in table["text_roles"]:
+        return ""
+    if element.tag == "aside" and not set(table["boxes"]).isdisjoint(_classes(element)):
+        return ""
     if element.tag in table["tags"]:
         return f"<{element.tag}>"
     if (role := element.get("role")) in table["roles"]:
@@ -158,14 +162,18 @@ def _said(element: HtmlElement) -> str:
     return f"named {name}" if name else ""
 
 
+def _classes(element: HtmlElement) -> list[str]:
+    return [name[:80] for name in (element.get("class") or "").lower().split()[:20]]
+
+
 def _named(element: HtmlElement) -> str:
     """Return the class or id that names an element furniture, if one does."""
     parent = element.getparent()
     holder = parent is not None and parent.tag in ("th", "td", "dt", *_HEADINGS)
     if element.tag in _HEADINGS or (holder and _words(parent) == _words(element)):
         return ""
-    names: list[str] = [*(element.get("class") or "").split()[:20], element.get("id") or ""]
-    for name in (name.lower()[:80] for name in names if name):
+    names: list[str] = [*_classes(element), (element.get("id") or "").lower()[:80]]
+    for name in filter(None, names):
         if _furniture_names().search(name) and not _spared().search(name):
             return name
     return ""

@@ -86,6 +86,7 @@ def read_html(
         visited=head.visited,
         changed=head.changed,
         notes=page.notes,
+        abbreviations=page.abbreviations,
         residues=tuple(residues),
         asides=asides,
         findings=tuple(page.findings),
@@ -99,6 +100,10 @@ def _title(blocks: Sequence[OriginalBlock], is_page: bool) -> str:
     if not top:
         return ""
     others = [block for block in headings if block is not top[0]]
+    # Where sections have headings of the highest level, one behind them is a section's, too.
+    leading = next(block for block in headings if block.level <= 1)
+    if is_page and top[0] is not leading:
+        return ""
     if is_page or top[0].level == 0 or all(block.level > 1 for block in others):
         return top[0].text
     leads = blocks[0] is top[0] and len(blocks) > 1 and blocks[1].kind == "heading"

@@ -46,6 +46,9 @@ class Surroundings(Protocol):
     def picture(self, element: HtmlElement) -> None:
         """Take notice of an image."""
 
+    def abbreviation(self, short: str, meaning: str) -> None:
+        """Take notice of what a word is short for."""
+
     def lift(self, text: str, line: int) -> str:
         """Return a text with its page-script code as tokens."""
 
@@ -126,6 +129,8 @@ def _marked(tag: str, element: HtmlElement, words: str, inner: str, page: Surrou
         return f"`{words.strip()}`"
     if tag == "a" and (target := element.get("href")):
         return page.linked(inner, spaced(words), target)
+    if tag in ("abbr", "acronym"):
+        page.abbreviation(spaced(words), spaced(element.get("title") or ""))
     if tag == "q":
         return wrapped(inner, "“", "”")
     if tag in ("del", "s", "strike"):

@@ -113,7 +113,8 @@ class Original:
     """A foreign text as it was read.
 
     `line` is the one on which it begins, where it is one of several in a file. `picture_of`
-    gives the picture that an image's target names, or None.
+    gives the picture that an image's target names, or None. `abbreviations` say what words are
+    short for.
     """
 
     blocks: tuple[OriginalBlock, ...]
@@ -127,6 +128,7 @@ class Original:
     changed: datetime.date | None = None
     about: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    abbreviations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     residues: tuple[Residue, ...] = ()
     asides: tuple[Aside, ...] = ()
     findings: tuple[Finding, ...] = ()

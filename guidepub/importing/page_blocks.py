@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.abbreviations import MOST_ABBREVIATIONS
 from guidepub.importing.captions import figure_blocks
 from guidepub.importing.charts import chart_of
 from guidepub.importing.citations import Citations
@@ -50,7 +51,8 @@ _DEEPEST = 150
 class PageBlocks:
     """Reads the elements of one page. It is the `Surroundings` of its lines.
 
-    `findings` tells what could not be taken over as it stands.
+    `findings` tells what could not be taken over as it stands, `abbreviations` what words are
+    short for.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class PageBlocks:
         self._footnotes = Footnotes(body)
         self._pictures: list[HtmlElement] = []
         self.findings: list[Finding] = []
+        self.abbreviations: dict[str, str] = {}
         self._holders = _holders(body)
 
     # What lines ask of the page.
@@ -87,6 +90,11 @@ class PageBlocks:
     def picture(self, element: HtmlElement) -> None:
         """Keep an image, to be told behind the block that it stands in."""
         self._pictures.append(element)
+
+    def abbreviation(self, short: str, meaning: str) -> None:
+        """Keep what a word is short for, where it is said first."""
+        if short and meaning and short != meaning and len(self.abbreviations) < MOST_ABBREVIATIONS:
+            self.abbreviations.setdefault(short, meaning)
 
     def lift(self, text: str, line: int) -> str:
         """Return a text with its page-script code as tokens."""

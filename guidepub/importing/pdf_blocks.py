@@ -17,7 +17,6 @@ from guidepub.importing.pdf_lines import PaperLine
 BULLET = re.compile(r"([•▪◦●○■□➢►*·–—-])\s+(?=\S)")
 NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
-_ALONE = re.compile(r"\d{1,2}")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
 # A heading is so much larger than the text, and so short.
 _LARGER = 1.14
@@ -193,18 +192,6 @@ def joined(blocks: Iterable[PaperBlock], parted: Parted) -> Iterator[PaperBlock]
         last = block
     if last:
         yield last
-
-
-def chapter_numbers(blocks: Sequence[PaperBlock]) -> list[PaperBlock]:
-    """Return the numbers alone that stand above headings and count these."""
-    numbers = [
-        block
-        for block, below in pairwise(blocks)
-        if below.kind == "heading" and _ALONE.fullmatch(" ".join(line.text for line in block.lines))
-    ]
-    values = [int(block.lines[0].text) for block in numbers]
-    is_counting = len(values) > 1 and all(a < b for a, b in pairwise(values))
-    return numbers if is_counting else []
 
 
 def _runs_on(last: PaperBlock, block: PaperBlock, parted: Parted) -> bool:

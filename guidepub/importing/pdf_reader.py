@@ -19,7 +19,6 @@ from guidepub.importing.pdf_blocks import (
     NUMBER,
     PageLayout,
     PaperBlock,
-    chapter_numbers,
     joined,
 )
 from guidepub.importing.pdf_columns import columns_of
@@ -57,9 +56,7 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     layout = PageLayout(lines)
     blocks = list(joined(layout.blocks(columns), parted))
     title = layout.title(blocks)
-    reasons = {id(block): "the number of a chapter" for block in chapter_numbers(blocks)}
-    reasons |= {id(b): "the table of contents" for b in blocks if b.kind == "contents"}
-    page = "".join(_html([b for b in blocks if id(b) not in reasons], parted, title))
+    page = "".join(_html([b for b in blocks if b.kind != "contents"], parted, title))
     read = read_made(page, path, citations)
     left = [
         Aside(spaced(line.text), 0, "furniture", f"the head or foot of page {line.page}")
@@ -67,9 +64,9 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         for line in margin
     ]
     left += [
-        Aside(spaced(line.text), 0, "furniture", reasons[id(block)])
+        Aside(spaced(line.text), 0, "furniture", "the table of contents")
         for block in blocks
-        if id(block) in reasons
+        if block.kind == "contents"
         for line in block.lines
     ]
     said = text.about.get("Title", "")

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from guidepub.figures.locales import is_language
@@ -32,6 +32,7 @@ from guidepub.words.languages import primary_language
 _DANGLING = re.compile(
     r"\(\s*(?:(?:https?://|www\.)?\s*\)|$|(?:(?=[A-Z][a-z]+ )(?<=\s)|(?<=\s)(?=[a-z]))(?![^()]{0,300}\)))"
 )
+_CHAPTER = re.compile(r"[0-9]{1,3}")
 
 # Marks of one block that are told one by one.
 _MOST_MARKS = 12
@@ -137,7 +138,22 @@ def _without_page_numbers(blocks: list[OriginalBlock], ledger: ImportLog) -> lis
     """Take out what a paper page adds to a text that was copied from it."""
     pages = [b for b in blocks if b.kind in ("paragraph", "heading") and is_page_number(b.text)]
     ledger.went(pages, "furniture", note="of the page")
-    return [block for block in blocks if block not in pages]
+    chapters = _chapter_numbers(blocks)
+    ledger.went(chapters, "furniture", note="the number of a chapter")
+    return [block for block in blocks if block not in pages and block not in chapters]
+
+
+def _chapter_numbers(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return the numbers alone that stand above headings and count them."""
+    numbers = [
+        block
+        for block, below in pairwise(blocks)
+        if block.kind in ("paragraph", "heading")
+        and below.kind == "heading"
+        and _CHAPTER.fullmatch(block.text)
+    ]
+    is_counting = len(numbers) > 1 and all(int(a.text) < int(b.text) for a, b in pairwise(numbers))
+    return numbers if is_counting else []
 
 
 def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:

@@ -200,3 +200,38 @@ def test_a_word_table_of_labels_is_no_table_with_a_head(converted):
     )
     facts = converted(data, "a.docx").guide.facts
     assert (facts["entry_education"].value, facts["median_wage"].value) == ("high-school", 60090)
+
+
+TALK = "<p>Florists arrange flowers for weddings, funerals and shops in towns.</p>" * 3
+
+
+def test_what_abbreviations_are_short_for_is_kept(converted):
+    abbr = '<abbr title="Bureau of Labor Statistics">BLS</abbr>'
+    page = f"<h1>Florist</h1><h2>Overview</h2>{TALK}<p>The {abbr} and <abbr>X</abbr>: {abbr}.</p>"
+    imported = converted(f"<body>{page}</body>", "a.html")
+    assert imported.text.endswith("The BLS and X: BLS.\n\n*[BLS]: Bureau of Labor Statistics\n")
+    assert "BLS: Bureau of Labor Statistics" in [p.text for p in imported.passages]
+    assert not [f for f in imported.findings if f.code.startswith("D")]
+
+
+@pytest.mark.parametrize("box", ['<aside role="note">', '<aside class="box tip">'])
+def test_a_box_of_the_text_is_text(body, box):
+    page = f"<h1>Florist</h1><h2>Overview</h2>{TALK}{box}<p>Wash each vase.</p></aside>"
+    assert "Wash each vase." in body(page)
+    assert "Buy it now." not in body(f"{page}<aside><p>Buy it now.</p></aside>")
+
+
+def test_numbers_above_headings_that_count_them_are_left_out(body):
+    parts = "".join(
+        f"<header><p>{n}</p><h1>{title}</h1></header>{TALK}"
+        for n, title in enumerate(("Overview", "Outlook", "Sources"), 1)
+    )
+    made = body(f"<div><h1>Florist</h1></div><div>{parts}</div>", "a.html")
+    assert not [line for line in made.split("\n") if line.isdigit()]
+    assert "\n3\n" in body(f"<h1>Florist</h1><h2>Overview</h2>{TALK}<p>3</p>{TALK}", "a.html")
+
+
+def test_a_title_before_sections_with_headings_of_its_level_is_the_title(converted):
+    parts = "".join(f"<h1>{title}</h1>{TALK}" for title in ("Overview", "Outlook", "Sources"))
+    imported = converted(f"<div><h1>Florist</h1></div><div>{parts}</div>", "a.html")
+    assert imported.slug == "florist"
