@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from guidepub.cli.selection import catalog_folder, files_by_slug
-from guidepub.files import write_bytes
+from guidepub.files import read_text, write_bytes
 from guidepub.files.dates import build_date
+from guidepub.findings import did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.loading import read_catalog
-from guidepub.model import Catalog, slug_of
+from guidepub.markdown.escaping import escaped
+from guidepub.model import CATALOG_FILE, Catalog, DefinitionRules, slug_of
+
+# What a column is called that has the guides' titles.
+_TITLES = frozenset({"title", "name", "occupation", "job", "occ_title", "titel", "título", "titre"})
+_LONGEST = 512 * 1024
 
 
 @click.command("new")
-@click.argument("title")
+@click.argument("title", required=False)
 @click.option("-C", "--catalog", "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False),
               help="The catalogue's folder. By default the one at hand.")  # fmt: skip
-def command(title: str, folder: str | None) -> None:
+@click.option("--from-table", "table", metavar="TABLE",
+              help="Make a template that gives a guide of each row of this data table.")  # fmt: skip
+def command(title: str | None, folder: str | None, table: str | None) -> None:
     """Add a guide called TITLE, with the sections that the catalogue asks for.
 
-    Its sections are empty, and no book is made of it until each has a text.
+    Its sections are empty, and no book is made of it until each has a text. With --from-table
+    it is a template, called like the table if no TITLE is given; its first section shows what
+    each row has.
 
     \b
-    Example:  guidepub new "Dental Hygienist"
+    Examples:  guidepub new "Dental Hygienist"
+               guidepub new --from-table occupations
     """  # noqa: D301 - click's sign for lines that stay as they are
+    title = title or table
+    if title is None:
+        raise UsageError("Name the new guide: guidepub new TITLE")
     root = catalog_folder(folder, "-C")
     slug = slug_of(title)
     if not slug:
@@ -33,16 +48,78 @@ def command(title: str, folder: str | None) -> None:
     path = root / f"{slug}.md"
     if there := path if path.exists() else files_by_slug(root).get(slug):
         raise UsageError(f"“{there}” is there already.")
-    write_bytes(path, guide_text(title, read_catalog(root)).encode())
+    catalog = read_catalog(root)
+    text = guide_text(title, catalog) if table is None else template_text(table, catalog)
+    write_bytes(path, text.encode())
     click.echo(path)
+    if table is not None:
+        _name_template(root, path.name, catalog)
+
+
+def template_text(table: str, catalog: Catalog) -> str:
+    """Return the text of a new template for the rows of a table.
+
+    Raises:
+        UsageError: the catalogue has no such table.
+        InputError: the table cannot be read.
+    """
+    if table not in catalog.data:
+        raise UsageError(
+            f"The catalogue has no data table “{table}”. {did_you_mean(table, catalog.data)}"
+        )
+    # Only here: most new guides are of no table.
+    from guidepub.tables import typed_table
+
+    columns = typed_table(catalog, table).columns
+    named = next((name for name in columns if name.casefold() in _TITLES), columns[0])
+    head = [
+        "---",
+        f"for_each: {{table: {json.dumps(table, ensure_ascii=False)}}}",
+        f"title: {json.dumps(f'{{{{ {_cell(named)} }}}}', ensure_ascii=False)}",
+        f"language: {catalog.defaults.language}",
+        f"published: {build_date().isoformat()}",
+        "---",
+    ]
+    first, *others = _section_titles(catalog)
+    rows = [f"| {escaped(name)} | {{{{ {_cell(name)} | optional }}}} |" for name in columns]
+    shown = [f"\n# {first}\n", "What the table has of {{ " + _cell(named) + " }}:\n"]
+    body = ["| Column | Value |", "|---|---|", *rows, *map(_empty_section, others)]
+    return "\n".join([*head, *shown, *body]) + "\n"
+
+
+def _cell(column: str) -> str:
+    """Return how a template names a column of the row."""
+    is_name = column.isascii() and column.isidentifier()
+    return f"row.{column}" if is_name else f"row[{json.dumps(column, ensure_ascii=False)}]"
+
+
+def _name_template(root: Path, name: str, catalog: Catalog) -> None:
+    """Name a template in `catalog.toml`, or say how where that would change what stands there."""
+    path = root / CATALOG_FILE
+    line = f"templates = [{json.dumps(name)}]"
+    if catalog.definitions != DefinitionRules():
+        click.echo(f"Name it in {path}, under [definitions]: {line}", err=True)
+        return
+    text = read_text(path, _LONGEST)
+    write_bytes(path, f"{text.rstrip()}\n\n[definitions]\n{line}\n".encode())
+    click.echo(f"{path} names it as a template.", err=True)
+
+
+def _section_titles(catalog: Catalog) -> list[str]:
+    """Return the titles of the sections that a new guide has, in their order."""
+    rules = catalog.sections
+    wanted = [name for name in rules.order if name in rules.required]
+    wanted += [name for name in rules.required if name not in wanted]
+    return [rules.titles[name][0] for name in wanted] or ["Overview"]
+
+
+def _empty_section(title: str) -> str:
+    # No book prints a remark, and none is made while a section has nothing else.
+    return f"\n# {title}\n\n<!-- guidepub: unsettled this section is to be written -->"
 
 
 def guide_text(title: str, catalog: Catalog) -> str:
     """Return the text of a new guide."""
-    rules = catalog.sections
-    wanted = [name for name in rules.order if name in rules.required]
-    wanted += [name for name in rules.required if name not in wanted]
-    titles = [rules.titles[name][0] for name in wanted] or ["Overview"]
     head = [
         "---",
         # JSON's texts are YAML's too, whatever signs the title holds.
@@ -58,9 +135,4 @@ def guide_text(title: str, catalog: Catalog) -> str:
         "  # bls: {title: …, publisher: …, url: https://…, retrieved: 2026-11-24}",
         "---",
     ]
-    # No book prints a remark, and none is made while a section has nothing else.
-    body = [
-        f"\n# {section}\n\n<!-- guidepub: unsettled this section is to be written -->"
-        for section in titles
-    ]
-    return "\n".join([*head, *body]) + "\n"
+    return "\n".join([*head, *map(_empty_section, _section_titles(catalog))]) + "\n"

@@ -195,3 +195,31 @@ def test_the_example_in_a_new_guides_head_is_valid_when_it_is_used(run, here):
     head = yaml.safe_load(text.split("---\n")[1])
     assert "median_wage" in head["facts"]
     assert "bls" in head["sources"]
+
+
+@pytest.fixture
+def shelf(here):
+    toml = '[imprint]\nname = "P"\n[data]\njobs = "jobs.csv"\n'
+    table = "code,Title,Pay a year\n51-3011,Bakers,36650\n27-2011,Actors,\n"
+    write(here / "shelf", {"catalog.toml": toml, "jobs.csv": table})
+    return here / "shelf"
+
+
+def test_a_table_gives_a_template_that_makes_books_at_once(run, shelf):
+    ran = run("new", "--from-table", "jobs", "-C", "shelf")
+    assert (ran.code, ran.out) == (0, "shelf/jobs.md\n")
+    catalog = guidepub.load(shelf)
+    assert list(catalog) == ["bakers", "actors"]
+    assert "| Pay a year | 36650 |" in catalog["bakers"].sections[0].body
+    assert "Pay a year" not in catalog["actors"].sections[0].body
+    assert run("new", "Bakers", "-C", "shelf").code == 2
+
+
+def test_a_catalogue_that_says_what_is_a_definition_is_left_to_its_author(run, shelf):
+    toml = shelf / "catalog.toml"
+    toml.write_text(f"{toml.read_text('utf-8')}[definitions]\nexclude = ['x.md']\n", "utf-8")
+    before = toml.read_bytes()
+    ran = run("new", "Guides", "--from-table", "jobs", "-C", "shelf")
+    assert 'templates = ["guides.md"]' in ran.err
+    assert toml.read_bytes() == before
+    assert run("new", "--from-table", "job", "-C", "shelf").err.endswith("Did you mean “jobs”?\n")
