@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from guidepub import figures
@@ -10,6 +11,7 @@ from guidepub.assembly.context import SOURCES_LEAF, BookContext, notice_lines
 from guidepub.assembly.values import notice_values, source_values
 from guidepub.markdown import typeset
 from guidepub.model import Leaf, OwedNotice
+from guidepub.model.lineage import said_key
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.words.typography import bound
 
@@ -24,6 +26,7 @@ def sources(context: BookContext) -> list[Leaf]:
         if source.retrieved is not None:
             day = figures.day(source.retrieved, guide.language)
             retrieved = bound(phrases.say("retrieved", date=day), phrases.typography)
+        retrieved = " ".join(filter(None, (retrieved, *_cells(context, key))))
         address = _shown_address(source.url) if source.url else ""
         entry = source_values(source, guide.language)
         entries.append(entry | {"key": key, "retrieved": retrieved, "address": address})
@@ -49,6 +52,19 @@ def sources(context: BookContext) -> list[Leaf]:
             entries=entries,
         )
     ]
+
+
+def _cells(context: BookContext, source: str) -> Iterator[str]:
+    """Yield from which cells of tables the figures come that a source stands for."""
+    columns: dict[tuple[str, str], dict[str, None]] = {}
+    for figure in context.evidence.printed():
+        if context.guide.facts[figure.fact].source == source:
+            cell = figure.lineage
+            name = PurePosixPath(cell.table.file).name
+            columns.setdefault((name, said_key(cell.key)), {})[cell.column] = None
+    for (name, key), named in columns.items():
+        listed = figures.listed(list(named), context.guide.language)
+        yield context.phrases.say("figures_from", file=name, row=key, columns=listed)
 
 
 def front_notices(context: BookContext, notices: Sequence[OwedNotice]) -> list[Leaf]:

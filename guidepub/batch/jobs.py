@@ -18,6 +18,7 @@ from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.findings.errors import GuidepubError, kind_and_reason, reason_and_file
 from guidepub.model import EDITION_FILES, Catalog, Edition, Imprint
+from guidepub.model.lineage import written_figures
 from guidepub.tables import table_files
 from guidepub.themes import find_theme
 
@@ -67,7 +68,8 @@ class Product:
 class Made:
     """What became of a job. With findings there is no product.
 
-    `seconds` is wall time, of which `assembling` took its part.
+    `seconds` is wall time, of which `assembling` took its part. `figures` are those of tables
+    that the book prints, as its files state them.
     """
 
     products: Mapping[Edition, Product] = field(default_factory=dict)
@@ -76,6 +78,7 @@ class Made:
     findings: tuple[Finding, ...] = ()
     seconds: float = 0.0
     assembling: float = 0.0
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 def warm_up(themes: Sequence[tuple[str, Path | None]]) -> None:
@@ -141,7 +144,8 @@ def _make(job: Job) -> Made:
     products = {
         edition: _product(job, production, edition, parts, found) for edition in job.editions
     }
-    return Made(products, found, book.theme.name, assembling=assembling)
+    figures = tuple(written_figures(book.figures))
+    return Made(products, found, book.theme.name, assembling=assembling, figures=figures)
 
 
 def _tables(job: Job) -> Sequence[InputFile | None]:

@@ -168,8 +168,9 @@ def _unchanged(records: Sequence[Record], output: Path) -> BookResult:
     first = records[0]
     files = tuple(output_file(record, output) for record in records)
     return BookResult(
-        first.slug, "unchanged", files, first.findings, inputs=first.inputs, title=first.title
-    )
+        first.slug, "unchanged", files, first.findings, inputs=first.inputs, title=first.title,
+        figures=first.figures,
+    )  # fmt: skip
 
 
 def _by_slug(records: Iterable[Record]) -> dict[str, dict[Edition, Record]]:

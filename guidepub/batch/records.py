@@ -58,6 +58,8 @@ class Record(Model):
     """The moment in UTC at which the run that made it began."""
     seconds: float
     findings: tuple[Finding, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
+    """The figures of tables that the output prints, as it states them itself."""
 
     @property
     def path(self) -> str:

@@ -46,7 +46,9 @@ class BookResult:
 
     `status` is `built` where a file was made, `unchanged` where all were up to date, `failed`
     where nothing could be made, `stopped` where the build ended before. `seconds` is wall
-    time, `phases` what of it each step took. `inputs` are the files that it was made from.
+    time, `phases` what of it each step took. `inputs` are the files that it was made from,
+    `figures` the figures of tables that it prints, as its files state them: `table` or `figure`,
+    each with its JSON.
     """
 
     slug: str
@@ -57,6 +59,7 @@ class BookResult:
     phases: Mapping[str, float] = field(default_factory=dict)
     inputs: tuple[InputFile, ...] = ()
     title: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -144,6 +147,8 @@ def book_data(result: BookResult, output: Path) -> BookData:
         "inputs": [
             {"role": file.role, "path": file.path, "sha256": file.sha256} for file in result.inputs
         ],
+        "tables": [json.loads(text) for name, text in result.figures if name == "table"],
+        "figures": [json.loads(text) for name, text in result.figures if name == "figure"],
         "files": [_file_data(file, output) for file in result.files],
         "findings": _found(result.findings),
     }

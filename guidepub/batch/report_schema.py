@@ -85,6 +85,40 @@ class FileData(TypedDict):
 
 
 @_closed
+class TableData(TypedDict):
+    """A table's file as it was when a book was made from it, and how it was read."""
+
+    name: str
+    file: str
+    sha256: str
+    sheet: NotRequired[str]
+    header: NotRequired[int]
+    delimiter: NotRequired[str]
+    quotes: NotRequired[str]
+    language: NotRequired[str]
+    sql: NotRequired[str]
+
+
+@_closed
+class FigureData(TypedDict):
+    """A figure that a book prints, and its cell. `table` counts the book's tables from 0."""
+
+    fact: str
+    printed: str
+    unit: NotRequired[str]
+    table: int
+    row: int
+    key: dict[str, str]
+    where: NotRequired[str]
+    column: str
+    text: str
+    standing: NotRequired[str]
+    scale: NotRequired[int]
+    asked: NotRequired[dict[str, str]]
+    instead_of: NotRequired[str]
+
+
+@_closed
 class BookData(TypedDict):
     """What became of one guide, why its files were made, and what from."""
 
@@ -95,6 +129,8 @@ class BookData(TypedDict):
     phases: dict[str, float]
     reasons: list[str]
     inputs: list[InputData]
+    tables: list[TableData]
+    figures: list[FigureData]
     files: list[FileData]
     findings: list[FindingData]
 

@@ -77,6 +77,7 @@ def _record(
         sha256=digest,
         pages=product.pages,
         replaced=before.sha256 if before else None,
+        figures=made.figures,
         made=begun,
         seconds=product.seconds,
     )
@@ -104,6 +105,7 @@ def _result(order: Order, made: Made, records: dict[Edition, Record]) -> BookRes
         phases=phases,
         inputs=made.inputs,
         title=order.job.catalog[order.job.slug].title,
+        figures=next((record.figures for record in records.values()), ()),
     )
 
 

@@ -1,9 +1,9 @@
 """Which books a changed cell of a table makes anew."""
 
 import pytest
-from definitions import definition, write
+from definitions import definition, leaf, write
 
-from guidepub import assemble, load
+from guidepub import assemble, build, load
 from guidepub.batch.keys import parts_of, used_files
 
 CATALOG = """[data]
@@ -19,6 +19,27 @@ def parts(folder, wages):
     catalog = load(write(folder, {**files, "wages.csv": wages}))
     assert used_files(catalog["a"], catalog)[0] == {"wages"}
     return parts_of(assemble(catalog["a"], catalog))
+
+
+def test_the_report_and_the_ledger_hold_the_figures_with_their_cells(tmp_path):
+    files = {"catalog.toml": CATALOG, "a.md": definition("It is {fact}`pay`.", HEAD)}
+    catalog = load(write(tmp_path, {**files, "wages.csv": "code,pay\n13-2011,50\n"}))
+    for status in ("built", "unchanged"):
+        report = build(catalog, tmp_path / "dist", ["web"])
+        (book,) = report.as_dict()["books"]
+        assert (book["status"], book["tables"][0]["file"]) == (status, "wages.csv")
+        assert [(each["fact"], each["printed"], each["row"]) for each in book["figures"]] == [
+            ("pay", "$50", 2)
+        ]
+
+
+def test_a_source_tells_the_cells_of_its_figures(tmp_path):
+    source = "facts:\n  pay: {from: wages, column: pay, unit: USD/year, source: s}\nsources:\n"
+    head = f"{HEAD}\n{source}  s: {{title: Wages, publisher: BLS}}"
+    files = {"catalog.toml": CATALOG, "a.md": definition("It is {fact}`pay`.", head)}
+    catalog = load(write(tmp_path, {**files, "wages.csv": "code,pay\n13-2011,50\n"}))
+    told = leaf(assemble(catalog["a"], catalog), "sources")
+    assert "Figures from wages.csv (code = 13-2011): pay." in told
 
 
 @pytest.mark.parametrize(
