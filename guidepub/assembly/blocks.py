@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.wages import strip_of
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
@@ -38,6 +39,7 @@ class Blocks:
     """Renders directives with what one guide and its catalogue know."""
 
     def __init__(self, context: BookContext) -> None:
+        self._context = context
         self._guide, self._catalog = context.guide, context.catalog
         self._imprint = context.imprint
         self._colour = context.colour
@@ -53,6 +55,7 @@ class Blocks:
         blocks = {
             "programs": self._programs,
             "chart": self._chart,
+            "wages": self._wages,
             "table": self._table,
             "figure": self._figure,
         }
@@ -177,6 +180,26 @@ class Blocks:
                 evidence=markup(evidence.xhtml if number == len(drawings) - 1 else ""),
             )
             for number, drawing in enumerate(drawings)
+        )
+
+    def _wages(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        strip, title = strip_of(directive, self._context), said["title"].plain
+        evidence = self._evidence.source_line(
+            (fact.source for fact in strip.facts), self._cite, strip.facts
+        )
+        alternative = strip.said(title, self._context)
+        own = [] if "alt" in said else [alternative]
+        self._prints(directive, "", strip.lettering(), evidence.plain, own)
+        if "alt" in said:
+            alternative = said["alt"].plain
+        name = self._name(directive)
+        return render_block(
+            self._theme,
+            "chart.xhtml",
+            id=name,
+            caption=_printed(said, "title"),
+            chart=markup(strip.drawn(title, alternative, name, self._chart_style())),
+            evidence=markup(evidence.xhtml),
         )
 
     def _said_of_bars(self, title: str, bars: Sequence[Bar]) -> str:

@@ -17,6 +17,7 @@ from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
 from guidepub.loading.plain_texts import text_findings
 from guidepub.loading.texts import prose_of
+from guidepub.loading.wages import wage_findings
 from guidepub.markdown import COMMENT, Reference, references
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
@@ -172,6 +173,8 @@ class _Checker:
             yield from self._table(reference, place)
         elif reference.directive is not None and reference.directive.name == "chart":
             yield from self._chart(reference, place)
+        elif reference.directive is not None and reference.directive.name == "wages":
+            yield from wage_findings(reference.directive, self.guide, place)
 
     def _link(self, target: str, place: Place) -> Iterator[Finding]:
         if target.startswith("#"):

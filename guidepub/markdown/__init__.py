@@ -5,7 +5,7 @@ asked of a `ProseRenderer`.
 """
 
 from guidepub.markdown.dialect import COMMENT
-from guidepub.markdown.directives import FORMS, Directive
+from guidepub.markdown.directives import FORMS, Directive, wage_facts
 from guidepub.markdown.foreign import foreign_html
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.manuscripts import Teller, manuscript_of
@@ -51,4 +51,5 @@ __all__ = [
     "split_sections",
     "title_words",
     "typeset",
+    "wage_facts",
 ]

@@ -6,7 +6,7 @@ A directive is a MyST colon fence: `:::{name} argument`, lines `:option: value`,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -61,6 +61,17 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "width": "Write a share of the page’s width: 60%.",
     }
 )
+# What the marks of a strip of wages are, unless options of these names say other facts.
+WAGE_FACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "p10": "wage_p10",
+        "p25": "wage_p25",
+        "median": "median_wage",
+        "p75": "wage_p75",
+        "p90": "wage_p90",
+        "all": "all_median_wage",
+    }
+)
 _BOX = DirectiveForm("optional", "required", template="box.xhtml")
 
 FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
@@ -85,6 +96,7 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
                 "alt": _ANY,
             },
         ),
+        "wages": DirectiveForm("required", "none", {**dict.fromkeys(WAGE_FACTS), "alt": _ANY}),
         "table": DirectiveForm(
             "required",
             "required",
@@ -137,6 +149,15 @@ def read_directive(info: str, content: str, line: int) -> tuple[Directive | None
         MappingProxyType(option_lines),
     )
     return directive, findings + _use_faults(directive, place)
+
+
+def wage_facts(directive: Directive, facts: Container[str]) -> dict[str, str]:
+    """Return the keys of the facts that a strip of wages draws, by what each of them is.
+
+    They are those that its options name, and the well-known ones that are among the facts.
+    """
+    keys = {point: directive.options.get(point, key) for point, key in WAGE_FACTS.items()}
+    return {point: key for point, key in keys.items() if key in facts}
 
 
 def _unknown(name: str, in_braces: bool, place: Place) -> Finding:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from guidepub.markdown.directives import Directive
+from guidepub.markdown.directives import WAGE_FACTS, Directive
 from guidepub.markdown.prose import (
     Origin,
     Prose,
@@ -119,7 +119,7 @@ def _of_directive(directive: Directive, finder: _Finder) -> Iterator[Reference]:
         yield Reference("image", directive.argument, *where, alternative=alternative)
     for option, value in options.items():
         finder.go_to(directive.option_lines[option], f":{option}:")
-        if option == "facts":
+        if option == "facts" or option in WAGE_FACTS:
             for key in _listed(value):
                 yield Reference("fact", key, *finder.find(key))
         elif option == "source":

@@ -66,12 +66,17 @@ class Imprint(Model):
 
 
 class Defaults(Model):
-    """What holds for every guide that says nothing else."""
+    """What holds for every guide that says nothing else.
+
+    `wage_scale` is the end of the scale that all strips of yearly wages have, in their currency;
+    without it each has one of its own.
+    """
 
     language: LanguageTag = "en-US"
     theme: NonEmpty = "classic"
     trim: TrimSize = PRESETS["us-trade"]
     editions: Annotated[tuple[Edition, ...], Field(min_length=1)] = _USUAL
+    wage_scale: Annotated[int, Field(gt=0, le=10**9)] | None = None
 
     if TYPE_CHECKING:
 
@@ -82,6 +87,7 @@ class Defaults(Model):
             theme: str = "classic",
             trim: Trim | str = "us-trade",
             editions: Several[Edition] = _USUAL,
+            wage_scale: int | None = None,
         ) -> None: ...
 
 

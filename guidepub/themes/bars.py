@@ -13,6 +13,8 @@ from lxml import etree
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
+# How wide a piece of a drawing is that stands before its words, in units of the drawing.
+_SWATCH = 26.0
 
 
 def spread_charts(leaf: etree._Element) -> None:
@@ -23,7 +25,7 @@ def spread_charts(leaf: etree._Element) -> None:
     """
     for drawing in list(leaf.iter(f"{_SVG}svg")):
         if drawing.get("data-span"):
-            chart = _spread(drawing)
+            chart = _spread_strip(drawing) if drawing.get("data-strip") else _spread(drawing)
             chart.tail = drawing.tail
             parent = drawing.getparent()
             assert parent is not None
@@ -39,10 +41,60 @@ def bar_rules(frame: str = "") -> str:
     return Template(text).substitute(frame=frame)
 
 
+def _chart(drawing: etree._Element) -> etree._Element:
+    said = drawing.findtext(f"{_SVG}desc") or drawing.findtext(f"{_SVG}title") or ""
+    return etree.Element(f"{_HTML}div", {"class": "bars", "role": "img", "aria-label": said})
+
+
+def _spread_strip(drawing: etree._Element) -> etree._Element:
+    """Return a strip with the ends of its scale above it, and a row for each mark below it."""
+    span, top = float(drawing.get("data-span", "1")), float(drawing.get("data-top", "0"))
+    height = float(drawing.get("data-strip", "1"))
+    rects = [part for part in drawing if part.tag == f"{_SVG}rect"]
+    left = min(float(rect.get("x", "0")) for rect in rects)
+    chart = _chart(drawing)
+    groups = [part for part in drawing if part.tag == f"{_SVG}g"]
+    (ends,) = (group for group in groups if group.get("data-ends"))
+    _words_row(chart, *map(_text_of, ends))
+    strip = _bare(chart[-1], "bar strip", f"{left:g} 0 {span - left:g} {height:g}")
+    for rect in rects:
+        y = f"{float(rect.get('y', '0')) - top:.1f}"
+        etree.SubElement(strip, f"{_SVG}rect", {**dict(rect.attrib), "y": y})
+    for group in groups:
+        if group is not ends:
+            _words_row(chart, group.get("data-label", ""), group.get("data-figure", ""))
+            kind = group.get("data-mark")
+            _swatch(chart[-1][0], [rect for rect in strip if rect.get("class") == kind], height)
+    return chart
+
+
+def _swatch(words: etree._Element, rects: list[etree._Element], height: float) -> None:
+    """Put a piece of what words are about before them."""
+    swatch = _bare(words, "swatch", f"0 0 {_SWATCH:g} {height:g}")
+    words.insert(0, swatch)
+    for rect in rects:
+        is_band = rect.get("class") in ("thin", "thick")
+        width = _SWATCH if is_band else float(rect.get("width", "0"))
+        place = {"x": f"{(_SWATCH - width) / 2:g}", "width": f"{width:g}"}
+        etree.SubElement(swatch, f"{_SVG}rect", {**dict(rect.attrib), **place})
+
+
+def _words_row(chart: etree._Element, label: str, figure: str) -> None:
+    row = etree.SubElement(chart, f"{_HTML}div", {"class": "bar-row"})
+    above = etree.SubElement(row, f"{_HTML}div", {"class": "bar-words"})
+    etree.SubElement(above, f"{_HTML}span").text = label
+    _add_figure(above, figure)
+
+
+def _bare(row: etree._Element, kind: str, box: str) -> etree._Element:
+    """Add a drawing without words, which is as wide as its row."""
+    own = {"class": kind, "aria-hidden": "true", "viewBox": box, "preserveAspectRatio": "none"}
+    return etree.SubElement(row, f"{_SVG}svg", own)
+
+
 def _spread(drawing: etree._Element) -> etree._Element:
     span = float(drawing.get("data-span", "1"))
-    said = drawing.findtext(f"{_SVG}desc") or drawing.findtext(f"{_SVG}title") or ""
-    chart = etree.Element(f"{_HTML}div", {"class": "bars", "role": "img", "aria-label": said})
+    chart = _chart(drawing)
     words: list[str] = []
     for part in drawing:
         if part.tag == f"{_SVG}rect":
@@ -63,9 +115,8 @@ def _add_row(chart: etree._Element, words: list[str], drawn: etree._Element, spa
     etree.SubElement(above, f"{_HTML}span").text = words[0]
     if len(words) > 1:
         _add_figure(above, words[1])
-    own = {"class": "bar", "aria-hidden": "true", "viewBox": "0 0 100 1"}
     place = {key: f"{100 * float(drawn.get(key, '0')) / span:.2f}" for key in ("x", "width")}
-    bar = etree.SubElement(row, f"{_SVG}svg", {**own, "preserveAspectRatio": "none"})
+    bar = _bare(row, "bar", "0 0 100 1")
     etree.SubElement(
         bar, f"{_SVG}rect", {**place, "y": "0", "height": "1", "fill": drawn.get("fill", "")}
     )

@@ -1,16 +1,16 @@
 """A bar chart as SVG: labels over the bars, figures at their ends, no legend.
 
-Colours and faces are attributes, since stylesheets do not reach into an SVG everywhere. How
-wide words are is reckoned by classes of letters, on the safe side of the themes' faces.
+Colours and faces are attributes, since stylesheets do not reach into an SVG everywhere.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
+
+from guidepub.themes.lettering import lines_of, width_of
 
 WIDTH = 312
 """Units from the left edge of a chart to the right one, where its words are of the usual size."""
@@ -21,11 +21,6 @@ _BAR = 9
 _GAP = 7
 # A figure that takes more of the width than this stands over its bar, not at its end.
 _MOST_FIGURE = 0.4
-# Widths of letters in parts of the type size.
-_NARROW, _MIDDLE, _WIDE, _WIDEST = 0.36, 0.57, 0.73, 0.97
-_NARROW_LETTERS = frozenset("iljIftr.,:;'’|!()[]-/ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
-_WIDE_LETTERS = frozenset("w&—æœ")
-_WIDEST_LETTERS = frozenset("mMW%@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +119,7 @@ def parted(bars: Sequence[Bar], tallest: float, width: float = WIDTH) -> list[li
 
 
 def _scale(bars: Sequence[Bar], width: float) -> _Scale:
-    longest = max((_width(bar.figure) for bar in bars), default=0.0) * _SIZE + 6
+    longest = max((width_of(bar.figure) for bar in bars), default=0.0) * _SIZE + 6
     over = longest > _MOST_FIGURE * width
     low = min([Decimal(0), *(bar.value for bar in bars)])
     high = max([Decimal(0), *(bar.value for bar in bars)])
@@ -137,7 +132,7 @@ def _scale(bars: Sequence[Bar], width: float) -> _Scale:
 def _words(bar: Bar, scale: _Scale) -> list[list[str]]:
     """Return what stands over a bar, each text in lines: its label, and a figure that is long."""
     texts = [bar.label, bar.figure] if scale.figures_over else [bar.label]
-    return [_lines(text, scale.width / _SIZE) for text in texts]
+    return [lines_of(text, scale.width / _SIZE) for text in texts]
 
 
 def _row_height(bar: Bar, scale: _Scale) -> int:
@@ -171,51 +166,3 @@ def _text(lines: Sequence[str], top: int) -> str:
         for number, line in enumerate(lines)
     )
     return f"<text {first}>{' '.join(spans)}</text>"
-
-
-def _lines(text: str, most: float) -> list[str]:
-    """Return a text in lines that are at most some type sizes wide, parted at spaces.
-
-    A word that is wider is parted where the line ends.
-    """
-    lines: list[str] = []
-    line, width = "", 0.0
-    for word in text.split(" "):
-        more = _width(f" {word}")
-        if line and width + more > most:
-            lines.append(line)
-            line, width = "", 0.0
-        line, width = (f"{line} {word}", width + more) if line else (word, _width(word))
-        while width > most:
-            fitting = _fitting(line, most)
-            lines.append(line[:fitting])
-            line = line[fitting:]
-            width = _width(line)
-    return [*lines, line]
-
-
-def _fitting(word: str, most: float) -> int:
-    """Return how many letters of a word a line holds, at least one."""
-    width = 0.0
-    for count, letter in enumerate(word):
-        width += _letter_width(letter)
-        if width > most:
-            return max(1, count)
-    return len(word)
-
-
-def _width(text: str) -> float:
-    """Return about how wide a text is, in parts of the type size."""
-    return sum(map(_letter_width, text))
-
-
-def _letter_width(letter: str) -> float:
-    if letter in _NARROW_LETTERS:
-        return _NARROW
-    if letter in _WIDEST_LETTERS or unicodedata.east_asian_width(letter) in "WF":
-        return _WIDEST
-    if unicodedata.combining(letter):
-        return 0.0
-    if letter in _WIDE_LETTERS or letter.isupper() or letter > "\u024f":
-        return _WIDE
-    return _MIDDLE

@@ -1,0 +1,69 @@
+"""The strip of wages that a directive asks for: its marks and its scale, from a guide's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub import figures
+from guidepub.assembly.context import BookContext
+from guidepub.markdown import Directive, wage_facts
+from guidepub.model import Fact
+from guidepub.themes.charts import ChartStyle
+from guidepub.themes.strips import WageMark, WageScale, own_end, wage_strip
+from guidepub.words.manuscript import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class WageStrip:
+    """The marks of a strip of wages by what they are, its scale, and the facts behind it."""
+
+    marks: Mapping[str, WageMark]
+    scale: WageScale
+    facts: tuple[Fact, ...]
+
+    def said(self, title: str, context: BookContext) -> str:
+        """Return what the strip says to who does not see it."""
+        values = [f"{mark.label}: {mark.figure}" for mark in self.marks.values()]
+        return context.phrases.say(
+            "wage_strip",
+            title=title,
+            zero=self.scale.zero_figure,
+            high=self.scale.high_figure,
+            values=figures.listed(values, context.guide.language),
+        )
+
+    def lettering(self) -> Iterator[Passage]:
+        """Yield what the drawing prints."""
+        for text in (self.scale.zero_figure, self.scale.high_figure):
+            yield Passage("label", text, drawn=True)
+        for mark in self.marks.values():
+            yield Passage("label", mark.label, drawn=True)
+            yield Passage("label", mark.figure, drawn=True)
+
+    def drawn(self, title: str, alternative: str, name: str, style: ChartStyle) -> str:
+        """Return the drawing; `name` begins its ids."""
+        return wage_strip(self.marks, self.scale, title, alternative, name, style)
+
+
+def strip_of(directive: Directive, context: BookContext) -> WageStrip:
+    """Return the strip that a directive asks for; its facts are known to be there."""
+    guide, evidence = context.guide, context.evidence
+    keys = wage_facts(directive, guide.facts)
+    facts = {point: guide.facts[key] for point, key in keys.items()}
+    marks = {
+        point: _mark(evidence.label(key).plain, evidence.figure(key), facts[point])
+        for point, key in keys.items()
+    }
+    unit = next(iter(facts.values())).unit or "items"
+    end = context.catalog.defaults.wage_scale if unit.endswith("/year") else None
+    high = Decimal(end) if end else own_end(marks)
+    ends = [figures.figure(value, unit, guide.language) for value in (Decimal(0), high)]
+    return WageStrip(marks, WageScale(high, *ends), tuple(facts.values()))
+
+
+def _mark(label: str, figure: str, fact: Fact) -> WageMark:
+    if isinstance(fact.value, Decimal):
+        return WageMark(label, figure, fact.value)
+    return WageMark(label, figure, fact.amount, is_least=fact.amount is not None)

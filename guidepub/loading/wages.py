@@ -1,0 +1,45 @@
+"""Facts that a strip of wages is asked to draw: what keeps them from being drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from guidepub.findings import Finding, Place
+from guidepub.markdown import Directive, wage_facts
+from guidepub.model import Guide
+
+# A strip has two ends.
+_LEAST = 2
+
+
+def wage_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
+    """Yield what is wrong with the facts of a strip of wages; those it lacks are left out."""
+    keys = wage_facts(directive, guide.facts)
+    facts = {point: guide.facts[key] for point, key in keys.items()}
+    if any(isinstance(fact.value, str) and fact.lineage is None for fact in facts.values()):
+        yield Finding(place, "D033", "A strip of wages draws numbers only.", "Name other facts.")
+        return
+    units = sorted({fact.unit or "no unit" for fact in facts.values()})
+    if len(units) > 1:
+        message = f"A strip of wages draws figures of one unit, not of {', '.join(units)}."
+        yield Finding(place, "D033", message, "Name facts of one unit, as “:all: KEY”.")
+        return
+    values = {
+        point: value
+        for point, fact in facts.items()
+        if (value := fact.value if isinstance(fact.value, Decimal) else fact.amount) is not None
+    }
+    known = [(keys[point], value) for point, value in values.items() if point != "all"]
+    if len(known) < _LEAST:
+        message = f"A strip of wages has {len(known)} of the percentiles, and needs {_LEAST}."
+        remedy = "Give the guide facts such as wage_p10, median_wage and wage_p90."
+        yield Finding(place, "D033", message, remedy)
+    elif below := next((point for point, value in values.items() if value < 0), None):
+        message = f"The wage “{keys[below]}” is below zero."
+        yield Finding(place, "D033", message, "Look it up again.")
+    for (lower, low), (upper, high) in pairwise(known):
+        if low > high:
+            message = f"The wage “{lower}” is above “{upper}”."
+            yield Finding(place, "D033", message, "Look both up again.")
