@@ -103,6 +103,7 @@ with (
         from weasyprint.layout import LayoutContext, block, inline
         from weasyprint.layout.block import block_level_layout, block_level_page_break
         from weasyprint.pdf import VARIANTS, tags
+        from weasyprint.pdf import fonts as embedded_fonts
         from weasyprint.pdf.anchors import add_outlines
         from weasyprint.text.ffi import ffi, fontconfig, pango
         from weasyprint.text.fonts import FontConfiguration
@@ -256,6 +257,8 @@ __all__ = [
     "create_layout",
     "draw_background",
     "drawn_text",
+    "embedded_fonts",
+    "ffi",
     "has_faces",
     "inline",
     "line_size",

@@ -45,6 +45,7 @@ from guidepub.pdf.hyphenating import patterns_are_read_when_met
 from guidepub.pdf.justifying import letters_share_room
 from guidepub.pdf.sequences import leaves_that_begin
 from guidepub.pdf.spelling import lines_know_their_ends
+from guidepub.pdf.subsetting import arrays_have_few_types
 from guidepub.pdf.waiting import Waiting
 
 # The part of a page's height that notes from the page before may take, for text to have room:
@@ -85,7 +86,7 @@ class _Document(Document):  # type: ignore[misc]
 
     def write_pdf(self, *arguments: Any, **options: Any) -> Any:
         """Write the document, or a part of it, in a time that grows with its pages only."""
-        with page_references_are_kept(), styles_are_computed_shortly():
+        with page_references_are_kept(), arrays_have_few_types(), styles_are_computed_shortly():
             return super().write_pdf(*arguments, **options)
 
     @classmethod
