@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from guidepub.importing.escaping import spaced
 from guidepub.importing.heads import urlsplit_or_none
@@ -21,6 +21,9 @@ _SAFE = "/:?#[]@!$&'*+,;=%~-._"
 _MOST = 300
 _LONGEST = 1000
 _ABBREVIATION = 6
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Letters of a word that a title writes small.
+_SMALL = 3
 _TRACKING = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|mc_[ce]id)=[^&]*")
 BARE = re.compile(r"https?://[^\s<>\"'()\[\]{}]{4,300}[^\s<>\"'()\[\]{}.,;:!?]")
 """A web address as it stands in a plain text."""
@@ -132,20 +135,20 @@ class Citations:
 
     def _of_address(self, address: str, words: str) -> Cited:
         publisher = _publisher_at(address)
-        title = "" if _is_address(words) or _is_empty(words) else spaced(words)[:200]
-        title = title[:1].upper() + title[1:]
+        title = spaced(words)[:200] if _is_title(words) else ""
+        path = urlsplit(address).path
         if publisher is None:
             host = _host(address)
             key = slugify(host.rpartition(".")[0])[:40] or "source"
-            return Cited(key, title if len(title) > 2 else host, host, address)
-        path = urlsplit(address).path
+            return Cited(key, title or _named_by(path) or host, host, address)
         for work in publisher.get("works", ()):
             if "path" in work and re.match(work["path"], path):
                 if not title or ("pattern" in work and _pattern(work["pattern"]).fullmatch(title)):
                     title = _page_name(path)
                 named = work["title"].replace("{title}", title)
                 return Cited(work["key"], named, publisher["name"], address)
-        return Cited(publisher["key"], title or publisher["name"], publisher["name"], address)
+        title = title or _named_by(path) or publisher["name"]
+        return Cited(publisher["key"], title, publisher["name"], address)
 
     def _work(self, publisher: Mapping[str, Any], work: Mapping[str, Any]) -> str:
         key: str = work["key"]
@@ -169,6 +172,13 @@ def _page_name(path: str) -> str:
     return " ".join(stem.replace("-", " ").replace("_", " ").split()).title()[:80]
 
 
+def _named_by(path: str) -> str:
+    """Return what the end of an address calls a page in several words, or ""."""
+    name = unquote(_page_name(path)).capitalize()
+    words = [word for word in name.split() if word.isalpha()]
+    return name if len(words) > 1 and words[0] == name.split()[0] else ""
+
+
 def _publisher_at(address: str) -> Mapping[str, Any] | None:
     host = _host(address)
     for publisher in knowledge("publishers")["publishers"]:
@@ -184,6 +194,23 @@ def _is_one_site(host: str, own: str) -> bool:
 
 def _is_address(words: str) -> bool:
     return bool(BARE.search(words) or re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,10}/?", words.strip()))
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether a link is called as a work is, “Annual Survey of Florists”, and no phrase.
+
+    A title begins with a capital, and so do most of its longer words.
+    """
+    if _is_address(words) or _is_empty(words):
+        return False
+    letters = _LETTERS.findall(spaced(words))
+    if not letters or not letters[0][0].isupper():
+        return False
+    if len(letters) == 1:
+        return any(letter.isupper() for letter in letters[0][1:])
+    longer = [word for word in letters if len(word) > _SMALL]
+    capital = sum(word[0].isupper() for word in longer)
+    return not longer or capital > len(longer) / 2
 
 
 def _is_empty(words: str) -> bool:

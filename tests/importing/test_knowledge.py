@@ -246,6 +246,27 @@ def test_the_register_s_own_words_are_not_told(register):
     assert legal_findings(matter, register.notices, "en-US", "x") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "address", "title"),
+    [
+        ("Annual Survey of Florists", "https://a.example/x1", "Annual Survey of Florists"),
+        ("here", "https://a.example/reports/florist-survey-2025.pdf", "Florist survey 2025"),
+        ("this page", "https://a.example/", "a.example"),
+        ("This page", "https://a.example/wages", "a.example"),
+        ("what florists earn in Ohio", "https://a.example/florist-pay", "Florist pay"),
+        ("hier", "https://a.example/lehre-und-lohn.html", "Lehre und lohn"),
+        ("más información", "https://a.example/?p=12", "a.example"),
+        ("AIFD", "https://a.example/12", "AIFD"),
+        ("PayWatch", "https://a.example/12", "PayWatch"),
+        ("Read the report", "https://a.example/12-34", "a.example"),
+    ],
+)
+def test_a_source_is_called_by_its_title_or_its_address(words, address, title):
+    citations = Citations()
+    citations.linked(words, words, address)
+    assert [source.title for source in citations.sources] == [title]
+
+
 def _register(language, title):
     return Catalog(
         notices=(
