@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
+from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import plain_words
 from guidepub.importing.escaping import spaced
 from guidepub.importing.knowledge import knowledge
@@ -54,6 +55,12 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
         dropped=max(len(every) - MOST_ROWS, 0),
         guessed=guessed,
     )
+
+
+def guessed_head(grid: Grid, place: Place) -> Finding:
+    """Return what is told of a table whose first row was taken for its head."""
+    message = f"A table marks no head; its first row was taken: {' | '.join(grid.words[0])}"
+    return Finding(place, "I054", message, "See whether it is one.", Severity.WARNING)
 
 
 def _is_head(rows: list[list[_Cell]]) -> bool:

@@ -24,7 +24,7 @@ from guidepub.importing.escaping import (
 )
 from guidepub.importing.footnotes import Footnotes
 from guidepub.importing.furniture import left_out_text
-from guidepub.importing.grids import grid_of, is_layout, take_loose_words
+from guidepub.importing.grids import grid_of, guessed_head, is_layout, take_loose_words
 from guidepub.importing.inline import (
     BLOCKS,
     BREAK,
@@ -246,8 +246,7 @@ class PageBlocks:
             yield from self._children(element, depth)
             return
         if grid.guessed:
-            message = f"A table marks no head; its first row was taken: {' | '.join(grid.words[0])}"
-            self._tell("I054", message, "See whether it is one.", number)
+            self.findings.append(guessed_head(grid, Place(self._path, number)))
         parts = [part for part in element if isinstance(part.tag, str) and part.tag != "tfoot"]
         text = spaced(" ".join(word for part in parts for word in left_out_text(part)))
         yield OriginalBlock("table", text, "", number, grid=grid)

@@ -10,12 +10,14 @@ from itertools import pairwise
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import BARE, Citations
 from guidepub.importing.escaping import escaped, escaped_line, pieces, spaced
+from guidepub.importing.grids import guessed_head
 from guidepub.importing.headings import known_section
 from guidepub.importing.lists import BULLETS, Marks, item_lines
-from guidepub.importing.originals import Aside, Original, OriginalBlock, Residue, bounded
+from guidepub.importing.originals import Aside, Grid, Original, OriginalBlock, Residue, bounded
 from guidepub.importing.paging import breaks, parted_from_pages
 from guidepub.importing.parted import Parted
 from guidepub.importing.residues import TOKEN, lift
+from guidepub.importing.typed_columns import begins_table, columns_apart, tables_apart
 
 _ITEM = re.compile(
     rf"\s{{0,12}}(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
@@ -96,10 +98,11 @@ class _BlockReader:
     def blocks(self, groups: Iterable[list[_Line]]) -> Iterator[OriginalBlock]:
         """Yield the blocks of groups of lines."""
         first, leads = True, False
-        for group, below in pairwise([*groups, []]):
+        columns = [column for group in groups for column in columns_apart(group)]
+        for group, below in pairwise([*columns, []]):
             rest = _as_items(group) if leads else group
             leads = len(group) == 1 and _leads_to_list(group[0][1], below)
-            while rest and not leads and (heading := _heading(rest, first)):
+            while _may_head(rest) and not leads and (heading := _heading(rest, first)):
                 used, block = heading
                 yield block
                 rest, first = rest[used:], False
@@ -116,7 +119,14 @@ class _BlockReader:
         elif _ITEM.match(part[0][1]):
             yield self._list(part, found)
         else:
-            yield from self._prose(part)
+            for lines, grid in tables_apart(part):
+                yield from self._prose(lines) if grid is None else self._table(lines, grid)
+
+    def _table(self, lines: list[_Line], grid: Grid) -> Iterator[OriginalBlock]:
+        if grid.guessed:
+            self.told.append(guessed_head(grid, Place(self.path, lines[0][0])))
+        text = spaced(" ".join(text for _, text in lines))
+        yield OriginalBlock("table", text, "", lines[0][0], grid=grid)
 
     def _prose(self, part: list[_Line]) -> Iterator[OriginalBlock]:
         for start, words in self._paragraphs(part):
@@ -215,6 +225,11 @@ def _heading(group: list[_Line], first: bool) -> tuple[int, OriginalBlock] | Non
     return 1 + underlined, OriginalBlock(
         "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
     )
+
+
+def _may_head(group: Sequence[_Line]) -> bool:
+    """Tell whether a group has a line that may be a heading, and is no row of a table."""
+    return bool(group) and not begins_table(group)
 
 
 def _leads_to_list(text: str, below: Sequence[_Line]) -> bool:

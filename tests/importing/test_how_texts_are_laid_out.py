@@ -196,3 +196,35 @@ def test_a_word_that_a_reader_loses_stops_the_import(converted, monkeypatch, los
     (told,) = [f for f in made.findings if f.code == "I019"]
     assert told.severity is Severity.ERROR
     assert all(f"“{word}”" in told.message for word in lost)
+
+
+def typed(body, lines):
+    return body(f"A Title\n\nOverview\n\n{lines}\n", "a.txt").partition("\n\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("lines", "markdown"),
+    [
+        ("State    Jobs\nOhio     1,200\nMaine      300",
+         "| State | Jobs |\n| --- | --: |\n| Ohio | 1,200 |\n| Maine | 300 |"),
+        ("Town\tShops\nKent\t3\nBath\t4", "| Town | Shops |\n| --- | --: |\n| Kent | 3 |\n| Bath | 4 |"),
+        ("Town    Trade\n-----   -----\nKent    roses", "| Town | Trade |\n| --- | --- |\n| Kent | roses |"),
+        ("Hours:     40 a week\nUniform:   none", "- Hours: 40 a week\n- Uniform: none"),
+        ("They cut  stems.\nThey sell roses at  markets.", "They cut stems. They sell roses at markets."),
+        ("A school teaches how to    Many go to a college\n"
+         "cut stems and to keep      in the evening. Very few\n"
+         "flowers fresh.             have to.",
+         "A school teaches how to cut stems and to keep flowers fresh.\n\n"
+         "Many go to a college in the evening. Very few have to."),
+    ],
+    ids=["spaces", "tabs", "rules", "facts", "prose", "columns of prose"],
+)  # fmt: skip
+def test_columns_set_with_spaces_stay_apart(body, lines, markdown):
+    assert typed(body, lines) == markdown
+
+
+def test_a_typed_table_s_head_is_told(converted):
+    imported = converted("A Title\n\nOverview\n\nTown   Shops\nKent   3\n", "a.txt")
+    (told,) = [f for f in imported.findings if f.code == "I054"]
+    assert (told.place.line, "Town | Shops" in told.message) == (5, True)
+    assert not [f for f in imported.findings if f.code == "I019"]
