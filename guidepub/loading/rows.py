@@ -15,7 +15,7 @@ from pathlib import Path
 from guidepub.files import hash_file, sha256, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.loading.addresses import of_row
-from guidepub.loading.definitions import guide_of
+from guidepub.loading.definitions import FOR_EACH, guide_of
 from guidepub.loading.documents import Document
 from guidepub.loading.filling import Values, filled, filled_field
 from guidepub.loading.templates import GuideTemplate, RelatedRows, template_of
@@ -35,11 +35,10 @@ _MOST = 20_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Made:
-    """A template, and the values of each of its guides by name."""
+    """A template, and the row of each of its guides by name."""
 
     template: GuideTemplate
-    values: Mapping[str, Values]
-    places: Mapping[str, Place]
+    rows: Mapping[str, DataRow]
 
 
 def row_addresses(template: Path, catalog: Catalog) -> tuple[Path, ...]:
@@ -48,7 +47,7 @@ def row_addresses(template: Path, catalog: Catalog) -> tuple[Path, ...]:
     Raises:
         InputError: the template or one of its tables cannot be used.
     """
-    return tuple(template / name for name in _made(template, catalog).values)
+    return tuple(template / name for name in _made(template, catalog).rows)
 
 
 def read_row(address: Path, catalog: Catalog) -> tuple[Guide, Document]:
@@ -59,20 +58,21 @@ def read_row(address: Path, catalog: Catalog) -> tuple[Guide, Document]:
             every fault found so far.
     """
     made = _made(address.parent, catalog)
-    if address.name not in made.values:
+    row = made.rows.get(address.name)
+    if row is None:
         message = f"No row gives a guide “{address.name}”."
-        remedy = did_you_mean(address.name, made.values)
+        remedy = did_you_mean(address.name, made.rows)
         raise InputError([Finding(Place(str(address.parent)), "D072", message, remedy)])
-    row = made.places[address.name]
     try:
-        document = filled(made.template, made.values[address.name], catalog.defaults.language)
+        values = _values(made.template, row, catalog)
+        document = filled(made.template, values, catalog.defaults.language)
         if not document.data.get("slug"):
             # Its address may be another, where two rows have one title.
             document.data["slug"] = slug_of(str(document.data.get("title", ""))) or address.name
         guide = guide_of(document, address)
     except InputError as error:
-        raise InputError(of_row(error.findings, address, row)) from error
-    return guide.model_copy(update={"row": row}), document
+        raise InputError(of_row(error.findings, address, row.place)) from error
+    return guide.model_copy(update={"row": row.place}), document
 
 
 def row_stamp(address: Path, catalog: Catalog) -> str | None:
@@ -90,7 +90,8 @@ def row_digest(address: Path, catalog: Catalog) -> str | None:
 def row_text(address: Path, catalog: Catalog) -> str:
     """Return what a row and its lists say as one text, empty where there is no such row."""
     try:
-        values = _made(address.parent, catalog).values[address.name]
+        made = _made(address.parent, catalog)
+        values = _values(made.template, made.rows[address.name], catalog)
     except (InputError, KeyError):
         return ""
     return json.dumps(values, default=str, sort_keys=True)
@@ -128,25 +129,30 @@ class _Of:
 def _made_once(path: Path, _stamps: tuple[str, ...], of: _Of) -> _Made:
     template = template_of(path)
     source, catalog = template.source, of.catalog
-    place = template.front.place(("for_each",), of_key=True)
+    place = template.front.place((FOR_EACH,), of_key=True)
     table = _table(source.table, catalog, place)
-    lists = {
-        name: (each, _table(each.table, catalog, place)) for name, each in source.lists.items()
-    }
-    values: dict[str, Values] = {}
-    places: dict[str, Place] = {}
+    rows: dict[str, DataRow] = {}
     for row in table.where(source.where):
-        given: dict[str, object] = {"row": row_values(row)}
-        for name, (related, other) in lists.items():
-            given[name] = [row_values(each) for each in _related(row, related, other)]
-        slug = _slug(template, given)
-        name = slug if slug and slug not in values else f"row-{row.line}"
-        values[name] = given
-        places[name] = row.place
-        if len(values) > _MOST:
+        slug = _slug(template, row, catalog)
+        rows[slug if slug and slug not in rows else f"row-{row.line}"] = row
+        if len(rows) > _MOST:
             message = f"The template would make more than {_MOST:,} guides."
             raise InputError([Finding(place, "D002", message, "Choose fewer rows with “where”.")])
-    return _Made(template, values, places)
+    return _Made(template, rows)
+
+
+def _values(template: GuideTemplate, row: DataRow, catalog: Catalog) -> Values:
+    """Return what a template is filled with for a row.
+
+    Raises:
+        InputError: a cell of it, or a table of its lists, cannot be used (C001 and others).
+    """
+    place = template.front.place((FOR_EACH,), of_key=True)
+    values: dict[str, object] = {"row": row_values(row)}
+    for name, related in template.source.lists.items():
+        table = _table(related.table, catalog, place)
+        values[name] = [row_values(each) for each in _related(row, related, table)]
+    return values
 
 
 def _table(name: str, catalog: Catalog, place: Place) -> TypedTable:
@@ -189,10 +195,22 @@ def _value(column: str, datum: Datum) -> object:
     return value
 
 
-def _slug(template: GuideTemplate, values: Values) -> str:
-    """Return the slug of a row's guide, or an empty string where the row gives none."""
+def _slug(template: GuideTemplate, row: DataRow, catalog: Catalog) -> str:
+    """Return the slug of a row's guide, or an empty string where the row gives none.
+
+    A row that cannot be used gives none, and is told when its guide is read.
+    """
+    try:
+        # Few slugs ask for lists, which take long to look up for each row.
+        found = _slug_of({"row": row_values(row)}, template)
+        return found or _slug_of(_values(template, row, catalog), template)
+    except InputError:
+        return ""
+
+
+def _slug_of(values: Values, template: GuideTemplate) -> str:
     stated = filled_field(template, values, "slug")
-    if stated is None or stated == "":
-        stated = filled_field(template, values, "title")
-        return slug_of(stated) if isinstance(stated, str) else ""
-    return stated if isinstance(stated, str) and stated == slug_of(stated) else ""
+    if isinstance(stated, str) and stated:
+        return stated if stated == slug_of(stated) else ""
+    title = filled_field(template, values, "title")
+    return slug_of(title) if isinstance(title, str) else ""

@@ -155,6 +155,22 @@ def test_two_rows_with_one_name_cannot_both_have_it(tmp_path):
     assert (finding.code, finding.row.line) == ("D050", 3)
 
 
+def test_a_cell_that_cannot_be_used_costs_its_row_alone(tmp_path):
+    typed = CATALOG.replace(
+        'jobs = "jobs.csv"', 'jobs = {file = "jobs.csv", columns = {wage = {kind = "number"}}}'
+    )
+    files = {"catalog.toml": typed, "jobs.csv": JOBS.replace("36650", "many")}
+    catalog = made(tmp_path, "{{ row.name }}.", **files)
+    assert list(catalog) == ["actors-and-extras"]
+    (finding,) = (each for each in catalog.findings if each.code == "C001")
+    assert (finding.place.line, finding.row.line) == (2, 2)
+
+
+def test_a_slug_may_ask_for_a_list(tmp_path):
+    head = f"{HEAD}slug: \"{{{{ (tasks | first).kind if tasks else 'none' }}}}\"\n"
+    assert list(made(tmp_path, "Words.", head)) == ["core", "none"]
+
+
 def test_only_what_the_catalogue_names_is_a_template(tmp_path):
     unnamed = CATALOG.replace("jobs.md", "others.md")
     catalog = made(tmp_path, "{{ row.name }}", **{"catalog.toml": unnamed})

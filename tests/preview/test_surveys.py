@@ -44,3 +44,17 @@ def test_where_the_catalogue_is_broken_its_guides_are_listed_still(folder):
     found = surveys.survey(folder, None)
     assert listed(found) == {"baker.md": 0, "chef.md": 0, "cook.md": 0}
     assert [finding.code for finding in found.findings] == ["D004"]
+
+
+def test_each_row_of_a_template_is_in_the_list_and_is_linted_by_its_address(folder):
+    template = '---\ntitle: "{{ row.job }}"\nfor_each: {table: rows}\n---\n# Overview\n\nA  {{ row.job }} teh.\n'
+    toml = f'{CATALOG}rows = "rows.csv"\n[definitions]\ntemplates = ["jobs.md"]\n'
+    rows = "job\nMiller\nBrewer\n"
+    write(folder, {"catalog.toml": toml, "jobs.md": template, "rows.csv": rows})
+    found = surveys.survey(folder, None)
+    assert {"miller", "brewer"} <= listed(found).keys()
+    assert "jobs.md" not in listed(found)
+    told = surveys.lint_file(folder / "jobs.md" / "miller")
+    assert {(finding.place.path, finding.row.line) for finding in told} == {
+        (str(folder / "jobs.md"), 2)
+    }
