@@ -252,6 +252,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "X014": "A retired notice stands in the prose",
         "X015": "A character was read in the wrong encoding",
         "X016": "The mark of a note leads nowhere",
+        "X017": "What a program wrote stands in the text",
         "Z001": "An ignore comment or setting is wrong",
         "Z002": "An ignore comment silences nothing",
         "Z003": "A package’s lint rule does not work",

@@ -17,6 +17,7 @@ from guidepub.linting import (
     legal,
     promises,
     residue,
+    slips,
     spelling,
     staleness,
     structure,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *tables.RULES,
     *structure.RULES,
     *language.RULES,
+    *slips.RULES,
     *spelling.RULES,
     *promises.RULES,
 )

@@ -14,6 +14,8 @@ from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 
 _BRACKET = re.compile(r"[()]")
+# An interval of numbers may be open at one end.
+_INTERVAL = re.compile(r"[(\[]\s?-?[\d.]+\s?,\s?-?[\d.∞]+\s?[)\]]")
 # The marks of an enumeration, and a face.
 _NO_BRACKET = re.compile(r"(?:(?:^|[\s;,(])(?:[A-Za-z]|[ivx]{1,5}|\d{1,2})|[:;]-?)$")
 _CLOSERS = "\"'”’»)]*_ "
@@ -28,6 +30,8 @@ _HANGING = frozenset(
     " towards upon per via see visit contact called named".split()
 )
 _SAID_TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)\s+(\1)(?![\w'’-])", re.IGNORECASE)
+# “What it is is less important.”
+_WHAT_IS = re.compile(r"\b(?:what|where|who|how|all)\b[^.;:]{0,60}$", re.IGNORECASE)
 _RIGHT_TWICE_ENGLISH = frozenset("had that very so no bye ha now there".split())
 _SAFE_TO_JOIN = frozenset(
     "a an and are as at be by for from in is it of on or the their this to was were will with".split()
@@ -65,6 +69,7 @@ def _unpaired(block: Block) -> tuple[list[int], list[int]]:
     opened: list[int] = []
     closed: list[int] = []
     code = [(span.start, span.end) for span in block.passage.of("code")]
+    code += [match.span() for match in _INTERVAL.finditer(block.text)]
     for match in _BRACKET.finditer(block.text):
         at = match.start()
         if any(start <= at < end for start, end in code):
@@ -123,6 +128,11 @@ def _doubled(right_twice: frozenset[str], subject: Subject) -> Iterator[Alarm]:
         # Walla Walla is a place.
         is_name = match[1][0].isupper() and match[2][0].isupper()
         if word in right_twice or is_name or "\n" in match[0]:
+            continue
+        is_clause = word in ("is", "was", "does") and _WHAT_IS.search(block.text[: match.start()])
+        # “Boom boom tap, boom boom tap” is meant so.
+        is_sound = len(re.findall(rf"\b{word} {word}\b", block.text, re.IGNORECASE)) > 1
+        if is_clause or is_sound:
             continue
         message = f"“{match[1]}” stands twice."
         new = match[1] if word in _SAFE_TO_JOIN and match[1] != "A" else None

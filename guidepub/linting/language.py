@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import PROSE, Block
+from guidepub.linting.blocks import PROSE
 from guidepub.linting.reading import grade
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
@@ -116,73 +115,6 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     return match[0][:4].lower() == "the " and not _BEHIND_PEOPLE.match(behind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    """A slip of typing; group 1 is what is wrong, `new` what it should be.
-
-    `languages` are those in which it is one.
-    """
-
-    pattern: re.Pattern[str]
-    message: str
-    new: str | None
-    languages: frozenset[str] = frozenset({"en"})
-
-
-_ALL = frozenset({"de", "en", "es", "fr"})
-# French has a space before its high signs.
-_ALL_BUT_FRENCH = _ALL - {"fr"}
-_SLIPS = (
-    _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=,(?:\s|$))"), "A space stands before “{}”.", "", _ALL),
-    _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=;(?:\s|$))"), "A space stands before “{}”.", "", _ALL_BUT_FRENCH),
-    _Slip(re.compile(r"(?<=[a-z)”’])([ \xa0]+)(?=[.?!](?:\s|$))"), "A space stands before “{}”.", ""),
-    _Slip(re.compile(r"(?<=[a-z])([,;])(?=[A-Za-z]{2})"), "A space is missing behind “{}”.", None),
-    _Slip(re.compile(r"(?<=[a-z]{3})([.?!])(?=[A-Z][a-z]+[\s,:])"), "A space is missing behind “{}”.", None),
-    _Slip(re.compile(r"(?<=[a-z)])([.?!])(?=(?:\(|The |In |For |This ))"), "A space is missing behind “{}”.", None),
-    _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
-    _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
-    _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))"), "A comma stands for a decimal point.", None),
-    _Slip(re.compile(r"(\\)(?=[\s\\]|$)"), "A backslash stands in the text.", None, _ALL),
-    _Slip(re.compile(r"(,,+)"), "A comma stands twice.", ",", _ALL),
-    _Slip(re.compile(r"((?<!\.)\.\.(?!\.))"), "A stop stands twice.", ".", _ALL),
-    _Slip(re.compile(r"([,;]\.|;,|,;|:,|\?\.)(?=\s|$)"), "Two marks stand together: “{}”.", None, _ALL),
-    _Slip(re.compile(r"([!?]{2,})"), "“{}” shouts.", None),
-    _Slip(re.compile(r"\(([ \xa0]+)(?=[^()\s][^()]*\))"), "A space stands behind the parenthesis.", "", _ALL),
-    _Slip(re.compile(r"(?<=[^(\s])([ \xa0]+)(?=\)(?:\W|$))"), "A space stands before the parenthesis.", "", _ALL),
-    _Slip(re.compile(r"(?<=[A-Za-z])([´`])(?=(?:s|t|re|ll|ve|d|m)\b)"), "“{}” is no apostrophe.", "’"),
-    _Slip(re.compile(r"\$([ \xa0]+)(?=\d)"), "A space stands behind the dollar sign.", ""),
-)  # fmt: skip
-
-
-def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
-    for slip in (slip for slip in _SLIPS if language in slip.languages):
-        for block, match in subject.matches(slip.pattern, PROSE | {"heading", "cell", "caption"}):
-            start, end = match.span(1)
-            if _is_no_text(block, start):
-                continue
-            shown = match[1].strip() or block.text[end : end + 1]
-            if slip.new is None or slip.new:
-                span, new = (start, end), slip.new
-            else:
-                # A space is cut together with what it stands before, so that it can be told apart.
-                span, new = (start, end), ""
-            message = slip.message.format(shown)
-            yield subject.alarm("G005", block, span, message, "Mend it.", new)
-
-
-_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|gov|edu|net|mil)\b")
-
-
-def _is_no_text(block: Block, offset: int) -> bool:
-    """Tell whether a character belongs to a link, or to an address in the text."""
-    spans = block.passage.spans
-    if any(span.kind == "link" and span.start <= offset < span.end for span in spans):
-        return True
-    start = block.text.rfind(" ", 0, offset) + 1
-    end = block.text.find(" ", offset)
-    return bool(_ADDRESS.search(block.text[start : end if end >= 0 else None]))
-
-
 def _shouting(subject: Subject) -> Iterator[Alarm]:
     for block, match in subject.matches(_SHOUTED, PROSE):
         message = f"“{match[0][:60]}” is written in capitals."
@@ -194,6 +126,5 @@ RULES = (
     Rule(("G002",), _long_sentences),
     Rule(("G003",), _words, "en"),
     Rule(("G003",), _house_words),
-    *(Rule(("G005",), partial(_slips, spoken), spoken) for spoken in sorted(_ALL)),
     Rule(("G006",), _shouting),
 )

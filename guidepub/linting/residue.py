@@ -18,6 +18,7 @@ from guidepub.linting.subjects import Subject
 from guidepub.markdown import Origin
 from guidepub.text.note_marks import LEFT_BEHIND
 from guidepub.text.page_code import page_code
+from guidepub.text.program_output import program_output
 from guidepub.text.site_chrome import is_chrome, is_page_line, page_words
 
 _EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
@@ -74,6 +75,7 @@ _ROWS = (
     _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
     _Residue("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
     _Residue("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),
+    _Residue("X017", program_output(), "What a program wrote stands in the text: “{}”.", "Delete it, or write what was meant."),
     _Residue("X016", LEFT_BEHIND, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
 )  # fmt: skip
 _NO_PROSE = frozenset({"X001", "X002", "X011"})

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Names bear capitals; what touches a digit, a slash or a hyphen is a code or a part of a word.
 _WORD = re.compile(
-    r"(?<![\w@/.’'#&-])(?<!\w- )[a-z]{4,30}(?:['’](?:s|t|re|ve|ll|d))?(?![\w@/&-]|\.\w|['’]\w)"
+    r"(?<![\w@/.’'\"“‘«#&-])(?<!\w- )[a-z]{4,30}(?:['’](?:s|t|re|ve|ll|d))?(?![\w@/&-]|\.\w|['’]\w)"
 )
 # “Couldn’t” is “could”; “can’t” and “won’t” keep no word by themselves.
 _SUFFIX = re.compile(r"n['’]t$|['’]\w+$")
@@ -35,6 +35,12 @@ _ACCENTED = MappingProxyType(dict(zip("aeioun", "áéíóúñ", strict=True)))
 _COMMON = 200
 _COMMON_SHORT = 20_000
 _SHORT = 5
+# Words that no compound begins or ends with, and how common a word beside one must be.
+_SMALL = frozenset(
+    "the their and with from this that these those two three four five your our its into have has"
+    " were than then they which".split()
+)
+_COMMON_BESIDE = 2_000
 # The spellings of British English, and American ones for them.
 _BRITISH = (
     ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"),
@@ -127,6 +133,8 @@ def meant_by(word: str, british: bool) -> str | None:
         return None
     if british and any(uk in word and word.replace(uk, us) in known for uk, us in _BRITISH):
         return None
+    if parted := _parted(word):
+        return parted
     least = _COMMON if len(word) >= _SHORT else _COMMON_SHORT
     near = {
         other: known[other]
@@ -139,6 +147,17 @@ def meant_by(word: str, british: bool) -> str | None:
         and "'" not in other
     }
     return min(near, key=lambda other: (-near[other], other)) if near else None
+
+
+def _parted(word: str) -> str | None:
+    """Return the two words that a word is without the space between them, or None."""
+    known = _dictionary()
+    for at in range(3, len(word) - 2):
+        first, last = word[:at], word[at:]
+        other = last if first in _SMALL else first if last in _SMALL else None
+        if other and other in known and known[other] >= _COMMON_BESIDE:
+            return f"{first} {last}"
+    return None
 
 
 RULES = (Rule(("G004",), _spelling, "en"), Rule(("G004",), _accents, "es"))

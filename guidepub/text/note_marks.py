@@ -23,6 +23,8 @@ _BEHIND_FIGURE = re.compile(rf"(?<=[\d%)])(?:{FIGURE_MARK}|\^(?=[-−(\d]))")
 LEFT_BEHIND = re.compile(
     r"\[[1-9]\d{0,2}\](?!\()|(?<=[a-z]{4}[.,])\d{1,2}(?=\s+[A-Z]|$)|(?<=[a-z]\)[.,])\d{1,2}(?=\s+[A-Z]|$)"
     r"|(?<=[\w)%])\*{1,3}(?=[\s.,;:)]|$)"
+    # Raised, they are exponents behind short words only: km², 10⁶.
+    rf"|(?<=[a-z]{{4}}){_DIGIT}{{1,3}}|(?<=[a-z][.,;”]){_DIGIT}{{1,3}}(?=\s|$)"
 )
 """Marks that a page's notes left behind in a text without its notes."""
 

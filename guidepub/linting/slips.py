@@ -1,0 +1,151 @@
+"""G: slips of typing: spaces, marks and signs that stand where none should, or are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import PROSE, Block
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+from guidepub.text.site_chrome import is_page_line
+from guidepub.words.languages import primary_language
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A slip of typing; group 1 is what is wrong, `new` what it should be.
+
+    `languages` are those in which it is one.
+    """
+
+    pattern: re.Pattern[str]
+    message: str
+    new: str | None
+    languages: frozenset[str] = frozenset({"en"})
+
+
+_ALL = frozenset({"de", "en", "es", "fr"})
+# French has a space before its high signs.
+_ALL_BUT_FRENCH = _ALL - {"fr"}
+_SLIPS = (
+    _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=,(?:\s|$))"), "A space stands before “{}”.", "", _ALL),
+    _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=;(?:\s|$))"), "A space stands before “{}”.", "", _ALL_BUT_FRENCH),
+    _Slip(re.compile(r"(?<=[a-z)”’])([ \xa0]+)(?=[.?!](?:\s|$))"), "A space stands before “{}”.", ""),
+    _Slip(re.compile(r"(?<=[a-zß-ÿ])([,;])(?=[A-Za-zÀ-ÿ]{2})"), "A space is missing behind “{}”.", None, _ALL),
+    _Slip(re.compile(r"(?<=[a-zß-ÿ]{3})([.?!])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s,:.])"), "A space is missing behind “{}”.", None, _ALL),
+    _Slip(re.compile(r"(?<=[a-z]{4})(?<!pprox)(?<!incl)(?<!dept)(?<!univ)(?<!assn)(?<!spec)(\.) (?=[a-z]{2,}\s)"), "A sentence begins with a small letter.", None),
+    _Slip(re.compile(r"(?<=\w)(;;+|::(?!\w)|\?\?+|;:|:;)(?=\s|$)"), "A mark stands twice: “{}”.", None, _ALL),
+    _Slip(re.compile(r"([ﬀﬁﬂﬃﬄﬅﬆ][ \xa0]*)"), "A ligature stands for letters: “{}”.", None, _ALL),
+    _Slip(re.compile(r"([$€£]\d{1,3}(?:\.\d{3})+,\d\d)(?!\d)|(?<![\d.,])(\d{1,3}(?:\.\d{3})+,\d+)(?!\d)"), "A figure is written as in another language: “{}”.", None),
+    _Slip(re.compile(r"(?<![\w.])\d{1,3}([ \xa0]+)(?:st|nd|rd|th)(?!\w)"), "A space parts a number from its ending.", ""),
+    _Slip(re.compile(r"(?<!\w)(\$ ?\d[\d,.]* ?(?:dollars|USD)|\d[\d,.]* ?% ?(?:percent|per cent)|\d[\d,.]* (?:percent|per cent) ?%|\d[\d,.]* (?:pounds lbs|lbs\.? pounds|feet ft|ft\.? feet|inches in\.|hours hrs|hrs\.? hours|miles mi|years yrs|yrs\.? years|degrees °))"), "A unit is said twice: “{}”.", None),
+    _Slip(re.compile(r"(?<![\w’'-])([A-Z]{2}[a-z]{3,})(?![\w’'])"), "Two capitals begin a word: “{}”.", None),
+    _Slip(re.compile(r"(?<![\w.$-])((?:\d+[lIO]\d*|[lO]\d{2,})(?![\w-]))"), "A letter stands for a digit: “{}”.", None),
+    _Slip(re.compile(r"(?<![\w’'-])((?:did|does|do|is|are|was|were|could|would|should|have|has|had)nt|(?:they|you)re|youll|theyll|ive|youve|theyve|weve|thats|whats|theres|heres)(?![\w’'-])", re.I), "An apostrophe is missing: “{}”.", None),
+    _Slip(re.compile(r"(?<=[a-z])(‘|′|‛)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<!\w)(‘)(?=\d0s\b)"), "“{}” is no apostrophe.", "’"),
+    _Slip(re.compile(r"(?<!\S)[“«‘]([ ]+)(?=\w)"), "A space stands behind the quotation mark.", "", _ALL_BUT_FRENCH),
+    _Slip(re.compile(r"(?<=[\w.,!?])([ ]+)”(?=\W|$)"), "A space stands before the quotation mark.", "", _ALL_BUT_FRENCH),
+    _Slip(re.compile(r"(?<![\w$])\d[\d,]*(\$)(?!\w)"), "The dollar sign stands behind its amount.", None),
+    _Slip(re.compile(r"(?<![\w.])((?:[A-Z] ){4,}[A-Z])(?![\w.])"), "The letters of a word are spaced out: “{}”.", None),
+    _Slip(re.compile(r"(?<=[a-z)])([.?!])(?=(?:\(|The |In |For |This ))"), "A space is missing behind “{}”.", None),
+    _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
+    _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
+    _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))"), "A comma stands for a decimal point.", None),
+    _Slip(re.compile(r"(\\)(?=[\s\\]|$)"), "A backslash stands in the text.", None, _ALL),
+    _Slip(re.compile(r"(,,+)"), "A comma stands twice.", ",", _ALL),
+    _Slip(re.compile(r"((?<!\.)\.\.(?!\.))"), "A stop stands twice.", ".", _ALL),
+    _Slip(re.compile(r"([,;]\.|;,|,;|:,|\?\.|,:|\.,(?=\s[A-Z]))(?=\s|$)"), "Two marks stand together: “{}”.", None, _ALL),
+    _Slip(re.compile(r"([!?]{3,}|!!)"), "“{}” shouts.", None),
+    _Slip(re.compile(r"\(([ \xa0]+)(?=[^()\s][^()]*\))"), "A space stands behind the parenthesis.", "", _ALL),
+    _Slip(re.compile(r"(?<=[^(\s])([ \xa0]+)(?=\)(?:\W|$))"), "A space stands before the parenthesis.", "", _ALL),
+    _Slip(re.compile(r"(?<=[A-Za-z])([´`])(?=(?:s|t|re|ll|ve|d|m)\b)"), "“{}” is no apostrophe.", "’"),
+    _Slip(re.compile(r"\$([ \xa0]+)(?=\d)"), "A space stands behind the dollar sign.", ""),
+)  # fmt: skip
+
+
+def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
+    for slip in (slip for slip in _SLIPS if language in slip.languages):
+        for block, match in subject.matches(slip.pattern, PROSE | {"heading", "cell", "caption"}):
+            start, end = match.span(match.lastindex or 0)
+            said = match[match.lastindex or 0]
+            if _is_no_text(block, start):
+                continue
+            shown = said.strip() or block.text[end : end + 1]
+            if slip.new is None or slip.new:
+                span, new = (start, end), slip.new
+            else:
+                # A space is cut together with what it stands before, so that it can be told apart.
+                span, new = (start, end), ""
+            message = slip.message.format(shown)
+            yield subject.alarm("G005", block, span, message, "Mend it.", new)
+
+
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|gov|edu|net|mil)\b")
+
+
+def _is_no_text(block: Block, offset: int) -> bool:
+    """Tell whether a character belongs to a link, or to an address in the text."""
+    spans = block.passage.spans
+    if any(span.kind == "link" and span.start <= offset < span.end for span in spans):
+        return True
+    start = block.text.rfind(" ", 0, offset) + 1
+    end = block.text.find(" ", offset)
+    return bool(_ADDRESS.search(block.text[start : end if end >= 0 else None]))
+
+
+# Marks of quotation in pairs, and what may close a mark that does not fit.
+_MARKS = re.compile(r"[“”„«»\"]")
+# In English, « and » are arrows of a site.
+_MARKS_ENGLISH = re.compile(r"[“”\"]")
+_PAIRS = {"“": "”", "«": "»", "„": "“"}
+
+
+def _quotations(subject: Subject) -> Iterator[Alarm]:
+    """Quotations that end in another kind of mark than they began, or never."""
+    language = primary_language(subject.guide.language)
+    for block, following in zip(subject.blocks, (*subject.blocks[1:], None), strict=False):
+        if not block.is_prose or is_page_line(block.text):
+            continue
+        goes_on = following is not None and following.text[:1] in ("“", "«", "„", '"')
+        marks = _MARKS_ENGLISH if language == "en" else _MARKS
+        for at, message in _odd_marks(block, marks, goes_on):
+            yield subject.alarm("G005", block, (at, at + 1), message, "Close it with its partner.")
+
+
+def _odd_marks(block: Block, marks: re.Pattern[str], goes_on: bool) -> Iterator[tuple[int, str]]:
+    code = [(span.start, span.end) for span in block.passage.of("code")]
+    text = "".join(
+        " " if any(a <= n < b for a, b in code) else letter for n, letter in enumerate(block.text)
+    )
+    opened: tuple[int, str] | None = None
+    for match in marks.finditer(text):
+        mark, at = match[0], match.start()
+        # Six feet by 8", and a character in the wrong encoding.
+        is_inch = mark == '"' and opened is None and text[:at].rstrip()[-1:].isdigit()
+        if is_inch or text[max(at - 2, 0) : at] == "â€":
+            continue
+        if opened is None:
+            if mark in "”»":
+                if text.count('"', 0, at) % 2 == 0 and at:
+                    yield at, f"“{mark}” closes what nothing opened."
+            else:
+                opened = (at, mark)
+        else:
+            partner = '"' if opened[1] == '"' else _PAIRS.get(opened[1], "”")
+            if mark == partner or (opened[1] == "„" and mark == "”"):
+                opened = None
+            elif mark in '"”»“' and not (mark == "“" and opened[1] == "«") and mark != opened[1]:
+                yield at, f"“{opened[1]}” is closed with “{mark}”."
+                opened = None
+    if opened is not None and not goes_on:
+        yield opened[0], "This quotation never closes."
+
+
+RULES = (
+    *(Rule(("G005",), partial(_slips, spoken), spoken) for spoken in sorted(_ALL)),
+    Rule(("G005",), _quotations),
+)

@@ -1,0 +1,16 @@
+"""What programs leave in texts: a chat assistant's answer, a reference not found, a file's name."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from guidepub.text.vocabulary import either, spaced, vocabulary
+
+
+@functools.cache
+def program_output() -> re.Pattern[str]:
+    """Return the pattern of what a program wrote into a text or left beside it."""
+    table = vocabulary("programs")
+    exact = "|".join(spaced(form) for form in table["exact"])
+    return re.compile(rf"(?i:{either(table['forms'])})|{exact}", re.MULTILINE)

@@ -1,0 +1,99 @@
+"""Slips of typing, what was copied with a text, and what only looks like either."""
+
+from __future__ import annotations
+
+import pytest
+from definitions import guide
+
+from guidepub import Catalog
+from guidepub.linting import lint
+
+
+def codes(body, language="en-US"):
+    made = guide(body, language=language)
+    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
+    return [finding.code for finding in lint(made, catalog)]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "He said “Stop\" and left."),
+        ("en", "He said \"stop and left."),
+        ("en", "They said “ stop” twice."),
+        ("en", "NUrses learn."),
+        ("en", "He ran 2O miles."),
+        ("en", "The baker works. the oven cools."),
+        ("en", "Flour weighs 40 pounds lbs in all."),
+        ("en", "The early 20 th century came."),
+        ("en", "He ﬁ nds the bread."),
+        ("en", "The oven hangs;; it swings."),
+        ("en", "It weighs 12.500,00 grams."),
+        ("es", "La masa crece.Luego se hornea."),
+        ("es", "«Toca como si hablaras\", le dijo."),
+        ("fr", "Le pain est prêt.Puis on mange."),
+        ("de", "Er sagte „Halt und ging."),
+    ],
+)  # fmt: skip
+def test_a_slip(language, body):
+    assert codes(body, language) == ["G005"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Saw 4\" by 8\" boards, \"rough\" or planed."),
+        ("en", "“One paragraph begins here\n\n“and the next goes on.”"),
+        ("en", "The balloon said \"What?!\" loudly."),
+        ("en", "Use flour, incl. rye, approx. two cups, etc. and salt."),
+        ("en", "PhDs and RNs drive DeWalt trucks by McAllister."),
+        ("en", "It goes boom boom tap, boom boom tap."),
+        ("en", "What the dough is is less important."),
+        ("en", "The interval (0, 1] is half open."),
+        ("en", "I tried \"sewist\" once."),
+        ("de", "Er sagte „Halt!“ und ging."),
+        ("fr", "Il dit : « Le pain » ; puis il part ?"),
+        ("es", "Dijo «para» y “sigue”."),
+    ],
+)  # fmt: skip
+def test_no_slip(language, body):
+    assert codes(body, language) == []
+
+
+def test_words_without_the_space_between_them():
+    assert codes("They lay theirfirst course within twoyears.") == ["G004", "G004"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Certainly! Here’s a revised version of the section: Bakers mix dough.",
+        "IMG_4471-oven-1024x683.jpg\n\nBakers mix dough.",
+        "The sheets are folded, 42 THE BAKER’S MANUAL and the boards laced.",
+        "See Error! Reference source not found.",
+        "Bakers learn fast :smile: and well.",
+        "Bakers read https://example.com/a?utm_source=blog daily.",
+        "Sent from my iPhone",
+        "Bakers [inaudible] bread.",
+    ],
+)
+def test_what_a_program_wrote(body):
+    assert codes(body) == ["X017"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Here are the tools that bakers use.",
+        "Save the scan as `2281-p04.tif` or as a .jpg.",
+        "The ratio is 5:30:20 for rye.",
+        "They read the BAKER’S MANUAL at night.",
+    ],
+)
+def test_what_no_program_wrote(body):
+    assert codes(body) == []
+
+
+def test_a_raised_figure_behind_a_word_is_the_mark_of_a_note():
+    assert codes("The oven holds 900 degrees³⁴.") == ["X016"]
+    assert codes("The shop has 40 m² and 10⁶ spores.") == []
