@@ -26,6 +26,7 @@ test: $(VENV)/.dev
 # How precise lint is, and how much it misses, on labelled sentences; written into its docs.
 lint-scores: $(VENV)/.dev
 	PYTHONPATH=. $(BIN)/python tests/linting/scores.py --write
+	PYTHONPATH=. $(BIN)/python tests/linting/unseen.py --write
 
 validate: $(VENV)/.validate
 	sh .ci/validate $(BIN)

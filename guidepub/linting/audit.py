@@ -22,6 +22,8 @@ from guidepub.linting import (
     staleness,
     structure,
     tables,
+    tallies,
+    wording,
 )
 from guidepub.linting.alarms import Alarm, Edit
 from guidepub.linting.plugins import alarms_of, broken, plugged_in
@@ -41,9 +43,11 @@ RULES: tuple[Rule, ...] = (
     *education.RULES,
     *contradictions.RULES,
     *growth.RULES,
+    *tallies.RULES,
     *tables.RULES,
     *structure.RULES,
     *language.RULES,
+    *wording.RULES,
     *slips.RULES,
     *spelling.RULES,
     *promises.RULES,

@@ -15,7 +15,9 @@ from guidepub.linting.subjects import Subject
 
 _BRACKET = re.compile(r"[()]")
 # An interval of numbers may be open at one end.
-_INTERVAL = re.compile(r"[(\[]\s?-?[\d.]+\s?,\s?-?[\d.∞]+\s?[)\]]")
+_INTERVAL = re.compile(
+    r"\(\s?[^()\[\],]{1,10},[^()\[\],]{1,10}\]|\[\s?[^()\[\],]{1,10},[^()\[\],]{1,10}\)(?!\()"
+)
 # The marks of an enumeration, and a face.
 _NO_BRACKET = re.compile(r"(?:(?:^|[\s;,(])(?:[A-Za-z]|[ivx]{1,5}|\d{1,2})|[:;]-?)$")
 _CLOSERS = "\"'”’»)]*_ "
@@ -32,7 +34,16 @@ _HANGING = frozenset(
 _SAID_TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)\s+(\1)(?![\w'’-])", re.IGNORECASE)
 # “What it is is less important.”
 _WHAT_IS = re.compile(r"\b(?:what|where|who|how|all)\b[^.;:]{0,60}$", re.IGNORECASE)
-_RIGHT_TWICE_ENGLISH = frozenset("had that very so no bye ha now there".split())
+_RIGHT_TWICE_ENGLISH = frozenset(
+    "had that very so no bye ha now there her you it many much long far really too big old slow quick well"
+    " knock tap boom click clack beep ho tick chop tut aye yada blah pom cha can yo go choo ding dong drip"
+    " snip thump bang hush tsk chug night hear please never more again round tom mama papa couscous".split()
+)
+_PHRASAL = re.compile(
+    r"\b(?:go|come|log|turn|get|put|carry|clock|check|settle|mov|hand|giv|walk|drop|fill|tak|bring|run|stay|sign|set|keep|mak|do|look|call|pass|break|cut|dial)\w*\s+$",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset("in on up over off out to by".split())
 _SAFE_TO_JOIN = frozenset(
     "a an and are as at be by for from in is it of on or the their this to was were will with".split()
 )
@@ -132,7 +143,9 @@ def _doubled(right_twice: frozenset[str], subject: Subject) -> Iterator[Alarm]:
         is_clause = word in ("is", "was", "does") and _WHAT_IS.search(block.text[: match.start()])
         # “Boom boom tap, boom boom tap” is meant so.
         is_sound = len(re.findall(rf"\b{word} {word}\b", block.text, re.IGNORECASE)) > 1
-        if is_clause or is_sound:
+        # “They go in in pairs.”
+        is_phrasal = word in _PARTICLES and _PHRASAL.search(block.text[: match.start()])
+        if is_clause or is_sound or is_phrasal:
             continue
         message = f"“{match[1]}” stands twice."
         new = match[1] if word in _SAFE_TO_JOIN and match[1] != "A" else None

@@ -16,6 +16,7 @@ from guidepub.text.demands import demand_of, nouns
 from guidepub.text.occupations import comparable, is_own, names_of
 from guidepub.text.quantities import Figure
 from guidepub.text.waivers import enough_of, waiver_of
+from guidepub.words.languages import primary_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class Claim:
 def claims(subject: Subject) -> Iterator[Claim]:
     """Yield the claims that are made in figures of the prose, in order."""
     own = own_names(subject)
+    language = primary_language(subject.guide.language)
     for block, lead in _with_terms(subject.blocks):
         who = ""
         for sentence in block.sentences:
-            for said in measures.statements(lead + sentence.text, own):
+            for said in measures.statements(lead + sentence.text, own, language):
                 if said.narrowed or said.who is None:
                     continue
                 # “The lowest 10 percent earned …” goes on about whom the text was of.
@@ -92,7 +94,11 @@ def waived(subject: Subject) -> Iterator[Demanded]:
 
 def own_names(subject: Subject) -> frozenset[str]:
     """Return what the guide's occupation is called, as names are compared."""
-    return names_of(*_titles(subject))
+    names = names_of(*_titles(subject))
+    if primary_language(subject.guide.language) != "es":
+        return names
+    # A Spanish plural in -es loses its s alone there.
+    return names | {f"{name}e" for name in names}
 
 
 def _titles(subject: Subject) -> tuple[str, str]:

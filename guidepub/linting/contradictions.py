@@ -71,6 +71,6 @@ def _sums(subject: Subject) -> Iterator[Alarm]:
 
 RULES = (
     Rule(("Q003",), _wage_facts),
-    Rule(("Q003",), _wages, "en"),
+    Rule(("Q003",), _wages),
     Rule(("Q005",), _sums),
 )

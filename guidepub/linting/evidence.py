@@ -207,7 +207,7 @@ RULES = (
     Rule(("V001",), partial(_unsourced, _ENGLISH), "en"),
     Rule(("V001",), partial(_unsourced, _SPANISH), "es"),
     Rule(("V002",), _facts_without_source),
-    Rule(("V003",), _disagreeing, "en"),
-    Rule(("V004",), _twice_otherwise, "en"),
+    Rule(("V003",), _disagreeing),
+    Rule(("V004",), _twice_otherwise),
     Rule(("V005",), _of_others, "en"),
 )

@@ -19,6 +19,7 @@ from guidepub.markdown import Origin
 from guidepub.text.note_marks import LEFT_BEHIND
 from guidepub.text.page_code import page_code
 from guidepub.text.program_output import program_output
+from guidepub.text.quoting import is_quoted
 from guidepub.text.site_chrome import is_chrome, is_page_line, page_words
 
 _EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
@@ -81,13 +82,40 @@ _ROWS = (
 _NO_PROSE = frozenset({"X001", "X002", "X011"})
 
 
+# What a text may quote to speak of it.
+_SPOKEN_OF = frozenset({"X006", "X017"})
+# “Users click on the button” is their work; “click on the map” is said to the reader.
+_THEY = re.compile(
+    r"\b(?:users?|people|they|he|she|who|staff|\w{3,}(?:ers?|ors?|ists?|ians?|ants?|ents))\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_DEEDS = re.compile(
+    r"(?:click|scroll|log|share|like|download|hover|tap|sign|subscri|fill|select|enter|choose|bookmark|print|visit|watch|press|read|leav|post|browse)",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(
+    r"\b(?:construction|building|dig|excavat\w+|archaeolog\w+|crews?|cranes?|concrete|trench\w*|hard hats?|helmets?|contractors?|scaffold\w*|soil|burial"
+    r"|landfill|quarry|drill\w*|demolition|acres|camp\w*|clinical|nuclear|launch|masons?|bricks?|superintendent|guards?|tents?|toilets?|trucks?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_others(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words of a page are of somebody else's, or of a site that is a ground."""
+    if re.search(r"\bsite", match[0], re.IGNORECASE) and _GROUND.search(text):
+        return not re.search(r"web", match[0], re.IGNORECASE)
+    return bool(_DEEDS.match(match[0]) and _THEY.search(text[: match.start()]))
+
+
 def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
     for row in _ROWS:
         if (row.code in _NO_PROSE) != first:
             continue
         told: set[tuple[Block, int]] = set()
         for block, match in subject.matches(row.pattern, row.kinds, in_code=first):
-            if row.code == "X006" and is_chrome(block.text):
+            if row.code == "X006" and (is_chrome(block.text) or _is_of_others(block.text, match)):
+                continue
+            if row.code in _SPOKEN_OF and is_quoted(block.text, *match.span()):
                 continue
             line = block.passage.place(match.start())[0]
             # A line of code is one fault, however much of it there is.

@@ -20,6 +20,9 @@ PROMISES = {
         rf"\b{_WORK}\s+(?:\w+\s+){{0,2}}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
         r"(?:\$\s?|\b)[\d.,\ufffc]+\s+(?:\w+\s+){0,3}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
         rf"\b100\s?%\s+de\s+{_WORK}\b",
+        r"\b(?:está|están|queda|quedan|será|serán|es|son)\s+(?:totalmente\s+|completamente\s+|siempre\s+)?(?:garantizad|asegurad|segur)[oa]s?\b(?=[.,;!]|$|\s+(?:desde|para|al|con|en|a|si)\b)",
+        r"\bcon\s+(?:toda|total|absoluta|plena)\s+(?:certeza|seguridad)\b|\bsí\s+o\s+sí\b|\bte\s+lo\s+(?:firmo|aseguro|prometo|garantizo|juro)\b|\beso\s+te\s+lo\b|\bsin\s+(?:ningún\s+)?riesgo\b|\bsin\s+falta\b",
+        r"\b(?:te|le|os|les)\s+(?:prometemos|garantizamos|aseguramos|prometo|garantizo|aseguro)\b",
     ),
     "M002": (
         r"\b(?:ganar|cobrar|recibir|obtendr|percibir|ingresar)(?:á|ás|án|emos|éis)\s+(?:usted\s+)?(?:fácilmente\s+|rápidamente\s+|enseguida\s+|al\s+menos\s+|más\s+de\s+|cerca\s+de\s+|hasta\s+|unos\s+|un\s+|una\s+|el\s+)*"
@@ -27,9 +30,18 @@ PROMISES = {
         r"\b(?:su|tu)\s+(?:salario|sueldo)\s+(?:será|subirá|crecerá|superará|llegará)\b",
     ),
     "M003": (
+        r"\b(?:contratación|colocación|empleo|trabajo|incorporación)\s+inmediat[oa]\b(?:\s+(?:para|a)\s+tod[oa]s)?",
+        r"\b(?:nunca|jamás)\s+(?:más\s+)?(?:conocerá|sabrá|tendrá|volverá|pasará|perderá|dejará|habrá|verá|buscará)\w*\s+(?:\w+\s+){0,4}?(?:paro|desempleo|despido|hambre|trabajo|empleo|crisis|vacante)\b",
+        r"\b(?:tod[oa]s|cada\s+un[oa]\s+de)\s+(?:nuestr[oa]s|l[oa]s)\s+(?:\w+\s+){0,2}?(?:encuentran|consiguen|obtienen|logran|trabajan|salen|tienen|aprueban)\b",
+        r"\b(?:tendrás?|tendrá|conseguirás?|encontrarás?|obtendrás?|hallarás?|aprobarás?|lograrás?)\s+(?:\w+\s+){0,4}?(?:trabajo|empleo|plaza|puesto|contrato|clientes|agenda\s+llena|examen|éxito|ascenso)\b(?=[^.;]{0,40}\b(?:segur[oa]|enseguida|al\s+terminar|al\s+acabar|en\s+(?:un|dos|tres|seis|pocos|menos|\d+)|antes\s+de|nada\s+más)\b)",
+        r"\b(?:los|las)\s+(?:empresas|hoteles|clientes|hospitales|agencias|bodegas)\s+(?:se\s+)?(?:te|le|lo|la|os)?\s*(?:pelearán|rifarán|disputarán|llamarán|buscarán|esperan)\b|\bse\s+(?:lo|la|te|le|los|las)\s+rifan\b",
+        r"\b(?:tod[oa]\s+(?:el|la|aquel|aquella)\s+que|quien(?:es)?|cualquiera\s+que|el\s+que|los\s+que|cada\s+\w+|tod[oa]s?)\b[^.;:]{0,60}?\b(?:encontrará|obtendrá|conseguirá|hallará|tendrá|aprobará|logrará|será\s+contratad[oa])n?\s+(?:\w+\s+){0,3}?(?:trabajo|empleo|plaza|puesto|contrato|clientes|examen|éxito|colocación|licencia|oferta|ofertas)\b",
+        r"\bnadie\s+(?:\w+\s+){0,3}?(?:suspende|se\s+queda\s+sin|sale\s+sin|fracasa|está\s+en\s+paro)\b|\bsiempre\s+hay\s+(?:\w+\s+)?(?:trabajo|empleo|demanda|plazas|puestos)\b|\b(?:trabajo|salida|empleo|puesto|éxito|plaza|futuro)\s+(?:segur[oa]|asegurad[oa]|garantizad[oa]|fij[oa]\s+para\s+siempre)\b",
+        r"\b(?:te|le|os|les)\s+(?:colocamos|conseguimos|encontramos|buscamos\s+y\s+encontramos|contratamos|damos\s+trabajo)\b|\b(?:en|dentro\s+de)\s+(?:un|una|dos|tres|seis|pocos|pocas|\d+)\s+(?:días?|semanas?|meses|años?)\s+(?:\w+\s+){0,2}?(?:tendrás?|estarás?|serás?|ganarás?|encontrarás?|vivirás?|trabajarás?|dirigirás?|cobrarás?)\b",
+        r"\b(?:ya\s+)?no\s+(?:volverá|tendrá|sabrá)s?\s+(?:\w+\s+){0,3}?(?:paro|desempleo|preocuparse|preocuparte|buscar\s+trabajo)\b|\b(?:llovern?|lloverán|sobrarán|no\s+faltarán)\s+(?:las\s+|los\s+)?(?:ofertas|contratos|clientes|encargos|trabajos)\b|\bte\s+(?:lloverán|sobrarán)\b|\bpara\s+(?:siempre|toda\s+la\s+vida)\b(?=[.!,]|$)",
         r"\ba\s+prueba\s+de\s+(?:crisis|recesi(?:ón|ones)|despidos|el\s+futuro)\b",
         r"\b(?:nunca|jamás)\s+(?:le\s+|te\s+|les\s+)?(?:faltará|se\s+quedará|estarás?|quedarás?)\s*(?:\w+\s+){0,2}?(?:trabajo|empleo|desempleado|parado)\b",
-        r"\b(?:trabajo|empleo)\s+(?:para|de\s+por)\s+(?:toda\s+la\s+)?vida\b",
+        r"\b(?:trabajo|empleo|sueldo|puesto|seguridad|plaza|ingresos)\s+(?:para|de\s+por)\s+(?:toda\s+la\s+)?vida\b",
         r"\bsiempre\s+(?:habrá|encontrarás?|tendrás?|hallarás?)\s+(?:\w+\s+){0,2}?(?:trabajo|empleo|demanda|puestos?)\b",
         r"\bdinero\s+(?:fácil|rápido)\b|\bhacerse\s+ric[oa]\b|\bel\s+cielo\s+es\s+el\s+límite\b",
         r"\b(?:oportunidades|posibilidades|ingresos)\s+(?:ilimitad[oa]s|infinit[oa]s|sin\s+límites?)\b",
@@ -74,6 +86,16 @@ TARGET = _compiled(
     r"|\b(?P<first>(?:19|20)\d\d)(?:\s?[-–—]\s?|\s+[ay]\s+)(?P<last>(?:19|20)?\d\d)\b(?!-)"
 )
 """The year that a projection looks ahead to."""
+
+NOW = _compiled(
+    r"\b(?:hoy(?:\s+en\s+día)?|actualmente|ahora|en\s+la\s+actualidad|este\s+año|el\s+año\s+pasado|el\s+próximo\s+año|el\s+año\s+que\s+viene|últim[oa]s|recientes?|recientemente|vigente|de\s+momento)\b"
+)
+"""What speaks of now."""
+
+HISTORY = _compiled(
+    r"\b(?:desde|fundad[oa]|ley|decreto|entonces|historia|nació|empezó|comenzó|hasta|frente\s+a|respecto\s+a|comparado|siglo|sigue)\b"
+)
+"""What speaks of what has been."""
 
 WEAK = frozenset({"en", "antes de", "antes del"})
 """Words before a year that may tell of a law or a survey as well."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from importlib.resources import files
 from itertools import islice
 
 from guidepub.linting import spanish
@@ -14,18 +16,22 @@ from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.quantities import figures
-from guidepub.text.years import years
+from guidepub.text.vocabulary import either, spaced
+from guidepub.text.years import stretches, years
 
 # “Was projected” tells what was thought then; May is a month.
 _AHEAD = re.compile(
     r"""(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\b(?:project(?:ed|s|ions?)|expect(?:ed|s)?|forecast(?:s|ed)?|predict(?:ed|s|ions?)?
     |anticipat(?:ed|es?)|estimat(?:ed|es)\s+to|will|might|could|should|(?-i:may)(?!\s+\d)|likely|poised
-    |set\s+to|slated|plan(?:s|ning)?\s+to|going\s+to|on\s+(?:track|course)\s+to)\b""",
+    |set\s+to|slated|plan(?:s|ning)?\s+to|going\s+to|on\s+(?:track|course)\s+to|(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]{2,})|about\s+to|coming
+    |upcoming|next|soon|hopes?\s+to|aims?\s+to|intends?\s+to|scheduled|by\s+then|shall|opens?|runs\s+(?:until|through|to)|expires?|lasts?\s+(?:until|through)
+    |(?:is|are)\s+valid|remains?\s+(?:in\s+force|open|valid)|applications?\s+(?:close|are\s+due)|projection)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"""\b(?P<word>by|through|until|to|till|in|before|over|between\s+(?:19|20)\d\d\s+and)\s+
-    (?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:year\s+)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)
+    r"""\b(?P<word>by|through|until|to|till|in|before|over|(?:starting|beginning|effective)(?:\s+(?:in|from|on))?|from|as\s+of|between\s+(?:19|20)\d\d\s+and)\s+
+    (?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|spring\s+of\s+|fall\s+of\s+|summer\s+of\s+|winter\s+of\s+)?(?:the\s+)?(?:year\s+)?
+    (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|fall|autumn|winter)\s+(?:\d{1,2},?\s+)?(?:of\s+)?)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)
     |\b(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)?\d\d)\b(?!-)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -36,7 +42,7 @@ _HISTORIC = 30
 _NOW = re.compile(
     r"\b(?:currently|current|recent(?:ly)?|nowadays|today(?!['’]s)|presently|at\s+present|right\s+now"
     r"|these\s+days|latest|newest|this\s+year|last\s+year|next\s+year|the\s+past\s+few\s+years"
-    r"|as\s+of\s+now|up[\s-]to[\s-]date|at\s+the\s+moment)\b",
+    r"|as\s+of\s+now|up[\s-]to[\s-]date|at\s+the\s+moment|now|this\s+(?:month|spring|summer|fall|season))\b",
     re.IGNORECASE,
 )
 _LABOUR = re.compile(
@@ -61,8 +67,32 @@ class _ForecastWords:
     weak: frozenset[str]
 
 
-_ENGLISH = _ForecastWords(_AHEAD, _TARGET, frozenset({"in", "before"}))
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|grew|rose|fell|dropped|shrank|declined|increased|doubled|lost|gained|came|went|hit|saw|turned\s+out|creció|cayó|subió|bajó|fue|fueron|had\s+been)\b",
+    re.IGNORECASE,
+)
+# What tells of a forecast as one that was made once.
+_TOLD_THEN = re.compile(
+    r"\bwould\b|\b(?:Bureau|BLS|he|she|they|we|experts|economists|planners)\s+(?:projected|predicted|expected|foresaw|saw|hoped|thought)\b"
+    r"|\b(?:forecasts?|predictions?|projections?|estimates?|plans?)\s+(?:of|from|in|made\s+in)\s+(?:19|20)\d\d\s+(?:saw|had|put|said|was|were|spoke|called|gave)\b|\bprevió\b|\bpreveía\b",
+    re.IGNORECASE,
+)
+_ENGLISH = _ForecastWords(_AHEAD, _TARGET, frozenset({"in", "before", "from"}))
 _SPANISH = _ForecastWords(spanish.AHEAD, spanish.TARGET, spanish.WEAK)
+
+
+@dataclass(frozen=True, slots=True)
+class _NowWords:
+    """How a language speaks of now and of history; `figures` tells whether old ones are told."""
+
+    forecast: _ForecastWords
+    now: re.Pattern[str]
+    history: re.Pattern[str]
+    figures: bool
+
+
+_NOW_ENGLISH = _NowWords(_ENGLISH, _NOW, _HISTORY, figures=True)
+_NOW_SPANISH = _NowWords(_SPANISH, spanish.NOW, spanish.HISTORY, figures=False)
 
 
 def _facts_run_out(subject: Subject) -> Iterator[Alarm]:
@@ -88,6 +118,10 @@ def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
 
 def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple[int, int] | None:
     """Return where a sentence names a year that it still looks forward to, and the year."""
+    if _TOLD_THEN.search(sentence.text):
+        return None
+    if label := _labelled(sentence, edition):
+        return label
     for match in islice(words.target.finditer(sentence.text), _MOST_YEARS):
         year = int(match["year"] or _whole(match["first"], match["last"]))
         if match["first"] and year - int(match["first"]) < _SHORTEST_FORECAST:
@@ -103,6 +137,25 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
         if year < edition and words.ahead.search(searched):
             return match.start("year" if match["year"] else "first"), year
     return None
+
+
+# “Job outlook, 2012–22: 19%” looks ahead without a verb.
+_OUTLOOK = re.compile(
+    r"\b(?:outlook|projection|projected|growth|openings|decade|change|forecast|perspectivas?|previsión|crecimiento)\b",
+    re.IGNORECASE,
+)
+
+
+def _labelled(sentence: Sentence, edition: int) -> tuple[int, int] | None:
+    """Return where a stretch of years stands that a label of growth looks ahead over, and its end."""
+    if not _OUTLOOK.search(sentence.text):
+        return None
+    ended = (
+        (span.start, span.last)
+        for span in stretches(sentence.text)
+        if span.last - span.first >= _SHORTEST_FORECAST + 1 and span.last < edition
+    )
+    return next(ended, None) if not _PAST.search(sentence.text) else None
 
 
 def _whole(first: str, last: str) -> str:
@@ -131,33 +184,90 @@ def _old_facts(subject: Subject) -> Iterator[Alarm]:
         yield Alarm("S002", place, message, "Look up the figure in force.")
 
 
-def _old_figures(subject: Subject) -> Iterator[Alarm]:
+def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
     """Words of now, or figures, beside a year of long ago."""
     oldest = subject.year - subject.settings.fact_years
     for sentence in subject.sentences:
-        found = [(at, year) for at, year in years(sentence.text) if year <= subject.year + 60]
+        found = _years_of(sentence, subject)
         if (
             not found
             or max(year for _, year in found) >= oldest
-            or _overtaken(_ENGLISH, sentence, subject.year)
+            or _overtaken(words.forecast, sentence, subject.year)
         ):
             continue
         at, year = max(found, key=lambda pair: pair[1])
-        now = _NOW.search(sentence.text) if year >= subject.year - _HISTORIC else None
-        if now and not _HISTORY.search(sentence.text):
+        is_history = year < subject.year - _HISTORIC
+        now = None if is_history else words.now.search(sentence.text) or _as_of_then(sentence, year)
+        if now and not words.history.search(sentence.text):
             start = sentence.start + now.start()
             message = f"“{now[0]}” stands beside the year {year}."
             remedy = "Look up how things are now, or say that it was so then."
             yield subject.alarm(
                 "S003", sentence.block, (start, start + len(now[0])), message, remedy
             )
-        elif _states_figure(sentence) and not re.search(
-            r"\b(?:since|founded|act)\b", sentence.text, re.I
+        elif (
+            not is_history
+            and words.figures
+            and _states_figure(sentence)
+            and not re.search(r"\b(?:since|founded|act|our|my|I|we)\b", sentence.text, re.I)
         ):
             message = f"A figure of {year} stands in an edition of {subject.year}."
             remedy = "Look up the figure in force and make it a fact."
             start = sentence.start + at
             yield subject.alarm("S006", sentence.block, (start, start + 4), message, remedy)
+
+
+# “In 2013, truckers earn …” and “as of 2015, there are …”.
+_PRESENT = re.compile(
+    r"\b(?:is|are|earns?|makes?|costs?|pays?|employs?|works?|needs?|requires?|lives?|charges?|receives?|averages?|runs?|stands?|there['’]s|has|have|gana|ganan|cobra|cobran|es|son|está|están|cuesta|cuestan|hay)\b",
+    re.IGNORECASE,
+)
+_PAST_TENSE = re.compile(
+    r"\b(?:was|were|had|did|has\s+been|have\s+been|since|law|act|rules?|standard|code|version|edition|built|founded|award|model|\w{3,}ed|won|began|fell|rose|grew|made|took|became|came|went|fue|era|eran|ley|desde)\b",
+    re.IGNORECASE,
+)
+
+
+def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
+    """Return where a sentence says in the present tense what held in a year."""
+    dated = re.search(
+        rf"\b(?:[Ii]n|[Aa]s\s+of|[Ee]n)\s+(?:[A-Z][a-z]+\s+|\w+\s+de\s+)?{year}\b|\((?:[\w ,.]{{0,30}}\s)?{year}(?:\s[\w ]{{0,20}})?\)",
+        sentence.text,
+    )
+    has_figure = re.search(r"\d", sentence.text.replace(str(year), ""))
+    if dated is None or has_figure is None or _PAST_TENSE.search(sentence.text):
+        return None
+    return dated if _PRESENT.search(sentence.text) else None
+
+
+def _years_of(sentence: Sentence, subject: Subject) -> list[tuple[int, int]]:
+    """Return the years that a sentence names, and those of the facts that it refers to."""
+    facts = subject.guide.facts
+    named = [(at, year) for at, year in years(sentence.text) if year <= subject.year + 60]
+    of_facts = [(at, facts[key].as_of) for at, key in sentence.fact_keys() if key in facts]
+    return named + [(at, year) for at, year in of_facts if year is not None]
+
+
+def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Things that are no more, spoken of as of today."""
+    things, past = _things(language)
+    for sentence in subject.sentences:
+        match = things.search(sentence.text)
+        if match is None or past.search(sentence.text):
+            continue
+        start = sentence.start + match.start()
+        message = f"“{match[0]}” is of the past, and spoken of as of today."
+        remedy = "Say what is used now, or that it was so then."
+        span = (start, start + len(match[0]))
+        yield subject.alarm("S007", sentence.block, span, message, remedy)
+
+
+@cache
+def _things(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = files("guidepub.linting").joinpath("data", "outdated.toml").read_text("utf-8")
+    table = tomllib.loads(data)[language]
+    past = re.compile(spaced(table["past"]), re.IGNORECASE)
+    return re.compile(either(table["forms"]), re.IGNORECASE), past
 
 
 def _states_figure(sentence: Sentence) -> bool:
@@ -179,6 +289,8 @@ RULES = (
     Rule(("S001",), partial(_run_out, _ENGLISH), "en"),
     Rule(("S001",), partial(_run_out, _SPANISH), "es"),
     Rule(("S002",), _old_facts),
-    Rule(("S003", "S006"), _old_figures, "en"),
+    Rule(("S003", "S006"), partial(_old_figures, _NOW_ENGLISH), "en"),
+    Rule(("S003", "S006"), partial(_old_figures, _NOW_SPANISH), "es"),
+    *(Rule(("S007",), partial(_outdated, spoken), spoken) for spoken in ("en", "es")),
     Rule(("S004",), _old_lookups),
 )

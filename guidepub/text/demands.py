@@ -69,6 +69,10 @@ _ADVERBS = re.compile(
     r"|normally|only|just|simply|always|also|all|then|now|will|therefore|\([^)]*\))$",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(
+    r"^(?:To|In\s+order\s+to)\s+(?:enter|work\s+in|join|begin\s+in|start\s+in)\s+(?:the|this)\s+(?:occupation|field|profession|trade|career),\s+",
+    re.IGNORECASE,
+)
 # “A career that does not require a degree” is the career.
 _RELATIVE = re.compile(r"\s+(?:that|which)$", re.IGNORECASE)
 # “A diploma to enter a program” is demanded of pupils.
@@ -131,11 +135,11 @@ def _active(
 
 def _passive(text: str, level: Level) -> Demand | None:
     """Read “A diploma is required” and “The minimum education is a diploma”."""
-    before, behind = text[: level.start], text[level.end :]
+    before, behind = _PURPOSE.sub("", text[: level.start]), text[level.end :]
     if _HEDGE.search(text):
         return None
     required = _REQUIRED.match(behind) if len(before.split()) <= _SHORT_START else None
-    admits = required and _ADMISSION.search(behind, required.end())
+    admits = required and _ADMISSION.search(behind.partition(";")[0], required.end())
     if (required and not admits) or _MINIMUM.search(before):
         return _lowest([level], text, "")
     return None

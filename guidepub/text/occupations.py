@@ -8,6 +8,9 @@ _BEGINNING = re.compile(
     r"^(?:(?:the|an?|most|many|some|all|overall|these|those|this|such|about|typical|average)\s+)+"
 )
 _TIME = re.compile(r"\s+(?:a|per)\s+year$|\s+in\s+(?:may\s+)?(?:19|20)\d\d\b.*$")
+_NATION = re.compile(
+    r"\s+(?:in|across|throughout)\s+(?:the\s+)?(?:whole\s+)?(?:country|nation|united\s+states|u\.s\.?|america)$|\s+nationwide$"
+)
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _ENDING = re.compile(
     r"\s(?:during|as of|since|by|from|typically|usually|generally|also|often|in (?:\w+ )?(?:19|20)\d\d)\b.*$"
@@ -56,6 +59,7 @@ def comparable(name: str) -> str:
     """Return a name as names are compared: small letters, no article, each word in the singular."""
     plain = " ".join(name.casefold().replace("’", "'").split())
     plain = _TIME.sub("", _ASIDE.sub("", _BEGINNING.sub("", plain))).strip(" ,.")
+    plain = _NATION.sub("", plain)
     return " ".join(map(singular, plain.split()))
 
 
@@ -119,7 +123,7 @@ def is_own(words: str, own: frozenset[str]) -> bool:
         return False
     if not plain or is_anyone(words) or is_anyone(plain) or plain in own:
         return True
-    if re.search(r"\b(?:and|or)\b|,", plain) or _PLACE.search(words):
+    if re.search(r"\b(?:and|or)\b|,", plain) or _PLACE.search(_NATION.sub("", words)):
         return False
     behind = (plain.removeprefix(f"{name} ") for name in own if plain.startswith(f"{name} "))
     # A nurse practitioner is no nurse at large.

@@ -192,6 +192,10 @@ def _per_before(text: str, start: int, language: str) -> str:
 
 def _bound_before(text: str, start: int, language: str) -> tuple[int, Bound]:
     signs = _signs(language)
+    # “Más de” is a limit, though “de” alone begins a range.
+    for bound, pattern in signs.before.items():
+        if match := pattern.search(text, max(start - _BEFORE, 0), start):
+            return match.start(), bound
     if opened := signs.opened.search(text, max(start - _BEFORE, 0), start):
         start = opened.start()
     for bound, pattern in signs.before.items():

@@ -1,0 +1,54 @@
+"""Q: numbers that do not add up: lists and shares, and a training that takes two different times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Sentence
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+from guidepub.text.lengths import Length, lengths
+from guidepub.text.tallies import misfits
+
+# Two lengths differ where one is this much longer: twelve months are 52 weeks or 50.
+_LONGER = 1.15
+
+
+def _misfits(language: str, subject: Subject) -> Iterator[Alarm]:
+    for sentence in subject.sentences:
+        for misfit in misfits(sentence.text, language):
+            span = (sentence.start + misfit.start, sentence.start + misfit.end)
+            message = f"The numbers do not fit: {misfit.text}."
+            remedy = "Count again, and mend the number or what it counts."
+            yield subject.alarm("Q006", sentence.block, span, message, remedy)
+
+
+def _lengths(subject: Subject) -> Iterator[Alarm]:
+    """One training that takes two different times."""
+    said: list[tuple[Length, Sentence]] = []
+    for sentence in subject.sentences:
+        for length in lengths(sentence.text):
+            first = next(
+                (one for one in said if (one[0].what, one[0].kind) == (length.what, length.kind)),
+                None,
+            )
+            if first is None:
+                said.append((length, sentence))
+            elif float(max(first[0].value, length.value)) > _LONGER * float(
+                min(first[0].value, length.value)
+            ):
+                line = subject.place(first[1].block, first[1].start + first[0].start).line
+                message = f"“{length.text}” here, “{first[0].text}” in line {line}."
+                start = sentence.start + length.start
+                span = (start, start + len(length.text))
+                remedy = "Find out which is right."
+                yield subject.alarm("Q006", sentence.block, span, message, remedy)
+
+
+RULES = (
+    *(Rule(("Q006",), partial(_misfits, spoken), spoken) for spoken in ("en", "es")),
+    Rule(("Q006",), _lengths, "en"),
+)
+"""The rules of numbers that do not add up."""

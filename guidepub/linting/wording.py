@@ -1,0 +1,188 @@
+"""G: wordings that leave somebody out, reduce a person to one trait, or praise without measure."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import PROSE, Sentence
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+from guidepub.text.occupations import looks_like_one
+from guidepub.text.quoting import is_quoted
+from guidepub.text.vocabulary import either
+
+_ILLNESS = (
+    r"(?=[^.;]{0,70}\b(?:disab|impair|disorder|disease|illness|injur|condition|pain|stroke|autis|dementia"
+    r"|depress|addict|syndrome|mental|diabet|cancer|arthrit|allerg|trauma|pals|epilep|asthma|infection|ailment))"
+)
+# What may follow “the blind” where people are meant.
+_BEHIND_PEOPLE = re.compile(
+    r"\W*$|[^\w\s]|\s+(?:and|or|are|is|who|with|to|can|could|may|might|must|will|would|have|has|had|were|was|of|in|on|at|as|by|for|from|than|need|often|do|should|find|use|learn|live|work|read|how|what|why|when|where|while|if|not|also)\b"
+)
+
+
+@cache
+def _words_to_avoid(language: str, beside_illness: bool) -> Mapping[str, str]:
+    data = files("guidepub.linting").joinpath("data", f"avoid.{language}.toml").read_text("utf-8")
+    return {
+        term: say
+        for name, table in tomllib.loads(data).items()
+        for term, say in table.items()
+        if (name == "beside an illness") == beside_illness
+    }
+
+
+@cache
+def _avoided(terms: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
+    joined = "|".join(
+        r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", term))
+        for term in sorted(terms, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-]){behind}", re.IGNORECASE)
+
+
+def _words(language: str, subject: Subject) -> Iterator[Alarm]:
+    yield from _told(subject, _words_to_avoid(language, beside_illness=False))
+    yield from _told(subject, _words_to_avoid(language, beside_illness=True), _ILLNESS)
+
+
+def _house_words(subject: Subject) -> Iterator[Alarm]:
+    yield from _told(subject, subject.settings.avoid)
+
+
+def _told(subject: Subject, avoid: Mapping[str, str], behind: str = "") -> Iterator[Alarm]:
+    if not avoid:
+        return
+    says = {" ".join(re.split(r"[\s-]+", term.casefold())): say for term, say in avoid.items()}
+    for block, match in subject.matches(
+        _avoided(tuple(avoid), behind), PROSE | {"heading", "cell"}
+    ):
+        if _is_part(block.text, match):
+            continue
+        say = says[" ".join(re.split(r"[\s-]+", match[0].casefold()))]
+        message = f"“{match[0]}” is a word to avoid."
+        yield subject.alarm("G003", block, match.span(), message, f"Say: {say}.")
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words are part of a longer name or expression, which has a sense of its own.
+
+    “Defense Manpower Data Center” is called so, and “the blind spot” is nobody's.
+    """
+    before, behind = text[: match.start()].rstrip(), text[match.end() :]
+    begins = not before or before[-1] in '.!?:;“”"‘'
+    word = re.sub(r"^the ", "", match[0], flags=re.IGNORECASE)
+    is_name = word[:1].isupper() and (not begins or re.match(r" [A-Z]", behind))
+    if is_quoted(text, *match.span()) or (
+        is_name and not text.isupper() and match[0] != text[: len(match[0])]
+    ):
+        return True
+    if _SCHOOL_FOR.search(before) or _MYSELF.search(before):
+        return True
+    # “Spokesman Luis Ferrer” is a man; strikes cripple a port, and nobody.
+    if _OF_A_SEX.search(match[0]) and re.match(r",? [A-Z][a-z]+ [A-Z]", behind):
+        return True
+    if match[0].casefold().startswith("cripple") and re.match(
+        r" (?:the|an?|its|our|their)\b", behind
+    ):
+        return True
+    return match[0][:4].lower() == "the " and not _BEHIND_PEOPLE.match(behind)
+
+
+# “Schools for the blind” are called so.
+_SCHOOL_FOR = re.compile(
+    r"\b(?:schools?|institut\w+|librar\w+|association|federation|council|lighthouse|home|asylum|society)\s+(?:for|of)$",
+    re.IGNORECASE,
+)
+_OF_A_SEX = re.compile(r"(?:m[ae]n|wom[ae]n|ess|lady)$", re.IGNORECASE)
+# What people call themselves is theirs to say.
+_MYSELF = re.compile(r"\bI(?:['’]m| am| was| became| call myself)(?: an?)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Wordings of one kind, and what to say about them."""
+
+    pattern: re.Pattern[str]
+    message: str
+    remedy: str
+
+
+@cache
+def _kinds(language: str) -> tuple[_Kind, ...]:
+    data = files("guidepub.linting").joinpath("data", "partial.toml").read_text("utf-8")
+    return tuple(
+        _Kind(re.compile(either(kind["forms"]), re.IGNORECASE), kind["message"], kind["remedy"])
+        for kind in tomllib.loads(data)[language].values()
+    )
+
+
+def _wordings(language: str, subject: Subject) -> Iterator[Alarm]:
+    for kind in _kinds(language):
+        for block, match in subject.matches(kind.pattern, PROSE | {"heading", "cell"}):
+            sentence = _sentence_at(block.sentences, match.start())
+            if is_quoted(block.text, *match.span()) or sentence.rstrip(' ”"»').endswith("?"):
+                continue
+            shown = " ".join(match[0].split())[:60]
+            message = kind.message.format(shown)
+            yield subject.alarm("G003", block, match.span(), message, kind.remedy)
+
+
+def _sentence_at(sentences: Iterator[Sentence], at: int) -> str:
+    return next((s.text for s in sentences if s.start <= at < s.start + len(s.text)), "")
+
+
+_OF_ANYBODY = re.compile(
+    r"\b(?P<article>an?|every|each|any|no|the)\s+(?P<who>(?:[a-z-]+\s+){0,2}?[a-z-]+)\b"
+    r"(?P<between>[^.;:!?“”\"]{0,120}?)\b(?P<pronoun>he|him|his|himself|she|her|hers|herself)\b",
+)
+# Somebody of that sex is spoken of, or a sentence tells what happened to one person.
+_SOMEBODY = re.compile(
+    r"\b(?:wom[ae]n|m[ae]n|ladies|lady|girls?|boys?|mothers?|fathers?|wi(?:fe|ves)|husbands?|sons?|daughters?|sisters?|brothers?|grand\w+|aunts?"
+    r"|uncles?|widows?|nuns?|monks?|queens?|kings?|bride|groom|midwi\w+|actress|waitress|Mr|Mrs|Ms|Miss|Sir|Dr|my|our|said|told|was|were|had|did|went"
+    r"|took|made|came|knew|saw|gave|kept|used\s+to|once|he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her)\b"
+)
+_PEOPLE = frozenset(
+    "secretary surgeon dentist physician pilot chef attorney judge boss employee employer student patient"
+    " client customer candidate applicant apprentice helper person professional graduate beginner foreman"
+    " expert captain scholar scientist architect paralegal pharmacist engineer soldier sailor cook clerk"
+    " guard nurse doctor lawyer executive representative official owner hire recruit trainee intern".split()
+)
+
+
+def _pronouns(subject: Subject) -> Iterator[Alarm]:
+    """“A welder must love his work”: he and she where anybody in an occupation is meant."""
+    for sentence in subject.sentences:
+        match = _OF_ANYBODY.search(sentence.text[:1].lower() + sentence.text[1:])
+        while match and not _is_anybody(match["who"]):
+            match = _OF_ANYBODY.search(sentence.text, match.start() + 1)
+        if match is None or _SOMEBODY.search(sentence.text[: match.end() + 10]):
+            continue
+        # A name before the pronoun is whom it stands for.
+        if re.search(r"\s(?!I\b)[A-Z][a-z]", sentence.text[: match.start("pronoun")]):
+            continue
+        start = sentence.start + match.start("pronoun")
+        span = (start, start + len(match["pronoun"]))
+        message = (
+            f"“{match['pronoun']}” stands for anybody here: {match['article']} {match['who']}."
+        )
+        remedy = "Write of several, with “they”, or of “you”."
+        yield subject.alarm("G003", sentence.block, span, message, remedy)
+
+
+def _is_anybody(who: str) -> bool:
+    return who.rsplit(maxsplit=1)[-1] in _PEOPLE or looks_like_one(who.rsplit(maxsplit=1)[-1])
+
+
+RULES = (
+    *(Rule(("G003",), partial(_words, spoken), spoken) for spoken in ("en", "es")),
+    *(Rule(("G003",), partial(_wordings, spoken), spoken) for spoken in ("en", "es")),
+    Rule(("G003",), _pronouns, "en"),
+    Rule(("G003",), _house_words),
+)

@@ -1,0 +1,96 @@
+"""Numbers in a sentence that do not add up: a list of four called three, parts beyond a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub.text.quantities import Figure, all_figures
+
+_HUNDRED = 101
+# Items of so many words may have commas and “and” of their own.
+_LONGEST_ITEM = 5
+_MOST_LISTED = 12
+_WORDS = {
+    "en": ("two three four five six seven eight nine ten eleven twelve", "and|or", r"\b(?:who|which|that|where|when|if|such|like|among|including|example|at\s+least|more)\b"),
+    "es": ("dos tres cuatro cinco seis siete ocho nueve diez once doce", "y|e|o|u", r"\b(?:que|cuando|donde|como|si|quien|entre|ejemplo|al\s+menos|más)\b"),
+}  # fmt: skip
+_OF_A_WHOLE = re.compile(
+    r"^(?:Of|Among|De|Entre)\s+(?:the|our|its|these|those|their|all|los|las|sus|nuestr[oa]s)\s+(?=\d|[a-zá]+\s)"
+)
+_SHARES = re.compile(
+    r"\b(?:employ(?:s|ed)|work(?:s|ed)?\s+(?:in|for|at)|account(?:s|ed)?\s+for|ma[dk]e(?:s)?\s+up|belong(?:s|ed)?\s+to"
+    r"|(?:were|are|is)\s+(?:employed|self-employed|held)|emplea\w*|trabaja\w*\s+(?:en|para)|representa\w*)\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"\b(?:grow\w*|grew|increas\w*|decreas\w*|declin\w*|r[io]se\w*|fell|fall\w*|from|than|up|down|compared|earlier|while\s+in|in\s+(?:19|20)\d\d[^.;]*in\s+(?:19|20)\d\d"
+    r"|crec\w*|aument\w*|ca[ey]\w*|baj\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Numbers that do not fit: where the last of them stands, and what does not add up."""
+
+    start: int
+    end: int
+    text: str
+
+
+def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
+    """Yield what does not add up within a sentence."""
+    if language not in _WORDS:
+        return
+    yield from _lists(sentence, language)
+    found = all_figures(sentence, language)
+    yield from _parts(sentence, found)
+    yield from _percentages(sentence, found)
+
+
+def _lists(sentence: str, language: str) -> Iterator[Misfit]:
+    numbers, joins, open_ended = _WORDS[language]
+    values = {word: value for value, word in enumerate(numbers.split(), 2)}
+    pattern = (
+        rf"\b(?P<number>{'|'.join(values)}|[2-9]|1[0-2])\s+(?P<noun>[a-záéíóúñ-]+(?:\s+[a-záéíóúñ-]+){{0,3}}):\s+"
+        r"(?P<list>[^.;:!?()—]{5,300})[.]?$"
+    )
+    match = re.search(pattern, sentence, re.IGNORECASE)
+    if match is None or re.search(open_ended, match["noun"] + " " + match["list"], re.IGNORECASE):
+        return
+    word = match["number"].casefold()
+    said = values[word] if word in values else int(word)
+    joined = re.sub(rf",\s*(?:{joins})\s+", ", ", match["list"])
+    least = joined.count(",") + 1
+    most = least + len(re.findall(rf"\s(?:{joins})\s", joined))
+    longest = max(len(part.split()) for part in re.split(rf",|\s(?:{joins})\s", joined))
+    if least <= said <= most or most > _MOST_LISTED or longest > _LONGEST_ITEM or most < 2:
+        return
+    listed = f"{least}" if least == most else f"{most}"
+    text = f"{match['number']} {match['noun']} are announced, and {listed} listed"
+    yield Misfit(match.start("list"), match.end("list"), text)
+
+
+def _parts(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:
+    begins = _OF_A_WHOLE.match(sentence)
+    counts = [f for f in found if f.kind in ("number", "count") and f.high is None]
+    if begins is None or len(counts) < 3 or counts[0].start > begins.end() + 1:
+        return
+    whole, *parts = counts
+    total = sum((part.value for part in parts), Decimal(0))
+    # A part may be told of in parts itself, and a year is none.
+    if len(parts) == 2 and all(p.value < whole.value for p in parts) and total > whole.value:
+        text = f"{parts[0].text} and {parts[1].text} are more than {whole.text}"
+        yield Misfit(parts[-1].start, parts[-1].end, text)
+
+
+def _percentages(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:
+    shares = [f for f in found if f.kind == "percent" and f.high is None]
+    if len(shares) < 2 or not _SHARES.search(sentence) or _CHANGES.search(sentence):
+        return
+    total = sum((share.value for share in shares), Decimal(0))
+    if total > _HUNDRED:
+        yield Misfit(shares[-1].start, shares[-1].end, f"the shares make {total} percent")

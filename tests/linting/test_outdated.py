@@ -1,0 +1,50 @@
+"""What time has overtaken, in words and years, and what only tells of the past."""
+
+from __future__ import annotations
+
+import pytest
+from definitions import guide
+
+from guidepub import Catalog, Fact, Source
+from guidepub.linting import lint
+
+SOURCES = {"bls": Source(title="Wages", publisher="BLS")}
+
+
+def codes(body, language="en-US", **fields):
+    made = guide(body, language=language, sources=SOURCES, **fields)
+    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
+    return [finding.code for finding in lint(made, catalog)]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Bakers post pictures on Google+ each day.", ["S007"]),
+        ("Bakers posted pictures on Google+ until it closed.", []),
+        ("The apprentice earns 900 marks a month [@bls].", ["S007"]),
+        ("The test awards up to 50 marks for style.", []),
+        ("The contract runs until May 2019.", ["S001"]),
+        ("Starting in 2021, bakers will need a license.", ["S001"]),
+        ("Starting in 2030, bakers will need a license.", []),
+        ("Outlook, 2012–22: 19% [@bls].", ["S001"]),
+        ("In 2015 the Bureau projected that jobs would rise by 2020.", []),
+        ("Bakers are now being hired for the 2020 season.", ["S003"]),
+        ("In 2013, bakers earn about $38,200 a year [@bls].", ["S003"]),
+        ("In 1925 the bakers of Orange earned $20 a week [@bls].", []),
+        ("The shop opened in 2010 and has 12 ovens.", []),
+    ],
+)
+def test_what_is_outdated(body, found):
+    assert codes(body) == found
+
+
+def test_an_old_fact_is_not_spoken_of_as_of_now():
+    fact = Fact(value=56230, unit="USD/year", as_of=2012, source="bls")
+    body = "Half of them now earn more than {fact}`median_wage`."
+    assert codes(body, facts={"median_wage": fact}) == ["S002", "S003"]
+
+
+def test_spanish():
+    assert codes("Hoy un panadero saca 1100 euros (datos de 2008) [@bls].", "es") == ["S003"]
+    assert codes("La escuela, fundada en 2004, sigue en la misma bodega.", "es") == []

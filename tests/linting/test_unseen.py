@@ -1,0 +1,61 @@
+"""The labelled texts by another hand are whole, and the docs say what lint makes of them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+from linting.unseen import (
+    BEGIN,
+    END,
+    FAMILIES,
+    HERE,
+    INDEX,
+    Fault,
+    Item,
+    Told,
+    counts,
+    first_run,
+    is_held_out,
+    items,
+    table,
+    wilson,
+)
+
+LABELS = [json.loads(line) for line in (HERE / "labels.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_the_labels_are_whole():
+    assert len({label["id"] for label in LABELS}) == len(LABELS) == 629
+    for label in LABELS:
+        for fault in label.get("faults") or ([label] if label.get("fault") else []):
+            assert fault["span"] in label["text"], label["id"]
+    families = Counter(label["fault"] for label in LABELS if label.get("fault"))
+    assert set(families) == set(FAMILIES)
+
+
+def test_about_half_of_the_texts_is_held_out():
+    assert 280 < sum(is_held_out(label["id"]) for label in LABELS) < 350
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "low", "high"), [(9, 10, 0.60, 0.98), (0, 5, 0.0, 0.43), (5, 5, 0.57, 1.0)]
+)
+def test_intervals(part, whole, low, high):
+    assert [round(end, 2) for end in wilson(part, whole)] == [low, high]
+
+
+def test_how_findings_are_counted():
+    fault = Fault("promise", ("You will be rich.",))
+    right = Told("M003", "", "You will be rich.", "You will be rich. Eat bread.")
+    wrong = Told("M001", "", "Eat bread.", "You will be rich. Eat bread.")
+    other = Told("V001", "", "Eat bread.", "You will be rich. Eat bread.")
+    told = counts([Item("a", "", (fault,), (right, wrong, other)), Item("b", "", (fault,), ())])
+    assert vars(told["promise"]) == {"right": 1, "wrong": 1, "missed": 1}
+    assert vars(told["stale"]) == {"right": 0, "wrong": 0, "missed": 0}
+
+
+def test_the_docs_hold_the_table_as_it_is_made():
+    told = INDEX.read_text("utf-8").partition(BEGIN)[2].partition(END)[0]
+    assert told.strip() == table(counts(list(items(held_out=True))), first_run()).strip()

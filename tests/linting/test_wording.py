@@ -1,0 +1,61 @@
+"""Wordings that leave somebody out, and their harmless neighbours."""
+
+from __future__ import annotations
+
+import pytest
+from definitions import guide
+
+from guidepub import Catalog
+from guidepub.linting import lint
+
+
+def codes(body, language="en-US"):
+    made = guide(body, language=language)
+    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
+    return [finding.code for finding in lint(made, catalog)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "An engineer must pass two exams before he can sign drawings.",
+        "Nurses report to the doctor and tell him what the night shift saw.",
+        "The ward has a male nurse.",
+        "The trawler wants men, not women.",
+        "This is no job for a woman.",
+        "The bakery has a young and energetic crew.",
+        "It is the greatest career in history.",
+        "Some callers are psychos.",
+        "The girls in housekeeping have Sundays off.",
+    ],
+)
+def test_a_wording_to_avoid(body):
+    assert "G003" in codes(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Luis Ferrer has run cranes for years, and he still looks at the wind.",
+        "My mother was a baker, and she taught the trade to her sister.",
+        "A baker told me that he was tired.",
+        "I’m a seamstress.",
+        "“I am an actress,” the player told us.",
+        "The State Asylum for the Insane kept casebooks.",
+        "Schools for the blind taught the trade.",
+        "Volunteers repair Craftsman bungalows.",
+        "Is it the greatest job on earth? No.",
+        "Most of the bakers are women, and men join slowly.",
+        "Strikes cripple the port.",
+        "Spokesman Luis Ferrer spoke.",
+        "Each baker gives notice before he or she leaves.",
+    ],
+)
+def test_a_harmless_wording(body):
+    assert codes(body) == []
+
+
+def test_spanish_wordings():
+    assert codes("El oficio no es cosa de mujeres.", "es") == ["G003"]
+    assert codes("Atiende a personas con discapacidad y a minusválidos.", "es") == ["G003"]
+    assert codes("Los panaderos y las panaderas hornean pan.", "es") == []

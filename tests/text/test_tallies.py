@@ -1,0 +1,49 @@
+"""Numbers that do not add up, and neighbours that do."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.text.lengths import lengths
+from guidepub.text.tallies import misfits
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We teach in three languages: Spanish, Mandarin, Vietnamese, Creole and Arabic.",
+        "Of the 33 accredited colleges, 20 are public and 19 private.",
+        "Local government employed 68 percent of inspectors, and state government employed 47 percent.",
+    ],
+)
+def test_misfits(sentence):
+    assert len(list(misfits(sentence))) == 1
+
+
+def test_misfits_in_spanish():
+    assert len(list(misfits("Trabaja en tres turnos: el de madrugada y el de tarde.", "es"))) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We teach in three languages: Spanish, Mandarin and Arabic.",
+        "They have two jobs: research and development, and sales.",
+        "Bakers work at least two shifts: mornings, evenings and nights.",
+        "Of the 33 colleges, 20 are public and 13 private.",
+        "Of the 33 colleges, 20 are public.",
+        "Industry employed 68 percent in 2014, up from 47 percent in 2004.",
+        "About 68 percent work in hospitals, and 20 percent work for schools.",
+    ],
+)
+def test_what_fits(sentence):
+    assert list(misfits(sentence)) == []
+
+
+def test_lengths_of_a_training():
+    (said,) = lengths("Our baking program takes twelve months.")
+    (other,) = lengths("Over the eighteen months of the program you bake.")
+    assert (said.what, said.kind) == (other.what, other.kind)
+    assert other.value > said.value
+    assert list(lengths("The program takes two or three years.")) == []
+    assert list(lengths("A two-year program pays.")) == []
