@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from guidepub.model import SectionRules as SectionRules
     from guidepub.model import Source as Source
     from guidepub.model import TableFile as TableFile
+    from guidepub.model import TableRows as TableRows
     from guidepub.model import Trim as Trim
     from guidepub.model import When as When
     from guidepub.workers import WorkerPool as WorkerPool
@@ -146,6 +147,7 @@ _HOMES = {
     "SectionRules": "model",
     "Source": "model",
     "TableFile": "model",
+    "TableRows": "model",
     "Trim": "model",
     "When": "model",
     "WorkerPool": "workers",

@@ -4,6 +4,7 @@ from guidepub.files.archives import zip_archive
 from guidepub.files.disk import (
     append_line,
     clear_leftovers,
+    decoded,
     fault_of_file,
     hash_file,
     hold_inside,
@@ -28,6 +29,7 @@ from guidepub.files.disk import (
 __all__ = [
     "append_line",
     "clear_leftovers",
+    "decoded",
     "fault_of_file",
     "hash_file",
     "hold_inside",

@@ -105,7 +105,15 @@ def read_text(path: Path, limit: int) -> str:
         InputError: unreadable, too large, or not UTF-8 (D001, D002), with the place of
             the first byte that is wrong.
     """
-    data = read_bytes(path, limit)
+    return decoded(path, read_bytes(path, limit))
+
+
+def decoded(path: Path, data: bytes) -> str:
+    """Return the text of a UTF-8 file's content, as `read_text` does.
+
+    Raises:
+        InputError: it is not UTF-8 (D001).
+    """
     if kind := next((name for begin, name in _BINARY.items() if data.startswith(begin)), ""):
         message = f"This is {kind}, not a text."
         remedy = "Give it the ending that it had, and make a guide of it by guidepub import."

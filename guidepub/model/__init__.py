@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from guidepub.model.notice import When as When
     from guidepub.model.press import Press as Press
     from guidepub.model.screen import Screen as Screen
+    from guidepub.model.table_rows import TableRows as TableRows
     from guidepub.model.trim import PRESETS as PRESETS
     from guidepub.model.trim import Trim as Trim
 
@@ -121,6 +122,7 @@ _HOMES = {
     "Source": "facts",
     "Standing": "lineage",
     "TableFile": "lineage",
+    "TableRows": "table_rows",
     "Trim": "trim",
     "When": "notice",
     "edition_named": "editions",

@@ -168,7 +168,7 @@ class CatalogSettings(TypedDict, total=False):
     print: Press | Mapping[str, object]
     screen: Screen | Mapping[str, object]
     sections: SectionRules | Mapping[str, object]
-    data: Mapping[str, DataTable | str | Mapping[str, object]]
+    data: Mapping[str, object]
     facts: Mapping[str, Fact | Mapping[str, object]]
     sources: Mapping[str, Source | Mapping[str, object]]
     notices: Sequence[Notice | Mapping[str, object]]

@@ -7,10 +7,13 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, InstanceOf, model_validator
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from guidepub.files import sha256
 from guidepub.model.fields import LanguageTag, Model, NonEmpty, Several
+from guidepub.model.table_rows import TableRows, table_rows_of
 
 Delimiter = Literal["comma", "semicolon", "tab", "pipe"]
 """The sign between the cells of a text file."""
@@ -21,7 +24,7 @@ EMPTY = "empty"
 
 
 # What is said of files alone.
-_OF_FILES = ("sheet", "header", "delimiter", "quotes")
+_OF_FILES = ("content", "sheet", "header", "delimiter", "quotes")
 
 
 class ColumnRule(Model):
@@ -52,7 +55,9 @@ class ColumnRule(Model):
 class DataTable(Model):
     """A data table's file, relative to the catalogue, and what is printed under it.
 
-    In place of a `file` it may have `sql`: a query over other tables of the catalogue.
+    In place of a `file` it may have `sql`, a query over other tables of the catalogue; or, in
+    Python, `rows`: mappings, an Arrow table or a data frame. With `content` the file is these
+    bytes, of the kind that its name tells.
 
     `sheet` names the one of a workbook, by default the first visible one; `header` is the
     number of the line that names the columns, by default the first that is not empty.
@@ -67,6 +72,12 @@ class DataTable(Model):
 
     file: NonEmpty | None = None
     sql: NonEmpty | None = None
+    rows: SkipJsonSchema[
+        Annotated[InstanceOf[TableRows], BeforeValidator(table_rows_of)] | None
+    ] = Field(default=None, exclude=True, repr=False)
+    content: SkipJsonSchema[bytes | None] = Field(default=None, exclude=True, repr=False)
+    sha256: SkipJsonSchema[str] = ""
+    """That of rows and contents that are given in Python, which no file of the disk has."""
     sheet: NonEmpty | None = None
     header: Annotated[int, Field(strict=True, ge=1, le=1000)] | None = None
     delimiter: Delimiter | None = None
@@ -85,6 +96,8 @@ class DataTable(Model):
             *,
             file: str | None = None,
             sql: str | None = None,
+            rows: object = None,
+            content: bytes | None = None,
             sheet: str | None = None,
             header: int | None = None,
             delimiter: Delimiter | None = None,
@@ -123,14 +136,20 @@ class DataTable(Model):
     @model_validator(mode="before")
     @classmethod
     def _a_bare_name_is_a_file(cls, value: object) -> object:
-        return {"file": value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {"file": value}
+        return value if isinstance(value, (Mapping, DataTable)) else {"rows": value}
 
     @model_validator(mode="after")
     def _it_has_a_file_or_a_query(self) -> Self:
-        if (self.file is None) == (self.sql is None):
+        if sum(given is not None for given in (self.file, self.sql, self.rows)) != 1:
             raise PydanticCustomError("table", "A table has a file or a query, one of them", {})
+        if self.rows is not None:
+            object.__setattr__(self, "sha256", self.rows.digest)
+        elif self.content is not None:
+            object.__setattr__(self, "sha256", sha256(self.content))
         fields = type(self).model_fields
-        for name in _OF_FILES if self.sql is not None else ():
+        for name in _OF_FILES if self.file is None else ():
             if getattr(self, name) != fields[name].default:
-                raise PydanticCustomError("table", "A query has no “{name}”", {"name": name})
+                raise PydanticCustomError("table", "Only a file has “{name}”", {"name": name})
         return self

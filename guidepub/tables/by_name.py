@@ -9,6 +9,7 @@ from pathlib import Path
 from guidepub.files import hash_file, sha256
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import CATALOG_FILE, Catalog, DataTable, TableFile
+from guidepub.tables.cells import Cell, cell_of
 from guidepub.tables.faults import table_fault
 from guidepub.tables.querying import names_in, queried
 from guidepub.tables.reading import Sheet, read_file, read_sheet, sheet_of_lines, table_path
@@ -34,7 +35,7 @@ def table_rows(catalog: Catalog, name: str) -> Sheet:
         InputError: as `typed_table`.
     """
     declared = catalog.data[name]
-    if declared.sql is None:
+    if _is_on_disk(declared):
         return read_sheet(declared, catalog.root)
     return typed_table(catalog, name).cells
 
@@ -54,13 +55,18 @@ def table_files(catalog: Catalog, name: str) -> tuple[Path, ...]:
                 named.add(other)
                 waiting.append(other)
     tables = (catalog.data[each] for each in sorted(named))
-    files = (table_path(table, catalog.root) for table in tables if table.sql is None)
+    files = (table_path(table, catalog.root) for table in tables if _is_on_disk(table))
     return tuple(dict.fromkeys(files))
 
 
 def table_place(catalog: Catalog, name: str) -> Path:
-    """Return the file in which faults of a table are told: its own, or the catalogue's."""
+    """Return the file in which faults of a table are told: its own, or the catalogue's.
+
+    Rows that are made in Python have none; their faults name the table.
+    """
     declared = catalog.data[name]
+    if declared.rows is not None:
+        return Path(name)
     if declared.sql is None:
         return table_path(declared, catalog.root)
     return (catalog.root or Path()) / CATALOG_FILE
@@ -78,15 +84,48 @@ def table_of_file(name: str, declared: DataTable, path: Path, language: str) -> 
 def _table(catalog: Catalog, name: str, above: tuple[str, ...]) -> TypedTable:
     declared, path = catalog.data[name], table_place(catalog, name)
     language = declared.language or catalog.defaults.language
-    if declared.sql is None:
+    if _is_on_disk(declared):
         sheet = read_sheet(declared, catalog.root)
         return _of_file(name, sheet, declared.model_dump_json(), path, language)
+    if declared.sql is None:
+        return _of_python(name, declared.sha256, _ById(declared), path, language)
     if name in above:
         message = f"The query of the table “{name}” leads to the table itself."
         raise table_fault(path, message, "Let it name other tables.")
     others = names_in(declared.sql, [each for each in catalog.data if each != name])
     inputs = tuple(_table(catalog, other, (*above, name)) for other in others)
     return _of_query(name, declared.model_dump_json(), inputs, path, language)
+
+
+def _is_on_disk(declared: DataTable) -> bool:
+    return declared.file is not None and declared.content is None
+
+
+class _ById:
+    """A declaration that was made in Python, and is equal to itself alone."""
+
+    def __init__(self, declared: DataTable) -> None:
+        self.declared = declared
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and other.declared is self.declared
+
+    def __hash__(self) -> int:
+        return id(self.declared)
+
+
+@functools.lru_cache(maxsize=32)
+def _of_python(name: str, digest: str, given: _ById, path: Path, language: str) -> TypedTable:
+    declared = given.declared
+    if declared.rows is None:
+        sheet = read_file(declared, path)
+    else:
+        rows: list[tuple[int, list[str | Cell]]] = [(0, list(declared.rows.columns))]
+        for line, row in enumerate(declared.rows.rows, 1):
+            rows.append((line, [cell_of(value) for value in row]))
+        sheet = sheet_of_lines(path, rows)
+    origin = TableFile(name=name, file=declared.file or "", sha256=digest, language=language)
+    return TypedTable(declared, path, sheet, origin)
 
 
 @functools.lru_cache(maxsize=32)

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from guidepub.files import read_text
+from guidepub.files import decoded
 from guidepub.findings.errors import reason_of
-from guidepub.tables.faults import FILE_LIMIT, table_fault
+from guidepub.tables.faults import table_fault
 
 
 def delimited_lines(
-    path: Path, delimiter: str | None, quoted: bool = True
+    path: Path, data: bytes, delimiter: str | None, quoted: bool = True
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield each row's texts with the number of the line that it begins on, from 1.
 
@@ -25,7 +25,7 @@ def delimited_lines(
     Raises:
         InputError: the file cannot be read (C001, D001, D002).
     """
-    text = read_text(path, FILE_LIMIT)
+    text = decoded(path, data)
     if delimiter is None:
         first = text.lstrip().partition("\n")[0]
         delimiter = ";" if ";" in first and "," not in first else ","

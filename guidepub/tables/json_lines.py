@@ -8,16 +8,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from guidepub.files import read_text
+from guidepub.files import decoded
 from guidepub.tables.cells import Cell, cell_of
-from guidepub.tables.faults import FILE_LIMIT, MOST_COLUMNS, table_fault
+from guidepub.tables.faults import MOST_COLUMNS, table_fault
 
 # More than any figure has; an exponent would make gigabytes of digits.
 _MOST_DIGITS = 40
 _REMEDY = "Write a list of records, such as [{“code”: “31-2011”, “jobs”: 47910}]."
 
 
-def json_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
+def json_lines(path: Path, data: bytes) -> Iterator[tuple[int, Sequence[str | Cell]]]:
     """Yield the names of the columns, then each record's cells with the line that it begins on.
 
     The columns are all keys of the records, in the order in which they first stand. The names
@@ -26,7 +26,7 @@ def json_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
     Raises:
         InputError: the file is no list of records, or cannot be read (C001, D001, D002).
     """
-    records = list(_records(path, read_text(path, FILE_LIMIT)))
+    records = list(_records(path, decoded(path, data)))
     columns = list(dict.fromkeys(key for _, record in records for key in record))
     if not columns or len(columns) > MOST_COLUMNS:
         what = f"names over {MOST_COLUMNS} columns" if columns else "holds no record"

@@ -6,14 +6,13 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guidepub.files import read_bytes
 from guidepub.findings import InputError
 from guidepub.findings.errors import reason_of
 from guidepub.tables.cells import Cell, cell_of
-from guidepub.tables.faults import FILE_LIMIT, MOST_ROWS, UNPACKED_LIMIT, table_fault
+from guidepub.tables.faults import MOST_ROWS, UNPACKED_LIMIT, table_fault
 
 
-def parquet_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
+def parquet_lines(path: Path, data: bytes) -> Iterator[tuple[int, Sequence[str | Cell]]]:
     """Yield the names of the columns, then each row, numbered from 1.
 
     Raises:
@@ -25,9 +24,8 @@ def parquet_lines(path: Path) -> Iterator[tuple[int, Sequence[str | Cell]]]:
     except ImportError as error:
         remedy = "Run: pip install guidepub[data]"
         raise table_fault(path, "Parquet tables need an extra.", remedy) from error
-    data = io.BytesIO(read_bytes(path, FILE_LIMIT))
     try:
-        file = parquet.ParquetFile(data)
+        file = parquet.ParquetFile(io.BytesIO(data))
         about = file.metadata
         unpacked = sum(
             about.row_group(index).total_byte_size for index in range(about.num_row_groups)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from guidepub.files import hold_inside
+from guidepub.files import hold_inside, read_bytes
 from guidepub.files.folders import listing
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import reason_of
 from guidepub.model import DataTable
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.delimited import delimited_lines
-from guidepub.tables.faults import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, table_fault
+from guidepub.tables.faults import FILE_LIMIT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, table_fault
 from guidepub.tables.json_lines import json_lines
 from guidepub.tables.parquet import parquet_lines
 from guidepub.tables.workbooks import workbook_lines
@@ -66,6 +66,9 @@ def read_file(table: DataTable, path: Path) -> Sheet:
         InputError: it cannot be read, is of an unknown kind, or has no header row (C001, D001,
             D002).
     """
+    if table.content is not None:
+        form = _file_form(table)
+        return sheet_of_lines(path, _lines(path, table.content, form), form.header)
     try:
         status = path.stat()
     except OSError as error:
@@ -101,20 +104,20 @@ def _file_form(table: DataTable) -> _FileForm:
 @functools.lru_cache(maxsize=32)
 def _read(path: Path, form: _FileForm, *_stamp: int) -> Sheet:
     """Read a file once for as long as its time and size stay the same."""
-    return sheet_of_lines(path, _lines(path, form), form.header)
+    return sheet_of_lines(path, _lines(path, read_bytes(path, FILE_LIMIT), form), form.header)
 
 
-def _lines(path: Path, form: _FileForm) -> Iterable[_Line]:
+def _lines(path: Path, data: bytes, form: _FileForm) -> Iterable[_Line]:
     kind = path.suffix.lower()
     if kind in (".csv", ".tsv") or (form.delimiter and kind not in _TYPED):
         delimiter = form.delimiter or ("\t" if kind == ".tsv" else None)
-        return delimited_lines(path, delimiter, form.quoted)
+        return delimited_lines(path, data, delimiter, form.quoted)
     if kind == ".xlsx":
-        return workbook_lines(path, form.sheet)
+        return workbook_lines(path, data, form.sheet)
     if kind == ".parquet":
-        return parquet_lines(path)
+        return parquet_lines(path, data)
     if kind == ".json":
-        return json_lines(path)
+        return json_lines(path, data)
     remedy = f"Known: {', '.join(_KINDS)}; others have to name their delimiter."
     raise table_fault(path, f"“{kind}” is no kind of table.", remedy)
 

@@ -15,11 +15,10 @@ from typing import IO, TYPE_CHECKING, Any
 from lxml import etree
 
 from guidepub.figures.numbers import raised
-from guidepub.files import read_bytes
 from guidepub.findings import InputError, did_you_mean
 from guidepub.findings.errors import reason_of
 from guidepub.tables.cells import Cell, cell_of
-from guidepub.tables.faults import FILE_LIMIT, MOST_COLUMNS, MOST_ROWS, UNPACKED_LIMIT, table_fault
+from guidepub.tables.faults import MOST_COLUMNS, MOST_ROWS, UNPACKED_LIMIT, table_fault
 from guidepub.tables.formats import shown
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class _Hidden:
 
 
 def workbook_lines(
-    path: Path, sheet_name: str | None = None
+    path: Path, content: bytes, sheet_name: str | None = None
 ) -> Iterator[tuple[int, Sequence[str | Cell]]]:
     """Yield each visible row's cells with the row's number, from 1.
 
@@ -55,7 +54,7 @@ def workbook_lines(
     except ImportError as error:
         remedy = "Run: pip install guidepub[data]"
         raise table_fault(path, "XLSX tables need an extra.", remedy) from error
-    data = io.BytesIO(read_bytes(path, FILE_LIMIT))
+    data = io.BytesIO(content)
     try:
         with zipfile.ZipFile(data) as archive:
             too_large = sum(entry.file_size for entry in archive.infolist()) > UNPACKED_LIMIT

@@ -20,7 +20,7 @@ from guidepub import UsageError
 CALLS = Path(__file__).parent / "calls"
 ROOT = CALLS.parent.parent.parent
 # What only loading sets.
-_OF_FILES = {"amount", "lineage", "line", "origin", "of_whom", "row"}
+_OF_FILES = {"sha256", "amount", "lineage", "line", "origin", "of_whom", "row"}
 MODELS = [
     getattr(guidepub, name)
     for name in guidepub.__all__

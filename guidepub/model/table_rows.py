@@ -1,0 +1,72 @@
+"""Rows that are made in Python, as a data table holds them: columns, and plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from guidepub.files import sha256
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableRows:
+    """The columns of a table in their order, and for each row a value for each of them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the columns and values."""
+        said = json.dumps([self.columns, self.rows], default=str, ensure_ascii=False)
+        return sha256(said.encode())
+
+
+def table_rows_of(value: object) -> TableRows:
+    """Return the rows of what Python has tables in, by what it can do and not by its class.
+
+    That is an iterable of mappings, an Arrow table (`to_pylist`), or a data frame of Polars
+    (`to_dicts`) or of pandas (`to_dict`). Columns are those of all rows, in the order in which
+    they first stand; a value that a row lacks is None.
+
+    Raises:
+        PydanticCustomError: it is none of these.
+    """
+    if isinstance(value, TableRows):
+        return value
+    records = _records(value)
+    columns = dict.fromkeys(column for record in records for column in record)
+    if not all(isinstance(column, str) for column in columns):
+        raise PydanticCustomError("rows", "A column’s name is no text", {})
+    rows = tuple(tuple(_plain(record.get(column)) for column in columns) for record in records)
+    return TableRows(tuple(columns), rows)
+
+
+def _records(value: Any) -> list[Mapping[Any, object]]:
+    if hasattr(value, "to_pylist"):
+        found = value.to_pylist()
+    elif hasattr(value, "to_dicts"):
+        found = value.to_dicts()
+    elif hasattr(value, "to_dict") and hasattr(value, "columns"):
+        found = value.to_dict("records")
+    else:
+        found = value
+    records = list(found) if isinstance(found, Iterable) else None
+    if records is None or not all(isinstance(record, Mapping) for record in records):
+        raise PydanticCustomError(
+            "rows", "Rows are mappings, or a table of Arrow or a data frame", {}
+        )
+    return records
+
+
+def _plain(value: Any) -> object:
+    """Return a value as Python has it: a number of NumPy's has `item`."""
+    value = value.item() if hasattr(value, "item") else value
+    if isinstance(value, (bytes, Mapping, list, tuple, set)):
+        kind = type(value).__name__
+        raise PydanticCustomError("rows", "A cell cannot hold a {kind}", {"kind": kind})
+    return value
