@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from guidepub import figures
+from guidepub.assembly.charted import charted, lettering, said_of_bars
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.wages import strip_of
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
-from guidepub.tables import Row, broken_cells, chart_points, table_place, table_rows
+from guidepub.tables import Row, broken_cells, table_place, table_rows
 from guidepub.themes.chart_colours import chart_colours
-from guidepub.themes.charts import Bar, ChartStyle, bar_chart, chart_width, parted
+from guidepub.themes.charts import ChartStyle, bar_chart, chart_width, parted
 from guidepub.themes.leaves import markup, render_block
 from guidepub.words.manuscript import BlockText, Link, Passage
 
@@ -55,6 +55,7 @@ class Blocks:
         blocks = {
             "programs": self._programs,
             "chart": self._chart,
+            "growth": self._chart,
             "wages": self._wages,
             "table": self._table,
             "figure": self._figure,
@@ -133,17 +134,9 @@ class Blocks:
         )
 
     def _chart(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        name, options = self._name(directive), directive.options
-        if "facts" in options:
-            keys = [key.strip() for key in options["facts"].split(",") if key.strip()]
-            bars = [self._fact_bar(key) for key in keys]
-            facts = [self._guide.facts[key] for key in keys]
-            evidence = self._evidence.source_line(
-                (fact.source for fact in facts), self._cite, facts
-            )
-        else:
-            bars = self._table_bars(directive)
-            evidence = self._evidence.source_line([options.get("source")], self._cite)
+        name = self._name(directive)
+        chart = charted(directive, self._context)
+        bars, form, evidence = chart.bars, chart.form, chart.evidence
         if not bars:
             raise self._fault(directive, "D033", "The chart has nothing to draw.")
         if len(bars) > _MOST_BARS:
@@ -151,20 +144,21 @@ class Blocks:
             raise self._fault(directive, "D033", message, "Take fewer rows with “where”.")
         trim, style = self._catalog.defaults.trim, self._chart_style()
         tallest = style.width * _CHART_HEIGHT * trim.height / (_CHART_WIDTH * trim.width)
-        parts = parted(bars, tallest, style.width)
+        parts = parted(bars, tallest, style.width, form)
         heads = [said["title"].plain]
         heads += [f"{heads[0]} {self._phrases['continued']}"] * (len(parts) - 1)
-        alternatives = list(map(self._said_of_bars, heads, parts))
-        drawn = [
-            passage for part in zip(heads, parts, strict=True) for passage in _lettering(*part)
+        alternatives = [
+            said_of_bars(directive, head, part, self._context)
+            for head, part in zip(heads, parts, strict=True)
         ]
+        drawn = [passage for part in zip(heads, parts, strict=True) for passage in lettering(*part)]
         own = alternatives["alt" in said :]
         # The first head is the directive's title.
         self._prints(directive, "", drawn[1:], evidence.plain, own)
         if "alt" in said:
             alternatives[0] = said["alt"].plain
         drawings = [
-            bar_chart(part, head, words, f"{name}-{number}" if number else name, style, bars)
+            bar_chart(part, head, words, f"{name}-{number}" if number else name, style, bars, form)
             for number, (head, part, words) in enumerate(
                 zip(heads, parts, alternatives, strict=True)
             )
@@ -202,42 +196,11 @@ class Blocks:
             evidence=markup(evidence.xhtml),
         )
 
-    def _said_of_bars(self, title: str, bars: Sequence[Bar]) -> str:
-        """Return what a drawing of bars says to who does not see it."""
-        values = figures.listed(
-            [f"{bar.label}: {bar.figure}" for bar in bars], self._guide.language
-        )
-        return self._phrases.say("bar_chart", title=title, values=values)
-
     def _chart_style(self) -> ChartStyle:
         ink, bar, tint = chart_colours(self._theme, self._colour)
         points = _CHART_WIDTH * self._catalog.defaults.trim.width
         width = chart_width(float(self._theme.least_type or 0), points)
         return ChartStyle(self._theme.chart_font, ink, tint, bar, width)
-
-    def _fact_bar(self, key: str) -> Bar:
-        fact = self._guide.facts[key]
-        value = fact.value
-        if isinstance(value, str):
-            # Words that stand for a figure of a table: its least, or no figure at all.
-            value = fact.amount or Decimal()
-        return Bar(
-            self._evidence.label(key).plain,
-            value,
-            self._evidence.figure(key),
-            stands_out=key == "median_wage",
-        )
-
-    def _table_bars(self, directive: Directive) -> list[Bar]:
-        options, language = directive.options, self._guide.language
-        return [
-            Bar(
-                self._typeset(point.label),
-                point.value,
-                figures.figure(point.value, options["unit"], language),
-            )
-            for point in chart_points(options, self._catalog, language)
-        ]
 
     def _programs(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         options = directive.options
@@ -335,14 +298,6 @@ class Blocks:
     def _fault(self, directive: Directive, code: str, message: str, remedy: str = "") -> InputError:
         place = Place(str(self._guide.origin or ""), directive.line, 1)
         return InputError([Finding(place, code, message, remedy)])
-
-
-def _lettering(head: str, bars: Sequence[Bar]) -> Iterator[Passage]:
-    """Yield what one of a chart's drawings prints: its head, then labels and figures."""
-    yield Passage("caption", head)
-    for bar in bars:
-        yield Passage("label", bar.label, drawn=True)
-        yield Passage("label", bar.figure, drawn=True)
 
 
 def _printed(said: Mapping[str, Said], name: str) -> str:

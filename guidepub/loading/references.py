@@ -18,7 +18,14 @@ from guidepub.loading.named_notices import notice_findings
 from guidepub.loading.plain_texts import text_findings
 from guidepub.loading.texts import prose_of
 from guidepub.loading.wages import wage_findings
-from guidepub.markdown import COMMENT, Reference, references
+from guidepub.markdown import (
+    COMMENT,
+    Directive,
+    Reference,
+    chart_facts,
+    chart_options,
+    references,
+)
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
 from guidepub.tables import Row, chart_points, columns_asked, table_rows
@@ -171,8 +178,8 @@ class _Checker:
             yield from self._image(reference, place)
         elif reference.kind == "table":
             yield from self._table(reference, place)
-        elif reference.directive is not None and reference.directive.name == "chart":
-            yield from self._chart(reference, place)
+        elif reference.directive is not None and reference.directive.name in ("chart", "growth"):
+            yield from self._chart(reference.directive, place)
         elif reference.directive is not None and reference.directive.name == "wages":
             yield from wage_findings(reference.directive, self.guide, place)
 
@@ -226,17 +233,20 @@ class _Checker:
                 self.tables[name] = (), error.findings
         return self.tables[name]
 
-    def _chart(self, reference: Reference, place: Place) -> Iterator[Finding]:
-        assert reference.directive is not None
-        options = reference.directive.options
-        keys = [key.strip() for key in options.get("facts", "").split(",") if key.strip()]
-        facts = [self.guide.facts[key] for key in keys if key in self.guide.facts]
+    def _chart(self, directive: Directive, place: Place) -> Iterator[Finding]:
+        options = chart_options(directive)
+        keys, against = chart_facts(directive, self.guide.facts)
+        facts = [self.guide.facts[key] for key in (*keys, against) if key in self.guide.facts]
+        others = {fact.unit or "no unit" for fact in facts} - {"percent"}
         if any(isinstance(fact.value, str) and fact.lineage is None for fact in facts):
             yield Finding(place, "D033", "A chart draws numbers only.", "Leave out the texts.")
         elif len({fact.unit for fact in facts}) > 1:
             units = ", ".join(sorted(fact.unit or "no unit" for fact in facts))
             message = f"A chart draws figures of one unit, not of {units}."
             yield Finding(place, "D033", message, "Make a chart of each.")
+        elif directive.name == "growth" and others:
+            message = f"A chart of growth draws percent, not {', '.join(sorted(others))}."
+            yield Finding(place, "D033", message, "Name facts whose unit is percent.")
         if (unit := options.get("unit")) and not is_unit(unit):
             yield Finding(place, "D033", f"“{unit}” is no unit.", unit_remedy(unit))
         if options.get("table", "") in self.catalog.data:

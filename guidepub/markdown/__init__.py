@@ -5,7 +5,13 @@ asked of a `ProseRenderer`.
 """
 
 from guidepub.markdown.dialect import COMMENT
-from guidepub.markdown.directives import FORMS, Directive, wage_facts
+from guidepub.markdown.directives import (
+    FORMS,
+    Directive,
+    chart_facts,
+    chart_options,
+    wage_facts,
+)
 from guidepub.markdown.foreign import foreign_html
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.manuscripts import Teller, manuscript_of
@@ -32,6 +38,8 @@ __all__ = [
     "Span",
     "Teller",
     "Text",
+    "chart_facts",
+    "chart_options",
     "directive_of",
     "foreign_html",
     "label",

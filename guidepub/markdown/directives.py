@@ -72,6 +72,20 @@ WAGE_FACTS: Mapping[str, str] = MappingProxyType(
         "all": "all_median_wage",
     }
 )
+_ALL_GROWTH = "all_growth"
+# What a chart of facts or of a table's rows takes.
+_ROWS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
+    {
+        "facts": _ANY,
+        "table": _ANY,
+        "label": _ANY,
+        "value": _ANY,
+        "where": re.compile(r"[^=]+=.*"),
+        "skip": _ANY,
+        "source": _ANY,
+        "alt": _ANY,
+    }
+)
 _BOX = DirectiveForm("optional", "required", template="box.xhtml")
 
 FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
@@ -81,21 +95,8 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
             "none",
             {"campus": re.compile("|".join(CAMPUS)), "degree": _ANY, "table": _ANY},
         ),
-        "chart": DirectiveForm(
-            "required",
-            "none",
-            {
-                "facts": _ANY,
-                "table": _ANY,
-                "label": _ANY,
-                "value": _ANY,
-                "unit": _ANY,
-                "where": re.compile(r"[^=]+=.*"),
-                "skip": _ANY,
-                "source": _ANY,
-                "alt": _ANY,
-            },
-        ),
+        "chart": DirectiveForm("required", "none", {**_ROWS, "unit": _ANY}),
+        "growth": DirectiveForm("required", "none", {**_ROWS, "all": _ANY}),
         "wages": DirectiveForm("required", "none", {**dict.fromkeys(WAGE_FACTS), "alt": _ANY}),
         "table": DirectiveForm(
             "required",
@@ -151,6 +152,25 @@ def read_directive(info: str, content: str, line: int) -> tuple[Directive | None
     return directive, findings + _use_faults(directive, place)
 
 
+def chart_facts(directive: Directive, facts: Container[str]) -> tuple[list[str], str]:
+    """Return the keys of the facts that a chart draws, and of what growth is held against.
+
+    That is the fact that the option `all` names, or a well-known one if it is among the facts;
+    else the second is empty.
+    """
+    keys = [key.strip() for key in directive.options.get("facts", "").split(",") if key.strip()]
+    against = directive.options.get("all", _ALL_GROWTH)
+    is_held = directive.name == "growth" and against in facts and against not in keys
+    return keys, against if is_held else ""
+
+
+def chart_options(directive: Directive) -> Mapping[str, str]:
+    """Return a chart's options, with the unit that growth has."""
+    if directive.name == "growth":
+        return {**directive.options, "unit": "percent"}
+    return directive.options
+
+
 def wage_facts(directive: Directive, facts: Container[str]) -> dict[str, str]:
     """Return the keys of the facts that a strip of wages draws, by what each of them is.
 
@@ -203,20 +223,23 @@ def _use_faults(directive: Directive, place: Place) -> list[Finding]:
     if name == "figure" and "alt" not in directive.options:
         message = f"The directive “{name}” lacks its option “alt”."
         findings.append(Finding(place, "D043", message, "Say in a sentence what the image shows."))
-    if name == "chart":
+    if name in ("chart", "growth"):
         findings += _chart_faults(directive, place)
     return findings
 
 
 def _chart_faults(directive: Directive, place: Place) -> list[Finding]:
     options = directive.options
-    if ("facts" in options) == ("table" in options):
+    if directive.name == "chart" and ("facts" in options) == ("table" in options):
         message = "A chart draws either facts or a table’s rows."
         return [Finding(place, "D033", message, "Give one of :facts: and :table:.")]
-    missing = [
-        name for name in ("label", "value", "unit") if "table" in options and name not in options
-    ]
+    if not options.keys() & {"facts", "table"}:
+        message = "A chart of growth draws facts, a table’s rows, or both."
+        return [Finding(place, "D033", message, "Give :facts: or :table:.")]
+    needed = [name for name in ("label", "value", "unit") if name in FORMS[directive.name].options]
+    missing = [name for name in needed if "table" in options and name not in options]
     if missing:
         message = f"A chart of a table lacks {', '.join(f':{name}:' for name in missing)}."
-        return [Finding(place, "D033", message, "Name two columns and the unit of the figures.")]
+        unit = " and the unit of the figures" if "unit" in needed else ""
+        return [Finding(place, "D033", message, f"Name two columns{unit}.")]
     return []

@@ -55,14 +55,14 @@ def _spread_strip(drawing: etree._Element) -> etree._Element:
     chart = _chart(drawing)
     groups = [part for part in drawing if part.tag == f"{_SVG}g"]
     (ends,) = (group for group in groups if group.get("data-ends"))
-    _words_row(chart, *map(_text_of, ends))
+    _add_words(chart, list(map(_text_of, ends)))
     strip = _bare(chart[-1], "bar strip", f"{left:g} 0 {span - left:g} {height:g}")
     for rect in rects:
         y = f"{float(rect.get('y', '0')) - top:.1f}"
         etree.SubElement(strip, f"{_SVG}rect", {**dict(rect.attrib), "y": y})
     for group in groups:
         if group is not ends:
-            _words_row(chart, group.get("data-label", ""), group.get("data-figure", ""))
+            _add_words(chart, [group.get(key, "") for key in ("data-label", "data-figure")])
             kind = group.get("data-mark")
             _swatch(chart[-1][0], [rect for rect in strip if rect.get("class") == kind], height)
     return chart
@@ -79,11 +79,38 @@ def _swatch(words: etree._Element, rects: list[etree._Element], height: float) -
         etree.SubElement(swatch, f"{_SVG}rect", {**dict(rect.attrib), **place})
 
 
-def _words_row(chart: etree._Element, label: str, figure: str) -> None:
+def _add_words(chart: etree._Element, words: list[str]) -> etree._Element:
+    """Add a row with a label, and with a figure if there is one."""
     row = etree.SubElement(chart, f"{_HTML}div", {"class": "bar-row"})
     above = etree.SubElement(row, f"{_HTML}div", {"class": "bar-words"})
-    etree.SubElement(above, f"{_HTML}span").text = label
-    _add_figure(above, figure)
+    etree.SubElement(above, f"{_HTML}span").text = words[0]
+    if len(words) > 1:
+        _add_figure(above, words[1])
+    return row
+
+
+def _of_pin(rect: etree._Element, span: float, top: float, height: float) -> etree._Element:
+    """Return a piece of a pin that keeps its thickness, and its head's roundness, at any width."""
+    x, y, width, high = (float(rect.get(key, "0")) for key in ("x", "y", "width", "height"))
+    fill = {"fill": rect.get("fill", "")}
+    if rect.get("rx"):
+        size = f"{width / height:.3f}em"
+        own = {"x": f"{100 * x / span:.2f}%", "y": f"{0.5 - width / height / 2:.3f}em"}
+        corner = {"rx": f"{width / height / 2:.3f}em"}
+        return etree.Element(
+            f"{_SVG}rect", {**own, "width": size, "height": size, **corner, **fill}
+        )
+    is_upright = high > width
+    return etree.Element(
+        f"{_SVG}rect",
+        {
+            "x": f"{100 * x / span:.2f}%",
+            "y": f"{(y - top) / height:.3f}em",
+            "width": f"{width:g}" if is_upright else f"{100 * width / span:.2f}%",
+            "height": f"{high / height:.3f}em",
+            **fill,
+        },
+    )
 
 
 def _bare(row: etree._Element, kind: str, box: str) -> etree._Element:
@@ -96,8 +123,18 @@ def _spread(drawing: etree._Element) -> etree._Element:
     span = float(drawing.get("data-span", "1"))
     chart = _chart(drawing)
     words: list[str] = []
+    pin = float(drawing.get("data-pin", "0"))
     for part in drawing:
-        if part.tag == f"{_SVG}rect":
+        if part.tag == f"{_SVG}rect" and pin:
+            if words:
+                top = float(part.get("y", "0"))
+                _add_words(chart, words)
+                etree.SubElement(
+                    chart[-1], f"{_SVG}svg", {"class": "bar pin", "aria-hidden": "true"}
+                )
+            chart[-1][-1].append(_of_pin(part, span, top, pin))
+            words = []
+        elif part.tag == f"{_SVG}rect":
             _add_row(chart, words, part, span)
             words = []
         elif part.tag == f"{_SVG}text" and part.get("x") == "0":
@@ -110,11 +147,7 @@ def _spread(drawing: etree._Element) -> etree._Element:
 
 def _add_row(chart: etree._Element, words: list[str], drawn: etree._Element, span: float) -> None:
     """Add a bar with its label, and its figure if that stands above the bar in the drawing."""
-    row = etree.SubElement(chart, f"{_HTML}div", {"class": "bar-row"})
-    above = etree.SubElement(row, f"{_HTML}div", {"class": "bar-words"})
-    etree.SubElement(above, f"{_HTML}span").text = words[0]
-    if len(words) > 1:
-        _add_figure(above, words[1])
+    row = _add_words(chart, words)
     place = {key: f"{100 * float(drawn.get(key, '0')) / span:.2f}" for key in ("x", "width")}
     bar = _bare(row, "bar", "0 0 100 1")
     etree.SubElement(

@@ -1,11 +1,14 @@
-"""A bar chart as SVG: labels over the bars, figures at their ends, no legend.
+"""A chart of bars or pins as SVG: labels over them, figures at their ends, no legend.
+
+A pin is a line with a head. Pins begin at a line for zero, and each has a dashed mark at the
+value that all are held against; the row of that value has the mark alone.
 
 Colours and faces are attributes, since stylesheets do not reach into an SVG everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
@@ -19,18 +22,37 @@ _SIZE = 9
 _LINE = 12
 _BAR = 9
 _GAP = 7
+# A pin: its height with its marks, its line, its head and that of one that stands out, and the
+# lines for zero and for what all are held against, whose dashes have gaps.
+_PIN, _LINE_OF_PIN, _HEAD, _LARGE_HEAD = 13, 1.2, 6.0, 9.0
+_ZERO, _AGAINST, _DASH, _DASH_GAP = 0.6, 1.2, 3.0, 2.0
 # A figure that takes more of the width than this stands over its bar, not at its end.
 _MOST_FIGURE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its label, its value, the value in words, and whether it stands out."""
+    """One bar: its label, its value, the value in words, and whether it stands out.
+
+    Of a pin whose value is not known only the words are there.
+    """
 
     label: str
     value: Decimal
     figure: str
     stands_out: bool = False
+    is_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChartForm:
+    """Whether a chart has pins, not bars, and which of its rows all are held against."""
+
+    pins: bool = False
+    against: Bar | None = None
+
+
+_BARS = ChartForm()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +74,7 @@ class ChartStyle:
 class _Scale:
     """Units for all values and for each unit of value, where zero lies, and where figures stand.
 
-    `width` is that of the whole chart.
+    `width` is that of the whole chart, `mark` how high a bar is, or a pin with its marks.
     """
 
     span: float
@@ -60,6 +82,15 @@ class _Scale:
     zero: float
     figures_over: bool
     width: float
+    form: ChartForm
+
+    @property
+    def mark(self) -> int:
+        return _PIN if self.form.pins else _BAR
+
+    def at(self, value: Decimal) -> float:
+        """Return where a value lies."""
+        return max(0.0, self.zero + float(value) * self.unit)
 
 
 def chart_width(least_type: float, points: float) -> float:
@@ -77,19 +108,21 @@ def bar_chart(
     name: str,
     style: ChartStyle,
     among: Sequence[Bar] = (),
+    form: ChartForm = _BARS,
 ) -> str:
-    """Return horizontal bars as an inline SVG with a text alternative.
+    """Return horizontal bars or pins as an inline SVG with a text alternative.
 
     Bars start at zero; negative values are drawn to the left of it. `name` begins the ids.
     `among` are the bars of all parts of a chart that is parted: one scale holds for them.
-    `data-span` tells how many units the scale is long.
+    `data-span` tells how many units the scale is long, `data-pin` how high pins are.
     """
-    scale = _scale(among or bars, style.width)
+    scale = _scale(among or bars, style.width, form)
+    pin = f' data-pin="{_PIN}"' if form.pins else ""
     rows = [_row_height(bar, scale) for bar in bars]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title '
         f'{name}-desc" viewBox="0 0 {style.width:g} {sum(rows)}" font-family={quoteattr(style.font)} '
-        f'font-size="{_SIZE}" fill={quoteattr(style.ink)} data-span="{scale.span:.1f}">',
+        f'font-size="{_SIZE}" fill={quoteattr(style.ink)} data-span="{scale.span:.1f}"{pin}>',
         f'<title id="{name}-title">{escape(title)}</title>',
         f'<desc id="{name}-desc">{escape(alternative)}</desc>',
     ]
@@ -100,9 +133,11 @@ def bar_chart(
     return "".join(parts) + "</svg>"
 
 
-def parted(bars: Sequence[Bar], tallest: float, width: float = WIDTH) -> list[list[Bar]]:
+def parted(
+    bars: Sequence[Bar], tallest: float, width: float = WIDTH, form: ChartForm = _BARS
+) -> list[list[Bar]]:
     """Return bars in charts of which each is at most some units high, the first ones full."""
-    scale = _scale(bars, width)
+    scale = _scale(bars, width, form)
     parts: list[list[Bar]] = [[]]
     height = 0
     for bar in bars:
@@ -118,15 +153,18 @@ def parted(bars: Sequence[Bar], tallest: float, width: float = WIDTH) -> list[li
     return parts
 
 
-def _scale(bars: Sequence[Bar], width: float) -> _Scale:
-    longest = max((width_of(bar.figure) for bar in bars), default=0.0) * _SIZE + 6
+def _scale(bars: Sequence[Bar], width: float, form: ChartForm) -> _Scale:
+    beside = _LARGE_HEAD if form.pins else 0.0
+    longest = max((width_of(bar.figure) for bar in bars), default=0.0) * _SIZE + 6 + beside
     over = longest > _MOST_FIGURE * width
     low = min([Decimal(0), *(bar.value for bar in bars)])
     high = max([Decimal(0), *(bar.value for bar in bars)])
     span = (high - low) or Decimal(1)
-    room = width - (0.0 if over else longest)
+    room = width - (beside if over else longest)
     unit = room / float(span)
-    return _Scale(room, unit, -float(low) * unit, over, width)
+    # Heads of pins reach beyond their values.
+    zero = -float(low) * unit + (beside / 2 if low < 0 else 0.0)
+    return _Scale(room + beside, unit, zero, over, width, form)
 
 
 def _words(bar: Bar, scale: _Scale) -> list[list[str]]:
@@ -136,7 +174,7 @@ def _words(bar: Bar, scale: _Scale) -> list[list[str]]:
 
 
 def _row_height(bar: Bar, scale: _Scale) -> int:
-    return sum(len(lines) for lines in _words(bar, scale)) * _LINE + _BAR + _GAP
+    return sum(len(lines) for lines in _words(bar, scale)) * _LINE + scale.mark + _GAP
 
 
 def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
@@ -144,6 +182,8 @@ def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
     for lines in _words(bar, scale):
         parts.append(_text(lines, top))
         top += len(lines) * _LINE
+    if scale.form.pins:
+        return "".join([*parts, *_pin(bar, top + 1, scale, style)])
     length = abs(float(bar.value)) * scale.unit
     left = max(0.0, scale.zero if bar.value >= 0 else scale.zero - length)
     colour = (style.bar or style.ink) if bar.stands_out else style.tint
@@ -155,6 +195,39 @@ def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
         place = f'x="{left + length + 4:.1f}" y="{top + _SIZE}"'
         parts.append(f"<text {place}>{escape(bar.figure)}</text>")
     return "".join(parts)
+
+
+def _pin(bar: Bar, top: float, scale: _Scale, style: ChartStyle) -> Iterator[str]:
+    """Yield a pin between the lines for zero and for what it is held against, and its figure."""
+    form, middle = scale.form, top + _PIN / 2
+    yield _rect(scale.zero, top, _ZERO, _PIN, style.ink)
+    end, head = scale.at(bar.value), _LARGE_HEAD if bar.stands_out else _HEAD
+    if bar.is_known and bar is not form.against:
+        colour = (style.bar or style.ink) if bar.stands_out else style.tint
+        thick = _LINE_OF_PIN * (2 if bar.stands_out else 1)
+        left = min(scale.zero, end)
+        yield _rect(left, middle - thick / 2, abs(end - scale.zero), thick, colour)
+        yield _rect(max(0.0, end - head / 2), middle - head / 2, head, head, colour, round_=True)
+    behind = max(end, scale.zero) + head / 2 + 4
+    if form.against is not None and form.against.is_known:
+        at = scale.at(form.against.value)
+        for number in range(3):
+            dash = top + number * (_DASH + _DASH_GAP)
+            yield _rect(at - _AGAINST / 2, dash, _AGAINST, _DASH, style.ink)
+        if at + 4 > behind and at < behind + width_of(bar.figure) * _SIZE + 2:
+            behind = at + 4
+    if not scale.figures_over:
+        yield f'<text x="{behind:.1f}" y="{middle + 3:.1f}">{escape(bar.figure)}</text>'
+
+
+def _rect(
+    x: float, y: float, width: float, height: float, fill: str, *, round_: bool = False
+) -> str:
+    corner = f' rx="{width / 2:g}"' if round_ else ""
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0.5):.1f}" height="{height:.1f}"'
+        f"{corner} fill={quoteattr(fill)}/>"
+    )
 
 
 def _text(lines: Sequence[str], top: int) -> str:
