@@ -66,7 +66,8 @@ def _guides(surveys: list[LoadedCatalog]) -> Iterator[tuple[Catalog, Guide]]:
 
 def _mended(guide: Guide, catalog: Catalog, unmended: list[Finding]) -> int:
     """Mend a guide's file and return how many changes were made; tell if it cannot be written."""
-    if guide.origin is None:
+    # A template's text is that of many guides: what suits one row may spoil another.
+    if guide.origin is None or guide.row is not None:
         return 0
     try:
         return apply(guide.origin, edits(guide, catalog))

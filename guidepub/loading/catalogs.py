@@ -110,7 +110,9 @@ def select(path: str | Path, partly: bool = False) -> Selection:
         rules = catalog.definitions
         found = definition_files(path, rules, root)
         unread = tuple(_told(Path(each.place.path), None, (each,)) for each in found.findings)
-        files, faulty = _with_rows(path, found.files, catalog)
+        is_whole = root is not None and resolved(path) == resolved(root)
+        named = templates_of(catalog) if is_whole else ()
+        files, faulty = _with_rows(found.files, catalog, named)
         catalog = catalog.model_copy(update={"by_file": unread + faulty})
         return Selection(catalog, files, sure=bool(rules.include))
     if path.name == CATALOG_FILE:
@@ -123,7 +125,7 @@ def select(path: str | Path, partly: bool = False) -> Selection:
         catalog = catalog.model_copy(update={"by_file": (_told(path, None, (fault,)),)})
         return Selection(catalog, (), sure=True)
     if is_template(path, catalog):
-        files, faulty = _with_rows(path.parent, (path,), catalog)
+        files, faulty = _with_rows((path,), catalog)
         return Selection(catalog.model_copy(update={"by_file": faulty}), files, sure=True)
     return Selection(catalog, (path,), sure=True)
 
@@ -143,23 +145,22 @@ def _row_selected(address: Path, template: Path, partly: bool) -> Selection:
 
 
 def _with_rows(
-    folder: Path, files: tuple[Path, ...], catalog: Catalog
+    files: tuple[Path, ...], catalog: Catalog, named: Iterable[Path] = ()
 ) -> tuple[tuple[Path, ...], tuple[FileFindings, ...]]:
     """Return files with the addresses of their guides for each template, and what is wrong there.
 
-    A template that the catalogue names in this folder and that is not there is told.
+    `named` are templates that may lie deeper in the catalogue than a guide does.
     """
     kept: list[Path] = []
     faulty: list[FileFindings] = []
-    missing = [
-        path for path in templates_of(catalog) if path.parent == folder and not path.exists()
-    ]
     templates = [file for file in files if is_template(file, catalog)]
-    for template in (*templates, *missing):
+    known = {resolved(file) for file in templates}
+    for template in (*templates, *(path for path in named if resolved(path) not in known)):
         # Only here: a catalogue without templates needs nothing that runs them.
         from guidepub.loading.rows import row_addresses
 
         try:
+            hold_inside(template, catalog.root, "The template")
             kept += row_addresses(template, catalog)
         except InputError as error:
             faulty.append(_told(template, None, error.findings))

@@ -129,3 +129,16 @@ def test_a_guide_that_cannot_be_mended_is_told_and_the_others_are_mended(
     assert "1 change made." in ran.err
     assert "a.md D001 The definition cannot be mended: Read-only file system." in ran.out
     assert "the the" not in (tmp_path / "b.md").read_text("utf-8")
+
+
+def test_a_template_is_not_mended_for_one_of_its_rows(here, run):
+    toml = '[imprint]\nname = "P"\n[definitions]\ntemplates = ["t.md"]\n[data]\nrows = "rows.csv"\n'
+    text = (
+        '---\ntitle: "{{ row.name }}"\nfor_each: {table: rows}\n---\n# Overview\n\nThe the bread.\n'
+    )
+    write(here, {"catalog.toml": toml, "rows.csv": "name\nBaker\nCook\n", "t.md": text})
+    ran = run("lint", "--fix")
+    assert "0 changes made." in ran.err
+    assert (here / "t.md").read_text("utf-8") == text
+    assert "(rows.csv:2)" in ran.out
+    assert "(rows.csv:3)" in ran.out

@@ -9,6 +9,7 @@ from definitions import write
 
 import guidepub
 from guidepub import Catalog, Guide, InputError, UsageError
+from guidepub.findings.sarif import sarif_log
 
 CATALOG = """
 [imprint]
@@ -176,6 +177,24 @@ def test_only_what_the_catalogue_names_is_a_template(tmp_path):
     catalog = made(tmp_path, "{{ row.name }}", **{"catalog.toml": unnamed})
     assert not catalog
     assert [each.code for each in catalog.findings] == ["D070", "D001"]
+
+
+def test_a_template_lies_anywhere_in_the_catalogue_and_nowhere_else(tmp_path):
+    deep = CATALOG.replace('"jobs.md"', '"texts/en/jobs.md", "../out.md"')
+    text = f"---\n{HEAD}---\n# Overview\n\nWords.\n"
+    files = {"texts/en/jobs.md": text, "../out.md": text}
+    catalog = made(tmp_path / "guides", "", "title: Other\n", **files, **{"catalog.toml": deep})
+    assert "bakers" in catalog
+    assert "D041" in [each.code for each in catalog.findings]
+
+
+def test_a_row_is_told_in_every_form_of_a_report(tmp_path):
+    (finding,) = made(tmp_path, "{{ row.wage }}").findings
+    row = {"path": str(tmp_path / "jobs.csv"), "line": 3}
+    assert finding.as_dict()["row"] == row
+    (result,) = sarif_log([finding])["runs"][0]["results"]
+    (related,) = result["relatedLocations"]
+    assert related["physicalLocation"]["region"] == {"startLine": 3}
 
 
 def test_a_row_is_loaded_by_its_address(tmp_path):
