@@ -25,8 +25,16 @@ def place_of_picture(book: Book, picture: Picture) -> Place:
 
 
 def place_of_characters(book: Book, characters: str) -> Place:
-    """Return where a book's definition first has one of some characters, or the definition."""
-    return _place_of_match(book, re.compile(f"[{re.escape(characters)}]"))
+    """Return where a book's prose first has one of some characters, or its definition.
+
+    The guide tells it, not its file: a worker elsewhere has none.
+    """
+    pattern = re.compile(f"[{re.escape(characters)}]")
+    for section in book.guide.sections:
+        for offset, line in enumerate(section.body.split("\n")):
+            if found := pattern.search(line):
+                return Place(book.place.path, section.line + offset, found.start() + 1)
+    return book.place
 
 
 def _place_of_match(book: Book, pattern: re.Pattern[str]) -> Place:
