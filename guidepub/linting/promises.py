@@ -50,29 +50,19 @@ class _PromisingWords:
     doubt: re.Pattern[str]
 
 
-_SAID = {
-    "M001": ("“{}” is a guarantee.", "Say what is likely, and name the source."),
-    "M002": (
-        "“{}” promises the reader an income.",
-        "Say what half of the workers earn, with the fact.",
-    ),
-    "M003": (
-        "“{}” promises more than anybody can know.",
-        "Say how things stand, and name the source.",
-    ),
-}
+_TABLE = tomllib.loads(
+    files("guidepub.linting").joinpath("data", "promises.en.toml").read_text("utf-8")
+)
 
 
 def _row(code: str, *forms: str) -> _Promise:
-    return _Promise(code, re.compile("|".join(forms), re.IGNORECASE), *_SAID[code])
+    return _Promise(code, re.compile("|".join(forms), re.IGNORECASE), **_TABLE["said"][code])
 
 
 def _english_rows() -> tuple[_Promise, ...]:
-    data = files("guidepub.linting").joinpath("data", "promises.en.toml").read_text("utf-8")
-    table = tomllib.loads(data)
     return tuple(
-        _row(code, *(_whole(form, table["parts"]) for form in forms))
-        for code, forms in table["promises"].items()
+        _row(code, *(_whole(form, _TABLE["parts"]) for form in forms))
+        for code, forms in _TABLE["promises"].items()
     )
 
 
@@ -121,6 +111,6 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
 
 
 RULES = (
-    Rule(("M001", "M002", "M003"), partial(_promises, _ENGLISH), "en"),
+    Rule(tuple(_TABLE["promises"]), partial(_promises, _ENGLISH), "en"),
     Rule(tuple(spanish.PROMISES), partial(_promises, _SPANISH), "es"),
 )
