@@ -58,7 +58,8 @@ def _cells(context: BookContext, source: str) -> Iterator[str]:
     """Yield from which cells of tables the figures come that a source stands for."""
     columns: dict[tuple[str, str], dict[str, None]] = {}
     for figure in context.evidence.printed():
-        if context.guide.facts[figure.fact].source == source:
+        fact = context.guide.facts.get(figure.fact)
+        if fact is not None and fact.source == source:
             cell = figure.lineage
             name = PurePosixPath(cell.table.file).name
             columns.setdefault((name, said_key(cell.key)), {})[cell.column] = None

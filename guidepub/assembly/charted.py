@@ -9,7 +9,8 @@ from decimal import Decimal
 from guidepub import figures
 from guidepub.assembly.context import BookContext
 from guidepub.markdown import Directive, Said, chart_facts, chart_options, typeset
-from guidepub.tables import chart_points
+from guidepub.model import PrintedFigure
+from guidepub.tables import chart_points, lineage_of_point
 from guidepub.themes.charts import Bar, ChartForm
 from guidepub.words.manuscript import Passage
 
@@ -93,11 +94,11 @@ def _named(key: str, bar: Bar, context: BookContext) -> Bar:
 
 def _of_table(directive: Directive, context: BookContext) -> list[Bar]:
     options, language = chart_options(directive), context.guide.language
-    return [
-        Bar(
-            typeset(point.label, context.phrases.typography),
-            point.value,
-            figures.figure(point.value, options["unit"], language),
-        )
-        for point in chart_points(options, context.catalog, language)
-    ]
+    bars, drawn = [], []
+    for point in chart_points(options, context.catalog, language):
+        figure = figures.figure(point.value, options["unit"], language)
+        bars.append(Bar(typeset(point.label, context.phrases.typography), point.value, figure))
+        lineage = lineage_of_point(point, options, context.catalog)
+        drawn.append(PrintedFigure(printed=figure, unit=options["unit"], lineage=lineage))
+    context.evidence.drawn(drawn)
+    return bars

@@ -26,6 +26,7 @@ class Evidence:
         self._guide, self._phrases = guide, phrases
         self._numbers: dict[str, int] = {}
         self._printed: dict[str, PrintedFigure] = {}
+        self._drawn: dict[tuple[object, ...], PrintedFigure] = {}
 
     def figure(self, key: str) -> str:
         """Return a fact's figure in the guide's language, as plain text.
@@ -42,8 +43,14 @@ class Evidence:
         return figure
 
     def printed(self) -> tuple[PrintedFigure, ...]:
-        """Return the figures of tables that were asked for so far, each once."""
-        return tuple(self._printed.values())
+        """Return the figures of tables that were asked for so far, each once: facts, then bars."""
+        return (*self._printed.values(), *self._drawn.values())
+
+    def drawn(self, bars: Iterable[PrintedFigure]) -> None:
+        """Take down the figures of a chart of a table, which are no facts."""
+        for bar in bars:
+            cell = bar.lineage
+            self._drawn[cell.table.name, cell.row, cell.column, bar.printed] = bar
 
     def _figure(self, key: str, fact: Fact) -> str:
         if isinstance(fact.value, Decimal):

@@ -101,9 +101,12 @@ class TableData(TypedDict):
 
 @_closed
 class FigureData(TypedDict):
-    """A figure that a book prints, and its cell. `table` counts the book's tables from 0."""
+    """A figure that a book prints, and its cell. `table` counts the book's tables from 0.
 
-    fact: str
+    It is of a fact, or else of a chart of a table.
+    """
+
+    fact: NotRequired[str]
     printed: str
     unit: NotRequired[str]
     table: int

@@ -40,6 +40,8 @@ def command() -> None:
 def show(paths: tuple[str, ...], as_json: bool) -> int:
     """List each figure that a guide prints, with the cell of the table that it comes from.
 
+    Bars of a chart of a table are no facts, and have none.
+
     Figures that a guide states itself come from no table and are not listed.
     """
     rows: list[dict[str, Any]] = []

@@ -74,9 +74,12 @@ class Lineage(Model):
 
 
 class PrintedFigure(Model):
-    """A figure that a book prints: the fact, what it prints, its unit, and its cell."""
+    """A figure that a book prints: the fact, what it prints, its unit, and its cell.
 
-    fact: str
+    `fact` is empty for a bar of a chart of a table.
+    """
+
+    fact: str = ""
     printed: str
     unit: str = ""
     lineage: Lineage

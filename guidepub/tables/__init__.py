@@ -2,7 +2,13 @@
 
 from guidepub.tables.by_name import table_files, table_of_file, table_place, table_rows, typed_table
 from guidepub.tables.cells import Cell, Row
-from guidepub.tables.series import Point, broken_cells, chart_points, columns_asked
+from guidepub.tables.series import (
+    Point,
+    broken_cells,
+    chart_points,
+    columns_asked,
+    lineage_of_point,
+)
 from guidepub.tables.typed import DataRow, Datum, TypedTable, number_of
 
 __all__ = [
@@ -15,6 +21,7 @@ __all__ = [
     "broken_cells",
     "chart_points",
     "columns_asked",
+    "lineage_of_point",
     "number_of",
     "table_files",
     "table_of_file",

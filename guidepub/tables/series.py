@@ -12,8 +12,8 @@ from types import MappingProxyType
 from guidepub.figures.locales import notation
 from guidepub.figures.numbers import Number, NumberError, in_unit, read_number
 from guidepub.findings import Finding, InputError, Place
-from guidepub.model import Catalog
-from guidepub.tables.by_name import table_place, table_rows
+from guidepub.model import Catalog, Lineage
+from guidepub.tables.by_name import table_place, table_rows, typed_table
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions, skipped
 from guidepub.tables.faults import table_fault
@@ -39,10 +39,11 @@ _MARKS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A row as a chart draws it."""
+    """A row as a chart draws it: its name, its figure, and the row itself."""
 
     label: str
     value: Decimal
+    row: Row
 
 
 def chart_points(options: Mapping[str, str], catalog: Catalog, language: str) -> tuple[Point, ...]:
@@ -79,6 +80,7 @@ def chart_points(options: Mapping[str, str], catalog: Catalog, language: str) ->
         message = "No row of the table is left for the chart to draw."
         raise table_fault(path, message, "Look at its :where: and :skip:.")
     column = _Column(rows, options["value"], options["unit"], path)
+    scale = table.rule(options["value"]).scale
     values: list[Decimal] = []
     try:
         values = column.values(_languages(table.language, language, catalog.defaults.language))
@@ -87,8 +89,20 @@ def chart_points(options: Mapping[str, str], catalog: Catalog, language: str) ->
     if faults:
         raise InputError(islice(faults, _MOST_FAULTS))
     return tuple(
-        Point(row[options["label"]], value) for row, value in zip(rows, values, strict=True)
+        Point(row[options["label"]], value * scale, row)
+        for row, value in zip(rows, values, strict=True)
     )
+
+
+def lineage_of_point(point: Point, options: Mapping[str, str], catalog: Catalog) -> Lineage:
+    """Return from which cell the figure of a point comes."""
+    table = typed_table(catalog, options["table"])
+    label, column = options["label"], options["value"]
+    return Lineage(
+        table=table.origin, row=point.row.line, key={label: point.row[label]},
+        where=options.get("where", ""), column=column, text=point.row[column],
+        scale=table.rule(column).scale,
+    )  # fmt: skip
 
 
 def broken_cells(rows: Sequence[Row], columns: Sequence[str], path: Path) -> Iterator[Finding]:

@@ -237,3 +237,14 @@ def test_a_chart_draws_what_is_known_of_codes(tmp_path):
     drawn = plain(leaf(assemble(catalog["g"], catalog), "section-overview"))
     assert "$239,200 or more" in drawn
     assert "not published" in drawn
+
+
+def test_a_chart_of_a_table_knows_its_cells_and_their_scale(tmp_path):
+    body = "Text.\n\n:::{chart} Jobs\n:table: wages\n:label: title\n:value: jobs\n"
+    body += ":unit: jobs\n:where: code = 13-1020 | 27-2011\n:::"
+    catalog = loaded(tmp_path, "  own: {value: 1}", body=body)
+    assert not catalog.findings
+    book = assemble(catalog["g"], catalog)
+    assert "487,000" in plain(leaf(book, "section-overview"))
+    told = [(each.printed, each.lineage.row, each.lineage.key) for each in book.figures]
+    assert told == [("487,000", 2, {"title": "Buyers"}), ("57,000", 3, {"title": "Actors"})]
