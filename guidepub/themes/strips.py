@@ -208,8 +208,8 @@ class _Strip:
                 for begin, length in self._pieces(ends[0], ends[-1]):
                     yield self._rect(begin, middle - height / 2, length, height, tint, kind)
         if "median" in points and not self._shown["median"].is_least:
-            bar = self._style.bar or ink
-            yield self._rect(self._x("median") - 1.5, middle - _TALL / 2, 3, _TALL, bar, "tall")
+            # By night a theme's two colours of bars may be one: the ink stands out on both.
+            yield self._rect(self._x("median") - 1.5, middle - _TALL / 2, 3, _TALL, ink, "tall")
         if "all" in self._shown:
             for number in range(int(_TALL / (_DASH + _GAP)) + 1):
                 top = self.top + number * (_DASH + _GAP)
