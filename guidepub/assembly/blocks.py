@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from guidepub import figures
+from guidepub.assembly import workplaces
 from guidepub.assembly.charted import charted, lettering, said_of_bars
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.wages import strip_of
+from guidepub.assembly.workplaces import shares_of
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
@@ -17,6 +19,7 @@ from guidepub.tables import Row, broken_cells, table_place, table_rows
 from guidepub.themes.chart_colours import chart_colours
 from guidepub.themes.charts import ChartStyle, bar_chart, chart_width, parted
 from guidepub.themes.leaves import markup, render_block
+from guidepub.themes.squares import hundred_squares
 from guidepub.words.manuscript import BlockText, Link, Passage
 
 # Columns beyond which a table is set smaller to keep within the measure.
@@ -57,6 +60,7 @@ class Blocks:
             "chart": self._chart,
             "growth": self._chart,
             "wages": self._wages,
+            "workplaces": self._workplaces,
             "table": self._table,
             "figure": self._figure,
         }
@@ -181,18 +185,34 @@ class Blocks:
         evidence = self._evidence.source_line(
             (fact.source for fact in strip.facts), self._cite, strip.facts
         )
-        alternative = strip.said(title, self._context)
-        own = [] if "alt" in said else [alternative]
+        words = said["alt"].plain if "alt" in said else strip.said(title, self._context)
+        own = [] if "alt" in said else [words]
         self._prints(directive, "", strip.lettering(), evidence.plain, own)
-        if "alt" in said:
-            alternative = said["alt"].plain
-        name = self._name(directive)
+        drawing = strip.drawn(title, words, self._name(directive), self._chart_style())
+        return self._one_drawing(directive, drawing, evidence, said)
+
+    def _workplaces(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        shares, title = shares_of(directive, self._context), said["title"].plain
+        if message := shares.fault():
+            raise self._fault(directive, "D033", message, "Choose other facts or rows.")
+        words = said["alt"].plain if "alt" in said else shares.said(title, self._context)
+        own = [] if "alt" in said else [words]
+        note = self._phrases["one_in_a_hundred"]
+        texts = workplaces.lettering(shares.bars, note)
+        self._prints(directive, "", texts, shares.evidence.plain, own)
+        name, style = self._name(directive), self._chart_style()
+        drawing = hundred_squares(shares.bars, shares.has_rest, note, title, words, name, style)
+        return self._one_drawing(directive, drawing, shares.evidence, said)
+
+    def _one_drawing(
+        self, directive: Directive, drawing: str, evidence: Said, said: Mapping[str, Said]
+    ) -> str:
         return render_block(
             self._theme,
             "chart.xhtml",
-            id=name,
+            id=self._name(directive),
             caption=_printed(said, "title"),
-            chart=markup(strip.drawn(title, alternative, name, self._chart_style())),
+            chart=markup(drawing),
             evidence=markup(evidence.xhtml),
         )
 

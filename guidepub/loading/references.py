@@ -20,6 +20,7 @@ from guidepub.loading.texts import prose_of
 from guidepub.loading.wages import wage_findings
 from guidepub.markdown import (
     COMMENT,
+    PERCENTAGES,
     Directive,
     Reference,
     chart_facts,
@@ -178,7 +179,10 @@ class _Checker:
             yield from self._image(reference, place)
         elif reference.kind == "table":
             yield from self._table(reference, place)
-        elif reference.directive is not None and reference.directive.name in ("chart", "growth"):
+        elif reference.directive is not None and reference.directive.name in (
+            "chart",
+            *PERCENTAGES,
+        ):
             yield from self._chart(reference.directive, place)
         elif reference.directive is not None and reference.directive.name == "wages":
             yield from wage_findings(reference.directive, self.guide, place)
@@ -244,8 +248,8 @@ class _Checker:
             units = ", ".join(sorted(fact.unit or "no unit" for fact in facts))
             message = f"A chart draws figures of one unit, not of {units}."
             yield Finding(place, "D033", message, "Make a chart of each.")
-        elif directive.name == "growth" and others:
-            message = f"A chart of growth draws percent, not {', '.join(sorted(others))}."
+        elif directive.name in PERCENTAGES and others:
+            message = f"The drawing is of percent, not {', '.join(sorted(others))}."
             yield Finding(place, "D033", message, "Name facts whose unit is percent.")
         if (unit := options.get("unit")) and not is_unit(unit):
             yield Finding(place, "D033", f"“{unit}” is no unit.", unit_remedy(unit))

@@ -7,6 +7,7 @@ asked of a `ProseRenderer`.
 from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import (
     FORMS,
+    PERCENTAGES,
     Directive,
     chart_facts,
     chart_options,
@@ -27,6 +28,7 @@ __all__ = [
     "COMMENT",
     "FIGURE",
     "FORMS",
+    "PERCENTAGES",
     "Directive",
     "LocatedText",
     "Origin",

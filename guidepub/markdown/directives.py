@@ -72,6 +72,9 @@ WAGE_FACTS: Mapping[str, str] = MappingProxyType(
         "all": "all_median_wage",
     }
 )
+PERCENTAGES = ("growth", "workplaces")
+"""Charts of facts, of a table's rows, or of both, whose unit is percent."""
+
 _ALL_GROWTH = "all_growth"
 # What a chart of facts or of a table's rows takes.
 _ROWS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
@@ -96,6 +99,7 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
             {"campus": re.compile("|".join(CAMPUS)), "degree": _ANY, "table": _ANY},
         ),
         "chart": DirectiveForm("required", "none", {**_ROWS, "unit": _ANY}),
+        "workplaces": DirectiveForm("required", "none", _ROWS),
         "growth": DirectiveForm("required", "none", {**_ROWS, "all": _ANY}),
         "wages": DirectiveForm("required", "none", {**dict.fromkeys(WAGE_FACTS), "alt": _ANY}),
         "table": DirectiveForm(
@@ -165,8 +169,8 @@ def chart_facts(directive: Directive, facts: Container[str]) -> tuple[list[str],
 
 
 def chart_options(directive: Directive) -> Mapping[str, str]:
-    """Return a chart's options, with the unit that growth has."""
-    if directive.name == "growth":
+    """Return a chart's options, with the unit that growth and shares have."""
+    if directive.name in PERCENTAGES:
         return {**directive.options, "unit": "percent"}
     return directive.options
 
@@ -223,7 +227,7 @@ def _use_faults(directive: Directive, place: Place) -> list[Finding]:
     if name == "figure" and "alt" not in directive.options:
         message = f"The directive “{name}” lacks its option “alt”."
         findings.append(Finding(place, "D043", message, "Say in a sentence what the image shows."))
-    if name in ("chart", "growth"):
+    if name in ("chart", *PERCENTAGES):
         findings += _chart_faults(directive, place)
     return findings
 
@@ -234,7 +238,7 @@ def _chart_faults(directive: Directive, place: Place) -> list[Finding]:
         message = "A chart draws either facts or a table’s rows."
         return [Finding(place, "D033", message, "Give one of :facts: and :table:.")]
     if not options.keys() & {"facts", "table"}:
-        message = "A chart of growth draws facts, a table’s rows, or both."
+        message = "The drawing needs facts, a table’s rows, or both."
         return [Finding(place, "D033", message, "Give :facts: or :table:.")]
     needed = [name for name in ("label", "value", "unit") if name in FORMS[directive.name].options]
     missing = [name for name in needed if "table" in options and name not in options]

@@ -25,7 +25,9 @@ def spread_charts(leaf: etree._Element) -> None:
     """
     for drawing in list(leaf.iter(f"{_SVG}svg")):
         if drawing.get("data-span"):
-            chart = _spread_strip(drawing) if drawing.get("data-strip") else _spread(drawing)
+            kinds = {"data-strip": _spread_strip, "data-squares": _spread_squares}
+            spread = next((kinds[key] for key in kinds if drawing.get(key)), _spread)
+            chart = spread(drawing)
             chart.tail = drawing.tail
             parent = drawing.getparent()
             assert parent is not None
@@ -65,6 +67,20 @@ def _spread_strip(drawing: etree._Element) -> etree._Element:
             _add_words(chart, [group.get(key, "") for key in ("data-label", "data-figure")])
             kind = group.get("data-mark")
             _swatch(chart[-1][0], [rect for rect in strip if rect.get("class") == kind], height)
+    return chart
+
+
+def _spread_squares(drawing: etree._Element) -> etree._Element:
+    """Return a hundred squares, and a row for each share with its square below them."""
+    chart, side = _chart(drawing), drawing.get("data-squares", "")
+    squares = _bare(chart, "squares", f"0 0 {side} {side}")
+    squares.extend([part for part in drawing if part.tag == f"{_SVG}rect"])
+    for group in drawing.findall(f"{_SVG}g"):
+        row = _add_words(chart, list(filter(None, map(group.get, ("data-label", "data-figure")))))
+        if box := group.get("data-square"):
+            square = _bare(row[0], "square", box)
+            row[0].insert(0, square)
+            square.extend(group.findall(f"{_SVG}rect"))
     return chart
 
 

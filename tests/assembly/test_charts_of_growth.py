@@ -62,10 +62,10 @@ def test_without_a_figure_of_all_occupations_nothing_is_held_against_it():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (":all: all_growth", "A chart of growth draws facts, a table’s rows, or both."),
+        (":all: all_growth", "The drawing needs facts, a table’s rows, or both."),
         (":table: t", "A chart of a table lacks :label:, :value:."),
         (":facts: jobs", "A chart draws figures of one unit, not of jobs, percent."),
-        (":facts: jobs\n:all: jobs", "A chart of growth draws percent, not jobs."),
+        (":facts: jobs\n:all: jobs", "The drawing is of percent, not jobs."),
     ],
 )
 def test_what_is_no_growth_is_told(options, message):

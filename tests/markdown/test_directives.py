@@ -36,6 +36,7 @@ def test_every_directive_can_be_written_without_a_fault(name):
     examples = {
         "programs": ":::{programs} Schools\n:campus: online\n:degree: baking\n:table: p\n:::",
         "chart": ":::{chart} Pay\n:facts: a, b\n:alt: c\n:::",
+        "workplaces": ":::{workplaces} Places\n:facts: a\n:alt: b\n:::",
         "growth": ":::{growth} Jobs\n:facts: a\n:table: t\n:label: b\n:value: c\n:all: d\n:::",
         "wages": ":::{wages} Pay\n:p90: a\n:alt: b\n:::",
         "table": ":::{table} Pay\n:source: a\n:note: b\n\n| a |\n|---|\n| 1 |\n:::",

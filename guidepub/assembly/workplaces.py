@@ -1,0 +1,71 @@
+"""The hundred squares that a directive asks for: shares of a whole, and what is left of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub import figures
+from guidepub.assembly.charted import charted
+from guidepub.assembly.context import BookContext
+from guidepub.markdown import Directive, Said
+from guidepub.themes.charts import Bar
+from guidepub.themes.squares import MOST_SHARES
+from guidepub.words.manuscript import Passage
+
+# Shares that are published in whole percents add up to a little more than a hundred.
+_WHOLE, _SLACK = Decimal(100), Decimal(2)
+_LEAST_REST = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The shares of a whole, whether the last is what the others leave, and their sources."""
+
+    bars: tuple[Bar, ...]
+    has_rest: bool
+    evidence: Said
+
+    def fault(self) -> str:
+        """Return why they cannot be drawn, or an empty string."""
+        given = self.bars[: len(self.bars) - self.has_rest]
+        total = sum(bar.value for bar in given)
+        if not given or not total:
+            return "The drawing has no shares."
+        if len(given) > MOST_SHARES:
+            return f"The drawing has {len(given)} shares; {MOST_SHARES} at most can be told apart."
+        if any(bar.value < 0 or not bar.is_known for bar in given):
+            return "A share is below zero or not published."
+        if total > _WHOLE + _SLACK:
+            return f"The shares add up to {total}%, more than the whole."
+        return ""
+
+    def said(self, title: str, context: BookContext) -> str:
+        """Return what the drawing says to who does not see it."""
+        values = [f"{bar.label}: {bar.figure}" for bar in self.bars]
+        listed = figures.listed(values, context.guide.language)
+        return context.phrases.say("squares_chart", title=title, values=listed)
+
+
+def shares_of(directive: Directive, context: BookContext) -> Shares:
+    """Return the shares that a directive names; its facts and columns are known to be there.
+
+    Raises:
+        InputError: the table cannot be read (C001).
+    """
+    chart = charted(directive, context)
+    rest = _WHOLE - sum(bar.value for bar in chart.bars)
+    if rest < _LEAST_REST:
+        return Shares(chart.bars, has_rest=False, evidence=chart.evidence)
+    figure = figures.figure(rest, "percent", context.guide.language)
+    last = Bar(context.phrases["elsewhere"], rest, figure)
+    return Shares((*chart.bars, last), has_rest=True, evidence=chart.evidence)
+
+
+def lettering(bars: Sequence[Bar], note: str) -> Iterator[Passage]:
+    """Yield what the drawing prints."""
+    for bar in bars:
+        yield Passage("label", bar.label, drawn=True)
+        yield Passage("label", bar.figure, drawn=True)
+    yield Passage("label", note, drawn=True)
