@@ -121,7 +121,7 @@ def workers(ground: Ground, _other: Other) -> Part:
 
 def typst(ground: Ground, _other: Other) -> Part:
     """Compare the time a page with Typst's package, which sets the same words."""
-    title, rival = "The PDF for the screen of the samples", typst_alone()
+    title, rival = "The PDF for the screen, beside Typst’s package", typst_alone()
     what = f"Processor time a page, over {rival.name}"
     if rival.missing:
         return Part((), (Target(what, "under 5", f"not measured: {rival.missing}", False),))
