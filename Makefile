@@ -10,7 +10,7 @@ PYTHON ?= python3
 COMMIT ?= 8197977
 BIN = $(VENV)/bin
 
-.PHONY: demo test validate soak losses variants siege benchmark against house tables references faces gallery docs lint-scores audit wheel check format lock clean
+.PHONY: demo test validate soak losses variants siege benchmark against house tables references faces gallery docs lint-scores import-scores audit wheel check format lock clean
 
 demo: $(VENV)/.runtime
 	$(BIN)/guidepub build guides -o dist
@@ -27,6 +27,9 @@ test: $(VENV)/.dev
 lint-scores: $(VENV)/.dev
 	PYTHONPATH=. $(BIN)/python tests/linting/scores.py --write
 	PYTHONPATH=. $(BIN)/python tests/linting/unseen.py --write
+
+import-scores: $(VENV)/.dev
+	PYTHONPATH=. $(BIN)/python tests/importing/labelled_scores.py --write
 
 validate: $(VENV)/.validate
 	sh .ci/validate $(BIN)

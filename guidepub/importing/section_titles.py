@@ -36,7 +36,7 @@ class NamedSection:
 def section_named(plain: str) -> NamedSection | None:
     """Return the section that a heading in small letters names, or None.
 
-    Of two, as in “Salario y perspectivas”, it is the first.
+    Of two, as in “Salario y perspectivas” or “Salario y beneficios”, it is the first.
     """
     plain = plain.replace("’", "'")
     if section := _titles().get(normal_form(plain)) or _asked(plain):
@@ -48,7 +48,7 @@ def section_named(plain: str) -> NamedSection | None:
     if len(parts) == 2 and len(found) == 1:
         return NamedSection(found.pop(), True)
     joined = [_titles().get(normal_form(part), "") for part in JOINED.split(plain)]
-    section = joined[0] if all(joined) else nearly(normal_form(plain))
+    section = joined[0] or nearly(normal_form(plain))
     return NamedSection(section, False) if section else None
 
 

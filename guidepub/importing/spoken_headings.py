@@ -62,7 +62,12 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
     It has if one of them names a section of ours that no marked heading names. A bold line that
     is the text's `title` is one as well. Others become headings below those.
     """
-    marked = [block for block in blocks if block.kind == "heading"]
+    named_so = guide_title(title).casefold()
+    marked = [
+        block
+        for block in blocks
+        if block.kind == "heading" and guide_title(block.text).casefold() != named_so
+    ]
     known = {known_section(block.text) for block in marked}
     bold = {number: words for number, block in enumerate(blocks) if (words := _bold_line(block))}
     named = {n for n, words in bold.items() if known_section(words) not in {"", *known}}

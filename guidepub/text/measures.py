@@ -27,6 +27,7 @@ _FALLING = re.compile(
 )
 # By what an hour's pay and a year's are told apart where a text says neither.
 _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
+_RELATIVE = frozenset({"who", "which", "that"})
 _WORK = re.compile(r"(?:employment|jobs|demand|job market)\b", re.IGNORECASE)
 _Parts = dict[str, str | None]
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
@@ -91,7 +92,7 @@ def _statement(
     known = key_and_unit(form.key, figure) if form.kind == "money" else form.known
     if known is None:
         return None
-    who = parts.get("who") or parts.get("own")
+    who = _antecedent(parts.get("who") or parts.get("own"), sentence[: figure.opens])
     falls = _FALLING.match(parts.get("verb") or "") is not None
     return Statement(
         *known,
@@ -102,6 +103,14 @@ def _statement(
         narrowing(sentence, figure, form.key, own) or qualifier(parts.get("qualifier") or "", own),
         figure.is_exact or (figure.high is None and figure.bound == form.limit),
     )
+
+
+def _antecedent(who: str | None, before: str) -> str | None:
+    """Return whom words name; “who” in a clause, “Tailors, who earn …”, those named before it."""
+    if who is None or who.casefold() not in _RELATIVE:
+        return who
+    found = re.search(rf"(?P<named>[^$%.;:,()]{{2,60}}?),? {who}\b[^,]*$", before, re.IGNORECASE)
+    return found["named"].strip() if found else who
 
 
 @dataclass(frozen=True, slots=True)

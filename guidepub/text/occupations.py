@@ -22,7 +22,8 @@ _PERSON = (
     rf"|them|they|it|those|one|you|we|who|someone|anyone|everyone|{_FIELD}s?)"
 )
 _ANYONE = re.compile(
-    rf"(?:{_PERSON}|specialists?|practitioners?)(?:\s+(?:in|of)\s+(?:the|this|that)\s+{_FIELD})?"
+    r"(?:(?:el|la|esta|este)\s+)?(?:profesión|oficio|ocupación|puesto|carrera)"
+    rf"|(?:{_PERSON}|specialists?|practitioners?)(?:\s+(?:in|of)\s+(?:the|this|that)\s+{_FIELD})?"
 )
 _EVERYBODY = re.compile(
     r"(?:total,\s+)?all\s+(?:workers|occupations|jobs)(?:\s+in\s+the\s+u\.?s\.?\s+economy)?"
@@ -49,6 +50,7 @@ _AGENT = re.compile(
     r"(?:er|ist|ian|smith|man|woman|nurse|clerk|chef|cook|pilot|aide|guard|coach|mechanic)$"
     r"|(?:[a-z]{3}(?:at|ct|it|uct|ess|duct|ight|vis|ail|ut|ct)or|doctor|tailor|attendant|assistant|accountant|agent)$"
 )
+_SPANISH_PLURAL = re.compile(r"(?:ad|ed|id|ct)ores$")
 _LONGEST_TITLE = 4
 _FAR = 400
 # More words than these are no occupation's name.
@@ -69,8 +71,13 @@ def without_article(name: str) -> str:
 
 
 def singular(word: str) -> str:
-    """Return an English noun in small letters without the ending of a plural."""
+    """Return an English noun in small letters without the ending of a plural.
+
+    So is a Spanish one for who does something, “soldadores”.
+    """
     word = word.casefold()
+    if _SPANISH_PLURAL.search(word):
+        return word[:-2]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return re.sub(r"(?<=[^s'])s(?=,?$)", "", word) if len(word) > 3 else word

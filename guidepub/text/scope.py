@@ -53,6 +53,11 @@ _COMPARED = re.compile(
     r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$|\b(?:compared\s+(?:with|to)|versus|vs\.?|than\s+the|over\s+the|than\s+in|rather\s+than|instead\s+of|not|unlike\s+the)\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+# “Well above the national median of”: what the occupation's figure is held against.
+_MEASURED_BY = re.compile(
+    r"\b(?:above|below|over|under|near|than|beats?|exceeds?|tops?)\s+(?:the\s+)(?:\w+\s+)?(?:median|average|mean)\b",
+    re.IGNORECASE,
+)
 _OTHER_FIGURE = re.compile(
     r"\b(?:over|up\s+from|down\s+from|compared\s+(?:with|to)|versus|than)\s+(?:\w+\s+){0,2}?(?=[$€£]|\d)",
     re.IGNORECASE,
@@ -86,6 +91,7 @@ def narrowing(
         (_PLACE, clause + _clause_behind(sentence, figure.opens)),
         (_RANK, clause),
         (_COMPARED, clause),
+        (_MEASURED_BY, clause),
         (_SUPPOSED, sentence),
     ):
         if match := pattern.search(where):

@@ -192,3 +192,29 @@ def test_statements_in_spanish(sentence, found):
 def test_the_year_of_what_a_figure_is_compared_with_is_not_its_own():
     rise = "The average starting salary of $34,857 is a rise over the $33,504 of 2020."
     assert [statement.when.year for statement in statements(rise, OWN)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "own", "found"),
+    [
+        ("Dressmakers, who earn $38,000 on average, make gowns.", "en", "tailor",
+         [("mean_wage", "Dressmakers", "")]),
+        ("Tailors, who earn $38,000 on average, make suits.", "en", "tailor",
+         [("mean_wage", "Tailors", "")]),
+        ("They make well above the national median of $49,500.", "en", "actuary",
+         [("median_wage", "They", "above the national median")]),
+        ("Growth of 5 percent is projected for 2024 to 2034.", "en", "surveyor",
+         [("projected_growth", "", "")]),
+        ("The number of designers is forecast to shrink by 7%.", "en", "designer",
+         [("projected_growth", "designers", "")]),
+        ("The number of designers is forecast to shrink by 7%.", "en", "baker", []),
+        ("Some 19,500 court reporters worked in the United States.", "en", "court reporter",
+         [("employment", "court reporters", "")]),
+        ("La mitad gana más de 134.830 dólares al año.", "es", "optometrista", [("median_wage", "", "")]),
+        ("La ocupación crecerá 5 % hasta 2034.", "es", "contador", [("projected_growth", "", "")]),
+        ("Se esperan 189.100 vacantes al año.", "es", "enfermera", [("annual_openings", "", "")]),
+    ],
+)  # fmt: skip
+def test_whom_a_figure_is_of_and_what_it_is_held_against(sentence, language, own, found):
+    made = statements(sentence, frozenset({own}), language)
+    assert [(each.key, each.who, each.narrowed) for each in made] == found

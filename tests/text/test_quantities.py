@@ -185,3 +185,9 @@ def test_an_amount_that_a_language_could_mean_either_way_is_not_read():
 
 def test_a_table_in_a_sentence_is_read_only_so_far():
     assert len(figures("$1,000, " * 500)) == 24
+
+
+@pytest.mark.parametrize("limit", ["más de", "menos de", "por encima de"])
+def test_a_limit_in_spanish_is_no_part_of_a_range(limit):
+    (figure,) = figures(f"Muchos ganan {limit} 30.000 euros al año.", "es")
+    assert (figure.is_exact, figure.opens) == (False, len("Muchos ganan "))

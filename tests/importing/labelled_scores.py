@@ -1,0 +1,123 @@
+"""Sections placed and figures lifted on the labelled texts, by document.
+
+`python tests/importing/labelled_scores.py` prints the table, and writes it into `docs/import.md` with
+`--write`; with `--wrong` it shows what went amiss.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import weasyprint
+
+from guidepub.importing.conversion import convert
+from guidepub.importing.foreign import ForeignText
+from guidepub.importing.headings import known_section
+
+HERE = Path(__file__).parent
+PAGE = HERE.parents[1] / "docs" / "import.md"
+BEGIN, END = "<!-- scores -->\n", "<!-- end of scores -->\n"
+
+
+@dataclass(frozen=True)
+class Score:
+    """What an import made of one text: how many of each were wanted, and how many were right."""
+
+    name: str
+    form: str
+    language: str
+    sections: int
+    placed: int
+    wanted: int
+    lifted: int
+    right: int
+    wrong: tuple[str, ...]
+
+
+def scores(folder: Path = HERE / "labelled") -> Iterator[Score]:
+    """Yield the score of each labelled text."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for file in sorted(folder.glob("*.toml")):
+            for text in tomllib.loads(file.read_text("utf-8"))["texts"]:
+                yield _score(text, file.stem, Path(scratch))
+
+
+def _score(text: Mapping[str, Any], language: str, scratch: Path) -> Score:
+    path = scratch / f"{text['name']}.{text['form']}"
+    words = text["text"].lstrip("\n")
+    if text["form"] == "pdf":
+        weasyprint.HTML(string=words).write_pdf(path)
+    else:
+        path.write_text(words, "utf-8")
+    imported = convert(ForeignText(path), None)
+    bodies: dict[str, str] = {}
+    for section in imported.guide.sections if imported.guide else ():
+        bodies[known_section(section.title)] = " ".join(section.body.split())
+    amiss = [
+        f"section {name}: “{phrase}”"
+        for name, phrase in text["sections"].items()
+        if phrase not in bodies.get(name, "")
+    ]
+    spared = text.get("may", ())
+    found = {fact.key: fact.value for fact in imported.facts if fact.key not in spared}
+    right = [key for key, value in text["facts"].items() if str(found.get(key)) == str(value)]
+    amiss += [f"lifted {key}: {value}" for key, value in found.items() if key not in right]
+    amiss += [f"missed {key}" for key in text["facts"] if key not in right]
+    return Score(
+        text["name"], text["form"], language, len(text["sections"]),
+        sum(phrase in bodies.get(name, "") for name, phrase in text["sections"].items()),
+        len(text["facts"]), len(found), len(right), tuple(amiss),
+    )  # fmt: skip
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share as a percentage, or a dash of nothing."""
+    return f"{100 * part / whole:.0f} %" if whole else "–"
+
+
+def table(found: Sequence[Score]) -> str:
+    """Return the table by document, with a row for each language and for all."""
+    groups = [(each.name, each.form, [each]) for each in found]
+    groups += [
+        (f"all of `{language}`", "", [e for e in found if e.language == language])
+        for language in dict.fromkeys(each.language for each in found)
+    ]
+    groups.append(("all", "", list(found)))
+    lines = ["| document | form | sections placed | figures lifted, right | wanted | precision | recall |",
+             "|---|---|--:|--:|--:|--:|--:|"]  # fmt: skip
+    for name, form, scored in groups:
+        sections, placed = (sum(getattr(s, key) for s in scored) for key in ("sections", "placed"))
+        wanted, lifted, right = (
+            sum(getattr(s, key) for s in scored) for key in ("wanted", "lifted", "right")
+        )
+        lines.append(
+            f"| {name} | {form} | {placed} of {sections} | {lifted}, {right} | {wanted} "
+            f"| {share(right, lifted)} | {share(right, wanted)} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Print the table, or write it into the documentation."""
+    found = list(scores())
+    if "--wrong" in sys.argv:
+        for each in found:
+            lines = (f"{each.language} {each.name}.{each.form}: {amiss}" for amiss in each.wrong)
+            sys.stdout.writelines(f"{line}\n" for line in lines)
+    made = table(found)
+    if "--write" in sys.argv:
+        text = PAGE.read_text("utf-8")
+        before, after = text.split(BEGIN)[0], text.split(END)[1]
+        PAGE.write_text(f"{before}{BEGIN}\n{made}\n{END}{after}", "utf-8")
+    else:
+        sys.stdout.write(made)
+
+
+if __name__ == "__main__":
+    main()
