@@ -15,7 +15,7 @@ from guidepub.assembly.workplaces import shares_of
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
-from guidepub.tables import Row, broken_cells, table_place, table_rows
+from guidepub.tables import Row, broken_cells, chosen_programs, table_place, table_rows
 from guidepub.themes.chart_colours import chart_colours
 from guidepub.themes.charts import ChartStyle, bar_chart, chart_width, parted
 from guidepub.themes.leaves import markup, render_block
@@ -225,13 +225,7 @@ class Blocks:
     def _programs(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         options = directive.options
         table = options.get("table", "programs")
-        campus, degree = options.get("campus", "both"), options.get("degree", "").casefold()
-        rows = [
-            row
-            for row in self._checked_programs(directive, table)
-            if (not degree or row.get("degree", "").casefold() == degree)
-            and (campus == "both" or row.get("campus", "").casefold() in (campus, "both"))
-        ]
+        rows = chosen_programs(self._checked_programs(directive, table), options)
         rows.sort(key=lambda row: (row.get("institution", "").casefold(), row.get("city", "")))
         columns = ("institution", "place", "level", "campus")
         accreditors = {row.get("accreditor", "") for row in rows}

@@ -39,6 +39,9 @@ _RIGHT_TWICE_ENGLISH = frozenset(
     " knock tap boom click clack beep ho tick chop tut aye yada blah pom cha can yo go choo ding dong drip"
     " snip thump bang hush tsk chug night hear please never more again round tom mama papa couscous".split()
 )
+# Pronouns and articles that may follow themselves: “nous nous levons”, “die, die die Arbeit tun”.
+_RIGHT_TWICE_FRENCH = frozenset("nous vous très bien non oui si peu plus petit vite".split())
+_RIGHT_TWICE_GERMAN = frozenset("die der das sie sehr viel nein ja nach ganz immer".split())
 _PHRASAL = re.compile(
     r"\b(?:go|come|log|turn|get|put|carry|clock|check|settle|mov|hand|giv|walk|drop|fill|tak|bring|run|stay|sign|set|keep|mak|do|look|call|pass|break|cut|dial)\w*\s+$",
     re.IGNORECASE,
@@ -46,6 +49,10 @@ _PHRASAL = re.compile(
 _PARTICLES = frozenset("in on up over off out to by".split())
 _SAFE_TO_JOIN = frozenset(
     "a an and are as at be by for from in is it of on or the their this to was were will with".split()
+)
+# A letter begins and ends so.
+_SALUTATION = re.compile(
+    r"(?:Dear|Hello|Hi|Yours|Sincerely|Best|Kind|Warm|With|Regards|Querid[oa]s?|Estimad[oa]s?|Saludos|Atentamente|Cordialmente|Liebe|Sehr|Cher|Chère)\b.{0,60},$"
 )
 # A paragraph without a stop at its end may be a label; one of so many words is none.
 _LONG_LABEL = 14
@@ -104,7 +111,7 @@ def _ends(hanging: frozenset[str], subject: Subject) -> Iterator[Alarm]:
         if kind == "item" or leads or not text:
             continue
         span = (len(text) - 1, len(text))
-        if text[-1] in ",;—–-":
+        if text[-1] in ",;—–-" and not _SALUTATION.match(block.text):
             message = f"The paragraph ends on “{text[-1]}”."
             yield subject.alarm("X009", block, span, message, "Finish the sentence.")
         elif text[-1] not in ".!?…:(/\ufffc" and _is_broken(hanging, block, text):
@@ -182,5 +189,7 @@ RULES = (
     Rule(("X009", "X010"), partial(_ends, spanish.HANGING), "es"),
     Rule(("X012",), partial(_doubled, _RIGHT_TWICE_ENGLISH), "en"),
     Rule(("X012",), partial(_doubled, spanish.RIGHT_TWICE), "es"),
+    Rule(("X012",), partial(_doubled, _RIGHT_TWICE_FRENCH), "fr"),
+    Rule(("X012",), partial(_doubled, _RIGHT_TWICE_GERMAN), "de"),
     Rule(("X012",), _repeated),
 )

@@ -62,7 +62,8 @@ _HTML = re.compile(
 _MOJIBAKE = re.compile(
     "â€[™œ\u009d\u0080-\u00bf“”˜¦]?|Ã[\u00a0-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ€™š›œžŸ¡-¿]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|\u00ad\u00ad"
 )
-_EMPTY = re.compile(r"\(\s*[,;.:–—-]?\s*\)|\[\](?![(\[:])|\{\s*\}(?!`)|“\s*”")
+# A pair behind a word, as in print(), is a function's.
+_EMPTY = re.compile(r"(?<!\w)\(\s*[,;.:–—-]?\s*\)|\(\s+\)|\[\](?![(\[:])|\{\s*\}(?!`)|“\s*”")
 
 _ROWS = (
     _Residue("X001", page_code("script"), "Page code stands in the text: “{}”.", "Delete it; for a list of programs write :::{programs}."),
@@ -83,7 +84,12 @@ _NO_PROSE = frozenset({"X001", "X002", "X011"})
 
 
 # What a text may quote to speak of it.
-_SPOKEN_OF = frozenset({"X006", "X017"})
+_SPOKEN_OF = frozenset({"X006", "X011", "X017"})
+# “Save it as scan-01.tif” tells of a file.
+_NAMES_FILE = re.compile(
+    r"\b(?:files?|named|called|names?|sav(?:e|es|ed|ing)|opens?|edits?|uploads?|as|such\s+as|instance|like)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 # “Users click on the button” is their work; “click on the map” is said to the reader.
 _THEY = re.compile(
     r"\b(?:users?|people|they|he|she|who|staff|\w{3,}(?:ers?|ors?|ists?|ians?|ants?|ents))\s+(?:\w+\s+){0,2}$",
@@ -104,6 +110,8 @@ def _is_of_others(text: str, match: re.Match[str]) -> bool:
     """Tell whether words of a page are of somebody else's, or of a site that is a ground."""
     if re.search(r"\bsite", match[0], re.IGNORECASE) and _GROUND.search(text):
         return not re.search(r"web", match[0], re.IGNORECASE)
+    if re.search(r"\.\w{2,5}$", match[0]) and _NAMES_FILE.search(text[: match.start()]):
+        return True
     return bool(_DEEDS.match(match[0]) and _THEY.search(text[: match.start()]))
 
 
@@ -112,8 +120,10 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
         if (row.code in _NO_PROSE) != first:
             continue
         told: set[tuple[Block, int]] = set()
-        for block, match in subject.matches(row.pattern, row.kinds, in_code=first):
-            if row.code == "X006" and (is_chrome(block.text) or _is_of_others(block.text, match)):
+        for block, match in subject.matches(row.pattern, row.kinds, in_code=row.code == "X011"):
+            if row.code in _SPOKEN_OF and (
+                is_chrome(block.text) or _is_of_others(block.text, match)
+            ):
                 continue
             if row.code in _SPOKEN_OF and is_quoted(block.text, *match.span()):
                 continue

@@ -198,7 +198,7 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
         at, year = max(found, key=lambda pair: pair[1])
         is_history = year < subject.year - _HISTORIC
         now = None if is_history else words.now.search(sentence.text) or _as_of_then(sentence, year)
-        if now and not words.history.search(sentence.text):
+        if now and not words.history.search(sentence.text) and not _since_then(sentence, now):
             start = sentence.start + now.start()
             message = f"“{now[0]}” stands beside the year {year}."
             remedy = "Look up how things are now, or say that it was so then."
@@ -226,6 +226,18 @@ _PAST_TENSE = re.compile(
     r"\b(?:was|were|had|did|has\s+been|have\s+been|since|law|act|rules?|standard|code|version|edition|built|founded|award|model|\w{3,}ed|won|began|fell|rose|grew|made|took|became|came|went|fue|era|eran|ley|desde)\b",
     re.IGNORECASE,
 )
+
+
+_TURN = re.compile(
+    r"\b(?:was|were|had|did|closed|opened|built|moved|bought|sold|left|joined|became|merged|ended|died|founded|began|started|took|fue|fueron|era|eran|cerró|abrió)\b",
+    re.IGNORECASE,
+)
+
+
+def _since_then(sentence: Sentence, now: re.Match[str]) -> bool:
+    """Tell whether a sentence goes from what was to what is now: “closed in 1998, now a museum”."""
+    is_turn = now[0].casefold() in ("now", "today", "ahora", "hoy")
+    return is_turn and _TURN.search(sentence.text[: now.start()]) is not None
 
 
 def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:

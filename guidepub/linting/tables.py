@@ -15,20 +15,20 @@ from guidepub.text.quantities import Figure, figures
 from guidepub.words.languages import primary_language
 
 _CELLS = frozenset({"head", "cell"})
-_SOURCE = re.compile(r"\W{0,4}(?:sources?|data|fuentes?|quellen?)\b", re.IGNORECASE)
+_SOURCE = re.compile(r"\W{0,4}(?:sources?|data|fuentes?|quellen?|données)\b", re.IGNORECASE)
 # What a row or a column of wages is called, from the lowest to the highest.
 _RANKS = tuple(
     re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE)
     for form in (
-        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom) (?:10|ten) ?(?:%|percent)|percentil 10)(?: wage| pay| earned?.{0,20})?",
-        r"(?:25th(?: percentile)?|percentil 25|(?:lowest|bottom) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
-        r"(?:(?:50th(?: percentile)?|median)(?: (?:annual|hourly))?(?: (?:wage|pay|salary))?|percentil 50|mediana?)",
-        r"(?:75th(?: percentile)?|percentil 75|(?:highest|top) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
-        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90)(?: wage| pay| earned?.{0,20})?",
+        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom) (?:10|ten) ?(?:%|percent)|percentil 10|10\.? ?(?:perzentil|e centile)|(?:1er|premier) décile)(?: wage| pay| earned?.{0,20})?",
+        r"(?:25th(?: percentile)?|percentil 25|25\.? ?(?:perzentil|e centile)|(?:1er|premier) quartile|(?:lowest|bottom) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
+        r"(?:(?:50th(?: percentile)?|median)(?: (?:annual|hourly))?(?: (?:wage|pay|salary))?|percentil 50|mediana?|50\.? ?(?:perzentil|e centile)|médiane?|salaire médian|medianlohn|mediangehalt)",
+        r"(?:75th(?: percentile)?|percentil 75|75\.? ?(?:perzentil|e centile)|3e quartile|troisième quartile|(?:highest|top) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
+        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90|90\.? ?(?:perzentil|e centile)|9e décile|neuvième décile)(?: wage| pay| earned?.{0,20})?",
     )
 )
 # In a column of percentiles a share alone is one.
-_PERCENTILES = re.compile(r"percentile|percentil|earners|rank", re.IGNORECASE)
+_PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank", re.IGNORECASE)
 _SHARES = ("10%", "25%", "50%", "75%", "90%")
 _Row = tuple[Block, ...]
 
@@ -120,7 +120,7 @@ def _rank(cell: Block, head: _Row) -> int | None:
 
 def _amount(cell: Block, subject: Subject) -> Figure | None:
     language = primary_language(subject.guide.language)
-    found = figures(cell.text, language if language in ("en", "es") else "en")
+    found = figures(cell.text, language)
     return found[0] if found else None
 
 

@@ -29,7 +29,7 @@ from guidepub.markdown import (
 )
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
-from guidepub.tables import Row, chart_points, columns_asked, table_rows
+from guidepub.tables import Row, chart_points, chosen_programs, columns_asked, table_rows
 from guidepub.words.languages import primary_language
 
 
@@ -184,6 +184,8 @@ class _Checker:
             *PERCENTAGES,
         ):
             yield from self._chart(reference.directive, place)
+        elif reference.directive is not None and reference.directive.name == "programs":
+            yield from self._programs(reference.directive.options, place)
         elif reference.directive is not None and reference.directive.name == "wages":
             yield from wage_findings(reference.directive, self.guide, place)
 
@@ -229,6 +231,14 @@ class _Checker:
             yield Finding(place, "C005", message, "Add it in catalog.toml.")
         yield from self._rows(reference.name)[1]
 
+    def _programs(self, options: Mapping[str, str], place: Place) -> Iterator[Finding]:
+        name = options.get("table", "programs")
+        rows, _ = self._rows(name) if name in self.catalog.data else ((), ())
+        if rows and not chosen_programs(rows, options):
+            message = f"No row of the table “{name}” is left for the list."
+            remedy = "Look at its :degree: and :campus:."
+            yield Finding(place, "D033", message, remedy, Severity.WARNING)
+
     def _rows(self, name: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
         if name not in self.tables:
             try:
@@ -270,7 +280,9 @@ class _Checker:
             try:
                 chart_points(options, self.catalog, self.guide.language)
             except InputError as error:
-                yield from error.findings
+                # What is said of the table as a whole is the fault of what the chart asks for.
+                for finding in error.findings:
+                    yield finding if finding.place.line else replace(finding, place=place)
 
     def _unknown(self, what: str, name: str, place: Place) -> Finding:
         known = self.guide.facts if what == "fact" else self.guide.sources

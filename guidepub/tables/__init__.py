@@ -2,6 +2,7 @@
 
 from guidepub.tables.by_name import table_files, table_of_file, table_place, table_rows, typed_table
 from guidepub.tables.cells import Cell, Row
+from guidepub.tables.choosing import chosen_programs
 from guidepub.tables.series import (
     Point,
     broken_cells,
@@ -20,6 +21,7 @@ __all__ = [
     "TypedTable",
     "broken_cells",
     "chart_points",
+    "chosen_programs",
     "columns_asked",
     "lineage_of_point",
     "number_of",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from guidepub.tables.cells import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,17 @@ def skipped(option: str) -> Sequence[str]:
     They are parted by spaces or commas; `empty` stands for an empty cell.
     """
     return ["" if text == "empty" else text for text in option.replace(",", " ").split()]
+
+
+def chosen_programs(rows: Iterable[Row], options: Mapping[str, str]) -> list[Row]:
+    """Return the rows that a list of programs shows, by its options `degree` and `campus`."""
+    campus, degree = options.get("campus", "both"), options.get("degree", "").casefold()
+    return [
+        row
+        for row in rows
+        if (not degree or row.get("degree", "").casefold() == degree)
+        and (campus == "both" or row.get("campus", "").casefold() in (campus, "both"))
+    ]
 
 
 def _condition(part: str) -> Condition:

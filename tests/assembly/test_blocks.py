@@ -211,9 +211,9 @@ def test_a_chart_draws_losses(folder):
     assert "Sea: −$5" in words_of(block(folder, f"{CHART}:where: soc=4\n:::"))
 
 
-def test_a_chart_with_no_row_to_draw_is_told_with_its_table(folder):
+def test_a_chart_with_no_row_to_draw_is_told_where_it_stands(folder):
     found = faults(folder, f"Text.\n\n{CHART}:where: soc=none\n:::")
-    assert found == [("C001", "No row of the table is left for the chart to draw.", 0)]
+    assert found == [("C001", "No row of the table is left for the chart to draw.", 9)]
 
 
 def test_a_chart_of_no_facts_is_told_with_its_line(folder):

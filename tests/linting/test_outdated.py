@@ -33,6 +33,7 @@ def codes(body, language="en-US", **fields):
         ("In 2013, bakers earn about $38,200 a year [@bls].", ["S003"]),
         ("In 1925 the bakers of Orange earned $20 a week [@bls].", []),
         ("The shop opened in 2010 and has 12 ovens.", []),
+        ("The mill closed in 1998 and is now a museum.", []),
     ],
 )
 def test_what_is_outdated(body, found):

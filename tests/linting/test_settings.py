@@ -60,7 +60,7 @@ def test_british_spelling_is_right_in_a_british_guide():
 
 
 def test_rules_of_words_keep_to_their_language():
-    body = "Le boulanger fait tout le pain, et dit « the the » (et ne ferme pas."
+    body = "Le boulanger fait tout le pain, et dit « we recieve » (et ne ferme pas."
     assert codes(guide(body, language="fr")) == ["X008"]
 
 

@@ -97,3 +97,19 @@ def test_what_no_program_wrote(body):
 def test_a_raised_figure_behind_a_word_is_the_mark_of_a_note():
     assert codes("The oven holds 900 degrees³⁴.") == ["X016"]
     assert codes("The shop has 40 m² and 10⁶ spores.") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Programmers call print() and main() all day.",
+        "Templates hold `{{ user.name }}` as a mark.",
+        "They save the scan as case-12.tif in the folder.",
+        "Dear Ms. Hale,\n\nThe bread is ready.",
+        "A line such as “Photo: A. Ruiz” stands under it.",
+        "Users click on the button, and they share this page on Facebook.",
+        "The crew on this site wears helmets.",
+    ],
+)
+def test_what_is_spoken_of_is_no_residue(body):
+    assert codes(body) == []
