@@ -81,12 +81,17 @@ def following(css: str) -> str:
 
 
 def chart_rules(theme: Theme, accent: str) -> str:
-    """Return the rules by which drawn charts take their colours from the words around them."""
+    """Return the rules by which drawn charts take their colours from the words around them.
+
+    What is drawn in the ink has the colour of words itself, so that it stands out by night, too.
+    """
+    ink = chart_colours(theme, accent).ink
     bars = dict.fromkeys(colour for colour in chart_colours(theme, accent) if colour)
     plain = [PlainRule([f'.chart rect[fill="{bar}"]'], [("fill", "currentColor")]) for bar in bars]
     own = [
         PlainRule(rule.selectors, [("fill", _drawn(oklch(bar)) or bar)])
         for bar, rule in zip(bars, plain, strict=True)
+        if bar != ink
     ]
     words = PlainRule([".chart svg"], [("fill", "currentColor")])
     return f"{words}{''.join(map(str, plain))}{KNOWN} {{\n{''.join(map(str, own))}}}\n"

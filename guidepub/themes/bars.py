@@ -57,7 +57,7 @@ def _spread_strip(drawing: etree._Element) -> etree._Element:
     chart = _chart(drawing)
     groups = [part for part in drawing if part.tag == f"{_SVG}g"]
     (ends,) = (group for group in groups if group.get("data-ends"))
-    _add_words(chart, list(map(_text_of, ends)))
+    _add_words(chart, list(map(_text_of, ends))).set("class", "bar-row bar-ends")
     strip = _bare(chart[-1], "bar strip", f"{left:g} 0 {span - left:g} {height:g}")
     for rect in rects:
         y = f"{float(rect.get('y', '0')) - top:.1f}"

@@ -1,6 +1,6 @@
 """A hundred squares as SVG: shares of a whole that can be counted.
 
-Each share has squares of a form of its own, full, in stripes or with a dot, and what is left has
+Each share has squares of a form of its own, full, cut, in stripes or with a dot, and what is left has
 empty ones, so that no colour is needed to tell them apart. Beside them, or below where there is
 little room, each form stands with its words.
 """
@@ -27,7 +27,7 @@ WIDTH = _PITCH * _ROWS - (_PITCH - _SIDE)
 _APART, _STEP = 14.0, 5
 # Words need so many units beside the squares, or they stand below.
 _LEAST_WORDS = 120
-_THIN, _STRIPE, _DOT = 0.7, 1.7, 4.5
+_THIN, _STRIPE, _DOT, _CUT = 0.7, 1.7, 4.5, 1.2
 _STRIPES = (0.0, (_SIDE - _STRIPE) / 2, _SIDE - _STRIPE)
 
 
@@ -113,18 +113,18 @@ def _text(lines: Sequence[str], x: float, top: float) -> str:
 
 def _square(form: int, x: float, y: float, style: ChartStyle) -> Iterator[str]:
     """Yield the pieces of a square of a form; the last form is an empty one."""
-    middle = (_SIDE - _DOT) / 2
+    middle, half = (_SIDE - _DOT) / 2, (_SIDE - _CUT) / 2
     edges = [(0.0, 0.0, _SIDE, _THIN), (0.0, _SIDE - _THIN, _SIDE, _THIN)]
     edges += [(0.0, 0.0, _THIN, _SIDE), (_SIDE - _THIN, 0.0, _THIN, _SIDE)]
     pieces = {
         0: [(0.0, 0.0, _SIDE, _SIDE)],
-        1: [(0.0, 0.0, _SIDE, _SIDE)],
+        1: [(0.0, 0.0, _SIDE, half), (0.0, _SIDE - half, _SIDE, half)],
         2: [(0.0, at, _SIDE, _STRIPE) for at in _STRIPES],
         3: [(middle, middle, _DOT, _DOT), *edges],
         4: [(at, 0.0, _STRIPE, _SIDE) for at in _STRIPES],
         5: [(middle, middle, _DOT, _DOT)],
     }
-    # By night a theme's two colours of bars may be one, so what is full is in ink.
+    # A tint sets the second apart at a glance; by night colours of a theme may be one.
     colour = style.tint if form == 1 else style.ink
     for left, top, width, height in pieces.get(form, edges):
         yield (

@@ -16,7 +16,8 @@ from benchmarks.generating import catalog as generated_catalog
 from benchmarks.generating import guide as generated_guide
 from guidepub import Book
 from guidepub.epub import write_epub
-from guidepub.epub.night import following
+from guidepub.epub.night import KNOWN, chart_rules, following
+from guidepub.themes import find_theme
 
 pytestmark = pytest.mark.xdist_group("narrow")
 
@@ -58,6 +59,16 @@ def test_words_and_drawings_are_seen_by_night(browser, samples, tmp_path, theme)
     # What bears notices has literal colours, which checks can work out, and a reader can dim.
     assert [each for each in found if not each.startswith("notices.xhtml, words: 3.73")] == []
     page.close()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_drawn_in_ink_has_the_colour_of_words(theme):
+    colours = find_theme(theme)
+    rules = chart_rules(colours, PALE)
+    always, _, known = rules.partition(KNOWN)
+    assert f'[fill="{colours.chart_ink}"]' in always
+    assert f'[fill="{colours.chart_ink}"]' not in known
+    assert known.count("[fill=") >= 1
 
 
 @pytest.mark.parametrize("theme", THEMES)
