@@ -64,9 +64,12 @@ def template_text(table: str, catalog: Catalog) -> str:
         InputError: the table cannot be read.
     """
     if table not in catalog.data:
-        raise UsageError(
-            f"The catalogue has no data table “{table}”. {did_you_mean(table, catalog.data)}"
-        )
+        remedy = did_you_mean(table, catalog.data)
+        if Path(table).suffix:
+            name = slug_of(Path(table).stem) or "table"
+            named = f'{name} = "{table}"'
+            remedy = f"Write {named} under [data] in {CATALOG_FILE}, and --from-table {name}."
+        raise UsageError(f"The catalogue has no data table “{table}”. {remedy}")
     # Only here: most new guides are of no table.
     from guidepub.tables import typed_table
 

@@ -13,6 +13,7 @@ from guidepub.figures.units import unit_remedy
 from guidepub.findings import Finding, did_you_mean
 from guidepub.loading.documents import Document, Path_
 from guidepub.model import EDUCATION_LEVELS, PLACEHOLDERS
+from guidepub.text.levels import levels
 from guidepub.words.characters import one_line
 
 # More faults than these in one file help nobody, and each costs some thought.
@@ -188,6 +189,10 @@ def _value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str
         remedy = _PATTERN_REMEDIES.get(str(context["pattern"]), "")
     elif kind == "int_type" and shown.isdecimal() and shown.startswith("0"):
         remedy = "Leave out the zeros before it."
+    elif kind == "education":
+        named = {level.level for level in levels(str(context["value"]))}
+        if len(named) == 1:
+            remedy = f"Write {named.pop()}."
     elif kind == "unit":
         remedy = unit_remedy(str(item["input"]))
     elif kind == "trim":

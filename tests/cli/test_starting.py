@@ -223,3 +223,6 @@ def test_a_catalogue_that_says_what_is_a_definition_is_left_to_its_author(run, s
     assert 'templates = ["guides.md"]' in ran.err
     assert toml.read_bytes() == before
     assert run("new", "--from-table", "job", "-C", "shelf").err.endswith("Did you mean “jobs”?\n")
+    assert run("new", "--from-table", "data/pay.csv", "-C", "shelf").err.endswith(
+        'Write pay = "data/pay.csv" under [data] in catalog.toml, and --from-table pay.\n'
+    )

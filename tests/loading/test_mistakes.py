@@ -218,6 +218,13 @@ GUIDES = {
         "published: November 24, 2026",
         "5:12 D011 “November 24, 2026” is no date. Write a date as 2026-11-24.",
     ),
+    "education in words": Mistake(
+        "facts:\n",
+        "facts:\n  entry_education: {value: Bachelor’s degree}\n",
+        "8:28 D011 The fact “entry_education” is no level of education: “Bachelor’s degree”."
+        " Write bachelor.",
+        "facts:\n  entry_education: {value: bachelor}\n",
+    ),
     "a fact misspelt": Mistake(
         "{fact}`growth`",
         "{fact}`grwth`",
