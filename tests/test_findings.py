@@ -2,6 +2,7 @@ import ast
 import pickle
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from guidepub.findings import (
     capped,
     did_you_mean,
     errors_of,
+    in_reading_order,
+    told_once,
 )
 
 FAULT = Finding(Place("a.md", 3, 7), "D030", "The fact “x” is not defined.", "Define it.")
@@ -187,3 +190,44 @@ def test_beyond_a_hundred_one_finding_says_that_there_are_more():
         "a.md D009 The file has more faults than are told here. Mend these first."
     )
     assert len(looked_at) == 101
+
+
+def of_row(line: int, message: str, code: str = "A005") -> Finding:
+    return Finding(Place("t.md", 9, 1), code, message, "Write.", row=Place("t.csv", line))
+
+
+def told(findings):
+    return [str(each).removeprefix("t.md:9:1 ") for each in told_once(findings)]
+
+
+def test_what_rows_have_alike_is_told_once_and_the_others_are_counted():
+    rows = [of_row(line, f"It has {line:,} words.") for line in (7, 1200, 9)]
+    assert told(rows) == ["A005 It has 7 words. Write. (t.csv:7, and in 2 more rows)"]
+    assert told(rows[:2]) == ["A005 It has 7 words. Write. (t.csv:7, and in 1 more row)"]
+    assert told(rows[:1]) == ["A005 It has 7 words. Write. (t.csv:7)"]
+
+
+def test_what_differs_and_what_one_row_has_twice_is_told_each_time():
+    assert len(told([of_row(2, "“ab” is wrong."), of_row(3, "“cd” is wrong.")])) == 2
+    assert len(told([of_row(2, "One."), of_row(3, "One.", "A006")])) == 2
+    twice = [of_row(line, f"Word {number}.") for line in (2, 3) for number in (1, 2)]
+    assert told(twice) == [
+        f"A005 Word {number}. Write. (t.csv:2, and in 1 more row)" for number in (1, 2)
+    ]
+    assert len(list(told_once([FAULT, FAULT]))) == 2
+
+
+def test_findings_are_read_by_place_and_row_before_their_words():
+    rows = [of_row(10, "A."), of_row(9, "B."), FAULT]
+    assert in_reading_order(rows) == [FAULT, rows[1], rows[0]]
+
+
+def test_a_row_that_the_finding_names_is_not_named_again():
+    row = Place("t.csv", 18)
+    at_row = Finding(row, "C001", "The cell is no number.", row=row)
+    assert str(at_row) == "t.csv:18 C001 The cell is no number."
+    named = Finding(Place("t.md", 3), "D060", f"The cell is empty ({row}).", row=row)
+    assert str(named).count("t.csv:18") == 1
+    others = replace(named, message="The cell is empty (t.csv:19).", row=Place("t.csv", 19))
+    assert told([named, others])[0].endswith("(t.csv:18). (and in 1 more row)")
+    assert at_row.as_dict()["row"] == {"path": "t.csv", "line": 18}

@@ -9,7 +9,7 @@ import click
 from guidepub.cli.options import WritablePath
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.cli.selection import surveys_of
-from guidepub.findings import Finding, InputError, Place, errors_of
+from guidepub.findings import Finding, InputError, Place, errors_of, in_reading_order
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.linting import apply, edits, lint
 from guidepub.loading import LoadedCatalog
@@ -52,7 +52,7 @@ def command(paths: tuple[str, ...], form: str, output: str | None, fix: bool, st
     findings = {*unmended, *(f for found in surveys for f in found.catalog.findings)}
     for catalog, guide in _guides(surveys):
         findings.update(lint(guide, catalog))
-    ordered: list[Finding] = sorted(findings)
+    ordered = in_reading_order(findings)
     report(ordered, form, output)
     return 1 if errors_of(ordered) or (strict and ordered) else 0
 

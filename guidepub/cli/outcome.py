@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
 from guidepub.batch import Explanation, Report, shown
 from guidepub.cli.terminal import print_findings
-from guidepub.findings import Finding
+from guidepub.findings import Finding, in_reading_order, likeness
 
 # Guides that fail of one cause and are named; the report names all.
 _MOST_NAMED = 100
@@ -19,11 +20,7 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
 
     `address` is where the files were sent to.
     """
-    # On a terminal, those of what failed were shown when they came.
-    told = frozenset(f for result in report.failed for f in result.findings)
-    # A fault of a file that several guides need is told once.
-    found = dict.fromkeys(report.findings)
-    print_findings((f for f in found if not (errors.is_terminal and f in told)), errors)
+    print_findings(_to_tell(report, errors.is_terminal), errors)
     for result in report.built:
         for file in result.files:
             if file.new:
@@ -40,7 +37,7 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
 
 def print_explanations(found: Sequence[Explanation], errors: Console, lines: Console) -> int:
     """Print why books are out of date, and return the exit code."""
-    print_findings(dict.fromkeys(f for each in found for f in each.findings), errors)
+    print_findings(in_reading_order({f for each in found for f in each.findings}), errors)
     for each in found:
         said: dict[str, list[str]] = {}
         for edition, reasons in each.reasons.items():
@@ -56,11 +53,26 @@ def print_explanations(found: Sequence[Explanation], errors: Console, lines: Con
     return 1 if failed else 0
 
 
+def _to_tell(report: Report, is_terminal: bool) -> list[Finding]:
+    """Return what a build has found, each once, in the order in which it is read.
+
+    On a terminal, what failed was shown when it came, and only what others have alike is left.
+    """
+    # A fault of a file that several guides need is told once; what the build has itself is last.
+    told = {f for result in report.results for f in result.findings}
+    found = [*in_reading_order(told), *(f for f in dict.fromkeys(report.notes) if f not in told)]
+    if not is_terminal:
+        return found
+    shown = {f for result in report.failed for f in result.findings}
+    kinds = Counter(map(likeness, found))
+    return [f for f in found if f not in shown or kinds[likeness(f)] > 1]
+
+
 def _by_cause(failed: Iterable[tuple[str, tuple[Finding, ...]]]) -> list[str]:
-    """Return the slugs of guides that failed, those in one text that failed of the same."""
+    """Return the slugs of guides that failed, those in one text that failed of the like."""
     slugs: dict[tuple[Finding, ...], list[str]] = {}
     for slug, findings in failed:
-        slugs.setdefault(findings, []).append(slug)
+        slugs.setdefault(tuple(map(likeness, findings)), []).append(slug)
     return [_listed(each) for each in slugs.values()]
 
 

@@ -14,7 +14,7 @@ from guidepub.batch import Event
 from guidepub.cli.terminal import print_findings
 from guidepub.files import append_line, write_output
 from guidepub.files.dates import monotonic
-from guidepub.findings import Finding
+from guidepub.findings import Finding, likeness
 
 Listener = Callable[[Event], None]
 
@@ -51,9 +51,10 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
                 task, total=event.total, completed=event.done, description=said, pace=str(pace)
             )
             if event.result is not None and event.result.status == "failed":
-                found = [each for each in event.result.findings if each not in told]
+                # What rows have alike is shown of the first, and counted at the end.
+                found = [each for each in event.result.findings if likeness(each) not in told]
                 print_findings(found, bar.console)
-                told.update(found)
+                told.update(map(likeness, found))
 
         yield show
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from guidepub.findings import Finding, Severity
+from guidepub.findings import Finding, Severity, told_once
 
 
 def console(stderr: bool = False) -> Console:
@@ -27,14 +27,14 @@ def console(stderr: bool = False) -> Console:
 
 
 def print_findings(findings: Iterable[Finding], target: Console) -> None:
-    """Print each finding as `path:line:col CODE message`."""
-    for finding in findings:
+    """Print each finding as `path:line:col CODE message`, what many rows have alike once."""
+    for finding, rows in told_once(findings):
         line = Text(f"{finding.place} ", style="bold")
         line.append(finding.code, "red" if finding.severity is Severity.ERROR else "yellow")
         line.append(f" {finding.message}", "not bold")
         if finding.remedy:
             line.append(f" {finding.remedy}", "not bold dim")
-        line.append(finding.of_row, "not bold dim")
+        line.append(rows, "not bold dim")
         target.print(line)
 
 

@@ -1,5 +1,6 @@
 """What is wrong, said to a reader: findings with their places, errors, SARIF."""
 
+from guidepub.findings.alike import in_reading_order, likeness, told_once
 from guidepub.findings.codes import CODES
 from guidepub.findings.finding import (
     Finding,
@@ -24,4 +25,7 @@ __all__ = [
     "capped",
     "did_you_mean",
     "errors_of",
+    "in_reading_order",
+    "likeness",
+    "told_once",
 ]

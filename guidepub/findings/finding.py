@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import Enum
 
 from guidepub.findings.errors import GuidepubError
@@ -82,8 +82,10 @@ class Finding:
 
     @property
     def of_row(self) -> str:
-        """The row in brackets behind a space, or an empty string."""
-        return f" ({self.row})" if self.row.path else ""
+        """The row in brackets behind a space; empty without one, and where the rest names it."""
+        row = f"({self.row})"
+        is_told = self.row == replace(self.place, column=0, page=0) or row in self.message
+        return f" {row}" if self.row.path and not is_told else ""
 
     def as_dict(self) -> dict[str, object]:
         """Return the finding as plain data, ready for JSON; page and row only where there are."""

@@ -38,7 +38,8 @@ def filled(template: GuideTemplate, values: Values, language: str) -> Document:
         try:
             lines = made_lines(template.prose.fill(values), template.prose.tag_lines)
         except FillError as error:
-            place = Place(str(template.path), error.line)
+            column = template.prose.column(error.line)
+            place = Place(str(template.path), error.line, column)
             document.findings.append(_finding(place, error))
             raise InputError(document.findings) from error
     if document.findings:

@@ -7,7 +7,7 @@ text and before each value. Marks are control characters, which no text of a tem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextvars import ContextVar
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from guidepub.templating.operations import UseError, applied, printed
 from guidepub.templating.sandbox import FAULTS, Sandbox, compiled, line_of, parsed, run
 
 _TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPENING = re.compile(r"\{[{%]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _SPLITTING = {"keep_trailing_newline": True}
 _NAME = "a template"
@@ -57,6 +58,7 @@ class ProseTemplate:
         tree = _marked(parsed(text, dialect, _SPLITTING), text.split("\n"))
         self._template = compiled(_sandbox(dialect), tree, _NAME, _NAME)
         self.tag_lines = frozenset(_tag_lines(text))
+        self._columns = dict(_sole_columns(text))
 
     def fill(self, given: Mapping[str, object]) -> Iterator[list[FilledPart]]:
         """Yield the parts of each line that comes out of plain values.
@@ -70,6 +72,10 @@ class ProseTemplate:
         """Return the marked text."""
         return run(self._template, given)
 
+    def column(self, line: int) -> int:
+        """Return the column, from 1, of the tag or value of a line, or 0 unless it has just one."""
+        return self._columns.get(line, 0)
+
 
 class ValueTemplate:
     """A template of one text, or of one value where it is a single expression."""
@@ -81,7 +87,7 @@ class ValueTemplate:
             TemplateFaults: it is broken, or goes beyond the dialect.
         """
         tree = parsed(text, dialect, _SPLITTING)
-        self._is_single = _keep_single(tree)
+        self._single = _keep_single(tree)
         self._template = compiled(_sandbox(dialect), tree, _NAME, _NAME)
 
     def fill(self, given: Mapping[str, object]) -> object:
@@ -96,7 +102,21 @@ class ValueTemplate:
             text = _filled(self, given)
         finally:
             _KEPT.reset(before)
-        return kept[0] if self._is_single else text
+        return text if self._single is None else kept[0]
+
+    def field_of(self, name: str, through: Collection[str]) -> str | None:
+        """Return the field of a given value that the whole template prints, None if it is more.
+
+        Filters of the names in `through` may stand behind it.
+        """
+        node = self._single
+        while isinstance(node, nodes.Filter) and node.name in through:
+            node = node.node
+        if not isinstance(node, (nodes.Getattr, nodes.Getitem)):
+            return None
+        field = node.attr if isinstance(node, nodes.Getattr) else _constant(node.arg)
+        is_of_name = isinstance(node.node, nodes.Name) and node.node.name == name
+        return field if is_of_name and isinstance(field, str) else None
 
     def run(self, given: Mapping[str, object]) -> str:
         """Return the text, with a single value kept aside."""
@@ -133,16 +153,27 @@ def _kept(value: object) -> str:
     return ""
 
 
-def _keep_single(tree: nodes.Template) -> bool:
-    """Let the value of a template that is a single expression be kept; tell whether it is one."""
+def _keep_single(tree: nodes.Template) -> nodes.Expr | None:
+    """Let the value of a template that is a single expression be kept, and return that."""
     body = tree.body
     if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
-        return False
+        return None
     value = body[0].nodes[0]
     if isinstance(value, nodes.TemplateData):
-        return False
+        return None
     body[0].nodes = [nodes.Filter(value, "_kept", [], [], None, None, lineno=value.lineno)]
-    return True
+    return value
+
+
+def _constant(node: nodes.Expr) -> object:
+    return node.value if isinstance(node, nodes.Const) else None
+
+
+def _sole_columns(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that have one tag or value, with the column at which it begins."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(found := list(_OPENING.finditer(line))) == 1:
+            yield number, found[0].start() + 1
 
 
 def _tag_lines(text: str) -> Iterator[int]:
