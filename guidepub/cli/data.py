@@ -18,6 +18,10 @@ from guidepub.model import PrintedFigure
 from guidepub.tables import typed_table
 from guidepub.tables.inspecting import columns_of, table_findings
 
+_NOT_LOOKED_AT = (
+    "Words, and figures that are no facts, were not looked at: "
+    "what a template’s prose prints straight from a row may have changed, too."
+)
 _Json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
 
 
@@ -42,7 +46,8 @@ def show(paths: tuple[str, ...], as_json: bool) -> int:
 
     Bars of a chart of a table are no facts, and have none.
 
-    Figures that a guide states itself come from no table and are not listed.
+    Figures that a guide states itself come from no table and are not listed, nor is what a
+    template’s prose prints straight from a row.
     """
     rows: list[dict[str, Any]] = []
     findings: list[Finding] = []
@@ -61,7 +66,9 @@ def show(paths: tuple[str, ...], as_json: bool) -> int:
         head = ("guide", "fact", "prints", "table", "row", "key", "column", "cell", "rule")
         print_table(head, [[str(_told(row, name)) for name in head] for row in rows], console())
     else:
-        console().print("No figure comes from a table.")
+        console().print(
+            "No figure comes from a table. Take facts from one with “from”: see docs/data.md."
+        )
     print_findings(findings, console(stderr=True))
     return 1 if errors_of(findings) else 0
 
@@ -119,6 +126,7 @@ def recall_command(
     OLD is the table that the books were made from, NEW the one that takes its place. The
     finished files alone are read, by default those in dist: each says in its metadata from
     which cells its figures were taken. The books that must be made anew are named at the end.
+    Words, and figures that prose prints straight from a row, are not looked at.
     """
     found = recall(Path(old), Path(new), paths or ("dist",), sheet)
     if as_json:
@@ -141,6 +149,7 @@ def recall_command(
             f"{len(rows)} of {found.looked_at} figures in {found.files} files are no longer true. "
             f"Make anew: {books}."
         )
+        console().print(_NOT_LOOKED_AT)
     print_findings(found.findings, console(stderr=True))
     return 1 if found.figures or errors_of(found.findings) else 0
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +17,9 @@ from guidepub.findings.errors import UsageError
 from guidepub.loading import read_catalog
 from guidepub.markdown.escaping import escaped
 from guidepub.model import CATALOG_FILE, Catalog, DefinitionRules, slug_of
+
+if TYPE_CHECKING:
+    from guidepub.cli.new_facts import NewFact
 
 # What a column is called that has the guides' titles.
 _TITLES = frozenset({"title", "name", "occupation", "job", "occ_title", "titel", "título", "titre"})
@@ -32,7 +37,7 @@ def command(title: str | None, folder: str | None, table: str | None) -> None:
 
     Its sections are empty, and no book is made of it until each has a text. With --from-table
     it is a template, called like the table if no TITLE is given; its first section shows what
-    each row has.
+    each row has, and columns of figures are facts that are traced to their cells.
 
     \b
     Examples:  guidepub new "Dental Hygienist"
@@ -71,29 +76,37 @@ def template_text(table: str, catalog: Catalog) -> str:
             remedy = f"Write {named} under [data] in {CATALOG_FILE}, and --from-table {name}."
         raise UsageError(f"The catalogue has no data table “{table}”. {remedy}")
     # Only here: most new guides are of no table.
+    from guidepub.cli.new_facts import cell, facts_of
     from guidepub.tables import typed_table
 
-    columns = typed_table(catalog, table).columns
+    read = typed_table(catalog, table)
+    columns, facts = read.columns, facts_of(read)
     named = next((name for name in columns if name.casefold() in _TITLES), columns[0])
     head = [
         "---",
         f"for_each: {{table: {json.dumps(table, ensure_ascii=False)}}}",
-        f"title: {json.dumps(f'{{{{ {_cell(named)} }}}}', ensure_ascii=False)}",
+        f"title: {json.dumps(f'{{{{ {cell(named)} }}}}', ensure_ascii=False)}",
         f"language: {catalog.defaults.language}",
         f"published: {build_date().isoformat()}",
+        *_facts_head(facts),
         "---",
     ]
     first, *others = _section_titles(catalog)
-    rows = [f"| {escaped(name)} | {{{{ {_cell(name)} | optional }}}} |" for name in columns]
-    shown = [f"\n# {first}\n", "What the table has of {{ " + _cell(named) + " }}:\n"]
+    rows = [
+        facts[name].table_row if name in facts
+        else f"| {escaped(name)} | {{{{ {cell(name)} | optional }}}} |"
+        for name in columns
+    ]  # fmt: skip
+    shown = [f"\n# {first}\n", "What the table has of {{ " + cell(named) + " }}:\n"]
     body = ["| Column | Value |", "|---|---|", *rows, *map(_empty_section, others)]
     return "\n".join([*head, *shown, *body]) + "\n"
 
 
-def _cell(column: str) -> str:
-    """Return how a template names a column of the row."""
-    is_name = column.isascii() and column.isidentifier()
-    return f"row.{column}" if is_name else f"row[{json.dumps(column, ensure_ascii=False)}]"
+def _facts_head(facts: Mapping[str, NewFact]) -> Iterator[str]:
+    if facts:
+        yield "facts:"
+        yield "  # Each is still to have its unit, as_of and source: unit: USD/year, as_of: 2024, …"
+        yield from (fact.line for fact in facts.values())
 
 
 def _name_template(root: Path, name: str, catalog: Catalog) -> None:

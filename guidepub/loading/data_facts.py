@@ -165,11 +165,13 @@ class _Filler:
             if row[fact.otherwise.column].standing in ("value", "top"):
                 other = fact.otherwise
                 column, datum = other.column, row[other.column]
-        lineage = Lineage(
-            table=table.origin, row=row.line, key=conditions, where=fact.where or "",
-            column=column, text=datum.text, standing=datum.standing, scale=table.rule(column).scale,
-            asked=asked, instead_of=str(fact.column) if other else "",
-        )  # fmt: skip
+        lineage = row.lineage(column, conditions).model_copy(
+            update={
+                "where": fact.where or "",
+                "asked": asked,
+                "instead_of": str(fact.column) if other else "",
+            }
+        )
         return self._stated(key, fact, row, datum, lineage, other).model_copy(
             update={"of_whom": of_whom}
         )
@@ -185,7 +187,10 @@ class _Filler:
             update["label"] = other.label
         if datum.standing == "empty":
             message = f"the cell in the column “{lineage.column}” is empty"
-            remedy = "Fill it in, or say under [data] that empty cells are “suppressed”."
+            remedy = (
+                'Fill it in, or add "empty" to “suppressed” under '
+                f"[data.{row.table.name}] in catalog.toml, so that it reads “not published”."
+            )
             raise _AbsentError(f"{message} ({row.place})", remedy)
         if datum.standing == "top":
             assert datum.least is not None
@@ -211,7 +216,7 @@ class _Filler:
             number = number_of(cell, table.language)
             return in_unit(number, unit, table.language) * table.rule(column).scale
         except NumberError as error:
-            raise table.fault(row.line, column, cell.text, error.reason, error.remedy) from error
+            raise table.number_fault(row.line, column, cell, error) from error
 
 
 def _rows(

@@ -18,6 +18,7 @@ from guidepub.loading.addresses import of_row
 from guidepub.loading.definitions import FOR_EACH, guide_of
 from guidepub.loading.documents import Document
 from guidepub.loading.filling import Values, filled, filled_field
+from guidepub.loading.row_facts import with_lineage
 from guidepub.loading.templates import GuideTemplate, RelatedRows, template_of
 from guidepub.model import Catalog, Guide, slug_of
 from guidepub.tables import DataRow, Datum, TypedTable, table_files, typed_table
@@ -72,7 +73,8 @@ def read_row(address: Path, catalog: Catalog) -> tuple[Guide, Document]:
         guide = guide_of(document, address)
     except InputError as error:
         raise InputError(of_row(error.findings, address, row.place)) from error
-    return guide.model_copy(update={"row": row.place}), document
+    facts = with_lineage(guide.facts, made.template, row)
+    return guide.model_copy(update={"row": row.place, "facts": facts}), document
 
 
 def row_stamp(address: Path, catalog: Catalog) -> str | None:

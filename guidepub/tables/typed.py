@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guidepub.figures.numbers import Number, NumberError, read_number
 from guidepub.findings import Finding, InputError, Place, did_you_mean
-from guidepub.model import EMPTY, ColumnRule, DataTable, Standing, TableFile
+from guidepub.model import EMPTY, ColumnRule, DataTable, Lineage, Standing, TableFile
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions
 from guidepub.tables.faults import table_fault
@@ -80,6 +80,18 @@ class DataRow(Mapping[str, Datum]):
     def cell(self, column: str) -> Cell:
         """Return a column's cell as the file has it."""
         return self._row.cell(column)
+
+    def lineage(self, column: str, key: Mapping[str, str]) -> Lineage:
+        """Return a column's cell as that from which a figure was taken, found by a key.
+
+        Raises:
+            KeyError, InputError: as for the cell's datum.
+        """
+        datum = self[column]
+        return Lineage(
+            table=self.table.origin, row=self.line, key=key, column=column, text=datum.text,
+            standing=datum.standing, scale=self.table.rule(column).scale,
+        )  # fmt: skip
 
 
 class TypedTable:
@@ -183,7 +195,7 @@ class TypedTable:
         try:
             number = number_of(cell, self.language)
         except NumberError as error:
-            raise self.fault(row.line, column, cell.text, error.reason, error.remedy) from error
+            raise self.number_fault(row.line, column, cell, error) from error
         return Datum(cell.text, number.value * rule.scale, beside=number.beside)
 
     def fault(self, line: int, column: str, text: str, reason: str, remedy: str) -> InputError:
@@ -196,6 +208,18 @@ class TypedTable:
         shown = f"“{text}” in the {where}" if text else f"The cell in the {where}"
         message = f"{shown} cannot be used: {reason}."
         return InputError([Finding(place, "C001", message, remedy)])
+
+    def number_fault(self, line: int, column: str, cell: Cell, error: NumberError) -> InputError:
+        """Return the error of a cell that is no number where one is asked for (C001).
+
+        Words in place of a figure may be a code that no rule names yet.
+        """
+        remedy = error.remedy
+        is_words = not cell.fault and not any(sign.isdigit() for sign in cell.text)
+        if is_words and not self.origin.sql:
+            remedy += f" If “{cell.text}” says that none is published, add it to “suppressed” "
+            remedy += f"under [data.{self.name}] in catalog.toml."
+        return self.fault(line, column, cell.text, error.reason, remedy)
 
     def _withheld(self, row: Row) -> Standing:
         mark = self._declared.hourly_only

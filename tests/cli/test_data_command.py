@@ -149,6 +149,14 @@ def test_books_that_are_not_of_the_table_are_no_answer(shelf, tmp_path, run):
 def test_the_books_to_be_made_anew_are_named(shelf, tmp_path, run):
     write(tmp_path, {"new.csv": OLD.replace("81,680", "83,100")})
     ran = run("data", "recall", shelf / "data" / "wages.csv", tmp_path / "new.csv", shelf / "dist")
-    assert ran.out.splitlines()[-1] == (
-        "2 of 4 figures in 3 files are no longer true. Make anew: accountant."
-    )
+    *_, summary, limit = ran.out.splitlines()
+    assert summary == "2 of 4 figures in 3 files are no longer true. Make anew: accountant."
+    assert limit.startswith("Words, and figures that are no facts, were not looked at")
+
+
+def test_nothing_recalled_is_no_all_clear(shelf, tmp_path, run):
+    table = shelf / "data" / "wages.csv"
+    ran = run("data", "recall", table, table, shelf / "dist")
+    assert ran.code == 0
+    assert "Make anew: none." in ran.out
+    assert "prints straight from a row may have changed" in ran.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -210,9 +211,36 @@ def test_a_table_gives_a_template_that_makes_books_at_once(run, shelf):
     assert (ran.code, ran.out) == (0, "shelf/jobs.md\n")
     catalog = guidepub.load(shelf)
     assert list(catalog) == ["bakers", "actors"]
-    assert "| Pay a year | 36650 |" in catalog["bakers"].sections[0].body
+    assert "| code | 51-3011 |" in catalog["bakers"].sections[0].body
+    assert "| Pay a year | {fact}`pay_a_year` |" in catalog["bakers"].sections[0].body
     assert "Pay a year" not in catalog["actors"].sections[0].body
     assert run("new", "Bakers", "-C", "shelf").code == 2
+
+
+def test_its_figures_are_facts_that_are_traced_to_their_rows(run, shelf):
+    assert run("new", "--from-table", "jobs", "-C", "shelf").code == 0
+    (figure,) = json.loads(run("data", "show", "shelf", "--json").out)
+    assert (figure["guide"], figure["fact"], figure["prints"]) == ("bakers", "pay_a_year", "36,650")
+    assert (figure["key"], figure["column"]) == ({"code": "51-3011"}, "Pay a year")
+
+
+@pytest.mark.parametrize(
+    ("table", "facts"),
+    [
+        ("name,pay,founded\nBakers,36650,1999\nActors,20,2010\n", {"pay": "pay"}),
+        ("name,a b,a-b\nBakers,1,2\nActors,3,4\n", {"a_b": "a b"}),
+        ("name,pay\nBakers,1\nBakers,2\n", {}),
+        ("id,pay,name\n1,36650,Bakers\n2,20,Actors\n", {"id": "id", "pay": "pay"}),
+        ('name,"a ""b"" {c}",1st\nBakers,1,2\nActors,3,4\n', {}),
+    ],
+)
+def test_columns_of_figures_alone_become_facts(run, shelf, table, facts):
+    write(shelf, {"jobs.csv": table})
+    assert run("new", "--from-table", "jobs", "-C", "shelf").code == 0
+    guides = guidepub.load(shelf).values()
+    for guide in guides:
+        assert {key: fact.column for key, fact in guide.facts.items()} == facts
+        assert all(fact.lineage is not None for fact in guide.facts.values())
 
 
 def test_a_catalogue_that_says_what_is_a_definition_is_left_to_its_author(run, shelf):

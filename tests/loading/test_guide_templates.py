@@ -221,3 +221,44 @@ def test_a_template_speaks_the_language_of_its_guide(tmp_path):
     guide = made(tmp_path, text, head)["bakers"]
     assert body_of(guide) == "36.650\u00a0€ food und trades"
     assert "D072" in made(tmp_path, "{{ row.first | article }}", head).findings[0].code
+
+
+FACTS = f"""{HEAD}facts:
+  wage: {{value: "{{{{ row.wage | optional }}}}", unit: USD/year}}
+  growth: {{value: "{{{{ row[\'growth\'] | default(6) }}}}", unit: percent}}
+  twice: {{value: "{{{{ row.wage + row.wage if row.wage is given else 1 }}}}", unit: USD/year}}
+  name: {{value: "{{{{ row.name }}}}"}}
+"""
+KEYED = CATALOG.replace('jobs = "jobs.csv"', 'jobs = {file = "jobs.csv", key = "code"}')
+
+
+def test_a_fact_that_is_one_cell_of_the_row_is_traced(tmp_path):
+    growing = JOBS.replace(",0,", ",7,")
+    files = {"catalog.toml": KEYED, "jobs.csv": growing.replace("6,food", ",food")}
+    write(tmp_path, files)
+    guides = made(tmp_path, "Words.", FACTS, **files)
+    bakers, actors = guides["bakers"].facts, guides["actors-and-extras"].facts
+    cell = bakers["wage"].lineage
+    assert (cell.table.file, cell.row, cell.column, cell.text) == ("jobs.csv", 2, "wage", "36650")
+    assert cell.key == {"code": "51-3011"}
+    assert {key for key, fact in bakers.items() if fact.lineage} == {"wage"}
+    assert {key for key, fact in actors.items() if fact.lineage} == {"growth"}
+
+
+@pytest.mark.parametrize(
+    ("catalog", "jobs"),
+    [(CATALOG, JOBS), (KEYED, JOBS.replace("27-2011", "51-3011")), (KEYED, JOBS.replace("51-3011", ""))],
+)  # fmt: skip
+def test_a_cell_that_no_key_finds_again_is_not_traced(tmp_path, catalog, jobs):
+    files = {"catalog.toml": catalog, "jobs.csv": jobs}
+    facts = made(tmp_path, "Words.", FACTS, **files)["bakers"].facts
+    assert facts["wage"].value == 36650
+    assert not any(fact.lineage for fact in facts.values())
+
+
+@pytest.mark.parametrize(
+    ("line", "column"), [("Pay: {{ row.wage }}.", 6), ("{{ row.name }}: {{ row.wage }}", 0)]
+)
+def test_a_value_that_is_missing_is_told_with_its_column(tmp_path, line, column):
+    (finding,) = made(tmp_path, line).findings
+    assert (finding.code, finding.place.column) == ("D072", column)

@@ -148,3 +148,11 @@ def test_a_table_is_read_once(tmp_path):
     write(tmp_path, {"t.csv": "a\n1\n"})
     catalog = Catalog.of(data={"t": "t.csv"}, root=tmp_path)
     assert typed_table(catalog, "t") is typed_table(catalog, "t")
+
+
+def test_words_among_figures_are_told_with_the_rule_that_names_them(tmp_path):
+    told = fault(tmp_path, "a\n1\nSee below\n", columns={"a": {"kind": "number"}})
+    assert told.startswith("t.csv:3 C001 “See below” in the column “a” cannot be used")
+    assert "add it to “suppressed” under [data.t] in catalog.toml." in told
+    told = fault(tmp_path, "a\n1\n1 2 (3\n", columns={"a": {"kind": "number"}})
+    assert "suppressed" not in told

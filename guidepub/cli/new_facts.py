@@ -1,0 +1,92 @@
+"""The facts of a new template: the figures of its table, each taken from its row's own cell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub.markdown.escaping import escaped
+from guidepub.model import slug_of
+from guidepub.tables import TypedTable
+
+_YEARS = (1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """A fact as a template has it: its line in the front matter, and its row of a table."""
+
+    line: str
+    table_row: str
+
+
+def facts_of(table: TypedTable) -> dict[str, NewFact]:
+    """Return the facts of a table's columns of figures, by the columns.
+
+    A fact finds its row by a column of texts that stand once each; without one there are none.
+    """
+    key = _key(table)
+    if key is None:
+        return {}
+    return {column: _fact(name, column, key, table) for name, column in _figures(table)}
+
+
+def cell(column: str) -> str:
+    """Return how a template names a column of the row."""
+    is_name = column.isascii() and column.isidentifier()
+    return f"row.{column}" if is_name else f"row[{_quoted(column)}]"
+
+
+def _key(table: TypedTable) -> str | None:
+    """Return a column of texts by which each row can be found: the table's key, or the first."""
+    for column in (*filter(None, [table.key]), *table.columns):
+        texts = [row.texts[column] for row in table.rows]
+        if all(texts) and len(set(texts)) == len(texts) and not table.is_numeric(column):
+            return column
+    return None
+
+
+def _figures(table: TypedTable) -> Iterator[tuple[str, str]]:
+    """Yield the columns of figures, years left out, each behind the name of its fact."""
+    names: set[str] = set()
+    for column in table.columns:
+        name = slug_of(column).replace("-", "_")
+        # A brace could begin a tag where the column is named.
+        if "{" in column or column == table.key or not table.is_numeric(column):
+            continue
+        if _holds_years(table, column):
+            continue
+        if name[:1].isalpha() and name not in names:
+            names.add(name)
+            yield name, column
+
+
+def _holds_years(table: TypedTable, column: str) -> bool:
+    first, end = _YEARS
+    values = [row[column].value for row in table.rows]
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    return all(first <= value < end and value == int(value) for value in numbers)
+
+
+def _fact(name: str, column: str, key: str, table: TypedTable) -> NewFact:
+    of_row = f"{{{{ {cell(key)} }}}}"
+    is_full = all(row[column].standing == "value" for row in table.rows)
+    if_given = f'{{{{ {_quoted(column)} if {cell(column)} is given else "" }}}}'
+    parts = {
+        "from": _quoted(table.name),
+        "key": f"{{{_quoted(key)}: {_quoted(of_row)}}}",
+        "column": _quoted(column if is_full else if_given),
+        "label": _quoted(column),
+    }
+    line = f"  {name}: {{{', '.join(f'{part}: {said}' for part, said in parts.items())}}}"
+    table_row = f"| {escaped(column)} | {{fact}}`{name}` |"
+    if not is_full:
+        table_row = f"{{% if {cell(column)} is given %}}{table_row}{{% endif %}}"
+    return NewFact(line, table_row)
+
+
+def _quoted(text: str) -> str:
+    # JSON's texts are YAML's and Jinja's, too.
+    return json.dumps(text, ensure_ascii=False)
