@@ -78,8 +78,10 @@ def _fact(name: str, column: str, key: str, table: TypedTable) -> NewFact:
         "from": _quoted(table.name),
         "key": f"{{{_quoted(key)}: {_quoted(of_row)}}}",
         "column": _quoted(column if is_full else if_given),
-        "label": _quoted(column),
     }
+    # A column that is called as a fact may be one that guidepub has a label for.
+    if name != column:
+        parts["label"] = _quoted(column)
     line = f"  {name}: {{{', '.join(f'{part}: {said}' for part, said in parts.items())}}}"
     table_row = f"| {escaped(column)} | {{fact}}`{name}` |"
     if not is_full:

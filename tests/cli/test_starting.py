@@ -241,6 +241,7 @@ def test_columns_of_figures_alone_become_facts(run, shelf, table, facts):
     for guide in guides:
         assert {key: fact.column for key, fact in guide.facts.items()} == facts
         assert all(fact.lineage is not None for fact in guide.facts.values())
+        assert all(fact.label in (None, "a b") for fact in guide.facts.values())
 
 
 def test_a_catalogue_that_says_what_is_a_definition_is_left_to_its_author(run, shelf):
