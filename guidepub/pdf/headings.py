@@ -8,7 +8,7 @@ from guidepub.themes.leaves import CALLS, words_of
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 # Letters up to which two words are no burden on a heading's line.
-_SHORT_PAIR = 22
+_SHORT_PAIR = 19
 
 
 def name_headings(element: etree._Element) -> None:

@@ -50,6 +50,12 @@ def test_a_headings_last_words_stay_together_behind_a_mark():
     assert [span.text for span in found.iter("span") if span.get("class")] == ["may do"]
 
 
+def test_two_long_last_words_of_a_heading_may_be_parted():
+    # Held together they are wider than a title page on small paper.
+    (found,) = paper("Text.\n\n## Of Lawn Service, and Groundskeeping Workers\n").iter("h2")
+    assert not [span for span in found.iter("span") if span.get("class") == "last-words"]
+
+
 def test_a_paragraph_keeps_the_space_before_its_note():
     (found,) = paper("Bakers begin at four [^n].\n\n[^n]: Sharp.\n\nEnd.").xpath("./p[1]")
     assert said(found).startswith("Bakers begin at four ")
