@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from guidepub import figures
-from guidepub.assembly import workplaces
-from guidepub.assembly.charted import charted, lettering, said_of_bars
+from guidepub.assembly.charted import charted
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.drawn import lettering, said_of
 from guidepub.assembly.wages import strip_of
 from guidepub.assembly.workplaces import shares_of
 from guidepub.findings import Finding, InputError, Place
@@ -151,11 +151,11 @@ class Blocks:
         parts = parted(bars, tallest, style.width, form)
         heads = [said["title"].plain]
         heads += [f"{heads[0]} {self._phrases['continued']}"] * (len(parts) - 1)
-        alternatives = [
-            said_of_bars(directive, head, part, self._context)
-            for head, part in zip(heads, parts, strict=True)
-        ]
-        drawn = [passage for part in zip(heads, parts, strict=True) for passage in lettering(*part)]
+        kind = "growth_chart" if directive.name == "growth" else "bar_chart"
+        alternatives, drawn = [], []
+        for head, part in zip(heads, parts, strict=True):
+            alternatives.append(said_of(kind, head, part, self._context))
+            drawn += [Passage("caption", head), *lettering(part)]
         own = alternatives["alt" in said :]
         # The first head is the directive's title.
         self._prints(directive, "", drawn[1:], evidence.plain, own)
@@ -186,27 +186,32 @@ class Blocks:
             (fact.source for fact in strip.facts), self._cite, strip.facts
         )
         words = said["alt"].plain if "alt" in said else strip.said(title, self._context)
-        own = [] if "alt" in said else [words]
-        self._prints(directive, "", strip.lettering(), evidence.plain, own)
         drawing = strip.drawn(title, words, self._name(directive), self._chart_style())
-        return self._one_drawing(directive, drawing, evidence, said)
+        return self._one_drawing(directive, drawing, words, strip.lettering(), evidence, said)
 
     def _workplaces(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         shares, title = shares_of(directive, self._context), said["title"].plain
         if message := shares.fault():
             raise self._fault(directive, "D033", message, "Choose other facts or rows.")
         words = said["alt"].plain if "alt" in said else shares.said(title, self._context)
-        own = [] if "alt" in said else [words]
         note = self._phrases["one_in_a_hundred"]
-        texts = workplaces.lettering(shares.bars, note)
-        self._prints(directive, "", texts, shares.evidence.plain, own)
+        texts = (*lettering(shares.bars), Passage("label", note, drawn=True))
         name, style = self._name(directive), self._chart_style()
         drawing = hundred_squares(shares.bars, shares.has_rest, note, title, words, name, style)
-        return self._one_drawing(directive, drawing, shares.evidence, said)
+        return self._one_drawing(directive, drawing, words, texts, shares.evidence, said)
 
     def _one_drawing(
-        self, directive: Directive, drawing: str, evidence: Said, said: Mapping[str, Said]
+        self,
+        directive: Directive,
+        drawing: str,
+        alternative: str,
+        lettering: Iterable[Passage],
+        evidence: Said,
+        said: Mapping[str, Said],
     ) -> str:
+        """Return the figure of a drawing that is not parted, and keep what it prints."""
+        own = [] if "alt" in said else [alternative]
+        self._prints(directive, "", lettering, evidence.plain, own)
         return render_block(
             self._theme,
             "chart.xhtml",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,7 +11,6 @@ from guidepub.markdown import Directive, Said, chart_facts, chart_options, types
 from guidepub.model import PrintedFigure
 from guidepub.tables import chart_points, lineage_of_point
 from guidepub.themes.charts import Bar, ChartForm
-from guidepub.words.manuscript import Passage
 
 # The facts of the guide's own occupation.
 _OWN = ("median_wage", "projected_growth")
@@ -48,23 +46,6 @@ def charted(directive: Directive, context: BookContext) -> Charted:
     sources = [*(fact.source for fact in facts), options.get("source")]
     evidence = context.evidence.source_line(sources, context.cite, facts)
     return Charted((*bars, *filter(None, [form.against])), form, evidence)
-
-
-def said_of_bars(
-    directive: Directive, title: str, bars: Sequence[Bar], context: BookContext
-) -> str:
-    """Return what a drawing of bars or pins says to who does not see it."""
-    values = figures.listed([f"{bar.label}: {bar.figure}" for bar in bars], context.guide.language)
-    kind = "growth_chart" if directive.name == "growth" else "bar_chart"
-    return context.phrases.say(kind, title=title, values=values)
-
-
-def lettering(head: str, bars: Sequence[Bar]) -> Iterator[Passage]:
-    """Yield what one of a chart's drawings prints: its head, then labels and figures."""
-    yield Passage("caption", head)
-    for bar in bars:
-        yield Passage("label", bar.label, drawn=True)
-        yield Passage("label", bar.figure, drawn=True)
 
 
 def _of_fact(key: str, context: BookContext) -> Bar:

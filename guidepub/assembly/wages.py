@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.drawn import lettering, said_of
 from guidepub.markdown import Directive, wage_facts
 from guidepub.model import Fact
 from guidepub.themes.charts import ChartStyle
@@ -25,22 +26,14 @@ class WageStrip:
 
     def said(self, title: str, context: BookContext) -> str:
         """Return what the strip says to who does not see it."""
-        values = [f"{mark.label}: {mark.figure}" for mark in self.marks.values()]
-        return context.phrases.say(
-            "wage_strip",
-            title=title,
-            zero=self.scale.zero_figure,
-            high=self.scale.high_figure,
-            values=figures.listed(values, context.guide.language),
-        )
+        ends = {"zero": self.scale.zero_figure, "high": self.scale.high_figure}
+        return said_of("wage_strip", title, self.marks.values(), context, **ends)
 
     def lettering(self) -> Iterator[Passage]:
         """Yield what the drawing prints."""
         for text in (self.scale.zero_figure, self.scale.high_figure):
             yield Passage("label", text, drawn=True)
-        for mark in self.marks.values():
-            yield Passage("label", mark.label, drawn=True)
-            yield Passage("label", mark.figure, drawn=True)
+        yield from lettering(self.marks.values())
 
     def drawn(self, title: str, alternative: str, name: str, style: ChartStyle) -> str:
         """Return the drawing; `name` begins its ids."""

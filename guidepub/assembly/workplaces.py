@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.charted import charted
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.drawn import said_of
 from guidepub.markdown import Directive, Said
 from guidepub.themes.charts import Bar
 from guidepub.themes.squares import MOST_SHARES
-from guidepub.words.manuscript import Passage
 
 # Shares that are published in whole percents add up to a little more than a hundred.
 _WHOLE, _SLACK = Decimal(100), Decimal(2)
@@ -43,9 +42,7 @@ class Shares:
 
     def said(self, title: str, context: BookContext) -> str:
         """Return what the drawing says to who does not see it."""
-        values = [f"{bar.label}: {bar.figure}" for bar in self.bars]
-        listed = figures.listed(values, context.guide.language)
-        return context.phrases.say("squares_chart", title=title, values=listed)
+        return said_of("squares_chart", title, self.bars, context)
 
 
 def shares_of(directive: Directive, context: BookContext) -> Shares:
@@ -61,11 +58,3 @@ def shares_of(directive: Directive, context: BookContext) -> Shares:
     figure = figures.figure(rest, "percent", context.guide.language)
     last = Bar(context.phrases["elsewhere"], rest, figure)
     return Shares((*chart.bars, last), has_rest=True, evidence=chart.evidence)
-
-
-def lettering(bars: Sequence[Bar], note: str) -> Iterator[Passage]:
-    """Yield what the drawing prints."""
-    for bar in bars:
-        yield Passage("label", bar.label, drawn=True)
-        yield Passage("label", bar.figure, drawn=True)
-    yield Passage("label", note, drawn=True)
