@@ -9,6 +9,7 @@ from guidepub.assembly.context import BookContext
 from guidepub.themes.charts import Bar
 from guidepub.themes.strips import WageMark
 from guidepub.words.manuscript import Passage
+from guidepub.words.typography import bound
 
 Marks = Iterable[Bar | WageMark]
 """What a drawing shows, each with its label and its figure in words."""
@@ -19,7 +20,9 @@ def said_of(kind: str, title: str, marks: Marks, context: BookContext, **ends: s
 
     `kind` is the phrase for drawings of its kind; `ends` fill what that has beside them.
     """
-    values = [f"{mark.label}: {mark.figure}" for mark in marks]
+    # French has a space before the colon.
+    typography = context.phrases.typography
+    values = [bound(f"{mark.label}: {mark.figure}", typography) for mark in marks]
     listed = figures.listed(values, context.guide.language)
     return context.phrases.say(kind, title=title, values=listed, **ends)
 

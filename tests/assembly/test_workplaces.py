@@ -33,7 +33,7 @@ def figure(of: Book, section="section-part-1"):
         ("en-US", "A hundred squares: Where. Shops: 60.5%, Homes: 19%, and Elsewhere: 20.5%."),
         ("de", "Hundert Quadrate: Where. Shops: 60,5 %, Homes: 19 % und Anderswo: 20,5 %."),
         ("es", "Cien cuadros: Where. Shops: 60,5 %, Homes: 19 % y En otros lugares: 20,5 %."),
-        ("fr", "Cent carrés : Where. Shops: 60,5 %, Homes: 19 % et Ailleurs: 20,5 %."),
+        ("fr", "Cent carrés : Where. Shops : 60,5 %, Homes : 19 % et Ailleurs : 20,5 %."),
     ],
 )
 def test_squares_say_all_shares_and_what_is_left_in_the_guide_s_language(language, said):
