@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidepub.themes.charts import WIDTH, Bar, ChartStyle, bar_chart, chart_width, parted
+from guidepub.themes.charts import Bar, bar_chart, parted
+from guidepub.themes.drawing import WIDTH, ChartStyle, chart_width
 
 ROOT = Path(__file__).parent.parent
 

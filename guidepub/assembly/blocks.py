@@ -17,7 +17,8 @@ from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
 from guidepub.tables import Row, broken_cells, chosen_programs, table_place, table_rows
 from guidepub.themes.chart_colours import chart_colours
-from guidepub.themes.charts import ChartStyle, bar_chart, chart_width, parted
+from guidepub.themes.charts import bar_chart, parted
+from guidepub.themes.drawing import ChartStyle, chart_width
 from guidepub.themes.leaves import markup, render_block
 from guidepub.themes.squares import hundred_squares
 from guidepub.words.manuscript import BlockText, Link, Passage

@@ -11,7 +11,7 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import lettering, said_of
 from guidepub.markdown import Directive, wage_facts
 from guidepub.model import Fact
-from guidepub.themes.charts import ChartStyle
+from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.strips import WageMark, WageScale, own_end, wage_strip
 from guidepub.words.manuscript import Passage
 

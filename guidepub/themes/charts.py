@@ -13,13 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
+from guidepub.themes.drawing import LINE, SIZE, WIDTH, ChartStyle, svg
 from guidepub.themes.lettering import lines_of, width_of
 
-WIDTH = 312
-"""Units from the left edge of a chart to the right one, where its words are of the usual size."""
-
-_SIZE = 9
-_LINE = 12
 _BAR = 9
 _GAP = 7
 # A pin: its height with its marks, its line, its head and that of one that stands out, and the
@@ -56,21 +52,6 @@ _BARS = ChartForm()
 
 
 @dataclass(frozen=True, slots=True)
-class ChartStyle:
-    """The face and the colours of a chart: of its words, of bars, of one that stands out.
-
-    `width` is how many units it is wide: with fewer of them its words are larger on a page.
-    """
-
-    font: str
-    ink: str
-    tint: str
-    bar: str = ""
-    """The ink, if empty."""
-    width: float = WIDTH
-
-
-@dataclass(frozen=True, slots=True)
 class _Scale:
     """Units for all values and for each unit of value, where zero lies, and where figures stand.
 
@@ -93,14 +74,6 @@ class _Scale:
         return max(0.0, self.zero + float(value) * self.unit)
 
 
-def chart_width(least_type: float, points: float) -> float:
-    """Return how many units wide a chart is that is drawn some points wide.
-
-    Its words then have `least_type` points at least, if that is not 0.
-    """
-    return min(WIDTH, round(_SIZE * points / least_type, 1)) if least_type else WIDTH
-
-
 def bar_chart(
     bars: Sequence[Bar],
     title: str,
@@ -117,20 +90,13 @@ def bar_chart(
     `data-span` tells how many units the scale is long, `data-pin` how high pins are.
     """
     scale = _scale(among or bars, style.width, form)
-    pin = f' data-pin="{_PIN}"' if form.pins else ""
-    rows = [_row_height(bar, scale) for bar in bars]
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title '
-        f'{name}-desc" viewBox="0 0 {style.width:g} {sum(rows)}" font-family={quoteattr(style.font)} '
-        f'font-size="{_SIZE}" fill={quoteattr(style.ink)} data-span="{scale.span:.1f}"{pin}>',
-        f'<title id="{name}-title">{escape(title)}</title>',
-        f'<desc id="{name}-desc">{escape(alternative)}</desc>',
-    ]
+    parts = []
     top = 0
-    for bar, height in zip(bars, rows, strict=True):
+    for bar in bars:
         parts.append(_drawn(bar, top, scale, style))
-        top += height
-    return "".join(parts) + "</svg>"
+        top += _row_height(bar, scale)
+    told = {"span": f"{scale.span:.1f}"} | ({"pin": f"{_PIN}"} if form.pins else {})
+    return svg("".join(parts), top, title, alternative, name, style, **told)
 
 
 def parted(
@@ -155,7 +121,7 @@ def parted(
 
 def _scale(bars: Sequence[Bar], width: float, form: ChartForm) -> _Scale:
     beside = _LARGE_HEAD if form.pins else 0.0
-    longest = max((width_of(bar.figure) for bar in bars), default=0.0) * _SIZE + 6 + beside
+    longest = max((width_of(bar.figure) for bar in bars), default=0.0) * SIZE + 6 + beside
     over = longest > _MOST_FIGURE * width
     low = min([Decimal(0), *(bar.value for bar in bars)])
     high = max([Decimal(0), *(bar.value for bar in bars)])
@@ -170,18 +136,18 @@ def _scale(bars: Sequence[Bar], width: float, form: ChartForm) -> _Scale:
 def _words(bar: Bar, scale: _Scale) -> list[list[str]]:
     """Return what stands over a bar, each text in lines: its label, and a figure that is long."""
     texts = [bar.label, bar.figure] if scale.figures_over else [bar.label]
-    return [lines_of(text, scale.width / _SIZE) for text in texts]
+    return [lines_of(text, scale.width / SIZE) for text in texts]
 
 
 def _row_height(bar: Bar, scale: _Scale) -> int:
-    return sum(len(lines) for lines in _words(bar, scale)) * _LINE + scale.mark + _GAP
+    return sum(len(lines) for lines in _words(bar, scale)) * LINE + scale.mark + _GAP
 
 
 def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
     parts = []
     for lines in _words(bar, scale):
         parts.append(_text(lines, top))
-        top += len(lines) * _LINE
+        top += len(lines) * LINE
     if scale.form.pins:
         return "".join([*parts, *_pin(bar, top + 1, scale, style)])
     length = abs(float(bar.value)) * scale.unit
@@ -192,7 +158,7 @@ def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
         f'height="{_BAR}" fill={quoteattr(colour)}/>'
     )
     if not scale.figures_over:
-        place = f'x="{left + length + 4:.1f}" y="{top + _SIZE}"'
+        place = f'x="{left + length + 4:.1f}" y="{top + SIZE}"'
         parts.append(f"<text {place}>{escape(bar.figure)}</text>")
     return "".join(parts)
 
@@ -214,7 +180,7 @@ def _pin(bar: Bar, top: float, scale: _Scale, style: ChartStyle) -> Iterator[str
         for number in range(3):
             dash = top + number * (_DASH + _DASH_GAP)
             yield _rect(at - _AGAINST / 2, dash, _AGAINST, _DASH, style.ink)
-        if at + 4 > behind and at < behind + width_of(bar.figure) * _SIZE + 2:
+        if at + 4 > behind and at < behind + width_of(bar.figure) * SIZE + 2:
             behind = at + 4
     if not scale.figures_over:
         yield f'<text x="{behind:.1f}" y="{middle + 3:.1f}">{escape(bar.figure)}</text>'
@@ -231,11 +197,11 @@ def _rect(
 
 
 def _text(lines: Sequence[str], top: int) -> str:
-    first = f'x="0" y="{top + _SIZE}"'
+    first = f'x="0" y="{top + SIZE}"'
     if len(lines) == 1:
         return f"<text {first}>{escape(lines[0])}</text>"
     spans = (
-        f'<tspan x="0" y="{top + _SIZE + number * _LINE}">{escape(line)}</tspan>'
+        f'<tspan x="0" y="{top + SIZE + number * LINE}">{escape(line)}</tspan>'
         for number, line in enumerate(lines)
     )
     return f"<text {first}>{' '.join(spans)}</text>"

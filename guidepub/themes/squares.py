@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from guidepub.themes.charts import Bar, ChartStyle
+from guidepub.themes.charts import Bar
+from guidepub.themes.drawing import LINE, SIZE, ChartStyle, svg
 from guidepub.themes.lettering import lines_of
 
 MOST_SHARES = 6
 """Shares for which there are forms of squares."""
 
-_SIZE, _LINE = 9, 12
 # A square, and from one to the next; squares in a column; and how wide all of them are.
 _SIDE, _PITCH, _ROWS = 9.0, 11.0, 10
 WIDTH = _PITCH * _ROWS - (_PITCH - _SIDE)
@@ -64,14 +64,8 @@ def hundred_squares(
     counts = squares_of([share.value for share in shares])
     drawn = "".join(_grid(forms, counts, style))
     words, height = _words(shares, forms, note, style)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title '
-        f'{name}-desc" viewBox="0 0 {style.width:g} {max(height, WIDTH):g}" '
-        f'font-family={quoteattr(style.font)} font-size="{_SIZE}" fill={quoteattr(style.ink)} '
-        f'data-span="{style.width:g}" data-squares="{WIDTH:g}"><title id="{name}-title">'
-        f'{escape(title)}</title><desc id="{name}-desc">{escape(alternative)}</desc>'
-        f"{drawn}{words}</svg>"
-    )
+    told = {"span": f"{style.width:g}", "squares": f"{WIDTH:g}"}
+    return svg(drawn + words, max(height, WIDTH), title, alternative, name, style, **told)
 
 
 def _grid(forms: Sequence[int], counts: Sequence[int], style: ChartStyle) -> Iterator[str]:
@@ -89,7 +83,7 @@ def _words(
     is_beside = style.width - WIDTH - _APART - _PITCH >= _LEAST_WORDS
     left = WIDTH + _APART if is_beside else 0.0
     top = 0.0 if is_beside else WIDTH + _STEP
-    most = (style.width - left - _SIDE - _STEP) / _SIZE
+    most = (style.width - left - _SIDE - _STEP) / SIZE
     parts = []
     for share, form in zip(shares, forms, strict=True):
         lines = lines_of(f"{share.label} {share.figure}", most)
@@ -98,15 +92,15 @@ def _words(
         place = f'data-square="{left:g} {top + 1:g} {_SIDE:g} {_SIDE:g}"'
         text = _text(lines, left + _SIDE + _STEP, top)
         parts.append(f"<g {words} {place}>{square}{text}</g>")
-        top += len(lines) * _LINE + _STEP
-    lines = lines_of(note, (style.width - left) / _SIZE)
+        top += len(lines) * LINE + _STEP
+    lines = lines_of(note, (style.width - left) / SIZE)
     parts.append(f"<g data-label={quoteattr(note)}>{_text(lines, left, top)}</g>")
-    return "".join(parts), top + len(lines) * _LINE + 2
+    return "".join(parts), top + len(lines) * LINE + 2
 
 
 def _text(lines: Sequence[str], x: float, top: float) -> str:
     return "".join(
-        f'<text x="{x:g}" y="{top + _SIZE + number * _LINE:g}">{escape(line)}</text>'
+        f'<text x="{x:g}" y="{top + SIZE + number * LINE:g}">{escape(line)}</text>'
         for number, line in enumerate(lines)
     )
 

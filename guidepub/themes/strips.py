@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from guidepub.themes.charts import ChartStyle
+from guidepub.themes.drawing import LINE, SIZE, ChartStyle, svg
 from guidepub.themes.lettering import lines_of, width_of
 
 # What marks are: percentiles of an occupation's wages, and the median of all occupations.
@@ -22,7 +22,6 @@ _RISING = ("p10", "p25", "median", "p75", "p90")
 _KINDS = {"p10": "thin", "p90": "thin", "p25": "thick", "p75": "thick", "median": "tall"}
 _BELOW, _ABOVE = ("p10", "p25", "p75", "p90"), ("median", "all")
 
-_SIZE, _LINE = 9, 12
 # The height of the strip, of its bands and marks, and of the mark's dashes with their gaps.
 HEIGHT = 22
 _THIN, _THICK, _TALL, _DASH, _GAP = 5, 13, 22, 3, 3.5
@@ -86,14 +85,8 @@ def wage_strip(
     """
     strip = _Strip(marks, scale, style)
     drawn, height = strip.drawn()
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title '
-        f'{name}-desc" viewBox="0 0 {style.width:g} {height:g}" '
-        f"font-family={quoteattr(style.font)} font-size={quoteattr(str(_SIZE))} "
-        f'fill={quoteattr(style.ink)} data-span="{style.width:g}" data-strip="{HEIGHT}" '
-        f'data-top="{strip.top:g}"><title id="{name}-title">{escape(title)}</title>'
-        f'<desc id="{name}-desc">{escape(alternative)}</desc>{drawn}</svg>'
-    )
+    told = {"span": f"{style.width:g}", "strip": f"{HEIGHT}", "top": f"{strip.top:g}"}
+    return svg(drawn, height, title, alternative, name, style, **told)
 
 
 class _Strip:
@@ -109,18 +102,18 @@ class _Strip:
     def drawn(self) -> tuple[str, float]:
         """Return all that is drawn, and how high it is."""
         above = [(self._lines(point), point) for point in self._steps(_ABOVE)]
-        foot: float = sum(len(lines) * _LINE + _STEP for lines, _ in above)
-        self.top = foot + _LINE if self._is_end_above else max(foot, _LINE)
+        foot: float = sum(len(lines) * LINE + _STEP for lines, _ in above)
+        self.top = foot + LINE if self._is_end_above else max(foot, LINE)
         parts = [*self._strip(), self._ends()]
         entries: dict[str, str] = {}
         foot = self.top
         for lines, point in above:
-            foot -= len(lines) * _LINE + _STEP
+            foot -= len(lines) * LINE + _STEP
             entries[point] = self._entry(point, lines, foot, (foot + 2, self.top))
         top: float = self.top + HEIGHT
         for point in self._steps(_BELOW):
             lines = self._lines(point)
-            last = top + _STEP + len(lines) * _LINE
+            last = top + _STEP + len(lines) * LINE
             entries[point] = self._entry(point, lines, top + _STEP, (self.top + HEIGHT, last))
             top = last
         for point, mark in self._marks.items():
@@ -146,7 +139,7 @@ class _Strip:
     def _lines(self, point: str) -> list[str]:
         """Return a mark's words in lines that have room to the left of its own."""
         mark = self._shown[point]
-        return lines_of(f"{mark.label} {mark.figure}", (self._x(point) - _APART) / _SIZE)
+        return lines_of(f"{mark.label} {mark.figure}", (self._x(point) - _APART) / SIZE)
 
     def _entry(
         self, point: str, lines: Sequence[str], top: float, leader: tuple[float, float]
@@ -162,13 +155,13 @@ class _Strip:
         Its figure stands at the right, in the last line of the label if there is room.
         """
         width = self._style.width
-        label = lines_of(mark.label, width / _SIZE)
-        figure = lines_of(mark.figure, width / _SIZE)
-        beside = width_of(label[-1]) + width_of(figure[0]) + 1 < width / _SIZE
+        label = lines_of(mark.label, width / SIZE)
+        figure = lines_of(mark.figure, width / SIZE)
+        beside = width_of(label[-1]) + width_of(figure[0]) + 1 < width / SIZE
         below = len(label) - beside
         text = self._text(label, 0, top, "start")
-        text += self._text(figure, width, top + below * _LINE, "end")
-        return text, (below + len(figure)) * _LINE
+        text += self._text(figure, width, top + below * LINE, "end")
+        return text, (below + len(figure)) * LINE
 
     def _group(self, point: str, inner: str) -> str:
         mark = self._marks[point]
@@ -177,7 +170,7 @@ class _Strip:
 
     def _text(self, lines: Sequence[str], x: float, top: float, anchor: str) -> str:
         return "".join(
-            f'<text x="{x:.1f}" y="{top + _SIZE + number * _LINE:g}" text-anchor="{anchor}">'
+            f'<text x="{x:.1f}" y="{top + SIZE + number * LINE:g}" text-anchor="{anchor}">'
             f"{escape(line)}</text>"
             for number, line in enumerate(lines)
         )
@@ -185,14 +178,14 @@ class _Strip:
     @property
     def _is_end_above(self) -> bool:
         """Whether words are in the way of the figure at the scale's end, which else is over it."""
-        begin = self._style.width - width_of(self._scale.high_figure) * _SIZE
+        begin = self._style.width - width_of(self._scale.high_figure) * SIZE
         return any(self._x(point) > begin - _APART for point in self._steps(_ABOVE))
 
     def _ends(self) -> str:
         scale = self._scale
-        beside = self.top + HEIGHT / 2 - _LINE / 2
+        beside = self.top + HEIGHT / 2 - LINE / 2
         zero = self._text([scale.zero_figure], self._left - _APART, beside, "end")
-        over = 0 if self._is_end_above else self.top - _LINE
+        over = 0 if self._is_end_above else self.top - LINE
         high = self._text([scale.high_figure], self._style.width, over, "end")
         return f"<g data-ends={quoteattr(scale.zero_figure)}>{zero}{high}</g>"
 

@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from guidepub.themes.bars import bar_rules, spread_charts
-from guidepub.themes.charts import Bar, ChartStyle, bar_chart, parted
+from guidepub.themes.charts import Bar, bar_chart, parted
+from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.leaves import body_of
 
 HTML = "{http://www.w3.org/1999/xhtml}"

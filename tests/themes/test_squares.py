@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from guidepub.themes.bars import spread_charts
-from guidepub.themes.charts import Bar, ChartStyle
+from guidepub.themes.charts import Bar
+from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.leaves import body_of
 from guidepub.themes.squares import hundred_squares, squares_of
 

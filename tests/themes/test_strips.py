@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from guidepub.themes.bars import spread_charts
-from guidepub.themes.charts import ChartStyle
+from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.leaves import body_of
 from guidepub.themes.strips import WageMark, WageScale, own_end, wage_strip
 

@@ -1,0 +1,58 @@
+"""What all drawings of figures have alike: their type, their style, and the SVG around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+WIDTH = 312
+"""Units from the left edge of a drawing to the right one, where its words are of the usual size."""
+
+SIZE, LINE = 9, 12
+"""The size of its type, and from one line to the next, in the same units."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """The face and the colours of a chart: of its words, of bars, of one that stands out.
+
+    `width` is how many units it is wide: with fewer of them its words are larger on a page.
+    """
+
+    font: str
+    ink: str
+    tint: str
+    bar: str = ""
+    """The ink, if empty."""
+    width: float = WIDTH
+
+
+def chart_width(least_type: float, points: float) -> float:
+    """Return how many units wide a chart is that is drawn some points wide.
+
+    Its words then have `least_type` points at least, if that is not 0.
+    """
+    return min(WIDTH, round(SIZE * points / least_type, 1)) if least_type else WIDTH
+
+
+def svg(
+    drawn: str,
+    height: float,
+    title: str,
+    alternative: str,
+    name: str,
+    style: ChartStyle,
+    **told: str,
+) -> str:
+    """Return what is drawn as an inline SVG with a text alternative.
+
+    `name` begins the ids. What is told of the drawing stands in attributes such as `data-span`.
+    """
+    data = "".join(f" data-{key}={quoteattr(value)}" for key, value in told.items())
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title '
+        f'{name}-desc" viewBox="0 0 {style.width:g} {height:g}" '
+        f'font-family={quoteattr(style.font)} font-size="{SIZE}" fill={quoteattr(style.ink)}{data}>'
+        f'<title id="{name}-title">{escape(title)}</title>'
+        f'<desc id="{name}-desc">{escape(alternative)}</desc>{drawn}</svg>'
+    )
