@@ -38,6 +38,19 @@ def definition(body: str = "Bread.", head: str = "", title: str = "Baker") -> st
     return f"---\ntitle: {title}\npublished: 2026-11-24\n{extra}---\n# Overview\n\n{body}\n"
 
 
+def books_of_rows(prose: str, rows: str) -> dict[str, str]:
+    """Return the files of a catalogue whose template makes a guide of each row of a table.
+
+    `rows` is the table as CSV, with a column `name` for the guides' titles.
+    """
+    catalog = '[imprint]\nname = "Press"\n[definitions]\ntemplates = ["jobs.md"]\n'
+    return {
+        "catalog.toml": f'{catalog}[data]\njobs = "jobs.csv"\n',
+        "jobs.md": definition(prose, "for_each: {table: jobs}", '"{{ row.name }}"'),
+        "jobs.csv": rows,
+    }
+
+
 def leaf(book: Book, leaf_id: str) -> str:
     """Return a leaf's XHTML."""
     return next(leaf.xhtml for leaf in book.leaves if leaf.id == leaf_id)

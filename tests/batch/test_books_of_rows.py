@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from definitions import write
+from definitions import books_of_rows, write
 
 from guidepub.batch import build_all, open_catalog
 from guidepub.loading import select
 
-CATALOG = """[imprint]
-name = "Press"
-[definitions]
-templates = ["jobs.md"]
-[data]
-jobs = "jobs.csv"
-"""
-TEMPLATE = """---
-title: "{{ row.name }}"
-for_each: {table: jobs}
-published: 2026-11-24
----
-# Overview
-
-They earn {{ row.wage }} a year.
-"""
 JOBS = "name,wage\nBakers,36650\nActors,\nWelders,51000\n"
 
 
 @pytest.fixture
 def folder(tmp_path):
-    files = {"catalog.toml": CATALOG, "jobs.md": TEMPLATE, "jobs.csv": JOBS}
+    files = books_of_rows("They earn {{ row.wage }} a year.", JOBS)
     return write(tmp_path / "guides", files).parent
 
 

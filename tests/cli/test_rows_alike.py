@@ -5,35 +5,20 @@ from __future__ import annotations
 import json
 
 import pytest
-from definitions import write
+from definitions import books_of_rows, write
 
-CATALOG = """[imprint]
-name = "Press"
-[definitions]
-templates = ["jobs.md"]
-[data]
-jobs = "jobs.csv"
-"""
-TEMPLATE = """---
-title: "{{ row.name }}"
-for_each: {table: jobs}
-published: 2026-11-24
----
-# Overview
-
-They earn {{ row.wage }}.
+PROSE = """They earn {{ row.wage }}.
 
 # Pay
 
-<!-- guidepub: unsettled this section is to be written -->
-"""
+<!-- guidepub: unsettled this section is to be written -->"""
 # The slugs are in another order than the rows.
 JOBS = "name,wage\nWelders,1\nBakers,2\nActors,\nArtists,\n"
 
 
 @pytest.fixture
 def rows(here):
-    return write(here, {"catalog.toml": CATALOG, "jobs.md": TEMPLATE, "jobs.csv": JOBS})
+    return write(here, books_of_rows(PROSE, JOBS))
 
 
 EMPTY = "jobs.md:10:1 D024 The section “Pay” has no text."
