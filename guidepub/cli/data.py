@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import click
 from guidepub.assembly import assemble
 from guidepub.checks.recalling import RecalledFigure, recall
 from guidepub.cli.selection import catalog_folder, catalogs_of
-from guidepub.cli.terminal import console, print_findings, print_table
+from guidepub.cli.terminal import console, print_findings, print_json, print_table
 from guidepub.findings import Finding, InputError, errors_of
 from guidepub.loading import read_catalog
 from guidepub.model import PrintedFigure
@@ -61,7 +60,7 @@ def show(paths: tuple[str, ...], as_json: bool) -> int:
                 continue
             rows += [{"guide": guide.slug, **figure_data(figure)} for figure in figures]
     if as_json:
-        _print_json(rows)
+        print_json(rows)
     elif rows:
         head = ("guide", "fact", "prints", "table", "row", "key", "column", "cell", "rule")
         print_table(head, [[str(_told(row, name)) for name in head] for row in rows], console())
@@ -103,7 +102,7 @@ def check(catalog: str | None, as_json: bool) -> int:
         except InputError as error:
             findings += error.findings
     if as_json:
-        _print_json(tables)
+        print_json(tables)
     for name, rows in tables.items() if not as_json else ():
         head = ("column", "kind", "values", "empty", "withheld", "top")
         console().print(f"{name}: {found.data[name].file or 'a query'}")
@@ -130,7 +129,7 @@ def recall_command(
     """
     found = recall(Path(old), Path(new), paths or ("dist",), sheet)
     if as_json:
-        _print_json(
+        print_json(
             {
                 "files": found.files,
                 "looked_at": found.looked_at,
@@ -187,7 +186,3 @@ def _told(row: dict[str, Any], name: str) -> object:
     if isinstance(value, dict):
         return ", ".join(f"{column} = {text}" for column, text in value.items())
     return ", ".join(value) if isinstance(value, list) else value
-
-
-def _print_json(data: object) -> None:
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import click
 
 from guidepub.assembly import owings_of
 from guidepub.cli.selection import catalog_folder, catalogs_of
-from guidepub.cli.terminal import console, print_findings, print_table
+from guidepub.cli.terminal import console, print_findings, print_json, print_table
 from guidepub.findings import Place, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.loading import load
@@ -61,7 +60,7 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
     versions = _versions(register, name)
     to_come = [lapse for lapse in lapses(register.notices) if lapse.id == versions[0].id]
     if as_json:
-        _print_json([{**_facts(notice, to_come), "text": notice.text} for notice in versions])
+        print_json([{**_facts(notice, to_come), "text": notice.text} for notice in versions])
         return 0
     lines = console()
     for notice in versions:
@@ -244,13 +243,9 @@ def _word_diff(old: str, new: str) -> str:
 
 def _tell(rows: Sequence[dict[str, object]], as_json: bool) -> None:
     if as_json:
-        _print_json(rows)
+        print_json(rows)
         return
     if not rows:
         console().print("There are no notices to list.")
         return
     print_table(list(rows[0]), [[str(cell) for cell in row.values()] for row in rows], console())
-
-
-def _print_json(data: object) -> None:
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))

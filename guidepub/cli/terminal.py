@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Sequence
 
+import click
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -24,6 +26,11 @@ def console(stderr: bool = False) -> Console:
         emoji=False,
         force_terminal=False if plain else None,
     )
+
+
+def print_json(data: object) -> None:
+    """Print data for programs."""
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
 def print_findings(findings: Iterable[Finding], target: Console) -> None:
