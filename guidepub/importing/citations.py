@@ -201,7 +201,7 @@ def _is_title(words: str) -> bool:
 
     A title begins with a capital, and so do most of its longer words.
     """
-    if _is_address(words) or _is_empty(words):
+    if _is_address(words) or is_empty_link(words):
         return False
     letters = _LETTERS.findall(spaced(words))
     if not letters or not letters[0][0].isupper():
@@ -213,7 +213,8 @@ def _is_title(words: str) -> bool:
     return not longer or capital > len(longer) / 2
 
 
-def _is_empty(words: str) -> bool:
+def is_empty_link(words: str) -> bool:
+    """Tell whether a link is called what says nothing of where it leads, such as “here”."""
     return plain_words(words) in knowledge("furniture")["empty_links"]
 
 

@@ -116,12 +116,13 @@ def convert(
         note="no text stands below it",
     )
     passages = _passages(original, ledger, text)
-    if lost := lost_words(original.shown, passages, text):
+    cut = _cut_from_tables(original, len(passages))
+    if lost := lost_words(original.shown, passages, text, " ".join(each.text for each in cut)):
         message = f"Words of the original were lost: {shown_words(lost)}."
         remedy = "This is a fault of guidepub: report it, and write the definition by hand."
         ledger.findings.append(Finding(Place(ledger.path), "I019", message, remedy))
     findings = [_placed(finding, ledger.path, original.line) for finding in ledger.findings]
-    return Imported(slug, text, guide, passages, found, tuple(findings), shown)
+    return Imported(slug, text, guide, (*passages, *cut), found, tuple(findings), shown)
 
 
 def _is_to_come(fault: Finding, pictures: Sequence[str]) -> bool:
@@ -260,6 +261,16 @@ def _passages(original: Original, ledger: ImportLog, text: str) -> tuple[BlockPl
         number = len(passages) + 1
         passages.append(BlockPlacement(number, aside.line, aside.text, fate, "", aside.reason))
     return tuple(passages)
+
+
+def _cut_from_tables(original: Original, count: int) -> tuple[BlockPlacement, ...]:
+    """Return the words that tables do not show, numbered from behind a count of passages."""
+    cut = [(b.line, b.grid.left_out) for b in original.blocks if b.grid and b.grid.left_out]
+    note = "rows or columns of a table"
+    return tuple(
+        BlockPlacement(number, line, words, "left out", "", note)
+        for number, (line, words) in enumerate(cut, count + 1)
+    )
 
 
 def _title_line(title: str) -> str:

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from lxml.html import HtmlElement
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.importing.citations import plain_words
+from guidepub.importing.citations import is_empty_link
 from guidepub.importing.escaping import spaced
-from guidepub.importing.knowledge import knowledge
 from guidepub.importing.lists import Item
 from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import measure_of
@@ -45,6 +44,8 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
     body = rows[heads:]
     # A column that has a head and nothing below it says nothing.
     kept = [i for i in range(width) if any(_says(row[i][0]) for row in (body or rows))]
+    silent = [words for row in rows for words in _not_within(row, kept)]
+    beyond = [cell.text_content() for row in every[MOST_ROWS:] for cell in row]
     rows = [[row[i] for i in kept] for row in rows]
     caption = next((spaced(e.text_content()) for e in table.iter("caption")), "")
     return Grid(
@@ -53,6 +54,7 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
         heads=heads,
         caption=caption,
         dropped=max(len(every) - MOST_ROWS, 0),
+        left_out=spaced(" ".join([*silent, *beyond])),
         guessed=guessed,
     )
 
@@ -100,8 +102,14 @@ def _reaching(head: list[_Cell]) -> list[_Cell]:
     return reached
 
 
+def _not_within(row: list[_Cell], kept: list[int]) -> Iterator[str]:
+    """Yield the words of a row that none of its columns kept has, a head over several once."""
+    shown = {row[i][0] for i in kept}
+    return (words for words in dict.fromkeys(cell[0] for cell in row) if words not in shown)
+
+
 def _says(words: str) -> bool:
-    return bool(words) and plain_words(words) not in knowledge("furniture")["empty_links"]
+    return bool(words) and not is_empty_link(words)
 
 
 def joined_head(grid: Grid) -> tuple[str, ...]:

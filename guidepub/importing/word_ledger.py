@@ -15,7 +15,6 @@ from lxml.html import HtmlElement
 
 from guidepub.importing.citations import BARE
 from guidepub.importing.inline import BLOCKS
-from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals import BlockPlacement
 from guidepub.importing.residues import TOKEN
 from guidepub.markdown import printed_words
@@ -45,7 +44,7 @@ def words_shown(element: HtmlElement, is_left_out: Callable[[HtmlElement], bool]
 
 
 def lost_words(
-    shown: str, placements: Iterable[BlockPlacement], definition: str
+    shown: str, placements: Iterable[BlockPlacement], definition: str, left_out: str
 ) -> tuple[str, ...]:
     """Return words of the original that are lost: not reported, or reported as text and not in it.
 
@@ -53,6 +52,7 @@ def lost_words(
         shown: what the file shows, counted by its reader.
         placements: where its blocks went.
         definition: the text of the definition that was made.
+        left_out: words of its tables that these do not show.
     """
     told = list(placements)
     source, reported = (
@@ -62,12 +62,11 @@ def lost_words(
     # Signs that were kept apart from a word, or joined to one, part it otherwise.
     if not Counter("".join(missing.elements())) - Counter("".join(more.elements())):
         missing.clear()
-    # A link that says nothing of where it leads is left out of a table.
     body = definition.partition("\n---\n")[2]
-    said = [definition, printed_words(body), *knowledge("furniture")["empty_links"]]
-    kept = list(_words(" \n".join(said)))
+    kept = list(_words(f"{definition} \n{printed_words(body)}"))
     # An address in the prose becomes a citation.
-    prose = _words(BARE.sub(" ", " \n".join(p.text for p in told if p.fate == "prose")))
+    prose = Counter(_words(BARE.sub(" ", " \n".join(p.text for p in told if p.fate == "prose"))))
+    prose -= Counter(_words(left_out))
     there, letters = set(kept), "".join(kept)
     gone = [word for word in prose if word.isalpha() and word not in there]
     return tuple(dict.fromkeys([*missing, *(word for word in gone if word not in letters)]))

@@ -228,3 +228,32 @@ def test_a_typed_table_s_head_is_told(converted):
     (told,) = [f for f in imported.findings if f.code == "I054"]
     assert (told.place.line, "Town | Shops" in told.message) == (5, True)
     assert not [f for f in imported.findings if f.code == "I019"]
+
+
+def test_a_word_that_links_bear_is_missed_like_any_other(converted, monkeypatch):
+    real = reading.read_html
+
+    def losing(*args):
+        original = real(*args)
+        blocks = (replace(block, markdown="They work.") for block in original.blocks[-1:])
+        return replace(original, blocks=(*original.blocks[:-1], *blocks))
+
+    monkeypatch.setattr(reading, "read_html", losing)
+    made = converted(
+        PAGE.format("<h1>Florist</h1><p>They arrange.</p><p>They work here.</p>"), "a.html"
+    )
+    (told,) = [f for f in made.findings if f.code == "I019"]
+    assert "“here”" in told.message
+
+
+@pytest.mark.parametrize(
+    ("rows", "left"),
+    [("<th>Town<th>Shops<th>Profile<tr><td>Kent<td>3<td>View more", "Profile View more"),
+     (f"<th>Town<th>Shops{'<tr><td>Kent<td>3' * 399}<tr><td>Bath<td>7", "Bath 7")],
+    ids=["a column of empty links", "rows beyond what a book can have"],
+)  # fmt: skip
+def test_what_is_left_out_of_a_table_is_told_and_not_missed(converted, rows, left):
+    page = f"<h1>Florist</h1><p>They arrange.</p><table><tr>{rows}</table>"
+    made = converted(PAGE.format(page), "a.html")
+    assert "I019" not in codes(made)
+    assert [(p.text, p.fate) for p in made.passages if "table" in p.note] == [(left, "left out")]
