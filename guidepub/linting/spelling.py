@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE
 from guidepub.linting.rules import Rule
@@ -63,8 +63,8 @@ def _dictionary(language: str = "en") -> SpellChecker:
 
 @cache
 def _trade_words() -> frozenset[str]:
-    data = files("guidepub.linting").joinpath("data", "words.en.txt").read_text("utf-8")
-    return frozenset(line for line in data.split("\n") if line and not line.startswith("#"))
+    lines = data.text("words.en.txt").split("\n")
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _spelling(subject: Subject) -> Iterator[Alarm]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.resources import files
 from itertools import islice
 
-from guidepub.linting import spanish
+from guidepub.linting import data, spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
@@ -276,8 +274,7 @@ def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
 
 @cache
 def _things(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = files("guidepub.linting").joinpath("data", "outdated.toml").read_text("utf-8")
-    table = tomllib.loads(data)[language]
+    table = data.table("outdated")[language]
     past = re.compile(spaced(table["past"]), re.IGNORECASE)
     return re.compile(either(table["forms"]), re.IGNORECASE), past
 

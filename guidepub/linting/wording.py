@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.resources import files
 
+from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE, Sentence
 from guidepub.linting.rules import Rule
@@ -29,10 +28,9 @@ _BEHIND_PEOPLE = re.compile(
 
 @cache
 def _words_to_avoid(language: str, beside_illness: bool) -> Mapping[str, str]:
-    data = files("guidepub.linting").joinpath("data", f"avoid.{language}.toml").read_text("utf-8")
     return {
         term: say
-        for name, table in tomllib.loads(data).items()
+        for name, table in data.table(f"avoid.{language}").items()
         for term, say in table.items()
         if (name == "beside an illness") == beside_illness
     }
@@ -116,10 +114,9 @@ class _Kind:
 
 @cache
 def _kinds(language: str) -> tuple[_Kind, ...]:
-    data = files("guidepub.linting").joinpath("data", "partial.toml").read_text("utf-8")
     return tuple(
         _Kind(re.compile(either(kind["forms"]), re.IGNORECASE), kind["message"], kind["remedy"])
-        for kind in tomllib.loads(data)[language].values()
+        for kind in data.table("partial")[language].values()
     )
 
 
