@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
-from importlib.resources import files
+from functools import cache, partial
 
-from guidepub.linting import spanish
+from guidepub.linting import data, spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
-from guidepub.text.vocabulary import spaced
+from guidepub.text.vocabulary import written_out
 
 # What denies a promise in its part of a sentence, and what doubts all that the sentence says.
 _NOT = re.compile(
@@ -50,39 +48,29 @@ class _PromisingWords:
     doubt: re.Pattern[str]
 
 
-_TABLE = tomllib.loads(
-    files("guidepub.linting").joinpath("data", "promises.en.toml").read_text("utf-8")
-)
+@cache
+def _promising_words(language: str) -> _PromisingWords:
+    """Return how a language promises; its many patterns wait for the first guide in it."""
+    if language == "es":
+        return _PromisingWords(_rows(spanish.PROMISES), spanish.DOUBT, spanish.DOUBT)
+    table = data.table("promises.en")
+    promises = {
+        code: [written_out(form, table["parts"]) for form in forms]
+        for code, forms in table["promises"].items()
+    }
+    return _PromisingWords(_rows(promises), _NOT, _DOUBT)
 
 
-def _row(code: str, *forms: str) -> _Promise:
-    return _Promise(code, re.compile("|".join(forms), re.IGNORECASE), **_TABLE["said"][code])
-
-
-def _english_rows() -> tuple[_Promise, ...]:
+def _rows(promises: Mapping[str, Iterable[str]]) -> tuple[_Promise, ...]:
+    said = data.table("promises.en")["said"]
     return tuple(
-        _row(code, *(_whole(form, _TABLE["parts"]) for form in forms))
-        for code, forms in _TABLE["promises"].items()
+        _Promise(code, re.compile("|".join(forms), re.IGNORECASE), **said[code])
+        for code, forms in promises.items()
     )
 
 
-def _whole(form: str, parts: Mapping[str, str]) -> str:
-    """Return a form with its parts written out."""
-    for _ in range(2):
-        for name, part in parts.items():
-            form = form.replace(f"{{{name}}}", part)
-    return spaced(form)
-
-
-_ENGLISH = _PromisingWords(_english_rows(), _NOT, _DOUBT)
-_SPANISH = _PromisingWords(
-    tuple(_row(code, *forms) for code, forms in spanish.PROMISES.items()),
-    spanish.DOUBT,
-    spanish.DOUBT,
-)
-
-
-def _promises(words: _PromisingWords, subject: Subject) -> Iterator[Alarm]:
+def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
+    words = _promising_words(language)
     headings = (block for block in subject.blocks if block.passage.kind == "heading")
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
         for row in words.rows:
@@ -110,7 +98,6 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
     )
 
 
-RULES = (
-    Rule(tuple(_TABLE["promises"]), partial(_promises, _ENGLISH), "en"),
-    Rule(tuple(spanish.PROMISES), partial(_promises, _SPANISH), "es"),
+RULES = tuple(
+    Rule(("M001", "M002", "M003"), partial(_promises, spoken), spoken) for spoken in ("en", "es")
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from guidepub.text.occupations import is_own, named, subject_of
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.scope import narrowing, qualifier, without_comparison
-from guidepub.text.vocabulary import spaced, vocabulary
+from guidepub.text.vocabulary import vocabulary, written_out
 from guidepub.text.years import Dating, may_be_year, when
 
 # How far around a figure the words stand that say what it is.
@@ -181,11 +181,8 @@ def _forms(language: str) -> tuple[_Form, ...]:
     return tuple(forms)
 
 
-def _compiled(form: str, parts: dict[str, str]) -> re.Pattern[str]:
-    for _ in range(2):
-        for name, part in parts.items():
-            form = form.replace(f"{{{name}}}", part)
-    return re.compile(spaced(form), re.IGNORECASE)
+def _compiled(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(written_out(form, parts), re.IGNORECASE)
 
 
 def _period(figure: Figure) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any
 
@@ -32,3 +32,11 @@ def either(forms: Iterable[str]) -> str:
 def spaced(form: str) -> str:
     """Return a form as a pattern in which white space of any kind stands for each space."""
     return form.replace(" ?", r"\s?").replace(" ", r"\s+")
+
+
+def written_out(form: str, parts: Mapping[str, str]) -> str:
+    """Return a form as a pattern, with a part for each `{name}`; a part may hold others."""
+    for _ in range(2):
+        for name, part in parts.items():
+            form = form.replace(f"{{{name}}}", part)
+    return spaced(form)
