@@ -79,6 +79,11 @@ def with_lead_ins(blocks: Iterable[Block]) -> Iterator[Block]:
         yield replace(block, cited=True) if leads else block
 
 
+def with_next(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
+    """Yield each block with the one behind it, and the last one with None."""
+    return zip(blocks, (*blocks[1:], None), strict=False)
+
+
 def block_of(section: int, passage: LocatedText, guide: Guide) -> Block:
     """Return a passage of a guide's section as a block."""
     cited = any(span.kind in ("source", "footnote") for span in passage.spans) or any(

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import Block
+from guidepub.linting.blocks import Block, with_next
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 
@@ -66,7 +66,7 @@ def _parentheses(subject: Subject) -> Iterator[Alarm]:
     for block in subject.blocks:
         if block.passage.kind != "code":
             opened[block], closed[block] = _unpaired(block)
-    for block, following in _with_next(tuple(opened)):
+    for block, following in with_next(tuple(opened)):
         for offset in opened[block]:
             # An aside may be as long as two paragraphs.
             if following is not None and closed[following] and block.section == following.section:
@@ -102,7 +102,7 @@ def _unpaired(block: Block) -> tuple[list[int], list[int]]:
 
 
 def _ends(hanging: frozenset[str], subject: Subject) -> Iterator[Alarm]:
-    for block, following in _with_next(subject.blocks):
+    for block, following in with_next(subject.blocks):
         kind = block.passage.kind
         if not block.is_prose or not block.text.strip():
             continue
@@ -117,10 +117,6 @@ def _ends(hanging: frozenset[str], subject: Subject) -> Iterator[Alarm]:
         elif text[-1] not in ".!?…:(/\ufffc" and _is_broken(hanging, block, text):
             message = f"The paragraph breaks off behind “{text.split()[-1][-40:]}”."
             yield subject.alarm("X010", block, span, message, "Finish the sentence.")
-
-
-def _with_next(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
-    return zip(blocks, (*blocks[1:], None), strict=False)
 
 
 def _is_led(block: Block) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import PROSE, Block
+from guidepub.linting.blocks import PROSE, Block, with_next
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.site_chrome import is_page_line
@@ -17,7 +17,7 @@ from guidepub.words.languages import primary_language
 
 @dataclass(frozen=True, slots=True)
 class _Slip:
-    """A slip of typing; group 1 is what is wrong, `new` what it should be.
+    """A slip of typing; the group that matches is what is wrong, `new` what may safely replace it.
 
     `languages` are those in which it is one.
     """
@@ -70,18 +70,14 @@ _SLIPS = (
 def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
     for slip in (slip for slip in _SLIPS if language in slip.languages):
         for block, match in subject.matches(slip.pattern, PROSE | {"heading", "cell", "caption"}):
-            start, end = match.span(match.lastindex or 0)
-            said = match[match.lastindex or 0]
+            wrong = match.lastindex or 0
+            start, end = match.span(wrong)
             if _is_no_text(block, start):
                 continue
-            shown = said.strip() or block.text[end : end + 1]
-            if slip.new is None or slip.new:
-                span, new = (start, end), slip.new
-            else:
-                # A space is cut together with what it stands before, so that it can be told apart.
-                span, new = (start, end), ""
+            # Of a space, the sign is shown that it stands before.
+            shown = match[wrong].strip() or block.text[end : end + 1]
             message = slip.message.format(shown)
-            yield subject.alarm("G005", block, span, message, "Mend it.", new)
+            yield subject.alarm("G005", block, (start, end), message, "Mend it.", slip.new)
 
 
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|gov|edu|net|mil)\b")
@@ -107,7 +103,7 @@ _PAIRS = {"“": "”", "«": "»", "„": "“"}
 def _quotations(subject: Subject) -> Iterator[Alarm]:
     """Quotations that end in another kind of mark than they began, or never."""
     language = primary_language(subject.guide.language)
-    for block, following in zip(subject.blocks, (*subject.blocks[1:], None), strict=False):
+    for block, following in with_next(subject.blocks):
         if not block.is_prose or is_page_line(block.text):
             continue
         goes_on = following is not None and following.text[:1] in ("“", "«", "„", '"')
@@ -117,10 +113,9 @@ def _quotations(subject: Subject) -> Iterator[Alarm]:
 
 
 def _odd_marks(block: Block, marks: re.Pattern[str], goes_on: bool) -> Iterator[tuple[int, str]]:
-    code = [(span.start, span.end) for span in block.passage.of("code")]
-    text = "".join(
-        " " if any(a <= n < b for a, b in code) else letter for n, letter in enumerate(block.text)
-    )
+    text = block.text
+    for span in block.passage.of("code"):
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     opened: tuple[int, str] | None = None
     for match in marks.finditer(text):
         mark, at = match[0], match.start()
