@@ -21,11 +21,22 @@ _LEVEL_NAMES = {
     "doctoral": "a doctoral degree",
     "professional": "a professional degree",
 }
+_REMEDIES = {
+    "Q001": "Find out which is right, and state it once as the fact “entry_education”.",
+    "Q002": "Write {fact}`entry_education`, or mend the fact.",
+}
 
 
 def _education(subject: Subject) -> Iterator[Alarm]:
-    made = list(demanded(subject))
     fact = subject.guide.facts.get("entry_education")
+    level = str(fact.value) if fact is not None and fact.value in EDUCATION_LEVELS else ""
+    made = tuple(demanded(subject))
+    yield from _two_levels(subject, made, level)
+    yield from _needless(subject, made, level)
+
+
+def _two_levels(subject: Subject, made: Sequence[Demanded], level: str) -> Iterator[Alarm]:
+    """Tell where two sentences demand two levels, or one another level than the fact."""
     nouns = {demand.who for demand in made} - {""}
     told: set[int] = set()
     for later in range(len(made)):
@@ -34,53 +45,44 @@ def _education(subject: Subject) -> Iterator[Alarm]:
             same = first.who == second.who or ("" in (first.who, second.who) and len(nouns) < 2)
             if same and first.level != second.level and later not in told:
                 told.add(later)
-                yield _conflict(subject, first, second)
+                message = (
+                    f"{_LEVEL_NAMES[second.level].capitalize()} is demanded here,"
+                    f" {_LEVEL_NAMES[first.level]} in line {_line(subject, first)}."
+                )
+                yield _alarm(subject, "Q001", second, message)
     for index, demand in enumerate(made):
-        if fact is None or fact.value == demand.level or index in told or len(nouns) > 1:
-            continue
-        if fact.value in EDUCATION_LEVELS:
+        if level not in ("", demand.level) and index not in told and len(nouns) < 2:
             message = (
                 f"“{demand.text}” is demanded here; the fact “entry_education” says"
-                f" {_LEVEL_NAMES[str(fact.value)]}."
+                f" {_LEVEL_NAMES[level]}."
             )
-            remedy = "Write {fact}`entry_education`, or mend the fact."
-            span = (demand.start, demand.start + len(demand.text))
-            yield subject.alarm("Q002", demand.sentence.block, span, message, remedy)
+            yield _alarm(subject, "Q002", demand, message)
 
 
-def _conflict(subject: Subject, first: Demanded, second: Demanded) -> Alarm:
-    line = subject.place(first.sentence.block, first.start).line
-    where = f"line {line}" if line else "an earlier sentence"
-    message = (
-        f"{_LEVEL_NAMES[second.level].capitalize()} is demanded here,"
-        f" {_LEVEL_NAMES[first.level]} in {where}."
-    )
-    remedy = "Find out which is right, and state it once as the fact “entry_education”."
-    span = (second.start, second.start + len(second.text))
-    return subject.alarm("Q001", second.sentence.block, span, message, remedy)
-
-
-def _needless(subject: Subject) -> Iterator[Alarm]:
+def _needless(subject: Subject, made: Sequence[Demanded], level: str) -> Iterator[Alarm]:
     """Tell where no schooling is needed, yet the fact or another sentence demands it."""
-    fact = subject.guide.facts.get("entry_education")
-    level = str(fact.value) if fact is not None and fact.value in EDUCATION_LEVELS else ""
-    made = list(demanded(subject))
     for waiver in waived(subject):
-        span = (waiver.start, waiver.start + len(waiver.text))
         if level and _reaches(level, waiver):
             message = (
                 f"No need of “{waiver.text}” here; the fact “entry_education” says"
                 f" {_LEVEL_NAMES[level]}."
             )
-            remedy = "Write {fact}`entry_education`, or mend the fact."
-            yield subject.alarm("Q002", waiver.sentence.block, span, message, remedy)
+            yield _alarm(subject, "Q002", waiver, message)
         elif not level and (other := _first_above(made, waiver)):
-            line = subject.place(other.sentence.block, other.start).line
             message = (
-                f"No need of “{waiver.text}” here; line {line} demands {_LEVEL_NAMES[other.level]}."
+                f"No need of “{waiver.text}” here; line {_line(subject, other)} demands"
+                f" {_LEVEL_NAMES[other.level]}."
             )
-            remedy = "Find out which is right, and state it once as the fact “entry_education”."
-            yield subject.alarm("Q001", waiver.sentence.block, span, message, remedy)
+            yield _alarm(subject, "Q001", waiver, message)
+
+
+def _alarm(subject: Subject, code: str, said: Demanded, message: str) -> Alarm:
+    span = (said.start, said.start + len(said.text))
+    return subject.alarm(code, said.sentence.block, span, message, _REMEDIES[code])
+
+
+def _line(subject: Subject, said: Demanded) -> int | None:
+    return subject.place(said.sentence.block, said.start).line
 
 
 def _first_above(made: Sequence[Demanded], waiver: Demanded) -> Demanded | None:
@@ -91,7 +93,4 @@ def _reaches(level: str, waiver: Demanded) -> bool:
     return EDUCATION_LEVELS.index(level) >= EDUCATION_LEVELS.index(waiver.level)
 
 
-RULES = (
-    Rule(("Q001", "Q002"), _education, "en"),
-    Rule(("Q001", "Q002"), _needless, "en"),
-)
+RULES = (Rule(("Q001", "Q002"), _education, "en"),)
