@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 from guidepub.linting.alarms import Alarm
@@ -13,7 +14,7 @@ from guidepub.text.lengths import Length, lengths
 from guidepub.text.tallies import misfits
 
 # Two lengths differ where one is this much longer: twelve months are 52 weeks or 50.
-_LONGER = 1.15
+_LONGER = Decimal("1.15")
 
 
 def _misfits(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -27,20 +28,14 @@ def _misfits(language: str, subject: Subject) -> Iterator[Alarm]:
 
 def _lengths(subject: Subject) -> Iterator[Alarm]:
     """One training that takes two different times."""
-    said: list[tuple[Length, Sentence]] = []
+    said: dict[tuple[str, str], tuple[Length, Sentence]] = {}
     for sentence in subject.sentences:
         for length in lengths(sentence.text):
-            first = next(
-                (one for one in said if (one[0].what, one[0].kind) == (length.what, length.kind)),
-                None,
-            )
-            if first is None:
-                said.append((length, sentence))
-            elif float(max(first[0].value, length.value)) > _LONGER * float(
-                min(first[0].value, length.value)
-            ):
-                line = subject.place(first[1].block, first[1].start + first[0].start).line
-                message = f"“{length.text}” here, “{first[0].text}” in line {line}."
+            first, where = said.setdefault((length.what, length.kind), (length, sentence))
+            shorter, longer = sorted((first.value, length.value))
+            if longer > _LONGER * shorter:
+                line = subject.place(where.block, where.start + first.start).line
+                message = f"“{length.text}” here, “{first.text}” in line {line}."
                 start = sentence.start + length.start
                 span = (start, start + len(length.text))
                 remedy = "Find out which is right."
@@ -51,4 +46,3 @@ RULES = (
     *(Rule(("Q006",), partial(_misfits, spoken), spoken) for spoken in ("en", "es")),
     Rule(("Q006",), _lengths, "en"),
 )
-"""The rules of numbers that do not add up."""

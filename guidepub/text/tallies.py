@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,26 +52,48 @@ def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
     yield from _percentages(sentence, found)
 
 
-def _lists(sentence: str, language: str) -> Iterator[Misfit]:
+@dataclass(frozen=True, slots=True)
+class _ListWords:
+    """How a language announces so many things, joins those that it lists, and leaves some out."""
+
+    numbers: dict[str, int]
+    announced: re.Pattern[str]
+    joined: re.Pattern[str]
+    joined_last: re.Pattern[str]
+    open_ended: re.Pattern[str]
+
+
+@functools.cache
+def _list_words(language: str) -> _ListWords:
     numbers, joins, open_ended = _WORDS[language]
-    values = {word: value for value, word in enumerate(numbers.split(), 2)}
-    pattern = (
-        rf"\b(?P<number>{'|'.join(values)}|[2-9]|1[0-2])\s+(?P<noun>[a-záéíóúñ-]+(?:\s+[a-záéíóúñ-]+){{0,3}}):\s+"
+    announced = (
+        rf"\b(?P<number>{'|'.join(numbers.split())}|[2-9]|1[0-2])\s+(?P<noun>[a-záéíóúñ-]+(?:\s+[a-záéíóúñ-]+){{0,3}}):\s+"
         r"(?P<list>[^.;:!?()—]{5,300})[.]?$"
     )
-    match = re.search(pattern, sentence, re.IGNORECASE)
-    if match is None or re.search(open_ended, match["noun"] + " " + match["list"], re.IGNORECASE):
+    return _ListWords(
+        {word: value for value, word in enumerate(numbers.split(), 2)},
+        re.compile(announced, re.IGNORECASE),
+        re.compile(rf"\s(?:{joins})\s"),
+        re.compile(rf",\s*(?:{joins})\s+"),
+        re.compile(open_ended, re.IGNORECASE),
+    )
+
+
+def _lists(sentence: str, language: str) -> Iterator[Misfit]:
+    words = _list_words(language)
+    match = words.announced.search(sentence)
+    if match is None or words.open_ended.search(match["noun"] + " " + match["list"]):
         return
-    word = match["number"].casefold()
-    said = values[word] if word in values else int(word)
-    joined = re.sub(rf",\s*(?:{joins})\s+", ", ", match["list"])
-    least = joined.count(",") + 1
-    most = least + len(re.findall(rf"\s(?:{joins})\s", joined))
-    longest = max(len(part.split()) for part in re.split(rf",|\s(?:{joins})\s", joined))
+    number = match["number"].casefold()
+    said = words.numbers.get(number) or int(number)
+    items = words.joined_last.sub(", ", match["list"]).split(",")
+    # An “and” within an item may join two.
+    parts = [part for item in items for part in words.joined.split(item)]
+    least, most = len(items), len(parts)
+    longest = max(len(part.split()) for part in parts)
     if least <= said <= most or most > _MOST_LISTED or longest > _LONGEST_ITEM or most < 2:
         return
-    listed = f"{least}" if least == most else f"{most}"
-    text = f"{match['number']} {match['noun']} are announced, and {listed} listed"
+    text = f"{match['number']} {match['noun']} are announced, and {most} listed"
     yield Misfit(match.start("list"), match.end("list"), text)
 
 
