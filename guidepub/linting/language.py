@@ -1,4 +1,4 @@
-"""G: how a text reads: reading grade, long sentences, words to avoid, slips of typing."""
+"""G: how a text reads: reading grade, long sentences, capitals."""
 
 from __future__ import annotations
 

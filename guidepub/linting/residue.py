@@ -81,8 +81,6 @@ _ROWS = (
     _Residue("X016", LEFT_BEHIND, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
 )  # fmt: skip
 _NO_PROSE = frozenset({"X001", "X002", "X011"})
-
-
 # What a text may quote to speak of it.
 _SPOKEN_OF = frozenset({"X006", "X011", "X017"})
 # “Save it as scan-01.tif” tells of a file.
@@ -106,6 +104,11 @@ _GROUND = re.compile(
 )
 
 
+def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words are no remains by themselves: quoted, of others, or of chrome as a whole."""
+    return is_chrome(text) or _is_of_others(text, match) or is_quoted(text, *match.span())
+
+
 def _is_of_others(text: str, match: re.Match[str]) -> bool:
     """Tell whether words of a page are of somebody else's, or of a site that is a ground."""
     if re.search(r"\bsite", match[0], re.IGNORECASE) and _GROUND.search(text):
@@ -121,11 +124,7 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
             continue
         told: set[tuple[Block, int]] = set()
         for block, match in subject.matches(row.pattern, row.kinds, in_code=row.code == "X011"):
-            if row.code in _SPOKEN_OF and (
-                is_chrome(block.text) or _is_of_others(block.text, match)
-            ):
-                continue
-            if row.code in _SPOKEN_OF and is_quoted(block.text, *match.span()):
+            if row.code in _SPOKEN_OF and _is_spoken_of(block.text, match):
                 continue
             line = block.passage.place(match.start())[0]
             # A line of code is one fault, however much of it there is.

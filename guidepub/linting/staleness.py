@@ -187,15 +187,13 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
     oldest = subject.year - subject.settings.fact_years
     for sentence in subject.sentences:
         found = _years_of(sentence, subject)
-        if (
-            not found
-            or max(year for _, year in found) >= oldest
-            or _overtaken(words.forecast, sentence, subject.year)
-        ):
+        if not found:
             continue
         at, year = max(found, key=lambda pair: pair[1])
-        is_history = year < subject.year - _HISTORIC
-        now = None if is_history else words.now.search(sentence.text) or _as_of_then(sentence, year)
+        is_old = subject.year - _HISTORIC <= year < oldest
+        if not is_old or _overtaken(words.forecast, sentence, subject.year):
+            continue
+        now = words.now.search(sentence.text) or _as_of_then(sentence, year)
         if now and not words.history.search(sentence.text) and not _since_then(sentence, now):
             start = sentence.start + now.start()
             message = f"“{now[0]}” stands beside the year {year}."
@@ -204,8 +202,7 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
                 "S003", sentence.block, (start, start + len(now[0])), message, remedy
             )
         elif (
-            not is_history
-            and words.figures
+            words.figures
             and _states_figure(sentence)
             and not re.search(r"\b(?:since|founded|act|our|my|I|we)\b", sentence.text, re.I)
         ):
@@ -224,8 +221,6 @@ _PAST_TENSE = re.compile(
     r"\b(?:was|were|had|did|has\s+been|have\s+been|since|law|act|rules?|standard|code|version|edition|built|founded|award|model|\w{3,}ed|won|began|fell|rose|grew|made|took|became|came|went|fue|era|eran|ley|desde)\b",
     re.IGNORECASE,
 )
-
-
 _TURN = re.compile(
     r"\b(?:was|were|had|did|closed|opened|built|moved|bought|sold|left|joined|became|merged|ended|died|founded|began|started|took|fue|fueron|era|eran|cerró|abrió)\b",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ _ILLNESS = (
     r"(?=[^.;]{0,70}\b(?:disab|impair|disorder|disease|illness|injur|condition|pain|stroke|autis|dementia"
     r"|depress|addict|syndrome|mental|diabet|cancer|arthrit|allerg|trauma|pals|epilep|asthma|infection|ailment))"
 )
+_PARTS = re.compile(r"[\s-]+")
 # What may follow “the blind” where people are meant.
 _BEHIND_PEOPLE = re.compile(
     r"\W*$|[^\w\s]|\s+(?:and|or|are|is|who|with|to|can|could|may|might|must|will|would|have|has|had|were|was|of|in|on|at|as|by|for|from|than|need|often|do|should|find|use|learn|live|work|read|how|what|why|when|where|while|if|not|also)\b"
@@ -39,7 +40,7 @@ def _words_to_avoid(language: str, beside_illness: bool) -> Mapping[str, str]:
 @cache
 def _avoided(terms: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
     joined = "|".join(
-        r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", term))
+        r"[\s-]+".join(map(re.escape, _PARTS.split(term)))
         for term in sorted(terms, key=len, reverse=True)
     )
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-]){behind}", re.IGNORECASE)
@@ -57,15 +58,19 @@ def _house_words(subject: Subject) -> Iterator[Alarm]:
 def _told(subject: Subject, avoid: Mapping[str, str], behind: str = "") -> Iterator[Alarm]:
     if not avoid:
         return
-    says = {" ".join(re.split(r"[\s-]+", term.casefold())): say for term, say in avoid.items()}
+    says = {_plain(term): say for term, say in avoid.items()}
     for block, match in subject.matches(
         _avoided(tuple(avoid), behind), PROSE | {"heading", "cell"}
     ):
         if _is_part(block.text, match):
             continue
-        say = says[" ".join(re.split(r"[\s-]+", match[0].casefold()))]
+        say = says[_plain(match[0])]
         message = f"“{match[0]}” is a word to avoid."
         yield subject.alarm("G003", block, match.span(), message, f"Say: {say}.")
+
+
+def _plain(term: str) -> str:
+    return " ".join(_PARTS.split(term.casefold()))
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:

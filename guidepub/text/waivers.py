@@ -1,8 +1,8 @@
 """What a sentence says nobody needs, or is enough: no degree, a mere diploma.
 
 “No degree is required” waives all levels from an associate degree up, and “with just a GED” all
-above it. What is said of a part of
-those in an occupation, of others, or with a “not always” waives nothing.
+above it. What is said of a part of those in an occupation, of others, or with a “not always”
+waives nothing.
 """
 
 from __future__ import annotations
@@ -92,8 +92,7 @@ def waiver_of(sentence: str, own: frozenset[str]) -> Waiver | None:
     if match is None or _LIMITED.search(sentence) or _is_for_others(sentence, match, own):
         return None
     level = _level(match)
-    text = match["what"] if level else ""
-    return Waiver(level, match.start("what"), text) if level else None
+    return Waiver(level, match.start("what"), match["what"]) if level else None
 
 
 def enough_of(sentence: str, own: frozenset[str]) -> Demand | None:
@@ -109,10 +108,9 @@ def enough_of(sentence: str, own: frozenset[str]) -> Demand | None:
 
 
 def _level(match: re.Match[str]) -> str:
-    groups = match.re.groupindex
+    groups = match.groupdict()
     for key, _ in _KINDS:
-        name = key.replace("-", "_")
-        if name in groups and match[name]:
+        if groups.get(key.replace("-", "_")):
             return key
     named = levels(match["what"])
     return named[0].level if named else ""
