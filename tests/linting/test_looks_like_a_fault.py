@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from definitions import guide
+from linting.told import codes
 
-from guidepub import Catalog, Fact, Source
-from guidepub.linting import lint
-
-SOURCES = {"bls": Source(title="Wages", publisher="BLS")}
-
-
-def codes(body, title="Baker", **fields):
-    made = guide(body, title=title, sources=SOURCES, **fields)
-    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
-    return [finding.code for finding in lint(made, catalog)]
+from guidepub import Fact
 
 
 @pytest.mark.parametrize(

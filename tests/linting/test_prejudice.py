@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from definitions import guide
-
-from guidepub import Catalog
-from guidepub.linting import lint
-
-
-def codes(body, language="en-US"):
-    made = guide(body, language=language)
-    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
-    return [finding.code for finding in lint(made, catalog)]
+from linting.told import codes
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from definitions import guide
-
-from guidepub import Catalog, Source
-from guidepub.linting import lint
-
-SOURCES = {"bls": Source(title="Wages", publisher="BLS")}
+from linting import told
 
 
 def codes(body):
-    made = guide(body, title="Florista", language="es", sources=SOURCES)
-    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
-    return [finding.code for finding in lint(made, catalog)]
+    return told.codes(body, "es", title="Florista")
 
 
 @pytest.mark.parametrize(
@@ -61,12 +54,9 @@ def test_faults_are_found_by_the_words_of_spanish(body, found):
 
 @pytest.mark.parametrize(("language", "body"), [("fr", "Ils coupent , puis lient."), ("de", "Sie binden (  Sträuße ).")])  # fmt: skip
 def test_slips_of_typing_are_found_in_each_language(language, body):
-    made = guide(body, title="Fleuriste", language=language)
-    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
-    assert "G005" in [finding.code for finding in lint(made, catalog)]
+    assert "G005" in told.codes(body, language, title="Fleuriste")
 
 
 def test_the_signs_of_french_have_their_space():
-    made = guide("Que font-ils ? Ils lient ; ils coupent : tout !", title="Fleuriste", language="fr")  # fmt: skip
-    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
-    assert "G005" not in [finding.code for finding in lint(made, catalog)]
+    body = "Que font-ils ? Ils lient ; ils coupent : tout !"
+    assert "G005" not in told.codes(body, "fr", title="Fleuriste")

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from definitions import guide
+from linting.told import codes
 
-from guidepub import Catalog, Source
-from guidepub.linting import lint
-
-SOURCES = {"bls": Source(title="Wages", publisher="BLS")}
 PAY = "| State | Weekly pay |\n|---|---|\n| Ohio | $4,200 |\n| Iowa | $4,000 |"
-
-
-def codes(body):
-    made = guide(body, title="Baker", sources=SOURCES)
-    catalog = Catalog.of(made, lint={"section_words": (0, 4000)})
-    return [finding.code for finding in lint(made, catalog)]
 
 
 @pytest.mark.parametrize(
