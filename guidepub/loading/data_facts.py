@@ -16,6 +16,7 @@ from guidepub import figures
 from guidepub.figures.numbers import NumberError, in_unit
 from guidepub.findings import Finding, InputError, Place, Severity, did_you_mean
 from guidepub.loading.documents import Document
+from guidepub.markdown import sources_named
 from guidepub.model import (
     EDUCATION_LEVELS,
     Catalog,
@@ -63,12 +64,15 @@ def with_data(
 
 def _with_shared(guide: Guide, facts: Mapping[str, Fact], catalog: Catalog) -> dict[str, object]:
     """Return a guide's sources, with those of the catalogue that it cites."""
+    if not catalog.sources:
+        return dict(guide.sources)
     named = {fact.source for fact in facts.values()}
-    text = "\n".join(section.body for section in guide.sections) if catalog.sources else ""
+    for section in guide.sections:
+        named |= sources_named(section.title) | sources_named(section.body)
     shared = {
         key: source
         for key, source in catalog.sources.items()
-        if key not in guide.sources and (key in named or f"@{key}" in text)
+        if key in named and key not in guide.sources
     }
     return {**guide.sources, **shared}
 

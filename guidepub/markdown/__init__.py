@@ -19,7 +19,7 @@ from guidepub.markdown.manuscripts import Teller, manuscript_of
 from guidepub.markdown.parser import parse, parse_line, parse_sections
 from guidepub.markdown.passages import FIGURE, LocatedText, Span, passages
 from guidepub.markdown.prose import Origin, Prose, Text, directive_of, note_of, sayings_of
-from guidepub.markdown.references import Reference, references
+from guidepub.markdown.references import Reference, references, sources_named
 from guidepub.markdown.sections import RawSection, split_sections
 from guidepub.markdown.words import printed_words, title_words
 from guidepub.markdown.xhtml import ProseRenderer, Said, prose_xhtml, said
@@ -58,6 +58,7 @@ __all__ = [
     "references_in",
     "said",
     "sayings_of",
+    "sources_named",
     "split_sections",
     "title_words",
     "typeset",

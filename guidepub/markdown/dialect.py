@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
@@ -123,9 +124,19 @@ def _citation(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("citation", "", 0)
-        token.meta = {"keys": [key.strip().lstrip("@") for key in match["keys"].split(";")]}
+        token.meta = {"keys": _cited(match)}
     state.pos = match.end()
     return True
+
+
+def cited_keys(text: str) -> Iterator[str]:
+    """Yield the keys in the citations of a text that is not parsed, those in code among them."""
+    for match in _CITATION.finditer(text):
+        yield from _cited(match)
+
+
+def _cited(match: re.Match[str]) -> list[str]:
+    return [key.strip().lstrip("@") for key in match["keys"].split(";")]
 
 
 def _footnote_ref(state: StateInline, silent: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,6 +10,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from guidepub.markdown.dialect import cited_keys
 from guidepub.markdown.directives import WAGE_FACTS, Directive
 from guidepub.markdown.prose import (
     Origin,
@@ -22,6 +24,7 @@ from guidepub.markdown.prose import (
 Kind = Literal[
     "fact", "source", "image", "link", "role", "footnote", "directive", "table", "stray"
 ]  # fmt: skip
+_SOURCE_OPTION = re.compile(r"^[ \t]*:source:[ \t]*(\S.*)$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,16 @@ def references(prose: Prose) -> Iterator[Reference]:
         yield from references(prose.title)
     for reference in _references(prose):
         yield reference if reference.origin else replace(reference, origin=prose.origin)
+
+
+def sources_named(text: str) -> frozenset[str]:
+    """Return the keys of sources that a text may refer to, before it is parsed.
+
+    They are those of its citations and of its directives' options. An address such as
+    `desk@press.example` refers to none.
+    """
+    options = (match[1].strip() for match in _SOURCE_OPTION.finditer(text))
+    return frozenset(cited_keys(text)) | frozenset(options)
 
 
 def _references(prose: Prose) -> Iterator[Reference]:

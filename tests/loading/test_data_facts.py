@@ -193,6 +193,34 @@ def test_a_catalogue_gives_facts_and_sources_to_all_guides(tmp_path):
     assert list(found.sources) == ["oews", "bls"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Pay [@other].",
+        "Pay [@oews; @other].",
+        ":::{table} Pay\n:source: other\n\n| a |\n|---|\n| 1 |\n:::",
+    ],
+)
+def test_a_guide_has_the_source_of_the_catalogue_that_it_cites(tmp_path, body):
+    found = loaded(tmp_path, "  own: {value: 1}", catalog=SHARED, body=body)["g"]
+    assert list(found.sources) == ["oews", "bls", "other"]
+
+
+def test_a_title_cites_a_source_of_the_catalogue(tmp_path):
+    body = "Text.\n\n# Pay [@other]\n\nText."
+    catalog = loaded(tmp_path, "  own: {value: 1}", catalog=SHARED, body=body)
+    assert not catalog.findings
+    assert "other" in catalog["g"].sources
+
+
+@pytest.mark.parametrize("body", ["Write to desk@other.example.", "By bus [@bls-rules]."])
+def test_a_text_that_only_holds_its_key_does_not_cite_a_source(tmp_path, body):
+    sources = SHARED.replace("[sources.bls]", "[sources.bls-rules]").replace('"bls"', '"oews"')
+    shared = sources + '[sources.bls]\ntitle = "Wages"\npublisher = "BLS"\n'
+    found = loaded(tmp_path, "  own: {value: 1}", catalog=shared, body=body)["g"]
+    assert {"other", "bls"} & set(found.sources) == set()
+
+
 def test_a_guides_own_fact_comes_before_the_catalogues(tmp_path):
     found = loaded(tmp_path, "  f: {value: 7, unit: USD/year}", catalog=SHARED)["g"]
     assert found.facts["f"].value == 7
