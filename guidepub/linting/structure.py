@@ -90,7 +90,7 @@ def _links(subject: Subject) -> Iterator[Alarm]:
         for span in block.passage.of("link"):
             said = block.text[span.start : span.end]
             words = " ".join(_WORD.findall(said.casefold()))
-            if not said or words in _EMPTY_LINK or _ADDRESS.fullmatch(said):
+            if words in _EMPTY_LINK or _ADDRESS.fullmatch(said):
                 message = f"The link “{said[:60]}” does not say where it leads."
                 remedy = "Name what is there: [the Handbook’s page on welders](…)."
                 yield subject.alarm("A004", block, (span.start, span.end), message, remedy)

@@ -175,6 +175,9 @@ class _Checker:
             yield Finding(place, "D036", message, remedy, Severity.WARNING)
         elif reference.kind == "link":
             yield from self._link(name, place)
+            if reference.alternative:
+                message = f"The link to “{name[:80]}” has no words, and would not be seen."
+                yield Finding(place, "D035", message, "Name what is there: [the Handbook](…).")
         elif reference.kind == "image":
             yield from self._image(reference, place)
         elif reference.kind == "table":

@@ -16,6 +16,8 @@ from guidepub.findings import Finding, Place, did_you_mean
 Use = Literal["none", "optional", "required"]
 
 _HEAD = re.compile(r"\s*\{(?P<name>[^}]*)\}(?P<argument>.*)")
+# A name as other dialects write it: `::: note Title`, `::: {.note}`.
+_BARE_NAME = re.compile(r"[{.\s]*([\w-]+)")
 _OPTION = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]*):(?P<value>.*)")
 
 CAMPUS = ("online", "campus", "both")
@@ -189,7 +191,11 @@ def _unknown(name: str, in_braces: bool, place: Place) -> Finding:
         message = "This ::: ends no directive."
         remedy = "Give a directive around others more colons than they have: ::::{note}."
         return Finding(place, "D032", message, remedy)
-    remedy = did_you_mean(name, FORMS) if in_braces else f"Write :::{{{name}}} with braces."
+    bare = _BARE_NAME.match(name)
+    if not in_braces and bare and bare[1] in FORMS:
+        remedy = f"Write :::{{{bare[1]}}} with braces."
+    else:
+        remedy = did_you_mean(bare[1] if bare else name, FORMS)
     return Finding(place, "D032", f"The directive “{name}” is unknown.", remedy)
 
 

@@ -32,9 +32,9 @@ class Reference:
     """One reference: its kind, the name it uses, and its line and column from 1.
 
     A `stray` is a mark of another dialect, which refers to nothing. `alternative` is an image's
-    text alternative, the remedy for a stray, or `several` for a footnote that only other
-    sections define; `directive` is set for a directive. `origin` is
-    that of the text in which line and column are counted.
+    text alternative, the remedy for a stray, `several` for a footnote that only other
+    sections define, or `unseen` for a link without words; `directive` is set for a directive.
+    `origin` is that of the text in which line and column are counted.
     """
 
     kind: Kind
@@ -88,8 +88,9 @@ def _references(prose: Prose) -> Iterator[Reference]:
 
 
 def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
-    target = ""
+    target, is_seen = "", False
     for child in children:
+        is_seen = is_seen or bool(child.content.strip())
         if child.type == "myst_role":
             name, content = child.meta["name"], child.content
             at = finder.find(f"{{{name}}}`{content}`", f"{{{name}}}`")
@@ -107,10 +108,11 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
             at = finder.find_target(image_target(child), str(child.attrs["src"]))
             yield Reference("image", image_target(child), *at, alternative=child.content)
         elif child.type == "link_open":
-            target = str(child.attrs["href"])
+            target, is_seen = str(child.attrs["href"]), False
         elif child.type == "link_close":
             # What a link is called stands before where it leads to.
-            yield Reference("link", target, *finder.find_target(target, unquote(target)))
+            at = finder.find_target(target, unquote(target))
+            yield Reference("link", target, *at, alternative="" if is_seen else "unseen")
         elif child.type == "footnote_ref":
             label = child.meta["label"]
             at = finder.find(f"[^{label}]" if label else "^[")
@@ -153,7 +155,8 @@ class _Finder:
     def __init__(self, prose: Prose, first: int, last: int) -> None:
         self._lines, self._offset = prose.lines, prose.line
         self._row, self._column = first, prose.column if first == 0 else 0
-        self._last = min(last, len(prose.lines))
+        # The parser gives a term that is explained no lines.
+        self._last = min(max(last, first + 1), len(prose.lines))
 
     def go_to(self, line: int, words: str) -> None:
         """Go on behind the words of a line of the file."""

@@ -261,10 +261,6 @@ def test_a_longer_name_of_another_occupation_is_not_the_guide_s():
     assert codes(body.format("Baker inspectors"), facts={"median_wage": fact}) == []
 
 
-def test_a_link_without_words_says_nothing():
-    assert "A004" in codes("See [](#overview) for more.")
-
-
 @pytest.mark.parametrize(
     ("key", "found"),
     [
