@@ -42,7 +42,7 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class BookResult:
-    """What became of one guide: its files, or what stopped it.
+    """The result of one guide: its files, or what stopped it.
 
     `status` is `built` where a file was made, `unchanged` where all were up to date, `failed`
     where nothing could be made, `stopped` where the build ended before. `seconds` is wall

@@ -70,6 +70,18 @@ def epubcheck_findings(books: Sequence[Path], known: Iterable[Finding]) -> list[
     return findings
 
 
+def java_version() -> str:
+    """Return the version of Java that EPUBCheck would run on, or an empty text without one."""
+    try:
+        done = subprocess.run(  # noqa: S603 - a program by name, no shell
+            [_JAVA[0], "-version"], capture_output=True, check=False, timeout=_SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    found = re.search(r'version "([^"]{1,40})"', done.stderr.decode("utf-8", "replace"))
+    return found[1] if found and done.returncode == 0 else ""
+
+
 def _findings(book: Path, report: dict[str, Any], told: set[tuple[str, str]]) -> Iterator[Finding]:
     for message in report.get("messages", ()):
         severity = _SEVERITIES.get(message["severity"])

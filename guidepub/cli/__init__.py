@@ -22,6 +22,7 @@ COMMANDS = {
     "data": "Trace figures to the tables that they come from.",
     "notices": "List, show and compare the approved notices.",
     "schema": "Print the JSON Schema of a definition.",
+    "doctor": "Tell what this installation has, and what it lacks.",
 }
 
 _MORE_THREADS = "End other programs, or let this one have more (ulimit -u)."

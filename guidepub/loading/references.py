@@ -174,10 +174,7 @@ class _Checker:
             remedy = f"{reference.alternative} Signs that are meant as such take a \\."
             yield Finding(place, "D036", message, remedy, Severity.WARNING)
         elif reference.kind == "link":
-            yield from self._link(name, place)
-            if reference.alternative:
-                message = f"The link to “{name[:80]}” has no words, and would not be seen."
-                yield Finding(place, "D035", message, "Name what is there: [the Handbook](…).")
+            yield from self._link(name, bool(reference.alternative), place)
         elif reference.kind == "image":
             yield from self._image(reference, place)
         elif reference.kind == "table":
@@ -192,7 +189,10 @@ class _Checker:
         elif reference.directive is not None and reference.directive.name == "wages":
             yield from wage_findings(reference.directive, self.guide, place)
 
-    def _link(self, target: str, place: Place) -> Iterator[Finding]:
+    def _link(self, target: str, is_unseen: bool, place: Place) -> Iterator[Finding]:
+        if is_unseen:
+            message = f"The link to “{target[:80]}” has no words, and would not be seen."
+            yield Finding(place, "D035", message, "Name what is there: [the Handbook](…).")
         if target.startswith("#"):
             if target[1:] not in self.known_sections:
                 message = f"The link “{target}” leads to no section."

