@@ -7,20 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from guidepub import figures
-from guidepub.assembly.charted import charted
 from guidepub.assembly.context import BookContext
-from guidepub.assembly.drawn import lettering, said_of
-from guidepub.assembly.wages import strip_of
-from guidepub.assembly.workplaces import shares_of
+from guidepub.assembly.drawings import DRAWING, drawing_block
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
 from guidepub.tables import Row, broken_cells, chosen_programs, table_place, table_rows
-from guidepub.themes.chart_colours import chart_colours
-from guidepub.themes.charts import bar_chart, parted
-from guidepub.themes.drawing import ChartStyle, chart_width
 from guidepub.themes.leaves import markup, render_block
-from guidepub.themes.squares import hundred_squares
 from guidepub.words.manuscript import BlockText, Link, Passage
 
 # Columns beyond which a table is set smaller to keep within the measure.
@@ -32,11 +25,6 @@ _FIRST_CELL = re.compile(r"(<tr>\s*<td)")
 # The columns of a table of programs that are printed or chosen by.
 _PROGRAM = "institution city state program degree level campus accreditor url".split()
 _MOST_FAULTS = 20
-# Bars of one chart: more would fill a score of pages.
-_MOST_BARS = 400
-# The parts of a page's width and height that a chart takes at most: the widest measure that a
-# theme has, and what a caption and its source leave.
-_CHART_WIDTH, _CHART_HEIGHT = 0.82, 0.66
 
 
 class Blocks:
@@ -56,12 +44,12 @@ class Blocks:
     def render(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         """Return a directive's XHTML, given its body's and its lines by their names."""
         self._count += 1
+        if directive.name in DRAWING:
+            name, line = self._name(directive), directive.line
+            xhtml, self._texts[line] = drawing_block(directive, name, said, self._context)
+            return xhtml
         blocks = {
             "programs": self._programs,
-            "chart": self._chart,
-            "growth": self._chart,
-            "wages": self._wages,
-            "workplaces": self._workplaces,
             "table": self._table,
             "figure": self._figure,
         }
@@ -77,7 +65,6 @@ class Blocks:
         label: str = "",
         before: Iterable[Passage] = (),
         after: str = "",
-        alternatives: Iterable[str] = (),
         links: Iterable[Link] = (),
     ) -> None:
         """Keep what a directive's block prints of its own; texts without words are left out."""
@@ -86,8 +73,7 @@ class Blocks:
             label,
             tuple(replace(p, line=line) for p in before if p.text),
             (Passage("caption", after, line),) if after else (),
-            tuple(Passage("alternative", words, line) for words in alternatives),
-            tuple(links),
+            links=tuple(links),
         )
 
     def _name(self, directive: Directive) -> str:
@@ -137,96 +123,6 @@ class Blocks:
             caption=markup(body),
             evidence=markup(evidence.xhtml),
         )
-
-    def _chart(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        name = self._name(directive)
-        chart = charted(directive, self._context)
-        bars, form, evidence = chart.bars, chart.form, chart.evidence
-        if not bars:
-            raise self._fault(directive, "D033", "The chart has nothing to draw.")
-        if len(bars) > _MOST_BARS:
-            message = f"The chart has {len(bars)} bars; {_MOST_BARS} at most can be drawn."
-            raise self._fault(directive, "D033", message, "Take fewer rows with “where”.")
-        trim, style = self._catalog.defaults.trim, self._chart_style()
-        tallest = style.width * _CHART_HEIGHT * trim.height / (_CHART_WIDTH * trim.width)
-        parts = parted(bars, tallest, style.width, form)
-        heads = [said["title"].plain]
-        heads += [f"{heads[0]} {self._phrases['continued']}"] * (len(parts) - 1)
-        kind = "growth_chart" if directive.name == "growth" else "bar_chart"
-        alternatives, drawn = [], []
-        for head, part in zip(heads, parts, strict=True):
-            alternatives.append(said_of(kind, head, part, self._context))
-            drawn += [Passage("caption", head), *lettering(part)]
-        own = alternatives["alt" in said :]
-        # The first head is the directive's title.
-        self._prints(directive, "", drawn[1:], evidence.plain, own)
-        if "alt" in said:
-            alternatives[0] = said["alt"].plain
-        drawings = [
-            bar_chart(part, head, words, f"{name}-{number}" if number else name, style, bars, form)
-            for number, (head, part, words) in enumerate(
-                zip(heads, parts, alternatives, strict=True)
-            )
-        ]
-        return "\n".join(
-            render_block(
-                self._theme,
-                "chart.xhtml",
-                id=f"{name}-{number}" if number else name,
-                # The caption's own marks and notes stand in the first one only.
-                caption=heads[number] if number else _printed(said, "title"),
-                chart=markup(drawing),
-                evidence=markup(evidence.xhtml if number == len(drawings) - 1 else ""),
-            )
-            for number, drawing in enumerate(drawings)
-        )
-
-    def _wages(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        strip, title = strip_of(directive, self._context), said["title"].plain
-        evidence = self._evidence.source_line(
-            (fact.source for fact in strip.facts), self._cite, strip.facts
-        )
-        words = said["alt"].plain if "alt" in said else strip.said(title, self._context)
-        drawing = strip.drawn(title, words, self._name(directive), self._chart_style())
-        return self._one_drawing(directive, drawing, words, strip.lettering(), evidence, said)
-
-    def _workplaces(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        shares, title = shares_of(directive, self._context), said["title"].plain
-        if message := shares.fault():
-            raise self._fault(directive, "D033", message, "Choose other facts or rows.")
-        words = said["alt"].plain if "alt" in said else shares.said(title, self._context)
-        note = self._phrases["one_in_a_hundred"]
-        texts = (*lettering(shares.bars), Passage("label", note, drawn=True))
-        name, style = self._name(directive), self._chart_style()
-        drawing = hundred_squares(shares.bars, shares.has_rest, note, title, words, name, style)
-        return self._one_drawing(directive, drawing, words, texts, shares.evidence, said)
-
-    def _one_drawing(
-        self,
-        directive: Directive,
-        drawing: str,
-        alternative: str,
-        lettering: Iterable[Passage],
-        evidence: Said,
-        said: Mapping[str, Said],
-    ) -> str:
-        """Return the figure of a drawing that is not parted, and keep what it prints."""
-        own = [] if "alt" in said else [alternative]
-        self._prints(directive, "", lettering, evidence.plain, own)
-        return render_block(
-            self._theme,
-            "chart.xhtml",
-            id=self._name(directive),
-            caption=_printed(said, "title"),
-            chart=markup(drawing),
-            evidence=markup(evidence.xhtml),
-        )
-
-    def _chart_style(self) -> ChartStyle:
-        ink, bar, tint = chart_colours(self._theme, self._colour)
-        points = _CHART_WIDTH * self._catalog.defaults.trim.width
-        width = chart_width(float(self._theme.least_type or 0), points)
-        return ChartStyle(self._theme.chart_font, ink, tint, bar, width)
 
     def _programs(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         options = directive.options

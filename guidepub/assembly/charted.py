@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext
-from guidepub.markdown import Directive, Said, chart_facts, chart_options, typeset
+from guidepub.assembly.drawn import Backing, lettering, said_of
+from guidepub.markdown import Directive, chart_facts, chart_options, typeset
 from guidepub.model import PrintedFigure
 from guidepub.tables import chart_points, lineage_of_point
-from guidepub.themes.charts import Bar, ChartForm
+from guidepub.themes.charts import Bar, ChartForm, bar_chart
+from guidepub.themes.drawing import ChartStyle
+from guidepub.words.manuscript import Passage
 
 # The facts of the guide's own occupation.
 _OWN = ("median_wage", "projected_growth")
+# Bars of one chart: more would fill a score of pages.
+_MOST_BARS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Charted:
-    """The rows of a chart, the form that they have, and the line that names their sources."""
+    """The rows of a chart, their form, what they are made from, and the phrase for such charts."""
 
     bars: tuple[Bar, ...]
     form: ChartForm
-    evidence: Said
+    cited: Backing
+    kind: str = "bar_chart"
+
+    def fault(self) -> str:
+        """Return why they cannot be drawn, or an empty string."""
+        if not self.bars:
+            return "The chart has nothing to draw."
+        if len(self.bars) > _MOST_BARS:
+            return f"The chart has {len(self.bars)} bars; {_MOST_BARS} at most can be drawn."
+        return ""
+
+    def said(self, title: str, context: BookContext) -> str:
+        """Return what the chart says to who does not see it."""
+        return said_of(self.kind, title, self.bars, context)
+
+    def lettering(self, context: BookContext) -> Iterator[Passage]:
+        """Yield what the drawing prints."""
+        return lettering(self.bars)
+
+    def drawn(self, title: str, alternative: str, name: str, style: ChartStyle) -> str:
+        """Return all rows as one drawing; `name` begins its ids."""
+        return bar_chart(self.bars, title, alternative, name, style, form=self.form)
 
 
 def charted(directive: Directive, context: BookContext) -> Charted:
@@ -42,10 +69,10 @@ def charted(directive: Directive, context: BookContext) -> Charted:
     if against:
         form = ChartForm(pins=True, against=_of_fact(against, context))
         keys = [*keys, against]
-    facts = [guide.facts[key] for key in keys]
-    sources = [*(fact.source for fact in facts), options.get("source")]
-    evidence = context.evidence.source_line(sources, context.cite, facts)
-    return Charted((*bars, *filter(None, [form.against])), form, evidence)
+    others = tuple(filter(None, [options.get("source")]))
+    cited = Backing(tuple(guide.facts[key] for key in keys), others)
+    kind = "growth_chart" if form.pins else "bar_chart"
+    return Charted((*bars, *filter(None, [form.against])), form, cited, kind)
 
 
 def _of_fact(key: str, context: BookContext) -> Bar:

@@ -3,16 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext
+from guidepub.markdown import Said
+from guidepub.model import Fact
 from guidepub.themes.charts import Bar
+from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.strips import WageMark
 from guidepub.words.manuscript import Passage
 from guidepub.words.typography import bound
 
 Marks = Iterable[Bar | WageMark]
 """What a drawing shows, each with its label and its figure in words."""
+
+
+class Backing(NamedTuple):
+    """What a drawing is made from: its facts, and the keys of their sources and of others."""
+
+    facts: tuple[Fact, ...]
+    others: tuple[str, ...] = ()
+
+    def line(self, context: BookContext) -> Said:
+        """Return the line that names the sources and the years."""
+        sources = [*(fact.source for fact in self.facts), *self.others]
+        return context.evidence.source_line(sources, context.cite, self.facts)
+
+
+class Graphic(Protocol):
+    """A drawing of figures in one piece, in a book's own words."""
+
+    @property
+    def cited(self) -> Backing:
+        """What it is made from."""
+
+    def fault(self) -> str:
+        """Return why it cannot be drawn, or an empty string."""
+
+    def said(self, title: str, context: BookContext) -> str:
+        """Return what it says to who does not see it."""
+
+    def lettering(self, context: BookContext) -> Iterable[Passage]:
+        """Return what it prints, but for its title."""
+
+    def drawn(self, title: str, alternative: str, name: str, style: ChartStyle) -> str:
+        """Return it as an inline SVG; `name` begins its ids."""
 
 
 def said_of(kind: str, title: str, marks: Marks, context: BookContext, **ends: str) -> str:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext
-from guidepub.assembly.drawn import lettering, said_of
-from guidepub.markdown import Directive, wage_facts
+from guidepub.assembly.drawn import Backing, lettering, said_of
+from guidepub.markdown import Directive, named_facts
 from guidepub.model import Fact
 from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.strips import WageMark, WageScale, own_end, wage_strip
@@ -22,14 +22,18 @@ class WageStrip:
 
     marks: Mapping[str, WageMark]
     scale: WageScale
-    facts: tuple[Fact, ...]
+    cited: Backing
+
+    def fault(self) -> str:
+        """Return an empty string: what cannot be drawn is told when a guide is loaded."""
+        return ""
 
     def said(self, title: str, context: BookContext) -> str:
         """Return what the strip says to who does not see it."""
         ends = {"zero": self.scale.zero_figure, "high": self.scale.high_figure}
         return said_of("wage_strip", title, self.marks.values(), context, **ends)
 
-    def lettering(self) -> Iterator[Passage]:
+    def lettering(self, context: BookContext) -> Iterator[Passage]:
         """Yield what the drawing prints."""
         for text in (self.scale.zero_figure, self.scale.high_figure):
             yield Passage("label", text, drawn=True)
@@ -43,7 +47,7 @@ class WageStrip:
 def strip_of(directive: Directive, context: BookContext) -> WageStrip:
     """Return the strip that a directive asks for; its facts are known to be there."""
     guide, evidence = context.guide, context.evidence
-    keys = wage_facts(directive, guide.facts)
+    keys = named_facts(directive, guide.facts)
     facts = {point: guide.facts[key] for point, key in keys.items()}
     marks = {
         point: _mark(evidence.label(key).plain, evidence.figure(key), facts[point])
@@ -53,7 +57,7 @@ def strip_of(directive: Directive, context: BookContext) -> WageStrip:
     end = context.catalog.defaults.wage_scale if unit.endswith("/year") else None
     high = Decimal(end) if end else own_end(marks)
     ends = [figures.figure(value, unit, guide.language) for value in (Decimal(0), high)]
-    return WageStrip(marks, WageScale(high, *ends), tuple(facts.values()))
+    return WageStrip(marks, WageScale(high, *ends), Backing(tuple(facts.values())))
 
 
 def _mark(label: str, figure: str, fact: Fact) -> WageMark:

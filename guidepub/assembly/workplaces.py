@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.charted import charted
 from guidepub.assembly.context import BookContext
-from guidepub.assembly.drawn import said_of
-from guidepub.markdown import Directive, Said
+from guidepub.assembly.drawn import Backing, lettering, said_of
+from guidepub.markdown import Directive
 from guidepub.themes.charts import Bar
-from guidepub.themes.squares import MOST_SHARES
+from guidepub.themes.drawing import ChartStyle
+from guidepub.themes.squares import MOST_SHARES, hundred_squares
+from guidepub.words.manuscript import Passage
 
 # Shares that are published in whole percents add up to a little more than a hundred.
 _WHOLE, _SLACK = Decimal(100), Decimal(2)
@@ -20,11 +23,12 @@ _LEAST_REST = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The shares of a whole, whether the last is what the others leave, and their sources."""
+    """The shares of a whole, whether the last is what the others leave, and what squares stand for."""
 
     bars: tuple[Bar, ...]
     has_rest: bool
-    evidence: Said
+    note: str
+    cited: Backing
 
     def fault(self) -> str:
         """Return why they cannot be drawn, or an empty string."""
@@ -44,6 +48,15 @@ class Shares:
         """Return what the drawing says to who does not see it."""
         return said_of("squares_chart", title, self.bars, context)
 
+    def lettering(self, context: BookContext) -> Iterator[Passage]:
+        """Yield what the drawing prints."""
+        yield from lettering(self.bars)
+        yield Passage("label", self.note, drawn=True)
+
+    def drawn(self, title: str, alternative: str, name: str, style: ChartStyle) -> str:
+        """Return the drawing; `name` begins its ids."""
+        return hundred_squares(self.bars, self.has_rest, self.note, title, alternative, name, style)
+
 
 def shares_of(directive: Directive, context: BookContext) -> Shares:
     """Return the shares that a directive names; its facts and columns are known to be there.
@@ -51,10 +64,10 @@ def shares_of(directive: Directive, context: BookContext) -> Shares:
     Raises:
         InputError: the table cannot be read (C001).
     """
-    chart = charted(directive, context)
+    chart, note = charted(directive, context), context.phrases["one_in_a_hundred"]
     rest = _WHOLE - sum(bar.value for bar in chart.bars)
     if rest < _LEAST_REST:
-        return Shares(chart.bars, has_rest=False, evidence=chart.evidence)
+        return Shares(chart.bars, False, note, chart.cited)
     figure = figures.figure(rest, "percent", context.guide.language)
     last = Bar(context.phrases["elsewhere"], rest, figure)
-    return Shares((*chart.bars, last), has_rest=True, evidence=chart.evidence)
+    return Shares((*chart.bars, last), True, note, chart.cited)

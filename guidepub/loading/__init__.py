@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from guidepub.loading.addresses import of_row as of_row
     from guidepub.loading.addresses import template_of_row as template_of_row
     from guidepub.loading.addresses import templates_of as templates_of
+    from guidepub.loading.career import career_drawings as career_drawings
     from guidepub.loading.catalogs import SECONDS as SECONDS
     from guidepub.loading.catalogs import LoadedCatalog as LoadedCatalog
     from guidepub.loading.catalogs import Selection as Selection
@@ -46,6 +47,7 @@ _HOMES = {
     "LoadedCatalog": "catalogs",
     "SECONDS": "catalogs",
     "Selection": "catalogs",
+    "career_drawings": "career",
     "checked_definition": "catalogs",
     "definition_files": "discovery",
     "document_of": "catalogs",

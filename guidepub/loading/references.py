@@ -10,6 +10,7 @@ from pathlib import Path
 
 from guidepub.figures.units import is_unit, unit_remedy
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
+from guidepub.loading.career import career_drawings, jobs_findings
 from guidepub.loading.documents import Document
 from guidepub.loading.fact_values import value_findings
 from guidepub.loading.images import check_image, find_image
@@ -179,15 +180,28 @@ class _Checker:
             yield from self._image(reference, place)
         elif reference.kind == "table":
             yield from self._table(reference, place)
-        elif reference.directive is not None and reference.directive.name in (
-            "chart",
-            *PERCENTAGES,
-        ):
-            yield from self._chart(reference.directive, place)
-        elif reference.directive is not None and reference.directive.name == "programs":
-            yield from self._programs(reference.directive.options, place)
-        elif reference.directive is not None and reference.directive.name == "wages":
-            yield from wage_findings(reference.directive, self.guide, place)
+        elif reference.directive is not None:
+            yield from self._directive(reference.directive, place)
+
+    def _directive(self, directive: Directive, place: Place) -> Iterator[Finding]:
+        if directive.name in ("chart", *PERCENTAGES):
+            yield from self._chart(directive, place)
+        elif directive.name == "programs":
+            yield from self._programs(directive.options, place)
+        elif directive.name == "wages":
+            yield from wage_findings(directive, self.guide, place)
+        elif directive.name in ("jobs", "openings"):
+            yield from jobs_findings(directive, self.guide, place)
+        elif directive.name == "figures":
+            drawings = career_drawings(directive, self.guide)
+            for drawing in drawings:
+                yield from self._directive(drawing, place)
+            if not drawings:
+                message = "The guide has the facts of none of the figures, so nothing is printed."
+                remedy = (
+                    "Give it facts such as wage_p10, median_wage and wage_p90, or leave it out."
+                )
+                yield Finding(place, "D033", message, remedy, Severity.WARNING)
 
     def _link(self, target: str, is_unseen: bool, place: Place) -> Iterator[Finding]:
         if is_unseen:

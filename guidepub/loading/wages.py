@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from guidepub.findings import Finding, Place
-from guidepub.markdown import Directive, wage_facts
+from guidepub.markdown import Directive, named_facts
 from guidepub.model import Guide
 
 # A strip has two ends.
@@ -16,7 +16,7 @@ _LEAST = 2
 
 def wage_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
     """Yield what is wrong with the facts of a strip of wages; those it lacks are left out."""
-    keys = wage_facts(directive, guide.facts)
+    keys = named_facts(directive, guide.facts)
     facts = {point: guide.facts[key] for point, key in keys.items()}
     if any(isinstance(fact.value, str) and fact.lineage is None for fact in facts.values()):
         yield Finding(place, "D033", "A strip of wages draws numbers only.", "Name other facts.")

@@ -11,7 +11,7 @@ from guidepub.markdown.directives import (
     Directive,
     chart_facts,
     chart_options,
-    wage_facts,
+    named_facts,
 )
 from guidepub.markdown.foreign import foreign_html
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
@@ -47,6 +47,7 @@ __all__ = [
     "label",
     "manuscript_of",
     "mark_in",
+    "named_facts",
     "note_of",
     "parse",
     "parse_line",
@@ -62,5 +63,4 @@ __all__ = [
     "split_sections",
     "title_words",
     "typeset",
-    "wage_facts",
 ]

@@ -63,15 +63,23 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "width": "Write a share of the page’s width: 60%.",
     }
 )
-# What the marks of a strip of wages are, unless options of these names say other facts.
-WAGE_FACTS: Mapping[str, str] = MappingProxyType(
+# The facts that drawings take, by what each of them is, unless options of these names say others.
+NAMED_FACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "p10": "wage_p10",
-        "p25": "wage_p25",
-        "median": "median_wage",
-        "p75": "wage_p75",
-        "p90": "wage_p90",
-        "all": "all_median_wage",
+        "wages": {
+            "p10": "wage_p10",
+            "p25": "wage_p25",
+            "median": "median_wage",
+            "p75": "wage_p75",
+            "p90": "wage_p90",
+            "all": "all_median_wage",
+        },
+        "jobs": {
+            "now": "employment",
+            "change": "employment_change",
+            "then": "projected_employment",
+        },
+        "openings": {"openings": "annual_openings", "change": "employment_change"},
     }
 )
 PERCENTAGES = ("growth", "workplaces")
@@ -103,7 +111,11 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
         "chart": DirectiveForm("required", "none", {**_ROWS, "unit": _ANY}),
         "workplaces": DirectiveForm("required", "none", _ROWS),
         "growth": DirectiveForm("required", "none", {**_ROWS, "all": _ANY}),
-        "wages": DirectiveForm("required", "none", {**dict.fromkeys(WAGE_FACTS), "alt": _ANY}),
+        **{
+            name: DirectiveForm("required", "none", {**dict.fromkeys(facts), "alt": _ANY})
+            for name, facts in NAMED_FACTS.items()
+        },
+        "figures": DirectiveForm("optional", "none"),
         "table": DirectiveForm(
             "required",
             "required",
@@ -177,13 +189,14 @@ def chart_options(directive: Directive) -> Mapping[str, str]:
     return directive.options
 
 
-def wage_facts(directive: Directive, facts: Container[str]) -> dict[str, str]:
-    """Return the keys of the facts that a strip of wages draws, by what each of them is.
+def named_facts(directive: Directive, facts: Container[str]) -> dict[str, str]:
+    """Return the keys of the facts that a drawing takes by name, by what each of them is.
 
     They are those that its options name, and the well-known ones that are among the facts.
     """
-    keys = {point: directive.options.get(point, key) for point, key in WAGE_FACTS.items()}
-    return {point: key for point, key in keys.items() if key in facts}
+    known = NAMED_FACTS[directive.name]
+    keys = {part: directive.options.get(part, key) for part, key in known.items()}
+    return {part: key for part, key in keys.items() if key in facts}
 
 
 def _unknown(name: str, in_braces: bool, place: Place) -> Finding:

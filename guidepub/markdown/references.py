@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from guidepub.markdown.dialect import cited_keys
-from guidepub.markdown.directives import WAGE_FACTS, Directive
+from guidepub.markdown.directives import NAMED_FACTS, Directive
 from guidepub.markdown.prose import (
     Origin,
     Prose,
@@ -24,6 +24,8 @@ from guidepub.markdown.prose import (
 Kind = Literal[
     "fact", "source", "image", "link", "role", "footnote", "directive", "table", "stray"
 ]  # fmt: skip
+# The options whose values are facts.
+_FACTS = frozenset({"facts"}.union(*NAMED_FACTS.values()))
 _SOURCE_OPTION = re.compile(r"^[ \t]*:source:[ \t]*(\S.*)$", re.M)
 
 
@@ -134,7 +136,7 @@ def _of_directive(directive: Directive, finder: _Finder) -> Iterator[Reference]:
         yield Reference("image", directive.argument, *where, alternative=alternative)
     for option, value in options.items():
         finder.go_to(directive.option_lines[option], f":{option}:")
-        if option == "facts" or option in WAGE_FACTS:
+        if option in _FACTS:
             for key in _listed(value):
                 yield Reference("fact", key, *finder.find(key))
         elif option == "source":

@@ -30,7 +30,8 @@ _MOST_FIGURE = 0.4
 class Bar:
     """One bar: its label, its value, the value in words, and whether it stands out.
 
-    Of a pin whose value is not known only the words are there.
+    A bar goes from where it `begins`, by its value to the right, or to the left if that is below
+    zero. Of a pin whose value is not known only the words are there.
     """
 
     label: str
@@ -38,6 +39,12 @@ class Bar:
     figure: str
     stands_out: bool = False
     is_known: bool = True
+    begins: Decimal = Decimal(0)
+
+    @property
+    def ends(self) -> Decimal:
+        """Where the bar ends."""
+        return self.begins + self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def bar_chart(
 ) -> str:
     """Return horizontal bars or pins as an inline SVG with a text alternative.
 
-    Bars start at zero; negative values are drawn to the left of it. `name` begins the ids.
+    Bars start at zero, unless they say where; negative values are drawn to the left of it. `name` begins the ids.
     `among` are the bars of all parts of a chart that is parted: one scale holds for them.
     `data-span` tells how many units the scale is long, `data-pin` how high pins are.
     """
@@ -123,8 +130,8 @@ def _scale(bars: Sequence[Bar], width: float, form: ChartForm) -> _Scale:
     beside = _LARGE_HEAD if form.pins else 0.0
     longest = max((width_of(bar.figure) for bar in bars), default=0.0) * SIZE + 6 + beside
     over = longest > _MOST_FIGURE * width
-    low = min([Decimal(0), *(bar.value for bar in bars)])
-    high = max([Decimal(0), *(bar.value for bar in bars)])
+    low = min([Decimal(0), *(bar.ends for bar in bars)])
+    high = max([Decimal(0), *(bar.ends for bar in bars)])
     span = (high - low) or Decimal(1)
     room = width - (beside if over else longest)
     unit = room / float(span)
@@ -151,7 +158,7 @@ def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
     if scale.form.pins:
         return "".join([*parts, *_pin(bar, top + 1, scale, style)])
     length = abs(float(bar.value)) * scale.unit
-    left = max(0.0, scale.zero if bar.value >= 0 else scale.zero - length)
+    left = scale.at(min(bar.begins, bar.ends))
     colour = (style.bar or style.ink) if bar.stands_out else style.tint
     parts.append(
         f'<rect x="{left:.1f}" y="{top + 1}" width="{max(length, 0.5):.1f}" '

@@ -1,0 +1,183 @@
+"""The directives that draw figures, each to its block: charts, strips, squares, and all together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from html import escape
+from types import MappingProxyType
+
+from guidepub.assembly.charted import Charted, charted
+from guidepub.assembly.context import BookContext
+from guidepub.assembly.drawn import Backing, Graphic, lettering, said_of
+from guidepub.assembly.jobs import jobs_of, openings_of
+from guidepub.assembly.wages import strip_of
+from guidepub.assembly.workplaces import shares_of
+from guidepub.findings import Finding, InputError, Place
+from guidepub.loading import career_drawings
+from guidepub.markdown import Directive, Said
+from guidepub.themes.chart_colours import chart_colours
+from guidepub.themes.charts import bar_chart, parted
+from guidepub.themes.drawing import ChartStyle, chart_width
+from guidepub.themes.leaves import markup, render_block
+from guidepub.words.manuscript import BlockText, Passage
+
+GRAPHICS: Mapping[str, Callable[[Directive, BookContext], Graphic]] = MappingProxyType(
+    {
+        "chart": charted,
+        "growth": charted,
+        "wages": strip_of,
+        "jobs": jobs_of,
+        "openings": openings_of,
+        "workplaces": shares_of,
+    }
+)
+"""What each directive draws."""
+
+DRAWING = frozenset({*GRAPHICS, "figures"})
+"""The directives that draw figures."""
+
+# The parts of a page's width and height that a chart takes at most: the widest measure that a
+# theme has, and what a caption and its source leave.
+_CHART_WIDTH, _CHART_HEIGHT = 0.82, 0.66
+
+
+def drawing_block(
+    directive: Directive, name: str, said: Mapping[str, Said], context: BookContext
+) -> tuple[str, BlockText]:
+    """Return a drawing's XHTML, whose ids begin with its name, and what it prints of its own.
+
+    Raises:
+        InputError: it has nothing to draw, or too much (D033); its table cannot be read (C001).
+    """
+    if directive.name == "figures":
+        return _figures(directive, name, said, context)
+    graphic = _graphic(directive, context)
+    if isinstance(graphic, Charted):
+        return _chart(directive, graphic, name, said, context)
+    title = said["title"].plain
+    words = said["alt"].plain if "alt" in said else graphic.said(title, context)
+    evidence = graphic.cited.line(context)
+    block = _figure(
+        name,
+        said["title"].xhtml,
+        graphic.drawn(title, words, name, _style(context)),
+        evidence.xhtml,
+        context,
+    )
+    own = [] if "alt" in said else [words]
+    return block, _text(directive, graphic.lettering(context), evidence, own)
+
+
+def _figures(
+    directive: Directive, name: str, said: Mapping[str, Said], context: BookContext
+) -> tuple[str, BlockText]:
+    """Return all drawings that a guide has the facts of, with their sources once, below the last."""
+    drawings = career_drawings(directive, context.guide)
+    if not drawings:
+        return "", BlockText()
+    graphics = [_graphic(drawing, context) for drawing in drawings]
+    line = _joined(graphics).line(context)
+    before, alternatives, blocks = [], [], []
+    if "title" not in said:
+        before.append(Passage("caption", context.phrases["career_in_figures"]))
+    for drawing, graphic in zip(drawings, graphics, strict=True):
+        title = context.phrases.get("figures", drawing.name) or ""
+        words = graphic.said(title, context)
+        before += [Passage("caption", title), *graphic.lettering(context)]
+        alternatives.append(words)
+        own = f"{name}-{drawing.name}"
+        shown = graphic.drawn(title, words, own, _style(context))
+        is_last = drawing is drawings[-1]
+        blocks.append(_figure(own, escape(title), shown, line.xhtml if is_last else "", context))
+    heading = said["title"].xhtml if "title" in said else escape(before[0].text)
+    xhtml = render_block(
+        context.theme,
+        "figures.xhtml",
+        id=name,
+        title=markup(heading),
+        drawings=[markup(block) for block in blocks],
+    )
+    return xhtml, _text(directive, before, line, alternatives)
+
+
+def _chart(
+    directive: Directive, chart: Charted, name: str, said: Mapping[str, Said], context: BookContext
+) -> tuple[str, BlockText]:
+    """Return bars or pins, in as many drawings as they need pages."""
+    bars, form, evidence = chart.bars, chart.form, chart.cited.line(context)
+    trim, style = context.catalog.defaults.trim, _style(context)
+    tallest = style.width * _CHART_HEIGHT * trim.height / (_CHART_WIDTH * trim.width)
+    parts = parted(bars, tallest, style.width, form)
+    heads = [said["title"].plain]
+    heads += [f"{heads[0]} {context.phrases['continued']}"] * (len(parts) - 1)
+    alternatives, drawn = [], []
+    for head, part in zip(heads, parts, strict=True):
+        alternatives.append(said_of(chart.kind, head, part, context))
+        drawn += [Passage("caption", head), *lettering(part)]
+    # The first head is the directive's title.
+    text = _text(directive, drawn[1:], evidence, alternatives["alt" in said :])
+    if "alt" in said:
+        alternatives[0] = said["alt"].plain
+    blocks = []
+    for number, (head, part, words) in enumerate(zip(heads, parts, alternatives, strict=True)):
+        own = f"{name}-{number}" if number else name
+        drawing = bar_chart(part, head, words, own, style, bars, form)
+        # The caption's own marks and notes stand in the first one only.
+        caption = escape(heads[number]) if number else said["title"].xhtml
+        is_last = number == len(parts) - 1
+        blocks.append(_figure(own, caption, drawing, evidence.xhtml if is_last else "", context))
+    return "\n".join(blocks), text
+
+
+def _graphic(directive: Directive, context: BookContext) -> Graphic:
+    graphic = GRAPHICS[directive.name](directive, context)
+    if message := graphic.fault():
+        place = Place(str(context.guide.origin or ""), directive.line, 1)
+        remedy = "Choose other facts or rows."
+        raise InputError([Finding(place, "D033", message, remedy)])
+    return graphic
+
+
+def _joined(graphics: Sequence[Graphic]) -> Backing:
+    """Return what some drawings are made from."""
+    cited = [graphic.cited for graphic in graphics]
+    return Backing(
+        tuple(fact for each in cited for fact in each.facts),
+        tuple(other for each in cited for other in each.others),
+    )
+
+
+def _figure(name: str, caption: str, drawing: str, evidence: str, context: BookContext) -> str:
+    """Return the figure of a drawing, given its caption and its sources as XHTML."""
+    return render_block(
+        context.theme,
+        "chart.xhtml",
+        id=name,
+        caption=markup(caption),
+        chart=markup(drawing),
+        evidence=markup(evidence),
+    )
+
+
+def _text(
+    directive: Directive,
+    before: Iterable[Passage],
+    evidence: Said,
+    alternatives: Sequence[str],
+) -> BlockText:
+    line = directive.line
+    return BlockText(
+        "",
+        tuple(replace(passage, line=line) for passage in before if passage.text),
+        (Passage("caption", evidence.plain, line),) if evidence.plain else (),
+        tuple(Passage("alternative", words, line) for words in alternatives),
+    )
+
+
+def _style(context: BookContext) -> ChartStyle:
+    theme = context.theme
+    ink, bar, tint = chart_colours(theme, context.colour)
+    points = _CHART_WIDTH * context.catalog.defaults.trim.width
+    width = chart_width(float(theme.least_type or 0), points)
+    return ChartStyle(theme.chart_font, ink, tint, bar, width)

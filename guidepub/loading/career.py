@@ -1,0 +1,99 @@
+"""The career in figures: which drawings the facts of a guide are enough for.
+
+A guide lacks some of them, as when a table does not publish them, and then goes without those
+drawings. Facts that are there and cannot be drawn are told as for a drawing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+
+from guidepub.findings import Finding, Place
+from guidepub.markdown import Directive, named_facts
+from guidepub.model import Fact, Guide
+
+_OWN, _ALL, _GROWTH, _SHARE = "projected_growth", "all_growth", "_growth", "share_"
+# The least of the percentiles, of pins and of shares that make a drawing.
+_LEAST = 2
+
+
+def career_drawings(directive: Directive, guide: Guide) -> tuple[Directive, ...]:
+    """Return the drawings of a guide's facts that stand together in its figures, in their order.
+
+    Each is a directive without a title, on the line of the one that asks for all.
+    """
+    drawn = []
+    for name, asked in _DRAWINGS.items():
+        bare = replace(directive, name=name, argument="", options={}, option_lines={})
+        options = asked(bare, guide)
+        if options is not None:
+            drawn.append(replace(bare, options=options))
+    return tuple(drawn)
+
+
+def jobs_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
+    """Yield what keeps jobs now and then, or openings and what they come from, from being drawn."""
+    keys = named_facts(directive, guide.facts)
+    facts = {part: guide.facts[key] for part, key in keys.items()}
+    for part in _NEEDED[directive.name]:
+        if part not in facts:
+            remedy = f"Give the guide the fact, or name it: “:{part}: KEY”."
+            yield Finding(place, "D033", f"The drawing lacks its fact “{part}”.", remedy)
+    for part, fact in facts.items():
+        if not isinstance(fact.value, Decimal):
+            message = f"The fact “{keys[part]}” is no number, and cannot be drawn."
+            yield Finding(place, "D033", message, "Name another fact.")
+        elif part != "change" and fact.value < 0:
+            message = f"The fact “{keys[part]}” is below zero."
+            yield Finding(place, "D033", message, "Look it up again.")
+    if directive.name == "openings" and "change" in facts and facts["change"].period is None:
+        message = f"The fact “{keys['change']}” has no period, so that no year’s part is known."
+        yield Finding(place, "D033", message, "Give it its years: “period: [2024, 2034]”.")
+
+
+# What a drawing cannot do without.
+_NEEDED = MappingProxyType({"jobs": ("now", "then"), "openings": ("openings", "change")})
+
+
+def _wages(directive: Directive, guide: Guide) -> dict[str, str] | None:
+    keys = named_facts(directive, guide.facts)
+    known = [part for part, key in keys.items() if part != "all" and _is_drawn(guide.facts[key])]
+    return {} if len(known) >= _LEAST else None
+
+
+def _growth(_: Directive, guide: Guide) -> dict[str, str] | None:
+    own = guide.facts.get(_OWN)
+    if own is None or not _is_drawn(own):
+        return None
+    others = [
+        key
+        for key, fact in guide.facts.items()
+        if key.endswith(_GROWTH) and key not in (_OWN, _ALL) and fact.unit == "percent"
+    ]
+    is_held = bool(others) or _ALL in guide.facts
+    return {"facts": ", ".join([_OWN, *others])} if is_held else None
+
+
+def _shares(_: Directive, guide: Guide) -> dict[str, str] | None:
+    shares = [
+        key
+        for key, fact in guide.facts.items()
+        if key.startswith(_SHARE) and fact.unit == "percent" and isinstance(fact.value, Decimal)
+    ]
+    return {"facts": ", ".join(shares)} if len(shares) >= _LEAST else None
+
+
+def _jobs(directive: Directive, guide: Guide) -> dict[str, str] | None:
+    return {} if not any(jobs_findings(directive, guide, Place(""))) else None
+
+
+def _is_drawn(fact: Fact) -> bool:
+    return isinstance(fact.value, Decimal) or fact.amount is not None
+
+
+_DRAWINGS: Mapping[str, Callable[[Directive, Guide], dict[str, str] | None]] = MappingProxyType(
+    {"wages": _wages, "growth": _growth, "jobs": _jobs, "openings": _jobs, "workplaces": _shares}
+)

@@ -1,0 +1,172 @@
+"""The career in figures: which drawings a guide has facts for, what they say, and their sources."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from definitions import definition, guide, leaf, write
+from finished import words_of, xhtml
+
+from guidepub import Book, Catalog, Fact, InputError, Source, load, render
+from guidepub.assembly import assemble
+
+SOURCES = {
+    "oews": Source(title="OEWS", publisher="BLS"),
+    "ooh": Source(title="OOH", publisher="BLS"),
+}
+PERIOD = [2024, 2034]
+PAY = {"wage_p10": 27000, "median_wage": 36650, "wage_p90": 50170, "all_median_wage": 49500}
+SHARES = {"share_shops": 60, "share_hotels": "12.5"}
+FACTS = {
+    **{key: Fact(value=value, unit="USD/year", as_of=2024, source="oews") for key, value in PAY.items()},
+    **{key: Fact(value=value, unit="percent", as_of=2024, source="ooh") for key, value in SHARES.items()},
+    "projected_growth": Fact(value=-5, unit="percent", period=PERIOD, source="ooh"),
+    "cooks_growth": Fact(value=7, unit="percent", period=PERIOD, source="ooh"),
+    "all_growth": Fact(value=3, unit="percent", period=PERIOD, source="ooh"),
+    "employment": Fact(value=200000, unit="jobs", as_of=2024, source="ooh"),
+    "projected_employment": Fact(value=190100, unit="jobs", period=PERIOD, source="ooh"),
+    "employment_change": Fact(value=-9900, unit="jobs", period=PERIOD, source="ooh"),
+    "annual_openings": Fact(value=30600, unit="openings/year", period=PERIOD, source="ooh"),
+}  # fmt: skip
+TITLES = [
+    "What the Work Pays",
+    "How the Number of Jobs Is Expected to Change",
+    "Jobs Now and Then",
+    "Openings a Year, and Why They Open",
+    "Where People Work",
+]
+ALL = ":::{figures}\n:::"
+
+
+def book(body=ALL, facts=FACTS, **fields) -> Book:
+    made = guide(body, facts=facts, sources=SOURCES, at_a_glance=[], **fields)
+    return assemble(made, Catalog.of(made))
+
+
+def without(*keys):
+    return {key: fact for key, fact in FACTS.items() if key not in keys}
+
+
+def drawings(of: Book):
+    return xhtml(leaf(of, "section-part-1")).findall(".//figure[@class='chart']")
+
+
+def titles(of: Book) -> list[str]:
+    return [words_of(drawing.find("figcaption")) for drawing in drawings(of)]
+
+
+def said(drawing) -> str:
+    return " ".join(words_of(drawing.find(".//{*}desc")).split())
+
+
+def test_all_drawings_stand_below_one_heading_and_above_one_line_of_sources():
+    made = book()
+    assert titles(made) == TITLES
+    shown = xhtml(leaf(made, "section-part-1"))
+    assert [words_of(head) for head in shown.findall(".//h2")] == ["The Career in Figures"]
+    (line,) = shown.findall(".//p[@class='evidence']")
+    assert words_of(line) == "Source: BLS, OEWS, 2024 [1]; BLS, OOH, 2024, 2024–2034 [2]."
+    assert line.getparent().get("id") == drawings(made)[-1].get("id")
+    assert words_of(xhtml(leaf(book(":::{figures} Bread\n:::"), "section-part-1")).find(".//h2")) == "Bread"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lacking", "left"),
+    [
+        (["wage_p10", "wage_p90"], TITLES[1:]),
+        (["projected_growth"], [TITLES[0], *TITLES[2:]]),
+        (["cooks_growth", "all_growth"], [TITLES[0], *TITLES[2:]]),
+        (["projected_employment"], [*TITLES[:2], *TITLES[3:]]),
+        (["employment_change"], [*TITLES[:3], TITLES[4]]),
+        (["share_shops"], TITLES[:4]),
+    ],
+)
+def test_a_drawing_whose_facts_are_not_there_is_left_out(lacking, left):
+    assert titles(book(facts=without(*lacking))) == left
+
+
+def test_a_guide_with_none_of_the_facts_prints_nothing_and_is_told_so(tmp_path):
+    write(tmp_path, {"baker.md": definition(f"Bread.\n\n{ALL}")})
+    catalog = load(tmp_path)
+    (found,) = catalog.findings
+    assert (found.code, found.severity.value, found.place.line) == ("D033", "warning", 9)
+    shown = xhtml(leaf(assemble(catalog["baker"], catalog), "section-overview"))
+    assert shown.find(".//figure") is None
+    assert shown.find(".//h2") is None
+
+
+def test_facts_that_cannot_be_drawn_are_told_and_not_left_out():
+    with pytest.raises(InputError, match="The wage “wage_p10” is above “median_wage”"):
+        book(facts=FACTS | {"wage_p10": FACTS["wage_p90"]})
+
+
+@pytest.mark.parametrize("language", ["en-US", "de", "es", "fr"])
+def test_every_number_that_is_said_is_printed_beside_the_drawing(language):
+    made = book(language=language)
+    assert len(drawings(made)) == len(TITLES)
+    for drawing in drawings(made):
+        words = "".join("".join(text.itertext()) + "\n" for text in drawing.iter("{*}text"))
+        numbers = re.findall(r"[−-]?\d+(?:[.,\s]\d+)*", said(drawing))
+        assert numbers
+        printed = " ".join(words.split())
+        for number in numbers:
+            assert number in printed, (number, printed)
+
+
+def test_jobs_go_on_from_each_other_to_the_projected_ones():
+    rects = drawings(book())[2].iter("{*}rect")
+    now, change, then = [(float(r.get("x")), float(r.get("width"))) for r in rects]
+    assert change[0] + change[1] == pytest.approx(now[1], abs=0.2)
+    assert change[0] == pytest.approx(then[1], abs=0.2)
+    assert said(drawings(book())[2]) == (
+        "Bars of jobs: Jobs Now and Then. Jobs, 2024: 200,000, Change in jobs: −9,900, "
+        "and Projected jobs, 2034: 190,100."
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (-9900, "who leave: about 31,600, Less jobs that are lost: about −1,000, and Openings a year: 30,600."),
+        (166100, "who leave: about 14,000, For new jobs: about 16,600, and Openings a year: 30,600."),
+    ],
+)  # fmt: skip
+def test_openings_are_those_of_who_leaves_and_of_jobs_that_come_or_go(change, words):
+    fact = Fact(value=change, unit="jobs", period=PERIOD, source="ooh")
+    assert said(drawings(book(facts=FACTS | {"employment_change": fact}))[3]).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("changed", "body", "message"),
+    [
+        ({"employment": None}, ":::{jobs} A\n:::", "The drawing lacks its fact “now”."),
+        (
+            {},
+            ":::{jobs} A\n:now: words\n:::",
+            "The fact “words” is no number, and cannot be drawn.",
+        ),
+        ({"employment": -1}, ":::{jobs} A\n:::", "The fact “employment” is below zero."),
+        (
+            {},
+            ":::{openings} A\n:change: employment\n:::",
+            "The fact “employment” has no period, so that no year’s part is known.",
+        ),
+    ],
+)
+def test_jobs_and_openings_that_cannot_be_drawn_are_told(changed, body, message):
+    facts = {**FACTS, "words": Fact(value="many")}
+    for key, value in changed.items():
+        del facts[key]
+        if value is not None:
+            facts[key] = Fact(value=value, unit="jobs")
+    with pytest.raises(InputError) as caught:
+        book(body, facts)
+    assert [finding.message for finding in caught.value.findings] == [message]
+
+
+def test_finished_files_have_all_words_of_the_figures():
+    made = book(language="de")
+    # Each is held against the guide's own words before it leaves.
+    for edition in ("screen", "epub", "web"):
+        assert render(made, edition)
