@@ -17,6 +17,7 @@ from guidepub.findings.errors import UsageError
 from guidepub.loading import read_catalog
 from guidepub.markdown.escaping import escaped
 from guidepub.model import CATALOG_FILE, Catalog, DefinitionRules, slug_of
+from guidepub.words.occupations import occupation_called
 
 if TYPE_CHECKING:
     from guidepub.cli.new_facts import NewFact
@@ -35,7 +36,8 @@ _LONGEST = 512 * 1024
 def command(title: str | None, folder: str | None, table: str | None) -> None:
     """Add a guide called TITLE, with the sections that the catalogue asks for.
 
-    Its sections are empty, and no book is made of it until each has a text. With --from-table
+    Its sections are empty, and no book is made of it until each has a text. Where the title
+    is one of the Standard Occupational Classification, the occupation’s code stands in it. With --from-table
     it is a template, called like the table if no TITLE is given; its first section shows what
     each row has, and columns of figures are facts that are traced to their cells.
 
@@ -98,7 +100,7 @@ def template_text(table: str, catalog: Catalog) -> str:
         for name in columns
     ]  # fmt: skip
     shown = [f"\n# {first}\n", "What the table has of {{ " + cell(named) + " }}:\n"]
-    body = ["| Column | Value |", "|---|---|", *rows, *map(_empty_section, others)]
+    body = ["| Column | Value |", "|---|---|", *rows, *map(_unwritten_section, others)]
     return "\n".join([*head, *shown, *body]) + "\n"
 
 
@@ -129,8 +131,8 @@ def _section_titles(catalog: Catalog) -> list[str]:
     return [rules.titles[name][0] for name in wanted] or ["Overview"]
 
 
-def _empty_section(title: str) -> str:
-    # No book prints a remark, and none is made while a section has nothing else.
+def _unwritten_section(title: str) -> str:
+    # A row's guide has no sections that are empty; a remark keeps it, and no book is made of it.
     return f"\n# {title}\n\n<!-- guidepub: unsettled this section is to be written -->"
 
 
@@ -141,7 +143,7 @@ def guide_text(title: str, catalog: Catalog) -> str:
         # JSON's texts are YAML's too, whatever signs the title holds.
         f"title: {json.dumps(title, ensure_ascii=False)}",
         f"language: {catalog.defaults.language}",
-        '# occupation: {soc: "31-2011", title: Occupational Therapy Assistants}',
+        _occupation_line(title, catalog.defaults.language),
         "edition: 1",
         f"published: {build_date().isoformat()}",
         "tags: []",
@@ -149,6 +151,22 @@ def guide_text(title: str, catalog: Catalog) -> str:
         "  # median_wage: {value: 68340, unit: USD/year, as_of: 2024, source: bls}",
         "sources:",
         "  # bls: {title: …, publisher: …, url: https://…, retrieved: 2026-11-24}",
+        *_optional_sections(catalog),
         "---",
     ]
-    return "\n".join([*head, *map(_empty_section, _section_titles(catalog))]) + "\n"
+    return "\n".join([*head, *(f"\n# {name}" for name in _section_titles(catalog))]) + "\n"
+
+
+def _occupation_line(title: str, language: str) -> str:
+    """Return the line of front matter that names the occupation, a remark where it is not known."""
+    named = occupation_called(title) if language.startswith("en") else None
+    if named is None:
+        return '# occupation: {soc: "31-2011", title: Occupational Therapy Assistants}'
+    return f'occupation: {{soc: "{named.soc}", title: {json.dumps(named.title)}}}'
+
+
+def _optional_sections(catalog: Catalog) -> Iterator[str]:
+    rules = catalog.sections
+    titles = [rules.titles[name][0] for name in rules.order if name not in rules.required]
+    if titles:
+        yield f"# Sections that may stand here, too, each under its heading: {', '.join(titles)}"

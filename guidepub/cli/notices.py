@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from guidepub.assembly import owings_of
-from guidepub.cli.selection import catalog_folder, catalogs_of
+from guidepub.cli.selection import catalog_folder, surveys_of
 from guidepub.cli.terminal import console, print_findings, print_json, print_table
-from guidepub.findings import Place, did_you_mean
+from guidepub.findings import Finding, Place, did_you_mean, errors_of
 from guidepub.findings.errors import UsageError
 from guidepub.loading import load
 from guidepub.model import CATALOG_FILE, Catalog, Guide, Notice, When
@@ -80,20 +80,28 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
 @click.option("--imprint", metavar="ID", help="The imprint instead of the guide's own.")
 @_Json
 def owed(guide: str, imprint: str | None, as_json: bool) -> int:
-    """Tell which notices a guide owes, in which version, and why."""
+    """Tell which notices a guide owes, in which version, and why.
+
+    A guide of which no book can be made yet is told what it owes so far, with its faults.
+    """
     rows: list[dict[str, object]] = []
+    findings: list[Finding] = []
     to_come: dict[Lapse, Catalog] = {}
-    for catalog in catalogs_of([guide]):
-        for made in catalog.values():
+    for found in surveys_of([guide]):
+        catalog = found.catalog
+        findings += errors_of(catalog.findings)
+        for made in (*catalog.values(), *found.drafts):
             for owing in owings_of(made, catalog, imprint):
                 lapse = _lapse(made, owing)
                 rows.append(_owing(made, owing, lapse))
                 if lapse is not None:
                     to_come[lapse] = catalog
-    _tell(rows, as_json)
+    if rows or not findings:
+        _tell(rows, as_json)
     for lapse, catalog in to_come.items():
         _warn(catalog, [lapse], as_json)
-    return 1 if any(not row["version"] for row in rows) else 0
+    print_findings(findings, console(stderr=True))
+    return 1 if findings or any(not row["version"] for row in rows) else 0
 
 
 @command.command("diff")

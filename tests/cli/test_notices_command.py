@@ -118,6 +118,19 @@ def test_it_is_told_what_a_guide_owes_and_why(run, shelf):
     assert "none: version 1 is a draft  tag trades" in ran.out
 
 
+def test_a_guide_that_is_not_written_yet_is_told_what_it_owes_and_what_it_lacks(run, shelf):
+    write(shelf, {"miller.md": definition("")})
+    ran = run("notices", "owed", "miller")
+    assert ran.code == 1
+    assert ran.out.splitlines()[1].split() == ["miller", "disclaimer", "2", "en", "always"]
+    assert "miller.md" in ran.err
+    assert "D024" in ran.err
+    write(shelf, {"miller.md": "---\ntitle: [\n"})
+    ran = run("notices", "owed", shelf / "miller.md")
+    assert (ran.code, ran.out) == (1, "")
+    assert "D004" in ran.err
+
+
 def test_a_guide_that_owes_what_has_lapsed_stops_and_the_others_are_built(run, shelf):
     ran = run("build", shelf, "-e", "epub", "-o", "dist")
     assert ran.code == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -16,9 +17,6 @@ import guidepub
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795521600")  # 2026-11-24
-
-
-STAND_IN = "<!-- guidepub: unsettled this section is to be written -->"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -94,10 +92,10 @@ def test_init_in_place_of_a_file_is_wrong_usage(run, here):
 
 
 def written(path):
-    """Give each section that waits for its text one."""
-    text = Path(path).read_text()
-    assert STAND_IN in text
-    Path(path).write_text(text.replace(STAND_IN, "Words that are true."))
+    """Give each section of a new guide a text."""
+    text, sections = re.subn(r"(?m)^# .+(?=\n\n# |\n\Z)", r"\g<0>\n\nTrue.", Path(path).read_text())
+    assert sections
+    Path(path).write_text(text)
 
 
 def test_what_new_makes_is_a_book_as_soon_as_it_is_written(run, here):
@@ -107,7 +105,7 @@ def test_what_new_makes_is_a_book_as_soon_as_it_is_written(run, here):
     built = run("build")
     assert built.code == 1
     assert built.err.count("D024 The section “") == 3
-    assert "dental-hygienist.md:14:1 D024 The section “Overview and Job Duties”" in built.err
+    assert "dental-hygienist.md:15:1 D024 The section “Overview and Job Duties”" in built.err
     assert not (here / "dist/dental-hygienist").exists()
     assert (here / "dist/pharmacy-technician").exists()
     written("dental-hygienist.md")
@@ -116,6 +114,23 @@ def test_what_new_makes_is_a_book_as_soon_as_it_is_written(run, here):
     made = guidepub.load("dental-hygienist.md")["dental-hygienist"]
     assert made.title == "Dental Hygienist"
     assert made.published.isoformat() == "2026-11-24"
+    assert (made.occupation.soc, made.occupation.title) == ("29-1292", "Dental Hygienists")
+
+
+def test_new_names_no_occupation_that_it_is_not_sure_of(run, here):
+    write(here, {"catalog.toml": '[imprint]\nname = "P"\n'})
+    for title in ("Cook", "Florist", "Beekeeper"):
+        run("new", title)
+        assert "\n# occupation: " in (here / f"{title.lower()}.md").read_text()
+    write(here, {"catalog.toml": '[imprint]\nname = "P"\n[defaults]\nlanguage = "es"\n'})
+    run("new", "Actor")
+    assert "\n# occupation: " in (here / "actor.md").read_text()
+
+
+def test_new_tells_which_sections_may_stand_beside_those_it_makes(run, here):
+    run("init", ".")
+    run("new", "Baker")
+    assert "here, too, each under its heading: Salary\n---" in (here / "baker.md").read_text()
 
 
 def test_new_gives_the_sections_that_the_catalogue_asks_for_in_order(run, here):
