@@ -12,6 +12,8 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from guidepub.pdf.palettes import with_palette
+
 COVER_HEIGHT = 2400
 """Pixels; stores ask for at least 1,600 on the longer side."""
 _QUALITY = 88
@@ -44,7 +46,7 @@ def cover_picture(data: bytes, as_photo: bool = False) -> bytes:
         image.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
         return buffer.getvalue()
     # A cover's colours stand in long runs: looking for no other repetition takes half the time.
-    image.save(buffer, "PNG", compress_type=zlib.Z_RLE)
+    with_palette(image).save(buffer, "PNG", compress_type=zlib.Z_RLE)
     return buffer.getvalue()
 
 
