@@ -90,7 +90,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         leaves=(*before, *sections, *behind),
         notices=notices,
         pictures=context.pictures.all(),
-        figures=context.evidence.printed(),
+        figures=(*context.evidence.printed(), *guide.row_figures),
     )
 
 

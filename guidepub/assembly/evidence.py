@@ -25,7 +25,7 @@ class Evidence:
     def __init__(self, guide: Guide, phrases: Phrases) -> None:
         self._guide, self._phrases = guide, phrases
         self._numbers: dict[str, int] = {}
-        self._printed: dict[str, PrintedFigure] = {}
+        self._printed: dict[str, list[PrintedFigure]] = {}
         self._drawn: dict[tuple[object, ...], PrintedFigure] = {}
 
     def figure(self, key: str) -> str:
@@ -37,14 +37,16 @@ class Evidence:
         figure = self._figure(key, fact)
         figure = f"{figure} ({fact.of_whom})" if fact.of_whom else figure
         if fact.lineage is not None:
-            self._printed[key] = PrintedFigure(
-                fact=key, printed=figure, unit=fact.unit or "", lineage=fact.lineage
-            )
+            self._printed[key] = [
+                PrintedFigure(fact=key, printed=figure, unit=fact.unit or "", lineage=cell)
+                for cell in (fact.lineage, *fact.other_cells)
+            ]
         return figure
 
     def printed(self) -> tuple[PrintedFigure, ...]:
         """Return the figures of tables that were asked for so far, each once: facts, then bars."""
-        return (*self._printed.values(), *self._drawn.values())
+        facts = (figure for figures in self._printed.values() for figure in figures)
+        return (*facts, *self._drawn.values())
 
     def drawn(self, bars: Iterable[PrintedFigure]) -> None:
         """Take down the figures of a chart of a table, which are no facts."""

@@ -1,12 +1,12 @@
-"""Which figures of finished books a new table makes untrue, told by the files alone.
+"""Which figures and words of finished books a new table makes untrue, told by the files alone.
 
-Each file says in its mark from which cells its figures were taken. A cell that reads otherwise
-in the new table, or is not there, recalls what was printed of it.
+Each file says in its mark from which cells they were taken. A cell that reads otherwise in the
+new table, or is not there, recalls what was printed of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,8 +18,8 @@ from guidepub.files import hash_file
 from guidepub.files.folders import Paths
 from guidepub.findings import Finding
 from guidepub.findings.errors import UsageError
-from guidepub.model import DataTable, Mark, PrintedFigure, TableFile
-from guidepub.model.lineage import said_key
+from guidepub.model import DataTable, Lineage, Mark, PrintedFigure, TableFile
+from guidepub.model.lineage import digest_of, said_key
 from guidepub.tables import Cell, DataRow, TypedTable, number_of, table_of_file
 
 
@@ -46,13 +46,15 @@ class Recall:
     """What a new table recalls: figures in the order of the files, and how much was looked at.
 
     `files` are the finished files that were read, `looked_at` the figures in them that are of
-    the table; `findings` tell of what could not be read.
+    the table; `findings` tell of what could not be read. `queried` are the guides with figures of
+    queries over the table, which cannot be looked up.
     """
 
     figures: tuple[RecalledFigure, ...]
     files: int
     looked_at: int
     findings: tuple[Finding, ...] = ()
+    queried: tuple[str, ...] = ()
 
     @property
     def guides(self) -> tuple[str, ...]:
@@ -76,21 +78,34 @@ def recall(old: Path, new: Path, paths: Paths, sheet: str | None = None) -> Reca
     """
     found = finished_files(paths)
     marks = {file: mark for file, mark in marks_of(found.files).items() if mark.figures}
-    ours = _figures_of(old, marks)
-    if not ours:
+    is_of = _asked(old, marks)
+    ours = [
+        (file, figure)
+        for file, mark in marks.items()
+        for figure in mark.figures
+        if is_of(figure.lineage.table)
+    ]
+    queried = {
+        mark.guide or file.stem
+        for file, mark in marks.items()
+        if any(any(map(is_of, figure.lineage.table.made_of)) for figure in mark.figures)
+    }
+    if not ours and not queried:
         message = f"No figure of the {len(found.files)} files is of {old}, as far as they tell."
         raise UsageError(f"{message} Name the table that they were made from.")
-    # A table that is named in two ways is read in each of them.
-    tables: dict[TableFile, TypedTable] = {}
-    recalled = []
-    for file, figure in ours:
-        origin = replaced(figure.lineage.table, sheet)
-        if origin not in tables:
-            tables[origin] = _table(origin, new)
-        told = _recalled(figure, tables[origin])
-        if told is not None:
-            recalled.append(replace(told, file=file, guide=marks[file].guide or file.stem))
-    return Recall(_placed(recalled), len(found.files), len(ours), tuple(found.findings))
+    releases = _Releases(old, new, sheet)
+    recalled = [
+        replace(told, file=file, guide=marks[file].guide or file.stem)
+        for file, figure in ours
+        for told in releases.recalled(figure)
+    ]
+    return Recall(
+        _placed(recalled),
+        len(found.files),
+        len(ours),
+        tuple(found.findings),
+        tuple(sorted(queried)),
+    )
 
 
 def replaced(table: TableFile, sheet: str | None) -> TableFile:
@@ -99,45 +114,86 @@ def replaced(table: TableFile, sheet: str | None) -> TableFile:
     return table.model_copy(update=update)
 
 
-def _figures_of(old: Path, marks: Mapping[Path, Mark]) -> list[tuple[Path, PrintedFigure]]:
+def _asked(old: Path, marks: Mapping[Path, Mark]) -> Callable[[TableFile], bool]:
+    """Return what tells whether a table of a file is the old one."""
     digest = hash_file(old)
     if digest is None:
         raise UsageError(f"There is no file “{old}”.")
-    # A query's answer has no key that the new table could be asked for.
-    figures = [
-        (file, figure)
-        for file, mark in marks.items()
-        for figure in mark.figures
-        if not figure.lineage.table.sql
-    ]
-    tables = {figure.lineage.table for _, figure in figures}
+    tables = {figure.lineage.table for mark in marks.values() for figure in mark.figures}
+    tables |= {each for table in tables for each in table.made_of}
     names = {table.name for table in tables if table.sha256 == digest}
-    return [
-        (file, figure)
-        for file, figure in figures
-        if figure.lineage.table.name in names or Path(figure.lineage.table.file).name == old.name
-    ]
+    return lambda table: table.is_of(old.name, digest, names)
 
 
-def _table(origin: TableFile, new: Path) -> TypedTable:
+class _Releases:
+    """The old table and the new one, read in each way in which files say that theirs was."""
+
+    def __init__(self, old: Path, new: Path, sheet: str | None) -> None:
+        self._old, self._new, self._sheet = old, new, sheet
+        self._tables: dict[TableFile, TypedTable] = {}
+
+    def recalled(self, figure: PrintedFigure) -> list[RecalledFigure]:
+        """Return why a figure is no longer true, or the words of a list that are not."""
+        origin = figure.lineage.table
+        asked = replaced(origin, self._sheet)
+        if asked not in self._tables:
+            self._tables[asked] = _table(asked, self._new)
+        told = _recalled(figure, self._tables[asked])
+        if told is None:
+            return []
+        is_compared = told.change is not None and figure.lineage.digest
+        words = self._words(told, self._tables[asked]) if is_compared else []
+        return words or [told]
+
+    def _words(self, told: RecalledFigure, new: TypedTable) -> list[RecalledFigure]:
+        """Return the cells of a list that the new table lacks, where the old one is that of a file."""
+        cell = told.figure.lineage
+        if cell.table not in self._tables:
+            self._tables[cell.table] = _table(cell.table, self._old)
+        before = _texts(self._tables[cell.table], cell)
+        after = _texts(new, cell)
+        if digest_of(before) != cell.digest:
+            return []
+        same = len(before) == len(after)
+        gone = [
+            replace(
+                told,
+                figure=told.figure.model_copy(update={"printed": text}),
+                now=after[number] if same else "",
+                change=None,
+            )
+            for number, text in enumerate(before)
+            if text not in after
+        ]
+        return list({each.figure.printed: each for each in gone}.values())
+
+
+def _texts(table: TypedTable, cell: Lineage) -> list[str]:
+    return [row.texts[cell.column] for row in _rows(table, cell.key, cell.where)]
+
+
+def _table(origin: TableFile, file: Path) -> TypedTable:
     declared = DataTable(
-        file=str(new), sheet=origin.sheet, header=origin.header,
+        file=str(file), sheet=origin.sheet, header=origin.header,
         delimiter=origin.delimiter, quotes=origin.quotes,
     )  # fmt: skip
-    return table_of_file(origin.name, declared, new, origin.language)
+    return table_of_file(origin.name, declared, file, origin.language)
 
 
 def _recalled(figure: PrintedFigure, table: TypedTable) -> RecalledFigure | None:
     """Return why a figure is no longer true by a table, or None where it is."""
     cell = figure.lineage
     told = RecalledFigure(Path(), "", figure, "")
-    lacking = next((name for name in (*cell.key, cell.column) if name not in table.columns), None)
+    asked = filter(None, (*cell.key, cell.column))
+    lacking = next((name for name in asked if name not in table.columns), None)
     if lacking is not None:
         return replace(told, reason=f"the new table has no column “{lacking}”")
     if cell.asked and _rows(table, cell.asked, cell.where):
         reason = f"the new table has a row for {said_key(cell.asked)} itself"
         return replace(told, reason=reason)
     rows = _rows(table, cell.key, cell.where)
+    if cell.rows is not None:
+        return _of_list(told, rows)
     if len(rows) != 1:
         count = f"{len(rows)} rows" if rows else "no row"
         return replace(told, reason=f"the new table has {count} for {said_key(cell.key)}")
@@ -145,6 +201,19 @@ def _recalled(figure: PrintedFigure, table: TypedTable) -> RecalledFigure | None
         reason = f"the new table has a figure in the column “{cell.instead_of}”"
         return replace(told, reason=reason)
     return _compared(told, rows[0], table)
+
+
+def _of_list(told: RecalledFigure, rows: Sequence[DataRow]) -> RecalledFigure | None:
+    cell = told.figure.lineage
+    if cell.digest and digest_of(row.texts[cell.column] for row in rows) == cell.digest:
+        return None
+    before, now = cell.rows or 0, len(rows)
+    if before == now and not cell.digest:
+        return None
+    reason = f"the new table has {now} rows for {said_key(cell.key)}, not {before}"
+    if before == now:
+        reason = "a cell of the list has changed, or their order"
+    return replace(told, reason=reason, now=str(now), change=Decimal(now - before))
 
 
 def _compared(told: RecalledFigure, row: DataRow, table: TypedTable) -> RecalledFigure | None:

@@ -18,8 +18,7 @@ from guidepub.tables import typed_table
 from guidepub.tables.inspecting import columns_of, table_findings
 
 _NOT_LOOKED_AT = (
-    "Words, and figures that are no facts, were not looked at: "
-    "what a template’s prose prints straight from a row may have changed, too."
+    "Which paragraphs a template chose by its row was not looked at, nor what stands in no table."
 )
 _Json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
 
@@ -43,10 +42,11 @@ def command() -> None:
 def show(paths: tuple[str, ...], as_json: bool) -> int:
     """List each figure that a guide prints, with the cell of the table that it comes from.
 
-    Bars of a chart of a table are no facts, and have none.
+    Bars of a chart of a table are no facts, and have none; nor has what a template prints
+    straight from its row, words and lists among it. Of a list that stands in several rows the
+    first is named.
 
-    Figures that a guide states itself come from no table and are not listed, nor is what a
-    template’s prose prints straight from a row.
+    Figures that a guide states itself come from no table and are not listed.
     """
     rows: list[dict[str, Any]] = []
     findings: list[Finding] = []
@@ -124,8 +124,9 @@ def recall_command(
 
     OLD is the table that the books were made from, NEW the one that takes its place. The
     finished files alone are read, by default those in dist: each says in its metadata from
-    which cells its figures were taken. The books that must be made anew are named at the end.
-    Words, and figures that prose prints straight from a row, are not looked at.
+    which cells its figures were taken, and what a template printed from its row. The books that
+    must be made anew are named at the end, and those with figures of a query over the table, which
+    cannot be looked up: build these anew with the new table.
     """
     found = recall(Path(old), Path(new), paths or ("dist",), sheet)
     if as_json:
@@ -134,6 +135,7 @@ def recall_command(
                 "files": found.files,
                 "looked_at": found.looked_at,
                 "guides": list(found.guides),
+                "queried": list(found.queried),
                 "figures": [_recalled_data(each) for each in found.figures],
             }
         )
@@ -145,9 +147,14 @@ def recall_command(
             print_table(head, rows, console())
         books = ", ".join(found.guides) or "none"
         console().print(
-            f"{len(rows)} of {found.looked_at} figures in {found.files} files are no longer true. "
-            f"Make anew: {books}."
+            f"Of {found.looked_at} figures and texts in {found.files} files {len(rows)} are no longer "
+            f"true. Make anew: {books}."
         )
+        if found.queried:
+            console().print(
+                "Figures of queries over the table cannot be looked up. To see which have changed, "
+                f"build with the new table: {', '.join(found.queried)}."
+            )
         console().print(_NOT_LOOKED_AT)
     print_findings(found.findings, console(stderr=True))
     return 1 if found.figures or errors_of(found.findings) else 0
@@ -166,6 +173,7 @@ def figure_data(figure: PrintedFigure) -> dict[str, Any]:
         "sheet": cell.table.sheet or "",
         "row": cell.row,
         "key": dict(cell.key),
+        "where": cell.where,
         "column": cell.column,
         "cell": cell.text,
         "rule": cell.rule,
@@ -176,7 +184,7 @@ def _recalled_data(each: RecalledFigure) -> dict[str, Any]:
     return {
         "file": str(each.file), "guide": each.guide, "at": list(each.places),
         **figure_data(each.figure), "now": each.now,
-        "change": "" if each.change is None else f"{each.change:+f}", "why": each.reason,
+        "change": f"{each.change:+f}" if each.change else "", "why": each.reason,
     }  # fmt: skip
 
 

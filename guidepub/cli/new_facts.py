@@ -27,7 +27,7 @@ def facts_of(table: TypedTable) -> dict[str, NewFact]:
 
     A fact finds its row by a column of texts that stand once each; without one there are none.
     """
-    key = _key(table)
+    key = table.telling_column
     if key is None:
         return {}
     return {column: _fact(name, column, key, table) for name, column in _figures(table)}
@@ -37,15 +37,6 @@ def cell(column: str) -> str:
     """Return how a template names a column of the row."""
     is_name = column.isascii() and column.isidentifier()
     return f"row.{column}" if is_name else f"row[{_quoted(column)}]"
-
-
-def _key(table: TypedTable) -> str | None:
-    """Return a column of texts by which each row can be found: the table's key, or the first."""
-    for column in (*filter(None, [table.key]), *table.columns):
-        texts = [row.texts[column] for row in table.rows]
-        if all(texts) and len(set(texts)) == len(texts) and not table.is_numeric(column):
-            return column
-    return None
 
 
 def _figures(table: TypedTable) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
@@ -13,18 +14,32 @@ from guidepub.loading.filters import OMITTED, speaking
 from guidepub.loading.spots import MadeLine, made_lines
 from guidepub.loading.templates import GuideTemplate
 from guidepub.markdown import split_sections
-from guidepub.templating.texts import FillError
+from guidepub.templating.texts import FillError, Noted
 
 Values = Mapping[str, object]
 """What a template is filled with: the row as `row`, and its lists by their names."""
 
+# What no book prints as it stands.
+_UNSEEN = frozenset({"at_a_glance", "imprint", "language", "notices", "slug", "tags"})
 # What a fact has its figure from: stated, or a cell of a table.
 _FIGURES = frozenset({"column", "from", "key", "value"})
 _REMEDY = "Ask for the value with “is given”, or let it be | optional or | default(…)."
 
 
-def filled(template: GuideTemplate, values: Values, language: str) -> Document:
-    """Return the document of the guide that a template makes of a row.
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The document of a guide that a template makes of a row, and the values that it prints.
+
+    `facts` are those that stand for the values of facts, by their names.
+    """
+
+    document: Document
+    values: tuple[Noted, ...]
+    facts: Mapping[str, Sequence[Noted]]
+
+
+def filled(template: GuideTemplate, values: Values, language: str) -> Filled:
+    """Return what a template makes of a row.
 
     `language` is the catalogue's, for a guide that states none.
 
@@ -34,7 +49,7 @@ def filled(template: GuideTemplate, values: Values, language: str) -> Document:
     front = template.front
     document = Document(front.path, {}, front.keys, front.values, dict(front.texts))
     with speaking(_language(template, values, language)):
-        document.data = _front(template, values, document)
+        document.data, stated = _front(template, values, document)
         try:
             lines = made_lines(template.prose.fill(values), template.prose.tag_lines)
         except FillError as error:
@@ -45,7 +60,9 @@ def filled(template: GuideTemplate, values: Values, language: str) -> Document:
     if document.findings:
         raise InputError(document.findings)
     _put_prose(document, lines)
-    return document
+    facts = {str(path[1]): values for path, values in stated.items() if _is_value(path)}
+    seen = [each for path, values in stated.items() if not _is_unseen(path) for each in values]
+    return Filled(document, (*seen, *(each for line in lines for each in line.values)), facts)
 
 
 def filled_field(template: GuideTemplate, values: Values, key: str) -> object:
@@ -64,12 +81,18 @@ def _language(template: GuideTemplate, values: Values, language: str) -> str:
     return stated if isinstance(stated, str) and stated else language
 
 
-def _front(template: GuideTemplate, values: Values, document: Document) -> dict[str, Any]:
-    """Return the front matter for a row, without what is left out; tell what cannot be filled."""
+def _front(
+    template: GuideTemplate, values: Values, document: Document
+) -> tuple[dict[str, Any], dict[Path_, tuple[Noted, ...]]]:
+    """Return the front matter for a row without what is left out, and values that stand in it.
+
+    What cannot be filled is told.
+    """
     made: dict[Path_, object] = {}
+    stated: dict[Path_, tuple[Noted, ...]] = {}
     for path, field in template.fields.items():
         try:
-            made[path] = field.fill(values)
+            made[path], stated[path] = field.fill_noting(values)
         except FillError as error:
             document.findings.append(_finding(document.place(path), error))
             made[path] = ""
@@ -80,7 +103,20 @@ def _front(template: GuideTemplate, values: Values, document: Document) -> dict[
     if isinstance(keys, list):
         absent = {path[1] for path in gone if len(path) == 2 and path[0] == "facts"}
         data["at_a_glance"] = [key for key in keys if key not in absent]
-    return data
+    kept = {path: noted for path, noted in stated.items() if not _is_in(path, gone)}
+    return data, kept
+
+
+def _is_in(path: Path_, gone: set[Path_]) -> bool:
+    return any(path[:length] in gone for length in range(1, len(path) + 1))
+
+
+def _is_value(path: Path_) -> bool:
+    return path[0] == "facts" and path[2:] == ("value",)
+
+
+def _is_unseen(path: Path_) -> bool:
+    return path[0] in _UNSEEN or (path[0] == "facts" and path[-1] not in ("label", "note"))
 
 
 def _is_left_out(value: object) -> bool:

@@ -22,9 +22,6 @@ from guidepub.words.articles import article
 from guidepub.words.languages import primary_language
 from guidepub.words.names import slugify
 
-KEEPING = frozenset({"default", "optional"})
-"""Filters that give back the value that there is."""
-
 OMITTED = "\x1a"
 """Stands for a value that is left out with what it stands in; no text can hold it."""
 

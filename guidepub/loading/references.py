@@ -269,7 +269,7 @@ class _Checker:
         keys, against = chart_facts(directive, self.guide.facts)
         facts = [self.guide.facts[key] for key in (*keys, against) if key in self.guide.facts]
         others = {fact.unit or "no unit" for fact in facts} - {"percent"}
-        if any(isinstance(fact.value, str) and fact.lineage is None for fact in facts):
+        if any(fact.is_words for fact in facts):
             yield Finding(place, "D033", "A chart draws numbers only.", "Leave out the texts.")
         elif len({fact.unit for fact in facts}) > 1:
             units = ", ".join(sorted(fact.unit or "no unit" for fact in facts))

@@ -9,7 +9,6 @@ import functools
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from guidepub.files import hash_file, sha256, stamp
@@ -18,18 +17,12 @@ from guidepub.loading.addresses import of_row
 from guidepub.loading.definitions import FOR_EACH, guide_of
 from guidepub.loading.documents import Document
 from guidepub.loading.filling import Values, filled, filled_field
-from guidepub.loading.row_facts import with_lineage
-from guidepub.loading.templates import GuideTemplate, RelatedRows, template_of
+from guidepub.loading.given import given_of, row_values, table_named
+from guidepub.loading.row_figures import RowCells
+from guidepub.loading.templates import GuideTemplate, template_of
 from guidepub.model import Catalog, Guide, slug_of
-from guidepub.tables import DataRow, Datum, TypedTable, table_files, typed_table
-from guidepub.templating.sandbox import missing
+from guidepub.tables import DataRow, table_files
 
-_WHY = {
-    "empty": "is empty",
-    "hourly-only": "has no figure, since pay is by the hour",
-    "suppressed": "has no figure that is published",
-    "top": "has no figure, but an amount or more",
-}
 _MOST = 20_000
 """Guides that one template may make."""
 
@@ -65,16 +58,22 @@ def read_row(address: Path, catalog: Catalog) -> tuple[Guide, Document]:
         remedy = did_you_mean(address.name, made.rows)
         raise InputError([Finding(Place(str(address.parent)), "D072", message, remedy)])
     try:
-        values = _values(made.template, row, catalog)
-        document = filled(made.template, values, catalog.defaults.language)
+        given = given_of(row, made.template, catalog)
+        filling = filled(made.template, given.values, catalog.defaults.language)
+        document = filling.document
         if not document.data.get("slug"):
             # Its address may be another, where two rows have one title.
             document.data["slug"] = slug_of(str(document.data.get("title", ""))) or address.name
         guide = guide_of(document, address)
     except InputError as error:
         raise InputError(of_row(error.findings, address, row.place)) from error
-    facts = with_lineage(guide.facts, made.template, row)
-    return guide.model_copy(update={"row": row.place, "facts": facts}), document
+    cells = RowCells(given, made.template.source)
+    update = {
+        "row": row.place,
+        "facts": cells.traced(guide.facts, filling.facts),
+        "row_figures": cells.figures(filling.values),
+    }
+    return guide.model_copy(update=update), document
 
 
 def row_stamp(address: Path, catalog: Catalog) -> str | None:
@@ -93,10 +92,10 @@ def row_text(address: Path, catalog: Catalog) -> str:
     """Return what a row and its lists say as one text, empty where there is no such row."""
     try:
         made = _made(address.parent, catalog)
-        values = _values(made.template, made.rows[address.name], catalog)
+        given = given_of(made.rows[address.name], made.template, catalog)
     except (InputError, KeyError):
         return ""
-    return json.dumps(values, default=str, sort_keys=True)
+    return json.dumps(given.values, default=str, sort_keys=True)
 
 
 def _files(template: Path, catalog: Catalog) -> Iterator[Path]:
@@ -132,7 +131,7 @@ def _made_once(path: Path, _stamps: tuple[str, ...], of: _Of) -> _Made:
     template = template_of(path)
     source, catalog = template.source, of.catalog
     place = template.front.place((FOR_EACH,), of_key=True)
-    table = _table(source.table, catalog, place)
+    table = table_named(source.table, catalog, place)
     rows: dict[str, DataRow] = {}
     for row in table.where(source.where):
         slug = _slug(template, row, catalog)
@@ -143,60 +142,6 @@ def _made_once(path: Path, _stamps: tuple[str, ...], of: _Of) -> _Made:
     return _Made(template, rows)
 
 
-def _values(template: GuideTemplate, row: DataRow, catalog: Catalog) -> Values:
-    """Return what a template is filled with for a row.
-
-    Raises:
-        InputError: a cell of it, or a table of its lists, cannot be used (C001 and others).
-    """
-    place = template.front.place((FOR_EACH,), of_key=True)
-    values: dict[str, object] = {"row": row_values(row)}
-    for name, related in template.source.lists.items():
-        table = _table(related.table, catalog, place)
-        values[name] = [row_values(each) for each in _related(row, related, table)]
-    return values
-
-
-def _table(name: str, catalog: Catalog, place: Place) -> TypedTable:
-    """Return a table of the catalogue.
-
-    Raises:
-        InputError: there is none of that name, or it cannot be used (C001 and others).
-    """
-    if name not in catalog.data:
-        message = f"The catalogue has no data table “{name}”."
-        remedy = did_you_mean(name, catalog.data) or "Name it under [data]."
-        raise InputError([Finding(place, "C001", message, remedy)])
-    return typed_table(catalog, name)
-
-
-def _related(row: DataRow, related: RelatedRows, table: TypedTable) -> tuple[DataRow, ...]:
-    """Return the rows of another table that belong to a row."""
-    column = related.of or related.by
-    row.table.check_column(column)
-    found = table.rows_of(related.by, row.texts[column])
-    return table.where(related.where, found) if related.where and found else found
-
-
-def row_values(row: DataRow) -> dict[str, object]:
-    """Return what a template sees of a row: a number, a text, or that there is none, by column."""
-    return {column: _value(column, datum) for column, datum in row.items()}
-
-
-def _value(column: str, datum: Datum) -> object:
-    value = datum.value
-    if value is None:
-        why = _WHY.get(datum.standing, "has no figure")
-        return missing(f"the cell in the column “{column}” {why}")
-    if (
-        isinstance(value, Decimal)
-        and value == value.to_integral_value()
-        and not datum.text.count(".")
-    ):
-        return int(value)
-    return value
-
-
 def _slug(template: GuideTemplate, row: DataRow, catalog: Catalog) -> str:
     """Return the slug of a row's guide, or an empty string where the row gives none.
 
@@ -205,7 +150,7 @@ def _slug(template: GuideTemplate, row: DataRow, catalog: Catalog) -> str:
     try:
         # Few slugs ask for lists, which take long to look up for each row.
         found = _slug_of({"row": row_values(row)}, template)
-        return found or _slug_of(_values(template, row, catalog), template)
+        return found or _slug_of(given_of(row, template, catalog).values, template)
     except InputError:
         return ""
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from guidepub.loading.filters import OMITTED
 from guidepub.markdown.escaping import escaped, escaped_line
-from guidepub.templating.texts import FilledPart, FillError
+from guidepub.templating.texts import FilledPart, FillError, Noted
 
 _FENCE = re.compile(r" {0,3}(?:[-*+] +|[0-9]+[.)] +)?(`{3,}|~{3,}|:{3,})(.*)")
 _OPTION = re.compile(r"\s*:[a-z-]+:(?:\s|$)")
@@ -34,10 +34,11 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MadeLine:
-    """A line that a template makes, and what of the template each part of it is."""
+    """A line that a template makes, what of the template each part of it is, and its values."""
 
     text: str
     spots: tuple[Spot, ...]
+    values: tuple[Noted, ...] = ()
 
     def place(self, column: int) -> tuple[int, int]:
         """Return the line and column of the template from which a column of this line is."""
@@ -118,7 +119,8 @@ def _joined(parts: Sequence[FilledPart], is_prose: bool) -> MadeLine:
         begin = part.column + len(part.text) - len(words)
         spots.append(Spot(len(text) + 1, part.line, begin, is_value=False))
         text += words
-    return MadeLine(text, tuple(spots) or (Spot(1, 1, 1, is_value=False),))
+    values = tuple(Noted(part.text, part.reads) for part in parts if part.reads)
+    return MadeLine(text, tuple(spots) or (Spot(1, 1, 1, is_value=False),), values)
 
 
 def _as_prose(words: str, before: str) -> str:

@@ -38,6 +38,11 @@ class RelatedRows(Model):
     of: NonEmpty | None = None
     where: str = ""
 
+    @property
+    def own_column(self) -> str:
+        """The column of the row that has the text."""
+        return self.of or self.by
+
 
 class ForEach(Model):
     """Of which rows a template makes guides: those of a table that meet a condition.

@@ -18,7 +18,7 @@ def wage_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[
     """Yield what is wrong with the facts of a strip of wages; those it lacks are left out."""
     keys = named_facts(directive, guide.facts)
     facts = {point: guide.facts[key] for point, key in keys.items()}
-    if any(isinstance(fact.value, str) and fact.lineage is None for fact in facts.values()):
+    if any(fact.is_words for fact in facts.values()):
         yield Finding(place, "D033", "A strip of wages draws numbers only.", "Name other facts.")
         return
     units = sorted({fact.unit or "no unit" for fact in facts.values()})

@@ -43,7 +43,7 @@ EducationLevel = Literal[
 # A number as Python and JSON write it, of at most so many digits as a figure may have.
 _DIGITS = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,30})?")
 # Fields that a table gives to a fact, and no file.
-_OUTCOME = ("amount", "of_whom", "lineage")
+_OUTCOME = ("amount", "of_whom", "lineage", "other_cells")
 EDUCATION_LEVELS: tuple[str, ...] = get_args(EducationLevel)
 
 
@@ -126,6 +126,14 @@ class Fact(Model):
     """Of whom a figure is that was taken from the row of a broad group, as printed behind it."""
     lineage: SkipJsonSchema[Lineage | None] = Field(default=None, exclude=True, repr=False)
     """Where its value was taken from, or None for one that the guide states itself."""
+    other_cells: SkipJsonSchema[tuple[Lineage, ...]] = Field(default=(), exclude=True, repr=False)
+    """The other cells that its value was made of, where that is more than one."""
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it is a text, and not words that stand for a figure which its table withholds."""
+        is_code = self.lineage is not None and self.lineage.standing != "value"
+        return isinstance(self.value, str) and not is_code
 
     if TYPE_CHECKING:
 

@@ -29,6 +29,7 @@ from guidepub.model.fields import (
     Year,
     slug_of,
 )
+from guidepub.model.lineage import PrintedFigure
 
 FactKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
@@ -154,6 +155,10 @@ class Guide(Model):
     name behind it, as if it were a folder."""
     row: SkipJsonSchema[Place | None] = Field(default=None, exclude=True, repr=False)
     """The row of a table of which a template made it."""
+    row_figures: SkipJsonSchema[tuple[PrintedFigure, ...]] = Field(
+        default=(), exclude=True, repr=False
+    )
+    """What a template prints in it straight from cells of tables, and no fact states."""
 
     if TYPE_CHECKING:
 

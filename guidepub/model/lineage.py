@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
+from guidepub.files import sha256
 from guidepub.model.data import Delimiter, Quotes
 from guidepub.model.fields import Model
 
@@ -24,7 +26,7 @@ class TableFile(Model):
     """The file of a table as it was: where it lay in the catalogue, its hash, how it is read.
 
     `language` is that in which its numbers are written. With `sql` it is no file but a query over
-    files, and the hash that of the query with theirs.
+    files, the hash that of the query with theirs, and `made_of` are the tables that it asks.
     """
 
     name: str
@@ -36,6 +38,12 @@ class TableFile(Model):
     quotes: Quotes = "double"
     language: str = "en-US"
     sql: str = ""
+    made_of: tuple[TableFile, ...] = ()
+
+    def is_of(self, name: str, digest: str, names: Container[str]) -> bool:
+        """Tell whether it is a file by its content, its name, or one of some names of tables."""
+        own = self.sha256 == digest or self.name in names or PurePath(self.file).name == name
+        return not self.sql and own
 
 
 class Lineage(Model):
@@ -44,7 +52,11 @@ class Lineage(Model):
     `row` is the line in the file, from 1; it was found by the texts of `key` in their columns
     and the condition `where`. `text` is what the cell has, and `scale` what its figure was
     multiplied by. `asked` is the key that had no row, where the row of its broad group was
-    taken; `instead_of` the column that had no figure, where another was.
+    taken; `instead_of` the column that had no figure, where another was. A figure `is_worked_out`
+    where it is no cell's own: a sum or a difference.
+
+    Of a list of cells in several rows `rows` is how many there are, `row` the first, and `digest`
+    a fingerprint of their texts (`digest_of`); with an empty `column` it is their number alone.
     """
 
     table: TableFile
@@ -57,6 +69,9 @@ class Lineage(Model):
     scale: int = 1
     asked: Mapping[str, str] = {}
     instead_of: str = ""
+    is_worked_out: bool = False
+    rows: Annotated[int, Field(ge=0)] | None = None
+    digest: str = ""
 
     @property
     def rule(self) -> str:
@@ -70,13 +85,18 @@ class Lineage(Model):
             told.append(f"{self.standing} “{self.text}”")
         elif self.scale != 1:
             told.append(f"times {self.scale}")
+        if self.is_worked_out:
+            told.append("worked out")
+        if self.rows is not None:
+            told.append("the cells of a list" if self.column else "how many rows there are")
         return "; ".join(told)
 
 
 class PrintedFigure(Model):
     """A figure that a book prints: the fact, what it prints, its unit, and its cell.
 
-    `fact` is empty for a bar of a chart of a table.
+    `fact` is empty for a bar of a chart of a table, and for what a template prints straight from
+    its row; `printed` is for a list of cells, which its table has.
     """
 
     fact: str = ""
@@ -88,6 +108,11 @@ class PrintedFigure(Model):
 def said_key(key: Mapping[str, str]) -> str:
     """Return the texts of a key by their columns, as in `OCC_CODE = 31-2011`."""
     return " and ".join(f"{column} = {text}" for column, text in key.items())
+
+
+def digest_of(texts: Iterable[str]) -> str:
+    """Return a fingerprint of texts in their order: sixteen hexadecimal digits."""
+    return sha256("\n".join(texts).encode())[:16]
 
 
 def written_figures(figures: Iterable[PrintedFigure]) -> Iterator[tuple[str, str]]:

@@ -160,5 +160,6 @@ def _of_query(
     origin = TableFile(
         name=name, file=", ".join(each.origin.file for each in inputs), sql=table.sql,
         sha256=sha256("\n".join([table.sql, *hashes]).encode()), language=language,
+        made_of=tuple(each for table in inputs for each in (table.origin.made_of or [table.origin])),
     )  # fmt: skip
     return TypedTable(table, path, sheet, origin)

@@ -5,6 +5,7 @@ A code such as `*` is never taken for a figure: its cell has no value, and says 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -157,6 +158,15 @@ class TypedTable:
             self.check_column(column)
             found = tuple(row for row in found if row.texts[column] == text)
         return found
+
+    @functools.cached_property
+    def telling_column(self) -> str | None:
+        """A column of texts by which each row can be found: the key, or else the first; or None."""
+        for column in (*filter(None, [self.key]), *self.columns):
+            texts = [row.texts[column] for row in self.rows]
+            if all(texts) and len(set(texts)) == len(texts) and not self.is_numeric(column):
+                return column
+        return None
 
     def check_column(self, column: str) -> None:
         """Refuse a column that the table lacks.

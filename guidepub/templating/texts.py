@@ -1,13 +1,14 @@
 """Templates of plain texts: one that makes prose, line by line, and one that makes a value.
 
 What prose prints says where it comes from: a mark stands before each part of the template's own
-text and before each value. Marks are control characters, which no text of a template holds.
+text and before each value. Marks are control characters, which no text of a template holds. What
+values are read from is noted beside (`reads`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from jinja2 import nodes
 
 from guidepub.templating.language import Dialect
 from guidepub.templating.operations import UseError, applied, printed
+from guidepub.templating.reads import READING, Reads, noting, with_reads
 from guidepub.templating.sandbox import FAULTS, Sandbox, compiled, line_of, parsed, run
 
 _TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -37,13 +39,22 @@ class FillError(Exception):
 class FilledPart(NamedTuple):
     """A part of what a template of prose makes, and where in the template it is from.
 
-    Its column is counted from 1; that of a value is not known, and is 0.
+    Its column is counted from 1; that of a value is not known, and is 0. `reads` are what a value
+    was made of.
     """
 
     text: str
     line: int
     column: int
     is_value: bool
+    reads: Reads = ()
+
+
+class Noted(NamedTuple):
+    """What a template printed as one value, and what that was read from."""
+
+    words: str
+    reads: Reads
 
 
 class ProseTemplate:
@@ -55,7 +66,7 @@ class ProseTemplate:
         Raises:
             TemplateFaults: it is broken, or goes beyond the dialect.
         """
-        tree = _marked(parsed(text, dialect, _SPLITTING), text.split("\n"))
+        tree = _marked(with_reads(parsed(text, dialect, _SPLITTING)), text.split("\n"))
         self._template = compiled(_sandbox(dialect), tree, _NAME, _NAME)
         self.tag_lines = frozenset(_tag_lines(text))
         self._columns = dict(_sole_columns(text))
@@ -66,7 +77,7 @@ class ProseTemplate:
         Raises:
             FillError: a value is missing, or is not fit for what is asked of it.
         """
-        yield from _parted(_filled(self, given))
+        yield from _parted(*_filled(self, given))
 
     def run(self, given: Mapping[str, object]) -> str:
         """Return the marked text."""
@@ -88,6 +99,7 @@ class ValueTemplate:
         """
         tree = parsed(text, dialect, _SPLITTING)
         self._single = _keep_single(tree)
+        tree = with_reads(tree)
         self._template = compiled(_sandbox(dialect), tree, _NAME, _NAME)
 
     def fill(self, given: Mapping[str, object]) -> object:
@@ -96,36 +108,33 @@ class ValueTemplate:
         Raises:
             FillError: a value is missing, or is not fit for what is asked of it.
         """
+        return self.fill_noting(given)[0]
+
+    def fill_noting(self, given: Mapping[str, object]) -> tuple[object, tuple[Noted, ...]]:
+        """Return the same, and the values in it with what they were read from.
+
+        Raises:
+            FillError: as for `fill`.
+        """
         kept: list[object] = []
         before = _KEPT.set(kept)
         try:
-            text = _filled(self, given)
+            text, noted = _filled(self, given)
         finally:
             _KEPT.reset(before)
-        return text if self._single is None else kept[0]
-
-    def field_of(self, name: str, through: Collection[str]) -> str | None:
-        """Return the field of a given value that the whole template prints, None if it is more.
-
-        Filters of the names in `through` may stand behind it.
-        """
-        node = self._single
-        while isinstance(node, nodes.Filter) and node.name in through:
-            node = node.node
-        if not isinstance(node, (nodes.Getattr, nodes.Getitem)):
-            return None
-        field = node.attr if isinstance(node, nodes.Getattr) else _constant(node.arg)
-        is_of_name = isinstance(node.node, nodes.Name) and node.node.name == name
-        return field if is_of_name and isinstance(field, str) else None
+        values = tuple(Noted(_shown(value), reads) for value, reads in noted if reads)
+        return (text if self._single is None else kept[0]), values
 
     def run(self, given: Mapping[str, object]) -> str:
         """Return the text, with a single value kept aside."""
         return run(self._template, given)
 
 
-def _filled(template: ProseTemplate | ValueTemplate, given: Mapping[str, object]) -> str:
+def _filled(
+    template: ProseTemplate | ValueTemplate, given: Mapping[str, object]
+) -> tuple[str, list[tuple[object, Reads]]]:
     try:
-        return template.run(given)
+        return noting(lambda: template.run(given))
     except FAULTS as error:
         found = line_of(error, lambda path: path == _NAME)
         raise FillError(found[1] if found else 0, str(error).rstrip(".")) from error
@@ -133,7 +142,7 @@ def _filled(template: ProseTemplate | ValueTemplate, given: Mapping[str, object]
 
 def _sandbox(dialect: Dialect) -> Sandbox:
     made = Sandbox(dialect, _written, autoescape=False, splitting=_SPLITTING)
-    made.filters["_kept"] = applied(_kept)
+    made.filters |= {**READING, "_kept": applied(_kept)}
     return made
 
 
@@ -142,6 +151,11 @@ def _written(value: object) -> str:
     known = printed(value)
     text = f"{known:f}" if isinstance(known, Decimal) else str(known)
     return _SPACES.sub(" ", text)
+
+
+def _shown(value: object) -> str:
+    """Return a value as it is printed, of a list its texts."""
+    return ", ".join(map(_written, value)) if isinstance(value, list) else _written(value)
 
 
 def _kept(value: object) -> str:
@@ -163,10 +177,6 @@ def _keep_single(tree: nodes.Template) -> nodes.Expr | None:
         return None
     body[0].nodes = [nodes.Filter(value, "_kept", [], [], None, None, lineno=value.lineno)]
     return value
-
-
-def _constant(node: nodes.Expr) -> object:
-    return node.value if isinstance(node, nodes.Const) else None
 
 
 def _sole_columns(text: str) -> Iterator[tuple[int, int]]:
@@ -210,14 +220,16 @@ def _pieces(node: nodes.TemplateData, lines: list[str], found: dict[int, int]) -
 _PART = re.compile(r"([\x02\x0e])([0-9]+)(?::([0-9]+))?\x03([^\x02\x0e\n]*)|(\n)")
 
 
-def _parted(marked: str) -> Iterator[list[FilledPart]]:
+def _parted(marked: str, noted: list[tuple[object, Reads]]) -> Iterator[list[FilledPart]]:
     parts: list[FilledPart] = []
+    # Values are printed in the order in which they are noted.
+    reads = (reads for _, reads in noted)
     for match in _PART.finditer(marked):
         if match[5]:
             yield parts
             parts = []
-        else:
-            parts.append(
-                FilledPart(match[4], int(match[2]), int(match[3] or 0), match[1] == "\x0e")
-            )
+            continue
+        is_value = match[1] == "\x0e"
+        read = next(reads, ()) if is_value else ()
+        parts.append(FilledPart(match[4], int(match[2]), int(match[3] or 0), is_value, read))
     yield parts

@@ -150,8 +150,10 @@ def test_the_books_to_be_made_anew_are_named(shelf, tmp_path, run):
     write(tmp_path, {"new.csv": OLD.replace("81,680", "83,100")})
     ran = run("data", "recall", shelf / "data" / "wages.csv", tmp_path / "new.csv", shelf / "dist")
     *_, summary, limit = ran.out.splitlines()
-    assert summary == "2 of 4 figures in 3 files are no longer true. Make anew: accountant."
-    assert limit.startswith("Words, and figures that are no facts, were not looked at")
+    assert summary == (
+        "Of 4 figures and texts in 3 files 2 are no longer true. Make anew: accountant."
+    )
+    assert limit.startswith("Which paragraphs a template chose by its row was not looked at")
 
 
 def test_nothing_recalled_is_no_all_clear(shelf, tmp_path, run):
@@ -159,4 +161,75 @@ def test_nothing_recalled_is_no_all_clear(shelf, tmp_path, run):
     ran = run("data", "recall", table, table, shelf / "dist")
     assert ran.code == 0
     assert "Make anew: none." in ran.out
-    assert "prints straight from a row may have changed" in ran.out
+    assert "Which paragraphs a template chose" in ran.out
+
+
+ROWS = {
+    "catalog.toml": """[definitions]
+templates = ["jobs.md"]
+[data]
+jobs = "jobs.csv"
+tasks = "tasks.csv"
+high = {sql = "SELECT name, pay * 2 AS twice FROM jobs"}
+""",
+    "jobs.csv": "code,name,pay,places\n1-1,Baker,30000,12\n1-2,Actor,40000,9\n",
+    "tasks.csv": 'code,task\n1-1,Knead\n1-1,"Don\'t burn the bread in an oven of any kind"\n1-1,Sell\n1-2,Act\n',
+    "jobs.md": """---
+for_each: {table: jobs, lists: {tasks: {table: tasks, by: code}}}
+title: "{{ row.name }}"
+facts:
+  twice: {from: high, key: {name: "{{ row.name }}"}, column: twice}
+---
+# Overview
+
+{{ row.places }} places, {{ row.places + 1 }} with yours; {{ tasks | length }} tasks; {fact}`twice`.
+
+{% for task in tasks %}
+- {{ task.task }}
+{% endfor %}
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory):
+    """Return a folder with the books of a template of two rows."""
+    folder = write(tmp_path_factory.mktemp("rows"), ROWS)
+    catalog = load(folder)
+    for slug, guide in catalog.guides.items():
+        write(folder, {f"dist/{slug}.epub": render(assemble(guide, catalog), "epub")})
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("table", "before", "after", "guide", "told"),
+    [
+        ("jobs", ",12\n", ",14\n", "baker", [("12", "14", "+2"), ("13", "14", "+2")]),
+        ("jobs", ",9\n", ",9.0\n", "actor", []),
+        ("tasks", "1-2,Act\n", "1-2,Act\n1-2,Sing\n", "actor", [("1", "2", "+1"), ("Act", "", "")]),
+        ("tasks", "Sell", "Weigh", "baker", [("Sell", "Weigh", "")]),
+        ("tasks", "1-1,Sell\n", "", "baker", [("3", "2", "-1"), ("Sell", "", "")]),
+        ("tasks", "oven", "stove", "baker",
+         [("Don't burn the bread in an oven of any kind", "Don't burn the bread in an stove of any kind", "")]),
+    ],
+)  # fmt: skip
+def test_what_a_template_prints_from_its_row_is_recalled(
+    rows, tmp_path, run, table, before, after, guide, told
+):
+    new = ROWS[f"{table}.csv"].replace(before, after)
+    write(tmp_path, {"new.csv": new})
+    old = rows / f"{table}.csv"
+    ran = run("data", "recall", old, tmp_path / "new.csv", rows / "dist", "--json")
+    data = json.loads(ran.out)
+    assert data["guides"] == ([guide] if told else [])
+    assert [(each["prints"], each["now"], each["change"]) for each in data["figures"]] == told
+    assert all("EPUB/section-overview.xhtml" in each["at"] for each in data["figures"])
+
+
+def test_books_with_figures_of_a_query_over_the_table_are_named(rows, run):
+    ran = run("data", "recall", rows / "jobs.csv", rows / "jobs.csv", rows / "dist")
+    assert "build with the new table: actor, baker." in ran.out
+    queried = json.loads(
+        run("data", "recall", rows / "tasks.csv", rows / "tasks.csv", rows / "dist", "--json").out
+    )
+    assert queried["queried"] == []

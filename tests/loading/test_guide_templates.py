@@ -241,19 +241,69 @@ def test_a_fact_that_is_one_cell_of_the_row_is_traced(tmp_path):
     cell = bakers["wage"].lineage
     assert (cell.table.file, cell.row, cell.column, cell.text) == ("jobs.csv", 2, "wage", "36650")
     assert cell.key == {"code": "51-3011"}
-    assert {key for key, fact in bakers.items() if fact.lineage} == {"wage"}
-    assert {key for key, fact in actors.items() if fact.lineage} == {"growth"}
+    assert {key for key, fact in bakers.items() if fact.lineage} == {"wage", "twice", "name"}
+    assert {key for key, fact in actors.items() if fact.lineage} == {"growth", "name"}
+    assert (bakers["twice"].lineage.rule, bakers["name"].lineage.rule) == ("worked out", "")
 
 
 @pytest.mark.parametrize(
-    ("catalog", "jobs"),
-    [(CATALOG, JOBS), (KEYED, JOBS.replace("27-2011", "51-3011")), (KEYED, JOBS.replace("51-3011", ""))],
+    ("jobs", "key"),
+    [
+        (JOBS, {"code": "51-3011"}),
+        (JOBS.replace("27-2011", "51-3011"), {"name": "Bakers"}),
+        (JOBS.replace("51-3011", ""), {"name": "Bakers"}),
+        (JOBS + JOBS.partition("\n")[2].replace("51-3011", ""), {"code": "51-3011"}),
+    ],
+)
+def test_a_row_is_found_again_by_its_key_or_by_another_column_that_tells_it(tmp_path, jobs, key):
+    write(tmp_path, {"jobs.csv": jobs})
+    guide = made(tmp_path, "Words.", FACTS, jobs, **{"catalog.toml": KEYED})["bakers"]
+    assert guide.facts["wage"].lineage.key == key
+
+
+def test_a_cell_that_no_column_finds_again_is_not_traced(tmp_path):
+    twice = JOBS + JOBS.partition("\n")[2]
+    guide = made(tmp_path, "{{ row.name }}.", FACTS, twice)["bakers"]
+    assert guide.facts["wage"].value == 36650
+    assert not any(fact.lineage for fact in guide.facts.values())
+    assert guide.row_figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("{{ row.wage | figure }}", [("36,650", "wage", "36650", "")]),
+        ("{{ row.wage - 1 }}", [("36649", "wage", "36650", "worked out")]),
+        ("{{ row.wage ~ '/' ~ row.growth }}", [("36650/6", "wage", "36650", ""), ("36650/6", "growth", "6", "")]),
+        ("{% set w = row.wage if row.growth > 3 else row.first %}{{ w }}", [("36650", "wage", "36650", "")]),
+        ("{{ row.first if row.growth > 9 else 'some' }}", []),
+        ("{{ row.wage | default(row.first) }}", [("36650", "wage", "36650", "")]),
+        ("{{ tasks | length | figure }}", [("3", "", "3", "how many rows there are")]),
+        ("{{ tasks | length }} {{ tasks | length | plural('a', 'b') }}", [("3", "", "3", "how many rows there are")]),
+        ("{% for t in tasks %}\n- {{ t.task }}\n{% endfor %}", [("", "task", "3", "the cells of a list")]),
+        ("{{ tasks | column('task') | listed }}", [("", "task", "3", "the cells of a list")]),
+        ("{{ (tasks | tail(1) | first).kind }}", [("", "kind", "3", "the cells of a list")]),
+        ("{{ row.tags | split | listed }}", [("food and trades", "tags", "food;trades", "")]),
+        ("{% for tag in row.tags | split %}{{ tag }}{% endfor %}", [("food", "tags", "food;trades", ""), ("trades", "tags", "food;trades", "")]),
+        ("See {{ row.wage if row.growth > 9 else '' | optional }}.\n\nOn.", []),
+    ],
 )  # fmt: skip
-def test_a_cell_that_no_key_finds_again_is_not_traced(tmp_path, catalog, jobs):
-    files = {"catalog.toml": catalog, "jobs.csv": jobs}
-    facts = made(tmp_path, "Words.", FACTS, **files)["bakers"].facts
-    assert facts["wage"].value == 36650
-    assert not any(fact.lineage for fact in facts.values())
+def test_what_prose_prints_is_traced_to_its_cells(tmp_path, text, cells):
+    head = HEAD.replace("{{ row.name }}", "{{ 'Bakers' if row.growth == 6 else 'Actors' }}")
+    found = made(tmp_path, text, head)["bakers"].row_figures
+    told = [
+        (each.printed, each.lineage.column, each.lineage.text, each.lineage.rule) for each in found
+    ]
+    assert told == cells
+
+
+def test_a_list_is_traced_by_the_text_that_its_rows_have_in_common(tmp_path):
+    head = HEAD.replace("by: code", "by: code, where: kind = core")
+    text = "{{ tasks | length }}: {{ tasks | column('task') | listed }}"
+    count, tasks = made(tmp_path, text, head)["bakers"].row_figures[1:]
+    assert count.lineage.key == tasks.lineage.key == {"code": "51-3011"}
+    assert (tasks.lineage.where, tasks.lineage.row, tasks.lineage.rows) == ("kind = core", 2, 2)
+    assert len(tasks.lineage.digest) == 16
 
 
 @pytest.mark.parametrize(

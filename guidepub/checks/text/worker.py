@@ -20,6 +20,10 @@ from guidepub.words.manuscript import Manuscript
 from guidepub.workers.confinement import serve
 
 _MANUSCRIPT = TypeAdapter(Manuscript)
+# A book has other quotation marks and hyphens than the table from which its words are.
+_STRAIGHT = str.maketrans("‘’“”\u2010\u2011", "''\"\"--", "\u00ad")
+# Words that tell a long text, which may go on on the next page.
+_BEGINNING = 6
 
 
 def work() -> None:
@@ -62,16 +66,25 @@ def _places(file: Path, printed: Sequence[str]) -> list[list[str]]:
         edition = "epub" if medium_of(file) == "epub" else "web"
     with opened(edition, file) as read:
         units = [
-            (name, " ".join(unit.split()))
+            (name, _folded(unit))
             for name, unit in zip(read.text.names, read.text.units, strict=True)
         ]
-    found = []
-    for text in printed:
-        words = re.escape(" ".join(text.split()))
+    return [_of_text(_folded(text), units) for text in printed]
+
+
+def _of_text(text: str, units: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the names of the units in which a text stands; of a long one its beginning counts."""
+    words = text.split(" ")
+    for part in (text, " ".join(words[:_BEGINNING])) if len(words) > _BEGINNING else (text,):
         # A figure is no part of another: 18% does not stand in 118% or in 18%.5.
-        alone = re.compile(rf"(?<![\w.,$€-]){words}(?![\w%]|[.,]\d)", re.I)
-        found.append([name for name, unit in units if alone.search(unit)])
-    return found
+        alone = re.compile(rf"(?<![\w.,$€-]){re.escape(part)}(?![\w%]|[.,]\d)", re.I)
+        if part and (found := [name for name, unit in units if alone.search(unit)]):
+            return found
+    return []
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.translate(_STRAIGHT).split())
 
 
 def _findings(file: Path, manuscript: Manuscript, edition: Edition) -> list[Finding]:
