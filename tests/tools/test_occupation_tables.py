@@ -101,7 +101,7 @@ def test_a_figure_is_only_that_of_the_occupation_or_says_whose_it_is(catalog):
         "USD/hour", "Median pay an hour",
     )  # fmt: skip
     assert "projected_growth" not in catalog["occupational-therapy-assistants"].facts
-    assert set(catalog["infantry"].facts) == {"country_wage"}
+    assert set(catalog["infantry"].facts) == {"all_median_wage", "all_growth"}
     assert catalog["pediatric-surgeons"].facts["median_wage"].value == "$239,200 or more"
     wider = catalog["chief-sustainability-officers"].sections[0].body
     assert "does not count chief sustainability officers by themselves" in wider
