@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -60,14 +60,15 @@ def charted(directive: Directive, context: BookContext) -> Charted:
     """
     guide, options = context.guide, directive.options
     keys, against = chart_facts(directive, guide.facts)
-    bars = [_of_fact(key, context) for key in keys]
+    bars = [bar_of_fact(key, context) for key in keys]
     if directive.name == "growth":
         bars = [_named(key, bar, context) for key, bar in zip(keys, bars, strict=True)]
     if "table" in options:
         bars += _of_table(directive, context)
+    bars = _ranked(bars, options)
     form = ChartForm(pins=directive.name == "growth")
     if against:
-        form = ChartForm(pins=True, against=_of_fact(against, context))
+        form = ChartForm(pins=True, against=bar_of_fact(against, context))
         keys = [*keys, against]
     others = tuple(filter(None, [options.get("source")]))
     cited = Backing(tuple(guide.facts[key] for key in keys), others)
@@ -75,7 +76,15 @@ def charted(directive: Directive, context: BookContext) -> Charted:
     return Charted((*bars, *filter(None, [form.against])), form, cited, kind)
 
 
-def _of_fact(key: str, context: BookContext) -> Bar:
+def _ranked(bars: list[Bar], options: Mapping[str, str]) -> list[Bar]:
+    """Return bars in the order that is asked for, as many as are asked for; ties stay as they were."""
+    if "sort" in options:
+        bars = sorted(bars, key=lambda bar: bar.value, reverse=options["sort"] == "falling")
+    return bars[: int(options.get("most", len(bars)))]
+
+
+def bar_of_fact(key: str, context: BookContext) -> Bar:
+    """Return a fact as a bar; one without a value, or with the least of it, as its table says."""
     fact = context.guide.facts[key]
     value = fact.value
     if isinstance(value, str):
@@ -92,12 +101,17 @@ def _of_fact(key: str, context: BookContext) -> Bar:
 
 def _named(key: str, bar: Bar, context: BookContext) -> Bar:
     """Return the bar of the guide's own growth by the name of its occupation, as others are."""
-    guide, occupation = context.guide, context.guide.occupation
-    if key != "projected_growth" or guide.facts[key].label:
+    if key != "projected_growth" or context.guide.facts[key].label:
         return bar
+    return replace(bar, label=occupation_name(context))
+
+
+def occupation_name(context: BookContext) -> str:
+    """Return what a guide's occupation is called: its title, or the guide's in another language."""
+    guide, occupation = context.guide, context.guide.occupation
     is_foreign = occupation is None or occupation.language not in (None, guide.language)
     title = None if occupation is None or is_foreign else occupation.title
-    return replace(bar, label=title or guide.title)
+    return title or guide.title
 
 
 def _of_table(directive: Directive, context: BookContext) -> list[Bar]:

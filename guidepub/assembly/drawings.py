@@ -11,6 +11,7 @@ from guidepub.assembly.charted import Charted, charted
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, Graphic, lettering, said_of
 from guidepub.assembly.jobs import jobs_of, openings_of
+from guidepub.assembly.ladders import ladder_of
 from guidepub.assembly.wages import strip_of
 from guidepub.assembly.workplaces import shares_of
 from guidepub.findings import Finding, InputError, Place
@@ -29,6 +30,7 @@ GRAPHICS: Mapping[str, Callable[[Directive, BookContext], Graphic]] = MappingPro
         "wages": strip_of,
         "jobs": jobs_of,
         "openings": openings_of,
+        "ladder": ladder_of,
         "workplaces": shares_of,
     }
 )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from guidepub.loading.addresses import template_of_row as template_of_row
     from guidepub.loading.addresses import templates_of as templates_of
     from guidepub.loading.career import career_drawings as career_drawings
+    from guidepub.loading.career import ladder_facts as ladder_facts
     from guidepub.loading.catalogs import SECONDS as SECONDS
     from guidepub.loading.catalogs import LoadedCatalog as LoadedCatalog
     from guidepub.loading.catalogs import Selection as Selection
@@ -64,6 +65,7 @@ _HOMES = {
     "templates_of": "addresses",
     "json_schema": "schemas",
     "label_of": "discovery",
+    "ladder_facts": "career",
     "load": "limited",
     "media_type": "images",
     "name_of": "discovery",

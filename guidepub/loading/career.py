@@ -12,11 +12,15 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from guidepub.findings import Finding, Place
-from guidepub.markdown import Directive, named_facts
+from guidepub.markdown import Directive, chart_facts, named_facts
 from guidepub.model import Fact, Guide
 
 _OWN, _ALL, _GROWTH, _SHARE = "projected_growth", "all_growth", "_growth", "share_"
-# The least of the percentiles, of pins and of shares that make a drawing.
+OWN_STEP = "median_wage"
+"""The fact of the step of a ladder that the guide itself is about."""
+
+_STEP, _TIME = "step_", "_time"
+# The least of the percentiles, of pins, of shares and of steps that make a drawing.
 _LEAST = 2
 
 
@@ -52,6 +56,38 @@ def jobs_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[
     if directive.name == "openings" and "change" in facts and facts["change"].period is None:
         message = f"The fact “{keys['change']}” has no period, so that no year’s part is known."
         yield Finding(place, "D033", message, "Give it its years: “period: [2024, 2034]”.")
+
+
+def ladder_facts(directive: Directive, guide: Guide) -> list[str]:
+    """Return the keys of what the steps of a ladder pay, from the lowest up.
+
+    They are those that the directive names, or the guide's own pay and all facts of the same
+    unit whose keys begin with `step_`.
+    """
+    facts = guide.facts
+    named, _ = chart_facts(directive, facts)
+    if not named and OWN_STEP in facts:
+        unit = facts[OWN_STEP].unit
+        others = [key for key in facts if key.startswith(_STEP) and facts[key].unit == unit]
+        named = [OWN_STEP, *others] if others and unit else []
+    return sorted((key for key in named if key in facts), key=lambda key: _amount(facts[key]))
+
+
+def time_of_step(key: str, facts: Mapping[str, Fact]) -> str | None:
+    """Return the key of the fact that tells how long a step takes, if the guide has it."""
+    return f"{key}{_TIME}" if f"{key}{_TIME}" in facts else None
+
+
+def ladder_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
+    """Yield what keeps the steps of a ladder from being drawn."""
+    keys = ladder_facts(directive, guide)
+    if len(keys) < _LEAST:
+        message = f"The ladder has {len(keys)} steps, and needs {_LEAST}."
+        remedy = "Name facts of pay, or give the guide facts whose keys begin with “step_”."
+        yield Finding(place, "D033", message, remedy)
+    for key in keys:
+        if _amount(guide.facts[key]) < 0:
+            yield Finding(place, "D033", f"The fact “{key}” is below zero.", "Look it up again.")
 
 
 # What a drawing cannot do without.
@@ -90,10 +126,26 @@ def _jobs(directive: Directive, guide: Guide) -> dict[str, str] | None:
     return {} if not any(jobs_findings(directive, guide, Place(""))) else None
 
 
+def _ladder(directive: Directive, guide: Guide) -> dict[str, str] | None:
+    return {} if len(ladder_facts(directive, guide)) >= _LEAST else None
+
+
+def _amount(fact: Fact) -> Decimal:
+    """Return what a fact is at least; zero if it is not published."""
+    return fact.value if isinstance(fact.value, Decimal) else fact.amount or Decimal(0)
+
+
 def _is_drawn(fact: Fact) -> bool:
     return isinstance(fact.value, Decimal) or fact.amount is not None
 
 
 _DRAWINGS: Mapping[str, Callable[[Directive, Guide], dict[str, str] | None]] = MappingProxyType(
-    {"wages": _wages, "growth": _growth, "jobs": _jobs, "openings": _jobs, "workplaces": _shares}
+    {
+        "wages": _wages,
+        "growth": _growth,
+        "jobs": _jobs,
+        "openings": _jobs,
+        "workplaces": _shares,
+        "ladder": _ladder,
+    }
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guidepub.figures.units import is_unit, unit_remedy
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
-from guidepub.loading.career import career_drawings, jobs_findings
+from guidepub.loading.career import career_drawings, jobs_findings, ladder_findings
 from guidepub.loading.documents import Document
 from guidepub.loading.fact_values import value_findings
 from guidepub.loading.images import check_image, find_image
@@ -184,8 +184,10 @@ class _Checker:
             yield from self._directive(reference.directive, place)
 
     def _directive(self, directive: Directive, place: Place) -> Iterator[Finding]:
-        if directive.name in ("chart", *PERCENTAGES):
+        if directive.name in ("chart", "ladder", *PERCENTAGES):
             yield from self._chart(directive, place)
+        if directive.name == "ladder":
+            yield from ladder_findings(directive, self.guide, place)
         elif directive.name == "programs":
             yield from self._programs(directive.options, place)
         elif directive.name == "wages":

@@ -57,6 +57,8 @@ _ANY = None
 # What the options may be whose values a pattern limits.
 _VALUES: Mapping[str, str] = MappingProxyType(
     {
+        "most": "Write how many bars are drawn: 10.",
+        "sort": "Known here: falling, rising.",
         "campus": f"Known here: {', '.join(CAMPUS)}.",
         "row-headers": "Write “yes” where each row's first cell says what the row is about.",
         "where": "Write a column and its text: group = Healthcare. Part conditions by semicolons.",
@@ -108,7 +110,17 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
             "none",
             {"campus": re.compile("|".join(CAMPUS)), "degree": _ANY, "table": _ANY},
         ),
-        "chart": DirectiveForm("required", "none", {**_ROWS, "unit": _ANY}),
+        "chart": DirectiveForm(
+            "required",
+            "none",
+            {
+                **_ROWS,
+                "unit": _ANY,
+                "sort": re.compile("falling|rising"),
+                "most": re.compile("[1-9][0-9]{0,2}"),
+            },
+        ),
+        "ladder": DirectiveForm("required", "none", {"facts": _ANY, "alt": _ANY}),
         "workplaces": DirectiveForm("required", "none", _ROWS),
         "growth": DirectiveForm("required", "none", {**_ROWS, "all": _ANY}),
         **{

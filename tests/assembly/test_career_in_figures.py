@@ -27,6 +27,8 @@ FACTS = {
     "employment": Fact(value=200000, unit="jobs", as_of=2024, source="ooh"),
     "projected_employment": Fact(value=190100, unit="jobs", period=PERIOD, source="ooh"),
     "employment_change": Fact(value=-9900, unit="jobs", period=PERIOD, source="ooh"),
+    "step_head": Fact(value=61000, unit="USD/year", label="Head baker", as_of=2024, source="oews"),
+    "step_head_time": Fact(value="five years", source="ooh"),
     "annual_openings": Fact(value=30600, unit="openings/year", period=PERIOD, source="ooh"),
 }  # fmt: skip
 TITLES = [
@@ -35,6 +37,7 @@ TITLES = [
     "Jobs Now and Then",
     "Openings a Year, and Why They Open",
     "Where People Work",
+    "From Step to Step",
 ]
 ALL = ":::{figures}\n:::"
 
@@ -78,8 +81,9 @@ def test_all_drawings_stand_below_one_heading_and_above_one_line_of_sources():
         (["projected_growth"], [TITLES[0], *TITLES[2:]]),
         (["cooks_growth", "all_growth"], [TITLES[0], *TITLES[2:]]),
         (["projected_employment"], [*TITLES[:2], *TITLES[3:]]),
-        (["employment_change"], [*TITLES[:3], TITLES[4]]),
-        (["share_shops"], TITLES[:4]),
+        (["employment_change"], [*TITLES[:3], *TITLES[4:]]),
+        (["share_shops"], [*TITLES[:4], *TITLES[5:]]),
+        (["step_head"], TITLES[:5]),
     ],
 )
 def test_a_drawing_whose_facts_are_not_there_is_left_out(lacking, left):
@@ -137,6 +141,23 @@ def test_openings_are_those_of_who_leaves_and_of_jobs_that_come_or_go(change, wo
     assert said(drawings(book(facts=FACTS | {"employment_change": fact}))[3]).endswith(words)
 
 
+def test_a_ladder_rises_with_the_pay_and_tells_times_and_where_the_guide_stands():
+    facts = FACTS | {"step_helper": Fact(value=30000, unit="USD/year", label="Helper")}
+    assert said(drawings(book(":::{ladder} Up\n:::", facts))[0]) == (
+        "Ladder: Up. Helper: $30,000, Baker (you are here): $36,650, "
+        "and Head baker, five years: $61,000."
+    )
+    named = ":::{ladder} Up\n:facts: step_head, wage_p10\n:::"
+    assert said(drawings(book(named))[0]).startswith("Ladder: Up. Lowest tenth earn under: $27,000")
+
+
+def test_bars_may_be_ranked_and_only_the_first_drawn():
+    body = ":::{chart} Pay\n:facts: wage_p10, wage_p90, median_wage\n:sort: falling\n:most: 2\n:::"
+    assert said(drawings(book(body))[0]) == (
+        "Bar chart: Pay. Highest tenth earn over: $50,170 and Median pay a year: $36,650."
+    )
+
+
 @pytest.mark.parametrize(
     ("changed", "body", "message"),
     [
@@ -146,6 +167,7 @@ def test_openings_are_those_of_who_leaves_and_of_jobs_that_come_or_go(change, wo
             ":::{jobs} A\n:now: words\n:::",
             "The fact “words” is no number, and cannot be drawn.",
         ),
+        ({"step_head": None}, ":::{ladder} A\n:::", "The ladder has 0 steps, and needs 2."),
         ({"employment": -1}, ":::{jobs} A\n:::", "The fact “employment” is below zero."),
         (
             {},
