@@ -21,7 +21,7 @@ from guidepub.workers.confinement import serve
 
 _MANUSCRIPT = TypeAdapter(Manuscript)
 # A book has other quotation marks and hyphens than the table from which its words are.
-_STRAIGHT = str.maketrans("‘’“”\u2010\u2011", "''\"\"--", "\u00ad")
+_STRAIGHT = str.maketrans("‘’“”\u2010\u2011", "''\"\"--", "\u00ad\ufffe\u200b")
 # Words that tell a long text, which may go on on the next page.
 _BEGINNING = 6
 
