@@ -48,7 +48,9 @@ if TYPE_CHECKING:
     from guidepub.linting import Rule as Rule
     from guidepub.linting import Subject as Subject
     from guidepub.linting import lint as lint
+    from guidepub.loading import dumps as dumps
     from guidepub.loading import load as load
+    from guidepub.loading import loads as loads
     from guidepub.model import Book as Book
     from guidepub.model import Catalog as Catalog
     from guidepub.model import CatalogSettings as CatalogSettings
@@ -116,7 +118,9 @@ _HOMES = {
     "Rule": "linting",
     "Subject": "linting",
     "lint": "linting",
+    "dumps": "loading",
     "load": "loading",
+    "loads": "loading",
     "Book": "model",
     "Catalog": "model",
     "CatalogSettings": "model",

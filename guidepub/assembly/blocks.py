@@ -212,7 +212,7 @@ class Blocks:
         return table_rows(self._catalog, name).rows
 
     def _fault(self, directive: Directive, code: str, message: str, remedy: str = "") -> InputError:
-        place = Place(str(self._guide.origin or ""), directive.line, 1)
+        place = Place(self._guide.known_by, directive.line, 1)
         return InputError([Finding(place, code, message, remedy)])
 
 

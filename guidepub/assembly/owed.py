@@ -28,7 +28,7 @@ def owed_notices(
     """
     findings = [*catalog.broken.get(imprint.id, ())]
     owed: list[OwedNotice] = []
-    place = Place(str(guide.origin or ""))
+    place = Place(guide.known_by)
     given = {name: value for name, value in values.items() if value is not None}
     for owing in owings:
         notice = owing.notice

@@ -47,7 +47,7 @@ class Job:
     @property
     def path(self) -> str:
         """The path of the guide's file, or its slug where it has none."""
-        return str(self.catalog[self.slug].origin or self.slug)
+        return self.catalog[self.slug].known_by
 
 
 @dataclass(frozen=True, slots=True)

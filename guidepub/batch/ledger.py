@@ -13,10 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from guidepub.batch.records import Record
 from guidepub.files import make_folder, set_aside
+from guidepub.findings import InputError
 from guidepub.findings.errors import reason_of
 from guidepub.model import Edition
 
@@ -193,5 +192,5 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _valid(texts: Iterable[str]) -> Iterator[Record]:
     for text in texts:
-        with contextlib.suppress(ValidationError):
+        with contextlib.suppress(InputError):
             yield Record.model_validate_json(text)

@@ -14,7 +14,8 @@ from guidepub.files import hash_file, sha256, stamp
 from guidepub.files.folders import fault_of_name
 from guidepub.findings import Finding
 from guidepub.model import Edition, file_name
-from guidepub.model.fields import Model, Slug
+from guidepub.model.fields import Slug
+from guidepub.model.frozen import Model
 
 
 class InputFile(Model):

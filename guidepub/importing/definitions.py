@@ -6,17 +6,16 @@ another one was edited since, and is not written over unasked.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 
 from guidepub.files import sha256
 from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import FoundFact
+from guidepub.loading.yaml_writer import flow
 from guidepub.words.characters import one_line, without_misplaced
 
 _MARK = re.compile(r"^# Imported from (.*) by guidepub import; sha256 ([0-9a-f]{64})\n", re.M)
-_SIMPLE = re.compile(r"[A-Za-z][\w.-]*")
 
 
 def definition_text(
@@ -95,17 +94,4 @@ def _fact_data(fact: FoundFact) -> dict[str, object]:
 
 
 def _value(value: object) -> str:
-    """Return a value in YAML's flow style. Its quoted texts are JSON's."""
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {_value(inner)}' for key, inner in value.items())}}}"
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(_value, value))}]"
-    if isinstance(value, str):
-        value = without_misplaced(value)
-        plain = _SIMPLE.fullmatch(value) and value.lower() not in _WORDS
-        return value if plain else json.dumps(value, ensure_ascii=False)
-    return f"{value:f}" if hasattr(value, "as_tuple") else str(value)
-
-
-# What YAML takes for something else than a text.
-_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n"})
+    return flow(value, without_misplaced)

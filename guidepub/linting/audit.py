@@ -79,7 +79,7 @@ def edits(guide: Guide, catalog: Catalog) -> tuple[Edit, ...]:
 
 
 def _notice_findings(guide: Guide, catalog: Catalog) -> Iterator[Finding]:
-    place = Place(str(guide.origin or ""))
+    place = Place(guide.known_by)
     yield from standing_findings(guide_owings(guide, catalog), guide.language, place)
 
 

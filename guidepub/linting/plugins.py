@@ -59,7 +59,7 @@ def alarms_of(rule: Rule, subject: Subject) -> Iterator[Alarm]:
 
 def broken(message: str, subject: Subject) -> Alarm:
     """Return the alarm that some rules of others did not run."""
-    place = Place(str(subject.guide.origin or ""))
+    place = Place(subject.guide.known_by)
     return Alarm("Z003", place, message, "Mend the package, or uninstall it.")
 
 

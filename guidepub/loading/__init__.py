@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from guidepub.loading.rows import row_text as row_text
     from guidepub.loading.schemas import json_schema as json_schema
     from guidepub.loading.texts import prose_of as prose_of
+    from guidepub.loading.written import dumps as dumps
+    from guidepub.loading.written import loads as loads
 
 _HOMES = {
     "Document": "documents",
@@ -52,6 +54,7 @@ _HOMES = {
     "checked_definition": "catalogs",
     "definition_files": "discovery",
     "document_of": "catalogs",
+    "dumps": "written",
     "find_image": "images",
     "find_root": "catalogs",
     "guide_findings": "references",
@@ -67,6 +70,7 @@ _HOMES = {
     "label_of": "discovery",
     "ladder_facts": "career",
     "load": "limited",
+    "loads": "written",
     "media_type": "images",
     "name_of": "discovery",
     "prose_of": "texts",

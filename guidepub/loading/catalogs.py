@@ -26,7 +26,7 @@ from guidepub.loading.discovery import (
     is_definition,
     label_of,
 )
-from guidepub.loading.documents import Document, check_text
+from guidepub.loading.documents import Document, check_text, placeless
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.isbns import twin_findings
 from guidepub.loading.references import guide_findings
@@ -228,7 +228,7 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
             document.findings.append(unknown_key(document, (key,), Catalog))
     wordings = read_wordings(document, root)
     try:
-        catalog = Catalog.model_validate(
+        catalog = Catalog.of_data(
             {key: value for key, value in document.own_data().items() if key not in _PRIVATE}
         ).model_copy(update={"root": root, "commit": commit_of(root)})
     except ValidationError as error:
@@ -359,7 +359,7 @@ def document_of(guide: Guide, catalog: Catalog) -> Document:
             return Document(guide.origin.parent if guide.row else guide.origin)
         if read.sections == guide.sections:
             return document
-    return Document(guide.origin)
+    return placeless(guide)
 
 
 def _given_up(path: Path, why: str) -> _Checked:

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from guidepub import figures
 from guidepub.figures.numbers import NumberError, in_unit
 from guidepub.findings import Finding, InputError, Place, Severity, did_you_mean
-from guidepub.loading.documents import Document
+from guidepub.loading.documents import Document, placeless
 from guidepub.markdown import sources_named
 from guidepub.model import (
     EDUCATION_LEVELS,
@@ -48,7 +48,7 @@ def with_data(
     for all guides are left out, with a warning where their row is not there. A guide that has
     all its facts is returned itself. `document` tells the places of one that came from a file.
     """
-    filler = _Filler(guide, catalog, document or Document(guide.origin))
+    filler = _Filler(guide, catalog, document or placeless(guide))
     facts = dict(guide.facts)
     for key, fact in guide.facts.items():
         if fact.table is not None and fact.lineage is None:
@@ -186,7 +186,7 @@ class _Filler:
     ) -> Fact:  # fmt: skip
         """Return a fact with the value of its cell, or with the words that stand for it."""
         unit = (other.unit if other else None) or fact.unit
-        update: dict[str, object] = {"lineage": lineage, "unit": unit}
+        update: dict[str, object] = {"lineage": lineage, "unit": unit, "stated": fact}
         if other is not None:
             update["label"] = other.label
         if datum.standing == "empty":

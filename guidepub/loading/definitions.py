@@ -95,7 +95,7 @@ def guide_of(document: Document, path: Path) -> Guide:
     if not data["slug"]:
         del data["slug"]
     try:
-        return Guide.model_validate(data)
+        return Guide.of_data(data)
     except ValidationError as error:
         faults = faults_by_path(error, document)
         document.findings = capped([*document.findings, *findings_of(faults, Guide, document)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from itertools import islice
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from guidepub.findings import Finding, InputError, Place
+from guidepub.model import Guide, slug_of
 from guidepub.words.characters import forbidden, misplaced
 
 MAX_DEPTH = 32
@@ -35,7 +36,7 @@ class Document:
 
     `texts` holds the texts that stand line by line in the file: the line of their first
     line, and how far they are indented. `made` holds the lines of those that a template makes.
-    The document of a guide made in Python is empty.
+    The document of a guide made in Python has no data, but `names` for its parts.
     """
 
     path: Path | None = None
@@ -45,16 +46,18 @@ class Document:
     texts: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     made: dict[Path_, Sequence[MadeFrom]] = field(default_factory=dict)
+    names: Mapping[Path_, str] = field(default_factory=dict)
 
     def place(self, path: Path_ = (), of_key: bool = False) -> Place:
         """Return where a value (or its key) stands, or the nearest thing above it."""
+        asked = path
         while path:
             first, second = (self.keys, self.values) if of_key else (self.values, self.keys)
             if found := first.get(path) or second.get(path):
                 return Place(self._name, *found)
             path = path[:-1]
             of_key = True
-        return Place(self._name, 1, 1) if self.data else Place(self._name)
+        return Place(self._name, 1, 1) if self.data else Place(self._name_of(asked))
 
     def place_in(self, path: Path_, line: int, column: int) -> Place:
         """Return where a line and column of a text stand, or else where the text begins."""
@@ -63,7 +66,7 @@ class Document:
         if path in self.texts:
             first, indent = self.texts[path]
             return Place(self._name, first + line - 1, column + indent)
-        return self.place(path) if self.data else Place(self._name, line, column)
+        return self.place(path) if self.data else Place(self._name_of(path), line, column)
 
     def report(self, mark: tuple[int, int], code: str, message: str, remedy: str = "") -> None:
         """Keep a finding at a line and column."""
@@ -85,7 +88,24 @@ class Document:
 
     @property
     def _name(self) -> str:
-        return str(self.path or "")
+        return str(self.path or self.names.get((), ""))
+
+    def _name_of(self, path: Path_) -> str:
+        """Return what the part at a path is called, in a guide without a file its section."""
+        return self.names.get(path[:2], self._name)
+
+
+def placeless(guide: Guide) -> Document:
+    """Return the document of a guide of which no file tells where its parts stand.
+
+    Without a file it is called by its slug, and a section of it as in `welder#overview`.
+    """
+    if guide.origin is not None:
+        return Document(guide.origin)
+    names: dict[Path_, str] = {(): guide.slug}
+    for index, section in enumerate(guide.sections):
+        names["sections", index] = f"{guide.slug}#{slug_of(section.title) or index + 1}"
+    return Document(names=names)
 
 
 def number_of(text: str) -> int | Decimal | str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from guidepub.figures.units import is_unit, unit_remedy
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
 from guidepub.loading.career import career_drawings, jobs_findings, ladder_findings
-from guidepub.loading.documents import Document
+from guidepub.loading.documents import Document, placeless
 from guidepub.loading.fact_values import value_findings
 from guidepub.loading.images import check_image, find_image
 from guidepub.loading.isbns import range_findings
@@ -41,7 +41,7 @@ def guide_findings(
 
     `document` tells the places of a guide that came from a file.
     """
-    checker = _Checker(guide, catalog, document or Document(guide.origin))
+    checker = _Checker(guide, catalog, document or placeless(guide))
     parts = (
         checker.front_matter(),
         value_findings(guide, checker.document),

@@ -60,7 +60,7 @@ def salvaged(data: Mapping[str, Any], faults: Mapping[Path_, ErrorDetails]) -> G
     kept.setdefault("slug", slug_of(name_of(Path(kept.get("origin") or "guide"))) or "guide")
     kept.setdefault("sections", [_section({}, 0)])
     try:
-        return Guide.model_validate(kept)
+        return Guide.of_data(kept)
     except ValidationError:
         return None
 
@@ -81,7 +81,7 @@ def _section(data: Any, index: int) -> Section:
         kept = {key: given[key] for key in keys if key in given}
         whole = {"title": stand_in, "body": STAND_IN, "line": given.get("line", 1)}
         try:
-            return Section.model_validate(whole | kept)
+            return Section.of_data(whole | kept)
         except ValidationError:
             continue
     return Section(title=stand_in, body=STAND_IN)

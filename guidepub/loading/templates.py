@@ -20,7 +20,8 @@ from guidepub.loading.definitions import FOR_EACH, LIMIT, check_definition, fron
 from guidepub.loading.documents import Document, Path_
 from guidepub.loading.faults import faults_by_path, findings_of
 from guidepub.loading.filters import OF_GUIDES
-from guidepub.model.fields import Model, NonEmpty
+from guidepub.model.fields import NonEmpty
+from guidepub.model.frozen import Model
 from guidepub.templating.sandbox import TemplateFault, TemplateFaults
 from guidepub.templating.texts import ProseTemplate, ValueTemplate
 
@@ -114,7 +115,7 @@ def _source(document: Document) -> ForEach:
         raise InputError([Finding(document.place(), "D012", message, remedy)])
     data = document.data.pop(FOR_EACH)
     try:
-        return ForEach.model_validate(data)
+        return ForEach.of_data(data)
     except ValidationError as error:
         part = _part(document, data)
         faults = faults_by_path(error, part)

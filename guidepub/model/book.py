@@ -12,7 +12,7 @@ from pydantic import Field
 from guidepub.findings import Place
 from guidepub.model.catalog import Imprint
 from guidepub.model.editions import Bearer, Edition, edition_named
-from guidepub.model.fields import Model
+from guidepub.model.frozen import Model
 from guidepub.model.guide import Guide
 from guidepub.model.lineage import PrintedFigure
 from guidepub.model.press import Press
@@ -143,7 +143,7 @@ class Book(Model):
     @property
     def place(self) -> Place:
         """Where the book's faults are told: its definition, or its slug where it has no file."""
-        return Place(str(self.guide.origin or self.slug))
+        return Place(self.guide.known_by)
 
     def notices_in(self, edition: Edition) -> tuple[OwedNotice, ...]:
         """Return the notices that a file of an edition bears; the cover's sheet has none.

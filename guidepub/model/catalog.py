@@ -19,7 +19,6 @@ from guidepub.model.facts import Fact, Source
 from guidepub.model.fields import (
     Colour,
     LanguageTag,
-    Model,
     Name,
     NonEmpty,
     Several,
@@ -27,6 +26,7 @@ from guidepub.model.fields import (
     Text,
     WebAddress,
 )
+from guidepub.model.frozen import Model
 from guidepub.model.guide import FactKey, Guide, Isbns, SourceKey
 from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice

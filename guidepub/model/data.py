@@ -12,7 +12,8 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from guidepub.files import sha256
-from guidepub.model.fields import LanguageTag, Model, NonEmpty, Several
+from guidepub.model.fields import LanguageTag, NonEmpty, Several
+from guidepub.model.frozen import Model
 from guidepub.model.table_rows import TableRows, table_rows_of
 
 Delimiter = Literal["comma", "semicolon", "tab", "pipe"]

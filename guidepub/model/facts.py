@@ -16,7 +16,6 @@ from guidepub.model.fields import (
     FigureValue,
     IsoDate,
     LanguageTag,
-    Model,
     Name,
     NonEmpty,
     Several,
@@ -25,6 +24,7 @@ from guidepub.model.fields import (
     WebAddress,
     Year,
 )
+from guidepub.model.frozen import Carried, Model
 from guidepub.model.lineage import Lineage
 
 EducationLevel = Literal[
@@ -43,7 +43,7 @@ EducationLevel = Literal[
 # A number as Python and JSON write it, of at most so many digits as a figure may have.
 _DIGITS = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,30})?")
 # Fields that a table gives to a fact, and no file.
-_OUTCOME = ("amount", "of_whom", "lineage", "other_cells")
+_OUTCOME = ("amount", "of_whom", "lineage", "other_cells", "stated")
 EDUCATION_LEVELS: tuple[str, ...] = get_args(EducationLevel)
 
 
@@ -128,6 +128,12 @@ class Fact(Model):
     """Where its value was taken from, or None for one that the guide states itself."""
     other_cells: SkipJsonSchema[tuple[Lineage, ...]] = Field(default=(), exclude=True, repr=False)
     """The other cells that its value was made of, where that is more than one."""
+    stated: SkipJsonSchema[Fact | None] = Field(default=None, exclude=True, repr=False)
+    """The fact as it was stated, before it had what its cell has."""
+
+    _unwritten = _OUTCOME
+    # A fact of a table has none before it is filled.
+    _optional = ("value",)
 
     @property
     def is_words(self) -> bool:
@@ -169,6 +175,9 @@ class Fact(Model):
     @classmethod
     def _a_file_states_no_outcome(cls, data: object) -> object:
         """Refuse what only a table can have brought about, as any key that is unknown."""
+        # A file holds plain data, so it cannot bring a lineage that guidepub has made.
+        if isinstance(data, Mapping) and isinstance(data.get("lineage"), Carried):
+            return data
         if isinstance(data, Mapping) and (key := next(filter(data.__contains__, _OUTCOME), None)):
             raise PydanticCustomError("outcome", "The key “{key}” is unknown", {"key": key})
         return data
@@ -178,7 +187,7 @@ class Fact(Model):
         stated = "value" in self.model_fields_set
         if self.table is None and not stated:
             raise PydanticCustomError("no_value", "The fact has no value", {})
-        if self.table is not None and stated:
+        if self.table is not None and stated and self.lineage is None:
             message = "The fact has a value, and the table “{table}” that gives it one"
             raise PydanticCustomError("two_values", message, {"table": self.table})
         if (self.table is None) != (self.column is None):

@@ -1,18 +1,15 @@
-"""The base of every model and the field types that several of them share."""
+"""The field types that several models share."""
 
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     PlainSerializer,
     StringConstraints,
@@ -23,7 +20,6 @@ from stdnum.exceptions import ValidationError as IsbnError
 
 from guidepub.figures.locales import is_language
 from guidepub.figures.units import is_unit
-from guidepub.files import sha256
 from guidepub.words.characters import (
     LONGEST_WORD,
     endless_word,
@@ -42,22 +38,6 @@ _FIRST_YEAR = 1000
 _SLUG_LENGTH = 120
 # Three times what a title page has room for.
 _LONGEST_NAME = 1000
-
-
-class Model(BaseModel):
-    """A frozen model that knows its keys and no others.
-
-    A field's type is what it holds. Where a caller may give more, such as a list for a tuple, the
-    class says so to type checkers with an `__init__` that only they see.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    @property
-    def content_hash(self) -> str:
-        """The SHA-256 of what is stated, as JSON in one order; defaults and places are left out."""
-        stated = self.model_dump(mode="json", exclude_defaults=True)
-        return sha256(json.dumps(stated, sort_keys=True, ensure_ascii=False).encode())
 
 
 def _carried(value: str) -> str:

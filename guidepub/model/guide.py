@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
@@ -19,7 +20,6 @@ from guidepub.model.fields import (
     Isbn,
     IsoDate,
     LanguageTag,
-    Model,
     Name,
     NonEmpty,
     Prose,
@@ -29,7 +29,10 @@ from guidepub.model.fields import (
     Year,
     slug_of,
 )
+from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure
+
+_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
 FactKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
@@ -94,6 +97,18 @@ class Section(Model):
     title: NonEmpty
     body: Prose = ""
     line: SkipJsonSchema[int] = Field(default=1, exclude=True, repr=False)
+
+    _unwritten = ("line",)
+
+    def __eq__(self, other: object) -> bool:
+        """Sections are equal that say the same, with any blank lines around and on any line."""
+        return isinstance(other, Section) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[str, str]:
+        return self.title, _BLANK_LINES.sub("", self.body).rstrip()
 
 
 Price = Annotated[str, Field(pattern=r"^[A-Z]{3} [0-9]{1,4}(\.[0-9]{2})?$")]
@@ -160,6 +175,10 @@ class Guide(Model):
     )
     """What a template prints in it straight from cells of tables, and no fact states."""
 
+    _unwritten = ("origin", "row", "row_figures")
+    # Without one it has the catalogue's.
+    _optional = ("language",)
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -187,6 +206,29 @@ class Guide(Model):
             sources: Mapping[str, Source] = ...,
             origin: Path | None = None,
         ) -> None: ...
+
+    def __eq__(self, other: object) -> bool:
+        """Guides are equal that state the same, wherever they come from."""
+        return isinstance(other, Guide) and self._stated() == other._stated()
+
+    # Facts and sources are mappings, which have no hash.
+    __hash__ = None  # type: ignore[assignment]
+
+    def _stated(self) -> dict[str, object]:
+        return {name: own for name, own in self.__dict__.items() if name not in self._unwritten}
+
+    @property
+    def known_by(self) -> str:
+        """What findings call it by: its file, or its slug where it has none."""
+        return str(self.origin or self.slug)
+
+    @classmethod
+    def _known_as(cls, data: object) -> str:
+        if isinstance(data, Mapping):
+            for name in ("slug", "title"):
+                if isinstance(data.get(name), str) and (slug := slug_of(data[name])):
+                    return slug
+        return cls.__name__
 
     @property
     def folder(self) -> Path | None:

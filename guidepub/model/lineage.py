@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 
 from guidepub.files import sha256
 from guidepub.model.data import Delimiter, Quotes
-from guidepub.model.fields import Model
+from guidepub.model.frozen import Model
 
 Standing = Literal["value", "empty", "suppressed", "hourly-only", "top"]
 """What a cell of a table holds: a value; nothing; a code for a figure that is not published, at
@@ -157,7 +157,7 @@ def _read(text: str) -> dict[str, Any]:
 
 def _table(data: Mapping[str, Any]) -> TableFile | None:
     try:
-        return TableFile.model_validate(data)
+        return TableFile.of_data(data)
     except ValidationError:
         return None
 
@@ -166,9 +166,11 @@ def _figure(data: dict[str, Any], tables: list[TableFile | None]) -> PrintedFigu
     number = data.pop("table", None)
     if not isinstance(number, int) or not 0 <= number < len(tables) or tables[number] is None:
         return None
-    stated = {key: data.pop(key) for key in ("fact", "printed", "unit") if key in data}
+    stated: dict[str, object] = {
+        key: data.pop(key) for key in ("fact", "printed", "unit") if key in data
+    }
     try:
-        lineage = Lineage.model_validate({**data, "table": tables[number]})
-        return PrintedFigure.model_validate({**stated, "lineage": lineage})
+        lineage = Lineage.of_data({**data, "table": tables[number]})
+        return PrintedFigure.of_data({**stated, "lineage": lineage})
     except ValidationError:
         return None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from guidepub.model.fields import Model, NonEmpty, Several, WholeNumber
+from guidepub.model.fields import NonEmpty, Several, WholeNumber
+from guidepub.model.frozen import Model
 
 
 def _in_order(words: tuple[int, int]) -> tuple[int, int]:

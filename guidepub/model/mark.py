@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from guidepub.model.editions import Edition
-from guidepub.model.fields import Model
+from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure, read_figures, written_figures
 from guidepub.words.wording import fingerprint
 

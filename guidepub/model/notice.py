@@ -15,12 +15,12 @@ from guidepub.model.fields import (
     Day,
     IsoDate,
     LanguageTag,
-    Model,
     Name,
     NonEmpty,
     Several,
     WholeNumber,
 )
+from guidepub.model.frozen import Model
 from guidepub.words.wording import filled
 
 COPYRIGHT = "copyright"

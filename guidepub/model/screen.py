@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from guidepub.model.fields import Model
+from guidepub.model.frozen import Model
 
 Standard = Literal["ua-1", "ua-2"]
 """PDF/UA-1 with PDF/A-2a, or PDF/UA-2 with PDF/A-4 (ISO 14289, ISO 19005)."""

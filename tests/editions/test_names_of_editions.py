@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
 
 import guidepub
-from guidepub import Defaults, Guide, Section, UsageError, When
+from guidepub import Defaults, Guide, InputError, Section, UsageError, When
 from guidepub.model import EDITIONS, edition_named, editions_named
 
 KNOWN = ", ".join(EDITIONS)
@@ -64,5 +63,5 @@ def test_a_build_takes_a_bare_name_as_one_edition(tmp_path):
     "make", [lambda: Defaults(editions="epub"), lambda: When(tags="health", editions="epub")]
 )
 def test_a_model_has_a_list_as_its_file_has(make):
-    with pytest.raises(ValidationError, match="valid tuple"):
+    with pytest.raises(InputError, match="valid tuple"):
         make()

@@ -63,7 +63,7 @@ def told(body="Bakers utilize flour.", **settings):
 def test_a_rule_of_another_package_is_run(installed):
     installed("GOOD", "SPANISH")
     (finding,) = told()
-    assert str(finding) == "<guide>:1:8 HOUSE001 “utilize” is stiff. Say: use."
+    assert str(finding) == "baker#part-1:1:8 HOUSE001 “utilize” is stiff. Say: use."
 
 
 def test_a_bare_text_is_one_code(installed):

@@ -139,7 +139,7 @@ def test_names_in_other_scripts_are_taken(tmp_path, name):
 
 
 def test_models_made_in_python_hold_none_either():
-    with pytest.raises(ValueError, match=r"U\+2067 cannot be seen"):
+    with pytest.raises(InputError, match=r"U\+2067 cannot be seen"):
         Guide(title="A \u2067Baker", sections=(Section(title="S"),))
 
 

@@ -1,6 +1,6 @@
 import pytest
-from pydantic import ValidationError
 
+from guidepub import InputError
 from guidepub.findings.errors import UsageError
 from guidepub.model import (
     PRESETS,
@@ -38,13 +38,13 @@ def test_a_trim_size_is_a_name_or_two_lengths(written, width, height):
      "1.2.3in x 9in", "6in x 9in x 1in", "infin x 9in", "9" * 400 + "in x 9in", 5, None, [6, 9]],
 )  # fmt: skip
 def test_another_trim_size_is_refused(written):
-    with pytest.raises(ValidationError, match="is no trim size"):
+    with pytest.raises(InputError, match="is no trim size"):
         Defaults(trim=written)
 
 
 @pytest.mark.parametrize("width", [199, 2001, float("nan"), float("inf"), -432])
 def test_a_page_has_a_size_that_can_be_printed(width):
-    with pytest.raises(ValidationError):
+    with pytest.raises(InputError):
         Trim(width=width, height=648)
 
 
@@ -64,7 +64,7 @@ def test_a_preset_is_its_size_on_paper(name, width, height):
 
 @pytest.mark.parametrize("editions", [[], ["pdf"], "screen"])
 def test_editions_are_a_list_of_those_that_there_are(editions):
-    with pytest.raises(ValidationError):
+    with pytest.raises(InputError):
         Defaults(editions=editions)
 
 
@@ -89,7 +89,7 @@ def test_a_section_s_id_is_the_catalogue_s_or_that_of_its_title(title, section_i
 
 @pytest.mark.parametrize("section_id", ["The Work", "a.b", "../x", "ä", ""])
 def test_a_section_s_id_is_safe_in_an_address(section_id):
-    with pytest.raises(ValidationError):
+    with pytest.raises(InputError):
         SectionRules(titles={section_id: ["Work"]})
 
 

@@ -3,14 +3,15 @@ import datetime
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from guidepub import InputError
 from guidepub.model import Imprint, Isbns, Occupation, Person, format_isbn, is_in_a_range
 from guidepub.model.fields import IsoDate
 
 
 def message(model, **fields):
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(InputError) as caught:
         model(**fields)
-    (error,) = caught.value.errors()
+    (error,) = caught.value.__cause__.errors()
     return error["msg"]
 
 

@@ -2,8 +2,8 @@ import datetime
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
+from guidepub import InputError
 from guidepub.model import PLACEHOLDERS, Notice, When
 from guidepub.model.notice import placeholders
 
@@ -19,9 +19,9 @@ def notice(**fields):
 
 
 def fault(**fields):
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(InputError) as caught:
         notice(**fields)
-    return caught.value.errors()[0]
+    return caught.value.__cause__.errors()[0]
 
 
 def test_a_notice_is_approved_and_always_owed_unless_it_says_otherwise():

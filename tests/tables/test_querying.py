@@ -154,5 +154,5 @@ pay = {from = "best", column = "pay", unit = "USD/year"}
     "declared", [{}, {"file": "a.csv", "sql": "SELECT 1"}, {"sql": "SELECT 1", "sheet": "A"}]
 )
 def test_a_table_is_of_a_file_or_of_a_query(declared):
-    with pytest.raises(ValueError, match=r"file or a query|Only a file has “sheet”"):
+    with pytest.raises(InputError, match=r"file or a query|Only a file has “sheet”"):
         Catalog.of(data={"t": declared})

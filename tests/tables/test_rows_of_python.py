@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from definitions import guide
-from pydantic import ValidationError
 
 from guidepub import assemble
 from guidepub.findings import InputError
@@ -68,7 +67,7 @@ def test_the_bytes_of_a_file_are_a_table():
               {"rows": ROWS, "sheet": "A"}]
 )  # fmt: skip
 def test_what_is_no_table_is_refused(given):
-    with pytest.raises(ValidationError):
+    with pytest.raises(InputError):
         Catalog.of(data={"t": given})
 
 

@@ -1,0 +1,182 @@
+"""What every model is: frozen, with a closed set of keys, and refused by guidepub's own error."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+
+from guidepub.files import sha256
+from guidepub.findings import Finding, InputError, Place, capped, did_you_mean
+
+# What a message quotes may be of any length.
+_LONG = re.compile(r"“([^”]{60})[^”]+”")
+_CODES = {
+    "extra_forbidden": "D010",
+    "outcome": "D010",
+    "missing": "D012",
+    "no_value": "D012",
+    "characters": "D008",
+}
+
+
+class Carried:
+    """What a model holds that only guidepub makes, as a dump carries it: no plain data are one."""
+
+    __slots__ = ("made",)
+
+    def __init__(self, made: object) -> None:
+        self.made = made
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Carried) and self.made == other.made
+
+    def __hash__(self) -> int:
+        return hash(self.made)
+
+
+if TYPE_CHECKING:
+    # Checkers are to see pydantic's own, which tells them the fields of a model.
+    from pydantic._internal._model_construction import ModelMetaclass as _Refusing
+else:
+
+    class _Refusing(type(BaseModel)):
+        """Models that say what is wrong with their fields as findings when somebody makes them.
+
+        pydantic makes the models inside others without a call, so all faults are told at once.
+        """
+
+        def __call__(cls, *args, **fields):
+            try:
+                return super().__call__(*args, **fields)
+            except ValidationError as error:
+                raise _refusal(cls, fields, error) from error
+
+
+class Model(BaseModel, metaclass=_Refusing):
+    """A frozen model that knows its keys and no others.
+
+    A field's type is what it holds. Where a caller may give more, such as a list for a tuple, the
+    class says so to type checkers with an `__init__` that only they see.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    _unwritten: ClassVar[tuple[str, ...]] = ()
+    """Fields that no file states, such as where a model comes from: a dump to Python's own data
+    has them, and JSON has not."""
+    _optional: ClassVar[tuple[str, ...]] = ()
+    """Fields that a dump leaves out where nobody has stated them: it is no default that counts."""
+
+    @classmethod
+    def _known_as(cls, data: object) -> str:  # noqa: ARG003 - a guide's is told by its data
+        """Return what findings on data that give no model of this class call it by."""
+        return cls.__name__
+
+    if not TYPE_CHECKING:
+        # pydantic's signatures are what checkers are to see; those here add an error to them.
+
+        @classmethod
+        def model_validate(cls, obj, **options):
+            """Return the model that data give.
+
+            Raises:
+                InputError: they give none; it tells everything that is wrong.
+            """
+            try:
+                return super().model_validate(obj, **options)
+            except ValidationError as error:
+                raise _refusal(cls, obj, error) from error
+
+        @classmethod
+        def model_validate_json(cls, json_data, **options):
+            """Return the model that JSON gives.
+
+            Raises:
+                InputError: it gives none; it tells everything that is wrong.
+            """
+            try:
+                return super().model_validate_json(json_data, **options)
+            except ValidationError as error:
+                raise _refusal(cls, None, error) from error
+
+    @classmethod
+    def of_data(cls, data: object) -> Self:
+        """Return the model that data give, for callers who know where in a file these stand.
+
+        Raises:
+            pydantic.ValidationError: they give none.
+        """
+        return super().model_validate(data)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _unpacked(cls, data: object) -> object:
+        if isinstance(data, Mapping):
+            return {k: own.made if isinstance(own, Carried) else own for k, own in data.items()}
+        return data
+
+    @model_serializer(mode="wrap")
+    def _dumped(
+        self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, Any]:
+        data: dict[str, Any] = handler(self)
+        for name in self._optional:
+            if name not in self.model_fields_set:
+                data.pop(name, None)
+        if info.mode == "python":
+            fields = type(self).model_fields
+            kept = {name: getattr(self, name) for name in self._unwritten if _asked(name, info)}
+            data |= {
+                name: Carried(own) if isinstance(own, (Model, tuple)) else own
+                for name, own in kept.items()
+                if own != fields[name].default
+            }
+        return data
+
+    @property
+    def content_hash(self) -> str:
+        """The SHA-256 of what is stated, as JSON in one order; defaults and places are left out."""
+        stated = self.model_dump(mode="json", exclude_defaults=True)
+        return sha256(json.dumps(stated, sort_keys=True, ensure_ascii=False).encode())
+
+
+def _asked(name: str, info: SerializationInfo) -> bool:
+    """Tell whether whoever dumps a model wants a field."""
+    return name not in (info.exclude or ()) and (info.include is None or name in info.include)
+
+
+def _refusal(model: type[Model], data: object, error: ValidationError) -> InputError:
+    place = Place(model._known_as(data))
+    return InputError(capped(_findings(model, place, error)))
+
+
+def _findings(model: type[Model], place: Place, error: ValidationError) -> Iterator[Finding]:
+    told = error.errors(include_url=False)
+    # What is wrong inside a value also made pydantic refuse the value as a whole.
+    above = {item["loc"][:depth] for item in told for depth in range(1, len(item["loc"]))}
+    for item in (item for item in told if item["loc"] not in above):
+        code = _CODES.get(item["type"], "D011")
+        where = ".".join(str(part) for part in item["loc"])
+        said = _LONG.sub(r"“\1…”", item["msg"])
+        message = f"{where}: {said}." if where else f"{said}."
+        yield Finding(place, code, message, _remedy(model, item))
+
+
+def _remedy(model: type[Model], item: ErrorDetails) -> str:
+    if item["type"] != "extra_forbidden" or len(item["loc"]) > 1:
+        return ""
+    known = (name for name, field in model.model_fields.items() if not field.exclude)
+    return did_you_mean(str(item["loc"][0]), known)
