@@ -24,7 +24,8 @@ LIMIT = 512 * 1024
 """Bytes that a definition may have."""
 FOR_EACH = "for_each"
 """The key that makes a definition a template: of which rows it makes guides."""
-_PRIVATE = ("origin", "row")
+# What guidepub finds out itself, and no file states.
+_PRIVATE = tuple(name for name, field in Guide.model_fields.items() if field.exclude)
 _MOST_LINES = 20_000
 _MOST_MARKS = 100_000
 _MARK = re.compile(r"[\[\]{}<&!*_~`\"'\\]")

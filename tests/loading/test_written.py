@@ -66,6 +66,7 @@ def test_a_dump_gives_the_same_guide_with_all_that_it_knows(catalogs):
         again = Guide.model_validate(guide.model_dump())
         assert again == guide
         assert (again.origin, again.row, again.folder) == (guide.origin, guide.row, guide.folder)
+        assert again.row_figures == guide.row_figures
         assert [section.line for section in again.sections] == [
             section.line for section in guide.sections
         ]
@@ -118,6 +119,12 @@ def test_plain_data_cannot_claim_what_only_a_table_gives(bakery, key):
     data = {"value": 51000, "unit": "USD/year", key: {"row": 2}}
     with pytest.raises(InputError, match=f"“{key}” is unknown"):
         Fact.model_validate(data)
+
+
+@pytest.mark.parametrize("key", ["origin", "row", "row_figures"])
+def test_no_file_states_where_a_guide_comes_from(key):
+    with pytest.raises(InputError, match=f"The key “{key}” is unknown"):
+        loads(f"---\ntitle: Welder\n{key}: []\n---\n# Work\n\nText.\n")
 
 
 MADE = Guide(

@@ -19,7 +19,8 @@ from guidepub import GuidepubError
 CALLS = Path(__file__).parent / "calls"
 ROOT = CALLS.parent.parent.parent
 # What only loading sets.
-_OF_FILES = {"sha256", "amount", "lineage", "line", "origin", "of_whom", "row", "stated"}
+_OF_FILES = {"sha256", "amount", "lineage", "line", "origin", "of_whom", "row", "stated", "other_cells",
+             "row_figures"}  # fmt: skip
 MODELS = [
     getattr(guidepub, name)
     for name in guidepub.__all__
