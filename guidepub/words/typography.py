@@ -32,7 +32,14 @@ class Typography(NamedTuple):
 AS_WRITTEN = Typography()
 """Changes nothing."""
 
-_Rule = tuple[re.Pattern[str], str]
+
+class _Rule(NamedTuple):
+    """What is set for what a pattern finds. `with_figures`: it finds nothing without a digit."""
+
+    pattern: str
+    text: str
+    with_figures: bool = True
+
 
 # What stands behind a number, with a space, in all languages (ISO 80000-1, 7.1.4).
 _UNITS = (
@@ -80,64 +87,78 @@ _ADDRESSES = {
 
 
 @functools.cache
-def _rules(tag: str) -> Sequence[_Rule]:
+def _rules(tag: str) -> Sequence[tuple[re.Pattern[str], str, bool]]:
+    """Return the rules of a language, compiled. A sign that begins one is found by a fast search."""
     language = tag.partition("-")[0]
     rules = [
-        (rf"(?<=\d) (?=(?:{_UNITS})(?!\w))", NO_BREAK_SPACE),
-        (r"(?<=[$€£]) (?=\d)", NO_BREAK_SPACE),
-        (rf"(?<!\w)({_NUMBERED}) (?=\d)", rf"\1{NO_BREAK_SPACE}"),
+        _Rule(rf" (?<=\d )(?=(?:{_UNITS})(?!\w))", NO_BREAK_SPACE),
+        _Rule(r" (?<=[$€£] )(?=\d)", NO_BREAK_SPACE),
+        _Rule(rf"(?<!\w)({_NUMBERED}) (?=\d)", rf"\1{NO_BREAK_SPACE}"),
         *_OF_LANGUAGES.get(tag, _OF_LANGUAGES.get(language, ())),
     ]
     if language in _COUNTED:
-        rules.append((rf"(?<=\d) (?=(?:{_COUNTED[language]})\b)", NO_BREAK_SPACE))
-        rules.append((rf"(?<!\w)({_ADDRESSES[language]}) (?=[\dA-ZÀ-Ý])", rf"\1{NO_BREAK_SPACE}"))
-    return [(re.compile(pattern), text) for pattern, text in rules]
+        addressed = rf"(?<!\w)({_ADDRESSES[language]}) (?=[\dA-ZÀ-Ý])"
+        rules.append(_Rule(rf" (?<=\d )(?=(?:{_COUNTED[language]})\b)", NO_BREAK_SPACE))
+        rules.append(_Rule(addressed, rf"\1{NO_BREAK_SPACE}", with_figures=False))
+    return [(re.compile(rule.pattern), rule.text, rule.with_figures) for rule in rules]
 
 
 # In German and English a dash stands between the ends of a range; Spanish has a hyphen there.
 _COUNTS = {
-    language: (
+    language: _Rule(
         rf"(?<![\w.,/–-])(\d{{1,3}})-(?=\d{{1,3}}[ {NO_BREAK_SPACE}](?:{words})\b)",
         rf"\1{_DASH}",
     )
     for language, words in _COUNTED.items()
 }
-_PAGES = (r"(?<!\w)(pp?\.\s|pages\s|S\.\s|Seiten\s)(\d{1,4})-(?=\d{1,4}(?![\w-]))", rf"\1\2{_DASH}")
-_FRENCH: Sequence[tuple[str, str]] = [
-    (r"(?<=«)[ \u00a0]|(?:(?<=\S)|^)[ \u00a0](?=»)", _NARROW),
-    (r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))", _NARROW),
-    (rf"(?<=\d) (?=(?:{_MONTHS['fr']})\b)", NO_BREAK_SPACE),
-    (rf"\b(1er) (?=(?:{_MONTHS['fr']})\b)", rf"\1{NO_BREAK_SPACE}"),
-    (r"\b([IVX]+e) (?=siècle)", rf"\1{NO_BREAK_SPACE}"),
+_PAGES = _Rule(
+    r"(?<!\w)(pp?\.\s|pages\s|S\.\s|Seiten\s)(\d{1,4})-(?=\d{1,4}(?![\w-]))", rf"\1\2{_DASH}"
+)
+_FRENCH: Sequence[_Rule] = [
+    _Rule(r"(?<=«)[ \u00a0]|(?:(?<=\S)|^)[ \u00a0](?=»)", _NARROW, with_figures=False),
+    _Rule(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))", _NARROW),
+    _Rule(rf" (?<=\d )(?=(?:{_MONTHS['fr']})\b)", NO_BREAK_SPACE),
+    _Rule(rf"\b(1er) (?=(?:{_MONTHS['fr']})\b)", rf"\1{NO_BREAK_SPACE}"),
+    _Rule(r"\b([IVX]+e) (?=siècle)", rf"\1{NO_BREAK_SPACE}", with_figures=False),
 ]
-_OF_LANGUAGES: dict[str, Sequence[tuple[str, str]]] = {
+_OF_LANGUAGES: dict[str, Sequence[_Rule]] = {
     "en": [
-        (rf"\b({_MONTHS['en']}) (?=\d{{1,2}}(?!\d))", rf"\1{NO_BREAK_SPACE}"),
+        _Rule(rf"\b({_MONTHS['en']}) (?=\d{{1,2}}(?!\d))", rf"\1{NO_BREAK_SPACE}"),
         _COUNTS["en"],
         _PAGES,
     ],
     "es": [
-        (rf"(?<=\d) (?=de (?:{_MONTHS['es']})\b)", NO_BREAK_SPACE),
-        (r"\bEE\. (?=UU\.)", f"EE.{NO_BREAK_SPACE}"),
+        _Rule(rf" (?<=\d )(?=de (?:{_MONTHS['es']})\b)", NO_BREAK_SPACE),
+        _Rule(r"\bEE\. (?=UU\.)", f"EE.{NO_BREAK_SPACE}", with_figures=False),
     ],
     "de": [
         # DIN 5008: z. B., d. h., u. a. m.
-        (r"(?<![\w.])([A-Za-zÄÖÜäöü]\.) (?=[A-Za-zÄÖÜäöü]\.)", rf"\1{_NARROW}"),
-        (rf"(?<={_NARROW}[A-Za-z]\.) (?=[A-Za-z]\.)", _NARROW),
+        _Rule(
+            r"(?<![\w.])([A-Za-zÄÖÜäöü]\.) (?=[A-Za-zÄÖÜäöü]\.)",
+            rf"\1{_NARROW}",
+            with_figures=False,
+        ),
+        _Rule(rf"(?<={_NARROW}[A-Za-z]\.) (?=[A-Za-z]\.)", _NARROW, with_figures=False),
         # An ordinal and its noun: 2. November, 1. Auflage.
-        (r"(?<![\w.,])(\d{1,3}\.) (?=[A-ZÄÖÜ][a-zäöüß])", rf"\1{NO_BREAK_SPACE}"),
+        _Rule(r"(?<![\w.,])(\d{1,3}\.) (?=[A-ZÄÖÜ][a-zäöüß])", rf"\1{NO_BREAK_SPACE}"),
         _COUNTS["de"],
         _PAGES,
     ],
     "fr": [
         # A thin space before high signs and a word's space before a colon (Lexique des règles
         # typographiques en usage à l'Imprimerie nationale).
-        (r"(?:(?<=\S)|^)[ \u00a0](?=[;!?])|(?<=[^\W\d_])(?=[;!?]+(?:\s|$))", _NARROW),
-        (r"(?:(?<=\S)|^) (?=:(?![\w/]))|(?<=[^\W\d_])(?=:\s)", NO_BREAK_SPACE),
+        _Rule(
+            r"(?:(?<=\S)|^)[ \u00a0](?=[;!?])|(?<=[^\W\d_])(?=[;!?]+(?:\s|$))",
+            _NARROW,
+            with_figures=False,
+        ),
+        _Rule(
+            r"(?:(?<=\S)|^) (?=:(?![\w/]))|(?<=[^\W\d_])(?=:\s)", NO_BREAK_SPACE, with_figures=False
+        ),
         *_FRENCH,
     ],
     # Canada has no space before high signs (Le guide du rédacteur).
-    "fr-CA": [(r"(?:(?<=\S)|^) (?=:(?![\w/]))", NO_BREAK_SPACE), *_FRENCH],
+    "fr-CA": [_Rule(r"(?:(?<=\S)|^) (?=:(?![\w/]))", NO_BREAK_SPACE, with_figures=False), *_FRENCH],
 }
 _WITH_DASHES = frozenset({"en", "de"})
 # Spoken words and asides stand between long dashes without a space on their side (Ortografía de
@@ -147,6 +168,7 @@ _CLOSED_DASH = re.compile(
     r"(?:(?<=[\s(«“¿¡])|^)--(?=[\w¿¡«“(\"])|(?<=[\w.,!?)»”\"])--(?=[\s.,;:!?)]|$)"
 )
 _YEARS = re.compile(r"(?<![\w/.\-–$€£,])((?:1[5-9]|20)\d\d)-(\d{4}|\d\d)(?![\w/\-–%]|[.,]\d)")
+_FIGURE = re.compile(r"\d")
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -159,10 +181,12 @@ def dashed(text: str, typography: Typography) -> str:
 
 def bound(text: str, typography: Typography) -> str:
     """Return a text whose lines do not end inside of what belongs together."""
-    if typography.language.partition("-")[0] in _WITH_DASHES:
+    has_figures = _FIGURE.search(text) is not None
+    if has_figures and typography.language.partition("-")[0] in _WITH_DASHES:
         text = _YEARS.sub(_range_of_years, text)
-    for pattern, replacement in _rules(typography.language):
-        text = pattern.sub(replacement, text)
+    for pattern, replacement, with_figures in _rules(typography.language):
+        if has_figures or not with_figures:
+            text = pattern.sub(replacement, text)
     return text
 
 
