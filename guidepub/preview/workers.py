@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -25,6 +26,10 @@ _Answer = TypeVar("_Answer")
 
 # Calls after which a process is replaced: the libraries below keep a little of each book.
 _CALLS = 150
+# Seconds after which a process that has nothing to do frees what its answers left behind.
+_IDLE = 0.1
+# Answers whose remains may wait for that.
+_UNSWEPT = 4
 # Bytes of address space for a process, so that no guide takes the machine down.
 _MEMORY = 3 * 1024**3
 _SPAWN = multiprocessing.get_context("spawn")
@@ -176,9 +181,17 @@ def _work(orders: Connection, give_up: Any, warm: Callable[[], None]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(_MEMORY)
     parent = os.getppid()
+    # An author waits for an answer, and for nothing behind it: layouts leave much behind, which
+    # would be looked for again and again meanwhile.
+    gc.disable()
     warm()
+    gc.freeze()
+    unswept = 0
     while True:
         try:
+            if unswept and (unswept > _UNSWEPT or not orders.poll(_IDLE)):
+                gc.collect()
+                unswept = 0
             while not orders.poll(5):
                 if os.getppid() != parent:
                     return
@@ -186,6 +199,7 @@ def _work(orders: Connection, give_up: Any, warm: Callable[[], None]) -> None:
         except (EOFError, OSError):
             return
         try:
+            unswept += 1
             answer: tuple[bool, Any] = (True, function(*arguments))
         except (GuidepubError, OSError) as error:
             answer = (False, error)

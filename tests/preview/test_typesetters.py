@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -118,3 +120,41 @@ def test_a_refreshed_process_has_forgotten_all():
     before, after = with_worker(use)
     assert before[0] != after[0]
     assert after[1] == 1
+
+
+class Kept:
+    """An object that refers to itself, as boxes of a layout do."""
+
+    def __init__(self):
+        self.own = self
+
+
+LEFT: list[weakref.ref[Kept]] = []
+
+
+def leave():
+    LEFT.append(weakref.ref(Kept()))
+    return gc.isenabled()
+
+
+def left():
+    return sum(ref() is not None for ref in LEFT)
+
+
+def test_frees_what_an_answer_left_behind_when_nobody_waits():
+    async def use(worker):
+        looked_for = await worker.call(leave)
+        at_once = await worker.call(left)
+        await asyncio.sleep(1)
+        return looked_for, at_once, await worker.call(left)
+
+    assert with_worker(use) == (False, 1, 0)
+
+
+def test_frees_what_many_answers_left_behind_though_one_follows_the_other():
+    async def use(worker):
+        for _ in range(20):
+            await worker.call(leave)
+        return await worker.call(left)
+
+    assert with_worker(use) < 20
