@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import threading
 import webbrowser
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 import click
 
 from guidepub.cli.selection import catalog_at_hand, file_of_slug, is_there
+from guidepub.findings import did_you_mean
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading import find_root
 from guidepub.model import CATALOG_FILE
 
+# Ports that programs may use as they like (RFC 6335, section 6).
+_FIRST_PORT, _PORTS = 49152, 16384
+# By which addresses editors open a file at a place, as their own pages tell.
+EDITORS: Mapping[str, str] = MappingProxyType(
+    {
+        "vscode": "vscode://file{path}:{line}:{column}",
+        "vscodium": "vscodium://file{path}:{line}:{column}",
+        "cursor": "cursor://file{path}:{line}:{column}",
+        "zed": "zed://file{path}:{line}:{column}",
+        "idea": "idea://open?file={path}&line={line}&column={column}",
+        "textmate": "txmt://open?url=file://{path}&line={line}&column={column}",
+    }
+)
+# A link that runs a script or leads to the web opens no editor.
+_LINK = re.compile(r"(?!(?:javascript|data|https?|file):)[a-z][a-z0-9+.-]*:[^\s]*\{path\}[^\s]*")
+
 
 @click.command("preview")
 @click.argument("path", required=False, metavar="[PATH]")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N",
-              help="The port to listen on. By default one that is free.")  # fmt: skip
+@click.option("--port", type=click.IntRange(0, 65535), metavar="N",
+              help="The port to listen on. By default one of the catalogue’s own, or a free one.")  # fmt: skip
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS",
               help="The address to listen on.")  # fmt: skip
+@click.option("--editor", metavar="NAME|ADDRESS", envvar="GUIDEPUB_EDITOR",
+              help="Link lines of the source to an editor: vscode, vscodium, cursor, zed, idea, textmate, "
+                   "or an address such as x://open?f={path}&l={line}&c={column}.")  # fmt: skip
 @click.option("--no-open", is_flag=True, help="Do not open the browser.")
-def command(path: str | None, port: int, host: str, no_open: bool) -> int:
+def command(
+    path: str | None, port: int | None, host: str, editor: str | None, no_open: bool
+) -> int:
     """Show guides in the browser, up to date with every save.
 
     PATH is a catalogue's folder, one guide's file, or a guide's slug; without it the
@@ -35,6 +61,7 @@ def command(path: str | None, port: int, host: str, no_open: bool) -> int:
     Examples:  guidepub preview
                guidepub preview welder
                guidepub preview guides --port 8000 --no-open
+               guidepub preview --editor vscode
     """  # noqa: D301 - click's sign for lines that stay as they are
     root, source, guide = _opened(path)
     from guidepub.preview.guarding import warning_for
@@ -42,7 +69,8 @@ def command(path: str | None, port: int, host: str, no_open: bool) -> int:
 
     if warning := warning_for(host):
         click.echo(warning, err=True)
-    listening = _listening(host, port)
+    link = _editor_link(editor)
+    listening = _listening(host, port) if port is not None else _listening_as_before(host, source)
     with listening:
         port = listening.getsockname()[1]
         query = f"?{urlencode({'guide': guide})}" if guide else ""
@@ -51,8 +79,33 @@ def command(path: str | None, port: int, host: str, no_open: bool) -> int:
         click.echo(f"{address}\nPress Ctrl+C to end.")
         if not no_open:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        serve(root, source, listening, host)
+        serve(root, source, listening, host, link)
     return 0
+
+
+def _editor_link(editor: str | None) -> str:
+    """Return the address by which an editor opens `{path}` at `{line}` and `{column}`, or "".
+
+    Raises:
+        UsageError: no such editor is known, or the address lacks the path.
+    """
+    link = EDITORS.get(editor or "", editor or "")
+    if link and not _LINK.fullmatch(link):
+        remedy = did_you_mean(editor or "", EDITORS)
+        raise UsageError(f"“{editor}” is neither an editor nor an address with {{path}}. {remedy}")
+    return link
+
+
+def _listening_as_before(host: str, source: Path) -> socket.socket:
+    """Return a socket on the port that this catalogue has each time, or on a free one.
+
+    A page that is still open in the browser goes on when the preview is started again.
+    """
+    port = _FIRST_PORT + zlib.crc32(str(source.resolve()).encode()) % _PORTS
+    try:
+        return _listening(host, port)
+    except UsageError:
+        return _listening(host, 0)
 
 
 def _opened(argument: str | None) -> tuple[Path, Path, str]:

@@ -50,14 +50,18 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        refusal = self._refusal(scope["method"], Headers(scope=scope))
-        if refusal:
-            await PlainTextResponse(refusal, 403)(scope, receive, _guarded(send))
-            return
-        await self._app(scope, receive, _guarded(send))
+        headers = Headers(scope=scope)
+        refusal = self._refusal(scope.get("method", "GET"), headers)
+        guarded = _guarded(send, headers.get("host", ""))
+        if refusal and scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008, "reason": refusal})
+        elif refusal:
+            await PlainTextResponse(refusal, 403)(scope, receive, guarded)
+        else:
+            await self._app(scope, receive, guarded)
 
     def _refusal(self, method: str, headers: Headers) -> str:
         hosts = headers.getlist("host")
@@ -90,11 +94,14 @@ class Guard:
         return port == str(self._port)
 
 
-def _guarded(send: Send) -> Send:
+def _guarded(send: Send, host: str) -> Send:
+    # Not every browser takes the page's own WebSocket for its own origin.
+    policy = PAGE_POLICY.replace("connect-src 'self'", f"connect-src 'self' ws://{host}")
+
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+            headers.setdefault("Content-Security-Policy", policy)
             headers.setdefault("Cache-Control", "no-store")
             for name, value in _HEADERS:
                 headers[name] = value

@@ -1,7 +1,9 @@
 """The server: a few addresses, all of them for reading.
 
-`/` is the page, `/events` what happens to a view or to the list of guides, `/pages` pictures, `/books` the files
-of an edition that flows, `/source` a definition's text, `/download` a finished file.
+`/` is the page, `/events` what happens to a view or to the list of guides, `/pages` pictures,
+`/books` the files of an edition that flows, `/source` a definition's text, `/download` a
+finished file. Events come through a WebSocket: of answers that go on, a browser reads six from
+one server at a time, however many tabs there are.
 """
 
 from __future__ import annotations
@@ -14,13 +16,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
+from starlette.websockets import WebSocket
 
 from guidepub.files import is_within, read_text
 from guidepub.findings import InputError
@@ -59,17 +63,21 @@ _TEXTS = frozenset(
     }
 )
 _LONGEST = 2 * 1024 * 1024
-_SECONDS_OF_SILENCE = 15.0
+# What is asked for is refused (RFC 6455, section 7.4.1).
+_REFUSED = 1008
 
 
 def application(
-    root: Path, source: Path, host: str, port: int, ending: asyncio.Event | None = None
+    root: Path,
+    source: Path,
+    host: str,
+    port: int,
+    editor: str = "",
 ) -> ASGIApp:
     """Return the server for a catalogue at `root`; `source` is what its list holds.
 
-    When `ending` is set, what browsers listen to ends, so that the server need not wait.
+    `editor` is an address with `{path}`, `{line}` and `{column}` that opens a text in an editor.
     """
-    ending = ending or asyncio.Event()
 
     def route(path: str, answer: Callable[[Desk, Request], Any]) -> Route:
         async def endpoint(request: Request) -> Response:
@@ -81,10 +89,10 @@ def application(
     routes = [
         Route("/", _page, methods=["GET"]),
         Route("/assets/{name}", _asset, methods=["GET"]),
-        route("/events", functools.partial(_events, ending)),
+        WebSocketRoute("/events", _events),
         route("/pages/{id}/{scale}", _picture),
         route("/books/{token}/{mode}/{name:path}", _book),
-        route("/source", _source),
+        route("/source", functools.partial(_source, editor)),
         route("/download", _download),
     ]
     app = Starlette(routes=routes, lifespan=_lifespan(root, source))
@@ -142,36 +150,35 @@ def _packed(name: str) -> Response:
     return Response(content, headers={"Content-Type": kind})
 
 
-async def _events(ending: asyncio.Event, desk: Desk, request: Request) -> Response:
-    # Who has not chosen a guide yet is told of the list alone.
-    view = _view(desk, request) if request.query_params.get("guide") else None
+async def _events(socket: WebSocket) -> None:
+    desk: Desk = socket.app.state.desk
+    try:
+        # Who has not chosen a guide yet is told of the list alone.
+        view = _view(desk, socket) if socket.query_params.get("guide") else None
+    except HTTPException:
+        await socket.close(_REFUSED)
+        return
+    await socket.accept()
+    messages = desk.watch_list() if view is None else desk.watch(view)
+    tasks = [asyncio.ensure_future(each) for each in (_tell(messages, socket), _until_left(socket))]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await messages.aclose()
 
-    async def stream() -> AsyncIterator[str]:
-        messages = desk.watch_list() if view is None else desk.watch(view)
-        waiting: asyncio.Task[Json] | None = None
-        end = asyncio.ensure_future(ending.wait())
-        try:
-            yield "retry: 500\n\n"
-            while not ending.is_set():
-                waiting = waiting or asyncio.ensure_future(anext(messages))
-                await asyncio.wait(
-                    {waiting, end},
-                    timeout=_SECONDS_OF_SILENCE,
-                    return_when=asyncio.FIRST_COMPLETED,
-                )
-                if not waiting.done():
-                    yield ": still here\n\n"
-                    continue
-                message, waiting = waiting.result(), None
-                yield f"data: {json.dumps(message, separators=(',', ':'))}\n\n"
-        finally:
-            left = [task for task in (waiting, end) if task is not None]
-            for task in left:
-                task.cancel()
-            await asyncio.gather(*left, return_exceptions=True)
-            await messages.aclose()
 
-    return StreamingResponse(stream(), media_type="text/event-stream")
+async def _tell(messages: AsyncIterator[Json], socket: WebSocket) -> None:
+    async for message in messages:
+        await socket.send_text(json.dumps(message, separators=(",", ":")))
+
+
+async def _until_left(socket: WebSocket) -> None:
+    """Wait until the page has gone, or the server ends. What a page says is not listened to."""
+    while (await socket.receive())["type"] != "websocket.disconnect":
+        pass
 
 
 async def _picture(desk: Desk, request: Request) -> Response:
@@ -203,7 +210,7 @@ async def _book(desk: Desk, request: Request) -> Response:
     return Response(content, media_type=media_type, headers=headers)
 
 
-async def _source(desk: Desk, request: Request) -> Response:
+async def _source(editor: str, desk: Desk, request: Request) -> Response:
     path = _file(desk, request.query_params.get("path", ""))
     try:
         home = template_of_row(path) or path
@@ -211,7 +218,8 @@ async def _source(desk: Desk, request: Request) -> Response:
     except InputError:
         # A finding says what is wrong with it.
         return Response(status_code=204)
-    return JSONResponse({"path": request.query_params["path"], "text": text})
+    link = editor.replace("{path}", quote(home.resolve().as_posix()))
+    return JSONResponse({"path": request.query_params["path"], "text": text, "editor": link})
 
 
 async def _download(desk: Desk, request: Request) -> Response:
@@ -226,8 +234,8 @@ async def _download(desk: Desk, request: Request) -> Response:
     return Response(data, media_type=media_type, headers=headers)
 
 
-def _view(desk: Desk, request: Request) -> View:
-    query = request.query_params
+def _view(desk: Desk, asked: HTTPConnection) -> View:
+    query = asked.query_params
     edition = next((each for each in EDITIONS if each == query.get("edition", "screen")), None)
     if edition is None:
         raise HTTPException(404)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import signal
 import socket
@@ -16,29 +15,26 @@ from guidepub.preview.server import application
 _PATIENCE = 1
 
 
-def serve(root: Path, source: Path, listening: socket.socket, host: str) -> None:
-    """Serve a catalogue on a socket until Ctrl+C.
+def serve(root: Path, source: Path, listening: socket.socket, host: str, editor: str = "") -> None:
+    """Serve a catalogue on a socket until Ctrl+C; `editor` is the address that opens a text in one.
 
     Raises:
         KeyboardInterrupt: when all has ended.
     """
-    ending = asyncio.Event()
     config = uvicorn.Config(
-        application(root, source, host, listening.getsockname()[1], ending),
+        application(root, source, host, listening.getsockname()[1], editor),
         log_level="error",
         lifespan="on",
+        # To this machine nothing need be packed.
+        ws_per_message_deflate=False,
         timeout_graceful_shutdown=_PATIENCE,
     )
     _hold_ctrl_c(signal.SIG_BLOCK)
-    _Server(config, ending).run(sockets=[listening])
+    _Server(config).run(sockets=[listening])
 
 
 class _Server(uvicorn.Server):
-    """Ends what browsers listen to before it waits for them: a page's stream has no end."""
-
-    def __init__(self, config: uvicorn.Config, ending: asyncio.Event) -> None:
-        super().__init__(config)
-        self._ending = ending
+    """Begins and ends without noise."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and only then hear Ctrl+C: before, it would end what has half begun, noisily."""
@@ -48,7 +44,6 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the server. What is given up then is no error to be logged."""
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
-        self._ending.set()
         await super().shutdown(sockets)
 
 

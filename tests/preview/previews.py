@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
+from websockets.sync.client import connect
 
 TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
@@ -54,6 +56,13 @@ class Preview:
             return answer.status, answer.read(), dict(answer.getheaders())
         finally:
             connection.close()
+
+    def events(self, query: str, **headers: str) -> Iterator[dict]:
+        """Yield what the server tells a page, until it ends."""
+        address = f"{self.address.replace('http', 'ws')}events?{query}"
+        with connect(address, max_size=None, additional_headers=headers) as socket:
+            for message in socket:
+                yield json.loads(message)
 
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
-import urllib.request
 
 import pytest
 from definitions import definition, write
 from previews import ROOT
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 pytestmark = pytest.mark.xdist_group("preview")
 
 
 def listen(address, heard):
-    with urllib.request.urlopen(address, timeout=60) as stream:
-        for _ in stream:
+    with connect(address, max_size=None) as socket, contextlib.suppress(ConnectionClosed):
+        for _ in socket:
             heard.set()
 
 
@@ -38,7 +40,7 @@ def test_ctrl_c_ends_it_with_its_pages_open(tmp_path, pages):
         address = process.stdout.readline().strip()
         for _ in range(pages):
             heard = threading.Event()
-            where = f"{address}events?guide=baker.md"
+            where = f"{address.replace('http', 'ws')}events?guide=baker.md"
             threading.Thread(target=listen, args=(where, heard), daemon=True).start()
             assert heard.wait(60)
         begin = time.monotonic()

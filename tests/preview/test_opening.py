@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import urllib.request
-
 import pytest
 from definitions import definition, write
 from playwright.sync_api import expect
@@ -56,8 +53,5 @@ def test_without_a_good_guide_it_says_what_to_do_and_opens_the_first_that_comes(
 def test_who_has_chosen_nothing_is_told_of_the_list(tmp_path):
     write(tmp_path, {"baker.md": definition()})
     with serving(tmp_path) as preview:
-        address = f"{preview.address}events?edition=screen"
-        with urllib.request.urlopen(address, timeout=60) as stream:
-            said = next(line for line in stream if line.startswith(b"data: "))
-        told = json.loads(said.removeprefix(b"data: "))
+        told = next(preview.events("edition=screen"))
     assert [entry["path"] for entry in told["entries"]] == ["baker.md"]

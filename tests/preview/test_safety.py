@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote, urlsplit
 
 import pytest
+from websockets.exceptions import InvalidStatus
 
 from guidepub.preview.guarding import warning_for
 
@@ -36,11 +37,27 @@ def test_the_page_is_answered_and_forbids_what_it_does_not_need(preview):
         {"Sec_Fetch_Site": "same-site", "Sec_Fetch_Mode": "cors", "Sec_Fetch_Dest": "empty"},
     ],
 )
-@pytest.mark.parametrize("path", ["/", "/source?path=baker.md", "/events?guide=baker.md"])
+@pytest.mark.parametrize("path", ["/", "/source?path=baker.md"])
 def test_strangers_are_refused(preview, headers, path):
     port = urlsplit(preview.address).port
     filled = {name: value.format(port=port) for name, value in headers.items()}
     assert preview.ask(path, **filled)[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("query", "headers"),
+    [
+        ("guide=baker.md", {"Origin": "http://evil.example"}),
+        ("guide=baker.md", {"Origin": "null"}),
+        ("guide=baker.md", {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "websocket"}),
+        ("guide=../secret.md", {}),
+        ("guide=baker.md&edition=nothing", {}),
+    ],
+)
+def test_strangers_are_told_nothing_of_what_happens(preview, query, headers):
+    with pytest.raises(InvalidStatus) as refused:
+        next(preview.events(query, **headers))
+    assert refused.value.response.status_code == 403
 
 
 def test_a_link_from_elsewhere_may_open_the_page(preview):
@@ -101,7 +118,7 @@ def test_nothing_from_outside_the_catalogue_is_handed_out(preview, name):
         "/books/0-0/light/cover.xhtml",
         "/pages/0123/99999",
         "/pages/0123/nan",
-        "/events?guide=baker.md&edition=nothing",
+        "/events?guide=baker.md",
         "/docs",
     ],
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import urllib.request
 from urllib.parse import urlencode
 
 import pytest
@@ -80,11 +78,7 @@ def test_a_theme_that_hides_notices_stops_the_file(tmp_path, edition):
     with serving(catalog(tmp_path, HIDING)) as preview:
         query = urlencode({"guide": "baker.md", "edition": edition})
         assert preview.ask(f"/download?{query}")[0] == 409
-        with urllib.request.urlopen(f"{preview.address}events?{query}", timeout=90) as stream:
-            for line in stream:
-                told = json.loads(line[6:]) if line.startswith(b"data: ") else {}
-                if told.get("broken"):
-                    break
+        told = next(told for told in preview.events(query) if told.get("broken"))
     assert "error" in {item["severity"] for item in told["items"]}
 
 

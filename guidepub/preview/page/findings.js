@@ -8,10 +8,13 @@ export class Findings {
   #source = document.getElementById("source");
   #title = document.getElementById("source-title");
   #text = document.getElementById("source-text");
+  #editor = document.getElementById("source-editor");
   #items = [];
   #at = -1;
   #asked = 0;
   #shown = null;
+  // The rows of the text that is shown, and of which file they are.
+  #rows = { path: "", texts: [] };
   #go;
 
   constructor({ go }) {
@@ -32,7 +35,11 @@ export class Findings {
       this.#at = -1;
       this.#list.replaceChildren(...this.#items.map(draw));
     }
-    // The text may have changed with what is wrong in it.
+    this.refresh();
+  }
+
+  // The text may have changed.
+  refresh() {
     if (this.#shown) this.show(this.#shown, false);
   }
 
@@ -42,6 +49,7 @@ export class Findings {
     delete this.#list.dataset.drawn;
     this.#source.hidden = true;
     this.#shown = null;
+    this.#rows = { path: "", texts: [] };
     this.#asked += 1;
   }
 
@@ -62,12 +70,18 @@ export class Findings {
     const asked = (this.#asked += 1);
     const response = await fetch(`/source?${new URLSearchParams({ path: item.path })}`).catch(() => null);
     if (asked !== this.#asked || response?.status !== 200) return;
-    const { text } = await response.json();
+    const { text, editor } = await response.json();
     if (asked !== this.#asked) return;
     this.#shown = item;
     this.#source.hidden = false;
     this.#title.textContent = item.line ? `${item.path}:${item.line}` : item.path;
-    const lines = text.split("\n").map((line) => {
+    this.#editor.hidden = !editor;
+    if (editor) this.#editor.href = editor.replaceAll("{line}", item.line || 1).replaceAll("{column}", item.column || 1);
+    const texts = text.split("\n");
+    const before = this.#rows.path === item.path ? this.#rows.texts : texts;
+    const edited = texts.findIndex((line, at) => line !== before[at]);
+    this.#rows = { path: item.path, texts };
+    const lines = texts.map((line) => {
       const row = document.createElement("div");
       row.textContent = line;
       return row;
@@ -80,7 +94,9 @@ export class Findings {
     const top = this.#text.scrollTop;
     this.#text.replaceChildren(...lines);
     this.#text.scrollTop = top;
-    if (here && scroll) this.#text.scrollTop = here.offsetTop - this.#text.offsetTop - this.#text.clientHeight / 3;
+    const follow = document.getElementById("follow").getAttribute("aria-pressed") === "true";
+    const wanted = scroll ? here : follow && lines[edited];
+    if (wanted) this.#text.scrollTop = wanted.offsetTop - this.#text.offsetTop - this.#text.clientHeight / 3;
   }
 
   #choose(index) {

@@ -16,7 +16,7 @@ const SAID = {
   ready: "Up to date",
   welcome: "",
   broken: "The last good pages are shown",
-  lost: "The preview has stopped. Start it again in the terminal.",
+  lost: "The preview has stopped. Start it again in the terminal: this page goes on.",
 };
 const BUSY = new Set(["draft", "whole", "check"]);
 
@@ -64,6 +64,7 @@ function choose(wanted, push = true) {
   by("reader").hidden = !flows();
   by("thumbs").hidden = flows() || !pages.hasThumbs;
   pages.edition = chosen.edition;
+  pages.name = address();
   catalog.mark(chosen.guide);
   by("download").removeAttribute("href");
   by("download").setAttribute("aria-disabled", "true");
@@ -90,6 +91,7 @@ function showAbout(message) {
   }
   select.value = about.imprint;
   facts.known = about.facts;
+  findings.refresh();
   offerFile(message.stage === "whole");
 }
 
@@ -186,6 +188,8 @@ function goTo(item) {
   }
 }
 
+const drawers = [];
+
 function drawer(button, pane) {
   const set = (open) => {
     pane.classList.toggle("open", open);
@@ -195,13 +199,22 @@ function drawer(button, pane) {
     set(!pane.classList.contains("open"));
     if (pane.classList.contains("open")) pane.querySelector("input, button, a")?.focus();
   });
-  pane.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !pane.classList.contains("open")) return;
-    set(false);
-    button.focus();
-  });
+  drawers.push({ button, pane, set });
   return () => set(false);
 }
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || by("help").open) return;
+  for (const { button, pane, set } of drawers.filter((each) => each.pane.classList.contains("open"))) {
+    set(false);
+    button.focus();
+  }
+});
+addEventListener("pointerdown", (event) => {
+  for (const { button, pane, set } of drawers) {
+    if (!pane.contains(event.target) && !button.contains(event.target)) set(false);
+  }
+});
 
 const closeCatalog = drawer(by("open-catalog"), by("catalog"));
 drawer(by("open-findings"), by("findings"));

@@ -1,6 +1,7 @@
 // The book as pages: spreads, zoom, what lies over the paper, and pictures that never flicker.
 
 import { atLine, capture, firstNew, restore, under } from "./place.js";
+import { keep, kept } from "./kept.js";
 import { overlay } from "./overlay.js";
 import { Thumbs } from "./thumbs.js";
 
@@ -14,6 +15,8 @@ const by = (id) => document.getElementById(id);
 
 export class Pages {
   edition = "screen";
+  // What is shown, as its address has it.
+  name = "";
   #desk = by("desk");
   #rows = by("rows");
   #pages = [];
@@ -49,11 +52,18 @@ export class Pages {
       by("spreads").setAttribute("aria-pressed", "false");
       by("thumbs-button").setAttribute("aria-pressed", "false");
     }
-    this.#toggle("spreads", (on) => this.#place(() => ((this.#spreads = on), this.#arrange())));
+    this.#toggle("spreads", (on) => {
+      this.#spreads = on;
+      this.#place(() => this.#arrange());
+    });
     this.#toggle("trim", (on) => ((this.#layers.trim = on), this.#drawLayers()));
     this.#toggle("grid", (on) => ((this.#layers.grid = on), this.#drawLayers()));
     this.#toggle("follow", (on) => (this.#follow = on));
     this.#toggle("thumbs-button", (on) => this.#thumbs.show(on && this.edition !== "epub"));
+    if (kept.zoom) this.zoomTo(kept.zoom);
+    addEventListener("pagehide", () => {
+      if (this.#size && this.#pages.length) keep({ name: this.name, place: capture(this.#pages, this.#view()) });
+    });
   }
 
   get hasThumbs() {
@@ -93,6 +103,7 @@ export class Pages {
     const size = this.#measure();
     const view = this.#view(size);
     let top = place && sameShape ? restore(after, view, place) : null;
+    if (first && kept.place && kept.name === this.name) top = restore(after, view, kept.place);
     if (top === null && place && !sameShape) top = this.#sameLeaf(old.pages, after, place, view);
     const only = message.full ? null : new Set(message.pages.map((page) => page.at));
     const edited = first || !sameShape ? null : firstNew(before, after, only);
@@ -287,12 +298,15 @@ export class Pages {
     button.addEventListener("click", () => {
       const on = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(on));
+      keep({ [id]: on });
       change(on);
     });
+    if (id in kept && kept[id] !== (button.getAttribute("aria-pressed") === "true")) button.click();
   }
 
   zoomTo(zoom) {
     this.#zoom = zoom;
+    keep({ zoom });
     const select = by("zoom");
     if (![...select.options].some((option) => option.value === String(zoom))) {
       select.add(new Option(`${Math.round(zoom * 100)}%`, String(zoom)));

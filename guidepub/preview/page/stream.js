@@ -1,26 +1,51 @@
 // What the server tells of the view that is chosen.
 
+// Milliseconds until the server is looked for again, at first and at most.
+const SOON = 300;
+const LATEST = 4000;
+
 export class Stream {
-  #source = null;
+  #socket = null;
   #tell;
+  #query = "";
+  #wait = SOON;
+  #timer = 0;
 
   constructor(tell) {
     this.#tell = tell;
+    addEventListener("online", () => this.#again());
+    document.addEventListener("visibilitychange", () => this.#again());
   }
 
   open(query) {
-    this.#source?.close();
-    const source = new EventSource(`/events?${query}`);
-    this.#source = source;
-    source.addEventListener("message", (event) => {
+    this.#query = query;
+    this.#wait = SOON;
+    this.#connect();
+  }
+
+  #connect() {
+    clearTimeout(this.#timer);
+    const left = this.#socket;
+    const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/events?${this.#query}`);
+    this.#socket = socket;
+    left?.close();
+    socket.addEventListener("message", (event) => {
       // A view that is left may still say something.
-      if (source !== this.#source) return;
+      if (socket !== this.#socket) return;
+      this.#wait = SOON;
       const message = JSON.parse(event.data);
       this.#tell[message.type]?.(message);
     });
-    source.addEventListener("error", () => {
-      if (source === this.#source) this.#tell.status({ stage: "lost" });
+    socket.addEventListener("close", () => {
+      if (socket !== this.#socket) return;
+      this.#tell.status({ stage: "lost" });
+      this.#timer = setTimeout(() => this.#connect(), this.#wait);
+      this.#wait = Math.min(this.#wait * 2, LATEST);
     });
   }
-}
 
+  // The preview may have been started again while nobody looked.
+  #again() {
+    if (this.#query && this.#socket?.readyState === WebSocket.CLOSED && !document.hidden) this.#connect();
+  }
+}

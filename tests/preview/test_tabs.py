@@ -1,0 +1,137 @@
+"""The preview in many tabs, after a reload, after a restart, and in the narrow window of a phone."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from definitions import definition, write
+from playwright.sync_api import expect
+from previews import PATIENCE, at_rest, choose, serving, settled, start
+
+from guidepub.cli.preview import EDITORS
+
+pytestmark = pytest.mark.xdist_group("preview")
+
+TITLES = ("Baker", "Cook")
+
+
+def test_ten_tabs_are_all_kept_up_to_date(browser, tmp_path):
+    # A browser holds six connections to a server open, and no more.
+    write(tmp_path, {f"{title.lower()}.md": definition(title=title) for title in TITLES})
+    with serving(tmp_path) as preview, contextlib.closing(browser.new_context()) as context:
+        pages = [context.new_page() for _ in range(10)]
+        for number, page in enumerate(pages):
+            page.set_default_timeout(PATIENCE)
+            page.goto(f"{preview.address}?guide={TITLES[number % 2].lower()}.md")
+        for number, page in enumerate(pages):
+            settled(page)
+            expect(page.locator("h1")).to_have_text(TITLES[number % 2])
+        preview.edit("title: Baker", "title: Master Baker")
+        for page in pages[::2]:
+            expect(page.locator("h1")).to_have_text("Master Baker", timeout=PATIENCE)
+
+
+def test_an_open_page_goes_on_when_the_preview_is_started_again(browser, tmp_path):
+    write(tmp_path, {"baker.md": definition()})
+    with contextlib.closing(browser.new_context()) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        with serving(tmp_path) as preview:
+            first = preview.address
+            page.goto(first)
+            settled(page)
+        expect(page.locator("#status")).to_contain_text("has stopped", timeout=PATIENCE)
+        write(tmp_path, {"baker.md": definition(title="Baker Anew")})
+        with serving(tmp_path) as preview:
+            assert preview.address == first
+            expect(page.locator("h1")).to_have_text("Baker Anew", timeout=PATIENCE)
+            expect(page.locator("#status")).to_have_text("Up to date", timeout=PATIENCE)
+
+
+def test_a_second_preview_of_a_catalogue_has_a_port_of_its_own(tmp_path):
+    write(tmp_path, {"baker.md": definition()})
+    with serving(tmp_path) as one, serving(tmp_path) as other:
+        assert one.address != other.address
+        assert other.ask("/")[0] == 200
+
+
+def test_a_reload_keeps_the_place_and_how_pages_are_shown(opened):
+    page = opened()
+    at_rest(page)
+    page.locator("#spreads").click()
+    page.locator("#zoom").select_option("1.5")
+    page.locator("#desk").evaluate("desk => { desk.scrollTop = 2000; }")
+    expect(page.locator("#folio")).not_to_contain_text("i of")
+    at_rest(page)
+    before = page.locator("#folio").text_content()
+    page.reload()
+    at_rest(page)
+    assert page.locator("#spreads").get_attribute("aria-pressed") == "false"
+    assert page.locator("#zoom").input_value() == "1.5"
+    assert page.locator("#folio").text_content() == before
+    assert abs(page.locator("#desk").evaluate("desk => desk.scrollTop") - 2000) < 3
+
+
+def test_the_source_shows_what_is_saved_and_opens_in_an_editor(opened, preview):
+    page = opened()
+    settled(page)
+    page.keyboard.press("s")
+    text = page.locator("#source-text")
+    expect(text).to_contain_text("Half of all bakers")
+    expect(page.locator("#source-editor")).to_be_hidden()
+    preview.edit("Half of all bakers", "One half of all bakers")
+    expect(text).to_contain_text("One half of all bakers", timeout=PATIENCE)
+
+
+def test_lines_are_linked_to_the_editor_that_is_named(browser, tmp_path):
+    write(tmp_path, {"a b/baker.md": definition()})
+    folder = tmp_path / "a b"
+    with start(folder, "--editor", "vscode") as process:
+        try:
+            page = browser.new_page()
+            page.set_default_timeout(PATIENCE)
+            page.goto(process.stdout.readline().strip())
+            settled(page)
+            page.keyboard.press("s")
+            expect(page.locator("#source-editor")).to_be_visible(timeout=PATIENCE)
+            link = page.locator("#source-editor").get_attribute("href")
+        finally:
+            process.terminate()
+        page.context.close()
+    opening, _, line = link.partition("baker.md:")
+    assert opening == f"vscode://file{str(folder).replace(' ', '%20')}/"
+    assert line.split(":")[1] == "1"
+
+
+@pytest.mark.parametrize(
+    "editor", ["vscod", "javascript:alert('{path}')", "https://x.example/{path}"]
+)
+def test_what_is_no_editor_is_wrong_usage(tmp_path, editor):
+    write(tmp_path, {"baker.md": definition()})
+    with start(tmp_path, "--editor", editor) as process:
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert f"“{editor}” is neither an editor nor an address" in said
+    assert all("{path}" in link and "{line}" in link for link in EDITORS.values())
+
+
+@pytest.mark.parametrize("name", ["catalog", "findings"])
+def test_every_drawer_of_a_phone_closes_by_escape_and_by_a_touch_outside(opened, name):
+    page = opened(width=390, height=844)
+    settled(page)
+    pane, button = page.locator(f"#{name}"), page.locator(f"#open-{name}")
+    button.click()
+    expect(pane).to_have_class("pane open")
+    # Wherever the keyboard is.
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Escape")
+    expect(pane).to_have_class("pane")
+    assert button.get_attribute("aria-expanded") == "false"
+    button.click()
+    expect(pane).to_have_class("pane open")
+    box, width = pane.bounding_box(), 390
+    outside = width - 5 if box["x"] <= 0 else 5
+    page.mouse.click(outside, 600)
+    expect(pane).to_have_class("pane")
+    choose(page, edition="epub")
