@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import escaped
-from guidepub.importing.headings import calm, known_section, usual_title
+from guidepub.importing.headings import calm, is_weak, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.section_titles import JOINED, normal_form
 from guidepub.importing.stated_figures import sections_labelled, sections_stated
@@ -40,6 +40,7 @@ def arrange(
     findings: list[Finding] = []
     parts = _split(blocks, _section_level(blocks))
     titled = [_titled(part, rules, language) for part in parts]
+    titled = [_apart(part, titled) for part in titled]
     titled = _promoted(_parted(titled, rules, language), rules, language)
     joined = _joined([part for part in titled if part.blocks or part.heading], path, findings)
     filled = _without_empty(joined, path, findings)
@@ -91,6 +92,16 @@ def _titled(part: DraftSection, rules: SectionRules, language: str) -> DraftSect
     title = usual_title(known, language) if known else ""
     title = title or escaped(calm(original[:_LONGEST_TITLE])) or "Overview"
     return replace(part, id=known or slugify(title), title=title)
+
+
+def _apart(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
+    """Give back its own title to a “Summary” that stands beside the section it could have been."""
+    original = part.heading.text if part.heading else ""
+    others = (p for p in parts if p.id == part.id and p is not part and p.heading)
+    if not is_weak(original) or all(is_weak(p.heading.text) for p in others if p.heading):
+        return part
+    title = escaped(calm(original[:_LONGEST_TITLE]))
+    return replace(part, id=slugify(title), title=title)
 
 
 def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> list[DraftSection]:

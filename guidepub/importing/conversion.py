@@ -34,6 +34,7 @@ from guidepub.importing.word_ledger import lost_words, shown_words
 from guidepub.loading import checked_definition
 from guidepub.markdown import COMMENT
 from guidepub.model import Catalog, Guide
+from guidepub.text.occupations import names_of
 from guidepub.words.characters import LONGEST_WORD, endless_word, printable
 
 _CITED = re.compile(r"\[@([^\]]+)\]")
@@ -87,8 +88,9 @@ def convert(
     parts, findings = arrange(prepared.blocks, catalog.sections, prepared.language, source.place)
     ledger.findings += findings
     own = citations.own(prepared.title, original.visited, original.changed)
-    facts = Facts(prepared.title, prepared.language, source.place)
-    settling = Settling(facts, citations, own, prepared.language)
+    names = names_of(prepared.title, language=prepared.spoken)
+    facts = Facts(prepared.title, names, prepared.language, source.place)
+    settling = Settling(facts, citations, own, prepared.language, prepared.spoken)
     if not untouched:
         parts = settle(parts, settling, ledger)
         ledger.findings += facts.findings

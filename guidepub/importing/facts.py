@@ -15,7 +15,6 @@ from guidepub.text.occupations import (
     comparable,
     is_everybody,
     is_own,
-    names_of,
     without_article,
 )
 from guidepub.text.years import Dating
@@ -25,6 +24,7 @@ from guidepub.words.names import slugify
 _PROJECTED = frozenset(
     {"projected_growth", "annual_openings", "projected_employment", "employment_change"}
 )
+_NO_PLACE = ("/week", "/month")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
 _LONGEST_LABEL = 66
@@ -48,10 +48,13 @@ class FoundFact:
 
 
 class Facts:
-    """Gathers the facts of one text about one occupation."""
+    """Gathers the facts of one text about one occupation.
 
-    def __init__(self, title: str, language: str, path: str) -> None:
-        self.own = names_of(title)
+    `own` are the comparable names of the occupation, `language` is that of the guide.
+    """
+
+    def __init__(self, title: str, own: frozenset[str], language: str, path: str) -> None:
+        self.own = own
         self.title = title
         self._language, self._path = language, path
         self.found: dict[str, FoundFact] = {}
@@ -67,7 +70,12 @@ class Facts:
         sentence: str,
         line: int,
     ) -> str:
-        """Return the key under which a figure is a fact now, or "" where it cannot be one."""
+        """Return the key under which a figure is a fact now, or "" where it cannot be one.
+
+        Pay by the week or the month stays prose: no book has a place for it, and it is no year's.
+        """
+        if figure.unit and figure.unit.endswith(_NO_PLACE):
+            return ""
         key, label = self.key_of(figure.measure, subject)
         as_of, period = self._years(figure, when)
         fact = FoundFact(

@@ -23,6 +23,8 @@ _FIGURE = re.compile(r"[-−–]?[$€£]?\d")
 _LONGEST_HEAD = 80
 # Cells that hold more on the average are parts of a page and not of a table.
 _LONGEST_CELL = 400
+# Empty lines that a cell of a data table does not have.
+_PARAGRAPHS = 3
 _Cell = tuple[str, str, bool]
 _EMPTY: _Cell = ("", "", False)
 
@@ -182,8 +184,20 @@ def is_layout(table: HtmlElement) -> bool:
         return True
     if sum(1 for _ in table.iter("table")) > 1:
         return True
+    if any(map(_is_page, table.iter("td"))):
+        return True
     cells = sum(1 for _ in table.iter("td", "th"))
     return cells == 1 or len(table.text_content()) > _LONGEST_CELL * max(cells, 1)
+
+
+def _is_page(cell: HtmlElement) -> bool:
+    """Tell whether a cell holds several paragraphs, apart by empty lines or marked as such."""
+    apart = 0
+    for part in cell.iter("br", "p"):
+        before = part.getprevious()
+        is_second = before is not None and before.tag == "br" and not (before.tail or "").strip()
+        apart += part.tag == "p" or is_second
+    return apart >= _PARAGRAPHS
 
 
 def take_loose_words(table: HtmlElement) -> HtmlElement:

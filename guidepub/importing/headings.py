@@ -7,7 +7,7 @@ import re
 import string
 
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.section_titles import section_named
+from guidepub.importing.section_titles import normal_form, section_named
 from guidepub.text.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
@@ -54,6 +54,13 @@ def names_its_subject(text: str) -> bool:
         return False
     found = section_named(plain)
     return found.has_subject if found else bool(known_section(text))
+
+
+def is_weak(text: str) -> bool:
+    """Tell whether a heading stands over a section only where nothing else does: “Summary”."""
+    return normal_form(plain_heading(text)) in {
+        normal_form(title) for title in knowledge("headings")["weak"]
+    }
 
 
 def _section_of_named(plain: str) -> str:

@@ -22,6 +22,7 @@ from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_mat
 from guidepub.importing.originals import Original, OriginalBlock, Residue
 from guidepub.importing.paging import is_page_number
 from guidepub.importing.residues import TOKEN, widget_of
+from guidepub.importing.spoken_language import with_notation
 from guidepub.model import Catalog
 from guidepub.phrases import languages
 from guidepub.text.note_marks import marked_figures
@@ -40,24 +41,31 @@ _MOST_MARKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The blocks for the sections of a guide, its title, its language, its copyright's year."""
+    """The blocks for the sections of a guide, its title, its language, its copyright's year.
+
+    `spoken` is the language that the text is written in, also where no book is made in it.
+    """
 
     blocks: tuple[OriginalBlock, ...]
     title: str
     language: str
+    spoken: str
     year: int | None
 
 
 def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: ImportLog) -> Prepared:
     """Return what of an original is for a guide's sections."""
     language = _language(original.language, catalog.defaults.language, ledger)
+    said = original.language
+    spoken = said if is_language(said) and said != primary_language(language) else language
+    spoken = with_notation(spoken, "\n".join(block.text for block in original.blocks))
     blocks = [replace(b, number=n) for n, b in enumerate(_merged(original.blocks), 1)]
     title, blocks = _without_title(blocks, original.title, ledger)
     blocks = _without_page_matter(blocks, original, ledger)
     blocks = _without_page_numbers(blocks, ledger)
     if untouched:
         kept = tuple(_as_it_stood(block, original.residues) for block in blocks)
-        return Prepared(kept, title, language, None)
+        return Prepared(kept, title, language, spoken, None)
     year = None
     matter = legal_matter(blocks, notice_titles(catalog.notices))
     if len(matter.blocks) < len(blocks):
@@ -75,7 +83,8 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
             Matter(feet, None), catalog.notices, language, ledger.path
         )
         year = year or legal_matter(feet).year
-    return Prepared(tuple(_marked(block, ledger) for block in blocks), title, language, year)
+    marked = tuple(_marked(block, ledger) for block in blocks)
+    return Prepared(marked, title, language, spoken, year)
 
 
 def _language(said: str, usual: str, ledger: ImportLog) -> str:

@@ -17,7 +17,8 @@ from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.stated_figures import StatedFigure, stated
 from guidepub.importing.table_facts import SettledBlock, TableFacts
-from guidepub.text.demands import demand_of, nouns
+from guidepub.text.demands import nouns
+from guidepub.text.entry_levels import entry_level
 from guidepub.text.measures import Statement, statements
 from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.occupations import is_anyone, looks_like_one, subject_of
@@ -29,16 +30,23 @@ _CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
 _LONGEST_SOURCE = 300
+_MOST_FIGURES = 7
 
 
 class Settling:
-    """Turns the figures of one text into facts."""
+    """Turns the figures of one text into facts.
 
-    def __init__(self, facts: Facts, citations: Citations, own: str, language: str) -> None:
+    `own` is the key of the source that the text itself is, or empty; `language` is that of the
+    guide, in which it prints figures, and `spoken` that of the text.
+    """
+
+    def __init__(
+        self, facts: Facts, citations: Citations, own: str, language: str, spoken: str
+    ) -> None:
         self.facts, self.citations = facts, citations
-        self._own, self._language = own, language
+        self._own, self._language, self._spoken = own, language, spoken
         self._nouns = nouns([facts.title])
-        self.tables = TableFacts(facts, own, language)
+        self.tables = TableFacts(facts, own, spoken)
 
     def prose(self, block: OriginalBlock, heading: str = "") -> SettledBlock:
         """Settle a paragraph or a list that stands under a heading."""
@@ -54,7 +62,7 @@ class Settling:
             carried = subject_of(sentence) or carried
             if not is_others:
                 self._level(sentence, source, block.line)
-            for statement in statements(sentence, self.facts.own, self._language):
+            for statement in self._statements(sentence):
                 last = statement.when if statement.when != Dating() else last
                 who = _whose(statement, carried, is_others)
                 if who is None:
@@ -66,13 +74,19 @@ class Settling:
                     at = start + figure.at
                     markdown = self._referring(markdown, block.text, at, figure, key)
         loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
-        if self._own and loose and quantities(_LINK.sub("", markdown), self._language):
+        if self._own and loose and quantities(_LINK.sub("", markdown), self._spoken):
             markdown = f"{markdown} [@{self._own}]"
         return SettledBlock(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
 
+    def _statements(self, sentence: str) -> Sequence[Statement]:
+        """Return what a sentence states; what holds so many figures was a table once."""
+        if len(quantities(sentence, self._spoken)) > _MOST_FIGURES:
+            return ()
+        return statements(sentence, self.facts.own, self._spoken)
+
     def _level(self, sentence: str, source: str, line: int) -> None:
         """Keep the level of education that a sentence demands, if it demands one."""
-        demand = demand_of(sentence, self._nouns)
+        demand = entry_level(sentence, self._nouns, self.facts.own, self._spoken)
         if demand is not None:
             level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
             who = (subject_of(sentence) or demand.who) if demand.who else ""

@@ -19,6 +19,9 @@ _FEWEST = 25
 _LONGEST = 20_000
 _MARKS = re.compile(r"https?://\S+|<[^<>]{0,500}>|\{[^{}]{0,200}\}|[#*_`|\d]+")
 
+_COMMAED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d{3})")
+_POINTED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
+
 
 def spoken_language(text: str) -> str:
     """Return the ISO 639 code of the language that a text is in, or "" where that is not sure."""
@@ -37,3 +40,13 @@ def _identifier() -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(_LANGUAGES)
     return identifier
+
+
+def with_notation(language: str, text: str) -> str:
+    """Return a language with the region whose figures a text has, where that is certain.
+
+    Spanish of the United States groups thousands with commas, as in `$43,460`.
+    """
+    if language != "es" or "$" not in text or _POINTED.search(text):
+        return language
+    return "es-US" if _COMMAED.search(text) else language

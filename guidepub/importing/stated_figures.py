@@ -16,7 +16,6 @@ from guidepub.text.measures import Statement, key_and_unit, statements
 from guidepub.text.quantities import Figure, all_figures
 
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
-_ROUND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,8 @@ class StatedFigure:
 def stated(statement: Statement) -> StatedFigure:
     """Return what a sentence states as a fact would have it."""
     figure = statement.figure
-    # A count is given in thousands or millions where it was rounded; pay is agreed in them.
-    about = figure.is_scaled or (bool(figure.bound) and figure.value % _ROUND == 0)
-    rounded = about and figure.kind == "count"
+    # A count is told in words such as “millions” where it was rounded; pay is agreed in them.
+    rounded = figure.is_scaled and figure.kind == "count"
     return StatedFigure(
         statement.key, statement.value, statement.unit, figure.text, figure.start, rounded
     )

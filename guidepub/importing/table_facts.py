@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from guidepub.importing.facts import Facts
@@ -15,6 +16,13 @@ from guidepub.text.years import Dating, when
 _SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
 # What a cell says that sends its reader elsewhere.
 _POINTER = re.compile(r"see\b.{0,80}|n/?a|not available|varies|[-–—]+", re.I)
+# Rows of wages of all in the occupation, in a table of percentiles.
+_OF_ALL = re.compile(
+    r"(?:(?:annual|yearly|hourly) )?(?:wages?|salar(?:y|ies)|pay|earnings)(?: \(?(?:19|20)\d\d\)?)?"
+    r"|(?:the )?(?:united states|u\.?s\.?|nation(?:al|wide)?)(?: \(?(?:hourly|annual)\)?)?",
+    re.I,
+)
+_FEWEST_PERCENTILES = 3
 # A table with more rows compares occupations, and is no summary of one.
 _MOST_ROWS = 8
 
@@ -91,6 +99,8 @@ class TableFacts:
         measures = [measure_of(head) for head in heads]
         rows = grid.words[grid.heads :]
         own = [row for row in rows if self.facts.whose(row[0]) == "own" and row[0]]
+        if not own and (of_all := [row for row in rows if _OF_ALL.fullmatch(row[0].strip())]):
+            return self._rows_of_all(block, heads, of_all)
         if sum(measure is not None for measure in measures[1:]) < 2 or not own:
             return SettledBlock(block)
         keys: list[str] = []
@@ -102,6 +112,30 @@ class TableFacts:
                     said = f"{row[0]}: {head}: {words}"
                     around = f"{head} {grid.caption}"
                     keys += self._cell(measure, words, around, row[0], said, block)
+        return SettledBlock(block, tuple(dict.fromkeys(keys)))
+
+    def _rows_of_all(
+        self, block: OriginalBlock, heads: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> SettledBlock:
+        """A table with a column for each percentile, and rows such as “Annual wage”."""
+        measures = [measure_of(head) for head in heads]
+        if sum(m is not None and m["kind"] == "money" for m in measures[1:]) < _FEWEST_PERCENTILES:
+            return SettledBlock(block)
+        # Percentiles have one key for an hour's pay and a year's, of which a book prints the year's.
+        hourly = [row for row in rows if "hour" in row[0].casefold()]
+        has_yearly = len(hourly) < len(rows)
+        keys: list[str] = []
+        for row in rows:
+            is_second = has_yearly and row in hourly
+            for head, measure, words in zip(heads[1:], measures[1:], row[1:], strict=True):
+                is_of_both = measure is not None and not measure["key"].startswith("wage_p")
+                if (
+                    measure is not None
+                    and measure["kind"] == "money"
+                    and (is_of_both or not is_second)
+                ):
+                    said = f"{row[0]}: {head}: {words}"
+                    keys += self._cell(measure, words, row[0], "", said, block)
         return SettledBlock(block, tuple(dict.fromkeys(keys)))
 
     def _chart(self, block: OriginalBlock, grid: Grid) -> SettledBlock:

@@ -23,6 +23,7 @@ _ITEM = re.compile(
     rf"\s{{0,12}}(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
 )
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
+_NUMBERED = re.compile(r"\s{0,3}(?:\d{1,2}|[IVX]{1,4})[.)]\s{1,4}")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _RULE = re.compile(r"\s*(?:[=\-_*~#]\s?){3,}\s*")
 _END = re.compile(r"[.!?;,…”\"')\]]$")
@@ -207,6 +208,7 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
 def _heading(group: list[_Line], first: bool) -> tuple[int, OriginalBlock] | None:
     """Return how many lines a heading at the beginning of a group takes, and the heading."""
     number, text = group[0]
+    text = _without_number(text) if len(group) == 1 else text
     words = spaced(text.strip().strip("#*=_").strip())
     if not words or len(words) > _LONGEST_HEADING or TOKEN.search(text) or BARE.search(text):
         return None
@@ -225,6 +227,13 @@ def _heading(group: list[_Line], first: bool) -> tuple[int, OriginalBlock] | Non
     return 1 + underlined, OriginalBlock(
         "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
     )
+
+
+def _without_number(text: str) -> str:
+    """Return a line that stands alone without the number of the section whose heading it is."""
+    found = _NUMBERED.match(text)
+    rest = text[found.end() :] if found else ""
+    return rest if rest and (rest.isupper() or known_section(spaced(rest))) else text
 
 
 def _may_head(group: Sequence[_Line]) -> bool:

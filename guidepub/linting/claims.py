@@ -94,11 +94,7 @@ def waived(subject: Subject) -> Iterator[Demanded]:
 
 def own_names(subject: Subject) -> frozenset[str]:
     """Return what the guide's occupation is called, as names are compared."""
-    names = names_of(*_titles(subject))
-    if primary_language(subject.guide.language) != "es":
-        return names
-    # A Spanish plural in -es loses its s alone there.
-    return names | {f"{name}e" for name in names}
+    return names_of(*_titles(subject), language=subject.guide.language)
 
 
 def _titles(subject: Subject) -> tuple[str, str]:

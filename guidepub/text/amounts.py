@@ -15,15 +15,16 @@ from typing import Any
 from guidepub.figures.locales import is_language, notation
 from guidepub.figures.numbers import NumberError, read_number
 from guidepub.text.note_marks import FIGURE_MARK
-from guidepub.text.vocabulary import either, vocabulary
+from guidepub.text.vocabulary import either, spaced, vocabulary
 from guidepub.text.years import may_be_year
 
 _SIGNS = MappingProxyType({"$": "USD", "€": "EUR", "£": "GBP"})
-_CODES = frozenset({"USD", "EUR", "GBP"})
+_CODES = frozenset({"USD", "EUR", "GBP", "CHF", "BRL"})
 # Written close behind an amount of money, and nowhere else: 401k is none of money.
 _SHORT_SCALES = MappingProxyType(
     {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
 )
+_POINTS = re.compile("point|punto|ponto|punkt")
 _HUNDRED = 100
 _THOUSANDTHS = -3
 _MOST_NUMBER_WORDS = 8
@@ -62,7 +63,7 @@ class Amount:
 @functools.lru_cache(maxsize=32)
 def amount_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of an amount that nothing before it is part of."""
-    return re.compile(rf"(?<![\w.,/#{_DASHES}])" + _form(language), re.IGNORECASE)
+    return re.compile(rf"(?<![{_DASHES}\w.,/#)%])" + _form(language), re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=32)
@@ -109,7 +110,7 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
         match.end("amount"),
         currency,
         percent,
-        "point" in unit or "punto" in unit,
+        _POINTS.search(unit) is not None,
         scale,
         scale == 1 and number.isdigit(),
     )
@@ -121,7 +122,8 @@ def _form(language: str) -> str:
     percent = rf"\s?[%٪﹪％]|[\s-]{either(table.get('percent', []))}(?!\w)"
     scales = either(list(table.get("scales", {})))
     money = rf"\s{currencies}(?!\w)" if table.get("currencies") else "(?!)"
-    sign = rf"(?:US\s?|U\.S\.\s?)?[{''.join(_SIGNS)}]\s?|(?:{'|'.join(sorted(_CODES))})\s"
+    own = either(list(table.get("signs", {})))
+    sign = rf"{own}\s?|(?:US\s?|U\.S\.\s?)?[{''.join(_SIGNS)}]\s?|(?:{'|'.join(sorted(_CODES))})\s"
     euro = rf"[\s\u00a0\u202f]?(?:[€£]|(?:{'|'.join(sorted(_CODES))})\b)"
     return (
         rf"(?P<amount>(?P<minus>[{_MINUSES}])?(?P<sign>{sign})?"
@@ -188,10 +190,9 @@ def _currency(match: re.Match[str], language: str) -> str:
     beside = (match["sign"] or match["money"] or "").strip()
     if not beside:
         return ""
-    known = _SIGNS.get(beside[-1]) or beside.upper()
-    if known in _CODES:
-        return known
-    for form, currency in vocabulary("figures", language).get("currencies", {}).items():
-        if re.fullmatch(form, beside, re.IGNORECASE):
+    table = vocabulary("figures", language)
+    for form, currency in (table.get("signs", {}) | table.get("currencies", {})).items():
+        if re.fullmatch(spaced(form), beside, re.IGNORECASE):
             return str(currency)
-    return ""
+    known = _SIGNS.get(beside[-1]) or beside.upper()
+    return known if known in _CODES else ""

@@ -130,7 +130,7 @@ def _active(
     admits = _TO_STUDY.match(text, behind[0].end)
     if goes_on or admits or who is None or _hedged(text, verb.start(), behind, nouns):
         return None
-    return _lowest(behind, text, who)
+    return lowest(behind, text, who)
 
 
 def _passive(text: str, level: Level) -> Demand | None:
@@ -141,7 +141,7 @@ def _passive(text: str, level: Level) -> Demand | None:
     required = _REQUIRED.match(behind) if len(before.split()) <= _SHORT_START else None
     admits = required and _ADMISSION.search(behind.partition(";")[0], required.end())
     if (required and not admits) or _MINIMUM.search(before):
-        return _lowest([level], text, "")
+        return lowest([level], text, "")
     return None
 
 
@@ -164,7 +164,7 @@ def _hedged(text: str, verb: int, levels: Sequence[Level], nouns: frozenset[str]
     return bool(_HEDGE.search(around))
 
 
-def _lowest(levels: Sequence[Level], text: str, who: str) -> Demand:
+def lowest(levels: Sequence[Level], text: str, who: str) -> Demand:
     """Return the demand of the lowest of alternatives, as in “a bachelor's or master's”.
 
     Of steps, as in “a bachelor's as well as a medical degree”, the last one counts.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from guidepub.model import EDUCATION_LEVELS
+from guidepub.text.vocabulary import either, vocabulary
+from guidepub.words.languages import primary_language
 
 _S = r"(?:['’]s|s['’]|s)?"
 # “A bachelor’s or master’s degree” names two.
@@ -44,18 +46,25 @@ class Level:
         return EDUCATION_LEVELS.index(self.level)
 
 
-def levels(text: str, most: int = 12) -> tuple[Level, ...]:
-    """Return the levels that a text names in order, but no more than `most`."""
-    return tuple(islice(_levels(text), most))
+def levels(text: str, most: int = 12, language: str = "en") -> tuple[Level, ...]:
+    """Return the levels that a text in a language names in order, but no more than `most`."""
+    return tuple(islice(_levels(text, language), most))
 
 
-def _levels(text: str) -> Iterator[Level]:
-    for match in _pattern().finditer(text):
+def _levels(text: str, language: str) -> Iterator[Level]:
+    for match in _pattern(primary_language(language)).finditer(text):
         level = str(match.lastgroup).replace("_", "-")
         yield Level(level, match.start(), match.end(), match[0])
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
-    named = "|".join(f"(?P<{key.replace('-', '_')}>{form})" for key, form in _FORMS)
-    return re.compile(named, re.IGNORECASE)
+def _pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of all levels, each a group; of no level in a language without words."""
+    table = vocabulary("levels", language)
+    forms = _FORMS if language == "en" else tuple((key, _whole(table[key])) for key in table)
+    named = "|".join(f"(?P<{key.replace('-', '_')}>{form})" for key, form in forms)
+    return re.compile(named or "(?!)", re.IGNORECASE)
+
+
+def _whole(forms: Iterable[str]) -> str:
+    return rf"(?<![\w-]){either(forms)}(?![\w-])"

@@ -8,28 +8,27 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from guidepub.text.occupations import is_own, named, subject_of
+from guidepub.text.forms import (
+    Fit,
+    Form,
+    clause_end,
+    falling,
+    forms,
+    is_listed_around,
+    strange_words,
+)
+from guidepub.text.occupations import is_all_of_own, is_own, named, subject_of
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.scope import narrowing, qualifier, without_comparison
-from guidepub.text.vocabulary import vocabulary, written_out
 from guidepub.text.years import Dating, may_be_year, when
 
-# How far around a figure the words stand that say what it is.
-_BEFORE, _BEHIND = 260, 160
-_FALLING = re.compile(
-    r"declin|decreas|fall|shrink|drop|contract|dwindl|dip|slip|slump|plung|diminish|los[es]|reduc|disminu|cae|cai|baj",
-    re.IGNORECASE,
-)
 # By what an hour's pay and a year's are told apart where a text says neither.
 _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
 _RELATIVE = frozenset({"who", "which", "that"})
-_WORK = re.compile(r"(?:employment|jobs|demand|job market)\b", re.IGNORECASE)
-_Parts = dict[str, str | None]
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
 
 
@@ -76,31 +75,70 @@ def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
 
 
 def _statements(sentence: str, own: frozenset[str], language: str) -> Iterator[Statement]:
+    since = 0
     for figure in all_figures(sentence, language):
-        for form in _forms(language):
-            parts = form.match(sentence, figure)
-            if parts is None or not is_own(parts.get("own") or "", own):
+        for form in forms(language):
+            fit = form.fit(sentence, figure.opens, figure.closes) if _counts(form, figure) else None
+            scope = _Scope(sentence, own, language, since)
+            if fit is None or not scope.is_own(fit.parts.get("own") or ""):
                 continue
-            if statement := _statement(form, parts, figure, sentence, own):
+            if statement := _statement(form, fit, figure, scope):
                 yield statement
+                since = since if statement.narrowed else clause_end(sentence, fit, language)
             break
 
 
-def _statement(
-    form: _Form, parts: _Parts, figure: Figure, sentence: str, own: frozenset[str]
-) -> Statement | None:
+def _counts(form: Form, figure: Figure) -> bool:
+    """Tell whether a figure is of the kind that a form's measure has."""
+    if (form.kind, figure.kind) == ("count", "number"):
+        return not may_be_year(figure.value)
+    return form.kind == figure.kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A sentence and whose guide it stands in; `since` is where the statement before ended."""
+
+    sentence: str
+    own: frozenset[str]
+    language: str
+    since: int
+
+    def is_own(self, who: str) -> bool:
+        """Tell whether words name the occupation at hand."""
+        known = is_all_of_own if is_listed_around(self.language) else is_own
+        return known(who, self.own)
+
+    def narrowing(self, form: Form, fit: Fit, figure: Figure) -> str:
+        """Return the words by which a statement holds for a part only, or an empty string."""
+        if not is_listed_around(self.language):
+            by_words = narrowing(self.sentence, figure, form.key, self.own)
+            return by_words or qualifier(fit.parts.get("qualifier") or "", self.own)
+        if not self.is_own(who := fit.parts.get("who") or ""):
+            return who
+        return strange_words(self.sentence, fit, self.since, self.language)
+
+    def when(self, fit: Fit, figure: Figure) -> Dating:
+        """Return when a figure holds, as its sentence says, or its clause where that ends."""
+        until = clause_end(self.sentence, fit, self.language) or len(self.sentence)
+        said = without_comparison(self.sentence[:until], figure.end)
+        return when(said[self.since :], figure.start - self.since)
+
+
+def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement | None:
     known = key_and_unit(form.key, figure) if form.kind == "money" else form.known
     if known is None:
         return None
+    parts, sentence = fit.parts, scope.sentence
     who = _antecedent(parts.get("who") or parts.get("own"), sentence[: figure.opens])
-    falls = _FALLING.match(parts.get("verb") or "") is not None
+    falls = falling(scope.language).match(parts.get("verb") or "") is not None
     return Statement(
         *known,
         -abs(figure.value) if falls else figure.value,
         figure,
         named(who) if who else subject_of(sentence),
-        when(without_comparison(sentence, figure.end), figure.start),
-        narrowing(sentence, figure, form.key, own) or qualifier(parts.get("qualifier") or "", own),
+        scope.when(fit, figure),
+        scope.narrowing(form, fit, figure),
         figure.is_exact or (figure.high is None and figure.bound == form.limit),
     )
 
@@ -111,78 +149,6 @@ def _antecedent(who: str | None, before: str) -> str | None:
         return who
     found = re.search(rf"(?P<named>[^$%.;:,()]{{2,60}}?),? {who}\b[^,]*$", before, re.IGNORECASE)
     return found["named"].strip() if found else who
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """Patterns of the words before and behind a figure that make it a measure's."""
-
-    key: str
-    kind: str
-    unit: str
-    limit: str
-    before: re.Pattern[str] | None
-    behind: re.Pattern[str] | None
-
-    @property
-    def known(self) -> tuple[str, str]:
-        """The key and the unit of what is no money."""
-        return self.key, "percent" if self.kind == "percent" else self.unit
-
-    def match(self, sentence: str, figure: Figure) -> _Parts | None:
-        """Return the named parts of the words around a figure, or None where they do not fit."""
-        if figure.kind != self.kind and (self.kind, figure.kind) != ("count", "number"):
-            return None
-        if (self.kind, figure.kind) == ("count", "number") and may_be_year(figure.value):
-            return None
-        parts: _Parts = {}
-        if self.before:
-            start = max(figure.opens - _BEFORE, 0)
-            found = self.before.search(sentence, start, figure.opens)
-            if found is None:
-                return None
-            parts |= found.groupdict()
-            parts["qualifier"] = _word_before(sentence, found)
-        if self.behind:
-            found = self.behind.match(sentence, figure.closes, figure.closes + _BEHIND)
-            if found is None:
-                return None
-            parts |= {key: words for key, words in found.groupdict().items() if words}
-        return parts
-
-
-def _word_before(sentence: str, found: re.Match[str]) -> str:
-    """Return the word before “employment” or “jobs”, with which a form begins, if it does."""
-    if not _WORK.match(found[0]):
-        return ""
-    before = re.search(r"([\w’'-]+) $", sentence[max(found.start() - 40, 0) : found.start()])
-    return before[1] if before else ""
-
-
-@functools.lru_cache(maxsize=16)
-def _forms(language: str) -> tuple[_Form, ...]:
-    table: dict[str, Any] = vocabulary("measures", language)
-    parts = table.get("parts", {})
-    forms = []
-    for row in table.get("measures", ()):
-        pairs = [(form, "") for form in row.get("before", ())]
-        pairs += [("", form) for form in row.get("behind", ())] + row.get("around", [])
-        for before, behind in pairs:
-            forms.append(
-                _Form(
-                    row["key"],
-                    row["kind"],
-                    row.get("unit", ""),
-                    row.get("limit", ""),
-                    _compiled(rf"(?<![\w-])(?:{before})\s*$", parts) if before else None,
-                    _compiled(rf"(?:{behind})(?!\w)", parts) if behind else None,
-                )
-            )
-    return tuple(forms)
-
-
-def _compiled(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(written_out(form, parts), re.IGNORECASE)
 
 
 def _period(figure: Figure) -> str | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
+
+from guidepub.text.vocabulary import either, vocabulary
 
 _BEGINNING = re.compile(
     r"^(?:(?:the|an?|most|many|some|all|overall|these|those|this|such|about|typical|average)\s+)+"
@@ -36,7 +39,7 @@ _SUBJECTS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?:In [^,]{3,20}, )?(?P<who>[^$%.;:,]{2,90}?)\s(?:held|earned|earns?|makes?|made|(?:typically |usually |generally )?(?:needs?|requires?|must|has to|have to|(?:is|are) required))\b",
+        r"^(?:In [^,]{3,20}, )?(?P<who>[^$%.;:,]{2,90}?),?(?:\swho\s[^,$%]{3,60},)?\s(?:held|had|earned|earns?|makes?|made|averaged|paid|(?:typically |usually |generally )?(?:needs?|requires?|must|has to|have to|(?:is|are) required))\b",
         re.IGNORECASE,
     ),
 )
@@ -53,8 +56,22 @@ _AGENT = re.compile(
 _SPANISH_PLURAL = re.compile(r"(?:ad|ed|id|ct)ores$")
 _LONGEST_TITLE = 4
 _FAR = 400
-# More words than these are no occupation's name.
+# More words than these are no occupation's name, and fewer letters than these no name at all.
 _MOST_WORDS = 7
+_SHORTEST = 3
+_JOINED = re.compile(r",|\b(?:and|or)\b")
+# What a title says besides the name: “So You Want to Be a …?”, “…: Your Questions Answered”.
+_BEFORE_NAME = re.compile(
+    r"^(?:so,?\s+you\s+want\s+to\s+(?:be|become)|how\s+to\s+(?:be|become)|(?:on\s+)?becoming|(?:a|your)\s+careers?\s+as|working\s+as"
+    r"|life\s+as|all\s+about|(?:careers?|jobs?|occupation|profession)(?:\s+profile)?\s*:|(?:guide|introduction)\s+to|cómo\s+(?:ser|llegar\s+a\s+ser)|devenir|como\s+ser"
+    r"|(?:trabajar|travailler|trabalhar)\s+(?:de|comme|como)|(?:fiche\s+métier|métier|oficio|beruf|berufsbild)\s*:)\s+(?:(?:an?|the|une?|l[ea]s?|el|los|las|um|uma|os?)\s+)?|^l[’'](?=\w)",
+    re.IGNORECASE,
+)
+_BEHIND_NAME = re.compile(
+    r"\s*(?::|\s[-–—|]\s|\?|\().*$|\s+(?:careers?|werden|aux?\s+[A-ZÉ]|in\s+(?:the\s+)?[A-Z]|en\s+[A-ZÉ]|n[oa]s?\s+[A-Z]).*$"
+)
+# “Elektriker*in” names men and women.
+_SIGNED = re.compile(r"[*:_](?=in(?:nen)?\b)")
 
 
 def comparable(name: str) -> str:
@@ -62,7 +79,7 @@ def comparable(name: str) -> str:
     plain = " ".join(name.casefold().replace("’", "'").split())
     plain = _TIME.sub("", _ASIDE.sub("", _BEGINNING.sub("", plain))).strip(" ,.")
     plain = _NATION.sub("", plain)
-    return " ".join(map(singular, plain.split()))
+    return re.sub(r"[^\s-]+", lambda word: singular(word[0]), " ".join(plain.split()))
 
 
 def without_article(name: str) -> str:
@@ -73,11 +90,13 @@ def without_article(name: str) -> str:
 def singular(word: str) -> str:
     """Return an English noun in small letters without the ending of a plural.
 
-    So is a Spanish one for who does something, “soldadores”.
+    So are a Spanish one for who does something, “soldadores”, and a German one for women.
     """
     word = word.casefold()
     if _SPANISH_PLURAL.search(word):
         return word[:-2]
+    if word.endswith("innen"):
+        return word[:-3]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return re.sub(r"(?<=[^s'])s(?=,?$)", "", word) if len(word) > 3 else word
@@ -89,11 +108,49 @@ def named(words: str) -> str | None:
     return None if _NO_NAME.search(name) else name
 
 
-def names_of(*titles: str) -> frozenset[str]:
-    """Return what an occupation with some titles is called: “registered nurse” and “nurse”."""
-    whole = {name for title in titles if (name := comparable(title))}
-    short = {name.split()[-1] for name in whole if not re.search(r",|\b(?:and|or)\b", name)}
-    return frozenset(whole | short)
+@functools.lru_cache(maxsize=256)
+def names_of(*titles: str, language: str = "en") -> frozenset[str]:
+    """Return what an occupation with some titles is called: “registered nurse” and “nurse”.
+
+    So are its names for men and for women, where a language has both.
+    """
+    names = vocabulary("names", language)
+    whole = {comparable(title) for title in titles}
+    if not names:
+        return frozenset(
+            whole | {short for title in titles for short in _short(_within(title))}
+        ) - {""}
+    joined = either(names["joined"])
+    parts = [
+        part
+        for title in titles
+        for part in re.split(rf"\s+{joined}\s+|[/,]\s*", _SIGNED.sub("", _within(title)))
+        if len(part) > _SHORTEST
+    ]
+    # “Técnico de farmacia” is one kind of “técnico”, “Bäckereifachverkäufer” no part of a name.
+    heads = {comparable(part).split()[0] for part in parts if names["head"] == "first"}
+    every = heads | {comparable(part) for part in parts}
+    both = every | {
+        re.sub(rf"{one}(?=\s|$)", other, name, count=1)
+        for name in every
+        for pair in names["counterparts"]
+        for one, other in (pair, pair[::-1])
+    }
+    return frozenset(whole | both | {name + end for name in both for end in names["endings"]}) - {
+        ""
+    }
+
+
+def _short(title: str) -> set[str]:
+    """Return an English name of an occupation, and its last word, which is the noun."""
+    name = comparable(title)
+    is_one = name and not _JOINED.search(name)
+    return {name, name.split()[-1]} if is_one else {name}
+
+
+def _within(title: str) -> str:
+    """Return the name of an occupation that a title has words around, as “How to Become a Baker”."""
+    return _BEHIND_NAME.sub("", _BEFORE_NAME.sub("", title.strip())).strip()
 
 
 def looks_like_one(heading: str) -> bool:
@@ -132,9 +189,32 @@ def is_own(words: str, own: frozenset[str]) -> bool:
         return True
     if re.search(r"\b(?:and|or)\b|,", plain) or _PLACE.search(_NATION.sub("", words)):
         return False
+    if _is_shorter(plain.split(), own):
+        return True
     behind = (plain.removeprefix(f"{name} ") for name in own if plain.startswith(f"{name} "))
     # A nurse practitioner is no nurse at large.
     return any(is_person(rest) or not _AGENT.search(rest) for rest in behind)
+
+
+def _is_shorter(words: list[str], own: frozenset[str]) -> bool:
+    """Tell whether words are a longer name without some of its own: “wind tech” is one."""
+    words = ["technician" if word == "tech" else word for word in words]
+    return len(words) > 1 and any(
+        words[-1] == name.split()[-1]
+        and set(words) < set(name.split())
+        and not _JOINED.search(name)
+        for name in own
+    )
+
+
+def is_all_of_own(words: str, own: frozenset[str]) -> bool:
+    """Tell whether words name just an occupation that is called by one of some comparable names.
+
+    “Infirmiers” do for an “infirmier”, and “infirmiers et infirmières”; “infirmiers libéraux”
+    are a part of them, as far as can be told.
+    """
+    parts = re.split(r"\s+(?:et|ou|und|oder|y|o|e)\s+", comparable(words))
+    return all(not part or part in own or is_anyone(part) for part in parts)
 
 
 def subject_of(sentence: str) -> str | None:

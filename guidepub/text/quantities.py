@@ -236,13 +236,20 @@ def _signs(language: str) -> _Signs:
             for period, forms in table.get("per", {}).items()
         },
         {
-            # No other figure stands between the word and the amount.
-            period: _compiled(rf"\b{either(forms)}\s+(?:\w+\s+){{0,2}}?{pay}\b[^;\d]*(?:(?:19|20)\d\d[^;\d]*)?$")
-            for period, forms in paid.items()
+            period: _compiled(_paid(either(forms), pay)) for period, forms in paid.items()
         },
         {b: _compiled(rf"(?<!\w){either(before[b])}\s*$") for b in _BOUNDS if b in before},
         {b: _compiled(rf"\s*{either(behind[b])}(?!\w)") for b in _BOUNDS if b in behind},
     )  # fmt: skip
+
+
+def _paid(period: str, pay: str) -> str:
+    """Return the pattern of a word for pay with its period, in either order or as one word.
+
+    No other figure but a year stands between them and the amount.
+    """
+    either_way = rf"\b{period}\s+(?:\w+\s+){{0,2}}?{pay}|\b{pay}\s+(?:\w+\s+){{0,2}}?{period}"
+    return rf"(?:{either_way}|\b(?=\w*{pay}\b){period})\b[^;\d]*(?:(?:19|20)\d\d[^;\d]*)?$"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

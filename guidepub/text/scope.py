@@ -19,6 +19,7 @@ _PLACE = re.compile(
     r"[A-Z][a-z]{2,}"
     r"|\b[Ee]n\s+(?!(?:los\s+)?(?:Estados\s+Unidos|EE))[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}"
     r"|\b(?:[Ss]tatewide|[Ii]n\s+(?:the|this|your|our|that|each|some|most|many|other)\s+(?:\w+\s+)?(?:states?|city|cities|county|region|areas?|metro\w*|district))\b"
+    r"|\b[Tt]he\s+(?:state|city|county|province|region|district)\s+(?:expects?|projects?|predicts?|forecasts?|reports?|had|has|employs?|paid|pays)\b"
     r"|\b(?:state|regional|local|city|county)(?:['’]s|wide)?\s+(?:average|median|mean)\b"
 )
 # “California’s median” is a place’s, “Bakers’ median” an occupation’s.
@@ -59,7 +60,7 @@ _MEASURED_BY = re.compile(
     re.IGNORECASE,
 )
 _OTHER_FIGURE = re.compile(
-    r"\b(?:over|up\s+from|down\s+from|compared\s+(?:with|to)|versus|than)\s+(?:\w+\s+){0,2}?(?=[$€£]|\d)",
+    r"\b(?:over|up\s+from|down\s+from|compared\s+(?:with|to)|versus|than|frente\s+a|contre|au\s+lieu\s+de|gegenüber|statt|contra|ante)\s+(?:\w+\s+){0,2}?(?=[$€£]|\d)",
     re.IGNORECASE,
 )
 # Words before “employment” and “jobs” that say nothing of which.

@@ -20,11 +20,12 @@ _MOST = 24
 _LONGEST_STRETCH = 30
 _STRETCH = re.compile(
     r"(?<![\d$€£,.-])(?P<first>(?:19|20)\d\d)"
-    r"(?: ?(?P<dash>[-–—]) ?| to | through | until | a | hasta |(?P<and> and | y ))"
+    r"(?: ?(?P<dash>[-–—]) ?| to | through | until | al? | hasta | até | à | bis |(?P<and> and | y | e | et | und ))"
     r"(?P<last>(?:19|20)\d\d|(?<=[-–—])\d\d)(?![\d%]|[,.]\d|-)"
 )
 _UNTIL = re.compile(
-    r"\b(?:by|until|through|hasta|para)(?:\s+(?:the|el))?(?:\s+(?:end\s+of|year|año))*\s+$", re.I
+    r"\b(?:by|until|through|hasta|para|até|bis|d[’']ici)(?:\s+(?:the|el|o|à|zum|l[’']an))?(?:\s+(?:end\s+of|year|año|ano|Jahr))*\s+$",
+    re.I,
 )
 
 
@@ -55,7 +56,9 @@ def stretches(text: str) -> tuple[Stretch, ...]:
     for match in islice(_STRETCH.finditer(text), _MOST):
         first, last = int(match["first"]), match["last"]
         end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-        if match["and"] and not re.search(r"\b(?:between|entre)\s+$", text[: match.start()], re.I):
+        if match["and"] and not re.search(
+            r"\b(?:between|entre|zwischen)\s+$", text[: match.start()], re.I
+        ):
             continue
         if first < end <= first + _LONGEST_STRETCH:
             stretches.append(Stretch(first, end, match.start(), match.end()))

@@ -11,6 +11,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,8 @@ def _score(text: Mapping[str, Any], language: str, scratch: Path) -> Score:
     bodies: dict[str, str] = {}
     for section in imported.guide.sections if imported.guide else ():
         bodies[known_section(section.title)] = " ".join(section.body.split())
+    # Books have what people in an occupation are and do in one section.
+    bodies["duties"] = bodies.get("overview", "")
     amiss = [
         f"section {name}: “{phrase}”"
         for name, phrase in text["sections"].items()
@@ -66,7 +69,7 @@ def _score(text: Mapping[str, Any], language: str, scratch: Path) -> Score:
     ]
     spared = text.get("may", ())
     found = {fact.key: fact.value for fact in imported.facts if fact.key not in spared}
-    right = [key for key, value in text["facts"].items() if str(found.get(key)) == str(value)]
+    right = [key for key, value in text["facts"].items() if _is_same(found.get(key), value)]
     amiss += [f"lifted {key}: {value}" for key, value in found.items() if key not in right]
     amiss += [f"missed {key}" for key in text["facts"] if key not in right]
     return Score(
@@ -74,6 +77,13 @@ def _score(text: Mapping[str, Any], language: str, scratch: Path) -> Score:
         sum(phrase in bodies.get(name, "") for name, phrase in text["sections"].items()),
         len(text["facts"]), len(found), len(right), tuple(amiss),
     )  # fmt: skip
+
+
+def _is_same(found: object, wanted: object) -> bool:
+    """Tell whether a fact has the value wanted, however many decimals it is written with."""
+    if isinstance(found, Decimal) and not isinstance(wanted, str):
+        return found == Decimal(str(wanted))
+    return str(found) == str(wanted)
 
 
 def share(part: int, whole: int) -> str:

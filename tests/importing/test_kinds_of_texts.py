@@ -24,7 +24,7 @@ def codes(made):
         ("The median salary for a florist is $34k, with salaries from $24k to $48k.", {"median_wage": (34000, None)}),
         ("Employment of florists is projected to fall six percent by 2034.", {"projected_growth": (-6, 2034)}),
         ("Job growth (2022–2032): -18%.", {"projected_growth": (-18, (2022, 2032))}),
-        ("Florists earn a median of $650 a week.", {"median_wage_week": (650, None)}),
+        ("Florists earn a median of $650 a week.", {}),
         ("In Ohio, the number of florists is to grow 21 percent, adding 180 new jobs.", {}),
         ("The average salary of $34,857 is a 2.5 percent increase over the $33,504 of 2020.", {"mean_wage": (34857, None)}),
         ("The average salary was $32,690 in grocery stores.", {}),
@@ -136,3 +136,70 @@ def test_a_raised_letter_is_an_ordinal_only_where_the_language_has_such(
         "<p>It falls 11<sup>a</sup> percent.</p></main></body></html>"
     )
     assert printed in converted(page, "a.html").text
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Show me the money!", "Salary"),
+        ("Is there really that much work?", "Career Outlook"),
+        ("Do I need a degree?", "Educational Requirements"),
+        ("Where you'll be sitting", "Work Environment"),
+        ("What does a florist make?", "Salary"),
+    ],
+)
+def test_questions_and_plain_talk_head_the_sections_of_a_guide(converted, heading, words):
+    made = converted(florist(f"## {heading}\n\nSome words."), "a.md")
+    assert words in [section.title for section in made.guide.sections]
+
+
+def test_numbered_lines_alone_are_headings_of_a_plain_text(converted):
+    text = "FLORIST\n\n1. THE OCCUPATION\n\nThey arrange flowers.\n\n2. WAGES\n\nThey are low.\n"
+    made = converted(text, "a.txt")
+    assert [section.title for section in made.guide.sections] == [
+        "Overview and Job Duties",
+        "Salary",
+    ]
+
+
+def test_a_summary_beside_an_overview_keeps_its_title(converted):
+    made = converted(florist("## Summary\n\na", "## Job Duties\n\nb"), "a.md")
+    assert [section.title for section in made.guide.sections] == [
+        "Overview and Job Duties",
+        "Summary",
+    ]
+
+
+def test_figures_are_read_in_a_language_in_which_no_book_is_made(converted):
+    text = "# Enfermeiro\n\n## Mercado de trabalho\n\nO emprego deve crescer 6 % de 2024 a 2034.\n"
+    assert facts(converted(text, "a.md")) == {"projected_growth": (6, (2024, 2034))}
+
+
+def test_spanish_with_commas_in_its_thousands_is_that_of_the_united_states(converted):
+    text = "# Florista\n\n## Salario\n\nEl salario medio fue de $43,460 al año en 2024; hay {}.\n"
+    assert facts(converted(text.format("49,000 empleos"), "a.md"))["mean_wage"] == (43460, 2024)
+    assert "mean_wage" not in facts(converted(text.format("49.000 empleos"), "a.md"))
+
+
+def test_a_table_of_percentiles_states_the_wages_of_a_year(converted):
+    row = "| {} | {} |"
+    rows = [
+        row.format("Percentile", "10% | 25% | 50% (median) | 75% | 90%"),
+        "|---|---|---|---|---|---|",
+        row.format("Hourly wage", "$16.20 | $19.00 | $23.33 | $28.00 | $34.10"),
+        row.format("Annual wage", "$33,700 | $39,520 | $48,530 | $58,240 | $70,930"),
+    ]
+    found = {key: value for key, (value, _) in facts(converted(florist("## Salary", "\n".join(rows)), "a.md")).items()}  # fmt: skip
+    assert (found["wage_p10"], found["median_wage"], found["wage_p90"]) == (33700, 48530, 70930)
+    assert str(found["median_hourly_wage"]) == "23.33"
+
+
+def test_a_sentence_of_many_figures_was_a_table_and_states_nothing(converted):
+    cells = " ".join(f"{n}% ${n},000" for n in range(10, 50, 10))
+    assert facts(converted(florist(f"## Salary\n\n{cells} a median of $51,940."), "a.md")) == {}
+
+
+def test_a_table_of_which_a_cell_holds_paragraphs_lays_out_a_page(body):
+    cell = "<b>Salary</b><br><br>Low.<br><br><b>Job Outlook</b><br><br>Fair.<br><br>"
+    page = f"<table><tr><td><a href=a>A</a></td><td><h4>Florist</h4>{cell}</td></tr></table>"
+    assert "# Salary\n\nLow." in body(page)

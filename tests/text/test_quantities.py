@@ -93,6 +93,7 @@ def test_a_range_is_one_figure(text, kind, low, high, literal):
         ("in 2032 -18%", [-18]),
         ("fell –2 percent", [-2]),
         ("growth–18%", []),
+        ("growth (8%)", [8]),
         ("(2022–2032)-18%", []),
         ("5 percent and 6 percent", [5, 6]),
         ("$45,000, 3 percent", [45000, 3]),

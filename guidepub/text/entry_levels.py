@@ -1,0 +1,114 @@
+"""The level of education with which most enter an occupation, as a sentence says it.
+
+What is demanded is one (`demands`); so is what most have, or most employers ask for. A guide
+gives it as the usual one, which is no contradiction of a higher or lower level elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guidepub.text.demands import Demand, demand_of, lowest
+from guidepub.text.forms import forms, is_listed_around, strange_words
+from guidepub.text.levels import Level, levels
+from guidepub.text.occupations import is_all_of_own, is_own
+from guidepub.words.languages import primary_language
+
+_A = r"\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?$"
+_USUALLY = r"(?:(?:typically|usually|generally|normally|now|will)\s+)*"
+_FIELD = r"(?:the\s+|this\s+)?(?:field|occupation|profession|trade|work|job|workforce|career)"
+# “Most welders need …”, “Most have …”, “Employers want …”.
+_BEFORE = re.compile(
+    rf"^(?:In\s+[^,;]{{3,30}},\s+)?(?:most|nearly\s+all|almost\s+all)\s+(?P<who>[^,;:.()]{{0,50}}?)\s*{_USUALLY}"
+    rf"(?:needs?|requires?|have|hold|earn|complete|enter\s+{_FIELD}\s+with|(?:begin|start)(?:\s+(?:out|work|their\s+careers?))?\s+with)(?:\s+to\s+(?:have|hold|earn|complete))?{_A}"
+    rf"|^(?:most\s+)?(?:(?:employers|states|shops|firms|companies|schools|hospitals))\s+{_USUALLY}(?:want|look\s+for|expect|require|ask\s+for|hire\s+(?:people|candidates|workers)\s+with)(?:\s+(?:applicants|candidates|people|workers)\s+(?:to\s+have|with))?{_A}"
+    rf"|^(?:the\s+)?(?:typical|usual|most\s+common|standard)\s+(?:entry[\s-](?:level\s+)?)?(?:education|credential|degree|path|route|way\s+in|requirement|qualification)[^,;.]{{0,40}}?\s(?:is|are){_A}"
+    r"|^(?:(?:typical|usual|minimum|required|entry(?:[\s-]level)?)\s+)*(?:education|degree)(?:\s+(?:level|required|needed))?:\s*(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"^(?:\s+(?:in|of)\s+[^,;.]{3,60}?)?(?:,[^,;.]{3,40},)?\s+is\s+(?:"
+    r"(?:typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|needed|expected|necessary|enough)\s+(?:for|in)\s+(?:most|nearly\s+all|almost\s+all|entry[\s-]level)\s+(?:\w+\s+){0,2}?(?:jobs|positions|posts|openings|work)"
+    r"|(?:typically|usually|generally|normally)\s+(?:required|needed|expected|necessary)"
+    r"|(?:the\s+)?(?:typical|usual|standard|normal|most\s+common)\s+(?:minimum\s+)?(?:path|route|requirement|credential|entry|way\s+in|ticket|qualification|level|education|degree|starting\s+point)"
+    r"|(?:the\s+)?minimum\b)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:(?:at\s+least\s+)?(?:an?|the)\s+)?$", re.IGNORECASE)
+# What a level is said of otherwise: another time, a higher post, a preference, a study.
+_OTHERWISE = re.compile(
+    r"\b(?:prefer\w*|may|might|could|not|never|no\s+longer|some|advance(?:d|ment)?|manage(?:r|rs|ment)|supervis\w+|used\s+to"
+    r"|to\s+(?:teach|advance|manage|supervise)|if|unless|in\s+(?:some|certain)|until|were|was)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_STUDY = re.compile(
+    r"^[^.;]{0,15}?\s(?:to|for|before)\s[^.;]{0,40}?\b(?:programs?|schools?|colleges?|apprentice\w*|admission|courses?)\b",
+    re.IGNORECASE,
+)
+
+_OR = re.compile(
+    r"\s*,?\s+or\s+(?!(?:(?:the|its|an?|some)\s+)?(?:equivalent|GED|higher|more|better|beyond)\b)",
+    re.I,
+)
+_FAR = 8
+
+
+def entry_level(
+    sentence: str, nouns: frozenset[str], own: frozenset[str], language: str = "en"
+) -> Demand | None:
+    """Return the level with which a sentence says that people enter an occupation, or None.
+
+    `nouns` are the last words of what the occupation is called, and `own` its comparable names.
+    """
+    if primary_language(language) != "en":
+        return _in_form(sentence, own, language)
+    return demand_of(sentence, nouns) or _usual(sentence, own)
+
+
+def _usual(sentence: str, own: frozenset[str]) -> Demand | None:
+    named = levels(sentence)
+    for place, level in enumerate(named):
+        before, behind = sentence[: level.start], sentence[level.end :]
+        around = before + " " * len(level.text) + behind[:25]
+        if _OTHERWISE.search(around.partition(";")[0]) or _STUDY.match(behind):
+            continue
+        if _is_either(level, behind, named[place + 1 :]):
+            continue
+        if (found := _BEFORE.search(before)) and is_own(found["who"] or "", own):
+            return lowest(named[place:], sentence, "")
+        if _ARTICLE.match(before) and _BEHIND.match(behind):
+            return lowest(named[place:], sentence, "")
+    return None
+
+
+def _is_either(level: Level, behind: str, others: Sequence[Level]) -> bool:
+    """Tell whether something that is no level will do as well: “or a certificate”."""
+    found = _OR.match(behind)
+    return found is not None and not any(
+        0 <= other.start - level.end <= found.end() + _FAR for other in others
+    )
+
+
+def _in_form(sentence: str, own: frozenset[str], language: str) -> Demand | None:
+    """Read a sentence by the forms of its language, which stand alone in it."""
+    named = levels(sentence, language=language)
+    if len(named) != 1:
+        return None
+    level = named[0]
+    for form in forms(language) if _stands_alone(level, sentence) else ():
+        fit = form.fit(sentence, level.start, level.end) if form.kind == "level" else None
+        if fit is None or not is_all_of_own(fit.parts.get("own") or "", own):
+            continue
+        if is_listed_around(language) and strange_words(sentence, fit, 0, language):
+            continue
+        return Demand(level.level, "", level.start, level.text)
+    return None
+
+
+def _stands_alone(level: Level, sentence: str) -> bool:
+    """Tell whether no alternative and no further step is named beside a level."""
+    around = sentence[max(level.start - 6, 0) : level.start], sentence[level.end :]
+    return not re.search(r"\b(?:o|ou|oder|u)\s+$", around[0]) and not re.match(
+        r"\s*(?:,\s*)?(?:o|ou|oder|u|preferible\w*|de préférence|idealerweise)\b", around[1]
+    )

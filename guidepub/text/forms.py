@@ -1,0 +1,148 @@
+"""The forms in which a language states measures: words before and behind a figure or a level.
+
+They stand in `vocabulary/measures.*.toml`. Where such a file has a table `around`, that lists
+what may stand around a form; with any other words beside it a statement may hold for a part
+only, a place, an industry, a rank.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from guidepub.text.note_marks import RAISED_MARKS
+from guidepub.text.vocabulary import either, vocabulary, written_out
+
+# How far around a figure the words stand that say what it is.
+_BEFORE, _BEHIND = 260, 160
+_WORK = re.compile(r"(?:employment|jobs|demand|job market)\b", re.IGNORECASE)
+# What stands for a citation, and the mark of a note.
+_MARKS = rf"(?:\ufffc|\[[^\[\]]{{0,80}}\]|{RAISED_MARKS})"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Where a form fits: its named parts, and where its words begin and end."""
+
+    parts: Mapping[str, str | None]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Patterns of the words before and behind a figure that make it a measure's."""
+
+    key: str
+    kind: str
+    unit: str
+    limit: str
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+
+    @property
+    def known(self) -> tuple[str, str]:
+        """The key and the unit of what is no money."""
+        return self.key, "percent" if self.kind == "percent" else self.unit
+
+    def fit(self, sentence: str, opens: int, closes: int) -> Fit | None:
+        """Return how the words around a place of a sentence fit, or None where they do not."""
+        parts: dict[str, str | None] = {}
+        start, end = opens, closes
+        if self.before:
+            found = self.before.search(sentence, max(opens - _BEFORE, 0), opens)
+            if found is None:
+                return None
+            start = found.start()
+            parts |= found.groupdict()
+            parts["qualifier"] = _word_before(sentence, found)
+        if self.behind:
+            found = self.behind.match(sentence, closes, closes + _BEHIND)
+            if found is None:
+                return None
+            end = found.end()
+            parts |= {key: words for key, words in found.groupdict().items() if words}
+        return Fit(parts, start, end)
+
+
+@functools.lru_cache(maxsize=16)
+def forms(language: str) -> tuple[Form, ...]:
+    """Return the forms of a language in the order in which they are tried; none where it has none."""
+    table: dict[str, Any] = vocabulary("measures", language)
+    parts = table.get("parts", {})
+    found = []
+    for row in table.get("measures", ()):
+        pairs = [(form, "") for form in row.get("before", ())]
+        pairs += [("", form) for form in row.get("behind", ())] + row.get("around", [])
+        for before, behind in pairs:
+            found.append(
+                Form(
+                    row["key"],
+                    row["kind"],
+                    row.get("unit", ""),
+                    row.get("limit", ""),
+                    _compiled(rf"(?<![\w-])(?:{before})\s*$", parts) if before else None,
+                    _compiled(rf"(?:{behind})(?!\w)", parts) if behind else None,
+                )
+            )
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=16)
+def falling(language: str) -> re.Pattern[str]:
+    """Return the pattern with which verbs and nouns begin that say that something shrinks."""
+    return _compiled(either(vocabulary("measures", language).get("falling", [])), {})
+
+
+def is_listed_around(language: str) -> bool:
+    """Tell whether it is listed for a language what may stand around its forms."""
+    return "around" in vocabulary("measures", language)
+
+
+def strange_words(sentence: str, fit: Fit, since: int, language: str) -> str:
+    """Return the words around a form that may narrow it, or an empty string where none do.
+
+    `since` is where the statement before it ends in the same sentence, or 0.
+    """
+    opening, closing = _around(language)
+    before = sentence[since : fit.start]
+    if opening.fullmatch(before) is None:
+        return before.strip() or sentence[: fit.end]
+    behind = sentence[fit.end : fit.end + _BEHIND]
+    return "" if closing.match(behind) else behind.strip()
+
+
+def clause_end(sentence: str, fit: Fit, language: str) -> int:
+    """Return where the clause of a form ends, or 0 where its words are not listed or unknown."""
+    if not is_listed_around(language):
+        return 0
+    found = _around(language)[1].match(sentence, fit.end, fit.end + _BEHIND)
+    return found.end() if found else 0
+
+
+@functools.lru_cache(maxsize=16)
+def _around(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of all that may stand before a form, and behind one up to a clause's end."""
+    table: dict[str, Any] = vocabulary("measures", language)
+    parts, around = table.get("parts", {}), table["around"]
+    opening, closing, joins = (either(around[key]) for key in ("opening", "closing", "joins"))
+    end = rf"\s*{_MARKS}*\s*(?:$|[.;:!?…]|,?\s+{joins}(?!\w))"
+    return (
+        _compiled(rf"[\s,:;«»„“”\"(–—-]*(?:{opening}[\s,:]*)*", parts),
+        _compiled(rf"(?:[\s,]*(?:{closing}(?!\w)|{_MARKS}))*{end}", parts),
+    )
+
+
+def _word_before(sentence: str, found: re.Match[str]) -> str:
+    """Return the word before “employment” or “jobs”, with which a form begins, if it does."""
+    if not _WORK.match(found[0]):
+        return ""
+    before = re.search(r"([\w’'-]+) $", sentence[max(found.start() - 40, 0) : found.start()])
+    return before[1] if before else ""
+
+
+def _compiled(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(written_out(form, parts), re.IGNORECASE)
