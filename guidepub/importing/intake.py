@@ -11,7 +11,7 @@ from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError
 
 # What an export begins with, among files of an ending that many others have.
-_SIGNS = {".xml": b"<rss"}
+_SIGNS = {".xml": (b"<rss", b"<mediawiki")}
 _HEAD = 4096
 
 
@@ -80,11 +80,12 @@ def _files_in(folder: Path) -> Listing:
 
 def _is_text(path: Path) -> bool:
     """Tell whether a file is to be imported, or is a part of a site such as its map."""
-    sign = _SIGNS.get(path.suffix.lower())
-    if sign is None:
+    signs = _SIGNS.get(path.suffix.lower())
+    if signs is None:
         return True
     try:
-        return sign in read_head(path, _HEAD)
+        head = read_head(path, _HEAD)
+        return any(sign in head for sign in signs)
     except (OSError, ValueError):
         # Reading it tells what is wrong with it.
         return True

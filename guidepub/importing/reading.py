@@ -27,12 +27,15 @@ from guidepub.importing.refusals import refusal
 from guidepub.importing.rtf_reader import read_rtf
 from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
+from guidepub.importing.wiki_export import WikiExport
 from guidepub.importing.wiki_reader import is_wiki, read_wiki
 from guidepub.importing.word_reader import read_word
 from guidepub.importing.wordpress import WordPressExport
 
 _MEGABYTE = 1024 * 1024
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_WIKI = re.compile(r"<mediawiki[\s>]")
+_HEAD = 4096
 
 Read = Callable[[str, str, Citations, str], Original]
 """Takes a text, its path, the citations and the likely language to the text's blocks."""
@@ -83,9 +86,10 @@ def _pages(data: bytes, path: Path) -> Holding:
     return PageArchive(data, str(path), _is_text, _read_entry)
 
 
-def _wordpress(data: bytes, path: Path) -> Holding:
+def _export(data: bytes, path: Path) -> Holding:
     text, findings = decode(data, path)
-    export = WordPressExport(text, str(path))
+    of_wiki = _WIKI.search(text[:_HEAD]) is not None
+    export = WikiExport(text, str(path)) if of_wiki else WordPressExport(text, str(path))
     export.findings = (*findings, *export.findings)
     return export
 
@@ -101,7 +105,7 @@ IMPORTERS = (
     Importer((".epub",), 64 * _MEGABYTE, read_data=_epub),
     Importer((".pdf",), 64 * _MEGABYTE, read_data=read_pdf),
     Importer((".zip",), 128 * _MEGABYTE, opened=_pages),
-    Importer((".xml",), 64 * _MEGABYTE, opened=_wordpress),
+    Importer((".xml",), 64 * _MEGABYTE, opened=_export),
 )
 """All that can be imported, a row each."""
 

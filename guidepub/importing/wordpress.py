@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Original, Residue, relined
 from guidepub.importing.refusals import refusal
 from guidepub.importing.residues import lift
+from guidepub.importing.site_exports import elements_of, forget, line_in
 from guidepub.importing.wordpress_markup import as_page
 
 # What WordPress and its builders keep beside the posts: files, menus, settings, old versions.
@@ -26,8 +26,6 @@ _NO_TEXTS = frozenset(
      "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face", "acf-field",
      "acf-field-group", "elementor_library", "elementor_snippet", "wpcf7_contact_form"}
 )  # fmt: skip
-# libxml2 counts no lines beyond this one.
-_LAST_LINE = 65_534
 _MOST_POSTS = 20_000
 _MOST_NAMED = 12
 _SPACES = (
@@ -104,40 +102,17 @@ def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
     Raises:
         InputError: it is no export, or no sound XML (I001, I003, I004).
     """
-    events = etree.iterparse(
-        io.BytesIO(text.encode()), events=("start", "end"), encoding="utf-8",
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
     keys: set[str] = set()
-    try:
-        for event, element in events:
-            if element.getparent() is None:
-                _refuse_others(element, path)
-            elif event == "end" and element.tag == "item":
-                said = _said(element)
-                if _type(said) not in _NO_TEXTS:
-                    yield _post(said, element, channel, keys)
-                if len(keys) > _MOST_POSTS:
-                    raise refusal(path, "I003", f"The export has over {_MOST_POSTS:,} posts.")
-                _forget(element)
-            elif event == "end" and element.getparent().tag == "channel":
-                _note(element, channel)
-    except etree.XMLSyntaxError as error:
-        if "depth" in str(error):
-            raise refusal(path, "I003", "The export is nested too deeply.") from error
-        line, column = error.position
-        message = f"The export is no sound XML: {str(error.msg).partition(', line ')[0]}."
-        place = Place(path, line or 0, column or 0)
-        raise InputError([Finding(place, "I004", message, "Export the site anew.")]) from error
-
-
-def _refuse_others(root: etree._Element, path: str) -> None:
-    if root.tag != "rss":
-        message = f"The file is no WordPress export: it begins with <{_name(root.tag)[:60]}>."
-        raise refusal(path, "I001", message, "Export the site with Tools, Export.")
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise refusal(path, "I001", "The file declares entities.", "Export the site anew.")
+    for element, parent in elements_of(text, path, "rss"):
+        if element.tag == "item":
+            said = _said(element)
+            if _type(said) not in _NO_TEXTS:
+                yield _post(said, element, channel, keys)
+            if len(keys) > _MOST_POSTS:
+                raise refusal(path, "I003", f"The export has over {_MOST_POSTS:,} posts.")
+            forget(element)
+        elif parent.tag == "channel":
+            _note(element, channel)
 
 
 def _said(item: etree._Element) -> dict[str, str]:
@@ -155,7 +130,6 @@ def _post(said: Mapping[str, str], item: etree._Element, channel: _Channel, keys
         key += "*"
     keys.add(key)
     content = next((child for child in item if _name(child.tag) == "content:encoded"), None)
-    line: int = getattr(content, "sourceline", None) or 0
     author = said.get("dc:creator", "")
     about: dict[str, object] = {
         "author": [channel.names.get(author, author)] if author else [],
@@ -171,7 +145,7 @@ def _post(said: Mapping[str, str], item: etree._Element, channel: _Channel, keys
         (content.text or "") if content is not None else said.get("description", ""),
         said.get("wp:status") or "publish",
         said.get("link", ""),
-        line if line < _LAST_LINE else 0,
+        line_in(content),
         MappingProxyType({name: value for name, value in about.items() if value}),
     )
 
@@ -206,14 +180,6 @@ def _unpublished(posts: list[Post], path: str) -> Iterator[Finding]:
     if len(left) > _MOST_NAMED:
         message = f"So it was with {len(left) - _MOST_NAMED} more posts that are not published."
         yield Finding(Place(path), "I018", message, "", Severity.WARNING)
-
-
-def _forget(item: etree._Element) -> None:
-    """Let go of an item that was read, and of those before it."""
-    parent = item.getparent()
-    item.clear()
-    while parent is not None and item.getprevious() is not None:
-        del parent[0]
 
 
 def _name(tag: str) -> str:
