@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from textwrap import indent
 from typing import cast
 
 from guidepub.batch.records import InputFile
@@ -112,6 +113,17 @@ class Report:
 
     def as_dict(self) -> ReportData:
         """Return the report as plain data, with outputs' paths relative to the output folder."""
+        summary = self._summary()
+        summary["books"] = [book_data(each, self.output) for each in self.results]
+        return summary
+
+    def as_json(self) -> str:
+        """Return the report as JSON, two spaces to a level; a table or a figure takes a line."""
+        head = json.dumps(self._summary(), indent=2, ensure_ascii=False)
+        books = ",\n".join(indent(_book_json(each, self.output), "    ") for each in self.results)
+        return head.removesuffix("]\n}") + (f"\n{books}\n  " if books else "") + "]\n}\n"
+
+    def _summary(self) -> ReportData:
         counts = Counter(result.status for result in self.results)
         return {
             "schema": SCHEMA,
@@ -124,12 +136,8 @@ class Report:
             "stopped": counts["stopped"],
             "versions": dict(versions()),
             "findings": _found(self.notes),
-            "books": [book_data(result, self.output) for result in self.results],
+            "books": [],
         }
-
-    def as_json(self) -> str:
-        """Return the report as JSON, two spaces to a level."""
-        return json.dumps(self.as_dict(), indent=2, ensure_ascii=False) + "\n"
 
     def _with(self, status: Status) -> tuple[BookResult, ...]:
         return tuple(result for result in self.results if result.status == status)
@@ -152,6 +160,18 @@ def book_data(result: BookResult, output: Path) -> BookData:
         "files": [_file_data(file, output) for file in result.files],
         "findings": _found(result.findings),
     }
+
+
+def _book_json(result: BookResult, output: Path) -> str:
+    """Return a result as JSON, into which figures go as their files state them."""
+    text = json.dumps(book_data(replace(result, figures=()), output), indent=2, ensure_ascii=False)
+    for kind in ("table", "figure"):
+        stated = [f"    {line}" for name, line in result.figures if name == kind]
+        if stated:
+            listed = ",\n".join(stated)
+            # No text holds the key like this: its quotation marks would be escaped.
+            text = text.replace(f'"{kind}s": []', f'"{kind}s": [\n{listed}\n  ]', 1)
+    return text
 
 
 def _file_data(file: OutputFile, output: Path) -> FileData:

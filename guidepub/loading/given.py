@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -68,9 +68,13 @@ def _related(row: DataRow, related: RelatedRows, table: TypedTable) -> tuple[Dat
     return table.where(related.where, found) if related.where and found else found
 
 
-def row_values(row: DataRow) -> dict[str, object]:
-    """Return what a template sees of a row: a number, a text, or that there is none, by column."""
-    return {column: _value(column, datum) for column, datum in row.items()}
+def row_values(row: DataRow, columns: Iterable[str] | None = None) -> dict[str, object]:
+    """Return what a template sees of a row: a number, a text, or that there is none, by column.
+
+    With `columns` those alone, as far as the table has them.
+    """
+    asked = row if columns is None else set(columns).intersection(row)
+    return {column: _value(column, row[column]) for column in asked}
 
 
 def _value(column: str, datum: Datum) -> object:

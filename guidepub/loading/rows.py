@@ -149,7 +149,7 @@ def _slug(template: GuideTemplate, row: DataRow, catalog: Catalog) -> str:
     """
     try:
         # Few slugs ask for lists, which take long to look up for each row.
-        found = _slug_of({"row": row_values(row)}, template)
+        found = _slug_of({"row": row_values(row, template.naming_fields)}, template)
         return found or _slug_of(given_of(row, template, catalog).values, template)
     except InputError:
         return ""

@@ -25,6 +25,7 @@ from guidepub.model.frozen import Model
 from guidepub.templating.sandbox import TemplateFault, TemplateFaults
 from guidepub.templating.texts import ProseTemplate, ValueTemplate
 
+_NAMES = ("slug", "title")
 _REMEDY = "Mend the template."
 
 
@@ -65,6 +66,8 @@ class GuideTemplate:
     source: ForEach
     fields: Mapping[Path_, ValueTemplate]
     prose: ProseTemplate
+    naming_fields: frozenset[str]
+    """The columns that the names of guides may ask for: their slugs and titles."""
 
 
 def template_of(path: Path) -> GuideTemplate:
@@ -100,7 +103,8 @@ def _template(path: Path, _stamp: str | None) -> GuideTemplate:
         raise InputError(capped(document.findings)) from error
     if document.findings:
         raise InputError(capped(document.findings))
-    return GuideTemplate(path, document, source, fields, prose)
+    names = (fields[key,].fields for key in _NAMES if (key,) in fields)
+    return GuideTemplate(path, document, source, fields, prose, frozenset().union(*names))
 
 
 def _source(document: Document) -> ForEach:

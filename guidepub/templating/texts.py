@@ -7,13 +7,14 @@ values are read from is noted beside (`reads`).
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from decimal import Decimal
 from typing import NamedTuple
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 
 from guidepub.templating.language import Dialect
 from guidepub.templating.operations import UseError, applied, printed
@@ -57,17 +58,32 @@ class Noted(NamedTuple):
     reads: Reads
 
 
-class ProseTemplate:
+class _Compiled:
+    """A template that is read at once, and compiled when it is first run."""
+
+    def __init__(self, tree: nodes.Template, dialect: Dialect) -> None:
+        self._tree, self._dialect = tree, dialect
+
+    @functools.cached_property
+    def _template(self) -> Template:
+        return compiled(_sandbox(self._dialect), self._tree, _NAME, _NAME)
+
+    def run(self, given: Mapping[str, object]) -> str:
+        """Return the text, in prose with its marks, and with a single value kept aside."""
+        return run(self._template, given)
+
+
+class ProseTemplate(_Compiled):
     """A template of lines. `tag_lines` are the numbers of its lines that hold tags."""
 
     def __init__(self, text: str, dialect: Dialect) -> None:
-        """Compile a text.
+        """Read a text.
 
         Raises:
             TemplateFaults: it is broken, or goes beyond the dialect.
         """
-        tree = _marked(with_reads(parsed(text, dialect, _SPLITTING)), text.split("\n"))
-        self._template = compiled(_sandbox(dialect), tree, _NAME, _NAME)
+        tree = with_reads(parsed(text, dialect, _SPLITTING))
+        super().__init__(_marked(tree, text.split("\n")), dialect)
         self.tag_lines = frozenset(_tag_lines(text))
         self._columns = dict(_sole_columns(text))
 
@@ -79,28 +95,27 @@ class ProseTemplate:
         """
         yield from _parted(*_filled(self, given))
 
-    def run(self, given: Mapping[str, object]) -> str:
-        """Return the marked text."""
-        return run(self._template, given)
-
     def column(self, line: int) -> int:
         """Return the column, from 1, of the tag or value of a line, or 0 unless it has just one."""
         return self._columns.get(line, 0)
 
 
-class ValueTemplate:
-    """A template of one text, or of one value where it is a single expression."""
+class ValueTemplate(_Compiled):
+    """A template of one text, or of one value where it is a single expression.
+
+    `fields` are those that it may ask of the values that it is given, whichever.
+    """
 
     def __init__(self, text: str, dialect: Dialect) -> None:
-        """Compile a text.
+        """Read a text.
 
         Raises:
             TemplateFaults: it is broken, or goes beyond the dialect.
         """
         tree = parsed(text, dialect, _SPLITTING)
+        self.fields = frozenset(_fields(tree))
         self._single = _keep_single(tree)
-        tree = with_reads(tree)
-        self._template = compiled(_sandbox(dialect), tree, _NAME, _NAME)
+        super().__init__(with_reads(tree), dialect)
 
     def fill(self, given: Mapping[str, object]) -> object:
         """Return the text or the value that comes out of plain values.
@@ -125,13 +140,9 @@ class ValueTemplate:
         values = tuple(Noted(_shown(value), reads) for value, reads in noted if reads)
         return (text if self._single is None else kept[0]), values
 
-    def run(self, given: Mapping[str, object]) -> str:
-        """Return the text, with a single value kept aside."""
-        return run(self._template, given)
-
 
 def _filled(
-    template: ProseTemplate | ValueTemplate, given: Mapping[str, object]
+    template: _Compiled, given: Mapping[str, object]
 ) -> tuple[str, list[tuple[object, Reads]]]:
     try:
         return noting(lambda: template.run(given))
@@ -177,6 +188,12 @@ def _keep_single(tree: nodes.Template) -> nodes.Expr | None:
         return None
     body[0].nodes = [nodes.Filter(value, "_kept", [], [], None, None, lineno=value.lineno)]
     return value
+
+
+def _fields(tree: nodes.Template) -> Iterator[str]:
+    """Yield the names by which a template may look up fields: those of fields, and all texts."""
+    yield from (node.attr for node in tree.find_all(nodes.Getattr))
+    yield from (node.value for node in tree.find_all(nodes.Const) if isinstance(node.value, str))
 
 
 def _sole_columns(text: str) -> Iterator[tuple[int, int]]:

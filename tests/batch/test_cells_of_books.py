@@ -1,5 +1,7 @@
 """Which books a changed cell of a table makes anew."""
 
+import json
+
 import pytest
 from definitions import definition, leaf, write
 
@@ -31,6 +33,8 @@ def test_the_report_and_the_ledger_hold_the_figures_with_their_cells(tmp_path):
         assert [(each["fact"], each["printed"], each["row"]) for each in book["figures"]] == [
             ("pay", "$50", 2)
         ]
+        written = (tmp_path / "dist" / "build.json").read_text("utf-8")
+        assert json.loads(written) == report.as_dict()
 
 
 def test_a_source_tells_the_cells_of_its_figures(tmp_path):
