@@ -102,7 +102,8 @@ def _alarms(subject: Subject) -> Iterator[Alarm]:
     texts = ignoring.commented_texts(subject)
     told += ignoring.unsettled(texts)
     told += ignoring.unknown_settings(subject, known_codes())
-    kept = ignoring.kept(told, ignoring.comments(texts), known_codes() - off)
+    is_of_row = subject.guide.row is not None
+    kept = ignoring.kept(told, ignoring.comments(texts), known_codes() - off, is_of_row)
     return (alarm for alarm in kept if alarm.code not in off)
 
 

@@ -59,10 +59,15 @@ def unsettled(texts: Iterable[CommentedText]) -> Iterator[Alarm]:
 
 
 def commented_texts(subject: Subject) -> list[CommentedText]:
-    """Return the text of a guide's file, or those of its sections where it has no file."""
+    """Return the text of a guide's file, or those of its sections where it has no file.
+
+    That of a guide which a template makes of a row is the template.
+    """
     path = subject.guide.origin
     if path is None:
         return [(section.body, "") for section in subject.guide.sections]
+    if subject.guide.row is not None:
+        path = path.parent
     try:
         return [(read_text(path, _LIMIT), str(path))]
     except InputError:
@@ -90,9 +95,12 @@ def _place(path: str, line: int, comment: re.Match[str]) -> Place:
 
 
 def kept(
-    alarms: Iterable[Alarm], found: Iterable[Ignoring], known: Collection[str]
+    alarms: Iterable[Alarm], found: Iterable[Ignoring], known: Collection[str], of_row: bool = False
 ) -> Iterator[Alarm]:
-    """Yield the alarms that no comment silences, and what is wrong with the comments."""
+    """Yield the alarms that no comment silences, and what is wrong with the comments.
+
+    In a guide that a template makes of a row a comment may be there for other rows.
+    """
     comments_ = list(found)
     used: set[tuple[Ignoring, str]] = set()
     for alarm in alarms:
@@ -105,7 +113,8 @@ def kept(
         if not silencing:
             yield alarm
     for comment in comments_:
-        yield from _faults(comment, used, known)
+        faults = _faults(comment, used, known)
+        yield from (fault for fault in faults if not (of_row and fault.code == "Z002"))
 
 
 def _faults(

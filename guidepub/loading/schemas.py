@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from guidepub.loading.definitions import FOR_EACH
 from guidepub.loading.documents import OTHERS
 from guidepub.model import Catalog, Guide
 
@@ -14,7 +15,7 @@ def json_schema(kind: Literal["guide", "front-matter", "catalog"] | str) -> dict
     """Return the JSON Schema of a file format.
 
     `guide` is a guide as YAML or JSON, `front-matter` what stands before a Markdown
-    guide's prose, `catalog` is `catalog.toml`.
+    guide's prose or a template's, `catalog` is `catalog.toml`.
 
     Raises:
         KeyError: there is no such kind.
@@ -27,10 +28,21 @@ def json_schema(kind: Literal["guide", "front-matter", "catalog"] | str) -> dict
         if kind == "front-matter":
             del schema["properties"]["sections"]
             schema["required"].remove("sections")
+            _allow_rows(schema)
     else:
         raise KeyError(kind)
     schema["patternProperties"] = {f"^{OTHERS}": {}}
     return {"$schema": _DIALECT, **schema}
+
+
+def _allow_rows(schema: dict[str, Any]) -> None:
+    """A template says in its front matter of which rows it makes guides."""
+    # Only here: whoever loads guides that no template makes needs none of this.
+    from guidepub.loading.templates import ForEach
+
+    rows = ForEach.model_json_schema()
+    schema["$defs"] |= rows.pop("$defs")
+    schema["properties"][FOR_EACH] = rows
 
 
 def _allow_wording_files(notice: dict[str, Any]) -> None:

@@ -140,6 +140,13 @@ def test_findings_stand_in_the_template_and_name_the_row(tmp_path):
     ]
 
 
+def test_a_comment_may_silence_what_is_found_in_other_rows_alone(tmp_path):
+    body = "{% if row.growth > 0 %}\nThey will earn a  lot  lot. <!-- guidepub: ignore X012 A test. -->\n{% else %}\nThey act. <!-- guidepub: ignore X012 A test. -->\n{% endif %}"
+    catalog = made(tmp_path, body)
+    for guide in catalog.values():
+        assert not {"X012", "Z002"} & {each.code for each in guidepub.lint(guide, catalog)}
+
+
 def test_lint_tells_template_and_row(tmp_path):
     catalog = made(
         tmp_path, "One.\n{% if row.growth > 0 %}\n\nThey will earn a  lot  lot.\n{% endif %}"

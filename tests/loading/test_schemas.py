@@ -20,7 +20,7 @@ def test_an_unknown_kind_raises():
 
 def test_a_guide_s_schema_has_its_keys_and_no_private_ones():
     keys = set(json_schema("guide")["properties"])
-    assert keys == set(Guide.model_fields) - {"origin", "row"}
+    assert keys == set(Guide.model_fields) - {"origin", "row", "row_figures"}
     assert "line" not in json_schema("guide")["$defs"]["Section"]["properties"]
 
 
@@ -28,6 +28,13 @@ def test_front_matter_has_no_sections():
     schema = json_schema("front-matter")
     assert "sections" not in schema["properties"]
     assert schema["required"] == ["title"]
+
+
+def test_front_matter_may_say_of_which_rows_a_template_makes_guides():
+    schema = json_schema("front-matter")
+    assert schema["properties"]["for_each"]["required"] == ["table"]
+    assert schema["$defs"]["RelatedRows"]["required"] == ["table", "by"]
+    assert "for_each" not in json_schema("guide")["properties"]
 
 
 def test_a_catalogue_s_schema_has_its_keys_and_no_private_ones():
