@@ -10,6 +10,7 @@ from types import MappingProxyType
 from guidepub.assembly.charted import Charted, charted
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, Graphic, lettering, said_of
+from guidepub.assembly.interests import interests_of
 from guidepub.assembly.jobs import jobs_of, openings_of
 from guidepub.assembly.ladders import ladder_of
 from guidepub.assembly.wages import strip_of
@@ -31,6 +32,7 @@ GRAPHICS: Mapping[str, Callable[[Directive, BookContext], Graphic]] = MappingPro
         "jobs": jobs_of,
         "openings": openings_of,
         "ladder": ladder_of,
+        "interests": interests_of,
         "workplaces": shares_of,
     }
 )
@@ -74,7 +76,7 @@ def drawing_block(
 def _figures(
     directive: Directive, name: str, said: Mapping[str, Said], context: BookContext
 ) -> tuple[str, BlockText]:
-    """Return all drawings that a guide has the facts of, with their sources once, below the last."""
+    """Return all drawings that a guide has the facts of, with their sources once, below them."""
     drawings = career_drawings(directive, context.guide)
     if not drawings:
         return "", BlockText()
@@ -90,8 +92,7 @@ def _figures(
         alternatives.append(words)
         own = f"{name}-{drawing.name}"
         shown = graphic.drawn(title, words, own, _style(context))
-        is_last = drawing is drawings[-1]
-        blocks.append(_figure(own, escape(title), shown, line.xhtml if is_last else "", context))
+        blocks.append(_figure(own, escape(title), shown, "", context))
     heading = said["title"].xhtml if "title" in said else escape(before[0].text)
     xhtml = render_block(
         context.theme,
@@ -99,6 +100,7 @@ def _figures(
         id=name,
         title=markup(heading),
         drawings=[markup(block) for block in blocks],
+        evidence=markup(line.xhtml),
     )
     return xhtml, _text(directive, before, line, alternatives)
 

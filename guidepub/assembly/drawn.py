@@ -11,11 +11,12 @@ from guidepub.markdown import Said
 from guidepub.model import Fact
 from guidepub.themes.charts import Bar
 from guidepub.themes.drawing import ChartStyle
+from guidepub.themes.hexagons import Score
 from guidepub.themes.strips import WageMark
 from guidepub.words.manuscript import Passage
 from guidepub.words.typography import bound
 
-Marks = Iterable[Bar | WageMark]
+Marks = Iterable[Bar | WageMark | Score]
 """What a drawing shows, each with its label and its figure in words."""
 
 

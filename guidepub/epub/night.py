@@ -87,7 +87,7 @@ def chart_rules(theme: Theme, accent: str) -> str:
     """
     ink = chart_colours(theme, accent).ink
     bars = dict.fromkeys(colour for colour in chart_colours(theme, accent) if colour)
-    plain = [PlainRule([f'.chart rect[fill="{bar}"]'], [("fill", "currentColor")]) for bar in bars]
+    plain = [PlainRule([f'.chart [fill="{bar}"]'], [("fill", "currentColor")]) for bar in bars]
     own = [
         PlainRule(rule.selectors, [("fill", _drawn(oklch(bar)) or bar)])
         for bar, rule in zip(bars, plain, strict=True)

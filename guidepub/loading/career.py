@@ -12,7 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from guidepub.findings import Finding, Place
-from guidepub.markdown import Directive, chart_facts, named_facts
+from guidepub.markdown import NAMED_FACTS, Directive, chart_facts, named_facts
 from guidepub.model import Fact, Guide
 
 _OWN, _ALL, _GROWTH, _SHARE = "projected_growth", "all_growth", "_growth", "share_"
@@ -20,6 +20,8 @@ OWN_STEP = "median_wage"
 """The fact of the step of a ladder that the guide itself is about."""
 
 _STEP, _TIME = "step_", "_time"
+# The scale of O*NET's scores of interests.
+_LOWEST, _HIGHEST = 1, 7
 # The least of the percentiles, of pins, of shares and of steps that make a drawing.
 _LEAST = 2
 
@@ -90,6 +92,19 @@ def ladder_findings(directive: Directive, guide: Guide, place: Place) -> Iterato
             yield Finding(place, "D033", f"The fact “{key}” is below zero.", "Look it up again.")
 
 
+def interest_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
+    """Yield what keeps the six interests from being drawn."""
+    keys = named_facts(directive, guide.facts)
+    for part in (part for part in NAMED_FACTS[directive.name] if part not in keys):
+        message = f"The drawing lacks its fact “{part}”."
+        yield Finding(place, "D033", message, f"Give the guide “interest_{part}”, or leave it out.")
+    for key in keys.values():
+        value = guide.facts[key].value
+        if not isinstance(value, Decimal) or not _LOWEST <= value <= _HIGHEST:
+            message = f"The interest “{key}” is no number from {_LOWEST} to {_HIGHEST}."
+            yield Finding(place, "D033", message, "Take the scores of O*NET’s scale “OI”.")
+
+
 # What a drawing cannot do without.
 _NEEDED = MappingProxyType({"jobs": ("now", "then"), "openings": ("openings", "change")})
 
@@ -126,6 +141,11 @@ def _jobs(directive: Directive, guide: Guide) -> dict[str, str] | None:
     return {} if not any(jobs_findings(directive, guide, Place(""))) else None
 
 
+def _interests(directive: Directive, guide: Guide) -> dict[str, str] | None:
+    is_whole = len(named_facts(directive, guide.facts)) == len(NAMED_FACTS[directive.name])
+    return {} if is_whole else None
+
+
 def _ladder(directive: Directive, guide: Guide) -> dict[str, str] | None:
     return {} if len(ladder_facts(directive, guide)) >= _LEAST else None
 
@@ -147,5 +167,6 @@ _DRAWINGS: Mapping[str, Callable[[Directive, Guide], dict[str, str] | None]] = M
         "openings": _jobs,
         "workplaces": _shares,
         "ladder": _ladder,
+        "interests": _interests,
     }
 )

@@ -10,7 +10,12 @@ from pathlib import Path
 
 from guidepub.figures.units import is_unit, unit_remedy
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
-from guidepub.loading.career import career_drawings, jobs_findings, ladder_findings
+from guidepub.loading.career import (
+    career_drawings,
+    interest_findings,
+    jobs_findings,
+    ladder_findings,
+)
 from guidepub.loading.documents import Document, placeless
 from guidepub.loading.fact_values import value_findings
 from guidepub.loading.images import check_image, find_image
@@ -194,6 +199,8 @@ class _Checker:
             yield from wage_findings(directive, self.guide, place)
         elif directive.name in ("jobs", "openings"):
             yield from jobs_findings(directive, self.guide, place)
+        elif directive.name == "interests":
+            yield from interest_findings(directive, self.guide, place)
         elif directive.name == "figures":
             drawings = career_drawings(directive, self.guide)
             for drawing in drawings:

@@ -7,6 +7,7 @@ asked of a `ProseRenderer`.
 from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import (
     FORMS,
+    NAMED_FACTS,
     PERCENTAGES,
     Directive,
     chart_facts,
@@ -28,6 +29,7 @@ __all__ = [
     "COMMENT",
     "FIGURE",
     "FORMS",
+    "NAMED_FACTS",
     "PERCENTAGES",
     "Directive",
     "LocatedText",

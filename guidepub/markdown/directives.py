@@ -82,6 +82,14 @@ NAMED_FACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "then": "projected_employment",
         },
         "openings": {"openings": "annual_openings", "change": "employment_change"},
+        "interests": {
+            "realistic": "interest_realistic",
+            "investigative": "interest_investigative",
+            "artistic": "interest_artistic",
+            "social": "interest_social",
+            "enterprising": "interest_enterprising",
+            "conventional": "interest_conventional",
+        },
     }
 )
 PERCENTAGES = ("growth", "workplaces")

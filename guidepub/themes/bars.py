@@ -13,6 +13,8 @@ from lxml import etree
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
+# What shapes are made of, and the short keys on them.
+_SHAPES = frozenset({f"{_SVG}rect", f"{_SVG}polygon", f"{_SVG}text"})
 # How wide a piece of a drawing is that stands before its words, in units of the drawing.
 _SWATCH = 26.0
 
@@ -25,7 +27,7 @@ def spread_charts(leaf: etree._Element) -> None:
     """
     for drawing in list(leaf.iter(f"{_SVG}svg")):
         if drawing.get("data-span"):
-            kinds = {"data-strip": _spread_strip, "data-squares": _spread_squares}
+            kinds = {"data-strip": _spread_strip, "data-shape": _spread_shape}
             spread = next((kinds[key] for key in kinds if drawing.get(key)), _spread)
             chart = spread(drawing)
             chart.tail = drawing.tail
@@ -70,15 +72,19 @@ def _spread_strip(drawing: etree._Element) -> etree._Element:
     return chart
 
 
-def _spread_squares(drawing: etree._Element) -> etree._Element:
-    """Return a hundred squares, and a row for each share with its square below them."""
-    chart, side = _chart(drawing), drawing.get("data-squares", "")
-    squares = _bare(chart, "squares", f"0 0 {side} {side}")
-    squares.extend([part for part in drawing if part.tag == f"{_SVG}rect"])
+def _spread_shape(drawing: etree._Element) -> etree._Element:
+    """Return what is drawn, without words but its keys, and a row for each group of words below."""
+    chart, box = _chart(drawing), drawing.get("data-shape", "")
+    shape = _bare(chart, drawing.get("data-kind", ""), f"0 0 {box}")
+    del shape.attrib["preserveAspectRatio"]
+    # Lengths of the stylesheet are in parts of the page's type, not of that of the keys.
+    type_of_keys = {key: drawing.get(key, "") for key in ("font-family", "font-size", "fill")}
+    parts = etree.SubElement(shape, f"{_SVG}g", type_of_keys)
+    parts.extend([part for part in drawing if part.tag in _SHAPES])
     for group in drawing.findall(f"{_SVG}g"):
         row = _add_words(chart, list(filter(None, map(group.get, ("data-label", "data-figure")))))
-        if box := group.get("data-square"):
-            square = _bare(row[0], "square", box)
+        if square_box := group.get("data-square"):
+            square = _bare(row[0], "square", square_box)
             row[0].insert(0, square)
             square.extend(group.findall(f"{_SVG}rect"))
     return chart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -56,3 +57,18 @@ def svg(
         f'<title id="{name}-title">{escape(title)}</title>'
         f'<desc id="{name}-desc">{escape(alternative)}</desc>{drawn}</svg>'
     )
+
+
+def lettered(lines: Sequence[str], x: float, top: float, anchor: str = "start") -> str:
+    """Return lines of words below each other that begin at a place, or end or stand there."""
+    told = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return "".join(
+        f'<text x="{x:.5g}" y="{top + SIZE + number * LINE:.5g}"{told}>{escape(line)}</text>'
+        for number, line in enumerate(lines)
+    )
+
+
+def polygon(corners: Iterable[tuple[float, float]], fill: str) -> str:
+    """Return a shape with some corners that is filled with a colour."""
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+    return f'<polygon points="{points}" fill={quoteattr(fill)}/>'

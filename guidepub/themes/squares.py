@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from guidepub.themes.charts import Bar
-from guidepub.themes.drawing import LINE, SIZE, ChartStyle, svg
+from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, svg
 from guidepub.themes.lettering import lines_of
 
 MOST_SHARES = 6
@@ -57,14 +57,14 @@ def hundred_squares(
     """Return shares as squares in an inline SVG with a text alternative.
 
     `note` stands below the words, and `name` begins the ids. The squares are the drawing's own
-    rectangles, `data-squares` units wide and high; the words of each share are a group with its
+    rectangles, in a box `data-shape`; the words of each share are a group with its
     form.
     """
     forms = [*range(len(shares) - is_rest_last), *([MOST_SHARES] if is_rest_last else [])]
     counts = squares_of([share.value for share in shares])
     drawn = "".join(_grid(forms, counts, style))
     words, height = _words(shares, forms, note, style)
-    told = {"span": f"{style.width:g}", "squares": f"{WIDTH:g}"}
+    told = {"span": f"{style.width:g}", "kind": "squares", "shape": f"{WIDTH:g} {WIDTH:g}"}
     return svg(drawn + words, max(height, WIDTH), title, alternative, name, style, **told)
 
 
@@ -90,19 +90,12 @@ def _words(
         square = "".join(_square(form, left, top + 1, style))
         words = f"data-label={quoteattr(share.label)} data-figure={quoteattr(share.figure)}"
         place = f'data-square="{left:g} {top + 1:g} {_SIDE:g} {_SIDE:g}"'
-        text = _text(lines, left + _SIDE + _STEP, top)
+        text = lettered(lines, left + _SIDE + _STEP, top)
         parts.append(f"<g {words} {place}>{square}{text}</g>")
         top += len(lines) * LINE + _STEP
     lines = lines_of(note, (style.width - left) / SIZE)
-    parts.append(f"<g data-label={quoteattr(note)}>{_text(lines, left, top)}</g>")
+    parts.append(f"<g data-label={quoteattr(note)}>{lettered(lines, left, top)}</g>")
     return "".join(parts), top + len(lines) * LINE + 2
-
-
-def _text(lines: Sequence[str], x: float, top: float) -> str:
-    return "".join(
-        f'<text x="{x:g}" y="{top + SIZE + number * LINE:g}">{escape(line)}</text>'
-        for number, line in enumerate(lines)
-    )
 
 
 def _square(form: int, x: float, y: float, style: ChartStyle) -> Iterator[str]:

@@ -142,7 +142,7 @@ def _night(theme: Theme, accent: str) -> Iterator[str]:
     instead = {bar: shades_there["--accent"], tint: shades_there["--accent-middle"]}
     instead = {old: new for old, new in instead.items() if old and not _is_seen(old)}
     for old, new in (instead | {ink: "currentColor"}).items():
-        yield str(PlainRule([f'.bound .chart rect[fill="{old}"]'], [("fill", new)]))
+        yield str(PlainRule([f'.bound .chart [fill="{old}"]'], [("fill", new)]))
 
 
 def _is_seen(colour: str) -> bool:

@@ -18,6 +18,7 @@ SOURCES = {
 PERIOD = [2024, 2034]
 PAY = {"wage_p10": 27000, "median_wage": 36650, "wage_p90": 50170, "all_median_wage": 49500}
 SHARES = {"share_shops": 60, "share_hotels": "12.5"}
+INTERESTS = "realistic investigative artistic social enterprising conventional".split()
 FACTS = {
     **{key: Fact(value=value, unit="USD/year", as_of=2024, source="oews") for key, value in PAY.items()},
     **{key: Fact(value=value, unit="percent", as_of=2024, source="ooh") for key, value in SHARES.items()},
@@ -29,6 +30,10 @@ FACTS = {
     "employment_change": Fact(value=-9900, unit="jobs", period=PERIOD, source="ooh"),
     "step_head": Fact(value=61000, unit="USD/year", label="Head baker", as_of=2024, source="oews"),
     "step_head_time": Fact(value="five years", source="ooh"),
+    **{
+        f"interest_{name}": Fact(value=value, unit="points", source="ooh")
+        for name, value in zip(INTERESTS, ("5.5", 2, 7, 1, 3, "4.25"), strict=True)
+    },
     "annual_openings": Fact(value=30600, unit="openings/year", period=PERIOD, source="ooh"),
 }  # fmt: skip
 TITLES = [
@@ -38,6 +43,7 @@ TITLES = [
     "Openings a Year, and Why They Open",
     "Where People Work",
     "From Step to Step",
+    "Which Interests the Work Meets",
 ]
 ALL = ":::{figures}\n:::"
 
@@ -70,7 +76,6 @@ def test_all_drawings_stand_below_one_heading_and_above_one_line_of_sources():
     assert [words_of(head) for head in shown.findall(".//h2")] == ["The Career in Figures"]
     (line,) = shown.findall(".//p[@class='evidence']")
     assert words_of(line) == "Source: BLS, OEWS, 2024 [1]; BLS, OOH, 2024, 2024–2034 [2]."
-    assert line.getparent().get("id") == drawings(made)[-1].get("id")
     assert words_of(xhtml(leaf(book(":::{figures} Bread\n:::"), "section-part-1")).find(".//h2")) == "Bread"  # fmt: skip
 
 
@@ -83,7 +88,8 @@ def test_all_drawings_stand_below_one_heading_and_above_one_line_of_sources():
         (["projected_employment"], [*TITLES[:2], *TITLES[3:]]),
         (["employment_change"], [*TITLES[:3], *TITLES[4:]]),
         (["share_shops"], [*TITLES[:4], *TITLES[5:]]),
-        (["step_head"], TITLES[:5]),
+        (["step_head"], [*TITLES[:5], TITLES[6]]),
+        (["interest_social"], TITLES[:6]),
     ],
 )
 def test_a_drawing_whose_facts_are_not_there_is_left_out(lacking, left):
@@ -158,6 +164,23 @@ def test_bars_may_be_ranked_and_only_the_first_drawn():
     )
 
 
+def test_interests_lie_on_the_spokes_of_their_letters_beside_an_empty_hexagon():
+    (drawing,) = drawings(book(":::{interests} Suits\n:::"))
+    assert said(drawing).endswith(
+        "Suits. Realistic: 5.5, Investigative: 2, Artistic: 7, Social: 1, Enterprising: 3, "
+        "and Conventional: 4.25."
+    )
+    letters = [text.text for text in drawing.find(".//{*}svg").findall("{*}text")]
+    assert letters == [*"RIASEC"] * 2
+    shape, *lines = drawing.iter("{*}polygon")
+    assert shape.get("fill") not in {line.get("fill") for line in lines}
+    corners = [tuple(map(float, each.split(","))) for each in shape.get("points").split()]
+    left, right = corners[3], corners[0]
+    # The first spoke points upwards, the fourth down, and the middle lies between by the scores.
+    assert left[0] == right[0] == 50
+    assert (50 - right[1]) / (left[1] - 50) == pytest.approx(5.5, rel=0.05)
+
+
 @pytest.mark.parametrize(
     ("changed", "body", "message"),
     [
@@ -168,6 +191,16 @@ def test_bars_may_be_ranked_and_only_the_first_drawn():
             "The fact “words” is no number, and cannot be drawn.",
         ),
         ({"step_head": None}, ":::{ladder} A\n:::", "The ladder has 0 steps, and needs 2."),
+        (
+            {"interest_social": None},
+            ":::{interests} A\n:::",
+            "The drawing lacks its fact “social”.",
+        ),
+        (
+            {"interest_social": 8},
+            ":::{interests} A\n:::",
+            "The interest “interest_social” is no number from 1 to 7.",
+        ),
         ({"employment": -1}, ":::{jobs} A\n:::", "The fact “employment” is below zero."),
         (
             {},
