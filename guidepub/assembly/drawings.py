@@ -13,6 +13,7 @@ from guidepub.assembly.drawn import Backing, Graphic, lettering, said_of
 from guidepub.assembly.interests import interests_of
 from guidepub.assembly.jobs import jobs_of, openings_of
 from guidepub.assembly.ladders import ladder_of
+from guidepub.assembly.states import states_of
 from guidepub.assembly.wages import strip_of
 from guidepub.assembly.workplaces import shares_of
 from guidepub.findings import Finding, InputError, Place
@@ -33,6 +34,7 @@ GRAPHICS: Mapping[str, Callable[[Directive, BookContext], Graphic]] = MappingPro
         "openings": openings_of,
         "ladder": ladder_of,
         "interests": interests_of,
+        "states": states_of,
         "workplaces": shares_of,
     }
 )

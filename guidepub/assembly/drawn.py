@@ -9,15 +9,24 @@ from guidepub import figures
 from guidepub.assembly.context import BookContext
 from guidepub.markdown import Said
 from guidepub.model import Fact
-from guidepub.themes.charts import Bar
 from guidepub.themes.drawing import ChartStyle
-from guidepub.themes.hexagons import Score
-from guidepub.themes.strips import WageMark
 from guidepub.words.manuscript import Passage
 from guidepub.words.typography import bound
 
-Marks = Iterable[Bar | WageMark | Score]
-"""What a drawing shows, each with its label and its figure in words."""
+
+class Mark(Protocol):
+    """What a drawing shows: its label, and its figure in words."""
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+
+    @property
+    def figure(self) -> str:
+        """Its figure in words."""
+
+
+Marks = Iterable[Mark]
 
 
 class Backing(NamedTuple):

@@ -189,7 +189,7 @@ class _Checker:
             yield from self._directive(reference.directive, place)
 
     def _directive(self, directive: Directive, place: Place) -> Iterator[Finding]:
-        if directive.name in ("chart", "ladder", *PERCENTAGES):
+        if directive.name in ("chart", "ladder", "states", *PERCENTAGES):
             yield from self._chart(directive, place)
         if directive.name == "ladder":
             yield from ladder_findings(directive, self.guide, place)

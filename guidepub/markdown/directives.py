@@ -128,6 +128,11 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
                 "most": re.compile("[1-9][0-9]{0,2}"),
             },
         ),
+        "states": DirectiveForm(
+            "required",
+            "none",
+            {**{name: value for name, value in _ROWS.items() if name != "facts"}, "unit": _ANY},
+        ),
         "ladder": DirectiveForm("required", "none", {"facts": _ANY, "alt": _ANY}),
         "workplaces": DirectiveForm("required", "none", _ROWS),
         "growth": DirectiveForm("required", "none", {**_ROWS, "all": _ANY}),
@@ -266,7 +271,7 @@ def _use_faults(directive: Directive, place: Place) -> list[Finding]:
     if name == "figure" and "alt" not in directive.options:
         message = f"The directive “{name}” lacks its option “alt”."
         findings.append(Finding(place, "D043", message, "Say in a sentence what the image shows."))
-    if name in ("chart", *PERCENTAGES):
+    if name in ("chart", "states", *PERCENTAGES):
         findings += _chart_faults(directive, place)
     return findings
 
@@ -276,6 +281,9 @@ def _chart_faults(directive: Directive, place: Place) -> list[Finding]:
     if directive.name == "chart" and ("facts" in options) == ("table" in options):
         message = "A chart draws either facts or a table’s rows."
         return [Finding(place, "D033", message, "Give one of :facts: and :table:.")]
+    if directive.name == "states" and "table" not in options:
+        message = "A map of states needs a table’s rows."
+        return [Finding(place, "D033", message, "Give :table:, :label:, :value: and :unit:.")]
     if not options.keys() & {"facts", "table"}:
         message = "The drawing needs facts, a table’s rows, or both."
         return [Finding(place, "D033", message, "Give :facts: or :table:.")]

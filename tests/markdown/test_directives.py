@@ -43,6 +43,7 @@ def test_every_directive_can_be_written_without_a_fault(name):
         "openings": ":::{openings} Openings\n:change: a\n:alt: c\n:::",
         "ladder": ":::{ladder} Steps\n:facts: a, b\n:alt: c\n:::",
         "interests": ":::{interests} What it feeds\n:social: b\n:alt: c\n:::",
+        "states": ":::{states} Where\n:table: t\n:label: b\n:value: c\n:unit: jobs\n:::",
         "figures": ":::{figures}\n:::",
         "table": ":::{table} Pay\n:source: a\n:note: b\n\n| a |\n|---|\n| 1 |\n:::",
         "figure": ":::{figure} a.svg\n:alt: An oven.\n:width: 100%\n:source: a\n:::",

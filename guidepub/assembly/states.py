@@ -1,0 +1,85 @@
+"""The map of states that a directive asks for: which state each row of a table is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guidepub.assembly.charted import charted
+from guidepub.assembly.context import BookContext
+from guidepub.assembly.drawn import Backing, lettering, said_of
+from guidepub.markdown import Directive
+from guidepub.themes.drawing import ChartStyle
+from guidepub.themes.tiles import PLACES, SHOWN, State, state_tiles
+from guidepub.words.manuscript import Passage
+
+_NAMES = """
+AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware
+DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa
+KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota
+MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey
+NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon
+PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah
+VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming
+"""
+_LETTERS = {
+    name.casefold(): letters
+    for entry in _NAMES.strip().replace("\n", "|").split("|")
+    for letters, name in (entry.split(" ", 1), (entry[:2], entry[:2]))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StateMap:
+    """The states that have a figure, the highest first, those of no place, and how to read it."""
+
+    states: tuple[State, ...]
+    unknown: tuple[str, ...]
+    note: str
+    cited: Backing
+
+    def fault(self) -> str:
+        """Return why they cannot be drawn, or an empty string."""
+        if self.unknown:
+            return f"The map of states has no place for “{self.unknown[0]}”."
+        (letters, count), *_ = Counter(state.letters for state in self.states).most_common(1)
+        if count > 1:
+            return f"The map has {count} rows of one state, {letters}."
+        if any(state.value < 0 for state in self.states):
+            return "A state's figure is below zero."
+        return ""
+
+    def said(self, title: str, context: BookContext) -> str:
+        """Return what the map says to who does not see it: the figure of each state."""
+        return said_of("states_chart", title, self.states, context)
+
+    def lettering(self, context: BookContext) -> Iterator[Passage]:
+        """Yield what the drawing prints in all editions."""
+        yield Passage("label", self.note, drawn=True)
+        yield from lettering(self.states[:SHOWN])
+
+    def drawn(self, title: str, alternative: str, name: str, style: ChartStyle) -> str:
+        """Return the drawing; `name` begins its ids."""
+        return state_tiles(self.states, self.note, title, alternative, name, style)
+
+
+def states_of(directive: Directive, context: BookContext) -> StateMap:
+    """Return the map that a directive asks for; its columns are known to be there.
+
+    Raises:
+        InputError: the table cannot be read (C001).
+    """
+    chart, phrases = charted(directive, context), context.phrases
+    found = [(_LETTERS.get(bar.label.casefold(), ""), bar) for bar in chart.bars]
+    unknown = tuple(bar.label for letters, bar in found if not letters)
+    states = [State(letters, bar.label, bar.figure, bar.value) for letters, bar in found if letters]
+    states.sort(key=lambda state: (-state.value, state.letters))
+    note = ""
+    if states:
+        first = states[0]
+        said = [phrases.say("whole_line", figure=first.figure, state=first.label)]
+        if len(states) < len(PLACES):
+            said.append(phrases["without_line"])
+        note = " ".join([*said, phrases["from_the_highest"]])
+    return StateMap(tuple(states), unknown, note, chart.cited)
