@@ -64,7 +64,7 @@ def charted(directive: Directive, context: BookContext) -> Charted:
     if directive.name == "growth":
         bars = [_named(key, bar, context) for key, bar in zip(keys, bars, strict=True)]
     if "table" in options:
-        bars += _of_table(directive, context)
+        bars += table_bars(directive, context)
     bars = _ranked(bars, options)
     form = ChartForm(pins=directive.name == "growth")
     if against:
@@ -114,7 +114,12 @@ def occupation_name(context: BookContext) -> str:
     return title or guide.title
 
 
-def _of_table(directive: Directive, context: BookContext) -> list[Bar]:
+def table_bars(directive: Directive, context: BookContext) -> list[Bar]:
+    """Return a table's rows as bars, and take down from which cells they are.
+
+    Raises:
+        InputError: the table cannot be read (C001).
+    """
     options, language = chart_options(directive), context.guide.language
     bars, drawn = [], []
     for point in chart_points(options, context.catalog, language):

@@ -9,10 +9,12 @@ from types import MappingProxyType
 
 from guidepub.assembly.charted import Charted, charted
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.days import day_of
 from guidepub.assembly.drawn import Backing, Graphic, lettering, said_of
 from guidepub.assembly.interests import interests_of
 from guidepub.assembly.jobs import jobs_of, openings_of
 from guidepub.assembly.ladders import ladder_of
+from guidepub.assembly.related import related_of
 from guidepub.assembly.states import states_of
 from guidepub.assembly.wages import strip_of
 from guidepub.assembly.workplaces import shares_of
@@ -34,7 +36,9 @@ GRAPHICS: Mapping[str, Callable[[Directive, BookContext], Graphic]] = MappingPro
         "openings": openings_of,
         "ladder": ladder_of,
         "interests": interests_of,
+        "day": day_of,
         "states": states_of,
+        "related": related_of,
         "workplaces": shares_of,
     }
 )

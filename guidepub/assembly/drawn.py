@@ -14,7 +14,7 @@ from guidepub.words.manuscript import Passage
 from guidepub.words.typography import bound
 
 
-class Mark(Protocol):
+class Labelled(Protocol):
     """What a drawing shows: its label, and its figure in words."""
 
     @property
@@ -26,7 +26,8 @@ class Mark(Protocol):
         """Its figure in words."""
 
 
-Marks = Iterable[Mark]
+Marks = Iterable[Labelled]
+"""What a drawing shows."""
 
 
 class Backing(NamedTuple):

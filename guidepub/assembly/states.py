@@ -11,7 +11,7 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, lettering, said_of
 from guidepub.markdown import Directive
 from guidepub.themes.drawing import ChartStyle
-from guidepub.themes.tiles import PLACES, SHOWN, State, state_tiles
+from guidepub.themes.tiles import PLACES, SHOWN, TiledState, state_tiles
 from guidepub.words.manuscript import Passage
 
 _NAMES = """
@@ -34,7 +34,7 @@ _LETTERS = {
 class StateMap:
     """The states that have a figure, the highest first, those of no place, and how to read it."""
 
-    states: tuple[State, ...]
+    states: tuple[TiledState, ...]
     unknown: tuple[str, ...]
     note: str
     cited: Backing
@@ -73,7 +73,9 @@ def states_of(directive: Directive, context: BookContext) -> StateMap:
     chart, phrases = charted(directive, context), context.phrases
     found = [(_LETTERS.get(bar.label.casefold(), ""), bar) for bar in chart.bars]
     unknown = tuple(bar.label for letters, bar in found if not letters)
-    states = [State(letters, bar.label, bar.figure, bar.value) for letters, bar in found if letters]
+    states = [
+        TiledState(letters, bar.label, bar.figure, bar.value) for letters, bar in found if letters
+    ]
     states.sort(key=lambda state: (-state.value, state.letters))
     note = ""
     if states:

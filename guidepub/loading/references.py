@@ -26,6 +26,7 @@ from guidepub.loading.texts import prose_of
 from guidepub.loading.wages import wage_findings
 from guidepub.markdown import (
     COMMENT,
+    OF_TABLES,
     PERCENTAGES,
     Directive,
     Reference,
@@ -189,7 +190,7 @@ class _Checker:
             yield from self._directive(reference.directive, place)
 
     def _directive(self, directive: Directive, place: Place) -> Iterator[Finding]:
-        if directive.name in ("chart", "ladder", "states", *PERCENTAGES):
+        if directive.name in ("chart", "ladder", *OF_TABLES, *PERCENTAGES):
             yield from self._chart(directive, place)
         if directive.name == "ladder":
             yield from ladder_findings(directive, self.guide, place)

@@ -8,6 +8,7 @@ from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import (
     FORMS,
     NAMED_FACTS,
+    OF_TABLES,
     PERCENTAGES,
     Directive,
     chart_facts,
@@ -30,6 +31,7 @@ __all__ = [
     "FIGURE",
     "FORMS",
     "NAMED_FACTS",
+    "OF_TABLES",
     "PERCENTAGES",
     "Directive",
     "LocatedText",

@@ -59,6 +59,7 @@ _VALUES: Mapping[str, str] = MappingProxyType(
     {
         "most": "Write how many bars are drawn: 10.",
         "sort": "Known here: falling, rising.",
+        "start": "Write the time at which the day begins: 7:00.",
         "campus": f"Known here: {', '.join(CAMPUS)}.",
         "row-headers": "Write “yes” where each row's first cell says what the row is about.",
         "where": "Write a column and its text: group = Healthcare. Part conditions by semicolons.",
@@ -95,6 +96,9 @@ NAMED_FACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 PERCENTAGES = ("growth", "workplaces")
 """Charts of facts, of a table's rows, or of both, whose unit is percent."""
 
+OF_TABLES = ("states", "related", "day")
+"""Drawings of a table's rows alone."""
+
 _ALL_GROWTH = "all_growth"
 # What a chart of facts or of a table's rows takes.
 _ROWS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
@@ -108,6 +112,10 @@ _ROWS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
         "source": _ANY,
         "alt": _ANY,
     }
+)
+# What a drawing of a table's rows alone takes.
+_TABLE: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
+    {**{name: value for name, value in _ROWS.items() if name != "facts"}, "unit": _ANY}
 )
 _BOX = DirectiveForm("optional", "required", template="box.xhtml")
 
@@ -128,11 +136,17 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
                 "most": re.compile("[1-9][0-9]{0,2}"),
             },
         ),
-        "states": DirectiveForm(
+        "states": DirectiveForm("required", "none", _TABLE),
+        "day": DirectiveForm(
             "required",
             "none",
-            {**{name: value for name, value in _ROWS.items() if name != "facts"}, "unit": _ANY},
+            {
+                **_TABLE,
+                "unit": re.compile("hours|minutes"),
+                "start": re.compile("(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"),
+            },
         ),
+        "related": DirectiveForm("required", "none", {**_TABLE, "level": _ANY}),
         "ladder": DirectiveForm("required", "none", {"facts": _ANY, "alt": _ANY}),
         "workplaces": DirectiveForm("required", "none", _ROWS),
         "growth": DirectiveForm("required", "none", {**_ROWS, "all": _ANY}),
@@ -271,7 +285,7 @@ def _use_faults(directive: Directive, place: Place) -> list[Finding]:
     if name == "figure" and "alt" not in directive.options:
         message = f"The directive “{name}” lacks its option “alt”."
         findings.append(Finding(place, "D043", message, "Say in a sentence what the image shows."))
-    if name in ("chart", "states", *PERCENTAGES):
+    if name in ("chart", *OF_TABLES, *PERCENTAGES):
         findings += _chart_faults(directive, place)
     return findings
 
@@ -281,13 +295,17 @@ def _chart_faults(directive: Directive, place: Place) -> list[Finding]:
     if directive.name == "chart" and ("facts" in options) == ("table" in options):
         message = "A chart draws either facts or a table’s rows."
         return [Finding(place, "D033", message, "Give one of :facts: and :table:.")]
-    if directive.name == "states" and "table" not in options:
-        message = "A map of states needs a table’s rows."
+    if directive.name in OF_TABLES and "table" not in options:
+        message = "The drawing needs a table’s rows."
         return [Finding(place, "D033", message, "Give :table:, :label:, :value: and :unit:.")]
     if not options.keys() & {"facts", "table"}:
         message = "The drawing needs facts, a table’s rows, or both."
         return [Finding(place, "D033", message, "Give :facts: or :table:.")]
-    needed = [name for name in ("label", "value", "unit") if name in FORMS[directive.name].options]
+    needed = [
+        name
+        for name in ("label", "value", "unit", "level", "start")
+        if name in FORMS[directive.name].options
+    ]
     missing = [name for name in needed if "table" in options and name not in options]
     if missing:
         message = f"A chart of a table lacks {', '.join(f':{name}:' for name in missing)}."

@@ -116,7 +116,7 @@ def broken_cells(rows: Sequence[Row], columns: Sequence[str], path: Path) -> Ite
 
 def columns_asked(options: Mapping[str, str]) -> tuple[str, ...]:
     """Return the columns that a chart of a table names in its options."""
-    named = filter(None, (options.get("label", ""), options.get("value", "")))
+    named = filter(None, (options.get(name, "") for name in ("label", "value", "level")))
     chosen = (condition.column for condition in conditions(options.get("where", "")))
     return (*named, *chosen)
 

@@ -27,7 +27,11 @@ def spread_charts(leaf: etree._Element) -> None:
     """
     for drawing in list(leaf.iter(f"{_SVG}svg")):
         if drawing.get("data-span"):
-            kinds = {"data-strip": _spread_strip, "data-shape": _spread_shape}
+            kinds = {
+                "data-strip": _spread_strip,
+                "data-shape": _spread_shape,
+                "data-plane": _spread_plane,
+            }
             spread = next((kinds[key] for key in kinds if drawing.get(key)), _spread)
             chart = spread(drawing)
             chart.tail = drawing.tail
@@ -87,6 +91,21 @@ def _spread_shape(drawing: etree._Element) -> etree._Element:
             square = _bare(row[0], "square", square_box)
             row[0].insert(0, square)
             square.extend(group.findall(f"{_SVG}rect"))
+    return chart
+
+
+def _spread_plane(drawing: etree._Element) -> etree._Element:
+    """Return a row for each level, and for each occupation below it one with a bar."""
+    chart = _chart(drawing)
+    for group in drawing.findall(f"{_SVG}g"):
+        row = _add_words(chart, list(filter(None, map(group.get, ("data-label", "data-figure")))))
+        if part := group.get("data-part"):
+            bar = _bare(row, "bar", "0 0 100 1")
+            fill = group.findall(f"{_SVG}rect")[0].get("fill", "")
+            own = {"x": "0", "width": part, "y": "0", "height": "1", "fill": fill}
+            etree.SubElement(bar, f"{_SVG}rect", own)
+        else:
+            row.set("class", "bar-row bar-level")
     return chart
 
 

@@ -72,3 +72,21 @@ def polygon(corners: Iterable[tuple[float, float]], fill: str) -> str:
     """Return a shape with some corners that is filled with a colour."""
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
     return f'<polygon points="{points}" fill={quoteattr(fill)}/>'
+
+
+def rect(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    fill: str,
+    kind: str = "",
+    corner: float = 0.0,
+) -> str:
+    """Return a rectangle, with round corners if they have a radius; `kind` is its class."""
+    named = f'class="{kind}" ' if kind else ""
+    round_ = f' rx="{corner:.3g}"' if corner else ""
+    return (
+        f'<rect {named}x="{x:.1f}" y="{y:.1f}" width="{width:.4g}" height="{height:.4g}"'
+        f"{round_} fill={quoteattr(fill)}/>"
+    )

@@ -12,7 +12,7 @@ from decimal import Decimal
 from math import cos, pi, sin
 from xml.sax.saxutils import escape, quoteattr
 
-from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, polygon, svg
+from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, polygon, rect, svg
 from guidepub.themes.lettering import lines_of
 
 MOST = 7
@@ -87,10 +87,7 @@ def _hexagon(
         yield f'<text x="{x:.1f}" y="{y + 3:.1f}" text-anchor="middle">{escape(score.letter)}</text>'
         if not is_empty:
             x, y = at(spoke, float(score.value))
-            yield (
-                f'<rect x="{x - _DOT / 2:.1f}" y="{y - _DOT / 2:.1f}" width="{_DOT:g}" '
-                f'height="{_DOT:g}" rx="{_DOT / 2:g}" fill={quoteattr(style.ink)}/>'
-            )
+            yield rect(x - _DOT / 2, y - _DOT / 2, _DOT, _DOT, style.ink, corner=_DOT / 2)
 
 
 def _words(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from guidepub.themes.drawing import LINE, SIZE, ChartStyle, svg
+from guidepub.themes.drawing import LINE, SIZE, ChartStyle, rect, svg
 from guidepub.themes.lettering import lines_of, width_of
 
 # What marks are: percentiles of an occupation's wages, and the median of all occupations.
@@ -146,7 +146,7 @@ class _Strip:
     ) -> str:
         x = self._x(point)
         first, last = leader
-        line = self._rect(x - _HAIR / 2, first, _HAIR, last - first, self._style.ink)
+        line = rect(x - _HAIR / 2, first, _HAIR, last - first, self._style.ink)
         return self._group(point, line + self._text(lines, x - _APART, top, "end"))
 
     def _told(self, mark: WageMark, top: float) -> tuple[str, int]:
@@ -193,20 +193,20 @@ class _Strip:
         ink, tint = self._style.ink, self._style.tint
         middle = self.top + HEIGHT / 2
         width = self._style.width - self._left
-        yield self._rect(self._left, middle - _AXIS / 2, width, _AXIS, ink)
+        yield rect(self._left, middle - _AXIS / 2, width, _AXIS, ink)
         points = [point for point in _RISING if point in self._shown]
         half = [point for point in ("p25", "p75") if point in points]
         for ends, height, kind in ((points, _THIN, "thin"), (half, _THICK, "thick")):
             if len(ends) > 1:
                 for begin, length in self._pieces(ends[0], ends[-1]):
-                    yield self._rect(begin, middle - height / 2, length, height, tint, kind)
+                    yield rect(begin, middle - height / 2, length, height, tint, kind)
         if "median" in points and not self._shown["median"].is_least:
             # By night a theme's two colours of bars may be one: the ink stands out on both.
-            yield self._rect(self._x("median") - 1.5, middle - _TALL / 2, 3, _TALL, ink, "tall")
+            yield rect(self._x("median") - 1.5, middle - _TALL / 2, 3, _TALL, ink, "tall")
         if "all" in self._shown:
             for number in range(int(_TALL / (_DASH + _GAP)) + 1):
                 top = self.top + number * (_DASH + _GAP)
-                yield self._rect(self._x("all") - 0.6, top, 1.2, _DASH, ink, "dashed")
+                yield rect(self._x("all") - 0.6, top, 1.2, _DASH, ink, "dashed")
 
     def _pieces(self, first: str, last: str) -> Iterator[tuple[float, float]]:
         """Yield where a band begins and how long it is, in pieces where it has no known end."""
@@ -221,11 +221,3 @@ class _Strip:
         yield left, max(right - left, 0.5)
         if is_open:
             yield from ((right + begin, length) for begin, length in _BREAKING)
-
-    @staticmethod
-    def _rect(x: float, y: float, width: float, height: float, fill: str, kind: str = "") -> str:
-        named = f'class="{kind}" ' if kind else ""
-        return (
-            f'<rect {named}x="{x:.1f}" y="{y:.1f}" width="{width:.4g}" height="{height:.4g}" '
-            f"fill={quoteattr(fill)}/>"
-        )

@@ -12,7 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from xml.sax.saxutils import quoteattr
 
-from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, svg
+from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, rect, svg
 from guidepub.themes.lettering import lines_of
 
 # Each row of the map from the top: a state, or a gap, in each of its places.
@@ -44,7 +44,7 @@ _PITCH, _BAR, _HAIR, _GAP, _STEP = 21.0, 4.0, 0.6, 4.0, 2
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class TiledState:
     """A state: its letters, what it is called, its figure in words, and its value."""
 
     letters: str
@@ -54,7 +54,7 @@ class State:
 
 
 def state_tiles(
-    states: Sequence[State],
+    states: Sequence[TiledState],
     note: str,
     title: str,
     alternative: str,
@@ -96,12 +96,5 @@ def _tile(
     if letters in lengths:
         foot = top + LINE + _BAR
         long = max(lengths[letters] * width, 0.5)
-        yield _rect(left, foot - _BAR, long, _BAR, style.bar or style.ink)
-        yield _rect(left, foot, width, _HAIR, style.ink)
-
-
-def _rect(x: float, y: float, width: float, height: float, fill: str) -> str:
-    return (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.4g}" height="{height:.3g}" '
-        f"fill={quoteattr(fill)}/>"
-    )
+        yield rect(left, foot - _BAR, long, _BAR, style.bar or style.ink)
+        yield rect(left, foot, width, _HAIR, style.ink)

@@ -44,6 +44,8 @@ def test_every_directive_can_be_written_without_a_fault(name):
         "ladder": ":::{ladder} Steps\n:facts: a, b\n:alt: c\n:::",
         "interests": ":::{interests} What it feeds\n:social: b\n:alt: c\n:::",
         "states": ":::{states} Where\n:table: t\n:label: b\n:value: c\n:unit: jobs\n:::",
+        "related": ":::{related} Near\n:table: t\n:label: b\n:value: c\n:unit: jobs\n:level: d\n:::",
+        "day": ":::{day} Shift\n:table: t\n:label: b\n:value: c\n:unit: hours\n:start: 7:00\n:::",
         "figures": ":::{figures}\n:::",
         "table": ":::{table} Pay\n:source: a\n:note: b\n\n| a |\n|---|\n| 1 |\n:::",
         "figure": ":::{figure} a.svg\n:alt: An oven.\n:width: 100%\n:source: a\n:::",
