@@ -33,10 +33,10 @@ MODELS = [
 ]
 
 # Met on the way, and read rather than made: plain data of a report, the parts of a leaf's text,
-# a theme's settings.
+# a theme's settings, what a printer asks.
 NOT_PROMISED = {"guidepub.batch", "guidepub.checks.legal.reports", "guidepub.linting.blocks",
                 "guidepub.loading.documents", "guidepub.words.manuscript", "guidepub.themes.theme",
-                "guidepub.linting.alarms"}  # fmt: skip
+                "guidepub.linting.alarms", "guidepub.model.printers"}  # fmt: skip
 
 
 def test_every_signature_and_every_field_is_as_promised(golden):

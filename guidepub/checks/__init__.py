@@ -12,6 +12,7 @@ from guidepub.exports import lazily
 
 if TYPE_CHECKING:
     from guidepub.checks.checking import check as check
+    from guidepub.checks.checking import printers_against as printers_against
     from guidepub.checks.finding_files import finished_files as finished_files
     from guidepub.checks.legal.auditing import check_legal as check_legal
     from guidepub.checks.legal.judging import FileReport as FileReport
@@ -31,6 +32,7 @@ _HOMES = {
     "check": "checking",
     "check_legal": "legal.auditing",
     "finished_files": "finding_files",
+    "printers_against": "checking",
     "recall": "recalling",
     "user_cache": "legal.memory",
 }

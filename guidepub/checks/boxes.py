@@ -4,31 +4,89 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from guidepub.checks.marks import Page
+from guidepub.checks.marks import Box, Page
 from guidepub.checks.reading import gathered
 from guidepub.findings import Finding, Place, Severity
-
-LEAST_BLEED = 3 * 72 / 25.4
-"""Points: 3 mm, what printers ask for at least (0.125 in is a little more)."""
+from guidepub.model.lengths import said_in_mm
+from guidepub.model.printers import ANY_PRESS, Printer
 
 _SLACK = 0.15
+# A fifth of a millimetre: less than any press can hold.
+_SAME = 0.6
 # The widest back of a book that can be bound in one piece: 75 mm.
 _WIDEST_SPINE = 213.0
 
 
+Edges = tuple[float, float, float, float]
+"""Points on the left, below, on the right and above."""
+
+
 def box_findings(
-    file: Path, pages: Sequence[Page], trims: Sequence[tuple[float, float]]
+    file: Path,
+    pages: Sequence[Page],
+    trims: Sequence[tuple[float, float]],
+    printer: Printer = ANY_PRESS,
 ) -> Iterator[Finding]:
     """Yield the faults of the boxes; `trims` are the expected trim sizes in points."""
-    bare = [page.number for page in pages if page.trim is None]
-    message = "The page does not say where it is trimmed."
-    yield from gathered(file, bare, "K010", message, "Set a TrimBox on each page.")
+    if printer.trim_box:
+        bare = [page.number for page in pages if page.trim is None]
+        message = "The page does not say where it is trimmed."
+        yield from gathered(file, bare, "K010", message, "Set a TrimBox on each page.")
+    else:
+        pages = [with_trim(page, trims, printer) for page in pages]
     trimmed = [page for page in pages if page.trim is not None]
+    is_wrap = is_a_wrap(pages, trims)
     yield from _nesting(file, trimmed)
-    yield from _bleed(file, trimmed)
-    yield from _sizes(file, trimmed, trims)
+    yield from _bleed(file, trimmed, printer, is_wrap)
+    if printer.exact_sheet:
+        yield from _sheets(file, trimmed, printer, is_wrap)
+    yield from _sizes(file, trimmed, trims, printer, is_wrap)
+
+
+def asked_bleed(page: Page, printer: Printer, is_wrap: bool) -> Edges:
+    """Return the bleed that a printer asks for on each side of a page: the first is a right one."""
+    bleed = printer.bleed
+    if printer.bleed_at_spine or is_wrap:
+        return bleed, bleed, bleed, bleed
+    return (0, bleed, bleed, bleed) if page.number % 2 else (bleed, bleed, 0, bleed)
+
+
+def with_trim(page: Page, trims: Sequence[tuple[float, float]], printer: Printer) -> Page:
+    """Return a page with its trim, where its size tells it and the page does not.
+
+    Its sheet is that of an expected trim size, or is larger by the printer's bleed.
+    """
+    if page.trim is not None:
+        return page
+    media, edges = page.media, asked_bleed(page, printer, is_wrap=False)
+    inner = Box(
+        media.left + edges[0],
+        media.bottom + edges[1],
+        media.right - edges[2],
+        media.top - edges[3],
+    )
+    is_bare = any(_same((media.width, media.height), trim) for trim in trims)
+    return replace(page, trim=media if is_bare else inner, bleed=media)
+
+
+def is_a_wrap(pages: Sequence[Page], trims: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a file is a cover's sheet: back, spine and front on one page."""
+    size = pages[0].trim if len(pages) == 1 else None
+    return size is not None and any(
+        not _same((size.width, size.height), trim)
+        and spine_between((size.width, size.height), trim) is not None
+        for trim in trims
+    )
+
+
+def spine_between(size: tuple[float, float], trim: tuple[float, float]) -> float | None:
+    """Return the spine's width on a sheet that is a cover for a trim size, or None if it is none."""
+    spine = size[0] - 2 * trim[0]
+    fits = abs(size[1] - trim[1]) <= _SAME and -_SAME <= spine <= _WIDEST_SPINE
+    return spine if fits else None
 
 
 def _nesting(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
@@ -44,30 +102,75 @@ def _nesting(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     yield from gathered(file, faults, "K011", message, remedy)
 
 
-def _bleed(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
-    faults, least = [], LEAST_BLEED
+def _bleed(file: Path, pages: Sequence[Page], printer: Printer, is_wrap: bool) -> Iterator[Finding]:
+    faults, least = [], printer.bleed
     for page in pages:
         trim, bleed = page.trim, page.bleed or page.media
         assert trim is not None
-        if not trim.inside(bleed, _SLACK):
+        if not trim.inside(bleed, _SLACK) or (printer.bare and _is_bare(page, is_wrap)):
             continue
-        reach = min(
-            trim.left - bleed.left,
-            trim.bottom - bleed.bottom,
-            bleed.right - trim.right,
-            bleed.top - trim.top,
-        )
-        if reach < LEAST_BLEED - _SLACK:
+        asked = asked_bleed(page, printer, is_wrap)
+        short = [
+            had for had, want in zip(_reach(trim, bleed), asked, strict=True) if had < want - _SLACK
+        ]
+        if short:
             faults.append(page.number)
-            least = min(least, reach)
+            least = min(least, *short)
     if faults:
-        message = f"The bleed is {max(0, least) / 72 * 25.4:.1f} mm wide at its narrowest side."
-        remedy = "Let what touches the trim reach 3 mm (0.125 in) beyond it, and set the BleedBox."
+        message = f"The bleed is {said_in_mm(max(0, least))} wide at its narrowest side."
+        whose = "" if printer is ANY_PRESS else f" for {printer.name}"
+        remedy = (
+            f"Let what touches the trim reach {said_in_mm(printer.bleed)} beyond it{whose},"
+            " and set the BleedBox."
+        )
         yield from gathered(file, faults, "K012", message, remedy)
 
 
+def _reach(trim: Box, outer: Box) -> Edges:
+    """Return how far a box goes beyond the trim."""
+    return (
+        trim.left - outer.left,
+        trim.bottom - outer.bottom,
+        outer.right - trim.right,
+        outer.top - trim.top,
+    )
+
+
+def _is_bare(page: Page, is_wrap: bool) -> bool:
+    """Tell whether a page ends at its trim, and nothing on it touches that."""
+    assert page.trim is not None
+    if is_wrap or max(_reach(page.trim, page.bleed or page.media)) > _SLACK:
+        return False
+    inner = page.trim.shrunk(1)
+    return all(mark.box.cut(mark.clip).inside(inner) for mark in page.printed())
+
+
+def _sheets(
+    file: Path, pages: Sequence[Page], printer: Printer, is_wrap: bool
+) -> Iterator[Finding]:
+    """A printer that trims by the sheet's size takes no other sheet."""
+    faults = []
+    for page in pages:
+        assert page.trim is not None
+        beyond = _reach(page.trim, page.media)
+        asked = asked_bleed(page, printer, is_wrap)
+        is_bare = printer.bare and max(map(abs, beyond)) <= _SAME
+        if not is_bare and any(had > want + _SAME for had, want in zip(beyond, asked, strict=True)):
+            faults.append(page.number)
+    message = "The page's sheet reaches further than its bleed."
+    where = "" if printer.bleed_at_spine or is_wrap else ", and none at the spine"
+    remedy = (
+        f"{printer.name} wants sheets that end {said_in_mm(printer.bleed)} beyond the trim{where}."
+    )
+    yield from gathered(file, faults, "K015", message, remedy)
+
+
 def _sizes(
-    file: Path, pages: Sequence[Page], trims: Sequence[tuple[float, float]]
+    file: Path,
+    pages: Sequence[Page],
+    trims: Sequence[tuple[float, float]],
+    printer: Printer,
+    is_wrap: bool,
 ) -> Iterator[Finding]:
     sizes = {
         page.number: (round(page.trim.width, 1), round(page.trim.height, 1))
@@ -81,22 +184,32 @@ def _sizes(
     if others:
         message = f"The page is trimmed to {_said(sizes[others[0]])}, others to {_said(usual)}."
         yield from gathered(file, others, "K013", message, "Trim all pages to one size.")
-    if not any(_same(usual, trim) or _wraps(usual, trim, len(pages)) for trim in trims):
+    if not is_wrap and not any(_same(usual, trim) for trim in trims):
         message = f"The trim size is {_said(usual)}, which is not one that is expected."
         known = ", ".join(_said(trim) for trim in trims)
         remedy = f"Expected: {known}."
         yield Finding(Place(str(file), page=1), "K014", message, remedy, Severity.WARNING)
+    if not is_wrap and not _is_cut(usual, printer):
+        message = f"The trim size is {_said(usual)}."
+        assert printer.smallest is not None
+        assert printer.largest is not None
+        low, high = ((each.width, each.height) for each in (printer.smallest, printer.largest))
+        remedy = f"{printer.name} cuts sizes from {_said(low)} to {_said(high)}."
+        yield Finding(Place(str(file), page=1), "K017", message, remedy)
+
+
+def _is_cut(size: tuple[float, float], printer: Printer) -> bool:
+    low, high = printer.smallest, printer.largest
+    if low is None or high is None:
+        return True
+    return (
+        low.width - _SAME <= size[0] <= high.width + _SAME
+        and low.height - _SAME <= size[1] <= high.height + _SAME
+    )
 
 
 def _same(first: tuple[float, float], second: tuple[float, float]) -> bool:
-    # A fifth of a millimetre: less than any press can hold.
-    return abs(first[0] - second[0]) <= 0.6 and abs(first[1] - second[1]) <= 0.6
-
-
-def _wraps(size: tuple[float, float], trim: tuple[float, float], pages: int) -> bool:
-    """Tell whether a sheet is a cover for a trim size: back, spine and front."""
-    spine = size[0] - 2 * trim[0]
-    return pages == 1 and abs(size[1] - trim[1]) <= 0.6 and -0.6 <= spine <= _WIDEST_SPINE
+    return abs(first[0] - second[0]) <= _SAME and abs(first[1] - second[1]) <= _SAME
 
 
 def _said(size: tuple[float, float]) -> str:

@@ -23,18 +23,26 @@ MEMORY = 3 * 1024**3
 _WORKER = "guidepub.checks.worker"
 
 
-def guarded(files: Sequence[Path], trims: Sequence[tuple[float, float]]) -> list[Finding]:
-    """Return the findings on files; `trims` are the expected trim sizes in points."""
+def guarded(
+    files: Sequence[Path],
+    trims: Sequence[tuple[float, float]],
+    printers: Sequence[str | None] = (None,),
+) -> list[tuple[str | None, Finding]]:
+    """Return the findings on files, each with the printer for which it is judged, if any.
+
+    `trims` are the expected trim sizes in points, `printers` the ids of those who are asked.
+    """
     names = [str(file) for file in files]
-    answers = confined(_WORKER, {"trims": trims}, names, SECONDS, MEMORY)
-    findings: list[Finding] = []
+    order = {"trims": trims, "printers": printers}
+    answers = confined(_WORKER, order, names, SECONDS, MEMORY)
+    findings: list[tuple[str | None, Finding]] = []
     for file, answer in zip(files, answers, strict=True):
         if answer is None:
             message = f"The check did not end within {SECONDS} seconds and {MEMORY // 1024**3} GiB."
             remedy = "Make the file anew; look for huge contents."
-            findings.append(beyond_limits(file, message, remedy))
+            findings += ((name, beyond_limits(file, message, remedy)) for name in printers)
         else:
-            findings += (finding_of(data) for data in answer)
+            findings += ((data["printer"], finding_of(data)) for data in answer)
     return findings
 
 

@@ -20,11 +20,13 @@ _FLAT = 8
 _SLACK = 1.0
 
 
-def image_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterator[Finding]:
+def image_findings(
+    file: Path, pages: Sequence[Page], for_press: bool, least: float = LEAST_DPI
+) -> Iterator[Finding]:
     """Yield the pictures with too few pixels.
 
-    In a press file fewer than 150 an inch are an error and fewer than 300 a warning; in a
-    file for a screen fewer than 150 are a warning.
+    In a press file fewer than `least` an inch are an error and fewer than 300 a warning; in a
+    file for a screen fewer than `least` are a warning.
     """
     coarse: dict[int, float] = {}
     soft: dict[int, float] = {}
@@ -32,8 +34,8 @@ def image_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterat
         for mark in page.marks:
             if not isinstance(mark, PaintedImage) or not mark.seen or max(mark.pixels) <= _FLAT:
                 continue
-            if mark.resolution < LEAST_DPI - _SLACK:
-                coarse[page.number] = min(mark.resolution, coarse.get(page.number, LEAST_DPI))
+            if mark.resolution < least - _SLACK:
+                coarse[page.number] = min(mark.resolution, coarse.get(page.number, least))
             elif mark.resolution < PRINT_DPI - _SLACK:
                 soft[page.number] = min(mark.resolution, soft.get(page.number, PRINT_DPI))
     remedy = "Use a picture with more pixels, or show it smaller."

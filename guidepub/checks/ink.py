@@ -11,10 +11,8 @@ from PIL import Image
 from guidepub.checks.marks import Page, PaintedImage, PaintedObject, Type
 from guidepub.checks.reading import gathered
 from guidepub.findings import Finding
+from guidepub.model.printers import Printer
 from guidepub.pictures import is_rich_black
-
-MOST_INK = 3.0
-"""Total area coverage: 300 % is the custom of the trade on coated paper."""
 
 SMALL_TYPE = 18.0
 """Points; below this a misregister of inks shows at the edge of letters."""
@@ -24,8 +22,9 @@ _PIXELS = 60_000_000
 _SAMPLES = 400
 
 
-def ink_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
+def ink_findings(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Finding]:
     """Yield the faults of colours within the printed area; marks outside the bleed are free."""
+    limit = printer.ink / 100
     light: list[int] = []
     light_pictures: list[int] = []
     heavy: dict[int, float] = {}
@@ -39,13 +38,13 @@ def ink_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
                 if is_light:
                     light_pictures.append(page.number)
                 inks = _picture_inks(mark, coverage)
-                if inks > MOST_INK + 0.05:
+                if inks > limit + 0.05:
                     heavy_pictures[page.number] = max(inks, heavy_pictures.get(page.number, 0))
                 continue
             if is_light:
                 light.append(page.number)
             most = max((colour.inks for colour in mark.colours), default=0.0)
-            if most > MOST_INK + 1e-6:
+            if most > limit + 1e-6:
                 heavy[page.number] = max(most, heavy.get(page.number, 0))
             elif _is_rich(mark):
                 rich.append(page.number)
@@ -53,19 +52,18 @@ def ink_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
 
     message = "Something is painted in RGB or Lab, not in inks."
     remedy = "Give the colour in CMYK, or black ink alone for type."
-    yield from gathered(file, light, "K020", message, remedy)
-    message = "A picture is in RGB or Lab, not in inks."
-    yield from gathered(file, light_pictures, "K021", message, "Convert it to CMYK or grey.")
-    message = "Transparency is blended in RGB."
-    yield from gathered(file, blended, "K022", message, "Blend in the press's own inks.")
+    if not printer.light:
+        yield from gathered(file, light, "K020", message, remedy)
+        message = "A picture is in RGB or Lab, not in inks."
+        yield from gathered(file, light_pictures, "K021", message, "Convert it to CMYK or grey.")
+        message = "Transparency is blended in RGB."
+        yield from gathered(file, blended, "K022", message, "Blend in the press's own inks.")
     if heavy:
-        message = (
-            f"A colour lays {max(heavy.values()):.0%} of ink on the paper; 300 % is the limit."
-        )
+        message = f"A colour lays {max(heavy.values()):.0%} of ink on the paper; {limit:.0%} is the limit."
         yield from gathered(file, heavy, "K023", message, "Take away ink, first under the black.")
     if heavy_pictures:
         share = max(heavy_pictures.values())
-        message = f"A picture lays {share:.0%} of ink on the paper; 300 % is the limit."
+        message = f"A picture lays {share:.0%} of ink on the paper; {limit:.0%} is the limit."
         remedy = "Convert it again with a profile that keeps to the limit."
         yield from gathered(file, heavy_pictures, "K024", message, remedy)
     message = "Small black type is made of several inks, which never fall quite on each other."

@@ -1,4 +1,4 @@
-"""What stands on pages: blank ones, type and pictures cut off, type too near the trim."""
+"""What stands on pages: blank ones, type and pictures that are cut off."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from guidepub.checks.marks import Box, Page, PaintedImage, PaintedObject, Type
 from guidepub.checks.reading import gathered
 from guidepub.findings import Finding, Severity
 
-SAFE = 9.0
-"""Points from the trim within which a guillotine may go astray: 0.125 in."""
-
 # Points of a picture that may lie beyond the page: what rounding makes.
 _ROUNDING = 1.0
 # The part of a picture's length that may lie beyond the bleed: it was placed for the knife.
 _BLED = 0.05
-# Side bearings and overhanging letters: a part of an em that may lie outside.
-_OVERHANG = 0.1
+OVERHANG = 0.1
+"""Side bearings and overhanging letters: a part of an em that may lie outside."""
 
 
 def page_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterator[Finding]:
@@ -33,29 +30,24 @@ def page_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterato
     cut = [page.number for page in pages if any(_loses_a_part(mark, page) for mark in page.marks)]
     message = "A picture is cut off at the edge of the page."
     yield from gathered(file, cut, "P043", message, "Make it fit: show it smaller.")
-    cut_off, trimmed, near = [], [], []
+    cut_off, trimmed = [], []
     for page in pages:
         for mark in page.marks:
             if not isinstance(mark, Type) or mark.box.width + mark.box.height <= 0:
                 continue
-            slack = _OVERHANG * mark.size
+            slack = OVERHANG * mark.size
             trim = page.trim
             if for_press and trim is not None and not mark.box.inside(trim, slack):
                 if mark.box.meets(page.bleed or trim):
                     trimmed.append(page.number)
                 elif not mark.box.meets(page.media):
                     cut_off.append(page.number)
-            elif for_press and trim is not None and not mark.box.inside(trim.shrunk(SAFE), slack):
-                near.append(page.number)
             elif _is_cut(mark, page, slack):
                 cut_off.append(page.number)
     message = "Type is cut off at the edge of the page or of its frame."
     yield from gathered(file, cut_off, "P041", message, "Make it fit: a smaller table, or two.")
     message = "Type reaches beyond the trim and will be cut."
     yield from gathered(file, trimmed, "K040", message, "Keep type inside the margins.")
-    message = "Type stands within 9 points (0.125 in) of the trim."
-    remedy = "Move it inwards: a cut may be off by that much."
-    yield from gathered(file, near, "K041", message, remedy, Severity.WARNING)
 
 
 def _is_cut(mark: Type, page: Page, slack: float) -> bool:

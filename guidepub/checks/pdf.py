@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 
 from guidepub.checks.access import access_findings
+from guidepub.checks.binding import binding_findings
 from guidepub.checks.boxes import box_findings
 from guidepub.checks.fonts import font_findings
 from guidepub.checks.images import image_findings
@@ -19,11 +20,15 @@ from guidepub.checks.press import is_for_press, press_findings
 from guidepub.checks.reading import gathered, given_up, read_pages
 from guidepub.checks.structure import opened, structure_findings
 from guidepub.findings import Finding
+from guidepub.model.printers import ANY_PRESS, Printer
 
 
-def pdf_findings(file: Path, trims: Sequence[tuple[float, float]]) -> list[Finding]:
+def pdf_findings(
+    file: Path, trims: Sequence[tuple[float, float]], printer: Printer | None = None
+) -> list[Finding]:
     """Return the findings on a PDF; `trims` are the expected trim sizes in points.
 
+    With a printer it is judged as a file for that one, whatever it is meant for.
     A file that cannot be opened is told as that alone. Of one that is damaged all that can be
     read is looked at: a page that cannot be, and a rule that fails on the damage, are left out.
     """
@@ -36,7 +41,7 @@ def pdf_findings(file: Path, trims: Sequence[tuple[float, float]]) -> list[Findi
             return findings
         try:
             pages = read_pages(pdf)
-            for_press = is_for_press(file, pdf, pages)
+            for_press = printer is not None or is_for_press(file, pdf, pages)
         except Exception as error:  # noqa: BLE001 - damage breaks libraries in many ways
             return [*findings, given_up(file, error)]
         torn = [page.number for page in pages if not page.whole]
@@ -44,7 +49,10 @@ def pdf_findings(file: Path, trims: Sequence[tuple[float, float]]) -> list[Findi
         if torn and not told:
             message = "A page's content cannot be read to its end."
             findings += gathered(file, torn, "P002", message, "Make it anew.")
-        rules = _press_rules(file, pdf, pages, trims) if for_press else _rules(file, pdf, pages)
+        if for_press:
+            rules = _press_rules(file, pdf, pages, trims, printer or ANY_PRESS)
+        else:
+            rules = _rules(file, pdf, pages)
         for rule in rules:
             findings += _kept(file, rule, told=bool(torn) or told)
     return findings
@@ -75,15 +83,20 @@ def _rules(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> list[Iterator
 
 
 def _press_rules(
-    file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page], trims: Sequence[tuple[float, float]]
+    file: Path,
+    pdf: pikepdf.Pdf,
+    pages: Sequence[Page],
+    trims: Sequence[tuple[float, float]],
+    printer: Printer,
 ) -> list[Iterator[Finding]]:
     """Return what is asked of a file for a press."""
     whole = [page for page in pages if page.whole]
     return [
         font_findings(file, whole),
-        press_findings(file, pdf, pages),
-        box_findings(file, pages, trims),
-        ink_findings(file, whole),
-        image_findings(file, whole, for_press=True),
+        press_findings(file, pdf, pages, printer),
+        box_findings(file, pages, trims, printer),
+        ink_findings(file, whole, printer),
+        image_findings(file, whole, for_press=True, least=printer.resolution),
         page_findings(file, whole, for_press=True),
+        binding_findings(file, pages, trims, printer),
     ]

@@ -1,4 +1,4 @@
-"""What makes a PDF one for a press: PDF/X-4 (ISO 15930-7) as it says of itself."""
+"""What makes a PDF one for a press: PDF/X (ISO 15930) as it says of itself."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import pikepdf
 
 from guidepub.checks.marks import Box, Page
 from guidepub.checks.reading import gathered
+from guidepub.checks.transparency import has_transparency
 from guidepub.findings import Finding, Place
+from guidepub.model.printers import Printer
 
 _METADATA = 4 * 1024 * 1024
-_MARKER = re.compile(rb"GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*PDF/X")
+_MARKER = re.compile(rb"GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*(PDF/X[\w:-]{0,20})")
 
 
 def metadata_bytes(pdf: pikepdf.Pdf) -> bytes:
@@ -33,22 +35,43 @@ def is_for_press(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> bool:
     return file.stem.endswith(("-print", "-print-cover"))
 
 
-def press_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iterator[Finding]:
-    """Yield what a press file lacks beyond its pages."""
+def press_findings(
+    file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page], printer: Printer
+) -> Iterator[Finding]:
+    """Yield what a press file lacks, or has too much, beyond its pages."""
     place = Place(str(file))
-    if not _says_x(pdf):
+    said = _standards(pdf)
+    asked = printer.standards
+    if asked and not said:
         message = "The file does not say that it is PDF/X."
-        remedy = "Make it as PDF/X-4: printers ask for it."
+        remedy = f"Make it as {_one_of(asked)}: printers ask for it."
         yield Finding(place, "K002", message, remedy)
+    elif asked and not any(standard.startswith(asked) for standard in said):
+        message = f"The file is {max(said, key=len)}."
+        yield Finding(place, "K005", message, f"{printer.name} takes {_one_of(asked)}.")
     intent = _intent(pdf)
-    if intent is None or not is_cmyk(intent):
+    if asked and (intent is None or not is_cmyk(intent)):
         message = "The file does not say for which printing condition its inks are meant."
         remedy = "Add an output intent with a CMYK profile (ISO 15930-7)."
         yield Finding(place, "K001", message, remedy)
     # ISO 15930-7: nothing but marks for the trapping may lie on the printed area.
     annotated = [page.number for page in pages if _has_annotations(page)]
     message = "There is a link or another annotation on the printed area."
-    yield from gathered(file, annotated, "K003", message, "Leave links out of the print edition.")
+    if not printer.links:
+        remedy = "Leave links out of the print edition."
+        yield from gathered(file, annotated, "K003", message, remedy)
+    if not printer.bookmarks and "/First" in (pdf.Root.get("/Outlines") or {}):
+        message = "The file has bookmarks."
+        yield Finding(place, "K004", message, f"Leave them out: {printer.name} takes none.")
+    if not printer.transparency and has_transparency(pdf):
+        message = "Something can be seen through."
+        remedy = f"Flatten it: {printer.name} takes no transparency."
+        yield Finding(place, "K006", message, remedy)
+
+
+def _one_of(standards: Sequence[str]) -> str:
+    names = ["PDF/X-4" if standard == "PDF/X" else standard for standard in standards]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _intent(pdf: pikepdf.Pdf) -> pikepdf.Object | None:
@@ -60,7 +83,14 @@ def _intent(pdf: pikepdf.Pdf) -> pikepdf.Object | None:
 
 
 def _says_x(pdf: pikepdf.Pdf) -> bool:
-    return bool(_MARKER.search(metadata_bytes(pdf))) or "/GTS_PDFXVersion" in pdf.docinfo
+    return bool(_standards(pdf))
+
+
+def _standards(pdf: pikepdf.Pdf) -> list[str]:
+    """Return the names of the standards of PDF/X that a file says of itself."""
+    said = [found[1].decode() for found in _MARKER.finditer(metadata_bytes(pdf))]
+    keys = ("/GTS_PDFXVersion", "/GTS_PDFXConformance")
+    return said + [str(pdf.docinfo[key])[:30] for key in keys if key in pdf.docinfo]
 
 
 def is_cmyk(intent: pikepdf.Object) -> bool:

@@ -13,6 +13,7 @@ from guidepub.checks.pdf import pdf_findings
 from guidepub.checks.reading import given_up
 from guidepub.findings import Finding
 from guidepub.model import medium_of
+from guidepub.model.printers import Printer, printer_named
 from guidepub.workers.confinement import serve
 
 
@@ -24,10 +25,16 @@ def work() -> None:
 
 def _answer(order: Mapping[str, Any], item: str) -> list[dict[str, object]]:
     trims = [(float(width), float(height)) for width, height in order["trims"]]
-    return [finding.as_dict() for finding in findings_on(Path(item), trims)]
+    return [
+        {**finding.as_dict(), "printer": name}
+        for name in order["printers"]
+        for finding in findings_on(Path(item), trims, printer_named(name) if name else None)
+    ]
 
 
-def findings_on(file: Path, trims: Sequence[tuple[float, float]]) -> list[Finding]:
+def findings_on(
+    file: Path, trims: Sequence[tuple[float, float]], printer: Printer | None = None
+) -> list[Finding]:
     """Return the findings on one file; that no library can read it to its end is one of them."""
     try:
         match medium_of(file):
@@ -35,6 +42,6 @@ def findings_on(file: Path, trims: Sequence[tuple[float, float]]) -> list[Findin
                 return epub_findings(file)
             case "html":
                 return page_findings(file)
-        return pdf_findings(file, trims)
+        return pdf_findings(file, trims, printer)
     except Exception as error:  # noqa: BLE001 - a broken file breaks libraries in many ways
         return [given_up(file, error)]

@@ -28,6 +28,8 @@ _OF_LEGAL = ("table", "csv")
               help="Write the findings here instead of to the terminal.")  # fmt: skip
 @click.option("--catalog", type=click.Path(exists=True), metavar="PATH",
               help="The catalogue whose trim size, guides and notices apply. --text and --legal use the one at hand by default.")  # fmt: skip
+@click.option("--for", "printer", metavar="PRINTER|any",
+              help="Judge PDFs by what a printer asks, such as kdp-paperback; any tells which printers would take each.")  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N",
               help="With --legal: the number of processes. By default one for each processor.")  # fmt: skip
 @click.option("--cache", metavar="DIR|none",
@@ -41,6 +43,7 @@ def command(
     form: str,
     output: str | None,
     catalog: str | None,
+    printer: str | None,
     jobs: int | None,
     cache: str | None,
     strict: bool,
@@ -58,18 +61,24 @@ def command(
     of lists, page numbers, links. What differs stands as [-wanted-]{+printed+}, with the line
     of the definition: see docs/checks.md.
 
+    With --for, PDFs are judged as files for a printer, by the table with which a build for it
+    makes them (press in catalog.toml): see docs/printers.md.
+
     A finding reads path:pPAGE CODE message remedy; docs/checks.md explains the codes.
     Exit codes: 0 no error, 1 errors (with --strict warnings too), 2 wrong usage.
 
     \b
     Examples:  guidepub check dist
                guidepub check book-print.pdf --strict
+               guidepub check dist --for kdp-paperback
                guidepub check dist --format sarif -o findings.sarif
                guidepub check dist --legal --catalog guides
                guidepub check proof.pdf --text --guide welder
     """  # noqa: D301 - click's sign for lines that stay as they are
     if text and legal:
         raise UsageError("Ask for --text or for --legal, one at a time.")
+    if printer and (text or legal):
+        raise UsageError("--for goes with neither --text nor --legal.")
     if guide and not text:
         raise UsageError("--guide needs --text.")
     if text:
@@ -84,7 +93,11 @@ def command(
         return run_legal(paths, catalog, form, output, jobs, cache, strict)
     if form in _OF_LEGAL or jobs or cache:
         raise UsageError("The formats table and csv, --jobs and --cache need --legal.")
-    findings = check(paths, _loaded(catalog) if catalog else None)
+    if printer == "any":
+        from guidepub.cli.takers import run_takers
+
+        return run_takers(paths, _loaded(catalog) if catalog else None, form, output)
+    findings = check(paths, _loaded(catalog) if catalog else None, printer=printer)
     report(findings, form, output)
     return 1 if errors_of(findings) or (strict and findings) else 0
 

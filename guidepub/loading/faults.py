@@ -193,6 +193,8 @@ def _value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str
         named = {level.level for level in levels(str(context["value"]))}
         if len(named) == 1:
             remedy = f"Write {named.pop()}."
+    elif kind == "printer":
+        remedy = str(context["remedy"])
     elif kind == "unit":
         remedy = unit_remedy(str(item["input"]))
     elif kind == "trim":

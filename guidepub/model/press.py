@@ -2,57 +2,115 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from guidepub.model.fields import WholeNumber
+from guidepub.findings import did_you_mean
+from guidepub.model.fields import Slug, WholeNumber
 from guidepub.model.frozen import Model
+from guidepub.model.lengths import Length
+from guidepub.model.printers import ANY_PRESS, Printer, printers
 
-_POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4}
-_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(in|mm|cm|pt)\s*", re.I)
+PressStandard = Literal["PDF/X-4", "PDF/X-1a:2001"]
+"""What a press file is made as: ISO 15930-7, or ISO 15930-1 for printers that take no other."""
 
-
-def _length(value: object) -> object:
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value == 0:
-        return 0.0
-    if match := _LENGTH.fullmatch(str(value)):
-        return float(match[1]) * _POINTS[match[2].lower()]
-    raise PydanticCustomError("length", "“{value}” is no length", {"value": str(value)})
+# A leaf has two pages.
+_LEAF = 2
 
 
-Length = Annotated[float, BeforeValidator(_length, json_schema_input_type=str)]
-"""A length with its unit (`3mm`, `0.125in`), kept in points."""
+def _is_printer(name: str) -> str:
+    if name not in printers():
+        raise PydanticCustomError(
+            "printer",
+            "The printer “{value}” is unknown",
+            {"value": name, "remedy": did_you_mean(name, printers())},
+        )
+    return name
 
 
 class Press(Model):
     """The sheet and the paper: `bleed` beyond the trim, `caliper` of one leaf, in points.
 
-    `signature` is the number of pages that the page count must be a multiple of.
+    `press` names a printer, and `paper` one of its papers: what is not stated is then as that
+    printer asks for it. `signature` is the number of pages that the page count must be a
+    multiple of. `bleed_at_spine` tells whether pages have a bleed on the side of the spine, too.
     """
 
+    press: Annotated[Slug, AfterValidator(_is_printer)] | None = None
+    paper: Slug | None = None
     bleed: Annotated[Length, Field(ge=0, le=36)] = 9.0
+    bleed_at_spine: Annotated[bool, Field(strict=True)] = True
     marks: Annotated[bool, Field(strict=True)] = True
-    signature: Annotated[WholeNumber, Field(ge=1, le=64)] = 2
+    signature: Annotated[WholeNumber, Field(ge=1, le=64)] = _LEAF
     caliper: Annotated[Length, Field(gt=0, le=3)] = 0.324
+    standard: PressStandard = "PDF/X-4"
 
     if TYPE_CHECKING:
 
         def __init__(
             self,
             *,
+            press: str | None = None,
+            paper: str | None = None,
             bleed: str | Literal[0] = "0.125in",
+            bleed_at_spine: bool = True,
             marks: bool = True,
             signature: int = 2,
             caliper: str = "0.0045in",
+            standard: PressStandard = "PDF/X-4",
         ) -> None: ...
 
+    @model_validator(mode="before")
+    @classmethod
+    def _as_the_printer_asks(cls, value: object) -> object:
+        if not isinstance(value, Mapping) or value.get("press") not in printers():
+            return value
+        printer = printers()[value["press"]]
+        asked: dict[str, object] = {
+            "bleed": f"{printer.bleed:f}pt",
+            "bleed_at_spine": printer.bleed_at_spine,
+            "marks": printer.marks,
+            "signature": max(_LEAF, printer.multiple),
+        }
+        if printer.standard:
+            asked["standard"] = printer.standard
+        paper = printer.papers.get(value.get("paper") or next(iter(printer.papers), ""))
+        if paper is not None:
+            asked["caliper"] = f"{_LEAF * paper.page:f}pt"
+        return {**asked, **value}
+
+    @model_validator(mode="after")
+    def _paper_is_the_printers(self) -> Self:
+        if self.paper is not None and self.paper not in self.printer.papers:
+            raise PydanticCustomError(
+                "printer",
+                "“{value}” is no paper of {name}",
+                {
+                    "value": self.paper,
+                    "name": self.printer.name,
+                    "remedy": did_you_mean(self.paper, self.printer.papers)
+                    or "Leave it out, and state caliper.",
+                    "path": ["print", "paper"],
+                },
+            )
+        return self
+
+    @property
+    def printer(self) -> Printer:
+        """What the printer asks that `press` names, or any press."""
+        return printers()[self.press] if self.press else ANY_PRESS
+
     def padded(self, pages: int) -> int:
-        """Return a page count with the blank pages that fill its last signature."""
-        return pages + -pages % self.signature
+        """Return a page count with the blank pages that a printer needs.
+
+        They fill its last signature, and a book that is too thin to be bound.
+        """
+        count = max(pages, self.printer.limits(self.paper)[0])
+        return count + -count % self.signature
 
     def spine(self, pages: int) -> float:
         """Return the width of the spine in points: two pages are one leaf."""
-        return pages / 2 * self.caliper
+        return pages / _LEAF * self.caliper + self.printer.spine_extra

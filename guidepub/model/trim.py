@@ -11,8 +11,8 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from guidepub.model.frozen import Model
+from guidepub.model.lengths import POINTS
 
-_POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4}
 _SIZE = re.compile(r"\s*([\d.]+)\s*(in|mm|cm|pt)?\s*[x×]\s*([\d.]+)\s*(in|mm|cm|pt)\s*", re.I)
 _SMALLEST, _LARGEST = 200, 2000
 _Length = Annotated[float, Field(ge=_SMALLEST, le=_LARGEST)]
@@ -46,8 +46,8 @@ def _trim(value: object) -> object:
     if match := _SIZE.fullmatch(value):
         try:
             unit = match[4].lower()
-            width = float(match[1]) * _POINTS[(match[2] or unit).lower()]
-            height = float(match[3]) * _POINTS[unit]
+            width = float(match[1]) * POINTS[(match[2] or unit).lower()]
+            height = float(match[3]) * POINTS[unit]
         except ValueError:
             width = height = 0
         if _SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST:

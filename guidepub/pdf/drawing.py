@@ -23,7 +23,7 @@ from guidepub.pdf.spelling import Spelling
 Bookmark = tuple[str, tuple[int, float, float], list["Bookmark"], str]
 """A bookmark of `Document.make_bookmark_tree`: its title, page and place, children, state."""
 
-Standard = Literal["pdf/ua-1", "pdf/ua-2", "pdf/x-4"]
+Standard = Literal["pdf/ua-1", "pdf/ua-2", "pdf/x-1a", "pdf/x-4"]
 """A standard that WeasyPrint knows (ISO 14289-1 and -2, ISO 15930-7), by its name for it."""
 
 _TAGGED = ("pdf/ua-1", "pdf/ua-2")

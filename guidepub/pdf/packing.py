@@ -2,7 +2,8 @@
 
 pydyf, which does this for WeasyPrint, packs every stream a second time to take its digest.
 Objects that are no streams stand in an object stream (ISO 32000-1, 7.5.7), and a stream holds
-the table of references (7.5.8).
+the table of references (7.5.8). Versions before PDF 1.5 know neither: there each object and the
+table (7.5.4) stand in the file itself.
 """
 
 from __future__ import annotations
@@ -22,11 +23,15 @@ _WIDTHS = (1, 4, 3)
 _FREE, _PLAIN, _IN_STREAM = range(3)
 
 
-def packed(pdf: Pdf, identifier: bytes, level: int = LEVEL) -> bytes:
-    """Return a PDF's bytes. `identifier` is the first half of its ID, which stays with it."""
+def packed(pdf: Pdf, identifier: bytes, level: int = LEVEL, *, in_streams: bool = True) -> bytes:
+    """Return a PDF's bytes. `identifier` is the first half of its ID, which stays with it.
+
+    `in_streams` tells that objects and the table of references may stand in streams.
+    """
     if pdf.info:
         pdf.add_object(pdf.info)
-    out = _File(pdf.version, len(pdf.objects), level)
+    kind = _File if in_streams else _PlainFile
+    out = kind(pdf.version, len(pdf.objects), level)
     for item in pdf.objects:
         out.add(item)
     info = pdf.info.reference if pdf.info else None
@@ -70,9 +75,8 @@ class _File:
         self._stream(pydyf.Stream([head, *bodies], extra, compress=True))
         start = self._size
         self._table.append((_PLAIN, start, 0))
-        ids = (b"<%b>" % part.hex().encode() for part in (identifier, self._digest.digest()))
-        extra = {"Type": "/XRef", "W": pydyf.Array(_WIDTHS), "Size": len(self._table)}
-        extra |= {"Root": catalog, "ID": pydyf.Array(ids)} | ({"Info": info} if info else {})
+        extra = {"Type": "/XRef", "W": pydyf.Array(_WIDTHS)}
+        extra |= self._trailer(catalog, info, identifier)
         rows = b"".join(
             value.to_bytes(width, "big")
             for row in self._table
@@ -83,6 +87,12 @@ class _File:
         self._stream(pydyf.Stream([rows], extra, compress=True))
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
+
+    def _trailer(self, catalog: bytes, info: bytes | None, identifier: bytes) -> dict[str, object]:
+        """Return what leads a reader to the objects (7.5.5)."""
+        ids = (b"<%b>" % part.hex().encode() for part in (identifier, self._digest.digest()))
+        extra: dict[str, object] = {"Size": len(self._table), "Root": catalog}
+        return extra | {"ID": pydyf.Array(ids)} | ({"Info": info} if info else {})
 
     def _stream(self, stream: pydyf.Stream) -> bytes:
         data = b"\n".join(map(_as_bytes, stream.stream))
@@ -100,6 +110,31 @@ class _File:
     def _put(self, part: bytes) -> None:
         self._parts.append(part)
         self._size += len(part)
+
+
+class _PlainFile(_File):
+    """A file of a version that has no streams of objects."""
+
+    def add(self, item: pydyf.Object) -> None:
+        """Add an object, whose number is how many there were before."""
+        if item.free == "f" or isinstance(item, pydyf.Stream):
+            super().add(item)
+            return
+        data = item.data
+        self._table.append((_PLAIN, self._size, 0))
+        self._put(b"%d 0 obj\n%b\nendobj\n" % (item.number, data))
+        self._digest.update(data)
+
+    def finished(self, catalog: bytes, info: bytes | None, identifier: bytes) -> bytes:
+        """Return the whole file."""
+        start = self._size
+        self._put(b"xref\n0 %d\n" % len(self._table))
+        for kind, place, generation in self._table:
+            sign = b"f" if kind == _FREE else b"n"
+            self._put(b"%010d %05d %b \n" % (place, generation, sign))
+        trailer = pydyf.Dictionary(self._trailer(catalog, info, identifier))
+        self._put(b"trailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (trailer.data, start))
+        return b"".join(self._parts)
 
 
 def _as_bytes(part: object) -> bytes:

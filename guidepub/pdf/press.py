@@ -29,11 +29,13 @@ class PressSheet:
     """How a page lies on its sheet: the bleed in points, and whether marks are drawn.
 
     `folds` are the distances in points from the trim's left edge at which the sheet folds.
+    `bound` tells that pages have no bleed on the side of the spine: the first is a right one.
     """
 
     bleed: float
     marks: bool
     folds: Folds = ()
+    bound: bool = False
 
     @property
     def margin(self) -> float:
@@ -44,11 +46,12 @@ class PressSheet:
 def prepare(pdf: pydyf.PDF, sheet: PressSheet, count: int) -> None:
     """Give a PDF what a press asks for. Blank pages are added until there are `count`."""
     pages = list(_pages(pdf))
-    for page in pages:
-        _set_boxes(page, sheet)
+    model = pydyf.Dictionary(pages[-1])
+    for number, page in enumerate(pages):
+        _set_boxes(page, sheet, number)
         _draw_marks(pdf, page, sheet)
-    for _ in range(count - len(pages)):
-        _add_blank(pdf, pages[-1])
+    for number in range(len(pages), count):
+        _add_blank(pdf, model, sheet, number)
     _name_condition(pdf)
 
 
@@ -64,11 +67,20 @@ def _pages(pdf: pydyf.PDF) -> Iterator[pydyf.Dictionary]:
             yield item
 
 
-def _set_boxes(page: pydyf.Dictionary, sheet: PressSheet) -> None:
+def _set_boxes(page: pydyf.Dictionary, sheet: PressSheet, number: int) -> None:
     """ISO 15930-7 (PDF/X-4): TrimBox inside BleedBox inside MediaBox."""
     left, top, right, bottom = page["TrimBox"]
     reach = sheet.bleed
-    page["BleedBox"] = pydyf.Array([left - reach, top - reach, right + reach, bottom + reach])
+    bleed = [left - reach, top - reach, right + reach, bottom + reach]
+    if sheet.bound:
+        # The spine is on the left of a right page.
+        spine = 0 if number % 2 == 0 else 2
+        media = list(page["MediaBox"])
+        bleed[spine] = page["TrimBox"][spine]
+        if not sheet.marks:
+            media[spine] = bleed[spine]
+        page["MediaBox"] = pydyf.Array(media)
+    page["BleedBox"] = pydyf.Array(bleed)
 
 
 def _draw_marks(pdf: pydyf.PDF, page: pydyf.Dictionary, sheet: PressSheet) -> None:
@@ -97,7 +109,7 @@ def _crop_marks(trim: pydyf.Array, sheet: PressSheet) -> str:
     return f"q 1 1 1 1 K {_HAIRLINE} w {drawn} Q"
 
 
-def _add_blank(pdf: pydyf.PDF, model: pydyf.Dictionary) -> None:
+def _add_blank(pdf: pydyf.PDF, model: pydyf.Dictionary, sheet: PressSheet, number: int) -> None:
     empty = pydyf.Stream([""])
     pdf.add_object(empty)
     page = pydyf.Dictionary(
@@ -105,7 +117,7 @@ def _add_blank(pdf: pydyf.PDF, model: pydyf.Dictionary) -> None:
     )
     page["Contents"] = empty.reference
     page["TrimBox"] = model["TrimBox"]
-    page["BleedBox"] = model["BleedBox"]
+    _set_boxes(page, sheet, number)
     pdf.add_page(page)
 
 

@@ -189,7 +189,8 @@ def _back(book: Book) -> str:
 
 
 def _spine(book: Book, spine: float) -> str:
-    if spine < _ROOM_FOR_TYPE:
+    press = book.press
+    if spine < max(_ROOM_FOR_TYPE, press.spine(press.printer.spine_words_from)):
         return ""
     return (
         f'<p class="spine-words"><span class="spine-title">{escape(book.guide.title)}</span>'

@@ -9,9 +9,10 @@ from typing import Any, Literal
 import pydyf
 
 from guidepub.files import sha256
-from guidepub.findings import RenderError
+from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, Edition
 from guidepub.model.mark import mark_of
+from guidepub.model.press import PressStandard
 from guidepub.model.screen import Standard as ScreenStandard
 from guidepub.pdf.access import mend
 from guidepub.pdf.archive import make_archival
@@ -20,6 +21,7 @@ from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.drawing import Drawing, Standard
 from guidepub.pdf.engine import Pdf
+from guidepub.pdf.flat import make_flat
 from guidepub.pdf.folios import Folios, folios
 from guidepub.pdf.gutters import shifts
 from guidepub.pdf.inks import Inks, ink, swatches_of
@@ -40,6 +42,10 @@ from guidepub.themes.leaves import PageStart
 from guidepub.workers.native import LOCK
 
 _STANDARDS: Mapping[ScreenStandard, Standard] = {"ua-1": "pdf/ua-1", "ua-2": "pdf/ua-2"}
+_PRESS_STANDARDS: Mapping[PressStandard, Standard] = {
+    "PDF/X-4": "pdf/x-4",
+    "PDF/X-1a:2001": "pdf/x-1a",
+}
 
 
 class BookPages:
@@ -169,8 +175,9 @@ def _page_starts(book: Book, laid: Laid) -> list[PageStart]:
 def _make_interior(book_pages: BookPages) -> bytes:
     book, laid, drawing = book_pages.book, *book_pages.drawn("print")
     pages = printed_pages(book, laid)
+    _refuse_what_is_not_bound(book, len(pages))
     moves = shifts([laid.document.pages[page] for page in pages], len(pages))
-    pdf = drawing.copy(pages, "pdf/x-4", moves)
+    pdf = drawing.copy(pages, _PRESS_STANDARDS[book.press.standard], moves)
     folios(book, laid.names).write(pdf, pages)
     return _for_press(book_pages, "print", laid.html, pdf)
 
@@ -203,21 +210,28 @@ def pages_for_reading(laid: Laid, numbering: Folios) -> list[int]:
 def _for_press(
     book_pages: BookPages, edition: Edition, html: str, pdf: Pdf, folds: Folds = ()
 ) -> bytes:
-    """Write PDF/X-4 (ISO 15930-7) with boxes, marks and an identity that the book decides."""
+    """Write PDF/X with boxes, marks and an identity that the book decides."""
     book, pages = book_pages.book, pdf.pages["Count"]
+    press, is_flat = book.press, book.press.standard == "PDF/X-1a:2001"
     identity = _identity(book, edition, html)
     ink_for_press(book_pages, pdf)
-    sheet = PressSheet(book.press.bleed, book.press.marks, folds)
-    prepare(pdf, sheet, book.press.padded(pages) if edition == "print" else pages)
+    bound = edition == "print" and not press.bleed_at_spine
+    sheet = PressSheet(press.bleed, press.marks, folds, bound)
+    prepare(pdf, sheet, press.padded(pages) if edition == "print" else pages)
     fix_identity(pdf, identity)
     write_mark(pdf, book, edition)
-    return packed(pdf, _identifier(identity))
+    if not press.printer.bookmarks:
+        pdf.catalog.pop("Outlines", None)
+    if is_flat:
+        make_flat(pdf, book.place)
+    return packed(pdf, _identifier(identity), in_streams=not is_flat)
 
 
 def _wrap(book_pages: BookPages) -> bytes:
     """Make the wrap for the interior that the book really has."""
     book = book_pages.book
     pages = len(printed_pages(book, book_pages.laid_out("print")))
+    _refuse_what_is_not_bound(book, pages)
     spine = book.press.spine(book.press.padded(pages))
     rules = wrap_rules(book, spine)
 
@@ -229,7 +243,8 @@ def _wrap(book_pages: BookPages) -> bytes:
 
     laid, html = fitted_wrap(book, spine, lay_out, crowded_in)
     folds = (book.trim.width, book.trim.width + spine)
-    pdf = Drawing(laid.document, tagged=False).copy([0], "pdf/x-4")
+    standard = _PRESS_STANDARDS[book.press.standard]
+    pdf = Drawing(laid.document, tagged=False).copy([0], standard)
     return _for_press(book_pages, "print-cover", html, pdf, folds)
 
 
@@ -252,6 +267,21 @@ def _refuse_what_has_no_room(book: Book, laid: Laid) -> None:
     """
     if findings := room_findings(book, laid.document.pages):
         raise RenderError(findings)
+
+
+def _refuse_what_is_not_bound(book: Book, pages: int) -> None:
+    """Make sure that the printer binds so many pages.
+
+    Raises:
+        RenderError: it does not (R007).
+    """
+    press = book.press
+    _, most = press.printer.limits(press.paper)
+    if most and press.padded(pages) > most:
+        paper = f" of the paper “{press.paper}”" if press.paper else ""
+        message = f"The book has {pages:,} pages; {press.printer.name} binds {most:,}{paper}."
+        remedy = "Choose another paper, trim size or printer, or make two books of it."
+        raise RenderError([Finding(book.place, "R007", message, remedy)])
 
 
 def show_on_screen(book_pages: BookPages, pdf: pydyf.PDF) -> None:

@@ -152,7 +152,7 @@ def test_a_file_that_kills_the_process_does_not_take_others_with_it(tmp_path, mo
     for name in ("a.pdf", "b.pdf", "c.pdf"):
         (tmp_path / name).write_bytes(good)
     kill = "import os; from guidepub.checks import worker; real = worker.findings_on; "
-    kill += "worker.findings_on = lambda f, t: os._exit(9) if f.name == 'b.pdf' else real(f, t); "
+    kill += "worker.findings_on = lambda f, *a: os._exit(9) if f.name == 'b.pdf' else real(f, *a); "
     (tmp_path / "doomed_worker.py").write_text(f"{kill} work = worker.work")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(guarding, "_WORKER", "doomed_worker")

@@ -1,0 +1,166 @@
+"""What a press file has to be to be cut and bound: margins, marks, count of pages, spine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from guidepub.checks.boxes import is_a_wrap, spine_between, with_trim
+from guidepub.checks.marks import Box, Page, Type
+from guidepub.checks.pages import OVERHANG
+from guidepub.checks.reading import gathered
+from guidepub.findings import Finding, Place, Severity
+from guidepub.model.lengths import said_in_mm
+from guidepub.model.printers import ANY_PRESS, Printer
+
+# Points that rounding makes.
+_SLACK = 0.5
+
+
+def binding_findings(
+    file: Path,
+    pages: Sequence[Page],
+    trims: Sequence[tuple[float, float]],
+    printer: Printer = ANY_PRESS,
+) -> Iterator[Finding]:
+    """Yield what keeps a book's pages or its wrap from being cut and bound well."""
+    if not printer.trim_box:
+        pages = [with_trim(page, trims, printer) for page in pages]
+    if is_a_wrap(pages, trims):
+        yield from _edges(file, pages, ANY_PRESS)
+        yield from _spine(file, pages[0], trims, printer)
+    else:
+        yield from _edges(file, pages, printer)
+        yield from _gutter(file, pages, printer)
+        yield from _count(file, len(pages), printer)
+    if not printer.marks:
+        marked = [page.number for page in pages if _has_marks(page)]
+        message = "Marks stand beside the page."
+        remedy = f"Leave them out: {printer.name} takes none."
+        yield from gathered(file, marked, "K016", message, remedy)
+
+
+def _edges(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Finding]:
+    """Type keeps away from the edges by as much as a cut may be off."""
+    near: list[int] = []
+    safe = printer.safe
+    for page in pages:
+        if page.trim is None:
+            continue
+        has_bleed = page.bleed is not None and not page.bleed.inside(page.trim, _SLACK)
+        needed = printer.safe_with_bleed if has_bleed else None
+        area = page.trim.shrunk((needed or printer.safe) - _SLACK)
+        if printer.gutters:
+            # What is asked for at the spine is told by itself.
+            area = _open_at_spine(area, page)
+        if _beyond(page, area):
+            near.append(page.number)
+            safe = max(safe, needed or 0)
+    message = f"Type stands within {safe:g} points ({safe / 72:.3g} in) of the trim."
+    if printer is ANY_PRESS:
+        remedy = "Move it inwards: a cut may be off by that much."
+        yield from gathered(file, near, "K041", message, remedy, Severity.WARNING)
+    else:
+        remedy = f"Move it inwards: {printer.name} asks for that much."
+        yield from gathered(file, near, "K041", message, remedy)
+
+
+def _gutter(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Finding]:
+    if not printer.gutters:
+        return
+    inside = printer.inside(len(pages))
+    near = []
+    for page in pages:
+        if page.trim is None:
+            continue
+        left, right = page.trim.left, page.trim.right
+        if _is_right(page):
+            left += inside - _SLACK
+        else:
+            right -= inside - _SLACK
+        if _beyond(page, replace(page.trim, left=left, right=right)):
+            near.append(page.number)
+    message = f"Type stands within {said_in_mm(inside)} of the spine."
+    remedy = f"{printer.name} asks for that much in a book of {len(pages):,} pages."
+    yield from gathered(file, near, "K042", message, remedy)
+
+
+def _is_right(page: Page) -> bool:
+    """Tell whether a page is a right one, which has the spine on its left: the first is."""
+    return page.number % 2 == 1
+
+
+def _open_at_spine(area: Box, page: Page) -> Box:
+    assert page.trim is not None
+    if _is_right(page):
+        return replace(area, left=page.trim.left)
+    return replace(area, right=page.trim.right)
+
+
+def _beyond(page: Page, area: Box) -> bool:
+    """Tell whether type that is within the trim stands outside of an area of it."""
+    trim = page.trim
+    assert trim is not None
+    return any(
+        isinstance(mark, Type)
+        and mark.box.width + mark.box.height > 0
+        and mark.box.inside(trim, OVERHANG * mark.size)
+        and not mark.box.inside(area, OVERHANG * mark.size)
+        for mark in page.marks
+    )
+
+
+def _has_marks(page: Page) -> bool:
+    """Tell whether something is painted on the sheet, but beyond the bleed."""
+    area = page.bleed or page.trim
+    if area is None or page.media.inside(area, _SLACK):
+        return False
+    return any(mark.seen and not mark.box.cut(mark.clip).meets(area) for mark in page.marks)
+
+
+def _count(file: Path, pages: int, printer: Printer) -> Iterator[Finding]:
+    least, most = printer.limits()
+    if pages < least:
+        asked = f"binds {least:,} pages at least"
+    elif most is not None and pages > most:
+        asked = f"binds {most:,} pages at most"
+    elif pages % printer.multiple:
+        asked = f"wants a count of pages that {printer.multiple} divides"
+    else:
+        return
+    said = "1 page" if pages == 1 else f"{pages:,} pages"
+    message = f"The file has {said}."
+    yield Finding(Place(str(file)), "K050", message, f"{printer.name} {asked}.")
+
+
+def _spine(
+    file: Path, page: Page, trims: Sequence[tuple[float, float]], printer: Printer
+) -> Iterator[Finding]:
+    """A wrap tells by its spine how many pages it is for, and how thick they are."""
+    assert page.trim is not None
+    size = page.trim.width, page.trim.height
+    spines = ((spine_between(size, trim), trim) for trim in trims)
+    spine, width = next((spine, trim[0]) for spine, trim in spines if spine is not None)
+    thinnest, thickest = printer.thinnest_page(), printer.thickest_page()
+    least, most = printer.limits()
+    if thinnest is None or thickest is None:
+        return
+    place = Place(str(file), page=1)
+    if spine < least * thinnest + printer.spine_extra - _SLACK:
+        message = f"The spine is {said_in_mm(spine)} wide."
+        remedy = f"{printer.name} binds {least:,} pages at least, which are thicker."
+        yield Finding(place, "K050", message, remedy)
+    elif most is not None and spine > most * thickest + printer.spine_extra + _SLACK:
+        message = f"The spine is {said_in_mm(spine)} wide."
+        remedy = f"{printer.name} binds {most:,} pages at most, which are thinner."
+        yield Finding(place, "K050", message, remedy)
+    needed = printer.spine_words_from * thinnest + printer.spine_extra
+    left = page.trim.left + width
+    area = Box(left, page.trim.bottom, left + spine, page.trim.top)
+    if spine < needed - _SLACK and any(
+        isinstance(mark, Type) and mark.seen and mark.box.inside(area, 1) for mark in page.marks
+    ):
+        message = f"Words stand on a spine that is {said_in_mm(spine)} wide."
+        remedy = f"{printer.name} takes them from {printer.spine_words_from} pages on."
+        yield Finding(place, "K051", message, remedy)
