@@ -66,6 +66,20 @@ _COUNTED = {
         "pour cent|heures?|jours?|semaines?|mois|ans?|années?|minutes?|mille|millions|milliards|"
         "euros|dollars"
     ),
+    "it": (
+        "per cento|ore|ora|giorni|giorno|settimane|settimana|mesi|mese|anni|anno|minuti|minuto|"
+        "crediti|mila|milioni|miliardi|euro|dollari"
+    ),
+    "pl": (
+        "procent|godzin[ay]?|dni|dzień|tygodni(?:e|a)?|tydzień|miesi[ęą]cy|miesiące|miesiąc|lat|lata|"
+        "rok|roku|minut[ay]?|tysi[ęą]cy|tysiące|milion(?:y|ów)?|miliard(?:y|ów)?|zł|złotych|"
+        "dolarów|euro"
+    ),
+    "pt": (
+        "por cento|horas?|dias?|semanas?|meses|mês|anos?|minutos?|créditos?|mil|milhões|bilhões|"
+        "euros|dólares|reais"
+    ),
+    "vi": ("phần trăm|giờ|ngày|tuần|tháng|năm|phút|tín chỉ|nghìn|ngàn|triệu|tỷ|đồng|đô la|euro"),
 }
 _MONTHS = {
     "en": (
@@ -76,6 +90,17 @@ _MONTHS = {
         "enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
     ),
     "fr": ("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
+    "it": (
+        "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|"
+        "dicembre"
+    ),
+    "pl": (
+        "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|"
+        "listopada|grudnia"
+    ),
+    "pt": (
+        "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"
+    ),
 }
 # What a name or a number follows: forms of address and the like.
 _ADDRESSES = {
@@ -83,6 +108,10 @@ _ADDRESSES = {
     "es": r"Sra?\.|Dra?\.|D\.ª?|n\.º|núm\.",
     "de": r"Dr\.|Prof\.|Nr\.|Abb\.|Bd\.|Kap\.|S\.",
     "fr": r"M\.|MM\.|Mme|Mlle|Dr|Pr|n[°ºo]|nᵒ",
+    "it": r"Sigg?\.|Sig\.ra|Dott\.|Dott\.ssa|Prof\.|Ing\.|n\.|nn\.",
+    "pl": r"dr|prof\.|mgr|inż\.|nr|ul\.|św\.|str\.|s\.|art\.|ust\.",
+    "pt": r"Sra?\.|Dra?\.|Profa?\.|n\.º|nº",
+    "vi": r"TS\.|ThS\.|GS\.|PGS\.|BS\.|TP\.|số",
 }
 
 
@@ -97,13 +126,13 @@ def _rules(tag: str) -> Sequence[tuple[re.Pattern[str], str, bool]]:
         *_OF_LANGUAGES.get(tag, _OF_LANGUAGES.get(language, ())),
     ]
     if language in _COUNTED:
-        addressed = rf"(?<!\w)({_ADDRESSES[language]}) (?=[\dA-ZÀ-Ý])"
+        addressed = rf"(?<!\w)({_ADDRESSES[language]}) (?=[\dA-ZÀ-ÝĄĆĐĘŁŃŚŹŻ])"
         rules.append(_Rule(rf" (?<=\d )(?=(?:{_COUNTED[language]})\b)", NO_BREAK_SPACE))
         rules.append(_Rule(addressed, rf"\1{NO_BREAK_SPACE}", with_figures=False))
     return [(re.compile(rule.pattern), rule.text, rule.with_figures) for rule in rules]
 
 
-# In German and English a dash stands between the ends of a range; Spanish has a hyphen there.
+# In German, English and Polish a dash stands between the ends of a range; Spanish has a hyphen.
 _COUNTS = {
     language: _Rule(
         rf"(?<![\w.,/–-])(\d{{1,3}})-(?=\d{{1,3}}[ {NO_BREAK_SPACE}](?:{words})\b)",
@@ -157,10 +186,22 @@ _OF_LANGUAGES: dict[str, Sequence[_Rule]] = {
         ),
         *_FRENCH,
     ],
+    "it": [_Rule(rf" (?<=\d )(?=(?:{_MONTHS['it']})\b)", NO_BREAK_SPACE)],
+    "pl": [
+        _Rule(rf" (?<=\d )(?=(?:{_MONTHS['pl']})\b)", NO_BREAK_SPACE),
+        # No line ends in a word of one letter (PN-83/P-55366).
+        _Rule(
+            r"(?<![\w’'.-])([aiouwzAIOUWZ]) (?=[\w„(])", rf"\1{NO_BREAK_SPACE}", with_figures=False
+        ),
+        _COUNTS["pl"],
+    ],
+    "pt": [_Rule(rf" (?<=\d )(?=de (?:{_MONTHS['pt']})\b)", NO_BREAK_SPACE)],
+    # “ngày 24 tháng 11 năm 2026”
+    "vi": [_Rule(r"(?<!\w)((?:[Nn]gày|[Tt]háng|[Nn]ăm)) (?=\d)", rf"\1{NO_BREAK_SPACE}")],
     # Canada has no space before high signs (Le guide du rédacteur).
     "fr-CA": [_Rule(r"(?:(?<=\S)|^) (?=:(?![\w/]))", NO_BREAK_SPACE, with_figures=False), *_FRENCH],
 }
-_WITH_DASHES = frozenset({"en", "de"})
+_WITH_DASHES = frozenset({"en", "de", "pl"})
 # Spoken words and asides stand between long dashes without a space on their side (Ortografía de
 # la lengua española, 3.7).
 _WITH_CLOSED_DASHES = frozenset({"ca", "es", "gl", "pt"})

@@ -54,6 +54,13 @@ FIGURES = {
     "es-US": f"$68,340[1]; 19.5%; 1,234,567; $24.50; licenciatura; 6{NB}meses.",
     "es-ES": f"68.340{NB}US$[1]; 19,5{NB}%; 1.234.567; 24,50{NB}US$; licenciatura; 6{NB}meses.",
     "de-DE": f"68.340{NB}$[1]; 19,5{NB}%; 1.234.567; 24,50{NB}$; Bachelor; 6{NB}Monate.",
+    "pt-BR": f"US${NB}68.340[1]; 19,5%; 1.234.567; US${NB}24,50; bacharelado; 6{NB}meses.",
+    "pt-PT": (
+        f"68{NB}340{NB}US$[1]; 19,5%; 1{NB}234{NB}567; 24,50{NB}US$; bacharelado; 6{NB}meses."
+    ),
+    "it": f"68.340{NB}USD[1]; 19,5%; 1.234.567; 24,50{NB}USD; laurea (bachelor); 6{NB}mesi.",
+    "pl": (f"68{NB}340{NB}USD[1]; 19,5%; 1{NB}234{NB}567; 24,50{NB}USD; licencjat; 6{NB}miesięcy."),
+    "vi": f"68.340{NB}US$[1]; 19,5%; 1.234.567; 24,50{NB}US$; bằng cử nhân; 6{NB}tháng.",
     "fr-FR": (
         f"68{NN}340{NB}$US[1]; 19,5{NB}%; 1{NN}234{NN}567; 24,50{NB}$US; "
         f"licence (bachelor); 6{NB}mois."
