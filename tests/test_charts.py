@@ -24,8 +24,10 @@ def chart(*bars, title="Pay", alternative="Bar chart: Pay."):
     return etree.fromstring(bar_chart(bars, title, alternative, "chart-1", STYLE))
 
 
-def rects(drawing):
-    return [(float(rect.get("x")), float(rect.get("width"))) for rect in drawing.iter(f"{SVG}rect")]
+def rects(drawing, kind=None):
+    """Return where the bars begin and how wide they are, or the marks of a kind."""
+    drawn = [rect for rect in drawing.iter(f"{SVG}rect") if rect.get("class") == kind]
+    return [(float(rect.get("x")), float(rect.get("width"))) for rect in drawn]
 
 
 def texts(drawing):
@@ -72,6 +74,13 @@ def test_negative_values_lie_left_of_where_the_others_begin():
     assert loss[0] == 0
     assert loss[0] + loss[1] == pytest.approx(gain[0], abs=0.1)
     assert gain[1] == pytest.approx(2 * loss[1], abs=0.1)
+
+
+def test_a_line_tells_where_zero_is_if_bars_go_to_both_sides_of_it():
+    drawing = chart(bar(20), bar(-10))
+    (gain, _), lines = rects(drawing), rects(drawing, "zero")
+    assert [line[0] + line[1] / 2 for line in lines] == [pytest.approx(gain[0], abs=0.1)] * 2
+    assert not rects(chart(bar(20), bar(10)), "zero")
 
 
 def test_only_what_stands_out_is_in_full_ink():

@@ -176,7 +176,10 @@ def _spread(drawing: etree._Element) -> etree._Element:
             chart[-1][-1].append(_of_pin(part, span, top, pin))
             words = []
         elif part.tag == f"{_SVG}rect":
-            _add_row(chart, words, part, span)
+            if words:
+                _add_words(chart, words)
+                _bare(chart[-1], "bar", "0 0 100 1")
+            chart[-1][-1].append(_of_bar(part, span))
             words = []
         elif part.tag == f"{_SVG}text" and part.get("x") == "0":
             words.append(_text_of(part))
@@ -186,14 +189,13 @@ def _spread(drawing: etree._Element) -> etree._Element:
     return chart
 
 
-def _add_row(chart: etree._Element, words: list[str], drawn: etree._Element, span: float) -> None:
-    """Add a bar with its label, and its figure if that stands above the bar in the drawing."""
-    row = _add_words(chart, words)
+def _of_bar(drawn: etree._Element, span: float) -> etree._Element:
+    """Return a bar, or the line for zero, as high as its row at any width."""
     place = {key: f"{100 * float(drawn.get(key, '0')) / span:.2f}" for key in ("x", "width")}
-    bar = _bare(row, "bar", "0 0 100 1")
-    etree.SubElement(
-        bar, f"{_SVG}rect", {**place, "y": "0", "height": "1", "fill": drawn.get("fill", "")}
-    )
+    own = {**place, "y": "0", "height": "1", "fill": drawn.get("fill", "")}
+    if kind := drawn.get("class"):
+        own["class"] = kind
+    return etree.Element(f"{_SVG}rect", own)
 
 
 def _add_figure(above: etree._Element, figure: str) -> None:

@@ -1,7 +1,8 @@
 """A chart of bars or pins as SVG: labels over them, figures at their ends, no legend.
 
-A pin is a line with a head. Pins begin at a line for zero, and each has a dashed mark at the
-value that all are held against; the row of that value has the mark alone.
+Where bars go to both sides of zero, a line tells where that is. A pin is a line with a head. Pins
+begin at a line for zero, and each has a dashed mark at the value that all are held against; the row
+of that value has the mark alone.
 
 Colours and faces are attributes, since stylesheets do not reach into an SVG everywhere.
 """
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from guidepub.themes.drawing import LINE, SIZE, WIDTH, ChartStyle, svg
+from guidepub.themes.drawing import LINE, SIZE, WIDTH, ChartStyle, rect, svg
 from guidepub.themes.lettering import lines_of, width_of
 
 _BAR = 9
@@ -71,6 +72,11 @@ class _Scale:
     figures_over: bool
     width: float
     form: ChartForm
+
+    @property
+    def has_line(self) -> bool:
+        """Whether bars go to both sides of zero, which then is a line."""
+        return not self.form.pins and 0 < self.zero < self.span
 
     @property
     def mark(self) -> int:
@@ -164,6 +170,9 @@ def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
         f'<rect x="{left:.1f}" y="{top + 1}" width="{max(length, 0.5):.1f}" '
         f'height="{_BAR}" fill={quoteattr(colour)}/>'
     )
+    if scale.has_line:
+        at = max(0.0, scale.zero - _ZERO / 2)
+        parts.append(rect(at, top - 1, _ZERO, _BAR + 4, style.ink, "zero"))
     if not scale.figures_over:
         place = f'x="{left + length + 4:.1f}" y="{top + SIZE}"'
         parts.append(f"<text {place}>{escape(bar.figure)}</text>")

@@ -33,7 +33,7 @@ def rows(leaf: etree._Element) -> list[tuple[list[str], float, float]]:
     found = []
     for row in leaf.iter(f"{HTML}div"):
         if row.get("class") == "bar-row":
-            (drawn,) = row.iter("{*}rect")
+            (drawn,) = (rect for rect in row.iter("{*}rect") if not rect.get("class"))
             left, width = float(drawn.get("x")), float(drawn.get("width"))
             words = [span.text or "" for span in row.iter(f"{HTML}span")]
             found.append((words, left, left + width))
