@@ -63,6 +63,8 @@ GROUPS = (
                  "A page of figures: a strip of wages, pins of growth, and bars of jobs now and in ten years."),
             Shot("classic-workplaces", f"classic {_NURSE}", "screen", "Where People Work",
                  "The facing page: bars of openings, a hundred squares of workplaces, and one line of sources."),
+            Shot("classic-related", f"classic {_TURBINE}", "screen", "Pay and preparation, side by side",
+                 "A page with related occupations as dots by pay, in bands of preparation, and a table."),
             Shot("classic-notes", f"classic {_NURSE}", "screen", "The paths, defined",
                  "A page with a list of terms, and a footnote at its foot."),
             Shot("classic-programs", f"classic {_NURSE}", "screen", "The programs below include",

@@ -32,10 +32,14 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class RelatedOccupations:
-    """The bands from the longest preparation down, what is no level, and the sources."""
+    """The bands from the longest preparation down, what is no level, and the sources.
+
+    `missing` is the row that was to stand out, if there is none of its name.
+    """
 
     bands: tuple[Preparation, ...]
     unknown: tuple[str, ...]
+    missing: str
     cited: Backing
 
     def fault(self) -> str:
@@ -43,6 +47,8 @@ class RelatedOccupations:
         places = [place for band in self.bands for place in band.places]
         if self.unknown:
             return f"“{self.unknown[0]}” is no level of preparation."
+        if self.missing:
+            return f"No row of the drawing is called “{self.missing}”."
         if len(places) > _MOST:
             return f"The drawing has {len(places)} occupations; {_MOST} at most have room."
         if any(place.value < 0 for place in places):
@@ -79,7 +85,8 @@ def related_of(directive: Directive, context: BookContext) -> RelatedOccupations
     Raises:
         InputError: the table cannot be read (C001).
     """
-    options, own = directive.options, occupation_name(context).casefold()
+    options = directive.options
+    own = options.get("here", occupation_name(context)).casefold()
     points = chart_points(options, context.catalog, context.guide.language)
     bars = table_bars(directive, context)
     by_level: dict[str, list[Neighbour]] = {}
@@ -90,7 +97,9 @@ def related_of(directive: Directive, context: BookContext) -> RelatedOccupations
     order = [level for level in (*EDUCATION_LEVELS, *_ZONES) if level in by_level]
     bands = tuple(_band(level, by_level, context) for level in reversed(order))
     unknown = tuple(level[1:] for level in by_level if level not in order)
-    return RelatedOccupations(bands, unknown, Backing((), _source(options)))
+    is_found = any(place.is_own for band in bands for place in band.places)
+    missing = "" if is_found else options.get("here", "")
+    return RelatedOccupations(bands, unknown, missing, Backing((), _source(options)))
 
 
 def _band(level: str, by_level: Mapping[str, list[Neighbour]], context: BookContext) -> Preparation:

@@ -146,7 +146,7 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
                 "start": re.compile("(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"),
             },
         ),
-        "related": DirectiveForm("required", "none", {**_TABLE, "level": _ANY}),
+        "related": DirectiveForm("required", "none", {**_TABLE, "level": _ANY, "here": _ANY}),
         "ladder": DirectiveForm("required", "none", {"facts": _ANY, "alt": _ANY}),
         "workplaces": DirectiveForm("required", "none", _ROWS),
         "growth": DirectiveForm("required", "none", {**_ROWS, "all": _ANY}),

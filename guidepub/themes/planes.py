@@ -17,7 +17,7 @@ from guidepub.themes.lettering import lines_of, width_of
 
 _DOT, _OWN_DOT, _APART, _GAP, _HAIR = 5.0, 8.0, 4.0, 5.0, 0.5
 # A part of the width, beyond which no dot lies, so that words have room.
-_PART = 0.62
+_PART = 0.5
 
 
 @dataclass(frozen=True, slots=True)

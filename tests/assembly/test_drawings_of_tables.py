@@ -76,6 +76,7 @@ def test_parts_of_a_day_begin_where_the_one_before_ends(tmp_path):
     ("body", "rows", "message"),
     [
         (RELATED, "Cook,1,whatever\n", "“whatever” is no level of preparation."),
+        (f"{RELATED[:-3]}:here: Chief\n:::", NEAR, "No row of the drawing is called “Chief”."),
         (RELATED, "Cook,-1,master\n", "The pay of an occupation is below zero."),
         (RELATED, "Cook,1,master\n" * 25, "The drawing has 25 occupations; 24 at most have room."),
         (DAY, "Knead,25,\n", "The day has more than 24 hours."),
