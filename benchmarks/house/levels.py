@@ -11,7 +11,7 @@ LEVELS: dict[int, frozenset[str]] = {
     14: frozenset({"preview"}),
     13: frozenset({"batch"}),
     12: frozenset({"editions"}),
-    11: frozenset({"assembly", "checks", "epub", "importing", "pdf", "web"}),
+    11: frozenset({"assembly", "checks", "epub", "importing", "pdf", "trade", "web"}),
     10: frozenset({"linting"}),
     9: frozenset({"notices"}),
     8: frozenset({"loading"}),

@@ -20,6 +20,7 @@ COMMANDS = {
     "lint": "Find in guides what no one should print.",
     "check": "Find faults in finished PDF, EPUB and HTML files.",
     "data": "Trace figures to the tables that they come from.",
+    "catalog": "List all books, with state, ISBN, pages and price.",
     "notices": "List, show and compare the approved notices.",
     "schema": "Print the JSON Schema of a definition.",
     "doctor": "Tell what this installation has, and what it lacks.",

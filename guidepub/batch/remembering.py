@@ -1,0 +1,23 @@
+"""What an output folder has of a catalogue's books, as its ledger remembers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from guidepub.batch.ledger import LEDGER_FILE, Ledger
+from guidepub.batch.records import Record
+
+
+def made_files(output: Path, slugs: Iterable[str]) -> dict[str, list[Record]]:
+    """Return the records of the files that are there, by slug, in the order of their editions."""
+    ledger = Ledger(output / LEDGER_FILE)
+    try:
+        records = ledger.records(slugs=frozenset(slugs)).values()
+    finally:
+        ledger.close()
+    found: dict[str, list[Record]] = {}
+    for record in sorted(records, key=lambda each: (each.slug, each.edition)):
+        if (output / record.path).is_file():
+            found.setdefault(record.slug, []).append(record)
+    return found

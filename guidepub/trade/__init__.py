@@ -1,0 +1,1 @@
+"""What the book trade is told of a catalogue's books: lists, and records for shops."""
