@@ -28,6 +28,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a compressed file", "Unpack it."),
 )
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s?=\s?["']?([\w-]{2,30})""", re.I)  # fmt: skip
+_LATIN = frozenset({"iso8859-1", "ascii", "cp1252"})
 # UTF-8 that was once read as Windows-1252 and saved again.
 _MOJIBAKE = re.compile("â€[\x90-\x9f™œ˜“”¦¢]|Ã[\x80-\xbf©¨¡³±¼¶¤]|Â[\xa0©®°·]")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.I)
@@ -100,7 +101,11 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return data.decode(encoding, "replace"), encoding.upper()
     if declared := _DECLARED.search(data[:4096]):
         try:
-            return data.decode(declared[1].decode("ascii")), ""
+            encoding = codecs.lookup(declared[1].decode("ascii")).name
+            # Latin 1 means Windows-1252 there, as in every browser (Encoding 4.2).
+            if encoding not in _LATIN:
+                return data.decode(encoding), ""
+            return data.decode("cp1252", "surrogateescape"), ""
         except (LookupError, UnicodeError):
             pass
     # Its five holes are kept as what they are, and counted as characters that cannot stand.

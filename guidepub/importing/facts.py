@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from guidepub.text.occupations import (
     comparable,
     is_everybody,
     is_own,
+    looks_like_one,
     without_article,
 )
 from guidepub.text.years import Dating
@@ -24,6 +26,7 @@ from guidepub.words.names import slugify
 _PROJECTED = frozenset(
     {"projected_growth", "annual_openings", "projected_employment", "employment_change"}
 )
+_PART = re.compile(r"\s(?:in|at|of|with|who|for|and|or)\s|,")
 _NO_PLACE = ("/week", "/month")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
@@ -73,8 +76,10 @@ class Facts:
         """Return the key under which a figure is a fact now, or "" where it cannot be one.
 
         Pay by the week or the month stays prose: no book has a place for it, and it is no year's.
+        So does what is said of others who are known by no name of an occupation.
         """
-        if figure.unit and figure.unit.endswith(_NO_PLACE):
+        is_nobody_s = self.whose(subject) == "other" and not _names_one(subject)
+        if is_nobody_s or (figure.unit and figure.unit.endswith(_NO_PLACE)):
             return ""
         key, label = self.key_of(figure.measure, subject)
         as_of, period = self._years(figure, when)
@@ -217,6 +222,11 @@ def _phrase(key: str, language: str) -> str | None:
         return phrases(language).get("facts", key)
     except (KeyError, ValueError):
         return None
+
+
+def _names_one(subject: str) -> bool:
+    """Tell whether a subject names an occupation, or a part of those in one."""
+    return looks_like_one(_PART.split(subject)[0])
 
 
 def _shown(subject: str) -> str:

@@ -18,6 +18,7 @@ _MARKS = (
     ("b", re.compile(r"font-weight:\s*(?:bold|[6-9]00)")),
     ("i", re.compile(r"font-style:\s*italic")),
 )
+_LIST = re.compile(r"\blst-(?P<name>kix_\w+)-(?P<level>\d{1,2})\b")
 _LEADING = "www.google.com"
 
 
@@ -40,6 +41,8 @@ def of_google_docs(text: str) -> str:
         elif element.tag == "span":
             for mark in {m for name in classes for m in marks.get(name, ())}:
                 _wrap(element, mark)
+    for listed in list(root.iter("ul", "ol")):
+        _nest(listed)
     return etree.tostring(root, encoding="unicode", method="html")
 
 
@@ -62,6 +65,38 @@ def _lead(link: HtmlElement) -> None:
     parent = link.getparent()
     if (link.get("id") or "").startswith("ftnt") and parent is not None and parent.tag == "p":
         parent.set("id", link.attrib.pop("id"))
+
+
+def _nest(listed: HtmlElement) -> None:
+    """Put a list into the item above it where it is one of its parts, or join it to its own.
+
+    Google writes each level of a list, and what follows it, as a list of its own.
+    """
+    above = listed.getprevious()
+    own, level = _place(listed)
+    if level < 0 or above is None or (above.tail or "").strip():
+        return
+    found, last = above, _place(above)[1]
+    while 0 <= last < level and len(found):
+        within = [part for part in found[-1] if part.tag in ("ul", "ol")]
+        if not within or _place(within[-1])[1] > level:
+            break
+        found, last = within[-1], _place(within[-1])[1]
+    if _place(found) == (own, level) and found.tag == listed.tag and not _starts(listed):
+        found.extend(list(listed))
+        listed.drop_tree()
+    elif 0 <= last < level and len(found):
+        found[-1].append(listed)
+
+
+def _place(listed: HtmlElement) -> tuple[str, int]:
+    """Return which of a document's lists this is, and its level; -1 where it is none of Google's."""
+    match = _LIST.search(listed.get("class") or "")
+    return (match["name"], int(match["level"])) if match else ("", -1)
+
+
+def _starts(listed: HtmlElement) -> bool:
+    return "start" in (listed.get("class") or "").split()
 
 
 def _wrap(element: HtmlElement, mark: str) -> None:

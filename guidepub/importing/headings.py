@@ -13,6 +13,8 @@ from guidepub.words.languages import primary_language
 
 _NUMBERING = re.compile(r"^(?:section|part|chapter|step)?\s{0,3}(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}", re.I)  # fmt: skip
 _QUESTION = re.compile(r"^(?:what (?:is|are)|what’s|what's) (?:the )?(?:typical |average )?")
+# Pictures and other signs before the words of a heading.
+_ORNAMENT = re.compile(r"^[^\w¿¡(“\"'‘]+")
 _LONGEST = 120
 _FIGURE = re.compile(r"\d|[$€£%]")
 # In words, of an occupation.
@@ -24,7 +26,7 @@ _NOTHING = r"(?!)"
 
 def plain_heading(text: str) -> str:
     """Return a heading as it is compared: lower case, without numbering and closing signs."""
-    text = _NUMBERING.sub("", text.strip()[:_LONGEST])
+    text = _NUMBERING.sub("", _ORNAMENT.sub("", text.strip()[:_LONGEST]))
     return re.sub(r"[\s:.!?¿¡–—-]+$|^[¿¡\s]+", "", " ".join(text.split()).casefold())
 
 

@@ -6,6 +6,7 @@ What is the site's and not the text's is left out (`furniture`) and told as asid
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NoReturn
 
 from lxml import etree
@@ -23,7 +24,8 @@ from guidepub.importing.page_blocks import PageBlocks
 from guidepub.importing.raising import keep_apart
 from guidepub.importing.refusals import refusal
 from guidepub.importing.residues import lift
-from guidepub.importing.spoken_headings import head_panels, with_bold_headings
+from guidepub.importing.spoken_headings import head_folds, head_panels, with_bold_headings
+from guidepub.importing.text_reader import read_text
 from guidepub.importing.typed_lists import with_typed_lists
 from guidepub.importing.word_ledger import words_shown
 
@@ -32,6 +34,8 @@ _ASIDE = 4000
 # Characters beyond which libxml2 may have given up on a part of a page.
 _UNREAD = 10_000_000
 _ASIDES = 400_000
+# A listing with fewer is one line of code.
+_FEWEST_LINES = 3
 
 
 def read_html(
@@ -58,7 +62,11 @@ def read_html(
     body = root.find("body")
     if body is None or not spaced(body.text_content()):
         _refuse(path, len(text))
+    if is_page and (listing := _only_listing(body)) is not None:
+        read = read_text(listing, path, citations, head.language or "en")
+        return replace(read, title=read.title or head.title, language=head.language)
     head_panels(body)
+    head_folds(body)
     furniture = Furniture(body) if is_page else None
     page = PageBlocks(citations, residues, furniture.reasons if furniture else {}, body, path)
     shown = words_shown(
@@ -91,6 +99,14 @@ def read_html(
         asides=asides,
         findings=tuple(page.findings),
     )
+
+
+def _only_listing(body: HtmlElement) -> str | None:
+    """Return the words of a page that is a plain text within one element, or None."""
+    found = list(body.iter("pre", "xmp", "plaintext"))
+    words = found[0].text_content() if len(found) == 1 else ""
+    is_all = spaced(words) == spaced(body.text_content())
+    return words if is_all and len(words.splitlines()) >= _FEWEST_LINES else None
 
 
 def _title(blocks: Sequence[OriginalBlock], is_page: bool) -> str:

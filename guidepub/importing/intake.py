@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from guidepub.files import fault_of_file, is_within, read_head
 from guidepub.files.folders import Listing, files_below
@@ -13,6 +14,17 @@ from guidepub.findings.errors import UsageError
 # What an export begins with, among files of an ending that many others have.
 _SIGNS = {".xml": (b"<rss", b"<mediawiki")}
 _HEAD = 4096
+_AS_WORD = "Save it as .docx or .odt, and import that."
+_AS_PAGE = "Save it as .html, and import that."
+_AS_EPUB = "Turn it into .epub, and import that."
+# Documents that are not read. What else lies in a folder, such as scripts, is no text.
+_UNREAD = MappingProxyType(
+    dict.fromkeys((".doc", ".dot", ".wpd", ".wps", ".pages", ".sxw", ".abw", ".fodt", ".docm", ".gdoc"), _AS_WORD)
+    | dict.fromkeys((".mht", ".mhtml", ".webarchive", ".maff", ".warc", ".chm", ".asp", ".aspx", ".jsp", ".shtml"), _AS_PAGE)
+    | dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2", ".lit", ".djvu", ".xps"), _AS_EPUB)
+    | dict.fromkeys((".tex", ".rst", ".adoc", ".asciidoc", ".org", ".textile"), "Turn it into Markdown (pandoc), and import that.")
+    | dict.fromkeys((".indd", ".idml", ".qxd", ".pub", ".ppt", ".pptx", ".odp", ".key"), "Export it as PDF, and import that.")
+)  # fmt: skip
 
 
 def files_to_import(paths: Sequence[Path]) -> Listing:
@@ -70,12 +82,13 @@ def _files_in(folder: Path) -> Listing:
         for file in below.files
         if not file.name.startswith(".") and file.suffix.lower() in suffixes
     ]
+    unread = [_unread(file) for file in below.files if file.suffix.lower() in _UNREAD]
     is_inside = {file: is_within(file, folder) for file in known}
     inside = [file for file in known if is_inside[file]]
     faults = {file: fault for file in inside if (fault := fault_of_file(file))}
     outside = [_outside(file) for file in known if not is_inside[file]]
     files = tuple(file for file in inside if file not in faults and _is_text(file))
-    return Listing(files, (), (*below.findings, *faults.values(), *outside))
+    return Listing(files, (), (*below.findings, *faults.values(), *outside, *unread))
 
 
 def _is_text(path: Path) -> bool:
@@ -89,6 +102,11 @@ def _is_text(path: Path) -> bool:
     except (OSError, ValueError):
         # Reading it tells what is wrong with it.
         return True
+
+
+def _unread(path: Path) -> Finding:
+    message = f"A file “{path.suffix.lower()}” cannot be imported."
+    return Finding(Place(str(path)), "I001", message, _UNREAD[path.suffix.lower()])
 
 
 def _outside(path: Path) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import mean
 
 from guidepub.importing.pdf_letters import PaperPage, PaperRun
@@ -16,6 +17,8 @@ _NARROW = 0.62
 _FEWEST = 3
 _COLUMN = 18
 _DEEPEST = 6
+# One run of so many may stand across a gutter.
+_ACROSS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,28 @@ def _ordered(runs: Sequence[PaperRun], depth: int) -> list[list[PaperRun]]:
 
 
 def _gutter(runs: Sequence[PaperRun]) -> float | None:
-    """Return where a gap runs down between runs that stand beside each other, or None."""
+    """Return where a gap runs down between runs that stand beside each other, or None.
+
+    A few runs, such as a running head, may stand across it.
+    """
     if len(runs) < 2 * _FEWEST:
         return None
     left, right = min(run.left for run in runs), max(run.right for run in runs)
-    narrow = sorted(
-        (run for run in runs if run.right - run.left < _NARROW * (right - left)),
-        key=lambda run: run.left,
-    )
-    best, width, reach = None, _GUTTER, left
-    for run in narrow:
-        if run.left - reach > width and reach > left:
-            best, width = (reach + run.left) / 2, run.left - reach
-        reach = max(reach, run.right)
+    narrow = [run for run in runs if run.right - run.left < _NARROW * (right - left)]
+    return _widest_gap(narrow, 0) or _widest_gap(narrow, len(narrow) // _ACROSS)
+
+
+def _widest_gap(runs: Sequence[PaperRun], across: int) -> float | None:
+    """Return the middle of the widest gap that no more than some runs stand across, or None."""
+    edges = sorted([(run.left, 1) for run in runs] + [(run.right, -1) for run in runs])
+    best, width, covered, ended = None, _GUTTER, 0, 0
+    for (at, step), (following, _) in pairwise(edges):
+        covered += step
+        ended += step < 0
+        begin_later = len(runs) - ended - covered
+        is_between = min(ended, begin_later) >= (_FEWEST if across else 1)
+        if covered <= across and is_between and following - at > width:
+            best, width = (at + following) / 2, following - at
     return best
 
 

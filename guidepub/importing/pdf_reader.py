@@ -22,6 +22,7 @@ from guidepub.importing.pdf_blocks import (
     joined,
 )
 from guidepub.importing.pdf_columns import columns_of
+from guidepub.importing.pdf_contents import with_contents
 from guidepub.importing.pdf_letters import PaperText, read_pages
 from guidepub.importing.pdf_lines import lines_of
 from guidepub.importing.pdf_margins import margins_of
@@ -54,7 +55,7 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     lines = [line for column in columns for line in column.lines]
     parted = Parted("\n".join(line.text for line in lines), text.language or language)
     layout = PageLayout(lines)
-    blocks = list(joined(layout.blocks(columns), parted))
+    blocks = list(joined(with_contents(layout.blocks(columns)), parted))
     title = layout.title(blocks)
     page = "".join(_html([b for b in blocks if b.kind != "contents"], parted, title))
     read = read_made(page, path, citations)

@@ -33,6 +33,8 @@ from guidepub.words.languages import primary_language
 _DANGLING = re.compile(
     r"\(\s*(?:(?:https?://|www\.)?\s*\)|$|(?:(?=[A-Z][a-z]+ )(?<=\s)|(?<=\s)(?=[a-z]))(?![^()]{0,300}\)))"
 )
+# In words, of a title that nothing marks.
+_TITLE_WORDS = 6
 _CHAPTER = re.compile(r"[0-9]{1,3}")
 
 # Marks of one block that are told one by one.
@@ -98,6 +100,20 @@ def _language(said: str, usual: str, ledger: ImportLog) -> str:
     return usual
 
 
+def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None) -> bool:
+    """Tell whether a text begins with a few words alone, and a section follows."""
+    if first is None or first.kind != "paragraph" or len(first.text.split()) > _TITLE_WORDS:
+        return False
+    following = blocks[blocks.index(first) + 1 :][:1]
+    heads = bool(following) and following[0].kind == "heading"
+    if not heads or not known_section(following[0].text):
+        return False
+    return (
+        re.search(r"[^\W\d_]{3}", first.text) is not None
+        and re.search(r"[.!?,;:…]$|\n", first.text) is None
+    )
+
+
 def _without_title(
     blocks: list[OriginalBlock], said: str, ledger: ImportLog
 ) -> tuple[str, list[OriginalBlock]]:
@@ -112,6 +128,13 @@ def _without_title(
         if title and not is_above:
             message = f"The text has no title; its first heading “{title}” was taken for it."
             ledger.tell("I010", message, "See whether it names the guide.", first.line)
+    if not title and _is_title_line(blocks, first):
+        assert first is not None
+        title = calm(guide_title(first.text))
+        message = f"The text has no title; its first line “{title}” was taken for it."
+        ledger.tell("I010", message, "See whether it names the guide.", first.line)
+        ledger.went([first], "title")
+        blocks = [block for block in blocks if block is not first]
     if not re.search(r"[^\W\d_]", title):
         stem = Path(ledger.path).stem.replace("-", " ").replace("_", " ")
         title = guide_title(stem) or "Untitled"

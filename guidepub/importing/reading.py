@@ -29,6 +29,7 @@ from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.wiki_export import WikiExport
 from guidepub.importing.wiki_reader import is_wiki, read_wiki
+from guidepub.importing.word_pages import of_word
 from guidepub.importing.word_reader import read_word
 from guidepub.importing.wordpress import WordPressExport
 
@@ -67,7 +68,7 @@ class Importer:
 
 
 def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
-    return read_html(of_google_docs(text), path, citations)
+    return read_html(of_word(of_google_docs(text)), path, citations)
 
 
 def _word(data: bytes, path: str, citations: Citations, _language: str) -> Original:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
+from guidepub.importing.escaping import spaced
 from guidepub.importing.made_pages import without_lines
-from guidepub.importing.originals import Original
+from guidepub.importing.originals import Aside, Original
 from guidepub.importing.refusals import lacking_library, refusal
 from guidepub.importing.text_reader import read_text
 from guidepub.words.characters import FORBIDDEN
@@ -18,6 +20,9 @@ _ITEM = re.compile(r"\s*(?:[•·▪◦–-]|\d{1,3}[.)])\s")
 _INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
 _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
 _HEAD = 20_000
+_START = r"\rtf1\ansi "
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_MOST_GROUPS, _LONGEST_GROUP, _MOST_TOLD = 500, 20_000, 12
 
 
 def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Original:
@@ -36,8 +41,15 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         message = "The file is no rich text (RTF)."
         raise refusal(path, "I001", message, "Save it as .rtf or .docx.")
     source = data.decode("latin-1")
+    source, hidden = _without_groups(source, "v", "")
+    source, notes = _without_groups(source, "footnote", " [{}]")
     try:
         words = FORBIDDEN.sub("", plain(source, errors="replace"))
+        words += "".join(
+            f"\n[{number}] {spaced(plain(f'{{{_START}{note}}}', errors='replace'))}\n"
+            for number, note in enumerate(notes, 1)
+        )
+        unshown = [spaced(plain(f"{{{_START}{part}}}", errors="replace")) for part in hidden]
         about = {name: plain(f"{{\\rtf1 {said}}}", errors="replace").strip()
                  for name, said in _INFO.findall(source[:_HEAD])}  # fmt: skip
     except (ValueError, LookupError, IndexError, OverflowError) as error:
@@ -53,7 +65,46 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         read,
         title=read.title or about.get("title", ""),
         about={name: value for name, value in found.items() if value},
+        findings=(*read.findings, *_told(unshown, path)),
+        asides=(*read.asides, *(Aside(part, 0, "left out", "hidden") for part in unshown if part)),
     )
+
+
+def _told(hidden: Sequence[str], path: str) -> Iterator[Finding]:
+    for words in [words for words in hidden if words][:_MOST_TOLD]:
+        message = f"Hidden text was left out: “{words[:80]}”."
+        remedy = "Show it in Word first if it belongs to the guide."
+        yield Finding(Place(path), "I053", message, remedy, Severity.WARNING)
+
+
+def _without_groups(source: str, word: str, call: str) -> tuple[str, list[str]]:
+    """Return rich text without the groups that a word begins, and what these hold.
+
+    In the place of each stands `call`, with its number.
+    """
+    kept: list[str] = []
+    groups: list[str] = []
+    at = 0
+    begins = re.compile(rf"\{{(?:\\(?!{word}\b)[a-z]+-?\d*\s?)*\\{word}(?![a-z0-9])\s?")
+    for match in begins.finditer(source):
+        if match.start() < at or len(groups) == _MOST_GROUPS:
+            continue
+        if end := _group_end(source, match.end()):
+            groups.append(source[match.end() : end - 1])
+            # An empty group ends the word before it.
+            kept += [source[at : match.start()], "{}", call.format(len(groups))]
+            at = end
+    return "".join([*kept, source[at:]]), groups
+
+
+def _group_end(source: str, start: int) -> int:
+    """Return where a group ends that was open before a place, or 0 where none ends."""
+    depth = 1
+    for match in _BRACE.finditer(source, start, start + _LONGEST_GROUP):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth:
+            return match.end()
+    return 0
 
 
 def _parted(words: str) -> str:

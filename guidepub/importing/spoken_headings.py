@@ -42,6 +42,19 @@ def head_panels(body: HtmlElement) -> None:
             heading.set("data-line", str(control.sourceline or 0))
 
 
+def head_folds(body: HtmlElement) -> None:
+    """Make headings of what opens a fold, and of questions and answers, where they name sections."""
+    for label in list(body.iter("summary")):
+        if known_section(spaced(label.text_content())):
+            label.tag = "h2"
+    for terms in list(body.iter("dl")):
+        asked = [term for term in terms.iter("dt") if known_section(spaced(term.text_content()))]
+        if len(asked) > 1:
+            for part in list(terms.iter("dt", "dd")):
+                part.tag = "h2" if part.tag == "dt" else "div"
+            terms.tag = "div"
+
+
 def _opened_by(control: HtmlElement) -> str:
     """Return the id of the panel that a click on an element opens, or an empty string."""
     named = control.get("aria-controls") or control.get("data-target")
@@ -57,7 +70,7 @@ def _is_panel(panel: HtmlElement, control: HtmlElement) -> bool:
 
 
 def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[OriginalBlock, ...]:
-    """Return blocks with bold lines as headings, where a text has its sections under such lines.
+    """Return blocks with bold lines, and sections in large letters, as headings, where a text has its sections under such lines.
 
     It has if one of them names a section of ours that no marked heading names. A bold line that
     is the text's `title` is one as well. Others become headings below those.
@@ -69,7 +82,7 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
         if block.kind == "heading" and guide_title(block.text).casefold() != named_so
     ]
     known = {known_section(block.text) for block in marked}
-    bold = {number: words for number, block in enumerate(blocks) if (words := _bold_line(block))}
+    bold = {n: words for n, block in enumerate(blocks) if (words := _head_line(block))}
     named = {n for n, words in bold.items() if known_section(words) not in {"", *known}}
     if not named:
         return tuple(blocks)
@@ -86,6 +99,14 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
         else:
             result.append(block)
     return tuple(result)
+
+
+def _head_line(block: OriginalBlock) -> str:
+    """Return the words of a paragraph's first line, if they look like a heading's."""
+    is_alone = block.kind == "paragraph" and len(block.text) <= _LONGEST
+    if is_alone and block.text.isupper() and known_section(block.text):
+        return block.text
+    return _bold_line(block)
 
 
 def _bold_line(block: OriginalBlock) -> str:

@@ -22,13 +22,14 @@ _FIELD = r"(?:the\s+|this\s+)?(?:field|occupation|profession|trade|work|job|work
 _BEFORE = re.compile(
     rf"^(?:In\s+[^,;]{{3,30}},\s+)?(?:most|nearly\s+all|almost\s+all)\s+(?P<who>[^,;:.()]{{0,50}}?)\s*{_USUALLY}"
     rf"(?:needs?|requires?|have|hold|earn|complete|enter\s+{_FIELD}\s+with|(?:begin|start)(?:\s+(?:out|work|their\s+careers?))?\s+with)(?:\s+to\s+(?:have|hold|earn|complete))?{_A}"
+    rf"|^(?P<typically>[^,;:.()]{{3,60}}?)\s+(?:typically|usually|generally|normally)\s+(?:have|hold|earn|complete|enter(?:\s+{_FIELD})?\s+with|(?:start|begin)(?:\s+out)?\s+with){_A}"
     rf"|^(?:most\s+)?(?:(?:employers|states|shops|firms|companies|schools|hospitals))\s+{_USUALLY}(?:want|look\s+for|expect|require|ask\s+for|hire\s+(?:people|candidates|workers)\s+with)(?:\s+(?:applicants|candidates|people|workers)\s+(?:to\s+have|with))?{_A}"
     rf"|^(?:the\s+)?(?:typical|usual|most\s+common|standard)\s+(?:entry[\s-](?:level\s+)?)?(?:education|credential|degree|path|route|way\s+in|requirement|qualification)[^,;.]{{0,40}}?\s(?:is|are){_A}"
     r"|^(?:(?:typical|usual|minimum|required|entry(?:[\s-]level)?)\s+)*(?:education|degree)(?:\s+(?:level|required|needed))?:\s*(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"^(?:\s+(?:in|of)\s+[^,;.]{3,60}?)?(?:,[^,;.]{3,40},)?\s+is\s+(?:"
+    r"^\s+(?:required|needed)\.?$|^(?:\s+(?:in|of)\s+[^,;.]{3,60}?)?(?:,[^,;.]{3,40},)?\s+is\s+(?:"
     r"(?:typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|needed|expected|necessary|enough)\s+(?:for|in)\s+(?:most|nearly\s+all|almost\s+all|entry[\s-]level)\s+(?:\w+\s+){0,2}?(?:jobs|positions|posts|openings|work)"
     r"|(?:typically|usually|generally|normally)\s+(?:required|needed|expected|necessary)"
     r"|(?:the\s+)?(?:typical|usual|standard|normal|most\s+common)\s+(?:minimum\s+)?(?:path|route|requirement|credential|entry|way\s+in|ticket|qualification|level|education|degree|starting\s+point)"
@@ -75,7 +76,9 @@ def _usual(sentence: str, own: frozenset[str]) -> Demand | None:
             continue
         if _is_either(level, behind, named[place + 1 :]):
             continue
-        if (found := _BEFORE.search(before)) and is_own(found["who"] or "", own):
+        if (found := _BEFORE.search(before)) and is_own(
+            found["who"] or found["typically"] or "", own
+        ):
             return lowest(named[place:], sentence, "")
         if _ARTICLE.match(before) and _BEHIND.match(behind):
             return lowest(named[place:], sentence, "")

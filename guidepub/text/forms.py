@@ -108,7 +108,8 @@ def strange_words(sentence: str, fit: Fit, since: int, language: str) -> str:
     `since` is where the statement before it ends in the same sentence, or 0.
     """
     opening, closing = _around(language)
-    before = sentence[since : fit.start]
+    # A semicolon begins a statement of its own.
+    before = sentence[max(since, sentence.rfind(";", 0, fit.start) + 1) : fit.start]
     if opening.fullmatch(before) is None:
         return before.strip() or sentence[: fit.end]
     behind = sentence[fit.end : fit.end + _BEHIND]

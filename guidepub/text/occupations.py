@@ -26,6 +26,7 @@ _PERSON = (
 )
 _ANYONE = re.compile(
     r"(?:(?:el|la|esta|este)\s+)?(?:profesión|oficio|ocupación|puesto|carrera)"
+    r"|(?:(?:whole|entire)\s+)?(?:country|nation|united\s+states|u\.s\.?)"
     rf"|(?:{_PERSON}|specialists?|practitioners?)(?:\s+(?:in|of)\s+(?:the|this|that)\s+{_FIELD})?"
 )
 _EVERYBODY = re.compile(
@@ -44,7 +45,8 @@ _SUBJECTS = (
     ),
 )
 _NO_NAME = re.compile(
-    r"\d|\b(?:percent|average|median|is|are|was|were|which|half|lowest|highest)\b", re.I
+    r"\d|\b(?:percent|average|median|is|are|was|were|which|half|lowest|highest|how|what|why|when|where|much|many)\b",
+    re.I,
 )
 _PLACE = re.compile(r"\s(?:in|at|for|with|who|working|employed)\s")
 # The ends of words for people who do something, and words that only end so.

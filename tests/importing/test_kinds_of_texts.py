@@ -170,7 +170,7 @@ def test_a_summary_beside_an_overview_keeps_its_title(converted):
     ]
 
 
-def test_figures_are_read_in_a_language_in_which_no_book_is_made(converted):
+def test_figures_are_read_in_portuguese(converted):
     text = "# Enfermeiro\n\n## Mercado de trabalho\n\nO emprego deve crescer 6 % de 2024 a 2034.\n"
     assert facts(converted(text, "a.md")) == {"projected_growth": (6, (2024, 2034))}
 

@@ -264,3 +264,32 @@ def test_a_password_is_told():
     with pytest.raises(InputError) as error:
         read_pdf(buffer.getvalue(), "x.pdf", Citations(), "en")
     assert codes(error.value) == ["I001"]
+
+
+def test_a_list_of_contents_without_dots_is_known_by_its_heading():
+    entries = [
+        (72, 700 - 12 * n, f"{name} {page}")
+        for n, (name, page) in enumerate((("Overview", 3), ("Pay", 5), ("Job Outlook", 9)))
+    ]
+    page = [(72, 740, "Contents", 14, "B"), *entries, *lines(LINE, top=600)]
+    original = read(page)
+    assert prose(original) == [LINE]
+    assert {a.reason for a in original.asides} == {"the table of contents"}
+
+
+def test_figures_below_another_heading_are_no_contents():
+    entries = [(72, 700 - 12 * n, f"Jobs in 20{n + 10} {n + 3}") for n in range(3)]
+    assert "Jobs in 2010 3" in " ".join(
+        prose(read([(72, 740, "Employment", 14, "B"), *entries, *lines(LINE, top=600)]))
+    )
+
+
+def test_a_title_over_the_gutter_leaves_columns_columns():
+    left = [f"The left column tells of {n} flowers" for n in range(12)]
+    right = [f"and the right column of {n} shops." for n in range(12)]
+    page = [
+        (220, 760, "The Daily Blossom"),
+        *lines(*left, left=72, top=700), *lines(*right, left=262, top=700),
+    ]  # fmt: skip
+    words = " ".join(prose(read(page)))
+    assert words.index("of 11 flowers") < words.index("of 0 shops")

@@ -1,4 +1,4 @@
-"""What sentences state in French, German and Portuguese, and which surroundings narrow it."""
+"""What sentences state in French, German, Portuguese and Spanish, and which surroundings narrow it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from guidepub.text.measures import statements
 from guidepub.text.occupations import names_of
 
-TITLES = {"fr": "Boulanger", "de": "Bäcker", "pt": "Enfermeiro"}
+TITLES = {"fr": "Boulanger", "de": "Bäcker", "pt": "Enfermeiro", "es": "Cocinero"}
 
 
 def stated(sentence, language, title=""):
@@ -34,6 +34,10 @@ def stated(sentence, language, title=""):
         ("de", "Die Zahl der Stellen soll von 2024 bis 2034 um 9 Prozent wachsen.", "projected_growth", 9, "percent"),
         ("de", "Die Beschäftigung wird bis 2030 voraussichtlich um sechs Prozent sinken.", "projected_growth", -6, "percent"),
         ("de", "Jährlich werden etwa 3.000 Stellen frei.", "annual_openings", 3000, "openings/year"),
+        ("es", "Las cocineras ganan de media 24.500 euros al año.", "mean_wage", 24500, "EUR/year"),
+        ("es", "Se prevé un crecimiento del 6 % en el empleo de cocineros entre 2024 y 2034.", "projected_growth", 6, "percent"),
+        ("es", "Cada año se abren unas 12.000 vacantes.", "annual_openings", 12000, "openings/year"),
+        ("fr", "Le premier décile gagne moins de 17 000 euros par an.", "wage_p10", 17000, "EUR/year"),
         ("pt", "O salário mediano dos enfermeiros foi de R$ 52.000 por ano em 2023.", "median_wage", 52000, "BRL/year"),
         ("pt", "O emprego de enfermeiros cairá 3% até 2030, segundo o IBGE.", "projected_growth", -3, "percent"),
         ("pt", "Surgem 12.000 vagas por ano.", "annual_openings", 12000, "openings/year"),
@@ -58,6 +62,9 @@ def test_a_figure_is_known_by_the_words_around_it(language, sentence, measure, v
         ("de", "Das Durchschnittsgehalt liegt bei 35.000 Euro im Jahr in großen Betrieben."),
         ("de", "Die Zahl der Werkstätten ist seit 2010 um 12 Prozent gesunken."),
         ("de", "Der Stundenlohn liegt zwischen 16 und 24 Euro."),
+        ("es", "Los cocineros con experiencia ganan de media 34.500 euros al año."),
+        ("es", "En Madrid, el salario medio es de 30.000 euros al año."),
+        ("es", "El salario medio es de 30.000 euros al año en hoteles grandes."),
         ("pt", "Em São Paulo, o salário médio é de R$ 60.000 por ano."),
         ("pt", "O salário médio é de R$ 60.000 por ano em São Paulo."),
         ("pt", "O salário mediano foi de 1.950 reais em 2023."),
