@@ -24,6 +24,8 @@ _STEP, _TIME = "step_", "_time"
 _LOWEST, _HIGHEST = 1, 7
 # The least of the percentiles, of pins, of shares and of steps that make a drawing.
 _LEAST = 2
+# Other occupations whose growth has room among the figures, and steps that a ladder has at most.
+_MOST_OTHERS, _MOST_STEPS = 9, 12
 
 
 def career_drawings(directive: Directive, guide: Guide) -> tuple[Directive, ...]:
@@ -87,6 +89,9 @@ def ladder_findings(directive: Directive, guide: Guide, place: Place) -> Iterato
         message = f"The ladder has {len(keys)} steps, and needs {_LEAST}."
         remedy = "Name facts of pay, or give the guide facts whose keys begin with “step_”."
         yield Finding(place, "D033", message, remedy)
+    if len(keys) > _MOST_STEPS:
+        message = f"The ladder has {len(keys)} steps; {_MOST_STEPS} at most have room."
+        yield Finding(place, "D033", message, "Name those that matter: “:facts: KEY, KEY”.")
     for key in keys:
         if _amount(guide.facts[key]) < 0:
             yield Finding(place, "D033", f"The fact “{key}” is below zero.", "Look it up again.")
@@ -125,7 +130,7 @@ def _growth(_: Directive, guide: Guide) -> dict[str, str] | None:
         if key.endswith(_GROWTH) and key not in (_OWN, _ALL) and fact.unit == "percent"
     ]
     is_held = bool(others) or _ALL in guide.facts
-    return {"facts": ", ".join([_OWN, *others])} if is_held else None
+    return {"facts": ", ".join([_OWN, *others[:_MOST_OTHERS]])} if is_held else None
 
 
 def _shares(_: Directive, guide: Guide) -> dict[str, str] | None:

@@ -157,6 +157,14 @@ def test_a_ladder_rises_with_the_pay_and_tells_times_and_where_the_guide_stands(
     assert said(drawings(book(named))[0]).startswith("Ladder: Up. Lowest tenth earn under: $27,000")
 
 
+def test_what_has_no_room_on_a_page_is_not_drawn():
+    growth, pay = FACTS["cooks_growth"], FACTS["step_head"]
+    many = FACTS | {f"n{n}_growth": growth for n in range(20)}
+    assert said(drawings(book(facts=many))[1]).count("7%") == 9
+    with pytest.raises(InputError, match="The ladder has 22 steps; 12 at most have room"):
+        book(facts=FACTS | {f"step_{n}": pay for n in range(20)})
+
+
 def test_bars_may_be_ranked_and_only_the_first_drawn():
     body = ":::{chart} Pay\n:facts: wage_p10, wage_p90, median_wage\n:sort: falling\n:most: 2\n:::"
     assert said(drawings(book(body))[0]) == (
