@@ -24,6 +24,7 @@ PAGE = ROOT / "docs" / "gallery.md"
 # Pixels, and how much WebP may lose.
 _HEIGHT, _QUALITY = 780, 82
 _TURBINE, _NURSE, _DENTAL = "wind-turbine-technician", "registered-nurse", "asistente-dental"
+_THERAPY = "pediatric-occupational-therapy-technician"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ GROUPS = (
                  "The facing page: bars of openings, a hundred squares of workplaces, and one line of sources."),
             Shot("classic-related", f"classic {_TURBINE}", "screen", "Pay and preparation, side by side",
                  "A page with related occupations as dots by pay, in bands of preparation, and a table."),
+            Shot("classic-interests", f"classic {_THERAPY}", "screen", "Interests of occupational",
+                 "A page with six scores of interests as a hexagon, and an empty one to shade."),
             Shot("classic-notes", f"classic {_NURSE}", "screen", "The paths, defined",
                  "A page with a list of terms, and a footnote at its foot."),
             Shot("classic-programs", f"classic {_NURSE}", "screen", "The programs below include",

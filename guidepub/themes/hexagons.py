@@ -19,7 +19,7 @@ MOST = 7
 """The highest score, and how many rings there are; the lowest is 1."""
 
 # How wide a hexagon is at most with its letters, and what these take around it.
-_WIDEST, _AROUND = 100.0, 11.0
+_WIDEST, _AROUND = 98.0, 11.0
 # Lines, dots of scores, how far letters lie beyond the rim, and what is left between parts.
 _HAIR, _EDGE, _DOT, _LETTER, _APART, _STEP = 0.4, 0.9, 3.4, 6.0, 10.0, 3
 # Words need so many units beside the hexagons, or they stand below.

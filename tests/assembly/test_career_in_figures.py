@@ -185,8 +185,8 @@ def test_interests_lie_on_the_spokes_of_their_letters_beside_an_empty_hexagon():
     corners = [tuple(map(float, each.split(","))) for each in shape.get("points").split()]
     left, right = corners[3], corners[0]
     # The first spoke points upwards, the fourth down, and the middle lies between by the scores.
-    assert left[0] == right[0] == 50
-    assert (50 - right[1]) / (left[1] - 50) == pytest.approx(5.5, rel=0.05)
+    assert left[0] == right[0] == 49
+    assert (49 - right[1]) / (left[1] - 49) == pytest.approx(5.5, rel=0.05)
 
 
 @pytest.mark.parametrize(
