@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +37,37 @@ def test_it_runs_as_it_is_written(block, tmp_path, monkeypatch):
         shutil.copy(ROOT / "guides" / name, tmp_path / "guides")
     shutil.copytree(ROOT / "guides" / "data", tmp_path / "guides" / "data")
     monkeypatch.chdir(tmp_path)
+    if "from django" in BLOCKS[block]:
+        pytest.importorskip("django")
     names: dict[str, Any] = {"__name__": "__main__"}
     exec(compile(BLOCKS[block], block, "exec"), names)
     if "report" in names:
         assert names["report"].failed == ()
         assert len(names["report"].built) == len(GUIDES)
+
+
+async def asked(app: Callable[..., Any], body: bytes) -> tuple[int, bytes]:
+    """Return the status and the body that an application of ASGI answers to a POST."""
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/book", "headers": [], "query_string": b""}
+    await app(scope, receive, send)
+    return sent[0]["status"], b"".join(message.get("body", b"") for message in sent)
+
+
+def test_the_server_of_the_documentation_answers_with_a_book_or_with_findings():
+    (block,) = (text for text in BLOCKS.values() if "app = Starlette" in text)
+    names: dict[str, Any] = {}
+    exec(compile(block, "server", "exec"), names)
+    good = b"---\ntitle: Welder\n---\n# Overview\n\nWelders join metal.\n"
+    status, epub = asyncio.run(asked(names["app"], good))
+    assert (status, epub[:2]) == (200, b"PK")
+    status, told = asyncio.run(asked(names["app"], good.replace(b"metal", b"{fact}`pay`")))
+    assert status == 422
+    assert [finding["code"] for finding in json.loads(told)] == ["D030"]

@@ -17,6 +17,7 @@ from guidepub.model.guide import Guide
 from guidepub.model.lineage import PrintedFigure
 from guidepub.model.press import Press
 from guidepub.model.screen import Screen
+from guidepub.model.showing import CoverCard, notebook_html
 from guidepub.model.trim import Trim
 from guidepub.themes import Theme
 from guidepub.words.languages import primary_language
@@ -144,6 +145,18 @@ class Book(Model):
     def place(self) -> Place:
         """Where the book's faults are told: its definition, or its slug where it has no file."""
         return Place(self.guide.known_by)
+
+    def _repr_html_(self) -> str:
+        authors = ", ".join(self.guide.people("author"))
+        cover = CoverCard(
+            title=self.guide.title,
+            lines=(self.guide.subtitle or "", authors, self.imprint.name),
+            colour=self.colour,
+            alternative=self.cover_alternative,
+            xhtml="".join(leaf.xhtml for leaf in self.leaves if leaf.kind == "cover"),
+        )
+        contents = (leaf.listed for leaf in self.leaves if leaf.in_contents)
+        return notebook_html(cover, contents, self.language)
 
     def notices_in(self, edition: Edition) -> tuple[OwedNotice, ...]:
         """Return the notices that a file of an edition bears; the cover's sheet has none.
