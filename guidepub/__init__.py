@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from guidepub.model import Source as Source
     from guidepub.model import TableFile as TableFile
     from guidepub.model import TableRows as TableRows
+    from guidepub.model import TranslationOf as TranslationOf
     from guidepub.model import Trim as Trim
     from guidepub.model import When as When
     from guidepub.workers import WorkerPool as WorkerPool
@@ -152,6 +153,7 @@ _HOMES = {
     "Source": "model",
     "TableFile": "model",
     "TableRows": "model",
+    "TranslationOf": "model",
     "Trim": "model",
     "When": "model",
     "WorkerPool": "workers",

@@ -244,6 +244,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "S005": "A copyright year is older than the edition",
         "S006": "A figure in the prose is old",
         "S007": "A thing of the past is spoken of as of today",
+        "S008": "A translation is not that of its original as it is",
         "V001": "A figure has no source",
         "V002": "A fact has no source",
         "V003": "A figure disagrees with the fact",

@@ -23,6 +23,7 @@ from guidepub.linting import (
     structure,
     tables,
     tallies,
+    translations,
     wording,
 )
 from guidepub.linting.alarms import Alarm, Edit
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *breaks.RULES,
     *legal.RULES,
     *staleness.RULES,
+    *translations.RULES,
     *evidence.RULES,
     *education.RULES,
     *contradictions.RULES,

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from guidepub.model.guide import Person as Person
     from guidepub.model.guide import PersonRole as PersonRole
     from guidepub.model.guide import Section as Section
+    from guidepub.model.guide import TranslationOf as TranslationOf
     from guidepub.model.guide import is_education as is_education
     from guidepub.model.lineage import Lineage as Lineage
     from guidepub.model.lineage import PrintedFigure as PrintedFigure
@@ -118,6 +119,7 @@ _HOMES = {
     "PrintedFigure": "lineage",
     "Screen": "screen",
     "Section": "guide",
+    "TranslationOf": "guide",
     "SectionRules": "catalog",
     "Source": "facts",
     "Standing": "lineage",

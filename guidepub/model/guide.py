@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from guidepub.files import sha256
 from guidepub.findings import Place
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import (
@@ -81,6 +83,21 @@ class CoverArt(Model):
         return {"image": value} if isinstance(value, str) else value
 
 
+class TranslationOf(Model):
+    """The guide of the catalogue that a guide translates, by its slug, and in which `state`.
+
+    The slug alone stands for the whole.
+    """
+
+    guide: FileSlug
+    state: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_bare_name_is_a_guide(cls, value: object) -> object:
+        return {"guide": value} if isinstance(value, str) else value
+
+
 class Isbns(Model):
     """The ISBN of each edition that has one."""
 
@@ -102,12 +119,13 @@ class Section(Model):
 
     def __eq__(self, other: object) -> bool:
         """Sections are equal that say the same, with any blank lines around and on any line."""
-        return isinstance(other, Section) and self._said() == other._said()
+        return isinstance(other, Section) and self.said() == other.said()
 
     def __hash__(self) -> int:
-        return hash(self._said())
+        return hash(self.said())
 
-    def _said(self) -> tuple[str, str]:
+    def said(self) -> tuple[str, str]:
+        """Return the title and the prose without blank lines around it."""
         return self.title, _BLANK_LINES.sub("", self.body).rstrip()
 
 
@@ -157,6 +175,7 @@ class Guide(Model):
     isbn: Isbns = Isbns()
     price: Price | None = None
     cover: CoverArt | None = None
+    translation_of: TranslationOf | None = None
     description: NonEmpty | None = None
     tags: Annotated[tuple[NonEmpty, ...], Field(max_length=1000)] = ()
     imprint: Text | None = None
@@ -197,6 +216,7 @@ class Guide(Model):
             isbn: Isbns = ...,
             price: str | None = None,
             cover: CoverArt | str | None = None,
+            translation_of: TranslationOf | str | None = None,
             description: str | None = None,
             tags: Several[str] = (),
             imprint: str | None = None,
@@ -229,6 +249,18 @@ class Guide(Model):
                 if isinstance(data.get(name), str) and (slug := slug_of(data[name])):
                     return slug
         return cls.__name__
+
+    @property
+    def state(self) -> str:
+        """Twelve hexadecimal digits that are others when a translation of it has to follow.
+
+        They stand for its title, subtitle, description, sections and facts, as they are stated.
+        """
+        told = self.model_dump(mode="json", include={"title", "subtitle", "description"})
+        told["sections"] = [section.said() for section in self.sections]
+        facts = {key: fact.stated or fact for key, fact in self.facts.items()}
+        told["facts"] = {key: fact.model_dump(mode="json") for key, fact in facts.items()}
+        return sha256(json.dumps(told, sort_keys=True).encode())[:12]
 
     @property
     def folder(self) -> Path | None:

@@ -9,8 +9,8 @@ from guidepub.findings import CODES as TITLES
 from guidepub.linting import WARNINGS
 
 FAMILIES = "AGMQSVXZ"
-# No guide can show them.
-WITHOUT = {"Z003"}
+# No guide can show them alone.
+WITHOUT = {"S008", "Z003"}
 # A copyright line is legal matter as well.
 TOGETHER = {"S005": {"S005", "X013"}}
 
