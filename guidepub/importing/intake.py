@@ -66,9 +66,9 @@ def holds_several(path: Path) -> bool:
 
 def _suffixes() -> tuple[str, ...]:
     """Return the endings of the files that are taken from a folder."""
-    from guidepub.importing.reading import SUFFIXES
+    from guidepub.importing.reading import known_suffixes
 
-    return SUFFIXES
+    return known_suffixes()
 
 
 def _files_in(folder: Path) -> Listing:

@@ -6,6 +6,8 @@ import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +25,7 @@ from guidepub.importing.originals import Original, no_picture
 from guidepub.importing.page_archives import PageArchive
 from guidepub.importing.pdf_reader import read_pdf
 from guidepub.importing.picture_files import beside
+from guidepub.importing.plugins import page_of, plugged_in
 from guidepub.importing.refusals import refusal
 from guidepub.importing.rtf_reader import read_rtf
 from guidepub.importing.spoken_language import spoken_language
@@ -34,6 +37,7 @@ from guidepub.importing.word_reader import read_word
 from guidepub.importing.wordpress import WordPressExport
 
 _MEGABYTE = 1024 * 1024
+_FOREIGN_LIMIT = 24 * _MEGABYTE
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S)
 _WIKI = re.compile(r"<mediawiki[\s>]")
 _HEAD = 4096
@@ -111,7 +115,7 @@ IMPORTERS = (
 """All that can be imported, a row each."""
 
 SUFFIXES = tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
-"""The endings of files that can be imported."""
+"""The endings of files that guidepub itself can import."""
 
 SEVERAL = tuple(suffix for each in IMPORTERS if each.opened for suffix in each.suffixes)
 """The endings of files that hold several texts."""
@@ -208,7 +212,22 @@ def _only_part(holding: Holding, path: Path) -> FilePart:
 def _importer(path: Path) -> Importer:
     suffix = path.suffix.lower()
     importer = next((importer for importer in IMPORTERS if suffix in importer.suffixes), None)
+    if importer is None and suffix in plugged_in():
+        return Importer(
+            (suffix,), _FOREIGN_LIMIT, read_data=partial(_foreign, plugged_in()[suffix])
+        )
     if importer is None:
         message = f"A file “{suffix or path.name}” cannot be imported."
-        raise refusal(str(path), "I001", message, f"Known: {', '.join(SUFFIXES)}.")
+        raise refusal(str(path), "I001", message, f"Known: {', '.join(known_suffixes())}.")
     return importer
+
+
+def _foreign(
+    entry: EntryPoint, data: bytes, path: str, citations: Citations, _language: str
+) -> Original:
+    return read_html(page_of(entry, data, path), path, citations)
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """Return the endings of files that can be imported, those of other packages among them."""
+    return tuple(dict.fromkeys((*SUFFIXES, *plugged_in())))
