@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from guidepub.model import Book as Book
     from guidepub.model import Catalog as Catalog
     from guidepub.model import CatalogSettings as CatalogSettings
+    from guidepub.model import Channel as Channel
     from guidepub.model import ColumnRule as ColumnRule
     from guidepub.model import CoverArt as CoverArt
     from guidepub.model import DataTable as DataTable
@@ -76,12 +77,17 @@ if TYPE_CHECKING:
     from guidepub.model import Picture as Picture
     from guidepub.model import Press as Press
     from guidepub.model import PrintedFigure as PrintedFigure
+    from guidepub.model import RetailPrice as RetailPrice
     from guidepub.model import Screen as Screen
     from guidepub.model import Section as Section
     from guidepub.model import SectionRules as SectionRules
+    from guidepub.model import Series as Series
     from guidepub.model import Source as Source
+    from guidepub.model import SubjectCodes as SubjectCodes
     from guidepub.model import TableFile as TableFile
     from guidepub.model import TableRows as TableRows
+    from guidepub.model import Trade as Trade
+    from guidepub.model import TradeSettings as TradeSettings
     from guidepub.model import TranslationOf as TranslationOf
     from guidepub.model import Trim as Trim
     from guidepub.model import When as When
@@ -126,6 +132,7 @@ _HOMES = {
     "Catalog": "model",
     "CatalogSettings": "model",
     "CoverArt": "model",
+    "Channel": "model",
     "ColumnRule": "model",
     "DataTable": "model",
     "Defaults": "model",
@@ -147,12 +154,17 @@ _HOMES = {
     "Picture": "model",
     "Press": "model",
     "PrintedFigure": "model",
+    "RetailPrice": "model",
     "Screen": "model",
     "Section": "model",
     "SectionRules": "model",
+    "Series": "model",
     "Source": "model",
+    "SubjectCodes": "model",
     "TableFile": "model",
     "TableRows": "model",
+    "Trade": "model",
+    "TradeSettings": "model",
     "TranslationOf": "model",
     "Trim": "model",
     "When": "model",

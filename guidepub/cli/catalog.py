@@ -1,17 +1,19 @@
-"""`guidepub catalog`: all books with their state, ISBNs, pages and prices."""
+"""`guidepub catalog`: all books with their state, ISBNs, pages and prices, also for shops."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from guidepub.cli.options import WritablePath
 from guidepub.cli.selection import surveys_of
-from guidepub.cli.terminal import console, print_table
+from guidepub.cli.terminal import console, print_findings, print_table
 from guidepub.files import write_output
+from guidepub.files.dates import build_date, midnight
+from guidepub.findings.errors import UsageError
 from guidepub.loading import LoadedCatalog
 from guidepub.trade.listing import COLUMNS, BookRow, MadeBook, as_csv, as_data, book_rows
 
@@ -27,21 +29,36 @@ _LEFT_OUT = ("file", "imprint")
               help="Write the list as CSV; - is the terminal.")  # fmt: skip
 @click.option("--json", "json_file", type=WritablePath(allow_dash=True), metavar="FILE",
               help="Write the list as JSON; - is the terminal.")  # fmt: skip
+@click.option("--onix", "onix_file", type=WritablePath(), metavar="FILE",
+              help="Write a record of each product for shops, as ONIX for Books 3.1.")  # fmt: skip
+@click.option("--channel", metavar="NAME",
+              help="With --onix: refuse records that lack what a sales channel asks for, such as retail.")  # fmt: skip
 def command(
-    paths: tuple[str, ...], output: str, csv_file: str | None, json_file: str | None
+    paths: tuple[str, ...],
+    output: str,
+    csv_file: str | None,
+    json_file: str | None,
+    onix_file: str | None,
+    channel: str | None,
 ) -> int:
     """List all books, with state, edition, ISBNs, pages and price.
 
     A book is made where its files are in the output folder, not made where they are not, and
     broken where its definition has errors, which lint and build tell.
 
-    Exit codes: 0 all well, 1 a book is broken, 2 wrong usage.
+    With --onix, shops are told of each product: the print edition and the EPUB of each guide
+    that is not broken. See docs/trade.md.
+
+    Exit codes: 0 all well, 1 a book is broken or a record incomplete, 2 wrong usage.
 
     \b
     Examples:  guidepub catalog
                guidepub catalog --csv books.csv
                guidepub catalog guides -o dist --json -
+               guidepub catalog --onix books.xml --channel retail
     """  # noqa: D301 - click's sign for lines that stay as they are
+    if channel and not onix_file:
+        raise UsageError("--channel needs --onix.")
     surveys = surveys_of(paths)
     made = _made(Path(output), surveys)
     rows = [row for found in surveys for row in book_rows(found.catalog, found.drafts, made)]
@@ -49,9 +66,44 @@ def command(
         _write(csv_file, as_csv(rows))
     if json_file:
         _write(json_file, json.dumps(as_data(rows), indent=2, ensure_ascii=False) + "\n")
-    if not (csv_file or json_file):
+    if not (csv_file or json_file or onix_file):
         _print(rows)
-    return 1 if any(row.state == "broken" for row in rows) else 0
+    lacking = _write_onix(onix_file, channel, surveys, made) if onix_file else False
+    return 1 if lacking or any(row.state == "broken" for row in rows) else 0
+
+
+def _write_onix(
+    target: str,
+    channel: str | None,
+    surveys: Sequence[LoadedCatalog],
+    made: Mapping[str, MadeBook],
+) -> bool:
+    """Write the products of one catalogue for shops; return whether a record is incomplete.
+
+    With a channel, nothing is written where one is.
+
+    Raises:
+        UsageError: there are several catalogues, no book, or no channel of that name.
+    """
+    from guidepub.trade.channels import channel_named, incomplete
+    from guidepub.trade.onix import message
+    from guidepub.trade.products import products
+
+    if len({found.catalog.root for found in surveys}) != 1:
+        raise UsageError("A message for shops is of one catalogue. Name one.")
+    catalog = surveys[0].catalog
+    pages = {slug: book.pages for slug, book in made.items()}
+    found = [each for one in surveys for each in products(one.catalog, pages)]
+    if not found:
+        raise UsageError("There is no book to tell shops of.")
+    if channel:
+        findings = sorted(set(incomplete(found, channel_named(channel, catalog))))
+        print_findings(findings, console(stderr=True))
+        if findings:
+            return True
+    today = build_date()
+    write_output(Path(target), message(found, catalog.imprint, midnight(today), today))
+    return False
 
 
 def _made(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, MadeBook]:

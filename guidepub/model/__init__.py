@@ -72,6 +72,12 @@ if TYPE_CHECKING:
     from guidepub.model.press import Press as Press
     from guidepub.model.screen import Screen as Screen
     from guidepub.model.table_rows import TableRows as TableRows
+    from guidepub.model.trade import Channel as Channel
+    from guidepub.model.trade import RetailPrice as RetailPrice
+    from guidepub.model.trade import Series as Series
+    from guidepub.model.trade import SubjectCodes as SubjectCodes
+    from guidepub.model.trade import Trade as Trade
+    from guidepub.model.trade import TradeSettings as TradeSettings
     from guidepub.model.trim import PRESETS as PRESETS
     from guidepub.model.trim import Trim as Trim
 
@@ -96,6 +102,7 @@ _HOMES = {
     "FileFindings": "catalog",
     "Guide": "guide",
     "Imprint": "catalog",
+    "Channel": "trade",
     "CoverArt": "guide",
     "Isbns": "guide",
     "Leaf": "book",
@@ -117,14 +124,19 @@ _HOMES = {
     "Picture": "book",
     "Press": "press",
     "PrintedFigure": "lineage",
+    "RetailPrice": "trade",
     "Screen": "screen",
     "Section": "guide",
     "TranslationOf": "guide",
     "SectionRules": "catalog",
+    "Series": "trade",
     "Source": "facts",
     "Standing": "lineage",
+    "SubjectCodes": "trade",
     "TableFile": "lineage",
     "TableRows": "table_rows",
+    "Trade": "trade",
+    "TradeSettings": "trade",
     "Trim": "trim",
     "When": "notice",
     "edition_named": "editions",

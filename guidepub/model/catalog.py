@@ -32,6 +32,7 @@ from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice
 from guidepub.model.press import Press
 from guidepub.model.screen import Screen
+from guidepub.model.trade import TradeSettings
 from guidepub.model.trim import PRESETS, Trim, TrimSize
 from guidepub.words.names import slugify
 
@@ -167,6 +168,7 @@ class CatalogSettings(TypedDict, total=False):
     defaults: Defaults | Mapping[str, object]
     print: Press | Mapping[str, object]
     screen: Screen | Mapping[str, object]
+    trade: TradeSettings | Mapping[str, object]
     sections: SectionRules | Mapping[str, object]
     data: Mapping[str, object]
     facts: Mapping[str, Fact | Mapping[str, object]]
@@ -189,6 +191,7 @@ class Catalog(Model, Mapping[str, Guide]):
     defaults: Defaults = Defaults()
     print: Press = Press()
     screen: Screen = Screen()
+    trade: TradeSettings = TradeSettings()
     sections: SectionRules = SectionRules()
     data: Mapping[NonEmpty, DataTable] = {}
     facts: Mapping[FactKey, Fact] = {}
@@ -276,11 +279,13 @@ class Catalog(Model, Mapping[str, Guide]):
     def published_by(self, guide: Guide, imprint: Imprint) -> Guide:
         """Return a guide as an imprint publishes it.
 
-        Its ISBNs, price and first year are those of the book under its own imprint.
+        Its ISBNs, prices and first year are those of the book under its own imprint.
         """
         if imprint.id == (guide.imprint or self.imprint.id):
             return guide
-        return guide.model_copy(update={"isbn": Isbns(), "price": None, "first_published": None})
+        trade = guide.trade.model_copy(update={"prices": ()})
+        own = {"isbn": Isbns(), "price": None, "trade": trade, "first_published": None}
+        return guide.model_copy(update=own)
 
     def with_defaults(self, guide: Guide) -> Guide:
         """Return a guide with the catalogue's language where it states none."""

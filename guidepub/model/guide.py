@@ -33,6 +33,7 @@ from guidepub.model.fields import (
 )
 from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure
+from guidepub.model.trade import Price, Trade
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
@@ -129,10 +130,6 @@ class Section(Model):
         return self.title, _BLANK_LINES.sub("", self.body).rstrip()
 
 
-Price = Annotated[str, Field(pattern=r"^[A-Z]{3} [0-9]{1,4}(\.[0-9]{2})?$")]
-"""A retail price with its currency, as in `USD 14.95`."""
-
-
 def _first_year(value: object) -> object:
     """A guide may give the day or only the year in which it first appeared."""
     if isinstance(value, datetime.date):
@@ -174,6 +171,7 @@ class Guide(Model):
     first_published: Annotated[Year, BeforeValidator(_first_year)] | None = None
     isbn: Isbns = Isbns()
     price: Price | None = None
+    trade: Trade = Trade()
     cover: CoverArt | None = None
     translation_of: TranslationOf | None = None
     description: NonEmpty | None = None
@@ -215,6 +213,7 @@ class Guide(Model):
             first_published: Day | int | None = None,
             isbn: Isbns = ...,
             price: str | None = None,
+            trade: Trade = ...,
             cover: CoverArt | str | None = None,
             translation_of: TranslationOf | str | None = None,
             description: str | None = None,

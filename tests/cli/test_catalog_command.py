@@ -73,3 +73,62 @@ def test_what_is_made_is_told_with_its_editions(run, shelf, here):
 def test_another_folder_knows_nothing_and_is_not_made(run, shelf, here):
     assert run("catalog", "-o", "elsewhere").code == 1
     assert not (here / "elsewhere").exists()
+
+
+def test_shops_are_told_of_the_books_that_are_not_broken(run, shelf, here):
+    ran = run("catalog", "--onix", "out/books.xml")
+    assert (ran.code, ran.out) == (1, "")
+    text = (here / "out" / "books.xml").read_text("utf-8")
+    assert "=Apple" in text
+    assert "Quince" not in text
+
+
+def test_a_channel_refuses_records_that_lack_what_it_asks_for(run, shelf, here):
+    ran = run("catalog", "guides/apple.md", "--onix", "books.xml", "--channel", "retail")
+    assert ran.code == 1
+    assert not (here / "books.xml").exists()
+    lines = ran.err.splitlines()
+    assert all(":2:1 O001 “=Apple” lacks " in line for line in lines)
+    assert [line.partition("lacks ")[2].partition(".")[0] for line in lines] == [
+        "a description", "a subject", "an author",
+    ]  # fmt: skip
+
+
+def test_a_channel_of_the_catalogue_asks_for_what_it_names(run, shelf, here):
+    file = shelf / "catalog.toml"
+    file.write_text(
+        file.read_text("utf-8") + '[trade.channels.school]\nneeds = ["isbn", "price"]\n'
+    )
+    ran = run("catalog", "guides/apple.md", "--onix", "books.xml", "--channel", "school")
+    assert (ran.code, ran.err) == (0, "")
+    assert (here / "books.xml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--channel", "retail"], "--channel needs --onix."),
+        (["--onix", "x.xml", "--channel", "retial"], "Did you mean “retail”?"),
+    ],
+)
+def test_senseless_options_are_wrong_usage(run, shelf, options, said):
+    ran = run("catalog", "guides/apple.md", *options)
+    assert ran.code == 2
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("trade: {subjects: {thema: [vsc]}}", "Write a code of Thema such as VSC."),
+        ("trade: {prices: [{price: 14.95 USD}]}", 'Write a price such as "USD 14.95".'),
+        ("trade: {keyword: [a]}", "Did you mean “keywords”?"),
+    ],
+)
+def test_slips_in_what_shops_are_told_have_a_remedy(run, here, head, said):
+    write(
+        here / "guides", {"catalog.toml": '[imprint]\nname = "P"\n', "a.md": definition(head=head)}
+    )
+    ran = run("lint", "guides")
+    assert ran.code == 1
+    assert said in ran.out + ran.err

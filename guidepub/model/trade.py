@@ -1,0 +1,118 @@
+"""What shops are told of a book beyond what it prints: series, subjects, keywords, prices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from guidepub.model.fields import Name, Several, Slug, Text, WholeNumber
+from guidepub.model.frozen import Model
+
+Price = Annotated[str, Field(pattern=r"^[A-Z]{3} [0-9]{1,4}(\.[0-9]{2})?$")]
+"""A retail price with its currency, as in `USD 14.95`."""
+
+Thema = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{0,7}$")]
+"""A code of the Thema subject categories, as in `VSC`."""
+Bisac = Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{6}$")]
+"""A code of the BISAC subject headings, as in `BUS012000`."""
+SocGroup = Annotated[str, Field(pattern=r"^[0-9]{2}(-[0-9]{1,4})?$")]
+"""The beginning of a SOC code: a major group such as `29`, or more of it."""
+
+Audience = Literal["general", "young-adult", "school", "college", "professional", "adult-education"]
+"""For whom a book is."""
+
+Need = Literal[
+    "isbn", "description", "contributor", "subject", "keywords", "price", "published", "audience"
+]
+"""What a sales channel may ask of a record."""
+
+NEEDS: tuple[Need, ...] = ("isbn", "description", "contributor", "subject", "price", "published")
+"""What shops usually ask of a record."""
+
+
+class Series(Model):
+    """A series, and the number of a book in it."""
+
+    title: Name
+    number: WholeNumber | None = None
+
+
+class SubjectCodes(Model):
+    """What a book is about, by the codes of the trade; the first of each is the main one."""
+
+    thema: tuple[Thema, ...] = ()
+    bisac: tuple[Bisac, ...] = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, thema: Several[str] = (), bisac: Several[str] = ()) -> None: ...
+
+
+class RetailPrice(Model):
+    """A price in a territory: a country by ISO 3166-1, or `WORLD`; of one edition or of all."""
+
+    price: Price
+    territory: Annotated[str, Field(pattern=r"^([A-Z]{2}|WORLD)$")] = "WORLD"
+    edition: Literal["print", "epub"] | None = None
+    tax_included: Annotated[bool, Field(strict=True)] = False
+
+
+class Trade(Model):
+    """What shops are told of a guide's book. Without `prices` it has the guide's own price."""
+
+    series: Series | None = None
+    subjects: SubjectCodes = SubjectCodes()
+    keywords: Annotated[tuple[Text, ...], Field(max_length=100)] = ()
+    audience: Audience | None = None
+    prices: Annotated[tuple[RetailPrice, ...], Field(max_length=300)] = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            series: Series | None = None,
+            subjects: SubjectCodes = ...,
+            keywords: Several[str] = (),
+            audience: Audience | None = None,
+            prices: Several[RetailPrice] = (),
+        ) -> None: ...
+
+
+class Channel(Model):
+    """A sales channel, and what it asks of each record."""
+
+    needs: tuple[Need, ...] = NEEDS
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, needs: Several[Need] = NEEDS) -> None: ...
+
+
+class TradeSettings(Model):
+    """What holds for all books of a catalogue that say nothing else.
+
+    `subjects` are those of occupations, by the beginning of their SOC codes: of several that
+    fit, the longest decides.
+    """
+
+    audience: Audience = "general"
+    subjects: Mapping[SocGroup, SubjectCodes] = {}
+    channels: Mapping[Slug, Channel] = {}
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            audience: Audience = "general",
+            subjects: Mapping[str, SubjectCodes] = ...,
+            channels: Mapping[str, Channel] = ...,
+        ) -> None: ...
+
+    def subjects_of(self, soc: str | None) -> SubjectCodes:
+        """Return the subjects of an occupation's books, or none."""
+        fitting = [group for group in self.subjects if soc and soc.startswith(group)]
+        return self.subjects[max(fitting, key=len)] if fitting else SubjectCodes()

@@ -1,0 +1,103 @@
+"""What sales channels ask of a record, and which records do not have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from guidepub.files import read_bytes
+from guidepub.findings import Finding, InputError, Place, did_you_mean
+from guidepub.findings.errors import UsageError
+from guidepub.model import Catalog, Channel
+from guidepub.model.trade import Need
+from guidepub.trade.products import TradeProduct
+
+_LIMIT = 4 * 1024 * 1024
+_TITLE = re.compile(r'^[ \t{]*"?title"?[ \t]*[:=]', re.M)
+
+# By what is asked: whether a record has it, what is missing, and how it is stated.
+_ASKED: Mapping[Need, tuple[Callable[[TradeProduct], bool], str, str]] = MappingProxyType(
+    {
+        "isbn": (
+            lambda p: p.isbn is not None,
+            "an ISBN of its {edition} edition",
+            "State it: isbn: {{{edition}: …}}.",
+        ),
+        "description": (
+            lambda p: bool(p.guide.description),
+            "a description",
+            "Write a few sentences as description: in the front matter.",
+        ),
+        "contributor": (
+            lambda p: bool(p.guide.authors),
+            "an author",
+            "Name one: authors: [{{name: …}}].",
+        ),
+        "subject": (
+            lambda p: bool(p.subjects.thema or p.subjects.bisac),
+            "a subject",
+            "State it in the guide, trade: {{subjects: {{thema: [VSC]}}}}, or in catalog.toml"
+            " under [trade.subjects] for its occupation.",
+        ),
+        "keywords": (lambda p: bool(p.keywords), "keywords", "State them: tags: […]."),
+        "price": (
+            lambda p: bool(p.prices),
+            "a price of its {edition} edition",
+            "State it: price: USD 14.95, or trade: {{prices: […]}}.",
+        ),
+        "published": (
+            lambda p: p.guide.published is not None,
+            "a publication date",
+            "State it: published: 2026-11-24.",
+        ),
+        "audience": (
+            lambda p: p.guide.trade.audience is not None,
+            "an audience",
+            "State it: trade: {{audience: general}}.",
+        ),
+    }
+)
+
+
+def channel_named(name: str, catalog: Catalog) -> Channel:
+    """Return a channel of the catalogue, or the usual one called `retail`.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    known = {"retail": Channel(), **catalog.trade.channels}
+    if name not in known:
+        raise UsageError(f"The channel “{name}” is unknown. {did_you_mean(name, known)}")
+    return known[name]
+
+
+def incomplete(found: Iterable[TradeProduct], channel: Channel) -> Iterator[Finding]:
+    """Yield what a channel asks of each record and does not find, with the guide's place."""
+    for product in found:
+        place = None
+        for need in channel.needs:
+            has, what, remedy = _ASKED[need]
+            if has(product):
+                continue
+            place = place or _place(product)
+            edition = product.edition
+            message = f"“{product.guide.title}” lacks {what.format(edition=edition)}."
+            yield Finding(place, "O001", message, remedy.format(edition=edition))
+
+
+def _place(product: TradeProduct) -> Place:
+    """Return the line of a guide's title in its definition, or the definition."""
+    origin, row = product.guide.origin, product.guide.row
+    if origin is None or row is not None:
+        return Place(str(origin or product.guide.slug))
+    try:
+        text = read_bytes(origin, _LIMIT).decode("utf-8", "replace")
+    except InputError:
+        return Place(str(origin))
+    found = _TITLE.search(text)
+    return (
+        Place(str(origin), text.count("\n", 0, found.start()) + 1, 1)
+        if found
+        else Place(str(origin))
+    )

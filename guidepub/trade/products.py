@@ -1,0 +1,79 @@
+"""The products of a catalogue: each edition of a guide that is sold by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from guidepub.model import Catalog, Guide, Imprint, RetailPrice, SubjectCodes
+from guidepub.model.trade import Audience
+
+SoldEdition = Literal["print", "epub"]
+"""An edition that has an ISBN of its own (ISO 2108)."""
+
+SOLD: tuple[SoldEdition, ...] = ("print", "epub")
+
+
+@dataclass(frozen=True, slots=True)
+class TradeProduct:
+    """An edition of a guide as its imprint sells it, with what the catalogue says of it.
+
+    `pages` are those of the printed book or of what the EPUB has for them, as far as is known.
+    """
+
+    guide: Guide
+    edition: SoldEdition
+    catalog: Catalog
+    imprint: Imprint
+    pages: int | None = None
+
+    @property
+    def isbn(self) -> str | None:
+        """The ISBN as 13 digits."""
+        isbns = self.guide.isbn
+        return isbns.print if self.edition == "print" else isbns.epub
+
+    @property
+    def reference(self) -> str:
+        """What a record is called by its sender, the same for as long as it is sold."""
+        return f"{self.imprint.id}.{self.guide.slug}.{self.guide.language}.{self.edition}"
+
+    @property
+    def subjects(self) -> SubjectCodes:
+        """The guide's own subjects, or those that the catalogue has for its occupation."""
+        own, known = self.guide.trade.subjects, self.catalog.trade.subjects_of(self.guide.soc)
+        return SubjectCodes(thema=own.thema or known.thema, bisac=own.bisac or known.bisac)
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The guide's own keywords, or its tags."""
+        return self.guide.trade.keywords or self.guide.tags
+
+    @property
+    def audience(self) -> Audience:
+        """For whom the book is."""
+        return self.guide.trade.audience or self.catalog.trade.audience
+
+    @property
+    def prices(self) -> tuple[RetailPrice, ...]:
+        """The prices of this edition; the guide's single one holds for all of the world."""
+        stated = self.guide.trade.prices
+        if not stated and self.guide.price:
+            return (RetailPrice(price=self.guide.price),)
+        return tuple(price for price in stated if price.edition in (None, self.edition))
+
+
+def products(catalog: Catalog, pages: Mapping[str, int | None]) -> Iterator[TradeProduct]:
+    """Yield the products of a catalogue in the order of its guides.
+
+    A guide has one for each ISBN; without any, for each of the catalogue's editions that could
+    have one. `pages` tells by slug how many a book has.
+    """
+    for guide in catalog.values():
+        imprint = catalog.imprint_named(guide.imprint)
+        isbns = {"print": guide.isbn.print, "epub": guide.isbn.epub}
+        usual = [edition for edition in SOLD if edition in catalog.defaults.editions]
+        chosen = [edition for edition in SOLD if isbns[edition]] or usual
+        for edition in chosen:
+            yield TradeProduct(guide, edition, catalog, imprint, pages.get(guide.slug))

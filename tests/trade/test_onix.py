@@ -1,0 +1,215 @@
+"""ONIX of a catalogue's books: valid by EDItEUR's schema, and true of the books."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+from pathlib import Path
+
+import pytest
+from definitions import guide
+from lxml import etree
+
+from guidepub.files.dates import midnight
+from guidepub.model import (
+    Catalog,
+    Imprint,
+    Occupation,
+    Person,
+    RetailPrice,
+    Series,
+    SubjectCodes,
+    Trade,
+    TradeSettings,
+)
+from guidepub.model.guide import Isbns
+from guidepub.phrases import languages
+from guidepub.trade.onix import NAMESPACE, message
+from guidepub.trade.products import products
+
+TODAY = datetime.date(2026, 11, 29)
+NAMES = {"o": NAMESPACE}
+PRESS = Imprint(id="press", name="Press & Sons", email="a@b.example", url="https://press.example")
+WELDER = guide(
+    "Text.",
+    title="Welder & <Co>",
+    subtitle="Learning the Trade",
+    slug="welder",
+    isbn=Isbns(print="978-0-306-40615-7", epub="978-3-16-148410-0"),
+    description="What welders do,\nand how to begin.",
+    occupation=Occupation(soc="51-4121"),
+    authors=(Person(name="Ann Author"), Person(name="Tom Traductor", role="translator")),
+    edition=2,
+    tags=("trades", "metal"),
+    trade=Trade(
+        series=Series(title="Trades", number=3),
+        prices=(
+            RetailPrice(price="USD 14.95", territory="US"),
+            RetailPrice(price="EUR 13", territory="DE", tax_included=True, edition="epub"),
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def schema() -> etree.XMLSchema:
+    """Return EDItEUR's schema of ONIX 3.1 with its code lists, as onixcheck carries it."""
+    found = importlib.util.find_spec("onixcheck")
+    assert found is not None
+    assert found.origin is not None
+    folder = Path(found.origin).parent / "schema" / "xsd3.1"
+    return etree.XMLSchema(etree.parse(folder / "ONIX_BookProduct_3.1_reference.xsd"))
+
+
+def catalog(*guides: object, **settings: object) -> Catalog:
+    given = {"imprint": PRESS, "defaults": {"editions": ["print", "epub"]}}
+    return Catalog.of(*guides, **(given | settings))
+
+
+def read(made: Catalog, **pages: int) -> etree._Element:
+    """Return the message on a catalogue, read back."""
+    data = message(products(made, pages), made.imprint, midnight(TODAY), TODAY)
+    return etree.fromstring(data)
+
+
+def told(element: etree._Element, path: str) -> list[str]:
+    """Return the texts of elements on a path of names."""
+    steps = "/".join(f"o:{name}" for name in path.split("/"))
+    return [found.text or "" for found in element.findall(f".//{steps}", NAMES)]
+
+
+def test_the_samples_are_valid(samples, schema):
+    root = read(samples, welder=20)
+    schema.assertValid(root.getroottree())
+    assert set(told(root, "TitleDetail/TitleElement/TitleText")) == {
+        g.title for g in samples.values()
+    }
+
+
+def test_a_thousand_books_are_valid_and_read_back(schema):
+    many = catalog(
+        *(
+            WELDER.model_copy(
+                update={
+                    "slug": f"welder-{number}",
+                    "title": f"Welder {number}",
+                    "isbn": Isbns(print=isbn(number)),
+                }
+            )
+            for number in range(1000)
+        )
+    )
+    root = read(many)
+    schema.assertValid(root.getroottree())
+    found = {
+        told(product, "ProductIdentifier/IDValue")[0]: (
+            told(product, "TitleDetail/TitleElement/TitleText")[-1],
+            told(product, "Price/PriceAmount"),
+        )
+        for product in root.findall("o:Product", NAMES)
+    }
+    assert found == {each.isbn.print: (each.title, ["14.95"]) for each in many.values()}
+
+
+def isbn(number: int) -> str:
+    digits = f"9780306{number:05d}"
+    total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
+    return f"{digits}{-total % 10}"
+
+
+def test_a_record_says_what_the_guide_states(schema):
+    root = read(
+        catalog(
+            WELDER, trade={"audience": "college", "subjects": {"51": {"bisac": ["BUS012000"]}}}
+        ),
+        welder=24,
+    )
+    schema.assertValid(root.getroottree())
+    printed, epub = root.findall("o:Product", NAMES)
+    assert told(printed, "RecordReference") == ["press.welder.en-US.print"]
+    assert told(printed, "ProductForm") == ["BC"]
+    assert told(printed, "Measure/Measurement") == ["9", "6"]
+    assert told(printed, "Collection/TitleDetail/TitleElement/PartNumber") == ["3"]
+    assert told(printed, "DescriptiveDetail/TitleDetail/TitleElement/TitleText") == [
+        "Welder & <Co>"
+    ]
+    assert told(printed, "Subtitle") == ["Learning the Trade"]
+    assert told(printed, "Contributor/ContributorRole") == ["A01", "B06"]
+    assert told(printed, "Contributor/PersonName") == ["Ann Author", "Tom Traductor"]
+    assert told(printed, "Language/LanguageCode") == ["eng"]
+    assert told(printed, "Extent/ExtentValue") == ["24"]
+    assert told(printed, "Subject/SubjectCode") == ["BUS012000"]
+    assert told(printed, "Subject/SubjectHeadingText") == ["trades; metal"]
+    assert told(printed, "Audience/AudienceCodeValue") == ["05"]
+    assert told(printed, "TextContent/Text") == ["What welders do, and how to begin."]
+    assert told(printed, "PublishingDate/Date") == ["20261124"]
+    assert told(printed, "PublishingStatus") == ["04"]
+    assert told(printed, "RelatedProduct/ProductIdentifier/IDValue") == ["9783161484100"]
+    assert told(printed, "Price/CurrencyCode") == ["USD"]
+    assert told(epub, "Price/CurrencyCode") == ["USD", "EUR"]
+    assert told(epub, "Price/PriceType") == ["01", "02"]
+    assert told(epub, "Price/Territory/CountriesIncluded") == ["US", "DE"]
+
+
+def test_an_epub_claims_what_it_has_and_no_conformance():
+    root = read(catalog(WELDER), welder=24)
+    values = told(root, "ProductFormFeature/ProductFormFeatureValue")
+    assert values == ["10", "11", "13", "14", "29", "36", "52", "19", "41", "99"]
+    assert told(root, "ProductFormFeature/ProductFormFeatureDescription") == ["a@b.example"]
+    claims = {"02", "03", "04", "80", "81", "82", "84", "85", "86"}
+    assert claims.isdisjoint(values)
+
+
+def test_a_book_without_isbn_and_price_is_told_by_a_name_of_the_publisher_s(schema):
+    root = read(catalog(guide("Text.", slug="baker", published=None)))
+    schema.assertValid(root.getroottree())
+    printed, epub = root.findall("o:Product", NAMES)
+    assert told(printed, "ProductIdentifier/ProductIDType") == ["01"]
+    assert told(epub, "ProductIdentifier/IDValue") == ["press.baker.en-US.epub"]
+    assert told(epub, "SupplyDetail/UnpricedItemType") == ["04"]
+    assert told(epub, "NotificationType") == ["02"]
+
+
+def test_a_book_of_tomorrow_is_forthcoming(schema):
+    later = WELDER.model_copy(update={"published": TODAY + datetime.timedelta(days=1)})
+    root = read(catalog(later))
+    schema.assertValid(root.getroottree())
+    assert set(told(root, "PublishingStatus")) == {"02"}
+    assert set(told(root, "ProductAvailability")) == {"10"}
+
+
+def test_the_same_catalogue_makes_the_same_bytes():
+    first, second = (
+        message(products(catalog(WELDER), {}), PRESS, midnight(TODAY), TODAY) for _ in range(2)
+    )
+    assert first == second
+
+
+def test_the_longest_beginning_of_a_code_decides_on_subjects():
+    settings = TradeSettings(
+        subjects={
+            "51": SubjectCodes(thema=("T",), bisac=("TEC000000",)),
+            "51-4": SubjectCodes(thema=("TG",)),
+        }
+    )
+    assert settings.subjects_of("51-4121").thema == ("TG",)
+    assert settings.subjects_of("51-9999").bisac == ("TEC000000",)
+    assert settings.subjects_of("29-1141") == SubjectCodes()
+    assert settings.subjects_of(None) == SubjectCodes()
+
+
+def test_another_imprint_s_book_bears_no_prices():
+    made = catalog(WELDER, imprints=[{"id": "school", "name": "School"}])
+    sold = made.published_by(made["welder"], made.imprint_named("school"))
+    assert sold.trade.prices == ()
+    assert sold.trade.series == WELDER.trade.series
+
+
+def test_every_language_of_books_has_its_code(schema):
+    tags = sorted(languages())
+    made = catalog(
+        *(WELDER.model_copy(update={"slug": tag, "isbn": Isbns(), "language": tag}) for tag in tags)
+    )
+    root = read(made)
+    schema.assertValid(root.getroottree())
+    assert len(set(told(root, "Language/LanguageCode"))) == len(tags)
