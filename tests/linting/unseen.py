@@ -1,14 +1,12 @@
 """Lint against labelled texts by a hand that did not know its rules.
 
 `python tests/linting/unseen.py` prints precision and recall a family with their intervals, and
-`--write` puts them into `docs/lint/README.md`. The texts lie in two halves, by a hash of their
-ids: one may be looked at while rules are mended (`--wrong` shows what is told amiss there), the
-other is counted only.
+`--write` puts them into `docs/lint/README.md`. There are two sets of texts: one may be looked at
+while rules are mended (`--wrong` shows what is told amiss there), the other is counted only.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import sys
@@ -103,19 +101,18 @@ class Item:
         ]
 
 
-def is_held_out(name: str) -> bool:
-    """Tell whether a text belongs to the half that nobody looks at."""
-    return hashlib.sha256(name.encode()).digest()[0] % 2 == 1
-
-
 def items(held_out: bool) -> Iterator[Item]:
-    """Lint the texts of one half."""
+    """Lint the texts of one set."""
     with tempfile.TemporaryDirectory() as folder:
-        for line in (HERE / "labels.jsonl").read_text("utf-8").splitlines():
-            label = json.loads(line)
-            if is_held_out(label["id"]) == held_out:
-                told = tuple(_told(Path(folder), label))
-                yield Item(label["id"], label["text"], tuple(_faults(label)), told)
+        for label in labels(held_out):
+            told = tuple(_told(Path(folder), label))
+            yield Item(label["id"], label["text"], tuple(_faults(label)), told)
+
+
+def labels(held_out: bool) -> list[dict[str, Any]]:
+    """Return the labelled texts of one set."""
+    name = "held-out.jsonl" if held_out else "development.jsonl"
+    return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
 
 
 def _faults(label: Mapping[str, Any]) -> Iterator[Fault]:
@@ -202,7 +199,7 @@ def counts(found: Collection[Item]) -> dict[str, Count]:
 
 
 def table(found: Mapping[str, Count], first: Mapping[str, Count]) -> str:
-    """Return the counts of the half that is held out, beside those of the first run on it."""
+    """Return the counts of the set that is held out, beside those of the first run on it."""
     lines = [
         "| family | faults | precision | recall | first run: precision | recall |",
         "|---|--:|--:|--:|--:|--:|",
@@ -215,9 +212,9 @@ def table(found: Mapping[str, Count], first: Mapping[str, Count]) -> str:
 
 
 def first_run() -> dict[str, Count]:
-    """Return the counts of the half that is held out, from before any rule knew the other."""
+    """Return the counts of the set that is held out, from the day that it came."""
     kept = json.loads((HERE / "first-run.json").read_text("utf-8"))
-    return {name: Count(**count) for name, count in kept["held out"].items()}
+    return {name: Count(**count) for name, count in kept.items()}
 
 
 def main(arguments: list[str]) -> None:
