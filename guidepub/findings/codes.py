@@ -239,6 +239,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Q004": "Words and figure of growth contradict each other",
         "Q005": "Figures of jobs do not fit together",
         "Q006": "Numbers do not add up",
+        "Q007": "What is needed and what is not contradict each other",
+        "Q008": "What never is and what is contradict each other",
         "S001": "A projection has run out",
         "S002": "A fact is older than the catalogue allows",
         "S003": "A word of now stands beside an old year",

@@ -46,6 +46,10 @@ _PHRASAL = re.compile(
     r"\b(?:go|come|log|turn|get|put|carry|clock|check|settle|mov|hand|giv|walk|drop|fill|tak|bring|run|stay|sign|set|keep|mak|do|look|call|pass|break|cut|dial)\w*\s+$",
     re.IGNORECASE,
 )
+# Nouns that are verbs of the same form.
+_NOUNS = frozenset({"will", "can", "might", "must", "do"})
+_NEAR = 60
+_ARTICLE = re.compile(r"\b(?:the|a|his|her|this|each|every)\s+$", re.IGNORECASE)
 _PARTICLES = frozenset("in on up over off out to by".split())
 _SAFE_TO_JOIN = frozenset(
     "a an and are as at be by for from in is it of on or the their this to was were will with".split()
@@ -136,19 +140,25 @@ def _is_broken(hanging: frozenset[str], block: Block, text: str) -> bool:
     return not _LABEL.match(block.text, last) and len(words) >= _LONG_LABEL and text[-1].isalpha()
 
 
-def _doubled(right_twice: frozenset[str], subject: Subject) -> Iterator[Alarm]:
+def _doubled(
+    right_twice: frozenset[str], subject: Subject, hanging: frozenset[str] = _HANGING
+) -> Iterator[Alarm]:
     for block, match in subject.matches(_SAID_TWICE):
         word = match[1].casefold()
         # Walla Walla is a place.
-        is_name = match[1][0].isupper() and match[2][0].isupper()
+        is_name = match[1][0].isupper() and match[2][0].isupper() and word not in hanging
         if word in right_twice or is_name or "\n" in match[0]:
             continue
         is_clause = word in ("is", "was", "does") and _WHAT_IS.search(block.text[: match.start()])
         # “Boom boom tap, boom boom tap” is meant so.
         is_sound = len(re.findall(rf"\b{word} {word}\b", block.text, re.IGNORECASE)) > 1
+        # “There is tea, and there is tea tea”, and “the will will stand”.
+        near = block.text[max(match.start() - _NEAR, 0) : match.start()].casefold()
+        is_sound = is_sound or (word not in hanging and word in re.findall(r"\w+", near))
+        is_noun = word in _NOUNS and _ARTICLE.search(block.text[: match.start()])
         # “They go in in pairs.”
         is_phrasal = word in _PARTICLES and _PHRASAL.search(block.text[: match.start()])
-        if is_clause or is_sound or is_phrasal:
+        if is_clause or is_sound or is_noun or is_phrasal:
             continue
         message = f"“{match[1]}” stands twice."
         new = match[1] if word in _SAFE_TO_JOIN and match[1] != "A" else None
@@ -184,7 +194,7 @@ RULES = (
     Rule(("X009", "X010"), partial(_ends, _HANGING), "en"),
     Rule(("X009", "X010"), partial(_ends, spanish.HANGING), "es"),
     Rule(("X012",), partial(_doubled, _RIGHT_TWICE_ENGLISH), "en"),
-    Rule(("X012",), partial(_doubled, spanish.RIGHT_TWICE), "es"),
+    Rule(("X012",), partial(_doubled, spanish.RIGHT_TWICE, hanging=spanish.HANGING), "es"),
     Rule(("X012",), partial(_doubled, _RIGHT_TWICE_FRENCH), "fr"),
     Rule(("X012",), partial(_doubled, _RIGHT_TWICE_GERMAN), "de"),
     Rule(("X012",), _repeated),

@@ -15,6 +15,7 @@ from guidepub.text import measures
 from guidepub.text.demands import demand_of, nouns
 from guidepub.text.occupations import comparable, is_own, names_of
 from guidepub.text.quantities import Figure
+from guidepub.text.spanish_demands import spanish_demand_of
 from guidepub.text.waivers import enough_of, waiver_of
 from guidepub.words.languages import primary_language
 
@@ -76,20 +77,28 @@ class Demanded:
 
 def demanded(subject: Subject) -> Iterator[Demanded]:
     """Yield the levels that the prose demands of people in the guide's occupation."""
-    own = nouns(_titles(subject))
+    own = own_nouns(subject)
+    is_spanish = primary_language(subject.guide.language) == "es"
     for sentence in subject.sentences:
-        if demand := demand_of(sentence.text, own) or enough_of(sentence.text, own):
+        text = sentence.text
+        english = None if is_spanish else demand_of(text, own) or enough_of(text, own)
+        if demand := spanish_demand_of(text) if is_spanish else english:
             start = sentence.start + demand.start
             yield Demanded(demand.level, demand.who, start, demand.text, sentence)
 
 
 def waived(subject: Subject) -> Iterator[Demanded]:
     """Yield the levels of which the prose says that from them up nothing is needed."""
-    own = nouns(_titles(subject))
+    own = own_nouns(subject)
     for sentence in subject.sentences:
         if waiver := waiver_of(sentence.text, own):
             start = sentence.start + waiver.start
             yield Demanded(waiver.level, "", start, waiver.text, sentence)
+
+
+def own_nouns(subject: Subject) -> frozenset[str]:
+    """Return the nouns that name people in the guide's occupation."""
+    return nouns(_titles(subject))
 
 
 def own_names(subject: Subject) -> frozenset[str]:

@@ -9,6 +9,7 @@ from guidepub.linting.claims import Demanded, demanded, waived
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.model import EDUCATION_LEVELS
+from guidepub.words.languages import primary_language
 
 _LEVEL_NAMES = {
     "none": "no formal education",
@@ -32,7 +33,8 @@ def _education(subject: Subject) -> Iterator[Alarm]:
     level = str(fact.value) if fact is not None and fact.value in EDUCATION_LEVELS else ""
     made = tuple(demanded(subject))
     yield from _two_levels(subject, made, level)
-    yield from _needless(subject, made, level)
+    if primary_language(subject.guide.language) == "en":
+        yield from _needless(subject, made, level)
 
 
 def _two_levels(subject: Subject, made: Sequence[Demanded], level: str) -> Iterator[Alarm]:
@@ -93,4 +95,4 @@ def _reaches(level: str, waiver: Demanded) -> bool:
     return EDUCATION_LEVELS.index(level) >= EDUCATION_LEVELS.index(waiver.level)
 
 
-RULES = (Rule(("Q001", "Q002"), _education, "en"),)
+RULES = tuple(Rule(("Q001", "Q002"), _education, spoken) for spoken in ("en", "es"))

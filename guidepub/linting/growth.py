@@ -15,6 +15,7 @@ from guidepub.linting.subjects import Subject
 from guidepub.text.directions import Trend, directions
 from guidepub.text.occupations import subject_of
 from guidepub.text.quantities import figures
+from guidepub.words.languages import primary_language
 
 _FALL = r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|los[es]s?|contract(?:s|ing)?|dwindl(?:e|es|ed|ing)|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|slump(?:s|ed|ing)?|plunge[sd]?|diminish(?:es|ed|ing)?|down"
 _RISE = r"grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|expan(?:d|ds|ding|sion)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|up"
@@ -102,8 +103,8 @@ class _Growth:
 
 
 def _against_figure(subject: Subject, told: Collection[Sentence]) -> Iterator[Alarm]:
-    own = own_names(subject)
-    growth = _stated(subject, own)
+    own, language = own_names(subject), primary_language(subject.guide.language)
+    growth = _stated(subject, own, language)
     if growth is None:
         return
     for sentence in subject.sentences:
@@ -112,7 +113,8 @@ def _against_figure(subject: Subject, told: Collection[Sentence]) -> Iterator[Al
         if sentence in told or others or turns or sentence is growth.sentence:
             continue
         said = next(
-            (d for d in directions(sentence.text, own) if growth.contradicts(d.trend)), None
+            (d for d in directions(sentence.text, own, language) if growth.contradicts(d.trend)),
+            None,
         )
         faster = _FASTER.search(sentence.text) if growth.value < 0 else None
         if said is not None:
@@ -129,7 +131,7 @@ def _alarm(subject: Subject, sentence: Sentence, start: int, text: str, growth: 
     return subject.alarm("Q004", sentence.block, (at, at + len(text)), message, remedy)
 
 
-def _stated(subject: Subject, own: frozenset[str]) -> _Growth | None:
+def _stated(subject: Subject, own: frozenset[str], language: str) -> _Growth | None:
     """Return the growth that a guide states: as a fact, in a figure, or in words alone."""
     fact = subject.guide.facts.get("projected_growth")
     if fact is not None and isinstance(fact.value, Decimal):
@@ -139,7 +141,7 @@ def _stated(subject: Subject, own: frozenset[str]) -> _Growth | None:
             line = subject.place(said.sentence.block, said.sentence.start).line
             return _Growth(said.value, f"line {line} says {said.value}%", said.sentence)
     for sentence in subject.sentences:
-        for said_so in directions(sentence.text, own):
+        for said_so in directions(sentence.text, own, language):
             if said_so.trend != "stays":
                 line = subject.place(sentence.block, sentence.start + said_so.start).line
                 sign = Decimal(1 if said_so.trend == "rises" else -1)
@@ -147,4 +149,9 @@ def _stated(subject: Subject, own: frozenset[str]) -> _Growth | None:
     return None
 
 
-RULES = (Rule(("Q004",), _growth, "en"),)
+def _growth_spanish(subject: Subject) -> Iterator[Alarm]:
+    """The same in Spanish, as far as words beside no figure go."""
+    yield from _against_figure(subject, ())
+
+
+RULES = (Rule(("Q004",), _growth, "en"), Rule(("Q004",), _growth_spanish, "es"))

@@ -12,6 +12,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.text.assurances import assurance_of
 from guidepub.text.vocabulary import written_out
 
 # What denies a promise in its part of a sentence, and what doubts all that the sentence says.
@@ -27,6 +28,11 @@ _DOUBT = re.compile(
 _CLAUSE = re.compile(r"[;:!?—]\s|,\s+(?:so|but|yet|and|because)\s", re.IGNORECASE)
 # A “not” right behind a promise denies it as well.
 _NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
+# “All students must pass an exam” asks, and promises nothing.
+_DUTY = re.compile(
+    r"\bmust\b|(?<!never\s)\b(?:has|have|needs?|required)\s+to\b|\b(?:deben?|tienen?\s+que)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,8 @@ def _rows(promises: Mapping[str, Iterable[str]]) -> tuple[_Promise, ...]:
 
 def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
     words = _promising_words(language)
-    headings = (block for block in subject.blocks if block.passage.kind == "heading")
-    for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
+    lines = (block for block in subject.blocks if block.passage.kind in ("heading", "cell"))
+    for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in lines)):
         for row in words.rows:
             match = row.pattern.search(sentence.text)
             # A sentence that denies or doubts a promise makes none.
@@ -85,6 +91,22 @@ def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
                 row.code, sentence.block, span, row.message.format(shown), row.remedy
             )
             break
+        else:
+            # Spanish denies by words that promise as well: “nadie se queda sin trabajo”.
+            if language == "es" or not words.doubt.search(sentence.text):
+                yield from _assured(language, subject, sentence)
+
+
+def _assured(language: str, subject: Subject, sentence: Sentence) -> Iterator[Alarm]:
+    """Tell a promise that is made in words of no list."""
+    assurance = assurance_of(sentence.text, language)
+    if assurance is not None:
+        said = data.table("promises.en")["said"]["M003"]
+        start = sentence.start + assurance.start
+        span = (start, start + len(assurance.text))
+        shown = " ".join(assurance.text.replace("\ufffc", "…").split())[:60]
+        message = said["message"].format(shown)
+        yield subject.alarm("M003", sentence.block, span, message, said["remedy"])
 
 
 def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
@@ -95,6 +117,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
         words.denial.search(clause)
         or words.doubt.search(before)
         or _NOT_SO.match(text, match.end())
+        or _DUTY.search(match[0])
     )
 
 

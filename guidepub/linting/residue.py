@@ -51,7 +51,7 @@ _PLACEHOLDER = re.compile(
       \b[^\]@^]{0,60}\](?!\()
     |<(?:insert|your|name|enter|add)\s[^>]{0,60}>
     |\b(?:your|some|sample|placeholder)\s+(?:text|content)\s+(?:goes\s+)?here\b
-    |\b(?:text|content|copy|chart|table|map|image|photo|picture|figure|graphic|video|quote|link|example|number|figures)s?\s+(?:goes?|to\s+go|to\s+come)\s+here\b
+    |\b(?:text|content|copy|caption|chart|table|map|image|photo|picture|figure|graphic|video|quote|link|example|number|figures)s?\s+(?:goes?|to\s+go|to\s+come)\s+here\b
     |^\W*(?:to\s+be\s+(?:written|added|completed|determined|announced|supplied)|coming\s+soon)\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ _NAMES_FILE = re.compile(
 )
 # “Users click on the button” is their work; “click on the map” is said to the reader.
 _THEY = re.compile(
-    r"\b(?:users?|people|they|he|she|who|staff|\w{3,}(?:ers?|ors?|ists?|ians?|ants?|ents))\s+(?:\w+\s+){0,2}$",
+    r"\b(?:users?|people|they|he|she|who|staff|\w{3,}(?:ers?|ors?|ists?|ians?|ants?|ents))\s+(?:\w+\s+){0,2}$|\b(?:has|have|needs?|wants?|tries|try)\s+to\s+$",
     re.IGNORECASE,
 )
 _DEEDS = re.compile(
@@ -147,8 +147,24 @@ def _chrome(subject: Subject) -> Iterator[Alarm]:
         is_line = block.passage.kind == "paragraph"
         is_menu = is_line and (_MENU.fullmatch(block.text.strip()) or is_page_line(block.text))
         if block.passage.kind in _EVERYWHERE and (is_menu or is_chrome(block.text)):
-            message = f"“{' '.join(block.text.split())[:60]}” stood around the text on a web page."
-            yield subject.alarm("X006", block, (0, len(block.text)), message, "Delete it.")
+            yield _around(subject, block, (0, len(block.text)))
+        elif is_line:
+            yield from (_around(subject, block, span) for span in _chrome_sentences(block))
+
+
+def _around(subject: Subject, block: Block, span: tuple[int, int]) -> Alarm:
+    shown = " ".join(block.text[slice(*span)].split())[:60]
+    message = f"“{shown}” stood around the text on a web page."
+    return subject.alarm("X006", block, span, message, "Delete it.")
+
+
+def _chrome_sentences(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield where sentences stand that a site shows, in a paragraph that has others."""
+    for start, end in block.bounds if len(block.bounds) > 1 else ():
+        text = block.text[start:end]
+        is_link = any(span.start <= start < span.end for span in block.passage.of("link"))
+        if is_chrome(text) and not is_link and not is_quoted(block.text, start, end):
+            yield start, end
 
 
 def _no_prose(subject: Subject) -> Iterator[Alarm]:

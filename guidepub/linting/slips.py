@@ -55,6 +55,11 @@ _SLIPS = (
     _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
     _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))"), "A comma stands for a decimal point.", None),
+    _Slip(re.compile(r"(?<![\w’'-])([a-z]{1,12}[A-Z]{2,}[a-z]+)(?![\w’'-])"), "Capitals stand within a word: “{}”.", None),
+    _Slip(re.compile(r"(?<=[a-zà-ÿ,;])( {2,3})(?=[a-zà-ÿ])"), "Spaces stand twice before “{}”.", " ", _ALL),
+    _Slip(re.compile(r"(?<=[a-z]{3})(\()(?=[a-z]{4,}[ ,])"), "A space is missing before “{}”.", None),
+    _Slip(re.compile(r"(?<!\w)(l0|lO|O0|0O|I0)(?= )"), "A letter stands for a digit: “{}”.", None),
+    _Slip(re.compile(r"\d ?(\?[CF])\b"), "A sign was lost: “{}”.", None),
     _Slip(re.compile(r"(\\)(?=[\s\\]|$)"), "A backslash stands in the text.", None, _ALL),
     _Slip(re.compile(r"(,,+)"), "A comma stands twice.", ",", _ALL),
     _Slip(re.compile(r"((?<!\.)\.\.(?!\.))"), "A stop stands twice.", ".", _ALL),
@@ -140,7 +145,27 @@ def _odd_marks(block: Block, marks: re.Pattern[str], goes_on: bool) -> Iterator[
         yield opened[0], "This quotation never closes."
 
 
+_ENDS_ONLY = re.compile(r"[?!][”»\")]*$")
+
+
+def _inverted(subject: Subject) -> Iterator[Alarm]:
+    """Spanish questions and exclamations that lack one of their two marks."""
+    for sentence in subject.sentences:
+        text = sentence.text
+        for opening, closing in (("¿", "?"), ("¡", "!")):
+            opened, closed = text.count(opening), text.count(closing)
+            mixed = ("¿" in text and "¡" in text) or "?!" in text or "!?" in text
+            if mixed or (opened > 0) == (closed > 0):
+                continue
+            if opened or _ENDS_ONLY.search(text):
+                at = sentence.start + (text.index(opening) if opened else len(text) - 1)
+                partner = closing if opened else opening
+                message = f"“{partner}” is missing."
+                yield subject.alarm("G005", sentence.block, (at, at + 1), message, "Write both.")
+
+
 RULES = (
+    Rule(("G005",), _inverted, "es"),
     *(Rule(("G005",), partial(_slips, spoken), spoken) for spoken in sorted(_ALL)),
     Rule(("G005",), _quotations),
 )

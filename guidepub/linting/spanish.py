@@ -77,12 +77,15 @@ SUPPOSED = _compiled(
 """What makes a sentence an example with figures of its own."""
 
 AHEAD = _compiled(
-    r"\b(?:[a-zñ]{3,}(?:ará|erá|irá|ndrá|drá|brá)n?|(?:se\s+)?(?:prevé|espera|proyecta|calcula|estima|pronostica)n?|previst[oa]s?|proyectad[oa]s?|esperad[oa]s?|proyecci(?:ón|ones)|previsi(?:ón|ones)|pronósticos?)\b"
+    r"\b(?:[a-zñ]+(?:ará|erá|irá|ndrá|drá|brá)n?|(?:se\s+)?(?:prevé|espera|proyecta|calcula|estima|pronostica)n?|previst[oa]s?|proyectad[oa]s?|esperad[oa]s?|proyecci(?:ón|ones)|previsi(?:ón|ones)|pronósticos?|caduca|vence|expira|termina|acaba|entra\s+en\s+vigor|abre|empieza|próxim[oa]s?)\b"
 )
 """What looks ahead."""
 
+FUTURE = _compiled(r"[^.;:]{0,60}?\b[a-zñ]+(?:ará|erá|irá|drá|brá)n?\b")
+"""What looks ahead from a year that opens its clause."""
+
 TARGET = _compiled(
-    r"\b(?P<word>hasta|para|en|antes\s+de(?:l)?)\s+(?:el\s+)?(?:año\s+)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)"
+    r"\b(?P<word>hasta|para|de\s+aquí\s+a|en|antes\s+de(?:l)?)\s+(?:el\s+)?(?:año\s+)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)"
     r"|\b(?P<first>(?:19|20)\d\d)(?:\s?[-–—]\s?|\s+[ay]\s+)(?P<last>(?:19|20)?\d\d)\b(?!-)"
 )
 """The year that a projection looks ahead to."""

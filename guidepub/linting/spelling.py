@@ -49,6 +49,10 @@ _BRITISH = (
     ("ence", "ense"), ("ll", "l"), ("ae", "e"), ("oe", "e"),
 )  # fmt: skip
 
+# Verbs that differ from a common adjective by its accent alone.
+_VERBS = frozenset(
+    "publica publico practica practico fabrica fabrico critica critico medica indico explico diagnostica autentica".split()
+)
 
 # The languages that pyspellchecker has a frequency list for, of those that guides have.
 _LISTED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
@@ -69,7 +73,7 @@ def _trade_words() -> frozenset[str]:
 
 def _spelling(subject: Subject) -> Iterator[Alarm]:
     own = frozenset(word.casefold() for word in subject.settings.words)
-    british = subject.guide.language.partition("-")[2].upper() not in ("", "US")
+    british = subject.guide.language.partition("-")[2].upper() != "US"
     told: set[str] = set()
     for block, match in subject.matches(_WORD, PROSE | {"heading", "cell", "caption"}):
         word = _SUFFIX.sub("", match[0])
@@ -102,7 +106,7 @@ def _accents(subject: Subject) -> Iterator[Alarm]:
 def accented(word: str) -> str | None:
     """Return the common Spanish word that a word without accents stands for, or None."""
     known = _dictionary("es")
-    if word in known:
+    if word in known or word in _VERBS:
         return None
     variants = (
         word[:at] + _ACCENTED[letter] + word[at + 1 :]

@@ -1,20 +1,19 @@
-"""S: what time has overtaken: projections that have run out, old figures, old look-ups."""
+"""S: what time has overtaken in the prose: projections that have run out, figures of long ago."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 
-from guidepub.linting import data, spanish
+from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.quantities import figures
-from guidepub.text.vocabulary import either, spaced
 from guidepub.text.years import stretches, years
 
 # “Was projected” tells what was thought then; May is a month.
@@ -22,12 +21,12 @@ _AHEAD = re.compile(
     r"""(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\b(?:project(?:ed|s|ions?)|expect(?:ed|s)?|forecast(?:s|ed)?|predict(?:ed|s|ions?)?
     |anticipat(?:ed|es?)|estimat(?:ed|es)\s+to|will|might|could|should|(?-i:may)(?!\s+\d)|likely|poised
     |set\s+to|slated|plan(?:s|ning)?\s+to|going\s+to|on\s+(?:track|course)\s+to|(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]{2,})|about\s+to|coming
-    |upcoming|next|soon|hopes?\s+to|aims?\s+to|intends?\s+to|scheduled|by\s+then|shall|opens?|runs\s+(?:until|through|to)|expires?|lasts?\s+(?:until|through)
-    |(?:is|are)\s+valid|remains?\s+(?:in\s+force|open|valid)|applications?\s+(?:close|are\s+due)|projection)\b""",
+    |upcoming|next|must(?=[^.;]{0,80}\b(?:before|by)\s+(?:\w+\s+){0,2}(?:\d{1,2},\s+)?(?:19|20)\d\d)|forthcoming|soon|hopes?\s+to|aims?\s+to|intends?\s+to|scheduled|by\s+then|shall|opens|ends|starts|begins|takes?\s+effect|(?:comes?|enters?)\s+into\s+force|runs\s+(?:until|through|to)|expires?|lasts?\s+(?:until|through)
+    |valid|remains?\s+(?:in\s+force|open|valid)|applications?\s+(?:close|are\s+due)|projection)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"""\b(?P<word>by|through|until|to|till|in|before|over|(?:starting|beginning|effective)(?:\s+(?:in|from|on))?|from|as\s+of|between\s+(?:19|20)\d\d\s+and)\s+
+    r"""\b(?P<word>by|through|until|to|till|in|on|before|over|(?:starting|beginning|effective)(?:\s+(?:in|from|on))?|from|as\s+of|between\s+(?:19|20)\d\d\s+and)\s+
     (?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|spring\s+of\s+|fall\s+of\s+|summer\s+of\s+|winter\s+of\s+)?(?:the\s+)?(?:year\s+)?
     (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|fall|autumn|winter)\s+(?:\d{1,2},?\s+)?(?:of\s+)?)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)
     |\b(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)?\d\d)\b(?!-)""",
@@ -39,7 +38,7 @@ _MOST_YEARS = 24
 _HISTORIC = 30
 _NOW = re.compile(
     r"\b(?:currently|current|recent(?:ly)?|nowadays|today(?!['’]s)|presently|at\s+present|right\s+now"
-    r"|these\s+days|latest|newest|this\s+year|last\s+year|next\s+year|the\s+past\s+few\s+years"
+    r"|these\s+days|latest|newest|this\s+year|last\s+year|next\s+(?:year|month|week|spring|summer|fall|autumn|term|season)|the\s+past\s+few\s+years"
     r"|as\s+of\s+now|up[\s-]to[\s-]date|at\s+the\s+moment|now|this\s+(?:month|spring|summer|fall|season))\b",
     re.IGNORECASE,
 )
@@ -63,6 +62,7 @@ class _ForecastWords:
     ahead: re.Pattern[str]
     target: re.Pattern[str]
     weak: frozenset[str]
+    future: re.Pattern[str]
 
 
 _PAST = re.compile(
@@ -75,8 +75,14 @@ _TOLD_THEN = re.compile(
     r"|\b(?:forecasts?|predictions?|projections?|estimates?|plans?)\s+(?:of|from|in|made\s+in)\s+(?:19|20)\d\d\s+(?:saw|had|put|said|was|were|spoke|called|gave)\b|\bprevió\b|\bpreveía\b",
     re.IGNORECASE,
 )
-_ENGLISH = _ForecastWords(_AHEAD, _TARGET, frozenset({"in", "before", "from"}))
-_SPANISH = _ForecastWords(spanish.AHEAD, spanish.TARGET, spanish.WEAK)
+# “In 2019 the board will introduce an exam”: the year opens its clause.
+_FUTURE = re.compile(
+    r"(?:(?!\b(?:that|which|who|says|\w{3,}ed)\b)[^.;:]){0,60}?\b(?:will|shall|is\s+to|are\s+to|is\s+going\s+to)\b",
+    re.IGNORECASE,
+)
+_OPENING = 12
+_ENGLISH = _ForecastWords(_AHEAD, _TARGET, frozenset({"in", "on", "before", "from"}), _FUTURE)
+_SPANISH = _ForecastWords(spanish.AHEAD, spanish.TARGET, spanish.WEAK, spanish.FUTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +97,6 @@ class _NowWords:
 
 _NOW_ENGLISH = _NowWords(_ENGLISH, _NOW, _HISTORY, figures=True)
 _NOW_SPANISH = _NowWords(_SPANISH, spanish.NOW, spanish.HISTORY, figures=False)
-
-
-def _facts_run_out(subject: Subject) -> Iterator[Alarm]:
-    """A fact whose projection ends before the edition."""
-    for key, fact in subject.guide.facts.items():
-        if fact.period is not None and fact.period[1] < subject.year:
-            place = subject.document.place(("facts", key, "period"))
-            message = f"The projection “{key}” ended in {fact.period[1]}."
-            remedy = "Look up the projection in force, or leave the fact out."
-            yield Alarm("S001", place, message, remedy)
 
 
 def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
@@ -128,7 +124,9 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
         clause, at = _clause(sentence.text, match.start())
         # “In 2012” may tell of a law or a survey, unless a “will” stands before it.
         weak = (match["word"] or "").casefold() in words.weak
-        searched = clause[: match.start() - at] if weak else clause
+        behind = "" if _PAST.search(clause) else clause[match.end() - at :]
+        begins = match.start() - at <= _OPENING and words.future.match(behind)
+        searched = clause[: match.start() - at] if weak and not begins else clause
         if max((last for _, last in years(clause)), default=year) >= edition:
             # “From 457,300 jobs in 2024 to 480,000 in 2034” looks ahead to the later year.
             continue
@@ -170,18 +168,6 @@ def _clause(text: str, offset: int) -> tuple[str, int]:
     return text[start:], start
 
 
-def _old_facts(subject: Subject) -> Iterator[Alarm]:
-    oldest = subject.year - subject.settings.fact_years
-    for key, fact in subject.guide.facts.items():
-        year = fact.period[0] if fact.period else fact.as_of
-        if year is None or year >= oldest or (fact.period and fact.period[1] < subject.year):
-            continue
-        field = "period" if fact.period else "as_of"
-        place = subject.document.place(("facts", key, field))
-        message = f"The fact “{key}” is of {year}; the catalogue asks for {oldest} or later."
-        yield Alarm("S002", place, message, "Look up the figure in force.")
-
-
 def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
     """Words of now, or figures, beside a year of long ago."""
     oldest = subject.year - subject.settings.fact_years
@@ -193,7 +179,11 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
         is_old = subject.year - _HISTORIC <= year < oldest
         if not is_old or _overtaken(words.forecast, sentence, subject.year):
             continue
-        now = words.now.search(sentence.text) or _as_of_then(sentence, year)
+        now = (
+            words.now.search(sentence.text)
+            or _as_of_then(sentence, year)
+            or _called_new(sentence, year)
+        )
         if now and not words.history.search(sentence.text) and not _since_then(sentence, now):
             start = sentence.start + now.start()
             message = f"“{now[0]}” stands beside the year {year}."
@@ -204,7 +194,10 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
         elif (
             words.figures
             and _states_figure(sentence)
-            and not re.search(r"\b(?:since|founded|act|our|my|I|we)\b", sentence.text, re.I)
+            and not _is_compared(sentence, oldest)
+            and not re.search(
+                r"\b(?:since|founded|act|our|my|I|we|back\s+in)\b", sentence.text, re.I
+            )
         ):
             message = f"A figure of {year} stands in an edition of {subject.year}."
             remedy = "Look up the figure in force and make it a fact."
@@ -213,12 +206,22 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
 
 
 # “In 2013, truckers earn …” and “as of 2015, there are …”.
+def _is_compared(sentence: Sentence, oldest: int) -> bool:
+    """Tell whether a text goes on to how things are: “in 2021 … By 2024 it had reached …”."""
+    return any(
+        year >= oldest
+        for other in sentence.block.sentences
+        if other.start > sentence.start
+        for _, year in years(other.text)
+    )
+
+
 _PRESENT = re.compile(
     r"\b(?:is|are|earns?|makes?|costs?|pays?|employs?|works?|needs?|requires?|lives?|charges?|receives?|averages?|runs?|stands?|there['’]s|has|have|gana|ganan|cobra|cobran|es|son|está|están|cuesta|cuestan|hay)\b",
     re.IGNORECASE,
 )
 _PAST_TENSE = re.compile(
-    r"\b(?:was|were|had|did|has\s+been|have\s+been|since|law|act|rules?|standard|code|version|edition|built|founded|award|model|\w{3,}ed|won|began|fell|rose|grew|made|took|became|came|went|fue|era|eran|ley|desde)\b",
+    r"\b(?:was|were|had|did|has\s+been|have\s+been|since|law|act|rules?|standard|code|version|edition|built|founded|award|model|(?!(?:licens|certifi|register|requir|employ|need|skill|experienc|us|locat|bas)ed\b)\w{3,}ed|won|began|fell|rose|grew|made|took|became|came|went|fue|era|eran|ley|desde)\b",
     re.IGNORECASE,
 )
 _TURN = re.compile(
@@ -245,6 +248,17 @@ def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
     return dated if _PRESENT.search(sentence.text) else None
 
 
+def _called_new(sentence: Sentence, year: int) -> re.Match[str] | None:
+    """Return where a sentence calls new what is of a year of long ago, or says that it is of then."""
+    found = re.search(
+        rf"\b(?:new|brand-new|upcoming|forthcoming|modern|nuev[oa]s?|próxim[oa]s?)\s+(?:[\w-]+\s+){{0,3}}?(?:of\s+|from\s+|de\s+)?(?:[A-Z]\w+\s+)?{year}\b"
+        rf"|\b(?:last\s+|page\s+)?(?:updated|revised|reviewed|actualizad[oa]|revisad[oa])(?:\s+on|\s+in|\s+en|:)?\s+(?:[\w,]+\s+){{0,3}}?{year}\b",
+        sentence.text,
+        re.IGNORECASE,
+    )
+    return None if found is None or _TURN.search(sentence.text) else found
+
+
 def _years_of(sentence: Sentence, subject: Subject) -> list[tuple[int, int]]:
     """Return the years that a sentence names, and those of the facts that it refers to."""
     facts = subject.guide.facts
@@ -253,48 +267,14 @@ def _years_of(sentence: Sentence, subject: Subject) -> list[tuple[int, int]]:
     return named + [(at, year) for at, year in of_facts if year is not None]
 
 
-def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Things that are no more, spoken of as of today."""
-    things, past = _things(language)
-    for sentence in subject.sentences:
-        match = things.search(sentence.text)
-        if match is None or past.search(sentence.text):
-            continue
-        start = sentence.start + match.start()
-        message = f"“{match[0]}” is of the past, and spoken of as of today."
-        remedy = "Say what is used now, or that it was so then."
-        span = (start, start + len(match[0]))
-        yield subject.alarm("S007", sentence.block, span, message, remedy)
-
-
-@cache
-def _things(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = data.table("outdated")[language]
-    past = re.compile(spaced(table["past"]), re.IGNORECASE)
-    return re.compile(either(table["forms"]), re.IGNORECASE), past
-
-
 def _states_figure(sentence: Sentence) -> bool:
     found = figures(sentence.text) or sentence.fact_keys()
     return bool(found) and bool(_LABOUR.search(sentence.text))
 
 
-def _old_lookups(subject: Subject) -> Iterator[Alarm]:
-    oldest = subject.year - subject.settings.retrieved_years
-    for key, source in subject.guide.sources.items():
-        if source.retrieved is not None and source.retrieved.year < oldest:
-            place = subject.document.place(("sources", key, "retrieved"))
-            message = f"The source “{key}” was looked up in {source.retrieved.year}."
-            yield Alarm("S004", place, message, "Look it up again, and check what it says.")
-
-
 RULES = (
-    Rule(("S001",), _facts_run_out),
     Rule(("S001",), partial(_run_out, _ENGLISH), "en"),
     Rule(("S001",), partial(_run_out, _SPANISH), "es"),
-    Rule(("S002",), _old_facts),
     Rule(("S003", "S006"), partial(_old_figures, _NOW_ENGLISH), "en"),
     Rule(("S003", "S006"), partial(_old_figures, _NOW_SPANISH), "es"),
-    *(Rule(("S007",), partial(_outdated, spoken), spoken) for spoken in ("en", "es")),
-    Rule(("S004",), _old_lookups),
 )

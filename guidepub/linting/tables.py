@@ -11,6 +11,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.text.mentions import stems
 from guidepub.text.quantities import Figure, figures
 from guidepub.words.languages import primary_language
 
@@ -30,6 +31,8 @@ _RANKS = tuple(
 # In a column of percentiles a share alone is one.
 _PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank", re.IGNORECASE)
 _SHARES = ("10%", "25%", "50%", "75%", "90%")
+# How many words of a table's head a sentence on one of its rows has at least.
+_SHARED = 2
 _Row = tuple[Block, ...]
 
 
@@ -124,4 +127,46 @@ def _amount(cell: Block, subject: Subject) -> Figure | None:
     return found[0] if found else None
 
 
-RULES = (Rule(("V001",), _unsourced), Rule(("Q003",), _percentiles))
+def _against_prose(subject: Subject) -> Iterator[Alarm]:
+    """Amounts of a table that a sentence on the same row states otherwise."""
+    said = tuple(_stated(subject))
+    for table in written_tables(subject):
+        head = stems(" ".join(cell.text for cell in table.rows[0]))
+        section = table.rows[0][0].section
+        near = [one for one in said if one.section == section and len(head & one.words) >= _SHARED]
+        for row in table.rows[1:] if near else ():
+            found = [(cell, figure) for cell in row[1:] if (figure := _amount(cell, subject))]
+            label = stems(row[0].text)
+            if len(found) != 1 or found[0][1].kind != "money" or not label:
+                continue
+            cell, figure = found[0]
+            of_row = (one.figure for one in near if label <= one.words)
+            other = next((each for each in of_row if each.value != figure.value), None)
+            if other is not None:
+                message = f"“{figure.text.strip()}” here, “{other.text.strip()}” in the text."
+                span, remedy = (figure.start, figure.end), "State the figure once, as a fact."
+                yield subject.alarm("V004", cell, span, message, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """The one amount of money that a sentence states, and what it is about."""
+
+    section: int
+    words: frozenset[str]
+    figure: Figure
+
+
+def _stated(subject: Subject) -> Iterator[_Stated]:
+    language = primary_language(subject.guide.language)
+    for sentence in subject.sentences:
+        found = [f for f in figures(sentence.text, language) if f.kind == "money"]
+        if len(found) == 1 and found[0].is_exact:
+            yield _Stated(sentence.block.section, stems(sentence.text), found[0])
+
+
+RULES = (
+    Rule(("V001",), _unsourced),
+    Rule(("Q003",), _percentiles),
+    *(Rule(("V004",), _against_prose, spoken) for spoken in ("en", "es")),
+)

@@ -10,6 +10,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.text.equations import unequal
 from guidepub.text.lengths import Length, lengths
 from guidepub.text.tallies import misfits
 
@@ -19,7 +20,7 @@ _LONGER = Decimal("1.15")
 
 def _misfits(language: str, subject: Subject) -> Iterator[Alarm]:
     for sentence in subject.sentences:
-        for misfit in misfits(sentence.text, language):
+        for misfit in (*misfits(sentence.text, language), *unequal(sentence.text, language)):
             span = (sentence.start + misfit.start, sentence.start + misfit.end)
             message = f"The numbers do not fit: {misfit.text}."
             remedy = "Count again, and mend the number or what it counts."

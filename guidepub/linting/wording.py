@@ -81,7 +81,10 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     before, behind = text[: match.start()].rstrip(), text[match.end() :]
     begins = not before or before[-1] in '.!?:;“”"‘'
     word = re.sub(r"^the ", "", match[0], flags=re.IGNORECASE)
-    is_name = word[:1].isupper() and (not begins or re.match(r" [A-Z]", behind))
+    beside_name = re.match(r" [A-Z]", behind) or re.search(r"[A-Z]\w*$", before)
+    # What people are called after where they are from has a capital anyway.
+    of_origin = _plain(match[0]) in data.table("avoid.en")["origin"]
+    is_name = word[:1].isupper() and (beside_name or not (begins or of_origin))
     if is_quoted(text, *match.span()) or (
         is_name and not text.isupper() and match[0] != text[: len(match[0])]
     ):
@@ -148,8 +151,12 @@ _OF_ANYBODY = re.compile(
 _SOMEBODY = re.compile(
     r"\b(?:wom[ae]n|m[ae]n|ladies|lady|girls?|boys?|mothers?|fathers?|wi(?:fe|ves)|husbands?|sons?|daughters?|sisters?|brothers?|grand\w+|aunts?"
     r"|uncles?|widows?|nuns?|monks?|queens?|kings?|bride|groom|midwi\w+|actress|waitress|Mr|Mrs|Ms|Miss|Sir|Dr|my|our|said|told|was|were|had|did|went"
-    r"|took|made|came|knew|saw|gave|kept|used\s+to|once|he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her)\b"
+    r"|took|made|came|knew|saw|gave|kept|used\s+to|once|he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her|himself\s+or\s+herself|herself\s+or\s+himself)\b"
 )
+_RULE = re.compile(r"\s+(?:must|should|has\s+to|needs?|will|can|may)\b")
+# “A good pastry chef”: an article, and two words at most before whom it names.
+_FIRST_WORDS = 3
+_OF_HER = frozenset({"she", "her", "hers", "herself"})
 _PEOPLE = frozenset(
     "secretary surgeon dentist physician pilot chef attorney judge boss employee employer student patient"
     " client customer candidate applicant apprentice helper person professional graduate beginner foreman"
@@ -162,9 +169,13 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
     """“A welder must love his work”: he and she where anybody in an occupation is meant."""
     for sentence in subject.sentences:
         match = _OF_ANYBODY.search(sentence.text[:1].lower() + sentence.text[1:])
-        while match and not _is_anybody(match["who"]):
+        while match and not _is_anybody(f"{match['who']}{match['between']}"):
             match = _OF_ANYBODY.search(sentence.text, match.start() + 1)
-        if match is None or _SOMEBODY.search(sentence.text[: match.end() + 10]):
+        if match is None or _SOMEBODY.search(sentence.text[: match.end() + 20]):
+            continue
+        # “The postmaster sorts it before she opens” is of one whom the text knows.
+        behind = sentence.text[match.end() :]
+        if match["article"] == "the" and match["pronoun"] in _OF_HER and not _RULE.match(behind):
             continue
         # A name before the pronoun is whom it stands for.
         if re.search(r"\s(?!I\b)[A-Z][a-z]", sentence.text[: match.start("pronoun")]):
@@ -178,8 +189,9 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
         yield subject.alarm("G003", sentence.block, span, message, remedy)
 
 
-def _is_anybody(who: str) -> bool:
-    return who.rsplit(maxsplit=1)[-1] in _PEOPLE or looks_like_one(who.rsplit(maxsplit=1)[-1])
+def _is_anybody(words: str) -> bool:
+    """Tell whether one of the first words behind an article is for people in an occupation."""
+    return any(word in _PEOPLE or looks_like_one(word) for word in words.split()[:_FIRST_WORDS])
 
 
 RULES = (

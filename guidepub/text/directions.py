@@ -55,6 +55,12 @@ _NOUN = re.compile(
     + r"\s+(?:is|are)\s+(?:projected|expected|predicted|forecast|likely|anticipated)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_LITTLE = re.compile(
+    r"\b(?P<stays>(?:little\s+or\s+no|little|no|hardly\s+any)\s+(?:change|growth)\s+in\s+(?:employment|jobs|the\s+number\s+of\s+jobs))"
+    + _WHO.format("who")
+    + r"\s+(?:is|are)\s+(?:projected|expected|predicted|forecast|likely|anticipated)\b",
+    re.IGNORECASE,
+)
 _FEWER = re.compile(
     r"\bthere\s+(?:will|are\s+going\s+to)\s+be\s+(?:(?P<falls>fewer)|(?P<rises>more))\s+(?:jobs|positions|(?P<counted>[\w\s]{3,40}?))"
     + _WHO.format("who")
@@ -64,6 +70,16 @@ _FEWER = re.compile(
 _CLAUSES = re.compile(r"[;:—]|,?\s+(?:but|while|whereas|although|even\s+though|though|because|since|as|if)\s+|,\s+(?:and|with)\s+", re.IGNORECASE)  # fmt: skip
 _DENIED = re.compile(
     r"\b(?:not|never|no|hardly|unlikely|neither|nor|if|unless|may|might|could|can|would|was|were|rather\s+than|than)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_SPANISH = re.compile(
+    r"\b(?:habrá|quedarán|existirán|se\s+espera[n]?|se\s+prevén?)\s+(?:(?P<falls>menos)|(?P<rises>más))\s+(?:puestos|empleos|plazas|trabajos)\b"
+    r"|\b(?:el\s+empleo|los\s+(?:empleos|puestos)|la\s+demanda|el\s+número\s+de\s+(?:empleos|puestos))(?:\s+de\s+(?P<who>[^,;:.()]{2,50}?))?"
+    r"\s+(?:se\s+(?:prevé|espera)\s+que\s+)?(?:(?P<falls2>disminuirá|caerá|bajará|se\s+reducirá|descenderá|desaparecerá|disminuya|caiga|baje)n?|(?P<rises2>crecerá|aumentará|subirá|crezca|aumente)n?)\b",
+    re.IGNORECASE,
+)
+_SPANISH_LIMITS = re.compile(
+    r"\b(?:no|nunca|si|algun\w+|en\s+(?:la|las|el|los)\s+(?!próxim|década|esos|ese)\w+|aunque|pese|podría\w*|quizá)\b",
     re.IGNORECASE,
 )
 
@@ -77,17 +93,23 @@ class Direction:
     text: str
 
 
-def directions(sentence: str, own: frozenset[str]) -> Iterator[Direction]:
+def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Direction]:
     """Yield the directions that a sentence tells of an occupation with some comparable names."""
+    if language == "es":
+        match = _SPANISH.search(sentence)
+        if match and not _SPANISH_LIMITS.search(sentence) and is_own(match["who"] or "", own):
+            trend: Trend = "falls" if match["falls"] or match["falls2"] else "rises"
+            yield Direction(trend, match.start(), match[0])
+        return
     at = 0
     for clause in _CLAUSES.split(sentence):
         at = sentence.find(clause, at)
-        found = next((m for p in (_SAID, _NOUN, _FEWER) if (m := p.search(clause))), None)
+        found = next((m for p in (_SAID, _NOUN, _LITTLE, _FEWER) if (m := p.search(clause))), None)
         if found is not None and _is_all_of_own(clause, found, own):
             groups = found.groupdict()
             trends: tuple[Trend, ...] = ("falls", "rises", "stays")
-            trend = next(name for name in trends if groups.get(name))
-            yield Direction(trend, at + found.start(), found[0])
+            named = next(name for name in trends if groups.get(name))
+            yield Direction(named, at + found.start(), found[0])
         at += len(clause)
 
 
@@ -96,7 +118,8 @@ def _is_all_of_own(clause: str, found: re.Match[str], own: frozenset[str]) -> bo
     groups = found.groupdict()
     counted = groups.get("counted") or ""
     who = groups.get("who") or ("" if re.fullmatch(_JOBS, counted, re.IGNORECASE) else counted)
-    if not is_own(who, own) or _DENIED.search(found[0]) or _DENIED.search(clause[: found.start()]):
+    denies = found.re is not _LITTLE and _DENIED.search(found[0])
+    if not is_own(who, own) or denies or _DENIED.search(clause[: found.start()]):
         return False
     before = re.search(r"([\w’'-]+)\s+$", clause[: found.start()])
     if before and qualifier(before[1], own):

@@ -37,6 +37,8 @@ _BEHIND = re.compile(
     rf"|for\s+(?!{_MONTHS}|\d|(?:the|each|every|an?|this|next)\s+(?:entire\s+)?(?:year|decade|period|same|next|coming|past)|full|more|most)(?P<of>[a-z][\w’' -]{{2,60}}))",
     re.IGNORECASE,
 )
+# In words; a longer one is a sentence of its own.
+_LONGEST_OPENING = 5
 # What a clause is limited to: “in hospitals”, “at large firms”, “among the young”.
 _AMONG = re.compile(
     rf"\b(?:in|at|among|within|for)\s+(?!{_TIME}|employment\b|jobs\b|demand\b|the\s+(?:number|long|short|end|coming|average)\b|least\b|most\b|about\b|an?\s+(?:rate|pace)\b|all\b)"
@@ -110,6 +112,15 @@ def is_partly(clause: str, own: frozenset[str] = frozenset()) -> bool:
     if _PLACE.search(clause) or _RANK.search(clause):
         return True
     return any(not is_own(match["of"], own) for match in _AMONG.finditer(clause))
+
+
+def names_part(sentence: str, own: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a sentence speaks of a place, or of some that it names before a comma."""
+    if _PLACE.search(sentence):
+        return True
+    opening = _OPENING.search(sentence)
+    is_short = opening is not None and len(opening["of"].split()) <= _LONGEST_OPENING
+    return opening is not None and is_short and not is_own(opening["of"], own)
 
 
 def qualifier(word: str, own: frozenset[str]) -> str:

@@ -63,6 +63,10 @@ _LIMITED = re.compile(
     |rare\w*|unlikely|instead|other\s+than|beyond|above|specialt\w+)\b""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+# “You can enter our program without a degree” waives what pupils have.
+_TO_STUDY = re.compile(
+    r"\b(?:enter|join|start|apply\s+to)\s+(?:\w+\s+){1,6}?(?:programs?|courses?)\b", re.IGNORECASE
+)
 _PURPOSE = re.compile(
     r"\s+(?:to\s+(?P<verb>[a-z]+)(?:\s+(?:as\s+)?an?\s+(?P<to>[\w\s-]{3,40}?)(?=[.,;:!]|$|\s(?:in|at|but|and|because|if|with)\b))?"
     r"|for\s+(?P<for>[\w\s-]{3,40}?)(?=[.,;:!]|$|\s(?:in|at|but|and|because|if|with)\b))",
@@ -89,6 +93,8 @@ def waiver_of(sentence: str, own: frozenset[str]) -> Waiver | None:
     if match and who_demands(sentence[: match.start()], own) is None:
         return None
     match = match or next((m for form in _PASSIVE if (m := form.search(sentence))), None)
+    if match and _TO_STUDY.search(match[0]):
+        return None
     if match is None or _LIMITED.search(sentence) or _is_for_others(sentence, match, own):
         return None
     level = _level(match)

@@ -1,0 +1,90 @@
+"""Q: statements that exclude each other: needed and not needed, never and every night."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TypeVar
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Sentence
+from guidepub.linting.claims import own_nouns
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+from guidepub.text.ages import Age, ages
+from guidepub.text.conditions import WorkCondition, conditions
+from guidepub.text.duties import Duty, duties
+from guidepub.text.superlatives import First, firsts
+
+# Of one thing no text says more often that it is needed; what rules do grows with their number.
+_MOST_STATEMENTS = 200
+
+
+Said = TypeVar("Said", Age, WorkCondition, Duty, First)
+
+
+def _duties(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A thing, or an age, that one sentence asks for and another says nobody needs."""
+    own = own_nouns(subject)
+    said = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language))
+    yield from _contradictions(subject, "Q007", said)
+    of_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
+    yield from _contradictions(subject, "Q007", of_ages)
+
+
+def _conditions(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A condition of work that one sentence denies and another states."""
+    own = own_nouns(subject)
+    said = (
+        (condition, sentence)
+        for sentence, is_heading in _lines(subject)
+        for condition in conditions(sentence.text, own, language, is_heading)
+    )
+    yield from _contradictions(subject, "Q008", said)
+    first = ((first, s) for s in subject.sentences for first in firsts(s.text))
+    yield from _contradictions(subject, "Q008", first)
+
+
+def _lines(subject: Subject) -> Iterator[tuple[Sentence, bool]]:
+    """Yield sentences and headings in order, and whether each is a heading."""
+    for block in subject.blocks:
+        if block.passage.kind == "heading":
+            yield Sentence(block.text, 0, block), True
+        elif block.is_prose:
+            yield from ((sentence, False) for sentence in block.sentences)
+
+
+def _contradictions(
+    subject: Subject, code: str, statements: Iterable[tuple[Said, Sentence]]
+) -> Iterator[Alarm]:
+    """Tell each statement that contradicts an earlier one of another sentence."""
+    kept: list[tuple[Said, Sentence]] = []
+    for said, sentence in statements:
+        earlier = ((o, where) for o, where in kept if where is not sentence)
+        found = next(((o, w) for o, w in earlier if said.contradicts(o)), None)
+        if found is not None:
+            other, where = found
+            line = subject.place(where.block, where.start + other.start).line
+            message = f"“{_shown(said.text)}” here, “{_shown(other.text)}” in line {line}."
+            yield _alarm(subject, code, sentence, said.start, said.text, message)
+        elif len(kept) < _MOST_STATEMENTS:
+            kept.append((said, sentence))
+
+
+def _alarm(
+    subject: Subject, code: str, sentence: Sentence, at: int, text: str, message: str
+) -> Alarm:
+    start = sentence.start + at
+    remedy = "Find out which is right, or say for whom each holds."
+    return subject.alarm(code, sentence.block, (start, start + len(text)), message, remedy)
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.replace("\ufffc", "…").split())[:80]
+
+
+RULES = tuple(
+    Rule((code,), partial(find, spoken), spoken)
+    for spoken in ("en", "es")
+    for code, find in (("Q007", _duties), ("Q008", _conditions))
+)

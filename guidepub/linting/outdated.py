@@ -1,0 +1,37 @@
+"""S: things of the past that are spoken of as of today: devices, programs, offices, currencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from guidepub.linting import data
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+from guidepub.text.vocabulary import either, spaced
+
+
+def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Things that are no more, spoken of as of today."""
+    things, past = _things(language)
+    for sentence in subject.sentences:
+        match = things.search(sentence.text)
+        if match is None or past.search(sentence.text):
+            continue
+        start = sentence.start + match.start()
+        message = f"“{match[0]}” is of the past, and spoken of as of today."
+        remedy = "Say what is used now, or that it was so then."
+        span = (start, start + len(match[0]))
+        yield subject.alarm("S007", sentence.block, span, message, remedy)
+
+
+@cache
+def _things(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = data.table("outdated")[language]
+    past = re.compile(spaced(table["past"]), re.IGNORECASE)
+    return re.compile(either(table["forms"]), re.IGNORECASE), past
+
+
+RULES = tuple(Rule(("S007",), partial(_outdated, spoken), spoken) for spoken in ("en", "es"))

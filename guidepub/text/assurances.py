@@ -1,0 +1,98 @@
+"""Whether a sentence assures its reader, or all who finish, of a result that nobody can know.
+
+A promise is put together: somebody who is promised something, a result (or a failure that is
+denied), and words that leave no doubt. Each is a list of its own, so that one finds promises in
+words that no list of promises has.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from guidepub.text.quoting import is_quoted
+from guidepub.text.vocabulary import vocabulary, written_out
+
+_PARTS = re.compile(r"[;—]|:(?=\s)|,?\s+(?:but|although|though|pero|aunque)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Assurance:
+    """What is assured: the words of the result, and where they stand."""
+
+    start: int
+    text: str
+
+
+def assurance_of(sentence: str, language: str = "en") -> Assurance | None:
+    """Return what a sentence assures somebody of, or None where it leaves a doubt."""
+    words = _words(language)
+    if words is None or sentence.rstrip(" ”\"'’)").endswith("?"):
+        return None
+    start = 0
+    for end in (*(match.start() for match in _PARTS.finditer(sentence)), len(sentence)):
+        part = sentence[start:end]
+        found = _assured(part, words)
+        if found and not is_quoted(sentence, start + found.start(), start + found.end()):
+            return Assurance(start + found.start(), found[0])
+        start = end
+    return None
+
+
+def _assured(part: str, words: _AssuringWords) -> re.Match[str] | None:
+    """Return the result that a part of a sentence assures somebody of, or None."""
+    if not words.readers.search(part):
+        return None
+    failure = words.denied_failure.search(part)
+    if failure:
+        without = part[: failure.start()] + " " + part[failure.end() :]
+        return None if words.doubts.search(without) else failure
+    result = words.results.search(part)
+    if result is None or words.doubts.search(part):
+        return None
+    is_told = words.future.search(part[: result.start()][-40:]) or words.universal.search(part)
+    is_sure = words.strong.search(part) or len(words.certain.findall(part)) > 1
+    return result if is_told and is_sure else None
+
+
+@dataclass(frozen=True, slots=True)
+class _AssuringWords:
+    """The patterns of a language: whom a promise is made to, of what, and how surely."""
+
+    readers: re.Pattern[str]
+    results: re.Pattern[str]
+    denied_failure: re.Pattern[str]
+    certain: re.Pattern[str]
+    strong: re.Pattern[str]
+    future: re.Pattern[str]
+    universal: re.Pattern[str]
+    doubts: re.Pattern[str]
+
+
+@functools.cache
+def _words(language: str) -> _AssuringWords | None:
+    table = vocabulary("assurances", language)
+    if not table:
+        return None
+
+    def any_of(name: str) -> str:
+        forms = "|".join(written_out(form, table["parts"]) for form in table[name]["forms"])
+        return rf"(?<!\w)(?:{forms})(?!\w)"
+
+    denied = written_out(table["failures"]["denied"], table["parts"])
+    failures = any_of("failures")
+    return _AssuringWords(
+        _compiled(any_of("readers")),
+        _compiled(any_of("results")),
+        _compiled(rf"\b{denied}\b[^.;:!?]{{0,60}}?{failures}"),
+        _compiled(any_of("certain")),
+        _compiled(any_of("strong")),
+        _compiled(any_of("future")),
+        _compiled(any_of("universal")),
+        _compiled(any_of("doubts")),
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

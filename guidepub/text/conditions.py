@@ -1,0 +1,156 @@
+"""Under which conditions a sentence says that people work: never by night, only outdoors, in teams.
+
+What holds for some, for a time, in a place or with an “if” is left out where it is denied; a
+sentence that says it of some contradicts one that says it of nobody.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from guidepub.text.duties import is_of_anybody
+from guidepub.text.scope import names_part
+from guidepub.text.vocabulary import either, vocabulary, written_out
+
+Holds = Literal["is", "never", "only"]
+_PARTS = re.compile(r"[;:—]|,? (?:but|while|whereas|pero|mientras)\b")
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|nobody|none|neither|nor|without|hardly|cannot|nunca|jamás|nadie|ni|sin|tampoco|ningun[oa]?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCondition:
+    """A condition of work, whether it never holds, holds or alone holds, and what says so."""
+
+    name: str
+    holds: Holds
+    opposite: str
+    start: int
+    text: str
+
+    def contradicts(self, other: WorkCondition) -> bool:
+        """Tell whether the two cannot be true of one occupation."""
+        if self.name == other.name:
+            return (self.holds == "never") != (other.holds == "never")
+        return self.opposite == other.name and "only" in (self.holds, other.holds) and "never" not in (
+            self.holds, other.holds)  # fmt: skip
+
+
+def conditions(
+    text: str, own: frozenset[str], language: str = "en", is_heading: bool = False
+) -> Iterator[WorkCondition]:
+    """Yield the conditions that a sentence or a heading names, each once.
+
+    `own` are the nouns that name those in the occupation, as `demands.nouns` returns them.
+    """
+    words = _words(language)
+    if words is None or text.rstrip().endswith("?") or names_part(text):
+        return
+    at = 0
+    for end in (*(match.start() for match in _PARTS.finditer(text)), len(text)):
+        part = text[at:end]
+        for kind in words.kinds:
+            named = kind.named.search(part)
+            holds = _holds(part, kind, words, own) if named else None
+            if (
+                named
+                and holds
+                and (holds != "is" or is_heading or _is_of_work(part, named, words, own))
+            ):
+                yield WorkCondition(kind.name, holds, kind.opposite, at + named.start(), named[0])
+        at = end
+
+
+def _holds(
+    part: str, kind: _ConditionForms, words: _ConditionWords, own: frozenset[str]
+) -> Holds | None:
+    """Return how a part of a sentence says that a condition holds, or None for neither."""
+    if never := kind.never.search(part):
+        before = part[: never.start()]
+        of_all = not before.split() or is_of_anybody(before, own) or words.works.search(before)
+        return "never" if of_all and not words.limits.search(part) else None
+    if words.maybe.search(part) or _NEGATION.search(part):
+        return None
+    return "only" if kind.only.search(part) and not words.limits.search(part) else "is"
+
+
+def _is_of_work(
+    part: str, named: re.Match[str], words: _ConditionWords, own: frozenset[str]
+) -> bool:
+    """Tell whether a condition is said of the work, or of those who do it."""
+    begins = len(part[: named.start()].split()) <= 1
+    of_them = begins or words.who.search(_own_named(part, own))
+    return bool(of_them and words.works.search(part))
+
+
+def _own_named(part: str, own: frozenset[str]) -> str:
+    """Return a part of a sentence in which people in the occupation are “they”."""
+    for noun in own:
+        part = re.sub(rf"\b{re.escape(noun)}e?s?\b", "they", part, flags=re.IGNORECASE)
+    return part
+
+
+@dataclass(frozen=True, slots=True)
+class _ConditionForms:
+    """A condition: its name, the one that excludes it, and how a text says that it holds."""
+
+    name: str
+    opposite: str
+    named: re.Pattern[str]
+    never: re.Pattern[str]
+    only: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _ConditionWords:
+    """The words of a language: its conditions, who works, and what limits a statement."""
+
+    kinds: tuple[_ConditionForms, ...]
+    works: re.Pattern[str]
+    who: re.Pattern[str]
+    limits: re.Pattern[str]
+    maybe: re.Pattern[str]
+
+
+@functools.cache
+def _words(language: str) -> _ConditionWords | None:
+    table = vocabulary("conditions", language)
+    if not table:
+        return None
+    pairs = [tuple(pair) for pair in table["opposites"]["pairs"]]
+    opposites = dict(pairs) | {last: first for first, last in pairs}
+    kinds = tuple(
+        _kind(name, form, opposites.get(name, ""), table)
+        for name, form in table["conditions"].items()
+    )
+    parts, limits = table["parts"], table["limits"]
+    return _ConditionWords(
+        kinds,
+        _compiled(rf"\b{written_out(parts['works'], parts)}\b"),
+        _compiled(rf"\b{written_out(parts['who'], parts)}\b"),
+        _compiled(rf"\b{either(limits['forms'])}\b"),
+        _compiled(rf"\b{either(limits['maybe'])}\b"),
+    )
+
+
+def _kind(
+    name: str, form: str, opposite: str, table: dict[str, dict[str, list[str]]]
+) -> _ConditionForms:
+    named = rf"(?<![\w-])(?:{written_out(form, {})})(?![\w-])"
+
+    def said(ways: dict[str, list[str]]) -> re.Pattern[str]:
+        before, behind = ("|".join(written_out(f, {}) for f in ways[key]) for key in ("before", "behind"))  # fmt: skip
+        return _compiled(rf"\b(?:{before}){named}|{named}(?:{behind})\b")
+
+    only = said(table["only"]) if opposite else _compiled("(?!)")
+    return _ConditionForms(name, opposite, _compiled(named), said(table["never"]), only)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,203 @@
+"""What a sentence says that people in an occupation need, or need not have: a licence, an exam.
+
+Levels of education are read by `demands` and `waivers`. What is said of some, of a place, of
+another post or with an “if” is left out: it is no statement on the occupation at large.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guidepub.text.demands import who_demands
+from guidepub.text.scope import names_part
+from guidepub.text.vocabulary import either, vocabulary, written_out
+
+# Between these, a sentence says one thing.
+_CLAUSES = re.compile(
+    r";|:|—|\(|\)|, (?:and|y|so)\b|,? (?:but|though|although|while|whereas|pero|aunque|mientras)\b"
+)
+# What is done with a thing that is needed for that alone: “a licence to sign audits”.
+_PURPOSE = re.compile(
+    r"[^.;]{0,30}?\b(?:to|for|before|para|antes de)\s+(?:an?\s+|the\s+|you\s+|they\s+|la\s+|el\s+)?(?P<for>[\w’'-]+(?:\s+[\w’'-]+){0,3})",
+    re.IGNORECASE,
+)
+_ANY_PURPOSE = frozenset(
+    "become be work enter start begin get join do practice practise find land pursue break apply succeed make"
+    " qualify launch trade job occupation field career profession it this entry you they trabajar ser empezar"
+    " entrar ejercer obtener firmar oficio puesto profesión".split()
+)
+_OR = re.compile(r"[\w\s]{0,12}\b(?:or|o|either)\s", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:the|an?|no|any|of|this|el|la|un|una|los|las)\s+(?P<kind>(?:[\w’'-]+\s+){0,3})$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s+(?:in|of|de|del)\s+(?:(?:the|el|la|los|las)\s+)?(?P<of>[\w’'-]+)", re.IGNORECASE
+)
+# How far behind a verb the thing may stand that it asks for.
+_REACH = r"(?:[\w’'-]+\s+){0,6}?"
+# Words before a thing that do not tell one of its kind from another.
+_PLAIN = frozenset(
+    "a an any the no one single of day so much as some prior previous formal special own your their valid"
+    " state official real little actual minimum kind sort type on and in to have hold be pass take get el la"
+    " un una los las de ningún ninguna previa tener  years year months two three four five at least".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A thing that a sentence says is needed or not; `kind` are the words that tell which one.
+
+    `purpose` is what it is needed for, where the sentence says so.
+    """
+
+    thing: str
+    is_needed: bool
+    kind: frozenset[str]
+    purpose: frozenset[str]
+    start: int
+    text: str
+
+    def contradicts(self, other: Duty) -> bool:
+        """Tell whether one of the two needs what the other does not need."""
+        if self.is_needed == other.is_needed:
+            return False
+        waived, needed = (other, self) if self.is_needed else (self, other)
+        if waived.thing == "requirement":
+            return True
+        if waived.thing != needed.thing or (waived.kind and not waived.kind & needed.kind):
+            return waived.thing == needed.thing == "experience" and not needed.kind
+        return not waived.purpose or bool(waived.purpose & needed.purpose)
+
+
+def duties(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Duty]:
+    """Yield what a sentence says is needed, or is not, by all in an occupation.
+
+    `own` are the nouns that name those in it, as `demands.nouns` returns them.
+    """
+    words = _words(language)
+    if words is None or sentence.rstrip().endswith("?") or names_part(sentence):
+        return
+    start = 0
+    for end in (*(match.start() for match in _CLAUSES.finditer(sentence)), len(sentence)):
+        clause = sentence[start:end]
+        if not words.limits.search(clause):
+            yield from _of_clause(clause, start, words, own, language)
+        start = end
+
+
+def _of_clause(
+    clause: str, start: int, spoken: _DutyWords, own: frozenset[str], language: str
+) -> Iterator[Duty]:
+    for is_needed, pattern in ((False, spoken.needless), (True, spoken.needed)):
+        found = pattern.search(clause)
+        if found is None:
+            continue
+        before = clause[: found.start()]
+        group = str(found.lastgroup)
+        is_active = group != "thing_behind"
+        if is_active and language == "en" and before.split() and not is_of_anybody(before, own):
+            return
+        thing = found[group]
+        at = found.start(group)
+        words_before = (
+            found[group.replace("thing", "reach")] if is_active else _adjectives(clause[:at])
+        )
+        of = _OF.match(clause, found.end(group))
+        words = words_before.split() + ([of["of"]] if of else [])
+        kind = frozenset(_stems(words)) - _PLAIN
+        purpose = _purpose(clause[found.end() :])
+        if purpose is None:
+            return
+        yield Duty(spoken.name(thing), is_needed, kind, purpose, start + found.start(), found[0])
+        return
+
+
+def _adjectives(before: str) -> str:
+    """Return the words between an article and a thing that is the subject of its sentence."""
+    match = _ARTICLE.search(before[-60:])
+    return match["kind"] if match else before[-60:] if len(before.split()) <= 2 else ""
+
+
+def is_of_anybody(before: str, own: frozenset[str]) -> bool:
+    """Tell whether what stands before a verb names anyone in the occupation, or nobody."""
+    last = before.rsplit(maxsplit=1)[-1].casefold().strip("“”\"’',")
+    if re.search(r"\bthere(?:['’]s|\s+(?:is|are))\s+$", before, re.IGNORECASE) or last in (
+        "law",
+        "job",
+        "work",
+        "rule",
+        "rules",
+        "trade",
+        "there",
+        "i",
+        "he",
+        "she",
+        "we",
+    ):
+        return True
+    return who_demands(before, own) is not None
+
+
+def _purpose(behind: str) -> frozenset[str] | None:
+    """Return the words of what a thing is for; empty for the occupation as a whole."""
+    match = _PURPOSE.match(behind)
+    words = frozenset(_stems(match["for"].split())) if match else frozenset()
+    return frozenset() if words & _ANY_PURPOSE else words - _PLAIN
+
+
+def _stems(words: list[str]) -> Iterator[str]:
+    return (word.casefold().strip(",.’'").removesuffix("s") for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _DutyWords:
+    """The patterns of a language: what is needed, what is not, and what limits a statement."""
+
+    things: tuple[tuple[str, re.Pattern[str]], ...]
+    needed: re.Pattern[str]
+    needless: re.Pattern[str]
+    limits: re.Pattern[str]
+
+    def name(self, words: str) -> str:
+        """Return what a thing is called, by the words of a text."""
+        return next(name for name, form in self.things if form.fullmatch(words))
+
+
+@functools.cache
+def _words(language: str) -> _DutyWords | None:
+    table = vocabulary("duties", language)
+    if not table:
+        return None
+    things = either(table["things"].values())
+    return _DutyWords(
+        tuple(
+            (name, re.compile(f"(?:{written_out(form, {})})", re.IGNORECASE))
+            for name, form in table["things"].items()
+        ),
+        _said(table["needed"], things, table["parts"]),
+        _said(table["needless"], things, table["parts"]),
+        re.compile(rf"\b{either(table['limits']['forms'])}\b", re.IGNORECASE),
+    )
+
+
+def _said(
+    forms: dict[str, list[str]] | dict[str, list[list[str]]], things: str, parts: dict[str, str]
+) -> re.Pattern[str]:
+    """Return the pattern of the ways to say that a thing is needed, or is not."""
+    out = functools.partial(written_out, parts=parts)
+    before = "|".join(out(str(form)) for form in forms["before"])
+    behind = "|".join(out(str(form)) for form in forms["behind"])
+    around = "|".join(
+        rf"\b{out(first)}\s+(?P<reach_{number}>{_REACH})(?P<thing_{number}>{things})\b{out(last)}"
+        for number, (first, last) in enumerate(forms.get("around", ()))
+    )
+    return re.compile(
+        rf"(?:{around or '(?!)'})"
+        rf"|\b(?:{before})\s+(?P<reach_before>{_REACH})(?P<thing_before>{things})(?!\w)"
+        rf"|\b(?P<thing_behind>{things})(?:{behind})(?!\w)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,140 @@
+"""Numbers of things in a sentence, and which of them refer to what a text has told before.
+
+“A course of twelve weeks” tells of a time, “the nine weeks of the course” refers to it, and so
+do “all three exams” to a number of exams.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub.text.quantities import all_figures
+from guidepub.text.vocabulary import spaced, vocabulary
+
+_STEM = 5
+_SHORTEST = 4
+_WORD = re.compile(r"[^\W\d_]+")
+# They stand in any sentence on any work.
+_COMMON = frozenset(
+    "about after also been before could does each every from have into just more most must need only other over same should some such take takes than that"
+    " their them then there these they this those through under upon very want well were what when where which while will with work workers working would your como cuando"
+    " desde donde entre esta este está están hace hacen hasta para pero porque puede pueden sobre tiene tienen todo todos toda todas unos unas".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """So many of a thing: its noun or `time`, how many (days of a time), and where.
+
+    `is_definite` says that it refers to what has been told, `is_all` that it names all of it;
+    `words` are the stems of the words around it.
+    """
+
+    noun: str
+    value: Decimal
+    is_definite: bool
+    is_all: bool
+    words: frozenset[str]
+    start: int
+    text: str
+
+
+def mentions(sentence: str, language: str = "en") -> Iterator[Mention]:
+    """Yield the numbers of things in a sentence; none where an “or”, “some” or “later” stands by."""
+    words = _words(language)
+    if words is None:
+        return
+    for figure in all_figures(sentence, language):
+        if figure.kind not in ("number", "count") or not figure.is_exact:
+            continue
+        half = words.half.match(sentence, figure.end)
+        noun = _noun(sentence, half.end() if half else figure.end, words)
+        if noun is None or words.aside.match(sentence, noun.end()):
+            continue
+        definite = words.definite.search(sentence[: figure.start])
+        start = definite.start() if definite else figure.start
+        before = "" if definite else sentence[max(start - 25, 0) : start]
+        if words.limits.search(f"{before} {noun[0]}"):
+            continue
+        rate = words.rate.match(sentence, noun.end())
+        unit, value = _unit(noun["noun"], figure.value + (Decimal("0.5") if half else 0), words)
+        related = words.relating.match(sentence, noun.end())
+        is_all = bool(definite and words.all.fullmatch(definite[0].lstrip()))
+        yield Mention(
+            f"{unit}/{rate['per']}" if rate and unit != "time" else unit,
+            value,
+            bool(definite) and (is_all or bool(related)),
+            is_all,
+            stems(sentence) - stems(noun["noun"]),
+            start,
+            sentence[start : noun.end()].strip(),
+        )
+
+
+def _noun(sentence: str, at: int, words: _MentionWords) -> re.Match[str] | None:
+    """Return the noun behind a number: “exams” in “three written exams”."""
+    near, far = words.noun.match(sentence, at), words.far_noun.match(sentence, at)
+    is_unit = near and near["noun"].casefold().startswith(tuple(words.units))
+    return far if far and near and not is_unit and not near["noun"].endswith("s") else near
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text that say what it is about."""
+    found = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(
+        word[:_STEM] for word in found if len(word) >= _SHORTEST and word not in _COMMON
+    )
+
+
+def _unit(noun: str, value: Decimal, words: _MentionWords) -> tuple[str, Decimal]:
+    """Return what is counted and how many: times of all units are days of a `time`."""
+    plain = noun.casefold()
+    for unit, days in words.units.items():
+        if plain.startswith(unit):
+            return ("time", value * days) if days else (unit, value)
+    return plain.removesuffix("s"), value
+
+
+@dataclass(frozen=True, slots=True)
+class _MentionWords:
+    """The patterns of a language around a number of things."""
+
+    units: dict[str, Decimal]
+    noun: re.Pattern[str]
+    far_noun: re.Pattern[str]
+    half: re.Pattern[str]
+    definite: re.Pattern[str]
+    all: re.Pattern[str]
+    relating: re.Pattern[str]
+    aside: re.Pattern[str]
+    rate: re.Pattern[str]
+    limits: re.Pattern[str]
+
+
+@functools.cache
+def _words(language: str) -> _MentionWords | None:
+    table = dict(vocabulary("mentions", language))
+    if not table:
+        return None
+    units = {unit: Decimal(str(days)) for unit, days in table.pop("units").items()}
+    forms = {name: spaced(form) for name, form in table.items()}
+    return _MentionWords(
+        units,
+        _compiled(r"[\s-]+(?P<noun>[^\W\d_]{3,})(?!\w)"),
+        _compiled(r"[\s-]+[^\W\d_]+[\s-]+(?P<noun>[^\W\d_]{3,}s)(?!\w)"),
+        _compiled(forms["half"]),
+        _compiled(rf"(?<!\w){forms['definite']}$"),
+        _compiled(forms["all"]),
+        _compiled(forms["relating"]),
+        _compiled(rf"\s+(?:{forms['aside']})\b"),
+        _compiled(rf"\s+(?:{forms['rate']})\s+(?P<per>[^\W\d_]+)"),
+        _compiled(rf"\b(?:{forms['limits']})\b"),
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

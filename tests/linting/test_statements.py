@@ -1,0 +1,107 @@
+"""Statements that exclude each other: in words, in numbers, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+from linting.told import codes
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("A license is required in every state. You do not need a license to work.", ["Q007"]),
+        ("Bakers must be on the food register. Joining the register is up to you.", ["Q007"]),
+        ("You apply after passing anatomy and algebra. There are no prerequisites.", ["Q007"]),
+        ("Two years of experience are required. No experience is necessary.", ["Q007"]),
+        ("You cannot practice without a license. A license is optional.", ["Q007"]),
+        ("## No License Needed\n\nAll states require bakers to hold a license.", ["Q007"]),
+        ("It is necessary to speak English well. English is not required.", ["Q007"]),
+        ("You must be at least 18 years old. The minimum age is 21.", ["Q007"]),
+        ("Bakers must be 18. They may start at 16.", ["Q007"]),
+        ("A license is required to sign audits. No license is needed to keep books.", []),
+        ("Some states require a license. In Ohio no license is needed.", []),
+        ("Journeymen need a license. Helpers do not need a license.", []),
+        ("Certification is voluntary. Bakers must have a driver's license.", []),
+        ("Bakers need a license. A second license is not needed.", []),
+        ("No experience is required. Head bakers need five years of experience.", []),
+        ("Do bakers need a license? No license is required.", []),
+    ],
+)
+def test_what_is_needed_and_not(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Bakers never work nights. Night shifts are part of the job.", ["Q008"]),
+        ("## Outdoor Work All Year\n\nBakers never work outdoors.", ["Q008"]),
+        ("The work is done entirely outdoors. Bakers spend most of the day indoors.", ["Q008"]),
+        ("There is no travel. Bakers travel four days a week.", ["Q008"]),
+        ("Nobody works at night. Many bakers work at night.", ["Q008"]),
+        ("Shops employ the largest share of bakers. Hotels are the largest employers.", ["Q008"]),
+        ("No member has died. The two members who were lost are remembered.", ["Q008"]),
+        ("Bakers never work at night in winter. They work nights.", []),
+        ("Some do not work nights. Others work nights.", []),
+        ("Bakers work indoors. They rarely work outdoors.", []),
+        ("Bakers used to work nights. Today bakers do not work nights.", []),
+        ("No school charges a fee. Two schools are in the north.", []),
+    ],
+)
+def test_what_never_is_and_is(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Bakers earn $20 an hour, or about $60,000 a year [@bls].", ["Q006"]),
+        ("Bakers earn $20 an hour, or about $41,600 a year [@bls].", []),
+        ("A third of bakers, or 60 percent, are women [@bls].", ["Q006"]),
+        ("A third of bakers, or 33 percent, are women [@bls].", []),
+        ("Most bakers (32 percent) work in shops [@bls].", ["Q006"]),
+        ("Jobs grew from 100,000 to 150,000, an increase of 20 percent [@bls].", ["Q006"]),
+        ("Jobs grew from 100,000 to 150,000, an increase of 50 percent [@bls].", []),
+        ("Employment is projected to grow 6 percent from 2024 to 2034 [@bls].", []),
+        ("The path takes two years of school and three years of work, six years in all.", ["Q006"]),
+        ("They work eight hours a day, five days a week, which makes a 50-hour week.", ["Q006"]),
+        ("They work ten hours a day, four days a week, a 40-hour week.", []),
+        ("A ten-hour shift runs from 6 a.m. to 2 p.m.", ["Q006"]),
+        ("The shop is open between 10 and 4.", []),
+    ],
+)
+def test_what_a_sentence_says_twice(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Four things count:\n\n- taste\n- time", ["Q006"]),
+        ("## Three Tickets You Want\n\n- bread\n- cake", ["Q006"]),
+        ("## Two Tickets You Want\n\n- bread\n- cake", []),
+        ("The course takes two years:\n\n- bread\n- cake\n- pies", []),
+        ("The exam has three parts. Candidates must pass all five parts.", ["Q006"]),
+        ("The exam has five parts. Candidates must pass all five parts.", []),
+        ("- Bread: 400 hours\n- Cake: 750 hours\n\nThen all 1,150 hours are done.", []),
+        ("- Bread: 400 hours\n- Cake: 750 hours\n\nThen all 1,600 hours are done.", ["Q006"]),
+        ("The course takes two years. The two months that follow are spent at sea.", []),
+    ],
+)
+def test_how_many_are_announced_and_referred_to(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Para trabajar hace falta el carné. Ningún carné es necesario.", ["Q007"]),
+        ("Se exige experiencia previa. No se necesita experiencia.", ["Q007"]),
+        ("En la pública se exige un examen. En la privada no hay examen.", []),
+        ("El empleo crecerá. En esos diez años habrá menos puestos.", ["Q004"]),
+        ("Se pide una licenciatura. Basta el bachillerato.", ["Q001"]),
+        ("Un tercio, o sea el 60 %, son mujeres [@bls].", ["Q006"]),
+    ],
+)
+def test_spanish(body, found):
+    assert codes(body, "es") == found
