@@ -4,43 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.draft_sections import LONGEST_TITLE, DraftSection, titled_section
 from guidepub.importing.escaping import escaped
 from guidepub.importing.headings import calm, is_weak, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
-from guidepub.importing.section_titles import JOINED, normal_form
+from guidepub.importing.section_titles import JOINED
 from guidepub.importing.stated_figures import sections_labelled, sections_stated
+from guidepub.importing.told_sections import with_told_sections
 from guidepub.model import SectionRules
 from guidepub.words.names import slugify
 
-_LONGEST_TITLE = 200
 # Characters at the beginning of a block that tell what it is about.
 _STATING = 400
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSection:
-    """A section to be: its id, the title it bears, its heading in the original, its blocks.
-
-    The title is Markdown, as those of a definition are.
-    """
-
-    id: str
-    title: str
-    heading: OriginalBlock | None
-    blocks: tuple[OriginalBlock, ...]
-
-
 def arrange(
-    blocks: Sequence[OriginalBlock], rules: SectionRules, language: str, path: str
+    blocks: Sequence[OriginalBlock],
+    rules: SectionRules,
+    language: str,
+    path: str,
+    spoken: str = "",
 ) -> tuple[tuple[DraftSection, ...], list[Finding]]:
-    """Return the sections of a text in the catalogue's order, and what had to be decided."""
+    """Return the sections of a text in the catalogue's order, and what had to be decided.
+
+    `language` is that of the guide, `spoken` that of the text where it is another one.
+    """
     findings: list[Finding] = []
     parts = _split(blocks, _section_level(blocks))
-    titled = [_titled(part, rules, language) for part in parts]
+    titled = [titled_section(part, rules, language) for part in parts]
     titled = [_apart(part, titled) for part in titled]
+    titled = with_told_sections(titled, rules, (language, spoken or language), path, findings)
     titled = _promoted(_parted(titled, rules, language), rules, language)
     joined = _joined([part for part in titled if part.blocks or part.heading], path, findings)
     filled = _without_empty(joined, path, findings)
@@ -77,30 +73,13 @@ def _split(blocks: Sequence[OriginalBlock], level: int) -> list[DraftSection]:
     return [DraftSection("", "", heading, tuple(inner)) for heading, inner in parts]
 
 
-def _titled(part: DraftSection, rules: SectionRules, language: str) -> DraftSection:
-    """Give a section its id, and the title that the catalogue has for it."""
-    original = part.heading.text if part.heading else ""
-    known = known_section(original) if part.heading else "overview"
-    for section, titles in rules.titles.items():
-        for title in titles:
-            if original and normal_form(title) == normal_form(original):
-                return replace(part, id=section, title=title)
-    for section, titles in rules.titles.items():
-        if known and (section == known or any(known_section(title) == known for title in titles)):
-            usual = usual_title(known, language)
-            return replace(part, id=section, title=usual if usual in titles else titles[0])
-    title = usual_title(known, language) if known else ""
-    title = title or escaped(calm(original[:_LONGEST_TITLE])) or "Overview"
-    return replace(part, id=known or slugify(title), title=title)
-
-
 def _apart(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
     """Give back its own title to a “Summary” that stands beside the section it could have been."""
     original = part.heading.text if part.heading else ""
     others = (p for p in parts if p.id == part.id and p is not part and p.heading)
     if not is_weak(original) or all(is_weak(p.heading.text) for p in others if p.heading):
         return part
-    title = escaped(calm(original[:_LONGEST_TITLE]))
+    title = escaped(calm(original[:LONGEST_TITLE]))
     return replace(part, id=slugify(title), title=title)
 
 
@@ -111,7 +90,9 @@ def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> li
     for part in parts:
         names = JOINED.split(part.heading.text) if part.heading else []
         candidates = [
-            _titled(DraftSection("", "", replace(part.heading, text=name), ()), rules, language)
+            titled_section(
+                DraftSection("", "", replace(part.heading, text=name), ()), rules, language
+            )
             for name in names
             if part.heading and known_section(name)
         ]
@@ -160,7 +141,7 @@ def _promoted(parts: list[DraftSection], rules: SectionRules, language: str) -> 
         found: DraftSection | None = None
         for block in part.blocks:
             if block.kind == "heading":
-                candidate = _titled(DraftSection("", "", block, ()), rules, language)
+                candidate = titled_section(DraftSection("", "", block, ()), rules, language)
                 if candidate.id in wanted:
                     result += [found] if found else []
                     found = candidate

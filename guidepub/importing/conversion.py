@@ -12,10 +12,11 @@ from pathlib import Path
 
 from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.importing.abbreviations import with_abbreviations
-from guidepub.importing.arrangement import DraftSection, arrange
+from guidepub.importing.arrangement import arrange
 from guidepub.importing.bodies import body_of, marked_code
 from guidepub.importing.citations import Citations
 from guidepub.importing.definitions import definition_text
+from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import Facts, FoundFact
 from guidepub.importing.foreign import ForeignText
@@ -85,7 +86,9 @@ def convert(
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
     tell_unprintable(prepared.blocks, catalog, ledger)
-    parts, findings = arrange(prepared.blocks, catalog.sections, prepared.language, source.place)
+    parts, findings = arrange(
+        prepared.blocks, catalog.sections, prepared.language, source.place, prepared.spoken
+    )
     ledger.findings += findings
     own = citations.own(prepared.title, original.visited, original.changed)
     names = names_of(prepared.title, language=prepared.spoken)

@@ -82,7 +82,8 @@ def _files_in(folder: Path) -> Listing:
         for file in below.files
         if not file.name.startswith(".") and file.suffix.lower() in suffixes
     ]
-    unread = [_unread(file) for file in below.files if file.suffix.lower() in _UNREAD]
+    strange = _UNREAD.keys() - set(suffixes)
+    unread = [_unread(file) for file in below.files if file.suffix.lower() in strange]
     is_inside = {file: is_within(file, folder) for file in known}
     inside = [file for file in known if is_inside[file]]
     faults = {file: fault for file in inside if (fault := fault_of_file(file))}

@@ -100,6 +100,13 @@ def _language(said: str, usual: str, ledger: ImportLog) -> str:
     return usual
 
 
+def _is_bare(blocks: Sequence[OriginalBlock], first: OriginalBlock) -> bool:
+    """Tell whether a heading that is no section's has another one right below it."""
+    following = blocks[blocks.index(first) + 1 :][:1]
+    heads = bool(following) and following[0].kind == "heading"
+    return heads and not known_section(first.text)
+
+
 def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None) -> bool:
     """Tell whether a text begins with a few words alone, and a section follows."""
     if first is None or first.kind != "paragraph" or len(first.text.split()) > _TITLE_WORDS:
@@ -123,6 +130,7 @@ def _without_title(
     if not title and first is not None and first.kind == "heading":
         others = [b.level for b in blocks if b.kind == "heading" and b is not first]
         is_above = bool(others) and min(others) > first.level and not known_section(first.text)
+        is_above = is_above or _is_bare(blocks, first)
         if is_above or names_its_subject(first.text):
             title = calm(guide_title(first.text))
         if title and not is_above:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from guidepub import figures
-from guidepub.importing.arrangement import DraftSection
 from guidepub.importing.citations import BARE, Citations
+from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts
 from guidepub.importing.headings import known_section

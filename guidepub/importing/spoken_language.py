@@ -19,6 +19,7 @@ _FEWEST = 25
 _LONGEST = 20_000
 _MARKS = re.compile(r"https?://\S+|<[^<>]{0,500}>|\{[^{}]{0,200}\}|[#*_`|\d]+")
 
+_DOLLARS = re.compile(r"\$|\bdólares\b|\bUSD\b")
 _COMMAED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d{3})")
 _POINTED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 
@@ -47,6 +48,6 @@ def with_notation(language: str, text: str) -> str:
 
     Spanish of the United States groups thousands with commas, as in `$43,460`.
     """
-    if language != "es" or "$" not in text or _POINTED.search(text):
+    if language != "es" or not _DOLLARS.search(text) or _POINTED.search(text):
         return language
     return "es-US" if _COMMAED.search(text) else language

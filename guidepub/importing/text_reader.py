@@ -13,6 +13,7 @@ from guidepub.importing.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.grids import guessed_head
 from guidepub.importing.headings import known_section
 from guidepub.importing.lists import BULLETS, Marks, item_lines
+from guidepub.importing.numbered_heads import numbered_heads
 from guidepub.importing.originals import Aside, Grid, Original, OriginalBlock, Residue, bounded
 from guidepub.importing.paging import breaks, parted_from_pages
 from guidepub.importing.parted import Parted
@@ -23,11 +24,13 @@ _ITEM = re.compile(
     rf"\s{{0,12}}(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
 )
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
-_NUMBERED = re.compile(r"\s{0,3}(?:\d{1,2}|[IVX]{1,4})[.)]\s{1,4}")
+_NUMBERED = re.compile(r"\s{0,3}(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _RULE = re.compile(r"\s*(?:[=\-_*~#]\s?){3,}\s*")
 _END = re.compile(r"[.!?;,…”\"')\]]$")
 _LONGEST_HEADING = 90
+# In words, of a question that heads its answer.
+_LONGEST_QUESTION = 10
 
 _Line = tuple[int, str]
 
@@ -45,8 +48,8 @@ def read_text(text: str, path: str, citations: Citations, language: str) -> Orig
     every = list(enumerate(lift(text, 1, residues).split("\n"), 1))
     lines, margins = parted_from_pages(every)
     parted = Parted(text, language)
-    reader = _BlockReader(path, residues, citations, parted)
-    groups = _across(_groups(lines), breaks(every, margins), parted)
+    groups = list(_across(_groups(lines), breaks(every, margins), parted))
+    reader = _BlockReader(path, residues, citations, parted, numbered_heads(groups))
     blocks = bounded(reader.blocks(groups), path)
     title = ""
     if blocks and blocks[0].kind == "heading" and not known_section(blocks[0].text):
@@ -94,6 +97,7 @@ class _BlockReader:
     residues: Sequence[Residue]
     citations: Citations
     parted: Parted
+    numbered: frozenset[int]
     told: list[Finding] = field(default_factory=list)
 
     def blocks(self, groups: Iterable[list[_Line]]) -> Iterator[OriginalBlock]:
@@ -103,7 +107,9 @@ class _BlockReader:
         for group, below in pairwise([*columns, []]):
             rest = _as_items(group) if leads else group
             leads = len(group) == 1 and _leads_to_list(group[0][1], below)
-            while _may_head(rest) and not leads and (heading := _heading(rest, first)):
+            while (
+                _may_head(rest) and not leads and (heading := _heading(rest, first, self.numbered))
+            ):
                 used, block = heading
                 yield block
                 rest, first = rest[used:], False
@@ -205,35 +211,46 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
         yield group
 
 
-def _heading(group: list[_Line], first: bool) -> tuple[int, OriginalBlock] | None:
+def _heading(
+    group: list[_Line], first: bool, numbered: Container[int] = ()
+) -> tuple[int, OriginalBlock] | None:
     """Return how many lines a heading at the beginning of a group takes, and the heading."""
     number, text = group[0]
-    text = _without_number(text) if len(group) == 1 else text
+    is_numbered = number in numbered
+    text = _without_number(text, is_numbered) if len(group) == 1 else text
     words = spaced(text.strip().strip("#*=_").strip())
     if not words or len(words) > _LONGEST_HEADING or TOKEN.search(text) or BARE.search(text):
         return None
     underlined = len(group) > 1 and _RULE.fullmatch(group[1][1]) is not None
     marked = re.match(r"\s*(#{1,6})\s", text)
     known = bool(known_section(words))
-    looks = not _END.search(words) and not _ITEM.match(text) and len(words.split()) <= 12
+    # A question alone heads its answer.
+    asks = words.endswith("?") and len(group) == 1 and len(words.split()) <= _LONGEST_QUESTION
+    looks = (asks or not _END.search(words)) and not _ITEM.match(text) and len(words.split()) <= 12
     alone = len(group) == 1 or underlined
-    if not (underlined or marked or (known and looks) or (alone and looks and _is_titled(words))):
+    if not (
+        underlined
+        or marked
+        or is_numbered
+        or (known and looks)
+        or (alone and looks and (asks or _is_titled(words)))
+    ):
         return None
     level = len(marked[1]) + 1 if marked else 2
     if first and not known:
         level = 1
-    elif not known and not marked and not underlined:
+    elif not known and not marked and not underlined and not is_numbered:
         level = 3
     return 1 + underlined, OriginalBlock(
         "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
     )
 
 
-def _without_number(text: str) -> str:
+def _without_number(text: str, is_numbered: bool) -> str:
     """Return a line that stands alone without the number of the section whose heading it is."""
     found = _NUMBERED.match(text)
     rest = text[found.end() :] if found else ""
-    return rest if rest and (rest.isupper() or known_section(spaced(rest))) else text
+    return rest if rest and (is_numbered or rest.isupper() or known_section(spaced(rest))) else text
 
 
 def _may_head(group: Sequence[_Line]) -> bool:

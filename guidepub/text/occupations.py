@@ -64,8 +64,8 @@ _SHORTEST = 3
 _JOINED = re.compile(r",|\b(?:and|or)\b")
 # What a title says besides the name: “So You Want to Be a …?”, “…: Your Questions Answered”.
 _BEFORE_NAME = re.compile(
-    r"^(?:so,?\s+you\s+want\s+to\s+(?:be|become)|how\s+to\s+(?:be|become)|(?:on\s+)?becoming|(?:a|your)\s+careers?\s+as|working\s+as"
-    r"|life\s+as|all\s+about|(?:careers?|jobs?|occupation|profession)(?:\s+profile)?\s*:|(?:guide|introduction)\s+to|cómo\s+(?:ser|llegar\s+a\s+ser)|devenir|como\s+ser"
+    r"^[¿¡]?(?:so,?\s+you\s+want\s+to\s+(?:be|become)|how\s+to\s+(?:be|become)|(?:on\s+)?becoming|(?:a|your)\s+careers?\s+as|working\s+as"
+    r"|life\s+as|quieres\s+ser|(?:você\s+)?quer\s+ser|(?:tu\s+veux|vous\s+voulez)\s+(?:être|devenir)|(?:el\s+)?oficio\s+de|(?:la\s+)?profesión\s+de|(?:le\s+)?métier\s+d[eu]|der\s+beruf|all\s+about|(?:careers?|jobs?|occupation|profession)(?:\s+profile)?\s*:|(?:guide|introduction)\s+to|cómo\s+(?:ser|llegar\s+a\s+ser)|devenir|como\s+ser"
     r"|(?:trabajar|travailler|trabalhar)\s+(?:de|comme|como)|(?:fiche\s+métier|métier|oficio|beruf|berufsbild)\s*:)\s+(?:(?:an?|the|une?|l[ea]s?|el|los|las|um|uma|os?)\s+)?|^l[’'](?=\w)",
     re.IGNORECASE,
 )

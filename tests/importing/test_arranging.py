@@ -126,3 +126,22 @@ def test_a_heading_and_a_caption_are_printed_as_they_stand(converted):
     assert printed_words(titles(imported)[0]) == "Tools {fact}`x` [^1] *and* [@y]"
     assert "Pay \\*now\\* \\[^2]" in imported.text
     assert not {"D030", "D031", "D034"} & set(codes(imported))
+
+
+def test_what_stands_below_a_heading_that_tells_nothing_goes_where_its_words_belong(converted):
+    text = (
+        "# Florist\n\n## Overview\n\nThey arrange flowers.\n\n### Let us be frank\n\n"
+        "Wages are low: a florist is paid $16 an hour, and no bonus.\n\n### Tools\n\nShears.\n"
+    )
+    imported = converted(text, "a.md")
+    assert titles(imported) == ["Overview and Job Duties", "Salary"]
+    assert "# Salary\n\n## Let us be frank\n\nWages" in imported.text
+    assert "## Tools\n\nShears." in imported.guide.sections[0].body
+    assert "I060" in codes(imported)
+
+
+def test_what_could_stand_in_two_sections_stays_where_it_is(converted):
+    text = (
+        "# Florist\n\n## Salary\n\nLow.\n\n## Frankly\n\nWages are paid by the hour: $16 an hour.\n"
+    )
+    assert titles(converted(text, "a.md")) == ["Salary", "Frankly"]

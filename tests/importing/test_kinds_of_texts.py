@@ -203,3 +203,24 @@ def test_a_table_of_which_a_cell_holds_paragraphs_lays_out_a_page(body):
     cell = "<b>Salary</b><br><br>Low.<br><br><b>Job Outlook</b><br><br>Fair.<br><br>"
     page = f"<table><tr><td><a href=a>A</a></td><td><h4>Florist</h4>{cell}</td></tr></table>"
     assert "# Salary\n\nLow." in body(page)
+
+
+def test_numbered_lines_with_text_below_them_are_headings_and_those_of_a_list_are_not(converted):
+    heads = "Florist\n\n1) A day\n\nLong.\n\n2) Some talk\n\nOf this.\n\n3) The end\n\nOf that.\n"
+    assert len(converted(heads, "a.txt").guide.sections) == 3
+    items = "Florist\n\nOverview\n\n1) Cut\n\n2) Wire\n\n3) Sell\n\nThat is all.\n"
+    assert "1. Cut\n" in converted(items, "a.txt").text
+
+
+def test_a_question_alone_heads_its_answer_in_a_plain_text(converted):
+    text = (
+        "Padeiro\n\nQuem é o padeiro?\n\nÉ quem faz o pão.\n\nQuanto ganha um padeiro?\n\nPouco.\n"
+    )
+    made = converted(text, "a.txt")
+    assert "## Quem é o padeiro?\n" in made.text or "# Quem é o padeiro?\n" in made.text
+    assert "Salário" in " ".join(s.title for s in made.guide.sections)
+
+
+def test_a_heading_with_nothing_below_it_is_the_title(converted):
+    page = "<html lang=en><body><p><b>Nurse</b></p><p><b>Job Duties</b></p><p>Care.</p><p><b>Salary</b></p><p>Fair.</p></body></html>"
+    assert converted(page, "a.html").guide.title == "Nurse"

@@ -122,7 +122,7 @@ def test_a_page_s_language_title_and_description_are_taken(converted):
 
 
 def test_a_language_that_guidepub_does_not_have_is_told(converted):
-    imported = converted(page(PROSE).replace("<html>", "<html lang='pl'>"), "a.html")
+    imported = converted(page(PROSE).replace("<html>", "<html lang='nl'>"), "a.html")
     assert imported.guide.language == "en-US"
     assert "I015" in codes(imported)
 

@@ -1,0 +1,45 @@
+"""A section to be, and the title and id that the catalogue has for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from guidepub.importing.escaping import escaped
+from guidepub.importing.headings import calm, known_section, usual_title
+from guidepub.importing.originals import OriginalBlock
+from guidepub.importing.section_titles import normal_form
+from guidepub.model import SectionRules
+from guidepub.words.names import slugify
+
+LONGEST_TITLE = 200
+"""Characters of a heading that become a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A section to be: its id, the title it bears, its heading in the original, its blocks.
+
+    The title is Markdown, as those of a definition are.
+    """
+
+    id: str
+    title: str
+    heading: OriginalBlock | None
+    blocks: tuple[OriginalBlock, ...]
+
+
+def titled_section(part: DraftSection, rules: SectionRules, language: str) -> DraftSection:
+    """Give a section its id, and the title that the catalogue has for it."""
+    original = part.heading.text if part.heading else ""
+    known = known_section(original) if part.heading else "overview"
+    for section, titles in rules.titles.items():
+        for title in titles:
+            if original and normal_form(title) == normal_form(original):
+                return replace(part, id=section, title=title)
+    for section, titles in rules.titles.items():
+        if known and (section == known or any(known_section(title) == known for title in titles)):
+            usual = usual_title(known, language)
+            return replace(part, id=section, title=usual if usual in titles else titles[0])
+    title = usual_title(known, language) if known else ""
+    title = title or escaped(calm(original[:LONGEST_TITLE])) or "Overview"
+    return replace(part, id=known or slugify(title), title=title)

@@ -1,0 +1,29 @@
+"""Lines of a plain text that number its sections: 1. The work, 2. Pay, each with text below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_NUMBERED = re.compile(r"\s{0,3}(?P<number>\d{1,2})[.)]\s{1,4}(?=\S)")
+_SENTENCE = re.compile(r"[.!;,:…]$")
+_LONGEST = 10
+_FEWEST = 3
+
+
+def numbered_heads(groups: Sequence[Sequence[tuple[int, str]]]) -> frozenset[int]:
+    """Return the numbers of the lines that head sections, of groups of lines between blank ones.
+
+    They stand alone, count from one on, and have text below them; those of a list do not.
+    """
+    found: list[int] = []
+    for group, below in pairwise([*groups, []]):
+        match = _NUMBERED.match(group[0][1]) if len(group) == 1 else None
+        if match is None or int(match["number"]) != len(found) + 1:
+            continue
+        words = group[0][1][match.end() :].strip()
+        is_short = len(words.split()) <= _LONGEST and not _SENTENCE.search(words)
+        if is_short and below and not _NUMBERED.match(below[0][1]):
+            found.append(group[0][0])
+    return frozenset(found) if len(found) >= _FEWEST else frozenset()

@@ -1,0 +1,98 @@
+"""Sections that are known by their words where their headings tell nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.draft_sections import DraftSection, titled_section
+from guidepub.importing.headings import known_section, usual_title
+from guidepub.importing.section_contents import section_told
+from guidepub.model import SectionRules
+from guidepub.text.occupations import looks_like_one
+
+# The level of a heading right below a section's own.
+_BELOW = 2
+
+
+def with_told_sections(
+    parts: Sequence[DraftSection],
+    rules: SectionRules,
+    languages: tuple[str, str],
+    path: str,
+    findings: list[Finding],
+) -> list[DraftSection]:
+    """Give what stands below headings that tell nothing to the sections whose words it has.
+
+    `languages` are those of the guide and of the text.
+    """
+    language, spoken = languages
+    there = {part.id for part in parts if part.blocks}
+    result: list[DraftSection] = []
+    for part in parts:
+        own = len(result)
+        for number, piece in enumerate(_pieces(part)):
+            words = " ".join(block.text for block in piece.blocks)
+            section = section_told(words, spoken, there) if _is_unknown(piece, rules) else ""
+            if section:
+                there.add(section)
+                result.append(_moved(piece, usual_title(section, language), rules, language))
+                findings.append(_tell_moved(piece, result[-1].title, path))
+            elif number:
+                result[own] = _with(result[own], piece)
+            else:
+                result.append(piece)
+    return result
+
+
+def _moved(piece: DraftSection, usual: str, rules: SectionRules, language: str) -> DraftSection:
+    """Return a piece as a section with a usual title, below which it keeps its heading."""
+    assert piece.heading is not None
+    named = titled_section(
+        replace(piece, heading=replace(piece.heading, text=usual)), rules, language
+    )
+    heading = replace(piece.heading, level=_BELOW)
+    return replace(named, heading=None, blocks=(heading, *piece.blocks))
+
+
+def _tell_moved(piece: DraftSection, title: str, path: str) -> Finding:
+    assert piece.heading is not None
+    message = (
+        f"“{piece.heading.text}” was put into the section “{title}”, whose words stand below it."
+    )
+    place = Place(path, piece.heading.line)
+    return Finding(place, "I060", message, "See whether it belongs there.", Severity.WARNING)
+
+
+def _is_unknown(part: DraftSection, rules: SectionRules) -> bool:
+    """Tell whether a section has a heading, and one that names none of the catalogue's or of ours."""
+    if part.heading is None or part.id in rules.titles or looks_like_one(part.heading.text):
+        return False
+    return not known_section(part.heading.text)
+
+
+def _pieces(part: DraftSection) -> list[DraftSection]:
+    """Part a section at the headings right below its own that name no section.
+
+    The pieces behind the first have no id yet.
+    """
+    cuts = [
+        n
+        for n, block in enumerate(part.blocks)
+        if block.kind == "heading" and block.level == _BELOW and not known_section(block.text)
+    ]
+    if not cuts:
+        return [part]
+    ends = [*cuts[1:], len(part.blocks)]
+    pieces = [
+        DraftSection("", "", part.blocks[start], part.blocks[start + 1 : end])
+        for start, end in zip(cuts, ends, strict=True)
+    ]
+    return [replace(part, blocks=part.blocks[: cuts[0]]), *pieces]
+
+
+def _with(part: DraftSection, piece: DraftSection) -> DraftSection:
+    """Return a section with a piece of it back in its place."""
+    assert piece.heading is not None
+    return replace(part, blocks=(*part.blocks, piece.heading, *piece.blocks))
