@@ -130,7 +130,7 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
         theme=find_theme(catalog.theme_of(imprint), catalog.root),
         phrases=words,
         evidence=Evidence(guide, words),
-        pictures=PictureCollector(guide.folder, catalog.root),
+        pictures=PictureCollector(guide.folder, catalog.root, catalog.pictures),
     )
 
 

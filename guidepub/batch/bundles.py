@@ -122,6 +122,8 @@ def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
     wanted = [(name, folder) for name in images]
     wanted += [(brand.logo, root) for brand in brands if brand.logo]
     for name, where in wanted:
+        if name in catalog.pictures:
+            continue  # its bytes are the catalogue's
         try:
             yield "image", find_image(name, where, root)
         except InputError:

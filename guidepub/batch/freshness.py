@@ -14,7 +14,7 @@ from pathlib import Path
 from guidepub.batch.keys import digest, theme_digest
 from guidepub.batch.records import InputFile, Record, input_file
 from guidepub.batch.versions import versions
-from guidepub.files import hash_file, is_within, resolved, stamp
+from guidepub.files import hash_file, is_within, resolved, sha256, stamp
 from guidepub.files.dates import build_date
 from guidepub.findings import InputError
 from guidepub.findings.errors import GuidepubError
@@ -166,5 +166,6 @@ def _context(catalog: Catalog, imprint: Imprint | str | None, day: str) -> str:
     brand = imprint.model_dump_json() if isinstance(imprint, Imprint) else str(imprint)
     # A notice may begin or end to be in force on a day that the catalogue names.
     past = [date for date in sorted(set(_DATE.findall(settings))) if date <= day]
+    given = [f"{name} {sha256(data)}" for name, data in sorted(catalog.pictures.items())]
     tools = [f"{name} {version}" for name, version in versions().items()]
-    return digest(settings, brand, *past, *tools)
+    return digest(settings, brand, *past, *given, *tools)

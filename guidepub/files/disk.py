@@ -13,6 +13,7 @@ import re
 import secrets
 import stat
 import tempfile
+import threading
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,9 @@ from guidepub.findings import Finding, InputError, Place
 from guidepub.findings.errors import reason_of
 
 _PIECE = 1024 * 1024
+# The folder of `kept_file`, once it is there.
+_KEPT: list[tempfile.TemporaryDirectory[str]] = []
+_LOCK = threading.Lock()
 _LEFTOVER = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 
 
@@ -210,6 +214,23 @@ def make_folder(path: Path) -> None:
 def private_folder() -> tempfile.TemporaryDirectory[str]:
     """Return a new folder that nobody else can write to, and that goes when it is let go of."""
     return tempfile.TemporaryDirectory(prefix="guidepub-")
+
+
+def kept_file(name: str, data: bytes) -> Path:
+    """Return a file of this process's own that holds some bytes, as long as the process lives.
+
+    `name` is its last part. The same bytes under one name are one file.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with _LOCK:
+        if not _KEPT:
+            _KEPT.append(private_folder())
+        path = Path(_KEPT[0].name).resolve() / sha256(data) / name
+        if not path.exists():
+            write_bytes(path, data)
+    return path
 
 
 def make_link(path: Path, target: Path) -> None:

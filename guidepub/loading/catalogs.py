@@ -42,7 +42,7 @@ sizes hold an hour's worth of writing below two seconds; this is for what they d
 
 _LIMIT = 512 * 1024
 # Fields of a catalogue that its file cannot state.
-_PRIVATE = ("broken", "by_file", "commit", "guides", "root")
+_PRIVATE = ("broken", "by_file", "commit", "guides", "pictures", "root")
 
 
 @dataclass(frozen=True, slots=True)

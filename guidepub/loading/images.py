@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePath
 
-from guidepub.files import hold_inside, is_within, read_bytes, stamp
+from guidepub.files import hold_inside, is_within, kept_file, read_bytes, stamp
 from guidepub.files.folders import listing, spelt_on_disk
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import reason_of
@@ -14,15 +15,25 @@ from guidepub.loading.rasters import Fault, Raster, damage_of, raster_of
 from guidepub.words.characters import printable
 
 _LIMIT = 32 * 1024 * 1024
+_LONGEST_NAME = 60
 _SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 
+Pictures = Mapping[str, bytes]
+"""Pictures that lie in no file, by their names."""
 
-def find_image(target: str, folder: Path, root: Path) -> Path:
+
+def find_image(target: str, folder: Path, root: Path, given: Pictures | None = None) -> Path:
     """Return the file of an image that a definition in `folder` names.
+
+    One of the pictures that are `given` comes first; it is kept in a file as long as this process
+    lives.
 
     Raises:
         InputError: an address of the web, outside the catalogue, or not there (D040, D041).
     """
+    if given and target in given:
+        name = printable(PurePath(target).name)[-_LONGEST_NAME:]
+        return kept_file(name or "picture", given[target])
     if "://" in target or target.startswith(("//", "data:")):
         message = f"The image “{target[:80]}” is no file of the catalogue."
         raise InputError([Finding(Place(), "D041", message, "Save it beside the guide.")])

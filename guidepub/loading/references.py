@@ -240,7 +240,7 @@ class _Checker:
         folder = self.guide.folder or self.catalog.root or Path()
         root = self.catalog.root or folder
         try:
-            check_image(find_image(name, folder, root))
+            check_image(find_image(name, folder, root, self.catalog.pictures))
         except InputError as error:
             yield from error.findings
 

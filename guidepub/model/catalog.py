@@ -176,6 +176,7 @@ class CatalogSettings(TypedDict, total=False):
     notices: Sequence[Notice | Mapping[str, object]]
     lint: LintSettings | Mapping[str, object]
     definitions: DefinitionRules | Mapping[str, object]
+    pictures: Mapping[str, bytes]
     root: Path | str | None
 
 
@@ -201,6 +202,8 @@ class Catalog(Model, Mapping[str, Guide]):
     notices: tuple[Notice, ...] = ()
     lint: LintSettings = LintSettings()
     definitions: DefinitionRules = DefinitionRules()
+    pictures: SkipJsonSchema[Mapping[NonEmpty, bytes]] = Field(default={}, exclude=True, repr=False)
+    """Pictures that lie in no file, by the names that guides and imprints call them by."""
     guides: SkipJsonSchema[Mapping[str, Guide]] = Field(default={}, exclude=True, repr=False)
     by_file: SkipJsonSchema[tuple[FileFindings, ...]] = Field(default=(), exclude=True, repr=False)
     broken: SkipJsonSchema[Mapping[str, tuple[Finding, ...]]] = Field(
@@ -216,7 +219,7 @@ class Catalog(Model, Mapping[str, Guide]):
         """Return a catalogue of guides made in Python, with settings as in `catalog.toml`.
 
         Its default language is that of each guide which states none. `root` is the folder in
-        which its tables and pictures lie.
+        which its tables and pictures lie; `pictures` are the bytes of those that lie nowhere.
 
         Raises:
             UsageError: two guides share a slug, or an ISBN stands twice; or something else than

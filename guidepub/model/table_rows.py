@@ -30,8 +30,8 @@ def table_rows_of(value: object) -> TableRows:
     """Return the rows of what Python has tables in, by what it can do and not by its class.
 
     That is an iterable of mappings, an Arrow table (`to_pylist`), or a data frame of Polars
-    (`to_dicts`) or of pandas (`to_dict`). Columns are those of all rows, in the order in which
-    they first stand; a value that a row lacks is None.
+    (`to_dicts`) or of pandas (`to_dict`), whose index is a column where it has a name. Columns are
+    those of all rows, in the order in which they first stand; a value that a row lacks is None.
 
     Raises:
         PydanticCustomError: it is none of these.
@@ -52,7 +52,9 @@ def _records(value: Any) -> list[Mapping[Any, object]]:
     elif hasattr(value, "to_dicts"):
         found = value.to_dicts()
     elif hasattr(value, "to_dict") and hasattr(value, "columns"):
-        found = value.to_dict("records")
+        names = getattr(getattr(value, "index", None), "names", ())
+        is_named = any(name is not None for name in names)
+        found = (value.reset_index() if is_named else value).to_dict("records")
     else:
         found = value
     records = list(found) if isinstance(found, Iterable) else None

@@ -39,7 +39,14 @@ def test_front_matter_may_say_of_which_rows_a_template_makes_guides():
 
 def test_a_catalogue_s_schema_has_its_keys_and_no_private_ones():
     keys = set(json_schema("catalog")["properties"])
-    assert keys == set(Catalog.model_fields) - {"broken", "by_file", "commit", "guides", "root"}
+    assert keys == set(Catalog.model_fields) - {
+        "broken",
+        "by_file",
+        "commit",
+        "guides",
+        "pictures",
+        "root",
+    }
 
 
 def test_a_notice_has_a_text_or_a_file():

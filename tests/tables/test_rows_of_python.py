@@ -31,6 +31,20 @@ class Pandas:
         return ROWS
 
 
+class Index:
+    names = ("id",)
+
+
+class Indexed(Pandas):
+    index = Index()
+
+    def reset_index(self):
+        return Pandas()
+
+    def to_dict(self, orient):
+        return [{"pay": 1}]
+
+
 class Scalar:
     def item(self):
         return 7
@@ -42,7 +56,8 @@ def column(given, name):
 
 
 @pytest.mark.parametrize(
-    "given", [ROWS, tuple(ROWS), iter(ROWS), Arrow(), Polars(), Pandas(), DataTable(rows=ROWS)]
+    "given",
+    [ROWS, tuple(ROWS), iter(ROWS), Arrow(), Polars(), Pandas(), Indexed(), DataTable(rows=ROWS)],
 )
 def test_whatever_has_rows_is_a_table(given):
     assert typed_table(Catalog.of(data={"t": given}), "t").columns == ("code", "pay", "more")
