@@ -244,6 +244,9 @@ def _beside(guide: Guide, book: Book, mark: Mark) -> Iterator[list[Token]]:
         label = fact.label or labels.get("facts", key) or key.replace("_", " ")
         when = "-".join(str(year) for year in fact.period or (fact.as_of,) if year)
         yield [*_own(label), *_of_fact(key, guide, mark), *_own(when)]
+        if source := guide.sources.get(fact.source or ""):
+            # The line of sources below a drawing.
+            yield _own(f"{source.title} {when}")
     yield _own(f"{guide.edition} {book.published.year}")
     sections = [leaf for leaf in book.leaves if leaf.kind == "section"]
     for number, leaf in enumerate(sections, 1):
