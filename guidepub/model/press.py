@@ -66,7 +66,10 @@ class Press(Model):
     @model_validator(mode="before")
     @classmethod
     def _as_the_printer_asks(cls, value: object) -> object:
-        if not isinstance(value, Mapping) or value.get("press") not in printers():
+        # Without a printer, as in most catalogues, no table is read.
+        if not isinstance(value, Mapping) or value.get("press") is None:
+            return value
+        if value["press"] not in printers():
             return value
         printer = printers()[value["press"]]
         asked: dict[str, object] = {

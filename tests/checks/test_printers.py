@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
@@ -334,6 +336,15 @@ def test_a_printer_and_its_paper_say_what_is_not_stated():
         24,
         24,
     )
+
+
+def test_no_table_is_read_where_no_printer_is_named():
+    code = (
+        "from guidepub.model import Catalog, Press; from guidepub.model.printers import printers;"
+    )
+    code += "Press(bleed='3mm'); Catalog(); print(printers.cache_info().currsize)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "0\n"
 
 
 def test_an_unknown_printer_or_paper_is_told_with_its_place(tmp_path):
