@@ -19,7 +19,14 @@ from guidepub.importing.escaping import spaced
 from guidepub.importing.furniture import Furniture, left_out_text
 from guidepub.importing.headings import known_section
 from guidepub.importing.heads import head_of
-from guidepub.importing.originals import Aside, Original, OriginalBlock, Residue, bounded
+from guidepub.importing.originals import (
+    Aside,
+    Original,
+    OriginalBlock,
+    Residue,
+    bounded,
+    relined,
+)
 from guidepub.importing.page_blocks import PageBlocks
 from guidepub.importing.raising import keep_apart
 from guidepub.importing.refusals import refusal
@@ -36,6 +43,8 @@ _UNREAD = 10_000_000
 _ASIDES = 400_000
 # A listing with fewer is one line of code.
 _FEWEST_LINES = 3
+# libxml2 counts no further in HTML: all elements behind say that they stand on this line.
+_LAST_LINE = 65_535
 
 
 def read_html(
@@ -84,7 +93,7 @@ def read_html(
         title = spaced(first.text_content()) if first is not None else ""
     if not any(block.kind != "image" for block in blocks):
         _refuse(path, len(text))
-    return Original(
+    original = Original(
         blocks=blocks,
         shown=shown,
         title=title or head.title,
@@ -99,6 +108,7 @@ def read_html(
         asides=asides,
         findings=tuple(page.findings),
     )
+    return relined(original, lambda line: line if line < _LAST_LINE else 0)
 
 
 def _only_listing(body: HtmlElement) -> str | None:

@@ -12,6 +12,7 @@ from guidepub.importing.escaping import spaced
 from guidepub.importing.made_pages import without_lines
 from guidepub.importing.originals import Aside, Original
 from guidepub.importing.refusals import lacking_library, refusal
+from guidepub.importing.rtf_notes import with_notes, without_notes
 from guidepub.importing.text_reader import read_text
 from guidepub.words.characters import FORBIDDEN
 
@@ -21,6 +22,7 @@ _INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
 _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
 _HEAD = 20_000
 _START = r"\rtf1\ansi "
+_HIDDEN = re.compile(r"\{(?:\\(?!v\b)[a-z]+-?\d*\s?)*\\v(?![a-z0-9])\s?")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _MOST_GROUPS, _LONGEST_GROUP, _MOST_TOLD = 500, 20_000, 12
 
@@ -40,14 +42,11 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     if not data.lstrip().startswith(_SIGN):
         message = "The file is no rich text (RTF)."
         raise refusal(path, "I001", message, "Save it as .rtf or .docx.")
-    source = data.decode("latin-1")
-    source, hidden = _without_groups(source, "v", "")
-    source, notes = _without_groups(source, "footnote", " [{}]")
+    source, hidden = _without_hidden(data.decode("latin-1"))
+    source, notes = without_notes(source)
     try:
-        words = FORBIDDEN.sub("", plain(source, errors="replace"))
-        words += "".join(
-            f"\n[{number}] {spaced(plain(f'{{{_START}{note}}}', errors='replace'))}\n"
-            for number, note in enumerate(notes, 1)
+        words, *called = (
+            FORBIDDEN.sub("", plain(each, errors="replace")) for each in (source, *notes)
         )
         unshown = [spaced(plain(f"{{{_START}{part}}}", errors="replace")) for part in hidden]
         about = {name: plain(f"{{\\rtf1 {said}}}", errors="replace").strip()
@@ -58,7 +57,8 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     if not words.strip():
         raise refusal(path, "I002", "The file holds no text.")
     year = _YEAR.search(source[:_HEAD])
-    read = without_lines(read_text(_parted(words), path, citations, language))
+    read = read_text(_parted(words), path, citations, language)
+    read = with_notes(without_lines(read), tuple(called))
     found = {"author": about.get("author", ""), "tags": about.get("keywords", ""),
              "date": year[1] if year else ""}  # fmt: skip
     return replace(
@@ -77,22 +77,18 @@ def _told(hidden: Sequence[str], path: str) -> Iterator[Finding]:
         yield Finding(Place(path), "I053", message, remedy, Severity.WARNING)
 
 
-def _without_groups(source: str, word: str, call: str) -> tuple[str, list[str]]:
-    """Return rich text without the groups that a word begins, and what these hold.
-
-    In the place of each stands `call`, with its number.
-    """
+def _without_hidden(source: str) -> tuple[str, list[str]]:
+    """Return rich text without the groups that are hidden, and what these hold."""
     kept: list[str] = []
     groups: list[str] = []
     at = 0
-    begins = re.compile(rf"\{{(?:\\(?!{word}\b)[a-z]+-?\d*\s?)*\\{word}(?![a-z0-9])\s?")
-    for match in begins.finditer(source):
+    for match in _HIDDEN.finditer(source):
         if match.start() < at or len(groups) == _MOST_GROUPS:
             continue
         if end := _group_end(source, match.end()):
             groups.append(source[match.end() : end - 1])
             # An empty group ends the word before it.
-            kept += [source[at : match.start()], "{}", call.format(len(groups))]
+            kept += [source[at : match.start()], "{}"]
             at = end
     return "".join([*kept, source[at:]]), groups
 

@@ -257,3 +257,9 @@ def test_what_is_left_out_of_a_table_is_told_and_not_missed(converted, rows, lef
     made = converted(PAGE.format(page), "a.html")
     assert "I019" not in codes(made)
     assert [(p.text, p.fate) for p in made.passages if "table" in p.note] == [(left, "left out")]
+
+
+def test_no_line_is_told_rather_than_a_wrong_one(converted):
+    page = f"<h1>Florist</h1><p>They arrange.</p>{chr(10) * 65_600}<p><img src='q.png' alt='A vase'></p>"
+    (told,) = (f for f in converted(PAGE.format(page), "a.html").findings if f.code == "I050")
+    assert told.place.line == 0

@@ -161,6 +161,42 @@ def test_rich_text_is_read_by_its_words():
     assert original.about == {"author": "Ann Lee", "date": "2011"}
 
 
+NOTED = (
+    rb"{\rtf1\ansi {\b Florist}\par They cut \{stems\}"
+    rb"{\rtlch\super \chftn {\footnote \pard\plain {\super\chftn } Stems are *cut* at an {\i angle}.}} daily.\par"
+    rb" Half earn more than $36,000{\super 2}{\*\footnote\ftnalt\pard {\super 2} Bureau, \'85 2024.}, and m{\super 2}.\par"
+    rb"{\b Training}{\footnote A note {\b of a heading}\par }\par A year.\par}"
+)
+
+
+def test_rich_text_keeps_its_notes(converted):
+    original = read_rtf(NOTED, "x.rtf", Citations(), "en")
+    assert [block.text for block in original.blocks] == [
+        "Florist", "They cut {stems} daily.", "Half earn more than $36,000, and m2.",
+        "Training", "A year.",
+    ]  # fmt: skip
+    assert [block.markdown for block in original.blocks][1] == r"They cut \{stems}[^n1] daily."
+    assert dict(original.notes) == {
+        "n1": r"Stems are \*cut\* at an angle.",
+        "n2": "Bureau, … 2024.",
+        "n3": "A note of a heading",
+    }
+    imported = converted(NOTED, "x.rtf")
+    assert "I019" not in codes(imported)
+    assert "[^n2]: Bureau, … 2024." in imported.text
+    assert "A note of a heading" in imported.text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [rb"{\rtf1 A{\footnote B", rb"{\rtf1 A{\footnote{{{ B}", rb"{\rtf1 A\u57360?7\u57361? B}"],
+)
+def test_rich_text_with_odd_notes_loses_nothing(source):
+    original = read_rtf(source, "x.rtf", Citations(), "en")
+    assert original.blocks[0].text.startswith("A")
+    assert "B" in original.shown
+
+
 @pytest.mark.parametrize(
     ("data", "code"), [(b"Florist", "I001"), (b"{\\rtf1 }", "I002"), (b"{\\rtf1", "I002")]
 )

@@ -1,0 +1,77 @@
+"""The footnotes of rich text (RTF), of which striprtf drops the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from guidepub.importing.escaping import escaped, spaced
+from guidepub.importing.originals import Grid, Original, OriginalBlock
+
+# Characters that are for private use (Unicode, section 23.5), so that no text means them.
+_OPEN, _CLOSE = "\ue010", "\ue011"
+_MARK = re.compile(f"{_OPEN}([0-9]{{1,5}}){_CLOSE}")
+_NOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
+_BRACE = re.compile(r"\\[{}\\]|[{}]")
+# The raised number that calls a note, and that it begins with.
+_CALL = re.compile(r"\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}\s*\Z")
+# A call stands no further before its note.
+_NEAR = 200
+_NUMBER = re.compile(r"(?<=[{}\s\w])\s*\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}")
+
+
+def without_notes(source: str) -> tuple[str, tuple[str, ...]]:
+    """Return rich text with marks in the places of its notes, and the notes, each as rich text."""
+    kept: list[str] = []
+    notes: list[str] = []
+    done = 0
+    while found := _NOTE.search(source, done):
+        end = _end_of_group(source, found.start())
+        before = source[done : found.start()]
+        kept += [before[:-_NEAR], _CALL.sub("", before[-_NEAR:])]
+        kept.append(rf"\u{ord(_OPEN)}?{len(notes) + 1}\u{ord(_CLOSE)}?")
+        notes.append("{\\rtf1 " + _NUMBER.sub("", source[found.end() : end], count=1) + "}")
+        done = end + 1
+    return "".join([*kept, source[done:]]), tuple(notes)
+
+
+def with_notes(original: Original, notes: tuple[str, ...]) -> Original:
+    """Return an original whose marks call notes, which are plain words."""
+    if not notes:
+        return original
+    said = {str(n): escaped(spaced(note)) for n, note in enumerate(notes, 1)}
+    return replace(
+        original,
+        blocks=tuple(_called(block, said) for block in original.blocks),
+        shown="\n".join([_MARK.sub("", original.shown), *notes]),
+        title=_MARK.sub("", original.title),
+        notes={f"n{n}": text for n, text in said.items()},
+    )
+
+
+def _called(block: OriginalBlock, notes: Mapping[str, str]) -> OriginalBlock:
+    def call(match: re.Match[str]) -> str:
+        return f"[^n{match[1]}]" if match[1] in notes else ""
+
+    def grid_of(grid: Grid) -> Grid:
+        words = tuple(tuple(_MARK.sub("", cell) for cell in row) for row in grid.words)
+        cells = tuple(tuple(_MARK.sub(call, cell) for cell in row) for row in grid.cells)
+        return replace(grid, words=words, cells=cells)
+
+    return replace(
+        block,
+        text=_MARK.sub("", block.text),
+        markdown=_MARK.sub(call, block.markdown),
+        grid=grid_of(block.grid) if block.grid else None,
+    )
+
+
+def _end_of_group(source: str, start: int) -> int:
+    """Return where the group closes that opens at a place, or the text's end."""
+    depth = 0
+    for match in _BRACE.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.start()
+    return len(source)
