@@ -56,6 +56,7 @@ def with_data(
     for key, fact in catalog.facts.items():
         if key not in facts and (found := filler.filled(key, fact, Severity.WARNING)):
             facts[key] = found
+    filler.tell_absent()
     sources = _with_shared(guide, facts, catalog)
     if facts == guide.facts and sources == guide.sources:
         return guide, filler.findings
@@ -97,6 +98,8 @@ class _Filler:
             self._fields["soc"] = guide.occupation.soc
             self._fields |= {"onet": guide.occupation.onet} if guide.occupation.onet else {}
         self.findings: list[Finding] = []
+        # The keys of the catalogue's facts by why they have no figure, and what helps.
+        self._absent: dict[tuple[str, str], list[str]] = {}
 
     def filled(self, key: str, fact: Fact, severity: Severity) -> Fact | None:
         """Return a fact with what its cell has, or None with a finding.
@@ -112,9 +115,24 @@ class _Filler:
         except InputError as error:
             self.findings += error.findings
         except _AbsentError as error:
+            if severity is Severity.WARNING:
+                self._absent.setdefault((str(error), error.remedy), []).append(key)
+                return None
             message = f"The fact “{key}” has no figure: {error}."
             self.findings.append(Finding(place, "D060", message, error.remedy, severity))
         return None
+
+    def tell_absent(self) -> None:
+        """Tell which of the catalogue's facts the guide goes without, those of one row at once."""
+        for (why, remedy), keys in self._absent.items():
+            place = self._document.place(("facts", keys[0]))
+            names = ", ".join(f"“{key}”" for key in keys)
+            one = len(keys) == 1
+            said = (
+                f"The fact {names} has no figure" if one else f"The facts {names} have no figures"
+            )
+            finding = Finding(place, "D060", f"{said}: {why}.", remedy, Severity.WARNING)
+            self.findings.append(finding)
 
     def _table(self, name: str, place: Place) -> TypedTable:
         if name not in self._catalog.data:
