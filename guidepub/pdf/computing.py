@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import AnonymousStyle, ComputedStyle, StyleFor, properties, styling
 
 _Origin = tuple[Any, str, Any]
@@ -64,7 +65,7 @@ _LOGICAL_NAMES: Final = frozenset().union(*_LOGICAL.values())
 
 @contextlib.contextmanager
 def styles_are_computed_shortly() -> Iterator[None]:
-    """Let WeasyPrint compute styles with the same values in less time."""
+    """Let WeasyPrint compute styles with the same values in less time, and tell Pango of each once."""
     long_way, all_at_once = ComputedStyle.__missing__, styling.StyleFor
     begin, begin_anonymous = ComputedStyle.__init__, AnonymousStyle.__init__
 
@@ -99,7 +100,8 @@ def styles_are_computed_shortly() -> Iterator[None]:
     ComputedStyle.__missing__, styling.StyleFor = value_of, _StylesOnDemand
     ComputedStyle.__init__, AnonymousStyle.__init__ = begun, begun_anonymous
     try:
-        yield
+        with styles_are_described_once():
+            yield
     finally:
         ComputedStyle.__missing__, styling.StyleFor = long_way, all_at_once
         ComputedStyle.__init__, AnonymousStyle.__init__ = begin, begin_anonymous

@@ -82,7 +82,7 @@ with (
         from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
         from weasyprint import css as styling
         from weasyprint import document as rendering
-        from weasyprint.css import AnonymousStyle, ComputedStyle, StyleFor, properties
+        from weasyprint.css import AnonymousStyle, ComputedStyle, Style, StyleFor, properties
         from weasyprint.css.targets import TargetCollector, TargetLookupItem
         from weasyprint.document import Page
         from weasyprint.draw import draw_background
@@ -105,7 +105,8 @@ with (
         from weasyprint.pdf import VARIANTS, tags
         from weasyprint.pdf import fonts as embedded_fonts
         from weasyprint.pdf.anchors import add_outlines
-        from weasyprint.text.ffi import ffi, fontconfig, pango
+        from weasyprint.text import line_break as line_breaking
+        from weasyprint.text.ffi import ffi, fontconfig, gobject, pango
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.text.line_break import create_layout, line_size, strut
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -241,6 +242,7 @@ __all__ = [
     "ParentBox",
     "Pdf",
     "ReplacedBox",
+    "Style",
     "StyleFor",
     "TableCellBox",
     "TargetCollector",
@@ -259,8 +261,10 @@ __all__ = [
     "drawn_text",
     "embedded_fonts",
     "ffi",
+    "gobject",
     "has_faces",
     "inline",
+    "line_breaking",
     "line_size",
     "page_references_are_kept",
     "pango",

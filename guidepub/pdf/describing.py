@@ -1,0 +1,117 @@
+"""Texts described to Pango once for each style: a seam in WeasyPrint.
+
+WeasyPrint 70 makes a context and a description of the face anew for each line that it tries and
+for each that it draws, and the name by which it knows what it has measured of a face for each box.
+Those of a style are the same each time, and nothing changes them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from guidepub.pdf.engine import Style, ffi, gobject, line_breaking, pango
+
+_FEATURES = (
+    "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps",
+    "font_variant_numeric", "font_variant_alternates", "font_variant_east_asian",
+    "font_feature_settings",
+)  # fmt: skip
+
+
+class _Described(NamedTuple):
+    """What all texts of a style have in common, as Pango's objects; features only if it has any."""
+
+    context: Any
+    language: Any
+    face: Any
+    features: Any
+
+
+@contextlib.contextmanager
+def styles_are_described_once() -> Iterator[None]:
+    """Let WeasyPrint use what it has told Pango of a style for all texts of that style.
+
+    It is kept with the style. A copy, of which something may be changed, does not take it along.
+    """
+    whole, name_of = line_breaking.Layout.setup, line_breaking._font_style_cache_key
+
+    def setup(layout: Any, style: Style) -> None:
+        if style["text_decoration_line"] != "none":
+            # Its lines are measured, too.
+            whole(layout, style)
+            return
+        known = getattr(style, "described", None)
+        if known is None:
+            known = style.described = _described(style)
+        layout.style, layout.language, layout.first_line_direction = style, known.language, 0
+        layout.ascent = layout.underline_position = layout.strikethrough_position = None
+        layout.layout = _of_pango(pango.pango_layout_new(known.context))
+        pango.pango_layout_set_auto_dir(layout.layout, False)
+        pango.pango_layout_set_font_description(layout.layout, known.face)
+        if known.features is not None:
+            # A text adds what holds for parts of it, so each has a list of its own.
+            features = pango.pango_attr_list_new()
+            pango.pango_attr_list_insert(features, known.features)
+            pango.pango_layout_set_attributes(layout.layout, features)
+
+    def name(style: Style, include_size: bool = False) -> str:
+        kept = "name_with_size" if include_size else "name_of_face"
+        known: str | None = getattr(style, kept, None)
+        if known is None:
+            known = name_of(style, include_size)
+            setattr(style, kept, known)
+        return known
+
+    line_breaking.Layout.setup, line_breaking._font_style_cache_key = setup, name
+    try:
+        yield
+    finally:
+        line_breaking.Layout.setup, line_breaking._font_style_cache_key = whole, name_of
+
+
+def _described(style: Style) -> _Described:
+    """Return what WeasyPrint tells Pango of a style."""
+    context = _of_pango(pango.pango_font_map_create_context(style.font_config.font_map))
+    pango.pango_context_set_round_glyph_positions(context, False)
+    direction = line_breaking.PANGO_DIRECTION[style["direction"]]
+    pango.pango_context_set_base_dir(context, direction)
+    language = _language(style)
+    if language is None:
+        language = pango.pango_language_get_default()
+    else:
+        pango.pango_context_set_language(context, language)
+    face = line_breaking.get_font_description(style)
+    return _Described(context, language, face, _features(style))
+
+
+def _language(style: Style) -> Any:
+    """Return the language whose letters a style asks for, or None where it says nothing of it."""
+    override = style["font_language_override"]
+    if override != "normal":
+        name = line_breaking.LST_TO_ISO.get(override.lower(), override)
+    else:
+        name = style["lang"]
+    if not name:
+        return None
+    text, _bytes = line_breaking.unicode_to_char_p(name)
+    return pango.pango_language_from_string(text)
+
+
+def _features(style: Style) -> Any:
+    """Return the attribute that asks for a style's OpenType features, or None if it has none."""
+    asked = line_breaking.font_features(*(style[name] for name in _FEATURES))
+    if not asked:
+        return None
+    said = ",".join(f"{name} {value}" for name, value in asked.items()).encode()
+    # WeasyPrint keeps them for as long as the fonts, too: they are never freed.
+    kept = style.font_config.font_features
+    if said not in kept:
+        kept[said] = pango.pango_attr_font_features_new(said)
+    return kept[said]
+
+
+def _of_pango(made: Any) -> Any:
+    """Return an object of Pango's that is freed when nobody has it any more."""
+    return ffi.gc(made, gobject.g_object_unref)

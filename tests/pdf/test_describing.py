@@ -1,0 +1,107 @@
+"""Texts of styles that Pango is told of once are set as WeasyPrint sets them."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from pathlib import Path
+
+import pytest
+
+from guidepub.pdf.describing import styles_are_described_once
+from guidepub.pdf.engine import (
+    CSS,
+    FontConfiguration,
+    LayoutSource,
+    TargetCollector,
+    line_breaking,
+    strut,
+    styling,
+)
+from guidepub.pdf.fetching import BOOK, ClosedFetcher
+
+STYLES = Path(__file__).parents[2] / "styles" / "classic"
+HTML = '<html lang="en"><body><p class="a">One</p><p class="b">two</p></body></html>'
+TEXT = "Offices keep 1,234 difficult files of “first” affiliates in waffle irons."
+RULES = (
+    "",
+    ".b { font-size: 20pt; font-weight: bold }",
+    ".b { font-variant-caps: small-caps; font-variant-numeric: oldstyle-nums tabular-nums }",
+    ".b { font-feature-settings: 'liga' 0, 'kern' 0 }",
+    ".b { text-decoration: underline }",
+    ".b { letter-spacing: 2px; word-spacing: 3px }",
+    ".b { direction: rtl; font-style: italic; font-language-override: 'TRK' }",
+)
+
+
+@pytest.fixture(scope="module")
+def fonts():
+    made = FontConfiguration()
+    faces = "".join(
+        f"@font-face {{ font-family: Sample; src: url({path.as_uri()}) }}"
+        for path in sorted(STYLES.rglob("*Regular*.[ot]tf"))[:1]
+    )
+    CSS(string=faces, font_config=made)
+    return made
+
+
+def styles(fonts, rules):
+    """Return the styles of two paragraphs."""
+    source = LayoutSource(HTML, BOOK, ClosedFetcher(BOOK, lambda _: None))
+    sheet = CSS(string=f"p {{ font-family: Sample }} {rules}", font_config=fonts)
+    style_for = styling.get_all_computed_styles(
+        source, [sheet], font_config=fonts, target_collector=TargetCollector()
+    )
+    return [style_for(each) for each in source.etree_element.iter("p")]
+
+
+def lines(style):
+    """Return the lengths, widths, heights and baselines of some lines of a style."""
+    found = []
+    for width in (90, 300, math.inf):
+        layout, *measures = line_breaking.split_first_line(TEXT, style, None, width, 0)
+        layout.reactivate(style)
+        first, _ = layout.get_first_line()
+        found.append((*measures, line_breaking.line_size(first, style), layout.underline_position))
+    return [*found, strut(style)]
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_lines_are_those_of_the_long_way(fonts, rules):
+    expected = [lines(style) for style in styles(fonts, rules)]
+    # What is measured of a face is kept with the fonts.
+    fonts.strut_layouts.clear()
+    with styles_are_described_once():
+        assert [lines(style) for style in styles(fonts, rules) for _ in range(2)] == [
+            found for found in expected for _ in range(2)
+        ]
+    fonts.strut_layouts.clear()
+
+
+def test_a_copy_of_a_style_is_described_as_it_has_become(fonts):
+    with styles_are_described_once():
+        style, _ = styles(fonts, "")
+        before = lines(style)
+        larger = style.copy()
+        larger["font_size"] = 2 * style["font_size"]
+        assert lines(larger) != before
+        assert lines(style) == before
+
+
+@pytest.mark.parametrize(
+    ("way", "times"), [(styles_are_described_once, 2), (contextlib.nullcontext, 8)]
+)
+def test_a_face_is_described_once_for_each_style(fonts, monkeypatch, way, times):
+    described = []
+    describe = line_breaking.get_font_description
+
+    def noted(style):
+        described.append(style)
+        return describe(style)
+
+    monkeypatch.setattr(line_breaking, "get_font_description", noted)
+    with way():
+        for style in styles(fonts, ".b { font-size: 20pt }"):
+            for _ in range(4):
+                line_breaking.create_layout(TEXT, style, None, None, 0).deactivate()
+    assert len(described) == times
