@@ -14,6 +14,9 @@ from guidepub.pdf.document import Fit, end_of, rows_of
 _POOR = 0.3
 # Above this part it holds three or four lines at most, which must not be.
 _SHORT = 0.19
+# Pages of one layout above which its end is left as it is: all of them would be laid out again, and
+# once more, for the sake of the last.
+_LONG = 80
 
 
 class _Page(Protocol):
@@ -59,7 +62,8 @@ def fitted(
 
     `sequences` are the leaves, in groups of those that follow each other on a page. A group that
     ends so is tried a little tighter, which is kept if it saves the page; one that still ends
-    with a few lines is set looser, which brings more lines over. The others stay as they are.
+    with a few lines is set looser, which brings more lines over. The others stay as they are, and
+    so do all in a layout of over 80 pages.
 
     `crowded` tells which tables are wider than the page's text, each by its name with its leaf.
     Such a table is set in smaller steps until it has room, or in the smallest. `high` tells
@@ -94,7 +98,7 @@ def _with_good_ends(
 ) -> _Laid:
     spans = _spans(plain.document, sequences)
     poor = [place for place, span in spans.items() if span.pages > 1 and span.end < _POOR]
-    if not poor:
+    if not poor or len(plain.document.pages) > _LONG:
         return plain
     tried = _fits_of(sequences, dict.fromkeys(poor, "tight"))
     laid = lay_out(tried)

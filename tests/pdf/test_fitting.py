@@ -86,6 +86,19 @@ def test_where_none_of_several_gains_the_first_layout_stands():
     assert len(printer.asked) == 2
 
 
+@pytest.mark.parametrize(("pages", "layouts"), [(80, 2), (81, 1)])
+def test_very_many_pages_are_not_laid_out_again_for_the_last_one(pages, layouts):
+    asked = []
+
+    def lay_out(fits):
+        asked.append(fits)
+        inner = [Page({}) for _ in range(pages - 2)]
+        return Laid(Document([Page({"a": (0, 0)}), *inner, Page({"a-end": (0, POOR)})]), fits)
+
+    assert fitted([[leaf("a")]], lay_out).fits == {}
+    assert len(asked) == layouts
+
+
 def test_a_table_of_high_rows_is_set_to_break_them():
     printer = Printer({"a": GOOD})
     laid = fitted([[leaf("a")]], printer, high=lambda _: {"a--table-0": "a"})
