@@ -29,6 +29,7 @@ from guidepub.markdown import (
     OF_TABLES,
     PERCENTAGES,
     Directive,
+    Origin,
     Reference,
     chart_facts,
     chart_options,
@@ -151,15 +152,22 @@ class _Checker:
     def prose(self) -> Iterator[Finding]:
         known = primary_language(self.guide.language) in languages()
         language = self.guide.language if known else "en"
-        for text in prose_of(self.guide, phrases(language).typography):
+        # As it is set in the book, which need not read it again.
+        for text in prose_of(self.guide, phrases(language).typography, in_file=True):
             for part in filter(None, (text.title, text)):
                 for finding in part.findings:
                     at = finding.place
-                    where = self.document.place_in(part.origin, at.line, at.column)
+                    where = self._place_in(part.origin, at.line, at.column)
                     yield replace(finding, place=where)
             for reference in references(text):
-                where = self.document.place_in(reference.origin, reference.line, reference.column)
+                where = self._place_in(reference.origin, reference.line, reference.column)
                 yield from self._reference(reference, where)
+
+    def _place_in(self, origin: Origin, line: int, column: int) -> Place:
+        """Return where a line of the file's count, in a section's title or body, stands."""
+        _, index, part = origin
+        first = self.guide.sections[int(index)].line if part == "body" else 1
+        return self.document.place_in(origin, line - first + 1, column)
 
     def _reference(self, reference: Reference, place: Place) -> Iterator[Finding]:
         name = reference.name

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections import deque
+from typing import NamedTuple
+
 from guidepub.markdown import Prose, Text, parse_sections
-from guidepub.model import Guide
+from guidepub.model import Guide, Section
 from guidepub.words.typography import Typography
+
+
+class _Read(NamedTuple):
+    """What was read last: the very sections, as which they were set, and their prose."""
+
+    sections: tuple[Section, ...]
+    typography: Typography
+    in_file: bool
+    prose: tuple[Prose, ...]
+
+
+# A guide is read to be checked, and right after that to be made: as it is set, and as written.
+_LAST: deque[_Read] = deque(maxlen=2)
 
 
 def prose_of(guide: Guide, typography: Typography, in_file: bool = False) -> tuple[Prose, ...]:
@@ -13,7 +29,11 @@ def prose_of(guide: Guide, typography: Typography, in_file: bool = False) -> tup
     Lines are counted from the beginning of each text, for `Document.place_in`, or `in_file`
     as the guide's file has them. The origins of texts are their paths in the definition.
     """
-    return parse_sections(
+    for read in tuple(_LAST):
+        same = read.sections is guide.sections and read.in_file == in_file
+        if same and read.typography == typography:
+            return read.prose
+    found = parse_sections(
         [
             (
                 Text(section.title, 1, ("sections", index, "title")),
@@ -23,3 +43,5 @@ def prose_of(guide: Guide, typography: Typography, in_file: bool = False) -> tup
         ],
         typography,
     )
+    _LAST.append(_Read(guide.sections, typography, in_file, found))
+    return found
