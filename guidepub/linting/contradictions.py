@@ -27,7 +27,7 @@ def _wage_facts(subject: Subject) -> Iterator[Alarm]:
     for (lower, low), (upper, high) in pairwise(known):
         assert isinstance(low, Decimal)
         assert isinstance(high, Decimal)
-        if low >= high:
+        if low > high or (low == high and not _may_tie(subject, lower, upper)):
             place = subject.document.place(("facts", upper, "value"))
             message = f"The fact “{upper}”, {high:,}, is not above “{lower}”, {low:,}."
             yield Alarm("Q003", place, message, "Look both up again.")
@@ -43,6 +43,12 @@ def _wages(subject: Subject) -> Iterator[Alarm]:
             message = f"“{upper_said.figure.text}” is not above “{lower_said.figure.text}”."
             remedy = "Look both up again: the lowest tenth, the median and the highest rise."
             yield subject.alarm("Q003", upper_said.sentence.block, span, message, remedy)
+
+
+def _may_tie(subject: Subject, lower: str, upper: str) -> bool:
+    """Tell whether two wages may be equal: where a table has them so, nobody copied one twice."""
+    facts = subject.guide.facts
+    return all(key in facts and facts[key].lineage is not None for key in (lower, upper))
 
 
 def _sums(subject: Subject) -> Iterator[Alarm]:

@@ -6,6 +6,7 @@ import pytest
 from linting.told import codes
 
 from guidepub import Fact
+from guidepub.model import Lineage, TableFile
 
 
 @pytest.mark.parametrize(
@@ -274,3 +275,28 @@ def test_a_longer_name_of_another_occupation_is_not_the_guide_s():
 def test_a_fact_of_another_code_is_told_unless_it_has_a_name_of_its_own(key, found):
     fact = Fact(value=40000, source="bls", note="That of 35-2014.")
     assert codes("Bread.", facts={key: fact}, occupation={"soc": "51-3011"}) == found
+
+
+CELL = Lineage(
+    table=TableFile(name="wages", file="w.csv", sha256="0" * 64),
+    row=7, key={"code": "51-3011"}, column="A", text="39,990",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "lineage", "found"),
+    [
+        (39990, 39990, CELL, []),
+        (39990, 39990, None, ["Q003"]),
+        (39991, 39990, CELL, ["Q003"]),
+    ],
+    ids=["equal in a table", "equal as written", "in the wrong order in a table"],
+)
+def test_wages_that_a_table_has_equal_are_no_contradiction(lower, upper, lineage, found):
+    facts = {
+        key: Fact(value=value, unit="USD/year", as_of=2024, source="bls").model_copy(
+            update={"lineage": lineage}
+        )
+        for key, value in (("median_wage", lower), ("wage_p75", upper))
+    }
+    assert codes("Half earn more than {fact}`median_wage`.", facts=facts) == found
