@@ -122,6 +122,10 @@ def _varied(
         yield Variant(slug, about, may_stop=not roomy, lettered=lettered)
 
 
+# How a fact finds its cell.
+_LOOKED_UP = frozenset({"table", "key", "column", "where", "otherwise", "broad"})
+
+
 def _definition(
     sample: Guide, length: int, turn: int, short: bool, chance: Random
 ) -> dict[str, Any]:
@@ -131,6 +135,9 @@ def _definition(
     definition |= {"subtitle": title_of(chance.choice((12, 60, 110)), chance)}
     definition["description"] = title_of(description, chance) if description else None
     for fact in definition["facts"].values():
+        # What a table has given is stated here, with another figure.
+        for name in _LOOKED_UP & fact.keys():
+            del fact[name]
         if isinstance(fact["value"], int | float):
             fact["value"] = _other_figure(Decimal(str(fact["value"])), fact.get("unit"), chance)
     if short:

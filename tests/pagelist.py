@@ -81,10 +81,11 @@ def _entries(data: bytes) -> Iterator[tuple[str, str]]:
             itertools.islice(
                 (
                     letter
-                    # Words for listeners only, hidden entries and notes stand elsewhere on paper, or not.
+                    # Words for listeners only, hidden entries and notes stand elsewhere on paper, or
+                    # not; those in a drawing come where they were painted.
                     for text in mark.xpath(
                         "following::text()[not(ancestor::*[local-name()='title' or"
-                        " local-name()='desc' or @class='footnotes' or @hidden])]"
+                        " local-name()='desc' or @class='footnotes' or @hidden or @role='img'])]"
                     )
                     for letter in _letters(str(text))
                 ),

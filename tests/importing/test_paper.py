@@ -89,7 +89,7 @@ def test_numbers_of_pages_in_pages_and_word_files_are_left_out_too(converted):
         f"<body><h2>Overview</h2>{prose}<h3>Page 2 of 9</h3>{prose}</body>", "a.html"
     )
     assert "Page 2" not in imported.text
-    assert [p.fate for p in imported.passages if p.text == "Page 2 of 9"] == ["furniture"]
+    assert [p.fate for p in imported.passages if p.text == "Page 2 of 9"] == ["metadata"]
 
 
 def test_heads_that_run_over_the_pages_are_left_out_and_told(converted):

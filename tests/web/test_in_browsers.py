@@ -68,7 +68,7 @@ def test_the_page_follows_day_and_night(opened, pages, scheme, ground):
     assert colour.startswith(f"rgb({ground},")
     words, bars = (
         page.locator(f".chart .bars{name}").first.evaluate(f"(e) => getComputedStyle(e).{key}")
-        for name, key in (("", "color"), (" rect", "fill"))
+        for name, key in (("", "color"), (" .bar rect", "fill"))
     )
     assert words == ("rgb(26, 26, 26)" if scheme == "light" else "rgb(228, 226, 221)")
     assert bars == "rgb(163, 163, 163)"
