@@ -1,13 +1,13 @@
 """`python -m tools.traced_numbers CATALOG FILE...`: where each number of finished books is from.
 
-Numbers, in digits or as words, are taken out of PDFs and EPUBs with the words around them. Each
-is then from a cell of a table, which the file itself names and which the table has; stated by the
-guide; or one of the template's, the catalogue's or guidepub's own words. Marks of sources, page
-numbers and ordinals of lists count as guidepub's own. What is none of these is told, and the exit
-code is 1.
+Numbers, in digits or as words from two up, are taken out of PDFs and EPUBs with the words around
+them. Each is from a cell of a table, which the file names and the table still has; or stated by
+the guide; or part of the template's, the catalogue's or guidepub's own words. Marks of sources,
+page numbers and ordinals of lists are left out. The tool prints each number that is none of these,
+and each file that no guide of the catalogue made, and its exit code is then 1.
 
-A number is told by its place: it and three words beside it, or a whole line of the definition,
-stand so in what the definition says. It is no matter that the same number stands elsewhere.
+A number is recognised with its neighbours: it and three words beside it, or a whole line of the
+definition, must stand together in what the definition says. The same number elsewhere is no match.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ from guidepub.phrases import phrases
 from guidepub.tables import typed_table
 
 _WORDS = (
-    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty "
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion"
 ).split()
 _TOKEN = re.compile(r"[0-9]+(?:[.,/:-][0-9]+)*(?:st|nd|rd|th)?|[^\W\d_]+")
@@ -45,7 +46,8 @@ _ORDINAL = re.compile(r"[0-9]+\.")
 _FOLIO = re.compile(r"\ufffe(?=[0-9]+(?:\s|$))")
 _LEADERS = re.compile(r"(?:[\s.]*\.)?\s+[0-9]+$")
 _FOLDED = str.maketrans("‐‑–—−", "-----", "\u00ad\ufffe\u200b")
-# So many words in a row tell a place.
+_FAULTS = ("untraced", "cells not found", "files of no guide")
+# As many words in a row are taken for one place.
 _ENOUGH = 4
 
 
@@ -73,6 +75,10 @@ def main() -> int:
     catalog = load(choice.catalog)
     sums: Counter[str] = Counter()
     for file, mark in marks_of(choice.files).items():
+        if mark.guide not in catalog:
+            sums["files of no guide"] += 1
+            print(f"{file}: no guide of the catalogue made this file")
+            continue
         for fault in lost_cells(mark, catalog):
             sums["cells not found"] += 1
             print(f"{file}: {fault}")
@@ -80,13 +86,13 @@ def main() -> int:
             sums[found.origin or "untraced"] += 1
             if not found.origin:
                 print(f"{file}: {found.unit}: {found.words}")
-    told = ", ".join(f"{count:,} {origin}" for origin, count in sorted(sums.items()))
-    print(f"{sum(sums.values()):,} numbers in {len(choice.files)} files: {told or 'none'}.")
-    return 1 if sums["untraced"] or sums["cells not found"] else 0
+    counts = ", ".join(f"{count:,} {origin}" for origin, count in sorted(sums.items()))
+    print(f"Numbers in {len(choice.files)} files: {counts or 'none'}.")
+    return 1 if any(sums[fault] for fault in _FAULTS) else 0
 
 
 def lost_cells(mark: Mark, catalog: Catalog) -> Iterator[str]:
-    """Yield what a file says of cells that its catalogue's tables do not say."""
+    """Yield the cells that a file names and the catalogue's tables do not have, as messages."""
     for figure in mark.figures:
         cell = figure.lineage
         if cell.table.name not in catalog.data:
@@ -238,7 +244,7 @@ def _printed(key: str, guide: Guide, mark: Mark) -> str:
 
 
 def _beside(guide: Guide, book: Book, mark: Mark) -> Iterator[list[Token]]:
-    """Yield what stands around the prose: figures at a glance, titles, notices, sources."""
+    """Yield the words around the prose: figures at a glance, titles, notices, sources."""
     labels = phrases(guide.language)
     for key, fact in guide.facts.items():
         label = fact.label or labels.get("facts", key) or key.replace("_", " ")

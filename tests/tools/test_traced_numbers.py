@@ -69,7 +69,13 @@ def test_every_number_is_of_a_cell_or_of_the_definition(shelf, traced):
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("12 places", "14 places"), ("3 steps", "5 steps"), ("30,000", "31,000"), ("of 25", "of 26")],
+    [
+        ("12 places", "14 places"),
+        ("3 steps", "5 steps"),
+        ("two years", "sixty years"),
+        ("30,000", "31,000"),
+        ("of 25", "of 26"),
+    ],
 )
 def test_a_number_that_nothing_says_is_told(shelf, traced, tmp_path, before, after):
     changed = tmp_path / "changed.epub"
@@ -83,6 +89,13 @@ def test_a_number_that_nothing_says_is_told(shelf, traced, tmp_path, before, aft
     code, out = traced(shelf, changed)
     assert code == 1
     assert after.split()[after[0] == "o"] in out.splitlines()[0]
+
+
+def test_a_file_that_no_guide_of_the_catalogue_made_is_told(shelf, traced, tmp_path):
+    (tmp_path / "other.epub").write_bytes(b"no book")
+    code, out = traced(shelf, tmp_path / "other.epub")
+    assert code == 1
+    assert "other.epub: no guide of the catalogue made this file" in out
 
 
 def test_a_cell_that_the_table_no_longer_has_is_told(shelf, traced, tmp_path):
