@@ -30,7 +30,7 @@ from guidepub.model.fields import FigureValue
 from guidepub.model.lineage import said_key
 from guidepub.phrases import Phrases, languages, phrases
 from guidepub.tables import DataRow, Datum, TypedTable, number_of, typed_table
-from guidepub.text.levels import levels
+from guidepub.text.levels import level_of
 from guidepub.words.languages import primary_language
 
 _FIGURE: TypeAdapter[Decimal | str] = TypeAdapter(FigureValue)
@@ -287,11 +287,9 @@ def _text_of(row: DataRow, template: str) -> str:
 def _level(datum: Datum, row: DataRow, lineage: Lineage) -> str:
     """Return the level of education that a cell names, in the model's words."""
     text = str(datum.value)
-    named = {level.level for level in levels(text)}
-    if text in EDUCATION_LEVELS:
-        return text
-    if len(named) != 1:
+    level = level_of(text)
+    if level is None:
         remedy = f"Known here: {', '.join(EDUCATION_LEVELS)}, and their usual names."
         reason = "it names no level of education, or several"
         raise row.table.fault(row.line, lineage.column, text, reason, remedy)
-    return named.pop()
+    return level

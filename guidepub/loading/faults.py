@@ -13,7 +13,7 @@ from guidepub.figures.units import unit_remedy
 from guidepub.findings import Finding, did_you_mean
 from guidepub.loading.documents import Document, Path_
 from guidepub.model import EDUCATION_LEVELS, PLACEHOLDERS
-from guidepub.text.levels import levels
+from guidepub.text.levels import level_of
 from guidepub.words.characters import one_line
 
 # More faults than these in one file help nobody, and each costs some thought.
@@ -190,9 +190,8 @@ def _value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str
     elif kind == "int_type" and shown.isdecimal() and shown.startswith("0"):
         remedy = "Leave out the zeros before it."
     elif kind == "education":
-        named = {level.level for level in levels(str(context["value"]))}
-        if len(named) == 1:
-            remedy = f"Write {named.pop()}."
+        if level := level_of(str(context["value"])):
+            remedy = f"Write {level}."
     elif kind == "printer":
         remedy = str(context["remedy"])
     elif kind == "unit":

@@ -51,6 +51,14 @@ def levels(text: str, most: int = 12, language: str = "en") -> tuple[Level, ...]
     return tuple(islice(_levels(text, language), most))
 
 
+def level_of(text: str) -> str | None:
+    """Return the one level that a text is or names in English, or None if none or several."""
+    if text in EDUCATION_LEVELS:
+        return text
+    named = {found.level for found in levels(text)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _levels(text: str, language: str) -> Iterator[Level]:
     for match in _pattern(primary_language(language)).finditer(text):
         level = str(match.lastgroup).replace("_", "-")
