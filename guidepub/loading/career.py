@@ -1,7 +1,7 @@
 """The career in figures: which drawings the facts of a guide are enough for.
 
-A guide lacks some of them, as when a table does not publish them, and then goes without those
-drawings. Facts that are there and cannot be drawn are told as for a drawing by itself.
+A guide without the facts of a drawing, or whose table withholds one of them, goes without that
+drawing. Facts that are there and cannot be drawn are faults, as in a drawing by itself.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _MOST_OTHERS, _MOST_STEPS = 9, 12
 
 
 def career_drawings(directive: Directive, guide: Guide) -> tuple[Directive, ...]:
-    """Return the drawings of a guide's facts that stand together in its figures, in their order.
+    """Return the drawings that a guide's facts are enough for, in the order of the pages.
 
-    Each is a directive without a title, on the line of the one that asks for all.
+    Each is a directive without a title, on the line of `directive`, which asks for all.
     """
     drawn = []
     for name, asked in _DRAWINGS.items():
@@ -78,7 +78,7 @@ def ladder_facts(directive: Directive, guide: Guide) -> list[str]:
 
 
 def time_of_step(key: str, facts: Mapping[str, Fact]) -> str | None:
-    """Return the key of the fact that tells how long a step takes, if the guide has it."""
+    """Return the key of the fact that says how long a step takes, or None without one."""
     return f"{key}{_TIME}" if f"{key}{_TIME}" in facts else None
 
 
@@ -86,7 +86,7 @@ def ladder_findings(directive: Directive, guide: Guide, place: Place) -> Iterato
     """Yield what keeps the steps of a ladder from being drawn."""
     keys = ladder_facts(directive, guide)
     if len(keys) < _LEAST:
-        message = f"The ladder has {len(keys)} steps, and needs {_LEAST}."
+        message = f"A ladder needs {_LEAST} steps, and this one has {len(keys)}."
         remedy = "Name facts of pay, or give the guide facts whose keys begin with “step_”."
         yield Finding(place, "D033", message, remedy)
     if len(keys) > _MOST_STEPS:
@@ -100,9 +100,9 @@ def ladder_findings(directive: Directive, guide: Guide, place: Place) -> Iterato
 def interest_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
     """Yield what keeps the six interests from being drawn."""
     keys = named_facts(directive, guide.facts)
-    for part in (part for part in NAMED_FACTS[directive.name] if part not in keys):
+    for part in (part for part in _NEEDED[directive.name] if part not in keys):
         message = f"The drawing lacks its fact “{part}”."
-        yield Finding(place, "D033", message, f"Give the guide “interest_{part}”, or leave it out.")
+        yield Finding(place, "D033", message, f"Give the guide the fact “interest_{part}”.")
     for key in keys.values():
         value = guide.facts[key].value
         if not isinstance(value, Decimal) or not _LOWEST <= value <= _HIGHEST:
@@ -110,8 +110,14 @@ def interest_findings(directive: Directive, guide: Guide, place: Place) -> Itera
             yield Finding(place, "D033", message, "Take the scores of O*NET’s scale “OI”.")
 
 
-# What a drawing cannot do without.
-_NEEDED = MappingProxyType({"jobs": ("now", "then"), "openings": ("openings", "change")})
+# The named facts that a drawing cannot do without.
+_NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "jobs": ("now", "then"),
+        "openings": ("openings", "change"),
+        "interests": tuple(NAMED_FACTS["interests"]),
+    }
+)
 
 
 def _wages(directive: Directive, guide: Guide) -> dict[str, str] | None:
@@ -142,13 +148,11 @@ def _shares(_: Directive, guide: Guide) -> dict[str, str] | None:
     return {"facts": ", ".join(shares)} if len(shares) >= _LEAST else None
 
 
-def _jobs(directive: Directive, guide: Guide) -> dict[str, str] | None:
-    return {} if not any(jobs_findings(directive, guide, Place(""))) else None
-
-
-def _interests(directive: Directive, guide: Guide) -> dict[str, str] | None:
-    is_whole = len(named_facts(directive, guide.facts)) == len(NAMED_FACTS[directive.name])
-    return {} if is_whole else None
+def _named(directive: Directive, guide: Guide) -> dict[str, str] | None:
+    """Ask for a drawing of named facts if all that it needs are there, and none is withheld."""
+    facts = {part: guide.facts[key] for part, key in named_facts(directive, guide.facts).items()}
+    is_whole = facts.keys() >= set(_NEEDED[directive.name])
+    return {} if is_whole and not any(map(_is_withheld, facts.values())) else None
 
 
 def _ladder(directive: Directive, guide: Guide) -> dict[str, str] | None:
@@ -164,14 +168,19 @@ def _is_drawn(fact: Fact) -> bool:
     return isinstance(fact.value, Decimal) or fact.amount is not None
 
 
+def _is_withheld(fact: Fact) -> bool:
+    """Tell whether a table has a code where the fact's figure would be."""
+    return isinstance(fact.value, str) and not fact.is_words
+
+
 _DRAWINGS: Mapping[str, Callable[[Directive, Guide], dict[str, str] | None]] = MappingProxyType(
     {
         "wages": _wages,
         "growth": _growth,
-        "jobs": _jobs,
-        "openings": _jobs,
+        "jobs": _named,
+        "openings": _named,
         "workplaces": _shares,
         "ladder": _ladder,
-        "interests": _interests,
+        "interests": _named,
     }
 )
