@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext
-from guidepub.assembly.drawn import Backing, lettering, said_of
+from guidepub.assembly.drawn import Backing, Refusal, lettering, said_of
 from guidepub.markdown import Directive, chart_facts, chart_options, typeset
 from guidepub.model import PrintedFigure
 from guidepub.tables import chart_points, lineage_of_point
@@ -31,16 +31,17 @@ class Charted:
     cited: Backing
     kind: str = "bar_chart"
 
-    def fault(self) -> str:
-        """Return why they cannot be drawn, or an empty string."""
+    def refusal(self) -> Refusal | None:
+        """Return why they cannot be drawn, or None if they can."""
         if not self.bars:
-            return "The chart has nothing to draw."
+            return Refusal("The chart has nothing to draw.")
         if len(self.bars) > _MOST_BARS:
-            return f"The chart has {len(self.bars)} bars; {_MOST_BARS} at most can be drawn."
-        return ""
+            message = f"The chart has {len(self.bars)} bars; {_MOST_BARS} at most can be drawn."
+            return Refusal(message, "Draw fewer facts, or choose rows with :where:.")
+        return None
 
     def said(self, title: str, context: BookContext) -> str:
-        """Return what the chart says to who does not see it."""
+        """Return the text alternative of the chart."""
         return said_of(self.kind, title, self.bars, context)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""A day of work as bars that go on from each other, each at the time at which it begins."""
+"""A day of work as bars, each of which begins where the one before it ends."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from guidepub.assembly.charted import Charted, charted
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.drawn import Refusal
 from guidepub.markdown import Directive
 from guidepub.themes.charts import Bar, ChartForm
 
@@ -17,13 +18,15 @@ _DAY = 24 * 60
 class Day(Charted):
     """What is done in a day, one thing after the other."""
 
-    def fault(self) -> str:
-        """Return why it cannot be drawn, or an empty string."""
+    def refusal(self) -> Refusal | None:
+        """Return why it cannot be drawn, or None if it can."""
         if any(bar.value <= 0 for bar in self.bars):
-            return "A part of the day takes no time."
+            remedy = "Give each row a time above zero, or leave it out with :skip:."
+            return Refusal("A part of the day takes no time.", remedy)
         if sum(bar.value for bar in self.bars) > _DAY:
-            return "The day has more than 24 hours."
-        return super().fault()
+            remedy = "Correct the times or the :unit:, or choose rows with :where:."
+            return Refusal("The day has more than 24 hours.", remedy)
+        return super().refusal()
 
 
 def day_of(directive: Directive, context: BookContext) -> Day:
@@ -37,7 +40,7 @@ def day_of(directive: Directive, context: BookContext) -> Day:
     start = Decimal(hour * 60 + minute)
     elapsed, bars = Decimal(0), list[Bar]()
     for bar in chart.bars:
-        minutes = bar.value * _MINUTES.get(options["unit"], 1)
+        minutes = bar.value * _MINUTES[options["unit"]]
         label = f"{_time(start + elapsed)} {bar.label}"
         bars.append(replace(bar, label=label, value=minutes, begins=elapsed))
         elapsed += minutes

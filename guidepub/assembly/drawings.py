@@ -1,4 +1,4 @@
-"""The directives that draw figures, each to its block: charts, strips, squares, and all together."""
+"""The blocks of directives that draw figures: charts, strips, squares, and all of them together."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _CHART_WIDTH, _CHART_HEIGHT = 0.82, 0.66
 def drawing_block(
     directive: Directive, name: str, said: Mapping[str, Said], context: BookContext
 ) -> tuple[str, BlockText]:
-    """Return a drawing's XHTML, whose ids begin with its name, and what it prints of its own.
+    """Return a drawing's XHTML, whose ids begin with `name`, and the words that it adds.
 
     Raises:
         InputError: it has nothing to draw, or too much (D033); its table cannot be read (C001).
@@ -82,7 +82,7 @@ def drawing_block(
 def _figures(
     directive: Directive, name: str, said: Mapping[str, Said], context: BookContext
 ) -> tuple[str, BlockText]:
-    """Return all drawings that a guide has the facts of, with their sources once, below them."""
+    """Return all drawings that a guide has the facts for, with one line of sources below them."""
     drawings = career_drawings(directive, context.guide)
     if not drawings:
         return "", BlockText()
@@ -142,10 +142,9 @@ def _chart(
 
 def _graphic(directive: Directive, context: BookContext) -> Graphic:
     graphic = GRAPHICS[directive.name](directive, context)
-    if message := graphic.fault():
-        place = Place(str(context.guide.origin or ""), directive.line, 1)
-        remedy = "Choose other facts or rows."
-        raise InputError([Finding(place, "D033", message, remedy)])
+    if refusal := graphic.refusal():
+        place = Place(context.guide.known_by, directive.line, 1)
+        raise InputError([Finding(place, "D033", refusal.message, refusal.remedy)])
     return graphic
 
 

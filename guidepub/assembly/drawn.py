@@ -1,4 +1,4 @@
-"""The words of a drawing of figures: what it prints, and what it says to who does not see it."""
+"""The words of a drawing of figures: what it prints, and its text alternative."""
 
 from __future__ import annotations
 
@@ -42,6 +42,13 @@ class Backing(NamedTuple):
         return context.evidence.source_line(sources, context.cite, self.facts)
 
 
+class Refusal(NamedTuple):
+    """Why a drawing cannot be made, and how to mend that."""
+
+    message: str
+    remedy: str = "Choose other facts or rows."
+
+
 class Graphic(Protocol):
     """A drawing of figures in one piece, in a book's own words."""
 
@@ -49,11 +56,11 @@ class Graphic(Protocol):
     def cited(self) -> Backing:
         """What it is made from."""
 
-    def fault(self) -> str:
-        """Return why it cannot be drawn, or an empty string."""
+    def refusal(self) -> Refusal | None:
+        """Return why it cannot be drawn, or None if it can."""
 
     def said(self, title: str, context: BookContext) -> str:
-        """Return what it says to who does not see it."""
+        """Return its text alternative."""
 
     def lettering(self, context: BookContext) -> Iterable[Passage]:
         """Return what it prints, but for its title."""
@@ -63,9 +70,9 @@ class Graphic(Protocol):
 
 
 def said_of(kind: str, title: str, marks: Marks, context: BookContext, **ends: str) -> str:
-    """Return what a drawing says to who does not see it.
+    """Return the text alternative of a drawing: each of its marks in words.
 
-    `kind` is the phrase for drawings of its kind; `ends` fill what that has beside them.
+    `kind` is the phrase for drawings of its kind; `ends` fill its other placeholders.
     """
     # French has a space before the colon.
     typography = context.phrases.typography

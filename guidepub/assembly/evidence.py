@@ -31,7 +31,7 @@ class Evidence:
     def figure(self, key: str) -> str:
         """Return a fact's figure in the guide's language, as plain text.
 
-        Behind one of a broad group stands of whom it is.
+        The figure of a broad group is followed by the words that say whose it is.
         """
         fact = self._guide.facts[key]
         figure = self._figure(key, fact)

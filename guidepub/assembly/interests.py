@@ -22,12 +22,11 @@ class Interests:
     own: str
     cited: Backing
 
-    def fault(self) -> str:
-        """Return an empty string: what cannot be drawn is told when a guide is loaded."""
-        return ""
+    def refusal(self) -> None:
+        """Return None: what cannot be drawn is refused when a guide is loaded."""
 
     def said(self, title: str, context: BookContext) -> str:
-        """Return what the hexagon says to who does not see it."""
+        """Return the text alternative of the hexagon."""
         return said_of("interests_chart", title, self.scores, context)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:

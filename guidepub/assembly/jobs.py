@@ -1,4 +1,4 @@
-"""Jobs now and then, and what a year's openings come from: bars that go on from each other."""
+"""Jobs now and then, and what a year's openings come from, as bars that continue each other."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ def jobs_of(directive: Directive, context: BookContext) -> Charted:
 
 
 def openings_of(directive: Directive, context: BookContext) -> Charted:
-    """Return a year's openings as those of workers who leave, and of jobs that are new.
+    """Return a year's openings in two parts: workers who leave, and jobs that are new.
 
-    Where jobs go, fewer open than workers leave. What is new or gone in a year is reckoned from
-    the change over some years, as exact as the openings are stated, and told to be about so much.
+    Where jobs are lost, fewer open than workers leave. The jobs that are new or lost in a year
+    are the change divided by the years of its period, rounded as the openings are, and both
+    parts are printed as “about”.
     """
     facts, evidence, phrases = context.guide.facts, context.evidence, context.phrases
     keys = named_facts(directive, facts)
@@ -80,6 +81,6 @@ def _change_label(key: str, fact: Fact, context: BookContext) -> str:
 
 
 def _as_exact_as(stated: Decimal, reckoned: Decimal) -> Decimal:
-    """Return a number rounded to the hundreds, tens or ones in which another one is stated."""
+    """Return a number rounded to hundreds, tens or ones, as the stated one seems to be."""
     step = next(Decimal(each) for each in (100, 10, 1) if each == 1 or stated % each == 0)
     return (reckoned / step).to_integral_value() * step

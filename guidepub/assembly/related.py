@@ -9,11 +9,11 @@ from decimal import Decimal
 from guidepub import figures
 from guidepub.assembly.charted import occupation_name, table_bars
 from guidepub.assembly.context import BookContext
-from guidepub.assembly.drawn import Backing, Labelled, lettering, said_of
+from guidepub.assembly.drawn import Backing, Labelled, Refusal, lettering, said_of
 from guidepub.markdown import Directive
 from guidepub.model import EDUCATION_LEVELS
 from guidepub.tables import chart_points
-from guidepub.text.levels import levels
+from guidepub.text.levels import level_of
 from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.planes import Neighbour, Preparation, plane
 from guidepub.words.manuscript import Passage
@@ -32,9 +32,9 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class RelatedOccupations:
-    """The bands from the longest preparation down, what is no level, and the sources.
+    """The bands from the longest preparation down, texts that are no level, and the sources.
 
-    `missing` is the row that was to stand out, if there is none of its name.
+    `missing` is the name of the row that was to stand out, if no row has it.
     """
 
     bands: tuple[Preparation, ...]
@@ -42,21 +42,28 @@ class RelatedOccupations:
     missing: str
     cited: Backing
 
-    def fault(self) -> str:
-        """Return why they cannot be drawn, or an empty string."""
+    def refusal(self) -> Refusal | None:
+        """Return why they cannot be drawn, or None if they can."""
         places = [place for band in self.bands for place in band.places]
         if self.unknown:
-            return f"“{self.unknown[0]}” is no level of preparation."
+            message = f"“{self.unknown[0]}” is no level of preparation."
+            known = ", ".join(EDUCATION_LEVELS)
+            return Refusal(
+                message, f"Known here: {known}, their usual names, and the job zones 1 to 5."
+            )
         if self.missing:
-            return f"No row of the drawing is called “{self.missing}”."
+            message = f"No row of the drawing is called “{self.missing}”."
+            return Refusal(message, "Write the :here: as the row’s label stands in the table.")
         if len(places) > _MOST:
-            return f"The drawing has {len(places)} occupations; {_MOST} at most have room."
-        if any(place.value < 0 for place in places):
-            return "The pay of an occupation is below zero."
-        return ""
+            message = f"The drawing has {len(places)} occupations; {_MOST} at most have room."
+            return Refusal(message, "Choose some of them with :where:.")
+        if below := next((place for place in places if place.value < 0), None):
+            message = f"The pay of “{below.label}” is below zero."
+            return Refusal(message, "Look it up again.")
+        return None
 
     def said(self, title: str, context: BookContext) -> str:
-        """Return what the drawing says to who does not see it, band by band."""
+        """Return the text alternative of the drawing, band by band."""
         language = context.guide.language
         marks: list[Labelled] = [
             _Said(
@@ -111,10 +118,7 @@ def _band(level: str, by_level: Mapping[str, list[Neighbour]], context: BookCont
 
 def _level(text: str) -> str:
     """Return the level of education or the job zone that a cell names, or an empty string."""
-    if text in EDUCATION_LEVELS or text in _ZONES:
-        return text
-    named = {level.level for level in levels(text)}
-    return named.pop() if len(named) == 1 else ""
+    return text if text in _ZONES else level_of(text) or ""
 
 
 def _source(options: Mapping[str, str]) -> tuple[str, ...]:

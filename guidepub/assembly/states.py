@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from guidepub.assembly.charted import charted
 from guidepub.assembly.context import BookContext
-from guidepub.assembly.drawn import Backing, lettering, said_of
+from guidepub.assembly.drawn import Backing, Refusal, lettering, said_of
 from guidepub.markdown import Directive
 from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.tiles import PLACES, SHOWN, TiledState, state_tiles
@@ -39,19 +39,23 @@ class StateMap:
     note: str
     cited: Backing
 
-    def fault(self) -> str:
-        """Return why they cannot be drawn, or an empty string."""
+    def refusal(self) -> Refusal | None:
+        """Return why they cannot be drawn, or None if they can."""
         if self.unknown:
-            return f"The map of states has no place for “{self.unknown[0]}”."
+            message = f"The map of states has no place for “{self.unknown[0]}”."
+            remedy = "Write the state’s English name or its two letters, or leave the row out by "
+            return Refusal(message, f"{remedy}a condition such as “:where: state != Guam”.")
         (letters, count), *_ = Counter(state.letters for state in self.states).most_common(1)
         if count > 1:
-            return f"The map has {count} rows of one state, {letters}."
-        if any(state.value < 0 for state in self.states):
-            return "A state's figure is below zero."
-        return ""
+            message = f"The map has {count} rows of one state, {letters}."
+            return Refusal(message, "Choose one of them with :where:.")
+        if below := next((state for state in self.states if state.value < 0), None):
+            message = f"The figure of “{below.label}” is below zero."
+            return Refusal(message, "Draw it as a chart, whose bars go to both sides of zero.")
+        return None
 
     def said(self, title: str, context: BookContext) -> str:
-        """Return what the map says to who does not see it: the figure of each state."""
+        """Return the text alternative of the map: the figure of each state."""
         return said_of("states_chart", title, self.states, context)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:

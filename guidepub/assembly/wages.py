@@ -24,12 +24,11 @@ class WageStrip:
     scale: WageScale
     cited: Backing
 
-    def fault(self) -> str:
-        """Return an empty string: what cannot be drawn is told when a guide is loaded."""
-        return ""
+    def refusal(self) -> None:
+        """Return None: what cannot be drawn is refused when a guide is loaded."""
 
     def said(self, title: str, context: BookContext) -> str:
-        """Return what the strip says to who does not see it."""
+        """Return the text alternative of the strip."""
         ends = {"zero": self.scale.zero_figure, "high": self.scale.high_figure}
         return said_of("wage_strip", title, self.marks.values(), context, **ends)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from guidepub import figures
 from guidepub.assembly.charted import charted
 from guidepub.assembly.context import BookContext
-from guidepub.assembly.drawn import Backing, lettering, said_of
+from guidepub.assembly.drawn import Backing, Refusal, lettering, said_of
 from guidepub.markdown import Directive
 from guidepub.themes.charts import Bar
 from guidepub.themes.drawing import ChartStyle
@@ -30,22 +30,28 @@ class Shares:
     note: str
     cited: Backing
 
-    def fault(self) -> str:
-        """Return why they cannot be drawn, or an empty string."""
+    def refusal(self) -> Refusal | None:
+        """Return why they cannot be drawn, or None if they can."""
         given = self.bars[: len(self.bars) - self.has_rest]
         total = sum(bar.value for bar in given)
         if not given or not total:
-            return "The drawing has no shares."
+            return Refusal("The drawing has no shares.")
         if len(given) > MOST_SHARES:
-            return f"The drawing has {len(given)} shares; {MOST_SHARES} at most can be told apart."
+            message = (
+                f"The drawing has {len(given)} shares; {MOST_SHARES} at most can be told apart."
+            )
+            return Refusal(message, "Leave out the smallest: they are then part of the rest.")
         if any(bar.value < 0 or not bar.is_known for bar in given):
-            return "A share is below zero or not published."
+            return Refusal("A share is below zero or not published.")
         if total > _WHOLE + _SLACK:
-            return f"The shares add up to {total}%, more than the whole."
-        return ""
+            message = f"The shares add up to {total}%, more than the whole."
+            return Refusal(
+                message, "Leave out shares that are part of others, or look them up again."
+            )
+        return None
 
     def said(self, title: str, context: BookContext) -> str:
-        """Return what the drawing says to who does not see it."""
+        """Return the text alternative of the drawing."""
         return said_of("squares_chart", title, self.bars, context)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:

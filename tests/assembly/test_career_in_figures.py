@@ -106,9 +106,30 @@ def test_a_guide_with_none_of_the_facts_prints_nothing_and_is_told_so(tmp_path):
     assert shown.find(".//h2") is None
 
 
-def test_facts_that_cannot_be_drawn_are_told_and_not_left_out():
-    with pytest.raises(InputError, match="The wage “wage_p10” is above “median_wage”"):
-        book(facts=FACTS | {"wage_p10": FACTS["wage_p90"]})
+@pytest.mark.parametrize(
+    ("key", "fact", "message"),
+    [
+        ("wage_p10", FACTS["wage_p90"], "The wage “wage_p10” is above “median_wage”"),
+        ("employment", Fact(value=-1, unit="jobs"), "The fact “employment” is below zero"),
+        ("employment", Fact(value="many"), "The fact “employment” is no number"),
+        ("employment_change", Fact(value=9, unit="jobs"), "The fact “employment_change” has no period"),
+        ("interest_social", Fact(value=8, unit="points"), "“interest_social” is no number from 1 to 7"),
+    ],
+)  # fmt: skip
+def test_facts_that_cannot_be_drawn_are_told_and_not_left_out(key, fact, message):
+    with pytest.raises(InputError, match=message):
+        book(facts=FACTS | {key: fact})
+
+
+@pytest.mark.parametrize("key", ["employment", "interest_social"])
+def test_a_drawing_is_left_out_where_a_table_withholds_its_figure(key):
+    unit = "jobs" if key == "employment" else "points"
+    stated = Fact(table="rows", key="1", column="figure", unit=unit, source="ooh")
+    made = guide(ALL, facts=FACTS | {key: stated}, sources=SOURCES, at_a_glance=[])
+    rows = {"rows": [{"id": "1", "figure": "*"}], "key": "id", "suppressed": ["*"]}
+    lacking = "Jobs Now and Then" if key == "employment" else TITLES[-1]
+    catalog = Catalog.of(made, data={"rows": rows})
+    assert titles(assemble(made, catalog)) == [title for title in TITLES if title != lacking]
 
 
 @pytest.mark.parametrize("language", ["en-US", "de", "es", "fr"])
@@ -198,7 +219,7 @@ def test_interests_lie_on_the_spokes_of_their_letters_beside_an_empty_hexagon():
             ":::{jobs} A\n:now: words\n:::",
             "The fact “words” is no number, and cannot be drawn.",
         ),
-        ({"step_head": None}, ":::{ladder} A\n:::", "The ladder has 0 steps, and needs 2."),
+        ({"step_head": None}, ":::{ladder} A\n:::", "A ladder needs 2 steps, and this one has 0."),
         (
             {"interest_social": None},
             ":::{interests} A\n:::",

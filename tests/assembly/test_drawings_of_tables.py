@@ -73,20 +73,32 @@ def test_parts_of_a_day_begin_where_the_one_before_ends(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("body", "rows", "message"),
+    ("body", "rows", "message", "remedy"),
     [
-        (RELATED, "Cook,1,whatever\n", "“whatever” is no level of preparation."),
-        (f"{RELATED[:-3]}:here: Chief\n:::", NEAR, "No row of the drawing is called “Chief”."),
-        (RELATED, "Cook,-1,master\n", "The pay of an occupation is below zero."),
-        (RELATED, "Cook,1,master\n" * 25, "The drawing has 25 occupations; 24 at most have room."),
-        (DAY, "Knead,25,\n", "The day has more than 24 hours."),
-        (DAY, "Knead,0,\n", "A part of the day takes no time."),
+        (RELATED, "Cook,1,whatever\n", "“whatever” is no level of preparation.", "high-school"),
+        (
+            f"{RELATED[:-3]}:here: Chief\n:::",
+            NEAR,
+            "No row of the drawing is called “Chief”.",
+            ":here:",
+        ),
+        (RELATED, "Cook,-1,master\n", "The pay of “Cook” is below zero.", "Look it up"),
+        (
+            RELATED,
+            "Cook,1,master\n" * 25,
+            "The drawing has 25 occupations; 24 at most have room.",
+            ":where:",
+        ),
+        (DAY, "Knead,25,\n", "The day has more than 24 hours.", ":unit:"),
+        (DAY, "Knead,0,\n", "A part of the day takes no time.", ":skip:"),
     ],
 )
-def test_rows_that_cannot_be_drawn_are_told(tmp_path, body, rows, message):
+def test_rows_that_cannot_be_drawn_are_told(tmp_path, body, rows, message, remedy):
     with pytest.raises(InputError) as caught:
         book(tmp_path, body, rows)
-    assert [finding.message for finding in caught.value.findings] == [message]
+    (finding,) = caught.value.findings
+    assert finding.message == message
+    assert remedy in finding.remedy
 
 
 def test_a_drawing_of_a_table_says_what_it_lacks(tmp_path):

@@ -85,17 +85,19 @@ def test_the_highest_comes_first_and_five_are_printed_on_paper(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("rows", "message"),
+    ("rows", "message", "remedy"),
     [
-        ("Ohoi,1\n", "The map of states has no place for “Ohoi”."),
-        ("Ohio,1\nOH,2\n", "The map has 2 rows of one state, OH."),
-        ("Ohio,-1\n", "A state's figure is below zero."),
+        ("Ohoi,1\n", "The map of states has no place for “Ohoi”.", "state != Guam"),
+        ("Ohio,1\nOH,2\n", "The map has 2 rows of one state, OH.", ":where:"),
+        ("Ohio,-1\n", "The figure of “Ohio” is below zero.", "Draw it as a chart"),
     ],
 )
-def test_rows_that_make_no_map_are_told(tmp_path, rows, message):
+def test_rows_that_make_no_map_are_told(tmp_path, rows, message, remedy):
     with pytest.raises(InputError) as caught:
         book(tmp_path, rows)
-    assert [finding.message for finding in caught.value.findings] == [message]
+    (finding,) = caught.value.findings
+    assert finding.message == message
+    assert remedy in finding.remedy
 
 
 def test_finished_files_have_the_words_of_the_map(tmp_path):

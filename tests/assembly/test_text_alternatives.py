@@ -1,4 +1,4 @@
-"""What drawings of figures say to who does not see them: no number that is not in their words."""
+"""Text alternatives of drawings: each number in them stands in the words of the drawing."""
 
 from __future__ import annotations
 
