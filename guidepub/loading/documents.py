@@ -96,9 +96,9 @@ class Document:
 
 
 def placeless(guide: Guide) -> Document:
-    """Return the document of a guide of which no file tells where its parts stand.
+    """Return an empty document for a guide whose places in a file are not known.
 
-    Without a file it is called by its slug, and a section of it as in `welder#overview`.
+    Findings name its file, or without one its slug, and its sections as in `welder#overview`.
     """
     if guide.origin is not None:
         return Document(guide.origin)

@@ -30,7 +30,7 @@ _REMEDY = "Ask for the value with “is given”, or let it be | optional or | d
 class Filled:
     """The document of a guide that a template makes of a row, and the values that it prints.
 
-    `facts` are those that stand for the values of facts, by their names.
+    `facts` are those printed as the values of facts, by the facts' keys.
     """
 
     document: Document
@@ -60,13 +60,13 @@ def filled(template: GuideTemplate, values: Values, language: str) -> Filled:
     if document.findings:
         raise InputError(document.findings)
     _put_prose(document, lines)
-    facts = {str(path[1]): values for path, values in stated.items() if _is_value(path)}
-    seen = [each for path, values in stated.items() if not _is_unseen(path) for each in values]
+    facts = {str(path[1]): noted for path, noted in stated.items() if _is_value(path)}
+    seen = [each for path, noted in stated.items() if not _is_unseen(path) for each in noted]
     return Filled(document, (*seen, *(each for line in lines for each in line.values)), facts)
 
 
 def filled_field(template: GuideTemplate, values: Values, key: str) -> object:
-    """Return what a key of the front matter holds for a row, or None where it cannot be told."""
+    """Return what a key of the front matter holds for a row, or None if it cannot be filled."""
     field = template.fields.get((key,))
     if field is None:
         return template.front.data.get(key)
@@ -84,9 +84,9 @@ def _language(template: GuideTemplate, values: Values, language: str) -> str:
 def _front(
     template: GuideTemplate, values: Values, document: Document
 ) -> tuple[dict[str, Any], dict[Path_, tuple[Noted, ...]]]:
-    """Return the front matter for a row without what is left out, and values that stand in it.
+    """Return the front matter for a row without what is left out, and the values printed in it.
 
-    What cannot be filled is told.
+    Values that cannot be filled are added to the document's findings.
     """
     made: dict[Path_, object] = {}
     stated: dict[Path_, tuple[Noted, ...]] = {}
@@ -124,7 +124,7 @@ def _is_left_out(value: object) -> bool:
 
 
 def _gone_with(path: Path_) -> Path_:
-    """Return what goes with a value that is left out: with what gives a fact its figure the fact."""
+    """Return what is left out with a value: the whole fact, if the value gives it its figure."""
     return path[:-1] if path[0] == "facts" and path[-1] in _FIGURES else path
 
 

@@ -82,10 +82,7 @@ def _value(column: str, datum: Datum) -> object:
     if value is None:
         why = _WHY.get(datum.standing, "has no figure")
         return missing(f"the cell in the column “{column}” {why}")
-    if (
-        isinstance(value, Decimal)
-        and value == value.to_integral_value()
-        and not datum.text.count(".")
-    ):
+    is_whole = isinstance(value, Decimal) and value == value.to_integral_value()
+    if is_whole and "." not in datum.text:
         return int(value)
     return value

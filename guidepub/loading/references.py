@@ -215,10 +215,8 @@ class _Checker:
             for drawing in drawings:
                 yield from self._directive(drawing, place)
             if not drawings:
-                message = "The guide has the facts of none of the figures, so nothing is printed."
-                remedy = (
-                    "Give it facts such as wage_p10, median_wage and wage_p90, or leave it out."
-                )
+                message = "The guide has the facts for none of the figures, so nothing is printed."
+                remedy = "Give it facts such as wage_p10, median_wage and wage_p90, or delete the directive."
                 yield Finding(place, "D033", message, remedy, Severity.WARNING)
 
     def _link(self, target: str, is_unseen: bool, place: Place) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""From which cells of its row and its lists comes what a template prints: facts, figures, words."""
+"""The cells of a row and its lists from which a template took what it prints."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class RowCells:
     """The cells of a row and its lists, found by what a template was given of them."""
 
     def __init__(self, given: Given, source: ForEach) -> None:
-        # Mappings that are equal may be of different rows: each is known by what it is.
+        # Equal mappings may belong to different rows, so each is known by its identity.
         self._of: dict[int, _Rows] = {}
         if key := _key(given.row):
             own = _Rows(given.row.table, (given.row,), key, "")
@@ -59,7 +59,7 @@ class RowCells:
     def figures(self, values: Iterable[Noted]) -> tuple[PrintedFigure, ...]:
         """Return what values print, with each cell that they come from, once each.
 
-        What is found by no key, and could not be found again in a new release, has no cell.
+        A row that no key finds has no cells here: they could not be found in a new release.
         """
         found: dict[tuple[object, ...], PrintedFigure] = {}
         for value in values:
@@ -84,7 +84,7 @@ class RowCells:
 
 
 def _key(row: DataRow) -> Mapping[str, str]:
-    """Return by which text in which column a row of its table is found, if by any."""
+    """Return the column and the text that find a row alone in its table, or nothing."""
     table = row.table
     for column in filter(None, (table.key, table.telling_column)):
         text = row.texts[column]

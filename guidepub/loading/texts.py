@@ -11,7 +11,7 @@ from guidepub.words.typography import Typography
 
 
 class _Read(NamedTuple):
-    """What was read last: the very sections, as which they were set, and their prose."""
+    """A reading: the very sections, the typography and the count of lines, and their prose."""
 
     sections: tuple[Section, ...]
     typography: Typography
@@ -19,7 +19,7 @@ class _Read(NamedTuple):
     prose: tuple[Prose, ...]
 
 
-# A guide is read to be checked, and right after that to be made: as it is set, and as written.
+# The last two readings: a guide is checked and then made, each as typeset and as written.
 _LAST: deque[_Read] = deque(maxlen=2)
 
 

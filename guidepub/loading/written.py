@@ -21,14 +21,14 @@ _BLOCKS = ("facts", "sources")
 def loads(text: str, name: str = "") -> Guide:
     """Return the guide of a definition's text, as if it stood in a file called `name`.
 
-    The name's ending tells the format, Markdown if it has none; findings call the text by it, and
-    a guide without a slug has that of the name, or of its title. It has no folder: its pictures
-    are those of its catalogue's `root`. What it refers to is held against a catalogue when it is
-    assembled.
+    The name's ending says which format it is; without a name it is Markdown. Findings name the
+    text by it, and a guide without a slug gets one from the name, or else from its title. The
+    guide has no folder: pictures are looked up from its catalogue's `root`. Facts, notices and
+    other references are checked when it is assembled with a catalogue.
 
     Raises:
         InputError: the text has faults.
-        UsageError: the name is that of no definition.
+        UsageError: the name does not end as a definition’s does.
     """
     path = Path(name) if name else _UNNAMED
     if path.suffix.lower() not in SUFFIXES:

@@ -1,4 +1,4 @@
-"""Plain data to YAML of one line, as `yaml_reader` reads them back."""
+"""Plain data written as YAML on one line, which `yaml_reader` reads back as it was."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 _SIMPLE = re.compile(r"[A-Za-z][\w.-]*")
-# What YAML takes for something else than a text.
+# Words that YAML does not read as texts.
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n"})
 # YAML takes these in quotes for the ends of lines, or not at all; JSON does not mind them.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
@@ -18,7 +18,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 def flow(value: object, clean: Callable[[str], str] = str) -> str:
     """Return a value in YAML's flow style; its quoted texts are JSON's.
 
-    `clean` is what is done to each text before.
+    `clean` is applied to each text before it is quoted.
     """
     if isinstance(value, Mapping):
         pairs = (f"{_text(str(key))}: {flow(inner, clean)}" for key, inner in value.items())

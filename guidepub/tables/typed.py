@@ -161,7 +161,7 @@ class TypedTable:
 
     @functools.cached_property
     def telling_column(self) -> str | None:
-        """A column of texts by which each row can be found: the key, or else the first; or None."""
+        """The key, or else the first column, if its texts are all given and different; or None."""
         for column in (*filter(None, [self.key]), *self.columns):
             texts = [row.texts[column] for row in self.rows]
             if all(texts) and len(set(texts)) == len(texts) and not self.is_numeric(column):

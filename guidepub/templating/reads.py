@@ -1,4 +1,4 @@
-"""What a printed value was read from: put into a template before it is compiled.
+"""What printed values were read from, by expressions put into a template before it is compiled.
 
 Behind each value, and beside each name that a template sets, stands an expression which gives
 the fields and lists that the value was made of. It asks the same mappings as the value does, and
@@ -24,10 +24,10 @@ _JOINING = (nodes.Concat, nodes.List, nodes.Tuple)
 
 
 class Read(NamedTuple):
-    """A field of one mapping or of several, in their order; with an empty name how many they are.
+    """A field of one mapping or of several, in their order.
 
-    The mappings, and a list of all that there are, are the ones that the template was given.
-    `is_worked_out` where the value was added or subtracted.
+    An empty `field` stands for the number of the mappings. They, and a list of them, are the very
+    objects that the template was given. `is_worked_out` says that the value is a sum or difference.
     """
 
     rows: Sequence[Mapping[str, object]]

@@ -103,7 +103,7 @@ class ProseTemplate(_Compiled):
 class ValueTemplate(_Compiled):
     """A template of one text, or of one value where it is a single expression.
 
-    `fields` are those that it may ask of the values that it is given, whichever.
+    `fields` are the names of all fields that it may look up.
     """
 
     def __init__(self, text: str, dialect: Dialect) -> None:

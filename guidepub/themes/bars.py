@@ -86,7 +86,7 @@ def _spread_shape(drawing: etree._Element) -> etree._Element:
     parts = etree.SubElement(shape, f"{_SVG}g", type_of_keys)
     parts.extend([part for part in drawing if part.tag in _SHAPES])
     for group in drawing.findall(f"{_SVG}g"):
-        row = _add_words(chart, list(filter(None, map(group.get, ("data-label", "data-figure")))))
+        row = _add_words(chart, _words_of(group))
         if square_box := group.get("data-square"):
             square = _bare(row[0], "square", square_box)
             row[0].insert(0, square)
@@ -98,7 +98,7 @@ def _spread_plane(drawing: etree._Element) -> etree._Element:
     """Return a row for each level, and for each occupation below it one with a bar."""
     chart = _chart(drawing)
     for group in drawing.findall(f"{_SVG}g"):
-        row = _add_words(chart, list(filter(None, map(group.get, ("data-label", "data-figure")))))
+        row = _add_words(chart, _words_of(group))
         if part := group.get("data-part"):
             bar = _bare(row, "bar", "0 0 100 1")
             fill = group.findall(f"{_SVG}rect")[0].get("fill", "")
@@ -107,6 +107,11 @@ def _spread_plane(drawing: etree._Element) -> etree._Element:
         else:
             row.set("class", "bar-row bar-level")
     return chart
+
+
+def _words_of(group: etree._Element) -> list[str]:
+    """Return a group's label, and its figure if it has one."""
+    return [words for key in ("data-label", "data-figure") if (words := group.get(key))]
 
 
 def _swatch(words: etree._Element, rects: list[etree._Element], height: float) -> None:

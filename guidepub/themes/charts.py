@@ -98,9 +98,9 @@ def bar_chart(
 ) -> str:
     """Return horizontal bars or pins as an inline SVG with a text alternative.
 
-    Bars start at zero, unless they say where; negative values are drawn to the left of it. `name` begins the ids.
-    `among` are the bars of all parts of a chart that is parted: one scale holds for them.
-    `data-span` tells how many units the scale is long, `data-pin` how high pins are.
+    Bars start at zero unless they say where; negative values are drawn to the left of it. `name`
+    begins the ids. `among` are the bars of all parts of a chart that is parted, which share one
+    scale. `data-span` is the length of the scale in units, `data-pin` the height of pins.
     """
     scale = _scale(among or bars, style.width, form)
     parts = []

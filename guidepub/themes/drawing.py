@@ -1,4 +1,4 @@
-"""What all drawings of figures have alike: their type, their style, and the SVG around them."""
+"""What all drawings of figures share: their type, their style, and the SVG around them."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class ChartStyle:
 
 
 def chart_width(least_type: float, points: float) -> float:
-    """Return how many units wide a chart is that is drawn some points wide.
+    """Return the width in units of a chart that is drawn `points` wide.
 
-    Its words then have `least_type` points at least, if that is not 0.
+    Its words are then at least `least_type` points large, unless that is 0.
     """
     return min(WIDTH, round(SIZE * points / least_type, 1)) if least_type else WIDTH
 
@@ -47,7 +47,7 @@ def svg(
 ) -> str:
     """Return what is drawn as an inline SVG with a text alternative.
 
-    `name` begins the ids. What is told of the drawing stands in attributes such as `data-span`.
+    `name` begins the ids. Each of `told` becomes an attribute, such as `data-span`.
     """
     data = "".join(f" data-{key}={quoteattr(value)}" for key, value in told.items())
     return (
@@ -60,7 +60,7 @@ def svg(
 
 
 def lettered(lines: Sequence[str], x: float, top: float, anchor: str = "start") -> str:
-    """Return lines of words below each other that begin at a place, or end or stand there."""
+    """Return lines of words below each other; `anchor` is `start`, `middle` or `end`."""
     told = "" if anchor == "start" else f' text-anchor="{anchor}"'
     return "".join(
         f'<text x="{x:.5g}" y="{top + SIZE + number * LINE:.5g}"{told}>{escape(line)}</text>'

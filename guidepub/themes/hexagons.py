@@ -16,7 +16,7 @@ from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, polygon, r
 from guidepub.themes.lettering import lines_of
 
 MOST = 7
-"""The highest score, and how many rings there are; the lowest is 1."""
+"""The highest score, which lies on the rim."""
 
 # How wide a hexagon is at most with its letters, and what these take around it.
 _WIDEST, _AROUND = 98.0, 11.0

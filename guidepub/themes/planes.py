@@ -48,8 +48,8 @@ def plane(
 ) -> str:
     """Return occupations in bands as an inline SVG with a text alternative.
 
-    Pay begins with nothing at the left edge and ends with `high`. `name` begins the ids. The words
-    of each occupation are a group with its dot; `data-part` is its pay in parts of the highest.
+    Pay runs from zero at the left edge to `high`. `name` begins the ids. The words of each
+    occupation are a group with its dot; `data-part` is its pay in percent of `high`.
     """
     top, drawn = 0.0, []
     for band in bands:

@@ -57,8 +57,7 @@ def hundred_squares(
     """Return shares as squares in an inline SVG with a text alternative.
 
     `note` stands below the words, and `name` begins the ids. The squares are the drawing's own
-    rectangles, in a box `data-shape`; the words of each share are a group with its
-    form.
+    rectangles, in a box `data-shape`; the words of each share are a group with its form.
     """
     forms = [*range(len(shares) - is_rest_last), *([MOST_SHARES] if is_rest_last else [])]
     counts = squares_of([share.value for share in shares])

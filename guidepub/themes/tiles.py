@@ -1,7 +1,7 @@
 """A map of the states as tiles in SVG: each with its letters above a bar as long as its figure.
 
-A line below a bar is as long as the longest of all; a state without a line has no figure. What the
-highest figures are stands in words below, and that of every state on screens.
+The line below a bar is as long as the longest bar; a state without a line has no figure. The
+highest figures stand in words below; on screens each state's does.
 """
 
 from __future__ import annotations
