@@ -56,15 +56,25 @@ def decode(data: bytes, path: Path) -> tuple[str, list[Finding]]:
     if mended:
         message = "The file was saved in a wrong encoding once; its letters were mended."
         findings.append(_warning(place, "I006", message, "Look for wrong letters."))
+    kept, left_out = without_forbidden(text, place)
+    return kept, [*findings, *left_out]
+
+
+def without_forbidden(text: str, place: Place) -> tuple[str, list[Finding]]:
+    """Return a text without the characters that no book can carry, and a warning if it had some.
+
+    Raises:
+        InputError: there are too many of them (I001), or nothing else (I002).
+    """
     kept, count = FORBIDDEN.subn("", text)
     if count > max(_BROKEN * len(text), 20):
         raise InputError([Finding(place, "I001", "The file is no text.")])
-    if count:
-        message = f"Characters that no book can carry were left out: {count}."
-        findings.append(_warning(place, "I007", message, "Look whether letters are missing."))
     if not kept.strip():
         raise InputError([Finding(place, "I002", "The file holds no text.")])
-    return kept, findings
+    if not count:
+        return kept, []
+    message = f"Characters that no book can carry were left out: {count}."
+    return kept, [_warning(place, "I007", message, "Look whether letters are missing.")]
 
 
 def without_barred_references(text: str) -> str:
@@ -102,7 +112,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     if declared := _DECLARED.search(data[:4096]):
         try:
             encoding = codecs.lookup(declared[1].decode("ascii")).name
-            # Latin 1 means Windows-1252 there, as in every browser (Encoding 4.2).
+            # A page that calls itself Latin 1 is Windows-1252, as in every browser (Encoding 4.2).
             if encoding not in _LATIN:
                 return data.decode(encoding), ""
             return data.decode("cp1252", "surrogateescape"), ""

@@ -1,6 +1,6 @@
 """A saved page, or any HTML, to the blocks of its text. No network, no script, no file.
 
-What is the site's and not the text's is left out (`furniture`) and told as asides.
+What belongs to the site and not to the text is left out (`furniture`), and kept as asides.
 """
 
 from __future__ import annotations
@@ -71,9 +71,35 @@ def read_html(
     body = root.find("body")
     if body is None or not spaced(body.text_content()):
         _refuse(path, len(text))
-    if is_page and (listing := _only_listing(body)) is not None:
-        read = read_text(listing, path, citations, head.language or "en")
-        return replace(read, title=read.title or head.title, language=head.language)
+    listing = _only_listing(body) if is_page else None
+    if listing is None:
+        read = _read_body(body, path, citations, residues, is_page, head.title)
+    else:
+        words, line = listing.text_content(), listing.sourceline or 1
+        read = read_text(words, path, citations, head.language or "en", residues, line)
+    if not any(block.kind != "image" for block in read.blocks):
+        _refuse(path, len(text))
+    original = replace(
+        read,
+        title=read.title or head.title,
+        language=head.language,
+        address=head.address,
+        is_page=is_page,
+        visited=head.visited,
+        changed=head.changed,
+    )
+    return relined(original, lambda line: line if line < _LAST_LINE else 0)
+
+
+def _read_body(
+    body: HtmlElement,
+    path: str,
+    citations: Citations,
+    residues: list[Residue],
+    is_page: bool,
+    said: str,
+) -> Original:
+    """Return the text of a page's body, or all of it. `said` is the title that the page's head has."""
     head_panels(body)
     head_folds(body)
     furniture = Furniture(body) if is_page else None
@@ -86,37 +112,29 @@ def read_html(
     blocks = bounded(page.blocks(furniture.text if furniture else body), path)
     asides = tuple(_asides(body, furniture)) if furniture else ()
     blocks = with_typed_lists(blocks)
-    blocks = with_bold_headings(blocks, _title(blocks, is_page) or head.title)
+    blocks = with_bold_headings(blocks, _title(blocks, is_page) or said)
     title = _title(blocks, is_page)
     if not title and furniture:
         first = next(body.iter("h1"), None)
         title = spaced(first.text_content()) if first is not None else ""
-    if not any(block.kind != "image" for block in blocks):
-        _refuse(path, len(text))
-    original = Original(
+    return Original(
         blocks=blocks,
         shown=shown,
-        title=title or head.title,
-        language=head.language,
-        address=head.address,
-        is_page=is_page,
-        visited=head.visited,
-        changed=head.changed,
+        title=title,
         notes=page.notes,
         abbreviations=page.abbreviations,
         residues=tuple(residues),
         asides=asides,
         findings=tuple(page.findings),
     )
-    return relined(original, lambda line: line if line < _LAST_LINE else 0)
 
 
-def _only_listing(body: HtmlElement) -> str | None:
-    """Return the words of a page that is a plain text within one element, or None."""
+def _only_listing(body: HtmlElement) -> HtmlElement | None:
+    """Return the element that holds all of a page as one plain text, or None."""
     found = list(body.iter("pre", "xmp", "plaintext"))
     words = found[0].text_content() if len(found) == 1 else ""
     is_all = spaced(words) == spaced(body.text_content())
-    return words if is_all and len(words.splitlines()) >= _FEWEST_LINES else None
+    return found[0] if is_all and len(words.splitlines()) >= _FEWEST_LINES else None
 
 
 def _title(blocks: Sequence[OriginalBlock], is_page: bool) -> str:

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from guidepub.files import fault_of_file, is_within, read_head
 from guidepub.files.folders import Listing, files_below
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError
+from guidepub.importing.unread_kinds import REMEDIES
 
 # What an export begins with, among files of an ending that many others have.
 _SIGNS = {".xml": (b"<rss", b"<mediawiki")}
 _HEAD = 4096
-_AS_WORD = "Save it as .docx or .odt, and import that."
-_AS_PAGE = "Save it as .html, and import that."
-_AS_EPUB = "Turn it into .epub, and import that."
-# Documents that are not read. What else lies in a folder, such as scripts, is no text.
-_UNREAD = MappingProxyType(
-    dict.fromkeys((".doc", ".dot", ".wpd", ".wps", ".pages", ".sxw", ".abw", ".fodt", ".docm", ".gdoc"), _AS_WORD)
-    | dict.fromkeys((".mht", ".mhtml", ".webarchive", ".maff", ".warc", ".chm", ".asp", ".aspx", ".jsp", ".shtml"), _AS_PAGE)
-    | dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2", ".lit", ".djvu", ".xps"), _AS_EPUB)
-    | dict.fromkeys((".tex", ".rst", ".adoc", ".asciidoc", ".org", ".textile"), "Turn it into Markdown (pandoc), and import that.")
-    | dict.fromkeys((".indd", ".idml", ".qxd", ".pub", ".ppt", ".pptx", ".odp", ".key"), "Export it as PDF, and import that.")
-)  # fmt: skip
+# How hidden files begin, and those by which Word marks a document as open.
+_HIDDEN = (".", "~$")
 
 
 def files_to_import(paths: Sequence[Path]) -> Listing:
@@ -74,16 +65,13 @@ def _suffixes() -> tuple[str, ...]:
 def _files_in(folder: Path) -> Listing:
     """Return what can be imported below a folder; a browser's folders of a page's parts are not."""
     below = files_below(
-        folder, lambda name: not name.startswith(".") and not name.endswith("_files")
+        folder, lambda name: not name.startswith(_HIDDEN) and not name.endswith("_files")
     )
+    shown = [file for file in below.files if not file.name.startswith(_HIDDEN)]
     suffixes = _suffixes()
-    known = [
-        file
-        for file in below.files
-        if not file.name.startswith(".") and file.suffix.lower() in suffixes
-    ]
-    strange = _UNREAD.keys() - set(suffixes)
-    unread = [_unread(file) for file in below.files if file.suffix.lower() in strange]
+    known = [file for file in shown if file.suffix.lower() in suffixes]
+    unknown = REMEDIES.keys() - set(suffixes)
+    unread = [_unread(file) for file in shown if file.suffix.lower() in unknown]
     is_inside = {file: is_within(file, folder) for file in known}
     inside = [file for file in known if is_inside[file]]
     faults = {file: fault for file in inside if (fault := fault_of_file(file))}
@@ -107,7 +95,7 @@ def _is_text(path: Path) -> bool:
 
 def _unread(path: Path) -> Finding:
     message = f"A file “{path.suffix.lower()}” cannot be imported."
-    return Finding(Place(str(path)), "I001", message, _UNREAD[path.suffix.lower()])
+    return Finding(Place(str(path)), "I001", message, REMEDIES[path.suffix.lower()])
 
 
 def _outside(path: Path) -> Finding:

@@ -1,8 +1,8 @@
-"""Readers of other packages for kinds of files, by the entry point group `guidepub.importers`.
+"""Other packages' readers for kinds of files, by the entry point group `guidepub.importers`.
 
-An entry point is called by the ending of the files, as in `tex`, and names a function that takes
-a file's bytes and returns a page of HTML, which is then read as any. guidepub's own readers come
-first. One that fails is told with the file.
+The name of an entry point is the ending of the files, such as `tex`. It refers to a function that
+takes a file's bytes and returns a page of HTML, which is then read as any other. guidepub's own
+readers come first. If one fails, the file has a finding (I059).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ GROUP = "guidepub.importers"
 
 @cache
 def plugged_in() -> Mapping[str, EntryPoint]:
-    """Return the readers of all installed packages by the endings that they are for, unloaded."""
+    """Return the entry points of all installed packages by the endings of the files they read."""
     entries = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
     return {f".{entry.name.lower().removeprefix('.')}": entry for entry in reversed(entries)}
 
@@ -28,12 +28,12 @@ def page_of(entry: EntryPoint, data: bytes, path: str) -> str:
     """Return the page of HTML that a package's reader makes of a file.
 
     Raises:
-        InputError: it cannot be loaded, fails, or gives something else (I059).
+        InputError: it cannot be loaded, fails, or does not return text (I059).
     """
     try:
         page = entry.load()(data)
         if not isinstance(page, str):
-            raise TypeError(f"it gives “{type(page).__name__}” and no text")
+            raise TypeError(f"it returns “{type(page).__name__}” and no text")
     except Exception as error:
         message = f"The importer “{entry.name}” failed: {kind_and_reason(error)}."
         raise refusal(path, "I059", message, "Mend its package, or uninstall it.") from error

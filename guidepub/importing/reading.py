@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 from guidepub.files import read_bytes, stamp
-from guidepub.findings import Finding
+from guidepub.findings import Finding, Place
 from guidepub.importing.citations import Citations
-from guidepub.importing.decoding import decode
+from guidepub.importing.decoding import decode, without_forbidden
 from guidepub.importing.epub_reader import read_epub
 from guidepub.importing.foreign import FilePart, ForeignText
 from guidepub.importing.google_docs import of_google_docs
@@ -30,6 +30,7 @@ from guidepub.importing.refusals import refusal
 from guidepub.importing.rtf_reader import read_rtf
 from guidepub.importing.spoken_language import spoken_language
 from guidepub.importing.text_reader import read_text
+from guidepub.importing.unread_kinds import REMEDIES
 from guidepub.importing.wiki_export import WikiExport
 from guidepub.importing.wiki_reader import is_wiki, read_wiki
 from guidepub.importing.word_pages import of_word
@@ -213,19 +214,21 @@ def _importer(path: Path) -> Importer:
     suffix = path.suffix.lower()
     importer = next((importer for importer in IMPORTERS if suffix in importer.suffixes), None)
     if importer is None and suffix in plugged_in():
-        return Importer(
-            (suffix,), _FOREIGN_LIMIT, read_data=partial(_foreign, plugged_in()[suffix])
-        )
+        read = partial(_foreign, plugged_in()[suffix])
+        return Importer((suffix,), _FOREIGN_LIMIT, read_data=read)
     if importer is None:
         message = f"A file “{suffix or path.name}” cannot be imported."
-        raise refusal(str(path), "I001", message, f"Known: {', '.join(known_suffixes())}.")
+        remedy = REMEDIES.get(suffix, f"Known: {', '.join(known_suffixes())}.")
+        raise refusal(str(path), "I001", message, remedy)
     return importer
 
 
 def _foreign(
     entry: EntryPoint, data: bytes, path: str, citations: Citations, _language: str
 ) -> Original:
-    return read_html(page_of(entry, data, path), path, citations)
+    page, findings = without_forbidden(page_of(entry, data, path), Place(path))
+    read = read_html(page, path, citations)
+    return replace(read, findings=(*findings, *read.findings))
 
 
 def known_suffixes() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The footnotes of rich text (RTF), of which striprtf drops the words."""
+"""The footnotes of rich text (RTF), whose words striprtf drops."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.originals import Grid, Original, OriginalBlock
+from guidepub.importing.rtf_groups import end_of_group
 
 # Characters that are for private use (Unicode, section 23.5), so that no text means them.
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARK = re.compile(f"{_OPEN}([0-9]{{1,5}}){_CLOSE}")
 _NOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
-_BRACE = re.compile(r"\\[{}\\]|[{}]")
 # The raised number that calls a note, and that it begins with.
 _CALL = re.compile(r"\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}\s*\Z")
 # A call stands no further before its note.
 _NEAR = 200
-_NUMBER = re.compile(r"(?<=[{}\s\w])\s*\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}")
+_NUMBER = re.compile(r"(?<=[{}\s\w])\s{0,8}\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}")
 
 
 def without_notes(source: str) -> tuple[str, tuple[str, ...]]:
@@ -27,12 +27,12 @@ def without_notes(source: str) -> tuple[str, tuple[str, ...]]:
     notes: list[str] = []
     done = 0
     while found := _NOTE.search(source, done):
-        end = _end_of_group(source, found.start())
+        end = end_of_group(source, found.end()) or len(source) + 1
         before = source[done : found.start()]
         kept += [before[:-_NEAR], _CALL.sub("", before[-_NEAR:])]
         kept.append(rf"\u{ord(_OPEN)}?{len(notes) + 1}\u{ord(_CLOSE)}?")
-        notes.append("{\\rtf1 " + _NUMBER.sub("", source[found.end() : end], count=1) + "}")
-        done = end + 1
+        notes.append("{\\rtf1 " + _NUMBER.sub("", source[found.end() : end - 1], count=1) + "}")
+        done = end
     return "".join([*kept, source[done:]]), tuple(notes)
 
 
@@ -65,13 +65,3 @@ def _called(block: OriginalBlock, notes: Mapping[str, str]) -> OriginalBlock:
         markdown=_MARK.sub(call, block.markdown),
         grid=grid_of(block.grid) if block.grid else None,
     )
-
-
-def _end_of_group(source: str, start: int) -> int:
-    """Return where the group closes that opens at a place, or the text's end."""
-    depth = 0
-    for match in _BRACE.finditer(source, start):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if depth == 0:
-            return match.start()
-    return len(source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
@@ -12,6 +13,7 @@ from guidepub.importing.escaping import spaced
 from guidepub.importing.made_pages import without_lines
 from guidepub.importing.originals import Aside, Original
 from guidepub.importing.refusals import lacking_library, refusal
+from guidepub.importing.rtf_groups import end_of_group
 from guidepub.importing.rtf_notes import with_notes, without_notes
 from guidepub.importing.text_reader import read_text
 from guidepub.words.characters import FORBIDDEN
@@ -23,8 +25,7 @@ _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
 _HEAD = 20_000
 _START = r"\rtf1\ansi "
 _HIDDEN = re.compile(r"\{(?:\\(?!v\b)[a-z]+-?\d*\s?)*\\v(?![a-z0-9])\s?")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_MOST_GROUPS, _LONGEST_GROUP, _MOST_TOLD = 500, 20_000, 12
+_LONGEST_GROUP, _MOST_TOLD = 20_000, 12
 
 
 def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Original:
@@ -34,22 +35,16 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         InputError: it is none, broken, holds no text (I001, I002, I004), or striprtf is not
             installed (I005).
     """
-    try:
-        from striprtf.striprtf import rtf_to_text
-    except ImportError as error:
-        raise lacking_library(path, "rich text") from error
-    plain: Callable[..., str] = rtf_to_text
+    plain = _plain_reader(path)
     if not data.lstrip().startswith(_SIGN):
         message = "The file is no rich text (RTF)."
         raise refusal(path, "I001", message, "Save it as .rtf or .docx.")
     source, hidden = _without_hidden(data.decode("latin-1"))
     source, notes = without_notes(source)
     try:
-        words, *called = (
-            FORBIDDEN.sub("", plain(each, errors="replace")) for each in (source, *notes)
-        )
-        unshown = [spaced(plain(f"{{{_START}{part}}}", errors="replace")) for part in hidden]
-        about = {name: plain(f"{{\\rtf1 {said}}}", errors="replace").strip()
+        words, *called = (FORBIDDEN.sub("", plain(each)) for each in (source, *notes))
+        unshown = [spaced(plain(f"{{{_START}{part}}}")) for part in hidden]
+        about = {name: plain(f"{{\\rtf1 {said}}}").strip()
                  for name, said in _INFO.findall(source[:_HEAD])}  # fmt: skip
     except (ValueError, LookupError, IndexError, OverflowError) as error:
         message = "The rich text cannot be read to its end."
@@ -65,12 +60,26 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         read,
         title=read.title or about.get("title", ""),
         about={name: value for name, value in found.items() if value},
-        findings=(*read.findings, *_told(unshown, path)),
+        findings=(*read.findings, *_hidden_findings(unshown, path)),
         asides=(*read.asides, *(Aside(part, 0, "left out", "hidden") for part in unshown if part)),
     )
 
 
-def _told(hidden: Sequence[str], path: str) -> Iterator[Finding]:
+def _plain_reader(path: str) -> Callable[[str], str]:
+    """Return a function from rich text to its plain words.
+
+    Raises:
+        InputError: striprtf is not installed (I005).
+    """
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError as error:
+        raise lacking_library(path, "rich text") from error
+    plain: Callable[[str], str] = partial(rtf_to_text, errors="replace")
+    return plain
+
+
+def _hidden_findings(hidden: Sequence[str], path: str) -> Iterator[Finding]:
     for words in [words for words in hidden if words][:_MOST_TOLD]:
         message = f"Hidden text was left out: “{words[:80]}”."
         remedy = "Show it in Word first if it belongs to the guide."
@@ -83,24 +92,14 @@ def _without_hidden(source: str) -> tuple[str, list[str]]:
     groups: list[str] = []
     at = 0
     for match in _HIDDEN.finditer(source):
-        if match.start() < at or len(groups) == _MOST_GROUPS:
+        if match.start() < at:
             continue
-        if end := _group_end(source, match.end()):
+        if end := end_of_group(source, match.end(), _LONGEST_GROUP):
             groups.append(source[match.end() : end - 1])
             # An empty group ends the word before it.
             kept += [source[at : match.start()], "{}"]
             at = end
     return "".join([*kept, source[at:]]), groups
-
-
-def _group_end(source: str, start: int) -> int:
-    """Return where a group ends that was open before a place, or 0 where none ends."""
-    depth = 1
-    for match in _BRACE.finditer(source, start, start + _LONGEST_GROUP):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if not depth:
-            return match.end()
-    return 0
 
 
 def _parted(words: str) -> str:

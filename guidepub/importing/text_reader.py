@@ -29,23 +29,31 @@ _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _RULE = re.compile(r"\s*(?:[=\-_*~#]\s?){3,}\s*")
 _END = re.compile(r"[.!?;,…”\"')\]]$")
 _LONGEST_HEADING = 90
-# In words, of a question that heads its answer.
+# In words, of a question that is the heading of its answer.
 _LONGEST_QUESTION = 10
 
 _Line = tuple[int, str]
 
 
-def read_text(text: str, path: str, citations: Citations, language: str) -> Original:
+def read_text(
+    text: str,
+    path: str,
+    citations: Citations,
+    language: str,
+    residues: list[Residue] | None = None,
+    line: int = 1,
+) -> Original:
     """Return the blocks of a plain text. Its first line is its title if it looks like one.
 
     `language` is the likely one; its list of words tells how words are written that the end
-    of a line parts.
+    of a line parts. `residues` are those that tokens in the text stand for already, and `line`
+    is the number of its first line in the file.
 
     Raises:
         InputError: it has more paragraphs than a definition could hold (I003).
     """
-    residues: list[Residue] = []
-    every = list(enumerate(lift(text, 1, residues).split("\n"), 1))
+    residues = [] if residues is None else residues
+    every = list(enumerate(lift(text, line, residues).split("\n"), line))
     lines, margins = parted_from_pages(every)
     parted = Parted(text, language)
     groups = list(_across(_groups(lines), breaks(every, margins), parted))
@@ -224,7 +232,7 @@ def _heading(
     underlined = len(group) > 1 and _RULE.fullmatch(group[1][1]) is not None
     marked = re.match(r"\s*(#{1,6})\s", text)
     known = bool(known_section(words))
-    # A question alone heads its answer.
+    # A question that stands alone is the heading of its answer.
     asks = words.endswith("?") and len(group) == 1 and len(words.split()) <= _LONGEST_QUESTION
     looks = (asks or not _END.search(words)) and not _ITEM.match(text) and len(words.split()) <= 12
     alone = len(group) == 1 or underlined
@@ -279,7 +287,7 @@ def _as_items(group: list[_Line]) -> list[_Line]:
 
 
 def _is_titled(words: str) -> bool:
-    """Tell whether words are written as a title is: large letters, or a colon at the end."""
+    """Tell whether words are written as a title is: in capitals, or with a colon at the end."""
     long = re.findall(r"[^\W\d_]{4,}", words)
     large = sum(word[0].isupper() for word in long)
     return bool(long) and (words.isupper() or large >= 0.6 * len(long) or words.endswith(":"))

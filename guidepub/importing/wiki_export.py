@@ -27,7 +27,7 @@ _ARTICLES = "0"
 class WikiArticle:
     """A page of an export in its last version; `line` is the one on which its text begins, or 0.
 
-    `left_out` says what such pages are, as in “only lead to others”, or is empty.
+    `left_out` says why it is no guide, as in “only lead to others”; it is empty where it is one.
     """
 
     title: str
@@ -37,7 +37,7 @@ class WikiArticle:
 
 
 class WikiExport:
-    """The articles of one export. `findings` tell what else it holds and was left out."""
+    """The articles of one export. `findings` name the pages that were left out."""
 
     def __init__(self, text: str, path: str) -> None:
         self._path = path
@@ -45,12 +45,14 @@ class WikiExport:
         every = list(self._articles(text))
         if not every:
             raise refusal(path, "I002", "The export holds no pages.")
-        counted: Counter[str] = Counter()
         self._pages: dict[str, WikiArticle] = {}
+        counted: Counter[str] = Counter()
         for page in (page for page in every if not page.left_out):
-            counted[page.title] += 1
-            number = counted[page.title]
-            self._pages[page.title if number == 1 else f"{page.title} ({number})"] = page
+            key = page.title
+            while key in self._pages:
+                counted[page.title] += 1
+                key = f"{page.title} ({counted[page.title] + 1})"
+            self._pages[key] = page
         self.parts = tuple(FilePart(key, path) for key in self._pages)
         self.findings = tuple(_left_out(every, path))
 
@@ -105,7 +107,7 @@ def _article(page: etree._Element) -> WikiArticle:
 
 
 def _left_out(pages: list[WikiArticle], path: str) -> Iterator[Finding]:
-    """Tell the pages that were not imported, those of a kind together."""
+    """Yield one finding for each reason for which pages were not imported."""
     kinds: dict[str, list[WikiArticle]] = {}
     for page in pages:
         if page.left_out:

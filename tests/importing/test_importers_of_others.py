@@ -25,8 +25,9 @@ def installed(tmp_path, monkeypatch):
     )
     (entries,) = re.findall(r"^memo = \"(.*)\"$", DOCS.read_text("utf-8"), re.M)
     broken = "\n\ndef fail(data):\n    raise ValueError('no')\n\n\ndef bare(data):\n    return 3\n"
+    broken += "\n\ndef odd(data):\n    return '<h1>Baker</h1><p>Bakers\\x00 bake.\\ud800</p>'\n"
     names = {"memo": entries, "oops": "house_importers:fail", "bare": "house_importers:bare",
-             "gone": "house_importers:nothing", "txt": "house_importers:fail"}  # fmt: skip
+             "gone": "house_importers:nothing", "odd": "house_importers:odd", "txt": "house_importers:fail"}  # fmt: skip
     lines = "".join(f"{name} = {value}\n" for name, value in names.items())
     write(
         tmp_path / "site",
@@ -59,7 +60,7 @@ def test_a_folder_is_looked_through_for_its_files(installed, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("a.oops", "“oops” failed: ValueError: no"), ("a.bare", "it gives “int” and no text"),
+    [("a.oops", "“oops” failed: ValueError: no"), ("a.bare", "it returns “int” and no text"),
      ("a.gone", "“gone” failed: AttributeError")],
 )  # fmt: skip
 def test_one_that_does_not_work_is_told_with_the_file(name, said, installed, tmp_path):
@@ -69,6 +70,13 @@ def test_one_that_does_not_work_is_told_with_the_file(name, said, installed, tmp
     (finding,) = caught.value.findings
     assert (finding.code, finding.place.path) == ("I059", str(tmp_path / "old" / name))
     assert said in finding.message
+
+
+def test_characters_that_no_book_can_carry_are_left_out_with_a_warning(installed, tmp_path):
+    write(tmp_path / "old", {"a.odd": MEMO})
+    guide, findings = import_guide(tmp_path / "old" / "a.odd")
+    assert "Bakers bake." in guide.sections[0].body
+    assert "I007" in [finding.code for finding in findings]
 
 
 def test_guidepubs_own_readers_come_first(installed, tmp_path):

@@ -187,6 +187,15 @@ def test_rich_text_keeps_its_notes(converted):
     assert "A note of a heading" in imported.text
 
 
+def test_rich_text_with_many_hidden_parts_shows_none_of_them():
+    hidden = "".join(rf"{{\v secret {n}}}" for n in range(600))
+    original = read_rtf(
+        rf"{{\rtf1 Florists{hidden} cut stems.\par}}".encode(), "x.rtf", Citations(), "en"
+    )
+    assert "secret" not in " ".join(block.text for block in original.blocks)
+    assert len(original.asides) == 600
+
+
 @pytest.mark.parametrize(
     "source",
     [rb"{\rtf1 A{\footnote B", rb"{\rtf1 A{\footnote{{{ B}", rb"{\rtf1 A\u57360?7\u57361? B}"],

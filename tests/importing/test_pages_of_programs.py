@@ -69,6 +69,13 @@ def test_a_page_that_is_a_listing_is_a_plain_text(converted):
     assert (made.guide.title, [s.title for s in made.guide.sections][1]) == ("Diver", "Salary")
 
 
+def test_code_in_a_page_that_is_a_listing_is_lifted_out_with_its_line(converted):
+    code = "DIVER\n\nOVERVIEW\n\nThey <?php echo 1 ?> dive.\n\n{{ more }}\n"
+    made = converted(f"<html>\n<body>\n<pre>{code}</pre>", "a.html")
+    assert "‹?php echo 1 ?›" in made.text
+    assert {f.place.line for f in made.findings if f.code == "I020"} == {7, 9}
+
+
 def test_one_line_of_code_stays_code(body):
     assert "```" in body("<pre>x = 1</pre>")
 
@@ -79,12 +86,24 @@ def test_latin_1_is_windows_1252_as_in_browsers(body):
 
 
 def test_documents_that_are_not_read_are_told_and_a_site_s_parts_are_not(tmp_path):
-    for name in ("a.txt", "b.doc", "c.mhtml", "d.css", "e.js", "f.png"):
+    hidden = ("~$b.doc", "~$g.docx", ".h.doc")
+    for name in ("a.txt", "b.doc", "c.mhtml", "d.css", "e.js", "f.png", *hidden):
         (tmp_path / name).write_text("Cook\n\nOverview\n\nCooks cook.\n")
     told = {
         r.path.name: codes(r) for r in import_all(tmp_path, tmp_path / "out") if r.state == "failed"
     }
     assert told == {"b.doc": ["I001"], "c.mhtml": ["I001"]}
+
+
+def test_a_document_that_is_not_read_has_one_remedy_in_a_folder_and_alone(tmp_path):
+    path = tmp_path / "b.DOC"
+    path.write_text("Cook")
+    alone, below = (
+        [f for result in import_all(each, tmp_path / "out") for f in result.findings]
+        for each in (path, tmp_path)
+    )
+    assert alone == below
+    assert alone[0].remedy == "Save it as .docx or .odt, and import that."
 
 
 def test_notes_of_rich_text_are_kept_and_what_it_hides_is_told(converted):

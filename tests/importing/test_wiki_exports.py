@@ -44,6 +44,12 @@ def test_two_articles_of_one_title_both_become_guides(made):
     assert [r.target.name for r in results if r.target] == ["florist.md", "florist-2.md"]
 
 
+def test_an_article_that_is_called_as_another_is_numbered_is_not_lost(made, tmp_path):
+    made(page("Florist", "One."), page("Florist (2)", "Two."), page("Florist", "Three."))
+    texts = " ".join(file.read_text() for file in (tmp_path / "out").glob("*.md"))
+    assert all(word in texts for word in ("One.", "Two.", "Three."))
+
+
 def test_what_is_no_article_is_told_by_its_kind(made):
     redirect = page("Florists", "#REDIRECT [[Florist]]", more='<redirect title="Florist"/>')
     talk = [page(f"Talk:{n}", "hm", space="1") for n in range(20)]

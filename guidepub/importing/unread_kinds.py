@@ -1,0 +1,20 @@
+"""Documents that guidepub cannot read, and into what to turn each of them first."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+_AS_WORD = "Save it as .docx or .odt, and import that."
+_AS_PAGE = "Save it as .html, and import that."
+_AS_EPUB = "Turn it into .epub, and import that."
+_AS_MARKDOWN = "Turn it into Markdown (pandoc), and import that."
+_AS_PDF = "Export it as PDF, and import that."
+
+REMEDIES = MappingProxyType(
+    dict.fromkeys((".doc", ".dot", ".wpd", ".wps", ".pages", ".sxw", ".abw", ".fodt", ".docm", ".gdoc"), _AS_WORD)
+    | dict.fromkeys((".mht", ".mhtml", ".webarchive", ".maff", ".warc", ".chm", ".asp", ".aspx", ".jsp", ".shtml"), _AS_PAGE)
+    | dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2", ".lit", ".djvu", ".xps"), _AS_EPUB)
+    | dict.fromkeys((".tex", ".rst", ".adoc", ".asciidoc", ".org", ".textile"), _AS_MARKDOWN)
+    | dict.fromkeys((".indd", ".idml", ".qxd", ".pub", ".ppt", ".pptx", ".odp", ".key"), _AS_PDF)
+)  # fmt: skip
+"""What to do with a document, by the ending of its name in lower case."""
