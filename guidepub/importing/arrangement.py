@@ -12,8 +12,8 @@ from guidepub.importing.escaping import escaped
 from guidepub.importing.headings import calm, is_weak, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.section_titles import JOINED
+from guidepub.importing.sections_by_words import with_sections_by_words
 from guidepub.importing.stated_figures import sections_labelled, sections_stated
-from guidepub.importing.told_sections import with_told_sections
 from guidepub.model import SectionRules
 from guidepub.words.names import slugify
 
@@ -36,7 +36,7 @@ def arrange(
     parts = _split(blocks, _section_level(blocks))
     titled = [titled_section(part, rules, language) for part in parts]
     titled = [_apart(part, titled) for part in titled]
-    titled = with_told_sections(titled, rules, (language, spoken or language), path, findings)
+    titled = with_sections_by_words(titled, rules, (language, spoken or language), path, findings)
     titled = _promoted(_parted(titled, rules, language), rules, language)
     joined = _joined([part for part in titled if part.blocks or part.heading], path, findings)
     filled = _without_empty(joined, path, findings)
@@ -74,7 +74,7 @@ def _split(blocks: Sequence[OriginalBlock], level: int) -> list[DraftSection]:
 
 
 def _apart(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
-    """Give back its own title to a “Summary” that stands beside the section it could have been."""
+    """Return a “Summary” under its own title where another section has its place already."""
     original = part.heading.text if part.heading else ""
     others = (p for p in parts if p.id == part.id and p is not part and p.heading)
     if not is_weak(original) or all(is_weak(p.heading.text) for p in others if p.heading):

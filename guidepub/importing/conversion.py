@@ -47,7 +47,7 @@ Sections = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one text: its definition, its guide if it has no fault, and the report.
+    """The outcome for one text: its definition, its guide if it has no fault, and the report.
 
     `pictures` are the names of those that the definition shows.
     """
@@ -72,7 +72,7 @@ def convert(
 
     `output` is the folder that it is meant for, whose files are read and not written.
     `untouched` leaves legal matter, code and figures as they stand. `pictures` takes the text's
-    pictures; without it they are told.
+    pictures; without it each has a warning.
 
     Raises:
         InputError: it cannot be read as a text.
@@ -106,14 +106,10 @@ def convert(
     sources = _sources(citations, sections, found, ledger)
     text = definition_text(head, found, sources, sections, printable(_origin(source)))
     slug = str(head["slug"])
-    # The definition is read back as a build would read it: whatever is wrong is told now.
+    # The definition is read back as a build would read it, so that faults show now.
     guide, faults = checked_definition(output / f"{slug}.md", text, catalog)
-    # Without a catalogue it is not known which tables there are. Which sections have no text was
-    # told of the original.
-    told = {"D024"} if known else {"C001", "D024"}
     shown = () if pictures is None else tuple(used(pictures.names, text))
-    faults = [fault for fault in faults if fault.code not in told and not _is_to_come(fault, shown)]
-    ledger.findings += _of_the_original(faults, ledger.path) if errors_of(faults) else faults
+    ledger.findings += _faults_reported(faults, shown, known, ledger.path)
     _tell_links(citations, ledger)
     ledger.went(
         [block for block in prepared.blocks if not ledger.knows(block)],
@@ -123,11 +119,29 @@ def convert(
     passages = _passages(original, ledger, text)
     cut = _cut_from_tables(original, len(passages))
     if lost := lost_words(original.shown, passages, text, " ".join(each.text for each in cut)):
-        message = f"Words of the original were lost: {shown_words(lost)}."
-        remedy = "This is a fault of guidepub: report it, and write the definition by hand."
-        ledger.findings.append(Finding(Place(ledger.path), "I019", message, remedy))
+        ledger.findings.append(_loss(shown_words(lost), ledger.path))
     findings = [_placed(finding, ledger.path, original.line) for finding in ledger.findings]
     return Imported(slug, text, guide, (*passages, *cut), found, tuple(findings), shown)
+
+
+def _faults_reported(
+    faults: Sequence[Finding], shown: Sequence[str], known: bool, path: str
+) -> Sequence[Finding]:
+    """Return those faults of a definition that its import reports.
+
+    `shown` are the pictures that are copied beside it, and `known` says whether there is a
+    catalogue; without one it is not known which tables there are. Sections without text have
+    findings of the original already.
+    """
+    others = {"D024"} if known else {"C001", "D024"}
+    kept = [each for each in faults if each.code not in others and not _is_to_come(each, shown)]
+    return _of_the_original(kept, path) if errors_of(kept) else kept
+
+
+def _loss(words: str, path: str) -> Finding:
+    message = f"Words of the original were lost: {words}."
+    remedy = "This is a fault of guidepub: report it, and write the definition by hand."
+    return Finding(Place(path), "I019", message, remedy)
 
 
 def _is_to_come(fault: Finding, pictures: Sequence[str]) -> bool:

@@ -76,10 +76,10 @@ class Facts:
         """Return the key under which a figure is a fact now, or "" where it cannot be one.
 
         Pay by the week or the month stays prose: no book has a place for it, and it is no year's.
-        So does what is said of others who are known by no name of an occupation.
+        So does a figure of other people whose occupation is not named.
         """
-        is_nobody_s = self.whose(subject) == "other" and not _names_one(subject)
-        if is_nobody_s or (figure.unit and figure.unit.endswith(_NO_PLACE)):
+        is_of_unnamed = self.whose(subject) == "other" and not _names_one(subject)
+        if is_of_unnamed or (figure.unit and figure.unit.endswith(_NO_PLACE)):
             return ""
         key, label = self.key_of(figure.measure, subject)
         as_of, period = self._years(figure, when)
@@ -225,7 +225,7 @@ def _phrase(key: str, language: str) -> str | None:
 
 
 def _names_one(subject: str) -> bool:
-    """Tell whether a subject names an occupation, or a part of those in one."""
+    """Tell whether a subject names an occupation, or some of the people in one."""
     return looks_like_one(_PART.split(subject)[0])
 
 

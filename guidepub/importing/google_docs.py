@@ -68,7 +68,7 @@ def _lead(link: HtmlElement) -> None:
 
 
 def _nest(listed: HtmlElement) -> None:
-    """Put a list into the item above it where it is one of its parts, or join it to its own.
+    """Put a list into the item above that it belongs to, or join it to the list that it continues.
 
     Google writes each level of a list, and what follows it, as a list of its own.
     """
@@ -90,7 +90,7 @@ def _nest(listed: HtmlElement) -> None:
 
 
 def _place(listed: HtmlElement) -> tuple[str, int]:
-    """Return which of a document's lists this is, and its level; -1 where it is none of Google's."""
+    """Return which of a document's lists this is, and its level, or "" and -1 for another list."""
     match = _LIST.search(listed.get("class") or "")
     return (match["name"], int(match["level"])) if match else ("", -1)
 

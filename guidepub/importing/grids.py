@@ -191,7 +191,7 @@ def is_layout(table: HtmlElement) -> bool:
 
 
 def _is_page(cell: HtmlElement) -> bool:
-    """Tell whether a cell holds several paragraphs, apart by empty lines or marked as such."""
+    """Tell whether a cell holds several paragraphs, marked as such or separated by empty lines."""
     apart = 0
     for part in cell.iter("br", "p"):
         before = part.getprevious()

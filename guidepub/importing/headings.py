@@ -59,7 +59,7 @@ def names_its_subject(text: str) -> bool:
 
 
 def is_weak(text: str) -> bool:
-    """Tell whether a heading stands over a section only where nothing else does: “Summary”."""
+    """Tell whether a heading names a section only if no other does, as “Summary” may."""
     return normal_form(plain_heading(text)) in {
         normal_form(title) for title in knowledge("headings")["weak"]
     }
@@ -85,7 +85,7 @@ def usual_title(section: str, language: str) -> str:
 
 
 def calm(text: str) -> str:
-    """Return a heading that is all in large letters as titles are written."""
+    """Return a heading that is all in capitals as titles are written."""
     return string.capwords(text) if text.isupper() and len(text) > 4 else text
 
 

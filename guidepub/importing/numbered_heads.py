@@ -1,4 +1,4 @@
-"""Lines of a plain text that number its sections: 1. The work, 2. Pay, each with text below it."""
+"""Numbered headings of a plain text: “1. The work”, “2. Pay”, each with text below it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _NARROW = 0.62
 _FEWEST = 3
 _COLUMN = 18
 _DEEPEST = 6
-# One run of so many may stand across a gutter.
+# One in so many runs may cross a gutter.
 _ACROSS = 12
 
 
@@ -67,7 +67,7 @@ def _gutter(runs: Sequence[PaperRun]) -> float | None:
 
 
 def _widest_gap(runs: Sequence[PaperRun], across: int) -> float | None:
-    """Return the middle of the widest gap that no more than some runs stand across, or None."""
+    """Return the middle of the widest gap that no more than `across` runs cross, or None."""
     edges = sorted([(run.left, 1) for run in runs] + [(run.right, -1) for run in runs])
     best, width, covered, ended = None, _GUTTER, 0, 0
     for (at, step), (following, _) in pairwise(edges):

@@ -70,10 +70,10 @@ def _is_panel(panel: HtmlElement, control: HtmlElement) -> bool:
 
 
 def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[OriginalBlock, ...]:
-    """Return blocks with bold lines, and sections in large letters, as headings, where a text has its sections under such lines.
+    """Return blocks with bold lines as headings, and lines in capitals that name a section.
 
-    It has if one of them names a section of ours that no marked heading names. A bold line that
-    is the text's `title` is one as well. Others become headings below those.
+    They stay paragraphs unless one of them names a section of ours that no marked heading names.
+    A bold line that is the text's `title` is a heading as well; others become headings below.
     """
     named_so = guide_title(title).casefold()
     marked = [
@@ -102,7 +102,10 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
 
 
 def _head_line(block: OriginalBlock) -> str:
-    """Return the words of a paragraph's first line, if they look like a heading's."""
+    """Return the words of a paragraph's line that looks like a heading, or an empty string.
+
+    It is the whole paragraph in capitals, if that names a section, or else its first line in bold.
+    """
     is_alone = block.kind == "paragraph" and len(block.text) <= _LONGEST
     if is_alone and block.text.isupper() and known_section(block.text):
         return block.text

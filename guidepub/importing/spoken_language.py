@@ -44,7 +44,7 @@ def _identifier() -> LanguageIdentifier:
 
 
 def with_notation(language: str, text: str) -> str:
-    """Return a language with the region whose figures a text has, where that is certain.
+    """Return a language with the region that writes figures as a text does, where that is certain.
 
     Spanish of the United States groups thousands with commas, as in `$43,460`.
     """

@@ -117,9 +117,10 @@ class TableFacts:
     def _rows_of_all(
         self, block: OriginalBlock, heads: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> SettledBlock:
-        """A table with a column for each percentile, and rows such as “Annual wage”."""
-        measures = [measure_of(head) for head in heads]
-        if sum(m is not None and m["kind"] == "money" for m in measures[1:]) < _FEWEST_PERCENTILES:
+        """Settle a table with a column for each percentile, and rows such as “Annual wage”."""
+        measured = [(number, measure_of(head)) for number, head in enumerate(heads) if number]
+        money = [(n, measure) for n, measure in measured if measure and measure["kind"] == "money"]
+        if len(money) < _FEWEST_PERCENTILES:
             return SettledBlock(block)
         # Percentiles have one key for an hour's pay and a year's, of which a book prints the year's.
         hourly = [row for row in rows if "hour" in row[0].casefold()]
@@ -127,15 +128,11 @@ class TableFacts:
         keys: list[str] = []
         for row in rows:
             is_second = has_yearly and row in hourly
-            for head, measure, words in zip(heads[1:], measures[1:], row[1:], strict=True):
-                is_of_both = measure is not None and not measure["key"].startswith("wage_p")
-                if (
-                    measure is not None
-                    and measure["kind"] == "money"
-                    and (is_of_both or not is_second)
-                ):
-                    said = f"{row[0]}: {head}: {words}"
-                    keys += self._cell(measure, words, row[0], "", said, block)
+            for number, measure in money:
+                if is_second and measure["key"].startswith("wage_p"):
+                    continue
+                said = f"{row[0]}: {heads[number]}: {row[number]}"
+                keys += self._cell(measure, row[number], row[0], "", said, block)
         return SettledBlock(block, tuple(dict.fromkeys(keys)))
 
     def _chart(self, block: OriginalBlock, grid: Grid) -> SettledBlock:

@@ -1,4 +1,4 @@
-"""Pages that Word saves, and what is pasted from it: what its classes stand for, as HTML says it."""
+"""Pages saved by Word or pasted from it: Word's classes become the elements that they stand for."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def of_word(text: str) -> str:
 
 
 def _note(link: HtmlElement) -> None:
-    """Let a note's call be known as one, and the note by its paragraph."""
+    """Mark a note's call as one, and give the note's paragraph the id that the call refers to."""
     name = link.get("name") or link.get("id") or ""
     parent = link.getparent()
     if _NOTE.match((link.get("href") or "")[1:]):

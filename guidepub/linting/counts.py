@@ -1,4 +1,4 @@
-"""Q: how many there are of a thing: what is announced and listed, and what is told twice."""
+"""Q: how many there are of a thing, where it is announced and listed, or stated twice."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OPEN_ENDED = re.compile(
 
 
 def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A number that refers to what has been told, and does not agree with it."""
+    """A number that refers to one stated before, and differs from it."""
     said: dict[int, list[tuple[Mention, Sentence]]] = {}
     for sentence in subject.sentences:
         kept = said.setdefault(sentence.block.section, [])
@@ -50,9 +50,9 @@ def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
 def _disagreeing(
     mention: Mention, others: Sequence[tuple[Mention, Sentence]]
 ) -> tuple[Mention, Sentence] | None:
-    """Return what a number should agree with, where it agrees with nothing that is told."""
-    told = sum((other.value for other, _ in others), Decimal(0))
-    if any(_agree(mention, other.value) for other, _ in others) or _agree(mention, told):
+    """Return the number that another should agree with, or None where it agrees with one of them."""
+    total = sum((other.value for other, _ in others), Decimal(0))
+    if any(_agree(mention, other.value) for other, _ in others) or _agree(mention, total):
         return None
     alike = (
         (other, where)

@@ -150,7 +150,7 @@ def _stated(subject: Subject, own: frozenset[str], language: str) -> _Growth | N
 
 
 def _growth_spanish(subject: Subject) -> Iterator[Alarm]:
-    """The same in Spanish, as far as words beside no figure go."""
+    """Spanish words of growth or decline that contradict the growth that the guide states."""
     yield from _against_figure(subject, ())
 
 

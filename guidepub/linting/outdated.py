@@ -1,4 +1,4 @@
-"""S: things of the past that are spoken of as of today: devices, programs, offices, currencies."""
+"""S: devices, programs, offices and currencies of the past that a text calls current."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from guidepub.text.vocabulary import either, spaced
 
 
 def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Things that are no more, spoken of as of today."""
+    """Things that are no longer in use, in a sentence that says nothing of the past."""
     things, past = _things(language)
     for sentence in subject.sentences:
         match = things.search(sentence.text)
         if match is None or past.search(sentence.text):
             continue
         start = sentence.start + match.start()
-        message = f"“{match[0]}” is of the past, and spoken of as of today."
+        message = f"“{match[0]}” is out of date, but the text speaks of it as current."
         remedy = "Say what is used now, or that it was so then."
         span = (start, start + len(match[0]))
         yield subject.alarm("S007", sentence.block, span, message, remedy)

@@ -205,9 +205,8 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
             yield subject.alarm("S006", sentence.block, (start, start + 4), message, remedy)
 
 
-# “In 2013, truckers earn …” and “as of 2015, there are …”.
 def _is_compared(sentence: Sentence, oldest: int) -> bool:
-    """Tell whether a text goes on to how things are: “in 2021 … By 2024 it had reached …”."""
+    """Tell whether a later sentence of the block has a newer year: “By 2024 it had reached …”."""
     return any(
         year >= oldest
         for other in sentence.block.sentences
@@ -216,6 +215,7 @@ def _is_compared(sentence: Sentence, oldest: int) -> bool:
     )
 
 
+# “In 2013, truckers earn …” and “as of 2015, there are …”.
 _PRESENT = re.compile(
     r"\b(?:is|are|earns?|makes?|costs?|pays?|employs?|works?|needs?|requires?|lives?|charges?|receives?|averages?|runs?|stands?|there['’]s|has|have|gana|ganan|cobra|cobran|es|son|está|están|cuesta|cuestan|hay)\b",
     re.IGNORECASE,
@@ -249,7 +249,7 @@ def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
 
 
 def _called_new(sentence: Sentence, year: int) -> re.Match[str] | None:
-    """Return where a sentence calls new what is of a year of long ago, or says that it is of then."""
+    """Return where a sentence calls something of an old year new, or last updated then; or None."""
     found = re.search(
         rf"\b(?:new|brand-new|upcoming|forthcoming|modern|nuev[oa]s?|próxim[oa]s?)\s+(?:[\w-]+\s+){{0,3}}?(?:of\s+|from\s+|de\s+)?(?:[A-Z]\w+\s+)?{year}\b"
         rf"|\b(?:last\s+|page\s+)?(?:updated|revised|reviewed|actualizad[oa]|revisad[oa])(?:\s+on|\s+in|\s+en|:)?\s+(?:[\w,]+\s+){{0,3}}?{year}\b",

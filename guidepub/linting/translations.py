@@ -1,4 +1,4 @@
-"""S: translations whose original is another one by now."""
+"""S: translations whose original has changed since."""
 
 from __future__ import annotations
 
@@ -11,21 +11,24 @@ from guidepub.linting.subjects import Subject
 
 
 def _original_changed(subject: Subject) -> Iterator[Alarm]:
-    """A translation of a guide that is another one by now, as far as that is among those read."""
-    told, guides = subject.guide.translation_of, subject.catalog.guides
-    if told is None:
+    """A translation whose original has changed, states no version of it, or is not there.
+
+    Where the translation alone was read, nothing is known of its original.
+    """
+    stated, guides = subject.guide.translation_of, subject.catalog.guides
+    if stated is None:
         return
     place = subject.document.place(("translation_of",))
-    original = guides.get(told.guide)
-    if original is not None and original.state != told.state:
-        message = f"The guide “{told.guide}” has changed since it was translated."
-        if told.state is None:
-            message = f"It is not said which state of “{told.guide}” this translates."
-        remedy = f'Bring the translation up to it, then write state: "{original.state}".'
+    original = guides.get(stated.guide)
+    if original is not None and original.state != stated.state:
+        message = f"The guide “{stated.guide}” has changed since it was translated."
+        if stated.state is None:
+            message = f"The guide does not say which state of “{stated.guide}” it translates."
+        remedy = f'Bring the translation up to date, then write state: "{original.state}".'
         yield Alarm("S008", place, message, remedy)
-    elif original is None and len(guides) > 1 and not _is_faulty(told.guide, subject):
-        message = f"The catalogue has no guide “{told.guide}” that this could translate."
-        yield Alarm("S008", place, message, did_you_mean(told.guide, guides))
+    elif original is None and len(guides) > 1 and not _is_faulty(stated.guide, subject):
+        message = f"The catalogue has no guide “{stated.guide}”, which this one translates."
+        yield Alarm("S008", place, message, did_you_mean(stated.guide, guides))
 
 
 def _is_faulty(slug: str, subject: Subject) -> bool:

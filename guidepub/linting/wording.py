@@ -190,7 +190,7 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
 
 
 def _is_anybody(words: str) -> bool:
-    """Tell whether one of the first words behind an article is for people in an occupation."""
+    """Tell whether one of the first words behind an article names people in an occupation."""
     return any(word in _PEOPLE or looks_like_one(word) for word in words.split()[:_FIRST_WORDS])
 
 

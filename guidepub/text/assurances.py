@@ -1,8 +1,8 @@
-"""Whether a sentence assures its reader, or all who finish, of a result that nobody can know.
+"""Whether a sentence promises its reader, or all who finish, a result that nobody can know.
 
-A promise is put together: somebody who is promised something, a result (or a failure that is
-denied), and words that leave no doubt. Each is a list of its own, so that one finds promises in
-words that no list of promises has.
+A promise has three parts: somebody to whom it is made, a result (or a failure that is denied),
+and words that leave no doubt. Each part has a list of its own, so that promises are found in
+words that are in no list of promises.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ _PARTS = re.compile(r"[;—]|:(?=\s)|,?\s+(?:but|although|though|pero|aunque)\s"
 
 @dataclass(frozen=True, slots=True)
 class Assurance:
-    """What is assured: the words of the result, and where they stand."""
+    """The words of a result that is promised, and where they stand in the sentence."""
 
     start: int
     text: str
 
 
 def assurance_of(sentence: str, language: str = "en") -> Assurance | None:
-    """Return what a sentence assures somebody of, or None where it leaves a doubt."""
+    """Return the result that a sentence promises, or None where it leaves a doubt."""
     words = _words(language)
     if words is None or sentence.rstrip(" ”\"'’)").endswith("?"):
         return None
@@ -41,7 +41,7 @@ def assurance_of(sentence: str, language: str = "en") -> Assurance | None:
 
 
 def _assured(part: str, words: _AssuringWords) -> re.Match[str] | None:
-    """Return the result that a part of a sentence assures somebody of, or None."""
+    """Return the result that a part of a sentence promises, or None."""
     if not words.readers.search(part):
         return None
     failure = words.denied_failure.search(part)
@@ -51,9 +51,10 @@ def _assured(part: str, words: _AssuringWords) -> re.Match[str] | None:
     result = words.results.search(part)
     if result is None or words.doubts.search(part):
         return None
-    is_told = words.future.search(part[: result.start()][-40:]) or words.universal.search(part)
+    is_to_come = words.future.search(part[: result.start()][-40:])
+    is_of_all = words.universal.search(part)
     is_sure = words.strong.search(part) or len(words.certain.findall(part)) > 1
-    return result if is_told and is_sure else None
+    return result if (is_to_come or is_of_all) and is_sure else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,10 @@ class Direction:
 
 
 def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Direction]:
-    """Yield the directions that a sentence tells of an occupation with some comparable names."""
+    """Yield where a sentence says that employment goes in an occupation.
+
+    `own` are the occupation's comparable names.
+    """
     if language == "es":
         match = _SPANISH.search(sentence)
         if match and not _SPANISH_LIMITS.search(sentence) and is_own(match["who"] or "", own):

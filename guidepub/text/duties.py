@@ -45,6 +45,9 @@ _PLAIN = frozenset(
     " state official real little actual minimum kind sort type on and in to have hold be pass take get el la"
     " un una los las de ningún ninguna previa tener  years year months two three four five at least".split()
 )
+# Subjects of a verb that leave nobody in the occupation out, and “there is”.
+_FOR_ALL = frozenset("law job work rule rules trade there i he she we".split())
+_THERE_IS = re.compile(r"\bthere(?:['’]s|\s+(?:is|are))\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +128,11 @@ def _adjectives(before: str) -> str:
 def is_of_anybody(before: str, own: frozenset[str]) -> bool:
     """Tell whether what stands before a verb names anyone in the occupation, or nobody."""
     last = before.rsplit(maxsplit=1)[-1].casefold().strip("“”\"’',")
-    if re.search(r"\bthere(?:['’]s|\s+(?:is|are))\s+$", before, re.IGNORECASE) or last in (
-        "law",
-        "job",
-        "work",
-        "rule",
-        "rules",
-        "trade",
-        "there",
-        "i",
-        "he",
-        "she",
-        "we",
-    ):
-        return True
-    return who_demands(before, own) is not None
+    return (
+        last in _FOR_ALL
+        or _THERE_IS.search(before) is not None
+        or who_demands(before, own) is not None
+    )
 
 
 def _purpose(behind: str) -> frozenset[str] | None:

@@ -98,7 +98,7 @@ def falling(language: str) -> re.Pattern[str]:
 
 
 def is_listed_around(language: str) -> bool:
-    """Tell whether it is listed for a language what may stand around its forms."""
+    """Tell whether a language has a list of the words that may stand around its forms."""
     return "around" in vocabulary("measures", language)
 
 
@@ -117,7 +117,10 @@ def strange_words(sentence: str, fit: Fit, since: int, language: str) -> str:
 
 
 def clause_end(sentence: str, fit: Fit, language: str) -> int:
-    """Return where the clause of a form ends, or 0 where its words are not listed or unknown."""
+    """Return where the clause of a form ends, or 0 where that is not known.
+
+    It is not where the language lists no words around its forms, or the clause has other words.
+    """
     if not is_listed_around(language):
         return 0
     found = _around(language)[1].match(sentence, fit.end, fit.end + _BEHIND)

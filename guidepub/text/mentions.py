@@ -1,7 +1,7 @@
-"""Numbers of things in a sentence, and which of them refer to what a text has told before.
+"""Numbers of things in a sentence, and which of them refer to something said before.
 
-“A course of twelve weeks” tells of a time, “the nine weeks of the course” refers to it, and so
-do “all three exams” to a number of exams.
+“A course of twelve weeks” states a time, and “the nine weeks of the course” refers to it, as
+“all three exams” refers to a number of exams.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from guidepub.text.vocabulary import spaced, vocabulary
 _STEM = 5
 _SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
-# They stand in any sentence on any work.
+# Words that say nothing on the subject of a sentence.
 _COMMON = frozenset(
     "about after also been before could does each every from have into just more most must need only other over same should some such take takes than that"
     " their them then there these they this those through under upon very want well were what when where which while will with work workers working would your como cuando"
@@ -28,9 +28,9 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """So many of a thing: its noun or `time`, how many (days of a time), and where.
+    """A number of things: their noun or `time`, how many (of a time, its days), and where it stands.
 
-    `is_definite` says that it refers to what has been told, `is_all` that it names all of it;
+    `is_definite` says that it refers to something said before, `is_all` that it names all of it;
     `words` are the stems of the words around it.
     """
 

@@ -115,7 +115,7 @@ def is_partly(clause: str, own: frozenset[str] = frozenset()) -> bool:
 
 
 def names_part(sentence: str, own: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a sentence speaks of a place, or of some that it names before a comma."""
+    """Tell whether a sentence is about a place, or about a group that it names before a comma."""
     if _PLACE.search(sentence):
         return True
     opening = _OPENING.search(sentence)

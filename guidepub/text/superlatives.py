@@ -1,6 +1,6 @@
-"""Who or what a sentence says is first of all: the largest employer, the best-paid, the most common.
+"""Who or what comes first, as a sentence says it: the largest employer, the best pay.
 
-Two sentences that give one first place to two contradict each other.
+Two sentences contradict each other where they give the same first place to different ones.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class First:
     text: str
 
     def contradicts(self, other: First) -> bool:
-        """Tell whether two are said to be first of one kind."""
+        """Tell whether the two name different ones as first of the same kind."""
         return self.kind == other.kind and bool(self.who and other.who) and not self.who & other.who
 
 

@@ -1,4 +1,4 @@
-"""S008: whether a translation is that of its original as it is."""
+"""S008: whether a translation is up to date with its original."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ def test_blank_lines_and_figures_of_a_table_are_no_change():
 
 def test_a_bare_slug_asks_for_the_state():
     (said,) = told(ORIGINAL, "baker")
-    assert "not said which state of “baker”" in said
+    assert "not say which state of “baker”" in said
     assert ORIGINAL.state in said
 
 
 def test_an_original_that_is_not_there_is_told():
     assert told(ORIGINAL, "bakr") == [
-        "The catalogue has no guide “bakr” that this could translate. Did you mean “baker”?"
+        "The catalogue has no guide “bakr”, which this one translates. Did you mean “baker”?"
     ]
 
 

@@ -1,4 +1,4 @@
-"""Sections that are known by their words where their headings tell nothing."""
+"""Sections that are known by the words of their text, since their headings name none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.draft_sections import DraftSection, titled_section
 from guidepub.importing.headings import known_section, usual_title
-from guidepub.importing.section_contents import section_told
+from guidepub.importing.section_words import section_by_words
 from guidepub.model import SectionRules
 from guidepub.text.occupations import looks_like_one
 
@@ -16,16 +16,16 @@ from guidepub.text.occupations import looks_like_one
 _BELOW = 2
 
 
-def with_told_sections(
+def with_sections_by_words(
     parts: Sequence[DraftSection],
     rules: SectionRules,
     languages: tuple[str, str],
     path: str,
     findings: list[Finding],
 ) -> list[DraftSection]:
-    """Give what stands below headings that tell nothing to the sections whose words it has.
+    """Return sections; text under a heading that names none goes to the one whose words it has.
 
-    `languages` are those of the guide and of the text.
+    `languages` are those of the guide and of the text. Each move is added to `findings`.
     """
     language, spoken = languages
     there = {part.id for part in parts if part.blocks}
@@ -34,11 +34,11 @@ def with_told_sections(
         own = len(result)
         for number, piece in enumerate(_pieces(part)):
             words = " ".join(block.text for block in piece.blocks)
-            section = section_told(words, spoken, there) if _is_unknown(piece, rules) else ""
+            section = section_by_words(words, spoken, there) if _is_unknown(piece, rules) else ""
             if section:
                 there.add(section)
                 result.append(_moved(piece, usual_title(section, language), rules, language))
-                findings.append(_tell_moved(piece, result[-1].title, path))
+                findings.append(_moved_finding(piece, result[-1].title, path))
             elif number:
                 result[own] = _with(result[own], piece)
             else:
@@ -56,17 +56,17 @@ def _moved(piece: DraftSection, usual: str, rules: SectionRules, language: str) 
     return replace(named, heading=None, blocks=(heading, *piece.blocks))
 
 
-def _tell_moved(piece: DraftSection, title: str, path: str) -> Finding:
+def _moved_finding(piece: DraftSection, title: str, path: str) -> Finding:
     assert piece.heading is not None
     message = (
-        f"“{piece.heading.text}” was put into the section “{title}”, whose words stand below it."
+        f"“{piece.heading.text}” was put into the section “{title}”: the text below has its words."
     )
     place = Place(path, piece.heading.line)
     return Finding(place, "I060", message, "See whether it belongs there.", Severity.WARNING)
 
 
 def _is_unknown(part: DraftSection, rules: SectionRules) -> bool:
-    """Tell whether a section has a heading, and one that names none of the catalogue's or of ours."""
+    """Tell whether a section has a heading that names none of the catalogue's sections or of ours."""
     if part.heading is None or part.id in rules.titles or looks_like_one(part.heading.text):
         return False
     return not known_section(part.heading.text)

@@ -1,4 +1,4 @@
-"""Which section a text belongs to whose heading tells nothing, by the words that stand below it."""
+"""Which section a text belongs to, by its words, where its heading names none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FEWEST, _MORE = 2, 2
 _READ = 2000
 
 
-def section_told(text: str, language: str, there: Collection[str]) -> str:
+def section_by_words(text: str, language: str, there: Collection[str]) -> str:
     """Return the id of the section whose words a text has, or "" where that is not clear.
 
     `there` are the sections that the guide has already, which it is none of.
@@ -36,6 +36,6 @@ def _words(language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
             re.compile(form if form.startswith("[") else rf"\b{form}", re.IGNORECASE)
             for form in forms[language]
         )
-        for section, forms in knowledge("contents").items()
+        for section, forms in knowledge("section_words").items()
         if language in forms
     }
