@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from guidepub.checks.boxes import is_a_wrap, spine_between, with_trim
+from guidepub.checks.boxes import is_a_wrap, is_right, spine_between
 from guidepub.checks.marks import Box, Page, Type
 from guidepub.checks.pages import OVERHANG
 from guidepub.checks.reading import gathered
@@ -25,8 +25,6 @@ def binding_findings(
     printer: Printer = ANY_PRESS,
 ) -> Iterator[Finding]:
     """Yield what keeps a book's pages or its wrap from being cut and bound well."""
-    if not printer.trim_box:
-        pages = [with_trim(page, trims, printer) for page in pages]
     if is_a_wrap(pages, trims):
         yield from _edges(file, pages, ANY_PRESS)
         yield from _spine(file, pages[0], trims, printer)
@@ -52,7 +50,7 @@ def _edges(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Find
         needed = printer.safe_with_bleed if has_bleed else None
         area = page.trim.shrunk((needed or printer.safe) - _SLACK)
         if printer.gutters:
-            # What is asked for at the spine is told by itself.
+            # The spine has a margin of its own, which `_gutter` looks at.
             area = _open_at_spine(area, page)
         if _beyond(page, area):
             near.append(page.number)
@@ -75,7 +73,7 @@ def _gutter(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Fin
         if page.trim is None:
             continue
         left, right = page.trim.left, page.trim.right
-        if _is_right(page):
+        if is_right(page):
             left += inside - _SLACK
         else:
             right -= inside - _SLACK
@@ -86,14 +84,9 @@ def _gutter(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Fin
     yield from gathered(file, near, "K042", message, remedy)
 
 
-def _is_right(page: Page) -> bool:
-    """Tell whether a page is a right one, which has the spine on its left: the first is."""
-    return page.number % 2 == 1
-
-
 def _open_at_spine(area: Box, page: Page) -> Box:
     assert page.trim is not None
-    if _is_right(page):
+    if is_right(page):
         return replace(area, left=page.trim.left)
     return replace(area, right=page.trim.right)
 
@@ -122,11 +115,11 @@ def _has_marks(page: Page) -> bool:
 def _count(file: Path, pages: int, printer: Printer) -> Iterator[Finding]:
     least, most = printer.limits()
     if pages < least:
-        asked = f"binds {least:,} pages at least"
+        asked = f"binds at least {least:,} pages"
     elif most is not None and pages > most:
-        asked = f"binds {most:,} pages at most"
+        asked = f"binds at most {most:,} pages"
     elif pages % printer.multiple:
-        asked = f"wants a count of pages that {printer.multiple} divides"
+        asked = f"wants a multiple of {printer.multiple} pages"
     else:
         return
     said = "1 page" if pages == 1 else f"{pages:,} pages"
@@ -149,11 +142,11 @@ def _spine(
     place = Place(str(file), page=1)
     if spine < least * thinnest + printer.spine_extra - _SLACK:
         message = f"The spine is {said_in_mm(spine)} wide."
-        remedy = f"{printer.name} binds {least:,} pages at least, which are thicker."
+        remedy = f"{printer.name} binds at least {least:,} pages, whose spine is wider."
         yield Finding(place, "K050", message, remedy)
     elif most is not None and spine > most * thickest + printer.spine_extra + _SLACK:
         message = f"The spine is {said_in_mm(spine)} wide."
-        remedy = f"{printer.name} binds {most:,} pages at most, which are thinner."
+        remedy = f"{printer.name} binds at most {most:,} pages, whose spine is narrower."
         yield Finding(place, "K050", message, remedy)
     needed = printer.spine_words_from * thinnest + printer.spine_extra
     left = page.trim.left + width

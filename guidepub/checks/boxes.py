@@ -31,12 +31,9 @@ def box_findings(
     printer: Printer = ANY_PRESS,
 ) -> Iterator[Finding]:
     """Yield the faults of the boxes; `trims` are the expected trim sizes in points."""
-    if printer.trim_box:
-        bare = [page.number for page in pages if page.trim is None]
-        message = "The page does not say where it is trimmed."
-        yield from gathered(file, bare, "K010", message, "Set a TrimBox on each page.")
-    else:
-        pages = [with_trim(page, trims, printer) for page in pages]
+    bare = [page.number for page in pages if page.trim is None]
+    message = "The page does not say where it is trimmed."
+    yield from gathered(file, bare, "K010", message, "Set a TrimBox on each page.")
     trimmed = [page for page in pages if page.trim is not None]
     is_wrap = is_a_wrap(pages, trims)
     yield from _nesting(file, trimmed)
@@ -46,22 +43,41 @@ def box_findings(
     yield from _sizes(file, trimmed, trims, printer, is_wrap)
 
 
-def asked_bleed(page: Page, printer: Printer, is_wrap: bool) -> Edges:
-    """Return the bleed that a printer asks for on each side of a page: the first is a right one."""
+def is_right(page: Page) -> bool:
+    """Tell whether a page is a right one, which has the spine on its left: the first is."""
+    return page.number % 2 == 1
+
+
+def _asked_bleed(page: Page, printer: Printer, is_wrap: bool) -> Edges:
+    """Return the bleed that a printer asks for on each side of a page."""
     bleed = printer.bleed
     if printer.bleed_at_spine or is_wrap:
         return bleed, bleed, bleed, bleed
-    return (0, bleed, bleed, bleed) if page.number % 2 else (bleed, bleed, 0, bleed)
+    return (0, bleed, bleed, bleed) if is_right(page) else (bleed, bleed, 0, bleed)
 
 
-def with_trim(page: Page, trims: Sequence[tuple[float, float]], printer: Printer) -> Page:
-    """Return a page with its trim, where its size tells it and the page does not.
+def with_trims(
+    pages: Sequence[Page], trims: Sequence[tuple[float, float]], printer: Printer
+) -> Sequence[Page]:
+    """Return pages with their trim, taken from the sheet where a page states none.
 
-    Its sheet is that of an expected trim size, or is larger by the printer's bleed.
+    Printers who want a TrimBox get none from here. For others, a sheet has an expected trim
+    size, or is larger by the printer's bleed: on all sides where it is a wrap.
     """
+    if printer.trim_box:
+        return pages
+    as_wrap = [_with_trim(page, trims, printer, is_wrap=True) for page in pages]
+    if is_a_wrap(as_wrap, trims):
+        return as_wrap
+    return [_with_trim(page, trims, printer, is_wrap=False) for page in pages]
+
+
+def _with_trim(
+    page: Page, trims: Sequence[tuple[float, float]], printer: Printer, *, is_wrap: bool
+) -> Page:
     if page.trim is not None:
         return page
-    media, edges = page.media, asked_bleed(page, printer, is_wrap=False)
+    media, edges = page.media, _asked_bleed(page, printer, is_wrap)
     inner = Box(
         media.left + edges[0],
         media.bottom + edges[1],
@@ -109,7 +125,7 @@ def _bleed(file: Path, pages: Sequence[Page], printer: Printer, is_wrap: bool) -
         assert trim is not None
         if not trim.inside(bleed, _SLACK) or (printer.bare and _is_bare(page, is_wrap)):
             continue
-        asked = asked_bleed(page, printer, is_wrap)
+        asked = _asked_bleed(page, printer, is_wrap)
         short = [
             had for had, want in zip(_reach(trim, bleed), asked, strict=True) if had < want - _SLACK
         ]
@@ -153,7 +169,7 @@ def _sheets(
     for page in pages:
         assert page.trim is not None
         beyond = _reach(page.trim, page.media)
-        asked = asked_bleed(page, printer, is_wrap)
+        asked = _asked_bleed(page, printer, is_wrap)
         is_bare = printer.bare and max(map(abs, beyond)) <= _SAME
         if not is_bare and any(had > want + _SAME for had, want in zip(beyond, asked, strict=True)):
             faults.append(page.number)

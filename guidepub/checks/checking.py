@@ -24,11 +24,12 @@ def check(
         paths: a finished file, a folder of them, or several of these.
         catalog: tells which trim size the books have; without it every size that guidepub
             knows by name is expected.
-        printer: the id of a printer, such as `kdp-paperback`: PDFs are judged by what it asks,
+        printer: the id of a printer, such as `kdp-paperback`: PDFs are judged by what it asks for,
             and other files are left out.
 
     Raises:
-        UsageError: a path is not there, or holds no finished file, or no printer has that id.
+        UsageError: a path is not there, or holds no finished file; no printer has that id, or
+            there is no PDF to judge for it.
     """
     if printer is not None:
         printer_named(printer)
@@ -49,8 +50,6 @@ def printers_against(
         UsageError: a path is not there, or there is no PDF.
     """
     files = _pdfs(finished_files(paths).files)
-    if not files:
-        raise UsageError("There is no PDF to be judged.")
     against = {file: {name: list[Finding]() for name in printers()} for file in files}
     by_name = {str(file): errors for file, errors in against.items()}
     for name, finding in guarded(files, _trims(catalog), tuple(printers())):
@@ -60,7 +59,15 @@ def printers_against(
 
 
 def _pdfs(files: Sequence[Path]) -> tuple[Path, ...]:
-    return tuple(file for file in files if medium_of(file) == "pdf")
+    """Return the PDFs among files.
+
+    Raises:
+        UsageError: there is none.
+    """
+    found = tuple(file for file in files if medium_of(file) == "pdf")
+    if not found:
+        raise UsageError("There is no PDF to judge: printers take no other files.")
+    return found
 
 
 def _trims(catalog: Catalog | None) -> list[tuple[float, float]]:

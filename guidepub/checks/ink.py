@@ -22,52 +22,73 @@ _PIXELS = 60_000_000
 _SAMPLES = 400
 
 
+_Printed = Sequence[tuple[int, Sequence[PaintedObject]]]
+"""By number of page: the marks that are printed."""
+
+
 def ink_findings(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Finding]:
     """Yield the faults of colours within the printed area; marks outside the bleed are free."""
+    printed = [(page.number, page.printed()) for page in pages]
     limit = printer.ink / 100
-    light: list[int] = []
-    light_pictures: list[int] = []
-    heavy: dict[int, float] = {}
-    heavy_pictures: dict[int, float] = {}
-    rich: list[int] = []
-    coverage: dict[tuple[int, int], float] = {}
-    for page in pages:
-        for mark in page.printed():
-            is_light = any(colour.family in _LIGHT for colour in mark.colours)
-            if isinstance(mark, PaintedImage):
-                if is_light:
-                    light_pictures.append(page.number)
-                inks = _picture_inks(mark, coverage)
-                if inks > limit + 0.05:
-                    heavy_pictures[page.number] = max(inks, heavy_pictures.get(page.number, 0))
-                continue
-            if is_light:
-                light.append(page.number)
-            most = max((colour.inks for colour in mark.colours), default=0.0)
-            if most > limit + 1e-6:
-                heavy[page.number] = max(most, heavy.get(page.number, 0))
-            elif _is_rich(mark):
-                rich.append(page.number)
-    blended = [page.number for page in pages if page.blends & _LIGHT]
-
-    message = "Something is painted in RGB or Lab, not in inks."
-    remedy = "Give the colour in CMYK, or black ink alone for type."
     if not printer.light:
-        yield from gathered(file, light, "K020", message, remedy)
-        message = "A picture is in RGB or Lab, not in inks."
-        yield from gathered(file, light_pictures, "K021", message, "Convert it to CMYK or grey.")
+        yield from _light_findings(file, printed)
+        blended = [page.number for page in pages if page.blends & _LIGHT]
         message = "Transparency is blended in RGB."
         yield from gathered(file, blended, "K022", message, "Blend in the press's own inks.")
+    yield from _heavy_findings(file, printed, limit)
+    rich = [
+        number
+        for number, marks in printed
+        if any(_is_rich(mark) and not _is_heavy(mark, limit) for mark in marks)
+    ]
+    message = "Small black type is made of several inks, which never fall quite on each other."
+    yield from gathered(file, rich, "K025", message, "Set type in black ink alone: 0 0 0 1 k.")
+
+
+def _light_findings(file: Path, printed: _Printed) -> Iterator[Finding]:
+    """Yield what is painted in colours of light."""
+    light: list[int] = []
+    pictures: list[int] = []
+    for number, marks in printed:
+        for mark in marks:
+            if any(colour.family in _LIGHT for colour in mark.colours):
+                (pictures if isinstance(mark, PaintedImage) else light).append(number)
+    message = "Something is painted in RGB or Lab, not in inks."
+    remedy = "Give the colour in CMYK, or black ink alone for type."
+    yield from gathered(file, light, "K020", message, remedy)
+    message = "A picture is in RGB or Lab, not in inks."
+    yield from gathered(file, pictures, "K021", message, "Convert it to CMYK or grey.")
+
+
+def _heavy_findings(file: Path, printed: _Printed, limit: float) -> Iterator[Finding]:
+    """Yield where more ink is laid on the paper than the limit, of which 1.0 is one whole ink."""
+    heavy: dict[int, float] = {}
+    pictures: dict[int, float] = {}
+    coverage: dict[tuple[int, int], float] = {}
+    for number, marks in printed:
+        for mark in marks:
+            if isinstance(mark, PaintedImage):
+                inks = _picture_inks(mark, coverage)
+                if inks > limit + 0.05:
+                    pictures[number] = max(inks, pictures.get(number, 0))
+            elif _is_heavy(mark, limit):
+                heavy[number] = max(_inks(mark), heavy.get(number, 0))
     if heavy:
         message = f"A colour lays {max(heavy.values()):.0%} of ink on the paper; {limit:.0%} is the limit."
         yield from gathered(file, heavy, "K023", message, "Take away ink, first under the black.")
-    if heavy_pictures:
-        share = max(heavy_pictures.values())
+    if pictures:
+        share = max(pictures.values())
         message = f"A picture lays {share:.0%} of ink on the paper; {limit:.0%} is the limit."
         remedy = "Convert it again with a profile that keeps to the limit."
-        yield from gathered(file, heavy_pictures, "K024", message, remedy)
-    message = "Small black type is made of several inks, which never fall quite on each other."
-    yield from gathered(file, rich, "K025", message, "Set type in black ink alone: 0 0 0 1 k.")
+        yield from gathered(file, pictures, "K024", message, remedy)
+
+
+def _inks(mark: PaintedObject) -> float:
+    return max((colour.inks for colour in mark.colours), default=0.0)
+
+
+def _is_heavy(mark: PaintedObject, limit: float) -> bool:
+    return _inks(mark) > limit + 1e-6
 
 
 def _is_rich(mark: PaintedObject) -> bool:

@@ -9,7 +9,7 @@ import pikepdf
 
 from guidepub.checks.access import access_findings
 from guidepub.checks.binding import binding_findings
-from guidepub.checks.boxes import box_findings
+from guidepub.checks.boxes import box_findings, with_trims
 from guidepub.checks.fonts import font_findings
 from guidepub.checks.images import image_findings
 from guidepub.checks.ink import ink_findings
@@ -29,7 +29,7 @@ def pdf_findings(
     """Return the findings on a PDF; `trims` are the expected trim sizes in points.
 
     With a printer it is judged as a file for that one, whatever it is meant for.
-    A file that cannot be opened is told as that alone. Of one that is damaged all that can be
+    A file that cannot be opened has that one finding. Of one that is damaged all that can be
     read is looked at: a page that cannot be, and a rule that fails on the damage, are left out.
     """
     pdf, findings = opened(file)
@@ -90,6 +90,7 @@ def _press_rules(
     printer: Printer,
 ) -> list[Iterator[Finding]]:
     """Return what is asked of a file for a press."""
+    pages = with_trims(pages, trims, printer)
     whole = [page for page in pages if page.whole]
     return [
         font_findings(file, whole),

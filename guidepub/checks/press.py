@@ -64,7 +64,7 @@ def press_findings(
         message = "The file has bookmarks."
         yield Finding(place, "K004", message, f"Leave them out: {printer.name} takes none.")
     if not printer.transparency and has_transparency(pdf):
-        message = "Something can be seen through."
+        message = "Something is transparent."
         remedy = f"Flatten it: {printer.name} takes no transparency."
         yield Finding(place, "K006", message, remedy)
 

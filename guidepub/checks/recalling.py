@@ -1,4 +1,4 @@
-"""Which figures and words of finished books a new table makes untrue, told by the files alone.
+"""Which figures and words of finished books a new table makes untrue, by the files alone.
 
 Each file says in its mark from which cells they were taken. A cell that reads otherwise in the
 new table, or is not there, recalls what was printed of it.
@@ -115,7 +115,7 @@ def replaced(table: TableFile, sheet: str | None) -> TableFile:
 
 
 def _asked(old: Path, marks: Mapping[Path, Mark]) -> Callable[[TableFile], bool]:
-    """Return what tells whether a table of a file is the old one."""
+    """Return a function that says whether a table named in a file is the old one."""
     digest = hash_file(old)
     if digest is None:
         raise UsageError(f"There is no file “{old}”.")
@@ -126,7 +126,7 @@ def _asked(old: Path, marks: Mapping[Path, Mark]) -> Callable[[TableFile], bool]
 
 
 class _Releases:
-    """The old table and the new one, read in each way in which files say that theirs was."""
+    """The old table and the new one, read in each way that the files state for theirs."""
 
     def __init__(self, old: Path, new: Path, sheet: str | None) -> None:
         self._old, self._new, self._sheet = old, new, sheet

@@ -1,17 +1,17 @@
-"""What can be seen through: soft masks, and graphics states that are not opaque."""
+"""What is transparent: pictures with soft masks, and graphics states that are not opaque."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 import pikepdf
 
-# ISO 32000-1, 11.6: what each entry is where nothing can be seen through.
+# ISO 32000-1, 11.6: what entries are where nothing is transparent.
+_ALPHAS = ("/ca", "/CA")
 _OPAQUE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "/ca": frozenset({"1", "1.0"}),
-        "/CA": frozenset({"1", "1.0"}),
         "/BM": frozenset({"/Normal", "/Compatible"}),
         "/SMask": frozenset({"/None"}),
     }
@@ -21,11 +21,11 @@ _DEPTH = 8
 
 def has_transparency(pdf: pikepdf.Pdf) -> bool:
     """Tell whether a picture has a soft mask, or a graphics state is not opaque."""
-    return any(_is_seen_through(found) for item in pdf.objects for found in _held(item, _DEPTH))
+    return any(_is_transparent(found) for item in pdf.objects for found in _held(item, _DEPTH))
 
 
 def _held(item: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
-    """Yield a dictionary with those that stand inside of it."""
+    """Yield a dictionary and those inside it."""
     if not isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
         return
     yield item
@@ -35,5 +35,9 @@ def _held(item: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
             yield from _held(inner, depth - 1)
 
 
-def _is_seen_through(holder: pikepdf.Object) -> bool:
+def _is_transparent(holder: pikepdf.Object) -> bool:
+    # A resource may have one of these names, too: only a number is an alpha.
+    alphas: list[object] = [holder[key] for key in _ALPHAS if key in holder]
+    if any(isinstance(alpha, (int, Decimal)) and alpha != 1 for alpha in alphas):
+        return True
     return any(key in holder and str(holder[key]) not in opaque for key, opaque in _OPAQUE.items())

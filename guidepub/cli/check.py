@@ -29,7 +29,7 @@ _OF_LEGAL = ("table", "csv")
 @click.option("--catalog", type=click.Path(exists=True), metavar="PATH",
               help="The catalogue whose trim size, guides and notices apply. --text and --legal use the one at hand by default.")  # fmt: skip
 @click.option("--for", "printer", metavar="PRINTER|any",
-              help="Judge PDFs by what a printer asks, such as kdp-paperback; any tells which printers would take each.")  # fmt: skip
+              help="Judge PDFs by what a printer asks, such as kdp-paperback; any lists which printers would take each.")  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N",
               help="With --legal: the number of processes. By default one for each processor.")  # fmt: skip
 @click.option("--cache", metavar="DIR|none",
@@ -61,8 +61,8 @@ def command(
     of lists, page numbers, links. What differs stands as [-wanted-]{+printed+}, with the line
     of the definition: see docs/checks.md.
 
-    With --for, PDFs are judged as files for a printer, by the table with which a build for it
-    makes them (press in catalog.toml): see docs/printers.md.
+    With --for, PDFs are judged as files for a printer, by the table that a build for it goes by,
+    too (press in catalog.toml): see docs/printers.md.
 
     A finding reads path:pPAGE CODE message remedy; docs/checks.md explains the codes.
     Exit codes: 0 no error, 1 errors (with --strict warnings too), 2 wrong usage.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -14,9 +14,12 @@ from guidepub.files import write_output
 from guidepub.findings.errors import UsageError
 from guidepub.model import Catalog
 
+_Against = Mapping[str, Mapping[str, Sequence[str]]]
+"""By file, by printer: the codes of what keeps the printer from taking the file."""
+
 
 def run_takers(paths: Sequence[str], catalog: Catalog | None, form: str, output: str | None) -> int:
-    """Print which printers would take each PDF, as a table or as JSON; return the exit code.
+    """Print or write which printers would take each PDF, as text or JSON; return the exit code.
 
     Raises:
         UsageError: a path is not there or holds no PDF, or another format is asked for.
@@ -29,22 +32,26 @@ def run_takers(paths: Sequence[str], catalog: Catalog | None, form: str, output:
         }
         for file, each in printers_against(paths, catalog).items()
     }
-    if form == "json" or output is not None:
-        data = {
-            "schema": 1,
-            "files": [{"file": file, "against": each} for file, each in against.items()],
-        }
-        text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-        if output is None:
-            click.echo(text, nl=False)
-        else:
-            write_output(Path(output), text.encode())
+    if output is not None:
+        write_output(Path(output), _written(against, form).encode())
+    elif form == "json":
+        click.echo(_written(against, form), nl=False)
     else:
-        rows = [
-            (file, name, "would take it" if not codes else f"would not: {', '.join(codes)}")
-            for file, each in against.items()
-            for name, codes in each.items()
-        ]
-        print_table(("file", "printer", ""), rows, console())
-        console().print("--for PRINTER tells what is missing.")
+        print_table(("file", "printer", ""), _rows(against), console())
+        console().print("To see what is wrong, name one printer, as in --for lulu.")
     return 0 if all(any(not codes for codes in each.values()) for each in against.values()) else 1
+
+
+def _written(against: _Against, form: str) -> str:
+    if form == "text":
+        return "".join(f"{file} {name} {said}\n" for file, name, said in _rows(against))
+    listed = [{"file": file, "against": each} for file, each in against.items()]
+    return json.dumps({"schema": 1, "files": listed}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rows(against: _Against) -> list[tuple[str, str, str]]:
+    return [
+        (file, name, f"would not: {', '.join(codes)}" if codes else "would take it")
+        for file, each in against.items()
+        for name, codes in each.items()
+    ]

@@ -12,10 +12,7 @@ from guidepub.findings import did_you_mean
 from guidepub.model.fields import Slug, WholeNumber
 from guidepub.model.frozen import Model
 from guidepub.model.lengths import Length
-from guidepub.model.printers import ANY_PRESS, Printer, printers
-
-PressStandard = Literal["PDF/X-4", "PDF/X-1a:2001"]
-"""What a press file is made as: ISO 15930-7, or ISO 15930-1 for printers that take no other."""
+from guidepub.model.printers import ANY_PRESS, PressStandard, Printer, printers
 
 # A leaf has two pages.
 _LEAF = 2
@@ -66,12 +63,11 @@ class Press(Model):
     @model_validator(mode="before")
     @classmethod
     def _as_the_printer_asks(cls, value: object) -> object:
+        named = value.get("press") if isinstance(value, Mapping) else None
         # Without a printer, as in most catalogues, no table is read.
-        if not isinstance(value, Mapping) or value.get("press") is None:
+        printer = printers().get(named.strip()) if isinstance(named, str) else None
+        if not isinstance(value, Mapping) or printer is None:
             return value
-        if value["press"] not in printers():
-            return value
-        printer = printers()[value["press"]]
         asked: dict[str, object] = {
             "bleed": f"{printer.bleed:f}pt",
             "bleed_at_spine": printer.bleed_at_spine,
@@ -80,7 +76,10 @@ class Press(Model):
         }
         if printer.standard:
             asked["standard"] = printer.standard
-        paper = printer.papers.get(value.get("paper") or next(iter(printer.papers), ""))
+        chosen = value.get("paper")
+        if chosen is None:
+            chosen = next(iter(printer.papers), None)
+        paper = printer.papers.get(chosen.strip()) if isinstance(chosen, str) else None
         if paper is not None:
             asked["caliper"] = f"{_LEAF * paper.page:f}pt"
         return {**asked, **value}

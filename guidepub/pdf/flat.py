@@ -1,7 +1,7 @@
 """PDF/X-1a:2001 (ISO 15930-1), for printers that take nothing newer.
 
-It is PDF 1.3: nothing can be seen through, and no object stands in another's stream. Colours
-are inks already, fonts are embedded, and annotations are left out as for PDF/X-4.
+It is PDF 1.3: nothing is transparent, and no objects are packed into a stream. Colours are inks
+already, fonts are embedded, and annotations are left out as for PDF/X-4.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _OPAQUE = {"ca": 1, "CA": 1, "BM": "/Normal", "SMask": "/None"}
 def make_flat(pdf: Pdf, place: Place) -> None:
     """Make PDF/X-1a:2001 of what WeasyPrint wrote as PDF/X-1a:2003.
 
-    Groups in which nothing can be seen through are painted as they are, and go.
+    Transparency groups are left out: without transparency they change nothing.
 
     Raises:
-        RenderError: something can be seen through (R006).
+        RenderError: something is transparent (R006).
     """
-    if any(_is_seen_through(holder) for holder in _dictionaries(pdf)):
-        message = "A picture or a drawing can be seen through, which PDF/X-1a does not allow."
+    if any(_is_transparent(holder) for holder in _dictionaries(pdf)):
+        message = "A picture or a drawing is transparent, which PDF/X-1a does not allow."
         remedy = "Save it without transparency, or choose a printer that takes PDF/X-4."
         raise RenderError([Finding(place, "R006", message, remedy)])
     for item in pdf.objects:
@@ -41,13 +41,13 @@ def make_flat(pdf: Pdf, place: Place) -> None:
     pdf.version = "1.3"
 
 
-def _is_seen_through(holder: dict[str, object]) -> bool:
+def _is_transparent(holder: dict[str, object]) -> bool:
     """Tell whether a picture has a soft mask, or a graphics state is not opaque."""
     return any(key in holder and holder[key] != value for key, value in _OPAQUE.items())
 
 
 def _dictionaries(pdf: pydyf.PDF) -> Iterator[dict[str, object]]:
-    """Yield all dictionaries of a PDF, with those that stand inside of others."""
+    """Yield all dictionaries of a PDF, also those inside others."""
     left: list[object] = [
         item.extra if isinstance(item, pydyf.Stream) else item for item in pdf.objects
     ]

@@ -12,7 +12,7 @@ from guidepub.files import sha256
 from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, Edition
 from guidepub.model.mark import mark_of
-from guidepub.model.press import PressStandard
+from guidepub.model.printers import PressStandard
 from guidepub.model.screen import Standard as ScreenStandard
 from guidepub.pdf.access import mend
 from guidepub.pdf.archive import make_archival
@@ -277,9 +277,12 @@ def _refuse_what_is_not_bound(book: Book, pages: int) -> None:
     """
     press = book.press
     _, most = press.printer.limits(press.paper)
-    if most and press.padded(pages) > most:
+    bound = press.padded(pages)
+    if most and bound > most:
         paper = f" of the paper “{press.paper}”" if press.paper else ""
-        message = f"The book has {pages:,} pages; {press.printer.name} binds {most:,}{paper}."
+        message = (
+            f"The book has {bound:,} pages; {press.printer.name} binds at most {most:,}{paper}."
+        )
         remedy = "Choose another paper, trim size or printer, or make two books of it."
         raise RenderError([Finding(book.place, "R007", message, remedy)])
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
@@ -24,8 +25,7 @@ from guidepub.cli import group
 from guidepub.findings import Place, RenderError
 from guidepub.findings.errors import UsageError
 from guidepub.model import PRESETS, Press
-from guidepub.model.press import PressStandard
-from guidepub.model.printers import Printer, printer_named, printers
+from guidepub.model.printers import PressStandard, Printer, printer_named, printers
 from guidepub.pdf import BookPages, flat
 from guidepub.pdf.engine import Pdf as DrawnPdf
 
@@ -264,11 +264,43 @@ def test_there_are_eight_faults_a_printer():
 @pytest.mark.parametrize(("name", "fault"), [(n, f) for n in NAMES for f in FAULTS[n]])
 def test_a_fault_is_told_by_its_code(made, judged, name, fault):
     change, codes = FAULTS[name][fault]
-    with pikepdf.open(io.BytesIO(made(name, "print"))) as pdf:
-        change(pdf)
+    assert set(judged(changed(made(name, "print"), change), name)) == codes
+
+
+def changed(data: bytes, *changes: Callable[[Pdf], None]) -> bytes:
+    """Return a PDF after some changes."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for change in changes:
+            change(pdf)
         out = io.BytesIO()
         pdf.save(out)
-    assert set(judged(out.getvalue(), name)) == codes
+    return out.getvalue()
+
+
+def no_boxes(pdf: Pdf) -> None:
+    no_trim_box(pdf)
+    for page in pdf.pages:
+        del page.obj["/BleedBox"]
+
+
+@pytest.mark.parametrize("name", ["ingramspark", "kdp-paperback", "lulu"])
+@pytest.mark.parametrize("edition", ["print", "print-cover"])
+def test_a_sheet_tells_its_trim_to_printers_that_ask_for_no_box(made, judged, name, edition):
+    assert judged(changed(made(name, edition), no_boxes), name) == []
+
+
+def test_type_beyond_the_trim_is_found_without_a_trim_box(made, judged):
+    data = changed(made("kdp-paperback", "print"), adding(word(200, -4)), no_boxes)
+    assert judged(data, "kdp-paperback") == ["K040"]
+
+
+def test_a_graphics_state_that_is_opaque_is_not_transparent(made, judged):
+    def opaque(pdf: Pdf) -> None:
+        state = Dictionary(ca=Decimal("1.00"), CA=1, BM=Name.Normal, SMask=pikepdf.Name("/None"))
+        pdf.pages[5].add_resource(state, Name.ExtGState)
+
+    data = changed(made("kdp-paperback", "print"), opaque)
+    assert judged(data, "kdp-paperback") == []
 
 
 def test_a_bleed_on_three_sides_is_right_where_it_is_asked_for(made, judged):
@@ -304,14 +336,14 @@ def test_a_book_that_no_printer_binds_is_refused_with_the_reason(baker_book, mon
     monkeypatch.setattr(Printer, "limits", lambda self, paper=None: (2, 4))
     book = baker_book.model_copy(update={"press": press})
     for edition in ("print", "print-cover"):
-        with pytest.raises(RenderError, match=r"R007 The book has \d+ pages; Amazon KDP, paperback binds 4 of the paper “cream”"):  # fmt: skip
+        with pytest.raises(RenderError, match=r"R007 The book has \d+ pages; Amazon KDP, paperback binds at most 4 of the paper “cream”"):  # fmt: skip
             BookPages(book).file(edition)
 
 
 def test_what_can_be_seen_through_is_refused_where_a_file_allows_none():
     pdf = DrawnPdf()
     pdf.add_object(pydyf.Dictionary({"ExtGState": pydyf.Dictionary({"a": {"ca": 0.5}})}))
-    with pytest.raises(RenderError, match=r"R006 .* can be seen through"):
+    with pytest.raises(RenderError, match=r"R006 .* is transparent"):
         flat.make_flat(pdf, Place("book"))
 
 
@@ -372,7 +404,7 @@ def test_the_command_judges_for_a_printer(made, tmp_path):
     assert run(file, "--for", "kdp-paperback") == (0, "Nothing found.\n")
     code, said = run(file, "--for", "lulu")
     assert code == 1
-    assert "K050 The file has 24 pages. Lulu, perfect bound binds 32 pages at least." in said
+    assert "K050 The file has 24 pages. Lulu, perfect bound binds at least 32 pages." in said
 
 
 def test_the_command_tells_which_printers_would_take_a_file(made, tmp_path):
@@ -385,6 +417,15 @@ def test_the_command_tells_which_printers_would_take_a_file(made, tmp_path):
     assert "K005" in against["ingramspark"]
     code, said = run(file, "--for", "any")
     assert re.search(r"kdp-paperback +would take it", said)
+    assert run(file, "--for", "any", "-o", tmp_path / "said.txt") == (0, "")
+    assert f"{file} kdp-paperback would take it\n" in (tmp_path / "said.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["lulu", "any"])
+def test_files_that_no_printer_takes_are_wrong_usage(tmp_path, name):
+    (tmp_path / "book.epub").write_bytes(b"PK")
+    with pytest.raises(UsageError, match="There is no PDF to judge"):
+        run(tmp_path, "--for", name)
 
 
 def test_an_unknown_printer_of_the_command_is_wrong_usage(tmp_path):

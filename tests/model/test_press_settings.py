@@ -32,6 +32,18 @@ def test_what_no_press_takes_is_refused(field, value):
     assert caught.value.__cause__.errors()[0]["loc"] == (field,)
 
 
+@pytest.mark.parametrize("value", [["lulu"], {"lulu": 1}, 5, True])
+def test_a_printer_and_a_paper_are_named_by_texts(value):
+    with pytest.raises(InputError, match="press: "):
+        Press(press=value)
+    with pytest.raises(InputError, match="paper: "):
+        Press(press="lulu", paper=value)
+
+
+def test_spaces_around_names_of_printers_and_papers_count_for_nothing():
+    assert Press(press=" lulu ", paper=" magazine ") == Press(press="lulu", paper="magazine")
+
+
 @pytest.mark.parametrize(("pages", "leaves"), [(0, 0), (2, 1), (3, 1.5), (200, 100)])
 def test_a_spine_is_as_thick_as_its_leaves(pages, leaves):
     assert Press(caliper="0.5pt").spine(pages) == leaves * 0.5

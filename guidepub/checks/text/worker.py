@@ -20,9 +20,9 @@ from guidepub.words.manuscript import Manuscript
 from guidepub.workers.confinement import serve
 
 _MANUSCRIPT = TypeAdapter(Manuscript)
-# A book has other quotation marks and hyphens than the table from which its words are.
+# A book has other quotation marks and hyphens than the table that its words come from.
 _STRAIGHT = str.maketrans("‘’“”\u2010\u2011", "''\"\"--", "\u00ad\ufffe\u200b")
-# Words that tell a long text, which may go on on the next page.
+# Words by which a long text is found: it may go on on the next page.
 _BEGINNING = 6
 
 

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib import resources
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -25,7 +25,10 @@ from guidepub.model.trim import TrimSize
 PDF_X = ("PDF/X",)
 """Any standard of the family ISO 15930."""
 
-WRITTEN_STANDARDS = ("PDF/X-4", "PDF/X-1a:2001")
+PressStandard = Literal["PDF/X-4", "PDF/X-1a:2001"]
+"""What a press file is made as: ISO 15930-7, or ISO 15930-1 for printers that take no other."""
+
+WRITTEN_STANDARDS: tuple[PressStandard, ...] = get_args(PressStandard)
 """The standards to which a press file can be made, the usual one first."""
 
 
@@ -54,8 +57,8 @@ class Printer(Model):
         bare: whether pages without any bleed are taken where nothing touches the trim.
         exact_sheet: whether a page's sheet ends where the bleed ends.
         trim_box: whether the file has to say where pages are trimmed.
-        standards: beginnings of the names of standards of which the file must say one; any
-            PDF where there are none.
+        standards: beginnings of names of standards, one of which the file must state; without
+            any, every PDF is taken.
         light: whether RGB and Lab are taken.
         ink: the most ink at one place, in percent.
         resolution: the least pixels an inch of a picture.
@@ -97,7 +100,7 @@ class Printer(Model):
     spine_words_from: WholeNumber = 0
 
     @property
-    def standard(self) -> str | None:
+    def standard(self) -> PressStandard | None:
         """The standard to which a file for this printer is made, or None if none fits."""
         if not self.standards:
             return WRITTEN_STANDARDS[0]
