@@ -24,7 +24,7 @@ _LEFT_OUT = ("file", "imprint")
 @click.command("catalog")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("-o", "--output", default="dist", metavar="DIR", show_default=True,
-              help="The folder of a build: what it has made is told, with its pages.")  # fmt: skip
+              help="The folder of a build, from which the list takes what is made and its pages.")  # fmt: skip
 @click.option("--csv", "csv_file", type=WritablePath(allow_dash=True), metavar="FILE",
               help="Write the list as CSV; - is the terminal.")  # fmt: skip
 @click.option("--json", "json_file", type=WritablePath(allow_dash=True), metavar="FILE",
@@ -44,10 +44,10 @@ def command(
     """List all books, with state, edition, ISBNs, pages and price.
 
     A book is made where its files are in the output folder, not made where they are not, and
-    broken where its definition has errors, which lint and build tell.
+    broken where its definition has errors, which lint and build list.
 
-    With --onix, shops are told of each product: the print edition and the EPUB of each guide
-    that is not broken. See docs/trade.md.
+    With --onix, a file for shops is written, with a record of each product: the print edition
+    and the EPUB of each guide that is not broken. See docs/trade.md.
 
     Exit codes: 0 all well, 1 a book is broken or a record incomplete, 2 wrong usage.
 
@@ -90,12 +90,12 @@ def _write_onix(
     from guidepub.trade.products import products
 
     if len({found.catalog.root for found in surveys}) != 1:
-        raise UsageError("A message for shops is of one catalogue. Name one.")
+        raise UsageError("A file for shops holds the books of one catalogue. Name one.")
     catalog = surveys[0].catalog
-    pages = {slug: book.pages for slug, book in made.items()}
+    pages = {slug: book.printed_pages for slug, book in made.items()}
     found = [each for one in surveys for each in products(one.catalog, pages)]
     if not found:
-        raise UsageError("There is no book to tell shops of.")
+        raise UsageError("There is no book to write a record for.")
     if channel:
         findings = sorted(set(incomplete(found, channel_named(channel, catalog))))
         print_findings(findings, console(stderr=True))
@@ -116,6 +116,7 @@ def _made(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, MadeBook]
         slug: MadeBook(
             tuple(record.edition for record in records),
             max((record.pages for record in records if record.pages), default=None),
+            next((record.pages for record in records if record.edition == "print"), None),
         )
         for slug, records in files.items()
     }

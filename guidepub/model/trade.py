@@ -1,4 +1,4 @@
-"""What shops are told of a book beyond what it prints: series, subjects, keywords, prices."""
+"""What records for shops say beyond what a book prints: series, subjects, keywords, prices."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SocGroup = Annotated[str, Field(pattern=r"^[0-9]{2}(-[0-9]{1,4})?$")]
 """The beginning of a SOC code: a major group such as `29`, or more of it."""
 
 Audience = Literal["general", "young-adult", "school", "college", "professional", "adult-education"]
-"""For whom a book is."""
+"""The readers a book is meant for."""
 
 Need = Literal[
     "isbn", "description", "contributor", "subject", "keywords", "price", "published", "audience"
@@ -60,7 +60,7 @@ class RetailPrice(Model):
 
 
 class Trade(Model):
-    """What shops are told of a guide's book. Without `prices` it has the guide's own price."""
+    """What a record for shops says of a guide's book; without `prices` it has the guide's price."""
 
     series: Series | None = None
     subjects: SubjectCodes = SubjectCodes()

@@ -1,1 +1,1 @@
-"""What the book trade is told of a catalogue's books: lists, and records for shops."""
+"""A catalogue's books for the book trade: lists of them, and records for shops."""

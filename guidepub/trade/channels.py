@@ -52,9 +52,10 @@ _ASKED: Mapping[Need, tuple[Callable[[TradeProduct], bool], str, str]] = Mapping
             "State it: published: 2026-11-24.",
         ),
         "audience": (
-            lambda p: p.guide.trade.audience is not None,
+            lambda p: p.states_audience,
             "an audience",
-            "State it: trade: {{audience: general}}.",
+            "State it in the guide, trade: {{audience: general}}, or for all books in"
+            " catalog.toml: audience under [trade].",
         ),
     }
 )

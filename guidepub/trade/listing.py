@@ -20,10 +20,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class MadeBook:
-    """What a build has made of a guide: its editions, and the pages of its longest PDF."""
+    """What a build has made of a guide: its editions, and how many pages these have.
+
+    `pages` are those of the longest PDF, `printed_pages` those of the print edition.
+    """
 
     editions: tuple[Edition, ...]
     pages: int | None
+    printed_pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,7 @@ def book_rows(
 ) -> list[BookRow]:
     """Return a row for each guide of a catalogue and for each definition that gave none.
 
-    `drafts` are guides that are whole and have errors; `made` tells by slug what there is of a
-    book.
+    `drafts` are guides that are whole and have errors; `made` has what a build made, by slug.
     """
     rows = [_row(guide, catalog, made.get(guide.slug)) for guide in catalog.values()]
     broken = [_row(guide, catalog, made.get(guide.slug)) for guide in drafts]

@@ -17,9 +17,9 @@ SOLD: tuple[SoldEdition, ...] = ("print", "epub")
 
 @dataclass(frozen=True, slots=True)
 class TradeProduct:
-    """An edition of a guide as its imprint sells it, with what the catalogue says of it.
+    """An edition of a guide as its imprint sells it, with what the catalogue says about it.
 
-    `pages` are those of the printed book or of what the EPUB has for them, as far as is known.
+    `pages` are those of the print edition, or None where it has not been made.
     """
 
     guide: Guide
@@ -56,6 +56,11 @@ class TradeProduct:
         return self.guide.trade.audience or self.catalog.trade.audience
 
     @property
+    def states_audience(self) -> bool:
+        """Whether the guide or the catalogue says for whom the book is, rather than a default."""
+        return bool(self.guide.trade.audience) or "audience" in self.catalog.trade.model_fields_set
+
+    @property
     def prices(self) -> tuple[RetailPrice, ...]:
         """The prices of this edition; the guide's single one holds for all of the world."""
         stated = self.guide.trade.prices
@@ -68,7 +73,7 @@ def products(catalog: Catalog, pages: Mapping[str, int | None]) -> Iterator[Trad
     """Yield the products of a catalogue in the order of its guides.
 
     A guide has one for each ISBN; without any, for each of the catalogue's editions that could
-    have one. `pages` tells by slug how many a book has.
+    have one. `pages` has by slug how many pages the print edition has.
     """
     for guide in catalog.values():
         imprint = catalog.imprint_named(guide.imprint)

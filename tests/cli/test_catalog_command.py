@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from types import SimpleNamespace
 
 import pytest
 from definitions import definition, write
+
+from guidepub.batch import remembering
 
 
 @pytest.fixture
@@ -83,6 +86,18 @@ def test_shops_are_told_of_the_books_that_are_not_broken(run, shelf, here):
     assert "Quince" not in text
 
 
+def test_a_record_has_the_pages_of_the_print_edition_alone(run, shelf, here, monkeypatch):
+    records = [SimpleNamespace(edition="screen", pages=20)]
+    monkeypatch.setattr(remembering, "made_files", lambda *_: {"apple": records})
+    given = ("catalog", "guides/apple.md", "--onix", "books.xml")
+    assert run(*given).code == 0
+    assert "ExtentValue" not in (here / "books.xml").read_text("utf-8")
+    records.append(SimpleNamespace(edition="print", pages=24))
+    assert run(*given).code == 0
+    text = (here / "books.xml").read_text("utf-8")
+    assert text.count("<ExtentValue>24</ExtentValue>") == 2
+
+
 def test_a_channel_refuses_records_that_lack_what_it_asks_for(run, shelf, here):
     ran = run("catalog", "guides/apple.md", "--onix", "books.xml", "--channel", "retail")
     assert ran.code == 1
@@ -102,6 +117,18 @@ def test_a_channel_of_the_catalogue_asks_for_what_it_names(run, shelf, here):
     ran = run("catalog", "guides/apple.md", "--onix", "books.xml", "--channel", "school")
     assert (ran.code, ran.err) == (0, "")
     assert (here / "books.xml").is_file()
+
+
+def test_an_audience_may_be_the_one_of_all_books(run, shelf):
+    file, asked = shelf / "catalog.toml", '[trade.channels.school]\nneeds = ["audience"]\n'
+    given = ("catalog", "guides/apple.md", "--onix", "books.xml", "--channel", "school")
+    plain = file.read_text("utf-8")
+    file.write_text(plain + asked, "utf-8")
+    ran = run(*given)
+    assert ran.code == 1
+    assert "lacks an audience." in ran.err
+    file.write_text(f'{plain}[trade]\naudience = "school"\n{asked}', "utf-8")
+    assert run(*given).code == 0
 
 
 @pytest.mark.parametrize(
