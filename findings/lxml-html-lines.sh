@@ -1,7 +1,7 @@
 #!/bin/sh
 # Guessed: `sourceline` of lxml tells the line of an element in a long page, as it does in XML.
 #
-# Read as XML, an element on line 70,001 says so; read as HTML, every element behind line
+# Read as XML, an element on line 70,001 says so; read as HTML, every element after line
 # 65,535 says 65535.
 #
 # A page that was saved as one long list, a catalogue of guides in one file, gets the same line

@@ -1,11 +1,11 @@
 #!/bin/sh
 # Guessed: the definition lists of mdit-py-plugins give each part the lines that it stands on, as
-# all blocks of markdown-it-py do: begin, and the line behind the end.
+# all blocks of markdown-it-py do: the first line, and the one after the last.
 #
-# A term’s lines are [n, n], none at all; its definitions have theirs.
+# A term’s lines are [n, n], which is none; its definitions have theirs.
 #
-# Who looks for the place of a fault within a block's lines finds none in a term, and tells
-# the author the beginning of the line, or nothing.
+# A program that looks for a fault within a block's lines finds none for a term, and can show the
+# author only the beginning of the line, or nothing.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -4,7 +4,7 @@
 #
 # The caption is no node of the table: it is text within it, and strip_code prints its plus sign.
 #
-# Who makes guides of wiki pages prints “+ Pay in 2024” as the beginning of the table's text.
+# A program that makes guides from wiki pages prints “+ Pay in 2024” as the beginning of the table's text.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

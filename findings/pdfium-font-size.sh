@@ -6,7 +6,7 @@
 # matrix with which WeasyPrint brings CSS pixels to points, is left out: type of 10.5 points
 # counts 14, and type of 9 points in another writer's file counts 1. FPDFText_GetMatrix has the rest.
 #
-# Who looks for notices that are set too small passes a third of those that are.
+# Anyone who looks for notices that are set too small passes a third of those that are.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -2,11 +2,11 @@
 # Guessed: a hyphen at the end of a line in a PDF is a hyphen in the text that PDFium gives, whatever
 # it is asked by.
 #
-# A line that ends on U+2010 keeps it, with a line break behind. One that ends on the keyboard's
+# A line that ends on U+2010 keeps it, followed by a line break. One that ends on the keyboard's
 # hyphen loses both: FPDFText_GetText, by which pypdfium2 gives a range of characters, has
 # U+FFFE in their place, FPDFText_GetBoundedText U+0002. A hyphen within a line stays.
 #
-# Who proves that a book prints a text, or reads a book back, meets two signs that are in no text.
+# A program that proves what a book prints, or reads it back, meets two signs that are in no text.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -4,7 +4,7 @@
 # The words of footnotes are dropped without a mark; what is no rich text comes back as it is, as
 # if it had been read.
 #
-# Who imports a manuscript loses its notes, and takes another kind of file for a text.
+# Anyone who imports a manuscript loses its notes, and takes another kind of file for a text.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

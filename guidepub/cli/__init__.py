@@ -23,7 +23,7 @@ COMMANDS = {
     "catalog": "List all books, with state, ISBN, pages and price.",
     "notices": "List, show and compare the approved notices.",
     "schema": "Print the JSON Schema of a definition.",
-    "doctor": "Tell what this installation has, and what it lacks.",
+    "doctor": "Show what this installation has, and what it lacks.",
 }
 
 _MORE_THREADS = "End other programs, or let this one have more (ulimit -u)."

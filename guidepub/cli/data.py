@@ -18,7 +18,7 @@ from guidepub.tables import typed_table
 from guidepub.tables.inspecting import columns_of, table_findings
 
 _NOT_LOOKED_AT = (
-    "Which paragraphs a template chose by its row was not looked at, nor what stands in no table."
+    "Not looked at: which paragraphs a template chose by its row, and what comes from no table."
 )
 _Json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
 
@@ -120,7 +120,7 @@ def check(catalog: str | None, as_json: bool) -> int:
 def recall_command(
     old: str, new: str, paths: tuple[str, ...], sheet: str | None, as_json: bool
 ) -> int:
-    """Tell which figures of finished books are no longer true by a new version of a table.
+    """List the figures of finished books that a new version of a table makes untrue.
 
     OLD is the table that the books were made from, NEW the one that takes its place. The
     finished files alone are read, by default those in dist: each says in its metadata from

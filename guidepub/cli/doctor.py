@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from rich.console import Console
 
 from guidepub import __version__
 from guidepub.cli.init import starter_files
@@ -15,6 +18,9 @@ from guidepub.cli.terminal import console, print_json, print_table
 from guidepub.files import private_folder, write_bytes
 from guidepub.files.dates import build_date
 from guidepub.findings.errors import GuidepubError
+
+if TYPE_CHECKING:
+    from guidepub.batch.installation import InstalledPart
 
 _HEADS = {
     "needed": "What guidepub needs",
@@ -27,7 +33,7 @@ _HEADS = {
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of tables.")
 def command(as_json: bool) -> int:
-    """Tell what this installation has, what it lacks, and how to get that.
+    """Show what this installation has, what it lacks, and how to get that.
 
     The libraries that draw text, the packages, themes, extras and validators are listed with
     their versions, and a small book is made as a PDF and an EPUB in a temporary folder.
@@ -49,12 +55,20 @@ def command(as_json: bool) -> int:
         listed = [asdict(part) for part in found]
         trial = {"seconds": round(seconds, 2), "fault": fault}
         print_json({**here, "parts": listed, "trial": trial, "can_make_books": is_well})
-        return 0 if is_well else 1
-    target = console()
-    target.print(
-        f"guidepub {__version__}, Python {here['python']}, {here['system']},"
-        f" processors: {here['processors']}"
-    )
+    else:
+        target = console()
+        target.print(
+            f"guidepub {__version__}, Python {here['python']}, {here['system']},"
+            f" processors: {here['processors']}"
+        )
+        _print_parts(found, target)
+        made = f"A small book was made as a PDF and an EPUB in {seconds:.1f} s."
+        target.print(f"\n{fault or made}")
+    return 0 if is_well else 1
+
+
+def _print_parts(found: Sequence[InstalledPart], target: Console) -> None:
+    """Print a table for each kind of part."""
     for kind, head in _HEADS.items():
         rows = [
             (part.name, part.version or "is not here", part.use, part.remedy)
@@ -63,8 +77,6 @@ def command(as_json: bool) -> int:
         ]
         target.print()
         print_table((head, "version", "for", "how to get it"), rows, target)
-    target.print(f"\n{fault or f'A small book was made as a PDF and an EPUB in {seconds:.1f} s.'}")
-    return 0 if is_well else 1
 
 
 def _trial() -> tuple[float, str]:

@@ -36,10 +36,11 @@ _LONGEST = 512 * 1024
 def command(title: str | None, folder: str | None, table: str | None) -> None:
     """Add a guide called TITLE, with the sections that the catalogue asks for.
 
-    Its sections are empty, and no book is made of it until each has a text. Where the title
-    is one of the Standard Occupational Classification, the occupation’s code stands in it. With --from-table
-    it is a template, called like the table if no TITLE is given; its first section shows what
-    each row has, and columns of figures are facts that are traced to their cells.
+    Its sections are empty, and no book is made of it until each has a text. Where the title is
+    that of an occupation of the Standard Occupational Classification, its code is written down.
+    With --from-table it is a template, called like the table if no TITLE is given; its first
+    section shows what each row has, and columns of figures are facts that are traced to their
+    cells.
 
     \b
     Examples:  guidepub new "Dental Hygienist"

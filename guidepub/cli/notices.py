@@ -82,7 +82,8 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
 def owed(guide: str, imprint: str | None, as_json: bool) -> int:
     """Tell which notices a guide owes, in which version, and why.
 
-    A guide of which no book can be made yet is told what it owes so far, with its faults.
+    A guide that cannot be made into a book yet is listed with what it owes so far, and its
+    faults follow.
     """
     rows: list[dict[str, object]] = []
     findings: list[Finding] = []

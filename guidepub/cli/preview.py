@@ -92,7 +92,10 @@ def _editor_link(editor: str | None) -> str:
     link = EDITORS.get(editor or "", editor or "")
     if link and not _LINK.fullmatch(link):
         remedy = did_you_mean(editor or "", EDITORS)
-        raise UsageError(f"“{editor}” is neither an editor nor an address with {{path}}. {remedy}")
+        raise UsageError(
+            f"“{editor}” is neither an editor nor an address of one, which has a scheme of its own"
+            f" and {{path}}. {remedy}"
+        )
     return link
 
 

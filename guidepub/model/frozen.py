@@ -33,7 +33,7 @@ _CODES = {
 
 
 class Carried:
-    """What a model holds that only guidepub makes, as a dump carries it: no plain data are one."""
+    """A value that only guidepub makes, wrapped in a dump so that no plain data pass for one."""
 
     __slots__ = ("made",)
 
@@ -76,13 +76,13 @@ class Model(BaseModel, metaclass=_Refusing):
 
     _unwritten: ClassVar[tuple[str, ...]] = ()
     """Fields that no file states, such as where a model comes from: a dump to Python's own data
-    has them, and JSON has not."""
+    has them, and one to JSON has not."""
     _optional: ClassVar[tuple[str, ...]] = ()
-    """Fields that a dump leaves out where nobody has stated them: it is no default that counts."""
+    """Fields that a dump leaves out unless they were stated: a default would be read as stated."""
 
     @classmethod
-    def _known_as(cls, data: object) -> str:  # noqa: ARG003 - a guide's is told by its data
-        """Return what findings on data that give no model of this class call it by."""
+    def _known_as(cls, data: object) -> str:  # noqa: ARG003 - a guide's depends on its data
+        """Return the name by which findings call data that this class refuses."""
         return cls.__name__
 
     if not TYPE_CHECKING:

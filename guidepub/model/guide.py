@@ -251,7 +251,7 @@ class Guide(Model):
 
     @property
     def state(self) -> str:
-        """Twelve hexadecimal digits that are others when a translation of it has to follow.
+        """Twelve hexadecimal digits, which change when a translation of it has to follow.
 
         They stand for its title, subtitle, description, sections and facts, as they are stated.
         """

@@ -65,7 +65,7 @@ _LOGICAL_NAMES: Final = frozenset().union(*_LOGICAL.values())
 
 @contextlib.contextmanager
 def styles_are_computed_shortly() -> Iterator[None]:
-    """Let WeasyPrint compute styles with the same values in less time, and tell Pango of each once."""
+    """Let WeasyPrint compute the same styles in less time, and describe each to Pango once."""
     long_way, all_at_once = ComputedStyle.__missing__, styling.StyleFor
     begin, begin_anonymous = ComputedStyle.__init__, AnonymousStyle.__init__
 

@@ -31,9 +31,9 @@ class _Described(NamedTuple):
 
 @contextlib.contextmanager
 def styles_are_described_once() -> Iterator[None]:
-    """Let WeasyPrint use what it has told Pango of a style for all texts of that style.
+    """Let WeasyPrint use one description of a style for all texts of that style.
 
-    It is kept with the style. A copy, of which something may be changed, does not take it along.
+    It is kept with the style. A copy, which may be changed, does not take it along.
     """
     whole, name_of = line_breaking.Layout.setup, line_breaking._font_style_cache_key
 
@@ -72,7 +72,7 @@ def styles_are_described_once() -> Iterator[None]:
 
 
 def _described(style: Style) -> _Described:
-    """Return what WeasyPrint tells Pango of a style."""
+    """Return a style as WeasyPrint describes it to Pango."""
     context = _of_pango(pango.pango_font_map_create_context(style.font_config.font_map))
     pango.pango_context_set_round_glyph_positions(context, False)
     direction = line_breaking.PANGO_DIRECTION[style["direction"]]
@@ -87,7 +87,7 @@ def _described(style: Style) -> _Described:
 
 
 def _language(style: Style) -> Any:
-    """Return the language whose letters a style asks for, or None where it says nothing of it."""
+    """Return the language whose letters a style asks for, or None where it names none."""
     override = style["font_language_override"]
     if override != "normal":
         name = line_breaking.LST_TO_ISO.get(override.lower(), override)
@@ -113,5 +113,5 @@ def _features(style: Style) -> Any:
 
 
 def _of_pango(made: Any) -> Any:
-    """Return an object of Pango's that is freed when nobody has it any more."""
+    """Return an object of Pango's that is freed when nothing refers to it any more."""
     return ffi.gc(made, gobject.g_object_unref)

@@ -26,7 +26,7 @@ _FREE, _PLAIN, _IN_STREAM = range(3)
 def packed(pdf: Pdf, identifier: bytes, level: int = LEVEL, *, in_streams: bool = True) -> bytes:
     """Return a PDF's bytes. `identifier` is the first half of its ID, which stays with it.
 
-    `in_streams` tells that objects and the table of references may stand in streams.
+    `in_streams` says whether objects and the table of references may stand in streams.
     """
     if pdf.info:
         pdf.add_object(pdf.info)

@@ -29,7 +29,7 @@ class PressSheet:
     """How a page lies on its sheet: the bleed in points, and whether marks are drawn.
 
     `folds` are the distances in points from the trim's left edge at which the sheet folds.
-    `bound` tells that pages have no bleed on the side of the spine: the first is a right one.
+    `bound` says that pages have no bleed on the side of the spine; the first is a right one.
     """
 
     bleed: float

@@ -153,7 +153,7 @@ def _packed(name: str) -> Response:
 async def _events(socket: WebSocket) -> None:
     desk: Desk = socket.app.state.desk
     try:
-        # Who has not chosen a guide yet is told of the list alone.
+        # A page that has chosen no guide yet is sent the list alone.
         view = _view(desk, socket) if socket.query_params.get("guide") else None
     except HTTPException:
         await socket.close(_REFUSED)

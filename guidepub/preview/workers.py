@@ -181,8 +181,8 @@ def _work(orders: Connection, give_up: Any, warm: Callable[[], None]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(_MEMORY)
     parent = os.getppid()
-    # An author waits for an answer, and for nothing behind it: layouts leave much behind, which
-    # would be looked for again and again meanwhile.
+    # While an author waits for an answer, the collector would go through what layouts leave
+    # behind again and again.
     gc.disable()
     warm()
     gc.freeze()

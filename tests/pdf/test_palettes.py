@@ -1,4 +1,4 @@
-"""Drawings with a palette: which are, and what becomes of their colours."""
+"""Drawings with a palette: which get one, and which colours they keep."""
 
 from PIL import Image, ImageDraw
 

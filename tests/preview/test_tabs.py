@@ -73,7 +73,7 @@ def test_a_reload_keeps_the_place_and_how_pages_are_shown(opened):
     assert abs(page.locator("#desk").evaluate("desk => desk.scrollTop") - 2000) < 3
 
 
-def test_the_source_shows_what_is_saved_and_opens_in_an_editor(opened, preview):
+def test_the_source_shows_what_is_saved_and_without_an_editor_no_link(opened, preview):
     page = opened()
     settled(page)
     page.keyboard.press("s")

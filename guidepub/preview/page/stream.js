@@ -1,4 +1,4 @@
-// What the server tells of the view that is chosen.
+// What the server sends about the view that is chosen.
 
 // Milliseconds until the server is looked for again, at first and at most.
 const SOON = 300;
