@@ -30,9 +30,14 @@ def printed(value: object) -> object:
     Raises:
         TemplateRuntimeError: it is something else, or not there.
     """
-    if isinstance(value, str) or _is_number(value):
+    if is_printable(value):
         return value
     raise _unfit(value, "be printed")
+
+
+def is_printable(value: object) -> bool:
+    """Tell whether a value may be printed: a text or a number."""
+    return isinstance(value, str) or _is_number(value)
 
 
 def number(value: object) -> int | float | Decimal:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from jinja2 import Template, nodes
 
 from guidepub.templating.language import Dialect
-from guidepub.templating.operations import UseError, applied, printed
+from guidepub.templating.operations import UseError, applied, is_printable, printed
 from guidepub.templating.reads import READING, Reads, noting, with_reads
 from guidepub.templating.sandbox import FAULTS, Sandbox, compiled, line_of, parsed, run
 
@@ -137,6 +137,9 @@ class ValueTemplate(_Compiled):
             text, noted = _filled(self, given)
         finally:
             _KEPT.reset(before)
+        if self._single is not None:
+            # The template itself prints nothing: its value is kept aside.
+            noted = [(kept[0], reads) for _, reads in noted]
         values = tuple(Noted(_shown(value), reads) for value, reads in noted if reads)
         return (text if self._single is None else kept[0]), values
 
@@ -165,8 +168,10 @@ def _written(value: object) -> str:
 
 
 def _shown(value: object) -> str:
-    """Return a value as it is printed, of a list its texts."""
-    return ", ".join(map(_written, value)) if isinstance(value, list) else _written(value)
+    """Return a value as it is printed, of a list all that can be; nothing for other values."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_shown, value)))
+    return _written(value) if is_printable(value) else ""
 
 
 def _kept(value: object) -> str:

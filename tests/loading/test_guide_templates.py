@@ -304,6 +304,15 @@ def test_what_prose_prints_is_traced_to_its_cells(tmp_path, text, cells):
     assert told == cells
 
 
+def test_a_value_alone_in_the_front_matter_is_traced_with_its_words(tmp_path):
+    head = f"{HEAD}subtitle: '{{{{ row.name | upper }}}}'\ntags: '{{{{ row.tags | split }}}}'\n"
+    found = made(tmp_path, "Words.", head)["bakers"].row_figures
+    assert [(each.printed, each.lineage.column) for each in found] == [
+        ("Bakers", "name"),
+        ("BAKERS", "name"),
+    ]
+
+
 def test_a_list_is_traced_by_the_text_that_its_rows_have_in_common(tmp_path):
     head = HEAD.replace("by: code", "by: code, where: kind = core")
     text = "{{ tasks | length }}: {{ tasks | column('task') | listed }}"
