@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.originals import Grid, Original, OriginalBlock
-from guidepub.importing.rtf_groups import end_of_group
 
 # Characters that are for private use (Unicode, section 23.5), so that no text means them.
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARK = re.compile(f"{_OPEN}([0-9]{{1,5}}){_CLOSE}")
 _NOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 # The raised number that calls a note, and that it begins with.
 _CALL = re.compile(r"\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}\s*\Z")
 # A call stands no further before its note.
@@ -27,13 +27,23 @@ def without_notes(source: str) -> tuple[str, tuple[str, ...]]:
     notes: list[str] = []
     done = 0
     while found := _NOTE.search(source, done):
-        end = end_of_group(source, found.end()) or len(source) + 1
+        end = _end_of_group(source, found.end())
         before = source[done : found.start()]
         kept += [before[:-_NEAR], _CALL.sub("", before[-_NEAR:])]
         kept.append(rf"\u{ord(_OPEN)}?{len(notes) + 1}\u{ord(_CLOSE)}?")
         notes.append("{\\rtf1 " + _NUMBER.sub("", source[found.end() : end - 1], count=1) + "}")
         done = end
     return "".join([*kept, source[done:]]), tuple(notes)
+
+
+def _end_of_group(source: str, start: int) -> int:
+    """Return where the group ends, behind its brace, that is open at a place, or the text's end."""
+    depth = 1
+    for match in _BRACE.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth:
+            return match.end()
+    return len(source) + 1
 
 
 def with_notes(original: Original, notes: tuple[str, ...]) -> Original:

@@ -13,7 +13,7 @@ from guidepub.importing.escaping import spaced
 from guidepub.importing.made_pages import without_lines
 from guidepub.importing.originals import Aside, Original
 from guidepub.importing.refusals import lacking_library, refusal
-from guidepub.importing.rtf_groups import end_of_group
+from guidepub.importing.rtf_hidden import without_hidden
 from guidepub.importing.rtf_notes import with_notes, without_notes
 from guidepub.importing.text_reader import read_text
 from guidepub.words.characters import FORBIDDEN
@@ -24,8 +24,7 @@ _INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
 _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
 _HEAD = 20_000
 _START = r"\rtf1\ansi "
-_HIDDEN = re.compile(r"\{(?:\\(?!v\b)[a-z]+-?\d*\s?)*\\v(?![a-z0-9])\s?")
-_LONGEST_GROUP, _MOST_TOLD = 20_000, 12
+_MOST_TOLD = 12
 
 
 def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Original:
@@ -39,7 +38,7 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     if not data.lstrip().startswith(_SIGN):
         message = "The file is no rich text (RTF)."
         raise refusal(path, "I001", message, "Save it as .rtf or .docx.")
-    source, hidden = _without_hidden(data.decode("latin-1"))
+    source, hidden = without_hidden(data.decode("latin-1"))
     source, notes = without_notes(source)
     try:
         words, *called = (FORBIDDEN.sub("", plain(each)) for each in (source, *notes))
@@ -84,22 +83,6 @@ def _hidden_findings(hidden: Sequence[str], path: str) -> Iterator[Finding]:
         message = f"Hidden text was left out: “{words[:80]}”."
         remedy = "Show it in Word first if it belongs to the guide."
         yield Finding(Place(path), "I053", message, remedy, Severity.WARNING)
-
-
-def _without_hidden(source: str) -> tuple[str, list[str]]:
-    """Return rich text without the groups that are hidden, and what these hold."""
-    kept: list[str] = []
-    groups: list[str] = []
-    at = 0
-    for match in _HIDDEN.finditer(source):
-        if match.start() < at:
-            continue
-        if end := end_of_group(source, match.end(), _LONGEST_GROUP):
-            groups.append(source[match.end() : end - 1])
-            # An empty group ends the word before it.
-            kept += [source[at : match.start()], "{}"]
-            at = end
-    return "".join([*kept, source[at:]]), groups
 
 
 def _parted(words: str) -> str:

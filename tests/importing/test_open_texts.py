@@ -197,6 +197,31 @@ def test_rich_text_with_many_hidden_parts_shows_none_of_them():
 
 
 @pytest.mark.parametrize(
+    ("source", "shown", "hidden"),
+    [
+        (r"They roof \v gone\v0 well.", "They roof well.", ["gone"]),
+        (r"They roof {\b\v gone {\i too}} well.", "They roof well.", ["gone too"]),
+        (r"They {\v a\plain roof} well.", "They roof well.", ["a"]),
+        (
+            r"They {\v " + "gone " * 9000 + "}roof well.",
+            "They roof well.",
+            ["gone " * 8999 + "gone"],
+        ),
+        (r"{\stylesheet{\s1\v Quiet;}}They roof well.", "They roof well.", []),
+        (
+            r"They roof \{well\}. " + r"{\v a " * 20_000,
+            "They roof {well}. " + "a " * 19_999 + "a",
+            [],
+        ),
+    ],
+)
+def test_hidden_text_ends_where_rich_text_says(source, shown, hidden):
+    original = read_rtf(rf"{{\rtf1 {source}\par}}".encode(), "x.rtf", Citations(), "en")
+    assert " ".join(block.text for block in original.blocks) == shown
+    assert [aside.text for aside in original.asides] == hidden
+
+
+@pytest.mark.parametrize(
     "source",
     [rb"{\rtf1 A{\footnote B", rb"{\rtf1 A{\footnote{{{ B}", rb"{\rtf1 A\u57360?7\u57361? B}"],
 )
