@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import json
 
 import pytest
 from definitions import definition, write
 from playwright.sync_api import expect
-from previews import PATIENCE, at_rest, choose, serving, settled, start
+from previews import PATIENCE, Preview, at_rest, choose, serving, settled, start
 
-from guidepub.cli.preview import EDITORS
+from guidepub.cli.preview import EDITORS, _editor_link, _listening_as_before
+from guidepub.findings.errors import UsageError
 
 pytestmark = pytest.mark.xdist_group("preview")
 
@@ -50,10 +52,12 @@ def test_an_open_page_goes_on_when_the_preview_is_started_again(browser, tmp_pat
 
 
 def test_a_second_preview_of_a_catalogue_has_a_port_of_its_own(tmp_path):
-    write(tmp_path, {"baker.md": definition()})
-    with serving(tmp_path) as one, serving(tmp_path) as other:
-        assert one.address != other.address
-        assert other.ask("/")[0] == 200
+    with _listening_as_before("127.0.0.1", tmp_path) as first:
+        port = first.getsockname()[1]
+        with _listening_as_before("127.0.0.1", tmp_path) as second:
+            assert second.getsockname()[1] != port
+    with _listening_as_before("127.0.0.1", tmp_path) as again:
+        assert again.getsockname()[1] == port
 
 
 def test_a_reload_keeps_the_place_and_how_pages_are_shown(opened):
@@ -84,36 +88,28 @@ def test_the_source_shows_what_is_saved_and_without_an_editor_no_link(opened, pr
     expect(text).to_contain_text("One half of all bakers", timeout=PATIENCE)
 
 
-def test_lines_are_linked_to_the_editor_that_is_named(browser, tmp_path):
+def test_lines_are_linked_to_the_editor_that_is_named(tmp_path):
     write(tmp_path, {"a b/baker.md": definition()})
     folder = tmp_path / "a b"
     with start(folder, "--editor", "vscode") as process:
         try:
-            page = browser.new_page()
-            page.set_default_timeout(PATIENCE)
-            page.goto(process.stdout.readline().strip())
-            settled(page)
-            page.keyboard.press("s")
-            expect(page.locator("#source-editor")).to_be_visible(timeout=PATIENCE)
-            link = page.locator("#source-editor").get_attribute("href")
+            preview = Preview(folder, process.stdout.readline().strip(), process)
+            said = json.loads(preview.ask("/source?path=baker.md")[1])
         finally:
             process.terminate()
-        page.context.close()
-    opening, _, line = link.partition("baker.md:")
-    assert opening == f"vscode://file{str(folder).replace(' ', '%20')}/"
-    assert line.split(":")[1] == "1"
+    place = str(folder / "baker.md").replace(" ", "%20")
+    assert said["editor"] == f"vscode://file{place}:{{line}}:{{column}}"
 
 
 @pytest.mark.parametrize(
-    "editor", ["vscod", "javascript:alert('{path}')", "https://x.example/{path}"]
+    "editor", ["vscod", "javascript:alert('{path}')", "https://x.example/{path}", "x://open"]
 )
-def test_what_is_no_editor_is_wrong_usage(tmp_path, editor):
-    write(tmp_path, {"baker.md": definition()})
-    with start(tmp_path, "--editor", editor) as process:
-        _, said = process.communicate(timeout=60)
-    assert process.returncode == 2
-    assert f"“{editor}” is neither an editor nor an address" in said
-    assert all("{path}" in link and "{line}" in link for link in EDITORS.values())
+def test_what_is_no_editor_is_wrong_usage(editor):
+    with pytest.raises(UsageError, match="is neither an editor nor an address"):
+        _editor_link(editor)
+    assert all(_editor_link(name) == link for name, link in EDITORS.items())
+    assert _editor_link("x://open?f={path}") == "x://open?f={path}"
+    assert _editor_link(None) == ""
 
 
 @pytest.mark.parametrize("name", ["catalog", "findings"])
