@@ -117,6 +117,16 @@ _ROWS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
 _TABLE: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
     {**{name: value for name, value in _ROWS.items() if name != "facts"}, "unit": _ANY}
 )
+# What a drawing of a table's rows needs, of the options that it has.
+_OF_ROWS: Mapping[str, str] = MappingProxyType(
+    {
+        "label": "the column of the labels",
+        "value": "the column of the figures",
+        "unit": "the unit of the figures",
+        "level": "the column of the levels of preparation",
+        "start": "the time at which the day begins",
+    }
+)
 _BOX = DirectiveForm("optional", "required", template="box.xhtml")
 
 FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
@@ -292,23 +302,20 @@ def _use_faults(directive: Directive, place: Place) -> list[Finding]:
 
 def _chart_faults(directive: Directive, place: Place) -> list[Finding]:
     options = directive.options
+    needed = [name for name in _OF_ROWS if name in FORMS[directive.name].options]
     if directive.name == "chart" and ("facts" in options) == ("table" in options):
         message = "A chart draws either facts or a table’s rows."
         return [Finding(place, "D033", message, "Give one of :facts: and :table:.")]
     if directive.name in OF_TABLES and "table" not in options:
         message = "The drawing needs a table’s rows."
-        return [Finding(place, "D033", message, "Give :table:, :label:, :value: and :unit:.")]
+        remedy = f"Give :table:, {', '.join(f':{name}:' for name in needed)}."
+        return [Finding(place, "D033", message, remedy)]
     if not options.keys() & {"facts", "table"}:
         message = "The drawing needs facts, a table’s rows, or both."
         return [Finding(place, "D033", message, "Give :facts: or :table:.")]
-    needed = [
-        name
-        for name in ("label", "value", "unit", "level", "start")
-        if name in FORMS[directive.name].options
-    ]
     missing = [name for name in needed if "table" in options and name not in options]
     if missing:
         message = f"A chart of a table lacks {', '.join(f':{name}:' for name in missing)}."
-        unit = " and the unit of the figures" if "unit" in needed else ""
-        return [Finding(place, "D033", message, f"Name two columns{unit}.")]
+        remedy = f"Name each: {', '.join(_OF_ROWS[name] for name in missing)}."
+        return [Finding(place, "D033", message, remedy)]
     return []

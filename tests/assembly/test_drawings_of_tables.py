@@ -103,8 +103,10 @@ def test_rows_that_cannot_be_drawn_are_told(tmp_path, body, rows, message, remed
 
 def test_a_drawing_of_a_table_says_what_it_lacks(tmp_path):
     body = ":::{day} A\n:table: rows\n:label: what\n:value: number\n:::"
-    with pytest.raises(InputError, match="lacks :unit:, :start:"):
+    with pytest.raises(InputError, match="lacks :unit:, :start:") as caught:
         load(write(tmp_path, {"baker.md": definition(body)}) / "baker.md")
+    remedy = "Name each: the unit of the figures, the time at which the day begins."
+    assert remedy in [finding.remedy for finding in caught.value.findings]
 
 
 @pytest.mark.parametrize(("body", "rows", "language"), [(RELATED, NEAR, "de"), (DAY, SHIFT, "fr")])
