@@ -86,6 +86,16 @@ class Press(Model):
 
     @model_validator(mode="after")
     def _paper_is_the_printers(self) -> Self:
+        if self.paper is not None and self.press is None:
+            raise PydanticCustomError(
+                "printer",
+                "The paper “{value}” is named without its printer",
+                {
+                    "value": self.paper,
+                    "remedy": 'Name that, too, as in press = "lulu", or leave the paper out.',
+                    "path": ["print", "paper"],
+                },
+            )
         if self.paper is not None and self.paper not in self.printer.papers:
             raise PydanticCustomError(
                 "printer",

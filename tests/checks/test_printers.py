@@ -381,6 +381,7 @@ def test_no_table_is_read_where_no_printer_is_named():
 
 def test_an_unknown_printer_or_paper_is_told_with_its_place(tmp_path):
     for keys, said in (
+        ('paper = "cream"', "3:9 D011 The paper “cream” is named without its printer. Name that, too,"),
         ('press = "kdp"', "3:9 D011 The printer “kdp” is unknown. Did you mean “kdp-paperback”?"),
         ('press = "lulu"\npaper = "creme"',
          "4:9 D011 “creme” is no paper of Lulu, perfect bound. Known here: magazine, standard."),
