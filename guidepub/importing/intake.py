@@ -86,7 +86,8 @@ def _is_text(path: Path) -> bool:
     if signs is None:
         return True
     try:
-        head = read_head(path, _HEAD)
+        # In UTF-16 a null stands beside each letter.
+        head = read_head(path, _HEAD).replace(b"\0", b"")
         return any(sign in head for sign in signs)
     except (OSError, ValueError):
         # Reading it tells what is wrong with it.

@@ -50,6 +50,15 @@ def test_an_article_that_is_called_as_another_is_numbered_is_not_lost(made, tmp_
     assert all(word in texts for word in ("One.", "Two.", "Three."))
 
 
+def test_an_export_in_utf_16_is_found_in_a_folder(tmp_path):
+    text = (
+        f"<?xml version='1.0' encoding='UTF-16'?><mediawiki>{page('Florist', 'One.')}</mediawiki>"
+    )
+    (tmp_path / "wiki.xml").write_text(text, "utf-16")
+    (result,) = import_all(tmp_path, tmp_path / "out")
+    assert (result.state, result.target.name) == ("new", "florist.md")
+
+
 def test_what_is_no_article_is_told_by_its_kind(made):
     redirect = page("Florists", "#REDIRECT [[Florist]]", more='<redirect title="Florist"/>')
     talk = [page(f"Talk:{n}", "hm", space="1") for n in range(20)]
