@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
+
+from guidepub.importing.program_pages import rewritten
 
 _SIGN = re.compile(
     r"themes\.googleusercontent\.com/fonts|\bclass=\"[^\"]{0,80}doc-content|lst-kix_"
 )
-_HEAD = 400_000
 _RULE = re.compile(r"\.(c\d{1,4})\s*\{([^{}]{0,2000})\}")
 _MARKS = (
     ("b", re.compile(r"font-weight:\s*(?:bold|[6-9]00)")),
@@ -24,12 +24,11 @@ _LEADING = "www.google.com"
 
 def of_google_docs(text: str) -> str:
     """Return a page with its title, marks, links and notes as elements, if Google Docs made it."""
-    if not _SIGN.search(text[:_HEAD]):
-        return text
-    try:
-        root = document_fromstring(text.encode(), parser=HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError, AssertionError):
-        return text
+    return rewritten(text, _SIGN, _with_elements)
+
+
+def _with_elements(root: HtmlElement) -> None:
+    """Make elements of what the classes and links of a page stand for."""
     marks = dict(_marks("".join(str(style.text or "") for style in root.iter("style"))))
     for element in list(root.iter("p", "span", "a")):
         classes = (element.get("class") or "").split()
@@ -43,7 +42,6 @@ def of_google_docs(text: str) -> str:
                 _wrap(element, mark)
     for listed in list(root.iter("ul", "ol")):
         _nest(listed)
-    return etree.tostring(root, encoding="unicode", method="html")
 
 
 def _marks(style: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -47,5 +47,5 @@ def without_hidden(source: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _shows(token: re.Match[str]) -> bool:
-    r"""Tell whether text behind a control word is shown: `\v0`, or `\\plain`, which resets all."""
+    r"""Tell whether text behind a control word is shown: `\v0`, or `\plain`, which resets all."""
     return token["word"] == "plain" or (token["word"], token["number"]) == ("v", "0")

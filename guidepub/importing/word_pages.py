@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
+
+from guidepub.importing.program_pages import rewritten
 
 _SIGN = re.compile(r"\bclass=[\"']?Mso|urn:schemas-microsoft-com:office")
-_HEAD = 400_000
 _HEADING = re.compile(r"MsoHeading([1-6])$")
 _LIST = re.compile(r"mso-list:\s*l\d+", re.IGNORECASE)
 _MARK = re.compile(r"(?:[·•o§▪–-]|(?P<number>\d{1,3})[.)])")
@@ -18,12 +18,11 @@ _NOTE = re.compile(r"_(?:ftn|edn)\d+$")
 
 def of_word(text: str) -> str:
     """Return a page with its title, headings, lists and notes as elements, if Word made it."""
-    if not _SIGN.search(text[:_HEAD]):
-        return text
-    try:
-        root = document_fromstring(text.encode(), parser=HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError, AssertionError):
-        return text
+    return rewritten(text, _SIGN, _with_elements)
+
+
+def _with_elements(root: HtmlElement) -> None:
+    """Make elements of what the classes of a page stand for."""
     for part in list(root.iter("p")):
         name = (part.get("class") or "").split(" ")[0]
         if name == "MsoTitle":
@@ -35,7 +34,6 @@ def of_word(text: str) -> str:
     for parent in list({part.getparent() for part in root.iter("p") if _is_item(part)}):
         if parent is not None:
             _list_items(parent)
-    return etree.tostring(root, encoding="unicode", method="html")
 
 
 def _note(link: HtmlElement) -> None:

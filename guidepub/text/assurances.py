@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from guidepub.text.quoting import is_quoted
-from guidepub.text.vocabulary import vocabulary, written_out
+from guidepub.text.vocabulary import compiled, vocabulary, written_out
 
 _PARTS = re.compile(r"[;—]|:(?=\s)|,?\s+(?:but|although|though|pero|aunque)\s", re.IGNORECASE)
 
@@ -84,16 +84,12 @@ def _words(language: str) -> _AssuringWords | None:
     denied = written_out(table["failures"]["denied"], table["parts"])
     failures = any_of("failures")
     return _AssuringWords(
-        _compiled(any_of("readers")),
-        _compiled(any_of("results")),
-        _compiled(rf"\b{denied}\b[^.;:!?]{{0,60}}?{failures}"),
-        _compiled(any_of("certain")),
-        _compiled(any_of("strong")),
-        _compiled(any_of("future")),
-        _compiled(any_of("universal")),
-        _compiled(any_of("doubts")),
+        compiled(any_of("readers")),
+        compiled(any_of("results")),
+        compiled(rf"\b{denied}\b[^.;:!?]{{0,60}}?{failures}"),
+        compiled(any_of("certain")),
+        compiled(any_of("strong")),
+        compiled(any_of("future")),
+        compiled(any_of("universal")),
+        compiled(any_of("doubts")),
     )
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)

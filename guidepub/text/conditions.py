@@ -14,7 +14,7 @@ from typing import Literal
 
 from guidepub.text.duties import is_of_anybody
 from guidepub.text.scope import names_part
-from guidepub.text.vocabulary import either, vocabulary, written_out
+from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
 Holds = Literal["is", "never", "only"]
 _PARTS = re.compile(r"[;:—]|,? (?:but|while|whereas|pero|mientras)\b")
@@ -132,10 +132,10 @@ def _words(language: str) -> _ConditionWords | None:
     parts, limits = table["parts"], table["limits"]
     return _ConditionWords(
         kinds,
-        _compiled(rf"\b{written_out(parts['works'], parts)}\b"),
-        _compiled(rf"\b{written_out(parts['who'], parts)}\b"),
-        _compiled(rf"\b{either(limits['forms'])}\b"),
-        _compiled(rf"\b{either(limits['maybe'])}\b"),
+        compiled(rf"\b{written_out(parts['works'], parts)}\b"),
+        compiled(rf"\b{written_out(parts['who'], parts)}\b"),
+        compiled(rf"\b{either(limits['forms'])}\b"),
+        compiled(rf"\b{either(limits['maybe'])}\b"),
     )
 
 
@@ -146,11 +146,7 @@ def _kind(
 
     def said(ways: dict[str, list[str]]) -> re.Pattern[str]:
         before, behind = ("|".join(written_out(f, {}) for f in ways[key]) for key in ("before", "behind"))  # fmt: skip
-        return _compiled(rf"\b(?:{before}){named}|{named}(?:{behind})\b")
+        return compiled(rf"\b(?:{before}){named}|{named}(?:{behind})\b")
 
-    only = said(table["only"]) if opposite else _compiled("(?!)")
-    return _ConditionForms(name, opposite, _compiled(named), said(table["never"]), only)
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    only = said(table["only"]) if opposite else compiled("(?!)")
+    return _ConditionForms(name, opposite, compiled(named), said(table["never"]), only)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guidepub.text.quantities import all_figures
-from guidepub.text.vocabulary import spaced, vocabulary
+from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _STEM = 5
 _SHORTEST = 4
@@ -124,17 +124,13 @@ def _words(language: str) -> _MentionWords | None:
     forms = {name: spaced(form) for name, form in table.items()}
     return _MentionWords(
         units,
-        _compiled(r"[\s-]+(?P<noun>[^\W\d_]{3,})(?!\w)"),
-        _compiled(r"[\s-]+[^\W\d_]+[\s-]+(?P<noun>[^\W\d_]{3,}s)(?!\w)"),
-        _compiled(forms["half"]),
-        _compiled(rf"(?<!\w){forms['definite']}$"),
-        _compiled(forms["all"]),
-        _compiled(forms["relating"]),
-        _compiled(rf"\s+(?:{forms['aside']})\b"),
-        _compiled(rf"\s+(?:{forms['rate']})\s+(?P<per>[^\W\d_]+)"),
-        _compiled(rf"\b(?:{forms['limits']})\b"),
+        compiled(r"[\s-]+(?P<noun>[^\W\d_]{3,})(?!\w)"),
+        compiled(r"[\s-]+[^\W\d_]+[\s-]+(?P<noun>[^\W\d_]{3,}s)(?!\w)"),
+        compiled(forms["half"]),
+        compiled(rf"(?<!\w){forms['definite']}$"),
+        compiled(forms["all"]),
+        compiled(forms["relating"]),
+        compiled(rf"\s+(?:{forms['aside']})\b"),
+        compiled(rf"\s+(?:{forms['rate']})\s+(?P<per>[^\W\d_]+)"),
+        compiled(rf"\b(?:{forms['limits']})\b"),
     )
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)

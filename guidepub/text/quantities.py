@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Literal
 
 from guidepub.text.amounts import Amount, amount_of, amount_pattern, range_pattern
-from guidepub.text.vocabulary import either, vocabulary
+from guidepub.text.vocabulary import compiled, either, vocabulary
 
 # A sentence with more is a table; what rules do with them grows with their number.
 _MOST_FIGURES = 24
@@ -230,16 +230,16 @@ def _signs(language: str) -> _Signs:
     before, behind = table.get("before", {}), table.get("behind", {})
     between, from_ = either(table.get("between", [])), either(table.get("from", []))
     return _Signs(
-        _compiled(rf"\b(?:(?P<between>{between})|{from_})\s+$"),
+        compiled(rf"\b(?:(?P<between>{between})|{from_})\s+$"),
         {
-            period: _compiled(rf"[\s,(]{{0,2}}{either(forms)}\b")
+            period: compiled(rf"[\s,(]{{0,2}}{either(forms)}\b")
             for period, forms in table.get("per", {}).items()
         },
         {
-            period: _compiled(_paid(either(forms), pay)) for period, forms in paid.items()
+            period: compiled(_paid(either(forms), pay)) for period, forms in paid.items()
         },
-        {b: _compiled(rf"(?<!\w){either(before[b])}\s*$") for b in _BOUNDS if b in before},
-        {b: _compiled(rf"\s*{either(behind[b])}(?!\w)") for b in _BOUNDS if b in behind},
+        {b: compiled(rf"(?<!\w){either(before[b])}\s*$") for b in _BOUNDS if b in before},
+        {b: compiled(rf"\s*{either(behind[b])}(?!\w)") for b in _BOUNDS if b in behind},
     )  # fmt: skip
 
 
@@ -250,7 +250,3 @@ def _paid(period: str, pay: str) -> str:
     """
     either_way = rf"\b{period}\s+(?:\w+\s+){{0,2}}?{pay}|\b{pay}\s+(?:\w+\s+){{0,2}}?{period}"
     return rf"(?:{either_way}|\b(?=\w*{pay}\b){period})\b[^;\d]*(?:(?:19|20)\d\d[^;\d]*)?$"
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)

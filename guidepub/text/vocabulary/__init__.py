@@ -7,6 +7,7 @@ space of any kind; other values are tables from a form to what it means.
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib import resources
@@ -40,3 +41,8 @@ def written_out(form: str, parts: Mapping[str, str]) -> str:
         for name, part in parts.items():
             form = form.replace(f"{{{name}}}", part)
     return spaced(form)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern to which capitals and small letters are the same."""
+    return re.compile(pattern, re.IGNORECASE)
