@@ -21,8 +21,8 @@ from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading import find_root
 from guidepub.model import CATALOG_FILE
 
-# Ports that programs may use as they like (RFC 6335, section 6).
-_FIRST_PORT, _PORTS = 49152, 16384
+# Ports that programs may use as they like (RFC 6335, section 6), and that Linux gives to none.
+_FIRST_PORT, _PORTS = 61_000, 4_500
 # By which addresses editors open a file at a place, as their own pages tell.
 EDITORS: Mapping[str, str] = MappingProxyType(
     {

@@ -51,13 +51,17 @@ def test_an_open_page_goes_on_when_the_preview_is_started_again(browser, tmp_pat
             expect(page.locator("#status")).to_have_text("Up to date", timeout=PATIENCE)
 
 
-def test_a_second_preview_of_a_catalogue_has_a_port_of_its_own(tmp_path):
-    with _listening_as_before("127.0.0.1", tmp_path) as first:
-        port = first.getsockname()[1]
-        with _listening_as_before("127.0.0.1", tmp_path) as second:
-            assert second.getsockname()[1] != port
-    with _listening_as_before("127.0.0.1", tmp_path) as again:
-        assert again.getsockname()[1] == port
+def test_a_catalogue_has_the_same_port_each_time_and_a_second_preview_another(tmp_path):
+    kept = []
+    # Other programs may have a catalogue's port, but hardly those of four catalogues.
+    for name in ("a", "b", "c", "d"):
+        with _listening_as_before("127.0.0.1", tmp_path / name) as first:
+            port = first.getsockname()[1]
+            with _listening_as_before("127.0.0.1", tmp_path / name) as second:
+                assert second.getsockname()[1] != port
+        with _listening_as_before("127.0.0.1", tmp_path / name) as again:
+            kept.append(again.getsockname()[1] == port)
+    assert any(kept)
 
 
 def test_a_reload_keeps_the_place_and_how_pages_are_shown(opened):
