@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
-from typing import NamedTuple
+from functools import lru_cache
 
 from guidepub.markdown import Prose, Text, parse_sections
-from guidepub.model import Guide, Section
+from guidepub.model import Guide
 from guidepub.words.typography import Typography
-
-
-class _Read(NamedTuple):
-    """A reading: the very sections, the typography and the count of lines, and their prose."""
-
-    sections: tuple[Section, ...]
-    typography: Typography
-    in_file: bool
-    prose: tuple[Prose, ...]
-
-
-# The last two readings: a guide is checked and then made, each as typeset and as written.
-_LAST: deque[_Read] = deque(maxlen=2)
 
 
 def prose_of(guide: Guide, typography: Typography, in_file: bool = False) -> tuple[Prose, ...]:
@@ -29,19 +15,18 @@ def prose_of(guide: Guide, typography: Typography, in_file: bool = False) -> tup
     Lines are counted from the beginning of each text, for `Document.place_in`, or `in_file`
     as the guide's file has them. The origins of texts are their paths in the definition.
     """
-    for read in tuple(_LAST):
-        same = read.sections is guide.sections and read.in_file == in_file
-        if same and read.typography == typography:
-            return read.prose
-    found = parse_sections(
+    rows = tuple((each.title, each.body, each.line if in_file else 1) for each in guide.sections)
+    return _parsed(rows, typography)
+
+
+# A guide is checked and then made, each as typeset and as written.
+@lru_cache(maxsize=2)
+def _parsed(rows: tuple[tuple[str, str, int], ...], typography: Typography) -> tuple[Prose, ...]:
+    """Return the prose of sections: the title, the body, and the line on which this begins."""
+    return parse_sections(
         [
-            (
-                Text(section.title, 1, ("sections", index, "title")),
-                Text(section.body, section.line if in_file else 1, ("sections", index, "body")),
-            )
-            for index, section in enumerate(guide.sections)
+            (Text(title, 1, ("sections", n, "title")), Text(body, line, ("sections", n, "body")))
+            for n, (title, body, line) in enumerate(rows)
         ],
         typography,
     )
-    _LAST.append(_Read(guide.sections, typography, in_file, found))
-    return found
