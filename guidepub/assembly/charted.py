@@ -11,7 +11,7 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, Refusal, lettering, said_of
 from guidepub.markdown import Directive, chart_facts, chart_options, typeset
 from guidepub.model import PrintedFigure
-from guidepub.tables import chart_points, lineage_of_point
+from guidepub.tables import Point, chart_points, lineage_of_point
 from guidepub.themes.charts import Bar, ChartForm, bar_chart
 from guidepub.themes.drawing import ChartStyle
 from guidepub.words.manuscript import Passage
@@ -86,17 +86,13 @@ def _ranked(bars: list[Bar], options: Mapping[str, str]) -> list[Bar]:
 
 def bar_of_fact(key: str, context: BookContext) -> Bar:
     """Return a fact as a bar; one without a value, or with the least of it, as its table says."""
-    fact = context.guide.facts[key]
-    value = fact.value
-    if isinstance(value, str):
-        # Words that stand for a figure of a table: its least, or no figure at all.
-        value = fact.amount or Decimal()
+    value = context.guide.facts[key].least
     return Bar(
         context.evidence.label(key).plain,
-        value,
+        value or Decimal(),
         context.evidence.figure(key),
         stands_out=key in _OWN,
-        is_known=isinstance(fact.value, Decimal) or fact.amount is not None,
+        is_known=value is not None,
     )
 
 
@@ -116,17 +112,23 @@ def occupation_name(context: BookContext) -> str:
 
 
 def table_bars(directive: Directive, context: BookContext) -> list[Bar]:
-    """Return a table's rows as bars, and take down from which cells they are.
+    """Return a table's rows as bars, as `table_points` does."""
+    return [bar for _, bar in table_points(directive, context)]
+
+
+def table_points(directive: Directive, context: BookContext) -> list[tuple[Point, Bar]]:
+    """Return a table's rows, each with its bar, and take down from which cells they are.
 
     Raises:
         InputError: the table cannot be read (C001).
     """
     options, language = chart_options(directive), context.guide.language
-    bars, drawn = [], []
+    found, drawn = [], []
     for point in chart_points(options, context.catalog, language):
         figure = figures.figure(point.value, options["unit"], language)
-        bars.append(Bar(typeset(point.label, context.phrases.typography), point.value, figure))
+        label = typeset(point.label, context.phrases.typography)
+        found.append((point, Bar(label, point.value, figure)))
         lineage = lineage_of_point(point, options, context.catalog)
         drawn.append(PrintedFigure(printed=figure, unit=options["unit"], lineage=lineage))
     context.evidence.drawn(drawn)
-    return bars
+    return found

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, lettering, said_of
+from guidepub.loading.career import MOST_INTEREST
 from guidepub.markdown import Directive, named_facts
 from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.hexagons import Score, hexagons
@@ -36,7 +37,7 @@ class Interests:
 
     def drawn(self, title: str, alternative: str, name: str, style: ChartStyle) -> str:
         """Return the drawing; `name` begins its ids."""
-        return hexagons(self.scores, self.own, title, alternative, name, style)
+        return hexagons(self.scores, MOST_INTEREST, self.own, title, alternative, name, style)
 
 
 def interests_of(directive: Directive, context: BookContext) -> Interests:

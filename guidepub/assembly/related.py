@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guidepub import figures
-from guidepub.assembly.charted import occupation_name, table_bars
+from guidepub.assembly.charted import occupation_name, table_points
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, Labelled, Refusal, lettering, said_of
 from guidepub.markdown import Directive
 from guidepub.model import EDUCATION_LEVELS
-from guidepub.tables import chart_points
 from guidepub.text.levels import level_of
 from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.planes import Neighbour, Preparation, plane
@@ -94,10 +93,8 @@ def related_of(directive: Directive, context: BookContext) -> RelatedOccupations
     """
     options = directive.options
     own = options.get("here", occupation_name(context)).casefold()
-    points = chart_points(options, context.catalog, context.guide.language)
-    bars = table_bars(directive, context)
     by_level: dict[str, list[Neighbour]] = {}
-    for point, bar in zip(points, bars, strict=True):
+    for point, bar in table_points(directive, context):
         level = _level(point.row[options["level"]])
         place = Neighbour(bar.label, bar.figure, bar.value, bar.label.casefold() == own)
         by_level.setdefault(level or f"?{point.row[options['level']]}", []).append(place)

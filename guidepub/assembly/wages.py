@@ -60,6 +60,4 @@ def strip_of(directive: Directive, context: BookContext) -> WageStrip:
 
 
 def _mark(label: str, figure: str, fact: Fact) -> WageMark:
-    if isinstance(fact.value, Decimal):
-        return WageMark(label, figure, fact.value)
-    return WageMark(label, figure, fact.amount, is_least=fact.amount is not None)
+    return WageMark(label, figure, fact.least, is_least=fact.amount is not None)

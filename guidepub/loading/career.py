@@ -19,9 +19,11 @@ _OWN, _ALL, _GROWTH, _SHARE = "projected_growth", "all_growth", "_growth", "shar
 OWN_STEP = "median_wage"
 """The fact of the step of a ladder that the guide itself is about."""
 
+MOST_INTEREST = 7
+"""The highest score of an interest on O*NET's scale “OI”, which begins with 1."""
+
+_LOWEST = 1
 _STEP, _TIME = "step_", "_time"
-# The scale of O*NET's scores of interests.
-_LOWEST, _HIGHEST = 1, 7
 # The least of the percentiles, of pins, of shares and of steps that make a drawing.
 _LEAST = 2
 # Other occupations whose growth has room among the figures, and steps that a ladder has at most.
@@ -74,7 +76,7 @@ def ladder_facts(directive: Directive, guide: Guide) -> list[str]:
         unit = facts[OWN_STEP].unit
         others = [key for key in facts if key.startswith(_STEP) and facts[key].unit == unit]
         named = [OWN_STEP, *others] if others and unit else []
-    return sorted((key for key in named if key in facts), key=lambda key: _amount(facts[key]))
+    return sorted((key for key in named if key in facts), key=lambda key: _pay(facts[key]))
 
 
 def time_of_step(key: str, facts: Mapping[str, Fact]) -> str | None:
@@ -93,7 +95,7 @@ def ladder_findings(directive: Directive, guide: Guide, place: Place) -> Iterato
         message = f"The ladder has {len(keys)} steps; {_MOST_STEPS} at most have room."
         yield Finding(place, "D033", message, "Name those that matter: “:facts: KEY, KEY”.")
     for key in keys:
-        if _amount(guide.facts[key]) < 0:
+        if _pay(guide.facts[key]) < 0:
             yield Finding(place, "D033", f"The fact “{key}” is below zero.", "Look it up again.")
 
 
@@ -105,8 +107,8 @@ def interest_findings(directive: Directive, guide: Guide, place: Place) -> Itera
         yield Finding(place, "D033", message, f"Give the guide the fact “interest_{part}”.")
     for key in keys.values():
         value = guide.facts[key].value
-        if not isinstance(value, Decimal) or not _LOWEST <= value <= _HIGHEST:
-            message = f"The interest “{key}” is no number from {_LOWEST} to {_HIGHEST}."
+        if not isinstance(value, Decimal) or not _LOWEST <= value <= MOST_INTEREST:
+            message = f"The interest “{key}” is no number from {_LOWEST} to {MOST_INTEREST}."
             yield Finding(place, "D033", message, "Take the scores of O*NET’s scale “OI”.")
 
 
@@ -122,13 +124,15 @@ _NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def _wages(directive: Directive, guide: Guide) -> dict[str, str] | None:
     keys = named_facts(directive, guide.facts)
-    known = [part for part, key in keys.items() if part != "all" and _is_drawn(guide.facts[key])]
+    known = [
+        part for part, key in keys.items() if part != "all" and guide.facts[key].least is not None
+    ]
     return {} if len(known) >= _LEAST else None
 
 
 def _growth(_: Directive, guide: Guide) -> dict[str, str] | None:
     own = guide.facts.get(_OWN)
-    if own is None or not _is_drawn(own):
+    if own is None or own.least is None:
         return None
     others = [
         key
@@ -159,13 +163,9 @@ def _ladder(directive: Directive, guide: Guide) -> dict[str, str] | None:
     return {} if len(ladder_facts(directive, guide)) >= _LEAST else None
 
 
-def _amount(fact: Fact) -> Decimal:
-    """Return what a fact is at least; zero if it is not published."""
-    return fact.value if isinstance(fact.value, Decimal) else fact.amount or Decimal(0)
-
-
-def _is_drawn(fact: Fact) -> bool:
-    return isinstance(fact.value, Decimal) or fact.amount is not None
+def _pay(fact: Fact) -> Decimal:
+    """Return by what a step stands in the ladder: zero where its pay is not published."""
+    return fact.least or Decimal(0)
 
 
 def _is_withheld(fact: Fact) -> bool:

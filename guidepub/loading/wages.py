@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from guidepub.findings import Finding, Place
@@ -26,11 +25,7 @@ def wage_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[
         message = f"A strip of wages draws figures of one unit, not of {', '.join(units)}."
         yield Finding(place, "D033", message, "Name facts of one unit, as “:all: KEY”.")
         return
-    values = {
-        point: value
-        for point, fact in facts.items()
-        if (value := fact.value if isinstance(fact.value, Decimal) else fact.amount) is not None
-    }
+    values = {point: fact.least for point, fact in facts.items() if fact.least is not None}
     known = [(keys[point], value) for point, value in values.items() if point != "all"]
     if len(known) < _LEAST:
         message = f"A strip of wages has {len(known)} of the percentiles, and needs {_LEAST}."

@@ -141,6 +141,11 @@ class Fact(Model):
         is_code = self.lineage is not None and self.lineage.standing != "value"
         return isinstance(self.value, str) and not is_code
 
+    @property
+    def least(self) -> Decimal | None:
+        """The figure, or the least that it is where its table gives “this or more”; None without."""
+        return self.value if isinstance(self.value, Decimal) else self.amount
+
     if TYPE_CHECKING:
 
         def __init__(

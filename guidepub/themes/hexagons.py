@@ -15,17 +15,12 @@ from xml.sax.saxutils import escape, quoteattr
 from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, polygon, rect, svg
 from guidepub.themes.lettering import lines_of
 
-MOST = 7
-"""The highest score, which lies on the rim."""
-
 # How wide a hexagon is at most with its letters, and what these take around it.
 _WIDEST, _AROUND = 98.0, 11.0
 # Lines, dots of scores, how far letters lie beyond the rim, and what is left between parts.
 _HAIR, _EDGE, _DOT, _LETTER, _APART, _STEP = 0.4, 0.9, 3.4, 6.0, 10.0, 3
 # Words need so many units beside the hexagons, or they stand below.
 _LEAST_WORDS = 84
-# Rings that are drawn: every other one, to the outermost.
-_RINGS = range(1, MOST + 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,7 @@ class Score:
 
 def hexagons(
     scores: Sequence[Score],
+    most: int,
     own: str,
     title: str,
     alternative: str,
@@ -48,6 +44,7 @@ def hexagons(
 ) -> str:
     """Return six scores as a hexagon, with an empty one below which stands `own`.
 
+    `most` is the highest score that there can be, which lies on the rim.
     `name` begins the ids. What is drawn lies in a box `data-shape`, and each score's words are a
     group; `own` is one without a figure.
     """
@@ -59,31 +56,40 @@ def hexagons(
     words, foot = _words(scores, left, top + _STEP, width, 1 if is_beside else 2)
     lines = lines_of(own, width / SIZE)
     words.append(f"<g data-label={quoteattr(own)}>{lettered(lines, left, foot)}</g>")
-    drawn = [*_hexagon(scores, 0.0, box, style), *_hexagon(scores, second, box, style, True)]
+    drawn = [
+        *_hexagon(scores, most, 0.0, box, style),
+        *_hexagon(scores, most, second, box, style, True),
+    ]
     height = max(box, foot + len(lines) * LINE) + 2
     told = {"span": f"{style.width:g}", "kind": "hexagons", "shape": f"{second + box:g} {box:g}"}
     return svg("".join([*drawn, *words]), height, title, alternative, name, style, **told)
 
 
 def _hexagon(
-    scores: Sequence[Score], left: float, box: float, style: ChartStyle, is_empty: bool = False
+    scores: Sequence[Score],
+    most: int,
+    left: float,
+    box: float,
+    style: ChartStyle,
+    is_empty: bool = False,
 ) -> Iterator[str]:
     """Yield the rings, the spokes, the letters and, unless it is to be empty, the scores."""
     radius = box / 2 - _AROUND
 
     def at(spoke: int, value: float) -> tuple[float, float]:
-        return _at(spoke, value / MOST * radius, left + box / 2, box / 2)
+        return _at(spoke, value / most * radius, left + box / 2, box / 2)
 
     centre = at(0, 0)
     if not is_empty:
         yield polygon([at(n, float(score.value)) for n, score in enumerate(scores)], style.tint)
-    for ring in _RINGS:
+    # Every other ring is drawn, to the outermost.
+    for ring in range(1, most + 1, 2):
         corners = [at(spoke, ring) for spoke in range(len(scores))]
         for first, last in zip(corners, [*corners[1:], corners[0]], strict=True):
-            yield _line(first, last, _EDGE if ring == MOST else _HAIR, style.ink)
+            yield _line(first, last, _EDGE if ring == most else _HAIR, style.ink)
     for spoke, score in enumerate(scores):
-        yield _line(centre, at(spoke, MOST), _HAIR, style.ink)
-        x, y = at(spoke, MOST * (1 + _LETTER / radius))
+        yield _line(centre, at(spoke, most), _HAIR, style.ink)
+        x, y = at(spoke, most * (1 + _LETTER / radius))
         yield f'<text x="{x:.1f}" y="{y + 3:.1f}" text-anchor="middle">{escape(score.letter)}</text>'
         if not is_empty:
             x, y = at(spoke, float(score.value))
