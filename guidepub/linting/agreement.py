@@ -9,6 +9,7 @@ from typing import TypeVar
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.claims import own_nouns
+from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.ages import Age, ages
@@ -18,7 +19,7 @@ from guidepub.text.superlatives import First, firsts
 
 # Of one thing no text says more often that it is needed; what rules do grows with their number.
 _MOST_STATEMENTS = 200
-
+_REMEDY = "Find out which is right, or say for whom each holds."
 
 Said = TypeVar("Said", Age, WorkCondition, Duty, First)
 
@@ -60,27 +61,15 @@ def _contradictions(
     """Tell each statement that contradicts an earlier one of another sentence."""
     kept: list[tuple[Said, Sentence]] = []
     for said, sentence in statements:
-        earlier = ((o, where) for o, where in kept if where is not sentence)
-        found = next(((o, w) for o, w in earlier if said.contradicts(o)), None)
+        others = ((o, where) for o, where in kept if where is not sentence)
+        found = next(((o, w) for o, w in others if said.contradicts(o)), None)
         if found is not None:
             other, where = found
-            line = subject.place(where.block, where.start + other.start).line
-            message = f"“{_shown(said.text)}” here, “{_shown(other.text)}” in line {line}."
-            yield _alarm(subject, code, sentence, said.start, said.text, message)
+            part = SentencePart(sentence, said.start, said.text)
+            earlier = SentencePart(where, other.start, other.text)
+            yield contradiction(subject, code, part, earlier, _REMEDY)
         elif len(kept) < _MOST_STATEMENTS:
             kept.append((said, sentence))
-
-
-def _alarm(
-    subject: Subject, code: str, sentence: Sentence, at: int, text: str, message: str
-) -> Alarm:
-    start = sentence.start + at
-    remedy = "Find out which is right, or say for whom each holds."
-    return subject.alarm(code, sentence.block, (start, start + len(text)), message, remedy)
-
-
-def _shown(text: str) -> str:
-    return " ".join(text.replace("\ufffc", "…").split())[:80]
 
 
 RULES = tuple(

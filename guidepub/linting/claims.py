@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guidepub.linting.blocks import Block, Sentence
+from guidepub.linting.parts import SentencePart
 from guidepub.linting.subjects import Subject
 from guidepub.text import measures
 from guidepub.text.demands import demand_of, nouns
@@ -33,6 +34,11 @@ class Claim:
     figure: Figure
     value: Decimal
     sentence: Sentence
+
+    @property
+    def part(self) -> SentencePart:
+        """The figure in its sentence."""
+        return SentencePart(self.sentence, self.figure.start, self.figure.text)
 
 
 def claims(subject: Subject) -> Iterator[Claim]:
@@ -66,13 +72,11 @@ def _with_terms(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Demanded:
-    """A level of education that a sentence demands, of whom, and where in its block."""
+    """A level of education that a sentence demands, of whom, and the words that name it."""
 
     level: str
     who: str
-    start: int
-    text: str
-    sentence: Sentence
+    part: SentencePart
 
 
 def demanded(subject: Subject) -> Iterator[Demanded]:
@@ -83,8 +87,8 @@ def demanded(subject: Subject) -> Iterator[Demanded]:
         text = sentence.text
         english = None if is_spanish else demand_of(text, own) or enough_of(text, own)
         if demand := spanish_demand_of(text) if is_spanish else english:
-            start = sentence.start + demand.start
-            yield Demanded(demand.level, demand.who, start, demand.text, sentence)
+            part = SentencePart(sentence, demand.start, demand.text)
+            yield Demanded(demand.level, demand.who, part)
 
 
 def waived(subject: Subject) -> Iterator[Demanded]:
@@ -92,8 +96,8 @@ def waived(subject: Subject) -> Iterator[Demanded]:
     own = own_nouns(subject)
     for sentence in subject.sentences:
         if waiver := waiver_of(sentence.text, own):
-            start = sentence.start + waiver.start
-            yield Demanded(waiver.level, "", start, waiver.text, sentence)
+            part = SentencePart(sentence, waiver.start, waiver.text)
+            yield Demanded(waiver.level, "", part)
 
 
 def own_nouns(subject: Subject) -> frozenset[str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.claims import claims
+from guidepub.linting.parts import alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 
@@ -38,11 +39,9 @@ def _wages(subject: Subject) -> Iterator[Alarm]:
     stated = [said[key] for key in _WAGE_ORDER if key in said]
     for lower_said, upper_said in pairwise(stated):
         if lower_said.value >= upper_said.value:
-            start = upper_said.sentence.start + upper_said.figure.start
-            span = (start, start + len(upper_said.figure.text))
             message = f"“{upper_said.figure.text}” is not above “{lower_said.figure.text}”."
             remedy = "Look both up again: the lowest tenth, the median and the highest rise."
-            yield subject.alarm("Q003", upper_said.sentence.block, span, message, remedy)
+            yield alarm_on(subject, "Q003", upper_said.part, message, remedy)
 
 
 def _may_tie(subject: Subject, lower: str, upper: str) -> bool:

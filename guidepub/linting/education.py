@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.claims import Demanded, demanded, waived
+from guidepub.linting.parts import alarm_on, line_of
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.model import EDUCATION_LEVELS
@@ -22,10 +23,8 @@ _LEVEL_NAMES = {
     "doctoral": "a doctoral degree",
     "professional": "a professional degree",
 }
-_REMEDIES = {
-    "Q001": "Find out which is right, and state it once as the fact “entry_education”.",
-    "Q002": "Write {fact}`entry_education`, or mend the fact.",
-}
+_OF_SENTENCES = "Find out which is right, and state it once as the fact “entry_education”."
+_OF_FACT = "Write {fact}`entry_education`, or mend the fact."
 
 
 def _education(subject: Subject) -> Iterator[Alarm]:
@@ -41,24 +40,27 @@ def _two_levels(subject: Subject, made: Sequence[Demanded], level: str) -> Itera
     """Tell where two sentences demand two levels, or one another level than the fact."""
     nouns = {demand.who for demand in made} - {""}
     told: set[int] = set()
-    for later in range(len(made)):
-        for earlier in range(later):
-            first, second = made[earlier], made[later]
-            same = first.who == second.who or ("" in (first.who, second.who) and len(nouns) < 2)
-            if same and first.level != second.level and later not in told:
-                told.add(later)
-                message = (
-                    f"{_LEVEL_NAMES[second.level].capitalize()} is demanded here,"
-                    f" {_LEVEL_NAMES[first.level]} in line {_line(subject, first)}."
-                )
-                yield _alarm(subject, "Q001", second, message)
+    for index, second in enumerate(made):
+        others = (
+            first
+            for first in made[:index]
+            if first.level != second.level
+            and (first.who == second.who or ("" in (first.who, second.who) and len(nouns) < 2))
+        )
+        if first := next(others, None):
+            told.add(index)
+            message = (
+                f"{_LEVEL_NAMES[second.level].capitalize()} is demanded here,"
+                f" {_LEVEL_NAMES[first.level]} in line {line_of(subject, first.part)}."
+            )
+            yield alarm_on(subject, "Q001", second.part, message, _OF_SENTENCES)
     for index, demand in enumerate(made):
         if level not in ("", demand.level) and index not in told and len(nouns) < 2:
             message = (
-                f"“{demand.text}” is demanded here; the fact “entry_education” says"
+                f"“{demand.part.text}” is demanded here; the fact “entry_education” says"
                 f" {_LEVEL_NAMES[level]}."
             )
-            yield _alarm(subject, "Q002", demand, message)
+            yield alarm_on(subject, "Q002", demand.part, message, _OF_FACT)
 
 
 def _needless(subject: Subject, made: Sequence[Demanded], level: str) -> Iterator[Alarm]:
@@ -66,25 +68,16 @@ def _needless(subject: Subject, made: Sequence[Demanded], level: str) -> Iterato
     for waiver in waived(subject):
         if level and _reaches(level, waiver):
             message = (
-                f"No need of “{waiver.text}” here; the fact “entry_education” says"
+                f"No need of “{waiver.part.text}” here; the fact “entry_education” says"
                 f" {_LEVEL_NAMES[level]}."
             )
-            yield _alarm(subject, "Q002", waiver, message)
+            yield alarm_on(subject, "Q002", waiver.part, message, _OF_FACT)
         elif not level and (other := _first_above(made, waiver)):
             message = (
-                f"No need of “{waiver.text}” here; line {_line(subject, other)} demands"
+                f"No need of “{waiver.part.text}” here; line {line_of(subject, other.part)} demands"
                 f" {_LEVEL_NAMES[other.level]}."
             )
-            yield _alarm(subject, "Q001", waiver, message)
-
-
-def _alarm(subject: Subject, code: str, said: Demanded, message: str) -> Alarm:
-    span = (said.start, said.start + len(said.text))
-    return subject.alarm(code, said.sentence.block, span, message, _REMEDIES[code])
-
-
-def _line(subject: Subject, said: Demanded) -> int | None:
-    return subject.place(said.sentence.block, said.start).line
+            yield alarm_on(subject, "Q001", waiver.part, message, _OF_SENTENCES)
 
 
 def _first_above(made: Sequence[Demanded], waiver: Demanded) -> Demanded | None:

@@ -12,7 +12,8 @@ from guidepub.figures import figure as printed
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
-from guidepub.linting.claims import Claim, claims
+from guidepub.linting.claims import claims
+from guidepub.linting.parts import alarm_on, contradiction
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.phrases import phrases
@@ -131,7 +132,7 @@ def _disagreeing(subject: Subject) -> Iterator[Alarm]:
             shown = printed(fact.value, fact.unit or "items", subject.guide.language)
             message = f"“{said.figure.text}” is not what the fact “{said.key}” says: {shown}."
             remedy = f"Write {{fact}}`{said.key}` instead."
-            yield _at(subject, said, "V003", message, remedy)
+            yield alarm_on(subject, "V003", said.part, message, remedy)
 
 
 def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
@@ -150,17 +151,8 @@ def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
         )
         if not agree:
             told.add(id(second))
-            line = subject.place(
-                first.sentence.block, first.sentence.start + first.figure.start
-            ).line
-            message = f"“{second.figure.text}” here, “{first.figure.text}” in line {line}."
-            yield _at(subject, second, "V004", message, "State the figure once, as a fact.")
-
-
-def _at(subject: Subject, said: Claim, code: str, message: str, remedy: str) -> Alarm:
-    start = said.sentence.start + said.figure.start
-    span = (start, start + len(said.figure.text))
-    return subject.alarm(code, said.sentence.block, span, message, remedy)
+            remedy = "State the figure once, as a fact."
+            yield contradiction(subject, "V004", second.part, first.part, remedy)
 
 
 def _of_others(subject: Subject) -> Iterator[Alarm]:

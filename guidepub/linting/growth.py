@@ -10,6 +10,7 @@ from decimal import Decimal
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.claims import claims, own_names
+from guidepub.linting.parts import SentencePart, alarm_on, line_of, shown
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.directions import Trend, directions
@@ -118,17 +119,14 @@ def _against_figure(subject: Subject, told: Collection[Sentence]) -> Iterator[Al
         )
         faster = _FASTER.search(sentence.text) if growth.value < 0 else None
         if said is not None:
-            yield _alarm(subject, sentence, said.start, said.text, growth)
+            yield _alarm(subject, SentencePart(sentence, said.start, said.text), growth)
         elif faster and growth.sentence is None and not subject_of(sentence.text):
-            yield _alarm(subject, sentence, faster.start(), faster[0], growth)
+            yield _alarm(subject, SentencePart(sentence, faster.start(), faster[0]), growth)
 
 
-def _alarm(subject: Subject, sentence: Sentence, start: int, text: str, growth: _Growth) -> Alarm:
-    shown = " ".join(text.replace("\ufffc", "…").split())
-    at = sentence.start + start
-    message = f"“{shown}”, yet {growth.where}."
-    remedy = "Mend the words, or look up the figure."
-    return subject.alarm("Q004", sentence.block, (at, at + len(text)), message, remedy)
+def _alarm(subject: Subject, part: SentencePart, growth: _Growth) -> Alarm:
+    message = f"“{shown(part.text)}”, yet {growth.where}."
+    return alarm_on(subject, "Q004", part, message, "Mend the words, or look up the figure.")
 
 
 def _stated(subject: Subject, own: frozenset[str], language: str) -> _Growth | None:
@@ -143,7 +141,7 @@ def _stated(subject: Subject, own: frozenset[str], language: str) -> _Growth | N
     for sentence in subject.sentences:
         for said_so in directions(sentence.text, own, language):
             if said_so.trend != "stays":
-                line = subject.place(sentence.block, sentence.start + said_so.start).line
+                line = line_of(subject, SentencePart(sentence, said_so.start, said_so.text))
                 sign = Decimal(1 if said_so.trend == "rises" else -1)
                 return _Growth(sign, f"line {line} says “{said_so.text}”", sentence)
     return None

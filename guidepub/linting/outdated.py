@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
+from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.vocabulary import either, spaced
@@ -20,11 +21,10 @@ def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
         match = things.search(sentence.text)
         if match is None or past.search(sentence.text):
             continue
-        start = sentence.start + match.start()
+        part = SentencePart(sentence, match.start(), match[0])
         message = f"“{match[0]}” is out of date, but the text speaks of it as current."
         remedy = "Say what is used now, or that it was so then."
-        span = (start, start + len(match[0]))
-        yield subject.alarm("S007", sentence.block, span, message, remedy)
+        yield alarm_on(subject, "S007", part, message, remedy)
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache, partial
 from guidepub.linting import data, spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
+from guidepub.linting.parts import SentencePart, alarm_on, shown
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.assurances import assurance_of
@@ -26,6 +27,7 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:!?—]\s|,\s+(?:so|but|yet|and|because)\s", re.IGNORECASE)
+_MOST_SHOWN = 60
 # A “not” right behind a promise denies it as well.
 _NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
 # “All students must pass an exam” asks, and promises nothing.
@@ -52,6 +54,11 @@ class _PromisingWords:
     rows: tuple[_Promise, ...]
     denial: re.Pattern[str]
     doubt: re.Pattern[str]
+
+    @property
+    def of_no_list(self) -> _Promise:
+        """What to say about a promise in words that are in no list."""
+        return next(row for row in self.rows if row.code == "M003")
 
 
 @cache
@@ -84,29 +91,20 @@ def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
             # A sentence that denies or doubts a promise makes none.
             if match is None or _denied(words, sentence.text, match):
                 continue
-            start = sentence.start + match.start()
-            shown = " ".join(match[0].replace("\ufffc", "…").split())[:60]
-            span = (start, start + len(match[0]))
-            yield subject.alarm(
-                row.code, sentence.block, span, row.message.format(shown), row.remedy
-            )
+            yield _alarm(subject, row, SentencePart(sentence, match.start(), match[0]))
             break
         else:
             # Spanish denies by words that promise as well: “nadie se queda sin trabajo”.
             if language == "es" or not words.doubt.search(sentence.text):
-                yield from _assured(language, subject, sentence)
+                found = assurance_of(sentence.text, language)
+                if found is not None:
+                    part = SentencePart(sentence, found.start, found.text)
+                    yield _alarm(subject, words.of_no_list, part)
 
 
-def _assured(language: str, subject: Subject, sentence: Sentence) -> Iterator[Alarm]:
-    """Tell a promise that is made in words of no list."""
-    assurance = assurance_of(sentence.text, language)
-    if assurance is not None:
-        said = data.table("promises.en")["said"]["M003"]
-        start = sentence.start + assurance.start
-        span = (start, start + len(assurance.text))
-        shown = " ".join(assurance.text.replace("\ufffc", "…").split())[:60]
-        message = said["message"].format(shown)
-        yield subject.alarm("M003", sentence.block, span, message, said["remedy"])
+def _alarm(subject: Subject, promise: _Promise, part: SentencePart) -> Alarm:
+    message = promise.message.format(shown(part.text, _MOST_SHOWN))
+    return alarm_on(subject, promise.code, part, message, promise.remedy)
 
 
 def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
+from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.quantities import figures
@@ -185,12 +186,10 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
             or _called_new(sentence, year)
         )
         if now and not words.history.search(sentence.text) and not _since_then(sentence, now):
-            start = sentence.start + now.start()
+            part = SentencePart(sentence, now.start(), now[0])
             message = f"“{now[0]}” stands beside the year {year}."
             remedy = "Look up how things are now, or say that it was so then."
-            yield subject.alarm(
-                "S003", sentence.block, (start, start + len(now[0])), message, remedy
-            )
+            yield alarm_on(subject, "S003", part, message, remedy)
         elif (
             words.figures
             and _states_figure(sentence)

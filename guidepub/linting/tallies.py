@@ -8,6 +8,7 @@ from functools import partial
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
+from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.equations import unequal
@@ -16,6 +17,7 @@ from guidepub.text.tallies import misfits
 
 # Two lengths differ where one is this much longer: twelve months are 52 weeks or 50.
 _LONGER = Decimal("1.15")
+_REMEDY = "Find out which is right."
 
 
 def _misfits(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -35,12 +37,9 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
             first, where = said.setdefault((length.what, length.kind), (length, sentence))
             shorter, longer = sorted((first.value, length.value))
             if longer > _LONGER * shorter:
-                line = subject.place(where.block, where.start + first.start).line
-                message = f"“{length.text}” here, “{first.text}” in line {line}."
-                start = sentence.start + length.start
-                span = (start, start + len(length.text))
-                remedy = "Find out which is right."
-                yield subject.alarm("Q006", sentence.block, span, message, remedy)
+                part = SentencePart(sentence, length.start, length.text)
+                earlier = SentencePart(where, first.start, first.text)
+                yield contradiction(subject, "Q006", part, earlier, _REMEDY)
 
 
 RULES = (
