@@ -9,6 +9,7 @@ from functools import partial
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block, Sentence
+from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.mentions import Mention, mentions, stems
@@ -19,6 +20,7 @@ _LONGER = Decimal("1.15")
 # What rules do grows with the square of it.
 _MOST_MENTIONS = 60
 _MOST_LISTED = 12
+_REMEDY = "Find out which is right."
 _OPEN_ENDED = re.compile(
     r"\b(?:such as|for example|including|among|at least|more than|some of|por ejemplo|como|entre|al menos|más de)\b",
     re.IGNORECASE,
@@ -38,13 +40,9 @@ def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
             other = _disagreeing(mention, others) if mention.is_definite else None
             if other is not None:
                 first, where = other
-                line = subject.place(where.block, where.start + first.start).line
-                message = f"“{mention.text}” here, “{first.text}” in line {line}."
-                start = sentence.start + mention.start
-                span = (start, start + len(mention.text))
-                yield subject.alarm(
-                    "Q006", sentence.block, span, message, "Find out which is right."
-                )
+                part = SentencePart(sentence, mention.start, mention.text)
+                earlier = SentencePart(where, first.start, first.text)
+                yield contradiction(subject, "Q006", part, earlier, _REMEDY)
 
 
 def _disagreeing(
@@ -71,23 +69,43 @@ def _none(language: str, subject: Subject) -> Iterator[Alarm]:
     """Things of which one sentence says that there is none, and another counts some."""
     for block in subject.prose:
         found = tuple(block.sentences)
-        for sentence in found:
-            match = _NO.search(sentence.text)
-            if match is None or _LIMITED.search(sentence.text):
-                continue
+        denying = [(s, match) for s in found if (match := _denied(s.text))]
+        if not denying:
+            continue
+        firsts = [
+            (s, _first_of_each(s.text, language)) for s in found if not _DOUBTED.search(s.text)
+        ]
+        for sentence, match in denying:
             noun, near = match["noun"].casefold().removesuffix("s"), stems(sentence.text)
-            for other in found:
-                counted = (m for m in mentions(other.text, language) if m.noun == noun)
-                some = next(counted, None) if other is not sentence else None
-                shared = some.words & near - stems(match["noun"]) if some else frozenset()
-                is_there = _EXISTS.search(sentence.text[match.start() :][:80])
-                if some and (shared or is_there) and not _DOUBTED.search(other.text):
-                    line = subject.place(block, other.start + some.start).line
-                    message = f"“{match[0]}” here, “{some.text}” in line {line}."
-                    start = sentence.start + match.start()
-                    span = (start, start + len(match[0]))
-                    yield subject.alarm("Q008", block, span, message, "Find out which is right.")
-                    break
+            is_there = _EXISTS.search(sentence.text[match.start() :][:80])
+            counted = (
+                (s, first[noun]) for s, first in firsts if noun in first and s is not sentence
+            )
+            some = next(
+                (
+                    SentencePart(where, mention.start, mention.text)
+                    for where, mention in counted
+                    if is_there or mention.words & near - stems(match["noun"])
+                ),
+                None,
+            )
+            if some is not None:
+                part = SentencePart(sentence, match.start(), match[0])
+                yield contradiction(subject, "Q008", part, some, _REMEDY)
+
+
+def _denied(text: str) -> re.Match[str] | None:
+    """Return the words by which a sentence says that there is none of a thing, or None."""
+    match = _NO.search(text)
+    return None if match is None or _LIMITED.search(text) else match
+
+
+def _first_of_each(text: str, language: str) -> dict[str, Mention]:
+    """Return the first number of each thing that a sentence counts."""
+    found: dict[str, Mention] = {}
+    for mention in mentions(text, language):
+        found.setdefault(mention.noun, mention)
+    return found
 
 
 def _lists(language: str, subject: Subject) -> Iterator[Alarm]:
