@@ -16,6 +16,7 @@ from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
 from guidepub.pdf.lead_ins import mark_lead_ins
+from guidepub.pdf.ranges import hold_ranges
 from guidepub.pdf.running import longest_head, name_running_heads
 from guidepub.pdf.sequences import classes_of
 from guidepub.pdf.spaces import part_spaces
@@ -174,6 +175,7 @@ def _fit_for_paper(element: etree._Element) -> None:
     _number_lists(element)
     _group_terms(element)
     _say_drawings(element)
+    hold_ranges(element)
     _keep_last_words(element)
     mark_lead_ins(element)
     balance_headings(element)
