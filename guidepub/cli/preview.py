@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 import click
 
-from guidepub.cli.selection import catalog_at_hand, file_of_slug, is_there
+from guidepub.cli.selection import catalog_at_hand, files_of_slugs, is_there
 from guidepub.findings import did_you_mean
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading import find_root
@@ -118,7 +118,7 @@ def _opened(argument: str | None) -> tuple[Path, Path, str]:
         return root, root, ""
     path = Path(argument)
     if not is_there(path):
-        path = file_of_slug(argument)
+        path = files_of_slugs([argument])[argument]
     if path.name == CATALOG_FILE:
         path = path.parent
     if os.path.isdir(path):

@@ -101,7 +101,9 @@ def paths_of(arguments: Sequence[str]) -> list[Path]:
     """
     if not arguments:
         return [catalog_at_hand()]
-    return [_path_of(argument) for argument in dict.fromkeys(arguments)]
+    named = {argument: Path(argument) for argument in arguments}
+    slugs = [argument for argument, path in named.items() if not is_there(path)]
+    return list((named | files_of_slugs(slugs)).values())
 
 
 def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
@@ -133,30 +135,29 @@ def files_by_slug(root: Path) -> dict[str, Path]:
     return {slug_of(name_of(file)): file for file in files}
 
 
-def _path_of(argument: str) -> Path:
-    path = Path(argument)
-    return path if is_there(path) else file_of_slug(argument)
-
-
 def is_there(path: Path) -> bool:
     """Tell whether a path leads to a file, a folder, or a guide that a template makes of a row."""
     return os.path.exists(path) or template_of_row(path) is not None
 
 
-def file_of_slug(slug: str) -> Path:
-    """Return the definition of the catalogue at hand that has a slug.
+def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
+    """Return the definitions of the catalogue at hand by their slugs, in the same order.
 
     Raises:
         UsageError: there is no catalogue at hand, or no such guide in it.
     """
+    if not slugs:
+        return {}
     try:
         root = catalog_at_hand()
     except UsageError as error:
-        raise UsageError(f"There is no file or folder “{slug}”.") from error
-    files = files_by_slug(root)
-    if slug in files:
-        return files[slug]
-    for guide in survey(select(root, partly=True)).catalog.values():
-        if guide.slug == slug and guide.origin is not None:
-            return guide.origin
-    raise UsageError(f"There is no file, folder or slug “{slug}”. {did_you_mean(slug, files)}")
+        raise UsageError(f"There is no file or folder “{slugs[0]}”.") from error
+    by_name = found = files_by_slug(root)
+    if any(slug not in by_name for slug in slugs):
+        # Only here: each guide is read for the slug that it states itself.
+        guides = survey(select(root, partly=True)).catalog.values()
+        found = {each.slug: each.origin for each in guides if each.origin is not None} | by_name
+    if unknown := next((slug for slug in slugs if slug not in found), None):
+        hint = did_you_mean(unknown, by_name)
+        raise UsageError(f"There is no file, folder or slug “{unknown}”. {hint}")
+    return {slug: found[slug] for slug in slugs}
