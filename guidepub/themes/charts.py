@@ -190,7 +190,8 @@ def _pin(bar: Bar, top: float, scale: _Scale, style: ChartStyle) -> Iterator[str
         left = min(scale.zero, end)
         yield _rect(left, middle - thick / 2, abs(end - scale.zero), thick, colour)
         yield _rect(max(0.0, end - head / 2), middle - head / 2, head, head, colour, round_=True)
-    behind = max(end, scale.zero) + head / 2 + 4
+    # A head at the edge is moved in, as a whole.
+    behind = max(max(end, scale.zero) + head / 2, head) + 4
     if form.against is not None and form.against.is_known:
         at = scale.at(form.against.value)
         for number in range(3):

@@ -222,6 +222,22 @@ def test_hidden_text_ends_where_rich_text_says(source, shown, hidden):
 
 
 @pytest.mark.parametrize(
+    "header",
+    [rb"\ansi\ansicpg1251", rb"\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset204 Times;}}\f0 "],
+    ids=["code page", "table of fonts"],
+)
+def test_notes_of_rich_text_are_written_as_its_text_is(header):
+    # “Bread” and “Note” in Russian, in the bytes of Windows-1251.
+    note = rb"\f0 \'cd\'ee\'f2\'e0"
+    text = rb"\'d5\'eb\'e5\'e1{\footnote " + note + rb"}{\v " + note + rb"}.\par"
+    source = rb"{\rtf1" + header + rb"\f0 " + text + rb"}"
+    original = read_rtf(source, "x.rtf", Citations(), "ru")
+    assert original.blocks[0].text == "Хлеб."
+    assert dict(original.notes) == {"n1": "Нота"}
+    assert [aside.text for aside in original.asides] == ["Нота"]
+
+
+@pytest.mark.parametrize(
     "source",
     [rb"{\rtf1 A{\footnote B", rb"{\rtf1 A{\footnote{{{ B}", rb"{\rtf1 A\u57360?7\u57361? B}"],
 )
