@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import TypeVar
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.claims import own_nouns
 from guidepub.linting.parts import SentencePart, contradiction
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.ages import Age, ages
 from guidepub.text.conditions import WorkCondition, conditions
@@ -72,8 +71,7 @@ def _contradictions(
             kept.append((said, sentence))
 
 
-RULES = tuple(
-    Rule((code,), partial(find, spoken), spoken)
-    for spoken in ("en", "es")
-    for code, find in (("Q007", _duties), ("Q008", _conditions))
+RULES = (
+    *rules_in(("en", "es"), ("Q007",), _duties),
+    *rules_in(("en", "es"), ("Q008",), _conditions),
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import partial
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import SentencePart, contradiction
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.mentions import Mention, mentions, stems
 from guidepub.text.quantities import all_figures
@@ -175,8 +174,8 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 
-RULES = tuple(
-    Rule((code,), partial(find, spoken), spoken)
-    for spoken in ("en", "es")
-    for code, find in (("Q006", _referred), ("Q006", _lists), ("Q008", _none))
+RULES = (
+    *rules_in(("en", "es"), ("Q006",), _referred),
+    *rules_in(("en", "es"), ("Q006",), _lists),
+    *rules_in(("en", "es"), ("Q008",), _none),
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 
 from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.parts import SentencePart, alarm_on
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.vocabulary import either, spaced
 
@@ -34,4 +34,4 @@ def _things(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(either(table["forms"]), re.IGNORECASE), past
 
 
-RULES = tuple(Rule(("S007",), partial(_outdated, spoken), spoken) for spoken in ("en", "es"))
+RULES = tuple(rules_in(("en", "es"), ("S007",), _outdated))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from guidepub.linting import data, spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.parts import SentencePart, alarm_on, shown
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.assurances import assurance_of
 from guidepub.text.vocabulary import written_out
@@ -119,6 +119,4 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
     )
 
 
-RULES = tuple(
-    Rule(("M001", "M002", "M003"), partial(_promises, spoken), spoken) for spoken in ("en", "es")
-)
+RULES = tuple(rules_in(("en", "es"), ("M001", "M002", "M003"), _promises))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.subjects import Subject
@@ -25,3 +26,12 @@ class Rule:
     def __post_init__(self) -> None:
         codes = [self.codes] if isinstance(self.codes, str) else self.codes
         object.__setattr__(self, "codes", tuple(codes))
+
+
+def rules_in(
+    languages: Iterable[str],
+    codes: Sequence[str],
+    find: Callable[[str, Subject], Iterable[Alarm]],
+) -> Iterator[Rule]:
+    """Yield a rule for each of some languages; `find` is given the one that it looks for."""
+    return (Rule(codes, partial(find, spoken), spoken) for spoken in languages)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE, Block, with_next
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.site_chrome import is_page_line
 from guidepub.words.languages import primary_language
@@ -166,6 +165,6 @@ def _inverted(subject: Subject) -> Iterator[Alarm]:
 
 RULES = (
     Rule(("G005",), _inverted, "es"),
-    *(Rule(("G005",), partial(_slips, spoken), spoken) for spoken in sorted(_ALL)),
+    *rules_in(sorted(_ALL), ("G005",), _slips),
     Rule(("G005",), _quotations),
 )

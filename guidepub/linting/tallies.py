@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.parts import SentencePart, contradiction
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.equations import unequal
 from guidepub.text.lengths import Length, lengths
@@ -43,6 +42,6 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
 
 
 RULES = (
-    *(Rule(("Q006",), partial(_misfits, spoken), spoken) for spoken in ("en", "es")),
+    *rules_in(("en", "es"), ("Q006",), _misfits),
     Rule(("Q006",), _lengths, "en"),
 )

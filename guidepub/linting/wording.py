@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE, Sentence
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.occupations import looks_like_one
 from guidepub.text.quoting import is_quoted
@@ -195,8 +195,8 @@ def _is_anybody(words: str) -> bool:
 
 
 RULES = (
-    *(Rule(("G003",), partial(_words, spoken), spoken) for spoken in ("en", "es")),
-    *(Rule(("G003",), partial(_wordings, spoken), spoken) for spoken in ("en", "es")),
+    *rules_in(("en", "es"), ("G003",), _words),
+    *rules_in(("en", "es"), ("G003",), _wordings),
     Rule(("G003",), _pronouns, "en"),
     Rule(("G003",), _house_words),
 )
