@@ -11,11 +11,10 @@ from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
+from guidepub.text.lengths import differ
 from guidepub.text.mentions import Mention, mentions, stems
 from guidepub.text.quantities import all_figures
 
-# Two times differ where one is this much longer: twelve months are 52 weeks or 50.
-_LONGER = Decimal("1.15")
 # What rules do grows with the square of it.
 _MOST_MENTIONS = 60
 _MOST_LISTED = 12
@@ -60,8 +59,9 @@ def _disagreeing(
 
 
 def _agree(mention: Mention, value: Decimal) -> bool:
-    low, high = sorted((mention.value, value))
-    return high <= low * _LONGER if mention.noun == "time" else low == high
+    if mention.noun == "time":
+        return not differ(mention.value, value)
+    return mention.value == value
 
 
 def _none(language: str, subject: Subject) -> Iterator[Alarm]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
@@ -11,11 +10,9 @@ from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.equations import unequal
-from guidepub.text.lengths import Length, lengths
+from guidepub.text.lengths import Length, differ, lengths
 from guidepub.text.tallies import misfits
 
-# Two lengths differ where one is this much longer: twelve months are 52 weeks or 50.
-_LONGER = Decimal("1.15")
 _REMEDY = "Find out which is right."
 
 
@@ -34,8 +31,7 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
     for sentence in subject.sentences:
         for length in lengths(sentence.text):
             first, where = said.setdefault((length.what, length.kind), (length, sentence))
-            shorter, longer = sorted((first.value, length.value))
-            if longer > _LONGER * shorter:
+            if differ(first.value, length.value):
                 part = SentencePart(sentence, length.start, length.text)
                 earlier = SentencePart(where, first.start, first.text)
                 yield contradiction(subject, "Q006", part, earlier, _REMEDY)

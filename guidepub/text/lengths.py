@@ -23,6 +23,8 @@ _SAID = tuple(
         rf"\b(?:the|our|this)\s+(?:\w+\s+)?{_NUMBER}-{_UNITS}\s+(?:[\w’'-]+\s+){{0,2}}?{_NOUNS}\b",
     )
 )
+# Two times differ where one is this much longer: twelve months are 52 weeks or 50.
+_LONGER = Decimal("1.15")
 _LIMITED = re.compile(
     r"\b(?:or|if|some|other|another|may|can|about|around|part-time|evening|full-time|at\s+least|up\s+to|between|to)\b",
     re.IGNORECASE,
@@ -38,6 +40,12 @@ class Length:
     value: Decimal
     start: int
     text: str
+
+
+def differ(first: Decimal, second: Decimal) -> bool:
+    """Tell whether two times in the same unit are not one time that is told in two ways."""
+    shorter, longer = sorted((first, second))
+    return longer > _LONGER * shorter
 
 
 def lengths(sentence: str) -> Iterator[Length]:
