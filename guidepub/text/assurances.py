@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from guidepub.text.quoting import is_quoted
+from guidepub.text.sentences import clauses
 from guidepub.text.vocabulary import compiled, vocabulary, written_out
 
 _PARTS = re.compile(r"[;—]|:(?=\s)|,?\s+(?:but|although|though|pero|aunque)\s", re.IGNORECASE)
@@ -30,13 +31,10 @@ def assurance_of(sentence: str, language: str = "en") -> Assurance | None:
     words = _words(language)
     if words is None or sentence.rstrip(" ”\"'’)").endswith("?"):
         return None
-    start = 0
-    for end in (*(match.start() for match in _PARTS.finditer(sentence)), len(sentence)):
-        part = sentence[start:end]
+    for start, part in clauses(sentence, _PARTS):
         found = _assured(part, words)
         if found and not is_quoted(sentence, start + found.start(), start + found.end()):
             return Assurance(start + found.start(), found[0])
-        start = end
     return None
 
 

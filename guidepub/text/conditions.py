@@ -14,6 +14,7 @@ from typing import Literal
 
 from guidepub.text.duties import is_of_anybody
 from guidepub.text.scope import names_part
+from guidepub.text.sentences import clauses
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
 Holds = Literal["is", "never", "only"]
@@ -52,9 +53,7 @@ def conditions(
     words = _words(language)
     if words is None or text.rstrip().endswith("?") or names_part(text):
         return
-    at = 0
-    for end in (*(match.start() for match in _PARTS.finditer(text)), len(text)):
-        part = text[at:end]
+    for at, part in clauses(text, _PARTS):
         for kind in words.kinds:
             named = kind.named.search(part)
             holds = _holds(part, kind, words, own) if named else None
@@ -64,7 +63,6 @@ def conditions(
                 and (holds != "is" or is_heading or _is_of_work(part, named, words, own))
             ):
                 yield WorkCondition(kind.name, holds, kind.opposite, at + named.start(), named[0])
-        at = end
 
 
 def _holds(

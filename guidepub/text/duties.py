@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from guidepub.text.demands import who_demands
 from guidepub.text.scope import names_part
+from guidepub.text.sentences import clauses
 from guidepub.text.vocabulary import either, vocabulary, written_out
 
 # Between these, a sentence says one thing.
@@ -84,12 +85,9 @@ def duties(sentence: str, own: frozenset[str], language: str = "en") -> Iterator
     words = _words(language)
     if words is None or sentence.rstrip().endswith("?") or names_part(sentence):
         return
-    start = 0
-    for end in (*(match.start() for match in _CLAUSES.finditer(sentence)), len(sentence)):
-        clause = sentence[start:end]
+    for start, clause in clauses(sentence, _CLAUSES):
         if not words.limits.search(clause):
             yield from _of_clause(clause, start, words, own, language)
-        start = end
 
 
 def _of_clause(

@@ -46,6 +46,15 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def clauses(sentence: str, marks: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a sentence, each with where it begins; one begins at each of some marks."""
+    start = 0
+    for match in marks.finditer(sentence):
+        yield start, sentence[start : match.start()]
+        start = match.start()
+    yield start, sentence[start:]
+
+
 def _ends(text: str, match: re.Match[str]) -> bool:
     if match["stop"] != ".":
         return True
