@@ -18,6 +18,8 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 _STEM = 5
 _SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_NOUN = re.compile(r"[\s-]+(?P<noun>[^\W\d_]{3,})(?!\w)")
+_FAR_NOUN = re.compile(r"[\s-]+[^\W\d_]+[\s-]+(?P<noun>[^\W\d_]{3,}s)(?!\w)", re.IGNORECASE)
 # Words that say nothing on the subject of a sentence.
 _COMMON = frozenset(
     "about after also been before could does each every from have into just more most must need only other over same should some such take takes than that"
@@ -48,6 +50,7 @@ def mentions(sentence: str, language: str = "en") -> Iterator[Mention]:
     words = _words(language)
     if words is None:
         return
+    around = stems(sentence)
     for figure in all_figures(sentence, language):
         if figure.kind not in ("number", "count") or not figure.is_exact:
             continue
@@ -69,7 +72,7 @@ def mentions(sentence: str, language: str = "en") -> Iterator[Mention]:
             value,
             bool(definite) and (is_all or bool(related)),
             is_all,
-            stems(sentence) - stems(noun["noun"]),
+            around - stems(noun["noun"]),
             start,
             sentence[start : noun.end()].strip(),
         )
@@ -77,7 +80,7 @@ def mentions(sentence: str, language: str = "en") -> Iterator[Mention]:
 
 def _noun(sentence: str, at: int, words: _MentionWords) -> re.Match[str] | None:
     """Return the noun behind a number: “exams” in “three written exams”."""
-    near, far = words.noun.match(sentence, at), words.far_noun.match(sentence, at)
+    near, far = _NOUN.match(sentence, at), _FAR_NOUN.match(sentence, at)
     is_unit = near and near["noun"].casefold().startswith(tuple(words.units))
     return far if far and near and not is_unit and not near["noun"].endswith("s") else near
 
@@ -104,8 +107,6 @@ class _MentionWords:
     """The patterns of a language around a number of things."""
 
     units: dict[str, Decimal]
-    noun: re.Pattern[str]
-    far_noun: re.Pattern[str]
     half: re.Pattern[str]
     definite: re.Pattern[str]
     all: re.Pattern[str]
@@ -123,14 +124,12 @@ def _words(language: str) -> _MentionWords | None:
     units = {unit: Decimal(str(days)) for unit, days in table.pop("units").items()}
     forms = {name: spaced(form) for name, form in table.items()}
     return _MentionWords(
-        units,
-        compiled(r"[\s-]+(?P<noun>[^\W\d_]{3,})(?!\w)"),
-        compiled(r"[\s-]+[^\W\d_]+[\s-]+(?P<noun>[^\W\d_]{3,}s)(?!\w)"),
-        compiled(forms["half"]),
-        compiled(rf"(?<!\w){forms['definite']}$"),
-        compiled(forms["all"]),
-        compiled(forms["relating"]),
-        compiled(rf"\s+(?:{forms['aside']})\b"),
-        compiled(rf"\s+(?:{forms['rate']})\s+(?P<per>[^\W\d_]+)"),
-        compiled(rf"\b(?:{forms['limits']})\b"),
+        units=units,
+        half=compiled(forms["half"]),
+        definite=compiled(rf"(?<!\w){forms['definite']}$"),
+        all=compiled(forms["all"]),
+        relating=compiled(forms["relating"]),
+        aside=compiled(rf"\s+(?:{forms['aside']})\b"),
+        rate=compiled(rf"\s+(?:{forms['rate']})\s+(?P<per>[^\W\d_]+)"),
+        limits=compiled(rf"\b(?:{forms['limits']})\b"),
     )
