@@ -11,7 +11,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.vocabulary import either, spaced
+from guidepub.text.vocabulary import compiled, either, spaced
 
 
 def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -30,8 +30,7 @@ def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
 @cache
 def _things(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = data.table("outdated")[language]
-    past = re.compile(spaced(table["past"]), re.IGNORECASE)
-    return re.compile(either(table["forms"]), re.IGNORECASE), past
+    return compiled(either(table["forms"])), compiled(spaced(table["past"]))
 
 
 RULES = tuple(rules_in(("en", "es"), ("S007",), _outdated))

@@ -14,7 +14,7 @@ from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.occupations import looks_like_one
 from guidepub.text.quoting import is_quoted
-from guidepub.text.vocabulary import either
+from guidepub.text.vocabulary import compiled, either
 
 _ILLNESS = (
     r"(?=[^.;]{0,70}\b(?:disab|impair|disorder|disease|illness|injur|condition|pain|stroke|autis|dementia"
@@ -123,7 +123,7 @@ class _Kind:
 @cache
 def _kinds(language: str) -> tuple[_Kind, ...]:
     return tuple(
-        _Kind(re.compile(either(kind["forms"]), re.IGNORECASE), kind["message"], kind["remedy"])
+        _Kind(compiled(either(kind["forms"])), kind["message"], kind["remedy"])
         for kind in data.table("partial")[language].values()
     )
 

@@ -76,18 +76,17 @@ def _words(language: str) -> _AssuringWords | None:
         return None
 
     def any_of(name: str) -> str:
-        forms = "|".join(written_out(form, table["parts"]) for form in table[name]["forms"])
+        forms = written_out("|".join(table[name]["forms"]), table["parts"])
         return rf"(?<!\w)(?:{forms})(?!\w)"
 
     denied = written_out(table["failures"]["denied"], table["parts"])
-    failures = any_of("failures")
     return _AssuringWords(
-        compiled(any_of("readers")),
-        compiled(any_of("results")),
-        compiled(rf"\b{denied}\b[^.;:!?]{{0,60}}?{failures}"),
-        compiled(any_of("certain")),
-        compiled(any_of("strong")),
-        compiled(any_of("future")),
-        compiled(any_of("universal")),
-        compiled(any_of("doubts")),
+        readers=compiled(any_of("readers")),
+        results=compiled(any_of("results")),
+        denied_failure=compiled(rf"\b{denied}\b[^.;:!?]{{0,60}}?{any_of('failures')}"),
+        certain=compiled(any_of("certain")),
+        strong=compiled(any_of("strong")),
+        future=compiled(any_of("future")),
+        universal=compiled(any_of("universal")),
+        doubts=compiled(any_of("doubts")),
     )

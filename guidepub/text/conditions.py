@@ -15,7 +15,7 @@ from typing import Literal
 from guidepub.text.duties import is_of_anybody
 from guidepub.text.scope import names_part
 from guidepub.text.sentences import clauses
-from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, written_out
 
 Holds = Literal["is", "never", "only"]
 _PARTS = re.compile(r"[;:—]|,? (?:but|while|whereas|pero|mientras)\b")
@@ -130,20 +130,20 @@ def _words(language: str) -> _ConditionWords | None:
     parts, limits = table["parts"], table["limits"]
     return _ConditionWords(
         kinds,
-        compiled(rf"\b{written_out(parts['works'], parts)}\b"),
-        compiled(rf"\b{written_out(parts['who'], parts)}\b"),
-        compiled(rf"\b{either(limits['forms'])}\b"),
-        compiled(rf"\b{either(limits['maybe'])}\b"),
+        works=compiled(rf"\b{written_out(parts['works'], parts)}\b"),
+        who=compiled(rf"\b{written_out(parts['who'], parts)}\b"),
+        limits=compiled(rf"\b{either(limits['forms'])}\b"),
+        maybe=compiled(rf"\b{either(limits['maybe'])}\b"),
     )
 
 
 def _kind(
     name: str, form: str, opposite: str, table: dict[str, dict[str, list[str]]]
 ) -> _ConditionForms:
-    named = rf"(?<![\w-])(?:{written_out(form, {})})(?![\w-])"
+    named = rf"(?<![\w-])(?:{spaced(form)})(?![\w-])"
 
     def said(ways: dict[str, list[str]]) -> re.Pattern[str]:
-        before, behind = ("|".join(written_out(f, {}) for f in ways[key]) for key in ("before", "behind"))  # fmt: skip
+        before, behind = (spaced("|".join(ways[key])) for key in ("before", "behind"))
         return compiled(rf"\b(?:{before}){named}|{named}(?:{behind})\b")
 
     only = said(table["only"]) if opposite else compiled("(?!)")

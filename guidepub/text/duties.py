@@ -10,11 +10,12 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from guidepub.text.demands import who_demands
 from guidepub.text.scope import names_part
 from guidepub.text.sentences import clauses
-from guidepub.text.vocabulary import either, vocabulary, written_out
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, written_out
 
 # Between these, a sentence says one thing.
 _CLAUSES = re.compile(
@@ -165,30 +166,23 @@ def _words(language: str) -> _DutyWords | None:
         return None
     things = either(table["things"].values())
     return _DutyWords(
-        tuple(
-            (name, re.compile(f"(?:{written_out(form, {})})", re.IGNORECASE))
-            for name, form in table["things"].items()
-        ),
+        tuple((name, compiled(f"(?:{spaced(form)})")) for name, form in table["things"].items()),
         _said(table["needed"], things, table["parts"]),
         _said(table["needless"], things, table["parts"]),
-        re.compile(rf"\b{either(table['limits']['forms'])}\b", re.IGNORECASE),
+        compiled(rf"\b{either(table['limits']['forms'])}\b"),
     )
 
 
-def _said(
-    forms: dict[str, list[str]] | dict[str, list[list[str]]], things: str, parts: dict[str, str]
-) -> re.Pattern[str]:
+def _said(forms: dict[str, Any], things: str, parts: dict[str, str]) -> re.Pattern[str]:
     """Return the pattern of the ways to say that a thing is needed, or is not."""
     out = functools.partial(written_out, parts=parts)
-    before = "|".join(out(str(form)) for form in forms["before"])
-    behind = "|".join(out(str(form)) for form in forms["behind"])
+    before, behind = (out("|".join(forms[key])) for key in ("before", "behind"))
     around = "|".join(
         rf"\b{out(first)}\s+(?P<reach_{number}>{_REACH})(?P<thing_{number}>{things})\b{out(last)}"
         for number, (first, last) in enumerate(forms.get("around", ()))
     )
-    return re.compile(
+    return compiled(
         rf"(?:{around or '(?!)'})"
         rf"|\b(?:{before})\s+(?P<reach_before>{_REACH})(?P<thing_before>{things})(?!\w)"
-        rf"|\b(?P<thing_behind>{things})(?:{behind})(?!\w)",
-        re.IGNORECASE,
+        rf"|\b(?P<thing_behind>{things})(?:{behind})(?!\w)"
     )

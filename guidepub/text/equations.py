@@ -16,7 +16,7 @@ from typing import Any
 
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.tallies import Misfit
-from guidepub.text.vocabulary import spaced, vocabulary
+from guidepub.text.vocabulary import compiled, spaced, vocabulary
 from guidepub.text.years import may_be_year, stretches
 
 # In a year; a rate and a year's pay that are this far apart are of two minds.
@@ -264,29 +264,22 @@ def _words(language: str) -> _EquationWords | None:
         return None
     shares, multiples = table.pop("shares"), table.pop("multiples")
     equals, total = (spaced(table.pop(name)) for name in ("equals", "total"))
-    forms = {name: re.compile(spaced(form), re.IGNORECASE) for name, form in table.items()}
-    forms["equals"] = re.compile(rf"\s*(?:{equals}\s*)*", re.IGNORECASE)
-    forms["total_before"] = re.compile(rf"\b{total}\s*$", re.IGNORECASE)
-    forms["total_behind"] = re.compile(rf"(?:\s+\w+)?,?\s+{total}\b", re.IGNORECASE)
-    forms["of"] = re.compile(
-        rf"\b{spaced(table['of'])}\s*(?:,\s*or|\(|,)\s*(?:\w+\s+)?$", re.IGNORECASE
-    )
-    forms["unit"] = re.compile(
-        r"[\s-]+(?P<unit>year|month|week|day|hour|año|mes|semana|día|hora)", re.I
-    )
+    forms = {name: compiled(spaced(form)) for name, form in table.items()}
+    forms["equals"] = compiled(rf"\s*(?:{equals}\s*)*")
+    forms["total_before"] = compiled(rf"\b{total}\s*$")
+    forms["total_behind"] = compiled(rf"(?:\s+\w+)?,?\s+{total}\b")
+    forms["of"] = compiled(rf"\b{spaced(table['of'])}\s*(?:,\s*or|\(|,)\s*(?:\w+\s+)?$")
+    forms["unit"] = compiled(r"[\s-]+(?P<unit>year|month|week|day|hour|año|mes|semana|día|hora)")
     return _EquationWords(
         forms,
         {stem: Decimal(str(times)) for stem, times in multiples.items()},
-        tuple(
-            (
-                re.compile(
-                    rf"\b(?P<share>{spaced(form)})\b(?:\s[^,;:(—–.]{{0,50}}?)?"
-                    rf"(?P<between>(?P<mark>\s*[,(—–:]|\s+or\b|\s+o\b)[^.;]{{0,25}})$",
-                    re.IGNORECASE,
-                ),
-                low,
-                high,
-            )
-            for form, (low, high) in shares.items()
-        ),
-    )  # fmt: skip
+        tuple((_share(form), low, high) for form, (low, high) in shares.items()),
+    )
+
+
+def _share(form: str) -> re.Pattern[str]:
+    """Return the pattern of a share in words up to the percentage that says it again."""
+    return compiled(
+        rf"\b(?P<share>{spaced(form)})\b(?:\s[^,;:(—–.]{{0,50}}?)?"
+        rf"(?P<between>(?P<mark>\s*[,(—–:]|\s+or\b|\s+o\b)[^.;]{{0,25}})$"
+    )

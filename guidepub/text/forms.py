@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guidepub.text.note_marks import RAISED_MARKS
-from guidepub.text.vocabulary import either, vocabulary, written_out
+from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
 # How far around a figure the words stand that say what it is.
 _BEFORE, _BEHIND = 260, 160
@@ -94,7 +94,7 @@ def forms(language: str) -> tuple[Form, ...]:
 @functools.lru_cache(maxsize=16)
 def falling(language: str) -> re.Pattern[str]:
     """Return the pattern with which verbs and nouns begin that say that something shrinks."""
-    return _compiled(either(vocabulary("measures", language).get("falling", [])), {})
+    return compiled(either(vocabulary("measures", language).get("falling", [])))
 
 
 def is_listed_around(language: str) -> bool:
@@ -149,4 +149,4 @@ def _word_before(sentence: str, found: re.Match[str]) -> str:
 
 
 def _compiled(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(written_out(form, parts), re.IGNORECASE)
+    return compiled(written_out(form, parts))
