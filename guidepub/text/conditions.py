@@ -89,9 +89,12 @@ def _is_of_work(
 
 def _own_named(part: str, own: frozenset[str]) -> str:
     """Return a part of a sentence in which people in the occupation are “they”."""
-    for noun in own:
-        part = re.sub(rf"\b{re.escape(noun)}e?s?\b", "they", part, flags=re.IGNORECASE)
-    return part
+    return _any_of(own).sub("they", part) if own else part
+
+
+@functools.lru_cache(maxsize=64)
+def _any_of(nouns: frozenset[str]) -> re.Pattern[str]:
+    return compiled(rf"\b(?:{'|'.join(sorted(map(re.escape, nouns)))})e?s?\b")
 
 
 @dataclass(frozen=True, slots=True)
