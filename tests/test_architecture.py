@@ -1,7 +1,8 @@
 """The rules that keep the parts apart, read from the source itself.
 
 Imports point down. One folder knows WeasyPrint, one EbookLib, one prints; one module reads
-the clock, one writes files; a public name says what it is for.
+the clock, one writes files; a public name says what it is for. Patterns mean the same to each
+version of Python.
 """
 
 from __future__ import annotations
@@ -122,6 +123,26 @@ def clock_faults(found: Iterable[Module]) -> list[str]:
     return faults
 
 
+# A group that is repeated by `*+` or the like; nobody repeats an empty one.
+_GREEDY_GROUP = re.compile(r"(?<![(\\])\)(?:[*+?]|\{[0-9]*,?[0-9]*\})\+")
+
+
+def pattern_faults(found: Iterable[Module]) -> list[str]:
+    """Return where a pattern repeats a group possessively.
+
+    It then matches too little before Python 3.11.5 (Debian 12 has 3.11.2), where single
+    characters and atomic groups are right: https://github.com/python/cpython/issues/106052.
+    """
+    return [
+        f"{module.path}:{node.lineno} repeats a group possessively"
+        for module in found
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and _GREEDY_GROUP.search(node.value)
+    ]
+
+
 def writing_faults(found: Iterable[Module]) -> list[str]:
     """Return where a module writes files that is not `files`."""
     faults = []
@@ -177,6 +198,7 @@ RULES = [
     home_faults,
     leaving_faults,
     clock_faults,
+    pattern_faults,
     writing_faults,
     docstring_faults,
 ]
@@ -230,6 +252,8 @@ def test_no_module_takes_more_from_the_package_itself_than_its_version():
         ("batch/x.py", "from time import monotonic", clock_faults),
         ("batch/x.py", "import datetime\ndatetime.date.today()", clock_faults),
         ("batch/x.py", "datetime.now(UTC)", clock_faults),
+        ("batch/x.py", "re.compile(r'(?:a|bc)*+d')", pattern_faults),
+        ("batch/x.py", "re.compile(rf'(?:{some}){{1,3}}+')", pattern_faults),
         ("batch/x.py", "path.write_text('x')", writing_faults),
         ("batch/x.py", "path.write_bytes(b'')", writing_faults),
         ("batch/x.py", "path.open('wb')", writing_faults),
@@ -254,6 +278,7 @@ def test_what_is_allowed_is_no_breach():
         '"""D."""\nfrom guidepub.model import Guide\nfrom guidepub.files import write_bytes\n'
         "def _private():\n    write_bytes(path, data)\n    path.open('rb')\n    open(name)\n"
         "class _Private:\n    def method(self):\n        pass\n"
+        "re.compile(r'(?>(?:[^a]++|b)*)\\)++')\n"
     )
     module = parsed("batch/x.py", source)
     assert [fault for rule in RULES for fault in rule([module])] == []

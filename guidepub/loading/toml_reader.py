@@ -14,12 +14,13 @@ from guidepub.loading.syntax_causes import toml_remedy, unclosed_text
 
 # Beyond these digits Python refuses to read a number.
 _LONGEST_NUMBER = 4000
+# `(?>(?:…)*)` is `(?:…)*+`, which matches too little before Python 3.11.5.
 _TOKEN = re.compile(
     r"""\#[^\n]*
-      | (?P<text>'''(?:[^']|'{1,2}(?!'))*+'{3,5}
+      | (?P<text>'''(?>(?:[^']++|'{1,2}(?!'))*)'{3,5}
                | '(?!'')[^'\n]*+'
-               | \"{3}(?:[^"\\]|\\.|\"{1,2}(?!"))*+\"{3,5}
-               | "(?!"")(?:[^"\\\n]|\\.)*+")
+               | \"{3}(?>(?:[^"\\]++|\\.|\"{1,2}(?!"))*)\"{3,5}
+               | "(?!"")(?>(?:[^"\\\n]++|\\.)*)")
       | (?P<open>["'].*)
       | (?P<sign>[\[\]{}=,.\n])
       | (?P<word>[^\s\#"'\[\]{}=,.]+)""",
