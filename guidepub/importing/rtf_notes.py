@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from guidepub.importing.escaping import escaped, spaced
@@ -13,16 +13,21 @@ from guidepub.importing.originals import Grid, Original, OriginalBlock
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARK = re.compile(f"{_OPEN}([0-9]{{1,5}}){_CLOSE}")
 _NOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
+# What says how letters are written: the first control words, and the table of fonts.
+_HEADER = re.compile(r"\s*\{(\\rtf\d?(?:\\[a-z]+-?\d*\s?){0,40})")
+_FONTS = re.compile(r"\{\\fonttbl(?![a-z])")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 # The raised number that calls a note, and that it begins with.
 _CALL = re.compile(r"\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}\s*\Z")
+# Characters from the beginning in which the table of fonts begins.
+_FAR = 4000
 # A call stands no further before its note.
 _NEAR = 200
 _NUMBER = re.compile(r"(?<=[{}\s\w])\s{0,8}\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}")
 
 
 def without_notes(source: str) -> tuple[str, tuple[str, ...]]:
-    """Return rich text with marks in the places of its notes, and the notes, each as rich text."""
+    """Return rich text with marks in the places of its notes, and what stands in each of these."""
     kept: list[str] = []
     notes: list[str] = []
     done = 0
@@ -31,9 +36,18 @@ def without_notes(source: str) -> tuple[str, tuple[str, ...]]:
         before = source[done : found.start()]
         kept += [before[:-_NEAR], _CALL.sub("", before[-_NEAR:])]
         kept.append(rf"\u{ord(_OPEN)}?{len(notes) + 1}\u{ord(_CLOSE)}?")
-        notes.append("{\\rtf1 " + _NUMBER.sub("", source[found.end() : end - 1], count=1) + "}")
+        notes.append(_NUMBER.sub("", source[found.end() : end - 1], count=1))
         done = end
     return "".join([*kept, source[done:]]), tuple(notes)
+
+
+def with_header(source: str, parts: Iterable[str]) -> tuple[str, ...]:
+    """Return parts of rich text, each as one of its own, written as the whole is."""
+    header = _HEADER.match(source)
+    fonts = _FONTS.search(source, 0, _FAR)
+    begin = header[1] if header else r"\rtf1\ansi"
+    table = source[fonts.start() : _end_of_group(source, fonts.end())] if fonts else ""
+    return tuple(f"{{{begin}{table} {part}}}" for part in parts)
 
 
 def _end_of_group(source: str, start: int) -> int:

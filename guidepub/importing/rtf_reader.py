@@ -14,7 +14,7 @@ from guidepub.importing.made_pages import without_lines
 from guidepub.importing.originals import Aside, Original
 from guidepub.importing.refusals import lacking_library, refusal
 from guidepub.importing.rtf_hidden import without_hidden
-from guidepub.importing.rtf_notes import with_notes, without_notes
+from guidepub.importing.rtf_notes import with_header, with_notes, without_notes
 from guidepub.importing.text_reader import read_text
 from guidepub.words.characters import FORBIDDEN
 
@@ -23,7 +23,6 @@ _ITEM = re.compile(r"\s*(?:[•·▪◦–-]|\d{1,3}[.)])\s")
 _INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
 _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
 _HEAD = 20_000
-_START = r"\rtf1\ansi "
 _MOST_TOLD = 12
 
 
@@ -41,10 +40,12 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     source, hidden = without_hidden(data.decode("latin-1"))
     source, notes = without_notes(source)
     try:
-        words, *called = (FORBIDDEN.sub("", plain(each)) for each in (source, *notes))
-        unshown = [spaced(plain(f"{{{_START}{part}}}")) for part in hidden]
-        about = {name: plain(f"{{\\rtf1 {said}}}").strip()
-                 for name, said in _INFO.findall(source[:_HEAD])}  # fmt: skip
+        parts = (source, *with_header(source, notes))
+        words, *called = (FORBIDDEN.sub("", plain(each)) for each in parts)
+        unshown = [spaced(plain(each)) for each in with_header(source, hidden)]
+        info = dict(_INFO.findall(source[:_HEAD]))
+        said = (plain(each).strip() for each in with_header(source, info.values()))
+        about = dict(zip(info, said, strict=True))
     except (ValueError, LookupError, IndexError, OverflowError) as error:
         message = "The rich text cannot be read to its end."
         raise refusal(path, "I004", message, "Save it anew.") from error
