@@ -1,5 +1,9 @@
+from definitions import guide
 from lxml import etree
 
+import guidepub
+from guidepub import Catalog
+from guidepub.pdf import BookPages
 from guidepub.pdf.running import name_running_heads, running_head
 
 
@@ -20,3 +24,14 @@ def test_marks_are_no_part_of_a_running_head():
     )
     name_running_heads(leaf, 76)
     assert leaf[0].get("data-running") == "What the RN covers now"
+
+
+def test_no_word_of_a_running_head_is_hyphenated():
+    made = guide("Text.\n\n" * 80, title="Long-Distance Machinery Maintenance Technician")
+    pages = BookPages(guidepub.assemble(made, Catalog.of(made)))
+    with pages.attended():
+        laid = pages.laid_out("screen")
+    margins = [box for page in laid.document.pages for box in page._page_box.children[1:]]
+    lines = {each.text for box in margins for each in box.descendants() if hasattr(each, "text")}
+    assert "technician" in lines
+    assert not [line for line in lines if line.endswith("tech-")]

@@ -122,3 +122,11 @@ def test_on_a_screen_each_pin_stands_below_its_words_and_is_cut_nowhere():
     heads_of = [[r for r in row.iter(f"{SVG}rect") if r.get("rx")] for row in chart]
     assert [len(each) for each in heads_of] == [1, 1, 0]
     assert heads_of[0][0].get("width") == heads_of[0][0].get("height")
+
+
+@pytest.mark.parametrize("value", ["0", "0.1", "1"])
+def test_no_figure_lies_on_the_head_of_its_pin(value):
+    drawing = drawn(pin(value, stands_out=True), pin(50))
+    head = next(rect for rect in rects(drawing) if rect["rx"])
+    words = next(text for text in drawing.iter(f"{SVG}text") if text.text == f"{value}%")
+    assert float(words.get("x")) >= head["x"] + head["width"] + 3.9
