@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from guidepub.cli.options import WritablePath
+from guidepub.cli.outcome import listed
 from guidepub.cli.selection import surveys_of
 from guidepub.cli.terminal import console, print_findings, print_table
 from guidepub.files import write_output
 from guidepub.files.dates import build_date, midnight
+from guidepub.findings import in_reading_order
 from guidepub.findings.errors import UsageError
 from guidepub.loading import LoadedCatalog
 from guidepub.trade.listing import COLUMNS, BookRow, MadeBook, as_csv, as_data, book_rows
@@ -69,7 +71,10 @@ def command(
     if not (csv_file or json_file or onix_file):
         _print(rows)
     lacking = _write_onix(onix_file, channel, surveys, made) if onix_file else False
-    return 1 if lacking or any(row.state == "broken" for row in rows) else 0
+    broken = [row.slug for row in rows if row.state == "broken"]
+    if broken:
+        console(stderr=True).print(f"Broken: {listed(broken)}. guidepub lint lists why.")
+    return 1 if lacking or broken else 0
 
 
 def _write_onix(
@@ -97,7 +102,7 @@ def _write_onix(
     if not found:
         raise UsageError("There is no book to write a record for.")
     if channel:
-        findings = sorted(set(incomplete(found, channel_named(channel, catalog))))
+        findings = in_reading_order(set(incomplete(found, channel_named(channel, catalog))))
         print_findings(findings, console(stderr=True))
         if findings:
             return True

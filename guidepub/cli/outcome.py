@@ -73,10 +73,11 @@ def _by_cause(failed: Iterable[tuple[str, tuple[Finding, ...]]]) -> list[str]:
     slugs: dict[tuple[Finding, ...], list[str]] = {}
     for slug, findings in failed:
         slugs.setdefault(tuple(map(likeness, findings)), []).append(slug)
-    return [_listed(each) for each in slugs.values()]
+    return [listed(each) for each in slugs.values()]
 
 
-def _listed(slugs: Sequence[str]) -> str:
+def listed(slugs: Sequence[str]) -> str:
+    """Return slugs in a line, as many as a reader can use, and how many more there are."""
     more = len(slugs) - _MOST_NAMED
     return ", ".join(slugs[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import UsageError
+from guidepub.loading import of_row, template_of_row
 from guidepub.model import Catalog, Channel
 from guidepub.model.trade import Need
 from guidepub.trade.products import TradeProduct
@@ -76,24 +77,29 @@ def channel_named(name: str, catalog: Catalog) -> Channel:
 def incomplete(found: Iterable[TradeProduct], channel: Channel) -> Iterator[Finding]:
     """Yield what a channel asks of each record and does not find, with the guide's place."""
     for product in found:
-        place = None
-        for need in channel.needs:
-            has, what, remedy = _ASKED[need]
-            if has(product):
-                continue
-            place = place or _place(product)
-            edition = product.edition
-            message = f"“{product.guide.title}” lacks {what.format(edition=edition)}."
-            yield Finding(place, "O001", message, remedy.format(edition=edition))
+        guide = product.guide
+        lacking = [need for need in channel.needs if not _ASKED[need][0](product)]
+        if lacking:
+            yield from of_row(_findings(product, lacking), guide.origin, guide.row)
+
+
+def _findings(product: TradeProduct, lacking: Iterable[Need]) -> Iterator[Finding]:
+    guide, edition, place = product.guide, product.edition, _place(product)
+    # What the rows of a template have alike is told once, so it names none of them.
+    name = f"“{guide.title}”" if guide.row is None else "The guide"
+    for need in lacking:
+        _, what, remedy = _ASKED[need]
+        message = f"{name} lacks {what.format(edition=edition)}."
+        yield Finding(place, "O001", message, remedy.format(edition=edition))
 
 
 def _place(product: TradeProduct) -> Place:
-    """Return the line of a guide's title in its definition, or the definition."""
-    origin, row = product.guide.origin, product.guide.row
-    if origin is None or row is not None:
-        return Place(str(origin or product.guide.slug))
+    """Return the line of a guide's title in its definition or its template, or the definition."""
+    origin = product.guide.origin
+    if origin is None:
+        return Place(product.guide.slug)
     try:
-        text = read_bytes(origin, _LIMIT).decode("utf-8", "replace")
+        text = read_bytes(template_of_row(origin) or origin, _LIMIT).decode("utf-8", "replace")
     except InputError:
         return Place(str(origin))
     found = _TITLE.search(text)

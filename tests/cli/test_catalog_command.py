@@ -8,7 +8,7 @@ import json
 from types import SimpleNamespace
 
 import pytest
-from definitions import definition, write
+from definitions import books_of_rows, definition, write
 
 from guidepub.batch import remembering
 
@@ -84,6 +84,21 @@ def test_shops_are_told_of_the_books_that_are_not_broken(run, shelf, here):
     text = (here / "out" / "books.xml").read_text("utf-8")
     assert "=Apple" in text
     assert "Quince" not in text
+
+
+@pytest.mark.parametrize("options", [(), ("--csv", "b.csv"), ("--json", "-"), ("--onix", "b.xml")])
+def test_broken_books_are_named_whatever_is_written(run, shelf, options):
+    ran = run("catalog", *options)
+    assert (ran.code, ran.err) == (1, "Broken: quince. guidepub lint lists why.\n")
+    assert run("catalog", "guides/apple.md", *options).err == ""
+
+
+def test_what_the_records_of_rows_lack_is_told_once_at_the_template(run, here):
+    write(here / "guides", books_of_rows("Text.", "name\nWelders\nBakers\n"))
+    ran = run("catalog", "guides", "--onix", "b.xml", "--channel", "retail")
+    (line,) = [line for line in ran.err.splitlines() if "a description" in line]
+    assert line.startswith("guides/jobs.md:2:1 O001 The guide lacks a description.")
+    assert line.endswith(" (guides/jobs.csv:2, and in 1 more row)")
 
 
 def test_a_record_has_the_pages_of_the_print_edition_alone(run, shelf, here, monkeypatch):
