@@ -29,7 +29,7 @@ from guidepub.model import (
 from guidepub.model.fields import FigureValue
 from guidepub.model.lineage import said_key
 from guidepub.phrases import Phrases, languages, phrases
-from guidepub.tables import DataRow, Datum, TypedTable, number_of, typed_table
+from guidepub.tables import DataRow, Datum, TypedTable, number_of, table_named
 from guidepub.text.levels import level_of
 from guidepub.words.languages import primary_language
 
@@ -109,7 +109,7 @@ class _Filler:
         assert fact.table is not None
         place = self._document.place(("facts", key))
         try:
-            table = self._table(fact.table, place)
+            table = table_named(self._catalog, fact.table, place)
             conditions = self._conditions(table, fact, place, severity)
             return self._of_row(key, fact, table, conditions) if conditions else None
         except InputError as error:
@@ -133,13 +133,6 @@ class _Filler:
             )
             finding = Finding(place, "D060", f"{said}: {why}.", remedy, Severity.WARNING)
             self.findings.append(finding)
-
-    def _table(self, name: str, place: Place) -> TypedTable:
-        if name not in self._catalog.data:
-            message = f"The catalogue has no data table “{name}”."
-            remedy = did_you_mean(name, self._catalog.data) or "Name it under [data]."
-            raise InputError([Finding(place, "C001", message, remedy)])
-        return typed_table(self._catalog, name)
 
     def _conditions(
         self, table: TypedTable, fact: Fact, place: Place, severity: Severity

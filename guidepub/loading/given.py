@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.loading.definitions import FOR_EACH
 from guidepub.loading.templates import GuideTemplate, RelatedRows
 from guidepub.model import Catalog
-from guidepub.tables import DataRow, Datum, TypedTable, typed_table
+from guidepub.tables import DataRow, Datum, TypedTable, table_named
 from guidepub.templating.sandbox import missing
 
 _WHY = {
@@ -40,24 +39,11 @@ def given_of(row: DataRow, template: GuideTemplate, catalog: Catalog) -> Given:
     lists: dict[str, tuple[TypedTable, tuple[DataRow, ...]]] = {}
     values: dict[str, object] = {"row": row_values(row)}
     for name, related in template.source.lists.items():
-        table = table_named(related.table, catalog, place)
+        table = table_named(catalog, related.table, place)
         rows = _related(row, related, table)
         lists[name] = table, rows
         values[name] = [row_values(each) for each in rows]
     return Given(row, lists, values)
-
-
-def table_named(name: str, catalog: Catalog, place: Place) -> TypedTable:
-    """Return a table of the catalogue, asked for at a place.
-
-    Raises:
-        InputError: there is none of that name, or it cannot be used (C001 and others).
-    """
-    if name not in catalog.data:
-        message = f"The catalogue has no data table “{name}”."
-        remedy = did_you_mean(name, catalog.data) or "Name it under [data]."
-        raise InputError([Finding(place, "C001", message, remedy)])
-    return typed_table(catalog, name)
 
 
 def _related(row: DataRow, related: RelatedRows, table: TypedTable) -> tuple[DataRow, ...]:

@@ -37,7 +37,7 @@ from guidepub.markdown import (
 )
 from guidepub.model import Catalog, Guide
 from guidepub.phrases import languages, phrases
-from guidepub.tables import Row, chart_points, chosen_programs, columns_asked, table_rows
+from guidepub.tables import Row, chart_points, chosen_programs, columns_asked, no_table, table_rows
 from guidepub.words.languages import primary_language
 
 
@@ -253,9 +253,7 @@ class _Checker:
     def _table(self, reference: Reference, place: Place) -> Iterator[Finding]:
         table = self.catalog.data.get(reference.name)
         if table is None:
-            message = f"The catalogue has no data table “{reference.name}”."
-            remedy = did_you_mean(reference.name, self.catalog.data) or "Name it under [data]."
-            yield Finding(place, "C001", message, remedy)
+            yield no_table(self.catalog, reference.name, place)
             return
         try:
             table.note_in(self.guide.language)

@@ -17,11 +17,11 @@ from guidepub.loading.addresses import of_row
 from guidepub.loading.definitions import FOR_EACH, guide_of
 from guidepub.loading.documents import Document
 from guidepub.loading.filling import Values, filled, filled_field
-from guidepub.loading.given import given_of, row_values, table_named
+from guidepub.loading.given import given_of, row_values
 from guidepub.loading.row_figures import RowCells
 from guidepub.loading.templates import GuideTemplate, template_of
 from guidepub.model import Catalog, Guide, slug_of
-from guidepub.tables import DataRow, table_files
+from guidepub.tables import DataRow, table_files, table_named
 
 _MOST = 20_000
 """Guides that one template may make."""
@@ -131,7 +131,7 @@ def _made_once(path: Path, _stamps: tuple[str, ...], of: _Of) -> _Made:
     template = template_of(path)
     source, catalog = template.source, of.catalog
     place = template.front.place((FOR_EACH,), of_key=True)
-    table = table_named(source.table, catalog, place)
+    table = table_named(catalog, source.table, place)
     rows: dict[str, DataRow] = {}
     for row in table.where(source.where):
         slug = _slug(template, row, catalog)

@@ -1,6 +1,14 @@
 """Data tables by name: their files, their cells by a catalogue's rules, the figures of charts."""
 
-from guidepub.tables.by_name import table_files, table_of_file, table_place, table_rows, typed_table
+from guidepub.tables.by_name import (
+    no_table,
+    table_files,
+    table_named,
+    table_of_file,
+    table_place,
+    table_rows,
+    typed_table,
+)
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import chosen_programs
 from guidepub.tables.series import (
@@ -24,8 +32,10 @@ __all__ = [
     "chosen_programs",
     "columns_asked",
     "lineage_of_point",
+    "no_table",
     "number_of",
     "table_files",
+    "table_named",
     "table_of_file",
     "table_place",
     "table_rows",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from guidepub.files import hash_file, sha256
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.model import CATALOG_FILE, Catalog, DataTable, TableFile
 from guidepub.tables.cells import Cell, cell_of
 from guidepub.tables.faults import table_fault
@@ -25,6 +25,24 @@ def typed_table(catalog: Catalog, name: str) -> TypedTable:
             query is wrong (C001 and others, as `read_sheet`).
     """
     return _table(catalog, name, ())
+
+
+def table_named(catalog: Catalog, name: str, place: Place) -> TypedTable:
+    """Return a table of a catalogue that is asked for at a place.
+
+    Raises:
+        InputError: there is none of that name (C001), or as `typed_table`.
+    """
+    if name not in catalog.data:
+        raise InputError([no_table(catalog, name, place)])
+    return typed_table(catalog, name)
+
+
+def no_table(catalog: Catalog, name: str, place: Place) -> Finding:
+    """Return what is told of a place that asks for a table which the catalogue has not."""
+    message = f"The catalogue has no data table “{name}”."
+    remedy = did_you_mean(name, catalog.data) or "Name it under [data]."
+    return Finding(place, "C001", message, remedy)
 
 
 def table_rows(catalog: Catalog, name: str) -> Sheet:
