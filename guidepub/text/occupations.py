@@ -101,6 +101,8 @@ def singular(word: str) -> str:
         return word[:-3]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses")):
+        return word[:-2]
     return re.sub(r"(?<=[^s'])s(?=,?$)", "", word) if len(word) > 3 else word
 
 

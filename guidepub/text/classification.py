@@ -10,11 +10,12 @@ from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
 
+from guidepub.text.occupations import singular
+
 _WORD = re.compile(r"[a-z]+")
 _SMALL = frozenset({"and", "of", "or", "the", "a", "an", "in", "for"})
 # Behind these, a title goes on to occupations that are counted with the first.
 _OTHERS = re.compile(r",| and ")
-_LONG_ENOUGH = 4
 
 
 class NamedOccupation(NamedTuple):
@@ -36,7 +37,7 @@ def occupation_called(title: str) -> NamedOccupation | None:
 
 @functools.cache
 def _by_words() -> Mapping[frozenset[str], NamedOccupation]:
-    text = (resources.files("guidepub") / "words" / "occupations.tsv").read_text("utf-8")
+    text = (resources.files("guidepub") / "text" / "classification.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     listed = [NamedOccupation(soc, title) for soc, title in rows]
     # People are named in the plural: of “Education and Childcare Administrators” no one is first.
@@ -49,12 +50,4 @@ def _by_words() -> Mapping[frozenset[str], NamedOccupation]:
 
 def _words(title: str) -> frozenset[str]:
     words = _WORD.findall(title.casefold())
-    return frozenset(_singular(word) for word in words if word not in _SMALL)
-
-
-def _singular(word: str) -> str:
-    if len(word) < _LONG_ENOUGH or word.endswith("ss"):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches")) else word.removesuffix("s")
+    return frozenset(singular(word) for word in words if word not in _SMALL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.words.occupations import occupation_called
+from guidepub.text.classification import occupation_called
 
 
 @pytest.mark.parametrize(
