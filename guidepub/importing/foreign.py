@@ -26,6 +26,19 @@ class FilePart:
     place: str
 
 
+def distinct_key(name: str, taken: dict[str, int]) -> str:
+    """Return a key for a part that no other part has, as in `Baker (2)`, and add it to those taken.
+
+    `taken` says by key how many parts have asked for it.
+    """
+    key = name
+    while key in taken:
+        taken[name] += 1
+        key = f"{name} ({taken[name]})"
+    taken[key] = 1
+    return key
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignText:
     """A text to import: a file, or a part of one.

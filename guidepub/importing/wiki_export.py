@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,7 @@ from lxml import etree
 
 from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.importing.citations import Citations
-from guidepub.importing.foreign import FilePart
+from guidepub.importing.foreign import FilePart, distinct_key
 from guidepub.importing.heads import language_tag
 from guidepub.importing.originals import Original, relined
 from guidepub.importing.refusals import refusal
@@ -45,14 +44,8 @@ class WikiExport:
         every = list(self._articles(text))
         if not every:
             raise refusal(path, "I002", "The export holds no pages.")
-        self._pages: dict[str, WikiArticle] = {}
-        counted: Counter[str] = Counter()
-        for page in (page for page in every if not page.left_out):
-            key = page.title
-            while key in self._pages:
-                counted[page.title] += 1
-                key = f"{page.title} ({counted[page.title] + 1})"
-            self._pages[key] = page
+        taken: dict[str, int] = {}
+        self._pages = {distinct_key(page.title, taken): page for page in every if not page.left_out}
         self.parts = tuple(FilePart(key, path) for key in self._pages)
         self.findings = tuple(_left_out(every, path))
 

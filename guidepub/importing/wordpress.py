@@ -10,7 +10,7 @@ from lxml import etree
 
 from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.importing.citations import Citations
-from guidepub.importing.foreign import FilePart
+from guidepub.importing.foreign import FilePart, distinct_key
 from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Original, Residue, relined
@@ -89,7 +89,6 @@ class WordPressExport:
             read,
             title=post.title or read.title,
             language=self._channel.language,
-            address=post.address,
             about=post.about,
             line=1,
         )
@@ -102,13 +101,13 @@ def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
     Raises:
         InputError: it is no export, or no sound XML (I001, I003, I004).
     """
-    keys: set[str] = set()
+    taken: dict[str, int] = {}
     for element, parent in elements_of(text, path, "rss"):
         if element.tag == "item":
             said = _said(element)
             if _type(said) not in _NO_TEXTS:
-                yield _post(said, element, channel, keys)
-            if len(keys) > _MOST_POSTS:
+                yield _post(said, element, channel, taken)
+            if len(taken) > _MOST_POSTS:
                 raise refusal(path, "I003", f"The export has over {_MOST_POSTS:,} posts.")
             forget(element)
         elif parent.tag == "channel":
@@ -124,11 +123,10 @@ def _type(said: Mapping[str, str]) -> str:
     return said.get("wp:post_type") or "post"
 
 
-def _post(said: Mapping[str, str], item: etree._Element, channel: _Channel, keys: set[str]) -> Post:
-    key = f"{_type(said)[:40]} {said.get('wp:post_id', '')[:20] or len(keys) + 1}"
-    while key in keys:
-        key += "*"
-    keys.add(key)
+def _post(
+    said: Mapping[str, str], item: etree._Element, channel: _Channel, taken: dict[str, int]
+) -> Post:
+    name = f"{_type(said)[:40]} {said.get('wp:post_id', '')[:20] or len(taken) + 1}"
     content = next((child for child in item if _name(child.tag) == "content:encoded"), None)
     author = said.get("dc:creator", "")
     about: dict[str, object] = {
@@ -140,7 +138,7 @@ def _post(said: Mapping[str, str], item: etree._Element, channel: _Channel, keys
         "categories": _terms(item, "category"),
     }
     return Post(
-        key,
+        distinct_key(name, taken),
         said.get("title", ""),
         (content.text or "") if content is not None else said.get("description", ""),
         said.get("wp:status") or "publish",

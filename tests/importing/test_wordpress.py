@@ -55,6 +55,12 @@ def made(tmp_path):
     return call
 
 
+def test_posts_of_one_number_are_told_apart():
+    number = "<wp:post_id>5</wp:post_id>"
+    opened = WordPressExport(export(*(post(more=number) for _ in range(3))), "x.xml")
+    assert [part.key for part in opened.parts] == ["page 5", "page 5 (2)", "page 5 (3)"]
+
+
 def test_each_published_post_is_a_guide_and_the_others_are_told(made):
     results = made(
         post(),
