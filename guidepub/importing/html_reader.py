@@ -83,7 +83,6 @@ def read_html(
         read,
         title=read.title or head.title,
         language=head.language,
-        address=head.address,
         is_page=is_page,
         visited=head.visited,
         changed=head.changed,

@@ -124,7 +124,6 @@ class Original:
     """The words that the file shows as its text, counted apart from the blocks."""
     title: str = ""
     language: str = ""
-    address: str = ""
     is_page: bool = False
     visited: datetime.date | None = None
     changed: datetime.date | None = None
