@@ -25,6 +25,7 @@ from guidepub.importing.originals import (
     OriginalBlock,
     Residue,
     bounded,
+    counted_line,
     relined,
 )
 from guidepub.importing.page_blocks import PageBlocks
@@ -43,8 +44,6 @@ _UNREAD = 10_000_000
 _ASIDES = 400_000
 # A listing with fewer is one line of code.
 _FEWEST_LINES = 3
-# libxml2 counts no further in HTML: all elements behind say that they stand on this line.
-_LAST_LINE = 65_535
 
 
 def read_html(
@@ -87,7 +86,7 @@ def read_html(
         visited=head.visited,
         changed=head.changed,
     )
-    return relined(original, lambda line: line if line < _LAST_LINE else 0)
+    return relined(original, counted_line)
 
 
 def _read_body(

@@ -159,6 +159,16 @@ def relined(original: Original, line_of: Callable[[int], int]) -> Original:
     )
 
 
+# libxml2 counts no further: HTML says this line of all elements behind it, and XML one on which
+# something within them ends.
+_LAST_LINE = 65_535
+
+
+def counted_line(line: int) -> int:
+    """Return the line of an element as lxml tells it, or 0 where it cannot know it."""
+    return line if line < _LAST_LINE else 0
+
+
 MOST_BLOCKS = 8000
 """Blocks beyond which no definition could hold a text."""
 

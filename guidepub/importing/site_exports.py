@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from guidepub.findings import Finding, InputError, Place
+from guidepub.importing.originals import counted_line
 from guidepub.importing.refusals import refusal
 
-# libxml2 counts no lines beyond this one.
-_LAST_LINE = 65_534
 _REMEDY = "Export the site anew."
 
 
@@ -54,8 +53,7 @@ def forget(item: etree._Element) -> None:
 
 def line_in(element: etree._Element | None) -> int:
     """Return the line on which an element begins, or 0 where it is not known."""
-    line: int = getattr(element, "sourceline", None) or 0
-    return line if line < _LAST_LINE else 0
+    return counted_line(getattr(element, "sourceline", None) or 0)
 
 
 def local_name(tag: str) -> str:
