@@ -233,6 +233,20 @@ def test_editions_and_imprints_change_in_place(opened):
     page.wait_for_function("() => document.querySelectorAll('.page').length === 1")
 
 
+def test_a_view_left_before_it_has_answered_is_no_error_in_the_console(opened):
+    page = opened()
+    settled(page)
+    # What `opened` has heard is held against nothing at its end.
+    page.evaluate(
+        """async () => {
+            const { Stream } = await import('/assets/stream.js');
+            const stream = new Stream({ status() {} });
+            for (const edition of ['web', 'epub', 'screen']) stream.open(`edition=${edition}`);
+            await new Promise((answered) => setTimeout(answered, 200));
+        }"""
+    )
+
+
 def test_a_fact_tells_its_source_and_its_year(opened):
     page = opened()
     settled(page)

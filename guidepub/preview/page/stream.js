@@ -4,6 +4,12 @@
 const SOON = 300;
 const LATEST = 4000;
 
+// A socket that is closed while it still connects is an error in the browser's console.
+function leave(socket) {
+  if (socket.readyState === WebSocket.CONNECTING) socket.addEventListener("open", () => socket.close());
+  else socket.close();
+}
+
 export class Stream {
   #socket = null;
   #tell;
@@ -28,7 +34,7 @@ export class Stream {
     const left = this.#socket;
     const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/events?${this.#query}`);
     this.#socket = socket;
-    left?.close();
+    if (left) leave(left);
     socket.addEventListener("message", (event) => {
       // A view that is left may still say something.
       if (socket !== this.#socket) return;
