@@ -63,6 +63,8 @@ def command(
         raise UsageError("--channel needs --onix.")
     surveys = surveys_of(paths)
     made = _made(Path(output), surveys)
+    # What cannot be written is refused before anything is.
+    records = _records(surveys, made, channel) if onix_file else None
     rows = [row for found in surveys for row in book_rows(found.catalog, found.drafts, made)]
     if csv_file:
         _write(csv_file, as_csv(rows))
@@ -70,22 +72,20 @@ def command(
         _write(json_file, json.dumps(as_data(rows), indent=2, ensure_ascii=False) + "\n")
     if not (csv_file or json_file or onix_file):
         _print(rows)
-    lacking = _write_onix(onix_file, channel, surveys, made) if onix_file else False
+    if onix_file and records:
+        write_output(Path(onix_file), records)
     broken = [row.slug for row in rows if row.state == "broken"]
     if broken:
         console(stderr=True).print(f"Broken: {listed(broken)}. guidepub lint lists why.")
-    return 1 if lacking or broken else 0
+    return 1 if broken or (onix_file and not records) else 0
 
 
-def _write_onix(
-    target: str,
-    channel: str | None,
-    surveys: Sequence[LoadedCatalog],
-    made: Mapping[str, MadeBook],
-) -> bool:
-    """Write the products of one catalogue for shops; return whether a record is incomplete.
+def _records(
+    surveys: Sequence[LoadedCatalog], made: Mapping[str, MadeBook], channel: str | None
+) -> bytes | None:
+    """Return the products of one catalogue for shops, as ONIX.
 
-    With a channel, nothing is written where one is.
+    With a channel, None if a record lacks what it asks for, which is listed.
 
     Raises:
         UsageError: there are several catalogues, no book, or no channel of that name.
@@ -97,18 +97,18 @@ def _write_onix(
     if len({found.catalog.root for found in surveys}) != 1:
         raise UsageError("A file for shops holds the books of one catalogue. Name one.")
     catalog = surveys[0].catalog
+    asked = channel_named(channel, catalog) if channel else None
     pages = {slug: book.printed_pages for slug, book in made.items()}
     found = [each for one in surveys for each in products(one.catalog, pages)]
     if not found:
         raise UsageError("There is no book to write a record for.")
-    if channel:
-        findings = in_reading_order(set(incomplete(found, channel_named(channel, catalog))))
+    if asked:
+        findings = in_reading_order(set(incomplete(found, asked)))
         print_findings(findings, console(stderr=True))
         if findings:
-            return True
+            return None
     today = build_date()
-    write_output(Path(target), message(found, catalog.imprint, midnight(today), today))
-    return False
+    return message(found, catalog.imprint, midnight(today), today)
 
 
 def _made(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, MadeBook]:

@@ -43,8 +43,9 @@ _LANGUAGES = MappingProxyType(
         "uk": "ukr", "vi": "vie", "zh": "chi",
     }
 )  # fmt: skip
-# List 196, of what each EPUB has; conformance is claimed by who has evaluated the file.
-_ACCESS = ("10", "11", "13", "14", "29", "36", "52")
+# List 196, of what each EPUB has, the pages of the laid-out print edition with their list among
+# it; conformance is claimed by who has evaluated the file.
+_ACCESS = ("10", "11", "13", "14", "19", "29", "36", "41", "52")
 _PUBLISHER_CONTACT = "99"
 # List 175: what kind of digital file it is, by numbers behind an E.
 _EPUB_THAT_FLOWS = (101, 200)
@@ -141,10 +142,9 @@ def _descriptive(product: TradeProduct) -> _Tree:
     language = _LANGUAGES[locale_of(guide.language).language]
     parts.append(("Language", [("LanguageRole", "01"), ("LanguageCode", language)]))
     if product.pages:
-        # List 23: all pages, or those of the printed counterpart; list 24: pages.
-        kind = "07" if product.edition == "print" else "08"
+        # List 24: pages.
         extent: _Tree = [
-            ("ExtentType", kind),
+            ("ExtentType", _kind_of_pages(product)),
             ("ExtentValue", str(product.pages)),
             ("ExtentUnit", "03"),
         ]
@@ -156,6 +156,16 @@ def _descriptive(product: TradeProduct) -> _Tree:
     ]
     parts.append(("Audience", audience))
     return parts
+
+
+def _kind_of_pages(product: TradeProduct) -> str:
+    """Return by list 23 which pages are counted: all that are printed, or those of a counterpart.
+
+    Without a printed book that is sold, an EPUB's are a notion of how long it is.
+    """
+    if product.edition == "print":
+        return "06"
+    return "08" if product.guide.isbn.print else "10"
 
 
 def _form(product: TradeProduct) -> list[tuple[str, _Tree]]:
@@ -179,9 +189,6 @@ def _form(product: TradeProduct) -> list[tuple[str, _Tree]]:
     email = product.imprint.email
     contact = ((_PUBLISHER_CONTACT, email),) if email else ()
     features = [(value, "") for value in _ACCESS]
-    if product.pages:
-        # Page numbers as in print, and a list that leads to them.
-        features += [("19", ""), ("41", "")]
     return [
         # List 150: a download; list 175: EPUB that flows; list 144: nothing protects it.
         ("ProductForm", "ED"),

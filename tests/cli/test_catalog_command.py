@@ -124,6 +124,13 @@ def test_a_channel_refuses_records_that_lack_what_it_asks_for(run, shelf, here):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("also", [("--csv", "b.csv"), ("--json", "b.json")])
+def test_nothing_is_written_when_a_channel_is_unknown(run, shelf, here, also):
+    ran = run("catalog", "guides/apple.md", *also, "--onix", "b.xml", "--channel", "retial")
+    assert ran.code == 2
+    assert not list(here.glob("b.*"))
+
+
 def test_a_channel_of_the_catalogue_asks_for_what_it_names(run, shelf, here):
     file = shelf / "catalog.toml"
     file.write_text(
