@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from guidepub.model import TableFile as TableFile
     from guidepub.model import TableRows as TableRows
     from guidepub.model import Trade as Trade
+    from guidepub.model import TradeDates as TradeDates
     from guidepub.model import TradeSettings as TradeSettings
     from guidepub.model import TranslationOf as TranslationOf
     from guidepub.model import Trim as Trim
@@ -164,6 +165,7 @@ _HOMES = {
     "TableFile": "model",
     "TableRows": "model",
     "Trade": "model",
+    "TradeDates": "model",
     "TradeSettings": "model",
     "TranslationOf": "model",
     "Trim": "model",

@@ -102,6 +102,7 @@ def _package(book: Book, paged: bool) -> epub.EpubBook:
         package.add_metadata("DC", entry.name, entry.value, {"id": entry.id} if entry.id else {})
         for name, (value, scheme) in entry.refinements.items():
             _refine(package, entry.id, name, value, scheme)
+    _add_series(package, book)
     package.add_prefix(PREFIX, NAMESPACE)
     for name, value in (*accessibility(book, paged), *rights(book)):
         package.add_metadata(_OPF, "", value, {"property": name})
@@ -110,6 +111,18 @@ def _package(book: Book, paged: bool) -> epub.EpubBook:
         package.add_metadata(_OPF, "", source, {"property": "pageBreakSource"})
     package.add_metadata(_OPF, "", "", {"name": "cover", "content": "cover-image"})
     return package
+
+
+def _add_series(package: epub.EpubBook, book: Book) -> None:
+    """Say of which series a book is, and its number in it (EPUB 3.3, D.3.2 and D.3.6)."""
+    series = book.guide.trade.series
+    if series is None:
+        return
+    name = {"property": "belongs-to-collection", "id": "series"}
+    package.add_metadata(_OPF, "", series.title, name)
+    _refine(package, "series", "collection-type", "series")
+    if series.number is not None:
+        _refine(package, "series", "group-position", str(series.number))
 
 
 def _refine(package: epub.EpubBook, target: str, name: str, value: str, scheme: str = "") -> None:

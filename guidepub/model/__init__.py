@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from guidepub.model.trade import Series as Series
     from guidepub.model.trade import SubjectCodes as SubjectCodes
     from guidepub.model.trade import Trade as Trade
+    from guidepub.model.trade import TradeDates as TradeDates
     from guidepub.model.trade import TradeSettings as TradeSettings
     from guidepub.model.trim import PRESETS as PRESETS
     from guidepub.model.trim import Trim as Trim
@@ -136,6 +137,7 @@ _HOMES = {
     "TableFile": "lineage",
     "TableRows": "table_rows",
     "Trade": "trade",
+    "TradeDates": "trade",
     "TradeSettings": "trade",
     "Trim": "trim",
     "When": "notice",

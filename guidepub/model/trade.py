@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from guidepub.model.fields import Name, Several, Slug, Text, WholeNumber
+from guidepub.model.fields import Day, IsoDate, Name, Several, Slug, Text, WholeNumber
 from guidepub.model.frozen import Model
 
 Price = Annotated[str, Field(pattern=r"^[A-Z]{3} [0-9]{1,4}(\.[0-9]{2})?$")]
@@ -22,6 +23,16 @@ SocGroup = Annotated[str, Field(pattern=r"^[0-9]{2}(-[0-9]{1,4})?$")]
 
 Audience = Literal["general", "young-adult", "school", "college", "professional", "adult-education"]
 """The readers a book is meant for."""
+
+
+def _in_order(ages: tuple[int, int]) -> tuple[int, int]:
+    if ages[0] > ages[1]:
+        raise PydanticCustomError("ages", "The lowest is above the highest", {})
+    return ages
+
+
+Age = Annotated[WholeNumber, Field(le=99)]
+Grade = Annotated[WholeNumber, Field(ge=1, le=12)]
 
 Need = Literal[
     "isbn", "description", "contributor", "subject", "keywords", "price", "published", "audience"
@@ -59,13 +70,37 @@ class RetailPrice(Model):
     tax_included: Annotated[bool, Field(strict=True)] = False
 
 
+class TradeDates(Model):
+    """Days beside that of publication: when a book may be announced, sold and reviewed."""
+
+    announced: IsoDate | None = None
+    on_sale: IsoDate | None = None
+    reviews: IsoDate | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            announced: Day | None = None,
+            on_sale: Day | None = None,
+            reviews: Day | None = None,
+        ) -> None: ...
+
+
 class Trade(Model):
-    """What a record for shops says of a guide's book; without `prices` it has the guide's price."""
+    """What a record for shops says of a guide's book; without `prices` it has the guide's price.
+
+    `ages` are the lowest and the highest in years, `grades` those of schools in the U.S.
+    """
 
     series: Series | None = None
     subjects: SubjectCodes = SubjectCodes()
     keywords: Annotated[tuple[Text, ...], Field(max_length=100)] = ()
     audience: Audience | None = None
+    ages: Annotated[tuple[Age, Age], AfterValidator(_in_order)] | None = None
+    grades: Annotated[tuple[Grade, Grade], AfterValidator(_in_order)] | None = None
+    dates: TradeDates = TradeDates()
     prices: Annotated[tuple[RetailPrice, ...], Field(max_length=300)] = ()
 
     if TYPE_CHECKING:
@@ -77,6 +112,9 @@ class Trade(Model):
             subjects: SubjectCodes = ...,
             keywords: Several[str] = (),
             audience: Audience | None = None,
+            ages: Several[int] | None = None,
+            grades: Several[int] | None = None,
+            dates: TradeDates = ...,
             prices: Several[RetailPrice] = (),
         ) -> None: ...
 

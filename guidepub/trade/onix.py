@@ -15,7 +15,7 @@ from lxml import etree
 from guidepub.figures.locales import locale_of
 from guidepub.model import Imprint, PersonRole, RetailPrice
 from guidepub.model.trade import Audience
-from guidepub.trade.products import TradeProduct
+from guidepub.trade.products import TradeProduct, isbn_of
 
 NAMESPACE = "http://ns.editeur.org/onix/3.1/reference"
 """The namespace of ONIX 3.1 with reference names."""
@@ -155,7 +155,28 @@ def _descriptive(product: TradeProduct) -> _Tree:
         ("AudienceCodeValue", _AUDIENCES[product.audience]),
     ]
     parts.append(("Audience", audience))
+    trade = guide.trade
+    # List 30: ages of whom it interests, and grades of schools in the U.S.
+    for qualifier, span in (("17", trade.ages), ("11", trade.grades)):
+        if span:
+            parts.append(("AudienceRange", _span(qualifier, span)))
     return parts
+
+
+def _span(qualifier: str, span: tuple[int, int]) -> _Tree:
+    # List 31: from, and to.
+    ends = zip(("03", "04"), span, strict=True)
+    return [
+        ("AudienceRangeQualifier", qualifier),
+        *(
+            each
+            for precision, value in ends
+            for each in (
+                ("AudienceRangePrecision", precision),
+                ("AudienceRangeValue", str(value)),
+            )
+        ),
+    ]
 
 
 def _kind_of_pages(product: TradeProduct) -> str:
@@ -266,10 +287,18 @@ def _publishing(product: TradeProduct, is_out: bool) -> _Tree:
         # List 64: active or forthcoming.
         ("PublishingStatus", "04" if is_out else "02"),
     ]
-    if published is not None:
-        # List 163: the day of publication.
-        day: _Tree = [("PublishingDateRole", "01"), ("Date", published.strftime("%Y%m%d"))]
-        parts.append(("PublishingDate", day))
+    dates = product.guide.trade.dates
+    # List 163: of publication, before which nothing is sold, announced or reviewed.
+    days = (
+        ("01", published),
+        ("02", dates.on_sale),
+        ("09", dates.announced),
+        ("23", dates.reviews),
+    )
+    for role, day in days:
+        if day is not None:
+            date: _Tree = [("PublishingDateRole", role), ("Date", day.strftime("%Y%m%d"))]
+            parts.append(("PublishingDate", date))
     # List 46: sold by the publisher's own rights, everywhere.
     territory: _Tree = [("RegionsIncluded", "WORLD")]
     parts.append(("SalesRights", [("SalesRightsType", "01"), ("Territory", territory)]))
@@ -277,15 +306,26 @@ def _publishing(product: TradeProduct, is_out: bool) -> _Tree:
 
 
 def _related(product: TradeProduct) -> list[tuple[str, _Tree]]:
-    """Return the same book in its other form (list 51), where that has an ISBN."""
-    isbns = product.guide.isbn
-    other = isbns.epub if product.edition == "print" else isbns.print
-    if not other:
-        return []
-    relation = "27" if product.edition == "print" else "13"
-    identifier: _Tree = [("ProductIDType", "15"), ("IDValue", other)]
-    related: _Tree = [("ProductRelationCode", relation), ("ProductIdentifier", identifier)]
-    return [("RelatedMaterial", [("RelatedProduct", related)])]
+    """Return the same book in its other form (list 51), in other languages, and its series.
+
+    Each is named by its ISBN; without one it is left out.
+    """
+    is_print = product.edition == "print"
+    other = isbn_of(product.guide, "epub" if is_print else "print")
+    found = [("27" if is_print else "13", other)] if other else []
+    kin = product.relatives
+    for relation, guides in (("11", kin.translations), ("30", kin.series)):
+        isbns = (isbn_of(guide, product.edition) for guide in guides)
+        found += [(relation, isbn) for isbn in isbns if isbn]
+    related = [("RelatedProduct", _relation(code, isbn)) for code, isbn in found]
+    return [("RelatedMaterial", related)] if related else []
+
+
+def _relation(code: str, isbn: str) -> _Tree:
+    return [
+        ("ProductRelationCode", code),
+        ("ProductIdentifier", [("ProductIDType", "15"), ("IDValue", isbn)]),
+    ]
 
 
 def _supply(product: TradeProduct, is_out: bool) -> _Tree:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from guidepub.model import Catalog, Guide, Imprint, RetailPrice, SubjectCodes
 from guidepub.model.trade import Audience
+from guidepub.trade.relatives import NONE, Relatives, relatives
+from guidepub.trade.subjects import subjects_of
 
 SoldEdition = Literal["print", "epub"]
 """An edition that has an ISBN of its own (ISO 2108)."""
@@ -27,12 +29,12 @@ class TradeProduct:
     catalog: Catalog
     imprint: Imprint
     pages: int | None = None
+    relatives: Relatives = NONE
 
     @property
     def isbn(self) -> str | None:
         """The ISBN as 13 digits."""
-        isbns = self.guide.isbn
-        return isbns.print if self.edition == "print" else isbns.epub
+        return isbn_of(self.guide, self.edition)
 
     @property
     def reference(self) -> str:
@@ -41,9 +43,8 @@ class TradeProduct:
 
     @property
     def subjects(self) -> SubjectCodes:
-        """The guide's own subjects, or those that the catalogue has for its occupation."""
-        own, known = self.guide.trade.subjects, self.catalog.trade.subjects_of(self.guide.soc)
-        return SubjectCodes(thema=own.thema or known.thema, bisac=own.bisac or known.bisac)
+        """The guide's own subjects, or those for its occupation."""
+        return subjects_of(self.guide, self.catalog.trade, self.audience)
 
     @property
     def keywords(self) -> tuple[str, ...]:
@@ -69,16 +70,23 @@ class TradeProduct:
         return tuple(price for price in stated if price.edition in (None, self.edition))
 
 
+def isbn_of(guide: Guide, edition: SoldEdition) -> str | None:
+    """Return the ISBN of an edition of a guide as 13 digits."""
+    return guide.isbn.print if edition == "print" else guide.isbn.epub
+
+
 def products(catalog: Catalog, pages: Mapping[str, int | None]) -> Iterator[TradeProduct]:
     """Yield the products of a catalogue in the order of its guides.
 
     A guide has one for each ISBN; without any, for each of the catalogue's editions that could
     have one. `pages` has by slug how many pages the print edition has.
     """
+    related = relatives(catalog)
     for guide in catalog.values():
         imprint = catalog.imprint_named(guide.imprint)
         isbns = {"print": guide.isbn.print, "epub": guide.isbn.epub}
         usual = [edition for edition in SOLD if edition in catalog.defaults.editions]
         chosen = [edition for edition in SOLD if isbns[edition]] or usual
         for edition in chosen:
-            yield TradeProduct(guide, edition, catalog, imprint, pages.get(guide.slug))
+            printed = pages.get(guide.slug)
+            yield TradeProduct(guide, edition, catalog, imprint, printed, related[guide.slug])

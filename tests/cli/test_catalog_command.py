@@ -171,6 +171,9 @@ def test_senseless_options_are_wrong_usage(run, shelf, options, said):
     [
         ("trade: {subjects: {thema: [vsc]}}", "Write a code of Thema such as VSC."),
         ("trade: {prices: [{price: 14.95 USD}]}", 'Write a price such as "USD 14.95".'),
+        ("trade: {ages: [18, 14]}", "Write the lower number first, as in [14, 18]."),
+        ("trade: {grades: [9, 13]}", "13 is above 12."),
+        ("trade: {dates: {reviews: soon}}", "Write a date as 2026-11-24."),
         ("trade: {keyword: [a]}", "Did you mean “keywords”?"),
     ],
 )

@@ -15,7 +15,7 @@ import guidepub
 from guidepub import Book, Catalog, Imprint
 from guidepub.assembly import assemble
 from guidepub.epub import write_epub
-from guidepub.model import Isbns, Person, Section
+from guidepub.model import Isbns, Person, Section, Series, Trade
 from guidepub.words.names import slugify
 
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
@@ -107,6 +107,18 @@ def test_people_bear_their_roles():
         "Di": ("contributor", "ill"),
         "Ed": ("contributor", "trl"),
     }
+
+
+def test_a_series_is_told_with_the_number_in_it():
+    series = Series(title="Trades & Crafts", number=3)
+    made = epub_of(trade=Trade(series=series))
+    (name,) = made.package.xpath(
+        "opf:metadata/opf:meta[@property='belongs-to-collection']", namespaces=OPF
+    )
+    assert name.text == series.title
+    refined = f"opf:meta[@refines='#{name.get('id')}'][@property='{{}}']"
+    assert made.metadata(refined.format("collection-type")) == ["series"]
+    assert made.metadata(refined.format("group-position")) == ["3"]
 
 
 def test_the_identifier_is_the_isbn_of_the_epub(epub):

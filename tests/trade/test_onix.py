@@ -13,6 +13,7 @@ from lxml import etree
 from guidepub.files.dates import midnight
 from guidepub.model import (
     Catalog,
+    Guide,
     Imprint,
     Occupation,
     Person,
@@ -20,6 +21,7 @@ from guidepub.model import (
     Series,
     SubjectCodes,
     Trade,
+    TradeDates,
     TradeSettings,
 )
 from guidepub.model.guide import Isbns
@@ -138,7 +140,7 @@ def test_a_record_says_what_the_guide_states(schema):
     assert told(printed, "Contributor/PersonName") == ["Ann Author", "Tom Traductor"]
     assert told(printed, "Language/LanguageCode") == ["eng"]
     assert told(printed, "Extent/ExtentValue") == ["24"]
-    assert told(printed, "Subject/SubjectCode") == ["BUS012000"]
+    assert told(printed, "Subject/SubjectCode") == ["VSC", "TGX", "BUS012000"]
     assert told(printed, "Subject/SubjectHeadingText") == ["trades; metal"]
     assert told(printed, "Audience/AudienceCodeValue") == ["05"]
     assert told(printed, "TextContent/Text") == ["What welders do, and how to begin."]
@@ -158,6 +160,57 @@ def test_an_epub_claims_what_it_has_and_no_conformance():
     assert told(root, "ProductFormFeature/ProductFormFeatureDescription") == ["a@b.example"]
     claims = {"02", "03", "04", "80", "81", "82", "84", "85", "86"}
     assert claims.isdisjoint(values)
+
+
+def test_ages_grades_and_days_are_told(schema):
+    dates = TradeDates(
+        announced="2026-09-01", on_sale=datetime.date(2026, 11, 24), reviews="2026-11-10"
+    )
+    trade = WELDER.trade.model_copy(update={"ages": (14, 18), "grades": (9, 12), "dates": dates})
+    root = read(catalog(WELDER.model_copy(update={"trade": trade})))
+    schema.assertValid(root.getroottree())
+    printed = root.find("o:Product", NAMES)
+    assert told(printed, "AudienceRange/AudienceRangeQualifier") == ["17", "11"]
+    assert told(printed, "AudienceRange/AudienceRangeValue") == ["14", "18", "9", "12"]
+    days = dict(
+        zip(
+            told(printed, "PublishingDate/PublishingDateRole"),
+            told(printed, "PublishingDate/Date"),
+            strict=True,
+        )
+    )
+    assert days == {"01": "20261124", "02": "20261124", "09": "20260901", "23": "20261110"}
+
+
+def test_a_series_is_listed_in_its_order_and_translations_beside_it(schema):
+    def of_series(slug: str, isbn: str, number: int | None, **more: object) -> Guide:
+        series = Series(title="Trades", number=number)
+        return guide("Text.", slug=slug, isbn=Isbns(print=isbn), trade=Trade(series=series), **more)
+
+    others = [
+        of_series("last", isbn(1), None),
+        of_series("second", isbn(2), 2),
+        of_series("first", isbn(3), 1),
+        guide("Texto.", slug="soldador", translation_of="welder", isbn=Isbns(print=isbn(4))),
+        guide("Text.", slug="apart", isbn=Isbns(print=isbn(5))),
+    ]
+    root = read(catalog(WELDER, *others))
+    schema.assertValid(root.getroottree())
+    printed = root.find("o:Product", NAMES)
+    related = list(
+        zip(
+            told(printed, "RelatedProduct/ProductRelationCode"),
+            told(printed, "RelatedProduct/ProductIdentifier/IDValue"),
+            strict=True,
+        )
+    )
+    assert related == [
+        ("27", "9783161484100"),
+        ("11", isbn(4)),
+        ("30", isbn(3)),
+        ("30", isbn(2)),
+        ("30", isbn(1)),
+    ]
 
 
 def test_pages_are_counted_as_what_they_are():
