@@ -30,7 +30,7 @@ HOMES = {
     "jinja2": {"templating", "themes"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
-    "babel": {"figures", "phrases"},
+    "babel": {"figures"},
     "yaml": {"loading"},
     "sqlite3": {"batch", "checks"},
     "distributed": {"batch"},

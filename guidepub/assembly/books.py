@@ -22,7 +22,6 @@ from guidepub.notices import (
     directives_in,
     guide_owings,
 )
-from guidepub.phrases import phrases
 from guidepub.themes import find_theme
 
 
@@ -55,7 +54,8 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         if faults := errors_of([*told, *guide_findings(guide, catalog)]):
             raise InputError(_told_of(guide, faults))
     by = _imprint(guide, catalog, imprint)
-    published = catalog.published_by(typeset_guide(guide), by)
+    typography = catalog.phrases_in(guide.language).typography
+    published = catalog.published_by(typeset_guide(guide, typography), by)
     context = replace(_context(published, catalog, by), traced=traced)
     texts = _parsed_sections(guide, catalog)
     notices = _notices(context, texts)
@@ -77,6 +77,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         guide=context.guide,
         guide_hash=guide.content_hash,
         imprint=context.imprint,
+        phrases=context.phrases,
         theme=context.theme,
         colour=context.colour,
         trim=catalog.defaults.trim,
@@ -107,7 +108,7 @@ def owings_of(
 
 def _parsed_sections(guide: Guide, catalog: Catalog) -> dict[str, Prose]:
     """Return a guide's prose by the id of its section, set as its language is."""
-    texts = prose_of(guide, phrases(guide.language).typography, in_file=True)
+    texts = prose_of(guide, catalog.phrases_in(guide.language).typography, in_file=True)
     return dict(zip(catalog.sections.ids_of(guide), texts, strict=True))
 
 
@@ -121,7 +122,7 @@ def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
 
 
 def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
-    words = phrases(guide.language)
+    words = catalog.phrases_in(guide.language)
     return BookContext(
         guide=guide,
         catalog=catalog,

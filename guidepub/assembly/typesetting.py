@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from guidepub.markdown import typeset
 from guidepub.model import Fact, Guide
-from guidepub.phrases import phrases
+from guidepub.words.typography import Typography
 
 
-def typeset_guide(guide: Guide) -> Guide:
+def typeset_guide(guide: Guide, typography: Typography) -> Guide:
     """Return a guide whose plain texts have typographic quotation marks, dashes and dots.
 
     Prose, titles of sections and labels are set where they are read as Markdown.
     """
-    typography = phrases(guide.language).typography
 
     def optional(text: str | None) -> str | None:
         return None if text is None else typeset(text, typography)

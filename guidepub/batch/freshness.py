@@ -7,6 +7,7 @@ a table has changed, only the assembled book can tell, and the job decides.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -167,5 +168,6 @@ def _context(catalog: Catalog, imprint: Imprint | str | None, day: str) -> str:
     # A notice may begin or end to be in force on a day that the catalogue names.
     past = [date for date in sorted(set(_DATE.findall(settings))) if date <= day]
     given = [f"{name} {sha256(data)}" for name, data in sorted(catalog.pictures.items())]
+    words = json.dumps({tag: dict(own) for tag, own in catalog.phrases.items()}, sort_keys=True)
     tools = [f"{name} {version}" for name, version in versions().items()]
-    return digest(settings, brand, *past, *given, *tools)
+    return digest(settings, brand, words, *past, *given, *tools)

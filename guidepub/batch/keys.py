@@ -7,6 +7,7 @@ words became of the definition: a file is made anew exactly when one of them dif
 from __future__ import annotations
 
 import functools
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -23,6 +24,7 @@ from guidepub.words.typography import AS_WRITTEN
 _SAID: Mapping[str, str] = {
     "definition": "the definition has changed",
     "imprint": "the imprint has changed",
+    "phrases": "the catalogue’s own phrases have changed",
     "press": "the press settings have changed",
     "screen": "the settings of the edition for reading have changed",
     "theme": "the theme has changed",
@@ -40,13 +42,14 @@ def parts_of(book: Book) -> dict[str, str]:
     It is one for all editions, since they share their layout: the press decides on it too.
     The catalogue's commit is none of them: a file names the one that it was made from.
     """
-    apart = {"guide", "imprint", "leaves", "notices", "pictures", "press", "published", "revision",
+    apart = {"guide", "imprint", "leaves", "notices", "phrases", "pictures", "press", "published", "revision",
              "screen", "theme", "trim"}  # fmt: skip
     parts = {
         "definition": digest(book.guide.model_dump_json()),
         "imprint": digest(book.imprint.model_dump_json()),
         "text": digest(*(leaf.model_dump_json() for leaf in book.leaves)),
         "setting": digest(book.model_dump_json(exclude=apart)),
+        "phrases": digest(json.dumps([book.phrases.tag, book.phrases.table], sort_keys=True)),
         "press": digest(book.press.model_dump_json()),
         "screen": digest(book.screen.model_dump_json()),
         "theme": theme_digest(book.theme),

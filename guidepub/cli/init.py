@@ -14,8 +14,11 @@ import click
 from guidepub.files import write_bytes
 from guidepub.files.dates import build_date
 from guidepub.findings.errors import UsageError
+from guidepub.loading import PHRASES_FOLDER, is_phrase_tag
 from guidepub.model import CATALOG_FILE
+from guidepub.phrases import languages, shipped_text
 from guidepub.themes import shipped_theme_files
+from guidepub.words.languages import primary_language
 
 _USUAL_THEME = "classic"
 
@@ -26,17 +29,20 @@ _USUAL_THEME = "classic"
               help="The name that the books appear under.")  # fmt: skip
 @click.option("--theme", metavar="NAME",
               help="Copy this theme of guidepub’s to DIR/themes/NAME, to be changed.")  # fmt: skip
-def command(folder: str, publisher: str, theme: str | None) -> None:
+@click.option("--phrases", "language", metavar="LANG",
+              help="Write guidepub’s own words to DIR/phrases/LANG.toml, to be changed or "
+                   "translated.")  # fmt: skip
+def command(folder: str, publisher: str, theme: str | None, language: str | None) -> None:
     """Make a new catalogue in DIR that builds at once.
 
     It holds catalog.toml with an imprint and two notices, one short guide, and a small
     table of programs. No file that is there already is changed: where there is a
-    catalogue, --theme only adds the theme.
+    catalogue, --theme only adds the theme, and --phrases the words.
     """
     if not publisher.strip():
         raise UsageError("A publisher has a name.")
     root = Path(folder)
-    add_only = theme is not None and (root / CATALOG_FILE).exists()
+    add_only = (theme or language) is not None and (root / CATALOG_FILE).exists()
     files = {} if add_only else starter_files(publisher, build_date(), theme or _USUAL_THEME)
     contents = {name: text.encode() for name, text in files.items()}
     if theme is not None:
@@ -44,16 +50,33 @@ def command(folder: str, publisher: str, theme: str | None) -> None:
             f"themes/{theme}/{name}": path.read_bytes()
             for name, path in shipped_theme_files(theme).items()
         }
+    if language is not None:
+        contents |= _phrases(language)
     there = [name for name in contents if (root / name).exists()]
     if there:
         raise UsageError(f"“{root / there[0]}” is there already. Choose another folder.")
     for name, data in contents.items():
         write_bytes(root / name, data)
         click.echo(root / name)
-    if add_only:
+    if add_only and theme is not None:
         click.echo(f'\nNow set theme = "{theme}" under [defaults] in {root / CATALOG_FILE}.')
-    else:
+    if add_only and language is not None:
+        click.echo("\nNow change what is to be said otherwise, and take out what is not.")
+    if not add_only:
         click.echo(f"\nNow build it:  guidepub build {shlex.quote(folder)}")
+
+
+def _phrases(language: str) -> dict[str, bytes]:
+    """Return the file of a language's phrases: as guidepub has them, else the English ones.
+
+    Raises:
+        UsageError: there is no such language.
+    """
+    if not is_phrase_tag(language):
+        raise UsageError(f"“{language}” is no language. Write it as nl, or a region as pt-PT.")
+    code = primary_language(language)
+    text = shipped_text(code if code in languages() else "en")
+    return {f"{PHRASES_FOLDER}/{language}.toml": text.encode()}
 
 
 def starter_files(

@@ -8,7 +8,6 @@ from html import escape
 from guidepub.epub.contents import with_levels
 from guidepub.epub.pages import marked, page_list
 from guidepub.model import Book, Leaf
-from guidepub.phrases import phrases
 from guidepub.themes.bars import spread_charts
 from guidepub.themes.cards import label_cells
 from guidepub.themes.leaves import NAMESPACES, PageStart, body_of, xhtml_in
@@ -77,7 +76,7 @@ def _cover(book: Book) -> str:
 
 def _landmarks(book: Book) -> str:
     """Return the landmarks (EPUB 3.3, 7.4.4): where a reading system can jump to."""
-    words = phrases(book.language)
+    words = book.phrases
     first_section = next(leaf for leaf in book.leaves if leaf.kind == "section")
     entries = [("cover", "cover.xhtml", words["cover"])]
     entries.append(("toc", NAVIGATION, words["contents"]))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from guidepub.model import Book
 from guidepub.model.mark import PREFIX, mark_of
-from guidepub.phrases import phrases
 
 # MARC relators (https://www.loc.gov/marc/relators/): one code a part in the making.
 _RELATORS = {"author": "aut", "editor": "edt", "illustrator": "ill", "translator": "trl"}
@@ -43,7 +42,7 @@ def print_source(book: Book) -> str:
     """
     if book.guide.isbn.print:
         return f"urn:isbn:{book.guide.isbn.print}"
-    words = phrases(book.language)
+    words = book.phrases
     edition = words.say("edition", number=book.guide.edition)
     return (
         f"{book.guide.title}. {edition}, {words['print_edition']}. "
@@ -105,4 +104,4 @@ def accessibility(book: Book, paged: bool) -> Iterator[tuple[str, str]]:
         yield "schema:accessibilityFeature", "pageNavigation"
     yield "schema:accessibilityHazard", "none"
     key = "access_pictures" if pictures else "access_text"
-    yield "schema:accessibilitySummary", phrases(book.language)[key]
+    yield "schema:accessibilitySummary", book.phrases[key]

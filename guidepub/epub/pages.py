@@ -11,7 +11,6 @@ from html import escape
 from lxml import etree
 
 from guidepub.model import Book, Leaf
-from guidepub.phrases import phrases
 from guidepub.themes.leaves import PageStart, blocks, letters, own_texts
 
 _OPS = "http://www.idpf.org/2007/ops"
@@ -44,7 +43,7 @@ def page_list(book: Book, starts: Sequence[PageStart]) -> str:
         f'<li><a href="{escape(href)}">{page}</a></li>\n'
         for page, href in page_addresses(book, starts)
     )
-    label = escape(phrases(book.language)["page_list"])
+    label = escape(book.phrases["page_list"])
     return (
         f'\n<nav epub:type="page-list" role="doc-pagelist" aria-label="{label}" id="page-list" '
         f'hidden="hidden"><ol>\n{items}</ol></nav>'

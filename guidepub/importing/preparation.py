@@ -24,7 +24,6 @@ from guidepub.importing.paging import is_page_number
 from guidepub.importing.residues import TOKEN, widget_of
 from guidepub.importing.spoken_language import with_notation
 from guidepub.model import Catalog
-from guidepub.phrases import languages
 from guidepub.text.note_marks import marked_figures
 from guidepub.text.site_chrome import is_chrome
 from guidepub.words.languages import primary_language
@@ -57,7 +56,7 @@ class Prepared:
 
 def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: ImportLog) -> Prepared:
     """Return what of an original is for a guide's sections."""
-    language = _language(original.language, catalog.defaults.language, ledger)
+    language = _language(original.language, catalog, ledger)
     said = original.language
     spoken = said if is_language(said) and said != primary_language(language) else language
     spoken = with_notation(spoken, "\n".join(block.text for block in original.blocks))
@@ -89,11 +88,11 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
     return Prepared(marked, title, language, spoken, year)
 
 
-def _language(said: str, usual: str, ledger: ImportLog) -> str:
-    spoken = primary_language(said)
+def _language(said: str, catalog: Catalog, ledger: ImportLog) -> str:
+    spoken, usual = primary_language(said), catalog.defaults.language
     if not said or spoken == primary_language(usual):
         return usual
-    if is_language(said) and spoken in languages():
+    if is_language(said) and catalog.speaks(said):
         return said
     message = f"The text’s language “{said}” is not one of guidepub’s; {usual} was set."
     ledger.tell("I015", message)

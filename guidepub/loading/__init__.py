@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from guidepub.loading.images import find_image as find_image
     from guidepub.loading.images import media_type as media_type
     from guidepub.loading.limited import load as load
+    from guidepub.loading.own_phrases import PHRASES_FOLDER as PHRASES_FOLDER
+    from guidepub.loading.own_phrases import is_phrase_tag as is_phrase_tag
     from guidepub.loading.references import guide_findings as guide_findings
     from guidepub.loading.rows import row_digest as row_digest
     from guidepub.loading.rows import row_stamp as row_stamp
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Document": "documents",
     "LoadedCatalog": "catalogs",
+    "PHRASES_FOLDER": "own_phrases",
     "SECONDS": "catalogs",
     "Selection": "catalogs",
     "career_drawings": "career",
@@ -59,6 +62,7 @@ _HOMES = {
     "find_root": "catalogs",
     "guide_findings": "references",
     "is_definition": "discovery",
+    "is_phrase_tag": "own_phrases",
     "is_template": "addresses",
     "of_row": "addresses",
     "row_digest": "rows",

@@ -29,6 +29,7 @@ from guidepub.loading.discovery import (
 from guidepub.loading.documents import Document, check_text, placeless
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.isbns import twin_findings
+from guidepub.loading.own_phrases import read_phrases
 from guidepub.loading.references import guide_findings
 from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
@@ -42,7 +43,7 @@ sizes hold an hour's worth of writing below two seconds; this is for what they d
 
 _LIMIT = 512 * 1024
 # Fields of a catalogue that its file cannot state.
-_PRIVATE = ("broken", "by_file", "commit", "guides", "pictures", "root")
+_PRIVATE = ("broken", "by_file", "commit", "guides", "phrases", "pictures", "root")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +228,12 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
         if key in document.data:
             document.findings.append(unknown_key(document, (key,), Catalog))
     wordings = read_wordings(document, root)
+    own, faults_of_phrases = read_phrases(root)
+    document.findings += faults_of_phrases
     try:
         catalog = Catalog.of_data(
             {key: value for key, value in document.own_data().items() if key not in _PRIVATE}
-        ).model_copy(update={"root": root, "commit": commit_of(root)})
+        ).model_copy(update={"root": root, "commit": commit_of(root), "phrases": own})
     except ValidationError as error:
         faults = findings_of(faults_by_path(error, document), Catalog, document)
         files = [finding for found in wordings.values() for finding in found]

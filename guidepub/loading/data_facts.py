@@ -28,10 +28,9 @@ from guidepub.model import (
 )
 from guidepub.model.fields import FigureValue
 from guidepub.model.lineage import said_key
-from guidepub.phrases import Phrases, languages, phrases
+from guidepub.phrases import Phrases
 from guidepub.tables import DataRow, Datum, TypedTable, number_of, table_named
 from guidepub.text.levels import level_of
-from guidepub.words.languages import primary_language
 
 _FIGURE: TypeAdapter[Decimal | str] = TypeAdapter(FigureValue)
 _FIELD = re.compile(r"\{([^{}]*)\}")
@@ -91,8 +90,8 @@ class _Filler:
 
     def __init__(self, guide: Guide, catalog: Catalog, document: Document) -> None:
         self._guide, self._catalog, self._document = guide, catalog, document
-        known = primary_language(guide.language) in languages()
-        self._phrases: Phrases = phrases(guide.language if known else "en")
+        spoken = guide.language if catalog.speaks(guide.language) else "en"
+        self._phrases: Phrases = catalog.phrases_in(spoken)
         self._fields = {"slug": guide.slug, "title": guide.title}
         if guide.occupation is not None:
             self._fields["soc"] = guide.occupation.soc

@@ -36,7 +36,6 @@ from guidepub.markdown import (
     references,
 )
 from guidepub.model import Catalog, Guide
-from guidepub.phrases import languages, phrases
 from guidepub.tables import Row, chart_points, chosen_programs, columns_asked, no_table, table_rows
 from guidepub.words.languages import primary_language
 
@@ -77,8 +76,11 @@ class _Checker:
         for index, key in enumerate(guide.at_a_glance or ()):
             if key not in guide.facts:
                 yield self._unknown("fact", key, place(("at_a_glance", index)))
-        if primary_language(guide.language) not in languages():
-            remedy = f"Known here: {', '.join(sorted(languages()))}."
+        if not self.catalog.speaks(guide.language):
+            remedy = (
+                f"Known here: {', '.join(sorted(self.catalog.languages))}. The catalogue can bring "
+                f"its own in phrases/{primary_language(guide.language)}.toml."
+            )
             message = f"guidepub has no phrases in “{guide.language}” yet."
             yield Finding(place(("language",)), "C005", message, remedy)
         if guide.cover is not None:
@@ -150,10 +152,10 @@ class _Checker:
             highest = rank
 
     def prose(self) -> Iterator[Finding]:
-        known = primary_language(self.guide.language) in languages()
-        language = self.guide.language if known else "en"
+        known = self.catalog.speaks(self.guide.language)
+        spoken = self.catalog.phrases_in(self.guide.language if known else "en")
         # As it is set in the book, which need not read it again.
-        for text in prose_of(self.guide, phrases(language).typography, in_file=True):
+        for text in prose_of(self.guide, spoken.typography, in_file=True):
             for part in filter(None, (text.title, text)):
                 for finding in part.findings:
                     at = finding.place

@@ -19,6 +19,7 @@ from guidepub.model.press import Press
 from guidepub.model.screen import Screen
 from guidepub.model.showing import CoverCard, notebook_html
 from guidepub.model.trim import Trim
+from guidepub.phrases import Phrases
 from guidepub.themes import Theme
 from guidepub.words.languages import primary_language
 from guidepub.words.manuscript import LeafManuscript
@@ -115,6 +116,7 @@ class Book(Model):
     guide: Guide
     guide_hash: str
     imprint: Imprint
+    phrases: Phrases
     theme: Theme
     colour: str
     trim: Trim

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Self, TypedDict, Unpack
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
 
-from guidepub.findings import Finding, did_you_mean
+from guidepub.findings import Finding, Place, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.markdown import title_words
 from guidepub.model.data import DataTable
@@ -34,6 +35,9 @@ from guidepub.model.press import Press
 from guidepub.model.screen import Screen
 from guidepub.model.trade import TradeSettings
 from guidepub.model.trim import PRESETS, Trim, TrimSize
+from guidepub.phrases import Phrases, PhraseTable, languages, languages_with, phrases
+from guidepub.phrases.judging import phrase_findings
+from guidepub.words.languages import primary_language
 from guidepub.words.names import slugify
 
 CATALOG_FILE = "catalog.toml"
@@ -160,6 +164,23 @@ class FileFindings:
     title: str = ""
 
 
+def _judged(own: Mapping[str, PhraseTable]) -> Mapping[str, PhraseTable]:
+    """Return a catalogue's own phrases, which a file's reader has judged with their places."""
+    for tag, table in own.items():
+        code = primary_language(tag)
+        is_addition = code in languages() or (tag != code and code in own)
+        found = next(phrase_findings(table, _path_of, is_addition), None)
+        if found is not None:
+            where = ".".join(filter(None, (tag, found.place.path)))
+            told = {"where": where, "what": found.message, "how": found.remedy}
+            raise PydanticCustomError("phrase", "{where}: {what} {how}", told)
+    return own
+
+
+def _path_of(path: tuple[str | int, ...], _of_key: bool) -> Place:
+    return Place(".".join(map(str, path)))
+
+
 class CatalogSettings(TypedDict, total=False):
     """What `Catalog.of` takes: models, or plain data as `catalog.toml` has it."""
 
@@ -176,6 +197,7 @@ class CatalogSettings(TypedDict, total=False):
     notices: Sequence[Notice | Mapping[str, object]]
     lint: LintSettings | Mapping[str, object]
     definitions: DefinitionRules | Mapping[str, object]
+    phrases: Mapping[str, PhraseTable]
     pictures: Mapping[str, bytes]
     root: Path | str | None
 
@@ -202,6 +224,10 @@ class Catalog(Model, Mapping[str, Guide]):
     notices: tuple[Notice, ...] = ()
     lint: LintSettings = LintSettings()
     definitions: DefinitionRules = DefinitionRules()
+    phrases: SkipJsonSchema[
+        Annotated[Mapping[LanguageTag, Mapping[NonEmpty, object]], AfterValidator(_judged)]
+    ] = Field(default={}, exclude=True, repr=False)
+    """Its own phrases by the tags of their languages, which come before those of guidepub."""
     pictures: SkipJsonSchema[Mapping[NonEmpty, bytes]] = Field(default={}, exclude=True, repr=False)
     """Pictures that lie in no file, by the names that guides and imprints call them by."""
     guides: SkipJsonSchema[Mapping[str, Guide]] = Field(default={}, exclude=True, repr=False)
@@ -220,6 +246,7 @@ class Catalog(Model, Mapping[str, Guide]):
 
         Its default language is that of each guide which states none. `root` is the folder in
         which its tables and pictures lie; `pictures` are the bytes of those that lie nowhere.
+        `phrases` are guidepub's own words by language: `{"es": {"sources": "Fuentes"}}`.
 
         Raises:
             UsageError: two guides share a slug, or an ISBN stands twice; or something else than
@@ -274,6 +301,23 @@ class Catalog(Model, Mapping[str, Guide]):
         if name not in known:
             raise UsageError(f"The imprint “{name}” is unknown. {did_you_mean(name, known)}")
         return known[name]
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The ISO 639 codes of the languages that its books can be made in."""
+        return languages_with(self.phrases)
+
+    def speaks(self, language: str) -> bool:
+        """Tell whether books can be made in the language of a tag such as `en-US`."""
+        return primary_language(language) in self.languages
+
+    def phrases_in(self, language: str) -> Phrases:
+        """Return the phrases that its books in a language have.
+
+        Raises:
+            KeyError: there are none.
+        """
+        return phrases(language, self.phrases)
 
     def theme_of(self, imprint: Imprint) -> str:
         """Return the name of the theme in which an imprint's books are set."""

@@ -9,7 +9,6 @@ import pydyf
 
 from guidepub.model import Book
 from guidepub.pdf.sequences import body_opening
-from guidepub.phrases import phrases
 
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
@@ -73,7 +72,7 @@ def folios(book: Book, names: Sequence[Iterable[str]]) -> Folios:
         for name in found:
             first.setdefault(name, page)
     front = next(leaf.id for leaf in book.leaves if leaf.part == "frontmatter")
-    return Folios(first[front], first[body_opening(book)], phrases(book.language)["cover"])
+    return Folios(first[front], first[body_opening(book)], book.phrases["cover"])
 
 
 def roman(number: int) -> str:

@@ -14,7 +14,6 @@ import pydyf
 from guidepub.model import Book
 from guidepub.pdf.engine import Box, TextBox
 from guidepub.pdf.structure import Structure
-from guidepub.phrases import phrases
 
 PageLink = tuple[str, str, tuple[float, float, float, float], Box]
 """One of `Page.links`: its kind, its target, its left, top, right and bottom, and its box."""
@@ -46,7 +45,7 @@ def say_targets(book: Book, pdf: pydyf.PDF) -> None:
     """
     known = {leaf.id: leaf.title for leaf in book.leaves}
     known |= {f"source-{key}": source.title for key, source in book.guide.sources.items()}
-    notes = phrases(book.language)["notes"]
+    notes = book.phrases["notes"]
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Annot" and "Dest" in item:
             target = _target(item)

@@ -19,7 +19,6 @@ from guidepub.findings import Finding, Place, RenderError
 from guidepub.loading import load
 from guidepub.model import Book, Catalog, Fact, Guide, Leaf
 from guidepub.pdf.sequences import sequences
-from guidepub.phrases import phrases
 from guidepub.preview.views import Json, LeafLayout, View
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def read(view: View) -> Reading:
 def about(reading: Reading) -> Json:
     """Return what the page says of a book beside its pages."""
     book, catalog = reading.book, reading.catalog
-    evidence = Evidence(reading.guide, phrases(reading.guide.language))
+    evidence = Evidence(reading.guide, book.phrases)
     return {
         "slug": book.slug,
         "title": reading.guide.title,

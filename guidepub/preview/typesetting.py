@@ -15,7 +15,6 @@ from guidepub.model import Book, Leaf
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
 from guidepub.pdf.raster import baselines, page_digests, page_pictures, sheet_size
 from guidepub.pdf.sequences import sequences
-from guidepub.phrases import phrases
 from guidepub.preview.readings import (
     Reading,
     about,
@@ -123,7 +122,7 @@ def _padded(made: Proof, count: int, book: Book) -> tuple[ProofPage, ...]:
     """Return the pages of a PDF with those that the layout does not know: blanks, the wrap."""
     trim = book.trim
     if not made.pages:
-        return (ProofPage(phrases(book.language)["cover"], True, trim.width, trim.height, {}),)
+        return (ProofPage(book.phrases["cover"], True, trim.width, trim.height, {}),)
     blanks = [
         ProofPage("", place % 2 == 0, trim.width, trim.height, {})
         for place in range(len(made.pages), count)

@@ -15,7 +15,7 @@ from typing import Any, get_args
 from guidepub.figures.units import currency_of
 from guidepub.model import Book, Fact, Occupation, PersonRole
 from guidepub.model.mark import PREFIX, mark_of
-from guidepub.phrases import phrases
+from guidepub.phrases import Phrases
 
 _ROLES: tuple[PersonRole, ...] = get_args(PersonRole)
 # ISO 8601 durations of what wages are paid for.
@@ -64,14 +64,14 @@ def book_data(book: Book) -> dict[str, Any]:
         "alternativeHeadline": guide.subtitle,
         "description": guide.description,
         "inLanguage": book.language,
-        "bookEdition": phrases(book.language).say("edition", number=guide.edition),
+        "bookEdition": book.phrases.say("edition", number=guide.edition),
         "bookFormat": "https://schema.org/EBook",
         "datePublished": book.published.isoformat(),
         "publisher": _stated(publisher),
         "copyrightHolder": {"@type": "Organization", "name": book.imprint.holder},
         "copyrightYear": int(book.years[:4]),
         "keywords": list(guide.tags),
-        "about": _occupation(guide.occupation, guide.facts, book.language),
+        "about": _occupation(guide.occupation, guide.facts, book.phrases),
         "workExample": [{"@type": "Book", "isbn": isbn} for isbn in isbns],
     }
     for role in _ROLES:
@@ -84,7 +84,7 @@ def _stated(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value not in (None, "", [], {})}
 
 
-def _occupation(occupation: Occupation | None, facts: Any, language: str) -> dict[str, Any]:
+def _occupation(occupation: Occupation | None, facts: Any, phrases: Phrases) -> dict[str, Any]:
     """Return an occupation with its codes, what it pays, and the education that it asks for."""
     if occupation is None:
         return {}
@@ -107,8 +107,7 @@ def _occupation(occupation: Occupation | None, facts: Any, language: str) -> dic
                 if code
             ],
             "estimatedSalary": _wages(facts),
-            "educationRequirements": education
-            and phrases(language).get("education", str(education.value)),
+            "educationRequirements": education and phrases.get("education", str(education.value)),
         }
     )
 

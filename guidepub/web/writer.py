@@ -11,7 +11,6 @@ from html import escape
 
 from guidepub.figures.locales import writing_direction
 from guidepub.model import Book, Leaf
-from guidepub.phrases import phrases
 from guidepub.themes.structure import NOTICE_LEAVES
 from guidepub.web.markup import leaf_html
 from guidepub.web.metadata import head_elements
@@ -35,7 +34,7 @@ def render(book: Book) -> bytes:
     """
     language = escape(book.language)
     direction = writing_direction(book.language)
-    skip = escape(phrases(book.language)["skip_to_text"])
+    skip = escape(book.phrases["skip_to_text"])
     front, text, back = parts(book)
     document = (
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n'

@@ -85,7 +85,7 @@ def test_a_book_s_own_texts_are_typographic(book):
 
 def test_a_book_is_still_of_the_guide_as_it_is_defined(book):
     assert book.guide_hash != book.guide.content_hash
-    assert typeset_guide(book.guide) == book.guide
+    assert typeset_guide(book.guide, book.phrases.typography) == book.guide
 
 
 @pytest.mark.parametrize(

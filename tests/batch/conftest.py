@@ -113,6 +113,8 @@ def shop(tmp_path: Path, words: list[str]) -> Shop:
     files = {
         "catalog.toml": CATALOG,
         "data/programs.csv": PROGRAMS,
+        "phrases/en.toml": 'contents = "Contents"\n',
+        "phrases/es.toml": 'contents = "Índice"\n',
         "themes/own/styles/book.css": "p { margin: 0 }\n",
         "themes/own/theme.toml": 'inherits = "classic"\n',
         "baker.md": definition(title="Baker", head="tags: [hot]"),

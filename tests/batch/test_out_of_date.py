@@ -64,6 +64,11 @@ CHANGES = {
         ("catalog.toml", "[defaults]", '[defaults]\ntrim = "a4"'),
         all_for("the trim size has changed"),
     ],
+    "the catalogue's phrases": [
+        ("phrases/en.toml", "Contents", "What Is in Here"),
+        all_for("the catalogue’s own phrases have changed"),
+    ],
+    "its phrases in a language that no book has": [("phrases/es.toml", "Índice", "Sumario"), {}],
     "the bleed": [
         ("catalog.toml", "[data]", '[print]\nbleed = "5mm"\n[data]'),
         all_for("the press settings have changed"),

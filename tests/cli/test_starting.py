@@ -57,6 +57,24 @@ def test_init_bears_the_publishers_name_and_the_day(run, here):
     )
 
 
+def test_init_writes_the_phrases_of_a_new_language(run, here):
+    assert run("init", "new", "--phrases", "nl").code == 0
+    text = (here / "new/phrases/nl.toml").read_text()
+    assert 'contents = "Contents"' in text
+    assert guidepub.load("new").speaks("nl-BE")
+    added = run("init", "new", "--phrases", "pt-PT")
+    assert (added.code, added.err) == (0, "")
+    assert added.out.startswith("new/phrases/pt-PT.toml\n\nNow change ")
+    assert 'contents = "Sumário"' in (here / "new/phrases/pt-PT.toml").read_text()
+
+
+def test_init_writes_no_phrases_of_what_is_no_language(run, here):
+    ran = run("init", "new", "--phrases", "../dutch")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "“../dutch” is no language. Write it as nl, or a region as pt-PT.\n"
+    assert contents(here) == {}
+
+
 def test_init_needs_a_name(run, here):
     ran = run("init", "new", "--publisher", "  ")
     assert (ran.code, ran.err) == (2, "A publisher has a name.\n")

@@ -43,6 +43,7 @@ def test_a_catalogue_s_schema_has_its_keys_and_no_private_ones():
         "broken",
         "by_file",
         "commit",
+        "phrases",
         "guides",
         "pictures",
         "root",

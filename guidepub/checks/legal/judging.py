@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from guidepub.checks.legal.owing import Debts, Expected, guide_of
-from guidepub.checks.legal.register import has_plain_line, is_plain_line
+from guidepub.checks.legal.register import is_plain_line
 from guidepub.checks.legal.rights import rights_findings
 from guidepub.checks.legal.sightings import Examination, Sighting
 from guidepub.figures.locales import language_name
@@ -200,7 +200,7 @@ class _Judge:
         """Tell whether the words of a notice that a mark names are known here."""
         if (claim.id, claim.version, claim.language) in self.register:
             return True
-        return is_plain_line(claim.id, claim.version) and has_plain_line(claim.language)
+        return is_plain_line(claim.id, claim.version) and self.catalog.speaks(claim.language)
 
     def _finding(self, verdict: Verdict) -> Finding | None:
         name = _name(verdict.id, verdict.version, verdict.language)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from guidepub.checks.legal.register import has_plain_line
 from guidepub.checks.legal.sightings import Examination
 from guidepub.model import BEARERS, EDITION_FILES, Catalog, Guide
 from guidepub.model.notice import COPYRIGHT
@@ -61,7 +60,7 @@ class Debts:
         # Who else published the guide may have had another line.
         is_ours = guide is not None and examination.mark is not None
         is_bare = is_ours and not any(owing.id == COPYRIGHT for owing in owed)
-        if is_bare and has_plain_line(language):
+        if is_bare and self.catalog.speaks(language):
             expected.insert(0, Expected(COPYRIGHT, 0, language))
         return expected
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from guidepub.model.notice import COPYRIGHT
-from guidepub.phrases import languages, phrases
 from guidepub.words.languages import primary_language
 from guidepub.words.wording import formed, solid
 
@@ -90,8 +89,8 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
     from guidepub.markdown import typeset
 
     # Books that owe no copyright notice bear a plain line.
-    for language in sorted(languages()):
-        line = phrases(language)["copyright_line"]
+    for language in sorted(catalog.languages | catalog.phrases.keys()):
+        line = catalog.phrases_in(language)["copyright_line"]
         text = f"{line.removesuffix('.')}."
         notices.append(
             {"id": COPYRIGHT, "version": 0, "language": language, "text": text,
@@ -103,7 +102,10 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
         "imprint": [imprint.name for imprint in imprints],
         "place": [imprint.place for imprint in imprints if imprint.place],
         # As books print them.
-        "title": [typeset(g.title, phrases(g.language).typography) for g in catalog.values()],
+        "title": [
+            typeset(guide.title, catalog.phrases_in(guide.language).typography)
+            for guide in catalog.values()
+        ],
     }
     return {"notices": notices, "known": known}
 
@@ -111,11 +113,6 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
 def is_plain_line(notice_id: str, version: int) -> bool:
     """Tell whether a notice is the copyright line that guidepub prints by itself."""
     return notice_id == COPYRIGHT and version == 0
-
-
-def has_plain_line(language: str) -> bool:
-    """Tell whether there is a plain copyright line in a language."""
-    return primary_language(language) in languages()
 
 
 def read_register(data: Mapping[str, Any]) -> WordingRegister:
