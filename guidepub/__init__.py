@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from guidepub.model import Catalog as Catalog
     from guidepub.model import CatalogSettings as CatalogSettings
     from guidepub.model import Channel as Channel
+    from guidepub.model import ClusterSettings as ClusterSettings
     from guidepub.model import ColumnRule as ColumnRule
     from guidepub.model import CoverArt as CoverArt
     from guidepub.model import DataTable as DataTable
@@ -132,6 +133,7 @@ _HOMES = {
     "Book": "model",
     "Catalog": "model",
     "CatalogSettings": "model",
+    "ClusterSettings": "model",
     "CoverArt": "model",
     "Channel": "model",
     "ColumnRule": "model",

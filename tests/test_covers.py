@@ -4,31 +4,39 @@ import pytest
 from lxml import etree
 
 from guidepub.themes import covers
+from guidepub.themes.clusters import GENERAL, cluster_of, shipped_clusters
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def tiles(slug, soc=None):
-    return etree.fromstring(covers.pattern(slug, soc)).findall(f"{SVG}g")
+CLUSTERS = shipped_clusters()
+WELDING, NURSING = CLUSTERS["production"], CLUSTERS["health-care"]
 
 
-@pytest.mark.parametrize("group", covers._PALETTES)
-def test_a_palette_is_four_different_colours(group):
-    palette = covers.palette(f"{group}-1234")
+def pattern(slug, cluster=WELDING):
+    return covers.pattern(slug, cluster.palette)
+
+
+def tiles(slug):
+    return etree.fromstring(pattern(slug)).findall(f"{SVG}g")
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS.values(), ids=CLUSTERS)
+def test_a_palette_is_four_different_colours(cluster):
+    palette = covers.palette(cluster)
     colours = [palette.field, palette.middle, palette.light, palette.contrast]
     assert len(set(colours)) == 4
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in colours)
 
 
 def test_every_group_of_the_classification_has_its_own_field():
-    fields = [palette.field for palette in covers._PALETTES.values()]
-    assert len(fields) == 23
-    assert len(set(fields)) == 23
+    fields = {each.palette.field for each in CLUSTERS.values()}
+    assert len(fields) == len(CLUSTERS) == 24
 
 
 @pytest.mark.parametrize("soc", [None, "", "99-9999", "x"])
 def test_without_a_known_group_the_colours_are_neutral(soc):
-    assert covers.palette(soc) == covers._NEUTRAL
+    assert cluster_of(soc, CLUSTERS.values()).name == GENERAL
 
 
 def contrast(first, second):
@@ -43,18 +51,18 @@ def contrast(first, second):
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("palette", [*covers._PALETTES.values(), covers._NEUTRAL])
-def test_white_can_be_read_on_the_field(palette):
-    assert contrast("#ffffff", palette.field) >= 7
+@pytest.mark.parametrize("cluster", CLUSTERS.values(), ids=CLUSTERS)
+def test_white_can_be_read_on_the_field(cluster):
+    assert contrast("#ffffff", cluster.palette.field) >= 7
 
 
 @pytest.mark.parametrize(
     "colour",
     ["#1d4e5f", "#7c2d12", "#000000", "#ffffff", "#ffdd00", "#e0935a", "#808080", "#00ff00"],
 )
-@pytest.mark.parametrize("group", ["29", "51", "x"])
-def test_the_colours_of_an_imprint_can_be_read_and_told_apart(colour, group):
-    palette = covers.palette(f"{group}-1234", colour)
+@pytest.mark.parametrize("name", ["health-care", "production", GENERAL])
+def test_the_colours_of_an_imprint_can_be_read_and_told_apart(colour, name):
+    palette = covers.palette(CLUSTERS[name], colour)
     assert contrast("#ffffff", palette.field) >= 7
     assert contrast(palette.light, palette.field) >= 4.5
     assert contrast(palette.contrast, palette.field) >= 3
@@ -62,13 +70,14 @@ def test_the_colours_of_an_imprint_can_be_read_and_told_apart(colour, group):
 
 
 def test_a_dark_colour_of_an_imprint_is_the_field_itself_with_the_group_s_contrast():
-    assert covers.palette("51-4121", "#1d4e5f").field == "#1d4e5f"
-    assert covers.palette("51-4121", "#1d4e5f").contrast == covers.palette("51-4121").contrast
+    palette = covers.palette(WELDING, "#1d4e5f")
+    assert palette.field == "#1d4e5f"
+    assert palette.contrast == WELDING.palette.contrast
 
 
 def test_a_book_has_its_imprint_s_colour_or_its_group_s():
-    assert covers.colour_of_book("51-4121", "#7c2d12") == "#7c2d12"
-    assert covers.colour_of_book("51-4121", None) == covers.palette("51-4121").middle
+    assert covers.colour_of_book(WELDING, "#7c2d12") == "#7c2d12"
+    assert covers.colour_of_book(WELDING, None) == WELDING.palette.middle
 
 
 @pytest.mark.parametrize(
@@ -80,11 +89,11 @@ def test_the_band_ends_between_two_rows_of_tiles(size, rows):
 
 
 def test_a_guide_keeps_its_cover():
-    assert covers.pattern("welder", "51-4121") == covers.pattern("welder", "51-4121")
+    assert pattern("welder") == pattern("welder")
 
 
 def test_a_pattern_is_a_hidden_drawing_of_tiles_within_its_frame():
-    drawing = etree.fromstring(covers.pattern("welder", "51-4121"))
+    drawing = etree.fromstring(pattern("welder"))
     assert drawing.get("aria-hidden") == "true"
     assert drawing.get("viewBox") == "0 0 432 432"
     assert 18 <= len(tiles("welder")) <= 36
@@ -119,10 +128,10 @@ def test_shapes_stay_inside_their_tile():
 
 
 def test_a_thousand_covers_are_all_different():
-    assert len({covers.pattern(f"guide-{number}", "51-4121") for number in range(1000)}) == 1000
+    assert len({pattern(f"guide-{number}") for number in range(1000)}) == 1000
 
 
 def test_the_arrangement_comes_from_the_slug_and_the_colours_from_the_group():
-    welding, nursing = covers.pattern("a", "51-4121"), covers.pattern("a", "29-1141")
+    welding, nursing = pattern("a"), pattern("a", NURSING)
     assert re.sub("#[0-9a-f]{6}", "#", welding) == re.sub("#[0-9a-f]{6}", "#", nursing)
     assert welding != nursing

@@ -11,12 +11,13 @@ from typing import Literal
 from guidepub import figures
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import PictureCollector
-from guidepub.assembly.values import foreign_language, guide_values, imprint_values
+from guidepub.assembly.values import cluster_values, foreign_language, guide_values, imprint_values
 from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
-from guidepub.themes.covers import colour_of_book
+from guidepub.themes.clusters import Cluster, Palette
+from guidepub.themes.covers import colour_of_book, palette
 from guidepub.themes.leaves import markup, render_block, render_leaf
 from guidepub.words.characters import isolated
 from guidepub.words.manuscript import LeafManuscript, Passage
@@ -33,6 +34,7 @@ class BookContext:
     imprint: Imprint
     published: datetime.date
     theme: Theme
+    cluster: Cluster
     phrases: Phrases
     evidence: Evidence
     pictures: PictureCollector
@@ -41,7 +43,12 @@ class BookContext:
     @property
     def colour(self) -> str:
         """The one strong colour of the book."""
-        return colour_of_book(self.guide.soc, self.imprint.colour)
+        return colour_of_book(self.cluster, self.imprint.colour)
+
+    @property
+    def palette(self) -> Palette:
+        """The four colours of its cover."""
+        return palette(self.cluster, self.imprint.colour)
 
     @property
     def edition(self) -> str:
@@ -132,6 +139,7 @@ class BookContext:
             heading=markup(said.xhtml),
             guide=guide_values(self.guide),
             imprint=imprint_values(self.imprint, self.colour),
+            cluster=cluster_values(self.cluster),
             phrases=self.phrases.words,
             **values,
         )

@@ -11,8 +11,9 @@ from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import in_language, notice_values
 from guidepub.markdown import Said
 from guidepub.model import Leaf, OwedNotice, PersonRole, format_isbn
-from guidepub.themes.covers import palette, pattern
+from guidepub.themes.covers import pattern
 from guidepub.themes.leaves import markup
+from guidepub.themes.mosaics import mosaic
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.words.typography import bound
 
@@ -29,7 +30,6 @@ def cover(context: BookContext) -> Leaf:
     guide, words = context.guide, context.guide.title.split()
     length, longest = len(guide.title), max(len(word) for word in words)
     size = "short" if length <= 20 and longest <= 11 else "long" if length > 48 else "medium"
-    soc, colour = guide.soc, context.imprint.colour
     authors, (art, shown) = _listed(context, "author"), _art(context)
     return context.leaf(
         "cover",
@@ -45,8 +45,9 @@ def cover(context: BookContext) -> Leaf:
             ),
             alternatives=(*shown, *context.logo_text()),
         ),
-        palette=asdict(palette(soc, colour)),
-        pattern=markup(art or pattern(guide.slug, soc, colour)),
+        palette=asdict(context.palette),
+        pattern=markup(art or pattern(guide.slug, context.palette)),
+        mosaic=markup(art or mosaic(guide.slug, context.cluster.tools, context.palette)),
         authors=markup(authors.xhtml),
         logo=context.logo(),
         edition=context.edition,

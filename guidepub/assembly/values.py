@@ -8,7 +8,12 @@ from __future__ import annotations
 from html import escape
 
 from guidepub.model import Guide, Imprint, OwedNotice, Source
+from guidepub.themes.clusters import Cluster
+from guidepub.themes.leaves import markup
+from guidepub.themes.marks import icon
 from guidepub.words.languages import primary_language
+
+_WHITE = "#ffffff"
 
 Values = dict[str, object]
 """Plain data: texts, numbers, truth values, None, and lists and mappings of these."""
@@ -40,6 +45,15 @@ def imprint_values(imprint: Imprint, colour: str) -> Values:
         "url": imprint.url,
         "email": imprint.email,
         "colour": colour,
+    }
+
+
+def cluster_values(cluster: Cluster) -> Values:
+    """Return what a template may print of a guide's cluster: `icon` is a white drawing."""
+    return {
+        "name": cluster.name,
+        "place": cluster.place,
+        "icon": markup(icon(cluster.icon, _WHITE)),
     }
 
 

@@ -22,6 +22,7 @@ from guidepub.themes import Theme, profile_file
 from guidepub.words.typography import AS_WRITTEN
 
 _SAID: Mapping[str, str] = {
+    "cluster": "the colours or tools of the cluster have changed",
     "definition": "the definition has changed",
     "imprint": "the imprint has changed",
     "phrases": "the catalogue’s own phrases have changed",
@@ -42,9 +43,10 @@ def parts_of(book: Book) -> dict[str, str]:
     It is one for all editions, since they share their layout: the press decides on it too.
     The catalogue's commit is none of them: a file names the one that it was made from.
     """
-    apart = {"guide", "imprint", "leaves", "notices", "phrases", "pictures", "press", "published", "revision",
-             "screen", "theme", "trim"}  # fmt: skip
+    apart = {"cluster", "guide", "imprint", "leaves", "notices", "phrases", "pictures", "press",
+             "published", "revision", "screen", "theme", "trim"}  # fmt: skip
     parts = {
+        "cluster": digest(repr(book.cluster)),
         "definition": digest(book.guide.model_dump_json()),
         "imprint": digest(book.imprint.model_dump_json()),
         "text": digest(*(leaf.model_dump_json() for leaf in book.leaves)),

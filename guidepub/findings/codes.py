@@ -58,6 +58,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "C007": "A theme's font cannot be used",
         "C008": "A theme could hide a notice, change it or add to it",
         "C009": "A phrase of a catalogue lacks a placeholder, or has another",
+        "C010": "A cluster of occupations is unknown",
         "I001": "A file is of no kind that can be imported",
         "I002": "A file holds no text to import",
         "I003": "A file is too large or too slow to be imported",

@@ -14,6 +14,7 @@ from guidepub.findings import Finding, did_you_mean
 from guidepub.loading.documents import Document, Path_
 from guidepub.model import EDUCATION_LEVELS, PLACEHOLDERS
 from guidepub.text.levels import level_of
+from guidepub.themes.marks import marks
 from guidepub.words.characters import one_line
 
 # More faults than these in one file help nobody, and each costs some thought.
@@ -197,6 +198,8 @@ def _value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str
         remedy = str(context["remedy"])
     elif kind == "unit":
         remedy = unit_remedy(str(item["input"]))
+    elif kind == "tool":
+        remedy = did_you_mean(shown, marks())
     elif kind == "trim":
         remedy = f"Known here: {context['known']}, and sizes such as 6in x 9in, to 2000 points."
     elif kind in _BOUNDS:

@@ -20,7 +20,7 @@ Values = Mapping[str, object]
 """What a template is filled with: the row as `row`, and its lists by their names."""
 
 # What no book prints as it stands.
-_UNSEEN = frozenset({"at_a_glance", "imprint", "language", "notices", "slug", "tags"})
+_UNSEEN = frozenset({"at_a_glance", "cluster", "imprint", "language", "notices", "slug", "tags"})
 # What a fact has its figure from: stated, or a cell of a table.
 _FIGURES = frozenset({"column", "from", "key", "value"})
 _REMEDY = "Ask for the value with “is given”, or let it be | optional or | default(…)."

@@ -90,6 +90,11 @@ class _Checker:
         if guide.imprint is not None and guide.imprint not in known:
             message = f"The imprint “{guide.imprint}” is unknown."
             yield Finding(place(("imprint",)), "C002", message, did_you_mean(guide.imprint, known))
+        clusters = self.catalog.all_clusters()
+        if guide.cluster is not None and guide.cluster not in clusters:
+            message = f"The cluster “{guide.cluster}” is unknown."
+            remedy = did_you_mean(guide.cluster, clusters)
+            yield Finding(place(("cluster",)), "C010", message, remedy)
 
     def section_rules(self) -> Iterator[Finding]:
         rules = self.catalog.sections

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from guidepub.model.catalog import FileFindings as FileFindings
     from guidepub.model.catalog import Imprint as Imprint
     from guidepub.model.catalog import SectionRules as SectionRules
+    from guidepub.model.clusters import ClusterSettings as ClusterSettings
     from guidepub.model.data import EMPTY as EMPTY
     from guidepub.model.data import ColumnRule as ColumnRule
     from guidepub.model.data import DataTable as DataTable
@@ -104,6 +105,7 @@ _HOMES = {
     "Guide": "guide",
     "Imprint": "catalog",
     "Channel": "trade",
+    "ClusterSettings": "clusters",
     "CoverArt": "guide",
     "Isbns": "guide",
     "Leaf": "book",

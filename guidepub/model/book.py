@@ -21,6 +21,8 @@ from guidepub.model.showing import CoverCard, notebook_html
 from guidepub.model.trim import Trim
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
+from guidepub.themes.clusters import Cluster, Palette
+from guidepub.themes.covers import colour_of_book, palette
 from guidepub.words.languages import primary_language
 from guidepub.words.manuscript import LeafManuscript
 
@@ -110,7 +112,8 @@ class Book(Model):
 
     The guide's plain texts are set typographically; `guide_hash` is that of the guide as it is
     defined. `published` dates the files, whatever the day of the build; `rights` is the copyright line,
-    `years` the years in it. `colour` is the one strong colour inside and out. `revision` names the catalogue's commit, or is empty.
+    `years` the years in it. `cluster` is that of the occupation. `revision` names the catalogue's
+    commit, or is empty.
     """
 
     guide: Guide
@@ -118,7 +121,7 @@ class Book(Model):
     imprint: Imprint
     phrases: Phrases
     theme: Theme
-    colour: str
+    cluster: Cluster
     trim: Trim
     press: Press
     screen: Screen
@@ -137,6 +140,16 @@ class Book(Model):
     def slug(self) -> str:
         """The name that the book's files bear."""
         return self.guide.slug
+
+    @property
+    def colour(self) -> str:
+        """The one strong colour inside and out: the imprint's, or else the cluster's."""
+        return colour_of_book(self.cluster, self.imprint.colour)
+
+    @property
+    def palette(self) -> Palette:
+        """The four colours of its cover."""
+        return palette(self.cluster, self.imprint.colour)
 
     @property
     def language(self) -> str:

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from guidepub.findings import Finding, Place, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.markdown import title_words
+from guidepub.model.clusters import ClusterSettings
 from guidepub.model.data import DataTable
 from guidepub.model.editions import Edition
 from guidepub.model.facts import Fact, Source
@@ -37,6 +38,7 @@ from guidepub.model.trade import TradeSettings
 from guidepub.model.trim import PRESETS, Trim, TrimSize
 from guidepub.phrases import Phrases, PhraseTable, languages, languages_with, phrases
 from guidepub.phrases.judging import phrase_findings
+from guidepub.themes.clusters import Cluster, cluster_of, shipped_clusters, with_own_tools
 from guidepub.words.languages import primary_language
 from guidepub.words.names import slugify
 
@@ -198,6 +200,7 @@ class CatalogSettings(TypedDict, total=False):
     lint: LintSettings | Mapping[str, object]
     definitions: DefinitionRules | Mapping[str, object]
     phrases: Mapping[str, PhraseTable]
+    clusters: Mapping[str, ClusterSettings | Mapping[str, object]]
     pictures: Mapping[str, bytes]
     root: Path | str | None
 
@@ -228,6 +231,8 @@ class Catalog(Model, Mapping[str, Guide]):
         Annotated[Mapping[LanguageTag, Mapping[NonEmpty, object]], AfterValidator(_judged)]
     ] = Field(default={}, exclude=True, repr=False)
     """Its own phrases by the tags of their languages, which come before those of guidepub."""
+    clusters: Mapping[Slug, ClusterSettings] = {}
+    """Clusters of occupations that look otherwise than guidepub's, or are the catalogue's own."""
     pictures: SkipJsonSchema[Mapping[NonEmpty, bytes]] = Field(default={}, exclude=True, repr=False)
     """Pictures that lie in no file, by the names that guides and imprints call them by."""
     guides: SkipJsonSchema[Mapping[str, Guide]] = Field(default={}, exclude=True, repr=False)
@@ -318,6 +323,25 @@ class Catalog(Model, Mapping[str, Guide]):
             KeyError: there are none.
         """
         return phrases(language, self.phrases)
+
+    def all_clusters(self) -> dict[str, Cluster]:
+        """Return guidepub's clusters and the catalogue's own, by name."""
+        own = {name: settings.cluster(name) for name, settings in self.clusters.items()}
+        return {**shipped_clusters(), **own}
+
+    def cluster_of(self, guide: Guide) -> Cluster:
+        """Return the cluster of a guide: the one that it names, or that of its occupation's code.
+
+        Raises:
+            UsageError: no cluster has the name.
+        """
+        known = self.all_clusters()
+        if guide.cluster is not None and guide.cluster not in known:
+            meant = did_you_mean(guide.cluster, known)
+            raise UsageError(f"The cluster “{guide.cluster}” is unknown. {meant}")
+        cluster = known[guide.cluster] if guide.cluster else cluster_of(guide.soc, known.values())
+        settings = self.clusters.get(cluster.name)
+        return cluster if settings and settings.tools else with_own_tools(cluster, guide.soc)
 
     def theme_of(self, imprint: Imprint) -> str:
         """Return the name of the theme in which an imprint's books are set."""

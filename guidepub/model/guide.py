@@ -177,6 +177,7 @@ class Guide(Model):
     description: NonEmpty | None = None
     tags: Annotated[tuple[NonEmpty, ...], Field(max_length=1000)] = ()
     imprint: Text | None = None
+    cluster: Text | None = None
     notices: tuple[NoticeName, ...] = ()
     at_a_glance: Annotated[tuple[Text, ...], Field(max_length=6)] | None = None
     facts: Mapping[FactKey, Fact] = {}
@@ -219,6 +220,7 @@ class Guide(Model):
             description: str | None = None,
             tags: Several[str] = (),
             imprint: str | None = None,
+            cluster: str | None = None,
             notices: Several[str] = (),
             at_a_glance: Several[str] | None = None,
             facts: Mapping[str, Fact] = ...,

@@ -25,9 +25,10 @@ from guidepub.pdf.engine import CSS, FontConfiguration, has_faces
 from guidepub.pdf.fetching import THEME, ClosedFetcher
 from guidepub.pdf.notices import notice_styles
 from guidepub.themes import Theme, ThemeError
+from guidepub.themes.clusters import tab_top
 from guidepub.themes.colours import shades
 from guidepub.themes.constants import constants, substituted
-from guidepub.themes.covers import EDGE, band_height, palette
+from guidepub.themes.covers import EDGE, band_height
 from guidepub.themes.layouts import PagedLayout, sheet_names
 from guidepub.themes.reading import TEXT_FACE, Stylesheet, read_sheets
 from guidepub.themes.rules import read_rules
@@ -148,13 +149,14 @@ def book_rules(book: Book) -> str:
     Its trim size and its colours are custom properties that any stylesheet may use.
     """
     trim = book.trim
-    colours = palette(book.guide.soc, book.imprint.colour)
+    colours = book.palette
     return (
         f"@page {{ size: {trim.width:.3f}pt {trim.height:.3f}pt }}"
         f":root {{ --trim-width: {trim.width:.3f}pt; --trim-height: {trim.height:.3f}pt;"
         f" --cover-band: {band_height(trim.width, trim.height) - EDGE:.3f}pt;"
         f" --cover-field: {colours.field}; --cover-middle: {colours.middle};"
         f" --cover-light: {colours.light}; --cover-contrast: {colours.contrast};"
+        f" --tab-top: {tab_top(book.cluster.place):g}pt;"
         f" {'; '.join(f'{name}: {value}' for name, value in shades(book.colour).items())} }}"
         f"@page endpaper {{ background: {colours.field} }}"
         # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.

@@ -46,6 +46,7 @@ _LENGTHS = {
     "--spine": "30pt",
     "--cover-band": "360pt",
     "--cover-band-bled": "367pt",
+    "--tab-top": "108pt",
 }
 _COVER = {f"--cover-{name}": ACCENT for name in ("field", "middle", "light", "contrast")}
 

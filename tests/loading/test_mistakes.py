@@ -255,8 +255,8 @@ GUIDES = {
     "a key that is taken for another": Mistake(
         "tags: [food]",
         "series: Food",
-        "6:1 D010 The key “series” is unknown. Known here: at_a_glance, authors, cover, description,"
-        " edition, facts, first_published, imprint, isbn, language, notices, occupation, price,"
+        "6:1 D010 The key “series” is unknown. Known here: at_a_glance, authors, cluster, cover,"
+        " description, edition, facts, first_published, imprint, isbn, language, notices, occupation, price,"
         " published, sections, slug, sources, subtitle, tags, title, trade, translation_of.",
         "tags: [Food]",
     ),

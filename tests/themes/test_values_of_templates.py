@@ -14,7 +14,7 @@ from guidepub.themes.templates import fill
 
 DOCS = Path(__file__).parents[2] / "docs" / "themes.md"
 # Every leaf gets these; what two of them hold stands in a table of its own.
-COMMON = {"id", "title", "heading", "guide", "imprint", "phrases"}
+COMMON = {"id", "title", "heading", "guide", "imprint", "cluster", "phrases"}
 
 
 def names_in(value: Any) -> set[str]:
@@ -62,6 +62,6 @@ def test_the_tables_tell_what_each_template_gets(given):
 
 
 def test_the_tables_tell_what_mappings_hold(given):
-    for name in ("guide", "imprint"):
+    for name in ("guide", "imprint", "cluster"):
         assert told()[name] == set(given["cover.xhtml"][name])
     assert told()["phrases"] <= set(given["cover.xhtml"]["phrases"])
