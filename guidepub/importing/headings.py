@@ -11,7 +11,9 @@ from guidepub.importing.section_titles import normal_form, section_named
 from guidepub.text.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
-_NUMBERING = re.compile(r"^(?:section|part|chapter|step)?\s{0,3}(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}", re.I)  # fmt: skip
+# “Chapter 12: …”, “iv) …”, “12.3 …”, and the sign of a question.
+_NUMBERING = re.compile(r"^(?:(?:section|part|chapter|step)?\s{0,3}(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s{1,3}|[qf]\s?[.:)]\s{1,3})", re.I)  # fmt: skip
+_CHAPTER = re.compile(r"^(?:chapter|part|unit|kapitel|chapitre|capítulo)\s{1,3}(?:\d{1,3}|[ivxl]{1,6})\s{0,2}[.:–—-]\s{1,3}(?=\S)", re.I)  # fmt: skip
 _QUESTION = re.compile(r"^(?:what (?:is|are)|what’s|what's) (?:the )?(?:typical |average )?")
 # Pictures and other signs before the words of a heading.
 _ORNAMENT = re.compile(r"^[^\w¿¡(“\"'‘]+")
@@ -100,6 +102,7 @@ def guide_title(text: str) -> str:
         0
     ]
     endings = "|".join(re.escape(ending) for ending in knowledge("headings")["title_endings"])
+    text = _CHAPTER.sub("", text)
     found = re.match(rf"(?P<title>.*?\S)[\s:,–—-]+(?:{endings})$", text, re.I)
     return " ".join((found["title"] if found else text).split()).rstrip(" :–—-")
 

@@ -22,6 +22,7 @@ from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_mat
 from guidepub.importing.originals import Original, OriginalBlock, Residue
 from guidepub.importing.paging import is_page_number
 from guidepub.importing.residues import TOKEN, widget_of
+from guidepub.importing.spoken_headings import with_run_in_headings
 from guidepub.importing.spoken_language import with_notation
 from guidepub.model import Catalog
 from guidepub.text.note_marks import marked_figures
@@ -60,7 +61,10 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
     said = original.language
     spoken = said if is_language(said) and said != primary_language(language) else language
     spoken = with_notation(spoken, "\n".join(block.text for block in original.blocks))
-    blocks = [replace(b, number=n) for n, b in enumerate(_merged(original.blocks), 1)]
+    blocks = [
+        replace(b, number=n)
+        for n, b in enumerate(_merged(with_run_in_headings(original.blocks)), 1)
+    ]
     title, blocks = _without_title(blocks, original.title, ledger)
     blocks = _without_page_matter(blocks, original, ledger)
     blocks = _without_page_numbers(blocks, ledger)

@@ -1,4 +1,4 @@
-"""Which section a text belongs to, by its words, where its heading names none."""
+"""Which section a text belongs to, by its words and its heading's, where that is no known title."""
 
 from __future__ import annotations
 
@@ -11,31 +11,55 @@ from guidepub.words.languages import primary_language
 
 # Words of its own that a section has at least, and how many more than any other.
 _FEWEST, _MORE = 2, 2
+# As many words of the text as one of the heading stands for.
+_OF_HEADING = 3
+_WEAKEST = "overview"
 _READ = 2000
 
 
-def section_by_words(text: str, language: str, there: Collection[str]) -> str:
+def section_by_words(text: str, language: str, there: Collection[str], heading: str = "") -> str:
     """Return the id of the section whose words a text has, or "" where that is not clear.
 
-    `there` are the sections that the guide has already, which it is none of.
+    A word of the text's heading weighs more. `there` are the sections that the guide has
+    already, which it is none of.
     """
+    spoken = primary_language(language)
     counted = {
         section: sum(word.search(text[:_READ]) is not None for word in words)
-        for section, words in _words(primary_language(language)).items()
+        for section, words in _words("section_words", spoken).items()
     }
+    if pointed := _pointed_to(heading, spoken):
+        counted[pointed] = counted.get(pointed, 0) + _OF_HEADING
     best = max(counted, key=lambda section: counted[section], default="")
     others = [count for section, count in counted.items() if section != best]
     is_clear = best and counted[best] >= max(_FEWEST, _MORE + max(others, default=0))
     return best if is_clear and best not in there else ""
 
 
-@functools.lru_cache(maxsize=16)
-def _words(language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
+def points_to_section(heading: str) -> bool:
+    """Tell whether the words of a heading point to one section in any of the languages."""
+    languages = {language for forms in knowledge("heading_words").values() for language in forms}
+    return any(_pointed_to(heading, language) for language in sorted(languages))
+
+
+def _pointed_to(heading: str, language: str) -> str:
+    """Return the one section that the words of a heading point to, or an empty string."""
+    found = [
+        section
+        for section, words in _words("heading_words", language).items()
+        if any(word.search(heading) for word in words)
+    ]
+    strong = [section for section in found if section != _WEAKEST] or found
+    return strong[0] if len(strong) == 1 else ""
+
+
+@functools.lru_cache(maxsize=32)
+def _words(table: str, language: str) -> dict[str, tuple[re.Pattern[str], ...]]:
     return {
         section: tuple(
             re.compile(form if form.startswith("[") else rf"\b{form}", re.IGNORECASE)
             for form in forms[language]
         )
-        for section, forms in knowledge("section_words").items()
+        for section, forms in knowledge(table).items()
         if language in forms
     }

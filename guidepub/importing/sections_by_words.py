@@ -34,7 +34,9 @@ def with_sections_by_words(
         own = len(result)
         for number, piece in enumerate(_pieces(part)):
             words = " ".join(block.text for block in piece.blocks)
-            section = section_by_words(words, spoken, there) if _is_unknown(piece, rules) else ""
+            section = ""
+            if piece.heading is not None and _is_unknown(piece, rules):
+                section = section_by_words(words, spoken, there, piece.heading.text)
             if section:
                 there.add(section)
                 result.append(_moved(piece, usual_title(section, language), rules, language))

@@ -15,8 +15,9 @@ from guidepub.importing.facts import Facts
 from guidepub.importing.headings import known_section
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import OriginalBlock
-from guidepub.importing.stated_figures import StatedFigure, stated
+from guidepub.importing.stated_figures import StatedFigure, labelled, stated
 from guidepub.importing.table_facts import SettledBlock, TableFacts
+from guidepub.markdown import printed_words
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
 from guidepub.text.measures import Statement, statements
@@ -24,11 +25,13 @@ from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.occupations import is_anyone, looks_like_one, subject_of
 from guidepub.text.quantities import figures as quantities
 from guidepub.text.sentences import sentences
-from guidepub.text.years import Dating
+from guidepub.text.years import Dating, when
 
 _CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
+# A book's quotation marks as a keyboard has them.
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _LONGEST_SOURCE = 300
 _MOST_FIGURES = 7
 
@@ -56,9 +59,15 @@ class Settling:
         is_others = looks_like_one(heading) and self.facts.whose(heading) != "own"
         known = {source.key for source in self.citations.sources}
         cited = _cited_by_sentence(block, known)
-        for number, (start, end) in enumerate(sentences(block.text)):
+        for number, (start, end) in enumerate(_sentences(block)):
             sentence = block.text[start:end]
             source = cited.get(number) or self._source(sentence)
+            if not is_others and (figure := labelled(sentence, self._spoken)):
+                key = self._labelled(figure, sentence, source, block.line)
+                if key:
+                    keys.append(key)
+                    markdown = self._referring(markdown, block.text, start + figure.at, figure, key)
+                continue
             carried = subject_of(sentence) or carried
             if not is_others:
                 self._level(sentence, source, block.line)
@@ -77,6 +86,13 @@ class Settling:
         if self._own and loose and quantities(_LINK.sub("", markdown), self._spoken):
             markdown = f"{markdown} [@{self._own}]"
         return SettledBlock(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
+
+    def _labelled(self, figure: StatedFigure, line: str, source: str, number: int) -> str:
+        """Keep what a labelled line states, and return its key if a book can print that there."""
+        if isinstance(figure.value, str):
+            self.facts.add_level(figure, source, "", line, number)
+            return ""
+        return self.facts.add(figure, when(line), source, "", line, number)
 
     def _statements(self, sentence: str) -> Sequence[Statement]:
         """Return what a sentence states; what holds so many figures was a table once."""
@@ -204,12 +220,26 @@ def _with_sources(part: DraftSection, settling: Settling, ledger: ImportLog) -> 
     return replace(part, blocks=tuple(kept))
 
 
+def _sentences(block: OriginalBlock) -> list[tuple[int, int]]:
+    """Return where the sentences of a block are; each item of a list begins one."""
+    spans, at = [], 0
+    for line in block.markdown.split("\n"):
+        words = spaced(printed_words(line)).translate(_STRAIGHT)
+        start = block.text.translate(_STRAIGHT).find(words, at)
+        if start < 0:
+            return list(sentences(block.text))
+        spans += [(start + a, start + b) for a, b in sentences(words)]
+        at = start + len(words)
+    return spans
+
+
 def _cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int, str]:
     """Return the source that each sentence of a paragraph cites by hand, if it cites one."""
     if "[@" not in block.markdown:
         return {}
-    marked = [block.markdown[start:end] for start, end in sentences(block.markdown)]
-    if len(marked) != sum(1 for _ in sentences(block.text)):
+    lines = block.markdown.split("\n")
+    marked = [line[start:end] for line in lines for start, end in sentences(line)]
+    if len(marked) != len(_sentences(block)):
         return {}
     found = {n: _CITED.findall(sentence) for n, sentence in enumerate(marked)}
     return {n: keys[0] for n, keys in found.items() if len(set(keys)) == 1 and keys[0] in known}

@@ -13,7 +13,7 @@ from dataclasses import replace
 from lxml.html import Element, HtmlElement
 
 from guidepub.importing.escaping import escaped, spaced
-from guidepub.importing.headings import guide_title, known_section
+from guidepub.importing.headings import calm, guide_title, known_section
 from guidepub.importing.originals import OriginalBlock
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
@@ -21,6 +21,11 @@ _PANEL = re.compile(r"(?:^|[-_ ])(?:tab|accordion)[-_]?(?:pane|panel|content|bod
 _LONGEST = 90
 # The first line of a paragraph, if all of it is bold.
 _BOLD_LINE = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*:?(?:\\\n|\Z)")
+# The words that a paragraph begins with and a colon, which may be bold.
+_RUN_IN = re.compile(
+    r"(?P<bold>\*\*|)(?P<words>[A-ZÀ-ÖØ-Þ][^*:.!?\n$%]{1,50}?)(?::(?P=bold)|(?P=bold):)\s+(?=\S)"
+)
+_FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _SENTENCE = re.compile(r"[.!,;…]$")
 
@@ -99,6 +104,41 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
         else:
             result.append(block)
     return tuple(result)
+
+
+def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:
+    """Return blocks with the words as headings that paragraphs begin with, as “EARNINGS: In 1992, …”.
+
+    Two or more have to name sections of ours that no heading names; then all that are set so are.
+    """
+    known = {known_section(block.text) for block in blocks if block.kind == "heading"}
+    labels = {n: words for n, block in enumerate(blocks) if (words := _run_in(block))}
+    named = {section for words in labels.values() if (section := known_section(words))}
+    if len(named - known) < _FEWEST_RUN_IN:
+        return tuple(blocks)
+    result: list[OriginalBlock] = []
+    for number, block in enumerate(blocks):
+        words = labels.get(number, "")
+        if not words or known_section(words) in known - {""}:
+            result.append(block)
+            continue
+        plain = calm(words)
+        heading = OriginalBlock("heading", plain, escaped(plain), block.line, level=2)
+        rest = _RUN_IN.sub("", block.markdown, count=1)
+        result += [
+            heading,
+            replace(block, text=_RUN_IN.sub("", block.text, count=1), markdown=rest),
+        ]
+    return tuple(result)
+
+
+def _run_in(block: OriginalBlock) -> str:
+    """Return the words before the colon that a paragraph begins with, if it goes on for a while."""
+    found = _RUN_IN.match(block.markdown) if block.kind == "paragraph" else None
+    if found is None or len(block.markdown[found.end() :].split()) < _FEWEST_WORDS:
+        return ""
+    words = spaced(_ESCAPE.sub(r"\1", found["words"]))
+    return words if block.text.startswith(words) and _RUN_IN.match(block.text) else ""
 
 
 def _head_line(block: OriginalBlock) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,8 +14,21 @@ from guidepub.text.demands import demand_of
 from guidepub.text.levels import levels
 from guidepub.text.measures import Statement, key_and_unit, statements
 from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.years import may_be_year
 
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
+# A level that is said in more words has a condition, or an alternative.
+_MOST_WORDS_OF_LEVEL = 6
+_LABELLED = re.compile(
+    r"\s*(?P<label>[^:$%]{2,90}?)\s*(?::|\s[–—-]\s)\s*(?P<words>\S.{0,160})$", re.S
+)
+# What may stand beside the figure of a labelled line: years, and what it is paid for.
+_BESIDE = re.compile(
+    r"[\s,.;*~]*(?:\((?:[^()$€£%]{0,40})\)|(?:(?:in|as of|en|im Jahr|em)\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d"
+    r"(?:\s?[-–—]\s?(?:19|20)?\d\d)?|brut(?:to|os?|s|e)?|jobs|openings|workers|people|positions|empleos|plazas|vacantes"
+    r"|emplois|postes|empregos|vagas|Stellen|[\s,.;*]+)*",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,35 @@ def measure_of(label: str) -> dict[str, Any] | None:
     return None
 
 
+def labelled(line: str, language: str) -> StatedFigure | None:
+    """Return what a line such as “Median pay: $74,180 a year” states, or None where it is none.
+
+    Its label has to name a measure, and nothing but one figure may stand behind it.
+    """
+    parts = _LABELLED.fullmatch(line)
+    row = measure_of(parts["label"]) if parts else None
+    if parts is None or row is None or row["kind"] == "text":
+        return None
+    words, at = parts["words"], parts.start("words")
+    if row["kind"] == "level":
+        named = levels(words, 2, language)
+        is_alone = len(named) == 1 and len(words.split()) <= _MOST_WORDS_OF_LEVEL
+        return figures_of_cell(row, words, "", language)[0] if is_alone else None
+    before = f"{parts['label']}: "
+    exact = [
+        figure
+        for figure in all_figures(before + words, language)
+        if figure.start >= len(before) and not may_be_year(figure.value)
+    ]
+    stated = _stated(row, exact[0], exact[0].text) if len(exact) == 1 else None
+    if stated is None or not exact[0].is_exact:
+        return None
+    rest = words[: exact[0].opens - len(before)], words[exact[0].closes - len(before) :]
+    if rest[0].strip(" *~+") or not _BESIDE.fullmatch(rest[1]):
+        return None
+    return replace(stated, at=at + exact[0].start - len(before))
+
+
 def figures_of_cell(
     row: dict[str, Any], words: str, label: str = "", language: str = "en"
 ) -> list[StatedFigure]:
@@ -76,7 +118,8 @@ def figures_of_cell(
     if kind == "text":
         return [StatedFigure(key, words, None, words)] if words else []
     if kind == "level":
-        return [StatedFigure(key, found.level, None, found.text) for found in levels(words, 1)]
+        named = levels(words, 1, language) or levels(words, 1)
+        return [StatedFigure(key, found.level, None, found.text) for found in named]
     figures = [
         of_cell
         for figure in _figures(words, label, language)

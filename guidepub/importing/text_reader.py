@@ -18,6 +18,7 @@ from guidepub.importing.originals import Aside, Grid, Original, OriginalBlock, R
 from guidepub.importing.paging import breaks, parted_from_pages
 from guidepub.importing.parted import Parted
 from guidepub.importing.residues import TOKEN, lift
+from guidepub.importing.section_words import points_to_section
 from guidepub.importing.typed_columns import begins_table, columns_apart, tables_apart
 
 _ITEM = re.compile(
@@ -29,6 +30,8 @@ _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _RULE = re.compile(r"\s*(?:[=\-_*~#]\s?){3,}\s*")
 _END = re.compile(r"[.!?;,…”\"')\]]$")
 _LONGEST_HEADING = 90
+# In words, of a line that is a heading by what it says only.
+_FEW_WORDS = 6
 # In words, of a question that is the heading of its answer.
 _LONGEST_QUESTION = 10
 
@@ -241,7 +244,7 @@ def _heading(
         or marked
         or is_numbered
         or (known and looks)
-        or (alone and looks and (asks or _is_titled(words)))
+        or (alone and looks and (asks or _is_titled(words) or _points(words)))
     ):
         return None
     level = len(marked[1]) + 1 if marked else 2
@@ -252,6 +255,12 @@ def _heading(
     return 1 + underlined, OriginalBlock(
         "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
     )
+
+
+def _points(words: str) -> bool:
+    """Tell whether a short line alone has words that point to a section: “Let’s talk salaries”."""
+    is_short = len(words.split()) <= _FEW_WORDS and words[:1].isupper()
+    return is_short and not re.search(r"[\d$€£%:]", words) and points_to_section(words)
 
 
 def _without_number(text: str, is_numbered: bool) -> str:

@@ -97,6 +97,12 @@ def falling(language: str) -> re.Pattern[str]:
     return compiled(either(vocabulary("measures", language).get("falling", [])))
 
 
+@functools.lru_cache(maxsize=16)
+def restating(language: str) -> re.Pattern[str]:
+    """Return the pattern of what stands between a figure and the same in another period."""
+    return compiled(rf"\s*{either(vocabulary('measures', language).get('restating', []))}\s*")
+
+
 def is_listed_around(language: str) -> bool:
     """Tell whether a language has a list of the words that may stand around its forms."""
     return "around" in vocabulary("measures", language)

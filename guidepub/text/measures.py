@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guidepub.text.forms import (
@@ -19,6 +19,7 @@ from guidepub.text.forms import (
     falling,
     forms,
     is_listed_around,
+    restating,
     strange_words,
 )
 from guidepub.text.occupations import is_all_of_own, is_own, named, subject_of
@@ -76,16 +77,33 @@ def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
 
 def _statements(sentence: str, own: frozenset[str], language: str) -> Iterator[Statement]:
     since = 0
+    last: Statement | None = None
     for figure in all_figures(sentence, language):
+        said = last and _restated(last, figure, sentence, language)
+        if said:
+            yield said
+            continue
+        last = None
         for form in forms(language):
             fit = form.fit(sentence, figure.opens, figure.closes) if _counts(form, figure) else None
             scope = _Scope(sentence, own, language, since)
             if fit is None or not scope.is_own(fit.parts.get("own") or ""):
                 continue
-            if statement := _statement(form, fit, figure, scope):
-                yield statement
-                since = since if statement.narrowed else clause_end(sentence, fit, language)
+            if last := _statement(form, fit, figure, scope):
+                yield last
+                since = since if last.narrowed else clause_end(sentence, fit, language)
             break
+
+
+def _restated(said: Statement, figure: Figure, sentence: str, language: str) -> Statement | None:
+    """Return a statement of pay in another period, “$18.73 an hour, or $38,960 a year”, or None."""
+    if figure.kind != "money" or figure.currency != said.figure.currency:
+        return None
+    between = sentence[said.figure.closes : figure.opens]
+    known = key_and_unit(said.key.replace("_hourly_wage", "_wage"), figure)
+    if known is None or known[0] == said.key or not restating(language).fullmatch(between):
+        return None
+    return replace(said, key=known[0], unit=known[1], value=figure.value, figure=figure)
 
 
 def _counts(form: Form, figure: Figure) -> bool:
