@@ -92,6 +92,7 @@ if TYPE_CHECKING:
     from guidepub.model import TradeSettings as TradeSettings
     from guidepub.model import TranslationOf as TranslationOf
     from guidepub.model import Trim as Trim
+    from guidepub.model import Website as Website
     from guidepub.model import When as When
     from guidepub.workers import WorkerPool as WorkerPool
 
@@ -171,6 +172,7 @@ _HOMES = {
     "TradeSettings": "model",
     "TranslationOf": "model",
     "Trim": "model",
+    "Website": "model",
     "When": "model",
     "WorkerPool": "workers",
 }

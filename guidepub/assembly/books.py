@@ -91,6 +91,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         leaves=(*before, *sections, *behind),
         notices=notices,
         pictures=context.pictures.all(),
+        addresses=catalog.addresses_of(context.guide, context.imprint),
         figures=(*context.evidence.printed(), *guide.row_figures),
     )
 

@@ -17,6 +17,7 @@ from guidepub.files.dates import build_date, midnight
 from guidepub.findings import in_reading_order
 from guidepub.findings.errors import UsageError
 from guidepub.loading import LoadedCatalog
+from guidepub.model import Catalog
 from guidepub.trade.listing import COLUMNS, BookRow, MadeBook, as_csv, as_data, book_rows
 
 # What a terminal has no room for.
@@ -33,6 +34,8 @@ _LEFT_OUT = ("file", "imprint")
               help="Write the list as JSON; - is the terminal.")  # fmt: skip
 @click.option("--onix", "onix_file", type=WritablePath(), metavar="FILE",
               help="Write a record of each product for shops, as ONIX for Books 3.1.")  # fmt: skip
+@click.option("--sitemap", "sitemap_file", type=WritablePath(), metavar="FILE",
+              help="Write a sitemap of the web editions with their translations.")  # fmt: skip
 @click.option("--channel", metavar="NAME",
               help="With --onix: refuse records that lack what a sales channel asks for, such as retail.")  # fmt: skip
 def command(
@@ -41,6 +44,7 @@ def command(
     csv_file: str | None,
     json_file: str | None,
     onix_file: str | None,
+    sitemap_file: str | None,
     channel: str | None,
 ) -> int:
     """List all books, with state, edition, ISBNs, pages and price.
@@ -50,6 +54,9 @@ def command(
 
     With --onix, a file for shops is written, with a record of each product: the print edition
     and the EPUB of each guide that is not broken. See docs/trade.md.
+
+    With --sitemap, search engines are told where the web editions are, by the address that
+    catalog.toml names, and which are translations of each other.
 
     Exit codes: 0 all well, 1 a book is broken or a record incomplete, 2 wrong usage.
 
@@ -65,15 +72,18 @@ def command(
     made = _made(Path(output), surveys)
     # What cannot be written is refused before anything is.
     records = _records(surveys, made, channel) if onix_file else None
+    site = _sitemap(surveys, made) if sitemap_file else None
     rows = [row for found in surveys for row in book_rows(found.catalog, found.drafts, made)]
     if csv_file:
         _write(csv_file, as_csv(rows))
     if json_file:
         _write(json_file, json.dumps(as_data(rows), indent=2, ensure_ascii=False) + "\n")
-    if not (csv_file or json_file or onix_file):
+    if not (csv_file or json_file or onix_file or sitemap_file):
         _print(rows)
     if onix_file and records:
         write_output(Path(onix_file), records)
+    if sitemap_file and site:
+        write_output(Path(sitemap_file), site)
     broken = [row.slug for row in rows if row.state == "broken"]
     if broken:
         console(stderr=True).print(f"Broken: {listed(broken)}. guidepub lint lists why.")
@@ -94,9 +104,7 @@ def _records(
     from guidepub.trade.onix import message
     from guidepub.trade.products import products
 
-    if len({found.catalog.root for found in surveys}) != 1:
-        raise UsageError("A file for shops holds the books of one catalogue. Name one.")
-    catalog = surveys[0].catalog
+    catalog = _one_catalog(surveys, "file for shops")
     asked = channel_named(channel, catalog) if channel else None
     pages = {slug: book.printed_pages for slug, book in made.items()}
     found = [each for one in surveys for each in products(one.catalog, pages)]
@@ -109,6 +117,35 @@ def _records(
             return None
     today = build_date()
     return message(found, catalog.imprint, midnight(today), today)
+
+
+def _sitemap(surveys: Sequence[LoadedCatalog], made: Mapping[str, MadeBook]) -> bytes:
+    """Return the sitemap of one catalogue's web editions.
+
+    Raises:
+        UsageError: there are several catalogues, no website, or no web edition.
+    """
+    from guidepub.trade.sitemap import sitemap
+
+    catalog = _one_catalog(surveys, "sitemap")
+    if catalog.web.url is None:
+        raise UsageError('catalog.toml names no website. Add [web] with url = "https://…".')
+    guides = {slug: guide for found in surveys for slug, guide in found.catalog.items()}
+    published = {slug for slug, book in made.items() if "web" in book.editions and slug in guides}
+    if not published:
+        raise UsageError("There is no web edition. Make some: guidepub build -e web.")
+    return sitemap(catalog.with_guides(*guides.values()), published)
+
+
+def _one_catalog(surveys: Sequence[LoadedCatalog], what: str) -> Catalog:
+    """Return the catalogue of all surveys.
+
+    Raises:
+        UsageError: there are several; it says that what is asked for holds the books of one.
+    """
+    if len({found.catalog.root for found in surveys}) != 1:
+        raise UsageError(f"A {what} holds the books of one catalogue. Name one.")
+    return surveys[0].catalog
 
 
 def _made(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, MadeBook]:

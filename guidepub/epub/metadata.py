@@ -83,6 +83,13 @@ def rights(book: Book) -> Iterator[tuple[str, str]]:
         yield f"{PREFIX}:{name}", value
 
 
+def original(book: Book) -> Iterator[tuple[str, str]]:
+    """Yield where the work that a book translates can be read, if that is known."""
+    for language, address in book.addresses.items():
+        if language != book.language:
+            yield "schema:translationOfWork", address
+
+
 def accessibility(book: Book, paged: bool) -> Iterator[tuple[str, str]]:
     """Yield what is true of this book (EPUB Accessibility 1.1, section 2: discovery metadata).
 

@@ -10,7 +10,14 @@ from lxml import etree
 
 from guidepub.epub.contents import NCX, ncx
 from guidepub.epub.documents import NOTICE_STYLESHEET, STYLESHEET, cover_image, leaf_document
-from guidepub.epub.metadata import accessibility, dublin_core, identifier, print_source, rights
+from guidepub.epub.metadata import (
+    accessibility,
+    dublin_core,
+    identifier,
+    original,
+    print_source,
+    rights,
+)
 from guidepub.epub.notices import notice_stylesheet
 from guidepub.epub.styles import named_files, stylesheet
 from guidepub.files import zip_archive
@@ -104,7 +111,7 @@ def _package(book: Book, paged: bool) -> epub.EpubBook:
             _refine(package, entry.id, name, value, scheme)
     _add_series(package, book)
     package.add_prefix(PREFIX, NAMESPACE)
-    for name, value in (*accessibility(book, paged), *rights(book)):
+    for name, value in (*accessibility(book, paged), *rights(book), *original(book)):
         package.add_metadata(_OPF, "", value, {"property": name})
     if paged:
         source = print_source(book)

@@ -13,6 +13,8 @@ from guidepub.linting.subjects import Subject
 def _original_changed(subject: Subject) -> Iterator[Alarm]:
     """A translation whose original has changed, states no version of it, or is not there.
 
+    Or the original is in another language than the translation says, by itself or its catalogue.
+
     Where the translation alone was read, nothing is known of its original.
     """
     stated, guides = subject.guide.translation_of, subject.catalog.guides
@@ -29,6 +31,10 @@ def _original_changed(subject: Subject) -> Iterator[Alarm]:
     elif original is None and len(guides) > 1 and not _is_faulty(stated.guide, subject):
         message = f"The catalogue has no guide “{stated.guide}”, which this one translates."
         yield Alarm("S008", place, message, did_you_mean(stated.guide, guides))
+    said = subject.catalog.language_of_original(subject.guide)
+    if original is not None and said is not None and said != original.language:
+        message = f"The guide “{stated.guide}”, which this one translates, is not in “{said}”."
+        yield Alarm("S008", place, message, f"Write language: {original.language}.")
 
 
 def _is_faulty(slug: str, subject: Subject) -> bool:

@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from guidepub.model.trade import TradeSettings as TradeSettings
     from guidepub.model.trim import PRESETS as PRESETS
     from guidepub.model.trim import Trim as Trim
+    from guidepub.model.website import Website as Website
 
 _HOMES = {
     "BEARERS": "editions",
@@ -142,6 +143,7 @@ _HOMES = {
     "TradeDates": "trade",
     "TradeSettings": "trade",
     "Trim": "trim",
+    "Website": "website",
     "When": "notice",
     "edition_named": "editions",
     "edition_of_file": "editions",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Literal
@@ -133,6 +134,8 @@ class Book(Model):
     leaves: tuple[Leaf, ...]
     notices: tuple[OwedNotice, ...]
     pictures: tuple[Picture, ...] = ()
+    addresses: Mapping[str, str] = {}
+    """Where its web edition can be read, and that of the guide that it translates, by language."""
     figures: tuple[PrintedFigure, ...] = Field(default=(), exclude=True, repr=False)
     """The figures of tables that its leaves print, in the order in which they first do."""
 

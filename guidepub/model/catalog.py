@@ -36,6 +36,7 @@ from guidepub.model.press import Press
 from guidepub.model.screen import Screen
 from guidepub.model.trade import TradeSettings
 from guidepub.model.trim import PRESETS, Trim, TrimSize
+from guidepub.model.website import Website
 from guidepub.phrases import Phrases, PhraseTable, languages, languages_with, phrases
 from guidepub.phrases.judging import phrase_findings
 from guidepub.themes.clusters import Cluster, cluster_of, shipped_clusters, with_own_tools
@@ -191,6 +192,7 @@ class CatalogSettings(TypedDict, total=False):
     defaults: Defaults | Mapping[str, object]
     print: Press | Mapping[str, object]
     screen: Screen | Mapping[str, object]
+    web: Website | Mapping[str, object]
     trade: TradeSettings | Mapping[str, object]
     sections: SectionRules | Mapping[str, object]
     data: Mapping[str, object]
@@ -217,6 +219,7 @@ class Catalog(Model, Mapping[str, Guide]):
     defaults: Defaults = Defaults()
     print: Press = Press()
     screen: Screen = Screen()
+    web: Website = Website()
     trade: TradeSettings = TradeSettings()
     sections: SectionRules = SectionRules()
     data: Mapping[NonEmpty, DataTable] = {}
@@ -346,6 +349,31 @@ class Catalog(Model, Mapping[str, Guide]):
     def theme_of(self, imprint: Imprint) -> str:
         """Return the name of the theme in which an imprint's books are set."""
         return imprint.theme or self.defaults.theme
+
+    def language_of_original(self, guide: Guide) -> str | None:
+        """Return the language of the guide that a guide translates, without a look at it.
+
+        Where the translation does not say, it is the catalogue's own, if that is another one.
+        """
+        if guide.translation_of is None:
+            return None
+        usual = self.defaults.language
+        is_own = primary_language(usual) == primary_language(guide.language)
+        return guide.translation_of.language or (None if is_own else usual)
+
+    def addresses_of(self, guide: Guide, imprint: Imprint) -> dict[str, str]:
+        """Return where a guide's web edition and its original's can be read, by language.
+
+        There is none without a website, or for the books of another imprint than the guide's own.
+        """
+        own = self.web.address_of(guide.slug)
+        if own is None or imprint.id != (guide.imprint or self.imprint.id):
+            return {}
+        language = self.language_of_original(guide)
+        found = {guide.language: own}
+        if language and guide.translation_of:
+            found[language] = str(self.web.address_of(guide.translation_of.guide))
+        return found
 
     def published_by(self, guide: Guide, imprint: Imprint) -> Guide:
         """Return a guide as an imprint publishes it.

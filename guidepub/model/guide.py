@@ -87,11 +87,12 @@ class CoverArt(Model):
 class TranslationOf(Model):
     """The guide of the catalogue that a guide translates, by its slug, and in which `state`.
 
-    The slug alone stands for the whole.
+    `language` is the original's, by default the catalogue's. The slug alone stands for the whole.
     """
 
     guide: FileSlug
     state: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] | None = None
+    language: LanguageTag | None = None
 
     @model_validator(mode="before")
     @classmethod

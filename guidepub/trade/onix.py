@@ -35,9 +35,12 @@ _AUDIENCES: Mapping[Audience, str] = MappingProxyType(
         "adult-education": "08",
     }
 )
-# List 74: ISO 639-2/B codes of the languages that books can be made in.
+# List 74: ISO 639-2/B codes; another language, which a catalogue may bring, is undetermined.
 _LANGUAGES = MappingProxyType(
     {
+        "ca": "cat", "cs": "cze", "da": "dan", "el": "gre", "eu": "baq", "fi": "fin",
+        "gl": "glg", "he": "heb", "hi": "hin", "ht": "hat", "hu": "hun", "nb": "nob",
+        "ro": "rum", "sv": "swe", "so": "som", "tr": "tur",
         "ar": "ara", "de": "ger", "en": "eng", "es": "spa", "fr": "fre", "it": "ita",
         "ja": "jpn", "ko": "kor", "nl": "dut", "pl": "pol", "pt": "por", "ru": "rus",
         "uk": "ukr", "vi": "vie", "zh": "chi",
@@ -139,7 +142,7 @@ def _descriptive(product: TradeProduct) -> _Tree:
     parts += _contributors(product)
     parts.append(("EditionNumber", str(guide.edition)))
     # List 22: the language of the text.
-    language = _LANGUAGES[locale_of(guide.language).language]
+    language = _LANGUAGES.get(locale_of(guide.language).language, "und")
     parts.append(("Language", [("LanguageRole", "01"), ("LanguageCode", language)]))
     if product.pages:
         # List 24: pages.

@@ -35,9 +35,30 @@ def head_elements(book: Book) -> str:
     # A script's text ends at its end tag, and nothing in it is escaped (HTML, 13.2.5.15).
     data = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return (
-        f"<title>{escape(title)}</title>\n{metas}"
+        f"<title>{escape(title)}</title>\n{metas}{_links(book)}"
         f'<script type="application/ld+json">\n{data}\n</script>\n'
     )
+
+
+def _links(book: Book) -> str:
+    """Return links to the page itself and, with their languages, to what says the same."""
+    if book.language not in book.addresses:
+        return ""
+    links = f'<link rel="canonical" href="{escape(book.addresses[book.language])}">\n'
+    if len(book.addresses) > 1:
+        links += "".join(
+            f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(address)}">\n'
+            for language, address in sorted(book.addresses.items())
+        )
+    return links
+
+
+def _original(book: Book) -> dict[str, str]:
+    """Return the work that a book translates, where its address is known."""
+    for language, address in book.addresses.items():
+        if language != book.language:
+            return {"@type": "Book", "@id": address, "url": address, "inLanguage": language}
+    return {}
 
 
 def _metadata(book: Book) -> Iterator[tuple[str, str]]:
@@ -64,6 +85,8 @@ def book_data(book: Book) -> dict[str, Any]:
         "alternativeHeadline": guide.subtitle,
         "description": guide.description,
         "inLanguage": book.language,
+        "url": book.addresses.get(book.language),
+        "translationOfWork": _original(book),
         "bookEdition": book.phrases.say("edition", number=guide.edition),
         "bookFormat": "https://schema.org/EBook",
         "datePublished": book.published.isoformat(),

@@ -73,3 +73,12 @@ def test_an_original_that_is_not_there_is_told():
 def test_nothing_is_told_where_the_translation_alone_was_read():
     made = guide("Panaderos.", slug="panadero", translation_of="baker")
     assert [each.code for each in lint(made, Catalog.of(made)) if each.code == "S008"] == []
+
+
+@pytest.mark.parametrize(("said", "remedy"), [("fr", "en-US"), ("en-US", None), (None, None)])
+def test_another_language_of_the_original_is_told(said, remedy):
+    stated = {"guide": "baker", "state": ORIGINAL.state, "language": said}
+    found = told(ORIGINAL, stated)
+    assert found == [
+        f"The guide “baker”, which this one translates, is not in “fr”. Write language: {remedy}."
+    ] * (remedy is not None)
