@@ -70,6 +70,17 @@ class Pdf:
         """Return a page's text without running heads and folios."""
         return self._between(page, _HEAD, _FOOT)
 
+    def links_inside(self, page: int) -> Iterator[tuple[str, int]]:
+        """Yield the words of each link to another page on a page, and that page, from 0."""
+        document, raw = self.document.raw, self.document[page].raw
+        text_page = self.document[page].get_textpage()
+        place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+        while pdfium.FPDFLink_Enumerate(raw, place, link):
+            box, dest = pdfium.FS_RECTF(), pdfium.FPDFLink_GetDest(document, link)
+            if dest and pdfium.FPDFLink_GetAnnotRect(link, box):
+                words = text_page.get_text_bounded(box.left, box.bottom, box.right, box.top)
+                yield folded(words), pdfium.FPDFDest_GetDestPageIndex(document, dest)
+
     def height_of(self, page: int, words: str) -> float:
         """Return how far down a page some words begin: 0 is its top, 1 its foot."""
         text_page = self.document[page].get_textpage()

@@ -108,3 +108,14 @@ def font_faults(pdf: Pdf) -> Iterator[str]:
                 yield f"{name} is no font of the theme"
     if not seen:
         yield "there is no text"
+
+
+def printed_pages(pdf: Pdf) -> Iterator[tuple[str, str, str]]:
+    """Yield the words of each link whose words end in a page's number, that number, and the page's.
+
+    Such are entries of contents and lists, and references in English with the number of a page.
+    """
+    for page in range(len(pdf)):
+        for words, target in pdf.links_inside(page):
+            if printed := re.search(r"(?:[Pp]age|[ .])\s(\d+)$", words):
+                yield words, printed[1], pdf.label(target)

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from guidepub import figures
+from guidepub.assembly.captions import caption_number, captioned, captioned_body, named
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawings import DRAWING, drawing_block
+from guidepub.assembly.referring import Referring
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
@@ -30,8 +32,8 @@ _MOST_FAULTS = 20
 class Blocks:
     """Renders directives with what one guide and its catalogue know."""
 
-    def __init__(self, context: BookContext) -> None:
-        self._context = context
+    def __init__(self, context: BookContext, referring: Referring) -> None:
+        self._context, self._referring = context, referring
         self._guide, self._catalog = context.guide, context.catalog
         self._imprint = context.imprint
         self._colour = context.colour
@@ -44,16 +46,21 @@ class Blocks:
     def render(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         """Return a directive's XHTML, given its body's and its lines by their names."""
         self._count += 1
+        place = self._referring.place_of(directive)
         if directive.name in DRAWING:
             name, line = self._name(directive), directive.line
-            xhtml, self._texts[line] = drawing_block(directive, name, said, self._context)
-            return xhtml
-        blocks = {
-            "programs": self._programs,
-            "table": self._table,
-            "figure": self._figure,
-        }
-        return blocks.get(directive.name, self._plain)(directive, body, said)
+            xhtml, self._texts[line] = drawing_block(
+                directive, name, said, self._context, self._referring
+            )
+        else:
+            blocks = {
+                "programs": self._programs,
+                "table": self._table,
+                "figure": self._figure,
+            }
+            block = blocks.get(directive.name, self._plain)
+            xhtml = block(directive, body, captioned(said, self._number(directive)))
+        return named(xhtml, place.name) if place is not None else xhtml
 
     def text_of(self, directive: Directive) -> BlockText:
         """Return what a directive's block prints of its own, once it was rendered."""
@@ -68,20 +75,31 @@ class Blocks:
         links: Iterable[Link] = (),
     ) -> None:
         """Keep what a directive's block prints of its own; texts without words are left out."""
-        line = directive.line
+        line, place = directive.line, self._referring.place_of(directive)
         self._texts[line] = BlockText(
-            label,
+            label or caption_number(self._number(directive)),
             tuple(replace(p, line=line) for p in before if p.text),
             (Passage("caption", after, line),) if after else (),
             links=tuple(links),
+            name=place.name if place is not None else "",
         )
 
     def _name(self, directive: Directive) -> str:
-        return f"{directive.name}-{self._count}"
+        place = self._referring.place_of(directive)
+        return place.name if place is not None else f"{directive.name}-{self._count}"
+
+    def _number(self, directive: Directive) -> str:
+        """Return the number that a caption begins with, or an empty string; a box has it in its label."""
+        place = self._referring.place_of(directive)
+        if place is None or place.kind == "box":
+            return ""
+        return self._referring.numbered(place)
 
     def _plain(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         """Return a block of the directive's title and text alone, as its form's template has it."""
+        place = self._referring.place_of(directive)
         kind = self._phrases.get("boxes", directive.name) or ""
+        kind = self._referring.numbered(place) if place is not None else kind
         self._prints(directive, kind)
         return render_block(
             self._theme,
@@ -120,7 +138,7 @@ class Blocks:
             src=self._pictures.add(directive.argument),
             alternative=said["alt"].plain,
             width=directive.options.get("width", ""),
-            caption=markup(body),
+            caption=markup(captioned_body(body, self._number(directive))),
             evidence=markup(evidence.xhtml),
         )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from guidepub.assembly.columns import on_the_decimal
 from guidepub.assembly.context import BookContext
-from guidepub.assembly.prose import GuideProseRenderer, section_leaf
+from guidepub.assembly.prose import GuideProseRenderer
+from guidepub.assembly.referring import section_leaf
 from guidepub.assembly.tracing import hoisted, trace_of_figure
+from guidepub.loading import guide_places
 from guidepub.markdown import Prose, manuscript_of, prose_xhtml, said
 from guidepub.model import Leaf
 from guidepub.themes.leaves import markup, render_block
@@ -18,7 +20,8 @@ _LONG_FIGURE = 9
 
 def section_leaves(context: BookContext, texts: dict[str, Prose]) -> list[Leaf]:
     """Return a leaf for each section, given its parsed prose by the section's id."""
-    renderer = GuideProseRenderer(context, tuple(texts))
+    places = guide_places(context.guide, tuple(texts), tuple(texts.values()))
+    renderer = GuideProseRenderer(context, tuple(texts), places)
     leaves = []
     for number, (section_id, text) in enumerate(texts.items(), 1):
         assert text.title is not None
@@ -34,7 +37,7 @@ def section_leaves(context: BookContext, texts: dict[str, Prose]) -> list[Leaf]:
             "bodymatter",
             in_contents=True,
             said=title,
-            text=manuscript_of(text, renderer.teller, leaf_id, panel_text),
+            text=manuscript_of(text, renderer.teller, leaf_id, panel_text, section_id),
             number=number,
             panel=markup(panel),
             prose=markup(on_the_decimal(prose, context.guide.language)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import escape
 from types import MappingProxyType
 
+from guidepub.assembly.captions import caption_number, captioned, captioned_text
 from guidepub.assembly.charted import Charted, charted
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.days import day_of
@@ -14,6 +15,7 @@ from guidepub.assembly.drawn import Backing, Graphic, lettering, said_of
 from guidepub.assembly.interests import interests_of
 from guidepub.assembly.jobs import jobs_of, openings_of
 from guidepub.assembly.ladders import ladder_of
+from guidepub.assembly.referring import Referring
 from guidepub.assembly.related import related_of
 from guidepub.assembly.states import states_of
 from guidepub.assembly.wages import strip_of
@@ -53,7 +55,11 @@ _CHART_WIDTH, _CHART_HEIGHT = 0.82, 0.66
 
 
 def drawing_block(
-    directive: Directive, name: str, said: Mapping[str, Said], context: BookContext
+    directive: Directive,
+    name: str,
+    said: Mapping[str, Said],
+    context: BookContext,
+    referring: Referring,
 ) -> tuple[str, BlockText]:
     """Return a drawing's XHTML, whose ids begin with `name`, and the words that it adds.
 
@@ -61,10 +67,26 @@ def drawing_block(
         InputError: it has nothing to draw, or too much (D033); its table cannot be read (C001).
     """
     if directive.name == "figures":
-        return _figures(directive, name, said, context)
+        return _figures(directive, name, said, context, referring)
     graphic = _graphic(directive, context)
-    if isinstance(graphic, Charted):
-        return _chart(directive, graphic, name, said, context)
+    place = referring.place_of(directive)
+    number = referring.numbered(place) if place is not None else ""
+    said = captioned(said, number)
+    make = _chart if isinstance(graphic, Charted) else _single
+    xhtml, text = make(directive, graphic, name, said, context)
+    if place is not None:
+        text = replace(text, label=caption_number(number), name=place.name)
+    return xhtml, text
+
+
+def _single(
+    directive: Directive,
+    graphic: Graphic,
+    name: str,
+    said: Mapping[str, Said],
+    context: BookContext,
+) -> tuple[str, BlockText]:
+    """Return a drawing in one piece."""
     title = said["title"].plain
     words = said["alt"].plain if "alt" in said else graphic.said(title, context)
     evidence = graphic.cited.line(context)
@@ -80,7 +102,11 @@ def drawing_block(
 
 
 def _figures(
-    directive: Directive, name: str, said: Mapping[str, Said], context: BookContext
+    directive: Directive,
+    name: str,
+    said: Mapping[str, Said],
+    context: BookContext,
+    referring: Referring,
 ) -> tuple[str, BlockText]:
     """Return all drawings that a guide has the facts for, with one line of sources below them."""
     drawings = career_drawings(directive, context.guide)
@@ -89,16 +115,23 @@ def _figures(
     graphics = [_graphic(drawing, context) for drawing in drawings]
     line = _joined(graphics).line(context)
     before, alternatives, blocks = [], [], []
+    group = referring.place_of(directive)
     if "title" not in said:
-        before.append(Passage("caption", context.phrases["career_in_figures"]))
+        heading_name = group.name if group is not None else ""
+        heading_words = context.phrases["career_in_figures"]
+        before.append(Passage("caption", heading_words, name=heading_name))
     for drawing, graphic in zip(drawings, graphics, strict=True):
         title = context.phrases.get("figures", drawing.name) or ""
         words = graphic.said(title, context)
-        before += [Passage("caption", title), *graphic.lettering(context)]
         alternatives.append(words)
-        own = f"{name}-{drawing.name}"
+        own, caption = f"{name}-{drawing.name}", escape(title)
+        if place := referring.place_of(directive, drawing.name):
+            number = referring.numbered(place)
+            own, caption = place.name, captioned_text(caption, number)
+            before.append(Passage("label", caption_number(number), name=own))
+        before += [Passage("caption", title), *graphic.lettering(context)]
         shown = graphic.drawn(title, words, own, _style(context))
-        blocks.append(_figure(own, escape(title), shown, "", context))
+        blocks.append(_figure(own, caption, shown, "", context))
     heading = said["title"].xhtml if "title" in said else escape(before[0].text)
     xhtml = render_block(
         context.theme,
@@ -108,13 +141,15 @@ def _figures(
         drawings=[markup(block) for block in blocks],
         evidence=markup(line.xhtml),
     )
-    return xhtml, _text(directive, before, line, alternatives)
+    text = _text(directive, before, line, alternatives)
+    return xhtml, replace(text, name=group.name) if group is not None else text
 
 
 def _chart(
-    directive: Directive, chart: Charted, name: str, said: Mapping[str, Said], context: BookContext
+    directive: Directive, chart: Graphic, name: str, said: Mapping[str, Said], context: BookContext
 ) -> tuple[str, BlockText]:
     """Return bars or pins, in as many drawings as they need pages."""
+    assert isinstance(chart, Charted)
     bars, form, evidence = chart.bars, chart.form, chart.cited.line(context)
     trim, style = context.catalog.defaults.trim, _style(context)
     tallest = style.width * _CHART_HEIGHT * trim.height / (_CHART_WIDTH * trim.width)

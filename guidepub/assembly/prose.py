@@ -4,34 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from urllib.parse import unquote
 
 from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.context import BookContext
-from guidepub.markdown import Directive, Said
-from guidepub.words.manuscript import BlockText
-from guidepub.words.names import bounded
-
-_LONGEST_NAME = 64
-
-
-def section_leaf(section_id: str) -> str:
-    """Return a section's id as a leaf, kept apart from those of the leaves of every book.
-
-    It names the leaf's file in an EPUB, which must fit on any disk whatever the title's length.
-    """
-    return f"section-{bounded(section_id, _LONGEST_NAME)}"
+from guidepub.assembly.referring import Referring
+from guidepub.markdown import Anchors, CrossReference, Directive, Said
+from guidepub.words.manuscript import BlockText, Referred
 
 
 class GuideProseRenderer:
     """Answers a guide's prose: a `guidepub.markdown.ProseRenderer`.
 
-    `sections` are the ids of the guide's sections in order.
+    `sections` are the ids of the guide's sections in order, `places` what its references can
+    lead to.
     """
 
-    def __init__(self, context: BookContext, sections: Sequence[str]) -> None:
+    def __init__(self, context: BookContext, sections: Sequence[str], places: Anchors) -> None:
         self._context, self._sections = context, sections
-        self._blocks = Blocks(context)
-        self.teller = GuideTeller(context, self._blocks)
+        self._referring = Referring(context.phrases, sections, places)
+        self._blocks = Blocks(context, self._referring)
+        self.teller = GuideTeller(context, self._blocks, self._referring)
 
     def fact(self, key: str) -> str:
         """Return a fact's figure as the guide's language writes it."""
@@ -46,8 +39,12 @@ class GuideProseRenderer:
         return self._context.cite(keys)
 
     def link(self, target: str) -> str:
-        """Return where a link leads: a section's leaf, or the web."""
-        return f"{section_leaf(target[1:])}.xhtml" if target.startswith("#") else target
+        """Return where a link leads: a section's leaf, a place in one, or the web."""
+        return self._referring.link(unquote(target[1:])) if target.startswith("#") else target
+
+    def reference(self, reference: CrossReference) -> Referred:
+        """Return what a reference prints, as plain text, and where it leads."""
+        return self.teller.reference(reference)
 
     def picture(self, target: str) -> str:
         """Return an image's name inside the book."""
@@ -69,8 +66,8 @@ class GuideProseRenderer:
 class GuideTeller:
     """Says in plain words what a guide's prose prints: a `guidepub.markdown.Teller`."""
 
-    def __init__(self, context: BookContext, blocks: Blocks) -> None:
-        self._context, self._blocks = context, blocks
+    def __init__(self, context: BookContext, blocks: Blocks, referring: Referring) -> None:
+        self._context, self._blocks, self._referring = context, blocks, referring
 
     def fact(self, key: str) -> str:
         """Return a fact's figure as the guide's language writes it."""
@@ -86,8 +83,13 @@ class GuideTeller:
         return "".join(f"[{number}]" for number in numbers)
 
     def link(self, target: str) -> str:
-        """Return an address, or `#` and the id of a section's leaf."""
-        return f"#{section_leaf(target[1:])}" if target.startswith("#") else target
+        """Return an address, or `#` and the id of a section's leaf or of a place in one."""
+        inside = target.startswith("#")
+        return f"#{self._referring.id_of(unquote(target[1:]))}" if inside else target
+
+    def reference(self, reference: CrossReference) -> Referred:
+        """Return what a reference prints, and where it leads."""
+        return self._referring.said(reference, self)
 
     def block(self, directive: Directive) -> BlockText:
         """Return what a directive's block prints beside its body and its lines."""

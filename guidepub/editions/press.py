@@ -5,7 +5,7 @@ from __future__ import annotations
 from guidepub.editions.shared import SharedParts
 from guidepub.editions.variants import manuscript_of, texts
 from guidepub.model import Book
-from guidepub.words.manuscript import Manuscript
+from guidepub.words.manuscript import Manuscript, on_paper
 
 
 def make(shared: SharedParts) -> bytes:
@@ -15,4 +15,4 @@ def make(shared: SharedParts) -> bytes:
 
 def must_print(book: Book) -> Manuscript:
     """Return what the pages print: all but the cover, which is a sheet of its own."""
-    return manuscript_of(book, texts(book)[1:])
+    return manuscript_of(book, map(on_paper, texts(book)[1:]))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from guidepub.loading.limited import load as load
     from guidepub.loading.own_phrases import PHRASES_FOLDER as PHRASES_FOLDER
     from guidepub.loading.own_phrases import is_phrase_tag as is_phrase_tag
+    from guidepub.loading.places import guide_places as guide_places
     from guidepub.loading.references import guide_findings as guide_findings
     from guidepub.loading.rows import row_digest as row_digest
     from guidepub.loading.rows import row_stamp as row_stamp
@@ -61,6 +62,7 @@ _HOMES = {
     "find_image": "images",
     "find_root": "catalogs",
     "guide_findings": "references",
+    "guide_places": "places",
     "is_definition": "discovery",
     "is_phrase_tag": "own_phrases",
     "is_template": "addresses",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from urllib.parse import unquote
 
 from guidepub.figures.units import is_unit, unit_remedy
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
@@ -21,13 +22,22 @@ from guidepub.loading.fact_values import value_findings
 from guidepub.loading.images import check_image, find_image
 from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
+from guidepub.loading.places import (
+    guide_places,
+    meant,
+    place_faults,
+    reference_faults,
+    several_headings,
+)
 from guidepub.loading.plain_texts import text_findings
 from guidepub.loading.texts import prose_of
 from guidepub.loading.wages import wage_findings
 from guidepub.markdown import (
     COMMENT,
+    NOWHERE,
     OF_TABLES,
     PERCENTAGES,
+    ROLES,
     Directive,
     Origin,
     Reference,
@@ -64,6 +74,7 @@ class _Checker:
         self.guide, self.catalog, self.document = guide, catalog, document
         self.section_ids = catalog.sections.ids_of(guide)
         self.known_sections = frozenset(self.section_ids)
+        self.places = NOWHERE
         # A file that many references name is looked at once.
         self.images: dict[str, tuple[Finding, ...]] = {}
         self.tables: dict[str, tuple[tuple[Row, ...], tuple[Finding, ...]]] = {}
@@ -160,7 +171,12 @@ class _Checker:
         known = self.catalog.speaks(self.guide.language)
         spoken = self.catalog.phrases_in(self.guide.language if known else "en")
         # As it is set in the book, which need not read it again.
-        for text in prose_of(self.guide, spoken.typography, in_file=True):
+        texts = prose_of(self.guide, spoken.typography, in_file=True)
+        self.places = guide_places(self.guide, self.section_ids, texts)
+        for code, said, origin, line in place_faults(self.places):
+            where = self._place_in(origin, line, 1) if origin else self.document.place()
+            yield Finding(where, code, *said)
+        for text in texts:
             for part in filter(None, (text.title, text)):
                 for finding in part.findings:
                     at = finding.place
@@ -182,8 +198,11 @@ class _Checker:
             yield self._unknown("fact", name, place)
         elif reference.kind == "source" and name not in self.guide.sources:
             yield self._unknown("source", name, place)
+        elif reference.asked is not None:
+            for code, message, remedy in reference_faults(reference.asked, self.places):
+                yield Finding(place, code, message, remedy)
         elif reference.kind == "role":
-            remedy = did_you_mean(name, ["fact"])
+            remedy = did_you_mean(name, ["fact", *ROLES])
             yield Finding(place, "D032", f"The role “{name}” is unknown.", remedy)
         elif reference.kind == "footnote":
             message = f"The footnote “{name}” has no definition."
@@ -232,12 +251,18 @@ class _Checker:
             yield Finding(place, "D035", message, "Name what is there: [the Handbook](…).")
         if target.startswith("#"):
             if target[1:] not in self.known_sections:
-                message = f"The link “{target}” leads to no section."
-                yield Finding(place, "D035", message, did_you_mean(target[1:], self.section_ids))
+                yield from self._link_inside(unquote(target[1:]), place)
         elif not target.startswith(("https://", "http://", "mailto:", "tel:")):
             message = f"The link “{target[:80]}” leads out of the book."
             remedy = "Link to a section (#overview) or to the web (https://…)."
             yield Finding(place, "D035", message, remedy)
+
+    def _link_inside(self, target: str, place: Place) -> Iterator[Finding]:
+        if self.places.is_ambiguous(target):
+            yield Finding(place, "D082", *several_headings(target))
+        elif self.places.find(target) is None:
+            message = f"The link “#{target}” leads to no section, no heading and no label."
+            yield Finding(place, "D035", message, meant(target, self.places))
 
     def _image(self, reference: Reference, place: Place) -> Iterator[Finding]:
         if not reference.alternative.strip():

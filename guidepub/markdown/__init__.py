@@ -4,6 +4,7 @@ Knows MyST's forms and nothing of guides: what a fact prints or where an image l
 asked of a `ProseRenderer`.
 """
 
+from guidepub.markdown.cross_references import ROLES, CrossReference, reference_of
 from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import (
     FORMS,
@@ -16,8 +17,9 @@ from guidepub.markdown.directives import (
     named_facts,
 )
 from guidepub.markdown.foreign import foreign_html
+from guidepub.markdown.labels import NOWHERE, Anchor, Anchors, places_of
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
-from guidepub.markdown.manuscripts import Teller, manuscript_of
+from guidepub.markdown.manuscripts import Teller, manuscript_of, plain_words
 from guidepub.markdown.parser import parse, parse_line, parse_sections
 from guidepub.markdown.passages import FIGURE, LocatedText, Span, passages
 from guidepub.markdown.prose import Origin, Prose, Text, directive_of, note_of, sayings_of
@@ -31,8 +33,13 @@ __all__ = [
     "FIGURE",
     "FORMS",
     "NAMED_FACTS",
+    "NOWHERE",
     "OF_TABLES",
     "PERCENTAGES",
+    "ROLES",
+    "Anchor",
+    "Anchors",
+    "CrossReference",
     "Directive",
     "LocatedText",
     "Origin",
@@ -57,8 +64,11 @@ __all__ = [
     "parse_line",
     "parse_sections",
     "passages",
+    "places_of",
+    "plain_words",
     "printed_words",
     "prose_xhtml",
+    "reference_of",
     "references",
     "references_in",
     "said",

@@ -23,6 +23,7 @@ from mdit_py_plugins.footnote.index import footnote_ref
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from guidepub.markdown.abbreviations import add_abbreviations
+from guidepub.markdown.cross_references import add_cross_references
 from guidepub.markdown.notes import inline_notes, read_note
 from guidepub.markdown.strays import add_strays, told
 from guidepub.markdown.typography import bind_words, set_apostrophes, set_dashes
@@ -79,6 +80,7 @@ def dialect(typography: Typography) -> MarkdownIt:
     parser.inline.ruler.before("script", "note", read_note)
     add_strays(parser)
     add_abbreviations(parser)
+    add_cross_references(parser)
     parser.core.ruler.before("inline", "limits", _limits)
     parser.core.ruler.after("inline", "inline_limits", _inline_limits)
     parser.core.ruler.after("inline", "inline_notes", inline_notes)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from guidepub.findings import Finding, Place, did_you_mean
+from guidepub.markdown.cross_references import LABEL
 
 Use = Literal["none", "optional", "required"]
 
@@ -52,6 +53,10 @@ class DirectiveForm:
     options: Mapping[str, re.Pattern[str] | None] = field(default_factory=dict)
     template: str = ""
 
+    def __post_init__(self) -> None:
+        """Let each directive take a name, by which references know it."""
+        object.__setattr__(self, "options", {**self.options, "name": LABEL})
+
 
 _ANY = None
 # What the options may be whose values a pattern limits.
@@ -63,6 +68,7 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "campus": f"Known here: {', '.join(CAMPUS)}.",
         "row-headers": "Write “yes” where each row's first cell says what the row is about.",
         "where": "Write a column and its text: group = Healthcare. Part conditions by semicolons.",
+        "name": "Write letters of English, digits, hyphens, dots and colons: pay-by-state.",
         "width": "Write a share of the page’s width: 60%.",
     }
 )

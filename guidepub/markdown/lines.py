@@ -26,6 +26,7 @@ _SIGNS = {"softbreak": "\n", "hardbreak": "", "myst_role": "", "footnote_ref": "
 _WEB = ("https://", "http://", "mailto:")
 _REFERRING = {
     "myst_role": "a fact",
+    "reference": "a reference",
     "citation": "a citation",
     "footnote_ref": "a note",
     "image": "an image",

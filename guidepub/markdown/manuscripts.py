@@ -7,15 +7,27 @@ against it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Protocol
 
 from markdown_it.token import Token
 
 from guidepub.markdown.citing import with_citations
+from guidepub.markdown.cross_references import CrossReference, reference_of
 from guidepub.markdown.directives import Directive
+from guidepub.markdown.headings import heading_name
 from guidepub.markdown.prose import Prose, directive_of, note_of, sayings_of
-from guidepub.words.manuscript import BlockText, LeafManuscript, Link, Note, Passage, PassageKind
+from guidepub.words.manuscript import (
+    BlockText,
+    LeafManuscript,
+    Link,
+    Note,
+    PageNumber,
+    Passage,
+    PassageKind,
+    Referred,
+)
 
 _HOLDERS: Mapping[str, PassageKind] = {
     "list_item_open": "item",
@@ -43,18 +55,22 @@ class Teller(Protocol):
     def link(self, target: str) -> str:
         """Return where a link leads: an address, or `#` and a leaf's id."""
 
+    def reference(self, reference: CrossReference) -> Referred:
+        """Return what a reference prints, and where it leads."""
+
     def block(self, directive: Directive) -> BlockText:
         """Return what a directive's block prints beside its body and its lines."""
 
 
 def manuscript_of(
-    prose: Prose, teller: Teller, leaf: str, opening: Sequence[Passage] = ()
+    prose: Prose, teller: Teller, leaf: str, opening: Sequence[Passage] = (), prefix: str = ""
 ) -> LeafManuscript:
     """Return what a section prints, as the part of a leaf.
 
-    Its title comes first, then `opening`, then its prose.
+    Its title comes first, then `opening`, then its prose. `prefix` begins its headings' ids, as
+    for `prose_xhtml`.
     """
-    section = _Section(teller)
+    section = _Section(teller, prefix)
     if prose.title is not None:
         _TokenReader(section, prose.title).read_line("title")
     section.passages += opening
@@ -72,8 +88,8 @@ def manuscript_of(
 class _Section:
     """What a section prints, as it is collected."""
 
-    def __init__(self, teller: Teller) -> None:
-        self.teller = teller
+    def __init__(self, teller: Teller, prefix: str) -> None:
+        self.teller, self.prefix = teller, prefix
         self.passages: list[Passage] = []
         self.notes: list[Note] = []
         self.alternatives: list[Passage] = []
@@ -99,6 +115,8 @@ class _TokenReader:
         self._row = 0
         self._line = prose.line
         self._calls: list[tuple[int, str]] = []
+        self._pages: list[PageNumber] = []
+        self._name = ""
 
     def read(self, kind: PassageKind = "paragraph") -> None:
         """Collect all blocks of the text in their order; `kind` is what paragraphs are."""
@@ -106,13 +124,17 @@ class _TokenReader:
             if token.map:
                 self._line = self._prose.line + token.map[0]
             self._follow(token)
+            if token.type == "heading_open" and self._section.prefix:
+                self._name = f"{self._section.prefix}_{heading_name(token)}"
             if found := directive_of(token):
                 self._block(token, *found)
             elif (note := note_of(token)) is not None:
                 self._note(str(token.meta["number"]), note)
             elif token.type == "inline":
                 holder = self._holders[-1] if self._holders else kind
-                self._put(holder, self._words(token.children or (), marked=not self._row))
+                is_paged = holder != "heading"
+                words = self._words(token.children or (), not self._row, is_paged)
+                self._put(holder, words)
             elif token.type in ("fence", "code_block"):
                 self._put("code", token.content)
 
@@ -123,10 +145,14 @@ class _TokenReader:
     def _block(self, token: Token, directive: Directive, body: Prose | None) -> None:
         section, sayings = self._section, sayings_of(token)
         text = section.teller.block(directive)
+        self._name = text.name
         if text.label:
             self._put("label", text.label)
         if title := sayings.get("title"):
-            _TokenReader(section, title, self._passages).read_line("caption")
+            reader = _TokenReader(section, title, self._passages)
+            reader._name = self._name
+            reader.read_line("caption")
+        self._name = ""
         self._passages += text.before
         if body is not None:
             _TokenReader(section, body, self._passages).read()
@@ -170,12 +196,16 @@ class _TokenReader:
 
     def _put(self, kind: PassageKind, text: str) -> None:
         calls, self._calls = tuple(self._calls), []
+        pages, self._pages = tuple(self._pages), []
+        name, self._name = self._name, ""
         passage = Passage(kind, text, self._line, self._number, self._row, calls=calls)
+        if pages or name:
+            passage = replace(passage, pages=pages, name=name)
         self._passages.append(passage)
         self._number = ""
 
-    def _words(self, tokens: Sequence[Token], marked: bool) -> str:
-        """Return what inline tokens print, and note pictures and links."""
+    def _words(self, tokens: Sequence[Token], marked: bool, is_paged: bool = False) -> str:
+        """Return what inline tokens print, and note pictures, links and numbers of pages."""
         section = self._section
         source_of = section.teller.fact_source if marked else None
         parts: list[str] = []
@@ -186,11 +216,25 @@ class _TokenReader:
             elif token.type == "link_open":
                 target = section.teller.link(str(token.attrs["href"]))
                 section.links.append(Link(target, self._line))
+            elif asked := reference_of(token):
+                parts.append(self._referred(asked, sum(map(len, parts)), is_paged))
             else:
                 if token.type == "footnote_ref":
                     self._calls.append((sum(map(len, parts)), str(token.meta["number"])))
                 parts.append(self._word(token))
         return "".join(parts)
+
+    def _referred(self, asked: CrossReference, offset: int, is_paged: bool) -> str:
+        """Return the words of a reference that stand behind some others, and note where it leads."""
+        shown = self._section.teller.reference(asked)
+        if not asked.inside:
+            self._section.links.append(Link(shown.target, self._line))
+            if is_paged and shown.page is not None:
+                dropped = len(shown.words) if shown.is_page_alone else 0
+                end = offset + len(shown.words)
+                number = PageNumber(end, *shown.page, shown.target.lstrip("#"), dropped)
+                self._pages.append(number)
+        return shown.words
 
     def _word(self, token: Token) -> str:
         """Return what one inline token prints, or an empty string for a mark."""
@@ -206,11 +250,18 @@ class _TokenReader:
         return token.content
 
 
+def plain_words(tokens: Sequence[Token], teller: Teller) -> str:
+    """Return what inline tokens print without marks, on one line."""
+    return "".join(_alternative(tokens, teller)).strip(" ")
+
+
 def _alternative(tokens: Sequence[Token], teller: Teller) -> Iterator[str]:
     """Yield what a picture's alternative says, which can hold no marks of its own."""
     for token in tokens:
         if token.type == "myst_role":
             yield teller.fact(token.content)
+        elif asked := reference_of(token):
+            yield teller.reference(asked).words
         elif token.type == "image":
             yield from _alternative(token.children or (), teller)
         elif token.type in ("softbreak", "hardbreak"):

@@ -19,6 +19,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.markdown.abbreviations import MOST, Abbreviations
 from guidepub.markdown.dialect import dialect
 from guidepub.markdown.directives import read_directive
+from guidepub.markdown.headings import name_headings
 from guidepub.markdown.notes import NoteRegister, block_of, calls_in, take_out
 from guidepub.markdown.parts import (
     Part,
@@ -190,6 +191,7 @@ class _JointDocument:
         for number, (title, body) in enumerate(sections):
             calls = [*(calls_in(title.tokens) if title else ()), *calls_in(body.tokens)]
             body.tokens += block_of(self._notes.number(number, calls))
+            name_headings(body.tokens)
         for part in parts:
             check_images(part)
             self._tell_unused(part)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from markdown_it.token import Token
 
+from guidepub.markdown.cross_references import reference_of
 from guidepub.markdown.directives import Directive
 from guidepub.markdown.prose import (
     Origin,
@@ -297,6 +298,8 @@ class _Text:
             self.cursor.skip(child.markup)
         elif child.type == "myst_role":
             self._role(child)
+        elif asked := reference_of(child):
+            self._sign(asked.written)
         elif child.type == "citation":
             self._mark("source", [f"[@{';'.join(child.meta['keys'])}]", "]"], *child.meta["keys"])
         elif child.type == "footnote_ref":
@@ -336,6 +339,13 @@ class _Text:
             self.spans.append(Span("fact", at, at + 1, child.content))
         self.cursor.skip("`")
 
+    def _sign(self, written: str) -> None:
+        """Take what prints something that the source does not have."""
+        at = len(self.text)
+        self.runs.append((at, *self.cursor.here()))
+        self.text += FIGURE
+        self.cursor.skip(written)
+
     def _mark(self, kind: SpanKind, written: Sequence[str], *values: str) -> None:
         # A raised mark follows its word without a space.
         self.text = self.text.rstrip(" ")
@@ -348,12 +358,15 @@ class _Text:
     def _link(self, child: Token) -> None:
         if child.type == "link_open":
             target = str(child.attrs["href"])
-            self.cursor.skip("<" if child.info == "auto" else "[")
+            role, _, _ = str(child.meta.get("written", "")).partition("`")
+            self.cursor.skip("<" if child.info == "auto" else f"{role}`" if role else "[")
             self.open.append(("link", len(self.text), target))
             return
         kind, start, target = self.open.pop()
         self.spans.append(Span(kind, start, len(self.text), target))
-        if child.info != "auto":
+        if "written" in child.meta:
+            self.cursor.skip(">`")
+        elif child.info != "auto":
             self._leave(target)
 
     def _leave(self, target: str) -> None:

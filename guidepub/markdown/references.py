@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from guidepub.markdown.cross_references import CrossReference, reference_of
 from guidepub.markdown.dialect import cited_keys
 from guidepub.markdown.directives import NAMED_FACTS, Directive
 from guidepub.markdown.prose import (
@@ -22,7 +23,8 @@ from guidepub.markdown.prose import (
 )
 
 Kind = Literal[
-    "fact", "source", "image", "link", "role", "footnote", "directive", "table", "stray"
+    "fact", "source", "image", "link", "role", "footnote", "directive", "table", "stray",
+    "reference",
 ]  # fmt: skip
 # The options whose values are facts.
 _FACTS = frozenset({"facts"}.union(*NAMED_FACTS.values()))
@@ -35,7 +37,8 @@ class Reference:
 
     A `stray` is a mark of another dialect, which refers to nothing. `alternative` is an image's
     text alternative, the remedy for a stray, `several` for a footnote that only other
-    sections define, or `unseen` for a link without words; `directive` is set for a directive.
+    sections define, or `unseen` for a link without words; `directive` is set for a directive,
+    `asked` for a reference to another place of the guide.
     `origin` is that of the text in which line and column are counted.
     """
 
@@ -45,6 +48,7 @@ class Reference:
     column: int
     alternative: str = ""
     directive: Directive | None = None
+    asked: CrossReference | None = None
     origin: Origin = ()
 
 
@@ -93,11 +97,8 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
     target, is_seen = "", False
     for child in children:
         is_seen = is_seen or bool(child.content.strip())
-        if child.type == "myst_role":
-            name, content = child.meta["name"], child.content
-            at = finder.find(f"{{{name}}}`{content}`", f"{{{name}}}`")
-            known = name == "fact"
-            yield Reference("fact" if known else "role", content if known else name, *at)
+        if child.type in ("myst_role", "reference"):
+            yield _of_role(child, finder)
         elif child.type == "citation":
             for number, key in enumerate(child.meta["keys"]):
                 yield Reference("source", key, *finder.find(f"@{key}" if number else f"[@{key}"))
@@ -113,7 +114,8 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
             target, is_seen = str(child.attrs["href"]), False
         elif child.type == "link_close":
             # What a link is called stands before where it leads to.
-            at = finder.find_target(target, unquote(target))
+            written = child.meta.get("written")
+            at = finder.find(written) if written else finder.find_target(target, unquote(target))
             yield Reference("link", target, *at, alternative="" if is_seen else "unseen")
         elif child.type == "footnote_ref":
             label = child.meta["label"]
@@ -124,6 +126,16 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
         elif child.type == "stray":
             at = finder.find(child.content)
             yield Reference("stray", child.content, *at, alternative=child.meta["remedy"])
+
+
+def _of_role(token: Token, finder: _Finder) -> Reference:
+    if asked := reference_of(token):
+        at = finder.find(asked.written, asked.written[:-1], asked.target)
+        return Reference("reference", asked.target, *at, asked=asked)
+    name, content = token.meta["name"], token.content
+    at = finder.find(f"{{{name}}}`{content}`", f"{{{name}}}`")
+    known = name == "fact"
+    return Reference("fact" if known else "role", content if known else name, *at)
 
 
 def _of_directive(directive: Directive, finder: _Finder) -> Iterator[Reference]:

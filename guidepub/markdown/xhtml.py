@@ -15,9 +15,11 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from guidepub.markdown.citing import with_citations
+from guidepub.markdown.cross_references import CrossReference, reference_of
 from guidepub.markdown.directives import Directive
+from guidepub.markdown.headings import heading_level, heading_name
 from guidepub.markdown.prose import Prose, directive_of, image_target, note_of, sayings_of
-from guidepub.words.names import slugify
+from guidepub.words.manuscript import Referred
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*")
 _CELLS = ("td_open", "th_open")
@@ -75,6 +77,9 @@ class ProseRenderer(Protocol):
     def link(self, target: str) -> str:
         """Return where a link leads."""
 
+    def reference(self, reference: CrossReference) -> Referred:
+        """Return what a reference prints, as plain text, and where it leads."""
+
     def picture(self, target: str) -> str:
         """Return an image's name inside the book."""
 
@@ -120,7 +125,11 @@ def bare_line(prose: Prose, links: bool = False) -> Said:
 
     Notes, citations, facts and images are left out, and links unless they are to stay.
     """
-    out = (_LEADING - {"link_open", "link_close"} if links else _LEADING) | {"myst_role", "image"}
+    out = (_LEADING - {"link_open", "link_close"} if links else _LEADING) | {
+        "myst_role",
+        "image",
+        "reference",
+    }
     words = [token for token in prose.words if token.type not in out]
     env = _env(prose, cast(ProseRenderer, _Web()), "", traced=False) | {"unmarked": True}
     xhtml = _RENDERER.renderInline(words, _OPTIONS, env).strip(" ")
@@ -132,9 +141,10 @@ def _env(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool) -> di
     return {
         "prose_renderer": renderer,
         "prefix": prefix,
-        "ids": {},
         "headings": [_SECTION],
         "unmarked": False,
+        "unpaged": False,
+        "bare": False,
         "line": line,
     }
 
@@ -146,10 +156,12 @@ def _renderer_in(env: EnvType) -> ProseRenderer:
 
 def _said(prose: Prose, env: EnvType) -> Said:
     words, renderer = prose.words, _renderer_in(env)
+    # A title may stand in contents and running heads, where a page's number says nothing.
+    env = {**env, "unpaged": True}
     bare = [token for token in words if token.type not in _LEADING]
     return Said(
         _RENDERER.renderInline(words, _OPTIONS, env),
-        _RENDERER.renderInline(bare, _OPTIONS, {**env, "unmarked": True}).strip(" "),
+        _RENDERER.renderInline(bare, _OPTIONS, {**env, "unmarked": True, "bare": True}).strip(" "),
         _plain_text(words, renderer).strip(" "),
     )
 
@@ -202,6 +214,23 @@ class _Renderer(RendererHTML):
     ) -> str:
         return _renderer_in(env).citation(tokens[index].meta["keys"])
 
+    def label(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return ""
+
+    def reference(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        asked: CrossReference = tokens[index].meta["reference"]
+        shown = _renderer_in(env).reference(asked)
+        if env["bare"] or asked.inside:
+            return escapeHtml(shown.words)
+        page = ""
+        if shown.page is not None and not env["unpaged"]:
+            before, after = map(quoteattr, shown.page)
+            page = f" data-before={before} data-after={after}"
+            page += ' data-page="alone"' if shown.is_page_alone else ""
+        return f"<a href={quoteattr(shown.href)}{page}>{escapeHtml(shown.words)}</a>"
+
     def call_comma(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
@@ -235,14 +264,17 @@ class _Renderer(RendererHTML):
     def heading_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        slug = slugify(tokens[index + 1].content) or "part"
-        name = _unused(f"{env['prefix']}_{slug}", env["ids"])
-        return f"<h{_level(int(tokens[index].tag[1:]), env['headings'])} id={quoteattr(name)}>"
+        name = f"{env['prefix']}_{heading_name(tokens[index])}"
+        env["unpaged"] = True
+        return (
+            f"<h{heading_level(int(tokens[index].tag[1:]), env['headings'])} id={quoteattr(name)}>"
+        )
 
     def heading_close(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         _, level = env["headings"][-1]
+        env["unpaged"] = False
         return f"</h{level}>\n"
 
     def link_open(
@@ -340,36 +372,14 @@ class _Renderer(RendererHTML):
         return f"<pre><code>{escapeHtml(tokens[index].content)}</code></pre>\n"
 
 
-def _level(written: int, around: list[tuple[int, int]]) -> int:
-    """Return the level of a heading: one below what it stands under, whatever was skipped.
-
-    A screen reader goes down one level at a time (ISO 14289-1, 7.4.2; WCAG technique H69).
-    `around` are the headings that it may stand under, each with its level as written and as
-    given; it is left with this one at its end.
-    """
-    while around and around[-1][0] >= written:
-        around.pop()
-    level = around[-1][1] + 1 if around else written
-    around.append((written, level))
-    return level
-
-
-def _unused(base: str, ids: dict[str, int]) -> str:
-    """Return a name that no heading has yet. `ids` keeps how often a base was asked for."""
-    name = base
-    while name in ids:
-        ids[base] += 1
-        name = f"{base}-{ids[base]}"
-    ids[name] = 1
-    return name
-
-
 def _plain_text(tokens: Iterable[Token], renderer: ProseRenderer) -> str:
     """Return what a text alternative says, which can hold no marks of its own."""
     parts = []
     for token in tokens:
         if token.type == "myst_role":
             parts.append(unescape(renderer.fact(token.content)))
+        elif asked := reference_of(token):
+            parts.append(renderer.reference(asked).words)
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif token.type == "image":

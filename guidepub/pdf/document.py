@@ -171,6 +171,7 @@ def _metadata(book: Book) -> Iterator[tuple[str, str]]:
 def _fit_for_paper(element: etree._Element) -> None:
     """Change what a page does otherwise than a screen."""
     name_headings(element)
+    _leave_pages_alone(element)
     _move_notes(element)
     _number_lists(element)
     _group_terms(element)
@@ -182,6 +183,13 @@ def _fit_for_paper(element: etree._Element) -> None:
     loosen_long_words(element)
     part_spaces(element)
     _gather_items(element)
+
+
+def _leave_pages_alone(element: etree._Element) -> None:
+    """Take out the words that give way to the number of a page (see `styles`)."""
+    for link in element.iter("a"):
+        if link.get("data-page") == "alone":
+            link.text = None
 
 
 def leaf_element(leaf: Leaf) -> etree._Element:

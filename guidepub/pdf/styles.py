@@ -72,6 +72,12 @@ _WHOLE_WORDS = (
     ".address, .long-word { overflow-wrap: break-word }"
 )
 
+# The page of what a link refers to, with the words of the book's language around it.
+_PAGES_OF_REFERENCES = (
+    "a[data-before]::after"
+    " { content: attr(data-before) target-counter(attr(href), page) attr(data-after) }"
+)
+
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
@@ -150,6 +156,7 @@ def book_rules(book: Book) -> str:
     """
     trim = book.trim
     colours = book.palette
+    refers = any(" data-before=" in leaf.xhtml for leaf in book.leaves)
     return (
         f"@page {{ size: {trim.width:.3f}pt {trim.height:.3f}pt }}"
         f":root {{ --trim-width: {trim.width:.3f}pt; --trim-height: {trim.height:.3f}pt;"
@@ -162,6 +169,7 @@ def book_rules(book: Book) -> str:
         # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.
         "img { image-orientation: none }"
         f"{_ORDER}{_HYPHENATION}{_PARTED_ROWS}{_WHOLE_WORDS}"
+        f"{_PAGES_OF_REFERENCES if refers else ''}"
     )
 
 

@@ -6,13 +6,51 @@ be held against it: what a template, a stylesheet or a renderer drops is then mi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 PassageKind = Literal[
     "title", "line", "heading", "paragraph", "item", "quotation", "term", "definition", "head",
     "cell", "caption", "label", "source", "code", "note", "entry", "notice", "alternative",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """What a reference to another place of a book prints, and where it leads.
+
+    Attributes:
+        words: its words, without the number of a page.
+        target: where it leads: an id in the book behind `#`.
+        href: the same as a leaf's XHTML has it.
+        page: what stands before and behind the number of that place's page on paper, or None.
+        is_page_alone: whether paper has the page in place of the words.
+    """
+
+    words: str
+    target: str
+    href: str
+    page: tuple[str, str] | None = None
+    is_page_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of a place's page in a passage, which paper alone has.
+
+    Attributes:
+        offset: where it stands in the passage's text.
+        before, after: what stands around it.
+        place: the id of the place whose page it is.
+        dropped: how many signs of the text before it give way to it.
+    """
+
+    offset: int
+    before: str
+    after: str
+    place: str
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +64,11 @@ class Passage:
         number: the number of the list's item that it begins, without a stop.
         row: the same for all cells of a table's row, or 0.
         drawn: whether it is lettering of a drawing, whose order is the drawing's own.
-        leads_to: the leaf whose page number stands behind it on paper.
+        leads_to: the leaf or the place whose page number stands behind it on paper.
         notice: the id of the notice that it belongs to.
         calls: the calls of notes in it: where each stands in `text`, and its number.
+        pages: the numbers of pages that paper has in it, in their order.
+        name: the id of the place that it begins, if references lead there.
     """
 
     kind: PassageKind
@@ -40,6 +80,8 @@ class Passage:
     leads_to: str = ""
     notice: str = ""
     calls: tuple[tuple[int, str], ...] = ()
+    pages: tuple[PageNumber, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +107,7 @@ class BlockText:
 
     Attributes:
         label: what stands before its title.
+        name: the id by which references know it.
         before: what stands before its body.
         after: what stands behind its body and its note.
         alternatives, links: as in `LeafManuscript`.
@@ -75,6 +118,7 @@ class BlockText:
     after: tuple[Passage, ...] = ()
     alternatives: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +148,50 @@ class Manuscript:
 
     path: str
     parts: tuple[LeafManuscript, ...] = ()
+
+
+def on_paper(part: LeafManuscript) -> LeafManuscript:
+    """Return what a leaf prints on paper: with the numbers of pages that its references give.
+
+    A passage with such numbers is parted behind each of them: the numbers are known of the file
+    alone, where each stands behind a passage that `leads_to` its place.
+    """
+    noted = any(passage.pages for note in part.notes for passage in note.passages)
+    if not noted and not any(passage.pages for passage in part.passages):
+        return part
+    notes = tuple(replace(note, passages=_with_pages(note.passages)) for note in part.notes)
+    return replace(part, passages=_with_pages(part.passages), notes=notes)
+
+
+def _with_pages(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(piece for passage in passages for piece in _pieces(passage))
+
+
+def _pieces(passage: Passage) -> Iterator[Passage]:
+    begin, words = 0, ""
+    own = replace(passage, pages=())
+    for page in passage.pages:
+        end = page.offset - page.dropped
+        calls = _calls_from(passage, begin, len(words), end)
+        text = words + passage.text[begin:end] + page.before
+        yield replace(own, text=text, leads_to=page.place, calls=calls)
+        own = replace(own, number="", name="")
+        begin, words = page.offset, page.after
+    calls = _calls_from(passage, begin, len(words))
+    text = words + passage.text[begin:]
+    if text or not passage.pages:
+        yield replace(own, text=text, calls=calls)
+
+
+def _calls_from(
+    passage: Passage, begin: int, before: int, end: int | None = None
+) -> tuple[tuple[int, str], ...]:
+    """Return the calls in a part of a passage, before which some signs of another text stand."""
+    return tuple(
+        (at - begin + before, name)
+        for at, name in passage.calls
+        if (at > begin or not begin) and (end is None or at <= end)
+    )
 
 
 def lines(*texts: str | None) -> tuple[Passage, ...]:

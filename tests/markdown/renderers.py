@@ -6,6 +6,7 @@ from html import escape
 from xml.sax.saxutils import quoteattr
 
 from guidepub.markdown import parse, prose_xhtml, references
+from guidepub.words.manuscript import Referred
 from guidepub.words.typography import Typography
 
 ENGLISH = Typography("en", ("“", "”", "‘", "’"))
@@ -25,6 +26,11 @@ class PlainRenderer:
 
     def link(self, target):
         return target
+
+    def reference(self, reference):
+        words = reference.form or f"={reference.target}="
+        page = (" on ", "") if reference.role == "ref" else None
+        return Referred(words, f"#{reference.target}", f"s.xhtml#{reference.target}", page)
 
     def picture(self, target):
         return f"images/{target}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote, unquote
 
 from guidepub.checks.text.comparing import read_parts
@@ -40,7 +40,7 @@ def text_findings(
     page than its call is a warning (T009): nothing of it is lost.
     """
     read = read_parts(manuscript, source)
-    firsts = {part.part.leaf: part.first for part in read}
+    firsts = {**_named(read, source), **{part.part.leaf: part.first for part in read}}
     for part in read:
         differences = [
             *part.differences,
@@ -80,17 +80,31 @@ def _said(code: str, called: str, shown: str, passage: Passage, read: str) -> st
         "T002": f"words of {called} run together or are parted: “{shown}”",
         "T003": f"a note is missing: “{shown}”",
         "T004": f"{called} does not bear its number {number}: “{shown}”",
-        "T005": f"the contents give another page for “{shown}”: {read}",
+        "T005": f"{_giving(passage)} another page for “{shown}”: {read}",
         "T006": f"a picture lacks its text alternative: “{shown}”",
         "T007": f"a link to {shown} is missing",
         "T009": f"the note “{shown}” does not begin where it is called, on {read}",
     }[code]
 
 
+def _giving(passage: Passage) -> str:
+    return "the contents give" if passage.kind == "entry" else "a reference gives"
+
+
+def _named(read: Sequence[PartRead], source: FinishedFile) -> dict[str, int]:
+    """Return the units on which the places begin that references lead to, by their names."""
+    return {
+        passage.name: source.stream.unit_at(part.segments[number][0][0])
+        for part in read
+        for number, passage in enumerate(part.part.passages)
+        if passage.name and number in part.segments
+    }
+
+
 def _page_numbers(
     read: PartRead, firsts: dict[str, int], source: FinishedFile
 ) -> Iterator[Difference]:
-    """Yield the entries of the contents behind which another number stands than the page's."""
+    """Yield the entries and references behind which another number stands than the page's."""
     stream = source.stream
     for number, segments in read.segments.items():
         passage = read.part.passages[number]
@@ -100,11 +114,22 @@ def _page_numbers(
         if label is None:
             continue
         end = segments[-1][1]
-        behind = stream.text[end : stream.end_of(stream.unit_at(segments[-1][0]))]
+        behind = stream.text[end : _end_of_number(read, number, source)]
         behind = behind.lstrip(".…· _-–—")
         if not behind.startswith(label.casefold()) or behind[len(label) : len(label) + 1].isdigit():
             unit = stream.unit_at(segments[0][0])
             yield Difference("T005", passage, source.names[unit], f"it begins on page {label}")
+
+
+def _end_of_number(read: PartRead, number: int, source: FinishedFile) -> int:
+    """Return where the number of a page ends at the latest that stands behind a passage."""
+    passage, last = read.part.passages[number], read.segments[number][-1]
+    end = source.stream.end_of(source.stream.unit_at(last[0]))
+    following = read.segments.get(number + 1)
+    # What follows a number in a text may begin with figures.
+    if passage.kind == "entry" or following is None or not last[1] <= following[0][0] <= end:
+        return end
+    return following[0][0]
 
 
 def _alternatives(read: PartRead, source: FinishedFile) -> Iterator[Difference]:

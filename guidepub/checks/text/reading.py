@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -35,6 +36,8 @@ _SHORT, _NEAR, _BESIDE = 4, 160, 24
 _MOST_CURSORS = 12
 # Kinds of passages of figures.
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
+# The number of a page, and letters by which the text behind it is told.
+_FIGURES, _BEGUN = re.compile(r"[0-9]{1,5}"), 12
 # CSS Counter Styles 3, 6.2, and what themes take instead.
 _BULLETS = ("•", "◦", "▪", "–")
 
@@ -91,6 +94,7 @@ class Reader:
     def in_order(self) -> None:
         """Look for each passage behind the one before it."""
         row, heads = 0, ""
+        leads_to = ""
         for number, passage in enumerate(self._part.passages):
             if passage.row != row or not row:
                 self._cursors[0].settle()
@@ -102,7 +106,13 @@ class Reader:
             text = "" if passage.drawn else folded(passage.text)
             if text:
                 self._cursors[0].head = heads if passage.kind == "cell" else ""
+                if leads_to:
+                    self._pass_number(text)
                 self._find(number, text)
+            # Behind an entry of the contents dots come first.
+            leads_to = passage.leads_to if passage.kind != "entry" else ""
+        if leads_to:
+            self._pass_number("")
         self._tell()
 
     def anywhere(self) -> None:
@@ -142,6 +152,18 @@ class Reader:
         there.advance(segments, self._stream)
         there.settle()
         self._cursors = [there, *self._cursors][:_MOST_CURSORS]
+
+    def _pass_number(self, text: str) -> None:
+        """Go on behind the number of a page, which a text follows that may begin with figures."""
+        cursor, stream = self._cursors[0], self._stream
+        place = cursor.place(self._board, cursor.unit)
+        figures = _FIGURES.match(stream.text, place, stream.end_of(cursor.unit))
+        if figures is None:
+            return
+        ends = range(figures.end(), place, -1)
+        end = next((end for end in ends if stream.text.startswith(text[:_BEGUN], end)), ends[0])
+        self._board.take([(place, end)])
+        cursor.advance([(place, end)], stream)
 
     def _line(self, number: int) -> str:
         """Return what begins with a passage and stands in one line: the rest of a table's row."""

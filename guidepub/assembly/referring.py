@@ -1,0 +1,117 @@
+"""What a guide's references print: the number or the words of a place, and where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guidepub.figures import NO_BREAK_SPACE
+from guidepub.markdown import Anchor, Anchors, CrossReference, Directive, Teller, plain_words
+from guidepub.phrases import Phrases
+from guidepub.words.manuscript import Referred
+from guidepub.words.names import bounded
+
+_LONGEST_NAME = 64
+# Stands for a page's number while the words around it are looked for.
+_NUMBER = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def section_leaf(section_id: str) -> str:
+    """Return a section's id as a leaf, kept apart from those of the leaves of every book.
+
+    It names the leaf's file in an EPUB, which must fit on any disk whatever the title's length.
+    """
+    return f"section-{bounded(section_id, _LONGEST_NAME)}"
+
+
+class Referring:
+    """The places of a guide, and what references to them print in its language.
+
+    `sections` are the ids of the guide's sections in order.
+    """
+
+    def __init__(self, phrases: Phrases, sections: Sequence[str], places: Anchors) -> None:
+        self._phrases, self._sections, self.places = phrases, sections, places
+
+    def place_of(self, directive: Directive, drawing: str = "") -> Anchor | None:
+        """Return the place of a directive that has a label or a number, or of one of its drawings."""
+        made = self.places.of(directive)
+        return next((place for place in made if place.drawing == drawing), None)
+
+    def numbered(self, place: Anchor) -> str:
+        """Return the number that something bears, as its caption says it: `Figure 3`."""
+        if place.kind == "box" and place.directive is not None:
+            return f"{self._box(place)}{NO_BREAK_SPACE}{place.number}"
+        return self._of("numbered", place)
+
+    def link(self, target: str) -> str:
+        """Return where a link into the guide leads, as the XHTML of its leaves has it."""
+        place = self.places.find(target)
+        return self._href(place) if place else f"{section_leaf(target)}.xhtml"
+
+    def id_of(self, target: str) -> str:
+        """Return the id of the place to which a link leads."""
+        place = self.places.find(target)
+        return self._id(place) if place else section_leaf(target)
+
+    def said(self, reference: CrossReference, teller: Teller) -> Referred:
+        """Return what a reference prints; `teller` tells the words of headings.
+
+        Raises:
+            KeyError: it leads nowhere.
+        """
+        place = self.places.find(reference.target)
+        if place is None:
+            raise KeyError(reference.target)
+        words = self._words(reference, place, teller)
+        if reference.begins:
+            words = words[:1].upper() + words[1:]
+        shown = Referred(words, f"#{self._id(place)}", self._href(place))
+        if reference.role == "ref":
+            before, after = self._around("on_page")
+            return replace(shown, page=(f" {before}", after))
+        if reference.role == "pageref":
+            before, after = self._around("page")
+            before = before[:1].upper() + before[1:] if reference.begins else before
+            return replace(shown, page=(before, after), is_page_alone=True)
+        return shown
+
+    def _words(self, reference: CrossReference, place: Anchor, teller: Teller) -> str:
+        if reference.form:
+            return reference.filled(str(place.number), self._title(place, teller))
+        if place.kind == "box":
+            return self.numbered(place)
+        if place.number:
+            return self._of("referred", place)
+        if place.kind == "section" and reference.role == "numref":
+            return self._filled("referred", "section", place.section + 1)
+        opening, closing, *_ = self._phrases.typography.quotes
+        return f"{opening}{self._title(place, teller)}{closing}"
+
+    def _title(self, place: Anchor, teller: Teller) -> str:
+        if place.words:
+            return plain_words(place.words, teller)
+        if place.drawing:
+            return self._phrases.get("figures", place.drawing) or ""
+        return self._phrases["career_in_figures"] if place.kind == "part" else ""
+
+    def _box(self, place: Anchor) -> str:
+        assert place.directive is not None
+        return self._phrases.get("boxes", place.directive.name) or ""
+
+    def _of(self, group: str, place: Anchor) -> str:
+        return self._filled(group, place.kind, place.number)
+
+    def _filled(self, group: str, key: str, number: int) -> str:
+        return (self._phrases.get(group, key) or "").format(number=number)
+
+    def _around(self, key: str) -> tuple[str, str]:
+        before, _, after = self._phrases.say(key, page=_NUMBER).partition(_NUMBER)
+        return before, after
+
+    def _id(self, place: Anchor) -> str:
+        return place.name or section_leaf(self._sections[place.section])
+
+    def _href(self, place: Anchor) -> str:
+        file_name = f"{section_leaf(self._sections[place.section])}.xhtml"
+        return f"{file_name}#{place.name}" if place.name else file_name

@@ -1,0 +1,166 @@
+"""Marks that refer to other places of a book, as MyST has them, and the labels of such places.
+
+`` {ref}`map` ``, `` {numref}`map` `` and `` {pageref}`map` `` become tokens `reference`, and so
+does a link within the guide that has no words of its own, `[](#map)`. A reference with words of
+its own, `` {ref}`the map <map>` ``, is a link. `(map)=` on a line by itself gives the heading or
+the directive below it a label. Nothing here knows what is labelled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+Role = Literal["ref", "numref", "pageref"]
+
+ROLES: tuple[Role, ...] = ("ref", "numref", "pageref")
+"""The roles that refer to places of the book."""
+
+LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
+"""What a label may be."""
+
+_LABEL_LINE = re.compile(rf"\((?P<label>{LABEL.pattern})\)=")
+_TITLED = re.compile(r"(?P<words>[^<>]*[^<>\s])\s*<(?P<target>[^<>]+)>\s*")
+# What of a form is put in place: `%s` as Sphinx has it, `{number}` and `{name}`.
+_PLACEHOLDER = re.compile(r"%s|\{number\}|\{name\}")
+_SENTENCE_END = re.compile(r"(?:^|[.!?…:][”»\"')\]]*\s+|\n)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """One reference without words of its own.
+
+    Attributes:
+        role: what is asked for: name and page, the number alone, or the page alone.
+        target: the label, or the words of a heading.
+        form: the words around a number, with `{number}` and `{name}`; empty for the usual ones.
+        written: as it stands in the source.
+        begins: whether it begins a sentence.
+        inside: whether it stands in a link, and can be none itself.
+    """
+
+    role: Role
+    target: str
+    form: str = ""
+    written: str = ""
+    begins: bool = False
+    inside: bool = False
+
+    def filled(self, number: str, name: str) -> str:
+        """Return the form with the number and the name of what it refers to."""
+        values = {"%s": number, "{number}": number, "{name}": name}
+        return _PLACEHOLDER.sub(lambda found: values[found[0]], self.form)
+
+
+def reference_of(token: Token) -> CrossReference | None:
+    """Return the reference that an inline token stands for."""
+    return token.meta["reference"] if token.type == "reference" else None
+
+
+def label_of(token: Token) -> str:
+    """Return the label that a token gives to what stands behind it, or an empty string."""
+    return str(token.meta["label"]) if token.type == "label" else ""
+
+
+def add_cross_references(parser: MarkdownIt) -> None:
+    """Let a parser read labels and references."""
+    parser.block.ruler.before(
+        "paragraph", "label", _label_line, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
+    parser.core.ruler.after("inline", "cross_references", _take_references)
+
+
+def _label_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    first = state.bMarks[start] + state.tShift[start]
+    match = _LABEL_LINE.fullmatch(state.src[first : state.eMarks[start]].rstrip())
+    if match is None:
+        return False
+    if not silent:
+        state.line = start + 1
+        token = state.push("label", "", 0)
+        token.map, token.meta = [start, start + 1], {"label": match["label"]}
+    return True
+
+
+def _take_references(state: StateCore) -> None:
+    """Put tokens of references in place of roles and of links without words."""
+    for token in state.tokens:
+        if token.type == "inline" and token.children and _may_refer(token.content):
+            token.children = list(_taken(token.children))
+
+
+def _may_refer(content: str) -> bool:
+    return "ref}`" in content or "](#" in content
+
+
+def _taken(tokens: Sequence[Token], inside: bool = False) -> Iterator[Token]:
+    before = ""
+    waiting: Token | None = None
+    for token in tokens:
+        if waiting is not None and token.type == "link_close":
+            yield _of_empty_link(waiting, _begins(before))
+            before, waiting = "x", None
+            continue
+        if waiting is not None:
+            yield waiting
+            waiting, inside = None, True
+        if token.type == "link_open" and str(token.attrs["href"]).startswith("#"):
+            waiting = token
+            continue
+        if token.type in ("link_open", "link_close"):
+            inside = token.type == "link_open"
+        if token.type == "image" and token.children:
+            token.children = list(_taken(token.children, inside=True))
+        if token.type == "myst_role" and token.meta["name"] in ROLES:
+            yield from _of_role(token, inside, _begins(before))
+        else:
+            yield token
+        before = "\n" if token.type.endswith("break") else before + token.content
+
+
+def _begins(before: str) -> bool:
+    """Tell whether what stands behind some words of a block begins a sentence."""
+    return bool(_SENTENCE_END.search(before[-20:])) if before.strip() else True
+
+
+def _of_empty_link(token: Token, begins: bool) -> Token:
+    target = unquote(str(token.attrs["href"]))[1:]
+    meant = CrossReference("ref", target, written=f"[](#{target})", begins=begins)
+    return _token(meant, token.level)
+
+
+def _of_role(token: Token, inside: bool, begins: bool) -> Iterator[Token]:
+    role = cast(Role, token.meta["name"])
+    written = f"{{{role}}}`{token.content}`"
+    titled = _TITLED.fullmatch(token.content)
+    words, target = (titled["words"], titled["target"]) if titled else ("", token.content)
+    target = target.strip()
+    if words and role == "ref":
+        yield from _link(words, target, written, token.level, inside)
+        return
+    meant = CrossReference(role, target, words, written, begins, inside)
+    yield _token(meant, token.level)
+
+
+def _token(meant: CrossReference, level: int) -> Token:
+    content = meant.written
+    return Token("reference", "", 0, level=level, content=content, meta={"reference": meant})
+
+
+def _link(words: str, target: str, written: str, level: int, inside: bool) -> Iterator[Token]:
+    text = Token("text", "", 0, level=level + (not inside), content=words)
+    if inside:
+        yield text
+        return
+    meta = {"written": written}
+    yield Token("link_open", "a", 1, {"href": f"#{target}"}, level=level, meta=meta)
+    yield text
+    yield Token("link_close", "a", -1, level=level, meta=meta)

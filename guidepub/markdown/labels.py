@@ -1,0 +1,276 @@
+"""What references of a guide can lead to: its sections, its headings, and what has a label.
+
+Nothing here knows a guide's facts: what a directive draws of them is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal
+
+from markdown_it.token import Token
+
+from guidepub.markdown.cross_references import label_of, reference_of
+from guidepub.markdown.directives import Directive
+from guidepub.markdown.headings import heading_name, walk_in
+from guidepub.markdown.prose import Origin, Prose, directive_of, sayings_of
+from guidepub.words.names import slugify
+
+Counted = Literal["figure", "table", "box"]
+"""What is numbered by itself."""
+
+LabelKind = Literal["section", "heading", "part", "figure", "table", "box"]
+"""What a label leads to; a `part` is a directive that bears no number."""
+
+BOXES = frozenset({"note", "tip", "important", "warning"})
+_TABLES = frozenset({"programs", "table"})
+# Drawings that stand together bear their numbers one by one.
+_GROUP = "figures"
+# What begins the ids of what has a label, and of what has a number alone.
+_PREFIX, _NUMBERED = "label-", "numbered-"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that a reference can lead to.
+
+    Attributes:
+        kind: what stands there.
+        section: the number of its section, from 0.
+        name: its id in the section's leaf, or empty for the section itself.
+        number: the number that it bears, or 0.
+        words: the inline tokens of its title or heading.
+        directive: the directive that makes it, if one does.
+        drawing: which of several drawings of that directive it is.
+        label: the label that its author gave it, or an empty string.
+        line: where it stands, in the count of its text's `origin`.
+    """
+
+    kind: LabelKind
+    section: int
+    name: str = ""
+    number: int = 0
+    words: Sequence[Token] = ()
+    directive: Directive | None = None
+    drawing: str = ""
+    label: str = ""
+    line: int = 1
+    origin: Origin = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A label that cannot be used: it stands twice, or before nothing that could bear it."""
+
+    label: str
+    line: int
+    origin: Origin
+    is_double: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """All places of a guide, and what is wrong with their labels.
+
+    `ambiguous` are words that several headings share.
+    """
+
+    all: tuple[Anchor, ...] = ()
+    by_key: Mapping[str, Anchor] = field(default_factory=dict)
+    ambiguous: frozenset[str] = frozenset()
+    misplaced: tuple[Misplaced, ...] = ()
+    by_directive: Mapping[int, tuple[Anchor, ...]] = field(default_factory=dict)
+
+    def find(self, target: str) -> Anchor | None:
+        """Return the place that a label, or the words of a heading, lead to."""
+        return self.by_key.get(slugify(target))
+
+    def is_ambiguous(self, target: str) -> bool:
+        """Tell whether several headings have these words, and nothing else does."""
+        return slugify(target) in self.ambiguous
+
+    def of(self, directive: Directive) -> tuple[Anchor, ...]:
+        """Return the places that a directive of the guide makes: of drawings together, each."""
+        return self.by_directive.get(id(directive), ())
+
+
+NOWHERE = Anchors()
+"""Those of a text without any."""
+
+
+def places_of(
+    section_ids: Sequence[str],
+    texts: Sequence[Prose],
+    drawn: Callable[[Directive], Sequence[str]] = lambda _: (),
+    numbered: Collection[Counted] = (),
+) -> Anchors:
+    """Return the places of a guide's sections.
+
+    Args:
+        section_ids: the ids of the sections.
+        texts: their prose, with their titles.
+        drawn: what a directive `figures` draws, by the names of single drawings.
+        numbered: what bears a number whether it has a label or not.
+    """
+    return _AnchorCollector(section_ids, drawn, numbered).collected(texts)
+
+
+class _AnchorCollector:
+    def __init__(
+        self,
+        section_ids: Sequence[str],
+        drawn: Callable[[Directive], Sequence[str]],
+        numbered: Collection[Counted],
+    ) -> None:
+        self._ids, self._drawn, self._numbered = section_ids, drawn, numbered
+        self._places: list[Anchor] = []
+        self._misplaced: list[Misplaced] = []
+        self._labels: dict[str, Anchor] = {}
+        self._by_directive: dict[int, tuple[Anchor, ...]] = {}
+        self._counts: dict[str, int] = {}
+
+    def collected(self, texts: Sequence[Prose]) -> Anchors:
+        for number, text in enumerate(texts):
+            words = text.title.words if text.title is not None else ()
+            self._places.append(Anchor("section", number, words=words))
+        for number, text in enumerate(texts):
+            self._read(text, number)
+        by_key: dict[str, Anchor] = {}
+        for place, name in zip(self._places, self._ids, strict=False):
+            by_key.setdefault(name, place)
+            by_key.setdefault(slugify(_typed(place.words)), place)
+        for key, place in self._labels.items():
+            if by_key.setdefault(key, place) is not place:
+                self._tell(place.label, place.line, place.origin, is_double=True)
+        by_key, ambiguous = self._with_headings(by_key)
+        return Anchors(
+            tuple(self._places),
+            MappingProxyType(by_key),
+            ambiguous,
+            tuple(self._misplaced),
+            MappingProxyType(self._by_directive),
+        )
+
+    def _with_headings(self, known: dict[str, Anchor]) -> tuple[dict[str, Anchor], frozenset[str]]:
+        """Return the keys with those of headings: their ids, and words that one alone has."""
+        headings = [place for place in self._places if place.kind == "heading"]
+        by_words: dict[str, list[Anchor]] = {}
+        for place in headings:
+            known.setdefault(slugify(place.name), place)
+            by_words.setdefault(slugify(_typed(place.words)), []).append(place)
+        shared = {key for key, found in by_words.items() if len(found) > 1 and key not in known}
+        single = {key: found[0] for key, found in by_words.items() if len(found) == 1 and key}
+        return {**single, **known}, frozenset(shared)
+
+    def _read(self, text: Prose, section: int) -> None:
+        waiting: tuple[str, int, Origin] | None = None
+        for token, following, prose in walk_in(text):
+            line = prose.line + (token.map[0] if token.map else 0)
+            if label := label_of(token):
+                self._tell_vain(waiting)
+                waiting = (label, line, prose.origin or text.origin)
+            elif token.type == "heading_open" and following is not None:
+                name = f"{self._ids[section]}_{heading_name(token)}"
+                words = following.children or ()
+                place = Anchor(
+                    "heading", section, name, words=words, line=line, origin=prose.origin
+                )
+                self._add(place, waiting)
+                waiting = None
+            elif found := directive_of(token):
+                self._directive(found[0], token, section, waiting, prose.origin)
+                waiting = None
+            elif token.nesting >= 0 and token.type != "inline":
+                self._tell_vain(waiting)
+                waiting = None
+        self._tell_vain(waiting)
+
+    def _directive(
+        self,
+        directive: Directive,
+        token: Token,
+        section: int,
+        waiting: tuple[str, int, Origin] | None,
+        origin: Origin,
+    ) -> None:
+        label = directive.options.get("name", "")
+        if label and waiting is not None:
+            self._tell_vain(waiting)
+            waiting = None
+        label = label or (waiting[0] if waiting else "")
+        kind = _kind_of(directive)
+        if not label and kind not in (*self._numbered, "part"):
+            return
+        title = sayings_of(token).get("title")
+        words = title.words if title is not None else ()
+        line = waiting[1] if waiting else directive.option_lines.get("name", directive.line)
+        name = f"{_PREFIX}{slugify(label)}" if label else ""
+        place = Anchor(
+            kind,
+            section,
+            name,
+            words=words,
+            directive=directive,
+            label=label,
+            line=line,
+            origin=origin,
+        )
+        is_group = kind == "part"
+        made = self._group(directive, place) if is_group else (self._numbered_place(place),)
+        if made:
+            self._by_directive[id(directive)] = made
+        for each in made:
+            self._add(each)
+
+    def _group(self, directive: Directive, place: Anchor) -> tuple[Anchor, ...]:
+        """Return the places of drawings together, and of each of them, if they bear numbers."""
+        if not place.label and "figure" not in self._numbered:
+            return ()
+        made = [place] if place.label else []
+        for name in self._drawn(directive):
+            label = f"{place.label}-{name}" if place.label else ""
+            own = f"{_PREFIX}{slugify(label)}" if label else ""
+            drawing = replace(place, kind="figure", name=own, words=(), label=label, drawing=name)
+            made.append(self._numbered_place(drawing))
+        return tuple(made)
+
+    def _numbered_place(self, place: Anchor) -> Anchor:
+        """Return a place with the next number of its kind; each kind of box has its own."""
+        assert place.directive is not None
+        counted = place.directive.name if place.kind == "box" else place.kind
+        number = self._counts[counted] = self._counts.get(counted, 0) + 1
+        return replace(place, number=number, name=place.name or f"{_NUMBERED}{counted}-{number}")
+
+    def _add(self, place: Anchor, waiting: tuple[str, int, Origin] | None = None) -> None:
+        if waiting is not None:
+            place = replace(place, label=waiting[0])
+        self._places.append(place)
+        if not place.label:
+            return
+        if self._labels.setdefault(slugify(place.label), place) is not place:
+            line, origin = (waiting[1:]) if waiting is not None else (place.line, place.origin)
+            self._tell(place.label, line, origin, is_double=True)
+
+    def _tell_vain(self, waiting: tuple[str, int, Origin] | None) -> None:
+        if waiting is not None:
+            self._tell(*waiting, is_double=False)
+
+    def _tell(self, label: str, line: int, origin: Origin, is_double: bool) -> None:
+        self._misplaced.append(Misplaced(label, line, origin, is_double))
+
+
+def _kind_of(directive: Directive) -> LabelKind:
+    if directive.name in BOXES:
+        return "box"
+    if directive.name == _GROUP:
+        return "part"
+    return "table" if directive.name in _TABLES else "figure"
+
+
+def _typed(words: Sequence[Token]) -> str:
+    """Return the words of a heading that are its own: figures and references are left out."""
+    out = ("myst_role", "footnote_ref", "citation")
+    kept = (each for each in words if each.type not in out and reference_of(each) is None)
+    return "".join(" " if each.type.endswith("break") else each.content for each in kept)
