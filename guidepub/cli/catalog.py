@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from guidepub.cli.options import WritablePath
+from guidepub.cli.options import WritableFolder, WritablePath
 from guidepub.cli.outcome import listed
 from guidepub.cli.selection import surveys_of
 from guidepub.cli.terminal import console, print_findings, print_table
 from guidepub.files import write_output
 from guidepub.files.dates import build_date, midnight
-from guidepub.findings import in_reading_order
+from guidepub.findings import errors_of, in_reading_order
 from guidepub.findings.errors import UsageError
 from guidepub.loading import LoadedCatalog
 from guidepub.model import Catalog
 from guidepub.trade.listing import COLUMNS, BookRow, MadeBook, as_csv, as_data, book_rows
+
+if TYPE_CHECKING:
+    from guidepub.batch.records import Record
+    from guidepub.trade.products import TradeProduct
 
 # What a terminal has no room for.
 _LEFT_OUT = ("file", "imprint")
@@ -38,6 +43,10 @@ _LEFT_OUT = ("file", "imprint")
               help="Write a sitemap of the web editions with their translations.")  # fmt: skip
 @click.option("--channel", metavar="NAME",
               help="With --onix: refuse records that lack what a sales channel asks for, such as retail.")  # fmt: skip
+@click.option("--opds", type=WritableFolder(), metavar="DIR",
+              help="Write a feed of the EPUBs for reading apps and libraries, as OPDS 2.0, with covers.")  # fmt: skip
+@click.option("--shop", type=WritableFolder(), metavar="DIR",
+              help="Write the cover of each book at the sizes that shops ask for, and its data as JSON-LD.")  # fmt: skip
 def command(
     paths: tuple[str, ...],
     output: str,
@@ -46,6 +55,8 @@ def command(
     onix_file: str | None,
     sitemap_file: str | None,
     channel: str | None,
+    opds: str | None,
+    shop: str | None,
 ) -> int:
     """List all books, with state, edition, ISBNs, pages and price.
 
@@ -53,70 +64,91 @@ def command(
     broken where its definition has errors, which lint and build list.
 
     With --onix, a file for shops is written, with a record of each product: the print edition
-    and the EPUB of each guide that is not broken. See docs/trade.md.
+    and the EPUB of each guide that is not broken. --opds and --shop take the covers from what
+    is made, and leave out the others. See docs/trade.md.
 
     With --sitemap, search engines are told where the web editions are, by the address that
     catalog.toml names, and which are translations of each other.
 
-    Exit codes: 0 all well, 1 a book is broken or a record incomplete, 2 wrong usage.
+    Exit codes: 0 all well, 1 a book is broken or left out, or a record incomplete, 2 wrong usage.
 
     \b
     Examples:  guidepub catalog
                guidepub catalog --csv books.csv
                guidepub catalog guides -o dist --json -
                guidepub catalog --onix books.xml --channel retail
+               guidepub catalog --opds feed --shop covers
     """  # noqa: D301 - click's sign for lines that stay as they are
     if channel and not onix_file:
         raise UsageError("--channel needs --onix.")
     surveys = surveys_of(paths)
-    made = _made(Path(output), surveys)
-    # What cannot be written is refused before anything is.
-    records = _records(surveys, made, channel) if onix_file else None
-    site = _sitemap(surveys, made) if sitemap_file else None
+    files = _files(Path(output), surveys)
+    made = {slug: _made(records) for slug, records in files.items()}
     rows = [row for found in surveys for row in book_rows(found.catalog, found.drafts, made)]
+    # What cannot be written is refused before anything is.
+    sold = _sold(surveys, made, to_feed=bool(opds)) if onix_file or opds or shop else []
+    records = _records(sold, channel) if onix_file else None
+    site = _sitemap(surveys, made) if sitemap_file else None
     if csv_file:
         _write(csv_file, as_csv(rows))
     if json_file:
         _write(json_file, json.dumps(as_data(rows), indent=2, ensure_ascii=False) + "\n")
-    if not (csv_file or json_file or onix_file or sitemap_file):
+    if not (csv_file or json_file or sold or site):
         _print(rows)
     if onix_file and records:
         write_output(Path(onix_file), records)
     if sitemap_file and site:
         write_output(Path(sitemap_file), site)
+    left_out = _fill(opds, shop, sold, Path(output), files)
     broken = [row.slug for row in rows if row.state == "broken"]
     if broken:
         console(stderr=True).print(f"Broken: {listed(broken)}. guidepub lint lists why.")
-    return 1 if broken or (onix_file and not records) else 0
+    return 1 if broken or left_out or (onix_file and not records) else 0
 
 
-def _records(
-    surveys: Sequence[LoadedCatalog], made: Mapping[str, MadeBook], channel: str | None
-) -> bytes | None:
-    """Return the products of one catalogue for shops, as ONIX.
-
-    With a channel, None if a record lacks what it asks for, which is listed.
+def _sold(
+    surveys: Sequence[LoadedCatalog], made: Mapping[str, MadeBook], to_feed: bool
+) -> list[TradeProduct]:
+    """Return the products of one catalogue.
 
     Raises:
-        UsageError: there are several catalogues, no book, or no channel of that name.
+        UsageError: there are several catalogues, or no book; or the books of a feed can be had
+            nowhere.
     """
-    from guidepub.trade.channels import channel_named, incomplete
-    from guidepub.trade.onix import message
     from guidepub.trade.products import products
 
-    catalog = _one_catalog(surveys, "file for shops")
-    asked = channel_named(channel, catalog) if channel else None
+    _one_catalog(surveys, "file for shops")
     pages = {slug: book.printed_pages for slug, book in made.items()}
     found = [each for one in surveys for each in products(one.catalog, pages)]
     if not found:
         raise UsageError("There is no book to write a record for.")
-    if asked:
-        findings = in_reading_order(set(incomplete(found, asked)))
+    if to_feed:
+        from guidepub.cli.shops import refuse_without_address
+
+        refuse_without_address(found)
+    return found
+
+
+def _records(sold: Sequence[TradeProduct], channel: str | None) -> bytes | None:
+    """Return the products of a catalogue for shops, as ONIX.
+
+    With a channel, None if a record lacks what it asks for, which is listed.
+
+    Raises:
+        UsageError: there is no channel of that name.
+    """
+    from guidepub.trade.channels import channel_named, incomplete
+    from guidepub.trade.onix import message
+
+    catalog = sold[0].catalog
+    if channel:
+        asked = channel_named(channel, catalog)
+        findings = in_reading_order(set(incomplete(sold, asked)))
         print_findings(findings, console(stderr=True))
         if findings:
             return None
     today = build_date()
-    return message(found, catalog.imprint, midnight(today), today)
+    return message(sold, catalog.imprint, midnight(today), today)
 
 
 def _sitemap(surveys: Sequence[LoadedCatalog], made: Mapping[str, MadeBook]) -> bytes:
@@ -148,20 +180,38 @@ def _one_catalog(surveys: Sequence[LoadedCatalog], what: str) -> Catalog:
     return surveys[0].catalog
 
 
-def _made(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, MadeBook]:
+def _fill(
+    opds: str | None,
+    shop: str | None,
+    sold: Sequence[TradeProduct],
+    output: Path,
+    files: Mapping[str, Sequence[Record]],
+) -> bool:
+    """Write the folders that are asked for; return whether a book was left out."""
+    if not (opds or shop):
+        return False
+    from guidepub.cli.shops import Shelf, fill
+
+    shelf = Shelf(build_date(), Path(opds) if opds else None, Path(shop) if shop else None)
+    findings = list(fill(shelf, sold, output, files))
+    print_findings(in_reading_order(set(findings)), console(stderr=True))
+    return bool(errors_of(findings))
+
+
+def _files(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, list[Record]]:
     """Return what an output folder has of the books of some catalogues, by slug."""
     from guidepub.batch.remembering import made_files
 
     guides = [guide for found in surveys for guide in (*found.catalog.values(), *found.drafts)]
-    files = made_files(output, (guide.slug for guide in guides))
-    return {
-        slug: MadeBook(
-            tuple(record.edition for record in records),
-            max((record.pages for record in records if record.pages), default=None),
-            next((record.pages for record in records if record.edition == "print"), None),
-        )
-        for slug, records in files.items()
-    }
+    return made_files(output, (guide.slug for guide in guides))
+
+
+def _made(records: Sequence[Record]) -> MadeBook:
+    return MadeBook(
+        tuple(record.edition for record in records),
+        max((record.pages for record in records if record.pages), default=None),
+        next((record.pages for record in records if record.edition == "print"), None),
+    )
 
 
 def _print(rows: Sequence[BookRow]) -> None:

@@ -53,6 +53,22 @@ class WritablePath(click.Path):
         return path
 
 
+class WritableFolder(click.Path):
+    """A folder that files are to be written to: whether they can be is tried at once."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the folder's path."""
+        path = os.fsdecode(super().convert(value, param, ctx))
+        try:
+            try_to_write(Path(path) / "x")
+        except (OSError, ValueError) as error:
+            self.fail(f"Nothing can be written to “{path}”: {reason_of(error)}.", param, ctx)
+        return path
+
+
 def refuse_unwritable(folder: Path) -> None:
     """Make sure that files could be written to a folder, before there are any.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guidepub.model import Book
+from guidepub.model.identity import epub_identifier
 from guidepub.model.mark import PREFIX, mark_of
 
 # MARC relators (https://www.loc.gov/marc/relators/): one code a part in the making.
@@ -24,14 +24,8 @@ class MetadataElement:
 
 
 def identifier(book: Book) -> str:
-    """Return the book's identifier: its EPUB's ISBN, or a UUID that is always the same.
-
-    The UUID (RFC 9562, version 5) is made of who publishes which guide in which language.
-    """
-    if book.guide.isbn.epub:
-        return f"urn:isbn:{book.guide.isbn.epub}"
-    name = "/".join((book.imprint.id, book.imprint.holder, book.slug, book.language))
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'guidepub:{name}')}"
+    """Return what the book is known by: its EPUB's ISBN, or a UUID that is always the same."""
+    return epub_identifier(book.guide, book.imprint)
 
 
 def print_source(book: Book) -> str:

@@ -191,6 +191,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "K050": "A printer does not bind so few, so many, or such a count of pages",
         "K051": "Words stand on a spine that is too thin for them",
         "O001": "A record for shops lacks what a sales channel asks for",
+        "O002": "A book for shops has not been made",
+        "O003": "A cover cannot be had as a shop asks for it",
         "E001": "An EPUB cannot be read",
         "E002": "An EPUB does not begin with its type",
         "E003": "An EPUB's package document cannot be read",

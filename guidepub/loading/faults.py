@@ -226,6 +226,8 @@ _PATTERN_REMEDIES: Mapping[str, str] = types.MappingProxyType(
         r"^[A-Z]{3}[0-9]{6}$": "Write a code of BISAC such as BUS012000.",
         r"^[0-9]{2}(-[0-9]{1,4})?$": 'Write the beginning of a SOC code, as in "29" or "29-1".',
         r"^([A-Z]{2}|WORLD)$": "Write a country’s two letters such as US, or WORLD.",
+        r"^https://[^\s{}]+(\{(slug|language)\}[^\s{}]*)+$": "Write an address with {slug} in it,"
+        " as in https://press.example/{slug}.",
         r"^#[0-9a-fA-F]{6}$": 'Write a colour such as "#1d4e5f", in quotes.',
         r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$": "Use letters, digits and the signs - _ . : in between.",
         r"^[^\s@<>\"]+@[^\s@<>\"]+$": "Write an address such as books@press.example.",

@@ -31,6 +31,17 @@ def _in_order(ages: tuple[int, int]) -> tuple[int, int]:
     return ages
 
 
+BookAddress = Annotated[
+    str, Field(pattern=r"^https://[^\s{}]+(\{(slug|language)\}[^\s{}]*)+$", max_length=500)
+]
+"""Where books can be had on the web, with `{slug}` or `{language}` for those of each."""
+
+
+def filled_address(template: BookAddress, slug: str, language: str) -> str:
+    """Return the address of a book."""
+    return template.replace("{slug}", slug).replace("{language}", language)
+
+
 Age = Annotated[WholeNumber, Field(le=99)]
 Grade = Annotated[WholeNumber, Field(ge=1, le=12)]
 
@@ -133,9 +144,10 @@ class TradeSettings(Model):
     """What holds for all books of a catalogue that say nothing else.
 
     `subjects` are those of occupations, by the beginning of their SOC codes: of several that
-    fit, the longest decides.
+    fit, the longest decides. `address` is where each book can be had.
     """
 
+    address: BookAddress | None = None
     audience: Audience = "general"
     subjects: Mapping[SocGroup, SubjectCodes] = {}
     channels: Mapping[Slug, Channel] = {}
@@ -145,6 +157,7 @@ class TradeSettings(Model):
         def __init__(
             self,
             *,
+            address: str | None = None,
             audience: Audience = "general",
             subjects: Mapping[str, SubjectCodes] = ...,
             channels: Mapping[str, Channel] = ...,

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL import Image
 
 from guidepub.pdf.palettes import with_palette
 
@@ -31,17 +32,23 @@ def page_pictures(data: bytes, pages: tuple[int, ...], scale: float) -> list[byt
         document.close()
 
 
-def cover_picture(data: bytes, as_photo: bool = False) -> bytes:
-    """Return a PDF's first page as a PNG, or a photo as a JPEG, 2,400 pixels high."""
+def first_page(data: bytes, height: float) -> Image.Image:
+    """Return a PDF's first page in RGB, so many pixels high."""
     document = pypdfium2.PdfDocument(data)
     try:
         page = document[0]
-        scale = COVER_HEIGHT / page.get_height()
-        image = page.render(scale=scale, may_draw_forms=False, rev_byteorder=True).to_pil()
+        scale = height / page.get_height()
+        bitmap = page.render(scale=scale, may_draw_forms=False, rev_byteorder=True)
+        image: Image.Image = bitmap.to_pil()
     finally:
         document.close()
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def cover_picture(data: bytes, as_photo: bool = False) -> bytes:
+    """Return a PDF's first page as a PNG, or a photo as a JPEG, 2,400 pixels high."""
+    image = first_page(data, COVER_HEIGHT)
     buffer = io.BytesIO()
-    image = image if image.mode == "RGB" else image.convert("RGB")
     if as_photo:
         image.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
         return buffer.getvalue()

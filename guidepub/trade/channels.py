@@ -10,7 +10,7 @@ from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.loading import of_row, template_of_row
-from guidepub.model import Catalog, Channel
+from guidepub.model import Catalog, Channel, Guide
 from guidepub.model.trade import Need
 from guidepub.trade.products import TradeProduct
 
@@ -84,7 +84,7 @@ def incomplete(found: Iterable[TradeProduct], channel: Channel) -> Iterator[Find
 
 
 def _findings(product: TradeProduct, lacking: Iterable[Need]) -> Iterator[Finding]:
-    guide, edition, place = product.guide, product.edition, _place(product)
+    guide, edition, place = product.guide, product.edition, place_of(product.guide)
     # What the rows of a template have alike is told once, so it names none of them.
     name = f"“{guide.title}”" if guide.row is None else "The guide"
     for need in lacking:
@@ -93,11 +93,11 @@ def _findings(product: TradeProduct, lacking: Iterable[Need]) -> Iterator[Findin
         yield Finding(place, "O001", message, remedy.format(edition=edition))
 
 
-def _place(product: TradeProduct) -> Place:
+def place_of(guide: Guide) -> Place:
     """Return the line of a guide's title in its definition or its template, or the definition."""
-    origin = product.guide.origin
+    origin = guide.origin
     if origin is None:
-        return Place(product.guide.slug)
+        return Place(guide.slug)
     try:
         text = read_bytes(template_of_row(origin) or origin, _LIMIT).decode("utf-8", "replace")
     except InputError:

@@ -35,17 +35,24 @@ _AUDIENCES: Mapping[Audience, str] = MappingProxyType(
         "adult-education": "08",
     }
 )
-# List 74: ISO 639-2/B codes; another language, which a catalogue may bring, is undetermined.
+# List 74: ISO 639-2/B codes of the languages that books can be made in, and of those that a
+# catalogue is likely to bring phrases in.
 _LANGUAGES = MappingProxyType(
     {
-        "ca": "cat", "cs": "cze", "da": "dan", "el": "gre", "eu": "baq", "fi": "fin",
-        "gl": "glg", "he": "heb", "hi": "hin", "ht": "hat", "hu": "hun", "nb": "nob",
-        "ro": "rum", "sv": "swe", "so": "som", "tr": "tur",
-        "ar": "ara", "de": "ger", "en": "eng", "es": "spa", "fr": "fre", "it": "ita",
-        "ja": "jpn", "ko": "kor", "nl": "dut", "pl": "pol", "pt": "por", "ru": "rus",
-        "uk": "ukr", "vi": "vie", "zh": "chi",
+        "af": "afr", "ar": "ara", "bg": "bul", "bn": "ben", "ca": "cat", "cs": "cze",
+        "cy": "wel", "da": "dan", "de": "ger", "el": "gre", "en": "eng", "es": "spa",
+        "et": "est", "eu": "baq", "fa": "per", "fi": "fin", "fr": "fre", "ga": "gle",
+        "gl": "glg", "he": "heb", "hi": "hin", "hr": "hrv", "ht": "hat", "hu": "hun",
+        "hy": "arm", "id": "ind", "is": "ice", "it": "ita", "ja": "jpn", "ka": "geo",
+        "km": "khm", "ko": "kor", "lo": "lao", "lt": "lit", "lv": "lav", "mk": "mac",
+        "mn": "mon", "ms": "may", "mt": "mlt", "nb": "nob", "ne": "nep", "nl": "dut",
+        "nn": "nno", "no": "nor", "pl": "pol", "pt": "por", "ro": "rum", "ru": "rus",
+        "sk": "slo", "sl": "slv", "so": "som", "sq": "alb", "sr": "srp", "sv": "swe",
+        "sw": "swa", "ta": "tam", "th": "tha", "fil": "fil", "tr": "tur", "uk": "ukr",
+        "ur": "urd", "vi": "vie", "zh": "chi",
     }
 )  # fmt: skip
+_OTHER_LANGUAGE = "und"
 # List 196, of what each EPUB has, the pages of the laid-out print edition with their list among
 # it; conformance is claimed by who has evaluated the file.
 _ACCESS = ("10", "11", "13", "14", "19", "29", "36", "41", "52")
@@ -142,7 +149,7 @@ def _descriptive(product: TradeProduct) -> _Tree:
     parts += _contributors(product)
     parts.append(("EditionNumber", str(guide.edition)))
     # List 22: the language of the text.
-    language = _LANGUAGES.get(locale_of(guide.language).language, "und")
+    language = _LANGUAGES.get(locale_of(guide.language).language, _OTHER_LANGUAGE)
     parts.append(("Language", [("LanguageRole", "01"), ("LanguageCode", language)]))
     if product.pages:
         # List 24: pages.

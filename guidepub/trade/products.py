@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guidepub.model import Catalog, Guide, Imprint, RetailPrice, SubjectCodes
-from guidepub.model.trade import Audience
+from guidepub.model.trade import Audience, filled_address
 from guidepub.trade.relatives import NONE, Relatives, relatives
 from guidepub.trade.subjects import subjects_of
 
@@ -40,6 +40,12 @@ class TradeProduct:
     def reference(self) -> str:
         """What a record is called by its sender, the same for as long as it is sold."""
         return f"{self.imprint.id}.{self.guide.slug}.{self.guide.language}.{self.edition}"
+
+    @property
+    def address(self) -> str | None:
+        """Where the book can be had, if the catalogue says so."""
+        template = self.catalog.trade.address
+        return template and filled_address(template, self.guide.slug, self.guide.language)
 
     @property
     def subjects(self) -> SubjectCodes:

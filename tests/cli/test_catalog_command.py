@@ -153,6 +153,83 @@ def test_an_audience_may_be_the_one_of_all_books(run, shelf):
     assert run(*given).code == 0
 
 
+@pytest.fixture
+def drawn(monkeypatch):
+    """Let one book have a cover, without a build."""
+    from PIL import Image
+
+    from guidepub.cli import shops
+
+    made = {"apple": [SimpleNamespace(edition="epub", pages=None)]}
+    monkeypatch.setattr(remembering, "made_files", lambda *_: made)
+    picture = Image.new("RGB", (1707, 2560), "navy")
+    monkeypatch.setattr(shops, "cover_of", lambda _, records, __: picture if records else None)
+
+
+def sell(shelf) -> None:
+    file = shelf / "catalog.toml"
+    told = '[trade]\naddress = "https://press.example/{slug}"\n'
+    file.write_text(file.read_text("utf-8").replace("[defaults]", f"{told}[defaults]"), "utf-8")
+
+
+def test_a_feed_and_folders_for_shops_hold_what_is_made(run, shelf, here, drawn):
+    sell(shelf)
+    ran = run("catalog", "guides/apple.md", "--opds", "feed", "--shop", "shop")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    told = json.loads((here / "feed" / "opds.json").read_text("utf-8"))
+    (only,) = told["publications"]
+    assert only["metadata"]["title"] == "=Apple"
+    for link in (*only["images"], only["links"][0]):
+        assert (here / "feed" / link["href"]).is_file()
+    names = {path.name for path in (here / "shop" / "apple").iterdir()}
+    assert {"amazon-kdp.jpg", "ingramspark.jpg", "thumbnail.jpg", "book.jsonld"} <= names
+
+
+def test_what_is_not_made_is_left_out_and_named(run, shelf, here, drawn):
+    sell(shelf)
+    file = shelf / "pear.md"
+    file.write_text(file.read_text("utf-8").replace("title: Pear", "title: Pear\nslug: pear"))
+    (shelf / "quince.md").unlink()
+    isbn = 'isbn: {epub: "978-0-00-041128-0"}'
+    file.write_text(file.read_text("utf-8").replace("slug: pear", f"slug: pear\n{isbn}"))
+    ran = run("catalog", "--opds", "feed")
+    assert ran.code == 1
+    assert ran.err.startswith("guides/pear.md:2:1 O002 “Pear” has not been made")
+    assert "Run guidepub build pear." in ran.err
+    told = json.loads((here / "feed" / "opds.json").read_text("utf-8"))
+    assert told["metadata"]["numberOfItems"] == 1
+
+
+def test_a_cover_that_does_not_suit_a_shop_is_told(run, shelf, here, drawn, monkeypatch):
+    from PIL import Image
+
+    from guidepub.cli import shops
+
+    monkeypatch.setattr(shops, "cover_of", lambda *_: Image.new("RGB", (1583, 2560)))
+    ran = run("catalog", "guides/apple.md", "--shop", "shop")
+    assert ran.code == 0
+    (line,) = ran.err.splitlines()
+    assert "O003" in line
+    assert "IngramSpark" in line
+    assert not (here / "shop" / "apple" / "ingramspark.jpg").exists()
+    assert (here / "shop" / "apple" / "kobo.jpg").is_file()
+
+
+def test_a_feed_without_an_address_is_refused_before_anything_is_written(run, shelf, here, drawn):
+    ran = run("catalog", "guides/apple.md", "--csv", "b.csv", "--opds", "feed")
+    assert ran.code == 2
+    assert "State it under [trade] in catalog.toml" in ran.err
+    assert not (here / "b.csv").exists()
+    assert not (here / "feed").exists()
+
+
+def test_an_address_has_a_place_for_each_book(run, shelf):
+    file = shelf / "catalog.toml"
+    file.write_text(file.read_text("utf-8") + '[trade]\naddress = "https://press.example/"\n')
+    ran = run("catalog")
+    assert "Write an address with {slug} in it" in ran.err
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

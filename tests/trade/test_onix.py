@@ -277,3 +277,20 @@ def test_every_language_of_books_has_its_code(schema):
     root = read(made)
     schema.assertValid(root.getroottree())
     assert len(set(told(root, "Language/LanguageCode"))) == len(tags)
+
+
+def test_each_code_of_a_language_is_one_of_the_list(schema):
+    from guidepub.trade.onix import _LANGUAGES
+
+    made = catalog(
+        *(
+            WELDER.model_copy(update={"slug": tag, "isbn": Isbns(), "language": tag})
+            for tag in _LANGUAGES
+        ),
+        WELDER.model_copy(update={"slug": "zu", "isbn": Isbns(), "language": "zu"}),
+    )
+    root = read(made)
+    schema.assertValid(root.getroottree())
+    codes = told(root, "Language/LanguageCode")
+    assert len(set(codes)) == len(_LANGUAGES) + 1
+    assert codes[-1] == "und"

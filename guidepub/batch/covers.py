@@ -1,0 +1,52 @@
+"""The covers of books that a build has made, as pictures: from its files, as they were made."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guidepub.batch.records import Record
+from guidepub.files import hash_file, read_bytes
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+_MOST = 1024**3
+# A file for readers has the front by itself; that for a press may have none.
+_BEARERS = ("screen", "epub")
+
+
+def cover_of(output: Path, records: Sequence[Record], longest: int) -> Image.Image | None:
+    """Return the front of a book's cover, of so many pixels on the longer side.
+
+    `records` are those of the book's files in the folder `output`. That of the EPUB is as large
+    as it is. Without a file that is as it was made, there is none.
+    """
+    for edition in _BEARERS:
+        record = next((each for each in records if each.edition == edition), None)
+        if record is None or hash_file(output / record.path) != record.sha256:
+            continue
+        data = read_bytes(output / record.path, _MOST)
+        return _front(data, longest) if edition == "screen" else _cover_image(data)
+    return None
+
+
+def _front(data: bytes, longest: int) -> Image.Image:
+    from guidepub.pdf.raster import first_page, sheet_size
+
+    width, height = sheet_size(data)
+    return first_page(data, longest * height / max(width, height))
+
+
+def _cover_image(data: bytes) -> Image.Image:
+    from PIL import Image
+
+    from guidepub.epub.documents import COVER_IMAGE, COVER_PHOTO
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        name = next(n for n in archive.namelist() if n.endswith((COVER_IMAGE, COVER_PHOTO)))
+        with Image.open(io.BytesIO(archive.read(name))) as picture:
+            return picture.convert("RGB")

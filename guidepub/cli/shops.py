@@ -1,0 +1,126 @@
+"""What `guidepub catalog` writes into folders: a feed of books, and what shops ask for of each."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guidepub.batch.covers import cover_of
+from guidepub.batch.records import Record
+from guidepub.files import write_bytes
+from guidepub.files.dates import midnight
+from guidepub.findings import Finding, Severity
+from guidepub.findings.errors import UsageError
+from guidepub.model import Guide
+from guidepub.trade.channels import place_of
+from guidepub.trade.linked_data import sold_book_data
+from guidepub.trade.opds import FEED, CoverLink, Listed, feed, publication
+from guidepub.trade.products import TradeProduct
+from guidepub.trade.shops import LARGEST, as_jpeg, picture_for, shops, thumbnail
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The folders that are asked for, and what has been put into them so far."""
+
+    today: datetime.date
+    opds: Path | None = None
+    shop: Path | None = None
+    listed: list[Listed] = field(default_factory=list)
+
+
+def refuse_without_address(products: Sequence[TradeProduct]) -> None:
+    """Make sure that a feed can say where its books are to be had.
+
+    Raises:
+        UsageError: the catalogue does not say it.
+    """
+    if not all(product.address for product in products):
+        message = "A feed says where each book can be had, which the catalogue does not."
+        example = 'address = "https://press.example/{slug}"'
+        raise UsageError(f"{message} State it under [trade] in catalog.toml: {example}.")
+
+
+def fill(
+    shelf: Shelf,
+    products: Sequence[TradeProduct],
+    output: Path,
+    made: Mapping[str, Sequence[Record]],
+) -> Iterator[Finding]:
+    """Write what is asked for of each book, and yield why some of it cannot be had.
+
+    `made` are the records of the files in the folder `output`, by slug. A book that has not
+    been made is left out.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    for slug, group in groupby(products, key=lambda product: product.guide.slug):
+        own = list(group)
+        cover = cover_of(output, made.get(slug, ()), LARGEST)
+        if cover is None:
+            yield _not_made(own[0].guide, output)
+            continue
+        if shelf.shop:
+            yield from _for_shops(shelf.shop / slug, own, cover, shelf.today)
+        if shelf.opds:
+            _list(shelf, own, cover)
+    if shelf.opds:
+        moment = midnight(shelf.today)
+        title = products[0].catalog.imprint.name
+        _write_json(shelf.opds / FEED, feed(title, shelf.listed, moment))
+
+
+def _for_shops(
+    folder: Path, products: Sequence[TradeProduct], cover: Image.Image, today: datetime.date
+) -> Iterator[Finding]:
+    for shop in shops().values():
+        data = picture_for(shop, cover)
+        if data is not None:
+            write_bytes(folder / f"{shop.id}.jpg", data)
+            continue
+        width, height = cover.size
+        message = (
+            f"The cover of {width:,} by {height:,} pixels cannot be had as {shop.name} asks for it: "
+            f"{shop.longest:,} on the longer side, at least {shop.shortest:,} on the shorter one."
+        )
+        remedy = "Build the screen edition, from which it is drawn anew, or choose another trim."
+        place = place_of(products[0].guide)
+        yield Finding(place, "O003", message, remedy, Severity.WARNING)
+    write_bytes(folder / "thumbnail.jpg", as_jpeg(thumbnail(cover)))
+    _write_json(folder / "book.jsonld", sold_book_data(products, today))
+
+
+def _list(shelf: Shelf, products: Sequence[TradeProduct], cover: Image.Image) -> None:
+    """Add a book to the feed, with its cover; one that is sold on paper alone is not listed."""
+    epub = next((product for product in products if product.edition == "epub"), None)
+    if epub is None or shelf.opds is None:
+        return
+    links = []
+    for name, picture in (("covers", cover), ("thumbnails", thumbnail(cover))):
+        href = f"{name}/{epub.guide.slug}.jpg"
+        write_bytes(shelf.opds / href, as_jpeg(picture))
+        links.append(CoverLink(href, *picture.size))
+    listed = Listed(epub, links)
+    shelf.listed.append(listed)
+    itself = f"{epub.guide.slug}.json"
+    _write_json(shelf.opds / listed.href, publication(listed, itself))
+
+
+def _not_made(guide: Guide, output: Path) -> Finding:
+    message = (
+        f"“{guide.title}” has not been made: {output} has no file of it to take the cover from."
+    )
+    return Finding(place_of(guide), "O002", message, f"Run guidepub build {guide.slug}.")
+
+
+def _write_json(path: Path, data: Mapping[str, Any]) -> None:
+    write_bytes(path, (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode())

@@ -1,0 +1,19 @@
+"""What a book is known by wherever it goes: its ISBN, or a name that is always the same."""
+
+from __future__ import annotations
+
+import uuid
+
+from guidepub.model.catalog import Imprint
+from guidepub.model.guide import Guide
+
+
+def epub_identifier(guide: Guide, imprint: Imprint) -> str:
+    """Return the identifier of a guide's EPUB: its ISBN, or a UUID that is always the same.
+
+    The UUID (RFC 9562, version 5) is made of who publishes which guide in which language.
+    """
+    if guide.isbn.epub:
+        return f"urn:isbn:{guide.isbn.epub}"
+    name = "/".join((imprint.id, imprint.holder, guide.slug, guide.language))
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'guidepub:{name}')}"
