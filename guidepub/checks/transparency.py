@@ -40,4 +40,13 @@ def _is_transparent(holder: pikepdf.Object) -> bool:
     alphas: list[object] = [holder[key] for key in _ALPHAS if key in holder]
     if any(isinstance(alpha, (int, Decimal)) and alpha != 1 for alpha in alphas):
         return True
-    return any(key in holder and str(holder[key]) not in opaque for key, opaque in _OPAQUE.items())
+    return any(
+        key in holder and _value(holder[key]) not in opaque for key, opaque in _OPAQUE.items()
+    )
+
+
+def _value(entry: pikepdf.Object) -> str:
+    """Return a name, or the first of an array: the blend mode a reader knows (11.6.3)."""
+    if isinstance(entry, pikepdf.Array):
+        return str(entry[0]) if len(entry) else ""
+    return str(entry)

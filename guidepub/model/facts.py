@@ -49,7 +49,7 @@ EDUCATION_LEVELS: tuple[str, ...] = get_args(EducationLevel)
 
 def _in_order(period: tuple[int, int]) -> tuple[int, int]:
     if period[0] >= period[1]:
-        raise PydanticCustomError("period", "The period ends before it begins", {})
+        raise PydanticCustomError("period", "The period does not end after it begins", {})
     return period
 
 
