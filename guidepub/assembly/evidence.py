@@ -79,11 +79,7 @@ class Evidence:
 
     def under_figure(self, fact: Fact, cite: Cite) -> Said:
         """Return a fact's year and the mark of its source: `2024 [1]`."""
-        when, mark = "", ("", "")
-        if fact.period is not None:
-            when = figures.years(*fact.period)
-        elif fact.as_of is not None:
-            when = str(fact.as_of)
+        when, mark = year_of(fact), ("", "")
         if fact.source is not None:
             mark = cite([fact.source]), f"[{self.number(fact.source)}]"
         xhtml, plain = (NO_BREAK_SPACE.join(filter(None, (when, each))) for each in mark)
@@ -96,7 +92,7 @@ class Evidence:
         names: list[tuple[str, str, str]] = []
         for key in dict.fromkeys(key for key in sources if key is not None):
             source = self._guide.sources[key]
-            years = sorted({_year(fact) for fact in facts if fact.source == key} - {""})
+            years = sorted({year_of(fact) for fact in facts if fact.source == key} - {""})
             named = [year for year in years if year not in source.title]
             when = f", {', '.join(named)}" if named else ""
             name = f"{source.publisher}, {source.title}{when}"
@@ -109,7 +105,8 @@ class Evidence:
         return listed.within(lambda each: self._phrases.say("source", names=each))
 
 
-def _year(fact: Fact) -> str:
+def year_of(fact: Fact) -> str:
+    """Return the year or the years that a fact is of, or an empty string."""
     if fact.period is not None:
         return figures.years(*fact.period)
     return str(fact.as_of) if fact.as_of is not None else ""

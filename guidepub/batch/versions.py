@@ -16,7 +16,9 @@ from guidepub import __version__
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # What looks at books or hands them on, but makes no byte of them.
-_NO_MAKERS = frozenset({"batch", "checks", "cli", "importing", "linting", "preview"})
+_NO_MAKERS = frozenset(
+    {"batch", "checks", "cli", "importing", "linting", "preview", "releases", "trade"}
+)
 _PACKAGES = (
     "babel",
     "duckdb",

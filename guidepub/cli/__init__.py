@@ -20,6 +20,8 @@ COMMANDS = {
     "lint": "Find in guides what no one should print.",
     "check": "Find faults in finished PDF, EPUB and HTML files.",
     "data": "Trace figures to the tables that they come from.",
+    "release": "Freeze an edition in a record, or hold it against its record.",
+    "changes": "List what has changed since an edition was released.",
     "catalog": "List all books, with state, ISBN, pages and price.",
     "notices": "List, show and compare the approved notices.",
     "schema": "Print the JSON Schema of a definition.",

@@ -47,6 +47,27 @@ class Production:
         _prove(self._shared, edition, data)
         return data
 
+    def first_pages(self) -> dict[str, str]:
+        """Return the number of the printed page on which each leaf begins, by the leaf's id.
+
+        The cover, which is a sheet of its own, has an empty one.
+
+        Raises:
+            RenderError: the pages cannot be laid out.
+        """
+        first: dict[str, str] = {}
+        last: dict[str, str] = {}
+        for start in self._shared.pages("print").page_starts():
+            first.setdefault(start.leaf, start.page)
+            last[start.leaf] = start.page
+        pages: dict[str, str] = {}
+        page = ""
+        for leaf in self._shared.book.leaves:
+            # One that begins no page begins on the last of those before it.
+            pages[leaf.id] = first.get(leaf.id, page)
+            page = last.get(leaf.id, page)
+        return pages
+
 
 class Maker(Protocol):
     """What a module of this package says of an edition."""

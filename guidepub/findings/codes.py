@@ -53,6 +53,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D081": "A label stands twice, or before nothing that could bear it",
         "D082": "A reference asks for what there is not, or could mean several places",
         "D083": "Headings print each other's words",
+        "D090": "The record of a released edition cannot be used",
+        "D091": "A released edition has changed",
         "C001": "A data table cannot be used",
         "C002": "An imprint is unknown",
         "C003": "A theme cannot be used",

@@ -1,0 +1,92 @@
+"""`guidepub changes`: what differs between two editions of a guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from guidepub.assembly import assemble
+from guidepub.cli.options import WritablePath
+from guidepub.cli.release import one_guide, release_of
+from guidepub.cli.terminal import console, print_json
+from guidepub.files import write_output
+from guidepub.markdown.escaping import escaped
+from guidepub.releases import Change, Release, changes, snapshot
+
+_GROUPS = {"fact": "Figures", "notice": "Notices", "text": "Text"}
+
+
+@click.command("changes")
+@click.argument("guide")
+@click.option("--since", type=click.IntRange(min=1), metavar="N",
+              help="The released edition to compare with, by default the last.")  # fmt: skip
+@click.option("--until", type=click.IntRange(min=1), metavar="N",
+              help="Another released edition, instead of the guide as it stands.")  # fmt: skip
+@click.option("--errata", type=WritablePath(), metavar="FILE",
+              help="Write the changes as a sheet for readers, in Markdown.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
+def command(
+    guide: str, since: int | None, until: int | None, errata: str | None, as_json: bool
+) -> None:
+    """List what has changed in GUIDE since an edition was released.
+
+    Figures and notices come first, each with what stood before, then the text part by part.
+    A paragraph in which nothing but such a figure differs is not listed again. Pages are
+    those of the printed edition that was released.
+
+    Exit codes: 0 all well, 1 the guide cannot be read, 2 wrong usage.
+
+    \b
+    Examples:  guidepub changes welder
+               guidepub changes welder --since 1 --until 2
+               guidepub changes welder --errata errata.md
+    """  # noqa: D301 - click's sign for lines that stay as they are
+    found, catalog, root = one_guide(guide)
+    old = release_of(found, root, since)
+    new = release_of(found, root, until) if until else snapshot(assemble(found, catalog))
+    listed = changes(old, new)
+    if errata is not None:
+        write_output(Path(errata), _sheet(old, new, listed).encode())
+    if as_json:
+        editions = {"guide": old.guide, "since": old.edition, "until": new.edition}
+        print_json({**editions, "changes": [change._asdict() for change in listed]})
+    elif errata is None:
+        for line in _lines(old, listed):
+            console().print(line)
+
+
+def _lines(old: Release, listed: Sequence[Change]) -> Iterator[str]:
+    if not listed:
+        yield f"Nothing has changed since edition {old.edition}."
+    for kind, heading in _GROUPS.items():
+        found = [change for change in listed if change.kind == kind]
+        if found:
+            yield heading
+        for change in found:
+            yield f"  {change.where}{f', page {change.page}' if change.page else ''}"
+            yield from (f"  - {line}" for line in change.old.splitlines())
+            yield from (f"  + {line}" for line in change.new.splitlines())
+
+
+def _sheet(old: Release, new: Release, listed: Sequence[Change]) -> str:
+    """Return the changes as a sheet for who has the edition before."""
+    lines = [
+        f"# {escaped(old.title)}: what has changed since edition {old.edition}",
+        f"Edition {old.edition} was published on {old.published.isoformat()}, "
+        f"edition {new.edition} on {new.published.isoformat()}.",
+    ]
+    for kind, heading in _GROUPS.items():
+        found = [change for change in listed if change.kind == kind]
+        lines += [f"## {heading}"] if found else []
+        for change in found:
+            page = f", page {change.page}" if change.page else ""
+            lines.append(f"**{escaped(change.where)}{page}**")
+            lines += _quoted("Before", change.old) + _quoted("Now", change.new)
+    return "\n\n".join(lines) + "\n"
+
+
+def _quoted(label: str, text: str) -> list[str]:
+    paragraphs = [escaped(line) for line in text.splitlines() if line.strip()]
+    return [f"{label}:", "\n>\n".join(f"> {each}" for each in paragraphs)] if paragraphs else []

@@ -1,0 +1,124 @@
+"""`guidepub release`: an edition is frozen in a record, or held against it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from guidepub.cli.selection import surveys_of
+from guidepub.cli.terminal import console, print_findings
+from guidepub.files.dates import build_date
+from guidepub.findings import Finding, InputError, Place
+from guidepub.findings.errors import UsageError
+from guidepub.model import Catalog, Guide
+from guidepub.releases import Release, differences, freeze, keep, read_release, released_editions
+
+_NEXT = "Set edition: {} in the definition, and see what differs: guidepub changes {}"
+_AS_IT_WAS = "The definition is of edition {} now. Verify where the catalogue is as it was then"
+
+
+@click.command("release")
+@click.argument("guide")
+@click.option("--verify", is_flag=True,
+              help="Make the files of a released edition again, and compare each byte.")  # fmt: skip
+@click.option("--edition", type=click.IntRange(min=1), metavar="N",
+              help="With --verify: which released edition, by default the last.")  # fmt: skip
+def command(guide: str, verify: bool, edition: int | None) -> int:
+    """Freeze the edition of GUIDE that its definition states, in releases/GUIDE/edition-N.json.
+
+    The record holds the definition, the facts as they are printed, the notices with their
+    versions, on which page each part begins, and a fingerprint of each file of the editions
+    that the catalogue makes. Put it under version control: it shows later what an edition
+    said, and guidepub changes compares it with the next. The files themselves are those of
+    guidepub build.
+
+    An edition is released once. When it has changed since, it is refused.
+
+    Exit codes: 0 all well, 1 a released edition has changed, or cannot be made, 2 wrong usage.
+
+    \b
+    Examples:  guidepub release welder
+               guidepub release welder --verify
+    """  # noqa: D301 - click's sign for lines that stay as they are
+    if edition and not verify:
+        raise UsageError("--edition needs --verify. What is released is the edition at hand.")
+    found, catalog, root = one_guide(guide)
+    if verify:
+        findings = _verified(found, catalog, root, edition)
+    else:
+        findings = _released(found, catalog, root)
+    print_findings(findings, console(stderr=True))
+    return 1 if findings else 0
+
+
+def one_guide(name: str) -> tuple[Guide, Catalog, Path]:
+    """Return the guide that an argument names, its catalogue, and the catalogue's folder.
+
+    Raises:
+        UsageError: it names several, or its catalogue lies in no folder.
+        InputError: the guide has faults.
+    """
+    (survey,) = surveys_of([name])
+    catalog = survey.catalog
+    if len(catalog) > 1:
+        raise UsageError(f"“{name}” holds several guides. Name one of them.")
+    if len(catalog) == 0:
+        raise InputError(catalog.findings)
+    if catalog.root is None:
+        raise UsageError("The guide is in no catalogue. Make one: guidepub init DIR")
+    return next(iter(catalog.values())), catalog, catalog.root
+
+
+def release_of(guide: Guide, root: Path, edition: int | None) -> Release:
+    """Return the record of an edition of a guide, without a number that of the last.
+
+    Raises:
+        UsageError: it has not been released.
+        InputError: its record cannot be read.
+    """
+    known = released_editions(root, guide.slug)
+    if not known:
+        raise UsageError(f"No edition of “{guide.slug}” has been released: guidepub release GUIDE")
+    if edition is not None and edition not in known:
+        numbers = ", ".join(map(str, known))
+        raise UsageError(f"Edition {edition} has not been released. Released: {numbers}.")
+    return read_release(root, guide.slug, edition or known[-1])
+
+
+def _released(guide: Guide, catalog: Catalog, root: Path) -> list[Finding]:
+    """Write the record of the edition at hand, or return what stands against it."""
+    place = Place(guide.known_by)
+    if guide.published is None:
+        message = "An edition that is released has a date, which all its files bear."
+        remedy = f"Write published: {build_date().isoformat()}"
+        return [Finding(place, "D012", message, remedy)]
+    if guide.edition in released_editions(root, guide.slug):
+        before = read_release(root, guide.slug, guide.edition)
+        return _told(before, differences(before, guide, catalog), guide)
+    release = freeze(guide, catalog)
+    out = console()
+    for file in release.files:
+        pages = f", {file.pages} pages" if file.pages else ""
+        out.print(f"{file.name}  {file.size:,} bytes{pages}  {file.sha256}")
+    out.print(f"Released edition {release.edition}: {keep(release, root)}")
+    return []
+
+
+def _verified(guide: Guide, catalog: Catalog, root: Path, edition: int | None) -> list[Finding]:
+    """Return what is no longer as it was released."""
+    release = release_of(guide, root, edition)
+    return _told(release, differences(release, guide, catalog), guide)
+
+
+def _told(release: Release, differing: list[str], guide: Guide) -> list[Finding]:
+    if not differing:
+        console().print(f"Its files are as edition {release.edition} was released.")
+        return []
+    message = f"Edition {release.edition} was released, and has changed: {'; '.join(differing)}."
+    if guide.edition == release.edition:
+        remedy = _NEXT.format(release.edition + 1, guide.slug)
+    else:
+        remedy = _AS_IT_WAS.format(guide.edition)
+        remedy += f", at commit {release.commit[:12]}." if release.commit else "."
+    return [Finding(Place(guide.known_by), "D091", message, remedy)]

@@ -1,0 +1,139 @@
+"""`guidepub release` and `guidepub changes`, as a publisher uses them from edition to edition."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from definitions import definition, write
+
+CATALOG = """\
+[imprint]
+id = "press"
+name = "Press"
+[defaults]
+editions = ["web"]
+[[notices]]
+id = "limits"
+version = 1
+status = "approved"
+approved = 2026-01-01
+language = "en"
+placement = "back"
+title = "Limits"
+text = "What this book says may be out of date."
+"""
+HEAD = """\
+edition: 1
+facts:
+  wage: {value: 36000, unit: USD/year, as_of: 2024, source: s}
+sources:
+  s: {title: Wages of Bakers, publisher: Guild}
+"""
+BODY = "Half of all bakers earn more than {fact}`wage`.\n\nBread is sold by weight."
+
+
+@pytest.fixture
+def shelf(here):
+    return write(here, {"catalog.toml": CATALOG, "baker.md": definition(BODY, HEAD)})
+
+
+def edit(shelf, name, *changed):
+    path = shelf / name
+    text = path.read_text()
+    for old, new in changed:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text)
+
+
+def test_an_edition_is_released_changed_and_released_again(run, shelf):
+    ran = run("release", "baker")
+    assert (ran.code, ran.err) == (0, "")
+    record = json.loads((shelf / "releases" / "baker" / "edition-1.json").read_text())
+    assert record["definition"] == (shelf / "baker.md").read_text()
+    assert record["facts"]["wage"]["printed"] == "$36,000"
+    assert next(leaf["page"] for leaf in record["leaves"]) == "ii"
+    assert [file["name"] for file in record["files"]] == ["baker.html"]
+
+    assert run("release", "baker").out == "Its files are as edition 1 was released.\n"
+    assert run("release", "baker", "--verify").code == 0
+    assert run("changes", "baker").out == "Nothing has changed since edition 1.\n"
+
+    edit(shelf, "baker.md", ("36000", "38500"), ("by weight", "by the piece"))
+    edit(shelf, "catalog.toml", ("version = 1", "version = 2"), ("may be", "may by now be"))
+    ran = run("release", "baker")
+    assert ran.code == 1
+    assert (
+        "baker.md D091 Edition 1 was released, and has changed: baker.html has other bytes; "
+        in (ran.err)
+    )
+    assert "the definition has changed; the notice “limits” has changed, v1 to v2" in ran.err
+    assert "Set edition: 2" in ran.err
+
+    edit(shelf, "baker.md", ("edition: 1", "edition: 2"))
+    assert run("changes", "baker").out.splitlines() == [
+        "Figures",
+        "  Wage",
+        "  - $36,000 (2024, Wages of Bakers)",
+        "  + $38,500 (2024, Wages of Bakers)",
+        "Notices",
+        "  Limits",
+        "  - version 1",
+        "  + version 2",
+        "Text",
+        "  Overview, page 1",
+        "  - Bread is sold by weight.",
+        "  + Bread is sold by the piece.",
+        "  Limits, page 2",
+        "  - What this book says may be out of date.",
+        "  + What this book says may by now be out of date.",
+    ]
+    assert run("release", "baker").code == 0
+    between = run("changes", "baker", "--since", "1", "--until", "2", "--json")
+    assert [change["kind"] for change in json.loads(between.out)["changes"]] == [
+        "fact", "notice", "text", "text",
+    ]  # fmt: skip
+    assert run("changes", "baker").out == "Nothing has changed since edition 2.\n"
+    ran = run("release", "baker", "--verify", "--edition", "1")
+    assert (ran.code, "The definition is of edition 2 now." in ran.err) == (1, True)
+
+
+def test_the_sheet_for_readers_is_markdown_of_the_same_words(run, shelf):
+    run("release", "baker")
+    edit(shelf, "baker.md", ("by weight", "by *weight* [or not]"), ("edition: 1", "edition: 2"))
+    assert run("changes", "baker", "--errata", "out/errata.md").out == ""
+    sheet = (shelf / "out" / "errata.md").read_text()
+    assert sheet.startswith("# Baker: what has changed since edition 1\n")
+    assert "Before:\n\n> Bread is sold by weight.\n\nNow:\n\n> Bread is sold by weight" in sheet
+
+
+def test_what_cannot_be_released_or_compared_is_told(run, shelf):
+    assert run("changes", "baker").code == 2
+    assert run("release", "baker", "--edition", "1").code == 2
+    write(shelf, {"cook.md": definition(title="Cook")})
+    assert "Name one of them" in run("release", ".").err
+    edit(shelf, "baker.md", ("published: 2026-11-24\n", ""))
+    ran = run("release", "baker")
+    assert (ran.code, "baker.md D012 An edition that is released has a date" in ran.err) == (
+        1,
+        True,
+    )
+    assert not (shelf / "releases").exists()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"guide": "cook"}', "\x00", '{"edition": "one"}'])
+def test_a_record_that_is_none_is_told_with_its_path(run, shelf, text):
+    write(shelf, {"releases/baker/edition-1.json": text})
+    ran = run("changes", "baker")
+    assert ran.code == 1
+    assert ran.err.startswith("releases/baker/edition-1.json D0")
+
+
+def test_a_record_of_another_edition_is_refused(run, shelf):
+    run("release", "baker")
+    first = shelf / "releases" / "baker" / "edition-1.json"
+    first.rename(first.with_name("edition-7.json"))
+    ran = run("changes", "baker")
+    assert (ran.code, "D090 This is no record" in ran.err) == (1, True)
+    assert "Released: 7." in run("changes", "baker", "--since", "1").err

@@ -1,0 +1,96 @@
+"""What counts as a change between two editions, and how it is told."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from guidepub.releases import Change, Release, ReleasedFact, ReleasedLeaf, ReleasedNotice, changes
+
+DAY = datetime.date(2026, 11, 24)
+WAGE = ReleasedFact(label="Median pay", printed="$49,960", when="2023", source="OEWS")
+
+
+def edition(number, *leaves, facts=None, notices=()):
+    return Release(
+        guide="baker", title="Baker", edition=number, language="en", imprint="press",
+        published=DAY, leaves=leaves, facts=facts or {}, notices=notices,
+    )  # fmt: skip
+
+
+def pay(*passages, page="3"):
+    return ReleasedLeaf(id="pay", title="Pay", page=page, passages=passages)
+
+
+def notice(version, digest="a"):
+    return ReleasedNotice(
+        id="limits", version=version, language="en", title="Limits", sha256=digest
+    )
+
+
+def test_equal_editions_have_no_changes():
+    one = edition(1, pay("Bakers earn."), facts={"wage": WAGE}, notices=[notice(1)])
+    assert changes(one, one.model_copy(update={"edition": 2})) == []
+
+
+def test_a_fact_is_told_once_with_old_and_new():
+    now = WAGE.model_copy(update={"printed": "$51,940", "when": "2024"})
+    old = edition(1, pay("Half earn over $49,960 [1]."), facts={"wage": WAGE})
+    new = edition(2, pay("Half earn over $51,940 [2]."), facts={"wage": now})
+    assert changes(old, new) == [
+        Change("fact", "Median pay", "", "$49,960 (2023, OEWS)", "$51,940 (2024, OEWS)")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # The figure of a fact inside another figure is not that fact's.
+        ("In $49,9601 of them.", "In $51,9401 of them."),
+        ("Half earn over $49,960, many less.", "Half earn over $51,940, most less."),
+        # A figure that should have followed its fact and has not is told by nothing: it stands.
+        ("Half earn over $49,960.", "Half earn over $49,960 a year."),
+    ],
+)
+def test_a_passage_that_differs_otherwise_is_told_too(old, new):
+    now = WAGE.model_copy(update={"printed": "$51,940"})
+    found = changes(
+        edition(1, pay(old), facts={"wage": WAGE}), edition(2, pay(new), facts={"wage": now})
+    )
+    assert [change for change in found if change.kind == "text"] == [
+        Change("text", "Pay", "3", old, new)
+    ]
+
+
+def test_figures_that_change_places_are_both_told():
+    low = WAGE.model_copy(update={"label": "Low", "printed": "10%"})
+    high = WAGE.model_copy(update={"label": "High", "printed": "20%"})
+    old = edition(1, pay("From 10% to 20%."), facts={"low": low, "high": high})
+    turned = {
+        "low": low.model_copy(update={"printed": "20%"}),
+        "high": high.model_copy(update={"printed": "10%"}),
+    }
+    new = edition(2, pay("From 20% to 10%."), facts=turned)
+    assert [change.where for change in changes(old, new)] == ["Low", "High"]
+
+
+def test_texts_that_come_go_and_stay():
+    old = edition(1, pay("One.", "Two.", "Three."), ReleasedLeaf(id="a", title="Away", page="5"))
+    new = edition(2, pay("One.", "Three.", "Four.", page="4"), ReleasedLeaf(id="n", title="New"))
+    assert changes(old, new) == [
+        Change("text", "Pay", "3", "Two.", ""),
+        Change("text", "Pay", "3", "", "Four."),
+        Change("text", "New", "", "", ""),
+        Change("text", "Away", "5", "", ""),
+    ]
+
+
+def test_a_notice_is_told_by_its_versions():
+    old = edition(1, notices=[notice(2)])
+    assert changes(old, edition(2, notices=[notice(3)])) == [
+        Change("notice", "Limits", "", "version 2", "version 3")
+    ]
+    filled = changes(old, edition(2, notices=[notice(2, "b")]))
+    assert filled == [Change("notice", "Limits", "", "version 2", "version 2, filled in otherwise")]
+    assert changes(old, edition(2)) == [Change("notice", "Limits", "", "version 2", "")]
