@@ -11,7 +11,8 @@ from guidepub.assembly.captions import caption_number, captioned, captioned_body
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawings import DRAWING, drawing_block
 from guidepub.assembly.referring import Referring
-from guidepub.findings import Finding, InputError, Place
+from guidepub.assembly.worksheets import Worksheet, listed_in
+from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
 from guidepub.tables import Row, broken_cells, chosen_programs, table_place, table_rows
@@ -23,6 +24,8 @@ _WIDE = 5
 # Rows up to which a table is kept on one page; a program's takes two or three lines.
 _SHORT = 9
 _SHORT_PROGRAMS = 4
+# Lines of text, as high as which a worksheet is kept on one page.
+_SHORT_WORKSHEET = 22
 _FIRST_CELL = re.compile(r"(<tr>\s*<td)")
 # The columns of a table of programs that are printed or chosen by.
 _PROGRAM = "institution city state program degree level campus accreditor url".split()
@@ -42,6 +45,8 @@ class Blocks:
         self._cite = context.cite
         self._count = 0
         self._texts: dict[int, BlockText] = {}
+        # The bodies of the boxes so far, by their titles.
+        self._boxes: dict[str, str] = {}
 
     def render(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         """Return a directive's XHTML, given its body's and its lines by their names."""
@@ -57,9 +62,12 @@ class Blocks:
                 "programs": self._programs,
                 "table": self._table,
                 "figure": self._figure,
+                "worksheet": self._worksheet,
             }
             block = blocks.get(directive.name, self._plain)
             xhtml = block(directive, body, captioned(said, self._number(directive)))
+            if block == self._plain and "title" in said:
+                self._boxes[said["title"].plain] = body
         return named(xhtml, place.name) if place is not None else xhtml
 
     def text_of(self, directive: Directive) -> BlockText:
@@ -141,6 +149,31 @@ class Blocks:
             caption=markup(captioned_body(body, self._number(directive))),
             evidence=markup(evidence.xhtml),
         )
+
+    def _worksheet(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        name, title = self._name(directive), said["title"]
+        sheet = Worksheet(directive, name, title.plain, self._asked(directive), self._context)
+        xhtml = sheet.xhtml(body)
+        self._prints(directive, before=sheet.text())
+        return render_block(
+            self._theme,
+            "worksheet.xhtml",
+            id=name,
+            title=markup(title.xhtml),
+            body=markup(xhtml),
+            short=sheet.height <= _SHORT_WORKSHEET,
+        )
+
+    def _asked(self, directive: Directive) -> list[str]:
+        """Return the questions of the box that a worksheet names."""
+        box = directive.options.get("questions")
+        if box is None:
+            return []
+        if box not in self._boxes or not (listed := listed_in(self._boxes[box])):
+            message = f"No box “{box}” with a list stands before the worksheet."
+            remedy = did_you_mean(box, self._boxes) or "Write the questions in the worksheet."
+            raise self._fault(directive, "D033", message, remedy)
+        return listed
 
     def _programs(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         options = directive.options

@@ -69,6 +69,9 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "row-headers": "Write “yes” where each row's first cell says what the row is about.",
         "where": "Write a column and its text: group = Healthcare. Part conditions by semicolons.",
         "name": "Write letters of English, digits, hyphens, dots and colons: pay-by-state.",
+        "columns": "Write how many there are, up to 6, or their titles: This year | Next year.",
+        "rows": "Write how many empty rows there are, up to 30: 3.",
+        "lines": "Write how many lines there are to write on, up to 30: 3.",
         "width": "Write a share of the page’s width: 60%.",
     }
 )
@@ -105,6 +108,9 @@ PERCENTAGES = ("growth", "workplaces")
 OF_TABLES = ("states", "related", "day")
 """Drawings of a table's rows alone."""
 
+WITH_BOXES = frozenset({"worksheet"})
+"""Directives in whose lists `[ ]` is a box to tick."""
+
 _ALL_GROWTH = "all_growth"
 # What a chart of facts or of a table's rows takes.
 _ROWS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
@@ -134,6 +140,9 @@ _OF_ROWS: Mapping[str, str] = MappingProxyType(
     }
 )
 _BOX = DirectiveForm("optional", "required", template="box.xhtml")
+# How many columns a worksheet has, or the titles of so many.
+_COLUMNS = re.compile(r"[1-6]|(?![0-9]+$)[^|]+(?:\|[^|]+){0,5}")
+_UP_TO_30 = re.compile(r"[1-9]|[12][0-9]|30")
 
 FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
     {
@@ -180,6 +189,11 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
             "required",
             "optional",
             {"alt": _ANY, "width": re.compile(r"(?:[1-9]\d?|100)%"), "source": _ANY},
+        ),
+        "worksheet": DirectiveForm(
+            "required",
+            "optional",
+            {"columns": _COLUMNS, "rows": _UP_TO_30, "lines": _UP_TO_30, "questions": _ANY},
         ),
         "note": _BOX,
         "tip": _BOX,
@@ -303,7 +317,18 @@ def _use_faults(directive: Directive, place: Place) -> list[Finding]:
         findings.append(Finding(place, "D043", message, "Say in a sentence what the image shows."))
     if name in ("chart", *OF_TABLES, *PERCENTAGES):
         findings += _chart_faults(directive, place)
+    if name == "worksheet":
+        findings += _worksheet_faults(directive, place)
     return findings
+
+
+def _worksheet_faults(directive: Directive, place: Place) -> list[Finding]:
+    options = directive.options
+    if not directive.body.strip() and not options.keys() & {"rows", "lines", "questions"}:
+        message = "The worksheet has nothing to fill in."
+        remedy = "Write a list of what is asked, or give :rows:, :lines: or :questions:."
+        return [Finding(place, "D033", message, remedy)]
+    return []
 
 
 def _chart_faults(directive: Directive, place: Place) -> list[Finding]:

@@ -28,6 +28,8 @@ BOXES = frozenset({"note", "tip", "important", "warning"})
 _TABLES = frozenset({"programs", "table"})
 # Drawings that stand together bear their numbers one by one.
 _GROUP = "figures"
+# What bears no number of its own.
+_PARTS = frozenset({_GROUP, "worksheet"})
 # What begins the ids of what has a label, and of what has a number alone.
 _PREFIX, _NUMBERED = "label-", "numbered-"
 
@@ -229,7 +231,7 @@ class _AnchorCollector:
         if not place.label and "figure" not in self._numbered:
             return ()
         made = [place] if place.label else []
-        for name in self._drawn(directive):
+        for name in self._drawn(directive) if directive.name == _GROUP else ():
             label = f"{place.label}-{name}" if place.label else ""
             own = f"{_PREFIX}{slugify(label)}" if label else ""
             drawing = replace(place, kind="figure", name=own, words=(), label=label, drawing=name)
@@ -264,7 +266,7 @@ class _AnchorCollector:
 def _kind_of(directive: Directive) -> LabelKind:
     if directive.name in BOXES:
         return "box"
-    if directive.name == _GROUP:
+    if directive.name in _PARTS:
         return "part"
     return "table" if directive.name in _TABLES else "figure"
 

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from guidepub.findings import Finding, Place, Severity
 from guidepub.markdown.abbreviations import MOST, Abbreviations
 from guidepub.markdown.dialect import dialect
-from guidepub.markdown.directives import read_directive
+from guidepub.markdown.directives import WITH_BOXES, read_directive
 from guidepub.markdown.headings import name_headings
 from guidepub.markdown.notes import NoteRegister, block_of, calls_in, take_out
 from guidepub.markdown.parts import (
@@ -110,9 +110,11 @@ class _JointDocument:
         inline: bool,
         depth: int = 0,
         column: int = 0,
+        with_boxes: bool = False,
     ) -> Part:
         links = self._links.setdefault(section, {})
         env: dict[str, Any] = {"references": links, "abbreviations": self._abbreviations}
+        env["with_boxes"] = with_boxes
         source = text.words if inline else ended(text.words)
         part = Part(text, section, lines, StateCore(source, self._parser, env), column)
         part.state.inlineMode = inline
@@ -168,7 +170,14 @@ class _JointDocument:
             first = directive.body_line - part.text.line
             own = part.lines[first : first + directive.body.count("\n") + 1]
             text = Text(directive.body, directive.body_line, part.text.origin)
-            body = self._read(text, own, part.section, inline=False, depth=depth + 1)
+            body = self._read(
+                text,
+                own,
+                part.section,
+                inline=False,
+                depth=depth + 1,
+                with_boxes=directive.name in WITH_BOXES,
+            )
         part.held.append((token, directive, body, lines))
 
     def _read_line(self, part: Part, words: str, line: int, behind: str) -> Part:

@@ -13,6 +13,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from guidepub.findings import Finding, Place, Severity
 
@@ -56,6 +57,7 @@ _ALONE = re.compile(
     r"(?<![*\w])\*\*(?=\w)|(?<=[\w.,;:!?])\*\*(?![*\w])|(?<![~\w])~~(?=\w)|`|\]\((?=\S)"
 )
 _TASK = re.compile(r"\[[ xX]\][ \t]")
+_EMPTY_BOX = re.compile(r"\[ \][ \t]+")
 # A row of dashes in columns, which CommonMark takes for a line across.
 _RULED = re.compile(r"[ \t>]*-{2,}(?:[ \t]+-{2,}){1,40}[ \t]*")
 
@@ -139,8 +141,21 @@ def _lines(state: StateCore) -> None:
                 told(state, row, "D036", message, remedy)
                 break
         if tokens[index - 2].type == "list_item_open" and _TASK.match(token.content):
-            remedy = "Delete it: the item says what is to be done."
-            told(state, row, "D036", "A box to tick is not read here.", remedy)
+            _box_to_tick(state, tokens[index - 2], token, row)
+
+
+def _box_to_tick(state: StateCore, item: Token, words: Token, row: int) -> None:
+    """Make a box of what begins an item where boxes are drawn, and tell it elsewhere."""
+    box = _EMPTY_BOX.match(words.content)
+    if not state.env.get("with_boxes"):
+        remedy = "Delete it, or write the list in a :::{worksheet}."
+        told(state, row, "D036", "A box to tick is not read here.", remedy)
+    elif box is None:
+        message = "A box of a worksheet is ticked already."
+        told(state, row, "D036", message, "Leave it to the reader: [ ].")
+    else:
+        words.content = words.content[box.end() :]
+        item.attrSet("class", "tick")
 
 
 def _partners(state: StateCore) -> None:

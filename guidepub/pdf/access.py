@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pydyf
 
+from guidepub.pdf.forms import NO_FORM, ReaderForm, add_fields
 from guidepub.pdf.joining import join_parts, join_runs
 from guidepub.pdf.links import join_links, mend_links
 from guidepub.pdf.listed import mend_contents
@@ -23,16 +24,17 @@ _POINT = 0.75
 _HOLLOW = frozenset({"/Sect", "/Div", "/P", "/Span", "/NonStruct", "/Link", "/LI", "/LBody", "/L"})
 
 
-def mend(pdf: pydyf.PDF) -> dict[str, pydyf.Dictionary]:
+def mend(pdf: pydyf.PDF, form: ReaderForm = NO_FORM) -> dict[str, pydyf.Dictionary]:
     """Mend the structure tree and the marked content of a PDF, and let bookmarks be seen.
 
-    Returns the elements that links may lead to, by the names that these have for them.
+    What is to be filled in becomes fields, those of `form`. Returns the elements that links may lead to, by the names that these have for them.
     """
     # ISO 32000-1, table 28: beside the pages when the file is opened.
     pdf.catalog["PageMode"] = "/UseOutlines"
     tree = Structure(pdf)
     # An annotation belongs to a line; once the lines are joined, that is known no more.
     mend_links(tree)
+    add_fields(pdf, tree, form)
     join_parts(tree, tree.root)
     join_links(tree)
     _drop_decoration(tree)

@@ -82,6 +82,10 @@ def _give_body(tree: Structure, item: pydyf.Dictionary) -> None:
     only = tree.object(rest[0]) if len(rest) == 1 and isinstance(rest[0], bytes) else _NOTHING
     if only.get("S") in _WRAPS:
         only["S"] = "/LBody"
+        inner = [child for child in tree.children(only) if child["S"] not in _IN_LINES]
+        if len(inner) == 1 and inner[0]["S"] == "/Div":
+            # What gathers the blocks of an item without a bullet, which has a body already.
+            tree.merge(inner[0], only)
         for child in tree.children(only, "/Div"):
             # The item's own words where a list or another block stands beside them.
             if all(inner["S"] in _IN_LINES for inner in tree.children(child)):

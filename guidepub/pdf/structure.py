@@ -92,6 +92,18 @@ class Structure:
         """Return the annotation that an element's reference to one names."""
         return self.object(self.object(reference)["Obj"])
 
+    def hold_annotation(self, element: pydyf.Dictionary, annotation: pydyf.Dictionary) -> None:
+        """Let an element hold an annotation of its page that no element holds yet."""
+        number = max(self._slots) + 1
+        self._slots[number] = len(self._slots)
+        self._owners += (number, element.reference)
+        annotation["StructParent"] = number
+        holds = pydyf.Dictionary(
+            {"Type": "/OBJR", "Obj": annotation.reference, "Pg": element["Pg"]}
+        )
+        self._pdf.add_object(holds)
+        element["K"].append(holds.reference)
+
     def drop_annotation(self, reference: bytes, element: pydyf.Dictionary) -> None:
         """Take an annotation out of the file, and out of the element that holds it."""
         annotation = self.annotation(reference)

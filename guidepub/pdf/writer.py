@@ -23,6 +23,7 @@ from guidepub.pdf.drawing import Drawing, Standard
 from guidepub.pdf.engine import Pdf
 from guidepub.pdf.flat import make_flat
 from guidepub.pdf.folios import Folios, folios
+from guidepub.pdf.forms import form_of
 from guidepub.pdf.gutters import shifts
 from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.laying import Laid, lay_out_pages
@@ -191,7 +192,7 @@ def _for_reading(book_pages: BookPages) -> bytes:
     pdf = drawing.copy(kept, _STANDARDS[standard])
     show_on_screen(book_pages, pdf)
     numbering.write(pdf, kept)
-    anchors = mend(pdf)
+    anchors = mend(pdf, form_of(book, laid.places, kept))
     say_targets(book, pdf)
     if standard == "ua-2":
         make_second_part(pdf, anchors)

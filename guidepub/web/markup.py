@@ -17,11 +17,12 @@ from guidepub.pictures import for_reading
 from guidepub.themes.bars import spread_charts
 from guidepub.themes.cards import label_cells
 from guidepub.themes.leaves import body_of
+from guidepub.web.forms import put_in_fields
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 # HTML, 13.1.2: elements without an end tag. The last two are no elements of a leaf's.
-_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _LEVELS = {f"{_HTML}h{level}": level for level in range(1, 6)}
 
 
@@ -35,6 +36,7 @@ def leaf_html(book: Book, leaf: Leaf) -> str:
     if leaf.kind != "title-page":
         _lower_headings(element)
     _name_notes(element)
+    put_in_fields(element)
     for table in element.iter(f"{_HTML}table"):
         label_cells(table)
     spread_charts(element)
