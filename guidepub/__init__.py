@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from guidepub.loading import dumps as dumps
     from guidepub.loading import load as load
     from guidepub.loading import loads as loads
+    from guidepub.model import AssignedIsbn as AssignedIsbn
     from guidepub.model import Book as Book
     from guidepub.model import Catalog as Catalog
     from guidepub.model import CatalogSettings as CatalogSettings
@@ -65,7 +66,10 @@ if TYPE_CHECKING:
     from guidepub.model import Fact as Fact
     from guidepub.model import FileFindings as FileFindings
     from guidepub.model import Guide as Guide
+    from guidepub.model import GuideProducts as GuideProducts
     from guidepub.model import Imprint as Imprint
+    from guidepub.model import IsbnLedger as IsbnLedger
+    from guidepub.model import IsbnRange as IsbnRange
     from guidepub.model import Isbns as Isbns
     from guidepub.model import Leaf as Leaf
     from guidepub.model import Lineage as Lineage
@@ -78,6 +82,8 @@ if TYPE_CHECKING:
     from guidepub.model import Picture as Picture
     from guidepub.model import Press as Press
     from guidepub.model import PrintedFigure as PrintedFigure
+    from guidepub.model import Product as Product
+    from guidepub.model import ProductTerms as ProductTerms
     from guidepub.model import RetailPrice as RetailPrice
     from guidepub.model import Screen as Screen
     from guidepub.model import Section as Section
@@ -158,6 +164,12 @@ _HOMES = {
     "Picture": "model",
     "Press": "model",
     "PrintedFigure": "model",
+    "AssignedIsbn": "model",
+    "GuideProducts": "model",
+    "IsbnLedger": "model",
+    "IsbnRange": "model",
+    "Product": "model",
+    "ProductTerms": "model",
     "RetailPrice": "model",
     "Screen": "model",
     "Section": "model",

@@ -80,6 +80,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         phrases=context.phrases,
         theme=context.theme,
         cluster=context.cluster,
+        product=catalog.product.name if catalog.product else "",
         trim=catalog.defaults.trim,
         press=catalog.print,
         screen=catalog.screen,
@@ -140,7 +141,7 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
 def _imprint(guide: Guide, catalog: Catalog, imprint: Imprint | str | None) -> Imprint:
     if isinstance(imprint, Imprint):
         return imprint
-    return catalog.imprint_named(imprint or guide.imprint)
+    return catalog.imprint_of(guide, imprint)
 
 
 def _notices(context: BookContext, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:

@@ -41,6 +41,7 @@ def build(
     fail_fast: bool = False,
     timeout: float | None = None,
     memory: int | None = None,
+    products: Sequence[str] = (),
 ) -> Report:
     """Make the books of a catalogue that are out of date, and write them to `output/<slug>/`.
 
@@ -50,7 +51,7 @@ def build(
     Args:
         catalog: the guides and all that they share.
         output: the folder for the files; `build.json` in it tells what was made.
-        editions: which products to make, or the only one; the catalogue's defaults if not given.
+        editions: which editions to make, or the only one; the catalogue's defaults if not given.
         executor: where to make the books.
         on_event: is told of the beginning, of each book, and of the end.
         imprint: the imprint for all books, instead of each guide's own.
@@ -58,9 +59,10 @@ def build(
         fail_fast: stop when a guide fails.
         timeout: seconds of wall time for a book, in all its editions.
         memory: bytes that a book may take.
+        products: the names of the catalogue's products to make; all of them if not given.
 
     Raises:
-        UsageError: there is no such edition or imprint; or limits are given beside an executor,
+        UsageError: there is no such edition, imprint or product; or limits are given beside an executor,
             which has its own, or make no sense.
         OSError: the output folder cannot be written to, which is noticed before any work.
         KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
@@ -71,7 +73,7 @@ def build(
     chosen = None if editions is None else editions_named(editions)
     with _limited(executor, timeout, memory) as maker:
         report, interruption = build_all(
-            surveys, Path(output), chosen, maker, on_event, imprint, force, fail_fast
+            surveys, Path(output), chosen, maker, on_event, imprint, force, fail_fast, products
         )
     if interruption is not None:
         raise interruption
@@ -105,6 +107,7 @@ def build_all(
     imprint: Imprint | str | None = None,
     force: bool = False,
     fail_fast: bool = False,
+    products: Sequence[str] = (),
 ) -> tuple[Report, KeyboardInterrupt | None]:
     """Make the books of some catalogues as one batch; else as `build`.
 
@@ -112,13 +115,14 @@ def build_all(
         The report, and what stopped the build if it was stopped.
 
     Raises:
+        UsageError: no product has a name, or an edition that is asked for.
         OSError: as `build`.
     """
     try_to_write(output / REPORT_FILE)
     begin, begun, tell = monotonic(), moment(), on_event or _ignore
     ledger = Ledger(output / LEDGER_FILE)
     surveys = list(surveys)
-    to_do = plan(surveys, output, editions, imprint, ledger, force)
+    to_do = plan(surveys, output, editions, imprint, ledger, force, products)
     total = len(to_do.ready) + len(to_do.orders)
     results: list[BookResult] = []
     interruption = None
@@ -132,12 +136,12 @@ def build_all(
     except KeyboardInterrupt as error:
         interruption = error
     done = len(results)
-    seen = {result.slug for result in results}
+    seen = {result.name for result in results}
     # What is known without a look at any book is told of a build that was stopped, too.
-    results += [result for result in to_do.ready if result.slug not in seen]
-    left = (order.job.slug for order in to_do.orders)
-    results += [BookResult(slug, "stopped") for slug in left if slug not in seen]
-    ordered = tuple(sorted(results, key=lambda result: result.slug))
+    results += [result for result in to_do.ready if result.name not in seen]
+    left = (BookResult(o.job.slug, "stopped", product=o.product) for o in to_do.orders)
+    results += [result for result in left if result.name not in seen]
+    ordered = tuple(sorted(results, key=lambda result: (result.slug, result.name)))
     notes = (*_unneeded(surveys, ordered), *_notes(ledger))
     report = Report(ordered, output, monotonic() - begin, begun, notes)
     ledger.close()

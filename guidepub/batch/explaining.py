@@ -20,12 +20,14 @@ from guidepub.model import Edition, Imprint
 class Explanation:
     """Why the editions of a guide's book are out of date, or why it cannot be made.
 
-    Neither is given for a book that is up to date.
+    Neither is given for a book that is up to date. `product` names the catalogue's product that
+    it is, or is empty.
     """
 
     slug: str
     reasons: Mapping[Edition, tuple[str, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    product: str = ""
 
 
 def explain(
@@ -35,18 +37,29 @@ def explain(
     executor: Executor | None = None,
     imprint: Imprint | str | None = None,
     force: bool = False,
+    products: Sequence[str] = (),
 ) -> list[Explanation]:
-    """Return for each guide what a build with the same arguments would make, and why."""
+    """Return for each book what a build with the same arguments would make, and why.
+
+    Raises:
+        UsageError: no product has a name, or an edition that is asked for.
+    """
     ledger = Ledger(output / LEDGER_FILE)
-    to_do = plan(surveys, output, editions, imprint, ledger, force)
+    to_do = plan(surveys, output, editions, imprint, ledger, force, products)
     ledger.close()
     found = [
-        Explanation(result.slug, findings=result.findings if result.status == "failed" else ())
+        Explanation(
+            result.slug,
+            findings=result.findings if result.status == "failed" else (),
+            product=result.product.name if result.product else "",
+        )
         for result in to_do.ready
     ]
     orders = [replace(order, job=replace(order.job, explain=True)) for order in to_do.orders]
     with closing(made(orders, executor)) as answers:
         for order, answer in answers:
-            why = {edition: p.reasons for edition, p in answer.products.items() if p.reasons}
-            found.append(Explanation(order.job.slug, why, answer.findings))
-    return sorted(found, key=lambda each: each.slug)
+            why = {edition: p.reasons for edition, p in answer.files.items() if p.reasons}
+            product = order.job.catalog.product
+            name = product.name if product else ""
+            found.append(Explanation(order.job.slug, why, answer.findings, name))
+    return sorted(found, key=lambda each: (each.slug, each.product))

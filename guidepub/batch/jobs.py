@@ -51,7 +51,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
+class MadeFile:
     """What became of an edition: its new file and the reasons for it, or nothing new.
 
     `seconds` is the wall time of making it.
@@ -66,13 +66,13 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a job. With findings there is no product.
+    """What became of a job. With findings there is no file.
 
     `seconds` is wall time, of which `assembling` took its part. `figures` are those of tables
     that the book prints, as its files state them.
     """
 
-    products: Mapping[Edition, Product] = field(default_factory=dict)
+    files: Mapping[Edition, MadeFile] = field(default_factory=dict)
     inputs: tuple[InputFile, ...] = ()
     theme: str = ""
     findings: tuple[Finding, ...] = ()
@@ -141,11 +141,9 @@ def _make(job: Job) -> Made:
     assembling = monotonic() - begin
     parts = parts_of(book)
     production = Production(book)
-    products = {
-        edition: _product(job, production, edition, parts, found) for edition in job.editions
-    }
+    files = {edition: _file(job, production, edition, parts, found) for edition in job.editions}
     figures = tuple(written_figures(book.figures))
-    return Made(products, found, book.theme.name, assembling=assembling, figures=figures)
+    return Made(files, found, book.theme.name, assembling=assembling, figures=figures)
 
 
 def _tables(job: Job) -> Sequence[InputFile | None]:
@@ -156,24 +154,24 @@ def _tables(job: Job) -> Sequence[InputFile | None]:
     return [input_file("table", path) for path in paths if is_within(path, root)]
 
 
-def _product(
+def _file(
     job: Job,
     production: Production,
     edition: Edition,
     parts: Mapping[str, str],
     inputs: tuple[InputFile, ...],
-) -> Product:
+) -> MadeFile:
     begin = monotonic()
     known = job.known.get(edition)
     if known is not None and known.parts == parts:
-        return Product(parts)
+        return MadeFile(parts)
     why = reasons(known.parts, parts, known.inputs, inputs) if known else (job.asked[edition],)
     if job.explain:
-        return Product(parts, reasons=why)
+        return MadeFile(parts, reasons=why)
     data = production.file(edition)
     pages = None
     if EDITION_FILES[edition].medium == "pdf":
         from guidepub.pdf.counting import page_count
 
         pages = page_count(data)
-    return Product(parts, data, why, pages, monotonic() - begin)
+    return MadeFile(parts, data, why, pages, monotonic() - begin)

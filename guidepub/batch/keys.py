@@ -28,10 +28,14 @@ _SAID: Mapping[str, str] = {
     "phrases": "the catalogue’s own phrases have changed",
     "press": "the press settings have changed",
     "screen": "the settings of the edition for reading have changed",
+    "terms": "the ISBN, the price or the first year has changed",
     "theme": "the theme has changed",
     "trim": "the trim size has changed",
 }
 
+
+# What the products of one guide have each of their own.
+_OF_PRODUCTS = {"isbn", "price", "first_published", "trade"}
 
 # Tells images of one name apart inside a book.
 _IMAGE_MARK = re.compile(r"-[0-9a-f]{8}(?=\.[a-z]+$)")
@@ -47,7 +51,8 @@ def parts_of(book: Book) -> dict[str, str]:
              "published", "revision", "screen", "theme", "trim"}  # fmt: skip
     parts = {
         "cluster": digest(repr(book.cluster)),
-        "definition": digest(book.guide.model_dump_json()),
+        "definition": digest(book.guide.model_dump_json(exclude=_OF_PRODUCTS)),
+        "terms": digest(book.guide.model_dump_json(include=_OF_PRODUCTS)),
         "imprint": digest(book.imprint.model_dump_json()),
         "text": digest(*(leaf.model_dump_json() for leaf in book.leaves)),
         "setting": digest(book.model_dump_json(exclude=apart)),

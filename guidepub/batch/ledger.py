@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +17,6 @@ from guidepub.batch.records import Record
 from guidepub.files import make_folder, set_aside
 from guidepub.findings import InputError
 from guidepub.findings.errors import reason_of
-from guidepub.model import Edition
 
 LEDGER_FILE = ".guidepub.sqlite"
 
@@ -49,21 +48,20 @@ class Ledger:
 
     def records(
         self, origins: frozenset[str] = frozenset(), slugs: frozenset[str] = frozenset()
-    ) -> Mapping[tuple[str, Edition], Record]:
-        """Return what is known of some definitions or slugs, by slug and edition."""
+    ) -> tuple[Record, ...]:
+        """Return what is known of some definitions or slugs."""
 
         def read(connection: sqlite3.Connection) -> list[Record]:
             rows = connection.execute("SELECT slug, origin, data FROM records")
             asked = (text for slug, origin, text in rows if slug in slugs or origin in origins)
             return list(_valid(asked))
 
-        found = self._ask(read) or []
-        return {(record.slug, record.edition): record for record in found}
+        return tuple(self._ask(read) or ())
 
     def keep(self, records: Iterable[Record]) -> None:
         """Remember outputs, each in place of what was known of it. All of them, or none."""
         rows = [
-            (record.slug, record.edition, record.origin, record.model_dump_json())
+            (record.slug, _output(record), record.origin, record.model_dump_json())
             for record in records
         ]
         # A definition that has got another slug has left its old outputs behind.
@@ -74,19 +72,20 @@ class Ledger:
         )
 
     def failures(self) -> frozenset[str]:
-        """Return the origins of the definitions that failed when they were built last."""
+        """Return what failed when it was built last, by `failure_name`."""
         sql = "SELECT origin FROM failures"
         found = self._ask(lambda connection: [str(row[0]) for row in connection.execute(sql)])
         return frozenset(found or ())
 
-    def keep_failures(self, origins: Iterable[str]) -> None:
-        """Remember that definitions gave no book. A guide without a file has no name for it."""
-        rows = [(origin,) for origin in origins if origin]
+    def keep_failures(self, failures: Iterable[str]) -> None:
+        """Remember what gave no book. A guide without a file has no name for it."""
+        rows = [(failure,) for failure in failures if failure]
         self._write(("INSERT OR REPLACE INTO failures VALUES (?)", rows))
 
-    def forget_failures(self, origins: Iterable[str]) -> None:
-        """Remember that definitions gave their books."""
-        rows = [(origin,) for origin in sorted(self.failures().intersection(origins))]
+    def forget_failures(self, failures: Iterable[str]) -> None:
+        """Remember that books were made, and so their definitions could be read."""
+        names = [name for failure in failures for name in (failure, failed_origin(failure))]
+        rows = [(name,) for name in sorted(self.failures().intersection(names))]
         self._write(("DELETE FROM failures WHERE origin = ?", rows))
 
     def close(self) -> None:
@@ -148,6 +147,17 @@ class Ledger:
             self.trouble = reason_of(error)
 
 
+def failure_name(origin: str, product: str = "") -> str:
+    """Return the name by which a failure of a definition, or of one of its products, is known."""
+    # No name of a definition holds the end of a line.
+    return f"{origin}\n{product}" if origin and product else origin
+
+
+def failed_origin(failure: str) -> str:
+    """Return the definition of which a failure was."""
+    return failure.partition("\n")[0]
+
+
 class _ForeignError(Exception):
     """The file is a database, but not of this kind."""
 
@@ -188,6 +198,11 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
+
+
+def _output(record: Record) -> str:
+    """Return what tells a record from the others of its slug: its edition, and its product."""
+    return f"{record.edition} {record.product_name}".rstrip()
 
 
 def _valid(texts: Iterable[str]) -> Iterator[Record]:

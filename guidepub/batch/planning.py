@@ -8,12 +8,13 @@ from pathlib import Path
 
 from guidepub.batch.freshness import Inspector, guide_digest, origin_of
 from guidepub.batch.jobs import Job
-from guidepub.batch.ledger import Ledger
-from guidepub.batch.records import Record
+from guidepub.batch.ledger import Ledger, failure_name
+from guidepub.batch.records import ProductRecord, Record, by_product
 from guidepub.batch.report import BookResult, OutputFile, failed_by_loading
 from guidepub.batch.surveying import BatchSurvey
+from guidepub.batch.views import ProductView, product_record, views_of
 from guidepub.findings import Finding, errors_of
-from guidepub.model import Edition, Imprint
+from guidepub.model import Edition, Imprint, file_name
 
 # Seconds that a letter of prose takes in one edition, roughly: only the order depends on it.
 _PER_LETTER = 1e-4
@@ -35,6 +36,22 @@ class Order:
     standing: Mapping[Edition, Record]
     before: Mapping[Edition, Record]
     warnings: tuple[Finding, ...]
+
+    @property
+    def product(self) -> ProductRecord | None:
+        """Which of the catalogue's products the book is, if it is one."""
+        return product_record(self.job.catalog[self.job.slug], self.job.catalog, self.job.imprint)
+
+    @property
+    def paths(self) -> dict[Edition, str]:
+        """The outputs of its editions, relative to the output folder."""
+        return output_paths(self.job)
+
+    @property
+    def failure(self) -> str:
+        """The name by which the ledger knows that it failed."""
+        product = self.job.catalog.product
+        return failure_name(self.origin, product.name if product else "")
 
     @property
     def weight(self) -> float:
@@ -67,9 +84,17 @@ def plan(
     imprint: Imprint | str | None,
     ledger: Ledger,
     force: bool,
+    products: Sequence[str] = (),
 ) -> Plan:
-    """Return what is to be done for some catalogues, given what is known of their books."""
-    parts = [_plan(each, output, editions, imprint, ledger, force) for each in surveys]
+    """Return what is to be done for some catalogues, given what is known of their books.
+
+    Raises:
+        UsageError: no product has a name, or an edition that is asked for.
+    """
+    parts = [
+        _plan(each, views_of(each.catalog, editions, products), output, imprint, ledger, force)
+        for each in surveys
+    ]
     orders = [order for part in parts for order in part.orders]
     return Plan(
         ready=tuple(result for part in parts for result in part.ready),
@@ -82,38 +107,50 @@ def plan(
 
 def _plan(
     survey: BatchSurvey,
+    views: Sequence[ProductView],
     output: Path,
-    editions: Sequence[Edition] | None,
     imprint: Imprint | str | None,
     ledger: Ledger,
     force: bool,
 ) -> Plan:
     catalog = survey.catalog
-    inspector = Inspector(catalog, output, imprint)
-    chosen = tuple(dict.fromkeys(editions or catalog.defaults.editions))
     ready = failed_by_loading(catalog.by_file, survey.slugs)
-    ready += [_unchanged(records, output) for records in survey.unchanged.values()]
-    known = _by_slug(ledger.records(slugs=frozenset(catalog)).values())
+    for records in survey.unchanged.values():
+        ready += [_unchanged(of_one, output) for of_one in by_product(records)]
+    known = _by_book(ledger.records(slugs=frozenset(catalog)))
     told = {origin_of(each.file): each.findings for each in catalog.by_file}
     failed = [origin_of(each.file) for each in catalog.by_file if errors_of(each.findings)]
-    standing = [origin_of(file) for file in survey.unchanged]
-    # Each job travels by itself, and has no use for what was found in other guides.
-    alone = catalog.model_copy(update={"guides": {}, "by_file": ()})
+    standing = [
+        failure_name(origin_of(file), record.product_name)
+        for file, records in survey.unchanged.items()
+        for record in records
+    ]
     orders: list[Order] = []
     refreshed: list[Record] = []
-    for slug, guide in catalog.items():
-        origin = origin_of(guide.origin)
-        definition = survey.definitions.get(origin)
-        job = Job(alone.with_guides(guide), slug, chosen, imprint, definition)
-        found = told.get(origin, ()) if origin else ()
-        order = _order(job, known.get(slug, {}), found, inspector, force)
-        if order.job.editions:
-            orders.append(order)
-            continue
-        records = tuple(inspector.refreshed(r, definition) for r in order.standing.values())
-        ready.append(replace(_unchanged(records, output), title=guide.title, findings=found))
-        standing.append(order.origin)
-        refreshed += [new for new in records if new not in order.standing.values()]
+    for view in views:
+        inspector = Inspector(view.catalog, output, imprint)
+        # Each job travels by itself, and has no use for what was found in other guides.
+        alone = view.catalog.model_copy(update={"guides": {}, "by_file": ()})
+        for slug, guide in catalog.items():
+            if not view.is_of(guide):
+                continue
+            origin = origin_of(guide.origin)
+            definition = survey.definitions.get(origin)
+            job = Job(alone.with_guides(guide), slug, view.editions, imprint, definition)
+            found = told.get(origin, ()) if origin else ()
+            order = _order(job, known.get((slug, view.product_name), {}), found, inspector, force)
+            if order.job.editions:
+                orders.append(order)
+                continue
+            records = tuple(inspector.refreshed(r, definition) for r in order.standing.values())
+            ready.append(replace(_unchanged(records, output), title=guide.title, findings=found))
+            standing.append(order.failure)
+            refreshed += [new for new in records if new not in order.standing.values()]
+    ready += [
+        BookResult(slug, "unchanged", title=guide.title)
+        for slug, guide in catalog.items()
+        if not any(view.is_of(guide) for view in views)
+    ]
     return Plan(tuple(ready), tuple(orders), tuple(refreshed), tuple(standing), tuple(failed))
 
 
@@ -133,6 +170,13 @@ def output_file(record: Record, output: Path) -> OutputFile:
     )
 
 
+def output_paths(job: Job) -> dict[Edition, str]:
+    """Return where the files of a job's editions are, relative to the output folder."""
+    product = job.catalog.product
+    name = job.slug + (product.suffix if product else "")
+    return {edition: f"{job.slug}/{file_name(name, edition)}" for edition in job.editions}
+
+
 def _order(
     job: Job,
     before: Mapping[Edition, Record],
@@ -142,6 +186,7 @@ def _order(
 ) -> Order:
     """Return a job's order, with only the editions to look at and what is known of each."""
     guide = guide_digest(job.catalog[job.slug])
+    paths = output_paths(job)
     standing: dict[Edition, Record] = {}
     known: dict[Edition, Record] = {}
     asked: dict[Edition, str] = {}
@@ -149,7 +194,7 @@ def _order(
         record = before.get(edition)
         if force:
             asked[edition] = "it was asked for by --force"
-        elif record is None:
+        elif record is None or record.path != paths[edition]:
             asked[edition] = "it was not made here before"
         elif not inspector.intact(record):
             asked[edition] = inspector.damage(record)
@@ -169,12 +214,13 @@ def _unchanged(records: Sequence[Record], output: Path) -> BookResult:
     files = tuple(output_file(record, output) for record in records)
     return BookResult(
         first.slug, "unchanged", files, first.findings, inputs=first.inputs, title=first.title,
-        figures=first.figures,
+        figures=first.figures, product=first.product,
     )  # fmt: skip
 
 
-def _by_slug(records: Iterable[Record]) -> dict[str, dict[Edition, Record]]:
-    found: dict[str, dict[Edition, Record]] = {}
+def _by_book(records: Iterable[Record]) -> dict[tuple[str, str], dict[Edition, Record]]:
+    """Return records by the slug and the product, and then by the edition."""
+    found: dict[tuple[str, str], dict[Edition, Record]] = {}
     for record in records:
-        found.setdefault(record.slug, {})[record.edition] = record
+        found.setdefault((record.slug, record.product_name), {})[record.edition] = record
     return found

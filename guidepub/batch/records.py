@@ -6,15 +6,15 @@ other input.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
 from guidepub.files import hash_file, sha256, stamp
 from guidepub.files.folders import fault_of_name
 from guidepub.findings import Finding
-from guidepub.model import Edition, file_name
-from guidepub.model.fields import Slug
+from guidepub.model import Bearer, Edition, RetailPrice, file_name
+from guidepub.model.fields import Isbn, Slug
 from guidepub.model.frozen import Model
 
 
@@ -28,6 +28,21 @@ class InputFile(Model):
     path: str
     stamp: str
     sha256: str
+
+
+class ProductRecord(Model):
+    """Which of the catalogue's products an output is, and what it had of its own then.
+
+    `isbn` has 13 digits; `press` is the id of the printer by whose rules it was made.
+    """
+
+    name: Slug
+    edition: Bearer
+    imprint: Slug
+    suffix: str = ""
+    press: Slug | None = None
+    isbn: Isbn | None = None
+    prices: tuple[RetailPrice, ...] = ()
 
 
 class Record(Model):
@@ -58,6 +73,9 @@ class Record(Model):
     made: str
     """The moment in UTC at which the run that made it began."""
     seconds: float
+    product: ProductRecord | None = None
+    products: tuple[Slug, ...] = ()
+    """The names of all products of its guide."""
     findings: tuple[Finding, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
     """The figures of tables that the output prints, as it states them itself."""
@@ -65,12 +83,26 @@ class Record(Model):
     @property
     def path(self) -> str:
         """The output, relative to the output folder."""
-        return f"{self.slug}/{file_name(self.slug, self.edition)}"
+        suffix = self.product.suffix if self.product else ""
+        return f"{self.slug}/{file_name(self.slug + suffix, self.edition)}"
+
+    @property
+    def product_name(self) -> str:
+        """The product's name, or an empty text where the catalogue has none."""
+        return self.product.name if self.product else ""
 
     @property
     def key(self) -> str:
         """One fingerprint of all parts."""
         return sha256("\n".join(f"{k}: {v}" for k, v in sorted(self.parts.items())).encode())
+
+
+def by_product(records: Iterable[Record]) -> list[tuple[Record, ...]]:
+    """Return the records of a guide, those of each product together."""
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        found.setdefault(record.product_name, []).append(record)
+    return [tuple(of_one) for of_one in found.values()]
 
 
 def input_file(role: Literal["definition", "table", "image"], path: Path) -> InputFile | None:

@@ -13,11 +13,11 @@ def made_files(output: Path, slugs: Iterable[str]) -> dict[str, list[Record]]:
     """Return the records of the files that are there, by slug, in the order of their editions."""
     ledger = Ledger(output / LEDGER_FILE)
     try:
-        records = ledger.records(slugs=frozenset(slugs)).values()
+        records = ledger.records(slugs=frozenset(slugs))
     finally:
         ledger.close()
     found: dict[str, list[Record]] = {}
-    for record in sorted(records, key=lambda each: (each.slug, each.edition)):
+    for record in sorted(records, key=lambda each: (each.slug, each.product_name, each.edition)):
         if (output / record.path).is_file():
             found.setdefault(record.slug, []).append(record)
     return found

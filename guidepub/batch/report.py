@@ -10,8 +10,16 @@ from pathlib import Path
 from textwrap import indent
 from typing import cast
 
-from guidepub.batch.records import InputFile
-from guidepub.batch.report_schema import SCHEMA, BookData, FileData, FindingData, ReportData, Status
+from guidepub.batch.records import InputFile, ProductRecord
+from guidepub.batch.report_schema import (
+    SCHEMA,
+    BookData,
+    FileData,
+    FindingData,
+    ProductData,
+    ReportData,
+    Status,
+)
 from guidepub.batch.versions import versions
 from guidepub.findings import Finding, Severity, errors_of
 from guidepub.model import Edition, FileFindings
@@ -49,7 +57,7 @@ class BookResult:
     where nothing could be made, `stopped` where the build ended before. `seconds` is wall
     time, `phases` what of it each step took. `inputs` are the files that it was made from,
     `figures` the figures of tables that it prints, as its files state them: `table` or `figure`,
-    each with its JSON.
+    each with its JSON. `product` tells which of the catalogue's products it is, if it has any.
     """
 
     slug: str
@@ -61,6 +69,12 @@ class BookResult:
     inputs: tuple[InputFile, ...] = ()
     title: str = ""
     figures: tuple[tuple[str, str], ...] = ()
+    product: ProductRecord | None = None
+
+    @property
+    def name(self) -> str:
+        """What readers know it by: its slug, and the name of its product if it is one."""
+        return f"{self.slug} ({self.product.name})" if self.product else self.slug
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -145,7 +159,7 @@ class Report:
 
 def book_data(result: BookResult, output: Path) -> BookData:
     """Return a result as plain data, with outputs' paths relative to the output folder."""
-    return {
+    data: BookData = {
         "slug": result.slug,
         "title": result.title,
         "status": result.status,
@@ -159,6 +173,27 @@ def book_data(result: BookResult, output: Path) -> BookData:
         "figures": [json.loads(text) for name, text in result.figures if name == "figure"],
         "files": [_file_data(file, output) for file in result.files],
         "findings": _found(result.findings),
+    }
+    if result.product is not None:
+        data["product"] = _product_data(result.product)
+    return data
+
+
+def _product_data(product: ProductRecord) -> ProductData:
+    return {
+        "name": product.name,
+        "edition": product.edition,
+        "imprint": product.imprint,
+        "press": product.press,
+        "isbn": product.isbn,
+        "prices": [
+            {
+                "price": price.price,
+                "territory": price.territory,
+                "tax_included": price.tax_included,
+            }
+            for price in product.prices
+        ],
     }
 
 

@@ -41,7 +41,7 @@ small, .quiet { opacity: .75 } code { overflow-wrap: anywhere }
 def html_page(report: Report) -> str:
     """Return the report as HTML. All that comes from guides is escaped, and nothing is fetched."""
     order = {"failed": 0, "stopped": 1, "built": 2, "unchanged": 3}
-    books = sorted(report.results, key=lambda result: (order[result.status], result.slug))
+    books = sorted(report.results, key=lambda result: (order[result.status], result.name))
     counts = {status: sum(r.status == status for r in books) for status in order}
     said = ", ".join(f"{count} {_STATUS[status]}" for status, count in counts.items() if count)
     return "\n".join(
@@ -71,7 +71,7 @@ def _book(result: BookResult, report: Report) -> str:
             f'<article class="{result.status}">',
             f'<img alt="" src="{picture}">' if picture else "<span></span>",
             f"<div><h2>{title}</h2>",
-            f"<p><small>{escape(result.slug)}: {escape('; '.join(said))}</small></p>",
+            f"<p><small>{escape(result.name)}: {escape('; '.join(said))}</small></p>",
             "<ul>",
             *(f"<li>{_file(file, report)}</li>" for file in result.files),
             "</ul>",

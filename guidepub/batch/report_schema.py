@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
-from guidepub.model import Edition
+from guidepub.model import Bearer, Edition
 
 SCHEMA: Literal[2] = 2
 """The version of the report's form."""
@@ -122,10 +122,32 @@ class FigureData(TypedDict):
 
 
 @_closed
+class PriceData(TypedDict):
+    """What a product costs in a territory: a country by ISO 3166-1, or `WORLD`."""
+
+    price: str
+    territory: str
+    tax_included: bool
+
+
+@_closed
+class ProductData(TypedDict):
+    """Which of the catalogue's products a book is, and what it has of its own."""
+
+    name: str
+    edition: Bearer
+    imprint: str
+    press: str | None
+    isbn: str | None
+    prices: list[PriceData]
+
+
+@_closed
 class BookData(TypedDict):
-    """What became of one guide, why its files were made, and what from."""
+    """What became of one guide, or one of its products, why its files were made, and what from."""
 
     slug: str
+    product: NotRequired[ProductData]
     title: str
     status: Status
     seconds: float

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidepub.batch.freshness import Inspector, definition_file, origin_of
-from guidepub.batch.ledger import LEDGER_FILE, Ledger
+from guidepub.batch.ledger import LEDGER_FILE, Ledger, failed_origin
 from guidepub.batch.records import InputFile, Record
+from guidepub.batch.views import ProductView, views_of
 from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError
 from guidepub.loading import (
@@ -57,13 +58,17 @@ def open_catalog(
     imprint: Imprint | str | None = None,
     force: bool = False,
     timeout: float = SECONDS,
+    products: Sequence[str] = (),
 ) -> BatchSurvey:
     """Read the guides of a catalogue that may be out of date; with `force` all of them.
 
     `timeout` is the seconds that reading one definition may take.
+
+    Raises:
+        UsageError: no product has a name, or an edition that is asked for.
     """
-    wanted = tuple(editions or selection.catalog.defaults.editions)
-    unchanged = {} if force else _unchanged(selection, output, wanted, imprint)
+    views = views_of(selection.catalog, editions, products)
+    unchanged = {} if force else _unchanged(selection, output, views, imprint)
     stale = [file for file in selection.files if file not in unchanged]
     # A file is looked at before it is read: what is written meanwhile is seen the next time.
     files = {origin_of(file): definition_file(file, selection.catalog) for file in stale}
@@ -74,7 +79,7 @@ def open_catalog(
     )
     if len(found.slugs) < len(found.catalog) + len(unchanged) or _may_share_isbns(found):
         # Two guides share a slug or an ISBN; that is a fault, and told when both are read.
-        return open_catalog(selection, output, editions, imprint, force=True, timeout=timeout)
+        return open_catalog(selection, output, editions, imprint, True, timeout, products)
     return found
 
 
@@ -84,8 +89,7 @@ def _may_share_isbns(found: BatchSurvey) -> bool:
         # The digits that an ISBN-10 and its ISBN-13 have in common.
         isbn[3:-1].encode()
         for guide in found.catalog.values()
-        for isbn in (guide.isbn.print, guide.isbn.epub)
-        if isbn
+        for isbn in guide.stated_isbns.values()
     ]
     return bool(numbers) and any(_states(file, numbers, found.catalog) for file in found.unchanged)
 
@@ -124,12 +128,12 @@ def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:
     book are tried as well.
     """
     ledger = Ledger(output / LEDGER_FILE)
-    failures = ledger.failures()
+    failed = {failed_origin(failure) for failure in ledger.failures()}
     ledger.close()
     kept = []
     for selection in selections:
-        files = [file for file in selection.files if origin_of(file) in failures]
-        if any(map(_is_gone, failures)):
+        files = [file for file in selection.files if origin_of(file) in failed]
+        if any(map(_is_gone, failed)):
             known = _with_books(selection.files, output)
             files += [f for f in selection.files if f not in known and f not in files]
         kept.append(replace(selection, files=tuple(files)))
@@ -139,7 +143,8 @@ def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:
 def forget_gone(output: Path) -> None:
     """Forget the failures of definitions that are gone, once a retry is through."""
     ledger = Ledger(output / LEDGER_FILE)
-    ledger.forget_failures(filter(_is_gone, ledger.failures()))
+    gone = [each for each in ledger.failures() if _is_gone(failed_origin(each))]
+    ledger.forget_failures(gone)
     ledger.close()
 
 
@@ -153,7 +158,7 @@ def _with_books(files: Iterable[Path], output: Path) -> frozenset[Path]:
     if not origins:
         return frozenset()
     ledger = Ledger(output / LEDGER_FILE)
-    known = ledger.records(origins=frozenset(origins)).values()
+    known = ledger.records(origins=frozenset(origins))
     ledger.close()
     return frozenset(origins[record.origin] for record in known if record.origin in origins)
 
@@ -161,25 +166,36 @@ def _with_books(files: Iterable[Path], output: Path) -> frozenset[Path]:
 def _unchanged(
     selection: Selection,
     output: Path,
-    editions: tuple[Edition, ...],
+    views: Sequence[ProductView],
     imprint: Imprint | str | None,
 ) -> dict[Path, tuple[Record, ...]]:
     """Return the records of the definitions whose outputs are all up to date."""
-    inspector = Inspector(selection.catalog, output, imprint)
+    inspectors = {view.product_name: Inspector(view.catalog, output, imprint) for view in views}
     origins = {origin_of(file): file for file in selection.files}
     ledger = Ledger(output / LEDGER_FILE)
-    known: dict[str, dict[Edition, Record]] = {}
-    for record in ledger.records(origins=frozenset(origins)).values():
-        known.setdefault(record.origin, {})[record.edition] = record
+    known: dict[str, list[Record]] = {}
+    for record in ledger.records(origins=frozenset(origins)):
+        known.setdefault(record.origin, []).append(record)
     unchanged: dict[Path, tuple[Record, ...]] = {}
     touched: list[Record] = []
     for origin, file in origins.items():
-        found = known.get(origin, {})
-        records = tuple(found[edition] for edition in editions if edition in found)
-        if len(records) == len(editions) and all(map(inspector.current, records)):
-            unchanged[file] = tuple(map(inspector.refreshed, records))
+        records = _complete(known.get(origin, []), views)
+        if records and all(inspectors[r.product_name].current(r) for r in records):
+            unchanged[file] = tuple(inspectors[r.product_name].refreshed(r) for r in records)
             touched += [new for new in unchanged[file] if new not in records]
     # The stamps of files that were only touched; next time these are not read again.
     ledger.keep(touched)
     ledger.close()
     return unchanged
+
+
+def _complete(known: Sequence[Record], views: Iterable[ProductView]) -> tuple[Record, ...]:
+    """Return the records of all files that a build makes of a definition, or none if one lacks.
+
+    Each record tells the products of its guide, which need not be read for them.
+    """
+    found = {(record.product_name, record.edition): record for record in known}
+    asked = [(view.product_name, edition) for view in views for edition in view.editions]
+    products = next((found[each].products for each in asked if each in found), ())
+    wanted = [each for each in asked if not each[0] or each[0] in products]
+    return tuple(found[each] for each in wanted) if set(wanted) <= found.keys() else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from guidepub.batch.jobs import Made, Product
+from guidepub.batch.jobs import Made, MadeFile
 from guidepub.batch.ledger import Ledger
 from guidepub.batch.planning import Order, output_file
 from guidepub.batch.records import Record
@@ -13,7 +13,7 @@ from guidepub.batch.report import BookResult
 from guidepub.files import hash_file, sha256, stamp, write_bytes
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import reason_and_file
-from guidepub.model import Edition, file_name
+from guidepub.model import Edition
 
 
 def place(order: Order, made: Made, ledger: Ledger, begun: str) -> BookResult:
@@ -25,8 +25,8 @@ def place(order: Order, made: Made, ledger: Ledger, begun: str) -> BookResult:
         return _failed(order, made, made.findings, ledger)
     try:
         records = {
-            edition: _record(order, edition, product, made, begun)
-            for edition, product in made.products.items()
+            edition: _record(order, edition, file, made, begun)
+            for edition, file in made.files.items()
         }
     except OSError as error:
         message = f"The book cannot be written: {reason_and_file(error)}."
@@ -34,18 +34,18 @@ def place(order: Order, made: Made, ledger: Ledger, begun: str) -> BookResult:
         finding = Finding(Place(order.job.path), "B001", message, remedy)
         return _failed(order, made, (finding,), ledger)
     ledger.keep(records.values())
-    ledger.forget_failures([order.origin])
+    ledger.forget_failures([order.failure])
     return _result(order, made, records)
 
 
 def _record(
     order: Order,
     edition: Edition,
-    product: Product,
+    file: MadeFile,
     made: Made,
     begun: str,
 ) -> Record:
-    """Write a product where it is new, and return the record of it."""
+    """Write a file where it is new, and return the record of it."""
     guide, inspector = order.job.catalog[order.job.slug], order.inspector
     known: dict[str, Any] = {
         "slug": guide.slug,
@@ -57,45 +57,47 @@ def _record(
         "day": "" if guide.published else inspector.day,
         "theme": made.theme,
         "inputs": made.inputs,
-        "parts": product.parts,
+        "parts": file.parts,
+        "product": order.product,
+        "products": tuple(each.name for each in order.job.catalog.products_of(guide)),
         "findings": order.warnings,
     }
     before = order.before.get(edition)
-    if product.data is None:
+    if file.data is None:
         assert before is not None, "only what is known can be found unchanged"
         return inspector.refreshed(before.model_copy(update=known))
-    path = f"{guide.slug}/{file_name(guide.slug, edition)}"
-    write_bytes(inspector.output / path, product.data)
-    digest = sha256(product.data)
-    now = stamp(inspector.output / path)
+    path = inspector.output / order.paths[edition]
+    write_bytes(path, file.data)
+    digest = sha256(file.data)
+    now = stamp(path)
     # Another build may have written here at the same moment: then the stamp is of its file.
-    stands = hash_file(inspector.output / path) == digest
+    stands = hash_file(path) == digest
     return Record(
         **known,
         stamp=now if stands and now else "",
-        size=len(product.data),
+        size=len(file.data),
         sha256=digest,
-        pages=product.pages,
+        pages=file.pages,
         replaced=before.sha256 if before else None,
         figures=made.figures,
         made=begun,
-        seconds=product.seconds,
+        seconds=file.seconds,
     )
 
 
 def _result(order: Order, made: Made, records: dict[Edition, Record]) -> BookResult:
-    products, output = made.products, order.inspector.output
+    output = order.inspector.output
     files = [
         replace(
             output_file(record, output),
-            new=products[edition].data is not None,
-            reasons=products[edition].reasons,
+            new=made.files[edition].data is not None,
+            reasons=made.files[edition].reasons,
         )
         for edition, record in records.items()
     ]
     files += [output_file(record, output) for record in order.standing.values()]
     phases = {"assemble": made.assembling}
-    phases |= {edition: product.seconds for edition, product in products.items() if product.data}
+    phases |= {edition: file.seconds for edition, file in made.files.items() if file.data}
     return BookResult(
         slug=order.job.slug,
         status="built" if any(file.new for file in files) else "unchanged",
@@ -105,12 +107,15 @@ def _result(order: Order, made: Made, records: dict[Edition, Record]) -> BookRes
         phases=phases,
         inputs=made.inputs,
         title=order.job.catalog[order.job.slug].title,
+        product=order.product,
         figures=next((record.figures for record in records.values()), ()),
     )
 
 
 def _failed(order: Order, made: Made, findings: tuple[Finding, ...], ledger: Ledger) -> BookResult:
-    ledger.keep_failures([order.origin])
+    ledger.keep_failures([order.failure])
     title = order.job.catalog[order.job.slug].title
     found = (*order.warnings, *findings)
-    return BookResult(order.job.slug, "failed", (), found, made.seconds, title=title)
+    return BookResult(
+        order.job.slug, "failed", (), found, made.seconds, title=title, product=order.product
+    )

@@ -72,5 +72,9 @@ def _pdfs(files: Sequence[Path]) -> tuple[Path, ...]:
 
 def _trims(catalog: Catalog | None) -> list[tuple[float, float]]:
     """Return the trim sizes that are expected."""
-    chosen = [catalog.defaults.trim] if catalog is not None else list(PRESETS.values())
+    if catalog is None:
+        chosen = list(PRESETS.values())
+    else:
+        stated = [product.trim for product in catalog.products if product.trim is not None]
+        chosen = [catalog.defaults.trim, *stated]
     return sorted({(trim.width, trim.height) for trim in chosen})

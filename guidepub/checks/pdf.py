@@ -13,6 +13,7 @@ from guidepub.checks.boxes import box_findings, with_trims
 from guidepub.checks.fonts import font_findings
 from guidepub.checks.images import image_findings
 from guidepub.checks.ink import ink_findings
+from guidepub.checks.legal.statements import statement_of
 from guidepub.checks.light import light_findings
 from guidepub.checks.marks import Page
 from guidepub.checks.pages import page_findings
@@ -20,7 +21,7 @@ from guidepub.checks.press import is_for_press, press_findings
 from guidepub.checks.reading import gathered, given_up, read_pages
 from guidepub.checks.structure import opened, structure_findings
 from guidepub.findings import Finding
-from guidepub.model.printers import ANY_PRESS, Printer
+from guidepub.model.printers import ANY_PRESS, Printer, printers
 
 
 def pdf_findings(
@@ -28,7 +29,8 @@ def pdf_findings(
 ) -> list[Finding]:
     """Return the findings on a PDF; `trims` are the expected trim sizes in points.
 
-    With a printer it is judged as a file for that one, whatever it is meant for.
+    With a printer it is judged as a file for that one, whatever it is meant for; without one,
+    a file for a press is judged by what the printer asks that it was made for, if it says so.
     A file that cannot be opened has that one finding. Of one that is damaged all that can be
     read is looked at: a page that cannot be, and a rule that fails on the damage, are left out.
     """
@@ -42,6 +44,7 @@ def pdf_findings(
         try:
             pages = read_pages(pdf)
             for_press = printer is not None or is_for_press(file, pdf, pages)
+            asked = printer or _stated_printer(pdf)
         except Exception as error:  # noqa: BLE001 - damage breaks libraries in many ways
             return [*findings, given_up(file, error)]
         torn = [page.number for page in pages if not page.whole]
@@ -50,12 +53,18 @@ def pdf_findings(
             message = "A page's content cannot be read to its end."
             findings += gathered(file, torn, "P002", message, "Make it anew.")
         if for_press:
-            rules = _press_rules(file, pdf, pages, trims, printer or ANY_PRESS)
+            rules = _press_rules(file, pdf, pages, trims, asked)
         else:
             rules = _rules(file, pdf, pages)
         for rule in rules:
             findings += _kept(file, rule, told=bool(torn) or told)
     return findings
+
+
+def _stated_printer(pdf: pikepdf.Pdf) -> Printer:
+    """Return the printer that a file says it was made for, or any press."""
+    mark = statement_of(pdf).mark
+    return printers().get(mark.press, ANY_PRESS) if mark else ANY_PRESS
 
 
 def _kept(file: Path, rule: Iterator[Finding], told: bool = False) -> list[Finding]:

@@ -40,6 +40,7 @@ class Choice:
     paths: tuple[str, ...]
     output: str
     editions: tuple[Edition, ...] | None
+    products: tuple[str, ...]
     imprint: str | None
     force: bool
     explaining: bool
@@ -72,11 +73,19 @@ def build_books(choice: Choice, pool: Executor) -> int:
         if choice.strict:
             surveys = [replace(found, catalog=_linted(found.catalog, pool)) for found in surveys]
         if choice.explaining:
-            found = explain(surveys, folder, editions, pool, imprint, force)
+            found = explain(surveys, folder, editions, pool, imprint, force, choice.products)
             return print_explanations(found, errors, lines)
         with progress(errors, listeners) as tell:
             done, stop = build_all(
-                surveys, folder, editions, pool, tell, imprint, force, choice.fail_fast
+                surveys,
+                folder,
+                editions,
+                pool,
+                tell,
+                imprint,
+                force,
+                choice.fail_fast,
+                choice.products,
             )
     if choice.retry_failed and stop is None and not done.stopped:
         forget_gone(folder)
@@ -117,7 +126,15 @@ def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
         selections = to_retry(selections, folder)
     read_all = choice.force or choice.strict
     surveys += (
-        open_catalog(found, folder, choice.editions, choice.imprint, read_all, choice.timeout)
+        open_catalog(
+            found,
+            folder,
+            choice.editions,
+            choice.imprint,
+            read_all,
+            choice.timeout,
+            choice.products,
+        )
         for found in selections
     )
     if not choice.retry_failed and not any(each.slugs or each.catalog.by_file for each in surveys):

@@ -29,6 +29,8 @@ _LOADED = (
     "-e", "--edition", "editions", multiple=True, type=click.Choice(EDITIONS),
     help="An edition to make; may be given more than once. By default those of the catalogue.",
 )  # fmt: skip
+@click.option("--product", "products", multiple=True, metavar="NAME",
+              help="A product of the catalogue to make; may be given more than once. By default all.")  # fmt: skip
 @click.option("-o", "--output", default="dist", show_default=True, type=click.Path(file_okay=False),
               help="The folder for the files, or where fsspec reaches: s3://bucket/books.")  # fmt: skip
 @click.option("-j", "--jobs", default="auto", show_default=True, metavar="N|auto",
@@ -55,6 +57,7 @@ _LOADED = (
 def command(
     paths: tuple[str, ...],
     editions: tuple[str, ...],
+    products: tuple[str, ...],
     output: str,
     jobs: str,
     cluster: str | None,
@@ -93,6 +96,7 @@ def command(
                guidepub build welder -e epub
                guidepub build guides -j 2 -o /srv/books
                guidepub build my-guide.md --imprint riverbend
+               guidepub build --product large-print
                guidepub build --explain
     """  # noqa: D301 - click's sign for lines that stay as they are
     count = _count(jobs)
@@ -105,6 +109,7 @@ def command(
             paths=paths,
             output=output,
             editions=asked or None,
+            products=products,
             imprint=imprint,
             force=force,
             explaining=explaining,

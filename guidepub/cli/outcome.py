@@ -25,7 +25,7 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
         for file in result.files:
             if file.new:
                 lines.print(f"{shown(file, report.output, address)}  {file.size / 1024:,.0f} KB")
-    for slugs in _by_cause((result.slug, result.findings) for result in report.failed):
+    for slugs in _by_cause((result.name, result.findings) for result in report.failed):
         errors.print(f"{slugs}: not made")
     said = [f"{_books(len(report.built))} made"]
     counts = {"unchanged": report.unchanged, "failed": report.failed, "left": report.stopped}
@@ -43,7 +43,8 @@ def print_explanations(found: Sequence[Explanation], errors: Console, lines: Con
         for edition, reasons in each.reasons.items():
             said.setdefault("; ".join(reasons), []).append(edition)
         for why, editions in said.items():
-            lines.print(f"{each.slug} ({', '.join(editions)}): {why}")
+            of_product = [each.product] if each.product else []
+            lines.print(f"{each.slug} ({', '.join([*of_product, *editions])}): {why}")
     stale = [each for each in found if each.reasons]
     failed = [each for each in found if each.findings]
     for slugs in _by_cause((each.slug, each.findings) for each in failed):

@@ -46,7 +46,7 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
         def show(event: Event) -> None:
             tell(event)
             pace.take(event, monotonic())
-            said = event.result.slug if event.result else "Making books"
+            said = event.result.name if event.result else "Making books"
             bar.update(
                 task, total=event.total, completed=event.done, description=said, pace=str(pace)
             )

@@ -25,7 +25,7 @@ class MetadataElement:
 
 def identifier(book: Book) -> str:
     """Return what the book is known by: its EPUB's ISBN, or a UUID that is always the same."""
-    return epub_identifier(book.guide, book.imprint)
+    return epub_identifier(book.guide, book.imprint, book.product)
 
 
 def print_source(book: Book) -> str:

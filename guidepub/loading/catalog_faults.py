@@ -11,12 +11,13 @@ from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.loading.documents import Document, Path_
 from guidepub.loading.images import check_image, find_image
 from guidepub.loading.plain_texts import note_findings
+from guidepub.loading.products import product_findings
 from guidepub.model import Catalog, Imprint, Notice, SectionRules, When
 from guidepub.themes import ThemeError, find_theme, theme_pictures
 
 
 def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
-    """Yield what is wrong with imprints, notices, the theme, titles of sections and notes of tables."""
+    """Yield what is wrong with imprints, notices, themes, products, titles of sections and notes of tables."""
     seen: set[str] = set()
     for path, imprint in _imprints(catalog):
         if imprint.id in seen:
@@ -25,6 +26,7 @@ def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterat
         seen.add(imprint.id)
     yield from _notice_findings(catalog, document, [each.id for each in catalog.all_imprints])
     yield from _theme_findings(catalog, document, root)
+    yield from product_findings(catalog, document)
     yield from _section_findings(catalog.sections, document)
     yield from note_findings(catalog, document)
 
@@ -41,6 +43,9 @@ def _theme_findings(catalog: Catalog, document: Document, root: Path) -> Iterato
     for path, imprint in _imprints(catalog):
         if imprint.theme is not None:
             named.setdefault(imprint.theme, (*path, "theme"))
+    for index, product in enumerate(catalog.products):
+        if product.theme is not None:
+            named.setdefault(product.theme, ("products", index, "theme"))
     for name, where in named.items():
         yield from _findings_of_theme(name, document.place(where), root)
 

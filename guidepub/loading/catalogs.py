@@ -43,7 +43,9 @@ sizes hold an hour's worth of writing below two seconds; this is for what they d
 
 _LIMIT = 512 * 1024
 # Fields of a catalogue that its file cannot state.
-_PRIVATE = ("broken", "by_file", "commit", "guides", "phrases", "pictures", "root")
+_PRIVATE = (
+    "broken", "by_file", "commit", "guides", "ledger", "phrases", "pictures", "product", "root",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

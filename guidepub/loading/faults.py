@@ -107,7 +107,7 @@ def faults_by_path(error: ValidationError, document: Document) -> dict[Path_, Er
     """Return what pydantic found wrong by its path in the document, the most telling of each."""
     by_path: dict[Path_, ErrorDetails] = {}
     for item in error.errors(include_url=False)[:_MOST]:
-        path = tuple(item.get("ctx", {}).get("path", ())) or _real_path(item, document.data)
+        path = (*_real_path(item, document.data), *item.get("ctx", {}).get("path", ()))
         if item["type"] in ("number", "no_value"):
             path = (*path, "value")
         elif item["type"] == "outcome":
@@ -230,6 +230,7 @@ _PATTERN_REMEDIES: Mapping[str, str] = types.MappingProxyType(
         " as in https://press.example/{slug}.",
         r"^#[0-9a-fA-F]{6}$": 'Write a colour such as "#1d4e5f", in quotes.',
         r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$": "Use letters, digits and the signs - _ . : in between.",
+        r"^(-[a-z0-9]+)*$": 'Write a hyphen before each part, as in "-large-print".',
         r"^[^\s@<>\"]+@[^\s@<>\"]+$": "Write an address such as books@press.example.",
     }
 )

@@ -15,11 +15,11 @@ from guidepub.model import Guide, format_isbn, is_in_a_range
 
 def range_findings(guide: Guide, document: Document) -> Iterator[Finding]:
     """Yield a warning for each ISBN of a range that no agency has given out, as far as is known."""
-    for edition, isbn in _isbns(guide):
+    for path, isbn in guide.stated_isbns.items():
         if not is_in_a_range(isbn):
             message = f"“{isbn}” lies in no range of ISBNs that is known to be assigned."
             remedy = "Check it against the agency’s letter. It is printed without hyphens."
-            place = document.place(("isbn", edition))
+            place = document.place(path)
             yield Finding(place, "D052", message, remedy, Severity.WARNING)
 
 
@@ -27,16 +27,10 @@ def twin_findings(
     guide: Guide, document: Document, owners: MutableMapping[str, Place]
 ) -> Iterator[Finding]:
     """Yield a finding for each ISBN of a guide that is in `owners`, and add the others to it."""
-    for edition, isbn in _isbns(guide):
-        place = document.place(("isbn", edition))
+    for path, isbn in guide.stated_isbns.items():
+        place = document.place(path)
         first = owners.setdefault(isbn, place)
         if first is not place:
             message = f"The ISBN {format_isbn(isbn)} stands at {first} too."
             remedy = "Give each guide, and each of its editions, an ISBN of its own."
             yield Finding(place, "D051", message, remedy)
-
-
-def _isbns(guide: Guide) -> Iterator[tuple[str, str]]:
-    for edition, isbn in (("print", guide.isbn.print), ("epub", guide.isbn.epub)):
-        if isbn:
-            yield edition, isbn

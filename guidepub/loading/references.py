@@ -30,6 +30,7 @@ from guidepub.loading.places import (
     several_headings,
 )
 from guidepub.loading.plain_texts import text_findings
+from guidepub.loading.products import guide_product_findings
 from guidepub.loading.texts import prose_of
 from guidepub.loading.wages import wage_findings
 from guidepub.markdown import (
@@ -106,6 +107,7 @@ class _Checker:
             message = f"The cluster “{guide.cluster}” is unknown."
             remedy = did_you_mean(guide.cluster, clusters)
             yield Finding(place(("cluster",)), "C010", message, remedy)
+        yield from guide_product_findings(guide, self.catalog, self.document)
 
     def section_rules(self) -> Iterator[Finding]:
         rules = self.catalog.sections

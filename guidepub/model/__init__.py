@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from guidepub.model.catalog import Catalog as Catalog
     from guidepub.model.catalog import CatalogSettings as CatalogSettings
     from guidepub.model.catalog import Defaults as Defaults
-    from guidepub.model.catalog import DefinitionRules as DefinitionRules
     from guidepub.model.catalog import FileFindings as FileFindings
-    from guidepub.model.catalog import Imprint as Imprint
-    from guidepub.model.catalog import SectionRules as SectionRules
     from guidepub.model.clusters import ClusterSettings as ClusterSettings
     from guidepub.model.data import EMPTY as EMPTY
     from guidepub.model.data import ColumnRule as ColumnRule
@@ -60,6 +57,10 @@ if TYPE_CHECKING:
     from guidepub.model.guide import Section as Section
     from guidepub.model.guide import TranslationOf as TranslationOf
     from guidepub.model.guide import is_education as is_education
+    from guidepub.model.imprint import Imprint as Imprint
+    from guidepub.model.isbns import AssignedIsbn as AssignedIsbn
+    from guidepub.model.isbns import IsbnLedger as IsbnLedger
+    from guidepub.model.isbns import IsbnRange as IsbnRange
     from guidepub.model.lineage import Lineage as Lineage
     from guidepub.model.lineage import PrintedFigure as PrintedFigure
     from guidepub.model.lineage import Standing as Standing
@@ -71,6 +72,11 @@ if TYPE_CHECKING:
     from guidepub.model.notice import Notice as Notice
     from guidepub.model.notice import When as When
     from guidepub.model.press import Press as Press
+    from guidepub.model.products import GuideProducts as GuideProducts
+    from guidepub.model.products import Product as Product
+    from guidepub.model.products import ProductTerms as ProductTerms
+    from guidepub.model.rules import DefinitionRules as DefinitionRules
+    from guidepub.model.rules import SectionRules as SectionRules
     from guidepub.model.screen import Screen as Screen
     from guidepub.model.table_rows import TableRows as TableRows
     from guidepub.model.trade import Channel as Channel
@@ -94,7 +100,7 @@ _HOMES = {
     "ColumnRule": "data",
     "DataTable": "data",
     "Defaults": "catalog",
-    "DefinitionRules": "catalog",
+    "DefinitionRules": "rules",
     "EDITIONS": "editions",
     "EDITION_FILES": "editions",
     "EDUCATION_LEVELS": "facts",
@@ -104,7 +110,7 @@ _HOMES = {
     "Fact": "facts",
     "FileFindings": "catalog",
     "Guide": "guide",
-    "Imprint": "catalog",
+    "Imprint": "imprint",
     "Channel": "trade",
     "ClusterSettings": "clusters",
     "CoverArt": "guide",
@@ -128,11 +134,17 @@ _HOMES = {
     "Picture": "book",
     "Press": "press",
     "PrintedFigure": "lineage",
+    "AssignedIsbn": "isbns",
+    "GuideProducts": "products",
+    "IsbnLedger": "isbns",
+    "IsbnRange": "isbns",
+    "Product": "products",
+    "ProductTerms": "products",
     "RetailPrice": "trade",
     "Screen": "screen",
     "Section": "guide",
     "TranslationOf": "guide",
-    "SectionRules": "catalog",
+    "SectionRules": "rules",
     "Series": "trade",
     "Source": "facts",
     "Standing": "lineage",

@@ -11,10 +11,10 @@ from typing import Literal
 from pydantic import Field
 
 from guidepub.findings import Place
-from guidepub.model.catalog import Imprint
 from guidepub.model.editions import Bearer, Edition, edition_named
 from guidepub.model.frozen import Model
 from guidepub.model.guide import Guide
+from guidepub.model.imprint import Imprint
 from guidepub.model.lineage import PrintedFigure
 from guidepub.model.press import Press
 from guidepub.model.screen import Screen
@@ -113,7 +113,8 @@ class Book(Model):
 
     The guide's plain texts are set typographically; `guide_hash` is that of the guide as it is
     defined. `published` dates the files, whatever the day of the build; `rights` is the copyright line,
-    `years` the years in it. `cluster` is that of the occupation. `revision` names the catalogue's
+    `years` the years in it. `product` names which of the catalogue's products it is, or is
+    empty. `cluster` is that of the occupation. `revision` names the catalogue's
     commit, or is empty.
     """
 
@@ -123,6 +124,7 @@ class Book(Model):
     phrases: Phrases
     theme: Theme
     cluster: Cluster
+    product: str = ""
     trim: Trim
     press: Press
     screen: Screen

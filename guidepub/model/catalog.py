@@ -13,26 +13,26 @@ from pydantic_core import PydanticCustomError
 
 from guidepub.findings import Finding, Place, did_you_mean
 from guidepub.findings.errors import UsageError
-from guidepub.markdown import title_words
 from guidepub.model.clusters import ClusterSettings
 from guidepub.model.data import DataTable
 from guidepub.model.editions import Edition
 from guidepub.model.facts import Fact, Source
 from guidepub.model.fields import (
-    Colour,
     LanguageTag,
-    Name,
     NonEmpty,
     Several,
     Slug,
-    Text,
-    WebAddress,
 )
 from guidepub.model.frozen import Model
-from guidepub.model.guide import FactKey, Guide, Isbns, SourceKey
+from guidepub.model.guide import FactKey, Guide, SourceKey
+from guidepub.model.imprint import Imprint
+from guidepub.model.isbns import IsbnLedger
 from guidepub.model.lint import LintSettings
 from guidepub.model.notice import Notice
 from guidepub.model.press import Press
+from guidepub.model.products import Product
+from guidepub.model.publishing import home_of, published
+from guidepub.model.rules import DefinitionRules, SectionRules
 from guidepub.model.screen import Screen
 from guidepub.model.trade import TradeSettings
 from guidepub.model.trim import PRESETS, Trim, TrimSize
@@ -41,36 +41,11 @@ from guidepub.phrases import Phrases, PhraseTable, languages, languages_with, ph
 from guidepub.phrases.judging import phrase_findings
 from guidepub.themes.clusters import Cluster, cluster_of, shipped_clusters, with_own_tools
 from guidepub.words.languages import primary_language
-from guidepub.words.names import slugify
 
 CATALOG_FILE = "catalog.toml"
 """The name of a catalogue's file in its folder."""
 
 _USUAL: tuple[Edition, ...] = ("screen", "epub")
-
-
-class Imprint(Model):
-    """The publisher under whose name a book appears.
-
-    `legal_name` is the copyright holder; without one it is the name. Without a `colour`, books
-    have that of the occupation's group, and without a `theme` the catalogue's.
-    """
-
-    id: Slug = "imprint"
-    name: Name
-    legal_name: Name | None = None
-    place: Name | None = None
-    url: WebAddress | None = None
-    email: Annotated[Text, Field(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")] | None = None
-    colour: Colour | None = None
-    logo: NonEmpty | None = None
-    theme: NonEmpty | None = None
-    about: NonEmpty | None = None
-
-    @property
-    def holder(self) -> str:
-        """The name that the copyright line bears."""
-        return self.legal_name or self.name
 
 
 class Defaults(Model):
@@ -96,60 +71,6 @@ class Defaults(Model):
             trim: Trim | str = "us-trade",
             editions: Several[Edition] = _USUAL,
             wage_scale: int | None = None,
-        ) -> None: ...
-
-
-class SectionRules(Model):
-    """The sections every guide must have, by id; their order; the titles each may bear."""
-
-    required: tuple[Slug, ...] = ()
-    order: tuple[Slug, ...] = ()
-    titles: Mapping[Slug, tuple[NonEmpty, ...]] = {}
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self,
-            *,
-            required: Several[str] = (),
-            order: Several[str] = (),
-            titles: Mapping[str, Several[str]] = ...,
-        ) -> None: ...
-
-    def ids_of(self, guide: Guide) -> tuple[str, ...]:
-        """Return the id of each section of a guide: the catalogue's, or one of its title."""
-        by_title = {
-            title.casefold(): section_id
-            for section_id, known in self.titles.items()
-            for title in known
-        }
-        titles = (title_words(section.title) for section in guide.sections)
-        return tuple(
-            by_title.get(title.casefold()) or slugify(title) or f"part-{number}"
-            for number, title in enumerate(titles, 1)
-        )
-
-
-class DefinitionRules(Model):
-    """Which of a catalogue's files are definitions, as patterns such as `drafts/*`.
-
-    With `include` just the files that match are, whatever they hold; without it a file is one
-    that has a guide's front matter or a guide's keys. What matches `exclude` never is.
-    `templates` are the files that make a guide of each row of a table; no other file may.
-    """
-
-    include: tuple[NonEmpty, ...] = ()
-    exclude: tuple[NonEmpty, ...] = ()
-    templates: tuple[NonEmpty, ...] = ()
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self,
-            *,
-            include: Several[str] = (),
-            exclude: Several[str] = (),
-            templates: Several[str] = (),
         ) -> None: ...
 
 
@@ -193,6 +114,7 @@ class CatalogSettings(TypedDict, total=False):
     print: Press | Mapping[str, object]
     screen: Screen | Mapping[str, object]
     web: Website | Mapping[str, object]
+    products: Sequence[Product | Mapping[str, object]]
     trade: TradeSettings | Mapping[str, object]
     sections: SectionRules | Mapping[str, object]
     data: Mapping[str, object]
@@ -220,6 +142,8 @@ class Catalog(Model, Mapping[str, Guide]):
     print: Press = Press()
     screen: Screen = Screen()
     web: Website = Website()
+    products: Annotated[tuple[Product, ...], Field(max_length=100)] = ()
+    """What is made of each guide; without any, the editions of the defaults."""
     trade: TradeSettings = TradeSettings()
     sections: SectionRules = SectionRules()
     data: Mapping[NonEmpty, DataTable] = {}
@@ -244,6 +168,10 @@ class Catalog(Model, Mapping[str, Guide]):
         default={}, exclude=True, repr=False
     )
     """What keeps a notice (by its `key`) or an imprint (by its id) from being used in any book."""
+    ledger: SkipJsonSchema[IsbnLedger] = Field(default=IsbnLedger(), exclude=True, repr=False)
+    """The ISBNs that were given to its books."""
+    product: SkipJsonSchema[Product | None] = Field(default=None, exclude=True, repr=False)
+    """The product as which its guides are made, or None in a catalogue as it is stated."""
     root: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
     commit: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
     """The Git commit that was checked out when the catalogue was read, or an empty string."""
@@ -271,7 +199,7 @@ class Catalog(Model, Mapping[str, Guide]):
             if guide.slug in by_slug:
                 raise UsageError(f"Two guides have the slug “{guide.slug}”.")
             by_slug[guide.slug] = guide
-            for isbn in filter(None, (guide.isbn.print, guide.isbn.epub)):
+            for isbn in guide.stated_isbns.values():
                 if isbn in isbns:
                     raise UsageError(f"The ISBN {isbn} stands twice: in “{guide.slug}” again.")
                 isbns.add(isbn)
@@ -367,7 +295,8 @@ class Catalog(Model, Mapping[str, Guide]):
         There is none without a website, or for the books of another imprint than the guide's own.
         """
         own = self.web.address_of(guide.slug)
-        if own is None or imprint.id != (guide.imprint or self.imprint.id):
+        as_another = self.product is not None and self.product.suffix != ""
+        if own is None or as_another or imprint.id != (guide.imprint or self.imprint.id):
             return {}
         language = self.language_of_original(guide)
         found = {guide.language: own}
@@ -375,16 +304,61 @@ class Catalog(Model, Mapping[str, Guide]):
             found[language] = str(self.web.address_of(guide.translation_of.guide))
         return found
 
+    def imprint_of(self, guide: Guide, name: str | None = None) -> Imprint:
+        """Return the imprint of a name, or without one that which publishes a guide.
+
+        Raises:
+            UsageError: no imprint has that id.
+        """
+        return self.imprint_named(name or home_of(guide, self, self.product))
+
     def published_by(self, guide: Guide, imprint: Imprint) -> Guide:
         """Return a guide as an imprint publishes it.
 
-        Its ISBNs, prices and first year are those of the book under its own imprint.
+        Its ISBNs, prices and first year are those of the book under its own imprint, and of the
+        product as which the catalogue's guides are made.
         """
-        if imprint.id == (guide.imprint or self.imprint.id):
-            return guide
-        trade = guide.trade.model_copy(update={"prices": ()})
-        own = {"isbn": Isbns(), "price": None, "trade": trade, "first_published": None}
-        return guide.model_copy(update=own)
+        return published(guide, self, imprint.id)
+
+    def products_of(self, guide: Guide) -> tuple[Product, ...]:
+        """Return the products that a guide is made as, in the catalogue's order."""
+        return tuple(
+            product
+            for product in self.products
+            if guide.products.has(product.name) and product.is_of_language(guide.language)
+        )
+
+    def product_named(self, name: str) -> Product:
+        """Return a product by its name.
+
+        Raises:
+            UsageError: no product has that name.
+        """
+        known = {product.name: product for product in self.products}
+        if name not in known:
+            raise UsageError(f"The product “{name}” is unknown. {did_you_mean(name, known)}")
+        return known[name]
+
+    def as_product(self, product: Product | str) -> Self:
+        """Return the catalogue as it makes one of its products: with its theme, trim and press.
+
+        Raises:
+            UsageError: no product has that name.
+        """
+        if isinstance(product, str):
+            product = self.product_named(product)
+        update: dict[str, object] = {"product": product, "print": product.settings(self.print)}
+        defaults: dict[str, object] = {"editions": product.editions}
+        if product.trim is not None:
+            defaults["trim"] = product.trim
+        if product.theme is not None:
+            defaults["theme"] = product.theme
+            # The product's theme comes before that of whoever publishes it.
+            own = {"theme": None}
+            update["imprint"] = self.imprint.model_copy(update=own)
+            update["imprints"] = tuple(each.model_copy(update=own) for each in self.imprints)
+        update["defaults"] = self.defaults.model_copy(update=defaults)
+        return self.model_copy(update=update)
 
     def with_defaults(self, guide: Guide) -> Guide:
         """Return a guide with the catalogue's language where it states none."""

@@ -33,7 +33,8 @@ from guidepub.model.fields import (
 )
 from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure
-from guidepub.model.trade import Price, Trade
+from guidepub.model.products import GuideProducts
+from guidepub.model.trade import Price, RetailPrice, Trade
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
@@ -172,6 +173,7 @@ class Guide(Model):
     first_published: Annotated[Year, BeforeValidator(_first_year)] | None = None
     isbn: Isbns = Isbns()
     price: Price | None = None
+    products: GuideProducts = GuideProducts()
     trade: Trade = Trade()
     cover: CoverArt | None = None
     translation_of: TranslationOf | None = None
@@ -215,6 +217,7 @@ class Guide(Model):
             first_published: Day | int | None = None,
             isbn: Isbns = ...,
             price: str | None = None,
+            products: GuideProducts | Several[str] = ...,
             trade: Trade = ...,
             cover: CoverArt | str | None = None,
             translation_of: TranslationOf | str | None = None,
@@ -269,6 +272,25 @@ class Guide(Model):
         """The folder in which its pictures lie, or None for a guide made in Python."""
         home = self.origin.parent if self.origin and self.row else self.origin
         return home.parent if home else None
+
+    @property
+    def all_prices(self) -> tuple[RetailPrice, ...]:
+        """Its prices by territory; a single one holds for all of the world."""
+        if not self.trade.prices and self.price:
+            return (RetailPrice(price=self.price),)
+        return self.trade.prices
+
+    @property
+    def stated_isbns(self) -> dict[tuple[str, ...], str]:
+        """The ISBNs that it states, each by the keys that lead to it in the definition."""
+        by_edition = (("print", self.isbn.print), ("epub", self.isbn.epub))
+        stated: dict[tuple[str, ...], str] = {
+            ("isbn", edition): isbn for edition, isbn in by_edition if isbn
+        }
+        for name, terms in self.products.terms.items():
+            if terms.isbn:
+                stated["products", "terms", name, "isbn"] = terms.isbn
+        return stated
 
     @property
     def soc(self) -> str | None:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from guidepub.figures.units import currency_of
-from guidepub.model.catalog import Imprint
 from guidepub.model.facts import Fact
 from guidepub.model.guide import Guide, Occupation, PersonRole
+from guidepub.model.imprint import Imprint
 from guidepub.model.trade import Trade
 from guidepub.phrases import Phrases
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from guidepub.model.editions import Edition
+from guidepub.model.editions import EDITION_FILES, Edition
 from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure, read_figures, written_figures
 from guidepub.words.wording import fingerprint
@@ -53,6 +53,8 @@ class Mark(Model):
     guide_sha256: str = ""
     catalog: str = ""
     edition: str = ""
+    product: str = ""
+    press: str = ""
     imprint: str = ""
     years: str = ""
     holder: str = ""
@@ -66,6 +68,10 @@ class Mark(Model):
         if self.catalog:
             yield "catalog", self.catalog
         yield "edition", self.edition
+        if self.product:
+            yield "product", self.product
+        if self.press:
+            yield "press", self.press
         yield "imprint", self.imprint
         yield "years", self.years
         yield from written_figures(self.figures)
@@ -87,6 +93,8 @@ def mark_of(book: Book, edition: Edition) -> Mark:
         guide_sha256=book.guide_hash,
         catalog=book.revision,
         edition=edition,
+        product=book.product,
+        press=(book.press.press or "") if EDITION_FILES[edition].text_of == "print" else "",
         imprint=book.imprint.id,
         years=book.years,
         holder=book.imprint.holder,
@@ -111,7 +119,7 @@ def read_mark(properties: Iterable[tuple[str, str]], holder: str = "") -> Mark |
                 notices[value] = MarkedNotice(
                     id=notice_id, version=int(version), language=language, sha256=digest
                 )
-        elif name in ("guide", "catalog", "edition", "imprint", "years"):
+        elif name in ("guide", "catalog", "edition", "product", "press", "imprint", "years"):
             values[name] = value[:300]
     if not notices and not values:
         return None

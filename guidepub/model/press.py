@@ -28,6 +28,42 @@ def _is_printer(name: str) -> str:
     return name
 
 
+PrinterName = Annotated[Slug, AfterValidator(_is_printer)]
+"""The id of a printer, whose rules are known."""
+
+
+def check_paper(press: str | None, paper: str | None) -> None:
+    """Make sure that a paper is one of its printer.
+
+    Raises:
+        PydanticCustomError: it is not, or is named without a printer.
+    """
+    if paper is None:
+        return
+    if press is None:
+        raise PydanticCustomError(
+            "printer",
+            "The paper “{value}” is named without its printer",
+            {
+                "value": paper,
+                "remedy": 'Name that, too, as in press = "lulu", or leave the paper out.',
+                "path": ["paper"],
+            },
+        )
+    printer = printers()[press]
+    if paper not in printer.papers:
+        raise PydanticCustomError(
+            "printer",
+            "“{value}” is no paper of {name}",
+            {
+                "value": paper,
+                "name": printer.name,
+                "remedy": did_you_mean(paper, printer.papers) or "Leave it out, and state caliper.",
+                "path": ["paper"],
+            },
+        )
+
+
 class Press(Model):
     """The sheet and the paper: `bleed` beyond the trim, `caliper` of one leaf, in points.
 
@@ -36,7 +72,7 @@ class Press(Model):
     multiple of. `bleed_at_spine` tells whether pages have a bleed on the side of the spine, too.
     """
 
-    press: Annotated[Slug, AfterValidator(_is_printer)] | None = None
+    press: PrinterName | None = None
     paper: Slug | None = None
     bleed: Annotated[Length, Field(ge=0, le=36)] = 9.0
     bleed_at_spine: Annotated[bool, Field(strict=True)] = True
@@ -86,28 +122,7 @@ class Press(Model):
 
     @model_validator(mode="after")
     def _paper_is_the_printers(self) -> Self:
-        if self.paper is not None and self.press is None:
-            raise PydanticCustomError(
-                "printer",
-                "The paper “{value}” is named without its printer",
-                {
-                    "value": self.paper,
-                    "remedy": 'Name that, too, as in press = "lulu", or leave the paper out.',
-                    "path": ["print", "paper"],
-                },
-            )
-        if self.paper is not None and self.paper not in self.printer.papers:
-            raise PydanticCustomError(
-                "printer",
-                "“{value}” is no paper of {name}",
-                {
-                    "value": self.paper,
-                    "name": self.printer.name,
-                    "remedy": did_you_mean(self.paper, self.printer.papers)
-                    or "Leave it out, and state caliper.",
-                    "path": ["print", "paper"],
-                },
-            )
+        check_paper(self.press, self.paper)
         return self
 
     @property

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from guidepub.figures.locales import language_name
 from guidepub.model import Bearer, Catalog, Guide, Notice, When
 from guidepub.notices.uses import directives_of
+from guidepub.words.languages import serves
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,9 @@ def in_language(notices: Sequence[Notice], language: str) -> list[Notice]:
     """
     if not language:
         return list(notices)
-    serving = [notice for notice in notices if _serves(notice.language, language)]
+    serving = [notice for notice in notices if serves(notice.language, language)]
     if not serving:
-        serving = [n for n in notices if any(_serves(tag, language) for tag in n.fallback_for)]
+        serving = [n for n in notices if any(serves(tag, language) for tag in n.fallback_for)]
     return sorted(serving, key=lambda n: (len(n.language), n.version), reverse=True)
 
 
@@ -158,17 +159,12 @@ def _since_last(versions: Sequence[Notice]) -> list[Notice]:
     return sorted((n for n in versions if n.version >= last), key=lambda n: n.version)
 
 
-def _serves(tag: str, language: str) -> bool:
-    """Tell whether a tag is a language's own, or a shorter one that covers it."""
-    return f"{language.lower()}-".startswith(f"{tag.lower()}-")
-
-
 def _reasons(notice: Notice, book: Circumstances) -> list[str] | None:
     """Return why the conditions of a notice hold, or `None` where one of them does not."""
     when = notice.when
     if isinstance(when, str):
         return ["always"] if when == "always" else None
-    spoken = frozenset(tag for tag in when.languages if _serves(tag, book.language))
+    spoken = frozenset(tag for tag in when.languages if serves(tag, book.language))
     reasons = []
     for kind, wanted, there in (
         ("tag", when.tags, book.tags),

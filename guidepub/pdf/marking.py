@@ -18,6 +18,8 @@ _WHAT = (
     ("guide", "Text", "Slug of the guide and SHA-256 of its definition"),
     ("catalog", "Text", "Commit of the catalogue, as in git:hash"),
     ("edition", "Text", "Edition: print, print-cover, screen or epub"),
+    ("product", "Text", "Name of the product in the catalogue"),
+    ("press", "Text", "Id of the printer by whose rules the file was made"),
     ("imprint", "Text", "Id of the imprint"),
     ("years", "Text", "Copyright years as printed"),
     ("table", "seq Text", "Tables that figures were taken from, as JSON"),

@@ -6,3 +6,8 @@ from __future__ import annotations
 def primary_language(tag: str) -> str:
     """Return the language of a tag such as `en-US`, without its region, in small letters."""
     return tag.partition("-")[0].lower()
+
+
+def serves(tag: str, language: str) -> bool:
+    """Tell whether what is in the language of a tag serves a language: `en` serves `en-US` too."""
+    return f"{language.lower()}-".startswith(f"{tag.lower()}-")

@@ -129,7 +129,7 @@ def test_a_bundle_gives_the_same_book_where_nothing_of_the_catalogue_is(folder, 
         made = packer.unpack(make_bundle(packer.pack(job), contents), job)
         (result,) = [result for result in alone.results if result.slug == slug]
         assert made.findings == ()
-        assert guidepub.files.sha256(made.products["screen"].data or b"") == result.files[0].sha256
+        assert guidepub.files.sha256(made.files["screen"].data or b"") == result.files[0].sha256
         assert made.inputs == result.inputs
 
 

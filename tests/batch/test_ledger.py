@@ -120,5 +120,5 @@ def test_two_ledgers_of_one_file_know_the_same(tmp_path):
 def test_asking_makes_no_file(tmp_path):
     ledger = Ledger(tmp_path / "gone" / LEDGER_FILE)
     assert ledger.failures() == frozenset()
-    assert ledger.records(slugs=frozenset({"baker"})) == {}
+    assert ledger.records(slugs=frozenset({"baker"})) == ()
     assert list(tmp_path.iterdir()) == []

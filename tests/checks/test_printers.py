@@ -79,6 +79,21 @@ def test_a_build_for_a_printer_passes_its_check(made, judged, name, edition):
     assert judged(made(name, edition), name) == []
 
 
+@pytest.mark.parametrize("edition", ["print", "print-cover"])
+def test_a_file_says_for_whom_it_was_made_and_is_judged_by_that(made, tmp_path, edition):
+    path = tmp_path / "book.pdf"
+    for name in NAMES:
+        path.write_bytes(made(name, edition))
+        assert pdf_findings(path, TRIMS) == []
+    with Pdf.open(io.BytesIO(made("kdp-paperback", edition))) as pdf:
+        pdf.Root.Metadata.write(
+            pdf.Root.Metadata.read_bytes().replace(b">kdp-paperback<", b">ingramspark<")
+        )
+        pdf.save(path)
+    # Anybody's word is enough to be held to it.
+    assert "K005" in {finding.code for finding in pdf_findings(path, TRIMS)}
+
+
 def row(printer: Printer) -> str:
     """Return a printer's row in the documentation."""
     least, most = printer.limits()

@@ -257,7 +257,7 @@ GUIDES = {
         "series: Food",
         "6:1 D010 The key “series” is unknown. Known here: at_a_glance, authors, cluster, cover,"
         " description, edition, facts, first_published, imprint, isbn, language, notices, occupation, price,"
-        " published, sections, slug, sources, subtitle, tags, title, trade, translation_of.",
+        " products, published, sections, slug, sources, subtitle, tags, title, trade, translation_of.",
         "tags: [Food]",
     ),
 }

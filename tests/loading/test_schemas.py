@@ -45,7 +45,9 @@ def test_a_catalogue_s_schema_has_its_keys_and_no_private_ones():
         "commit",
         "phrases",
         "guides",
+        "ledger",
         "pictures",
+        "product",
         "root",
     }
 

@@ -26,7 +26,10 @@ def rights_findings(
     yield from _holder(place, examination, catalog, by)
     yield from _years(place, examination, guide)
     if guide is not None and by is not None:
-        guide = catalog.published_by(guide, by)
+        # What product it is, the file says; which ISBN that has, the catalogue.
+        made = next((p for p in catalog.products if mark and p.name == mark.product), None)
+        seller = catalog.as_product(made) if made else catalog
+        guide = seller.published_by(guide, by)
     yield from _isbns(place, examination, edition, guide)
 
 

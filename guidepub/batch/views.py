@@ -1,0 +1,81 @@
+"""A catalogue as each of its products is made: what is asked for, and of which guides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guidepub.batch.records import ProductRecord
+from guidepub.findings.errors import UsageError
+from guidepub.model import Catalog, Edition, Guide, Imprint
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    """A catalogue as it makes one of its products, and the editions that are asked for.
+
+    A catalogue without products has one view, which is that of the whole.
+    """
+
+    catalog: Catalog
+    editions: tuple[Edition, ...]
+
+    @property
+    def product_name(self) -> str:
+        """The name of the product, or an empty text."""
+        return self.catalog.product.name if self.catalog.product else ""
+
+    def is_of(self, guide: Guide) -> bool:
+        """Tell whether a guide is made as this."""
+        return self.catalog.product is None or self.catalog.product in self.catalog.products_of(
+            guide
+        )
+
+
+def views_of(
+    catalog: Catalog, editions: Sequence[Edition] | None = None, products: Sequence[str] = ()
+) -> tuple[ProductView, ...]:
+    """Return how a catalogue is to be made: as those of its products that are asked for.
+
+    Raises:
+        UsageError: no product has a name, or none of those has an edition that is asked for.
+    """
+    if not catalog.products and not products:
+        chosen = tuple(dict.fromkeys(editions or catalog.defaults.editions))
+        return (ProductView(catalog, chosen),)
+    named = [catalog.product_named(name) for name in dict.fromkeys(products)]
+    views = []
+    for product in named or catalog.products:
+        chosen = tuple(e for e in product.editions if editions is None or e in editions)
+        if chosen:
+            views.append(ProductView(catalog.as_product(product), chosen))
+    if not views:
+        asked = ", ".join(editions or ())
+        message = f"No product of the catalogue that is asked for has the edition {asked}."
+        raise UsageError(f"{message} Its products are made as their own edition.")
+    return tuple(views)
+
+
+def product_record(
+    guide: Guide, catalog: Catalog, imprint: Imprint | str | None
+) -> ProductRecord | None:
+    """Return what a guide's book has of its own as the product of a catalogue, if it is one.
+
+    Raises:
+        UsageError: no imprint has the name.
+    """
+    product = catalog.product
+    if product is None:
+        return None
+    by = imprint if isinstance(imprint, Imprint) else catalog.imprint_of(guide, imprint)
+    published = catalog.published_by(guide, by)
+    isbns = {"print": published.isbn.print, "epub": published.isbn.epub}
+    return ProductRecord(
+        name=product.name,
+        edition=product.edition,
+        imprint=by.id,
+        suffix=product.suffix,
+        press=product.press or (catalog.print.press if product.edition == "print" else None),
+        isbn=isbns.get(product.edition),
+        prices=published.all_prices,
+    )
