@@ -101,6 +101,22 @@ GROUPS = (
         ),
     ),
     Group(
+        "illustrated",
+        "Letter or A4, in the colours of the field of work, with its tools.",
+        (
+            Shot("illustrated-cover", f"illustrated {_NURSE}", "screen", "",
+                 "The cover of “Registered Nurse”: a mosaic of tiles with tools of nursing, a stethoscope in the largest."),
+            Shot("illustrated-opening", f"illustrated {_NURSE}", "screen", "At a Glance",
+                 "A section that opens with a band, its number and an icon; figures at a glance stand beside the text."),
+            Shot("illustrated-figures", f"illustrated {_NURSE}", "screen", "What the Work Pays",
+                 "A page of figures, with their captions in the column beside them."),
+            Shot("illustrated-run-on", f"illustrated {_TURBINE}", "screen", "Read the drawing",
+                 "A page with a drawing of a turbine’s gear, its caption beside it, and text."),
+            Shot("illustrated-wrap", f"illustrated {_NURSE}", "print-cover", "",
+                 "The sheet that wraps the book, in one deep colour, with the mosaic on its front."),
+        ),
+    ),
+    Group(
         "Other languages",
         "A guide’s language brings its own words, quotation marks, figures and hyphens.",
         (

@@ -11,7 +11,7 @@ from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import in_language, notice_values
 from guidepub.markdown import Said
 from guidepub.model import Leaf, OwedNotice, PersonRole, format_isbn
-from guidepub.themes.covers import pattern
+from guidepub.themes.covers import band_rows, pattern
 from guidepub.themes.leaves import markup
 from guidepub.themes.mosaics import mosaic
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
@@ -47,13 +47,19 @@ def cover(context: BookContext) -> Leaf:
         ),
         palette=asdict(context.palette),
         pattern=markup(art or pattern(guide.slug, context.palette)),
-        mosaic=markup(art or mosaic(guide.slug, context.cluster.tools, context.palette)),
+        mosaic=markup(art or _mosaic(context)),
         authors=markup(authors.xhtml),
         logo=context.logo(),
         edition=context.edition,
         year=context.published.year,
         alternative=context.cover_alternative,
     )
+
+
+def _mosaic(context: BookContext) -> str:
+    trim = context.catalog.defaults.trim
+    rows = band_rows(trim.width, trim.height)
+    return mosaic(context.guide.slug, context.cluster.tools, context.palette, rows)
 
 
 def title_page(context: BookContext) -> Leaf:

@@ -41,8 +41,12 @@ def band_height(width: float, height: float) -> float:
 
     It ends between two rows of tiles, and leaves the words their room.
     """
-    rows = math.floor(height * _BAND / (width / COLUMNS))
-    return min(max(rows, 1), ROWS) * width / COLUMNS
+    return band_rows(width, height) * width / COLUMNS
+
+
+def band_rows(width: float, height: float) -> int:
+    """Return how many rows of tiles the band has, from 1 to 6."""
+    return min(max(math.floor(height * _BAND / (width / COLUMNS)), 1), ROWS)
 
 
 def pattern(slug: str, colours: Palette) -> str:

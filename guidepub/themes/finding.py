@@ -82,6 +82,7 @@ def _found(name: str, root: Path | None) -> Theme:
         templates=(*(layer.templates for layer in layers), shipped_folder("templates") / "base"),
         styles=tuple(layer.styles for layer in layers),
         swatches=tuple(sorted(swatches.items())),
+        lent=tuple(shipped_folder("styles") / name for name in shipped_themes()),
         own=tuple(own),
         root=root if own else None,
         **settings,

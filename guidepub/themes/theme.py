@@ -17,6 +17,7 @@ from guidepub.findings import Finding, InputError, Place
 from guidepub.findings.errors import UsageError, reason_of
 
 _MOST_FILES = 1000
+_FONTS = "fonts/"
 SHEET_LIMIT = 256 * 1024
 """Bytes that a stylesheet may have."""
 FILE_LIMIT = 32 * 1024 * 1024
@@ -55,6 +56,8 @@ class Theme(BaseModel):
     """Where a section begins: on a `new-page`, or as a `run-on` where sections are short."""
     swatches: tuple[tuple[str, str], ...] = ()
     """Recipes for a press: a colour such as `#1d4e5f`, and its four inks from 0 to 1."""
+    lent: tuple[Path, ...] = ()
+    """Folders of shipped themes, whose fonts any theme may name as if it had them."""
     own: tuple[Path, ...] = ()
     """Those of the folders that are the catalogue's own."""
     root: Path | None = None
@@ -87,10 +90,12 @@ class Theme(BaseModel):
     def file(self, name: str) -> Path:
         """Return the nearest file of a name beside the stylesheets, such as a font.
 
+        A font that the theme and those that it inherits from lack is that of a shipped theme.
+
         Raises:
             ThemeError: no such file, or it lies outside the theme.
         """
-        for folder in self.styles:
+        for folder in (*self.styles, *(self.lent if name.startswith(_FONTS) else ())):
             path = folder / name
             if is_within(path, folder) and path.is_file():
                 return path.resolve()

@@ -270,7 +270,7 @@ CATALOGS = {
     "a theme that is not there": Mistake(
         '"classic"',
         '"fancy"',
-        "6:9 C003 The theme “fancy” is not there. Known here: classic, school, school-large.",
+        "6:9 C003 The theme “fancy” is not there. Known here: classic, illustrated, school, school-large.",
     ),
     "a quotation mark left open": Mistake(
         '"My Press"',
