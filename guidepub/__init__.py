@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from guidepub.model import Leaf as Leaf
     from guidepub.model import Lineage as Lineage
     from guidepub.model import LintSettings as LintSettings
+    from guidepub.model import MachineTerms as MachineTerms
     from guidepub.model import Notice as Notice
     from guidepub.model import Occupation as Occupation
     from guidepub.model import OtherColumn as OtherColumn
@@ -156,6 +157,7 @@ _HOMES = {
     "Leaf": "model",
     "Lineage": "model",
     "LintSettings": "model",
+    "MachineTerms": "model",
     "Notice": "model",
     "Occupation": "model",
     "OtherColumn": "model",

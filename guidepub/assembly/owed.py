@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import Bearer, Catalog, Guide, Imprint, Notice, OwedNotice
@@ -23,8 +23,8 @@ def owed_notices(
 
     Raises:
         InputError: a notice that is owed is not approved in the guide's language (N001) or not
-            in force at all (N009), a placeholder has no value (N004), or the wording's file or
-            the imprint's logo cannot be used. All of them at once.
+            in force at all (N009), a placeholder has no value (N004), two say different things to
+            machines (N011), or the wording's file or the imprint's logo cannot be used. All of them at once.
     """
     findings = [*catalog.broken.get(imprint.id, ())]
     owed: list[OwedNotice] = []
@@ -44,9 +44,22 @@ def owed_notices(
             message = f"The notice “{notice.id}” needs {{{error.args[0]}}}, which has no value."
             remedy = "Give the imprint or the guide what it stands for."
             findings.append(Finding(place, "N004", message, remedy))
+    findings += _contradictions(owed, place)
     if findings:
         raise InputError(findings)
     return tuple(owed)
+
+
+def _contradictions(owed: Iterable[OwedNotice], place: Place) -> Iterator[Finding]:
+    """Yield where two notices say different things to machines."""
+    said: dict[str, tuple[str, str]] = {}
+    for notice in owed:
+        for name, value in notice.machine.properties() if notice.machine else ():
+            before, by = said.setdefault(name, (value, notice.name))
+            if before != value:
+                message = f"The notices {by} and {notice.name} say different things of {name}."
+                remedy = "Let a book owe one of them, by their conditions in catalog.toml."
+                yield Finding(place, "N011", message, remedy)
 
 
 def _filled(notice: Notice, editions: tuple[Bearer, ...], values: Mapping[str, str]) -> OwedNotice:
@@ -60,4 +73,5 @@ def _filled(notice: Notice, editions: tuple[Bearer, ...], values: Mapping[str, s
         editions=editions,
         min_size=notice.min_size,
         min_contrast=notice.min_contrast,
+        machine=notice.machine,
     )

@@ -68,13 +68,19 @@ def page_tree(data: bytes) -> etree._Element:
 def page_package(file: Path, root: etree._Element) -> Package:
     """Return a page as a package of one document, which bears the file's name.
 
-    Its properties are what the page's `<meta name>` say, its elements those of DCMI among them.
+    Its properties are what the page's `<meta name>` say, and its link to a licence; its elements
+    are those of DCMI among them.
     """
+    licenses = [
+        ("license", link.get("href", "").strip())
+        for link in root.iter(f"{XHTML}link")
+        if "license" in link.get("rel", "").lower().split()
+    ]
     properties = tuple(
         (meta.get("name", ""), meta.get("content", "").strip())
         for meta in root.iter(f"{XHTML}meta")
         if meta.get("name")
-    )
+    ) + tuple(licenses)
     said = ((name.removeprefix(_DCMI), value) for name, value in properties if _DCMI in name)
     elements = (("language", root.get("lang", "")), *said)
     name, documents = file.name, {file.name: root}

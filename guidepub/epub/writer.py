@@ -24,6 +24,7 @@ from guidepub.files import zip_archive
 from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf, Picture
 from guidepub.model.mark import NAMESPACE, PREFIX
+from guidepub.model.terms import EPUB_PREFIXES
 from guidepub.pictures import for_reading, on_paper
 from guidepub.themes.latin_faces import carried
 from guidepub.themes.leaves import PageStart
@@ -110,6 +111,7 @@ def _package(book: Book, paged: bool) -> epub.EpubBook:
         for name, (value, scheme) in entry.refinements.items():
             _refine(package, entry.id, name, value, scheme)
     _add_series(package, book)
+    _add_terms(package, book)
     package.add_prefix(PREFIX, NAMESPACE)
     for name, value in (*accessibility(book, paged), *rights(book), *original(book)):
         package.add_metadata(_OPF, "", value, {"property": name})
@@ -130,6 +132,15 @@ def _add_series(package: epub.EpubBook, book: Book) -> None:
     _refine(package, "series", "collection-type", "series")
     if series.number is not None:
         _refine(package, "series", "group-position", str(series.number))
+
+
+def _add_terms(package: epub.EpubBook, book: Book) -> None:
+    """Say to machines what the book's notices say."""
+    terms = book.terms_in("epub")
+    for prefix in dict.fromkeys(name.partition(":")[0] for name in terms):
+        package.add_prefix(prefix, EPUB_PREFIXES[prefix])
+    for name, value in terms.items():
+        package.add_metadata(_OPF, "", value, {"property": name})
 
 
 def _refine(package: epub.EpubBook, target: str, name: str, value: str, scheme: str = "") -> None:

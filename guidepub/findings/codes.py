@@ -117,6 +117,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "N008": "A notice is not in a finished book as it was approved",
         "N009": "No version of an owed notice is in force",
         "N010": "A notice will lapse soon",
+        "N011": "Two notices of a book say different things to machines",
         "R001": "The renderer complained",
         "R002": "A character is in none of the theme's fonts",
         "R003": "A book could not be rendered",
@@ -300,5 +301,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "L009": "The ISBN does not agree with the edition",
         "L010": "A file cannot be examined for its notices",
         "L011": "It cannot be judged how a notice stands in a file",
+        "L012": "A file does not say to machines what its notices say",
+        "L013": "A file says to machines what no notice in it says",
     }
 )

@@ -41,6 +41,7 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "when": 'Write "always", or conditions such as {tags = ["trades"]}.',
         "bool_type": "Write true or false.",
         "length": "Write a length such as 3mm or 0.125in.",
+        "policy": 'Add mining = "reserved".',
         "ages": "Write the lower number first, as in [14, 18].",
         "words": "Write the smaller number first, as in [40, 4000].",
         "wording": "Double a brace that is meant as one: {{ or }}.",

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from guidepub.model.rules import SectionRules as SectionRules
     from guidepub.model.screen import Screen as Screen
     from guidepub.model.table_rows import TableRows as TableRows
+    from guidepub.model.terms import MachineTerms as MachineTerms
     from guidepub.model.trade import Channel as Channel
     from guidepub.model.trade import RetailPrice as RetailPrice
     from guidepub.model.trade import Series as Series
@@ -120,6 +121,7 @@ _HOMES = {
     "Lineage": "lineage",
     "LintSettings": "lint",
     "MEDIA": "editions",
+    "MachineTerms": "terms",
     "Mark": "mark",
     "MarkedNotice": "mark",
     "Medium": "editions",

@@ -19,6 +19,7 @@ from guidepub.model.lineage import PrintedFigure
 from guidepub.model.press import Press
 from guidepub.model.screen import Screen
 from guidepub.model.showing import CoverCard, notebook_html
+from guidepub.model.terms import MachineTerms, stated_terms
 from guidepub.model.trim import Trim
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
@@ -84,6 +85,7 @@ class OwedNotice(Model):
     editions: tuple[Bearer, ...] = ()
     min_size: float = 6.0
     min_contrast: float = 4.5
+    machine: MachineTerms | None = None
 
     @property
     def name(self) -> str:
@@ -188,3 +190,11 @@ class Book(Model):
         if edition == "print-cover":
             return ()
         return tuple(n for n in self.notices if not n.editions or edition in n.editions)
+
+    def terms_in(self, edition: Edition) -> dict[str, str]:
+        """Return what a file of an edition says to machines, by names as in `tdm:reservation`.
+
+        Raises:
+            UsageError: as `notices_in`.
+        """
+        return stated_terms(notice.machine for notice in self.notices_in(edition))

@@ -21,6 +21,7 @@ from guidepub.model.fields import (
     WholeNumber,
 )
 from guidepub.model.frozen import Model
+from guidepub.model.terms import MachineTerms
 from guidepub.words.wording import filled
 
 COPYRIGHT = "copyright"
@@ -97,7 +98,8 @@ class Notice(Model):
 
     `fallback_for` names the languages whose books may bear this wording for want of one of
     their own. `min_size` (points) and `min_contrast` (WCAG 2.2, 1.4.3: from 1 to 21) are the
-    least with which a reader must be able to see it. An approved notice may name the day on
+    least with which a reader must be able to see it. `machine` is what the files of its books
+    say to machines for it. An approved notice may name the day on
     which it will be `retired`. One that no book owes any more is kept with `when` as `never`,
     so that old books can be read by it.
     """
@@ -115,6 +117,7 @@ class Notice(Model):
     fallback_for: tuple[LanguageTag, ...] = ()
     min_size: Annotated[float, Field(ge=1, le=72)] = 6.0
     min_contrast: Annotated[float, Field(ge=1, le=21)] = 4.5
+    machine: MachineTerms | None = None
 
     if TYPE_CHECKING:
 
@@ -134,6 +137,7 @@ class Notice(Model):
             fallback_for: Several[str] = (),
             min_size: float = 6.0,
             min_contrast: float = 4.5,
+            machine: MachineTerms | None = None,
         ) -> None: ...
 
     @model_validator(mode="after")

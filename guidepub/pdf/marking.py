@@ -6,14 +6,19 @@ namespace, which PDF/A wants described in the file (ISO 19005-2, 6.6.2.3.3).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 import pydyf
 
 from guidepub.model import Book, Edition
 from guidepub.model.mark import NAMESPACE, PREFIX, mark_of
+from guidepub.model.terms import LICENSE, XMP_NAMESPACES
 
-_WHAT = (
+_Property = tuple[str, str, str]
+
+_WHAT: tuple[_Property, ...] = (
     ("notice", "seq Text", "Notices: id@version language sha256:hash of the normalised wording"),
     ("guide", "Text", "Slug of the guide and SHA-256 of its definition"),
     ("catalog", "Text", "Commit of the catalogue, as in git:hash"),
@@ -24,6 +29,22 @@ _WHAT = (
     ("years", "Text", "Copyright years as printed"),
     ("table", "seq Text", "Tables that figures were taken from, as JSON"),
     ("figure", "seq Text", "Figures with the cells that they were taken from, as JSON"),
+)
+_TERMS: Mapping[str, tuple[str, tuple[_Property, ...]]] = MappingProxyType(
+    {
+        "tdm": (
+            "Text and data mining reservation",
+            (
+                ("reservation", "Integer", "1 where the rights are reserved, or 0"),
+                ("policy", "URI", "Address of the policy of the holder"),
+            ),
+        ),
+        "plus": (
+            "PLUS License Data Format",
+            (("DataMining", "URI", "Whether AI may be trained with the work"),),
+        ),
+        "cc": ("Creative Commons", (("license", "URI", "Address of the licence"),)),
+    }
 )
 # The properties of which there may be several.
 _SEVERAL = tuple(name for name, kind, _ in _WHAT if kind.startswith("seq"))
@@ -40,20 +61,29 @@ def write_mark(pdf: pydyf.PDF, book: Book, edition: Edition) -> None:
 
 
 def extension_schema() -> str:
-    """Return the description of the namespace that a PDF/A file carries, as one item of a bag."""
+    """Return the descriptions of the namespaces that a PDF/A file carries, as items of a bag."""
+    own = _schema("guidepub legal mark", NAMESPACE, PREFIX, _WHAT)
+    others = (
+        _schema(what, XMP_NAMESPACES[prefix], prefix, properties)
+        for prefix, (what, properties) in _TERMS.items()
+    )
+    return "\n".join((own, *others))
+
+
+def _schema(title: str, namespace: str, prefix: str, what: Iterable[_Property]) -> str:
     properties = "\n".join(
         '<rdf:li rdf:parseType="Resource">'
         f"<pdfaProperty:name>{name}</pdfaProperty:name>"
         f"<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>"
         "<pdfaProperty:category>external</pdfaProperty:category>"
-        f"<pdfaProperty:description>{what}</pdfaProperty:description></rdf:li>"
-        for name, kind, what in _WHAT
+        f"<pdfaProperty:description>{said}</pdfaProperty:description></rdf:li>"
+        for name, kind, said in what
     )
     return (
         '<rdf:li rdf:parseType="Resource">\n'
-        "<pdfaSchema:schema>guidepub legal mark</pdfaSchema:schema>\n"
-        f"<pdfaSchema:namespaceURI>{NAMESPACE}</pdfaSchema:namespaceURI>\n"
-        f"<pdfaSchema:prefix>{PREFIX}</pdfaSchema:prefix>\n"
+        f"<pdfaSchema:schema>{title}</pdfaSchema:schema>\n"
+        f"<pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>\n"
+        f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>\n"
         f"<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property>\n</rdf:li>"
     )
 
@@ -79,5 +109,17 @@ def _description(book: Book, edition: Edition) -> str:
         f'<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{escape(book.rights)}</rdf:li>'
         "</rdf:Alt></dc:rights>\n<xmpRights:Marked>True</xmpRights:Marked>\n"
         f"<xmpRights:Owner><rdf:Bag><rdf:li>{escape(mark.holder)}</rdf:li></rdf:Bag>"
-        "</xmpRights:Owner>\n" + "\n".join(own) + "\n</rdf:Description>"
+        "</xmpRights:Owner>\n"
+        + "\n".join((*own, *_said_to_machines(book, edition)))
+        + "\n</rdf:Description>"
     )
+
+
+def _said_to_machines(book: Book, edition: Edition) -> Iterator[str]:
+    """Yield what the notices of a file say to machines; a licence is a web statement, too."""
+    for name, value in book.terms_in(edition).items():
+        prefix = name.partition(":")[0]
+        declared = f'xmlns:{prefix}="{XMP_NAMESPACES[prefix]}"'
+        yield f"<{name} {declared}>{escape(value)}</{name}>"
+        if name == LICENSE:
+            yield f"<xmpRights:WebStatement>{escape(value)}</xmpRights:WebStatement>"

@@ -11,6 +11,7 @@ from guidepub.model import Book
 from guidepub.model.linked_data import book_data as linked_data
 from guidepub.model.linked_data import stated
 from guidepub.model.mark import PREFIX, mark_of
+from guidepub.model.terms import HTML_NAMES, LICENSE
 
 
 def head_elements(book: Book) -> str:
@@ -30,10 +31,12 @@ def head_elements(book: Book) -> str:
 
 
 def _links(book: Book) -> str:
-    """Return links to the page itself and, with their languages, to what says the same."""
+    """Return links to the licence, to the page itself and, with their languages, to what says the same."""
+    license_address = book.terms_in("web").get(LICENSE)
+    links = f'<link rel="license" href="{escape(license_address)}">\n' if license_address else ""
     if book.language not in book.addresses:
-        return ""
-    links = f'<link rel="canonical" href="{escape(book.addresses[book.language])}">\n'
+        return links
+    links += f'<link rel="canonical" href="{escape(book.addresses[book.language])}">\n'
     if len(book.addresses) > 1:
         links += "".join(
             f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(address)}">\n'
@@ -55,6 +58,11 @@ def _metadata(book: Book) -> Iterator[tuple[str, str]]:
         yield "description", " ".join(book.guide.description.split())
     for name in book.guide.people("author"):
         yield "author", name
+    terms = book.terms_in("web")
+    for name, term in HTML_NAMES.items():
+        # A licence is a link.
+        if term in terms and term != LICENSE:
+            yield name, terms[term]
     mark = mark_of(book, "web")
     yield "dcterms.rights", book.rights
     yield "dcterms.rightsHolder", mark.holder

@@ -8,7 +8,7 @@ import pytest
 from definitions import guide, leaf
 from finished import words_of, xhtml
 
-from guidepub import Catalog, Fact, Guide, Imprint, InputError, Notice, Source
+from guidepub import Catalog, Fact, Guide, Imprint, InputError, MachineTerms, Notice, Source
 from guidepub.assembly import assemble, owings_of
 from guidepub.model import When
 
@@ -314,3 +314,21 @@ def test_a_notice_that_no_book_owes_any_more_is_kept_in_the_register():
 def test_a_lapsed_copyright_notice_is_not_replaced_by_the_plain_line():
     mine = notice("copyright", placement="imprint-page", status="retired")
     assert faults(FULL, mine)[0][0] == "N009"
+
+
+def test_two_notices_that_say_different_things_to_machines_stop_the_book():
+    free = notice("a", machine=MachineTerms(mining="free"))
+    reserved = notice("b", machine=MachineTerms(mining="reserved"))
+    assert faults(guide("Text."), free, reserved) == [
+        ("N011", "The notices a@1 and b@1 say different things of tdm:reservation.")
+    ]
+    assert owed(guide("Text."), free, notice("b", machine=MachineTerms(mining="free")))
+
+
+def test_a_file_says_to_machines_what_its_own_notices_say():
+    here = notice("a", when=When(editions=["epub"]), machine=MachineTerms(mining="reserved"))
+    made = guide("Text.")
+    book = assemble(made, Catalog.of(made, notices=[here]))
+    assert book.terms_in("epub") == {"tdm:reservation": "1"}
+    assert book.terms_in("web") == {}
+    assert book.terms_in("print-cover") == {}

@@ -81,6 +81,7 @@ def _examined(
         ),
         solid_letters=len(text.solid),
         unread=source.unread,
+        terms=statement.terms,
     )
 
 

@@ -11,6 +11,7 @@ from guidepub.checks.legal.owing import Debts, Expected, guide_of
 from guidepub.checks.legal.register import is_plain_line
 from guidepub.checks.legal.rights import rights_findings
 from guidepub.checks.legal.sightings import Examination, Sighting
+from guidepub.checks.legal.terms import term_findings
 from guidepub.figures.locales import language_name
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog, MarkedNotice, edition_of_file, edition_of_name
@@ -134,6 +135,7 @@ class _Judge:
         # Another year or holder fills a notice otherwise, which needs not be told twice.
         self.disagrees = any(finding.code in ("L007", "L008") for finding in found)
         yield from found
+        yield from term_findings(self.file, self.examination, self.register)
 
     def _standing(self) -> Iterator[Verdict]:
         """Yield how each notice stands that is in the text, whether changed or seen or not."""

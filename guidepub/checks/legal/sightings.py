@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from guidepub.model import Mark
 
-VERSION = 4
+VERSION = 5
 """Raised when the same file would be examined otherwise: what was remembered is then stale."""
 
 
@@ -47,6 +47,8 @@ class Examination:
     """Letters of text that the file has: none in a book of pictures."""
     unread: str = ""
     """Which part of the file was not read; empty where all of it was."""
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """What the file says to machines, by names as in `tdm:reservation`."""
 
     def as_data(self) -> dict[str, Any]:
         """Return the examination as plain data, fit for JSON."""

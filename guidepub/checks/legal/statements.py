@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
@@ -13,8 +13,10 @@ from lxml import etree
 from guidepub.checks.archives import DC, Package
 from guidepub.model import Mark
 from guidepub.model.mark import NAMESPACE, PREFIX, read_mark
+from guidepub.model.terms import HTML_NAMES, TERMS, XMP_NAMESPACES
 
 _RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _NUMBER = r"97[89](?:(?:[-\u2010\u2011]\s?|[ \u00a0])?[0-9]){10}(?![0-9])"
 # Other identifiers, such as a UUID, may hold as many digits.
 _IN_METADATA = re.compile(rf"(?:urn:)?(?:isbn[: ]\s?)?({_NUMBER})", re.I)
@@ -33,6 +35,8 @@ class FileStatement:
     holder: str = ""
     rights: str = ""
     isbns: tuple[str, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """What it says to machines, by names as in `tdm:reservation`."""
 
 
 def pdf_statement(file: Path) -> FileStatement:
@@ -67,6 +71,7 @@ def statement_of(pdf: pikepdf.Pdf) -> FileStatement:
         holder,
         _first(root, f"{DC}rights"),
         tuple(dict.fromkeys(isbns)),
+        dict(_xmp_terms(root)),
     )
 
 
@@ -93,6 +98,7 @@ def package_statement(package: Package) -> FileStatement:
         holder,
         next(iter(values.get("rights", [])), "")[:_LONGEST],
         tuple(dict.fromkeys(isbns)),
+        dict(_package_terms(package.properties)),
     )
 
 
@@ -104,6 +110,32 @@ def printed_isbns(text: str) -> list[str]:
 def _stated_isbns(text: str) -> list[str]:
     match = _IN_METADATA.fullmatch(text.strip())
     return [re.sub(r"\D", "", match[1])] if match else []
+
+
+def _xmp_terms(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield what XMP says to machines: as elements, as attributes, or as resources."""
+    for name in TERMS:
+        prefix, _, local = name.partition(":")
+        tag = f"{{{XMP_NAMESPACES[prefix]}}}{local}"
+        found = [
+            value for element in root.iter(f"{_RDF}Description") if (value := element.get(tag))
+        ]
+        for element in root.iter(tag):
+            found += (
+                [resource] if (resource := element.get(f"{_RDF}resource")) else _values(element)
+            )
+        if found:
+            yield name, found[0].strip()[:_LONGEST]
+
+
+def _package_terms(properties: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield what a package document or the head of a page says to machines, the first of each."""
+    found: dict[str, str] = {}
+    for name, value in properties:
+        term = name if name in TERMS else HTML_NAMES.get(name, "")
+        if term:
+            found.setdefault(term, value[:_LONGEST])
+    yield from found.items()
 
 
 def _parsed(data: bytes) -> etree._Element | None:
