@@ -16,6 +16,7 @@ from guidepub.text.occupations import (
     comparable,
     is_everybody,
     is_own,
+    is_part_of_own,
     looks_like_one,
     without_article,
 )
@@ -78,7 +79,8 @@ class Facts:
         Pay by the week or the month stays prose: no book has a place for it, and it is no year's.
         So does a figure of other people whose occupation is not named.
         """
-        is_of_unnamed = self.whose(subject) == "other" and not _names_one(subject)
+        is_other = self.whose(subject) == "other"
+        is_of_unnamed = is_other and (not _names_one(subject) or is_part_of_own(subject, self.own))
         if is_of_unnamed or (figure.unit and figure.unit.endswith(_NO_PLACE)):
             return ""
         key, label = self.key_of(figure.measure, subject)

@@ -68,9 +68,11 @@ def guessed_head(grid: Grid, place: Place) -> Finding:
 
 
 def _is_head(rows: list[list[_Cell]]) -> bool:
-    """Tell whether a first row heads the others: by its cells, or as words above figures."""
+    """Tell whether a first row heads the others: by its cells, as names of measures, or as words above figures."""
     first = rows[0]
     if all(cell[2] or not cell[0] for cell in first):
+        return True
+    if len(rows) > 1 and sum(measure_of(cell[0]) is not None for cell in first[1:]) > 1:
         return True
     if len(rows) < 2 or not all(cell[0] for cell in first) or measure_of(first[0][0]):
         return False

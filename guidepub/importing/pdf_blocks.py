@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -29,6 +29,9 @@ _SHORT = 0.82
 _NEAR = 1.7
 # How much the size of a paragraph's lines may differ, which other faces within it change.
 _ALIKE = 0.2
+# Cells of a row that is set close.
+_FEWEST_CLOSE = 3
+_FIGURE = re.compile(r"\d")
 _ITEMS = ("bullet", "number")
 _LEVELS = 4
 
@@ -91,6 +94,7 @@ class PageLayout:
     def _column(self, lines: Sequence[PaperLine]) -> Iterator[PaperBlock]:
         if not lines:
             return
+        lines = _with_close_cells(lines)
         rows = _tables(lines)
         pitch = _pitch(lines)
         block: PaperBlock | None = None
@@ -172,6 +176,24 @@ def _tables(lines: Sequence[PaperLine]) -> set[int]:
         if all(_is_below(a, b) for a, b in zip(line.cells, below.cells, strict=True)):
             found |= {n, n + 1}
     return found
+
+
+def _with_close_cells(lines: Sequence[PaperLine]) -> list[PaperLine]:
+    """Return lines; rows of a table whose columns are set close have their cells apart.
+
+    They have three cells or more that stand below each other, most of them of figures.
+    """
+    found: set[int] = set()
+    for n, (line, below) in enumerate(pairwise(lines)):
+        upper, lower = line.parts, below.parts
+        is_even = len(upper) == len(lower) >= _FEWEST_CLOSE
+        if not is_even or len(upper) == len(line.cells) == len(below.cells):
+            continue
+        if not all(_is_below(a, b) for a, b in zip(upper, lower, strict=True)):
+            continue
+        if sum(bool(_FIGURE.search(cell.text)) for cell in lower) > len(lower) / 2:
+            found |= {n, n + 1}
+    return [replace(line, cells=line.parts) if n in found else line for n, line in enumerate(lines)]
 
 
 def _is_below(above: PaperRun, below: PaperRun) -> bool:

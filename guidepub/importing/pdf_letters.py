@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import pypdfium2
@@ -23,6 +24,8 @@ _UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
 # In ems: between letters that are parted by a space, and between runs.
 _SPACE = 0.18
 _WIDE = 1.0
+# What is wider than the spaces of most lines, and may part cells.
+_GAP = 0.45
 # How far the foot of a letter may be from that of the one before, in ems.
 _STEP = 0.12
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
@@ -30,7 +33,11 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
 @dataclass(frozen=True, slots=True)
 class PaperRun:
-    """Some words on a page: their edges and foot in points from below, and their size."""
+    """Some words on a page: their edges and foot in points from below, and their size.
+
+    `parts` are those of it between which the gaps are wider than spaces are, as cells have them;
+    there are none where all gaps are spaces.
+    """
 
     text: str
     left: float
@@ -38,6 +45,7 @@ class PaperRun:
     foot: float
     size: float
     bold: bool = False
+    parts: tuple[PaperRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ class _Reader:
 
     runs: list[PaperRun] = field(default_factory=list)
     last: PaperRun | None = None
+    # Behind how many characters of the run at hand a gap is, and its two edges.
+    gaps: list[tuple[int, float, float]] = field(default_factory=list)
     space: bool = False
     letters: int = 0
     unknown: int = 0
@@ -73,8 +83,18 @@ class _Reader:
     def close(self) -> None:
         """End the run at hand."""
         if self.last and (text := FORBIDDEN.sub("", plain_letters(self.last.text)).strip()):
-            self.runs.append(replace(self.last, text=text))
+            self.runs.append(replace(self.last, text=text, parts=tuple(self._parts(self.last))))
         self.last, self.space = None, False
+        self.gaps.clear()
+
+    def _parts(self, run: PaperRun) -> Iterator[PaperRun]:
+        """Yield the parts of a run between its gaps, if it has some."""
+        begin, left = 0, run.left
+        for end, right, following in [*self.gaps, (len(run.text), run.right, 0.0)]:
+            text = FORBIDDEN.sub("", plain_letters(run.text[begin:end])).strip()
+            if self.gaps and text:
+                yield replace(run, text=text, left=left, right=right)
+            begin, left = end, following
 
     def begin(self, run: PaperRun) -> None:
         """End the run at hand, and begin another, which has one letter."""
@@ -85,6 +105,8 @@ class _Reader:
         """Add a letter to the run at hand."""
         if last := self.last:
             apart = " " if self.space or left - last.right > _SPACE * size else ""
+            if left - last.right > _GAP * size:
+                self.gaps.append((len(last.text), last.right, left))
             text = f"{last.text}{apart}{letter}"
             self.last = replace(last, text=text, right=max(right, last.right))
         self.space = False

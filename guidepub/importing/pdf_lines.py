@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guidepub.figures.numbers import raised
@@ -11,13 +11,17 @@ from guidepub.importing.pdf_letters import PaperRun
 # In ems: what parts the cells of a row, and words that belong to one line.
 _CELL = 1.4
 _SPACE = 0.18
+# What may part the cells of rows that are set close.
+_PART = 0.45
+_ALIKE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
     """A line of a page: its cells, which are one where nothing parts it, and how it looks.
 
-    Edges and foot are in points; `bold` is true where all of it is.
+    Edges and foot are in points; `bold` is true where all of it is. `parts` are what gaps part
+    that are wider than spaces and narrower than those between cells usually are.
     """
 
     page: int
@@ -27,6 +31,7 @@ class PaperLine:
     foot: float
     size: float
     bold: bool
+    parts: tuple[PaperRun, ...] = ()
 
     @property
     def text(self) -> str:
@@ -73,5 +78,22 @@ def _line(page: int, row: Sequence[PaperRun]) -> PaperLine:
     size = max(row, key=lambda run: len(run.text)).size
     return PaperLine(
         page, tuple(cells), row[0].left, max(run.right for run in row), main.foot, size,
-        all(run.bold for run in row),
+        all(run.bold for run in row), tuple(_parts(row)),
     )  # fmt: skip
+
+
+def _parts(row: Sequence[PaperRun]) -> Iterator[PaperRun]:
+    """Yield what gaps part in a row of runs of one size; nothing where other signs stand there."""
+    parts: list[PaperRun] = []
+    for run in row:
+        if abs(run.size - row[0].size) > _ALIKE * row[0].size:
+            return
+        first, *others = run.parts or (run,)
+        last = parts[-1] if parts else None
+        if last and first.left - last.right <= _PART * first.size:
+            text = f"{last.text} {first.text}"
+            parts[-1] = replace(last, text=text, right=first.right)
+        else:
+            parts.append(first)
+        parts += others
+    yield from parts

@@ -28,8 +28,11 @@ def section_by_words(text: str, language: str, there: Collection[str], heading: 
         section: sum(word.search(text[:_READ]) is not None for word in words)
         for section, words in _words("section_words", spoken).items()
     }
-    if pointed := _pointed_to(heading, spoken):
+    pointed = _pointed_to(heading, spoken)
+    if pointed != _WEAKEST and pointed:
         counted[pointed] = counted.get(pointed, 0) + _OF_HEADING
+    elif pointed and max(counted.values(), default=0) < _FEWEST:
+        counted[pointed] = _OF_HEADING
     best = max(counted, key=lambda section: counted[section], default="")
     others = [count for section, count in counted.items() if section != best]
     is_clear = best and counted[best] >= max(_FEWEST, _MORE + max(others, default=0))

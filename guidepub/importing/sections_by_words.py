@@ -11,6 +11,7 @@ from guidepub.importing.headings import known_section, usual_title
 from guidepub.importing.section_words import section_by_words
 from guidepub.model import SectionRules
 from guidepub.text.occupations import looks_like_one
+from guidepub.words.languages import primary_language
 
 # The level of a heading right below a section's own.
 _BELOW = 2
@@ -35,7 +36,7 @@ def with_sections_by_words(
         for number, piece in enumerate(_pieces(part)):
             words = " ".join(block.text for block in piece.blocks)
             section = ""
-            if piece.heading is not None and _is_unknown(piece, rules):
+            if piece.heading is not None and _is_unknown(piece, rules, spoken):
                 section = section_by_words(words, spoken, there, piece.heading.text)
             if section:
                 there.add(section)
@@ -67,9 +68,11 @@ def _moved_finding(piece: DraftSection, title: str, path: str) -> Finding:
     return Finding(place, "I060", message, "See whether it belongs there.", Severity.WARNING)
 
 
-def _is_unknown(part: DraftSection, rules: SectionRules) -> bool:
+def _is_unknown(part: DraftSection, rules: SectionRules, language: str) -> bool:
     """Tell whether a section has a heading that names none of the catalogue's sections or of ours."""
-    if part.heading is None or part.id in rules.titles or looks_like_one(part.heading.text):
+    if part.heading is None or part.id in rules.titles:
+        return False
+    if primary_language(language) == "en" and looks_like_one(part.heading.text):
         return False
     return not known_section(part.heading.text)
 

@@ -22,7 +22,7 @@ from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
 from guidepub.text.measures import Statement, statements
 from guidepub.text.note_marks import RAISED_MARKS
-from guidepub.text.occupations import is_anyone, looks_like_one, subject_of
+from guidepub.text.occupations import is_anyone, is_of_nation, looks_like_one, subject_of
 from guidepub.text.quantities import figures as quantities
 from guidepub.text.sentences import sentences
 from guidepub.text.years import Dating, when
@@ -48,7 +48,7 @@ class Settling:
     ) -> None:
         self.facts, self.citations = facts, citations
         self._own, self._language, self._spoken = own, language, spoken
-        self._nouns = nouns([facts.title])
+        self._nouns = nouns([facts.title, *sorted(facts.own)])
         self.tables = TableFacts(facts, own, spoken)
 
     def prose(self, block: OriginalBlock, heading: str = "") -> SettledBlock:
@@ -68,7 +68,7 @@ class Settling:
                     keys.append(key)
                     markdown = self._referring(markdown, block.text, start + figure.at, figure, key)
                 continue
-            carried = subject_of(sentence) or carried
+            carried = subject_of(sentence) or ("" if is_of_nation(sentence) else carried)
             if not is_others:
                 self._level(sentence, source, block.line)
             for statement in self._statements(sentence):

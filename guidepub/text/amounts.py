@@ -124,12 +124,12 @@ def _form(language: str) -> str:
     money = rf"\s{currencies}(?!\w)" if table.get("currencies") else "(?!)"
     own = either(list(table.get("signs", {})))
     sign = rf"{own}\s?|(?:US\s?|U\.S\.\s?)?[{''.join(_SIGNS)}]\s?|(?:{'|'.join(sorted(_CODES))})\s"
-    euro = rf"[\s\u00a0\u202f]?(?:[€£]|(?:{'|'.join(sorted(_CODES))})\b)"
+    euro = rf"[\s\u00a0\u202f]?(?:[€£]|\$(?!\d)|(?:{'|'.join(sorted(_CODES))})\b)"
     return (
         rf"(?P<amount>(?P<minus>[{_MINUSES}])?(?P<sign>{sign})?"
         rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>\b{_number_words(language)}\b))"
         rf"(?:{FIGURE_MARK})?"
-        rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b)?"
+        rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b|[\s\u00a0\u202f]?k(?=[€$£]))?"
         rf"(?P<scale>(?:[\s-]{scales}\b)*)"
         rf"(?:{FIGURE_MARK})?"
         rf"(?P<unit>(?P<money>{money}|{euro})|{percent})?)"
@@ -180,7 +180,7 @@ def _spelt(text: str, language: str) -> Decimal:
 
 
 def _scale(match: re.Match[str], language: str) -> int:
-    scale = _SHORT_SCALES.get((match["short"] or "").casefold(), 1)
+    scale = _SHORT_SCALES.get((match["short"] or "").strip().casefold(), 1)
     for word in re.split(r"[\s-]+", match["scale"].strip(" -").casefold()):
         scale *= vocabulary("figures", language).get("scales", {}).get(word, 1)
     return scale

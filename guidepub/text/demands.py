@@ -16,7 +16,7 @@ from guidepub.text.occupations import is_person, singular
 
 # The subject stands before the verb; what is demanded, behind it.
 _DEMAND = re.compile(
-    r"""\b(?:(?P<must>must(?:\s+(?:first|also|at\s+least))?\s+(?:have|hold|earn|complete|possess|obtain|get|be\s+(?:a\s+)?graduates?\s+of)
+    r"""\b(?:(?P<must>must(?:\s+(?:first|also|at\s+least|be\s+(?:at\s+least\s+)?\d\d(?:\s+years\s+old|\s+or\s+older)?(?:,\s+|\s+and\s+)))?\s*(?:have|hold|earn|complete|possess|obtain|get|be\s+(?:a\s+)?graduates?\s+of)
       |(?:is|are)\s+(?:required|expected|obliged)\s+to\s+(?:have|hold|earn|complete|possess|obtain)
       |(?:has|have)\s+to\s+(?:have|hold|earn|complete|get|possess))
     |(?P<need>(?:(?:typically|usually|generally|normally|will|also|at\s+least)\s+)*needs?(?:\s+to\s+(?:have|hold|earn|complete|get|possess|obtain))?
@@ -52,6 +52,8 @@ _ALTERNATIVE = re.compile(r"[\w\s,'’]{0,40}\bor\b[\w\s,'’]{0,30}")
 _STEP = re.compile(
     r"[\w\s,'’]{0,40}\b(?:as\s+well\s+as|and|plus|followed\s+by|in\s+addition\s+to|before)\b[\w\s,'’]{0,30}"
 )
+# “A diploma is enough for Head Start”.
+_FOR_SOME = re.compile(r"\s+(?:for|in|at|by)\s+(?:the\s+)?[A-Z][a-z]")
 # How far from its verb a level may stand, in characters; how many words a passive begins with.
 _FAR = 60
 _SHORT_START = 4
@@ -107,10 +109,12 @@ def demand_of(sentence: str, own: frozenset[str]) -> Demand | None:
     named = levels(sentence)
     if not named:
         return None
+    first = next((found for level in named if (found := _passive(sentence, level))), None)
     for verb in _DEMAND.finditer(sentence):
         if behind := _objects(sentence, verb, named):
-            return _active(sentence, verb, behind, own)
-    return next((found for level in named if (found := _passive(sentence, level))), None)
+            is_later = first is not None and first.start < verb.start()
+            return first if is_later else _active(sentence, verb, behind, own)
+    return first
 
 
 def _objects(text: str, verb: re.Match[str], levels: Sequence[Level]) -> Sequence[Level]:
@@ -139,7 +143,8 @@ def _passive(text: str, level: Level) -> Demand | None:
     if _HEDGE.search(text):
         return None
     required = _REQUIRED.match(behind) if len(before.split()) <= _SHORT_START else None
-    admits = required and _ADMISSION.search(behind.partition(";")[0], required.end())
+    rest = behind[required.end() :].partition(";")[0] if required else ""
+    admits = _ADMISSION.search(rest) or _FOR_SOME.match(rest)
     if (required and not admits) or _MINIMUM.search(before):
         return lowest([level], text, "")
     return None

@@ -22,7 +22,7 @@ _FIELD = r"(?:the\s+|this\s+)?(?:field|occupation|profession|trade|work|job|work
 _BEFORE = re.compile(
     rf"^(?:In\s+[^,;]{{3,30}},\s+)?(?:most|nearly\s+all|almost\s+all)\s+(?P<who>[^,;:.()]{{0,50}}?)\s*{_USUALLY}"
     rf"(?:needs?|requires?|have|hold|earn|complete|enter\s+{_FIELD}\s+with|(?:begin|start)(?:\s+(?:out|work|their\s+careers?))?\s+with)(?:\s+to\s+(?:have|hold|earn|complete))?{_A}"
-    rf"|^(?P<typically>[^,;:.()]{{3,60}}?)\s+(?:typically|usually|generally|normally)\s+(?:have|hold|earn|complete|enter(?:\s+{_FIELD})?\s+with|(?:start|begin)(?:\s+out)?\s+with){_A}"
+    rf"|^(?P<typically>[^,;:.()]{{3,60}}?)\s+(?:typically|usually|generally|normally)\s+(?:takes?|have|hold|earn|complete|enter(?:\s+{_FIELD})?\s+with|(?:start|begin)(?:\s+out)?\s+with){_A}"
     rf"|^(?:most\s+)?(?:(?:employers|states|shops|firms|companies|schools|hospitals))\s+{_USUALLY}(?:want|look\s+for|expect|require|ask\s+for|hire\s+(?:people|candidates|workers)\s+with)(?:\s+(?:applicants|candidates|people|workers)\s+(?:to\s+have|with))?{_A}"
     rf"|^(?:the\s+)?(?:typical|usual|most\s+common|standard)\s+(?:entry[\s-](?:level\s+)?)?(?:education|credential|degree|path|route|way\s+in|requirement|qualification)[^,;.]{{0,40}}?\s(?:is|are){_A}"
     r"|^(?:(?:typical|usual|minimum|required|entry(?:[\s-]level)?)\s+)*(?:education|degree)(?:\s+(?:level|required|needed))?:\s*(?:an?\s+|the\s+)?$",
@@ -30,13 +30,19 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"^\s+(?:required|needed)\.?$|^(?:\s+(?:in|of)\s+[^,;.]{3,60}?)?(?:,[^,;.]{3,40},)?\s+is\s+(?:"
-    r"(?:typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|needed|expected|necessary|enough)\s+(?:for|in)\s+(?:most|nearly\s+all|almost\s+all|entry[\s-]level)\s+(?:\w+\s+){0,2}?(?:jobs|positions|posts|openings|work)"
+    r"(?:pretty\s+much\s+|more\s+or\s+less\s+|practically\s+|virtually\s+|basically\s+)?a\s+must\b"
+    r"|(?:typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|needed|expected|necessary|enough)\s+(?:for|in)\s+(?:most|nearly\s+all|almost\s+all|entry[\s-]level)\s+(?:\w+\s+){0,2}?(?:jobs|positions|posts|openings|work)"
     r"|(?:typically|usually|generally|normally)\s+(?:required|needed|expected|necessary)"
+    r"|(?:typically\s+|usually\s+)?(?:typical|usual|standard|the\s+norm|customary|normal)(?=[.,;]|$)"
     r"|(?:the\s+)?(?:typical|usual|standard|normal|most\s+common)\s+(?:minimum\s+)?(?:path|route|requirement|credential|entry|way\s+in|ticket|qualification|level|education|degree|starting\s+point)"
-    r"|(?:the\s+)?minimum\b)",
+    r"|(?:the\s+)?(?:usual\s+)?minimum\b)"
+    rf"|^(?:\s+in\s+[^,;.]{{3,60}}?)?\s+(?:{_USUALLY})gets\s+(?:you|most\s+people|most|people|a\s+person)\s+(?:in\b|hired|started|a\s+job)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:(?:at\s+least\s+)?(?:an?|the)\s+)?$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:(?:nowadays|today|usually|typically|generally),?\s+)?(?:(?:at\s+least\s+)?(?:an?|the)\s+)?$",
+    re.IGNORECASE,
+)
 # What a level is said of otherwise: another time, a higher post, a preference, a study.
 _OTHERWISE = re.compile(
     r"\b(?:prefer\w*|may|might|could|not|never|no\s+longer|some|advance(?:d|ment)?|manage(?:r|rs|ment)|supervis\w+|used\s+to"

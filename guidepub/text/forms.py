@@ -34,12 +34,16 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Patterns of the words before and behind a figure that make it a measure's."""
+    """Patterns of the words before and behind a figure that make it a measure's.
+
+    `limit` is what a figure may be a limit of for all that, and `is_bound` tells that it has to be one.
+    """
 
     key: str
     kind: str
     unit: str
     limit: str
+    is_bound: bool
     before: re.Pattern[str] | None
     behind: re.Pattern[str] | None
 
@@ -58,7 +62,7 @@ class Form:
                 return None
             start = found.start()
             parts |= found.groupdict()
-            parts["qualifier"] = _word_before(sentence, found)
+            parts["qualifier"] = _words_before(sentence, found)
         if self.behind:
             found = self.behind.match(sentence, closes, closes + _BEHIND)
             if found is None:
@@ -84,6 +88,7 @@ def forms(language: str) -> tuple[Form, ...]:
                     row["kind"],
                     row.get("unit", ""),
                     row.get("limit", ""),
+                    row.get("is_bound", False),
                     _compiled(rf"(?<![\w-])(?:{before})\s*$", parts) if before else None,
                     _compiled(rf"(?:{behind})(?!\w)", parts) if behind else None,
                 )
@@ -146,12 +151,13 @@ def _around(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _word_before(sentence: str, found: re.Match[str]) -> str:
-    """Return the word before “employment” or “jobs”, with which a form begins, if it does."""
+def _words_before(sentence: str, found: re.Match[str]) -> str:
+    """Return some words before “employment” or “jobs”, with which a form begins, if it does."""
     if not _WORK.match(found[0]):
         return ""
-    before = re.search(r"([\w’'-]+) $", sentence[max(found.start() - 40, 0) : found.start()])
-    return before[1] if before else ""
+    before = sentence[max(found.start() - 60, 0) : found.start()]
+    words = re.search(r"((?:[\w’'-]+ ){1,3})$", before)
+    return words[1].strip() if words else ""
 
 
 def _compiled(form: str, parts: Mapping[str, str]) -> re.Pattern[str]:

@@ -20,13 +20,13 @@ _SUBJECT = (
 )
 _FORMS = (
     ("none", r"no\s+formal\s+education(?:al)?(?:\s+credentials?)?"),
-    ("high-school", r"high[\s-]school\s+(?:diplomas?|education|degree|equivalency)(?:\s+or\s+(?:its\s+|the\s+)?equivalent)?|\bG\.?E\.?D\b\.?"),
+    ("high-school", r"high[\s-]school\s+(?:diplomas?|education|degree|equivalency)(?:\s+or\s+(?:its\s+|the\s+)?equivalent)?|diplomas?\s+(?:of|from)\s+(?:a\s+|the\s+)?high[\s-]school|\bG\.?E\.?D\b\.?"),
     ("some-college", r"some\s+college(?!\s+(?:courses|classes|students|graduates|programs))(?:,\s+no\s+degree)?"),
     ("certificate", r"postsecondary\s+(?:certificates?|non-?degree\s+awards?)|vocational\s+certificates?"),
     ("associate", rf"(?:two|2)(?:-|[\s-]year)?\s+or\s+(?:four|4)[\s-]year\s+(?:college\s+)?degree|associate{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('bachelor|master')}))|associate['’]s|(?:two|2)[\s-]year(?:\s+college)?\s+degrees?|\bA\.?A\.?S\.?(?!\w)"),
     ("bachelor", rf"bachelor{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('master|doctor|higher')}))|bachelor['’]s|baccalaureate(?:\s+degrees?)?|(?:four|4)[\s-]year(?:\s+college)?\s+degrees?|undergraduate\s+degrees?"),
     ("master", rf"master{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('doctor|higher')}))|master['’]s(?!\s+(?:level|license|exam))"),
-    ("professional", r"doctoral\s+or\s+professional\s+degree|(?:first[\s-]+)?professional\s+degree|\bJ\.D\.|\bM\.D\.|(?:law|medical)\s+degree"),
+    ("professional", r"doctoral\s+or\s+professional\s+degree|(?:first[\s-]+)?professional\s+degree|\bJ\.D\.|\bM\.D\.|(?:law|medical|dental)\s+degree|doctor\s+of\s+(?:(?:veterinary|dental|osteopathic|podiatric|naturopathic)\s+)?(?:medicine|surgery|optometry|pharmacy|chiropractic|physical\s+therapy|jurisprudence)(?:\s+degrees?)?|juris\s+doctor|\bD\.?V\.?M\b\.?|\bD\.?D\.?S\b\.?|\bPharm\.?D\b\.?"),
     ("doctoral", r"doctora(?:l\s+degrees?|tes?)|\bPh\.?\s?D\b\.?"),
 )  # fmt: skip
 

@@ -108,6 +108,8 @@ def _restated(said: Statement, figure: Figure, sentence: str, language: str) -> 
 
 def _counts(form: Form, figure: Figure) -> bool:
     """Tell whether a figure is of the kind that a form's measure has."""
+    if form.is_bound and figure.bound != form.limit:
+        return False
     if (form.kind, figure.kind) == ("count", "number"):
         return not may_be_year(figure.value)
     return form.kind == figure.kind

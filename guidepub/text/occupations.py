@@ -14,9 +14,13 @@ _TIME = re.compile(r"\s+(?:a|per)\s+year$|\s+in\s+(?:may\s+)?(?:19|20)\d\d\b.*$"
 _NATION = re.compile(
     r"\s+(?:in|across|throughout)\s+(?:the\s+)?(?:whole\s+)?(?:country|nation|united\s+states|u\.s\.?|america)$|\s+nationwide$"
 )
+_OF_NATION = re.compile(
+    r"(?:nation(?:ally|wide)|country-?wide|(?:in|across|throughout)\s+(?:the\s+)?(?:whole\s+)?(?:country|nation|united\s+states|u\.s\.?|america)\b|the\s+national\s)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _ENDING = re.compile(
-    r"\s(?:during|as of|since|by|from|typically|usually|generally|also|often|in (?:\w+ )?(?:19|20)\d\d)\b.*$"
+    r"\s(?:will|can|may|should|would|must)$|\s(?:during|as of|since|by|from|typically|usually|generally|also|often|in (?:\w+ )?(?:19|20)\d\d)\b.*$"
 )
 _FIELD = r"(?:field|occupation|profession|career|job|position|role|trade|line\s+of\s+work)"
 _PERSON = (
@@ -27,6 +31,7 @@ _PERSON = (
 _ANYONE = re.compile(
     r"(?:(?:el|la|esta|este)\s+)?(?:profesión|oficio|ocupación|puesto|carrera)"
     r"|(?:(?:whole|entire)\s+)?(?:country|nation|united\s+states|u\.s\.?)"
+    r"|(?:lowest|bottom|highest|top|best|worst)(?:[\s-](?:paid|earning))?\s+(?:tenth|quarter)"
     rf"|(?:{_PERSON}|specialists?|practitioners?)(?:\s+(?:in|of)\s+(?:the|this|that)\s+{_FIELD})?"
 )
 _EVERYBODY = re.compile(
@@ -34,9 +39,13 @@ _EVERYBODY = re.compile(
     r"|(?:the\s+)?(?:average|typical)\s+(?:worker|occupation|job)|(?:the\s+)?average\s+for\s+all\s+occupations"
 )
 _MEASURED = "employment|openings|wages?|pay|salar(?:y|ies)|earnings|income|jobs|positions|growth|outlook|demand|workers"
+_IS_MEASURED = re.compile(
+    rf"(?:the\s+)?(?:(?:average|median|mean|national|annual|hourly|starting)\s+)*(?:{_MEASURED})",
+    re.I,
+)
 _SUBJECTS = (
     re.compile(
-        rf"\b(?:{_MEASURED})\s(?:for|of|among|in)\s(?P<who>[^$%.;:()]{{2,90}}?)\s(?:is|are|was|were|will|has|have|to be|each|every|annually|stood|came)\b",
+        rf"\b(?:{_MEASURED})\s(?:for|of|among|in)\s(?P<who>[^$%.;:()]{{2,90}}?)\s(?:is|are|was|were|will|has|have|to be|each|every|annually|stood|stands|came|comes|averaged?|averages|ran|runs)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -45,7 +54,7 @@ _SUBJECTS = (
     ),
 )
 _NO_NAME = re.compile(
-    r"\d|\b(?:percent|average|median|is|are|was|were|which|half|lowest|highest|how|what|why|when|where|much|many)\b",
+    r"\d|\b(?:percent|average|median|is|are|was|were|which|half|does|do|did|not|lowest|highest|how|what|why|when|where|much|many)\b",
     re.I,
 )
 _PLACE = re.compile(r"\s(?:in|at|for|with|who|working|employed)\s")
@@ -56,21 +65,35 @@ _AGENT = re.compile(
     r"|(?:[a-z]{3}(?:at|ct|it|uct|ess|duct|ight|vis|ail|ut|ct)or|doctor|tailor|attendant|assistant|accountant|agent)$"
 )
 _SPANISH_PLURAL = re.compile(r"(?:ad|ed|id|ct)ores$")
+_NEXT_CLAUSE = re.compile(
+    r",\s+(?:although|though|while|whereas|but|because|so|and|yet)\b", re.IGNORECASE
+)
+# “Nurses in the top tenth” are nurses.
+_PERCENTILE = re.compile(
+    r"\s+(?:in|at|within)\s+the\s+(?:lowest|bottom|lower|highest|top|upper)(?:[\s-](?:paid|earning))?"
+    r"\s+(?:tenth|quarter|half|fifth|third)$"
+)
+# “Probationary firefighters in Lakemont”: whom, and what narrows them.
+_NARROWED = re.compile(
+    r"(?P<who>(?:[^\s,]+\s){0,3}?(?P<last>[^\s,]+))\s(?:in|at|with|without|who|for|from|near|working|employed|on)\s.+"
+)
 _LONGEST_TITLE = 4
 _FAR = 400
 # More words than these are no occupation's name, and fewer letters than these no name at all.
 _MOST_WORDS = 7
 _SHORTEST = 3
+_LONGEST_CUT = 5
+_FEWEST_INITIALS = 3
 _JOINED = re.compile(r",|\b(?:and|or)\b")
 # What a title says besides the name: “So You Want to Be a …?”, “…: Your Questions Answered”.
 _BEFORE_NAME = re.compile(
     r"^[¿¡]?(?:so,?\s+you\s+want\s+to\s+(?:be|become)|how\s+to\s+(?:be|become)|(?:on\s+)?becoming|(?:a|your)\s+careers?\s+as|working\s+as"
-    r"|life\s+as|quieres\s+ser|(?:você\s+)?quer\s+ser|(?:tu\s+veux|vous\s+voulez)\s+(?:être|devenir)|(?:el\s+)?oficio\s+de|(?:la\s+)?profesión\s+de|(?:le\s+)?métier\s+d[eu]|der\s+beruf|all\s+about|(?:careers?|jobs?|occupation|profession)(?:\s+profile)?\s*:|(?:guide|introduction)\s+to|cómo\s+(?:ser|llegar\s+a\s+ser)|devenir|como\s+ser"
+    r"|life\s+as|quieres\s+ser|(?:merece|vale)\s+la\s+pena\s+ser|is\s+it\s+worth\s+(?:being|becoming)|meet\s+the|(?:the\s+|a\s+)?(?:day|life)\s+(?:in\s+the\s+life\s+)?of|vale\s+a\s+pena\s+ser|todo\s+sobre|tudo\s+sobre|tout\s+sur|alles\s+über|(?:você\s+)?quer\s+ser|(?:tu\s+veux|vous\s+voulez)\s+(?:être|devenir)|(?:el\s+)?oficio\s+de|(?:la\s+)?profesión\s+de|(?:le\s+)?métier\s+d[eu]|der\s+beruf|all\s+about|(?:careers?|jobs?|occupation|profession)(?:\s+profile)?\s*:|(?:guide|introduction)\s+to|cómo\s+(?:ser|llegar\s+a\s+ser)|devenir|como\s+ser"
     r"|(?:trabajar|travailler|trabalhar)\s+(?:de|comme|como)|(?:fiche\s+métier|métier|oficio|beruf|berufsbild)\s*:)\s+(?:(?:an?|the|une?|l[ea]s?|el|los|las|um|uma|os?)\s+)?|^l[’'](?=\w)",
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(
-    r"\s*(?::|\s[-–—|]\s|\?|\().*$|\s+(?:careers?|werden|aux?\s+[A-ZÉ]|in\s+(?:the\s+)?[A-Z]|en\s+[A-ZÉ]|n[oa]s?\s+[A-Z]).*$"
+    r",\s+(?:[A-Z]\.){2,4}(?=\s|$).*$|\s*(?::|\s[-–—|]\s|\?|\().*$|\s+(?:careers?|werden|aux?\s+[A-ZÉ]|in\s+(?:the\s+)?[A-Z]|en\s+[A-ZÉ]|n[oa]s?\s+[A-Z]).*$"
 )
 # “Elektriker*in” names men and women.
 _SIGNED = re.compile(r"[*:_](?=in(?:nen)?\b)")
@@ -80,7 +103,7 @@ def comparable(name: str) -> str:
     """Return a name as names are compared: small letters, no article, each word in the singular."""
     plain = " ".join(name.casefold().replace("’", "'").split())
     plain = _TIME.sub("", _ASIDE.sub("", _BEGINNING.sub("", plain))).strip(" ,.")
-    plain = _NATION.sub("", plain)
+    plain = _PERCENTILE.sub("", _NATION.sub("", plain))
     return re.sub(r"[^\s-]+", lambda word: singular(word[0]), " ".join(plain.split()))
 
 
@@ -146,10 +169,14 @@ def names_of(*titles: str, language: str = "en") -> frozenset[str]:
 
 
 def _short(title: str) -> set[str]:
-    """Return an English name of an occupation, and its last word, which is the noun."""
+    """Return an English name of an occupation, its last word, which is the noun, and its initials."""
     name = comparable(title)
-    is_one = name and not _JOINED.search(name)
-    return {name, name.split()[-1]} if is_one else {name}
+    if not name or _JOINED.search(name):
+        return {name}
+    words = re.findall(r"[^\s-]+", name)
+    initials = "".join(word[0] for word in words)
+    # “SLP” is a speech-language pathologist; shorter ones are words, too.
+    return {name, name.split()[-1], initials if len(words) >= _FEWEST_INITIALS else name}
 
 
 def _within(title: str) -> str:
@@ -169,6 +196,11 @@ def is_anyone(words: str) -> bool:
         return False
     plain = _BEGINNING.sub("", " ".join(words.casefold().split()))
     return _ANYONE.fullmatch(plain) is not None
+
+
+def is_of_nation(sentence: str) -> bool:
+    """Tell whether a sentence begins with words for a whole country: it narrows to no part of it."""
+    return _OF_NATION.match(sentence) is not None
 
 
 def is_person(noun: str) -> bool:
@@ -191,6 +223,8 @@ def is_own(words: str, own: frozenset[str]) -> bool:
         return False
     if not plain or is_anyone(words) or is_anyone(plain) or plain in own:
         return True
+    if any(_is_cut(plain, name) for name in own):
+        return True
     if re.search(r"\b(?:and|or)\b|,", plain) or _PLACE.search(_NATION.sub("", words)):
         return False
     if _is_shorter(plain.split(), own):
@@ -198,6 +232,18 @@ def is_own(words: str, own: frozenset[str]) -> bool:
     behind = (plain.removeprefix(f"{name} ") for name in own if plain.startswith(f"{name} "))
     # A nurse practitioner is no nurse at large.
     return any(is_person(rest) or not _AGENT.search(rest) for rest in behind)
+
+
+def is_part_of_own(words: str, own: frozenset[str]) -> bool:
+    """Tell whether words name some of those in an occupation: “new nurses in Ohio” do, of nurses."""
+    found = _NARROWED.match(comparable(words))
+    return found is not None and (is_own(found["who"], own) or is_own(found["last"], own))
+
+
+def _is_cut(word: str, name: str) -> bool:
+    """Tell whether a word is the beginning of a long one, as “vet” of “veterinarian” is."""
+    is_short = _SHORTEST <= len(word) <= _LONGEST_CUT and " " not in name
+    return is_short and name.startswith(word) and len(name) >= len(word) + _LONGEST_CUT
 
 
 def _is_shorter(words: list[str], own: frozenset[str]) -> bool:
@@ -226,7 +272,7 @@ def subject_of(sentence: str) -> str | None:
     for pattern in _SUBJECTS:
         if match := pattern.search(sentence[:_FAR]):
             name = named(match["who"])
-            if name is None:
+            if name is None or _NEXT_CLAUSE.search(name) or _IS_MEASURED.fullmatch(name):
                 continue
             return name if len(name.split()) <= _MOST_WORDS else None
     return ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from guidepub.text.occupations import is_own
+from guidepub.text.occupations import is_own, singular
 from guidepub.text.quantities import Figure
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -19,8 +19,17 @@ _PLACE = re.compile(
     r"[A-Z][a-z]{2,}"
     r"|\b[Ee]n\s+(?!(?:los\s+)?(?:Estados\s+Unidos|EE))[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}"
     r"|\b(?:[Ss]tatewide|[Ii]n\s+(?:the|this|your|our|that|each|some|most|many|other)\s+(?:\w+\s+)?(?:states?|city|cities|county|region|areas?|metro\w*|district))\b"
-    r"|\b[Tt]he\s+(?:state|city|county|province|region|district)\s+(?:expects?|projects?|predicts?|forecasts?|reports?|had|has|employs?|paid|pays)\b"
+    r"|\b[Tt]he\s+(?:state|city|county|province|region|district)\s+(?:expects?|projects?|predicts?|forecasts?|anticipates?|foresees?|sees?|reports?|had|has|employs?|paid|pays)\b"
+    r"|\b(?:[Tt]he|[Oo]ur|[Tt]his|[Mm]y)\s+(?:company|firm|chain|shop|store|school|college|hospital|union|local|agency|plant|district)\s+(?:expects?|projects?|predicts?|forecasts?|anticipates?|foresees?|sees?|is|has|had)\b"
     r"|\b(?:state|regional|local|city|county)(?:['’]s|wide)?\s+(?:average|median|mean)\b"
+)
+# “Texas expects 3,200 openings”.
+_STATE = re.compile(
+    r"^(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho"
+    r"|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota"
+    r"|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas"
+    r"|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|(?:New|North|South|West|Rhode)\s[A-Z][a-z]+)\s"
+    r"(?:(?:alone|itself)\s)?[a-z]"
 )
 # “California’s median” is a place’s, “Bakers’ median” an occupation’s.
 _POSSESSIVE = re.compile(
@@ -51,6 +60,7 @@ _RANK = re.compile(
     r"|first-year|with\s+(?:an?\s+)?(?:[\w’'-]+\s+){0,3}(?:degrees?|years?|experience|certification|license)|specializ\w+|supervisors?|managers?)\b",
     re.IGNORECASE,
 )
+_BEST = re.compile(r"(?:top|best|highest)[-\s](?:paid|earning|paying)", re.IGNORECASE)
 _BEGINNERS = re.compile(r"\b(?:entry[-\s]level|beginning|starting|beginners?)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$|\b(?:compared\s+(?:with|to)|versus|vs\.?|than\s+the|over\s+the|than\s+in|rather\s+than|instead\s+of|not|unlike\s+the)\s*(?:\w+\s+)?$",
@@ -67,11 +77,11 @@ _OTHER_FIGURE = re.compile(
 )
 # Words before “employment” and “jobs” that say nothing of which.
 _UNQUALIFYING = frozenset(
-    "a after all although and as because bls bureau by expect expected expects estimate estimated"
+    "a after all although and as because bls bureau coming decade decades by expect expected expects estimate estimated"
     " estimates for forecast forecasts from future for how if in its job make national nationwide new"
     " of on or other our overall predict predicts project projected projects reported reports said"
     " says see shows since so some states statistics that the their them these this those thus"
-    " today total u.s us when where while will with workers yet".split()
+    " today total u.s us when where while will with workers years yet".split()
 )
 # Letters by which “welding” is of “welder”.
 _STEM = 4
@@ -92,12 +102,15 @@ def narrowing(
     behind = sentence[figure.closes : figure.closes + 80]
     for pattern, where in (
         (_PLACE, clause + _clause_behind(sentence, figure.opens)),
+        (_STATE, sentence),
         (_RANK, clause),
         (_COMPARED, clause),
         (_MEASURED_BY, clause),
         (_SUPPOSED, sentence),
     ):
-        if match := pattern.search(where):
+        if match := next(
+            (m for m in pattern.finditer(where) if not _is_of_form(m[0], key, own)), None
+        ):
             return match[0].strip()
     for pattern, where in ((_OPENING, sentence), (_POSSESSIVE, clause), (_BEHIND, behind)):
         if (match := pattern.search(where)) and not (match["of"] and is_own(match["of"], own)):
@@ -105,6 +118,13 @@ def narrowing(
     if key != "starting_wage" and (match := _BEGINNERS.search(clause)):
         return match[0]
     return ""
+
+
+def _is_of_form(word: str, key: str, own: frozenset[str]) -> bool:
+    """Tell whether a word of rank is one of the occupation's name, or of “the best-paid tenth”."""
+    if key.startswith("wage_p") and _BEST.fullmatch(word):
+        return True
+    return any(singular(word) in name.split() for name in own)
 
 
 def is_partly(clause: str, own: frozenset[str] = frozenset()) -> bool:
@@ -123,15 +143,19 @@ def names_part(sentence: str, own: frozenset[str] = frozenset()) -> bool:
     return opening is not None and is_short and not is_own(opening["of"], own)
 
 
-def qualifier(word: str, own: frozenset[str]) -> str:
-    """Return the word before “employment” or “jobs” where it makes them another trade's.
+def qualifier(words: str, own: frozenset[str]) -> str:
+    """Return the words before “employment” or “jobs” where they make them another trade's.
 
-    “Retail jobs” are; “overall employment” is not, nor are “welding jobs” in a guide on welders.
+    “Retail jobs” are; “overall employment” is not, nor are “welding jobs” in a guide on welders,
+    and “pest control jobs” in one on pest control technicians.
     """
-    plain = word.casefold()
-    if plain in _UNQUALIFYING or any(name[:_STEM] == plain[:_STEM] for name in own):
+    stems = [word[:_STEM] for word in words.casefold().split()]
+    last = words.casefold().split()[-1:]
+    if not last or last[0] in _UNQUALIFYING or last[0].isdigit():
         return ""
-    return word
+    begun = ([word[:_STEM] for word in name.split()] for name in own)
+    is_own = any(name[: len(stems[n:])] == stems[n:] for name in begun for n in range(len(stems)))
+    return "" if is_own else words.rsplit(maxsplit=1)[-1]
 
 
 def without_comparison(sentence: str, at: int) -> str:

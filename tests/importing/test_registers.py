@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+import weasyprint
 
 from guidepub.importing.headings import guide_title, known_section
 from guidepub.importing.section_words import section_by_words
@@ -88,3 +89,87 @@ def test_pay_said_again_by_the_hour_is_the_same_measure(converted, sentence, yea
     }
     assert facts.get("median_wage") == yearly
     assert facts.get("median_hourly_wage") == (hourly and Decimal(hourly))
+
+
+def facts_of(converted, title, sentence, language="en"):
+    page = f'<html lang="{language}"><body><h1>{title}</h1><p>{sentence}</p></body></html>'
+    return {fact.key: fact.value for fact in converted(page, "text.html").facts}
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "fact"),
+    [
+        ("Barber", "The field is on track for 6% growth from 2024 to 2034.", ("projected_growth", 6)),
+        ("Boilermaker", "The office sees a 2 percent drop in boilermaker employment.", ("projected_growth", -2)),
+        ("Pest Control Technician", "Pest control jobs will climb 5 percent.", ("projected_growth", 5)),
+        ("Tailor", "The number of tailors is expected to go from 30,000 to 27,000, a loss of 10 percent.", ("projected_growth", -10)),
+        ("Barber", "We can expect around 7,800 openings every single year.", ("annual_openings", 7800)),
+        ("Glazier", "Nationwide, about 57,500 glaziers were employed in 2024.", ("employment", 57500)),
+        ("Lodging Manager", "A lodging manager’s median salary is $68,130.", ("median_wage", 68130)),
+        ("Plumber", "$62,970 per year is the median for plumbers in the U.S.", ("median_wage", 62970)),
+        ("Veterinarian", "In 2024, vets earned $125,510 at the median.", ("median_wage", 125510)),
+        ("Dietitian", "A dietitian just starting out can expect about $52,000.", ("starting_wage", 52000)),
+        ("Tailor", "A tenth of all tailors receive less than $30,000.", ("wage_p10", 30000)),
+        ("Tailor", "Tailors in the bottom tenth make under $30,000.", ("wage_p10", 30000)),
+        ("Speech-Language Pathologist", "The average SLP brought home $95,840.", ("mean_wage", 95840)),
+        ("Dental Hygienist: Questions", "Dental hygienists need an associate degree.", ("entry_education", "associate")),
+        ("Archivist", "A master’s in history is pretty much a must.", ("entry_education", "master")),
+    ],
+)  # fmt: skip
+def test_facts_are_read_in_many_wordings(converted, title, sentence, fact):
+    assert facts_of(converted, title, sentence) == dict([fact])
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence", "fact"),
+    [
+        ("es", "Fontanero", "El sueldo medio de un fontanero ronda los 23.400 euros brutos anuales.", ("mean_wage", 23400)),
+        ("es", "Fontanero", "Cada año saldrán unas 3.200 vacantes.", ("annual_openings", 3200)),
+        ("es", "Contador", "Su número aumentará un 5 por ciento para 2034.", ("projected_growth", 5)),
+        ("fr", "Comptable", "L’emploi reculerait de 5 % d’ici 2030.", ("projected_growth", -5)),
+        ("fr", "Comptable", "Le salaire annuel moyen est de 36 k$.", ("mean_wage", 36000)),
+        ("de", "Tischler", "Bis 2035 dürfte die Zahl der Stellen um 3 Prozent sinken.", ("projected_growth", -3)),
+        ("de", "Tischler", "Dennoch werden jedes Jahr rund 8.400 Stellen frei.", ("annual_openings", 8400)),
+        ("pt", "Padeiro", "Todos os anos ficam livres 5.400 lugares.", ("annual_openings", 5400)),
+    ],
+)  # fmt: skip
+def test_facts_are_read_in_many_wordings_of_other_languages(
+    converted, language, title, sentence, fact
+):
+    assert facts_of(converted, title, sentence, language) == dict([fact])
+
+
+@pytest.mark.parametrize(
+    ("title", "sentences"),
+    [
+        ("Roofer", "Texas expects 3,200 openings for roofers each year."),
+        ("Roofer", "Our company sees 5 percent growth. The construction industry is expected to grow 4.4 percent."),
+        ("Roofer", "Retail jobs will climb 5 percent. The years of cheap jobs are over."),
+        ("Firefighter", "A firefighter in Lakemont earns $58,212. The starting pay is $40,000."),
+        ("Preschool Teacher", "An associate degree is enough for Head Start."),
+        ("Preschool Teacher", "Preschool teachers with a master’s earn a median of $52,000. The average is $17 an hour."),
+        ("Tailor", "A tenth of all tailors receive $30,000. A tenth of cooks receive less than $20,000."),
+        ("Paramedic", "They figure on 19,000 openings a year for cooks and paramedics."),
+    ],
+)  # fmt: skip
+def test_figures_of_places_parts_and_others_stay_prose(converted, title, sentences):
+    assert facts_of(converted, title, sentences) == {}
+
+
+def test_a_nation_s_figure_behind_a_place_s_is_the_occupation_s(converted):
+    text = "A firefighter in Lakemont earns $58,212. Nationally, the median is $59,530 per year."
+    assert facts_of(converted, "Firefighter", text) == {"median_wage": Decimal(59530)}
+
+
+PERCENTILES = """<html lang="en"><style>td{{border:1px solid;padding:{gap}pt}}</style><h1>Surveyor</h1>
+<p>Surveyors measure land in all weather, and they say under oath where one piece of it ends.</p>
+<h2>Pay</h2><table><tr><td>Percentile</td><td>10%</td><td>50% (median)</td><td>90%</td></tr>
+<tr><td>Annual wage</td><td>$42,380</td><td>$72,740</td><td>$115,780</td></tr></table></html>"""
+
+
+@pytest.mark.parametrize("gap", [3, 12])
+def test_a_table_of_a_pdf_may_be_set_close(converted, gap):
+    pdf = weasyprint.HTML(string=PERCENTILES.format(gap=gap)).write_pdf()
+    assert {fact.key: fact.value for fact in converted(pdf, "text.pdf").facts} == {
+        "wage_p10": Decimal(42380), "median_wage": Decimal(72740), "wage_p90": Decimal(115780)
+    }  # fmt: skip
