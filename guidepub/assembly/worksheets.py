@@ -20,6 +20,8 @@ from guidepub.themes.leaves import add_class, body_of, words_of, xhtml_in
 from guidepub.words.manuscript import Passage
 
 _LINES = 2
+# Lines of one field: more than that may not fit below each other in large print.
+_MOST_LINES = 10
 _BLANK = "blank"
 # Lines of text as high as which are rows, items, paragraphs, and lines to write on.
 _HEIGHTS = {"tr": 2, "li": 2, "p": 2, "div": 1}
@@ -50,17 +52,17 @@ class Worksheet:
     def xhtml(self, body: str) -> str:
         """Return the body's XHTML with what is to be filled in."""
         root = body_of(body)
-        for block in list(root.iterchildren(f"{HTML}ul", f"{HTML}ol", f"{HTML}table")):
-            if block.tag == f"{HTML}table":
-                self._fill_table(block)
-            elif block.tag == f"{HTML}ol":
+        for table in list(root.iter(f"{HTML}table")):
+            self._fill_table(table)
+        for block in list(root.iterchildren(f"{HTML}ul", f"{HTML}ol")):
+            if block.tag == f"{HTML}ol":
                 self._make_timeline(block)
             else:
                 self._fill_list(block)
         if not self._has_table and (self._questions or self._more_rows):
             root.append(self._table(()))
         elif "lines" in self._options and not self._count:
-            root.append(self._room(self._title))
+            root.extend(self._room(self._title))
         heights = ((root.iter(f"{HTML}{tag}"), high) for tag, high in _HEIGHTS.items())
         self.height = sum(high * sum(1 for _ in found) for found, high in heights)
         return xhtml_in(root)
@@ -75,12 +77,14 @@ class Worksheet:
         own = {"class": kind, "id": f"{self._name}-{self._count}", FIELD: label}
         return etree.Element(f"{HTML}{tag}", own)
 
-    def _room(self, label: str) -> etree._Element:
-        """Return lines to write on."""
-        field = self._field("div", label, f"{_BLANK} lines")
-        for _ in range(self._lines):
-            etree.SubElement(field, f"{HTML}div", {"class": "ruled"})
-        return field
+    def _room(self, label: str) -> Iterator[etree._Element]:
+        """Yield lines to write on, in fields that are not too high for a page."""
+        for first in range(0, self._lines, _MOST_LINES):
+            own = f"{label} ({first // _MOST_LINES + 1})" if first else label
+            field = self._field("div", own, f"{_BLANK} lines")
+            for _ in range(min(_MOST_LINES, self._lines - first)):
+                etree.SubElement(field, f"{HTML}div", {"class": "ruled"})
+            yield field
 
     def _fill_list(self, block: etree._Element) -> None:
         """Make boxes, rows or questions of a list's items."""
@@ -103,7 +107,7 @@ class Worksheet:
         """Put a box before the words of an item, or lines behind them."""
         label = words_of(item)
         if not is_tick:
-            item.append(self._room(label))
+            item.extend(self._room(label))
             return
         first = item.find(f"{HTML}p")
         asked = item if first is None else first
@@ -115,7 +119,7 @@ class Worksheet:
     def _make_timeline(self, block: etree._Element) -> None:
         add_class(block, "timeline")
         for item in block:
-            item.append(self._room(words_of(item)))
+            item.extend(self._room(words_of(item)))
 
     def _fill_table(self, table: etree._Element) -> None:
         """Make fields of a table's empty cells, and add the empty rows that are asked for."""
@@ -140,7 +144,7 @@ class Worksheet:
         questions = () if self._has_table else self._questions
         self._has_table = True
         rows = [*map(_question, questions), *items]
-        table = etree.Element(f"{HTML}table")
+        table = etree.Element(f"{HTML}table", {"class": f"columns-{max(1, len(self._columns))}"})
         if self._columns:
             head = etree.SubElement(etree.SubElement(table, f"{HTML}thead"), f"{HTML}tr")
             if rows:

@@ -59,11 +59,10 @@ def form_of(book: Book, places: Sequence[Mapping[str, Box]], pages: Sequence[int
 
     `places` says where what has an id lies on each page.
     """
-    found = {
-        name: (number, box)
-        for number, page in enumerate(pages)
-        for name, box in places[page].items()
-    }
+    found: dict[str, tuple[int, Box]] = {}
+    for number, page in enumerate(pages):
+        for name, box in places[page].items():
+            found.setdefault(name, (number, box))
     leaves = (body_of(leaf.xhtml) for leaf in book.leaves if has_blanks(leaf.xhtml))
     blank = [blank for leaf in leaves for _, blank in blanks(leaf)]
     fields = tuple(Field(each, *found[each.name]) for each in blank if each.name in found)
@@ -115,6 +114,8 @@ def _widget(
             "F": _PRINTED,
             "T": pydyf.String(blank.name),
             "TU": pydyf.String(blank.label),
+            # ISO 14289-2, 8.10.2.3.
+            "Contents": pydyf.String(blank.label),
         }
     )
     if blank.is_tick:

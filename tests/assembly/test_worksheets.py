@@ -77,6 +77,18 @@ def test_a_worksheet_may_be_lines_alone():
     assert asked(block) == ["A sheet"]
 
 
+def test_many_lines_are_several_fields_that_fit_on_a_page():
+    block = sheet(":lines: 24")
+    assert asked(block) == ["A sheet", "A sheet (2)", "A sheet (3)"]
+    assert [len(element) for element, _ in blanks(block)] == [10, 10, 4]
+
+
+def test_a_table_with_a_caption_is_filled_in():
+    inner = ["::::{worksheet} A sheet", ":::{table} Costs", "| A | B |", "|---|---|", "| x | |"]
+    book = made("\n".join([*inner, ":::", "::::"]))
+    assert asked(xhtml(leaf(book, "section-part-1"))) == ["x – B"]
+
+
 def test_boxes_are_ticked():
     block = sheet("- [ ] A day in a bakery", "- [ ] The *whole* cost")
     found = list(blanks(block))

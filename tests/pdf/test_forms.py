@@ -62,6 +62,7 @@ def fields(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
 
 def test_each_blank_is_a_field_with_a_name_of_its_own(pdf):
     assert [str(field.TU) for field in fields(pdf)] == NAMES
+    assert [str(field.Contents) for field in fields(pdf)] == NAMES
     assert len({str(field["/T"]) for field in fields(pdf)}) == len(NAMES)
     assert [str(field.FT) for field in fields(pdf)] == ["/Tx"] * 4 + ["/Btn", "/Tx"]
 
