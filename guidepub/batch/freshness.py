@@ -170,4 +170,5 @@ def _context(catalog: Catalog, imprint: Imprint | str | None, day: str) -> str:
     given = [f"{name} {sha256(data)}" for name, data in sorted(catalog.pictures.items())]
     words = json.dumps({tag: dict(own) for tag, own in catalog.phrases.items()}, sort_keys=True)
     tools = [f"{name} {version}" for name, version in versions().items()]
-    return digest(settings, brand, words, *past, *given, *tools)
+    ledger = catalog.ledger.model_dump_json()
+    return digest(settings, ledger, brand, words, *past, *given, *tools)

@@ -23,6 +23,7 @@ COMMANDS = {
     "release": "Freeze an edition in a record, or hold it against its record.",
     "changes": "List what has changed since an edition was released.",
     "catalog": "List all books, with state, ISBN, pages and price.",
+    "isbn": "List the ISBNs of all products, and give the next ones.",
     "notices": "List, show and compare the approved notices.",
     "schema": "Print the JSON Schema of a definition.",
     "doctor": "Show what this installation has, and what it lacks.",

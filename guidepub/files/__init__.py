@@ -26,6 +26,7 @@ from guidepub.files.disk import (
     write_bytes,
     write_output,
 )
+from guidepub.files.locks import locked
 
 __all__ = [
     "append_line",
@@ -37,6 +38,7 @@ __all__ = [
     "is_stream",
     "is_within",
     "kept_file",
+    "locked",
     "make_folder",
     "make_link",
     "open_regular",

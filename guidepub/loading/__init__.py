@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from guidepub.loading.documents import Document as Document
     from guidepub.loading.images import find_image as find_image
     from guidepub.loading.images import media_type as media_type
+    from guidepub.loading.isbn_ledger import read_ledger as read_ledger
+    from guidepub.loading.isbn_ledger import write_ledger as write_ledger
     from guidepub.loading.limited import load as load
     from guidepub.loading.own_phrases import PHRASES_FOLDER as PHRASES_FOLDER
     from guidepub.loading.own_phrases import is_phrase_tag as is_phrase_tag
@@ -81,6 +83,8 @@ _HOMES = {
     "name_of": "discovery",
     "prose_of": "texts",
     "read_catalog": "catalogs",
+    "read_ledger": "isbn_ledger",
+    "write_ledger": "isbn_ledger",
     "read_front_matter": "definitions",
     "read_guides": "catalogs",
     "select": "catalogs",

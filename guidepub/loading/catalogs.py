@@ -28,13 +28,14 @@ from guidepub.loading.discovery import (
 )
 from guidepub.loading.documents import Document, check_text, placeless
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
-from guidepub.loading.isbns import twin_findings
+from guidepub.loading.isbn_ledger import read_ledger
+from guidepub.loading.isbns import ledger_findings, twin_findings
 from guidepub.loading.own_phrases import read_phrases
 from guidepub.loading.references import guide_findings
 from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
 from guidepub.loading.wordings import read_wordings
-from guidepub.model import CATALOG_FILE, Catalog, FileFindings, Guide
+from guidepub.model import CATALOG_FILE, Catalog, FileFindings, Guide, IsbnLedger
 from guidepub.workers.deadlines import OutOfTime, deadline
 
 SECONDS = 60.0
@@ -232,10 +233,13 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     wordings = read_wordings(document, root)
     own, faults_of_phrases = read_phrases(root)
     document.findings += faults_of_phrases
+    ledger = _ledger(root, document)
     try:
         catalog = Catalog.of_data(
             {key: value for key, value in document.own_data().items() if key not in _PRIVATE}
-        ).model_copy(update={"root": root, "commit": commit_of(root), "phrases": own})
+        ).model_copy(
+            update={"root": root, "commit": commit_of(root), "phrases": own, "ledger": ledger}
+        )
     except ValidationError as error:
         faults = findings_of(faults_by_path(error, document), Catalog, document)
         files = [finding for found in wordings.values() for finding in found]
@@ -248,6 +252,15 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     if errors_of(document.findings):
         raise InputError(capped(document.findings))
     return catalog.model_copy(update={"broken": broken}) if partly else catalog
+
+
+def _ledger(root: Path, document: Document) -> IsbnLedger:
+    """Return a catalogue's ledger of ISBNs, or an empty one with its faults told."""
+    try:
+        return read_ledger(root)
+    except InputError as error:
+        document.findings += error.findings
+        return IsbnLedger()
 
 
 def checked_definition(
@@ -297,6 +310,7 @@ def _surveyed(
             findings.append(Finding(place, "D050", message, "Give one of them another slug."))
         if guide is not None:
             findings += twin_findings(guide, checked.document, isbns)
+            findings += ledger_findings(guide, catalog, checked.document)
         if findings:
             row = guide.row if guide else None
             told.append(_told(file, guide, of_row(findings, file, row)))

@@ -7,10 +7,12 @@ An ISBN belongs to one form of one publication: the printed book and the EPUB ha
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
+from pathlib import Path
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.loading.documents import Document
-from guidepub.model import Guide, format_isbn, is_in_a_range
+from guidepub.model import Catalog, Guide, format_isbn, is_in_a_range
+from guidepub.model.isbns import LEDGER_OF_ISBNS
 
 
 def range_findings(guide: Guide, document: Document) -> Iterator[Finding]:
@@ -34,3 +36,27 @@ def twin_findings(
             message = f"The ISBN {format_isbn(isbn)} stands at {first} too."
             remedy = "Give each guide, and each of its editions, an ISBN of its own."
             yield Finding(place, "D051", message, remedy)
+
+
+def ledger_findings(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Finding]:
+    """Yield a finding for each ISBN of a guide that the ledger has given to something else."""
+    for path, isbn in guide.stated_isbns.items():
+        owner = catalog.ledger.owner_of(isbn)
+        if owner is None or (owner.guide == guide.slug and owner.product in _names(path, catalog)):
+            continue
+        where = Place(str((catalog.root or Path()) / LEDGER_OF_ISBNS), owner.line)
+        message = (
+            f"The ISBN {format_isbn(isbn)} was given to “{owner.product}” of “{owner.guide}”"
+            f" at {where}."
+        )
+        remedy = "Give it another one: guidepub isbn assign finds the next that is free."
+        yield Finding(document.place(path), "D051", message, remedy)
+
+
+def _names(path: tuple[str, ...], catalog: Catalog) -> set[str]:
+    """Return by which names the ledger may know what a guide states an ISBN of."""
+    if path[0] == "products":
+        return {path[2]}
+    edition = path[1]
+    first = next((p.name for p in catalog.products if p.edition == edition), edition)
+    return {edition, first}
