@@ -7,7 +7,6 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.prose import GuideProseRenderer
 from guidepub.assembly.referring import section_leaf
 from guidepub.assembly.tracing import hoisted, trace_of_figure
-from guidepub.loading import guide_places
 from guidepub.markdown import Prose, manuscript_of, prose_xhtml, said
 from guidepub.model import Leaf
 from guidepub.themes.leaves import markup, render_block
@@ -18,10 +17,10 @@ _PANEL_FACTS = ("median_wage", "projected_growth", "employment", "entry_educatio
 _LONG_FIGURE = 9
 
 
-def section_leaves(context: BookContext, texts: dict[str, Prose]) -> list[Leaf]:
+def section_leaves(
+    context: BookContext, texts: dict[str, Prose], renderer: GuideProseRenderer
+) -> list[Leaf]:
     """Return a leaf for each section, given its parsed prose by the section's id."""
-    places = guide_places(context.guide, tuple(texts), tuple(texts.values()))
-    renderer = GuideProseRenderer(context, tuple(texts), places)
     leaves = []
     for number, (section_id, text) in enumerate(texts.items(), 1):
         assert text.title is not None

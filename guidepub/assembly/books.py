@@ -8,12 +8,14 @@ from guidepub.assembly import back, front
 from guidepub.assembly.body import section_leaves
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.evidence import Evidence
+from guidepub.assembly.listings import lists
 from guidepub.assembly.owed import owed_notices
 from guidepub.assembly.pictures import PictureCollector
+from guidepub.assembly.prose import GuideProseRenderer
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place, errors_of
-from guidepub.loading import guide_findings, prose_of, with_data
+from guidepub.loading import guide_findings, guide_places, prose_of, with_data
 from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
 from guidepub.model.notice import COPYRIGHT
@@ -60,7 +62,9 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     texts = _parsed_sections(guide, catalog)
     notices = _notices(context, texts)
     # The body comes first: it decides the sources' numbers and which pictures there are.
-    sections = section_leaves(context, texts)
+    places = guide_places(guide, catalog, tuple(texts), tuple(texts.values()))
+    renderer = GuideProseRenderer(context, tuple(texts), places)
+    sections = section_leaves(context, texts, renderer)
     behind = (
         *back.sources(context),
         *back.about_publisher(context),
@@ -72,6 +76,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         front.imprint_page(context, notices),
         *back.front_notices(context, notices),
         front.contents(context, (*sections, *behind)),
+        *lists(context, renderer),
     )
     return Book(
         guide=context.guide,

@@ -22,9 +22,9 @@ class GuideProseRenderer:
 
     def __init__(self, context: BookContext, sections: Sequence[str], places: Anchors) -> None:
         self._context, self._sections = context, sections
-        self._referring = Referring(context.phrases, sections, places)
-        self._blocks = Blocks(context, self._referring)
-        self.teller = GuideTeller(context, self._blocks, self._referring)
+        self.referring = Referring(context.phrases, sections, places)
+        self._blocks = Blocks(context, self.referring)
+        self.teller = GuideTeller(context, self._blocks, self.referring)
 
     def fact(self, key: str) -> str:
         """Return a fact's figure as the guide's language writes it."""
@@ -40,7 +40,7 @@ class GuideProseRenderer:
 
     def link(self, target: str) -> str:
         """Return where a link leads: a section's leaf, a place in one, or the web."""
-        return self._referring.link(unquote(target[1:])) if target.startswith("#") else target
+        return self.referring.link(unquote(target[1:])) if target.startswith("#") else target
 
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, as plain text, and where it leads."""

@@ -47,7 +47,7 @@ class Referring:
     def link(self, target: str) -> str:
         """Return where a link into the guide leads, as the XHTML of its leaves has it."""
         place = self.places.find(target)
-        return self._href(place) if place else f"{section_leaf(target)}.xhtml"
+        return self.href(place) if place else f"{section_leaf(target)}.xhtml"
 
     def id_of(self, target: str) -> str:
         """Return the id of the place to which a link leads."""
@@ -66,7 +66,7 @@ class Referring:
         words = self._words(reference, place, teller)
         if reference.begins:
             words = words[:1].upper() + words[1:]
-        shown = Referred(words, f"#{self._id(place)}", self._href(place))
+        shown = Referred(words, f"#{self._id(place)}", self.href(place))
         if reference.role == "ref":
             before, after = self._around("on_page")
             return replace(shown, page=(f" {before}", after))
@@ -78,7 +78,7 @@ class Referring:
 
     def _words(self, reference: CrossReference, place: Anchor, teller: Teller) -> str:
         if reference.form:
-            return reference.filled(str(place.number), self._title(place, teller))
+            return reference.filled(str(place.number), self.title(place, teller))
         if place.kind == "box":
             return self.numbered(place)
         if place.number:
@@ -86,9 +86,10 @@ class Referring:
         if place.kind == "section" and reference.role == "numref":
             return self._filled("referred", "section", place.section + 1)
         opening, closing, *_ = self._phrases.typography.quotes
-        return f"{opening}{self._title(place, teller)}{closing}"
+        return f"{opening}{self.title(place, teller)}{closing}"
 
-    def _title(self, place: Anchor, teller: Teller) -> str:
+    def title(self, place: Anchor, teller: Teller) -> str:
+        """Return the title of a place as plain text, or an empty string."""
         if place.words:
             return plain_words(place.words, teller)
         if place.drawing:
@@ -112,6 +113,7 @@ class Referring:
     def _id(self, place: Anchor) -> str:
         return place.name or section_leaf(self._sections[place.section])
 
-    def _href(self, place: Anchor) -> str:
+    def href(self, place: Anchor) -> str:
+        """Return where a place lies, as the XHTML of a leaf has it."""
         file_name = f"{section_leaf(self._sections[place.section])}.xhtml"
         return f"{file_name}#{place.name}" if place.name else file_name

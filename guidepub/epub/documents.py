@@ -17,6 +17,8 @@ STYLESHEET = "book.css"
 NOTICE_STYLESHEET = "notices.css"
 COVER_IMAGE, COVER_PHOTO = "images/cover.png", "images/cover.jpg"
 NAVIGATION = "contents.xhtml"
+# What landmarks call other leaves, by their ids or kinds (EPUB 3 Structural Semantics Vocabulary).
+_LISTED = {"list-of-figures": "loi", "list-of-tables": "lot", "sources": "bibliography"}
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -82,9 +84,9 @@ def _landmarks(book: Book) -> str:
     entries.append(("toc", NAVIGATION, words["contents"]))
     entries.append(("bodymatter", first_section.file_name, words["body"]))
     entries += [
-        ("bibliography", leaf.file_name, leaf.title)
+        (_LISTED[leaf.id if leaf.kind == "list" else leaf.kind], leaf.file_name, leaf.title)
         for leaf in book.leaves
-        if leaf.kind == "sources"
+        if leaf.kind in ("list", "sources")
     ]
     items = "".join(
         f'<li><a epub:type="{kind}" href="{escape(name)}">{escape(title)}</a></li>\n'

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from guidepub.findings import did_you_mean
 from guidepub.loading.career import career_drawings
 from guidepub.markdown import (
     Anchor,
     Anchors,
+    Counted,
     CrossReference,
     Directive,
     Origin,
@@ -16,20 +18,36 @@ from guidepub.markdown import (
     places_of,
     reference_of,
 )
-from guidepub.model import Guide
+from guidepub.model import Catalog, Guide, NumberedKind
 from guidepub.words.names import slugify
+
+_COUNTED: Mapping[NumberedKind, Counted] = MappingProxyType(
+    {"figures": "figure", "tables": "table", "boxes": "box"}
+)
 
 Said = tuple[str, str]
 """What is wrong, and how to mend it."""
 
 
-def guide_places(guide: Guide, section_ids: Sequence[str], texts: Sequence[Prose]) -> Anchors:
+def guide_places(
+    guide: Guide, catalog: Catalog, section_ids: Sequence[str], texts: Sequence[Prose]
+) -> Anchors:
     """Return the places of a guide, given its sections' ids and their prose."""
 
     def drawn(directive: Directive) -> list[str]:
         return [drawing.name for drawing in career_drawings(directive, guide)]
 
-    return places_of(section_ids, texts, drawn)
+    numbered = [_COUNTED[kind] for kind in catalog.numbered_in(guide)]
+    return places_of(section_ids, texts, drawn, numbered)
+
+
+def list_faults(guide: Guide, places: Anchors) -> Iterator[tuple[int, Said]]:
+    """Yield the lists that a guide itself asks for and that would be empty, by their numbers."""
+    there = {place.kind for place in places.all if place.number}
+    for index, kind in enumerate(guide.lists or ()):
+        if _COUNTED[kind] not in there:
+            message = f"The guide has no {kind} to be listed, so there is no list of them."
+            yield index, (message, f"Delete “{kind}”, or give the guide some.")
 
 
 def place_faults(places: Anchors) -> Iterator[tuple[str, Said, Origin, int]]:

@@ -24,6 +24,7 @@ from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
 from guidepub.loading.places import (
     guide_places,
+    list_faults,
     meant,
     place_faults,
     reference_faults,
@@ -174,10 +175,13 @@ class _Checker:
         spoken = self.catalog.phrases_in(self.guide.language if known else "en")
         # As it is set in the book, which need not read it again.
         texts = prose_of(self.guide, spoken.typography, in_file=True)
-        self.places = guide_places(self.guide, self.section_ids, texts)
+        self.places = guide_places(self.guide, self.catalog, self.section_ids, texts)
         for code, said, origin, line in place_faults(self.places):
             where = self._place_in(origin, line, 1) if origin else self.document.place()
             yield Finding(where, code, *said)
+        for index, said in list_faults(self.guide, self.places):
+            where = self.document.place(("lists", index))
+            yield Finding(where, "D082", *said, Severity.WARNING)
         for text in texts:
             for part in filter(None, (text.title, text)):
                 for finding in part.findings:

@@ -17,7 +17,7 @@ from guidepub.markdown.directives import (
     named_facts,
 )
 from guidepub.markdown.foreign import foreign_html
-from guidepub.markdown.labels import NOWHERE, Anchor, Anchors, places_of
+from guidepub.markdown.labels import NOWHERE, Anchor, Anchors, Counted, places_of
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.manuscripts import Teller, manuscript_of, plain_words
 from guidepub.markdown.parser import parse, parse_line, parse_sections
@@ -39,6 +39,7 @@ __all__ = [
     "ROLES",
     "Anchor",
     "Anchors",
+    "Counted",
     "CrossReference",
     "Directive",
     "LocatedText",

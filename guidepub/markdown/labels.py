@@ -205,8 +205,7 @@ class _AnchorCollector:
         kind = _kind_of(directive)
         if not label and kind not in (*self._numbered, "part"):
             return
-        title = sayings_of(token).get("title")
-        words = title.words if title is not None else ()
+        words = _caption_of(token)
         line = waiting[1] if waiting else directive.option_lines.get("name", directive.line)
         name = f"{_PREFIX}{slugify(label)}" if label else ""
         place = Anchor(
@@ -269,6 +268,16 @@ def _kind_of(directive: Directive) -> LabelKind:
     if directive.name in _PARTS:
         return "part"
     return "table" if directive.name in _TABLES else "figure"
+
+
+def _caption_of(token: Token) -> Sequence[Token]:
+    """Return the words of a directive's title, or of the first paragraph of a picture's text."""
+    if title := sayings_of(token).get("title"):
+        return title.words
+    directive, body = directive_of(token) or (None, None)
+    if directive is None or body is None or directive.name != "figure":
+        return ()
+    return next((each.children or () for each in body.tokens if each.type == "inline"), ())
 
 
 def _typed(words: Sequence[Token]) -> str:

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from guidepub.model.guide import CoverArt as CoverArt
     from guidepub.model.guide import Guide as Guide
     from guidepub.model.guide import Isbns as Isbns
+    from guidepub.model.guide import ListKind as ListKind
+    from guidepub.model.guide import NumberedKind as NumberedKind
     from guidepub.model.guide import Occupation as Occupation
     from guidepub.model.guide import Person as Person
     from guidepub.model.guide import PersonRole as PersonRole
@@ -132,6 +134,8 @@ _HOMES = {
     "PLACEHOLDERS": "notice",
     "PRESETS": "trim",
     "Person": "guide",
+    "ListKind": "guide",
+    "NumberedKind": "guide",
     "PersonRole": "guide",
     "Picture": "book",
     "Press": "press",

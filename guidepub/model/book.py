@@ -34,6 +34,7 @@ LeafKind = Literal[
     "imprint-page",
     "notice",
     "contents",
+    "list",
     "section",
     "sources",
     "about-publisher",

@@ -24,7 +24,7 @@ from guidepub.model.fields import (
     Slug,
 )
 from guidepub.model.frozen import Model
-from guidepub.model.guide import FactKey, Guide, SourceKey
+from guidepub.model.guide import FactKey, Guide, ListKind, NumberedKind, SourceKey
 from guidepub.model.imprint import Imprint
 from guidepub.model.isbns import IsbnLedger
 from guidepub.model.lint import LintSettings
@@ -52,7 +52,8 @@ class Defaults(Model):
     """What holds for every guide that says nothing else.
 
     `wage_scale` is the end of the scale that all strips of yearly wages have, in their currency;
-    without it each has one of its own.
+    without it each has one of its own. `numbered` is what bears numbers throughout a book, and
+    `lists` what it has lists of, all of which bears numbers then.
     """
 
     language: LanguageTag = "en-US"
@@ -60,6 +61,8 @@ class Defaults(Model):
     trim: TrimSize = PRESETS["us-trade"]
     editions: Annotated[tuple[Edition, ...], Field(min_length=1)] = _USUAL
     wage_scale: Annotated[int, Field(gt=0, le=10**9)] | None = None
+    numbered: Annotated[tuple[NumberedKind, ...], Field(max_length=3)] = ()
+    lists: Annotated[tuple[ListKind, ...], Field(max_length=2)] = ()
 
     if TYPE_CHECKING:
 
@@ -71,6 +74,8 @@ class Defaults(Model):
             trim: Trim | str = "us-trade",
             editions: Several[Edition] = _USUAL,
             wage_scale: int | None = None,
+            numbered: Several[NumberedKind] = (),
+            lists: Several[ListKind] = (),
         ) -> None: ...
 
 
@@ -359,6 +364,16 @@ class Catalog(Model, Mapping[str, Guide]):
             update["imprints"] = tuple(each.model_copy(update=own) for each in self.imprints)
         update["defaults"] = self.defaults.model_copy(update=defaults)
         return self.model_copy(update=update)
+
+    def lists_in(self, guide: Guide) -> tuple[ListKind, ...]:
+        """Return what a guide's book has lists of: as it says itself, or as the catalogue does."""
+        asked = self.defaults.lists if guide.lists is None else guide.lists
+        return tuple(dict.fromkeys(asked))
+
+    def numbered_in(self, guide: Guide) -> tuple[NumberedKind, ...]:
+        """Return what bears numbers throughout a guide's book; what is listed always does."""
+        asked = self.defaults.numbered if guide.numbered is None else guide.numbered
+        return tuple(dict.fromkeys((*asked, *self.lists_in(guide))))
 
     def with_defaults(self, guide: Guide) -> Guide:
         """Return a guide with the catalogue's language where it states none."""

@@ -42,6 +42,12 @@ FactKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
 
 
+NumberedKind = Literal["figures", "tables", "boxes"]
+"""What may be numbered throughout a book, whether references lead to it or not."""
+
+ListKind = Literal["figures", "tables"]
+"""What a book may have a list of."""
+
 PersonRole = Literal["author", "editor", "illustrator", "translator"]
 """What somebody has done for a book."""
 
@@ -183,6 +189,8 @@ class Guide(Model):
     cluster: Text | None = None
     notices: tuple[NoticeName, ...] = ()
     at_a_glance: Annotated[tuple[Text, ...], Field(max_length=6)] | None = None
+    numbered: Annotated[tuple[NumberedKind, ...], Field(max_length=3)] | None = None
+    lists: Annotated[tuple[ListKind, ...], Field(max_length=2)] | None = None
     facts: Mapping[FactKey, Fact] = {}
     sources: Mapping[SourceKey, Source] = {}
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
@@ -227,6 +235,8 @@ class Guide(Model):
             cluster: str | None = None,
             notices: Several[str] = (),
             at_a_glance: Several[str] | None = None,
+            numbered: Several[NumberedKind] | None = None,
+            lists: Several[ListKind] | None = None,
             facts: Mapping[str, Fact] = ...,
             sources: Mapping[str, Source] = ...,
             origin: Path | None = None,

@@ -71,11 +71,11 @@ class Beginning:
     quotes: int = 0
     sizes: Mapping[str, Any] = field(default_factory=dict)
 
-    def behind_a_right_page(self) -> Beginning:
-        """Return what is left if one right page stands before a unit."""
-        count = 1 if self.right else 2
+    def behind_a_page(self, right: bool) -> Beginning:
+        """Return what is left if one page stands before a unit, a right one or a left one."""
+        count = 1 if self.right is right else 2
         counters = {**self.counters, "page": (self.counters.get("page", (0,))[-1] + count,)}
-        return replace(self, pages=self.pages + count, right=False, counters=counters)
+        return replace(self, pages=self.pages + count, right=not right, counters=counters)
 
 
 FIRST = Beginning()

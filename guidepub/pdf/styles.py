@@ -42,6 +42,7 @@ _ORDER = (
     "@page body-opening:nth(1 of body-opening) { counter-reset: page 1 }"
     ".footnote { footnote-policy: line; orphans: 3; widows: 3 }"
     ".lead-in { break-after: avoid }"
+    ".leaf.listing { break-before: page }"
     ".overrun { break-before: page }"
 )
 

@@ -41,6 +41,8 @@ from guidepub.themes.layouts import PagedLayout
 # How often all units are looked through. Numbers of pages that change each other may never rest;
 # WeasyPrint, too, then keeps what it has in the end.
 _ROUNDS = 8
+# Leaves that print little but the numbers of pages.
+_LISTING = frozenset({"contents", "list"})
 _FACT = re.compile(r'data-fact="[^"]*"')
 # Pages that are laid out before what they have left behind is freed.
 _UNSWEPT = 200
@@ -114,7 +116,7 @@ class _Unit:
     @property
     def is_last(self) -> bool:
         """Whether it is better laid out when the pages of all others are known."""
-        return all(leaf.kind == "contents" for leaf in self.leaves)
+        return all(leaf.kind in _LISTING for leaf in self.leaves)
 
 
 class _Units:
@@ -149,7 +151,8 @@ class _Units:
         for unit in self._units:
             if unit.made is None and unit.is_last and is_first_time:
                 # A guess, by which the leaf behind them is rarely laid out twice.
-                beginning, has_changed = beginning.behind_a_right_page(), True
+                begins_right = unit.leaves[0].kind == "contents" or beginning.right
+                beginning, has_changed = beginning.behind_a_page(begins_right), True
                 continue
             if unit.made is None or not unit.made.continuing.holds(beginning, self._target):
                 unit.made = self._made(unit, beginning)

@@ -61,11 +61,11 @@ Keep warm.
 LONG = "Bread is made of flour, water and time. " * 8
 
 
-def book(language="en", **settings):
+def book(language="en", lists=("figures", "tables"), **settings):
     """Return a book whose second part begins some pages behind the references to it."""
     bodies = (FIRST + f"\n{LONG}\n" * 12, f"{LONG}\n{SECOND}")
     source = Source(title="Wages", publisher="Bureau")
-    made = guide(*bodies, facts=FACTS, sources={"wages": source}, language=language)
+    made = guide(*bodies, facts=FACTS, sources={"wages": source}, language=language, lists=lists)
     return assemble(made, Catalog.of(made, **settings))
 
 
@@ -83,8 +83,9 @@ def test_each_page_that_a_reference_gives_is_that_of_its_place(english, screen):
     pdf = Pdf(screen)
     printed = list(printed_pages(pdf))
     assert [each for each in printed if each[1] != each[2]] == []
-    # Three of the contents, eight in paragraphs, two in the list, one in the table and in the note.
-    assert len(printed) == 15, printed
+    # Three of the contents, two of lists, and of the text eight in paragraphs, two in a list, one
+    # in a table and one in a note.
+    assert len(printed) == 17, printed
     text = " ".join(" ".join(pdf.text(page) for page in range(len(pdf))).split())
     for words in (
         "“Heat by Hour” on page",
@@ -112,6 +113,28 @@ def test_other_editions_have_links_without_a_page(english, edition):
     assert "on page" not in re.sub("<[^>]*>", "", words)
 
 
+def test_lists_stand_behind_the_contents_and_lead_where_they_say(english):
+    kinds = [leaf.kind for leaf in english.leaves]
+    first = kinds.index("contents")
+    assert kinds[first : first + 4] == ["contents", "list", "list", "section"]
+    with zipfile.ZipFile(io.BytesIO(render(english, "epub"))) as file:
+        listed = file.read("EPUB/list-of-tables.xhtml").decode()
+        assert '<a href="section-part-2.xhtml#label-tools">Table\xa01. Tools</a>' in listed
+        contents = file.read("EPUB/contents.xhtml").decode()
+    assert '<a epub:type="loi" href="list-of-figures.xhtml">List of Figures</a>' in contents
+
+
+def test_a_book_without_references_has_nothing_of_them():
+    made = guide(":::{tip} Warm\nKeep warm.\n:::\n\n[There](#part-1).")
+    catalog = Catalog.of(made, defaults={"lists": ["figures"]})
+    xhtml = "".join(leaf.xhtml for leaf in assemble(made, catalog).leaves)
+    assert "data-before" not in xhtml
+    assert "label-" not in xhtml
+    assert "Tip\xa01" not in xhtml
+    numbered = assemble(made, Catalog.of(made, defaults={"numbered": ["boxes"]}))
+    assert "Tip\xa01" in "".join(leaf.xhtml for leaf in numbered.leaves)
+
+
 def test_a_wrong_page_is_told(english, screen):
     wanted = manuscript(english, "screen")
     parts = []
@@ -123,7 +146,7 @@ def test_a_wrong_page_is_told(english, screen):
         parts.append(replace(part, passages=tuple(moved)))
     found = list(proof_findings(english, "screen", replace(wanted, parts=tuple(parts)), screen))
     assert {finding.code for finding in found} == {"T005"}
-    assert "a reference gives another page" in found[0].message
+    assert any("a reference gives another page" in finding.message for finding in found)
 
 
 def test_lost_words_of_a_reference_are_told(english, screen):

@@ -256,8 +256,8 @@ GUIDES = {
         "tags: [food]",
         "series: Food",
         "6:1 D010 The key “series” is unknown. Known here: at_a_glance, authors, cluster, cover,"
-        " description, edition, facts, first_published, imprint, isbn, language, notices, occupation, price,"
-        " products, published, sections, slug, sources, subtitle, tags, title, trade, translation_of.",
+        " description, edition, facts, first_published, imprint, isbn, language, lists, notices, numbered,"
+        " occupation, price, products, published, sections, slug, sources, subtitle, tags, title, ….",
         "tags: [Food]",
     ),
 }
