@@ -275,7 +275,9 @@ class Catalog(Model, Mapping[str, Guide]):
         if guide.cluster is not None and guide.cluster not in known:
             meant = did_you_mean(guide.cluster, known)
             raise UsageError(f"The cluster “{guide.cluster}” is unknown. {meant}")
-        cluster = known[guide.cluster] if guide.cluster else cluster_of(guide.soc, known.values())
+        if guide.cluster is not None:
+            return known[guide.cluster]
+        cluster = cluster_of(guide.soc, known.values())
         settings = self.clusters.get(cluster.name)
         return cluster if settings and settings.tools else with_own_tools(cluster, guide.soc)
 

@@ -84,7 +84,7 @@ def test_a_nurse_is_no_cook_and_a_dentist_has_a_tooth():
 
 
 def test_a_guide_names_another_cluster():
-    assert Catalog().cluster_of(guide(NURSE, "science")).name == "science"
+    assert Catalog().cluster_of(guide(DENTIST, "science")) == CLUSTERS["science"]
     with pytest.raises(UsageError, match="“science”"):
         Catalog().cluster_of(guide(NURSE, "scince"))
 
