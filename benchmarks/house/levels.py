@@ -20,7 +20,7 @@ LEVELS: dict[int, frozenset[str]] = {
     5: frozenset({"model"}),
     4: frozenset({"markdown", "themes"}),
     3: frozenset({"phrases", "templating", "workers"}),
-    2: frozenset({"files"}),
+    2: frozenset({"files", "plugins"}),
     1: frozenset({"findings"}),
     0: frozenset({"exports", "figures", "words"}),
 }

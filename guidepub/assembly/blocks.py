@@ -44,6 +44,7 @@ class Blocks:
         self._evidence, self._pictures = context.evidence, context.pictures
         self._cite = context.cite
         self._count = 0
+        # By the directive itself: what a package makes of one has several on its line.
         self._texts: dict[int, BlockText] = {}
         # The bodies of the boxes so far, by their titles.
         self._boxes: dict[str, str] = {}
@@ -53,10 +54,12 @@ class Blocks:
         self._count += 1
         place = self._referring.place_of(directive)
         if directive.name in DRAWING:
-            name, line = self._name(directive), directive.line
-            xhtml, self._texts[line] = drawing_block(
+            name = self._name(directive)
+            xhtml, self._texts[id(directive)] = drawing_block(
                 directive, name, said, self._context, self._referring
             )
+        elif directive.name not in FORMS:
+            xhtml = f'<div class="made {directive.name}">\n{body}</div>\n'
         else:
             blocks = {
                 "programs": self._programs,
@@ -72,7 +75,7 @@ class Blocks:
 
     def text_of(self, directive: Directive) -> BlockText:
         """Return what a directive's block prints of its own, once it was rendered."""
-        return self._texts.get(directive.line, BlockText())
+        return self._texts.get(id(directive), BlockText())
 
     def _prints(
         self,
@@ -84,7 +87,7 @@ class Blocks:
     ) -> None:
         """Keep what a directive's block prints of its own; texts without words are left out."""
         line, place = directive.line, self._referring.place_of(directive)
-        self._texts[line] = BlockText(
+        self._texts[id(directive)] = BlockText(
             label or caption_number(self._number(directive)),
             tuple(replace(p, line=line) for p in before if p.text),
             (Passage("caption", after, line),) if after else (),

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from guidepub import __version__
+from guidepub.plugins import versions_of_plugins
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # What looks at books or hands them on, but makes no byte of them.
@@ -77,6 +78,7 @@ def versions() -> Mapping[str, str]:
             found[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             found[name] = ""
+    found |= versions_of_plugins()
     found |= {name: _library(*told) for name, told in _LIBRARIES.items()}
     return MappingProxyType(found)
 

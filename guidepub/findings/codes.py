@@ -50,6 +50,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D070": "A template is not named by the catalogue",
         "D071": "A template cannot be used",
         "D072": "A template cannot be filled with a row",
+        "D073": "A package's directive cannot be used",
         "D080": "A reference leads nowhere",
         "D081": "A label stands twice, or before nothing that could bear it",
         "D082": "A reference asks for what there is not, or could mean several places",

@@ -204,7 +204,15 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
 """All directives, a row each."""
 
 
-def read_directive(info: str, content: str, line: int) -> tuple[Directive | None, list[Finding]]:
+def name_in(info: str) -> str:
+    """Return the name of a directive in a colon fence's first line, or an empty text."""
+    head = _HEAD.match(info)
+    return head["name"] if head else ""
+
+
+def read_directive(
+    info: str, content: str, line: int, forms: Mapping[str, DirectiveForm] = FORMS
+) -> tuple[Directive | None, list[Finding]]:
     """Read a colon fence's first line and content, which starts on the line after `line`.
 
     Returns the directive, or None where it is unknown, and what is wrong with it. Places
@@ -212,8 +220,10 @@ def read_directive(info: str, content: str, line: int) -> tuple[Directive | None
     """
     head = _HEAD.match(info)
     place = Place("", line, 1)
-    if head is None or head["name"] not in FORMS:
-        return None, [_unknown(head["name"] if head else info.strip(), head is not None, place)]
+    if head is None or head["name"] not in forms:
+        name = head["name"] if head else info.strip()
+        return None, [_unknown(name, head is not None, forms, place)]
+    form = forms[head["name"]]
     lines = content.split("\n")
     options: dict[str, str] = {}
     option_lines: dict[str, int] = {}
@@ -222,7 +232,7 @@ def read_directive(info: str, content: str, line: int) -> tuple[Directive | None
     while used < len(lines) and (option := _OPTION.match(lines[used])):
         at = Place("", line + 1 + used, 1)
         value = option["value"].strip()
-        findings += _option_faults(head["name"], option["name"], value, options, at)
+        findings += _option_faults(head["name"], form, option["name"], value, options, at)
         options[option["name"]] = value
         option_lines[option["name"]] = at.line
         used += 1
@@ -236,7 +246,7 @@ def read_directive(info: str, content: str, line: int) -> tuple[Directive | None
         line + 1 + used,
         MappingProxyType(option_lines),
     )
-    return directive, findings + _use_faults(directive, place)
+    return directive, findings + _use_faults(directive, form, place)
 
 
 def chart_facts(directive: Directive, facts: Container[str]) -> tuple[list[str], str]:
@@ -268,23 +278,29 @@ def named_facts(directive: Directive, facts: Container[str]) -> dict[str, str]:
     return {part: key for part, key in keys.items() if key in facts}
 
 
-def _unknown(name: str, in_braces: bool, place: Place) -> Finding:
+def _unknown(
+    name: str, in_braces: bool, forms: Mapping[str, DirectiveForm], place: Place
+) -> Finding:
     if not name:
         message = "This ::: ends no directive."
         remedy = "Give a directive around others more colons than they have: ::::{note}."
         return Finding(place, "D032", message, remedy)
     bare = _BARE_NAME.match(name)
-    if not in_braces and bare and bare[1] in FORMS:
+    if not in_braces and bare and bare[1] in forms:
         remedy = f"Write :::{{{bare[1]}}} with braces."
     else:
-        remedy = did_you_mean(bare[1] if bare else name, FORMS)
+        remedy = did_you_mean(bare[1] if bare else name, forms)
     return Finding(place, "D032", f"The directive “{name}” is unknown.", remedy)
 
 
 def _option_faults(
-    directive: str, name: str, value: str, seen: Mapping[str, str], place: Place
+    directive: str,
+    form: DirectiveForm,
+    name: str,
+    value: str,
+    seen: Mapping[str, str],
+    place: Place,
 ) -> list[Finding]:
-    form = FORMS[directive]
     if name not in form.options:
         message = f"The directive “{directive}” has no option “{name}”."
         return [Finding(place, "D033", message, did_you_mean(name, form.options))]
@@ -297,13 +313,16 @@ def _option_faults(
     return []
 
 
-def _use_faults(directive: Directive, place: Place) -> list[Finding]:
-    form, name = FORMS[directive.name], directive.name
+def _use_faults(directive: Directive, form: DirectiveForm, place: Place) -> list[Finding]:
+    name = directive.name
     findings = []
     if form.argument == "required" and not directive.argument:
         what = "an image’s path" if name == "figure" else "a title"
         message = f"The directive “{name}” needs {what}."
         findings.append(Finding(place, "D033", message, f"Write it behind :::{{{name}}}."))
+    if form.argument == "none" and directive.argument:
+        message = f"The directive “{name}” takes no title."
+        findings.append(Finding(place, "D033", message, f"Write nothing behind :::{{{name}}}."))
     if form.body == "required" and not directive.body.strip():
         message = f"The directive “{name}” needs a text."
         remedy = "Write it before the closing :::."

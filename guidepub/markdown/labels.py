@@ -13,7 +13,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from guidepub.markdown.cross_references import label_of, reference_of
-from guidepub.markdown.directives import Directive
+from guidepub.markdown.directives import FORMS, Directive
 from guidepub.markdown.headings import heading_name, walk_in
 from guidepub.markdown.prose import Origin, Prose, directive_of, sayings_of
 from guidepub.words.names import slugify
@@ -197,6 +197,10 @@ class _AnchorCollector:
         waiting: tuple[str, int, Origin] | None,
         origin: Origin,
     ) -> None:
+        if directive.name not in FORMS:
+            # What a package makes has no title by which it could be referred to.
+            self._tell_vain(waiting)
+            return
         label = directive.options.get("name", "")
         if label and waiting is not None:
             self._tell_vain(waiting)

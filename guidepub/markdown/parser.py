@@ -7,9 +7,10 @@ stand. Nothing here knows a guide's facts or files.
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it.rules_core import StateCore
@@ -18,7 +19,14 @@ from markdown_it.token import Token
 from guidepub.findings import Finding, Place, Severity
 from guidepub.markdown.abbreviations import MOST, Abbreviations
 from guidepub.markdown.dialect import dialect
-from guidepub.markdown.directives import WITH_BOXES, read_directive
+from guidepub.markdown.directives import (
+    FORMS,
+    WITH_BOXES,
+    Directive,
+    DirectiveForm,
+    name_in,
+    read_directive,
+)
 from guidepub.markdown.headings import name_headings
 from guidepub.markdown.notes import NoteRegister, block_of, calls_in, take_out
 from guidepub.markdown.parts import (
@@ -30,8 +38,10 @@ from guidepub.markdown.parts import (
     said_by,
     without_refused,
 )
+from guidepub.markdown.plugins import AuthorError, form_of, markdown_of, plugged_in
 from guidepub.markdown.prose import Prose, Text, column_of, ended
 from guidepub.markdown.sections import taken_in
+from guidepub.plugins import PluginError
 from guidepub.words.typography import Typography
 
 # How deep directives stand in each other.
@@ -72,6 +82,20 @@ def parse_sections(
         for number, (title, body) in enumerate(sections)
     ]
     return document.close(parts)
+
+
+def _forms(info: str) -> Mapping[str, DirectiveForm]:
+    """Return the forms of all directives, those of packages only where one of them may be meant.
+
+    Raises:
+        PluginError: the directive in a fence's first line is a package's, and cannot be used.
+    """
+    name = name_in(info)
+    if name in FORMS:
+        return FORMS
+    unread = DirectiveForm("none", "none")
+    others = {each: form_of(each) if each == name else unread for each in plugged_in()}
+    return {**others, **FORMS}
 
 
 class _JointDocument:
@@ -125,6 +149,9 @@ class _JointDocument:
                 self._read_directive(part, token, depth)
             elif token.type == "fence":
                 check_fence(part, token)
+        if text.stands_for:
+            for token in part.state.tokens:
+                token.map = [0, 1] if token.map else None
         for link in env.get("duplicate_refs", ()):
             first = links[link["label"]]
             if first["href"] != link["href"]:
@@ -142,7 +169,11 @@ class _JointDocument:
         line = part.text.line + row
         names = token.info.strip().startswith("{")
         content = token.content.rstrip("\n") if names else ""
-        directive, faults = read_directive(token.info, content, line)
+        try:
+            directive, faults = read_directive(token.info, content, line, _forms(token.info))
+        except PluginError as error:
+            part.tell(row, "D073", str(error), error.remedy)
+            return
         for fault in faults:
             at = fault.place.line - part.text.line
             column = column_of(part.lines, at, ":")
@@ -158,6 +189,10 @@ class _JointDocument:
         if not is_closed(part, token):
             message = f"The directive “{directive.name}” is not closed."
             part.tell(row, "D033", message, f"End it with a line {token.markup}.", at)
+        if directive.name not in FORMS:
+            if not faults:
+                self._read_made(part, token, directive, depth)
+            return
         lines = {
             name: self._read_line(part, words, number, behind)
             for name, words, number, behind in said_by(directive)
@@ -165,11 +200,11 @@ class _JointDocument:
         body = None
         if directive.body.strip():
             if depth >= _MAX_DEPTH:
-                part.tell(row, "D033", "Directives are nested too deeply.", "Flatten them.", at)
+                self._tell_depth(part, row, at)
                 return
             first = directive.body_line - part.text.line
             own = part.lines[first : first + directive.body.count("\n") + 1]
-            text = Text(directive.body, directive.body_line, part.text.origin)
+            text = Text(directive.body, directive.body_line, part.text.origin, part.text.stands_for)
             body = self._read(
                 text,
                 own,
@@ -178,13 +213,42 @@ class _JointDocument:
                 depth=depth + 1,
                 with_boxes=directive.name in WITH_BOXES,
             )
-        part.held.append((token, directive, body, lines))
+        part.hold(token, directive, body, lines)
+
+    def _read_made(self, part: Part, token: Token, directive: Directive, depth: int) -> None:
+        """Read what a package makes of its directive, all of it in the directive's line."""
+        row = (token.map or [0])[0]
+        if depth >= _MAX_DEPTH:
+            self._tell_depth(part, row, 1)
+            return
+        try:
+            words = markdown_of(directive)
+        except AuthorError as error:
+            part.tell(row, "D033", f"{error}.", "Change what it is given.")
+            return
+        except PluginError as error:
+            part.tell(row, "D073", str(error), error.remedy)
+            return
+        if heading := taken_in(words):
+            message = f"The directive “{directive.name}” returns the section “{heading}”."
+            part.tell(row, "D073", message, PluginError(message).remedy)
+            return
+        stands_for = part.text.stands_for or directive.line
+        text = Text(words, directive.line, part.text.origin, stands_for)
+        own = tuple(words.split("\n"))
+        body = self._read(text, own, part.section, inline=False, depth=depth + 1)
+        nothing: Mapping[str, str] = MappingProxyType({})
+        shown = replace(directive, argument="", options=nothing, body="")
+        part.hold(token, shown, body, {})
+
+    def _tell_depth(self, part: Part, row: int, column: int) -> None:
+        part.tell(row, "D033", "Directives are nested too deeply.", "Flatten them.", column)
 
     def _read_line(self, part: Part, words: str, line: int, behind: str) -> Part:
         row = line - part.text.line
         own = part.lines[row : row + 1] or ("",)
         column = own[0].find(words, own[0].find(behind) + len(behind))
-        text = Text(words, line, part.text.origin)
+        text = Text(words, line, part.text.origin, part.text.stands_for)
         return self._read(text, own, part.section, inline=True, column=max(column, 0))
 
     def close(self, sections: Sequence[tuple[Part | None, Part]]) -> tuple[Prose, ...]:
@@ -226,9 +290,7 @@ class _JointDocument:
     def _take_notes(self, part: Part) -> None:
         part.tokens, found = take_out(part.state.tokens)
         for definition, tokens in found:
-            definition.prose = Prose(
-                tuple(tokens), part.lines, part.text.line, (), part.text.origin, part.column
-            )
+            definition.prose = part.prose_of(tokens)
             if self._notes.define(definition, part.section):
                 part.definitions.append(definition)
             else:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -50,8 +51,18 @@ class Part:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Keep what is wrong on a row of the text, from 0."""
-        place = Place("", self.text.line + row, column)
+        made_of = self.text.stands_for
+        place = Place("", made_of or self.text.line + row, 1 if made_of else column)
         self.findings.append(Finding(place, code, message, remedy, severity))
+
+    def hold(
+        self, token: Token, directive: Directive, body: Part | None, lines: dict[str, Part]
+    ) -> None:
+        """Keep a directive of the text, with its body and its lines."""
+        if line := self.text.stands_for:
+            options = MappingProxyType(dict.fromkeys(directive.options, line))
+            directive = replace(directive, line=line, body_line=line, option_lines=options)
+        self.held.append((token, directive, body, lines))
 
     def all(self) -> Iterator[Part]:
         """Yield the part, and those inside it in the order in which they print."""
@@ -64,8 +75,14 @@ class Part:
     def prose(self) -> Prose:
         """Return the finished part; its findings are those of all parts inside it."""
         findings = tuple(finding for part in self.all() for finding in part.findings)
-        origin = self.text.origin
-        return Prose(tuple(self.tokens), self.lines, self.text.line, findings, origin, self.column)
+        return replace(self.prose_of(self.tokens), findings=findings)
+
+    def prose_of(self, tokens: Sequence[Token]) -> Prose:
+        """Return some of its tokens as prose: what a package made has no lines of its own."""
+        text = self.text
+        lines = () if text.stands_for else self.lines
+        line = text.stands_for or text.line
+        return Prose(tuple(tokens), lines, line, (), text.origin, self.column)
 
 
 def said_by(directive: Directive) -> Iterator[tuple[str, str, int, str]]:

@@ -191,15 +191,15 @@ class _Cursor:
 
     def follow(self, token: Token) -> None:
         """Go to where a block begins: footnotes come last, wherever they are written."""
-        if token.map:
+        if token.map and self._prose.lines:
             first, last = token.map
             self._last = min(max(last, first + 1), len(self._prose.lines))
             if first != self.row:
                 self.row, self.column = first, 0
 
     def go_down(self) -> None:
-        """Go to the beginning of the next line."""
-        self.row, self.column = self.row + 1, 0
+        """Go to the beginning of the next line, if there is one: what is made has none."""
+        self.row, self.column = self.row + bool(self._prose.lines), 0
 
     def skip(self, words: str) -> bool:
         """Go behind the next words that read so, if there are any in this block."""

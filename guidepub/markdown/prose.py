@@ -24,11 +24,16 @@ _NOTHING: Mapping[str, Prose] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to be parsed; `line` is the number of its first line, from 1."""
+    """A text to be parsed; `line` is the number of its first line, from 1.
+
+    What a package made stands nowhere in the definition: `stands_for` is the line of the
+    directive of which it was made, where all of it is told; else it is 0.
+    """
 
     words: str
     line: int = 1
     origin: Origin = ()
+    stands_for: int = 0
 
 
 @dataclass(frozen=True, slots=True)

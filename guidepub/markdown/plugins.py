@@ -1,0 +1,127 @@
+"""Directives of other packages, by the entry point group `guidepub.directives`.
+
+The name of an entry point is the directive's. It refers to a function that returns Markdown:
+
+    def quote(title: str, body: str, *, year: str = "") -> str: ...
+
+It is given the words behind the directive's name, its text, and each of its options by name. A
+parameter without a default is one that the author must give; without a parameter `title` or
+`body` a directive takes none. What it returns is read as if the author had written it, so that
+it can print nothing that prose cannot, and is proved in every file as prose is.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import cast
+
+from guidepub import plugins
+from guidepub.findings.errors import kind_and_reason
+from guidepub.markdown.directives import Directive, DirectiveForm, Use
+from guidepub.plugins import PluginError
+from guidepub.words.characters import forbidden
+
+Maker = Callable[..., str]
+
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_LARGEST = 64 * 1024
+_LABEL = "name"
+_TEXTS = ("title", "body")
+
+
+class AuthorError(Exception):
+    """A package's directive refuses what the author gave it."""
+
+
+def is_plugged_in(name: str) -> bool:
+    """Tell whether a package adds a directive of a name that guidepub's own have not."""
+    return _NAME.fullmatch(name) is not None and name in plugins.entries(plugins.DIRECTIVES)
+
+
+def plugged_in() -> tuple[str, ...]:
+    """Return the names of the directives of all installed packages."""
+    return tuple(filter(is_plugged_in, plugins.entries(plugins.DIRECTIVES)))
+
+
+@cache
+def form_of(name: str) -> DirectiveForm:
+    """Return what a package's directive takes, as the parameters of its function say.
+
+    Raises:
+        PluginError: it cannot be loaded, or is no function of that kind.
+    """
+    parameters = _parameters(name)
+    uses = {text: _use(parameters.get(text)) for text in _TEXTS}
+    options = {key.replace("_", "-"): None for key in parameters if key not in _TEXTS}
+    return DirectiveForm(uses["title"], uses["body"], options)
+
+
+def markdown_of(directive: Directive) -> str:
+    """Return the Markdown that a package makes of one of its directives.
+
+    Raises:
+        PluginError: it fails, or returns no text that a guide can hold.
+        AuthorError: it refuses what it was given (by a `ValueError`), or lacks an option.
+    """
+    parameters = _parameters(directive.name)
+    if _LABEL in directive.options:
+        raise AuthorError(f"The directive “{directive.name}” can bear no label")
+    given = {"title": directive.argument, "body": directive.body}
+    given |= {key.replace("-", "_"): value for key, value in directive.options.items()}
+    if missing := [key for key, each in parameters.items() if _is_needed(each, given.get(key))]:
+        names = ", ".join(f":{key.replace('_', '-')}:" for key in missing)
+        raise AuthorError(f"The directive “{directive.name}” needs {names}")
+    try:
+        made = _function(directive.name)(**{k: v for k, v in given.items() if k in parameters})
+    except ValueError as error:
+        reason = str(error).rstrip(".") or kind_and_reason(error)
+        raise AuthorError(f"The directive “{directive.name}”: {reason}") from error
+    except Exception as error:
+        message = f"The directive “{directive.name}” failed: {kind_and_reason(error)}."
+        raise PluginError(message) from error
+    if fault := _fault(made):
+        raise PluginError(f"The directive “{directive.name}” returns {fault}.")
+    return made
+
+
+def _fault(made: object) -> str:
+    """Return what is wrong with what a function returned, or an empty text."""
+    if not isinstance(made, str):
+        return f"“{type(made).__name__}” and no text"
+    if len(made) > _LARGEST:
+        return f"over {_LARGEST // 1024} KiB"
+    found = next(forbidden(made), None)
+    return f"the character {found[2]}, which no book can carry" if found else ""
+
+
+def _function(name: str) -> Maker:
+    return cast(Maker, plugins.loaded(plugins.entries(plugins.DIRECTIVES)[name]))
+
+
+@cache
+def _parameters(name: str) -> Mapping[str, inspect.Parameter]:
+    function = _function(name)
+    try:
+        found = inspect.signature(function).parameters
+    except (TypeError, ValueError) as error:
+        raise PluginError(f"The directive “{name}” is no function.") from error
+    kinds = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+    if odd := [key for key, each in found.items() if each.kind not in kinds]:
+        message = f"The directive “{name}” has the parameter “{odd[0]}”, which takes no one option."
+        raise PluginError(message)
+    return found
+
+
+def _use(parameter: inspect.Parameter | None) -> Use:
+    if parameter is None:
+        return "none"
+    return "required" if parameter.default is parameter.empty else "optional"
+
+
+def _is_needed(parameter: inspect.Parameter, value: str | None) -> bool:
+    """Tell whether an option is needed and not given; who lacks title or text is told before."""
+    is_option = parameter.name not in _TEXTS
+    return is_option and parameter.default is parameter.empty and value is None
