@@ -136,7 +136,9 @@ def _theme_files(name: str, root: Path) -> Iterator[Path]:
     """Yield the files of a theme of the catalogue's own and of those that it inherits from."""
     try:
         theme = find_theme(name, root)
-        for folder in sorted({folder.parent for folder in theme.own}):
+        # Workers have the packages of others as they are here, or are refused.
+        own = zip(theme.own, theme.homes, strict=True)
+        for folder in sorted({folder.parent for folder, home in own if home == root}):
             yield from files_below(folder, root)
     except GuidepubError:
         return  # the job tells

@@ -134,7 +134,7 @@ def theme_digest(theme: Theme) -> str:
     """Return a fingerprint of a theme: its settings, and all its files with their content."""
     files = theme.files() | {path.name: path for path in sorted(profile_file("").glob("*.icc"))}
     return digest(
-        theme.model_dump_json(exclude={"templates", "styles", "lent", "own", "root", "state"}),
+        theme.model_dump_json(exclude={"templates", "styles", "lent", "own", "homes", "state"}),
         *(f"{name} {hash_file(path)}" for name, path in files.items()),
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
+from guidepub import plugins
 from guidepub.files import hold_inside, read_text, sha256, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import GuidepubError
@@ -17,9 +19,9 @@ _LONGEST_NAME = 100
 
 
 def find_theme(name: str, root: Path | None = None) -> Theme:
-    """Return a theme by name: the catalogue's own in `themes/`, or one of guidepub's.
+    """Return a theme by name: the catalogue's own in `themes/`, one of guidepub's, or a package's.
 
-    One of the catalogue's own is looked through once for each state of its files.
+    One that is not guidepub's is looked through once for each state of its files.
 
     Raises:
         ThemeError: it is not there.
@@ -49,12 +51,16 @@ def theme_pictures(theme: Theme) -> Mapping[Path, Place]:
 
 
 class _Layer(NamedTuple):
-    """The folders of one theme, whether they are the catalogue's own, and its settings."""
+    """The folders of one theme, whether they are not guidepub's, and its settings.
+
+    Of those that are not, nothing is read that lies outside of `home`.
+    """
 
     templates: Path
     styles: Path
     own: bool
     settings: dict[str, Any]
+    home: Path | None = None
 
     @property
     def parent(self) -> str:
@@ -76,15 +82,16 @@ def _found(name: str, root: Path | None) -> Theme:
         said = layer.settings
         settings |= {key: value for key, value in said.items() if key in settings}
         swatches |= said.get("swatches", {})
-    own = [folder for each in layers if each.own for folder in (each.templates, each.styles)]
+    own = [(folder, each.home) for each in layers if each.own
+           for folder in (each.templates, each.styles)]  # fmt: skip
     theme = Theme(
         name=name,
         templates=(*(layer.templates for layer in layers), shipped_folder("templates") / "base"),
         styles=tuple(layer.styles for layer in layers),
         swatches=tuple(sorted(swatches.items())),
         lent=tuple(shipped_folder("styles") / name for name in shipped_themes()),
-        own=tuple(own),
-        root=root if own else None,
+        own=tuple(folder for folder, _ in own),
+        homes=tuple(home for _, home in own),
         **settings,
     )
     stamps = (f"{file} {stamp(path)}" for file, path in theme.files().items())
@@ -131,18 +138,46 @@ def _layer(name: str, root: Path | None) -> _Layer | None:
         return None
     if root is not None and (folder := root / "themes" / name).is_dir():
         hold_inside(folder, root, f"The theme “{name}”")
-        hold_inside(folder / FILE, root, f"{FILE} of the theme “{name}”")
-        return _Layer(folder / "templates", folder / "styles", True, read_settings(folder))
+        return _other_layer(name, folder, root)
     if name in shipped_themes():
         styles = shipped_folder("styles") / name
         return _Layer(shipped_folder("templates") / name, styles, False, read_settings(styles))
+    if name in plugins.entries(plugins.THEMES):
+        folder = _folder_of_package(name)
+        return _other_layer(name, folder, folder)
     return None
+
+
+def _other_layer(name: str, folder: Path, home: Path) -> _Layer:
+    """Return a theme that is not guidepub's, of which nothing may lie outside of its home."""
+    hold_inside(folder / FILE, home, f"{FILE} of the theme “{name}”")
+    return _Layer(folder / "templates", folder / "styles", True, read_settings(folder), home)
+
+
+def _folder_of_package(name: str) -> Path:
+    """Return the folder of a theme that an installed package has, by an entry point of its name.
+
+    It refers to a package of Python, whose folder is that of the theme.
+
+    Raises:
+        ThemeError: it cannot be loaded, or is no such package.
+    """
+    try:
+        module = plugins.loaded(plugins.entries(plugins.THEMES)[name])
+    except plugins.PluginError as error:
+        raise ThemeError(f"The theme “{name}”: {error}", error.remedy) from error
+    folder = next(iter(getattr(module, "__path__", ())), None)
+    if not isinstance(module, ModuleType) or folder is None or not Path(folder).is_dir():
+        message = f"The theme “{name}” of a package is no package that lies in a folder."
+        raise ThemeError(message, plugins.PluginError(message).remedy)
+    return Path(folder)
 
 
 def _known(root: Path | None) -> list[str]:
     """Return the names of all themes that a catalogue can use."""
     own = (root / "themes").glob(f"*/{FILE}") if root is not None else ()
-    return [*shipped_themes(), *(path.parent.name for path in own)]
+    others = plugins.entries(plugins.THEMES)
+    return [*shipped_themes(), *(path.parent.name for path in own), *others]
 
 
 def _refusal(message: str, layers: list[_Layer], meant: str = "") -> GuidepubError:

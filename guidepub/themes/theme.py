@@ -59,9 +59,10 @@ class Theme(BaseModel):
     lent: tuple[Path, ...] = ()
     """Folders of shipped themes, whose fonts any theme may name as if it had them."""
     own: tuple[Path, ...] = ()
-    """Those of the folders that are the catalogue's own."""
-    root: Path | None = None
-    """The catalogue's folder, outside of which nothing of its own themes is read."""
+    """Those of the folders that are not guidepub's: the catalogue's own, and those of packages."""
+    homes: tuple[Path | None, ...] = ()
+    """For each of these the folder outside of which nothing of it is read: the catalogue's, or
+    that in which the package has the theme."""
     state: str = ""
     """Changes when any of the files does, so that what is kept of a theme is kept for its state."""
 
@@ -74,7 +75,8 @@ class Theme(BaseModel):
         found = {}
         folders = (*self.templates, *self.styles)
         for number, folder in enumerate(folders):
-            for path in files_below(folder, self.root if folder in self.own else None):
+            home = self.homes[self.own.index(folder)] if folder in self.own else None
+            for path in files_below(folder, home):
                 found[f"{number}/{path.relative_to(folder).as_posix()}"] = path
         return found
 
@@ -121,8 +123,9 @@ class Theme(BaseModel):
         return read_bytes(path, FILE_LIMIT)
 
     def _hold(self, path: Path) -> None:
-        if self.root is not None and any(map(path.is_relative_to, self.own)):
-            hold_inside(path, self.root, f"The theme’s file “{path.name}”")
+        for folder, home in zip(self.own, self.homes, strict=True):
+            if home is not None and path.is_relative_to(folder):
+                hold_inside(path, home, f"The theme’s file “{path.name}”")
 
 
 def files_below(folder: Path, root: Path | None = None) -> Iterator[Path]:
