@@ -21,6 +21,7 @@ from guidepub.findings import InputError
 from guidepub.findings.errors import GuidepubError
 from guidepub.loading import template_of_row
 from guidepub.model import Catalog, Guide, Imprint
+from guidepub.model.frozen import AS_FILLED
 from guidepub.themes import find_theme
 from guidepub.words.characters import printable
 
@@ -158,7 +159,7 @@ def origin_of(file: Path | None) -> str:
 
 def guide_digest(guide: Guide) -> str:
     """Return a fingerprint of a guide, wherever its file lies."""
-    return digest(guide.model_dump_json())
+    return digest(guide.model_dump_json(context=AS_FILLED))
 
 
 def _context(catalog: Catalog, imprint: Imprint | str | None, day: str) -> str:

@@ -18,6 +18,7 @@ from guidepub.files import hash_file, sha256
 from guidepub.loading import prose_of
 from guidepub.markdown import references
 from guidepub.model import Book, Catalog, Guide, OwedNotice
+from guidepub.model.frozen import AS_FILLED
 from guidepub.themes import Theme, profile_file
 from guidepub.words.typography import AS_WRITTEN
 
@@ -51,8 +52,8 @@ def parts_of(book: Book) -> dict[str, str]:
              "published", "revision", "screen", "theme", "trim"}  # fmt: skip
     parts = {
         "cluster": digest(repr(book.cluster)),
-        "definition": digest(book.guide.model_dump_json(exclude=_OF_PRODUCTS)),
-        "terms": digest(book.guide.model_dump_json(include=_OF_PRODUCTS)),
+        "definition": digest(book.guide.model_dump_json(exclude=_OF_PRODUCTS, context=AS_FILLED)),
+        "terms": digest(book.guide.model_dump_json(include=_OF_PRODUCTS, context=AS_FILLED)),
         "imprint": digest(book.imprint.model_dump_json()),
         "text": digest(*(leaf.model_dump_json() for leaf in book.leaves)),
         "setting": digest(book.model_dump_json(exclude=apart)),

@@ -172,7 +172,12 @@ def _placed(
             first, target = made[target], _free(target, made)
             text = with_slug(text, target.stem)
             message = f"{first.name} has the same title; this text became {target.name}."
-            findings.append(_warning(source.place, "I017", message, "Give one another title."))
+            remedy = "Give one another title."
+            if any(finding.code == "I010" for finding in findings):
+                message = f"The text has no title, and {first.name} has its name already; "
+                message += f"it became {target.name}."
+                remedy = "Give it a title."
+            findings.append(_warning(source.place, "I017", message, remedy))
         if not force and (fault := _in_the_way(target, text)):
             findings.append(fault)
         else:

@@ -25,6 +25,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # Letters of a word that a title writes small.
 _SMALL = 3
 _TRACKING = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|mc_[ce]id)=[^&]*")
+_NOWHERE = re.compile(r"#|(?:javascript|data|vbscript):", re.I)
+_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.I)
 BARE = re.compile(r"https?://[^\s<>\"'()\[\]{}]{4,300}[^\s<>\"'()\[\]{}.,;:!?]")
 """A web address as it stands in a plain text."""
 
@@ -51,6 +53,8 @@ class Citations:
         self._address = ""
         self.lost: list[str] = []
         """Addresses of links that led into the site that the page came from."""
+        self.unnamed: list[str] = []
+        """Addresses of links without words."""
 
     @property
     def sources(self) -> tuple[Cited, ...]:
@@ -107,13 +111,22 @@ class Citations:
             return markdown
         address = self._whole(target)
         if not address:
-            if not re.match(r"(?:javascript|data|vbscript):", target, re.I):
+            if not _NOWHERE.match(target):
                 self.lost.append(target)
             return markdown
         if _is_one_site(_host(address), _host(self._address)):
             return wrapped(markdown, "[", f"]({address})")
         key = self.cited(address, words)
         return wrapped(markdown, "", f" [@{key}]") if key else markdown
+
+    def wordless(self, target: str) -> None:
+        """Keep where a link without words leads, such as one around a picture or of a button.
+
+        One to a place of the page is none, nor one to a picture, which is taken over itself.
+        """
+        target = spaced(target)
+        if target and not _NOWHERE.match(target) and not _PICTURE.search(target):
+            self.unnamed.append(target[:_LONGEST])
 
     def cited(self, address: str, words: str) -> str:
         """Return the key of the source at an address, or "" where there are too many."""

@@ -260,6 +260,9 @@ def _tell_links(citations: Citations, ledger: ImportLog) -> None:
     for target in list(dict.fromkeys(citations.lost))[:_MOST_LINKS]:
         message = f"A link of the old site leads nowhere now: {target[:120]}"
         ledger.tell("I051", message, "Its words were kept.")
+    for target in list(dict.fromkeys(citations.unnamed))[:_MOST_LINKS]:
+        message = f"A link without words was left out: {target[:120]}"
+        ledger.tell("I051", message, "If readers need it, write in the text where it leads.")
 
 
 def _passages(original: Original, ledger: ImportLog, text: str) -> tuple[BlockPlacement, ...]:

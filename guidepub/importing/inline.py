@@ -43,6 +43,9 @@ class Surroundings(Protocol):
     def linked(self, markdown: str, words: str, target: str) -> str:
         """Return a link's Markdown: a link, a citation of where it leads, or only its words."""
 
+    def wordless(self, target: str) -> None:
+        """Take notice of where a link leads that has no words to stand on."""
+
     def picture(self, element: HtmlElement) -> None:
         """Take notice of an image."""
 
@@ -120,6 +123,8 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
 
 def _marked(tag: str, element: HtmlElement, words: str, inner: str, page: Surroundings) -> str:
     if not words.strip():
+        if tag == "a" and (target := element.get("href")):
+            page.wordless(target)
         return inner
     if (
         tag in ("code", "kbd", "samp", "tt")

@@ -87,6 +87,10 @@ class PageBlocks:
         """Return a link's Markdown."""
         return self._citations.linked(markdown, words, without_tokens(target))
 
+    def wordless(self, target: str) -> None:
+        """Keep where a link without words leads, to be told."""
+        self._citations.wordless(without_tokens(target))
+
     def picture(self, element: HtmlElement) -> None:
         """Keep an image, to be told behind the block that it stands in."""
         self._pictures.append(element)

@@ -135,6 +135,9 @@ class Fact(Model):
     # A fact of a table has none before it is filled.
     _optional = ("value",)
 
+    def _as_stated(self) -> Fact:
+        return self.stated or self
+
     @property
     def is_words(self) -> bool:
         """Whether it is a text, and not words that stand for a figure which its table withholds."""

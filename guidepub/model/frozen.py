@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
@@ -30,6 +31,10 @@ _CODES = {
     "no_value": "D012",
     "characters": "D008",
 }
+
+
+AS_FILLED: Mapping[str, bool] = MappingProxyType({"as_filled": True})
+"""The context of a dump to JSON that has what tables have filled in: for a fingerprint of it all."""
 
 
 class Carried:
@@ -121,6 +126,10 @@ class Model(BaseModel, metaclass=_Refusing):
         """
         return super().model_validate(data)
 
+    def _as_stated(self) -> Self:
+        """Return the model as a file states it: JSON has it so, to be read again."""
+        return self
+
     @model_validator(mode="before")
     @classmethod
     def _unpacked(cls, data: object) -> object:
@@ -132,9 +141,11 @@ class Model(BaseModel, metaclass=_Refusing):
     def _dumped(
         self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
     ) -> dict[str, Any]:
-        data: dict[str, Any] = handler(self)
+        is_for_file = info.mode == "json" and info.context is not AS_FILLED
+        dumped = self._as_stated() if is_for_file else self
+        data: dict[str, Any] = handler(dumped)
         for name in self._optional:
-            if name not in self.model_fields_set:
+            if name not in dumped.model_fields_set:
                 data.pop(name, None)
         if info.mode == "python":
             fields = type(self).model_fields
@@ -149,7 +160,7 @@ class Model(BaseModel, metaclass=_Refusing):
     @property
     def content_hash(self) -> str:
         """The SHA-256 of what is stated, as JSON in one order; defaults and places are left out."""
-        stated = self.model_dump(mode="json", exclude_defaults=True)
+        stated = self.model_dump(mode="json", exclude_defaults=True, context=AS_FILLED)
         return sha256(json.dumps(stated, sort_keys=True, ensure_ascii=False).encode())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from words import codes
 
@@ -102,6 +104,23 @@ def test_two_posts_of_one_title_both_become_guides(made):
     first, second = made(post(), post(BODY.replace("arrange", "sell")))
     assert (first.target.name, second.target.name) == ("florist.md", "florist-2.md")
     assert [f.code for f in second.findings] == ["I017"]
+
+
+def test_two_posts_without_a_title_are_not_said_to_share_one(made):
+    _, second = made(post(title=""), post(BODY.replace("arrange", "sell"), title=""))
+    (told,) = [f for f in second.findings if f.code == "I017"]
+    assert re.fullmatch(
+        r"The text has no title, and \S*site.* has its name already; it became site-2\.md\.",
+        told.message,
+    )
+    assert told.remedy == "Give it a title."
+
+
+def test_links_without_words_are_told_but_those_to_pictures_and_places(made):
+    links = '<a href="https://shop.example/kit"></a> <a href="#top"> </a> <a href="a.jpg"><img src="a.jpg" alt="A."></a>'
+    (result,) = made(post(BODY + f"<p>Florists use tools. {links}</p>"))
+    told = [f.message for f in result.findings if f.code == "I051"]
+    assert told == ["A link without words was left out: https://shop.example/kit"]
 
 
 def test_one_post_without_text_costs_itself_alone_and_is_told_with_its_line(made):

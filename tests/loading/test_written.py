@@ -27,6 +27,7 @@ from guidepub import (
     dumps,
     loads,
 )
+from guidepub.batch.freshness import guide_digest
 from guidepub.loading.written import as_stated
 from guidepub.loading.yaml_reader import read_yaml
 from guidepub.loading.yaml_writer import flow
@@ -112,6 +113,26 @@ def test_a_fact_of_a_table_is_dumped_and_written_before_it_is_filled():
     filled = guidepub.assemble(guide, Catalog.of(guide, data={"wages": rows})).guide
     assert filled.facts["pay"].value == 51000
     assert as_stated(filled).facts == guide.facts
+    assert loads(dumps(filled)) == guide
+    again = Guide.model_validate_json(filled.model_dump_json())
+    assert again.facts == guide.facts
+    assert loads(filled.model_dump_json(), "welder.json").facts == guide.facts
+    assert guidepub.assemble(again, Catalog.of(again, data={"wages": rows})).guide == filled
+
+
+def test_fingerprints_have_the_figures_that_json_leaves_to_their_table(tmp_path):
+    def told(pay):
+        fact = Fact(table="wages", column="pay", key={"code": "1"}, unit="USD/year")
+        guide = Guide(title="A", facts={"pay": fact}, sections=[Section(title="B", body="C.")])
+        filled = guidepub.assemble(
+            guide, Catalog.of(guide, data={"wages": [{"code": "1", "pay": pay}]})
+        )
+        return filled.guide
+
+    one, other = told(51000), told(52000)
+    assert one.model_dump_json() == other.model_dump_json()
+    assert guide_digest(one) != guide_digest(other)
+    assert one.content_hash != other.content_hash
 
 
 @pytest.mark.parametrize("key", ["lineage", "stated", "amount", "of_whom"])
