@@ -48,7 +48,8 @@ class Package:
     """A book as its package document tells it, with the documents that could be read.
 
     `spine` names documents in reading order; `properties` are the metadata's
-    `<meta property>` pairs that refine nothing, `elements` those of Dublin Core.
+    `<meta property>` pairs that refine nothing, and its links by their relations; `elements` are
+    those of Dublin Core.
     """
 
     file: Path
@@ -169,6 +170,11 @@ def _read(file: Path, archive: zipfile.ZipFile, findings: list[Finding]) -> Pack
         (str(meta.get("property")), (meta.text or "").strip())
         for meta in package.iter(f"{OPF}meta")
         if meta.get("property") and not meta.get("refines")
+    ) + tuple(
+        (relation, link.get("href", "").strip())
+        for link in package.iter(f"{OPF}link")
+        for relation in link.get("rel", "").split()
+        if not link.get("refines")
     )
     names = {item.name for item in items if item.media_type == "application/xhtml+xml"}
     entries = frozenset(n for n in archive.namelist() if not n.endswith("/"))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from guidepub.checks.archives import OPS_TYPE, XHTML, Package
 from guidepub.checks.outlines import SVG
-from guidepub.findings import Finding
+from guidepub.findings import Finding, Place
 
 REQUIRED = (
     "schema:accessMode",
@@ -38,10 +38,21 @@ def claim_findings(package: Package) -> Iterator[Finding]:
         if is_true is not None and not is_true(package):
             message = f"The metadata claim {value}, which the book does not have."
             yield Finding(place, "E022", message, "Take the claim away, or make it true.")
+    yield from _hazards(package, place)
     shows = ("schema:accessMode", "visual")
     if "schema:accessMode" in names and shows not in package.properties and _has_pictures(package):
         message = "The metadata do not say that the book has pictures."
         yield Finding(place, "E022", message, "Add the accessMode “visual”.")
+
+
+def _hazards(package: Package, place: Place) -> Iterator[Finding]:
+    """Yield where two statements on hazards exclude each other."""
+    said = {value for name, value in package.properties if name == "schema:accessibilityHazard"}
+    pairs = [(each, f"no{each[0].upper()}{each[1:]}Hazard") for each in _HAZARDS]
+    for one, other in (*pairs, *(("none", each) for each in _HAZARDS)):
+        if one in said and other in said:
+            message = f"The metadata claim the hazards {one} and {other}, of which one is not true."
+            yield Finding(place, "E022", message, "Take the wrong one away.")
 
 
 def _has_long_descriptions(package: Package) -> bool:
@@ -80,6 +91,32 @@ def _any(package: Package, test: Callable[[etree._Element], object]) -> bool:
     return any(test(e) for d in package.documents.values() for e in d.iter(etree.Element))
 
 
+def _has_sound(package: Package) -> bool:
+    return _any(package, lambda e: e.tag in (f"{XHTML}audio", f"{XHTML}video"))
+
+
+def _has_overlays(package: Package) -> bool:
+    return any(item.media_type == "application/smil+xml" for item in package.items)
+
+
+def _has_headings(package: Package) -> bool:
+    tags = {f"{XHTML}h{level}" for level in range(1, 7)}
+    return _any(package, lambda e: e.tag in tags)
+
+
+def _flows(package: Package) -> bool:
+    return ("rendition:layout", "pre-paginated") not in package.properties
+
+
+_OF_SOUND = (
+    "audioDescription",
+    "captions",
+    "closedCaptions",
+    "openCaptions",
+    "signLanguage",
+    "transcript",
+)
+_HAZARDS = ("flashing", "motionSimulation", "sound")
 _FEATURE = "schema:accessibilityFeature"
 _TESTS: MappingProxyType[tuple[str, str], Callable[[Package], bool]] = MappingProxyType(
     {
@@ -91,6 +128,12 @@ _TESTS: MappingProxyType[tuple[str, str], Callable[[Package], bool]] = MappingPr
         (_FEATURE, "tableOfContents"): _has_contents,
         (_FEATURE, "MathML"): _has_math,
         (_FEATURE, "index"): _has_index,
+        (_FEATURE, "describedMath"): _has_math,
+        (_FEATURE, "structuralNavigation"): _has_headings,
+        (_FEATURE, "displayTransformability"): _flows,
+        (_FEATURE, "synchronizedAudioText"): _has_overlays,
+        **{(_FEATURE, name): _has_sound for name in _OF_SOUND},
+        ("schema:accessMode", "auditory"): _has_sound,
         ("schema:accessMode", "visual"): _has_pictures,
     }
 )

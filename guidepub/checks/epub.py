@@ -13,6 +13,7 @@ from PIL import Image
 
 from guidepub.checks.archives import Package, TooLargeError, read_entry, read_package
 from guidepub.checks.claims import claim_findings
+from guidepub.checks.conformance import epub_claims
 from guidepub.checks.navigation import link_findings, navigation_findings
 from guidepub.checks.outlines import skipped_levels, unnamed_pictures
 from guidepub.findings import Finding, Place, Severity
@@ -40,6 +41,7 @@ def epub_findings(file: Path) -> list[Finding]:
     findings += _inks(package)
     findings += _cover(package)
     findings += claim_findings(package)
+    findings += epub_claims(package, findings)
     return findings
 
 

@@ -10,6 +10,7 @@ import pikepdf
 from guidepub.checks.access import access_findings
 from guidepub.checks.binding import binding_findings
 from guidepub.checks.boxes import box_findings, with_trims
+from guidepub.checks.conformance import pdf_claims
 from guidepub.checks.fonts import font_findings
 from guidepub.checks.images import image_findings
 from guidepub.checks.ink import ink_findings
@@ -58,6 +59,8 @@ def pdf_findings(
             rules = _rules(file, pdf, pages)
         for rule in rules:
             findings += _kept(file, rule, told=bool(torn) or told)
+        if not for_press:
+            findings += _kept(file, pdf_claims(file, pdf, list(findings)), told=bool(torn) or told)
     return findings
 
 

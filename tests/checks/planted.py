@@ -297,6 +297,9 @@ PDF_FAULTS = {
     "not-tagged": PdfFault("P020", "screen", deleting("/MarkInfo")),
     "no-language": PdfFault("P021", "screen", deleting("/Lang")),
     "title-not-shown": PdfFault("P022", "screen", no_title),
+    "said-to-be-ua-2": PdfFault(
+        "P036", "screen", metadata(b'pdfuaid:part="1"', b'pdfuaid:part="2"')
+    ),
     "not-said-to-be-ua": PdfFault("P023", "screen", metadata(b"pdfuaid:part", b"pdfuaid:rest")),
     "lost-alternative": PdfFault("P024", "screen", no_alternative),
     "heading-skipped": PdfFault("P025", "screen", skipped_heading),
@@ -447,9 +450,15 @@ def listed_picture(entries: dict[str, bytes]) -> None:
     text(PACKAGE, "</manifest>", item)(entries)
 
 
-def claim(value: str) -> Callable:
-    meta = f'<meta property="schema:accessibilityFeature">{value}</meta></metadata>'
+def claim(value: str, name: str = "accessibilityFeature") -> Callable:
+    meta = f'<meta property="schema:{name}">{value}</meta></metadata>'
     return text(PACKAGE, "</metadata>", meta)
+
+
+def conforming(entries: dict[str, bytes]) -> None:
+    said = b"EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+    meta = b'<meta property="dcterms:conformsTo">' + said + b"</meta></metadata>"
+    entries[PACKAGE] = entries[PACKAGE].replace(b"</metadata>", meta)
 
 
 EPUB_FAULTS = {
@@ -482,6 +491,12 @@ EPUB_FAULTS = {
     "no-access-metadata": EpubFault(
         "E021", text(PACKAGE, r'<meta property="schema:accessibilityHazard">.*?</meta>', "")
     ),
+    "no-language-but-conforming": EpubFault(
+        "E024",
+        both(conforming, text(OVERVIEW, r'(<html[^>]*?)( xml:lang="[^"]*"| lang="[^"]*")+', r"\1")),
+    ),
+    "two-hazards": EpubFault("E022", claim("flashing", "accessibilityHazard")),
+    "false-sound": EpubFault("E022", claim("auditory", "accessMode")),
     "false-claim": EpubFault("E022", claim("longDescription")),
     "false-math": EpubFault("E022", claim("MathML")),
     "picture-in-inks": EpubFault(
