@@ -17,12 +17,16 @@ from guidepub.exports import lazily
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from guidepub.assembly import Change as Change
     from guidepub.assembly import assemble as assemble
+    from guidepub.assembly import changes as changes
+    from guidepub.assembly import snapshot as snapshot
     from guidepub.batch import BookResult as BookResult
     from guidepub.batch import Event as Event
     from guidepub.batch import OutputFile as OutputFile
     from guidepub.batch import Report as Report
     from guidepub.batch import build as build
+    from guidepub.batch import freeze as freeze
     from guidepub.batch.cluster import ClusterExecutor as ClusterExecutor
     from guidepub.checks import FileReport as FileReport
     from guidepub.checks import LegalReport as LegalReport
@@ -85,6 +89,11 @@ if TYPE_CHECKING:
     from guidepub.model import PrintedFigure as PrintedFigure
     from guidepub.model import Product as Product
     from guidepub.model import ProductTerms as ProductTerms
+    from guidepub.model import Release as Release
+    from guidepub.model import ReleasedFact as ReleasedFact
+    from guidepub.model import ReleasedFile as ReleasedFile
+    from guidepub.model import ReleasedLeaf as ReleasedLeaf
+    from guidepub.model import ReleasedNotice as ReleasedNotice
     from guidepub.model import RetailPrice as RetailPrice
     from guidepub.model import Screen as Screen
     from guidepub.model import Section as Section
@@ -104,7 +113,11 @@ if TYPE_CHECKING:
     from guidepub.workers import WorkerPool as WorkerPool
 
 _HOMES = {
+    "Change": "assembly",
     "assemble": "assembly",
+    "changes": "assembly",
+    "snapshot": "assembly",
+    "freeze": "batch",
     "BookResult": "batch",
     "Event": "batch",
     "OutputFile": "batch",
@@ -172,6 +185,11 @@ _HOMES = {
     "IsbnRange": "model",
     "Product": "model",
     "ProductTerms": "model",
+    "Release": "model",
+    "ReleasedFact": "model",
+    "ReleasedFile": "model",
+    "ReleasedLeaf": "model",
+    "ReleasedNotice": "model",
     "RetailPrice": "model",
     "Screen": "model",
     "Section": "model",

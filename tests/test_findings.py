@@ -155,8 +155,8 @@ def test_only_errors_stop_a_book():
         ("a" * 59 + "b", ["a" * 60], f"Did you mean “{'a' * 60}”?"),
         ("a" * 60 + "b", ["a" * 60], f"Known here: {'a' * 60}."),
         ("a" * 60, ["a" * 61], f"Known here: {'a' * 61}."),
-        ("x", [f"n{n:02}" for n in range(26)], "Known here: "
-         + ", ".join(f"n{n:02}" for n in range(24)) + ", …."),
+        ("x", [f"n{n:02}" for n in range(34)], "Known here: "
+         + ", ".join(f"n{n:02}" for n in range(32)) + ", …."),
         ("Online", ["online", "campus"], "Did you mean “online”?"),
         ("lang", ["language", "slug"], "Did you mean “language”?"),
         # Two words that only share some letters.

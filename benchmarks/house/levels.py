@@ -8,7 +8,7 @@ from __future__ import annotations
 # Tables come before what loads definitions.
 LEVELS: dict[int, frozenset[str]] = {
     15: frozenset({"cli"}),
-    14: frozenset({"preview", "releases"}),
+    14: frozenset({"preview"}),
     13: frozenset({"batch"}),
     12: frozenset({"editions"}),
     11: frozenset({"assembly", "checks", "epub", "importing", "pdf", "trade", "web"}),

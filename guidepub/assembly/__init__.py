@@ -1,6 +1,16 @@
 """Guide and imprint to book. The only stage that knows the order of leaves and owed notices."""
 
 from guidepub.assembly.books import assemble, assemble_traced, owings_of
+from guidepub.assembly.comparing import Change, changes
+from guidepub.assembly.snapshots import snapshot
 from guidepub.assembly.tracing import untraced
 
-__all__ = ["assemble", "assemble_traced", "owings_of", "untraced"]
+__all__ = [
+    "Change",
+    "assemble",
+    "assemble_traced",
+    "changes",
+    "owings_of",
+    "snapshot",
+    "untraced",
+]

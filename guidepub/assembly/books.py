@@ -7,6 +7,7 @@ from dataclasses import replace
 from guidepub.assembly import back, front
 from guidepub.assembly.body import section_leaves
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.corrections import changes_leaf
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.listings import lists
 from guidepub.assembly.owed import owed_notices
@@ -15,10 +16,11 @@ from guidepub.assembly.prose import GuideProseRenderer
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place, errors_of
-from guidepub.loading import guide_findings, guide_places, prose_of, with_data
+from guidepub.loading import guide_findings, guide_places, prose_of, with_data, with_release
 from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
 from guidepub.model.notice import COPYRIGHT
+from guidepub.model.release import Release
 from guidepub.notices import (
     Owing,
     directives_in,
@@ -53,7 +55,8 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
     if not checked:
         guide, told = with_data(guide, catalog)
-        if faults := errors_of([*told, *guide_findings(guide, catalog)]):
+        guide, unreleased = with_release(guide, catalog)
+        if faults := errors_of([*told, *unreleased, *guide_findings(guide, catalog)]):
             raise InputError(_told_of(guide, faults))
     by = _imprint(guide, catalog, imprint)
     typography = catalog.phrases_in(guide.language).typography
@@ -78,7 +81,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         front.contents(context, (*sections, *behind)),
         *lists(context, renderer),
     )
-    return Book(
+    book = Book(
         guide=context.guide,
         guide_hash=guide.content_hash,
         imprint=context.imprint,
@@ -100,6 +103,19 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         addresses=catalog.addresses_of(context.guide, context.imprint),
         figures=(*context.evidence.printed(), *guide.row_figures),
     )
+    return book if guide.released is None else _with_changes(context, book, guide.released)
+
+
+def _with_changes(context: BookContext, book: Book, released: Release) -> Book:
+    """Return a book with a leaf behind its sections that says what has changed since a release."""
+    leaves = list(book.leaves)
+    behind = (place for place, leaf in enumerate(leaves) if leaf.part == "backmatter")
+    leaves.insert(next(behind, len(leaves)), changes_leaf(context, book, released))
+    listed = [leaf for leaf in leaves if leaf.part in ("bodymatter", "backmatter")]
+    update = (
+        front.contents(context, listed) if leaf.kind == "contents" else leaf for leaf in leaves
+    )
+    return book.model_copy(update={"leaves": tuple(update)})
 
 
 def owings_of(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from guidepub.batch.publishing import Publisher as Publisher
     from guidepub.batch.publishing import folder_of as folder_of
     from guidepub.batch.publishing import shown as shown
+    from guidepub.batch.releasing import freeze as freeze
     from guidepub.batch.report import BookResult as BookResult
     from guidepub.batch.report import OutputFile as OutputFile
     from guidepub.batch.report import Report as Report
@@ -46,6 +47,7 @@ _HOMES = {
     "build_all": "building",
     "explain": "explaining",
     "folder_of": "publishing",
+    "freeze": "releasing",
     "forget_gone": "surveying",
     "html_page": "report_html",
     "open_catalog": "surveying",

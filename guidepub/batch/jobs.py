@@ -17,6 +17,7 @@ from guidepub.files import is_within
 from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.findings.errors import GuidepubError, kind_and_reason, reason_and_file
+from guidepub.loading.release_records import record_path
 from guidepub.model import EDITION_FILES, Catalog, Edition, Imprint
 from guidepub.model.lineage import written_figures
 from guidepub.tables import table_files
@@ -134,7 +135,7 @@ def _make(job: Job) -> Made:
     begin = monotonic()
     guide = job.catalog[job.slug]
     # A file is looked at before it is read: what is written meanwhile is seen the next time.
-    inputs = [job.definition, *_tables(job)]
+    inputs = [job.definition, *_tables(job), *_releases(job)]
     book = assemble(guide, job.catalog, job.imprint)
     inputs += (input_file("image", picture.path) for picture in book.pictures)
     found = tuple(file for file in inputs if file is not None)
@@ -152,6 +153,13 @@ def _tables(job: Job) -> Sequence[InputFile | None]:
     paths = [path for name in sorted(names) for path in table_files(job.catalog, name)]
     # One that lies outside is told when it is read.
     return [input_file("table", path) for path in paths if is_within(path, root)]
+
+
+def _releases(job: Job) -> Sequence[InputFile | None]:
+    guide, root = job.catalog[job.slug], job.catalog.root
+    if guide.changes_since is None or root is None:
+        return ()
+    return (input_file("release", record_path(root, guide.slug, guide.changes_since)),)
 
 
 def _file(

@@ -17,6 +17,9 @@ from guidepub.model import Bearer, Edition, RetailPrice, file_name
 from guidepub.model.fields import Isbn, Slug
 from guidepub.model.frozen import Model
 
+InputRole = Literal["definition", "table", "image", "release"]
+"""What a file is to a book that is made from it."""
+
 
 class InputFile(Model):
     """A file that a book was made from, as it was then.
@@ -24,7 +27,7 @@ class InputFile(Model):
     `stamp` changes whenever the file does; `sha256` is that of its content.
     """
 
-    role: Literal["definition", "table", "image"]
+    role: InputRole
     path: str
     stamp: str
     sha256: str
@@ -105,7 +108,7 @@ def by_product(records: Iterable[Record]) -> list[tuple[Record, ...]]:
     return [tuple(of_one) for of_one in found.values()]
 
 
-def input_file(role: Literal["definition", "table", "image"], path: Path) -> InputFile | None:
+def input_file(role: InputRole, path: Path) -> InputFile | None:
     """Return a file as it is now, or None where it or its name cannot be read.
 
     Its stamp is taken first: what is written meanwhile is seen at the next run.

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
+from guidepub.batch.records import InputRole
 from guidepub.model import Bearer, Edition
 
 SCHEMA: Literal[2] = 2
@@ -52,7 +53,7 @@ class FindingData(TypedDict):
 class InputData(TypedDict):
     """A file that a book was made from."""
 
-    role: Literal["definition", "table", "image"]
+    role: InputRole
     path: str
     sha256: Sha256
 

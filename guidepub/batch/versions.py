@@ -17,9 +17,7 @@ from guidepub.plugins import versions_of_plugins
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # What looks at books or hands them on, but makes no byte of them.
-_NO_MAKERS = frozenset(
-    {"batch", "checks", "cli", "importing", "linting", "preview", "releases", "trade"}
-)
+_NO_MAKERS = frozenset({"batch", "checks", "cli", "importing", "linting", "preview", "trade"})
 _PACKAGES = (
     "babel",
     "duckdb",

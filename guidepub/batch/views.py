@@ -25,6 +25,11 @@ class ProductView:
         """The name of the product, or an empty text."""
         return self.catalog.product.name if self.catalog.product else ""
 
+    @property
+    def suffix(self) -> str:
+        """What its files' names have behind a guide's slug."""
+        return self.catalog.product.suffix if self.catalog.product else ""
+
     def is_of(self, guide: Guide) -> bool:
         """Tell whether a guide is made as this."""
         return self.catalog.product is None or self.catalog.product in self.catalog.products_of(

@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from guidepub.assembly import assemble
+from guidepub.assembly.comparing import Change, changes
+from guidepub.assembly.snapshots import snapshot
 from guidepub.cli.options import WritablePath
 from guidepub.cli.release import one_guide, release_of
 from guidepub.cli.terminal import console, print_json
 from guidepub.files import write_output
 from guidepub.markdown.escaping import escaped
-from guidepub.releases import Change, Release, changes, snapshot
+from guidepub.model.release import Release
 
 _GROUPS = {"fact": "Figures", "notice": "Notices", "text": "Text"}
 

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from guidepub.batch.releasing import differences, freeze
 from guidepub.cli.selection import surveys_of
 from guidepub.cli.terminal import console, print_findings
 from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place
 from guidepub.findings.errors import UsageError
+from guidepub.loading.release_records import keep, read_release, released_editions
 from guidepub.model import Catalog, Guide
-from guidepub.releases import Release, differences, freeze, keep, read_release, released_editions
+from guidepub.model.release import Release
 
 _NEXT = "Set edition: {} in the definition, and see what differs: guidepub changes {}"
 _AS_IT_WAS = "The definition is of edition {} now. Verify where the catalogue is as it was then"

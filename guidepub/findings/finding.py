@@ -20,7 +20,7 @@ _LONGEST = 400
 # Beyond these a comparison of words costs more than it tells.
 _LONG_WORD = 60
 _MANY_WORDS = 300
-_LISTED = 24
+_LISTED = 32
 # How alike two words are of which one is meant by the other; two that share a few letters are not.
 _ALIKE = 0.7
 _SHORTEST = 3

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from guidepub.loading.own_phrases import is_phrase_tag as is_phrase_tag
     from guidepub.loading.places import guide_places as guide_places
     from guidepub.loading.references import guide_findings as guide_findings
+    from guidepub.loading.release_records import with_release as with_release
     from guidepub.loading.rows import row_digest as row_digest
     from guidepub.loading.rows import row_stamp as row_stamp
     from guidepub.loading.rows import row_text as row_text
@@ -90,6 +91,7 @@ _HOMES = {
     "select": "catalogs",
     "survey": "catalogs",
     "with_data": "data_facts",
+    "with_release": "release_records",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - every name is a text

@@ -32,6 +32,7 @@ from guidepub.loading.isbn_ledger import read_ledger
 from guidepub.loading.isbns import ledger_findings, twin_findings
 from guidepub.loading.own_phrases import read_phrases
 from guidepub.loading.references import guide_findings
+from guidepub.loading.release_records import with_release
 from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
 from guidepub.loading.wordings import read_wordings
@@ -358,8 +359,9 @@ def _checked(
         with deadline(timeout):
             guide, document = read()
             guide, told = with_data(catalog.with_defaults(guide), catalog, document)
+            guide, unreleased = with_release(guide, catalog, document)
             found = guide_findings(guide, catalog, document)
-            faults = capped([*document.findings, *told, *found])
+            faults = capped([*document.findings, *told, *unreleased, *found])
     except InputError as error:
         return _Checked(None, Document(), list(error.findings))
     except OutOfTime:

@@ -77,6 +77,11 @@ if TYPE_CHECKING:
     from guidepub.model.products import GuideProducts as GuideProducts
     from guidepub.model.products import Product as Product
     from guidepub.model.products import ProductTerms as ProductTerms
+    from guidepub.model.release import Release as Release
+    from guidepub.model.release import ReleasedFact as ReleasedFact
+    from guidepub.model.release import ReleasedFile as ReleasedFile
+    from guidepub.model.release import ReleasedLeaf as ReleasedLeaf
+    from guidepub.model.release import ReleasedNotice as ReleasedNotice
     from guidepub.model.rules import DefinitionRules as DefinitionRules
     from guidepub.model.rules import SectionRules as SectionRules
     from guidepub.model.screen import Screen as Screen
@@ -146,6 +151,11 @@ _HOMES = {
     "IsbnRange": "isbns",
     "Product": "products",
     "ProductTerms": "products",
+    "Release": "release",
+    "ReleasedFact": "release",
+    "ReleasedFile": "release",
+    "ReleasedLeaf": "release",
+    "ReleasedNotice": "release",
     "RetailPrice": "trade",
     "Screen": "screen",
     "Section": "guide",

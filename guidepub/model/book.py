@@ -38,6 +38,7 @@ LeafKind = Literal[
     "section",
     "sources",
     "about-publisher",
+    "changes",
 ]
 
 

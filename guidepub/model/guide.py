@@ -34,6 +34,7 @@ from guidepub.model.fields import (
 from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure
 from guidepub.model.products import GuideProducts
+from guidepub.model.release import Release
 from guidepub.model.trade import Price, RetailPrice, Trade
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
@@ -183,6 +184,7 @@ class Guide(Model):
     trade: Trade = Trade()
     cover: CoverArt | None = None
     translation_of: TranslationOf | None = None
+    changes_since: Annotated[WholeNumber, Field(ge=1)] | None = None
     description: NonEmpty | None = None
     tags: Annotated[tuple[NonEmpty, ...], Field(max_length=1000)] = ()
     imprint: Text | None = None
@@ -204,7 +206,10 @@ class Guide(Model):
     )
     """What a template prints in it straight from cells of tables, and no fact states."""
 
-    _unwritten = ("origin", "row", "row_figures")
+    released: SkipJsonSchema[Release | None] = Field(default=None, exclude=True, repr=False)
+    """The record of the edition `changes_since`, whose changes the book lists."""
+
+    _unwritten = ("origin", "row", "row_figures", "released")
     # Without one it has the catalogue's.
     _optional = ("language",)
 
@@ -229,6 +234,7 @@ class Guide(Model):
             trade: Trade = ...,
             cover: CoverArt | str | None = None,
             translation_of: TranslationOf | str | None = None,
+            changes_since: int | None = None,
             description: str | None = None,
             tags: Several[str] = (),
             imprint: str | None = None,

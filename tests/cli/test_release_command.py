@@ -6,6 +6,7 @@ import json
 
 import pytest
 from definitions import definition, write
+from lxml import etree
 
 CATALOG = """\
 [imprint]
@@ -137,3 +138,62 @@ def test_a_record_of_another_edition_is_refused(run, shelf):
     ran = run("changes", "baker")
     assert (ran.code, "D090 This is no record" in ran.err) == (1, True)
     assert "Released: 7." in run("changes", "baker", "--since", "1").err
+
+
+def test_the_book_lists_what_has_changed(run, shelf):
+    run("release", "baker")
+    edit(
+        shelf, "baker.md",
+        ("edition: 1", "edition: 2\nchanges_since: 1"), ("36000", "38500"), ("by weight", "by piece"),
+    )  # fmt: skip
+    edit(shelf, "catalog.toml", ("version = 1", "version = 2"))
+    write(shelf, {"baker.md": (shelf / "baker.md").read_text() + "\n# Tools\n\nAn oven.\n"})
+    assert run("build", "baker", "-e", "web").code == 0
+    page = etree.HTML((shelf / "dist" / "baker" / "baker.html").read_bytes())
+    (leaf,) = page.xpath("//section[contains(@class, 'changes')]")
+    assert [" ".join("".join(each.itertext()).split()) for each in leaf.iter("h1", "h2", "li")] == [
+        "Changes Since Edition 1",
+        "Figures",
+        "Wage: $38,500 (2024); before, $36,000 (2024)",
+        "Notices",
+        "Limits: version 2; before, version 1",
+        "Text",
+        "Revised: Overview",
+        "New: Tools",
+    ]
+    # The page of changes is no change itself.
+    assert run("release", "baker").code == 0
+    assert run("changes", "baker").out == "Nothing has changed since edition 2.\n"
+
+
+def test_a_record_that_changes_makes_the_book_anew(run, shelf):
+    run("release", "baker")
+    edit(shelf, "baker.md", ("edition: 1", "edition: 2\nchanges_since: 1"), ("36000", "38500"))
+    assert run("build").code == 0
+    assert run("build", "--explain").out.count("up to date") == 1
+    edit(shelf, "releases/baker/edition-1.json", ("$36,000", "$35,000"))
+    assert run("build").code == 0
+    assert "before, $35,000" in (shelf / "dist" / "baker" / "baker.html").read_text()
+
+
+def test_an_edition_that_was_never_released_is_told_at_its_line(run, shelf):
+    edit(shelf, "baker.md", ("edition: 1", "edition: 2\nchanges_since: 1"))
+    ran = run("build")
+    assert ran.code == 1
+    assert "baker.md:5:16 D090 Edition 1 has not been released." in ran.err + ran.out
+
+
+def test_each_product_of_a_guide_is_in_the_record(run, shelf):
+    products = '[[products]]\nname = "page"\nedition = "web"\n[[products]]\nname = "large"\nedition = "web"\n'
+    write(shelf, {"catalog.toml": CATALOG + products})
+    assert run("release", "baker").code == 0
+    record = json.loads((shelf / "releases" / "baker" / "edition-1.json").read_text())
+    assert [(each["product"], each["name"]) for each in record["files"]] == [
+        ("page", "baker-page.html"), ("large", "baker-large.html"),
+    ]  # fmt: skip
+    write(shelf, {"catalog.toml": CATALOG + products.replace("large", "small")})
+    ran = run("release", "baker", "--verify")
+    assert (ran.code, "baker-large.html is no longer made" in ran.err) == (1, True)
+    edit(shelf, "baker.md", ("edition: 1", "edition: 2\nproducts: []"))
+    ran = run("release", "baker")
+    assert (ran.code, "is made as none of the catalogue’s products" in ran.err) == (2, True)

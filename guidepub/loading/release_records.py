@@ -1,94 +1,23 @@
-"""The record of a released edition: one small JSON file in the catalogue, for version control."""
+"""The records of released editions: small JSON files in the catalogue, for version control."""
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
-
-from pydantic import ConfigDict
 
 from guidepub.files import make_folder, read_text, write_bytes
 from guidepub.findings import Finding, InputError, Place
-from guidepub.model import Edition
-from guidepub.model.frozen import Model
+from guidepub.loading.documents import Document, placeless
+from guidepub.model import Catalog, Guide
+from guidepub.model.release import RELEASE_FORMAT, Release
 
 FOLDER = "releases"
 """The folder of a catalogue that keeps the records."""
 
-_FORMAT = "guidepub release 1"
 _NAME = re.compile(r"edition-([1-9][0-9]{0,3})\.json")
 # A book of 2,000 pages prints some 8 MB of text.
 _LONGEST = 64 * 1024 * 1024
-
-
-class Recorded(Model):
-    """A part of a record, whose texts keep their white space."""
-
-    model_config = ConfigDict(str_strip_whitespace=False)
-
-
-class ReleasedFile(Recorded):
-    """A file of a released edition; `size` is in bytes, `pages` are those of a PDF."""
-
-    edition: Edition
-    name: str
-    size: int
-    sha256: str
-    pages: int | None = None
-
-
-class ReleasedNotice(Recorded):
-    """A notice that a released edition bears, with a fingerprint of its final wording."""
-
-    id: str
-    version: int
-    language: str
-    title: str = ""
-    sha256: str
-
-
-class ReleasedFact(Recorded):
-    """A fact as a released edition prints it: its label, its figure, and when and where from."""
-
-    label: str
-    printed: str
-    when: str = ""
-    source: str = ""
-
-
-class ReleasedLeaf(Recorded):
-    """What a leaf prints, a text for each passage, and the number of its first printed page."""
-
-    id: str
-    title: str
-    page: str = ""
-    passages: tuple[str, ...] = ()
-
-
-class Release(Recorded):
-    """An edition as it was released.
-
-    `definition` is its definition's text, `commit` that of the catalogue or empty, and `parts`
-    are fingerprints of all that decides on the bytes of its files.
-    """
-
-    format: str = _FORMAT
-    guide: str
-    title: str
-    edition: int
-    language: str
-    imprint: str
-    published: datetime.date
-    commit: str = ""
-    definition: str = ""
-    parts: Mapping[str, str] = {}
-    files: tuple[ReleasedFile, ...] = ()
-    notices: tuple[ReleasedNotice, ...] = ()
-    facts: Mapping[str, ReleasedFact] = {}
-    leaves: tuple[ReleasedLeaf, ...] = ()
 
 
 def record_path(root: Path, slug: str, edition: int) -> Path:
@@ -116,7 +45,7 @@ def read_release(root: Path, slug: str, edition: int) -> Release:
         if any(finding.place.path == str(path) for finding in error.findings):
             raise
         raise _no_record(path) from error
-    if (release.format, release.guide, release.edition) != (_FORMAT, slug, edition):
+    if (release.format, release.guide, release.edition) != (RELEASE_FORMAT, slug, edition):
         raise _no_record(path)
     return release
 
@@ -132,6 +61,28 @@ def keep(release: Release, root: Path) -> Path:
     data = release.model_dump(mode="json")
     write_bytes(path, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode())
     return path
+
+
+def with_release(
+    guide: Guide, catalog: Catalog, document: Document | None = None
+) -> tuple[Guide, list[Finding]]:
+    """Return a guide with the record of the edition whose changes it prints, and faults.
+
+    `document` tells the places of a guide that came from a file.
+    """
+    if guide.changes_since is None or guide.released is not None:
+        return guide, []
+    edition, root = guide.changes_since, catalog.root
+    if root is not None and edition in released_editions(root, guide.slug):
+        try:
+            release = read_release(root, guide.slug, edition)
+        except InputError as error:
+            return guide, list(error.findings)
+        return guide.model_copy(update={"released": release}), []
+    place = (document or placeless(guide)).place(("changes_since",))
+    message = f"Edition {edition} has not been released."
+    remedy = "Name one that guidepub release has frozen, or take changes_since out."
+    return guide, [Finding(place, "D090", message, remedy)]
 
 
 def _no_record(path: Path) -> InputError:

@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from guidepub.releases import Change, Release, ReleasedFact, ReleasedLeaf, ReleasedNotice, changes
+from guidepub.assembly.comparing import Change, changes
+from guidepub.model.release import Release, ReleasedFact, ReleasedLeaf, ReleasedNotice
 
 DAY = datetime.date(2026, 11, 24)
 WAGE = ReleasedFact(label="Median pay", printed="$49,960", when="2023", source="OEWS")
@@ -59,7 +60,7 @@ def test_a_passage_that_differs_otherwise_is_told_too(old, new):
         edition(1, pay(old), facts={"wage": WAGE}), edition(2, pay(new), facts={"wage": now})
     )
     assert [change for change in found if change.kind == "text"] == [
-        Change("text", "Pay", "3", old, new)
+        Change("text", "Pay", "3", old, new, "pay")
     ]
 
 
@@ -79,10 +80,10 @@ def test_texts_that_come_go_and_stay():
     old = edition(1, pay("One.", "Two.", "Three."), ReleasedLeaf(id="a", title="Away", page="5"))
     new = edition(2, pay("One.", "Three.", "Four.", page="4"), ReleasedLeaf(id="n", title="New"))
     assert changes(old, new) == [
-        Change("text", "Pay", "3", "Two.", ""),
-        Change("text", "Pay", "3", "", "Four."),
-        Change("text", "New", "", "", ""),
-        Change("text", "Away", "5", "", ""),
+        Change("text", "Pay", "3", "Two.", "", "pay"),
+        Change("text", "Pay", "3", "", "Four.", "pay"),
+        Change("text", "New", "", "", "", "n"),
+        Change("text", "Away", "5", "", "", "a"),
     ]
 
 

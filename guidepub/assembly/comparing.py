@@ -6,9 +6,11 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
-from guidepub.releases.records import Release, ReleasedFact, ReleasedLeaf
+from guidepub.model.release import Release, ReleasedFact, ReleasedLeaf
+
+_T = TypeVar("_T")
 
 # The number of a source changes with each source before it, which is no change of the text.
 _MARK = re.compile(r"\s?\[\d+\]")
@@ -17,7 +19,7 @@ _MARK = re.compile(r"\s?\[\d+\]")
 class Change(NamedTuple):
     """A change: in which leaf or of what, on which printed page, and how it reads.
 
-    `old` is empty for what is new, and `new` for what is gone.
+    `old` is empty for what is new, and `new` for what is gone. `leaf` is the id of a text's leaf.
     """
 
     kind: Literal["fact", "notice", "text"]
@@ -25,6 +27,7 @@ class Change(NamedTuple):
     page: str
     old: str
     new: str
+    leaf: str = ""
 
 
 def changes(old: Release, new: Release) -> list[Change]:
@@ -35,13 +38,20 @@ def changes(old: Release, new: Release) -> list[Change]:
     return [*_facts(old, new), *_notices(old, new), *_texts(old, new)]
 
 
-def _facts(old: Release, new: Release) -> Iterator[Change]:
-    for key in dict.fromkeys((*new.facts, *old.facts)):
-        was, now = old.facts.get(key), new.facts.get(key)
+def different(
+    old: Mapping[str, _T], new: Mapping[str, _T]
+) -> Iterator[tuple[_T | None, _T | None]]:
+    """Yield what either has under a key where they differ, in the order of the new ones."""
+    for key in dict.fromkeys((*new, *old)):
+        was, now = old.get(key), new.get(key)
         if was != now:
-            named = now or was
-            assert named is not None, "a key is one of either"
-            yield Change("fact", named.label, "", _said(was), _said(now))
+            yield was, now
+
+
+def _facts(old: Release, new: Release) -> Iterator[Change]:
+    for was, now in different(old.facts, new.facts):
+        label = now.label if now else was.label if was else ""
+        yield Change("fact", label, "", _said(was), _said(now))
 
 
 def _said(fact: ReleasedFact | None) -> str:
@@ -52,18 +62,13 @@ def _said(fact: ReleasedFact | None) -> str:
 
 
 def _notices(old: Release, new: Release) -> Iterator[Change]:
-    before = {notice.id: notice for notice in old.notices}
-    after = {notice.id: notice for notice in new.notices}
-    for name in dict.fromkeys((*after, *before)):
-        was, now = before.get(name), after.get(name)
-        if was != now:
-            named = now or was
-            assert named is not None, "a name is one of either"
-            versions = [f"version {each.version}" if each else "" for each in (was, now)]
-            if versions[0] == versions[1]:
-                # Its years or names have changed, which placeholders fill in.
-                versions[1] += ", filled in otherwise"
-            yield Change("notice", named.title or name, "", *versions)
+    for was, now in different(old.by_id, new.by_id):
+        versions = [f"version {each.version}" if each else "" for each in (was, now)]
+        if versions[0] == versions[1]:
+            # Its years or names have changed, which placeholders fill in.
+            versions[1] += ", filled in otherwise"
+        named = now or was
+        yield Change("notice", named.called if named else "", "", *versions)
 
 
 def _texts(old: Release, new: Release) -> Iterator[Change]:
@@ -76,14 +81,14 @@ def _texts(old: Release, new: Release) -> Iterator[Change]:
     for leaf in new.leaves:
         yield from _leaf(before.pop(leaf.id, None), leaf, figures)
     for gone in before.values():
-        yield Change("text", gone.title, gone.page, _whole(gone), "")
+        yield Change("text", gone.title, gone.page, _whole(gone), "", gone.id)
 
 
 def _leaf(
     was: ReleasedLeaf | None, now: ReleasedLeaf, figures: Mapping[str, str]
 ) -> Iterator[Change]:
     if was is None:
-        yield Change("text", now.title, now.page, "", _whole(now))
+        yield Change("text", now.title, now.page, "", _whole(now), now.id)
         return
     old = [_compared(text, figures) for text in was.passages]
     new = [_compared(text, {}) for text in now.passages]
@@ -91,7 +96,7 @@ def _leaf(
     for tag, begin, end, start, stop in matcher.get_opcodes():
         if tag != "equal":
             pairs = zip_longest(was.passages[begin:end], now.passages[start:stop], fillvalue="")
-            yield from (Change("text", now.title, was.page, *pair) for pair in pairs)
+            yield from (Change("text", now.title, was.page, *pair, now.id) for pair in pairs)
 
 
 def _compared(text: str, figures: Mapping[str, str]) -> str:

@@ -1,0 +1,115 @@
+"""An edition to its record, and a record held against what is made now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidepub.assembly import assemble
+from guidepub.assembly.snapshots import snapshot
+from guidepub.batch.keys import parts_of, reasons
+from guidepub.batch.views import ProductView, views_of
+from guidepub.editions import Production
+from guidepub.files import read_text, sha256
+from guidepub.findings.errors import UsageError
+from guidepub.loading import dumps
+from guidepub.model import EDITION_FILES, Catalog, Edition, Guide, file_name
+from guidepub.model.release import Release, ReleasedFile
+from guidepub.pdf.counting import page_count
+
+_LONGEST = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _MadeView:
+    """A guide's files as one product, or as a catalogue without products makes them.
+
+    `pages` are the printed pages on which its leaves begin, by their ids.
+    """
+
+    product: str
+    parts: Mapping[str, str]
+    files: tuple[ReleasedFile, ...]
+    pages: Mapping[str, str]
+
+
+def freeze(guide: Guide, catalog: Catalog) -> Release:
+    """Make all files of a guide that its catalogue asks for, and return the record of them.
+
+    Pages are those of the first of the catalogue's products.
+
+    Raises:
+        UsageError: the catalogue makes none of it.
+        FindingsError: a file of it cannot be made.
+    """
+    made = _made(guide, catalog)
+    release, pages = snapshot(assemble(guide, catalog)), made[0].pages
+    leaves = (leaf.model_copy(update={"page": pages.get(leaf.id, "")}) for leaf in release.leaves)
+    update = {
+        "definition": _definition(guide),
+        "parts": {each.product: each.parts for each in made},
+        "files": tuple(file for each in made for file in each.files),
+        "leaves": tuple(leaves),
+    }
+    return release.model_copy(update=update)
+
+
+def differences(release: Release, guide: Guide, catalog: Catalog) -> list[str]:
+    """Make the files of a released edition again, and return in words what is not as it was.
+
+    Nothing means that all files are the same to the byte.
+
+    Raises:
+        UsageError, FindingsError: as `freeze`.
+    """
+    # Each file names the commit that it was made at, which was before its record was written.
+    made = _made(guide, catalog.model_copy(update={"commit": release.commit}))
+    files = {file.name: file.sha256 for each in made for file in each.files}
+    found = [
+        f"{was.name} has other bytes" if was.name in files else f"{was.name} is no longer made"
+        for was in release.files
+        if files.get(was.name) != was.sha256
+    ]
+    if not found:
+        return []
+    why = (
+        reason
+        for each in made
+        for reason in reasons(release.parts.get(each.product, {}), each.parts, (), ())
+    )
+    return [*found, *dict.fromkeys(why)]
+
+
+def _made(guide: Guide, catalog: Catalog) -> list[_MadeView]:
+    made = [_made_view(guide, view) for view in views_of(catalog) if view.is_of(guide)]
+    if not made:
+        raise UsageError(f"“{guide.slug}” is made as none of the catalogue’s products.")
+    return made
+
+
+def _made_view(guide: Guide, view: ProductView) -> _MadeView:
+    book = assemble(guide, view.catalog)
+    production = Production(book)
+    files = tuple(
+        _file(view, edition, production.file(edition), guide) for edition in view.editions
+    )
+    return _MadeView(view.product_name, parts_of(book), files, production.first_pages())
+
+
+def _file(view: ProductView, edition: Edition, data: bytes, guide: Guide) -> ReleasedFile:
+    return ReleasedFile(
+        edition=edition,
+        product=view.product_name,
+        name=file_name(guide.slug + view.suffix, edition),
+        size=len(data),
+        sha256=sha256(data),
+        pages=page_count(data) if EDITION_FILES[edition].medium == "pdf" else None,
+    )
+
+
+def _definition(guide: Guide) -> str:
+    """Return a guide's definition as it stands in its file, or else as `dumps` writes it."""
+    if guide.origin is not None and guide.row is None:
+        return read_text(Path(guide.origin), _LONGEST)
+    return dumps(guide)
