@@ -210,7 +210,7 @@ def test_no_theme_ends_the_process_that_makes_a_book_of_it(tmp_path, condition, 
 
 
 def test_the_shipped_themes_are_looked_through_like_any_other(tmp_path):
-    for theme in ("classic", "school", "school-large"):
+    for theme in ("classic", "illustrated", "school", "school-large"):
         copy = {
             f"themes/{theme}/{name}": path.read_bytes()
             for name, path in shipped_theme_files(theme).items()

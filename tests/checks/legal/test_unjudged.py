@@ -510,7 +510,7 @@ def test_what_was_not_read_may_hold_a_notice(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("theme", ["classic", "school", "school-large"])
+@pytest.mark.parametrize("theme", ["classic", "illustrated", "school", "school-large"])
 def test_what_guidepub_makes_is_judged_to_the_end(theme, language, tmp_path):
     made = guide(language, 0)
     catalog = Catalog.of(
