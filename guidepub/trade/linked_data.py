@@ -8,6 +8,7 @@ from typing import Any
 
 from guidepub.model import RetailPrice
 from guidepub.model.linked_data import book_data, stated
+from guidepub.model.terms import LICENSE
 from guidepub.trade.products import SoldEdition, TradeProduct
 
 _FORMATS: dict[SoldEdition, str] = {
@@ -28,7 +29,12 @@ def sold_book_data(products: Sequence[TradeProduct], today: datetime.date) -> di
     data = book_data(guide, imprint, words, guide.published, first)
     keywords = list(products[0].keywords)
     examples = [_format(product, today) for product in products]
-    more = {"keywords": keywords, "url": products[0].address, "workExample": examples}
+    more = {
+        "keywords": keywords,
+        "url": products[0].address,
+        "license": products[0].terms.get(LICENSE),
+        "workExample": examples,
+    }
     return data | stated(more)
 
 

@@ -14,7 +14,9 @@ from lxml import etree
 
 from guidepub.figures.locales import locale_of
 from guidepub.model import Imprint, PersonRole, RetailPrice
+from guidepub.model.terms import LICENSE, RESERVATION
 from guidepub.model.trade import Audience
+from guidepub.trade.licences import licence_name
 from guidepub.trade.products import TradeProduct, isbn_of
 
 NAMESPACE = "http://ns.editeur.org/onix/3.1/reference"
@@ -227,7 +229,29 @@ def _form(product: TradeProduct) -> list[tuple[str, _Tree]]:
         *(_access(value, said) for value, said in (*features, *contact)),
         ("PrimaryContentType", "10"),
         ("EpubTechnicalProtection", "00"),
+        *_terms(product.terms),
     ]
+
+
+def _terms(terms: Mapping[str, str]) -> list[tuple[str, _Tree]]:
+    """Return whether a book may be mined (lists 145 and 146), and its licence (list 218)."""
+    parts: list[tuple[str, _Tree]] = []
+    if reservation := terms.get(RESERVATION):
+        status = "03" if reservation == "1" else "01"
+        constraint: _Tree = [("EpubUsageType", "11"), ("EpubUsageStatus", status)]
+        parts.append(("EpubUsageConstraint", constraint))
+    if address := terms.get(LICENSE):
+        # An expression that people can read.
+        expression: _Tree = [
+            ("EpubLicenseExpressionType", "01"),
+            ("EpubLicenseExpressionLink", address),
+        ]
+        licence: _Tree = [
+            ("EpubLicenseName", licence_name(address)),
+            ("EpubLicenseExpression", expression),
+        ]
+        parts.append(("EpubLicense", licence))
+    return parts
 
 
 def _access(value: str, said: str) -> tuple[str, _Tree]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from guidepub.model import Catalog, Guide, Imprint, RetailPrice, SubjectCodes
 from guidepub.model.trade import Audience, filled_address
+from guidepub.trade.licences import epub_terms
 from guidepub.trade.relatives import NONE, Relatives, relatives
 from guidepub.trade.subjects import subjects_of
 
@@ -30,6 +31,8 @@ class TradeProduct:
     imprint: Imprint
     pages: int | None = None
     relatives: Relatives = NONE
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """What the book's notices say to machines, by names as in `tdm:reservation`."""
 
     @property
     def isbn(self) -> str | None:
@@ -93,6 +96,8 @@ def products(catalog: Catalog, pages: Mapping[str, int | None]) -> Iterator[Trad
         isbns = {"print": guide.isbn.print, "epub": guide.isbn.epub}
         usual = [edition for edition in SOLD if edition in catalog.defaults.editions]
         chosen = [edition for edition in SOLD if isbns[edition]] or usual
+        printed, terms = pages.get(guide.slug), epub_terms(guide, catalog, imprint)
         for edition in chosen:
-            printed = pages.get(guide.slug)
-            yield TradeProduct(guide, edition, catalog, imprint, printed, related[guide.slug])
+            yield TradeProduct(
+                guide, edition, catalog, imprint, printed, related[guide.slug], terms
+            )

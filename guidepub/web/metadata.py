@@ -79,6 +79,7 @@ def book_data(book: Book) -> dict[str, Any]:
         "url": book.addresses.get(book.language),
         "translationOfWork": _original(book),
         "bookFormat": "https://schema.org/EBook",
+        "license": book.terms_in("web").get(LICENSE),
         "workExample": others,
     }
     return data | stated(own)

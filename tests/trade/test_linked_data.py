@@ -16,7 +16,7 @@ _WORK = {
     "name", "alternativeHeadline", "description", "inLanguage", "bookEdition", "datePublished",
     "publisher", "copyrightHolder", "copyrightYear", "keywords", "about", "isPartOf", "position",
     "typicalAgeRange", "author", "editor", "illustrator", "translator", "url", "workExample",
-    "bookFormat", "isbn", "numberOfPages", "offers",
+    "license", "bookFormat", "isbn", "numberOfPages", "offers",
 }  # fmt: skip
 KNOWN = {
     "Book": _WORK,

@@ -15,6 +15,8 @@ from guidepub.model import (
     Catalog,
     Guide,
     Imprint,
+    MachineTerms,
+    Notice,
     Occupation,
     Person,
     RetailPrice,
@@ -23,6 +25,7 @@ from guidepub.model import (
     Trade,
     TradeDates,
     TradeSettings,
+    When,
 )
 from guidepub.model.guide import Isbns
 from guidepub.phrases import languages
@@ -211,6 +214,31 @@ def test_a_series_is_listed_in_its_order_and_translations_beside_it(schema):
         ("30", isbn(2)),
         ("30", isbn(1)),
     ]
+
+
+def test_what_notices_say_to_machines_is_told_of_the_epubs_that_owe_them(schema):
+    address = "https://creativecommons.org/licenses/by-nd/4.0/"
+    terms = MachineTerms(mining="reserved", license=address)
+    given = {"version": 1, "language": "en", "title": "A", "text": "Words.", "machine": terms}
+    shared = Notice(id="sharing", when=When(tags=["metal"]), **given)
+    root = read(catalog(WELDER, guide("Text.", slug="baker"), notices=(shared,)))
+    schema.assertValid(root.getroottree())
+    welder, baker = (
+        [
+            each
+            for each in root.findall("o:Product", NAMES)
+            if slug in told(each, "RecordReference")[0]
+        ]
+        for slug in ("welder", "baker")
+    )
+    printed, epub = welder
+    assert told(epub, "EpubUsageConstraint/EpubUsageStatus") == ["03"]
+    assert told(epub, "EpubLicense/EpubLicenseName") == ["CC BY-ND 4.0"]
+    assert told(epub, "EpubLicenseExpression/EpubLicenseExpressionLink") == [address]
+    for other in (printed, *baker):
+        assert told(other, "EpubUsageConstraint/EpubUsageStatus") == []
+    on_paper = shared.model_copy(update={"when": When(editions=["print"])})
+    assert told(read(catalog(WELDER, notices=(on_paper,))), "EpubLicense/EpubLicenseName") == []
 
 
 def test_pages_are_counted_as_what_they_are():
