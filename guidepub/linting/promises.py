@@ -31,6 +31,11 @@ _MOST_SHOWN = 60
 # A “not” right behind a promise denies it as well.
 _NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
 # “All students must pass an exam” asks, and promises nothing.
+# “Some welders earn six figures” says what some do.
+_SOME = re.compile(
+    r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top)\b", re.IGNORECASE
+)
+_EARNS = frozenset({"earn", "make", "maki"})
 _DUTY = re.compile(
     r"\bmust\b|(?<!never\s)\b(?:has|have|needs?|required)\s+to\b|\b(?:deben?|tienen?\s+que)\b",
     re.IGNORECASE,
@@ -113,6 +118,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
     clause = _CLAUSE.split(before)[-1]
     return bool(
         words.denial.search(clause)
+        or (match[0][:4].casefold() in _EARNS and _SOME.search(clause))
         or words.doubt.search(before)
         or _NOT_SO.match(text, match.end())
         or _DUTY.search(match[0])

@@ -81,7 +81,9 @@ AHEAD = _compiled(
 )
 """What looks ahead."""
 
-FUTURE = _compiled(r"[^.;:]{0,60}?\b[a-zñ]+(?:ará|erá|irá|drá|brá)n?\b")
+FUTURE = _compiled(
+    r"[^.;:]{0,60}?\b(?:[a-zñ]+(?:ará|erá|irá|drá|brá)n?|(?:se\s+)?(?:prevé|espera|proyecta|estima)n?\s+que|está\s+previst[oa])\b"
+)
 """What looks ahead from a year that opens its clause."""
 
 TARGET = _compiled(

@@ -194,6 +194,7 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
             words.figures
             and _states_figure(sentence)
             and not _is_compared(sentence, oldest)
+            and not (stretches(sentence.text) and _PAST.search(sentence.text))
             and not re.search(
                 r"\b(?:since|founded|act|our|my|I|we|back\s+in)\b", sentence.text, re.I
             )
@@ -242,6 +243,12 @@ def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
         sentence.text,
     )
     has_figure = re.search(r"\d", sentence.text.replace(str(year), ""))
+    written = re.search(
+        rf"\b(?:as\s+of\s+this\s+writing|at\s+(?:press\s+time|the\s+time\s+of\s+writing)|as\s+(?:we|I)\s+write(?:\s+this)?),?\s+(?:\(?in\s+)?(?:[A-Z]\w+\s+)?{year}\b",
+        sentence.text, re.IGNORECASE,
+    )  # fmt: skip
+    if written:
+        return written
     if dated is None or has_figure is None or _PAST_TENSE.search(sentence.text):
         return None
     return dated if _PRESENT.search(sentence.text) else None

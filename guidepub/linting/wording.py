@@ -89,7 +89,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         is_name and not text.isupper() and match[0] != text[: len(match[0])]
     ):
         return True
-    if _SCHOOL_FOR.search(before) or _MYSELF.search(before):
+    if _SCHOOL_FOR.search(before) or _MYSELF.search(before) or _AS_A_WORD.search(before):
         return True
     # “Spokesman Luis Ferrer” is a man; strikes cripple a port, and nobody.
     if _OF_A_SEX.search(match[0]) and re.match(r",? [A-Z][a-z]+ [A-Z]", behind):
@@ -104,6 +104,11 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 # “Schools for the blind” are called so.
 _SCHOOL_FOR = re.compile(
     r"\b(?:schools?|institut\w+|librar\w+|association|federation|council|lighthouse|home|asylum|society)\s+(?:for|of)$",
+    re.IGNORECASE,
+)
+# Words that are spoken of: “once known as firemen”, “the term manpower”, “instead of chairman”.
+_AS_A_WORD = re.compile(
+    r"\b(?:called|known\s+as|termed|named|entitled|rather\s+than|instead\s+of|(?:word|term|title|name|label)s?(?:\s+(?:of|was|is|for|like|such\s+as))?)(?:\s+(?:an?|the|themselves|simply|just))*$",
     re.IGNORECASE,
 )
 _OF_A_SEX = re.compile(r"(?:m[ae]n|wom[ae]n|ess|lady)$", re.IGNORECASE)
@@ -154,6 +159,7 @@ _SOMEBODY = re.compile(
     r"|took|made|came|knew|saw|gave|kept|used\s+to|once|he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her|himself\s+or\s+herself|herself\s+or\s+himself)\b"
 )
 _RULE = re.compile(r"\s+(?:must|should|has\s+to|needs?|will|can|may)\b")
+_RULED = re.compile(r"\b(?:must|should|has\s+to|needs\s+to|ought\s+to|will|is\s+to)\b")
 # “A good pastry chef”: an article, and two words at most before whom it names.
 _FIRST_WORDS = 3
 _OF_HER = frozenset({"she", "her", "hers", "herself"})
@@ -175,7 +181,11 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
             continue
         # “The postmaster sorts it before she opens” is of one whom the text knows.
         behind = sentence.text[match.end() :]
-        if match["article"] == "the" and match["pronoun"] in _OF_HER and not _RULE.match(behind):
+        if (
+            match["article"] == "the"
+            and match["pronoun"] in _OF_HER
+            and not (_RULE.match(behind) or _RULED.search(match["between"]))
+        ):
             continue
         # A name before the pronoun is whom it stands for.
         if re.search(r"\s(?!I\b)[A-Z][a-z]", sentence.text[: match.start("pronoun")]):

@@ -67,6 +67,13 @@ _FEWER = re.compile(
     + r"\s+(?:in|by|at\s+the\s+end\s+of)\s+(?:20\d\d|the\s+decade)",
     re.IGNORECASE,
 )
+# “The field is one of the fastest growing”, “the trade is dying out”.
+_IN_WORDS = re.compile(
+    r"\b(?:the|this)\s+(?:occupation|field|profession|career|trade|job)(?:\s+of\s+(?P<who>[^,;:.()]{2,40}?))?\s+(?:is|remains|ranks|counts)\s+(?:still\s+|now\s+|also\s+)?"
+    r"(?:(?P<rises>(?:among|one\s+of)\s+the\s+fastest[-\s]growing|an?\s+(?:fast|rapidly|quickly|steadily)[-\s]growing|on\s+the\s+rise|booming)"
+    r"|(?P<falls>dying(?:\s+out)?|an?\s+(?:dying|shrinking|vanishing)|in\s+(?:\w+\s+)?decline|on\s+the\s+(?:wane|decline)))\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"[;:—]|,?\s+(?:but|while|whereas|although|even\s+though|though|because|since|as|if)\s+|,\s+(?:and|with)\s+", re.IGNORECASE)  # fmt: skip
 _DENIED = re.compile(
     r"\b(?:not|never|no|hardly|unlikely|neither|nor|if|unless|may|might|could|can|would|was|were|rather\s+than|than)\b|n['’]t\b",
@@ -107,7 +114,9 @@ def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iter
     at = 0
     for clause in _CLAUSES.split(sentence):
         at = sentence.find(clause, at)
-        found = next((m for p in (_SAID, _NOUN, _LITTLE, _FEWER) if (m := p.search(clause))), None)
+        found = next(
+            (m for p in (_SAID, _NOUN, _LITTLE, _FEWER, _IN_WORDS) if (m := p.search(clause))), None
+        )
         if found is not None and _is_all_of_own(clause, found, own):
             groups = found.groupdict()
             trends: tuple[Trend, ...] = ("falls", "rises", "stays")
