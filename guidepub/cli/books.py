@@ -18,6 +18,7 @@ from guidepub.batch import (
     refused,
     to_retry,
 )
+from guidepub.cli.opening import open_outside, to_open
 from guidepub.cli.options import refuse_unwritable
 from guidepub.cli.outcome import print_explanations, print_report
 from guidepub.cli.progress import event_lines, progress
@@ -51,6 +52,7 @@ class Choice:
     report: Path | None
     page: Path | None
     events: str | None
+    opening: bool
 
 
 def build_books(choice: Choice, pool: Executor) -> int:
@@ -61,6 +63,8 @@ def build_books(choice: Choice, pool: Executor) -> int:
             output folder cannot be written to.
     """
     folder, address = folder_of(choice.output)
+    if choice.opening and address:
+        raise UsageError("--open needs files on this machine: name a folder with --output.")
     if not choice.explaining:
         refuse_unwritable(folder)
     editions, imprint, force = choice.editions, choice.imprint, choice.force
@@ -98,6 +102,8 @@ def build_books(choice: Choice, pool: Executor) -> int:
     print_findings(unsent, errors)
     if stop is not None:
         return exit_code(stop)
+    if choice.opening and (target := to_open(done)):
+        open_outside(target)
     errors_left = [*unsent, *errors_of(done.notes), *(done.warnings if choice.strict else ())]
     return 1 if done.failed or done.stopped or errors_left else 0
 

@@ -52,6 +52,8 @@ _LOADED = (
               help="Write the report as a page with pictures of the covers.")  # fmt: skip
 @click.option("--events", type=WritablePath(allow_dash=True), metavar="FILE|-",
               help="Write each event of the build as a line of JSON while it runs.")  # fmt: skip
+@click.option("--open", "opening", is_flag=True,
+              help="Open the book that was made, or of several their folder.")  # fmt: skip
 @click.option("--strict", is_flag=True,
               help="Let warnings count as errors, and make no guide in which lint finds an error.")  # fmt: skip
 def command(
@@ -70,6 +72,7 @@ def command(
     report: str | None,
     page: str | None,
     events: str | None,
+    opening: bool,
     strict: bool,
 ) -> int:
     """Make PDF, EPUB and HTML files of guides that are out of date.
@@ -94,11 +97,14 @@ def command(
     \b
     Examples:  guidepub build
                guidepub build welder -e epub
+               guidepub build welder --open
                guidepub build guides -j 2 -o /srv/books
                guidepub build my-guide.md --imprint riverbend
                guidepub build --product large-print
                guidepub build --explain
     """  # noqa: D301 - click's sign for lines that stay as they are
+    if opening and explaining:
+        raise UsageError("--explain makes nothing that --open could open.")
     count = _count(jobs)
     asked = cast(tuple[Edition, ...], editions)
     with _executor(cluster, count, timeout, None if explaining else asked) as pool:
@@ -120,6 +126,7 @@ def command(
             report=Path(report) if report is not None else None,
             page=Path(page) if page is not None else None,
             events=events,
+            opening=opening,
         )
         return build_books(choice, pool)
 

@@ -47,9 +47,10 @@ _LINK = re.compile(r"(?!(?:javascript|data|https?|file):)[a-z][a-z0-9+.-]*:[^\s]
 @click.option("--editor", metavar="NAME|ADDRESS", envvar="GUIDEPUB_EDITOR",
               help="Link lines of the source to an editor: vscode, vscodium, cursor, zed, idea, textmate, "
                    "or an address such as x://open?f={path}&l={line}&c={column}.")  # fmt: skip
-@click.option("--no-open", is_flag=True, help="Do not open the browser.")
+@click.option("--open/--no-open", "opening", default=True, show_default=True,
+              help="Whether to open the browser.")  # fmt: skip
 def command(
-    path: str | None, port: int | None, host: str, editor: str | None, no_open: bool
+    path: str | None, port: int | None, host: str, editor: str | None, opening: bool
 ) -> int:
     """Show guides in the browser, up to date with every save.
 
@@ -77,7 +78,7 @@ def command(
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{port}/{query}"
         click.echo(f"{address}\nPress Ctrl+C to end.")
-        if not no_open:
+        if opening:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         serve(root, source, listening, host, link)
     return 0
