@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from guidepub.model import Notice as Notice
     from guidepub.model import Occupation as Occupation
     from guidepub.model import OtherColumn as OtherColumn
+    from guidepub.model import OtherGuide as OtherGuide
     from guidepub.model import OwedNotice as OwedNotice
     from guidepub.model import Person as Person
     from guidepub.model import Picture as Picture
@@ -178,6 +179,7 @@ _HOMES = {
     "Person": "model",
     "Picture": "model",
     "Press": "model",
+    "OtherGuide": "model",
     "PrintedFigure": "model",
     "AssignedIsbn": "model",
     "GuideProducts": "model",

@@ -16,7 +16,14 @@ from guidepub.assembly.prose import GuideProseRenderer
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place, errors_of
-from guidepub.loading import guide_findings, guide_places, prose_of, with_data, with_release
+from guidepub.loading import (
+    guide_findings,
+    guide_places,
+    prose_of,
+    with_data,
+    with_others,
+    with_release,
+)
 from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
 from guidepub.model.notice import COPYRIGHT
@@ -54,7 +61,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     # A guide of a file was checked when its catalogue was loaded, where its places are known.
     checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
     if not checked:
-        guide, told = with_data(guide, catalog)
+        guide, told = with_data(with_others(guide, catalog), catalog)
         guide, unreleased = with_release(guide, catalog)
         if faults := errors_of([*told, *unreleased, *guide_findings(guide, catalog)]):
             raise InputError(_told_of(guide, faults))

@@ -9,8 +9,10 @@ from urllib.parse import unquote
 from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.referring import Referring
-from guidepub.markdown import Anchors, CrossReference, Directive, Said
+from guidepub.markdown import OTHER_GUIDE, Anchors, CrossReference, Directive, Said
 from guidepub.words.manuscript import BlockText, Referred
+
+_OWN = ("#", OTHER_GUIDE)
 
 
 class GuideProseRenderer:
@@ -22,7 +24,9 @@ class GuideProseRenderer:
 
     def __init__(self, context: BookContext, sections: Sequence[str], places: Anchors) -> None:
         self._context, self._sections = context, sections
-        self.referring = Referring(context.phrases, sections, places)
+        self.referring = Referring(
+            context.guide, context.catalog, context.phrases, sections, places
+        )
         self._blocks = Blocks(context, self.referring)
         self.teller = GuideTeller(context, self._blocks, self.referring)
 
@@ -39,8 +43,8 @@ class GuideProseRenderer:
         return self._context.cite(keys)
 
     def link(self, target: str) -> str:
-        """Return where a link leads: a section's leaf, a place in one, or the web."""
-        return self.referring.link(unquote(target[1:])) if target.startswith("#") else target
+        """Return where a link leads: a section's leaf, a place in one, a guide, or the web."""
+        return self.referring.link(unquote(target)) if target.startswith(_OWN) else target
 
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, as plain text, and where it leads."""
@@ -84,8 +88,7 @@ class GuideTeller:
 
     def link(self, target: str) -> str:
         """Return an address, or `#` and the id of a section's leaf or of a place in one."""
-        inside = target.startswith("#")
-        return f"#{self._referring.id_of(unquote(target[1:]))}" if inside else target
+        return self._referring.target(unquote(target)) if target.startswith(_OWN) else target
 
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, and where it leads."""

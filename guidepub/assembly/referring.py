@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guidepub.figures import NO_BREAK_SPACE
-from guidepub.markdown import Anchor, Anchors, CrossReference, Directive, Teller, plain_words
+from guidepub.markdown import (
+    OTHER_GUIDE,
+    Anchor,
+    Anchors,
+    CrossReference,
+    Directive,
+    Teller,
+    plain_words,
+)
+from guidepub.model import Catalog, Guide
 from guidepub.phrases import Phrases
+from guidepub.words.languages import primary_language
 from guidepub.words.manuscript import Referred
 from guidepub.words.names import bounded
 
@@ -30,7 +40,15 @@ class Referring:
     `sections` are the ids of the guide's sections in order.
     """
 
-    def __init__(self, phrases: Phrases, sections: Sequence[str], places: Anchors) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        catalog: Catalog,
+        phrases: Phrases,
+        sections: Sequence[str],
+        places: Anchors,
+    ) -> None:
+        self._guide, self._catalog = guide, catalog
         self._phrases, self._sections, self.places = phrases, sections, places
 
     def place_of(self, directive: Directive, drawing: str = "") -> Anchor | None:
@@ -45,14 +63,21 @@ class Referring:
         return self._of("numbered", place)
 
     def link(self, target: str) -> str:
-        """Return where a link into the guide leads, as the XHTML of its leaves has it."""
-        place = self.places.find(target)
-        return self.href(place) if place else f"{section_leaf(target)}.xhtml"
+        """Return where a link into the guide or to another leads, as the XHTML of leaves has it.
 
-    def id_of(self, target: str) -> str:
-        """Return the id of the place to which a link leads."""
-        place = self.places.find(target)
-        return self._id(place) if place else section_leaf(target)
+        One to a guide without an address leads nowhere: it is an empty string.
+        """
+        if target.startswith(OTHER_GUIDE):
+            return self._address(target.removeprefix(OTHER_GUIDE))
+        place = self.places.find(target.removeprefix("#"))
+        return self.href(place) if place else f"{section_leaf(target.removeprefix('#'))}.xhtml"
+
+    def target(self, target: str) -> str:
+        """Return where such a link leads: an address, or `#` and the id of a place."""
+        if target.startswith(OTHER_GUIDE):
+            return self._address(target.removeprefix(OTHER_GUIDE))
+        place = self.places.find(target.removeprefix("#"))
+        return f"#{self._id(place) if place else section_leaf(target.removeprefix('#'))}"
 
     def said(self, reference: CrossReference, teller: Teller) -> Referred:
         """Return what a reference prints; `teller` tells the words of headings.
@@ -60,6 +85,8 @@ class Referring:
         Raises:
             KeyError: it leads nowhere.
         """
+        if reference.role == "guide":
+            return self._other(reference.target)
         place = self.places.find(reference.target)
         if place is None:
             raise KeyError(reference.target)
@@ -75,6 +102,16 @@ class Referring:
             before = before[:1].upper() + before[1:] if reference.begins else before
             return replace(shown, page=(before, after), is_page_alone=True)
         return shown
+
+    def _other(self, slug: str) -> Referred:
+        """Return the title of another guide, which leads to where that can be read."""
+        other, address = self._guide.others[slug], self._address(slug)
+        is_foreign = primary_language(other.language) != primary_language(self._guide.language)
+        language = other.language if is_foreign else ""
+        return Referred(other.title, address, address, is_title=True, language=language)
+
+    def _address(self, slug: str) -> str:
+        return self._catalog.web.address_of(slug) or ""
 
     def _words(self, reference: CrossReference, place: Anchor, teller: Teller) -> str:
         if reference.form:

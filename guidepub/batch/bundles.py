@@ -208,6 +208,10 @@ def _moved_back(made: Made, now: Path, bundle: Bundle) -> Made:
     ]
     inputs = []
     for file in made.inputs:
+        if file.role == "guide":
+            # It was looked at before the job travelled.
+            inputs.append(file)
+            continue
         name = os.path.relpath(file.path, now)
         place = (bundle.real if file.role == "image" else bundle.root) / name
         inputs.append(file.model_copy(update={"path": str(place)}))

@@ -130,6 +130,13 @@ def definition_file(file: Path, catalog: Catalog) -> InputFile | None:
     return InputFile(role="definition", path=str(file.absolute()), stamp=now, sha256=found)
 
 
+def named_guides(guide: Guide, catalog: Catalog) -> tuple[InputFile, ...]:
+    """Return the definitions of the guides that a guide names, as they are now."""
+    origins = (other.origin for other in guide.others.values())
+    files = (definition_file(origin, catalog) for origin in origins if origin is not None)
+    return tuple(file.model_copy(update={"role": "guide"}) for file in files if file is not None)
+
+
 def stamp_of(file: Path, catalog: Catalog) -> str | None:
     """Return what changes whenever an input does, or None where it is gone."""
     if template_of_row(file) is None:

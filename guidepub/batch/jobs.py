@@ -33,7 +33,7 @@ class Job:
 
     `known` are the records of the editions whose files stand as they were written, and
     `asked` says why the others are to be made. `definition` is the guide's file as it was
-    before it was read. With `explain` it is told why editions are out of date, and none made.
+    before it was read, `others` those of guides that it names. With `explain` it is told why editions are out of date, and none made.
     """
 
     catalog: Catalog
@@ -41,6 +41,7 @@ class Job:
     editions: tuple[Edition, ...]
     imprint: Imprint | str | None = None
     definition: InputFile | None = None
+    others: tuple[InputFile, ...] = ()
     known: Mapping[Edition, Record] = field(default_factory=dict)
     asked: Mapping[Edition, str] = field(default_factory=dict)
     explain: bool = False
@@ -135,7 +136,7 @@ def _make(job: Job) -> Made:
     begin = monotonic()
     guide = job.catalog[job.slug]
     # A file is looked at before it is read: what is written meanwhile is seen the next time.
-    inputs = [job.definition, *_tables(job), *_releases(job)]
+    inputs = [job.definition, *job.others, *_tables(job), *_releases(job)]
     book = assemble(guide, job.catalog, job.imprint)
     inputs += (input_file("image", picture.path) for picture in book.pictures)
     found = tuple(file for file in inputs if file is not None)

@@ -11,8 +11,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from guidepub.batch.records import InputFile
+from guidepub.batch.records import InputFile, InputRole
 from guidepub.batch.versions import versions
 from guidepub.files import hash_file, sha256
 from guidepub.loading import prose_of
@@ -72,6 +73,10 @@ def parts_of(book: Book) -> dict[str, str]:
     return parts
 
 
+# Files that have no part of their own in a book.
+_CALLED: Mapping[InputRole, str] = MappingProxyType({"table": "table", "guide": "other guide"})
+
+
 def reasons(
     old: Mapping[str, str],
     new: Mapping[str, str],
@@ -81,13 +86,13 @@ def reasons(
     """Return in words which parts differ, given the files that either was made from."""
     found = [*_differences(old, new)]
     if not found and old != new:
-        was = {file.sha256 for file in before if file.role == "table"}
-        tables = [
-            f"the table {Path(file.path).name} has changed"
+        was = {file.sha256 for file in before if file.role in _CALLED}
+        others = [
+            f"the {_CALLED[file.role]} {Path(file.path).name} has changed"
             for file in now
-            if file.role == "table" and file.sha256 not in was
+            if file.role in _CALLED and file.sha256 not in was
         ]
-        found += tables or ["other words come out of the same definition"]
+        found += others or ["other words come out of the same definition"]
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidepub.batch.freshness import Inspector, guide_digest, origin_of
+from guidepub.batch.freshness import Inspector, guide_digest, named_guides, origin_of
 from guidepub.batch.jobs import Job
 from guidepub.batch.ledger import Ledger, failure_name
 from guidepub.batch.records import ProductRecord, Record, by_product
@@ -14,6 +14,7 @@ from guidepub.batch.report import BookResult, OutputFile, failed_by_loading
 from guidepub.batch.surveying import BatchSurvey
 from guidepub.batch.views import ProductView, product_record, views_of
 from guidepub.findings import Finding, errors_of
+from guidepub.loading import with_others
 from guidepub.model import Edition, Imprint, file_name
 
 # Seconds that a letter of prose takes in one edition, roughly: only the order depends on it.
@@ -136,7 +137,9 @@ def _plan(
                 continue
             origin = origin_of(guide.origin)
             definition = survey.definitions.get(origin)
-            job = Job(alone.with_guides(guide), slug, view.editions, imprint, definition)
+            own = alone.with_guides(with_others(guide, catalog))
+            others = named_guides(own[slug], view.catalog)
+            job = Job(own, slug, view.editions, imprint, definition, others)
             found = told.get(origin, ()) if origin else ()
             order = _order(job, known.get((slug, view.product_name), {}), found, inspector, force)
             if order.job.editions:

@@ -17,8 +17,8 @@ from guidepub.model import Bearer, Edition, RetailPrice, file_name
 from guidepub.model.fields import Isbn, Slug
 from guidepub.model.frozen import Model
 
-InputRole = Literal["definition", "table", "image", "release"]
-"""What a file is to a book that is made from it."""
+InputRole = Literal["definition", "table", "image", "release", "guide"]
+"""What a file is to a book that is made from it: `guide` is the definition of another one."""
 
 
 class InputFile(Model):

@@ -28,6 +28,7 @@ from guidepub.linting import (
     tables,
     tallies,
     translations,
+    unreferred,
     wording,
 )
 from guidepub.linting.alarms import Alarm, Edit
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     *agreement.RULES,
     *tables.RULES,
     *structure.RULES,
+    *unreferred.RULES,
     *language.RULES,
     *wording.RULES,
     *slips.RULES,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from guidepub.loading.isbn_ledger import read_ledger as read_ledger
     from guidepub.loading.isbn_ledger import write_ledger as write_ledger
     from guidepub.loading.limited import load as load
+    from guidepub.loading.others import with_others as with_others
     from guidepub.loading.own_phrases import PHRASES_FOLDER as PHRASES_FOLDER
     from guidepub.loading.own_phrases import is_phrase_tag as is_phrase_tag
     from guidepub.loading.places import guide_places as guide_places
@@ -91,6 +92,7 @@ _HOMES = {
     "select": "catalogs",
     "survey": "catalogs",
     "with_data": "data_facts",
+    "with_others": "others",
     "with_release": "release_records",
 }
 

@@ -30,6 +30,7 @@ from guidepub.loading.documents import Document, check_text, placeless
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.isbn_ledger import read_ledger
 from guidepub.loading.isbns import ledger_findings, twin_findings
+from guidepub.loading.others import with_others_of_files
 from guidepub.loading.own_phrases import read_phrases
 from guidepub.loading.references import guide_findings
 from guidepub.loading.release_records import with_release
@@ -360,6 +361,7 @@ def _checked(
             guide, document = read()
             guide, told = with_data(catalog.with_defaults(guide), catalog, document)
             guide, unreleased = with_release(guide, catalog, document)
+            guide = with_others_of_files(guide, catalog)
             found = guide_findings(guide, catalog, document)
             faults = capped([*document.findings, *told, *unreleased, *found])
     except InputError as error:

@@ -90,8 +90,13 @@ def _printed(place: Anchor, places: Anchors) -> list[Anchor]:
     return [other for other in found if other is not None and not other.number]
 
 
-def reference_faults(asked: CrossReference, places: Anchors) -> Iterator[tuple[str, str, str]]:
-    """Yield what is wrong with a reference: the code, what is wrong, and how to mend it."""
+def reference_faults(
+    asked: CrossReference, places: Anchors, guide: Guide
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with a reference of a guide: the code, the fault, and how to mend it."""
+    if asked.role == "guide":
+        yield from other_faults(asked.target, guide)
+        return
     place = places.find(asked.target)
     if places.is_ambiguous(asked.target):
         yield ("D082", *several_headings(asked.target))
@@ -104,6 +109,14 @@ def reference_faults(asked: CrossReference, places: Anchors) -> Iterator[tuple[s
     elif "{name}" in asked.form and not (place.words or place.drawing):
         message = f"“{asked.target[:80]}” has no title that “{{name}}” could print."
         yield "D082", message, "Leave {name} out."
+
+
+def other_faults(slug: str, guide: Guide) -> Iterator[tuple[str, str, str]]:
+    """Yield the same for a guide of the catalogue that another one names by its slug."""
+    if slug not in guide.others:
+        message = f"The catalogue has no guide “{slug[:80]}” that can be read."
+        remedy = "Write the slug of one: that of its front matter, or its file's name."
+        yield "D080", message, remedy
 
 
 def several_headings(target: str) -> Said:

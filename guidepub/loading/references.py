@@ -26,6 +26,7 @@ from guidepub.loading.places import (
     guide_places,
     list_faults,
     meant,
+    other_faults,
     place_faults,
     reference_faults,
     several_headings,
@@ -38,6 +39,7 @@ from guidepub.markdown import (
     COMMENT,
     NOWHERE,
     OF_TABLES,
+    OTHER_GUIDE,
     PERCENTAGES,
     ROLES,
     Directive,
@@ -205,7 +207,7 @@ class _Checker:
         elif reference.kind == "source" and name not in self.guide.sources:
             yield self._unknown("source", name, place)
         elif reference.asked is not None:
-            for code, message, remedy in reference_faults(reference.asked, self.places):
+            for code, message, remedy in reference_faults(reference.asked, self.places, self.guide):
                 yield Finding(place, code, message, remedy)
         elif reference.kind == "role":
             remedy = did_you_mean(name, ["fact", *ROLES])
@@ -258,6 +260,9 @@ class _Checker:
         if target.startswith("#"):
             if target[1:] not in self.known_sections:
                 yield from self._link_inside(unquote(target[1:]), place)
+        elif target.startswith(OTHER_GUIDE):
+            for said in other_faults(unquote(target.removeprefix(OTHER_GUIDE)), self.guide):
+                yield Finding(place, *said)
         elif not target.startswith(("https://", "http://", "mailto:", "tel:")):
             message = f"The link “{target[:80]}” leads out of the book."
             remedy = "Link to a section (#overview) or to the web (https://…)."

@@ -4,7 +4,7 @@ Knows MyST's forms and nothing of guides: what a fact prints or where an image l
 asked of a `ProseRenderer`.
 """
 
-from guidepub.markdown.cross_references import ROLES, CrossReference, reference_of
+from guidepub.markdown.cross_references import OTHER_GUIDE, ROLES, CrossReference, reference_of
 from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import (
     FORMS,
@@ -24,9 +24,10 @@ from guidepub.markdown.parser import parse, parse_line, parse_sections
 from guidepub.markdown.passages import FIGURE, LocatedText, Span, passages
 from guidepub.markdown.prose import Origin, Prose, Text, directive_of, note_of, sayings_of
 from guidepub.markdown.references import Reference, references, sources_named
+from guidepub.markdown.renderers import ProseRenderer, Said
 from guidepub.markdown.sections import RawSection, split_sections
 from guidepub.markdown.words import printed_words, title_words
-from guidepub.markdown.xhtml import ProseRenderer, Said, prose_xhtml, said
+from guidepub.markdown.xhtml import prose_xhtml, said
 
 __all__ = [
     "COMMENT",
@@ -35,6 +36,7 @@ __all__ = [
     "NAMED_FACTS",
     "NOWHERE",
     "OF_TABLES",
+    "OTHER_GUIDE",
     "PERCENTAGES",
     "ROLES",
     "Anchor",

@@ -1,7 +1,8 @@
 """Marks that refer to other places of a book, as MyST has them, and the labels of such places.
 
-`` {ref}`map` ``, `` {numref}`map` `` and `` {pageref}`map` `` become tokens `reference`, and so
-does a link within the guide that has no words of its own, `[](#map)`. A reference with words of
+`` {ref}`map` ``, `` {numref}`map` ``, `` {pageref}`map` `` and `` {guide}`welder` `` become tokens
+`reference`, and so does a link within the guide or to another one that has no words of its own,
+`[](#map)`, `[](guide:welder)`. A reference with words of
 its own, `` {ref}`the map <map>` ``, is a link. `(map)=` on a line by itself gives the heading or
 the directive below it a label. Nothing here knows what is labelled.
 """
@@ -19,10 +20,13 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-Role = Literal["ref", "numref", "pageref"]
+Role = Literal["ref", "numref", "pageref", "guide"]
 
-ROLES: tuple[Role, ...] = ("ref", "numref", "pageref")
-"""The roles that refer to places of the book."""
+ROLES: tuple[Role, ...] = ("ref", "numref", "pageref", "guide")
+"""The roles that refer to places of the book, and to other guides of the catalogue."""
+
+OTHER_GUIDE = "guide:"
+"""What the address of another guide of the catalogue begins with; its slug follows."""
 
 LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
 """What a label may be."""
@@ -40,7 +44,7 @@ class CrossReference:
 
     Attributes:
         role: what is asked for: name and page, the number alone, or the page alone.
-        target: the label, or the words of a heading.
+        target: the label, the words of a heading, or the slug of another guide.
         form: the words around a number, with `{number}` and `{name}`; empty for the usual ones.
         written: as it stands in the source.
         begins: whether it begins a sentence.
@@ -98,7 +102,7 @@ def _take_references(state: StateCore) -> None:
 
 
 def _may_refer(content: str) -> bool:
-    return "ref}`" in content or "](#" in content
+    return any(sign in content for sign in ("ref}`", "{guide}`", "](#", "](guide:", "](<guide:"))
 
 
 def _taken(tokens: Sequence[Token], inside: bool = False) -> Iterator[Token]:
@@ -112,7 +116,7 @@ def _taken(tokens: Sequence[Token], inside: bool = False) -> Iterator[Token]:
         if waiting is not None:
             yield waiting
             waiting, inside = None, True
-        if token.type == "link_open" and str(token.attrs["href"]).startswith("#"):
+        if token.type == "link_open" and str(token.attrs["href"]).startswith(("#", OTHER_GUIDE)):
             waiting = token
             continue
         if token.type in ("link_open", "link_close"):
@@ -132,8 +136,10 @@ def _begins(before: str) -> bool:
 
 
 def _of_empty_link(token: Token, begins: bool) -> Token:
-    target = unquote(str(token.attrs["href"]))[1:]
-    meant = CrossReference("ref", target, written=f"[](#{target})", begins=begins)
+    address = unquote(str(token.attrs["href"]))
+    role: Role = "ref" if address.startswith("#") else "guide"
+    target = address.removeprefix("#").removeprefix(OTHER_GUIDE)
+    meant = CrossReference(role, target, written=f"[]({address})", begins=begins)
     return _token(meant, token.level)
 
 
@@ -143,8 +149,9 @@ def _of_role(token: Token, inside: bool, begins: bool) -> Iterator[Token]:
     titled = _TITLED.fullmatch(token.content)
     words, target = (titled["words"], titled["target"]) if titled else ("", token.content)
     target = target.strip()
-    if words and role == "ref":
-        yield from _link(words, target, written, token.level, inside)
+    if words and role in ("ref", "guide"):
+        address = f"#{target}" if role == "ref" else f"{OTHER_GUIDE}{target}"
+        yield from _link(words, address, written, token.level, inside)
         return
     meant = CrossReference(role, target, words, written, begins, inside)
     yield _token(meant, token.level)
@@ -155,12 +162,12 @@ def _token(meant: CrossReference, level: int) -> Token:
     return Token("reference", "", 0, level=level, content=content, meta={"reference": meant})
 
 
-def _link(words: str, target: str, written: str, level: int, inside: bool) -> Iterator[Token]:
+def _link(words: str, address: str, written: str, level: int, inside: bool) -> Iterator[Token]:
     text = Token("text", "", 0, level=level + (not inside), content=words)
     if inside:
         yield text
         return
     meta = {"written": written}
-    yield Token("link_open", "a", 1, {"href": f"#{target}"}, level=level, meta=meta)
+    yield Token("link_open", "a", 1, {"href": address}, level=level, meta=meta)
     yield text
     yield Token("link_close", "a", -1, level=level, meta=meta)

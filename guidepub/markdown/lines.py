@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 
 from guidepub.markdown.parser import parse_line
 from guidepub.markdown.prose import MARKED, Text
+from guidepub.markdown.renderers import Said
 from guidepub.markdown.typography import set_apostrophes
-from guidepub.markdown.xhtml import Said, bare_line
+from guidepub.markdown.xhtml import bare_line
 from guidepub.words.typography import AS_WRITTEN, Typography, bound, dashed
 
 # Whatever the typographer changes holds one of these.

@@ -53,7 +53,7 @@ class Teller(Protocol):
         """Return the marks that cite some sources."""
 
     def link(self, target: str) -> str:
-        """Return where a link leads: an address, or `#` and a leaf's id."""
+        """Return where a link leads: an address, or `#` and a leaf's id; nothing, if nowhere."""
 
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, and where it leads."""
@@ -215,7 +215,8 @@ class _TokenReader:
                 section.alternatives.append(Passage("alternative", said, self._line))
             elif token.type == "link_open":
                 target = section.teller.link(str(token.attrs["href"]))
-                section.links.append(Link(target, self._line))
+                # Another guide may have no address.
+                section.links += [Link(target, self._line)] if target else []
             elif asked := reference_of(token):
                 parts.append(self._referred(asked, sum(map(len, parts)), is_paged))
             else:
@@ -227,7 +228,7 @@ class _TokenReader:
     def _referred(self, asked: CrossReference, offset: int, is_paged: bool) -> str:
         """Return the words of a reference that stand behind some others, and note where it leads."""
         shown = self._section.teller.reference(asked)
-        if not asked.inside:
+        if shown.target and not asked.inside:
             self._section.links.append(Link(shown.target, self._line))
             if is_paged and shown.page is not None:
                 dropped = len(shown.words) if shown.is_page_alone else 0

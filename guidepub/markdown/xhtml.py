@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from html import unescape
-from typing import Protocol, cast
+from typing import cast
 from xml.sax.saxutils import quoteattr
 
 from markdown_it.common.utils import escapeHtml
@@ -16,10 +15,9 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from guidepub.markdown.citing import with_citations
 from guidepub.markdown.cross_references import CrossReference, reference_of
-from guidepub.markdown.directives import Directive
 from guidepub.markdown.headings import heading_level, heading_name
 from guidepub.markdown.prose import Prose, directive_of, image_target, note_of, sayings_of
-from guidepub.words.manuscript import Referred
+from guidepub.markdown.renderers import ProseRenderer, Said
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*")
 _CELLS = ("td_open", "th_open")
@@ -43,54 +41,6 @@ _OPTIONS = OptionsDict(
 # A section's title as written and as given.
 _SECTION = (1, 1)
 _LEADING = frozenset({"footnote_ref", "citation", "link_open", "link_close"})
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A text of one line in the ways in which a book says it.
-
-    `bare` is XHTML without calls, citations and links, for the text of a link or of a list;
-    `plain` has no marks at all.
-    """
-
-    xhtml: str = ""
-    bare: str = ""
-    plain: str = ""
-
-    def within(self, around: Callable[[str], str]) -> Said:
-        """Return the text with what a function puts around it, in each of the ways."""
-        return Said(around(self.xhtml), around(self.bare), around(self.plain))
-
-
-class ProseRenderer(Protocol):
-    """What prose needs of the book that it stands in. All texts it returns are XHTML."""
-
-    def fact(self, key: str) -> str:
-        """Return a fact's figure."""
-
-    def fact_source(self, key: str) -> str | None:
-        """Return the key of a fact's source."""
-
-    def citation(self, keys: Sequence[str]) -> str:
-        """Return the mark that cites some sources."""
-
-    def link(self, target: str) -> str:
-        """Return where a link leads."""
-
-    def reference(self, reference: CrossReference) -> Referred:
-        """Return what a reference prints, as plain text, and where it leads."""
-
-    def picture(self, target: str) -> str:
-        """Return an image's name inside the book."""
-
-    def section(self, number: int) -> str:
-        """Return the id of a section of the document by its number, from 0."""
-
-    def directive(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        """Return a directive's block, given its body as XHTML and its lines by their names."""
-
-    def back_to_text(self) -> str:
-        """Return the words that say what a note's back link does."""
 
 
 def prose_xhtml(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool = False) -> str:
@@ -222,14 +172,18 @@ class _Renderer(RendererHTML):
     ) -> str:
         asked: CrossReference = tokens[index].meta["reference"]
         shown = _renderer_in(env).reference(asked)
-        if env["bare"] or asked.inside:
-            return escapeHtml(shown.words)
+        words = escapeHtml(shown.words)
+        if shown.is_title:
+            language = f" lang={quoteattr(shown.language)}" if shown.language else ""
+            words = f"<cite{language}>{words}</cite>"
+        if env["bare"] or asked.inside or not shown.href:
+            return words
         page = ""
         if shown.page is not None and not env["unpaged"]:
             before, after = map(quoteattr, shown.page)
             page = f" data-before={before} data-after={after}"
             page += ' data-page="alone"' if shown.is_page_alone else ""
-        return f"<a href={quoteattr(shown.href)}{page}>{escapeHtml(shown.words)}</a>"
+        return f"<a href={quoteattr(shown.href)}{page}>{words}</a>"
 
     def call_comma(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
@@ -281,9 +235,17 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         target = _renderer_in(env).link(str(tokens[index].attrs["href"]))
+        env["leads"] = bool(target)
+        if not target:
+            return "<span>"
         title = tokens[index].attrs.get("title")
         extra = f" title={quoteattr(str(title))}" if title else ""
         return f"<a href={quoteattr(target)}{extra}>"
+
+    def link_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        return "</a>" if env["leads"] else "</span>"
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]

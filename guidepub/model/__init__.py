@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from guidepub.model.guide import ListKind as ListKind
     from guidepub.model.guide import NumberedKind as NumberedKind
     from guidepub.model.guide import Occupation as Occupation
+    from guidepub.model.guide import OtherGuide as OtherGuide
     from guidepub.model.guide import Person as Person
     from guidepub.model.guide import PersonRole as PersonRole
     from guidepub.model.guide import Section as Section
@@ -141,6 +142,7 @@ _HOMES = {
     "Person": "guide",
     "ListKind": "guide",
     "NumberedKind": "guide",
+    "OtherGuide": "guide",
     "PersonRole": "guide",
     "Picture": "book",
     "Press": "press",

@@ -166,6 +166,14 @@ NoticeName = Annotated[
 """A notice that a guide asks for: its id, or its id with a version as in `disclaimer@3`."""
 
 
+class OtherGuide(Model):
+    """What a guide knows of another one of its catalogue that it names."""
+
+    title: Name
+    language: LanguageTag
+    origin: Path | None = None
+
+
 class Guide(Model):
     """One definition. Only a title and one section are needed."""
 
@@ -206,10 +214,12 @@ class Guide(Model):
     )
     """What a template prints in it straight from cells of tables, and no fact states."""
 
+    others: SkipJsonSchema[Mapping[str, OtherGuide]] = Field(default={}, exclude=True, repr=False)
+    """The guides of its catalogue that its prose names, by their slugs."""
     released: SkipJsonSchema[Release | None] = Field(default=None, exclude=True, repr=False)
     """The record of the edition `changes_since`, whose changes the book lists."""
 
-    _unwritten = ("origin", "row", "row_figures", "released")
+    _unwritten = ("origin", "row", "row_figures", "released", "others")
     # Without one it has the catalogue's.
     _optional = ("language",)
 

@@ -22,10 +22,12 @@ class Referred:
 
     Attributes:
         words: its words, without the number of a page.
-        target: where it leads: an id in the book behind `#`.
+        target: where it leads: an id in the book behind `#`, an address, or an empty string.
         href: the same as a leaf's XHTML has it.
         page: what stands before and behind the number of that place's page on paper, or None.
         is_page_alone: whether paper has the page in place of the words.
+        is_title: whether the words are the title of another book.
+        language: that of the title, or an empty string where it is the book's.
     """
 
     words: str
@@ -33,6 +35,8 @@ class Referred:
     href: str
     page: tuple[str, str] | None = None
     is_page_alone: bool = False
+    is_title: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
