@@ -72,10 +72,11 @@ class Pdf:
 
     def links_inside(self, page: int) -> Iterator[tuple[str, int]]:
         """Yield the words of each link to another page on a page, and that page, from 0."""
-        document, raw = self.document.raw, self.document[page].raw
-        text_page = self.document[page].get_textpage()
+        # Held, since it closes when nobody does so.
+        document, own = self.document.raw, self.document[page]
+        text_page = own.get_textpage()
         place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-        while pdfium.FPDFLink_Enumerate(raw, place, link):
+        while pdfium.FPDFLink_Enumerate(own.raw, place, link):
             box, dest = pdfium.FS_RECTF(), pdfium.FPDFLink_GetDest(document, link)
             if dest and pdfium.FPDFLink_GetAnnotRect(link, box):
                 words = text_page.get_text_bounded(box.left, box.bottom, box.right, box.top)
