@@ -60,7 +60,12 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
     versions = _versions(register, name)
     to_come = [lapse for lapse in lapses(register.notices) if lapse.id == versions[0].id]
     if as_json:
-        print_json([{**_facts(notice, to_come), "text": notice.text} for notice in versions])
+        print_json(
+            [
+                {**_facts(notice, to_come), "text": notice.text, "machine": _terms(notice)}
+                for notice in versions
+            ]
+        )
         return 0
     lines = console()
     for notice in versions:
@@ -70,7 +75,7 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
             f"{notice.name} {notice.language}: {facts['status']}{f' ({dates})' * bool(dates)}"
         )
         lines.print(f"{facts['when']}; {facts['placement']}; title: {notice.title or 'none'}\n")
-        lines.print(f"{notice.text}\n")
+        lines.print(f"{_whole(notice)}\n")
     _warn(register, to_come, as_json)
     return 0
 
@@ -126,7 +131,7 @@ def diff(old: str, new: str, language: str | None, catalog: str | None) -> int:
             missing = new if after is None else old
             lines.print(f"{missing} has no wording in {tag}.\n")
         else:
-            lines.print(f"{_word_diff(before.text, after.text)}\n")
+            lines.print(f"{_word_diff(_whole(before), _whole(after))}\n")
     return 0
 
 
@@ -203,6 +208,17 @@ def _facts(notice: Notice, to_come: Sequence[Lapse]) -> dict[str, object]:
         "placement": notice.placement,
         "when": _conditions(notice.when),
     }
+
+
+def _terms(notice: Notice) -> dict[str, str]:
+    """Return what a notice says to machines."""
+    return dict(notice.machine.properties()) if notice.machine else {}
+
+
+def _whole(notice: Notice) -> str:
+    """Return a notice's words, and what it says to machines, a line each."""
+    terms = [f"To machines: {name} {value}" for name, value in _terms(notice).items()]
+    return "\n\n".join([notice.text.rstrip("\n"), *(["\n".join(terms)] if terms else [])])
 
 
 def _warn(catalog: Catalog, to_come: Sequence[Lapse], as_json: bool) -> None:

@@ -207,6 +207,23 @@ def test_two_versions_are_compared_word_by_word(run, shelf):
     )
 
 
+def test_what_versions_say_to_machines_is_shown_and_compared(run, shelf):
+    file = shelf / "catalog.toml"
+    said = 'machine = {mining = "reserved"}'
+    told = [
+        f'[[notices]]\nid = "mining"\nversion = {version}\nlanguage = "en"\nstatus = "draft"\n'
+        f'title = "M"\ntext = "Rights are reserved."\n{machine}\n'
+        for version, machine in ((1, ""), (2, said))
+    ]
+    file.write_text("\n".join([file.read_text("utf-8"), *told]), "utf-8")
+    assert "To machines: tdm:reservation 1" in run("notices", "show", "mining").out
+    newest, first = json.loads(run("notices", "show", "mining", "--json").out)
+    assert (newest["machine"], first["machine"]) == ({"tdm:reservation": "1"}, {})
+    assert (
+        "{+To machines: tdm:reservation 1+}" in run("notices", "diff", "mining@1", "mining@2").out
+    )
+
+
 def test_the_books_that_a_notice_concerns_are_told_before_they_are_made(run, shelf):
     said = run("notices", "impact", "disclaimer").out
     assert said.splitlines()[-1] == "3 of 3 books owe disclaimer"
