@@ -10,7 +10,10 @@ from guidepub.batch.records import Record
 
 
 def made_files(output: Path, slugs: Iterable[str]) -> dict[str, list[Record]]:
-    """Return the records of the files that are there, by slug, in the order of their editions."""
+    """Return the records of the files that are there, in the order of their editions.
+
+    They are by the book's name: its slug, with that of the catalogue's product if it is one.
+    """
     ledger = Ledger(output / LEDGER_FILE)
     try:
         records = ledger.records(slugs=frozenset(slugs))
@@ -19,5 +22,5 @@ def made_files(output: Path, slugs: Iterable[str]) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = {}
     for record in sorted(records, key=lambda each: (each.slug, each.product_name, each.edition)):
         if (output / record.path).is_file():
-            found.setdefault(record.slug, []).append(record)
+            found.setdefault(f"{record.slug} {record.product_name}".rstrip(), []).append(record)
     return found

@@ -82,5 +82,5 @@ def product_record(
         suffix=product.suffix,
         press=product.press or (catalog.print.press if product.edition == "print" else None),
         isbn=isbns.get(product.edition),
-        prices=published.all_prices,
+        prices=published.prices_of(product.edition),
     )

@@ -19,7 +19,7 @@ from guidepub.findings import errors_of, in_reading_order
 from guidepub.findings.errors import UsageError
 from guidepub.loading import LoadedCatalog
 from guidepub.model import Catalog
-from guidepub.trade.listing import COLUMNS, BookRow, MadeBook, as_csv, as_data, book_rows
+from guidepub.trade.listing import BookRow, MadeBook, as_csv, as_data, book_rows, columns_of
 
 if TYPE_CHECKING:
     from guidepub.batch.records import Record
@@ -60,7 +60,7 @@ def command(
 ) -> int:
     """List all books, with state, edition, ISBNs, pages and price.
 
-    A book is made where its files are in the output folder, not made where they are not, and
+    Where the catalogue names products, each of them is a book of its own. A book is made where its files are in the output folder, not made where they are not, and
     broken where its definition has errors, which lint and build list.
 
     With --onix, a file for shops is written, with a record of each product: the print edition
@@ -100,7 +100,7 @@ def command(
     if sitemap_file and site:
         write_output(Path(sitemap_file), site)
     left_out = _fill(opds, shop, sold, Path(output), files)
-    broken = [row.slug for row in rows if row.state == "broken"]
+    broken = list(dict.fromkeys(row.slug for row in rows if row.state == "broken"))
     if broken:
         console(stderr=True).print(f"Broken: {listed(broken)}. guidepub lint lists why.")
     return 1 if broken or left_out or (onix_file and not records) else 0
@@ -157,13 +157,19 @@ def _sitemap(surveys: Sequence[LoadedCatalog], made: Mapping[str, MadeBook]) -> 
     Raises:
         UsageError: there are several catalogues, no website, or no web edition.
     """
+    from guidepub.trade.products import book_name
     from guidepub.trade.sitemap import sitemap
 
     catalog = _one_catalog(surveys, "sitemap")
     if catalog.web.url is None:
         raise UsageError('catalog.toml names no website. Add [web] with url = "https://…".')
     guides = {slug: guide for found in surveys for slug, guide in found.catalog.items()}
-    published = {slug for slug, book in made.items() if "web" in book.editions and slug in guides}
+    # A product whose files are called otherwise has another address.
+    known = ["", *(product.name for product in catalog.products if not product.suffix)]
+    books = {slug: [made.get(book_name(slug, name)) for name in known] for slug in guides}
+    published = {
+        slug for slug, each in books.items() if any(b and "web" in b.editions for b in each)
+    }
     if not published:
         raise UsageError("There is no web edition. Make some: guidepub build -e web.")
     return sitemap(catalog.with_guides(*guides.values()), published)
@@ -199,7 +205,7 @@ def _fill(
 
 
 def _files(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, list[Record]]:
-    """Return what an output folder has of the books of some catalogues, by slug."""
+    """Return what an output folder has of the books of some catalogues, by their names."""
     from guidepub.batch.remembering import made_files
 
     guides = [guide for found in surveys for guide in (*found.catalog.values(), *found.drafts)]
@@ -219,9 +225,9 @@ def _print(rows: Sequence[BookRow]) -> None:
     if not rows:
         lines.print("There are no books to list.")
         return
-    shown = [number for number, name in enumerate(COLUMNS) if name not in _LEFT_OUT]
-    heads = [COLUMNS[number].replace("_", " ") for number in shown]
-    print_table(heads, [[row.cells[number] for number in shown] for row in rows], lines)
+    shown = [name for name in columns_of(rows) if name not in _LEFT_OUT]
+    heads = [name.replace("_", " ") for name in shown]
+    print_table(heads, [row.cells(shown) for row in rows], lines)
 
 
 def _write(target: str, text: str) -> None:

@@ -6,7 +6,6 @@ import datetime
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,7 @@ from guidepub.model import Guide
 from guidepub.trade.channels import place_of
 from guidepub.trade.linked_data import sold_book_data
 from guidepub.trade.opds import FEED, CoverLink, Listed, feed, publication
-from guidepub.trade.products import TradeProduct
+from guidepub.trade.products import TradeProduct, book_name
 from guidepub.trade.shops import LARGEST, as_jpeg, picture_for, shops, thumbnail
 
 if TYPE_CHECKING:
@@ -57,26 +56,40 @@ def fill(
 ) -> Iterator[Finding]:
     """Write what is asked for of each book, and yield why some of it cannot be had.
 
-    `made` are the records of the files in the folder `output`, by slug. A book that has not
+    `made` are the records of the files in the folder `output`, by the book's name. A book that has not
     been made is left out.
 
     Raises:
         OSError: a file cannot be written.
     """
-    for slug, group in groupby(products, key=lambda product: product.guide.slug):
-        own = list(group)
-        cover = cover_of(output, made.get(slug, ()), LARGEST)
+    shelves: dict[str, list[TradeProduct]] = {}
+    for product in products:
+        shelves.setdefault(product.shelf_mark, []).append(product)
+    for name, own in shelves.items():
+        cover = cover_of(output, _records_like(own[0], made), LARGEST)
         if cover is None:
             yield _not_made(own[0].guide, output)
             continue
         if shelf.shop:
-            yield from _for_shops(shelf.shop / slug, own, cover, shelf.today)
+            yield from _for_shops(shelf.shop / name, own, cover, shelf.today)
         if shelf.opds:
             _list(shelf, own, cover)
     if shelf.opds:
         moment = midnight(shelf.today)
         title = products[0].catalog.imprint.name
         _write_json(shelf.opds / FEED, feed(title, shelf.listed, moment))
+
+
+def _records_like(product: TradeProduct, made: Mapping[str, Sequence[Record]]) -> list[Record]:
+    """Return the records of the books of a guide that look like a product, its own first."""
+    own = product.product
+    alike = [
+        book_name(product.guide.slug, each.name)
+        for each in (product.catalog.products if own else ())
+        if own and (each.theme, each.imprint) == (own.theme, own.imprint)
+    ]
+    names = dict.fromkeys([product.name, *alike])
+    return [record for name in names for record in made.get(name, ())]
 
 
 def _for_shops(
@@ -106,12 +119,12 @@ def _list(shelf: Shelf, products: Sequence[TradeProduct], cover: Image.Image) ->
         return
     links = []
     for name, picture in (("covers", cover), ("thumbnails", thumbnail(cover))):
-        href = f"{name}/{epub.guide.slug}.jpg"
+        href = f"{name}/{epub.shelf_mark}.jpg"
         write_bytes(shelf.opds / href, as_jpeg(picture))
         links.append(CoverLink(href, *picture.size))
     listed = Listed(epub, links)
     shelf.listed.append(listed)
-    itself = f"{epub.guide.slug}.json"
+    itself = f"{epub.shelf_mark}.json"
     _write_json(shelf.opds / listed.href, publication(listed, itself))
 
 

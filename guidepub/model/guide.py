@@ -299,12 +299,12 @@ class Guide(Model):
         home = self.origin.parent if self.origin and self.row else self.origin
         return home.parent if home else None
 
-    @property
-    def all_prices(self) -> tuple[RetailPrice, ...]:
-        """Its prices by territory; a single one holds for all of the world."""
-        if not self.trade.prices and self.price:
+    def prices_of(self, edition: str) -> tuple[RetailPrice, ...]:
+        """Return the prices of an edition; a single one holds for all of the world."""
+        stated = self.trade.prices
+        if not stated and self.price:
             return (RetailPrice(price=self.price),)
-        return self.trade.prices
+        return tuple(price for price in stated if price.edition in (None, edition))
 
     @property
     def stated_isbns(self) -> dict[tuple[str, ...], str]:

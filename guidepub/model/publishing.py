@@ -75,6 +75,26 @@ def isbn_of(guide: Guide, catalog: Seller, product: Product) -> str | None:
     return _stated(guide, product.edition) if is_first else None
 
 
+def other_form(guide: Guide, catalog: Seller, product: Product) -> Product | None:
+    """Return the printed book of an EPUB, or the EPUB of a printed book, if there is one.
+
+    It is of the same imprint, and has the same pages: the list of pages of an EPUB names the
+    printed book whose pages they are.
+    """
+    home = home_of(guide, catalog, product)
+    return next(
+        (
+            other
+            for other in catalog.products_of(guide)
+            if other.is_sold
+            and other.edition != product.edition
+            and home_of(guide, catalog, other) == home
+            and (other.theme, other.trim) == (product.theme, product.trim)
+        ),
+        None,
+    )
+
+
 def _of_product(
     guide: Guide, catalog: Seller, product: Product, known: dict[str, Any]
 ) -> dict[str, Any]:
@@ -93,21 +113,9 @@ def _of_product(
 
 
 def _isbns(guide: Guide, catalog: Seller, product: Product) -> Isbns:
-    """Return the ISBN of a product, and that of its other form.
-
-    The other form is of the same imprint, and has the same pages: the list of pages of an EPUB
-    names the printed book whose pages they are.
-    """
-    home = home_of(guide, catalog, product)
-    siblings = [
-        other
-        for other in catalog.products_of(guide)
-        if other.is_sold
-        and other.edition != product.edition
-        and home_of(guide, catalog, other) == home
-        and (other.theme, other.trim) == (product.theme, product.trim)
-    ]
-    numbers = {each.edition: isbn_of(guide, catalog, each) for each in (*siblings[:1], product)}
+    """Return the ISBN of a product, and that of its other form."""
+    forms = [product, *filter(None, [other_form(guide, catalog, product)])]
+    numbers = {each.edition: isbn_of(guide, catalog, each) for each in forms}
     return Isbns(print=numbers.get("print"), epub=numbers.get("epub"))
 
 

@@ -45,7 +45,7 @@ class Listed:
     @property
     def href(self) -> str:
         """The name of the book's own file in the feed's folder."""
-        return f"books/{self.product.guide.slug}.json"
+        return f"books/{self.product.shelf_mark}.json"
 
 
 def feed(title: str, books: Sequence[Listed], modified: datetime.datetime) -> dict[str, Any]:
@@ -101,7 +101,9 @@ def _metadata(product: TradeProduct) -> dict[str, Any]:
     return stated(
         {
             "@type": "http://schema.org/Book",
-            "identifier": epub_identifier(guide, imprint),
+            "identifier": epub_identifier(
+                guide, imprint, product.product.name if product.product else ""
+            ),
             "title": guide.title,
             "subtitle": guide.subtitle,
             "language": guide.language,

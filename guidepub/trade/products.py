@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from guidepub.model import Catalog, Guide, Imprint, RetailPrice, SubjectCodes
+from guidepub.model import Catalog, Guide, Imprint, Product, RetailPrice, SubjectCodes
+from guidepub.model.publishing import other_form
 from guidepub.model.trade import Audience, filled_address
 from guidepub.trade.licences import epub_terms
 from guidepub.trade.relatives import NONE, Relatives, relatives
@@ -42,7 +43,27 @@ class TradeProduct:
     @property
     def reference(self) -> str:
         """What a record is called by its sender, the same for as long as it is sold."""
-        return f"{self.imprint.id}.{self.guide.slug}.{self.guide.language}.{self.edition}"
+        kind = self.product.name if self.product else self.edition
+        return f"{self.imprint.id}.{self.guide.slug}.{self.guide.language}.{kind}"
+
+    @property
+    def product(self) -> Product | None:
+        """Which of the catalogue's products it is, or None where it names none."""
+        return self.catalog.product
+
+    @property
+    def name(self) -> str:
+        """What its book is known by, as `book_name` has it."""
+        return book_name(self.guide.slug, self.product.name if self.product else "")
+
+    @property
+    def shelf_mark(self) -> str:
+        """What files of its cover and its data are called: the slug, and what its files have more.
+
+        Forms of a book whose files are told apart by their endings alone have the same.
+        """
+        suffix = self.product.suffix if self.product else ""
+        return f"{self.guide.slug}.{suffix[1:]}" if suffix else self.guide.slug
 
     @property
     def address(self) -> str | None:
@@ -73,10 +94,7 @@ class TradeProduct:
     @property
     def prices(self) -> tuple[RetailPrice, ...]:
         """The prices of this edition; the guide's single one holds for all of the world."""
-        stated = self.guide.trade.prices
-        if not stated and self.guide.price:
-            return (RetailPrice(price=self.guide.price),)
-        return tuple(price for price in stated if price.edition in (None, self.edition))
+        return self.guide.prices_of(self.edition)
 
 
 def isbn_of(guide: Guide, edition: SoldEdition) -> str | None:
@@ -87,17 +105,54 @@ def isbn_of(guide: Guide, edition: SoldEdition) -> str | None:
 def products(catalog: Catalog, pages: Mapping[str, int | None]) -> Iterator[TradeProduct]:
     """Yield the products of a catalogue in the order of its guides.
 
-    A guide has one for each ISBN; without any, for each of the catalogue's editions that could
-    have one. `pages` has by slug how many pages the print edition has.
+    They are those that the catalogue names, as far as they have ISBNs. Where it names none, a
+    guide has one for each ISBN; without any, for each of the catalogue's editions that could
+    have one. `pages` has by `book_name` how many pages the print edition has.
     """
     related = relatives(catalog)
     for guide in catalog.values():
-        imprint = catalog.imprint_named(guide.imprint)
-        isbns = {"print": guide.isbn.print, "epub": guide.isbn.epub}
+        if catalog.products:
+            yield from _named(guide, catalog, pages, related[guide.slug])
+            continue
+        imprint = catalog.imprint_of(guide)
+        published = catalog.published_by(guide, imprint)
+        kin = _as_published(related[guide.slug], catalog)
         usual = [edition for edition in SOLD if edition in catalog.defaults.editions]
-        chosen = [edition for edition in SOLD if isbns[edition]] or usual
+        chosen = [edition for edition in SOLD if isbn_of(published, edition)] or usual
         printed, terms = pages.get(guide.slug), epub_terms(guide, catalog, imprint)
         for edition in chosen:
-            yield TradeProduct(
-                guide, edition, catalog, imprint, printed, related[guide.slug], terms
-            )
+            yield TradeProduct(published, edition, catalog, imprint, printed, kin, terms)
+
+
+def _named(
+    guide: Guide, catalog: Catalog, pages: Mapping[str, int | None], related: Relatives
+) -> Iterator[TradeProduct]:
+    """Yield the products of a guide that its catalogue names."""
+    for product in catalog.products_of(guide):
+        if product.edition not in SOLD:
+            continue
+        seen = catalog.as_product(product)
+        imprint = seen.imprint_of(guide)
+        published = seen.published_by(guide, imprint)
+        printed = product if product.edition == "print" else other_form(guide, catalog, product)
+        count = pages.get(book_name(guide.slug, printed.name)) if printed else None
+        kin, terms = _as_published(related, seen), epub_terms(guide, seen, imprint)
+        yield TradeProduct(published, product.edition, seen, imprint, count, kin, terms)
+
+
+def _as_published(related: Relatives, catalog: Catalog) -> Relatives:
+    """Return relatives as they are published, without those that are not the same product."""
+
+    def published(guides: tuple[Guide, ...]) -> tuple[Guide, ...]:
+        return tuple(
+            catalog.published_by(guide, catalog.imprint_of(guide))
+            for guide in guides
+            if catalog.product is None or catalog.product in catalog.products_of(guide)
+        )
+
+    return Relatives(published(related.translations), published(related.series))
+
+
+def book_name(slug: str, product: str = "") -> str:
+    """Return what a guide's book is known by: the slug, and the catalogue's product if it is one."""
+    return f"{slug} {product}".rstrip()

@@ -94,7 +94,7 @@ def borne(name: str, imprint: str | None = None) -> tuple[object, ...]:
     made = catalog().model_copy(update={"ledger": IsbnLedger(assigned=(GIVEN,))}).as_product(name)
     own = made.published_by(BAKER, made.imprint_of(BAKER, imprint))
     assert own.products == GuideProducts()
-    prices = [price.price for price in own.all_prices]
+    prices = [price.price for price in own.prices_of(made.product.edition)]
     return own.isbn.print, own.isbn.epub, prices, own.first_published
 
 
