@@ -150,6 +150,7 @@ class Blocks:
             alternative=said["alt"].plain,
             width=directive.options.get("width", ""),
             caption=markup(captioned_body(body, self._number(directive))),
+            credit=_printed(said, "credit"),
             evidence=markup(evidence.xhtml),
         )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guidepub.assembly.columns import on_the_decimal
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.prose import GuideProseRenderer
 from guidepub.assembly.referring import section_leaf
 from guidepub.assembly.tracing import hoisted, trace_of_figure
-from guidepub.markdown import Prose, manuscript_of, prose_xhtml, said
+from guidepub.markdown import Prose, directive_of, manuscript_of, prose_xhtml, said
 from guidepub.model import Leaf
 from guidepub.themes.leaves import markup, render_block
-from guidepub.words.manuscript import Passage, lines
+from guidepub.words.manuscript import LeafManuscript, Passage, lines
 
 _PANEL_FACTS = ("median_wage", "projected_growth", "employment", "entry_education")
 # Signs of a figure beyond which it is set as words, not as a large number.
@@ -27,7 +29,7 @@ def section_leaves(
         # In the order in which they print, since sources are numbered by it.
         title = said(text.title, renderer, section_id)
         panel, panel_text = _panel(context) if number == 1 else ("", ())
-        prose = prose_xhtml(text, renderer, section_id, context.traced)
+        deck, prose = _parted(text, prose_xhtml(text, renderer, section_id, context.traced))
         leaf_id = section_leaf(section_id)
         leaf = context.leaf(
             "section",
@@ -36,13 +38,34 @@ def section_leaves(
             "bodymatter",
             in_contents=True,
             said=title,
-            text=manuscript_of(text, renderer.teller, leaf_id, panel_text, section_id),
+            text=_opened(
+                manuscript_of(text, renderer.teller, leaf_id, panel_text, section_id),
+                len(panel_text) if deck else 0,
+            ),
             number=number,
+            deck=markup(deck),
             panel=markup(panel),
             prose=markup(on_the_decimal(prose, context.guide.language)),
         )
         leaves.append(leaf)
     return leaves
+
+
+def _parted(text: Prose, xhtml: str) -> tuple[str, str]:
+    """Return the deck that begins a section, which stands below its title, and the rest."""
+    first = directive_of(text.tokens[0]) if text.tokens else None
+    if first is None or first[0].name != "deck":
+        return "", xhtml
+    deck, end, rest = xhtml.partition("</p>")
+    return deck + end, rest
+
+
+def _opened(manuscript: LeafManuscript, panel: int) -> LeafManuscript:
+    """Return what a section prints with its deck before its panel, which has so many passages."""
+    title, *others = manuscript.passages
+    deck = others[panel : panel + 1] if panel else []
+    rest = [*others[:panel], *others[panel + 1 :]] if panel else others
+    return replace(manuscript, passages=(title, *deck, *rest))
 
 
 def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:

@@ -44,7 +44,7 @@ class Directive:
 class DirectiveForm:
     """What a directive takes, and the template that prints its title and its text.
 
-    A pattern limits an option's value. One that prints more than that, as a chart does, has no
+    A pattern limits an option's value. A title may stand `title_below` the text. One that prints more than that, as a chart does, has no
     template here: `assembly.blocks` makes its block.
     """
 
@@ -52,6 +52,7 @@ class DirectiveForm:
     body: Use
     options: Mapping[str, re.Pattern[str] | None] = field(default_factory=dict)
     template: str = ""
+    title_below: bool = False
 
     def __post_init__(self) -> None:
         """Let each directive take a name, by which references know it."""
@@ -188,13 +189,21 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
         "figure": DirectiveForm(
             "required",
             "optional",
-            {"alt": _ANY, "width": re.compile(r"(?:[1-9]\d?|100)%"), "source": _ANY},
+            {
+                "alt": _ANY,
+                "width": re.compile(r"(?:[1-9]\d?|100)%"),
+                "credit": _ANY,
+                "source": _ANY,
+            },
         ),
         "worksheet": DirectiveForm(
             "required",
             "optional",
             {"columns": _COLUMNS, "rows": _UP_TO_30, "lines": _UP_TO_30, "questions": _ANY},
         ),
+        "deck": DirectiveForm("required", "none", template="deck.xhtml"),
+        "margin": DirectiveForm("optional", "required", template="margin.xhtml"),
+        "quote": DirectiveForm("optional", "required", template="quote.xhtml", title_below=True),
         "note": _BOX,
         "tip": _BOX,
         "important": _BOX,

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from guidepub.markdown.citing import with_citations
 from guidepub.markdown.cross_references import CrossReference, reference_of
-from guidepub.markdown.directives import Directive
+from guidepub.markdown.directives import FORMS, Directive
 from guidepub.markdown.headings import heading_name
 from guidepub.markdown.prose import Prose, directive_of, note_of, sayings_of
 from guidepub.words.manuscript import (
@@ -148,22 +148,28 @@ class _TokenReader:
         self._name = text.name
         if text.label:
             self._put("label", text.label)
-        if title := sayings.get("title"):
-            reader = _TokenReader(section, title, self._passages)
-            reader._name = self._name
-            reader.read_line("caption")
-        self._name = ""
+        title, is_below = sayings.get("title"), FORMS[directive.name].title_below
+        if title is not None and not is_below:
+            self._title(title)
         self._passages += text.before
         if body is not None:
             _TokenReader(section, body, self._passages).read()
-        if note := sayings.get("note"):
-            _TokenReader(section, note, self._passages).read_line("caption", marked=True)
+        if title is not None and is_below:
+            self._title(title)
+        for name in ("note", "credit"):
+            if line := sayings.get(name):
+                _TokenReader(section, line, self._passages).read_line("caption", marked=True)
         self._passages += text.after
         if alternative := sayings.get("alt"):
             said = "".join(_alternative(alternative.words, section.teller))
             section.alternatives.append(Passage("alternative", said.strip(" "), self._line))
         section.alternatives += text.alternatives
         section.links += text.links
+
+    def _title(self, title: Prose) -> None:
+        reader = _TokenReader(self._section, title, self._passages)
+        reader._name, self._name = self._name, ""
+        reader.read_line("caption")
 
     def _note(self, number: str, prose: Prose) -> None:
         passages: list[Passage] = []

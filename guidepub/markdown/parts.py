@@ -89,7 +89,7 @@ def said_by(directive: Directive) -> Iterator[tuple[str, str, int, str]]:
     """Yield the lines that a directive says: name, words, line, and what stands before them."""
     if directive.argument and directive.name != "figure":
         yield "title", directive.argument, directive.line, "}"
-    for name in ("note", "alt"):
+    for name in ("note", "credit", "alt"):
         if words := directive.options.get(name):
             yield name, words, directive.option_lines[name], f":{name}:"
 

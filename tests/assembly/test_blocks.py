@@ -274,6 +274,15 @@ def test_a_figure_shows_its_picture_with_alternative_and_width(folder):
     assert [picture.href for picture in book.pictures] == [image.get("src")]
 
 
+def test_a_credit_stands_below_a_caption_with_its_links(folder):
+    write(folder, {"a.svg": PICTURE % 1})
+    credit = ":credit: *Jo*, [CC BY 4.0](https://example.org/by)"
+    tree = block(folder, f":::{{figure}} a.svg\n:alt: An oven.\n{credit}\nThe caption.\n:::")
+    (line,) = tree.findall(".//figcaption/p[@class='credit']")
+    assert words_of(line) == "Jo, CC BY 4.0"
+    assert line.find("a").get("href") == "https://example.org/by"
+
+
 def test_a_picture_that_is_shown_twice_is_in_the_book_once(folder):
     write(folder, {"a.svg": PICTURE % 1})
     book = made(folder, "![One.](a.svg) ![Two.](./a.svg)")
@@ -308,9 +317,10 @@ def test_the_names_of_pictures_do_not_tell_where_the_catalogue_lies(tmp_path):
 
 @pytest.mark.parametrize("name", [name for name, form in FORMS.items() if form.template])
 def test_a_directive_with_a_template_prints_its_title_and_its_text(folder, name):
-    made_block = block(folder, f":::{{{name}}} Before *dawn*\nThe oven is lit.\n:::")
+    body = "" if FORMS[name].body == "none" else "The oven is lit."
+    made_block = block(folder, f":::{{{name}}} Before *dawn*\n{body}\n:::")
     assert "dawn" in {element.text for element in made_block.iter("em")}
-    assert "The oven is lit." in words_of(made_block)
+    assert body in words_of(made_block)
 
 
 def test_the_page_of_guides_lists_every_directive():

@@ -12,7 +12,14 @@ from guidepub.themes.leaves import markup, render_block, render_leaf
 
 def check(inner: str) -> None:
     """Make a section of some XHTML, which a template or the prose may have made."""
-    values = {"id": "x", "number": 1, "heading": "H", "panel": "", "prose": markup(inner)}
+    values = {
+        "id": "x",
+        "number": 1,
+        "heading": "H",
+        "panel": "",
+        "deck": "",
+        "prose": markup(inner),
+    }
     xhtml = render_leaf(find_theme("classic"), "section.xhtml", **values)
     assert inner in xhtml
 
