@@ -18,8 +18,7 @@ demo: $(VENV)/.runtime
 test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/mypy --config-file tests/mypy.toml
+	$(BIN)/mypy & package=$$!; $(BIN)/mypy --config-file tests/mypy.toml --cache-dir .mypy_cache/tests && wait $$package
 	$(BIN)/python -m compileall -q guidepub  # hundreds of tests start a command
 	$(BIN)/pytest
 
@@ -113,9 +112,9 @@ $(VENV)/.dev: $(SETUP) .ci/requirements-dev.txt
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) dev
 	touch $@ $(VENV)/.runtime
 
-$(VENV)/.validate: $(SETUP) .ci/requirements-dev.txt .ci/validators/package-lock.json
+$(VENV)/.validate: $(VENV)/.dev .ci/validators/package-lock.json
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) validate
-	touch $@ $(VENV)/.dev $(VENV)/.runtime
+	touch $@
 
 $(VENV)/.docs: $(VENV)/.dev .ci/requirements-docs.txt
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) docs

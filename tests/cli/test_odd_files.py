@@ -161,7 +161,8 @@ def test_a_check_reads_the_rest(run, odd, kind):
     Path("out/gone.epub").symlink_to("nowhere")
     catalog = ("--catalog", "guides/good.md") if kind else ()
     cache = ("--cache", "none") if "--legal" in kind else ()
-    for form in ("json", "sarif", "github"):
+    # How findings are written does not depend on what was looked for.
+    for form in ("json", "sarif", "github") if "--legal" in kind else ("json",):
         ran = run("check", "out", *kind, *catalog, *cache, "--format", form, "-o", form)
         assert ran.code == 1
         Path(form).read_text("utf-8")
