@@ -9,6 +9,8 @@ from guidepub.assembly.body import section_leaves
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.corrections import changes_leaf
 from guidepub.assembly.evidence import Evidence
+from guidepub.assembly.glossary import glossary
+from guidepub.assembly.indexes import index
 from guidepub.assembly.listings import lists
 from guidepub.assembly.owed import owed_notices
 from guidepub.assembly.pictures import PictureCollector
@@ -76,7 +78,9 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     renderer = GuideProseRenderer(context, tuple(texts), places)
     sections = section_leaves(context, texts, renderer)
     behind = (
+        *glossary(context, texts.values()),
         *back.sources(context),
+        *index(context, texts, sections),
         *back.about_publisher(context),
         *back.back_notices(context, notices),
     )

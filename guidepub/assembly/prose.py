@@ -8,8 +8,10 @@ from urllib.parse import unquote
 
 from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.glossary import GLOSSARY_LEAF, term_names
 from guidepub.assembly.referring import Referring
-from guidepub.markdown import OTHER_GUIDE, Anchors, CrossReference, Directive, Said
+from guidepub.markdown import OTHER_GUIDE, Anchors, CrossReference, Directive, Said, term_key
+from guidepub.model.glossaries import terms_of
 from guidepub.words.manuscript import BlockText, Referred
 
 _OWN = ("#", OTHER_GUIDE)
@@ -28,6 +30,7 @@ class GuideProseRenderer:
             context.guide, context.catalog, context.phrases, sections, places
         )
         self._blocks = Blocks(context, self.referring)
+        self._terms: dict[str, str] | None = None
         self.teller = GuideTeller(context, self._blocks, self.referring)
 
     def fact(self, key: str) -> str:
@@ -49,6 +52,12 @@ class GuideProseRenderer:
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, as plain text, and where it leads."""
         return self.teller.reference(reference)
+
+    def term(self, key: str) -> str:
+        """Return where the glossary explains a term."""
+        if self._terms is None:
+            self._terms = term_names(terms_of(self._context.guide, self._context.catalog))
+        return f"{GLOSSARY_LEAF}.xhtml#{self._terms[term_key(key)]}"
 
     def picture(self, target: str) -> str:
         """Return an image's name inside the book."""
@@ -93,6 +102,10 @@ class GuideTeller:
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, and where it leads."""
         return self._referring.said(reference, self)
+
+    def glossary(self) -> str:
+        """Return `#` and the id of the leaf that explains terms."""
+        return f"#{GLOSSARY_LEAF}"
 
     def block(self, directive: Directive) -> BlockText:
         """Return what a directive's block prints beside its body and its lines."""

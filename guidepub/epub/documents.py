@@ -18,7 +18,13 @@ NOTICE_STYLESHEET = "notices.css"
 COVER_IMAGE, COVER_PHOTO = "images/cover.png", "images/cover.jpg"
 NAVIGATION = "contents.xhtml"
 # What landmarks call other leaves, by their ids or kinds (EPUB 3 Structural Semantics Vocabulary).
-_LISTED = {"list-of-figures": "loi", "list-of-tables": "lot", "sources": "bibliography"}
+_LISTED = {
+    "list-of-figures": "loi",
+    "list-of-tables": "lot",
+    "glossary": "glossary",
+    "sources": "bibliography",
+    "index": "index",
+}
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -86,7 +92,7 @@ def _landmarks(book: Book) -> str:
     entries += [
         (_LISTED[leaf.id if leaf.kind == "list" else leaf.kind], leaf.file_name, leaf.title)
         for leaf in book.leaves
-        if leaf.kind in ("list", "sources")
+        if leaf.kind == "list" or leaf.kind in _LISTED
     ]
     items = "".join(
         f'<li><a epub:type="{kind}" href="{escape(name)}">{escape(title)}</a></li>\n'

@@ -40,6 +40,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D041": "A file lies outside the catalogue",
         "D042": "An image cannot be used",
         "D043": "An image has no text alternative",
+        "D046": "A term is in no glossary",
+        "D047": "A mark of the index leads nowhere, or is not written as one",
         "D050": "Two guides share a slug",
         "D051": "An ISBN stands twice",
         "D052": "An ISBN is of no range that is known to be assigned",

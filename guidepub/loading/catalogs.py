@@ -28,6 +28,7 @@ from guidepub.loading.discovery import (
 )
 from guidepub.loading.documents import Document, check_text, placeless
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
+from guidepub.loading.glossaries import read_glossary
 from guidepub.loading.isbn_ledger import read_ledger
 from guidepub.loading.isbns import ledger_findings, twin_findings
 from guidepub.loading.others import with_others_of_files
@@ -235,6 +236,7 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     wordings = read_wordings(document, root)
     own, faults_of_phrases = read_phrases(root)
     document.findings += faults_of_phrases
+    read_glossary(document, root)
     ledger = _ledger(root, document)
     try:
         catalog = Catalog.of_data(

@@ -19,7 +19,9 @@ from guidepub.loading.career import (
 )
 from guidepub.loading.documents import Document, placeless
 from guidepub.loading.fact_values import value_findings
+from guidepub.loading.glossaries import glossary_findings
 from guidepub.loading.images import check_image, find_image
+from guidepub.loading.indexed import index_findings
 from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
 from guidepub.loading.places import (
@@ -175,6 +177,7 @@ class _Checker:
     def prose(self) -> Iterator[Finding]:
         known = self.catalog.speaks(self.guide.language)
         spoken = self.catalog.phrases_in(self.guide.language if known else "en")
+        marks: list[tuple[Reference, Place]] = []
         # As it is set in the book, which need not read it again.
         texts = prose_of(self.guide, spoken.typography, in_file=True)
         self.places = guide_places(self.guide, self.catalog, self.section_ids, texts)
@@ -193,6 +196,10 @@ class _Checker:
             for reference in references(text):
                 where = self._place_in(reference.origin, reference.line, reference.column)
                 yield from self._reference(reference, where)
+                if reference.kind in ("index", "term"):
+                    marks.append((reference, where))
+        yield from index_findings(marks)
+        yield from glossary_findings(marks, self.guide, self.catalog, self.document)
 
     def _place_in(self, origin: Origin, line: int, column: int) -> Place:
         """Return where a line of the file's count, in a section's title or body, stands."""
@@ -210,7 +217,7 @@ class _Checker:
             for code, message, remedy in reference_faults(reference.asked, self.places, self.guide):
                 yield Finding(place, code, message, remedy)
         elif reference.kind == "role":
-            remedy = did_you_mean(name, ["fact", *ROLES])
+            remedy = did_you_mean(name, ["fact", "index", "term", *ROLES])
             yield Finding(place, "D032", f"The role “{name}” is unknown.", remedy)
         elif reference.kind == "footnote":
             message = f"The footnote “{name}” has no definition."

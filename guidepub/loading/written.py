@@ -15,7 +15,7 @@ from guidepub.model import Guide, Section
 
 _UNNAMED = Path("guide.md")
 # These follow as blocks of their own, with a line for each entry.
-_BLOCKS = ("facts", "sources")
+_BLOCKS = ("facts", "sources", "glossary")
 
 
 def loads(text: str, name: str = "") -> Guide:

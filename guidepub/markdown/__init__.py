@@ -20,6 +20,7 @@ from guidepub.markdown.foreign import foreign_html
 from guidepub.markdown.labels import NOWHERE, Anchor, Anchors, Counted, places_of
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.manuscripts import Teller, manuscript_of, plain_words
+from guidepub.markdown.marked_words import IndexEntry, index_marks, mark_name, term_key, terms_in
 from guidepub.markdown.parser import parse, parse_line, parse_sections
 from guidepub.markdown.passages import FIGURE, LocatedText, Span, passages
 from guidepub.markdown.prose import Origin, Prose, Text, directive_of, note_of, sayings_of
@@ -44,6 +45,7 @@ __all__ = [
     "Counted",
     "CrossReference",
     "Directive",
+    "IndexEntry",
     "LocatedText",
     "Origin",
     "Prose",
@@ -58,9 +60,11 @@ __all__ = [
     "chart_options",
     "directive_of",
     "foreign_html",
+    "index_marks",
     "label",
     "manuscript_of",
     "mark_in",
+    "mark_name",
     "named_facts",
     "note_of",
     "parse",
@@ -78,6 +82,8 @@ __all__ = [
     "sayings_of",
     "sources_named",
     "split_sections",
+    "term_key",
+    "terms_in",
     "title_words",
     "typeset",
 ]

@@ -24,6 +24,7 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 
 from guidepub.markdown.abbreviations import add_abbreviations
 from guidepub.markdown.cross_references import add_cross_references
+from guidepub.markdown.marked_words import lone_marks, read_role
 from guidepub.markdown.notes import inline_notes, read_note
 from guidepub.markdown.strays import add_strays, told
 from guidepub.markdown.typography import bind_words, set_apostrophes, set_dashes
@@ -72,6 +73,7 @@ def dialect(typography: Typography) -> MarkdownIt:
     parser.disable(["html_block", "html_inline"])
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     parser.use(deflist_plugin).use(colon_fence_plugin).use(myst_role_plugin)
+    parser.inline.ruler.at("myst_role", read_role)
     parser.block.ruler.before("paragraph", "comment", _comment_line)
     parser.inline.ruler.before("link", "comment", _comment)
     parser.inline.ruler.before("link", "citation", _citation)
@@ -84,6 +86,7 @@ def dialect(typography: Typography) -> MarkdownIt:
     parser.core.ruler.before("inline", "limits", _limits)
     parser.core.ruler.after("inline", "inline_limits", _inline_limits)
     parser.core.ruler.after("inline", "inline_notes", inline_notes)
+    parser.core.ruler.after("inline_notes", "lone_marks", lone_marks)
     if typography != AS_WRITTEN:
         dashes = functools.partial(set_dashes, typography)
         parser.core.ruler.before("replacements", "dashes", dashes)

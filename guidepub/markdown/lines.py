@@ -32,6 +32,9 @@ _REFERRING = {
     "footnote_ref": "a note",
     "image": "an image",
     "link_open": "a link",
+    "index": "a mark of the index",
+    "index_open": "a mark of the index",
+    "term_open": "a term of the glossary",
 }
 
 

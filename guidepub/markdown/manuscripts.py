@@ -58,6 +58,9 @@ class Teller(Protocol):
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, and where it leads."""
 
+    def glossary(self) -> str:
+        """Return `#` and the id of the leaf that explains terms."""
+
     def block(self, directive: Directive) -> BlockText:
         """Return what a directive's block prints beside its body and its lines."""
 
@@ -117,6 +120,7 @@ class _TokenReader:
         self._calls: list[tuple[int, str]] = []
         self._pages: list[PageNumber] = []
         self._name = ""
+        self._marks: list[tuple[int, int]] = []
 
     def read(self, kind: PassageKind = "paragraph") -> None:
         """Collect all blocks of the text in their order; `kind` is what paragraphs are."""
@@ -204,7 +208,8 @@ class _TokenReader:
         calls, self._calls = tuple(self._calls), []
         pages, self._pages = tuple(self._pages), []
         name, self._name = self._name, ""
-        passage = Passage(kind, text, self._line, self._number, self._row, calls=calls)
+        marks, self._marks = tuple(self._marks), []
+        passage = Passage(kind, text, self._line, self._number, self._row, calls=calls, marks=marks)
         if pages or name:
             passage = replace(passage, pages=pages, name=name)
         self._passages.append(passage)
@@ -226,6 +231,10 @@ class _TokenReader:
             elif asked := reference_of(token):
                 parts.append(self._referred(asked, sum(map(len, parts)), is_paged))
             else:
+                if "number" in token.meta and token.type in ("index_open", "index"):
+                    self._marks.append((sum(map(len, parts)), token.meta["number"]))
+                elif token.type == "term_open" and token.meta.get("first"):
+                    section.links.append(Link(section.teller.glossary(), self._line, within=True))
                 if token.type == "footnote_ref":
                     self._calls.append((sum(map(len, parts)), str(token.meta["number"])))
                 parts.append(self._word(token))

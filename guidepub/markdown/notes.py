@@ -14,7 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from guidepub.markdown.prose import Prose, directive_of, sayings_of
+from guidepub.markdown.prose import Prose, words_in
 
 # What may end behind a note's last paragraph: the way back stands in that paragraph.
 _ENDS = frozenset(
@@ -103,14 +103,7 @@ class NoteRegister:
 
 def calls_in(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the calls of notes in the order in which a book prints them."""
-    for token in tokens:
-        if token.type == "inline":
-            yield from (part for part in token.children or () if part.type == "footnote_ref")
-        elif found := directive_of(token):
-            sayings, body = sayings_of(token), found[1]
-            for name in ("title", "", "note"):
-                inner = sayings.get(name) if name else body
-                yield from calls_in(inner.tokens) if inner is not None else ()
+    return (token for token in words_in(tokens) if token.type == "footnote_ref")
 
 
 def block_of(notes: Sequence[NoteDefinition]) -> list[Token]:

@@ -28,6 +28,7 @@ from guidepub.markdown.directives import (
     read_directive,
 )
 from guidepub.markdown.headings import name_headings
+from guidepub.markdown.marked_words import number_marks
 from guidepub.markdown.notes import NoteRegister, block_of, calls_in, take_out
 from guidepub.markdown.parts import (
     Part,
@@ -265,6 +266,9 @@ class _JointDocument:
             calls = [*(calls_in(title.tokens) if title else ()), *calls_in(body.tokens)]
             body.tokens += block_of(self._notes.number(number, calls))
             name_headings(body.tokens)
+        number_marks(
+            text.tokens for title, body in sections for text in (title, body) if text is not None
+        )
         for part in parts:
             check_images(part)
             self._tell_unused(part)

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.markdown.directives import Directive
+from guidepub.markdown.marked_words import MARKS
 from guidepub.markdown.notes import NoteDefinition
 from guidepub.markdown.prose import Prose, Text, column_of
 from guidepub.words.characters import FORBIDDEN, REPLACEMENT, forbidden
@@ -118,6 +119,9 @@ def check_images(part: Part) -> None:
 def _check_alternative(part: Part, row: int, words: Sequence[Token]) -> None:
     if any(word.type in ("citation", "footnote_ref") for word in words):
         message = "A text alternative can hold no note and no citation."
+        part.tell(row, "D033", message, "Move it into the text.")
+    if any(word.type in MARKS for word in words):
+        message = "A text alternative can hold no mark of the index and no term of the glossary."
         part.tell(row, "D033", message, "Move it into the text.")
 
 

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from guidepub.markdown.cross_references import reference_of
 from guidepub.markdown.directives import Directive
+from guidepub.markdown.marked_words import MARKS
 from guidepub.markdown.prose import (
     Origin,
     Prose,
@@ -316,6 +317,8 @@ class _Text:
             self._leave(target)
         elif child.type in ("link_open", "link_close"):
             self._link(child)
+        elif child.type in MARKS:
+            self._marked(child)
         elif child.type in _MARKS:
             self._emphasis(child)
 
@@ -345,6 +348,17 @@ class _Text:
         self.runs.append((at, *self.cursor.here()))
         self.text += FIGURE
         self.cursor.skip(written)
+
+    def _marked(self, child: Token) -> None:
+        """Go behind what is written of a mark beside its words."""
+        if child.type in ("index_open", "term_open"):
+            self.cursor.skip(f"{{{child.type.removesuffix('_open')}}}`")
+        elif child.type == "index":
+            # What is written before it is not behind the last word.
+            self.cursor.skip(child.meta["written"])
+            self.cursor.skip("`")
+        else:
+            self.cursor.skip(f"{child.meta['rest']}`")
 
     def _mark(self, kind: SpanKind, written: Sequence[str], *values: str) -> None:
         # A raised mark follows its word without a space.

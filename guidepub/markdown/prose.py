@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -75,6 +75,24 @@ def sayings_of(token: Token) -> Mapping[str, Prose]:
 def note_of(token: Token) -> Prose | None:
     """Return the text of the note that a `footnote_open` begins."""
     return token.meta.get("note") if token.type == "footnote_open" else None
+
+
+def words_in(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the inline tokens of a text in the order in which a book prints them.
+
+    Those of directives and of the notes that stand behind it are among them, but for what
+    pictures say to who does not see them.
+    """
+    for token in tokens:
+        if token.type == "inline":
+            yield from token.children or ()
+        elif (note := note_of(token)) is not None:
+            yield from words_in(note.tokens)
+        elif found := directive_of(token):
+            sayings, body = sayings_of(token), found[1]
+            for name in ("title", "", "note"):
+                inner = sayings.get(name) if name else body
+                yield from words_in(inner.tokens) if inner is not None else ()
 
 
 def image_target(token: Token) -> str:

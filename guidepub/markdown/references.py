@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from guidepub.markdown.cross_references import CrossReference, reference_of
 from guidepub.markdown.dialect import cited_keys
 from guidepub.markdown.directives import NAMED_FACTS, Directive
+from guidepub.markdown.marked_words import MARKS, IndexEntry
 from guidepub.markdown.prose import (
     Origin,
     Prose,
@@ -24,7 +25,7 @@ from guidepub.markdown.prose import (
 
 Kind = Literal[
     "fact", "source", "image", "link", "role", "footnote", "directive", "table", "stray",
-    "reference",
+    "reference", "index", "term",
 ]  # fmt: skip
 # The options whose values are facts.
 _FACTS = frozenset({"facts"}.union(*NAMED_FACTS.values()))
@@ -38,7 +39,8 @@ class Reference:
     A `stray` is a mark of another dialect, which refers to nothing. `alternative` is an image's
     text alternative, the remedy for a stray, `several` for a footnote that only other
     sections define, or `unseen` for a link without words; `directive` is set for a directive,
-    `asked` for a reference to another place of the guide.
+    `asked` for a reference to another place of the guide. `entries` are those of an `index` mark,
+    none where it is not written as one; `alone` tells that nothing is printed around it.
     `origin` is that of the text in which line and column are counted.
     """
 
@@ -49,6 +51,8 @@ class Reference:
     alternative: str = ""
     directive: Directive | None = None
     asked: CrossReference | None = None
+    entries: tuple[IndexEntry, ...] = ()
+    alone: bool = False
     origin: Origin = ()
 
 
@@ -83,7 +87,9 @@ def _references(prose: Prose) -> Iterator[Reference]:
             rows = (token.map[0], token.map[1])
             finder = _Finder(prose, *rows)
         if token.type == "inline":
-            yield from _inline(token.children or (), finder)
+            alone = bool(token.meta and token.meta.get("lone"))
+            for reference in _inline(token.children or (), finder):
+                yield replace(reference, alone=True) if alone else reference
         elif (note := note_of(token)) is not None:
             yield from references(note)
         elif found := directive_of(token):
@@ -97,8 +103,8 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
     target, is_seen = "", False
     for child in children:
         is_seen = is_seen or bool(child.content.strip())
-        if child.type in ("myst_role", "reference"):
-            yield _of_role(child, finder)
+        if child.type in ("myst_role", "reference") or child.type in MARKS:
+            yield from _of_role(child, finder)
         elif child.type == "citation":
             for number, key in enumerate(child.meta["keys"]):
                 yield Reference("source", key, *finder.find(f"@{key}" if number else f"[@{key}"))
@@ -128,14 +134,20 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
             yield Reference("stray", child.content, *at, alternative=child.meta["remedy"])
 
 
-def _of_role(token: Token, finder: _Finder) -> Reference:
+def _of_role(token: Token, finder: _Finder) -> Iterator[Reference]:
     if asked := reference_of(token):
         at = finder.find(asked.written, asked.written[:-1], asked.target)
-        return Reference("reference", asked.target, *at, asked=asked)
-    name, content = token.meta["name"], token.content
-    at = finder.find(f"{{{name}}}`{content}`", f"{{{name}}}`")
-    known = name == "fact"
-    return Reference("fact" if known else "role", content if known else name, *at)
+        yield Reference("reference", asked.target, *at, asked=asked)
+    elif token.type == "myst_role":
+        name, content = token.meta["name"], token.content
+        at = finder.find(f"{{{name}}}`{content}`", f"{{{name}}}`")
+        known = name == "fact"
+        yield Reference("fact" if known else "role", content if known else name, *at)
+    elif token.type == "term_open":
+        yield Reference("term", token.meta["key"], *finder.find("{term}`"))
+    elif token.type in ("index_open", "index"):
+        at, entries = finder.find("{index}`"), token.meta["entries"]
+        yield Reference("index", token.meta["entry"], *at, entries=entries)
 
 
 def _of_directive(directive: Directive, finder: _Finder) -> Iterator[Reference]:

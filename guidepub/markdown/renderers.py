@@ -46,6 +46,9 @@ class ProseRenderer(Protocol):
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, as plain text, and where it leads."""
 
+    def term(self, key: str) -> str:
+        """Return where a term is explained: the address of its entry in the glossary."""
+
     def picture(self, target: str) -> str:
         """Return an image's name inside the book."""
 

@@ -16,6 +16,8 @@ from markdown_it.utils import EnvType, OptionsDict
 from guidepub.markdown.citing import with_citations
 from guidepub.markdown.cross_references import CrossReference, reference_of
 from guidepub.markdown.headings import heading_level, heading_name
+from guidepub.markdown.marked_words import MARKS
+from guidepub.markdown.marked_xhtml import MarkedWords
 from guidepub.markdown.prose import Prose, directive_of, image_target, note_of, sayings_of
 from guidepub.markdown.renderers import ProseRenderer, Said
 
@@ -40,7 +42,7 @@ _OPTIONS = OptionsDict(
 # What leads somewhere, and cannot stand inside of another link.
 # A section's title as written and as given.
 _SECTION = (1, 1)
-_LEADING = frozenset({"footnote_ref", "citation", "link_open", "link_close"})
+_LEADING = frozenset({"footnote_ref", "citation", "link_open", "link_close"}) | MARKS
 
 
 def prose_xhtml(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool = False) -> str:
@@ -116,7 +118,7 @@ def _said(prose: Prose, env: EnvType) -> Said:
     )
 
 
-class _Renderer(RendererHTML):
+class _Renderer(MarkedWords, RendererHTML):
     """One method a kind of token, as markdown-it-py finds them by name."""
 
     # markdown-it-py's own names and signatures.

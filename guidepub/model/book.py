@@ -36,7 +36,9 @@ LeafKind = Literal[
     "contents",
     "list",
     "section",
+    "glossary",
     "sources",
+    "index",
     "about-publisher",
     "changes",
 ]

@@ -19,6 +19,7 @@ from guidepub.model.editions import Edition
 from guidepub.model.facts import Fact, Source
 from guidepub.model.fields import (
     LanguageTag,
+    Name,
     NonEmpty,
     Several,
     Slug,
@@ -125,6 +126,7 @@ class CatalogSettings(TypedDict, total=False):
     data: Mapping[str, object]
     facts: Mapping[str, Fact | Mapping[str, object]]
     sources: Mapping[str, Source | Mapping[str, object]]
+    glossary: Mapping[str, Mapping[str, str]]
     notices: Sequence[Notice | Mapping[str, object]]
     lint: LintSettings | Mapping[str, object]
     definitions: DefinitionRules | Mapping[str, object]
@@ -156,6 +158,8 @@ class Catalog(Model, Mapping[str, Guide]):
     """Facts that every guide has from the tables, unless it states them itself."""
     sources: Mapping[SourceKey, Source] = {}
     """Sources that a guide may cite without stating them."""
+    glossary: Mapping[LanguageTag, Mapping[Name, NonEmpty]] = {}
+    """Terms that guides may mark, and what they mean, by the language of both."""
     notices: tuple[Notice, ...] = ()
     lint: LintSettings = LintSettings()
     definitions: DefinitionRules = DefinitionRules()

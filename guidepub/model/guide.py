@@ -203,6 +203,8 @@ class Guide(Model):
     lists: Annotated[tuple[ListKind, ...], Field(max_length=2)] | None = None
     facts: Mapping[FactKey, Fact] = {}
     sources: Mapping[SourceKey, Source] = {}
+    glossary: Mapping[Name, NonEmpty] = {}
+    """Terms that its prose marks, and what they mean; they go before the catalogue's."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     origin: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
     """Its definition's file; of a guide that a template makes of a row, that file with the guide's
@@ -255,6 +257,7 @@ class Guide(Model):
             lists: Several[ListKind] | None = None,
             facts: Mapping[str, Fact] = ...,
             sources: Mapping[str, Source] = ...,
+            glossary: Mapping[str, str] = ...,
             origin: Path | None = None,
         ) -> None: ...
 

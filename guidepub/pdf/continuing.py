@@ -198,6 +198,15 @@ class Continuing:
         self._targets.target_lookup_items.update(own.target_lookup_items)
         return self._targets
 
+    def page_of(self, name: str) -> int:
+        """Return the number of the page on which a place in another unit lies.
+
+        It is 0 while that is not known. Call this before the layout begins.
+        """
+        assert self._targets is not None
+        found = self._targets.elsewhere(name)
+        return found.of_page.get("page", (0,))[-1] if found else 0
+
     def match_pages(self, style_for: Any) -> None:
         """Let rules for the first page, and for pages by their number, count the whole book's."""
         match = style_for._page_type_match
@@ -313,9 +322,14 @@ class _Targets(TargetCollector):  # type: ignore[misc]
         self._items: dict[str, TargetLookupItem] = {}
         self.target_lookup_items = _Items(self._item)
 
-    def _item(self, name: str) -> TargetLookupItem | None:
-        if name not in self._items and (target := self._elsewhere(name)):
+    def elsewhere(self, name: str) -> Target | None:
+        """Return a place in another unit, which the layout then depends on."""
+        if target := self._elsewhere(name):
             self.asked[name] = target
+        return target
+
+    def _item(self, name: str) -> TargetLookupItem | None:
+        if name not in self._items and (target := self.elsewhere(name)):
             item = self._items[name] = TargetLookupItem("up-to-date")
             item.target_box = _Place(dict(target.own))
             item.cached_page_counter_values = {n: list(v) for n, v in target.of_page.items()}

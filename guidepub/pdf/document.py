@@ -15,6 +15,7 @@ from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf
 from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
+from guidepub.pdf.indexed import PageOf, number_places
 from guidepub.pdf.lead_ins import mark_lead_ins
 from guidepub.pdf.ranges import hold_ranges
 from guidepub.pdf.running import longest_head, name_running_heads
@@ -59,13 +60,14 @@ def book_html(
     fits: Mapping[str, Fit] | None = None,
     only: Collection[str] = (),
     overruns: Mapping[str, int] | None = None,
+    page_of: PageOf = lambda _name: 0,
 ) -> str:
     """Return the whole book as one XHTML document.
 
     `fits` says which leaves, by id, are to be set a few lines shorter or longer, and which
     tables, by their names in the layout, smaller. `only` takes some leaves alone, by their ids,
     set as they are in the whole. `overruns` says how many pages leaves have behind
-    their text, for notes that go on there.
+    their text, for notes that go on there. `page_of` tells the pages that an index prints.
     """
     fits, overruns = fits or {}, overruns or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
@@ -80,6 +82,8 @@ def book_html(
         _fit_tables(leaf, element, fits)
         for name in (*classes[leaf.id], *([fits[leaf.id]] if leaf.id in fits else ())):
             add_class(element, name)
+        if leaf.kind == "index":
+            number_places(element, page_of)
         _fit_for_paper(element)
         _link_pages(element, file_names)
         etree.SubElement(element, "div", {"id": end_of(leaf.id)})

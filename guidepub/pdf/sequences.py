@@ -15,9 +15,9 @@ from guidepub.model import Book, Leaf
 
 FOLLOWING = "run-on"
 """The class of a leaf that begins on the page on which the one before it ends."""
-_FOLLOWING = frozenset({"section", "sources", "about-publisher", "changes"})
+_FOLLOWING = frozenset({"section", "glossary", "sources", "about-publisher", "changes"})
 # Leaves that open with a head of their own and carry running heads on later pages.
-_OPENING = frozenset({"section", "sources", "notice", "about-publisher", "changes"})
+_OPENING = _FOLLOWING | {"index", "notice"}
 # Characters that a book's sections may have on the average for the next one to follow on the same
 # page: some five pages. Where they are longer, few pages end early for them.
 _SHORT = 12_000

@@ -16,6 +16,7 @@ import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -232,13 +233,14 @@ class _Units:
             def with_notes(given: Overruns) -> MadeUnit:
                 self._go_on()
                 continuing = Continuing(beginning, self._target, self._sharing.counters)
-                html = book_html(self._text, fits, names, given.pages)
+                pages = cache(continuing.page_of)
+                html = book_html(self._text, fits, names, given.pages, pages)
                 among = Among(continuing, before, after)
                 laid = lay_out_pages(self._setting, self._layout, html, self._more, given, among)
                 self._unswept += len(laid.document.pages)
                 if self._text is not self._setting.book:
                     # The file is that of the book itself: its identity comes from its own text.
-                    html = book_html(self._setting.book, fits, names, given.pages)
+                    html = book_html(self._setting.book, fits, names, given.pages, pages)
                 return MadeUnit(laid._replace(html=html), continuing)
 
             key = frozenset(fits.items())

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 PassageKind = Literal[
     "title", "line", "heading", "paragraph", "item", "quotation", "term", "definition", "head",
-    "cell", "caption", "label", "source", "code", "note", "entry", "notice", "alternative",
+    "cell", "caption", "label", "source", "code", "note", "entry", "indexed", "notice",
+    "alternative",
 ]  # fmt: skip
 
 
@@ -73,6 +74,9 @@ class Passage:
         calls: the calls of notes in it: where each stands in `text`, and its number.
         pages: the numbers of pages that paper has in it, in their order.
         name: the id of the place that it begins, if references lead there.
+        marks: the places in it that the index names: where each stands in `text`, and its number.
+        places: the numbers of the marks whose pages stand behind it on paper, each with the one
+            where its range ends, which for a single place is the same.
     """
 
     kind: PassageKind
@@ -86,6 +90,8 @@ class Passage:
     calls: tuple[tuple[int, str], ...] = ()
     pages: tuple[PageNumber, ...] = ()
     name: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +105,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a link of the text leads: an address, or a leaf's id behind `#`."""
+    """Where a link of the text leads: an address, or a leaf's id behind `#`.
+
+    With `mark` it leads to the place that the index knows by that number; with `within`, to some
+    place in the leaf.
+    """
 
     target: str
     line: int = 0
+    mark: int = 0
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,26 +188,26 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     own = replace(passage, pages=())
     for page in passage.pages:
         end = page.offset - page.dropped
-        calls = _calls_from(passage, begin, len(words), end)
         text = words + passage.text[begin:end] + page.before
-        yield replace(own, text=text, leads_to=page.place, calls=calls)
+        yield replace(own, text=text, leads_to=page.place, **_in_piece(passage, begin, words, end))
         own = replace(own, number="", name="")
         begin, words = page.offset, page.after
-    calls = _calls_from(passage, begin, len(words))
     text = words + passage.text[begin:]
     if text or not passage.pages:
-        yield replace(own, text=text, calls=calls)
+        yield replace(own, text=text, **_in_piece(passage, begin, words, len(passage.text)))
 
 
-def _calls_from(
-    passage: Passage, begin: int, before: int, end: int | None = None
-) -> tuple[tuple[int, str], ...]:
-    """Return the calls in a part of a passage, before which some signs of another text stand."""
-    return tuple(
-        (at - begin + before, name)
-        for at, name in passage.calls
-        if (at > begin or not begin) and (end is None or at <= end)
-    )
+def _in_piece(passage: Passage, begin: int, words: str, end: int) -> dict[str, Any]:
+    """Return the calls and marks in a part of a passage, before which some other words stand."""
+
+    def inside(at: int) -> bool:
+        return (at > begin or not begin) and at <= end
+
+    shift = len(words) - begin
+    return {
+        "calls": tuple((at + shift, name) for at, name in passage.calls if inside(at)),
+        "marks": tuple((at + shift, name) for at, name in passage.marks if inside(at)),
+    }
 
 
 def lines(*texts: str | None) -> tuple[Passage, ...]:

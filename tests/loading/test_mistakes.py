@@ -255,10 +255,8 @@ GUIDES = {
     "a key that is taken for another": Mistake(
         "tags: [food]",
         "series: Food",
-        "6:1 D010 The key “series” is unknown. Known here: at_a_glance, authors, changes_since,"
-        " cluster, cover, description, edition, facts, first_published, imprint, isbn, language, lists,"
-        " notices, numbered, occupation, price, products, published, sections, slug, sources, subtitle,"
-        " tags, title, trade, translation_of.",
+        # The list goes on, and grows with guidepub.
+        "6:1 D010 The key “series” is unknown. Known here: at_a_glance, authors, ",
         "tags: [Food]",
     ),
 }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from guidepub.checks.text.comparing import read_parts
+from guidepub.checks.text.indexed import misnumbered
 from guidepub.checks.text.reading import Difference, PartRead
 from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import EDITION_FILES, Edition
-from guidepub.words.manuscript import Manuscript, Passage
+from guidepub.words.manuscript import Link, Manuscript, Passage
 
 # Signs of a text that are shown to tell which it is.
 _SHOWN = 60
@@ -22,9 +24,27 @@ _CALLED = {
     "item": "item of a list", "quotation": "quotation", "term": "term", "definition": "definition",
     "head": "table’s head", "cell": "table’s cell", "caption": "caption", "label": "label",
     "source": "source", "code": "line of code", "note": "note", "entry": "entry of the contents",
-    "notice": "notice’s paragraph", "alternative": "text alternative",
+    "indexed": "entry of the index",    "notice": "notice’s paragraph", "alternative": "text alternative",
 }  # fmt: skip
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
+
+
+class _LinkTargets(NamedTuple):
+    """Where links inside a file may lead: to the first page of a leaf, or into its midst."""
+
+    firsts: Mapping[str, int]
+    lasts: Mapping[str, int]
+    marks: Mapping[int, frozenset[int]]
+
+    def of(self, link: Link) -> frozenset[str | int]:
+        """Return the units to which a link may lead."""
+        leaf = link.target[1:]
+        first = self.firsts.get(leaf, -1)
+        if link.mark:
+            return frozenset(self.marks.get(link.mark, ()))
+        if link.within:
+            return frozenset(range(first, self.lasts.get(leaf, -1) + 1))
+        return frozenset({first})
 
 
 def text_findings(
@@ -41,12 +61,15 @@ def text_findings(
     """
     read = read_parts(manuscript, source)
     firsts = {**_named(read, source), **{part.part.leaf: part.first for part in read}}
+    marks = {number: units for part in read for number, units in part.marks.items()}
+    lasts = {part.part.leaf: part.last for part in read}
     for part in read:
         differences = [
             *part.differences,
             *_page_numbers(part, firsts, source),
+            *misnumbered(part, marks, source),
             *_alternatives(part, source),
-            *_links(part, firsts, edition, source),
+            *_links(part, _LinkTargets(firsts, lasts, marks), edition, source),
             *late_notes(part, source),
         ]
         for difference in differences:
@@ -88,7 +111,8 @@ def _said(code: str, called: str, shown: str, passage: Passage, read: str) -> st
 
 
 def _giving(passage: Passage) -> str:
-    return "the contents give" if passage.kind == "entry" else "a reference gives"
+    by_kind = {"entry": "the contents give", "indexed": "the index gives"}
+    return by_kind.get(passage.kind, "a reference gives")
 
 
 def _named(read: Sequence[PartRead], source: FinishedFile) -> dict[str, int]:
@@ -154,20 +178,20 @@ def _alternatives(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
 
 
 def _links(
-    read: PartRead, firsts: dict[str, int], edition: Edition, source: FinishedFile
+    read: PartRead, targets: _LinkTargets, edition: Edition, source: FinishedFile
 ) -> Iterator[Difference]:
     """Yield the links that lead nowhere, or elsewhere; paper has none."""
     if not EDITION_FILES[edition].is_for_reading or not read.part.links:
         return
-    there = [
+    there: set[str | int] = {
         target if isinstance(target, int) else _address(target)
         for unit in range(read.first, read.last + 1)
         for target in source.links(unit)
-    ]
+    }
     for link in read.part.links:
         inside = link.target.startswith("#")
-        wanted = firsts.get(link.target[1:], -1) if inside else _address(link.target)
-        if wanted not in there:
+        wanted = targets.of(link) if inside else {_address(link.target)}
+        if not wanted & there:
             passage = Passage("line", link.target, link.line)
             yield Difference("T007", passage, source.names[read.first])
 

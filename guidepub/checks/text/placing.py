@@ -281,6 +281,20 @@ def _first_words(stream: Stream, text: str, places: Iterable[int]) -> list[Segme
     return next(([segment] for segment in segments if stream.is_words(*segment)), None)
 
 
+def unit_in(stream: Stream, segments: Sequence[Segment], place: int) -> int:
+    """Return the unit on which a letter of a text stands that was found in segments."""
+    for start, end in segments:
+        if place < end - start:
+            return stream.unit_at(start + place)
+        place -= end - start
+    return stream.unit_at(segments[-1][0])
+
+
+def units_around(stream: Stream, segments: Sequence[Segment], place: int) -> frozenset[int]:
+    """Return the units of the letters before and behind a place in a text that was found."""
+    return frozenset(unit_in(stream, segments, each) for each in (max(place - 1, 0), place))
+
+
 def _shared(stream: Stream, text: str, place: int, end: int) -> int:
     """Return how many letters of a text stand at a place in one run, up to an end."""
     low, high = 0, max(0, min(len(text), end - place))

@@ -18,6 +18,8 @@ from guidepub.checks.text.placing import (
     near_segment,
     next_segments,
     parted_segments,
+    unit_in,
+    units_around,
     whole_segment,
 )
 from guidepub.checks.text.streams import folded, spaced_alike
@@ -64,7 +66,8 @@ class PartRead:
     """Where a part stands: its first and last unit, and what of it was found.
 
     `segments` are those of its passages by their numbers; `calls` and `notes` are the units on
-    which each note is called first and begins, by the notes' numbers.
+    which each note is called first and begins, by the notes' numbers; `marks` are the units on which a
+    place of the index may lie, by its number.
     """
 
     part: LeafManuscript
@@ -74,6 +77,7 @@ class PartRead:
     differences: list[Difference] = field(default_factory=list)
     calls: dict[str, int] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
+    marks: dict[int, frozenset[int]] = field(default_factory=dict)
 
 
 class Reader:
@@ -244,16 +248,11 @@ class Reader:
         passage = self._part.passages[number]
         for offset, name in passage.calls:
             place = len(folded(passage.text[:offset]))
-            self._read.calls.setdefault(name, self._unit_in(segments, place))
+            self._read.calls.setdefault(name, unit_in(self._stream, segments, place))
+        for offset, mark in passage.marks:
+            place = len(folded(passage.text[:offset]))
+            self._read.marks[mark] = units_around(self._stream, segments, place)
         self._read.last = max(self._read.last, self._stream.unit_at(segments[-1][0]))
-
-    def _unit_in(self, segments: Sequence[Segment], place: int) -> int:
-        """Return the unit on which a letter of a text stands that was found in segments."""
-        for start, end in segments:
-            if place < end - start:
-                return self._stream.unit_at(start + place)
-            place -= end - start
-        return self._stream.unit_at(segments[-1][0])
 
     def _tell(self) -> None:
         """Note what is missing or changed, and where words are parted otherwise."""

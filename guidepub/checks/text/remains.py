@@ -12,6 +12,7 @@ from guidepub.checks.text.placing import (
     any_segment,
     next_segments,
     parted_segments,
+    units_around,
     whole_segment,
 )
 from guidepub.checks.text.reading import Difference, PartRead, free_text
@@ -41,6 +42,7 @@ def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
     for note in read.part.notes:
         read.differences += remains.note(note)
     read.notes.update(remains.notes)
+    read.marks.update(remains.marks)
     read.last = max(read.last, remains.furthest)
     for number in numbered:
         if number not in read.segments:
@@ -61,6 +63,8 @@ class _Remains:
         self.furthest = units.start
         self.notes: dict[str, int] = {}
         """The unit on which each note begins, by its number."""
+        self.marks: dict[int, frozenset[int]] = {}
+        """The units on which a place of the index may lie, by its number."""
 
     def drawings(self, lettering: Sequence[Passage]) -> list[Difference]:
         """Return what differs of drawings, whose lettering comes in the drawings' own order."""
@@ -86,6 +90,9 @@ class _Remains:
             self.notes.setdefault(note.number, self._first + stream.unit_at(segments[0][0]))
             unit = stream.unit_at(segments[-1][0])
             self.furthest = max(self.furthest, self._first + unit)
+            for offset, mark in passage.marks:
+                units = units_around(stream, segments, len(folded(passage.text[:offset])))
+                self.marks[mark] = frozenset(self._first + each for each in units)
             if own and not self._is_behind(own, segments[0][0]):
                 differences.append(Difference("T004", passage, where, note.number))
         return differences

@@ -1,0 +1,75 @@
+"""The page numbers of an index, held against where its marks stand in the finished file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from guidepub.checks.text.reading import Difference, PartRead
+from guidepub.checks.text.sources import FinishedFile, is_paged
+
+_NUMBER = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
+_NUMBERS = re.compile(rf"\s*,\s*({_NUMBER}(?:,\s*{_NUMBER})*)")
+_JOINER = "\N{WORD JOINER}"
+_MOST = 5000
+
+
+def misnumbered(
+    read: PartRead, marks: Mapping[int, frozenset[int]], source: FinishedFile
+) -> Iterator[Difference]:
+    """Yield the entries of an index behind which other pages stand than those of their marks.
+
+    A mark that was found on no page is left to the text that bears it, which is missing.
+    """
+    passages = read.part.passages
+    if not is_paged(source) or not any(passage.places for passage in passages):
+        return
+    for number, segments in read.segments.items():
+        passage = passages[number]
+        known = all(mark in marks for place in passage.places for mark in place)
+        if not passage.places or not known:
+            continue
+        wanted = [_pages(place, marks, source) for place in passage.places]
+        printed = _printed(source, segments[-1][1])
+        # A mark between two pages may lie on either.
+        is_right = all(any(pages <= printed for pages in choice) for choice in wanted)
+        allowed = frozenset().union(*(pages for choice in wanted for pages in choice))
+        if not is_right or printed - allowed:
+            said = sorted(frozenset().union(*(choice[0] for choice in wanted)))
+            unit = source.stream.unit_at(segments[0][0])
+            pages = f"it stands on {', '.join(map(str, said))}, not on {_shown(printed)}"
+            yield Difference("T005", passage, source.names[unit], pages)
+
+
+def _pages(
+    place: tuple[int, int], marks: Mapping[int, frozenset[int]], source: FinishedFile
+) -> list[frozenset[int]]:
+    """Return the pages that a place may be printed as, one of which must be."""
+    first, last = place
+    choices = []
+    for begun in sorted(marks[first], reverse=True):
+        for ended in sorted(marks[last], reverse=True) if last != first else (begun,):
+            labels = (_number(source, unit) for unit in range(begun, ended + 1))
+            choices.append(frozenset(label for label in labels if label))
+    return choices
+
+
+def _number(source: FinishedFile, unit: int) -> int:
+    label = source.label(unit) or ""
+    return int(label) if label.isdecimal() else 0
+
+
+def _printed(source: FinishedFile, end: int) -> frozenset[int]:
+    """Return the pages that stand behind a place."""
+    stream = source.stream
+    unit = stream.unit_at(end - 1)
+    found = _NUMBERS.match(stream.raw(end, stream.end_of(unit)).replace(_JOINER, ""))
+    pages: set[int] = set()
+    for part in re.split(r",\s*", found[1]) if found else ():
+        first, *rest = map(int, re.findall(r"\d+", part))
+        pages.update(range(first, min((rest or [first])[0], first + _MOST) + 1))
+    return frozenset(pages)
+
+
+def _shown(pages: frozenset[int]) -> str:
+    return ", ".join(map(str, sorted(pages))) or "none"

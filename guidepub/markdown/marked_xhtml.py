@@ -1,0 +1,51 @@
+"""Words that are marked for the index and the glossary, as XHTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.sax.saxutils import quoteattr
+
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from guidepub.markdown.marked_words import mark_name
+
+
+class MarkedWords:
+    """One method a kind of token, as markdown-it-py finds them by name."""
+
+    def index_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """Begin words that the index names; those that only send readers on have no place."""
+        number = tokens[index].meta.get("number")
+        if number is None:
+            return ""
+        return f'<span class="index-mark" id={quoteattr(mark_name(env["prefix"], number))}>'
+
+    def index_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """End such words."""
+        return "</span>" if "number" in tokens[index].meta["opened"].meta else ""
+
+    def index(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        """Return a mark that prints nothing."""
+        opened = self.index_open(tokens, index, options, env)
+        return f"{opened}</span>" if opened else ""
+
+    def term_open(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """Begin a term, which is a link where the book first uses it."""
+        token = tokens[index]
+        if not token.meta.get("first"):
+            return ""
+        target = quoteattr(env["prose_renderer"].term(token.meta["key"]))
+        return f'<a class="term" epub:type="glossref" role="doc-glossref" href={target}>'
+
+    def term_close(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """End a term."""
+        return "</a>" if tokens[index].meta["opened"].meta.get("first") else ""
