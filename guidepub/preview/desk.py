@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection, Mapping
+from collections.abc import AsyncGenerator, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from guidepub.findings import Finding, Place, errors_of
 from guidepub.findings.errors import GuidepubError
 from guidepub.loading import template_of_row
+from guidepub.pdf.lines_of_text import TextLine
 from guidepub.preview import surveys
 from guidepub.preview.keeping import Keeper, stirs
 from guidepub.preview.messages import survey_message
 from guidepub.preview.pictures import Pictures
 from guidepub.preview.shows import Show
-from guidepub.preview.views import Json, Publication, View
+from guidepub.preview.views import Json, Publication, Sheets, View
 from guidepub.preview.warming import warm_all, warm_behind, warm_little
 from guidepub.preview.workers import Worker
 
@@ -125,12 +126,19 @@ class Desk:
         Raises:
             WorkerLostError: it could not be drawn.
         """
-        shown = (
-            sheets
-            for show in self._shows.values()
-            for sheets in (*show.sheets, *reversed(show.earlier))
-        )
-        return await self._pictures.picture(page, scale, shown)
+        return await self._pictures.picture(page, scale, self._sheets())
+
+    async def words(self, page: str) -> list[TextLine] | None:
+        """Return the lines of text of a page that is shown, or None where no such page is.
+
+        Raises:
+            WorkerLostError: they could not be read.
+        """
+        return await self._pictures.words(page, self._sheets())
+
+    def _sheets(self) -> Iterator[Sheets]:
+        for show in self._shows.values():
+            yield from (*show.sheets, *reversed(show.earlier))
 
     async def file(self, view: View) -> tuple[str, bytes] | None:
         """Return a guide's slug and its finished file, or None where it has errors."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
+from guidepub.pdf.lines_of_text import TextLine, text_lines
 from guidepub.pdf.raster import page_pictures
 from guidepub.preview.views import Sheets
 from guidepub.preview.workers import Worker
+
+_Made = TypeVar("_Made")
 
 SCALES = (0.35, 1.0, 1.5, 2.0, 3.0, 4.0)
 """Pixels a point at which pages are drawn; a browser fits them to its own."""
@@ -45,23 +49,49 @@ class Pictures:
         kept = self._kept.get((page, scale))
         if kept is not None:
             return kept
+        picture = await self._asked(_draw, page, shown, scale)
+        if picture is not None:
+            self.keep({page: picture}, scale)
+        return picture
+
+    async def words(self, page: str, shown: Iterable[Sheets]) -> list[TextLine] | None:
+        """Return the lines of text of a page of what is shown, or None where no such page is.
+
+        Raises:
+            WorkerLostError: they could not be read.
+        """
+        return await self._asked(_read, page, shown)
+
+    async def _asked(
+        self, task: Callable[..., _Made | None], page: str, shown: Iterable[Sheets], *more: float
+    ) -> _Made | None:
+        """Return what a task of the worker makes of a page, whose document it may have already."""
         sheets = next((sheets for sheets in shown if page in sheets.ids), None)
         if sheets is None:
             return None
         place = sheets.ids.index(page)
         name = hashlib.blake2b(sheets.data, digest_size=12).hexdigest()
-        picture = await self._worker.call(_draw, name, None, place, scale)
-        if picture is None:
-            picture = await self._worker.call(_draw, name, sheets.data, place, scale)
-        if picture is not None:
-            self.keep({page: picture}, scale)
-        return picture
+        made = await self._worker.call(task, name, None, place, *more)
+        if made is None:
+            made = await self._worker.call(task, name, sheets.data, place, *more)
+        return made
 
 
 def _draw(name: str, data: bytes | None, place: int, scale: float) -> bytes | None:
     """Draw a page in the worker; without the data, of a document that it has already."""
+    held = _held(name, data)
+    return page_pictures(held, (place,), scale)[0] if held is not None else None
+
+
+def _read(name: str, data: bytes | None, place: int) -> list[TextLine] | None:
+    """Read a page's lines in the worker; without the data, of a document that it has already."""
+    held = _held(name, data)
+    return text_lines(held, place) if held is not None else None
+
+
+def _held(name: str, data: bytes | None) -> bytes | None:
     if data is not None:
         _HELD[name] = data
         while len(_HELD) > _DOCUMENTS:
             _HELD.popitem(last=False)
-    return page_pictures(_HELD[name], (place,), scale)[0] if name in _HELD else None
+    return _HELD.get(name)

@@ -63,6 +63,8 @@ _TEXTS = frozenset(
     }
 )
 _LONGEST = 2 * 1024 * 1024
+# A page's name is another one where its looks are.
+_KEEP = {"Cache-Control": "private, max-age=3600, immutable"}
 # What is asked for is refused (RFC 6455, section 7.4.1).
 _REFUSED = 1008
 
@@ -91,6 +93,7 @@ def application(
         Route("/assets/{name}", _asset, methods=["GET"]),
         WebSocketRoute("/events", _events),
         route("/pages/{id}/{scale}", _picture),
+        route("/words/{id}", _words),
         route("/books/{token}/{mode}/{name:path}", _book),
         route("/source", functools.partial(_source, editor)),
         route("/download", _download),
@@ -195,8 +198,15 @@ async def _picture(desk: Desk, request: Request) -> Response:
     if picture is None:
         # The page was overtaken by a newer one, or its guide has gone: no fault of who asks.
         return Response(status_code=204)
-    headers = {"Cache-Control": "private, max-age=3600, immutable"}
-    return Response(picture, media_type="image/png", headers=headers)
+    return Response(picture, media_type="image/png", headers=_KEEP)
+
+
+async def _words(desk: Desk, request: Request) -> Response:
+    try:
+        lines = await desk.words(request.path_params["id"])
+    except GuidepubError as error:
+        raise HTTPException(503) from error
+    return Response(status_code=204) if lines is None else JSONResponse(lines, headers=_KEEP)
 
 
 async def _book(desk: Desk, request: Request) -> Response:

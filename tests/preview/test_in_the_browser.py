@@ -62,6 +62,26 @@ def test_real_pages_stand_side_by_side(opened, preview):
     assert natural > 400
 
 
+def test_words_of_all_pages_are_selected_copied_and_found(opened, preview):
+    page = opened()
+    settled(page)
+    count = page.locator(".page").count()
+    until(lambda: page.locator(".words").count() == count, "the words of all pages are there")
+    copied = page.evaluate(
+        "[...document.querySelectorAll('.words')].map((words) => {"
+        " getSelection().selectAllChildren(words); return getSelection().toString(); })"
+    )
+    prose = guidepub.load(preview.folder)["baker"].sections[0].body.split("\n")[0]
+    assert prose[:60] in " ".join("\n".join(copied).split())
+    page.evaluate("getSelection().removeAllRanges()")
+    assert page.evaluate("window.find('Disclaimer')")
+    inside, around = page.locator(".words span", has_text="Half of all bakers").first.evaluate(
+        "(line) => [line, line.closest('.page')].map((each) => each.getBoundingClientRect().toJSON())"
+    )
+    assert around["left"] < inside["left"] < inside["right"] < around["right"]
+    assert around["top"] < inside["top"] < inside["bottom"] < around["bottom"]
+
+
 def test_the_file_offered_is_the_file_that_a_build_makes(opened, preview):
     page = opened()
     settled(page)

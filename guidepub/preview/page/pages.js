@@ -4,6 +4,7 @@ import { atLine, capture, firstNew, restore, under } from "./place.js";
 import { keep, kept } from "./kept.js";
 import { overlay } from "./overlay.js";
 import { Thumbs } from "./thumbs.js";
+import { wordsOf } from "./words.js";
 
 const PIXELS = 96 / 72;
 const SCALES = [1, 1.5, 2, 3, 4];
@@ -126,11 +127,15 @@ export class Pages {
     if (this.#pages !== after) return;
     if (mine < this.#latest && !message.full && !ready.size) return;
     this.#arrange(size);
-    for (const [at, image] of ready) this.#slots[at].put(image, after[at].id, size.scale);
+    for (const [at, image] of ready) {
+      this.#slots[at].put(image, after[at].id, size.scale);
+      this.#loadWords(at);
+    }
     if (top !== null) this.#desk.scrollTop = top;
     this.#held = message.stage === "draft" && top === settledTop ? { place, top: this.#desk.scrollTop } : null;
     this.#thumbs.update(after);
     this.#scrolled();
+    if (message.full || message.stage === "whole") this.#loadAllWords(after);
     document.documentElement.dataset.serial = message.serial;
     document.documentElement.dataset.shown = message.stage;
   }
@@ -221,6 +226,7 @@ export class Pages {
     this.#rows.style.height = `${EDGE + rows * rowHeight}px`;
     this.#rows.style.width = `${Math.max(width * across + 2 * EDGE, this.#desk.clientWidth)}px`;
     this.#rows.classList.toggle("spread", size.spreads);
+    this.#rows.style.setProperty("--point", `${size.unit}px`);
     const inner = Math.max(width * across + 2 * EDGE, this.#desk.clientWidth);
     const left = (inner - width * across) / 2;
     while (this.#slots.length > this.#pages.length) this.#slots.pop().element.remove();
@@ -272,11 +278,28 @@ export class Pages {
     const image = await picture(page.id, size.scale);
     if (slot.asked === `${page.id} ${size.scale}`) slot.asked = null;
     if (image && this.#pages[at]?.id === page.id && this.#slots[at] === slot) slot.put(image, page.id, size.scale);
+    await this.#loadWords(at);
+  }
+
+  // Words lie over a page's picture, to be selected and to be found.
+  async #loadWords(at) {
+    const page = this.#pages[at];
+    const slot = this.#slots[at];
+    if (!page || !slot || slot.read === page.id) return;
+    slot.read = page.id;
+    const words = await wordsOf(page.id);
+    if (words && slot.read === page.id && this.#slots[at] === slot) slot.write(words);
+    else if (!words && slot.read === page.id) slot.read = "";
+  }
+
+  // Those of pages that are not in sight come one by one, so that the browser finds them too.
+  async #loadAllWords(pages) {
+    for (let at = 0; at < pages.length && this.#pages === pages; at += 1) await this.#loadWords(at);
   }
 
   #clicked(event) {
     const element = event.target.closest(".page");
-    if (!element || event.target.closest(".fact-spot")) return;
+    if (!element || event.target.closest(".fact-spot") || !getSelection().isCollapsed) return;
     const at = Number(element.dataset.at);
     const box = element.getBoundingClientRect();
     const { unit, margin } = this.#size;
@@ -365,7 +388,10 @@ class Slot {
   shown = "";
   scale = 0;
   asked = null;
+  // Of which page the words are there, or asked for.
+  read = "";
   #image = null;
+  #words = null;
   #sheet = document.createElement("div");
   #caption = document.createElement("figcaption");
   #spots = "";
@@ -394,6 +420,15 @@ class Slot {
     this.shown = id;
     this.scale = scale;
     this.element.dataset.id = id;
+    if (this.read !== id) this.write(null);
+  }
+
+  write(words) {
+    this.#words?.remove();
+    this.#words = words;
+    if (!words) this.read = "";
+    else if (this.#image) this.#image.after(words);
+    else this.#sheet.prepend(words);
   }
 
   place(page, size, facts) {
