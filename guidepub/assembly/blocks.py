@@ -181,7 +181,7 @@ class Blocks:
 
     def _programs(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         options = directive.options
-        table = options.get("table", "programs")
+        table = options.get("table") or self._context.imprint.programs or "programs"
         rows = chosen_programs(self._checked_programs(directive, table), options)
         rows.sort(key=lambda row: (row.get("institution", "").casefold(), row.get("city", "")))
         columns = ("institution", "place", "level", "campus")

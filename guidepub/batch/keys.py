@@ -154,6 +154,8 @@ def used_files(guide: Guide, catalog: Catalog) -> tuple[frozenset[str], frozense
         images.add(guide.cover.image)
     facts = (*guide.facts.values(), *catalog.facts.values())
     tables |= {fact.table for fact in facts if fact.table is not None}
+    if "programs" in tables:
+        tables |= {imprint.programs for imprint in catalog.all_imprints if imprint.programs}
     return tables & catalog.data.keys(), frozenset(images)
 
 

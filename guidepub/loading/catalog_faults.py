@@ -13,6 +13,7 @@ from guidepub.loading.images import check_image, find_image
 from guidepub.loading.plain_texts import note_findings
 from guidepub.loading.products import product_findings
 from guidepub.model import Catalog, Imprint, Notice, SectionRules, When
+from guidepub.tables import no_table
 from guidepub.themes import ThemeError, find_theme, theme_pictures
 
 
@@ -24,6 +25,9 @@ def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterat
             message = f"Two imprints have the id “{imprint.id}”."
             yield Finding(document.place((*path, "id")), "C004", message, "Rename one.")
         seen.add(imprint.id)
+        if imprint.programs is not None and imprint.programs not in catalog.data:
+            place = document.place((*path, "programs"))
+            yield no_table(catalog, imprint.programs, place)
     yield from _notice_findings(catalog, document, [each.id for each in catalog.all_imprints])
     yield from _theme_findings(catalog, document, root)
     yield from product_findings(catalog, document)

@@ -26,6 +26,8 @@ class Imprint(Model):
     colour: Colour | None = None
     logo: NonEmpty | None = None
     theme: NonEmpty | None = None
+    programs: NonEmpty | None = None
+    """The table that its books list where a guide lists programs without naming a table."""
     about: NonEmpty | None = None
 
     @property

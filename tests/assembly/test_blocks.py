@@ -11,7 +11,7 @@ from definitions import definition, guide, leaf, write
 from finished import words_of, xhtml
 
 import guidepub
-from guidepub import Book, Catalog, Fact, InputError, Source
+from guidepub import Book, Catalog, DataTable, Fact, Imprint, InputError, Source
 from guidepub.assembly import assemble
 from guidepub.markdown import FORMS
 
@@ -87,6 +87,20 @@ def institutions(folder: Path, *options: str) -> list[str]:
 )
 def test_programs_are_filtered_by_campus_and_degree_and_sorted(folder, options, listed):
     assert [name.split()[0] for name in institutions(folder, *options)] == listed.split()
+
+
+def test_an_imprint_lists_its_own_programs_unless_a_table_is_named(folder):
+    body = ":::{programs} Ours\n:::\n\n:::{programs} All\n:table: programs\n:::"
+    write(folder, {"own.csv": "institution,campus\nOur Own College,campus\n"})
+    catalog = guidepub.load(write(folder, {"baker.md": definition(body)}) / "baker.md")
+    school = Imprint(id="school", name="School", programs="own")
+    data = {**catalog.data, "own": DataTable(file="own.csv")}
+    whole = catalog.model_copy(update={"data": data, "imprints": (school,)})
+    ours = leaf(assemble(whole["baker"], whole, "school"), "section-overview")
+    theirs = leaf(assemble(whole["baker"], whole), "section-overview")
+    assert ours.count("Our Own College") == 1
+    assert "Knife School" in ours
+    assert "Our Own College" not in theirs
 
 
 def test_programs_of_one_institution_are_sorted_by_city(folder):
