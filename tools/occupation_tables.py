@@ -181,14 +181,14 @@ def _tasks(onet: Path, kept: set[str]) -> Iterator[Row]:
 
 
 def _titles(onet: Path, kept: set[str]) -> Iterator[Row]:
+    seen: set[tuple[str, str]] = set()
     for row in _tabbed(onet / "Sample of Reported Titles.txt"):
-        if row["O*NET-SOC Code"] in kept:
-            title = row["Reported Job Title"]
-            yield {
-                "onet": row["O*NET-SOC Code"],
-                "title": title,
-                "short": title.partition(" (")[0],
-            }
+        code, title = row["O*NET-SOC Code"], row["Reported Job Title"]
+        short = title.partition(" (")[0]
+        # O*NET spells out one short title in several ways: “CNC Mill Operator (Computer …)”.
+        if code in kept and (code, short) not in seen:
+            seen.add((code, short))
+            yield {"onet": code, "title": title, "short": short}
 
 
 def _related(onet: Path, kept: set[str]) -> Iterator[Row]:
