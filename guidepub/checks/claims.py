@@ -92,6 +92,9 @@ def _any(package: Package, test: Callable[[etree._Element], object]) -> bool:
 
 
 def _has_sound(package: Package) -> bool:
+    # Media overlays play sound that no document names.
+    if any(item.media_type.startswith(_SOUNDING) for item in package.items):
+        return True
     return _any(package, lambda e: e.tag in (f"{XHTML}audio", f"{XHTML}video"))
 
 
@@ -101,7 +104,7 @@ def _has_overlays(package: Package) -> bool:
 
 def _has_headings(package: Package) -> bool:
     tags = {f"{XHTML}h{level}" for level in range(1, 7)}
-    return _any(package, lambda e: e.tag in tags)
+    return _any(package, lambda e: e.tag in tags or e.get("role") == "heading")
 
 
 def _flows(package: Package) -> bool:
@@ -116,6 +119,7 @@ _OF_SOUND = (
     "signLanguage",
     "transcript",
 )
+_SOUNDING = ("audio/", "video/", "application/smil+xml")
 _HAZARDS = ("flashing", "motionSimulation", "sound")
 _FEATURE = "schema:accessibilityFeature"
 _TESTS: MappingProxyType[tuple[str, str], Callable[[Package], bool]] = MappingProxyType(

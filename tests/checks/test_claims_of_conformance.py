@@ -72,6 +72,35 @@ def test_all_that_denies_it_is_told_at_once(tmp_path):
     assert "a.xhtml does not say its language" in message
 
 
+@pytest.mark.parametrize(
+    ("claim", "body", "is_false"),
+    [
+        ("captions", "", True),
+        ("captions", '<video src="v.mp4"></video>', False),
+        ("structuralNavigation", "", False),
+        ("describedMath", "", True),
+    ],
+)
+def test_what_the_metadata_claim_is_looked_for(tmp_path, claim, body, is_false):
+    meta = f'<meta property="schema:accessibilityFeature">{claim}</meta>'
+    found = [f for f in epub_findings(made(tmp_path, meta, SAID + body)) if f.code == "E022"]
+    assert bool(found) is is_false
+
+
+def test_sound_that_only_the_manifest_names_is_sound(tmp_path):
+    meta = '<meta property="schema:accessMode">auditory</meta>'
+    silent = made(tmp_path, meta, SAID)
+    assert "E022" in [f.code for f in epub_findings(silent)]
+    with zipfile.ZipFile(silent) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    sound = b'<item id="s" href="s.mp3" media-type="audio/mpeg"/></manifest>'
+    entries["c.opf"] = entries["c.opf"].replace(b"</manifest>", sound)
+    with zipfile.ZipFile(silent, "w") as archive:
+        for name, data in {**entries, "s.mp3": b""}.items():
+            archive.writestr(name, data)
+    assert "E022" not in [f.code for f in epub_findings(silent)]
+
+
 def test_who_claims_nothing_or_another_thing_is_not_told_of_it(tmp_path):
     assert told(made(tmp_path, "", SILENT)) == []
     other = '<meta property="dcterms:conformsTo">EDUPUB 1.0</meta>'
