@@ -167,7 +167,7 @@ class Catalog(Model, Mapping[str, Guide]):
         Annotated[Mapping[LanguageTag, Mapping[NonEmpty, object]], AfterValidator(_judged)]
     ] = Field(default={}, exclude=True, repr=False)
     """Its own phrases by the tags of their languages, which come before those of guidepub."""
-    clusters: Mapping[Slug, ClusterSettings] = {}
+    clusters: Annotated[Mapping[Slug, ClusterSettings], Field(max_length=200)] = {}
     """Clusters of occupations that look otherwise than guidepub's, or are the catalogue's own."""
     pictures: SkipJsonSchema[Mapping[NonEmpty, bytes]] = Field(default={}, exclude=True, repr=False)
     """Pictures that lie in no file, by the names that guides and imprints call them by."""
