@@ -22,6 +22,8 @@ from guidepub.preview.workers import SupersededError, UnforeseenError, Worker, W
 
 # Seconds without a save after which the whole file is made, and after which it is checked.
 _REST, _LONG_REST = 0.25, 1.5
+# Seconds after which it is told how far a book is that takes long.
+_STEP = 1.0
 # Seconds for which a broken definition may be one that is just being written.
 _WRITING = 0.12
 # Seconds after which something is no longer waited for.
@@ -145,6 +147,7 @@ class Keeper:
         serial = show.serial
         show.status("whole")
         self._binding = show
+        telling = asyncio.create_task(self._tell_steps(show))
         try:
             made = await self._make_whole(show.view)
         except SupersededError:
@@ -155,6 +158,7 @@ class Keeper:
             show.status("broken")
             return
         finally:
+            telling.cancel()
             self._binding = None
         if show.serial != serial:
             return
@@ -165,6 +169,15 @@ class Keeper:
             show.take_whole(made)
         show.tell(*show.present(), self.findings(show))
         show.status("ready")
+
+    async def _tell_steps(self, show: Show) -> None:
+        """Tell how far a whole book is that takes long, until somebody ends this."""
+        told = (0, 0)
+        while True:
+            await asyncio.sleep(_STEP)
+            if (steps := self._binder.steps) != told and steps[1]:
+                told = steps
+                show.status("whole", steps)
 
     async def _show_checks(self, show: Show, data: bytes) -> None:
         serial, view = show.serial, show.view

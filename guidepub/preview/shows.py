@@ -48,9 +48,10 @@ class Show:
             for message in messages:
                 queue.put_nowait(message)
 
-    def status(self, stage: str) -> None:
-        """Tell what is going on."""
-        self.tell({"type": "status", "stage": stage})
+    def status(self, stage: str, steps: tuple[int, int] | None = None) -> None:
+        """Tell what is going on, and if it is known how many steps of how many are done."""
+        more: Json = {"steps": list(steps)} if steps else {}
+        self.tell({"type": "status", "stage": stage} | more)
 
     def save(self) -> None:
         """Take note that something has been saved."""

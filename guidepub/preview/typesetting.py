@@ -24,7 +24,7 @@ from guidepub.preview.readings import (
     read,
 )
 from guidepub.preview.views import Draft, Json, Layout, LeafLayout, Sheets, View, Whole
-from guidepub.preview.workers import go_on
+from guidepub.preview.workers import expect_steps, go_on
 
 # Runs of leaves that are set anew at once; where more have changed, the whole is not far off.
 _MOST = 4
@@ -82,6 +82,7 @@ def whole(view: View) -> Whole:
     """
     reading = read(view)
     go_on()
+    expect_steps(len(sequences(reading.book)))
     made = file_with_places(reading.complete, reading.traced, view.edition, go_on)
     go_on()
     ids = page_digests(made.data)

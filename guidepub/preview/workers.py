@@ -45,6 +45,8 @@ class WorkerLostError(GuidepubError):
 
 # In a worker: the byte that the server shares with it, not 0 when nobody waits any more.
 _SHARED: list[Any] = []
+# In a worker: how many steps it has taken, and how many it expects to take, for the server.
+_STEPS: list[Any] = []
 
 
 def go_on() -> None:
@@ -55,6 +57,14 @@ def go_on() -> None:
     """
     if any(byte.value for byte in _SHARED):
         raise SupersededError("Something newer is wanted.")
+    for steps in _STEPS:
+        steps[0] += 1
+
+
+def expect_steps(count: int) -> None:
+    """Say how often `go_on` will be called from now on, about."""
+    for steps in _STEPS:
+        steps[:] = [0, count]
 
 
 class UnforeseenError(GuidepubError):
@@ -67,7 +77,9 @@ class _Process:
     def __init__(self, warm: Callable[[], None]) -> None:
         self.give_up = _SPAWN.RawValue("b", 0)
         self._here, there = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_work, args=(there, self.give_up, warm), daemon=True)
+        self.steps = _SPAWN.RawArray("i", 2)
+        shared = (there, self.give_up, self.steps, warm)
+        self._process = _SPAWN.Process(target=_work, args=shared, daemon=True)
         start(self._process)
         there.close()
         self.calls = 0
@@ -126,6 +138,7 @@ class Worker:
                 await asyncio.to_thread(old.end)
             process = self._process
             process.give_up.value = 0
+            process.steps[:] = [0, 0]
             loop = asyncio.get_running_loop()
             try:
                 answer: _Answer = await loop.run_in_executor(
@@ -137,6 +150,12 @@ class Worker:
             if process.calls >= _CALLS and self._next is None:
                 self._next = asyncio.create_task(asyncio.to_thread(self._successor))
             return answer
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """How many steps the process has taken of what it is at, and of how many; 0 if unknown."""
+        done, count = self._process.steps
+        return min(done, count), count
 
     def give_up(self) -> None:
         """Let the process stop what it is at, at the next place where it can."""
@@ -174,9 +193,10 @@ def _ready() -> None:
     pass
 
 
-def _work(orders: Connection, give_up: Any, warm: Callable[[], None]) -> None:
+def _work(orders: Connection, give_up: Any, steps: Any, warm: Callable[[], None]) -> None:
     """Answer orders until there are none; what goes wrong with one is its answer."""
     _SHARED.append(give_up)
+    _STEPS.append(steps)
     # The server hears the author's Ctrl+C and ends this process itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(_MEMORY)

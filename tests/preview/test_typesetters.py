@@ -17,6 +17,7 @@ from guidepub.preview.workers import (
     UnforeseenError,
     Worker,
     WorkerLostError,
+    expect_steps,
     go_on,
 )
 
@@ -47,6 +48,12 @@ def sleep():
 def work_on():
     for _ in range(2000):
         time.sleep(0.01)
+        go_on()
+
+
+def take_steps():
+    expect_steps(3)
+    for _ in range(5):
         go_on()
 
 
@@ -158,3 +165,14 @@ def test_frees_what_many_answers_left_behind_though_one_follows_the_other():
         return await worker.call(left)
 
     assert with_worker(use) < 20
+
+
+def test_it_tells_how_far_it_is_and_begins_anew_with_each_call():
+    async def use(worker):
+        before = worker.steps
+        await worker.call(take_steps)
+        done = worker.steps
+        await worker.call(nothing)
+        return before, done, worker.steps
+
+    assert with_worker(use) == ((0, 0), (3, 3), (0, 0))

@@ -170,7 +170,8 @@ function welcome(message) {
 
 function say(message) {
   const status = by("status");
-  status.textContent = SAID[message.stage] ?? "";
+  const [done, count] = message.steps ?? [];
+  status.textContent = count ? `Setting the whole book: part ${done} of ${count} …` : (SAID[message.stage] ?? "");
   status.classList.toggle("busy", BUSY.has(message.stage));
   status.classList.toggle("broken", message.stage === "broken" || message.stage === "lost");
   document.documentElement.dataset.stage = message.stage;
