@@ -175,6 +175,8 @@ EDITS = {
     "an object's other text": around("<object data='x.png' type='image/png'>", "</object>"),
     "a video's other text": around("<video src='x.mp4'>", "</video>"),
     "a canvas": around("<canvas>", "</canvas>"),
+    "a field around it": around("<textarea>", "</textarea>"),
+    "a field over it": in_body("<textarea style='position: absolute; inset: 0'></textarea>"),
     "a choice": around("<select><option>", "</option></select>"),
     "a deletion": around("<del>", "</del>"),
     "a turned text": around("<bdo dir='rtl'>", "</bdo>"),
