@@ -16,6 +16,9 @@ DOCS = Path(__file__).parents[2] / "docs" / "themes.md"
 # Every leaf gets these; what two of them hold stands in a table of its own.
 COMMON = {"id", "title", "heading", "guide", "imprint", "cluster", "phrases"}
 
+# A guide that marks words has an index and a glossary.
+MARKED = guidepub.Section(title="Words", body="An {index}`oven` is no {term}`proofer`.")
+
 
 def names_in(value: Any) -> set[str]:
     """Return the keys in a value, at whatever depth."""
@@ -38,7 +41,9 @@ def given() -> dict[str, dict[str, Any]]:
         for folder in (Path(__file__).parents[1] / "bakery", Path(__file__).parents[2] / "guides"):
             catalog = guidepub.load(folder)
             for guide in catalog.values():
-                asked = guide.model_copy(update={"lists": ("figures", "tables")})
+                sections = (*guide.sections, MARKED)
+                said = {"sections": sections, "glossary": {"proofer": "A warm cupboard."}}
+                asked = guide.model_copy(update={"lists": ("figures", "tables"), **said})
                 guidepub.assemble(asked, catalog)
     return seen
 
