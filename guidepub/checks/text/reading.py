@@ -40,6 +40,8 @@ _MOST_CURSORS = 12
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
 # The number of a page, and letters by which the text behind it is told.
 _FIGURES, _BEGUN = re.compile(r"[0-9]{1,5}"), 12
+# Numbers of pages as an index has them behind an entry.
+_NUMBERS = re.compile(r"[\d,;\-–]{0,2000}")
 # CSS Counter Styles 3, 6.2, and what themes take instead.
 _BULLETS = ("•", "◦", "▪", "–")
 
@@ -134,6 +136,12 @@ class Reader:
 
     def _find(self, number: int, text: str) -> None:
         passage = self._part.passages[number]
+        before = self._part.passages[max(number - 1, 0)]
+        kinds = before.kind, passage.kind
+        if "indexed" in kinds and (found := self._behind_numbers(text, *kinds)):
+            self._cursors[0].advance(found, self._stream)
+            self._keep(number, found)
+            return
         for place, cursor in enumerate(self._cursors):
             segments = next_segments(self._board, text, cursor, _markers(passage))
             if segments and not self._stands_before(number, cursor, segments):
@@ -168,6 +176,25 @@ class Reader:
         end = next((end for end in ends if stream.text.startswith(text[:_BEGUN], end)), ends[0])
         self._board.take([(place, end)])
         cursor.advance([(place, end)], stream)
+
+    def _behind_numbers(self, text: str, before: str, kind: str) -> list[Segment] | None:
+        """Return where an entry of an index stands right behind the numbers of the one before.
+
+        Most are short, and words of several entries; so are the letters above them.
+        """
+        cursor, stream = self._cursors[0], self._stream
+        place = cursor.place(self._board, cursor.unit)
+        numbers = _NUMBERS.match(stream.text, place, stream.end_of(cursor.unit))
+        # The figures that it begins with are its own.
+        places = range(numbers.end() if numbers else place, place - 1, -1)
+        for start in places:
+            end = start + len(text)
+            # A letter above entries is read as if it began the first of them.
+            begins = before == "heading" or not stream.parts_word(start)
+            ends = kind == "heading" or not stream.parts_word(end)
+            if begins and ends and stream.text.startswith(text, start):
+                return [(start, end)]
+        return None
 
     def _line(self, number: int) -> str:
         """Return what begins with a passage and stands in one line: the rest of a table's row."""
