@@ -149,6 +149,24 @@ def test_a_wrong_page_is_told(english, screen):
     assert any("a reference gives another page" in finding.message for finding in found)
 
 
+def test_a_wrong_page_in_a_note_is_told(english, screen):
+    wanted = manuscript(english, "screen")
+    parts = []
+    for part in wanted.parts:
+        notes = [
+            replace(
+                note,
+                passages=tuple(
+                    replace(p, leads_to=p.leads_to and "section-part-1") for p in note.passages
+                ),
+            )
+            for note in part.notes
+        ]
+        parts.append(replace(part, notes=tuple(notes)))
+    found = list(proof_findings(english, "screen", replace(wanted, parts=tuple(parts)), screen))
+    assert [finding.code for finding in found] == ["T005"]
+
+
 def test_lost_words_of_a_reference_are_told(english, screen):
     wanted = manuscript(english, "screen")
     parts = [

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.indexed import misnumbered
-from guidepub.checks.text.reading import Difference, PartRead
+from guidepub.checks.text.reading import Difference, PartRead, page_number
 from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place, Severity
@@ -137,23 +137,23 @@ def _page_numbers(
         label = source.label(firsts[passage.leads_to])
         if label is None:
             continue
-        end = segments[-1][1]
-        behind = stream.text[end : _end_of_number(read, number, source)]
-        behind = behind.lstrip(".…· _-–—")
-        if not behind.startswith(label.casefold()) or behind[len(label) : len(label) + 1].isdigit():
+        unit, end = stream.unit_at(segments[-1][0]), segments[-1][1]
+        if passage.kind == "entry":
+            behind = stream.text[end : stream.end_of(unit)].lstrip(".…· _-–—")
+            is_right = behind.startswith(label.casefold())
+            is_right = is_right and not behind[len(label) : len(label) + 1].isdigit()
+        else:
+            following = read.part.passages[number + 1 : number + 2]
+            text = folded(following[0].text) if following else ""
+            length = page_number(stream, end, unit, text)
+            is_right = stream.text[end : end + length] == label.casefold()
+        if not is_right:
             unit = stream.unit_at(segments[0][0])
             yield Difference("T005", passage, source.names[unit], f"it begins on page {label}")
-
-
-def _end_of_number(read: PartRead, number: int, source: FinishedFile) -> int:
-    """Return where the number of a page ends at the latest that stands behind a passage."""
-    passage, last = read.part.passages[number], read.segments[number][-1]
-    end = source.stream.end_of(source.stream.unit_at(last[0]))
-    following = read.segments.get(number + 1)
-    # What follows a number in a text may begin with figures.
-    if passage.kind == "entry" or following is None or not last[1] <= following[0][0] <= end:
-        return end
-    return following[0][0]
+    for passage, printed, unit in read.pages:
+        label = source.label(firsts[passage.leads_to]) if passage.leads_to in firsts else None
+        if label is not None and printed != label.casefold():
+            yield Difference("T005", passage, source.names[unit], f"it begins on page {label}")
 
 
 def _alternatives(read: PartRead, source: FinishedFile) -> Iterator[Difference]:

@@ -22,7 +22,7 @@ from guidepub.checks.text.placing import (
     units_around,
     whole_segment,
 )
-from guidepub.checks.text.streams import folded, spaced_alike
+from guidepub.checks.text.streams import Stream, folded, spaced_alike
 from guidepub.words.manuscript import LeafManuscript, Passage
 
 # Signs of a file that are shown beside a text that is not there.
@@ -69,7 +69,8 @@ class PartRead:
 
     `segments` are those of its passages by their numbers; `calls` and `notes` are the units on
     which each note is called first and begins, by the notes' numbers; `marks` are the units on which a
-    place of the index may lie, by its number.
+    place of the index may lie, by its number. `pages` are the texts of notes behind which the
+    number of a page stands, each with that number and its own unit.
     """
 
     part: LeafManuscript
@@ -80,6 +81,7 @@ class PartRead:
     calls: dict[str, int] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
     marks: dict[int, frozenset[int]] = field(default_factory=dict)
+    pages: list[tuple[Passage, str, int]] = field(default_factory=list)
 
 
 class Reader:
@@ -167,15 +169,11 @@ class Reader:
 
     def _pass_number(self, text: str) -> None:
         """Go on behind the number of a page, which a text follows that may begin with figures."""
-        cursor, stream = self._cursors[0], self._stream
+        cursor = self._cursors[0]
         place = cursor.place(self._board, cursor.unit)
-        figures = _FIGURES.match(stream.text, place, stream.end_of(cursor.unit))
-        if figures is None:
-            return
-        ends = range(figures.end(), place, -1)
-        end = next((end for end in ends if stream.text.startswith(text[:_BEGUN], end)), ends[0])
-        self._board.take([(place, end)])
-        cursor.advance([(place, end)], stream)
+        if length := page_number(self._stream, place, cursor.unit, text):
+            self._board.take([(place, place + length)])
+            cursor.advance([(place, place + length)], self._stream)
 
     def _behind_numbers(self, text: str, before: str, kind: str) -> list[Segment] | None:
         """Return where an entry of an index stands right behind the numbers of the one before.
@@ -318,6 +316,27 @@ def _markers(passage: Passage) -> Sequence[str]:
     if passage.number:
         return (f"{passage.number}.",)
     return _BULLETS if passage.kind == "item" else ()
+
+
+def page_number(stream: Stream, place: int, unit: int, text: str) -> int:
+    """Return how many figures the number of a page has that stands before a text, or 0.
+
+    The text, which is folded, may begin with figures itself; or the page ends behind the number,
+    where its own number follows.
+    """
+    figures = _FIGURES.match(stream.text, place, stream.end_of(unit))
+    if figures is None:
+        return 0
+    ends: Sequence[int] = range(place + 1, figures.end() + 1)
+    ends = [end for end in ends if not stream.parts_word(end)] or ends[::-1]
+    # The page may end within the first words of the text.
+    return max(ends, key=lambda end: _shared(text, stream.text[end : end + _BEGUN])) - place
+
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many signs two texts begin alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (first, second) in pairs if first != second), min(len(one), len(other)))
 
 
 def free_text(board: Board, unit: int) -> str:

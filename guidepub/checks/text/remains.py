@@ -15,7 +15,7 @@ from guidepub.checks.text.placing import (
     units_around,
     whole_segment,
 )
-from guidepub.checks.text.reading import Difference, PartRead, free_text
+from guidepub.checks.text.reading import Difference, PartRead, free_text, page_number
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import Note, Passage
 
@@ -43,6 +43,7 @@ def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
         read.differences += remains.note(note)
     read.notes.update(remains.notes)
     read.marks.update(remains.marks)
+    read.pages += remains.pages
     read.last = max(read.last, remains.furthest)
     for number in numbered:
         if number not in read.segments:
@@ -65,6 +66,8 @@ class _Remains:
         """The unit on which each note begins, by its number."""
         self.marks: dict[int, frozenset[int]] = {}
         """The units on which a place of the index may lie, by its number."""
+        self.pages: list[tuple[Passage, str, int]] = []
+        """As in `PartRead`."""
 
     def drawings(self, lettering: Sequence[Passage]) -> list[Difference]:
         """Return what differs of drawings, whose lettering comes in the drawings' own order."""
@@ -93,9 +96,22 @@ class _Remains:
             for offset, mark in passage.marks:
                 units = units_around(stream, segments, len(folded(passage.text[:offset])))
                 self.marks[mark] = frozenset(self._first + each for each in units)
+            if passage.leads_to:
+                self._read_page(passage, segments, note.passages[number + 1 :])
             if own and not self._is_behind(own, segments[0][0]):
                 differences.append(Difference("T004", passage, where, note.number))
         return differences
+
+    def _read_page(
+        self, passage: Passage, segments: Sequence[Segment], behind: Sequence[Passage]
+    ) -> None:
+        """Keep the number of a page that stands behind a text, and go on behind it."""
+        stream, end = self._board.stream, segments[-1][1]
+        unit = stream.unit_at(segments[-1][0])
+        text = folded(behind[0].text) if behind else ""
+        number = page_number(stream, end, unit, text)
+        self.pages.append((passage, stream.text[end : end + number], self._first + unit))
+        self._cursor.advance([(end, end + number)] if number else [], stream)
 
     def _pass_over(self, number: str) -> None:
         """Go on behind a note's number, if it comes next."""

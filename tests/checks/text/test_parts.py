@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.findings import text_findings
+from guidepub.checks.text.reading import page_number
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript, Note, Passage
 
@@ -197,3 +200,21 @@ def test_a_part_does_not_begin_at_a_word_of_a_note():
     made = sections(("Hemp", "It grows1 tall."), ("Ropes", "They are laid in walks."))
     _, second = read_parts(made, source)
     assert (said(second), second.first) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("page", "behind", "length"),
+    [
+        ("12 for more", "for more", 2),
+        ("12 2024 was the year", "2024 was the year", 2),
+        ("7 3). In", "3). In the nacelle", 1),
+        ("33 3 ovens", "3 ovens", 2),
+        ("12", "2024 was", 2),
+        ("12\n3", "for more", 2),
+        ("12\n3", "2024 was", 2),
+        ("none", "none", 0),
+    ],
+)
+def test_the_number_of_a_page_ends_where_the_text_behind_it_begins(page, behind, length):
+    stream = Stream([f"on page {page}", "10 the next page"])
+    assert page_number(stream, len("onpage"), 0, folded(behind)) == length
