@@ -106,7 +106,10 @@ def reference_faults(
     elif asked.role == "numref" and not place.number and place.kind != "section":
         message = f"“{asked.target[:80]}” bears no number."
         yield "D082", message, f"Print its words: {{ref}}`{asked.target[:80]}`."
-    elif "{name}" in asked.form and not (place.words or place.drawing):
+    elif asked.role != "numref" and not (place.number or place.is_titled):
+        message = f"“{asked.target[:80]}” has no title that a reference could print."
+        yield "D082", message, f"Write words of its own: {{ref}}`words <{asked.target[:80]}>`."
+    elif "{name}" in asked.form and not place.is_titled:
         message = f"“{asked.target[:80]}” has no title that “{{name}}” could print."
         yield "D082", message, "Leave {name} out."
 

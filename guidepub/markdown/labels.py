@@ -61,6 +61,12 @@ class Anchor:
     line: int = 1
     origin: Origin = ()
 
+    @property
+    def is_titled(self) -> bool:
+        """Whether it has a title that a reference can print; drawings have one of their own."""
+        is_group = self.directive is not None and self.directive.name == _GROUP
+        return bool(self.words or self.drawing or is_group)
+
 
 @dataclass(frozen=True, slots=True)
 class Misplaced:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from definitions import definition, guide, write
+from definitions import books_of_rows, definition, guide, write
 
 import guidepub
 from guidepub import Catalog, assemble
@@ -66,6 +66,15 @@ def test_guides_made_in_python_name_each_other():
     one, two = guide("See {guide}`two`.", slug="one"), guide("Words.", slug="two", title="Two")
     catalog = Catalog.of(one, two)
     assert said(assemble(catalog["one"], catalog)) == "See <cite>Two</cite>."
+
+
+def test_a_guide_of_a_row_is_named_as_others_are(tmp_path):
+    write(
+        tmp_path, books_of_rows("See {guide}`{{ row.other }}`.", "name,other\nOne,two\nTwo,one\n")
+    )
+    catalog = guidepub.load(tmp_path)
+    assert said(assemble(catalog["one"], catalog)) == "See <cite>Two</cite>."
+    assert said(assemble(catalog["two"], catalog)) == "See <cite>One</cite>."
 
 
 def test_a_new_title_makes_the_books_anew_that_print_it(folder, tmp_path):
