@@ -181,19 +181,28 @@ def _tables(lines: Sequence[PaperLine]) -> set[int]:
 def _with_close_cells(lines: Sequence[PaperLine]) -> list[PaperLine]:
     """Return lines; rows of a table whose columns are set close have their cells apart.
 
-    They have three cells or more that stand below each other, most of them of figures.
+    Their cells stand below each other, and most of them hold figures.
     """
     found: set[int] = set()
-    for n, (line, below) in enumerate(pairwise(lines)):
-        upper, lower = line.parts, below.parts
-        is_even = len(upper) == len(lower) >= _FEWEST_CLOSE
-        if not is_even or len(upper) == len(line.cells) == len(below.cells):
-            continue
-        if not all(_is_below(a, b) for a, b in zip(upper, lower, strict=True)):
-            continue
-        if sum(bool(_FIGURE.search(cell.text)) for cell in lower) > len(lower) / 2:
+    close = {n for n, (line, below) in enumerate(pairwise(lines)) if _are_close_rows(line, below)}
+    for n in close:
+        # Two columns are a table where they go on: prose has a wide gap now and then.
+        goes_on = bool({n - 1, n + 1} & close) and len(lines[n].parts) > 1
+        if goes_on or len(lines[n].parts) >= _FEWEST_CLOSE:
             found |= {n, n + 1}
     return [replace(line, cells=line.parts) if n in found else line for n, line in enumerate(lines)]
+
+
+def _are_close_rows(line: PaperLine, below: PaperLine) -> bool:
+    """Tell whether the parts of two lines are cells, most of the lower ones of figures."""
+    upper, lower = line.parts, below.parts
+    if len(upper) != len(lower) or len(upper) < 2 or BULLET.match(f"{upper[0].text} x"):
+        return False
+    if len(upper) == len(line.cells) == len(below.cells):
+        return False
+    is_even = all(_is_below(a, b) for a, b in zip(upper, lower, strict=True))
+    cells = lower if len(lower) >= _FEWEST_CLOSE else lower[1:]
+    return is_even and sum(bool(_FIGURE.search(cell.text)) for cell in cells) > len(cells) / 2
 
 
 def _is_below(above: PaperRun, below: PaperRun) -> bool:

@@ -30,6 +30,8 @@ from guidepub.text.years import Dating, when
 _CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
+# With which the meaning of a term begins.
+_MEANING = ": "
 # A book's quotation marks as a keyboard has them.
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _LONGEST_SOURCE = 300
@@ -59,10 +61,12 @@ class Settling:
         is_others = looks_like_one(heading) and self.facts.whose(heading) != "own"
         known = {source.key for source in self.citations.sources}
         cited = _cited_by_sentence(block, known)
-        for number, (start, end) in enumerate(_sentences(block)):
+        for number, (start, end, label) in enumerate(_sentences(block)):
             sentence = block.text[start:end]
             source = cited.get(number) or self._source(sentence)
-            if not is_others and (figure := labelled(sentence, self._spoken)):
+            if not is_others and (figure := labelled(f"{label}{sentence}", self._spoken)):
+                figure = replace(figure, at=figure.at - len(label))
+                sentence = f"{label}{sentence}"
                 key = self._labelled(figure, sentence, source, block.line)
                 if key:
                     keys.append(key)
@@ -220,16 +224,22 @@ def _with_sources(part: DraftSection, settling: Settling, ledger: ImportLog) -> 
     return replace(part, blocks=tuple(kept))
 
 
-def _sentences(block: OriginalBlock) -> list[tuple[int, int]]:
-    """Return where the sentences of a block are; each item of a list begins one."""
-    spans, at = [], 0
+def _sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
+    """Return where the sentences of a block are; each item of a list begins one.
+
+    With it stands the label of one that says what a term means, as “Typical pay: ”.
+    """
+    spans: list[tuple[int, int, str]] = []
+    at, term = 0, ""
     for line in block.markdown.split("\n"):
-        words = spaced(printed_words(line)).translate(_STRAIGHT)
+        is_meaning = line.startswith(_MEANING)
+        words = spaced(printed_words(line.removeprefix(_MEANING))).translate(_STRAIGHT)
         start = block.text.translate(_STRAIGHT).find(words, at)
         if start < 0:
-            return list(sentences(block.text))
-        spans += [(start + a, start + b) for a, b in sentences(words)]
-        at = start + len(words)
+            return [(a, b, "") for a, b in sentences(block.text)]
+        label = f"{term}: " if is_meaning and term else ""
+        spans += [(start + a, start + b, label) for a, b in sentences(words)]
+        at, term = start + len(words), "" if is_meaning else words
     return spans
 
 

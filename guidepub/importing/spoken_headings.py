@@ -26,6 +26,8 @@ _RUN_IN = re.compile(
     r"(?P<bold>\*\*|)(?P<words>[A-ZÀ-ÖØ-Þ][^*:.!?\n$%]{1,50}?)(?::(?P=bold)|(?P=bold):)\s+(?=\S)"
 )
 _FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
+# In words, of the longest meaning in a list of key figures.
+_FEW_WORDS = 6
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _SENTENCE = re.compile(r"[.!,;…]$")
 
@@ -54,10 +56,18 @@ def head_folds(body: HtmlElement) -> None:
             label.tag = "h2"
     for terms in list(body.iter("dl")):
         asked = [term for term in terms.iter("dt") if known_section(spaced(term.text_content()))]
-        if len(asked) > 1:
+        if len(asked) > 1 and not _are_key_figures(terms):
             for part in list(terms.iter("dt", "dd")):
                 part.tag = "h2" if part.tag == "dt" else "div"
             terms.tag = "div"
+
+
+def _are_key_figures(terms: HtmlElement) -> bool:
+    """Tell whether the meanings of a list of terms are short, and most of them figures."""
+    meanings = [spaced(part.text_content()) for part in terms.iter("dd")]
+    figures = sum(any(map(str.isdigit, words)) for words in meanings)
+    is_short = all(len(words.split()) <= _FEW_WORDS for words in meanings)
+    return is_short and figures > len(meanings) / 2
 
 
 def _opened_by(control: HtmlElement) -> str:

@@ -17,6 +17,8 @@ from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.years import may_be_year
 
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
+# A summary counts the jobs of a whole country.
+_FEWEST_JOBS = 100
 # A level that is said in more words has a condition, or an alternative.
 _MOST_WORDS_OF_LEVEL = 6
 _LABELLED = re.compile(
@@ -88,7 +90,8 @@ def labelled(line: str, language: str) -> StatedFigure | None:
     """
     parts = _LABELLED.fullmatch(line)
     row = measure_of(parts["label"]) if parts else None
-    if parts is None or row is None or row["kind"] == "text":
+    # Whether jobs are gained or lost, a line often says in other words.
+    if parts is None or row is None or row["kind"] == "text" or row["key"] == "employment_change":
         return None
     words, at = parts["words"], parts.start("words")
     if row["kind"] == "level":
@@ -102,12 +105,22 @@ def labelled(line: str, language: str) -> StatedFigure | None:
         if figure.start >= len(before) and not may_be_year(figure.value)
     ]
     stated = _stated(row, exact[0], exact[0].text) if len(exact) == 1 else None
-    if stated is None or not exact[0].is_exact:
+    if (
+        stated is None
+        or not exact[0].is_exact
+        or (row["kind"] == "count" and not _counts(row, exact[0]))
+    ):
         return None
     rest = words[: exact[0].opens - len(before)], words[exact[0].closes - len(before) :]
     if rest[0].strip(" *~+") or not _BESIDE.fullmatch(rest[1]):
         return None
     return replace(stated, at=at + exact[0].start - len(before))
+
+
+def _counts(row: dict[str, Any], figure: Figure) -> bool:
+    """Tell whether a count may be of a measure: jobs are no jobs a year, and more than a handful."""
+    is_yearly = row["key"] == "annual_openings"
+    return figure.value >= _FEWEST_JOBS and (is_yearly or not figure.per)
 
 
 def figures_of_cell(

@@ -143,8 +143,8 @@ def _digits(language: str) -> str:
     signs = notation(language if is_language(language) else "en")
     points = {signs.decimal, signs.currency_decimal}
     groups = {signs.group, signs.currency_group} - points
-    # Spanish groups by spaces, too, whatever its country's locale says.
-    if language.startswith("es") or any(sign.isspace() for sign in groups):
+    # Spanish and Portuguese group by spaces, too, whatever their country's locale says.
+    if language.startswith(("es", "pt")) or any(sign.isspace() for sign in groups):
         groups |= {" ", "\u00a0", "\u202f"}
     group = "".join(map(re.escape, sorted(groups)))
     point = "".join(map(re.escape, sorted(points)))

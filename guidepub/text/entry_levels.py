@@ -39,6 +39,8 @@ _BEHIND = re.compile(
     rf"|^(?:\s+in\s+[^,;.]{{3,60}}?)?\s+(?:{_USUALLY})gets\s+(?:you|most\s+people|most|people|a\s+person)\s+(?:in\b|hired|started|a\s+job)",
     re.IGNORECASE,
 )
+# “The minimum in Ohio” is a state's.
+_IN_PLACE = re.compile(r"(?:\s+\w+)?\s+(?:in|at)\s+(?:the\s+)?[A-Z][a-z]")
 _ARTICLE = re.compile(
     r"^(?:(?:nowadays|today|usually|typically|generally),?\s+)?(?:(?:at\s+least\s+)?(?:an?|the)\s+)?$",
     re.IGNORECASE,
@@ -86,7 +88,8 @@ def _usual(sentence: str, own: frozenset[str]) -> Demand | None:
             found["who"] or found["typically"] or "", own
         ):
             return lowest(named[place:], sentence, "")
-        if _ARTICLE.match(before) and _BEHIND.match(behind):
+        said = _BEHIND.match(behind) if _ARTICLE.match(before) else None
+        if said and not _IN_PLACE.match(behind, said.end()):
             return lowest(named[place:], sentence, "")
     return None
 
@@ -105,7 +108,7 @@ def _in_form(sentence: str, own: frozenset[str], language: str) -> Demand | None
     if len(named) != 1:
         return None
     level = named[0]
-    for form in forms(language) if _stands_alone(level, sentence) else ():
+    for form in forms(language) if _stands_alone(level, sentence, language) else ():
         fit = form.fit(sentence, level.start, level.end) if form.kind == "level" else None
         if fit is None or not is_all_of_own(fit.parts.get("own") or "", own):
             continue
@@ -115,9 +118,11 @@ def _in_form(sentence: str, own: frozenset[str], language: str) -> Demand | None
     return None
 
 
-def _stands_alone(level: Level, sentence: str) -> bool:
+def _stands_alone(level: Level, sentence: str, language: str) -> bool:
     """Tell whether no alternative and no further step is named beside a level."""
     around = sentence[max(level.start - 6, 0) : level.start], sentence[level.end :]
-    return not re.search(r"\b(?:o|ou|oder|u)\s+$", around[0]) and not re.match(
+    # “O ensino” has an article in Portuguese, where “o” is “or” in Spanish.
+    either = r"\bou\s+$" if primary_language(language) == "pt" else r"\b(?:o|ou|oder|u)\s+$"
+    return not re.search(either, around[0]) and not re.match(
         r"\s*(?:,\s*)?(?:o|ou|oder|u|preferible\w*|de préférence|idealerweise)\b", around[1]
     )

@@ -62,7 +62,7 @@ class Form:
                 return None
             start = found.start()
             parts |= found.groupdict()
-            parts["qualifier"] = _words_before(sentence, found)
+            parts["qualifier"] = parts.get("qualifier") or _words_before(sentence, found)
         if self.behind:
             found = self.behind.match(sentence, closes, closes + _BEHIND)
             if found is None:

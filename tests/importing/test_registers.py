@@ -130,6 +130,9 @@ def test_facts_are_read_in_many_wordings(converted, title, sentence, fact):
         ("fr", "Comptable", "Le salaire annuel moyen est de 36 k$.", ("mean_wage", 36000)),
         ("de", "Tischler", "Bis 2035 dürfte die Zahl der Stellen um 3 Prozent sinken.", ("projected_growth", -3)),
         ("de", "Tischler", "Dennoch werden jedes Jahr rund 8.400 Stellen frei.", ("annual_openings", 8400)),
+        ("es", "Albañil", "De media, un albañil gana 21.600 euros al año porque falta gente.", ("mean_wage", 21600)),
+        ("pt", "Padeiro", "O salário médio de um padeiro ronda os 15 400 euros por ano.", ("mean_wage", 15400)),
+        ("pt", "Padeiro", "É preciso o ensino secundário completo.", ("entry_education", "high-school")),
         ("pt", "Padeiro", "Todos os anos ficam livres 5.400 lugares.", ("annual_openings", 5400)),
     ],
 )  # fmt: skip
@@ -147,6 +150,8 @@ def test_facts_are_read_in_many_wordings_of_other_languages(
         ("Roofer", "Retail jobs will climb 5 percent. The years of cheap jobs are over."),
         ("Firefighter", "A firefighter in Lakemont earns $58,212. The starting pay is $40,000."),
         ("Preschool Teacher", "An associate degree is enough for Head Start."),
+        ("Registered Nurse", "An associate degree is the minimum in Ohio."),
+        ("Baker", "The number of retail jobs is set to inch up 2 percent."),
         ("Preschool Teacher", "Preschool teachers with a master’s earn a median of $52,000. The average is $17 an hour."),
         ("Tailor", "A tenth of all tailors receive $30,000. A tenth of cooks receive less than $20,000."),
         ("Paramedic", "They figure on 19,000 openings a year for cooks and paramedics."),
@@ -159,6 +164,33 @@ def test_figures_of_places_parts_and_others_stay_prose(converted, title, sentenc
 def test_a_nation_s_figure_behind_a_place_s_is_the_occupation_s(converted):
     text = "A firefighter in Lakemont earns $58,212. Nationally, the median is $59,530 per year."
     assert facts_of(converted, "Firefighter", text) == {"median_wage": Decimal(59530)}
+
+
+TERMS = """<html lang="en"><h1>Drone Pilot</h1><dl><dt>Average hourly wage</dt><dd>$29.80</dd>
+<dt>Job growth</dt><dd>5% (2024-34)</dd><dt>Employment change</dt><dd>1,200 fewer</dd></dl>
+<p>Drone pilots fly cameras over roofs.</p></html>"""
+
+
+def test_terms_with_figures_as_their_meanings_are_labelled_lines(converted):
+    imported = converted(TERMS, "text.html")
+    assert {fact.key: fact.value for fact in imported.facts} == {
+        "mean_hourly_wage": Decimal("29.80"), "projected_growth": Decimal(5)
+    }  # fmt: skip
+    assert "# Job growth" not in imported.text
+
+
+FACTS = """<html lang="en"><style>td{border:1px solid;padding:3pt}</style><h1>Surveyor</h1>
+<p>Surveyors measure land in all weather, and they say under oath where one piece of it ends.</p>
+<h2>Pay</h2><table><tr><td>Median annual pay</td><td>$72,740</td></tr>
+<tr><td>Projected growth</td><td>4 percent</td></tr><tr><td>Number of jobs</td><td>56,400</td></tr>
+</table></html>"""
+
+
+def test_two_columns_of_a_pdf_may_be_set_close(converted):
+    pdf = weasyprint.HTML(string=FACTS).write_pdf()
+    assert {fact.key: fact.value for fact in converted(pdf, "text.pdf").facts} == {
+        "median_wage": Decimal(72740), "projected_growth": Decimal(4), "employment": Decimal(56400)
+    }  # fmt: skip
 
 
 PERCENTILES = """<html lang="en"><style>td{{border:1px solid;padding:{gap}pt}}</style><h1>Surveyor</h1>
