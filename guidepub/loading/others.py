@@ -8,7 +8,6 @@ from pathlib import Path
 
 from guidepub.findings import InputError
 from guidepub.loading.addresses import template_of_row, templates_of
-from guidepub.loading.definitions import read_definition
 from guidepub.loading.discovery import definition_files, is_definition, name_of
 from guidepub.model import Catalog, Guide, OtherGuide
 
@@ -89,6 +88,9 @@ def _read(file: Path, catalog: Catalog) -> Guide | None:
         InputError: it cannot be read.
     """
     if template_of_row(file) is None:
+        # Only here: what makes books reads no definitions, nor the YAML in them.
+        from guidepub.loading.definitions import read_definition
+
         return read_definition(file)[0] if is_definition(file) else None
     from guidepub.loading.rows import read_row
 
