@@ -20,7 +20,7 @@ def test_an_unknown_kind_raises():
 
 def test_a_guide_s_schema_has_its_keys_and_no_private_ones():
     keys = set(json_schema("guide")["properties"])
-    assert keys == set(Guide.model_fields) - {"origin", "row", "row_figures", "released"}
+    assert keys == set(Guide.model_fields) - {"origin", "row", "row_figures", "released", "others"}
     assert "line" not in json_schema("guide")["$defs"]["Section"]["properties"]
 
 

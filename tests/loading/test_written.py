@@ -142,7 +142,7 @@ def test_plain_data_cannot_claim_what_only_a_table_gives(bakery, key):
         Fact.model_validate(data)
 
 
-@pytest.mark.parametrize("key", ["origin", "row", "row_figures", "released"])
+@pytest.mark.parametrize("key", ["origin", "row", "row_figures", "released", "others"])
 def test_no_file_states_where_a_guide_comes_from(key):
     with pytest.raises(InputError, match=f"The key “{key}” is unknown"):
         loads(f"---\ntitle: Welder\n{key}: []\n---\n# Work\n\nText.\n")
