@@ -134,12 +134,15 @@ def _definition(
     definition |= {"title": title_of(length, chance), "isbn": {"print": _isbn(turn)}}
     definition |= {"subtitle": title_of(chance.choice((12, 60, 110)), chance)}
     definition["description"] = title_of(description, chance) if description else None
-    for fact in definition["facts"].values():
+    for key, fact in definition["facts"].items():
         # What a table has given is stated here, with another figure.
         for name in _LOOKED_UP & fact.keys():
             del fact[name]
-        if isinstance(fact["value"], int | float):
-            fact["value"] = _other_figure(Decimal(str(fact["value"])), fact.get("unit"), chance)
+        value = sample.facts[key].value
+        if isinstance(value, Decimal):
+            fact["value"] = _other_figure(value, fact.get("unit"), chance)
+        else:
+            fact["value"] = value
     if short:
         for section in definition["sections"]:
             section["body"] = _first_paragraph(section["body"])

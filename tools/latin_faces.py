@@ -35,10 +35,12 @@ def main() -> None:
 
 
 def faces() -> Iterator[Path]:
-    """Yield the files of the faces that the shipped themes give to an EPUB."""
+    """Yield the files of the faces that the shipped themes give to an EPUB, each once."""
     for sheet in sorted(shipped_folder("styles").glob("*/epub.css")):
         for name in _NAMED.findall(sheet.read_text("utf-8")):
-            yield sheet.parent / name
+            # A theme may name a font that another one ships.
+            if (path := sheet.parent / name).is_file():
+                yield path
 
 
 def latin_part(face: bytes) -> bytes:

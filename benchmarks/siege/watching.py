@@ -56,8 +56,9 @@ class Watch:
             return
         if event in _FILES and arguments and isinstance(arguments[0], (str, bytes, os.PathLike)):
             path = os.path.realpath(os.fsdecode(arguments[0]))
-            # Python looks for modules in the folders of its path.
-            own = event == "os.listdir" and path in map(os.path.realpath, sys.path)
+            # Python looks for modules and for what packages add in the folders of its path, and
+            # opens as an archive what is none.
+            own = event != "os.scandir" and path in map(os.path.realpath, sys.path)
             if not own and not path.startswith((*self._inside, *_OWN, *_PRIVATE)):
                 self._found.append(("outside", f"{event} {path}"))
         elif event in _LINES:

@@ -152,7 +152,9 @@ class _TokenReader:
         self._name = text.name
         if text.label:
             self._put("label", text.label)
-        title, is_below = sayings.get("title"), FORMS[directive.name].title_below
+        # A package's own directive has its title above.
+        form = FORMS.get(directive.name)
+        title, is_below = sayings.get("title"), form is not None and form.title_below
         if title is not None and not is_below:
             self._title(title)
         self._passages += text.before

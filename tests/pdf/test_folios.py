@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from guidepub.pdf.folios import Folios, folios, roman
+from guidepub.phrases import phrases
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_the_layout_tells_where_front_and_body_begin(baker_book):
 
 def test_the_cover_is_named_in_the_language_of_the_book(baker_book):
     spanish = baker_book.guide.model_copy(update={"language": "es"})
-    book = baker_book.model_copy(update={"guide": spanish})
+    book = baker_book.model_copy(update={"guide": spanish, "phrases": phrases("es")})
     body = next(leaf.id for leaf in book.leaves if leaf.part == "bodymatter")
     numbering = folios(book, [["cover"], ["title-page"], [body]])
     assert numbering.label(0) == "Cubierta"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from guidepub.model import Occupation
 from guidepub.pdf import styles
 from guidepub.pdf.styles import book_styles, load_theme
 from guidepub.themes import find_theme
+from guidepub.themes.clusters import cluster_of, shipped_clusters, with_own_tools
 from guidepub.themes.layouts import PagedLayout
 
 
@@ -36,8 +36,8 @@ def with_theme(book, name):
 
 
 def of_another_occupation(book):
-    guide = book.guide.model_copy(update={"occupation": Occupation(soc="29-1141")})
-    return book.model_copy(update={"guide": guide})
+    cluster = cluster_of("29-1141", shipped_clusters().values())
+    return book.model_copy(update={"cluster": cluster})
 
 
 @pytest.mark.parametrize("layout", ["shared", "screen", "print"])
@@ -57,9 +57,14 @@ def test_a_sheet_is_parsed_again_only_for_another_value_that_it_uses(baker_book,
     assert book_styles(book, "shared").sheets is first
     del given[:]
     other = book_styles(of_another_occupation(book), "shared").sheets
-    # The cover has the colours of an occupation; a book's own rules come last.
-    assert len(given) == 2
-    assert sum(a is not b for a, b in zip(first, other, strict=True)) == 2
+    # All sheets but one use a colour of the book's field.
+    assert len(given) == sum(a is not b for a, b in zip(first, other, strict=True)) == 4
+    assert len(first) == 5
+    del given[:]
+    # Its tools differ from one occupation to the next, its colours do not.
+    own = book.model_copy(update={"cluster": with_own_tools(book.cluster, "29-1021")})
+    assert book_styles(own, "shared").sheets is first
+    assert given == []
 
 
 def test_what_is_kept_is_bounded(baker_book, given):

@@ -72,4 +72,6 @@ def test_a_shipped_face_by_another_name_sets_it(tmp_path):
 @pytest.mark.parametrize("name", shipped_themes())
 def test_shipped_themes_set_notices_in_known_faces(name):
     theme = find_theme(name)
-    assert _is_set_in_known_faces(theme.model_copy(update={"own": theme.styles}))
+    assert _is_set_in_known_faces(
+        theme.model_copy(update={"own": theme.styles, "homes": (None,) * len(theme.styles)})
+    )
