@@ -22,6 +22,7 @@ _FORMS = 8
 _ENTRY = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>[ \t]*(?:<([0-9A-Fa-f]+)>)?")
 _SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _RANGE = 1 << 16
+_LINE_ENDS = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"))
 
 Contents = dict[int, str]
 """What the marked content of a page says, by its numbers."""
@@ -61,8 +62,8 @@ def heard(pdf: pikepdf.Pdf) -> list[Spoken]:
 
 
 def folded_text(text: str) -> str:
-    """Return a text without soft hyphens, with single spaces."""
-    return " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
+    """Return a text without what says only where lines may end, with single spaces."""
+    return " ".join(text.translate(_LINE_ENDS).split())
 
 
 def _pieces(

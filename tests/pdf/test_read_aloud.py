@@ -13,6 +13,7 @@ from definitions import guide
 import guidepub
 from guidepub import Book, Catalog
 from guidepub.assembly import assemble
+from guidepub.checks.heard import folded_text
 from guidepub.model import PRESETS
 
 SENTENCES = {
@@ -64,3 +65,9 @@ def test_all_texts_are_heard_whole_once_and_in_order(theme, trim, language):
             for item in pdf.objects
             if isinstance(item, pikepdf.Dictionary) and "/Origin" in item
         ]
+
+
+def test_what_only_tells_where_lines_end_is_not_heard():
+    assert folded_text("2024–\N{WORD JOINER}2034, well\N{SOFT HYPHEN}being  here") == (
+        "2024–2034, wellbeing here"
+    )
