@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeVar
 
-from guidepub.model.release import Release, ReleasedFact, ReleasedLeaf
+from guidepub.model.release import Release, ReleasedLeaf
 
 _T = TypeVar("_T")
 
@@ -40,74 +40,86 @@ def changes(old: Release, new: Release) -> list[Change]:
 
 def different(
     old: Mapping[str, _T], new: Mapping[str, _T]
-) -> Iterator[tuple[_T | None, _T | None]]:
-    """Yield what either has under a key where they differ, in the order of the new ones."""
-    for key in dict.fromkeys((*new, *old)):
+) -> Iterator[tuple[_T, _T | None, _T | None]]:
+    """Yield what either has under a key where they differ, in the order of the new ones.
+
+    The first of the three is the newest that there is.
+    """
+    gone = {key: own for key, own in old.items() if key not in new}
+    for key, newest in {**new, **gone}.items():
         was, now = old.get(key), new.get(key)
         if was != now:
-            yield was, now
+            yield newest, was, now
 
 
 def _facts(old: Release, new: Release) -> Iterator[Change]:
-    for was, now in different(old.facts, new.facts):
-        label = now.label if now else was.label if was else ""
-        yield Change("fact", label, "", _said(was), _said(now))
-
-
-def _said(fact: ReleasedFact | None) -> str:
-    if fact is None:
-        return ""
-    behind = ", ".join(filter(None, (fact.when, fact.source)))
-    return f"{fact.printed} ({behind})" if behind else fact.printed
+    for newest, was, now in different(old.facts, new.facts):
+        before, after = (fact.with_source if fact else "" for fact in (was, now))
+        yield Change("fact", newest.label, "", before, after)
 
 
 def _notices(old: Release, new: Release) -> Iterator[Change]:
-    for was, now in different(old.by_id, new.by_id):
+    for newest, was, now in different(old.by_id, new.by_id):
         versions = [f"version {each.version}" if each else "" for each in (was, now)]
         if versions[0] == versions[1]:
             # Its years or names have changed, which placeholders fill in.
             versions[1] += ", filled in otherwise"
-        named = now or was
-        yield Change("notice", named.called if named else "", "", *versions)
+        yield Change("notice", newest.called, "", *versions)
 
 
 def _texts(old: Release, new: Release) -> Iterator[Change]:
     figures = {
         was.printed: now.printed
-        for key, was in old.facts.items()
-        if (now := new.facts.get(key)) and was.printed != now.printed
+        for _, was, now in different(old.facts, new.facts)
+        if was and now and was.printed != now.printed
     }
+    renewed = _renewing(figures)
     before = {leaf.id: leaf for leaf in old.leaves}
     for leaf in new.leaves:
-        yield from _leaf(before.pop(leaf.id, None), leaf, figures)
+        yield from _leaf(before.pop(leaf.id, None), leaf, renewed)
     for gone in before.values():
         yield Change("text", gone.title, gone.page, _whole(gone), "", gone.id)
 
 
 def _leaf(
-    was: ReleasedLeaf | None, now: ReleasedLeaf, figures: Mapping[str, str]
+    was: ReleasedLeaf | None, now: ReleasedLeaf, renewed: Callable[[str], str]
 ) -> Iterator[Change]:
     if was is None:
         yield Change("text", now.title, now.page, "", _whole(now), now.id)
         return
-    old = [_compared(text, figures) for text in was.passages]
-    new = [_compared(text, {}) for text in now.passages]
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for tag, begin, end, start, stop in matcher.get_opcodes():
+    old = [renewed(_MARK.sub("", text)) for text in was.passages]
+    new = [_MARK.sub("", text) for text in now.passages]
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    # What stands in many places, such as an empty cell, is no place to hold on to: its time would
+    # grow with the square of their number.
+    matcher = difflib.SequenceMatcher(
+        None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=True
+    )
+    for tag, *bounds in matcher.get_opcodes():
         if tag != "equal":
-            pairs = zip_longest(was.passages[begin:end], now.passages[start:stop], fillvalue="")
-            yield from (Change("text", now.title, was.page, *pair, now.id) for pair in pairs)
+            begin, end, start, stop = (head + bound for bound in bounds)
+            for i, j in zip_longest(range(begin, end), range(start, stop)):
+                if i is None or j is None or old[i] != new[j]:
+                    before = "" if i is None else was.passages[i]
+                    after = "" if j is None else now.passages[j]
+                    yield Change("text", now.title, was.page, before, after, now.id)
 
 
-def _compared(text: str, figures: Mapping[str, str]) -> str:
-    """Return a passage as it is compared: without marks of sources, with the new figures."""
-    text = _MARK.sub("", text)
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many texts at the beginning are the same."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((n for n, (was, now) in pairs if was != now), min(len(old), len(new)))
+
+
+def _renewing(figures: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that puts new figures into a text in place of the old ones."""
     if not figures:
-        return text
+        return lambda text: text
     # One pass, so that no figure is replaced twice; the longest first.
     names = sorted(figures, key=len, reverse=True)
     found = re.compile("|".join(rf"(?<!\d){re.escape(name)}(?![\d.,]*\d)" for name in names))
-    return found.sub(lambda match: figures[match[0]], text)
+    return lambda text: found.sub(lambda match: figures[match[0]], text)
 
 
 def _whole(leaf: ReleasedLeaf) -> str:

@@ -9,7 +9,7 @@ from guidepub.assembly.comparing import changes, different
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.snapshots import snapshot
 from guidepub.model import Book, Leaf
-from guidepub.model.release import Release, ReleasedFact
+from guidepub.model.release import Release
 from guidepub.words.manuscript import LeafManuscript, Passage
 
 _NAME = "changes"
@@ -49,29 +49,22 @@ def changes_leaf(context: BookContext, book: Book, old: Release) -> Leaf:
 
 
 def _facts(context: BookContext, old: Release, new: Release) -> Iterator[str]:
-    for was, now in different(old.facts, new.facts):
+    for newest, was, now in different(old.facts, new.facts):
+        before, after = (fact.dated if fact else "" for fact in (was, now))
         # What only has another source or label prints the same.
-        if _said(was) != _said(now):
-            label = now.label if now else was.label if was else ""
-            yield _item(context, label, _said(was), _said(now))
-
-
-def _said(fact: ReleasedFact | None) -> str:
-    if fact is None:
-        return ""
-    return f"{fact.printed} ({fact.when})" if fact.when else fact.printed
+        if before != after:
+            yield _item(context, newest.label, before, after)
 
 
 def _notices(context: BookContext, old: Release, new: Release) -> Iterator[str]:
-    for was, now in different(old.by_id, new.by_id):
+    for newest, was, now in different(old.by_id, new.by_id):
         versions = [
             context.phrases.say("version", number=each.version) if each else ""
             for each in (was, now)
         ]
         # What placeholders fill in otherwise, such as the year, is the same notice.
         if versions[0] != versions[1]:
-            named = now or was
-            yield _item(context, named.called if named else "", *versions)
+            yield _item(context, newest.called, *versions)
 
 
 def _item(context: BookContext, what: str, old: str, new: str) -> str:

@@ -60,8 +60,9 @@ def command(
 ) -> int:
     """List all books, with state, edition, ISBNs, pages and price.
 
-    Where the catalogue names products, each of them is a book of its own. A book is made where its files are in the output folder, not made where they are not, and
-    broken where its definition has errors, which lint and build list.
+    Where the catalogue names products, each of them is a book of its own. A book is made where
+    its files are in the output folder, not made where they are not, and broken where its
+    definition has errors, which lint and build list.
 
     With --onix, a file for shops is written, with a record of each product: the print edition
     and the EPUB of each guide that is not broken. --opds and --shop take the covers from what

@@ -6,7 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from guidepub.files import make_folder, read_text, write_bytes
+from guidepub.files import hold_inside, make_folder, read_text, write_bytes
+from guidepub.files.folders import listing
 from guidepub.findings import Finding, InputError, Place
 from guidepub.loading.documents import Document, placeless
 from guidepub.model import Catalog, Guide
@@ -27,18 +28,18 @@ def record_path(root: Path, slug: str, edition: int) -> Path:
 
 def released_editions(root: Path, slug: str) -> list[int]:
     """Return the numbers of a guide's released editions, from the first on."""
-    folder = root / FOLDER / slug
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    return sorted(int(found[1]) for name in names if (found := _NAME.fullmatch(name)))
+    files = listing(root / FOLDER / slug).files
+    return sorted(int(found[1]) for file in files if (found := _NAME.fullmatch(file.name)))
 
 
 def read_release(root: Path, slug: str, edition: int) -> Release:
     """Return the record of a released edition.
 
     Raises:
-        InputError: it cannot be read, or is no record of that edition.
+        InputError: it cannot be read, lies outside the catalogue, or is no record of that edition.
     """
     path = record_path(root, slug, edition)
+    hold_inside(path, root, "The record of the release")
     try:
         release = Release.model_validate_json(read_text(path, _LONGEST))
     except InputError as error:
@@ -54,9 +55,11 @@ def keep(release: Release, root: Path) -> Path:
     """Write a record into its catalogue, and return its path.
 
     Raises:
+        InputError: its place lies outside the catalogue.
         OSError: it cannot be written.
     """
     path = record_path(root, release.guide, release.edition)
+    hold_inside(path, root, "The record of the release")
     make_folder(path.parent)
     data = release.model_dump(mode="json")
     write_bytes(path, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode())

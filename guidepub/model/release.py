@@ -57,6 +57,17 @@ class ReleasedFact(Recorded):
     when: str = ""
     source: str = ""
 
+    @property
+    def dated(self) -> str:
+        """Its figure with the year or the years that it is of, as in `$51,000 (2024)`."""
+        return f"{self.printed} ({self.when})" if self.when else self.printed
+
+    @property
+    def with_source(self) -> str:
+        """The same with its source, as in `$51,000 (2024, Wages of Bakers)`."""
+        behind = ", ".join(filter(None, (self.when, self.source)))
+        return f"{self.printed} ({behind})" if behind else self.printed
+
 
 class ReleasedLeaf(Recorded):
     """What a leaf prints, a text for each passage, and the number of its first printed page."""

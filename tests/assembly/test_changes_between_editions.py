@@ -95,3 +95,15 @@ def test_a_notice_is_told_by_its_versions():
     filled = changes(old, edition(2, notices=[notice(2, "b")]))
     assert filled == [Change("notice", "Limits", "", "version 2", "version 2, filled in otherwise")]
     assert changes(old, edition(2)) == [Change("notice", "Limits", "", "version 2", "")]
+
+
+def test_a_change_among_many_texts_that_are_alike_is_told_alone():
+    many = ["—"] * 5000
+    old, new = pay("Head.", *many, "x", *many), pay("Head.", *many, "y", *many)
+    assert changes(edition(1, old), edition(2, new)) == [
+        Change("text", "Pay", "3", "x", "y", "pay")
+    ]
+    moved = pay("Foot.", *many, "y", *many, "End.")
+    found = changes(edition(1, old), edition(2, moved))
+    assert [(change.old, change.new) for change in found][:2] == [("Head.", "Foot."), ("x", "y")]
+    assert len(found) == 3

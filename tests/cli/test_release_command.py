@@ -197,3 +197,17 @@ def test_each_product_of_a_guide_is_in_the_record(run, shelf):
     edit(shelf, "baker.md", ("edition: 1", "edition: 2\nproducts: []"))
     ran = run("release", "baker")
     assert (ran.code, "is made as none of the catalogue’s products" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("link", ["releases", "releases/baker"])
+def test_no_record_is_read_or_written_outside_the_catalogue(run, shelf, tmp_path_factory, link):
+    outside = tmp_path_factory.mktemp("outside")
+    (shelf / link).parent.mkdir(exist_ok=True)
+    (shelf / link).symlink_to(outside)
+    ran = run("release", "baker")
+    assert (ran.code, "D041 The record of the release lies outside" in ran.err) == (1, True)
+    assert list(outside.rglob("*")) == []
+    below = outside / "baker" if link == "releases" else outside
+    write(below, {"edition-1.json": "{}"})
+    ran = run("changes", "baker")
+    assert (ran.code, "D041 The record of the release lies outside" in ran.err) == (1, True)
