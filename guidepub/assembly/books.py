@@ -67,7 +67,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         guide, unreleased = with_release(guide, catalog)
         if faults := errors_of([*told, *unreleased, *guide_findings(guide, catalog)]):
             raise InputError(_told_of(guide, faults))
-    by = _imprint(guide, catalog, imprint)
+    by = catalog.imprint_of(guide, imprint)
     typography = catalog.phrases_in(guide.language).typography
     published = catalog.published_by(typeset_guide(guide, typography), by)
     context = replace(_context(published, catalog, by), traced=traced)
@@ -100,7 +100,7 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         theme=context.theme,
         cluster=context.cluster,
         product=catalog.product.name if catalog.product else "",
-        trim=catalog.defaults.trim,
+        trim=context.trim,
         press=catalog.print,
         screen=catalog.screen,
         published=context.published,
@@ -137,7 +137,7 @@ def owings_of(
     Raises:
         UsageError: no imprint has the name.
     """
-    return tuple(guide_owings(guide, catalog, _imprint(guide, catalog, imprint).id))
+    return tuple(guide_owings(guide, catalog, catalog.imprint_of(guide, imprint).id))
 
 
 def _parsed_sections(guide: Guide, catalog: Catalog) -> dict[str, Prose]:
@@ -162,18 +162,12 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
         catalog=catalog,
         imprint=imprint,
         published=guide.published or build_date(),
-        theme=find_theme(catalog.theme_of(imprint), catalog.root),
+        theme=find_theme(catalog.theme_of(guide, imprint), catalog.root),
         cluster=catalog.cluster_of(guide),
         phrases=words,
         evidence=Evidence(guide, words),
         pictures=PictureCollector(guide.folder, catalog.root, catalog.pictures),
     )
-
-
-def _imprint(guide: Guide, catalog: Catalog, imprint: Imprint | str | None) -> Imprint:
-    if isinstance(imprint, Imprint):
-        return imprint
-    return catalog.imprint_of(guide, imprint)
 
 
 def _notices(context: BookContext, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:

@@ -13,7 +13,7 @@ from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.values import cluster_values, foreign_language, guide_values, imprint_values
 from guidepub.markdown import Said
-from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice
+from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice, Trim
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
 from guidepub.themes.clusters import Cluster, Palette
@@ -49,6 +49,11 @@ class BookContext:
     def palette(self) -> Palette:
         """The four colours of its cover."""
         return palette(self.cluster, self.imprint.colour)
+
+    @property
+    def trim(self) -> Trim:
+        """The size of its pages."""
+        return self.catalog.trim_of(self.guide)
 
     @property
     def edition(self) -> str:

@@ -151,7 +151,7 @@ def _chart(
     """Return bars or pins, in as many drawings as they need pages."""
     assert isinstance(chart, Charted)
     bars, form, evidence = chart.bars, chart.form, chart.cited.line(context)
-    trim, style = context.catalog.defaults.trim, _style(context)
+    trim, style = context.trim, _style(context)
     tallest = style.width * _CHART_HEIGHT * trim.height / (_CHART_WIDTH * trim.width)
     parts = parted(bars, tallest, style.width, form)
     heads = [said["title"].plain]
@@ -222,6 +222,6 @@ def _text(
 def _style(context: BookContext) -> ChartStyle:
     theme = context.theme
     ink, bar, tint = chart_colours(theme, context.colour)
-    points = _CHART_WIDTH * context.catalog.defaults.trim.width
+    points = _CHART_WIDTH * context.trim.width
     width = chart_width(float(theme.least_type or 0), points)
     return ChartStyle(theme.chart_font, ink, tint, bar, width)

@@ -57,7 +57,7 @@ def cover(context: BookContext) -> Leaf:
 
 
 def _mosaic(context: BookContext) -> str:
-    trim = context.catalog.defaults.trim
+    trim = context.trim
     rows = band_rows(trim.width, trim.height)
     return mosaic(context.guide.slug, context.cluster.tools, context.palette, rows)
 

@@ -32,6 +32,7 @@ def typeset_guide(guide: Guide, typography: Typography) -> Guide:
         update={
             "title": typeset(guide.title, typography),
             "subtitle": optional(guide.subtitle),
+            "short_title": optional(guide.short_title),
             "description": optional(guide.description),
             "cover": cover,
             "occupation": occupation,

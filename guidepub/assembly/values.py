@@ -24,6 +24,7 @@ def guide_values(guide: Guide) -> Values:
     occupation = guide.occupation
     return {
         "title": guide.title,
+        "short_title": guide.running_title,
         "subtitle": guide.subtitle,
         "description": guide.description,
         "language": guide.language,

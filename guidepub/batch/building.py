@@ -51,7 +51,7 @@ def build(
     Args:
         catalog: the guides and all that they share.
         output: the folder for the files; `build.json` in it tells what was made.
-        editions: which editions to make, or the only one; the catalogue's defaults if not given.
+        editions: which editions to make, or the only one; those of each guide if not given.
         executor: where to make the books.
         on_event: is told of the beginning, of each book, and of the end.
         imprint: the imprint for all books, instead of each guide's own.

@@ -128,7 +128,7 @@ def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
             yield "image", find_image(name, where, root)
         except InputError:
             continue  # the job tells
-    for theme in dict.fromkeys(map(catalog.theme_of, brands)):
+    for theme in dict.fromkeys(catalog.theme_of(guide, brand) for brand in brands):
         yield from (("theme", path) for path in _theme_files(theme, root))
 
 

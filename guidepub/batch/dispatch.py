@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 
@@ -11,6 +12,7 @@ from guidepub.batch.jobs import Job, Made, crash, make, warm_up
 from guidepub.batch.planning import Order
 from guidepub.editions import given_up
 from guidepub.findings import Finding, Place
+from guidepub.findings.errors import UsageError
 from guidepub.workers import WorkerError, WorkerPool
 
 
@@ -48,8 +50,11 @@ def made(
 def _warm_up(pool: WorkerPool, orders: Sequence[Order]) -> None:
     """Let workers load what they render with, unless all may turn out to be up to date."""
     jobs = [order.job for order in orders if order.job.asked and not order.job.explain]
-    themes = {(job.catalog.defaults.theme, job.catalog.root) for job in jobs}
-    if jobs:
+    themes = set()
+    for job in jobs:
+        with suppress(UsageError):  # of an imprint that the job tells
+            themes.add((job.theme, job.catalog.root))
+    if themes:
         pool.warm_up_with(partial(warm_up, sorted(themes, key=str)))
 
 

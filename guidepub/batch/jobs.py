@@ -33,7 +33,8 @@ class Job:
 
     `known` are the records of the editions whose files stand as they were written, and
     `asked` says why the others are to be made. `definition` is the guide's file as it was
-    before it was read, `others` those of guides that it names. With `explain` it is told why editions are out of date, and none made.
+    before it was read, `others` those of guides that it names. With `explain` it is told why
+    editions are out of date, and none made.
     """
 
     catalog: Catalog
@@ -50,6 +51,16 @@ class Job:
     def path(self) -> str:
         """The path of the guide's file, or its slug where it has none."""
         return self.catalog[self.slug].known_by
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme in which the book is set.
+
+        Raises:
+            UsageError: no imprint has the name.
+        """
+        guide = self.catalog[self.slug]
+        return self.catalog.theme_of(guide, self.catalog.imprint_of(guide, self.imprint))
 
 
 @dataclass(frozen=True, slots=True)

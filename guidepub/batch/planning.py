@@ -139,7 +139,7 @@ def _plan(
             definition = survey.definitions.get(origin)
             own = alone.with_guides(with_others(guide, catalog))
             others = named_guides(own[slug], view.catalog)
-            job = Job(own, slug, view.editions, imprint, definition, others)
+            job = Job(own, slug, view.editions_of(guide), imprint, definition, others)
             found = told.get(origin, ()) if origin else ()
             order = _order(job, known.get((slug, view.product_name), {}), found, inspector, force)
             if order.job.editions:

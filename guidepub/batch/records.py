@@ -79,6 +79,8 @@ class Record(Model):
     product: ProductRecord | None = None
     products: tuple[Slug, ...] = ()
     """The names of all products of its guide."""
+    editions: tuple[Edition, ...] = ()
+    """The editions that a build makes of the guide in this form when none are asked for."""
     findings: tuple[Finding, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
     """The figures of tables that the output prints, as it states them itself."""

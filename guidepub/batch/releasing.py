@@ -92,7 +92,7 @@ def _made_view(guide: Guide, view: ProductView) -> _MadeView:
     book = assemble(guide, view.catalog)
     production = Production(book)
     files = tuple(
-        _file(view, edition, production.file(edition), guide) for edition in view.editions
+        _file(view, edition, production.file(edition), guide) for edition in view.editions_of(guide)
     )
     return _MadeView(view.product_name, parts_of(book), files, production.first_pages())
 

@@ -192,10 +192,15 @@ def _unchanged(
 def _complete(known: Sequence[Record], views: Iterable[ProductView]) -> tuple[Record, ...]:
     """Return the records of all files that a build makes of a definition, or none if one lacks.
 
-    Each record tells the products of its guide, which need not be read for them.
+    Each record tells the products and editions of its guide, which need not be read for them.
     """
     found = {(record.product_name, record.edition): record for record in known}
-    asked = [(view.product_name, edition) for view in views for edition in view.editions]
+    stated = {record.product_name: record.editions for record in known}
+    asked = [
+        (view.product_name, edition)
+        for view in views
+        for edition in view.asked or stated.get(view.product_name, ())
+    ]
     products = next((found[each].products for each in asked if each in found), ())
     wanted = [each for each in asked if not each[0] or each[0] in products]
     return tuple(found[each] for each in wanted) if set(wanted) <= found.keys() else ()

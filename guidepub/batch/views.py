@@ -12,13 +12,13 @@ from guidepub.model import Catalog, Edition, Guide, Imprint
 
 @dataclass(frozen=True, slots=True)
 class ProductView:
-    """A catalogue as it makes one of its products, and the editions that are asked for.
+    """A catalogue as it makes one of its products, and the editions that are asked for, if any.
 
     A catalogue without products has one view, which is that of the whole.
     """
 
     catalog: Catalog
-    editions: tuple[Edition, ...]
+    asked: tuple[Edition, ...] | None = None
 
     @property
     def product_name(self) -> str:
@@ -29,6 +29,10 @@ class ProductView:
     def suffix(self) -> str:
         """What its files' names have behind a guide's slug."""
         return self.catalog.product.suffix if self.catalog.product else ""
+
+    def editions_of(self, guide: Guide) -> tuple[Edition, ...]:
+        """Return the editions that are to be made of a guide."""
+        return self.asked or self.catalog.editions_of(guide)
 
     def is_of(self, guide: Guide) -> bool:
         """Tell whether a guide is made as this."""
@@ -46,8 +50,7 @@ def views_of(
         UsageError: no product has a name, or none of those has an edition that is asked for.
     """
     if not catalog.products and not products:
-        chosen = tuple(dict.fromkeys(editions or catalog.defaults.editions))
-        return (ProductView(catalog, chosen),)
+        return (ProductView(catalog, tuple(dict.fromkeys(editions)) if editions else None),)
     named = [catalog.product_named(name) for name in dict.fromkeys(products)]
     views = []
     for product in named or catalog.products:
@@ -72,7 +75,7 @@ def product_record(
     product = catalog.product
     if product is None:
         return None
-    by = imprint if isinstance(imprint, Imprint) else catalog.imprint_of(guide, imprint)
+    by = catalog.imprint_of(guide, imprint)
     published = catalog.published_by(guide, by)
     isbns = {"print": published.isbn.print, "epub": published.isbn.epub}
     return ProductRecord(

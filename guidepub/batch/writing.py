@@ -60,6 +60,7 @@ def _record(
         "parts": file.parts,
         "product": order.product,
         "products": tuple(each.name for each in order.job.catalog.products_of(guide)),
+        "editions": order.job.catalog.editions_of(guide),
         "findings": order.warnings,
     }
     before = order.before.get(edition)

@@ -75,6 +75,8 @@ def _trims(catalog: Catalog | None) -> list[tuple[float, float]]:
     if catalog is None:
         chosen = list(PRESETS.values())
     else:
-        stated = [product.trim for product in catalog.products if product.trim is not None]
+        of_products = (product.trim for product in catalog.products)
+        of_guides = (guide.trim for guide in catalog.values())
+        stated = [trim for trim in (*of_products, *of_guides) if trim is not None]
         chosen = [catalog.defaults.trim, *stated]
     return sorted({(trim.width, trim.height) for trim in chosen})

@@ -27,7 +27,7 @@ _LOADED = (
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "-e", "--edition", "editions", multiple=True, type=click.Choice(EDITIONS),
-    help="An edition to make; may be given more than once. By default those of the catalogue.",
+    help="An edition to make; may be given more than once. By default those of each guide, else those of the catalogue.",
 )  # fmt: skip
 @click.option("--product", "products", multiple=True, metavar="NAME",
               help="A product of the catalogue to make; may be given more than once. By default all.")  # fmt: skip

@@ -46,6 +46,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D051": "An ISBN stands twice",
         "D052": "An ISBN is of no range that is known to be assigned",
         "D053": "An ISBN is stated for a product that has none",
+        "D054": "A guide states editions, where products decide",
         "D060": "A fact's figure is not in its table",
         "D061": "A table has several rows for a fact",
         "D062": "A table holds what looks like a slip",

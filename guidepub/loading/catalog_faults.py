@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from guidepub.findings import Finding, InputError, Place, did_you_mean
+from guidepub.findings import Finding, InputError, did_you_mean
 from guidepub.loading.documents import Document, Path_
 from guidepub.loading.images import check_image, find_image
+from guidepub.loading.named_themes import theme_findings
 from guidepub.loading.plain_texts import note_findings
 from guidepub.loading.products import product_findings
 from guidepub.model import Catalog, Imprint, Notice, SectionRules, When
 from guidepub.tables import no_table
-from guidepub.themes import ThemeError, find_theme, theme_pictures
 
 
 def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
@@ -51,23 +51,7 @@ def _theme_findings(catalog: Catalog, document: Document, root: Path) -> Iterato
         if product.theme is not None:
             named.setdefault(product.theme, ("products", index, "theme"))
     for name, where in named.items():
-        yield from _findings_of_theme(name, document.place(where), root)
-
-
-def _findings_of_theme(name: str, place: Place, root: Path) -> Iterator[Finding]:
-    try:
-        theme = find_theme(name, root)
-    except ThemeError as error:
-        yield Finding(place, "C003", str(error), error.remedy)
-        return
-    except InputError as error:
-        yield from error.findings
-        return
-    for path, at in theme_pictures(theme).items():
-        try:
-            check_image(path)
-        except InputError as error:
-            yield from (replace(finding, place=at) for finding in error.findings)
+        yield from theme_findings(name, document.place(where), root)
 
 
 def _section_findings(rules: SectionRules, document: Document) -> Iterator[Finding]:

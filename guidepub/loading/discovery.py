@@ -32,7 +32,8 @@ _NAMES = tuple(f"guide{suffix}" for suffix in SUFFIXES)
 _HEAD = 64 * 1024
 _MOST_LINES = 400
 _MOST_KEYS = 100
-_KEYS = tuple(sorted(Guide.model_fields.keys() - {"origin"}))
+# The settings of many a program have a theme.
+_KEYS = tuple(sorted(Guide.model_fields.keys() - {"origin", "theme"}))
 # The keys that hold what a guide is about; others, such as tags, stand in many kinds of file.
 _OWN = frozenset({"at_a_glance", "facts", "occupation", "sections", "sources"})
 # Keys that by themselves tell of no kind of file.

@@ -41,7 +41,7 @@ def _label(text: str, path: Path_, document: Document, links: bool = False) -> I
 
 
 def _plain(guide: Guide) -> Iterator[tuple[Path_, str | None]]:
-    for key in ("title", "subtitle", "description"):
+    for key in ("title", "subtitle", "short_title", "description"):
         yield (key,), getattr(guide, key)
     if guide.cover is not None:
         yield ("cover", "alt"), guide.cover.alt

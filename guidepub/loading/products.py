@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidepub.findings import Finding, did_you_mean
+from guidepub.findings import Finding, Severity, did_you_mean
 from guidepub.loading.documents import Document
 from guidepub.model import Catalog, Guide, Product
 
@@ -37,7 +37,7 @@ def product_findings(catalog: Catalog, document: Document) -> Iterator[Finding]:
 
 
 def guide_product_findings(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Finding]:
-    """Yield the products that a guide names and the catalogue has not, and ISBNs of none."""
+    """Yield what a guide says of products that cannot be: unknown ones, and ISBNs of none."""
     known = {product.name: product for product in catalog.products}
     asked = guide.products
     named = [(("products", "only", n), name) for n, name in enumerate(asked.only or ())]
@@ -56,6 +56,11 @@ def guide_product_findings(guide: Guide, catalog: Catalog, document: Document) -
             )
             place = document.place(("products", "terms", name, "isbn"))
             yield Finding(place, "D053", message, "State it for a printed book or an EPUB.")
+    if guide.editions is not None and known:
+        message = "The catalogue makes products, each in its own edition: this says nothing."
+        remedy = f"Choose with products: [{', '.join(known)}], or take it out."
+        place = document.place(("editions",), of_key=True)
+        yield Finding(place, "D054", message, remedy, Severity.WARNING)
 
 
 def _unknown(

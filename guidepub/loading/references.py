@@ -24,6 +24,7 @@ from guidepub.loading.images import check_image, find_image
 from guidepub.loading.indexed import index_findings
 from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
+from guidepub.loading.named_themes import theme_findings
 from guidepub.loading.places import (
     guide_places,
     list_faults,
@@ -112,6 +113,8 @@ class _Checker:
             message = f"The cluster “{guide.cluster}” is unknown."
             remedy = did_you_mean(guide.cluster, clusters)
             yield Finding(place(("cluster",)), "C010", message, remedy)
+        if guide.theme is not None:
+            yield from theme_findings(guide.theme, place(("theme",)), self.catalog.root)
         yield from guide_product_findings(guide, self.catalog, self.document)
 
     def section_rules(self) -> Iterator[Finding]:

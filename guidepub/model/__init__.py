@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from guidepub.model.catalog import CATALOG_FILE as CATALOG_FILE
     from guidepub.model.catalog import Catalog as Catalog
     from guidepub.model.catalog import CatalogSettings as CatalogSettings
-    from guidepub.model.catalog import Defaults as Defaults
     from guidepub.model.catalog import FileFindings as FileFindings
     from guidepub.model.clusters import ClusterSettings as ClusterSettings
     from guidepub.model.data import EMPTY as EMPTY
     from guidepub.model.data import ColumnRule as ColumnRule
     from guidepub.model.data import DataTable as DataTable
+    from guidepub.model.defaults import Defaults as Defaults
     from guidepub.model.editions import BEARERS as BEARERS
     from guidepub.model.editions import EDITION_FILES as EDITION_FILES
     from guidepub.model.editions import EDITIONS as EDITIONS

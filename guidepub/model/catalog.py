@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Self, TypedDict, Unpack
+from typing import Annotated, Self, TypedDict, Unpack
 
 from pydantic import AfterValidator, Field
 from pydantic.json_schema import SkipJsonSchema
@@ -15,15 +15,10 @@ from guidepub.findings import Finding, Place, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.model.clusters import ClusterSettings
 from guidepub.model.data import DataTable
+from guidepub.model.defaults import Defaults
 from guidepub.model.editions import Edition
 from guidepub.model.facts import Fact, Source
-from guidepub.model.fields import (
-    LanguageTag,
-    Name,
-    NonEmpty,
-    Several,
-    Slug,
-)
+from guidepub.model.fields import LanguageTag, Name, NonEmpty, Slug
 from guidepub.model.frozen import Model
 from guidepub.model.guide import FactKey, Guide, ListKind, NumberedKind, SourceKey
 from guidepub.model.imprint import Imprint
@@ -36,7 +31,7 @@ from guidepub.model.publishing import home_of, published
 from guidepub.model.rules import DefinitionRules, SectionRules
 from guidepub.model.screen import Screen
 from guidepub.model.trade import TradeSettings
-from guidepub.model.trim import PRESETS, Trim, TrimSize
+from guidepub.model.trim import Trim
 from guidepub.model.website import Website
 from guidepub.phrases import Phrases, PhraseTable, languages, languages_with, phrases
 from guidepub.phrases.judging import phrase_findings
@@ -45,39 +40,6 @@ from guidepub.words.languages import primary_language
 
 CATALOG_FILE = "catalog.toml"
 """The name of a catalogue's file in its folder."""
-
-_USUAL: tuple[Edition, ...] = ("screen", "epub")
-
-
-class Defaults(Model):
-    """What holds for every guide that says nothing else.
-
-    `wage_scale` is the end of the scale that all strips of yearly wages have, in their currency;
-    without it each has one of its own. `numbered` is what bears numbers throughout a book, and
-    `lists` what it has lists of, all of which bears numbers then.
-    """
-
-    language: LanguageTag = "en-US"
-    theme: NonEmpty = "classic"
-    trim: TrimSize = PRESETS["us-trade"]
-    editions: Annotated[tuple[Edition, ...], Field(min_length=1)] = _USUAL
-    wage_scale: Annotated[int, Field(gt=0, le=10**9)] | None = None
-    numbered: Annotated[tuple[NumberedKind, ...], Field(max_length=3)] = ()
-    lists: Annotated[tuple[ListKind, ...], Field(max_length=2)] = ()
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self,
-            *,
-            language: str = "en-US",
-            theme: str = "classic",
-            trim: Trim | str = "us-trade",
-            editions: Several[Edition] = _USUAL,
-            wage_scale: int | None = None,
-            numbered: Several[NumberedKind] = (),
-            lists: Several[ListKind] = (),
-        ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,9 +247,23 @@ class Catalog(Model, Mapping[str, Guide]):
         settings = self.clusters.get(cluster.name)
         return cluster if settings and settings.tools else with_own_tools(cluster, guide.soc)
 
-    def theme_of(self, imprint: Imprint) -> str:
-        """Return the name of the theme in which an imprint's books are set."""
-        return imprint.theme or self.defaults.theme
+    # How a book is made is said by the product, else the guide, its imprint, or the catalogue.
+
+    def theme_of(self, guide: Guide, imprint: Imprint) -> str:
+        """Return the name of the theme in which a guide's book is set under an imprint."""
+        of_product = self.product.theme if self.product else None
+        return of_product or guide.theme or imprint.theme or self.defaults.theme
+
+    def trim_of(self, guide: Guide) -> Trim:
+        """Return the size of the pages of a guide's book."""
+        of_product = self.product.trim if self.product else None
+        return of_product or guide.trim or self.defaults.trim
+
+    def editions_of(self, guide: Guide) -> tuple[Edition, ...]:
+        """Return the editions that are made of a guide unless others are asked for."""
+        if self.product is not None:
+            return self.product.editions
+        return tuple(dict.fromkeys(guide.editions or self.defaults.editions))
 
     def language_of_original(self, guide: Guide) -> str | None:
         """Return the language of the guide that a guide translates, without a look at it.
@@ -315,13 +291,15 @@ class Catalog(Model, Mapping[str, Guide]):
             found[language] = str(self.web.address_of(guide.translation_of.guide))
         return found
 
-    def imprint_of(self, guide: Guide, name: str | None = None) -> Imprint:
-        """Return the imprint of a name, or without one that which publishes a guide.
+    def imprint_of(self, guide: Guide, asked: Imprint | str | None = None) -> Imprint:
+        """Return the imprint that is asked for, by its id too, or else that of a guide.
 
         Raises:
             UsageError: no imprint has that id.
         """
-        return self.imprint_named(name or home_of(guide, self, self.product))
+        if isinstance(asked, Imprint):
+            return asked
+        return self.imprint_named(asked or home_of(guide, self, self.product))
 
     def published_by(self, guide: Guide, imprint: Imprint) -> Guide:
         """Return a guide as an imprint publishes it.
@@ -359,16 +337,6 @@ class Catalog(Model, Mapping[str, Guide]):
         if isinstance(product, str):
             product = self.product_named(product)
         update: dict[str, object] = {"product": product, "print": product.settings(self.print)}
-        defaults: dict[str, object] = {"editions": product.editions}
-        if product.trim is not None:
-            defaults["trim"] = product.trim
-        if product.theme is not None:
-            defaults["theme"] = product.theme
-            # The product's theme comes before that of whoever publishes it.
-            own = {"theme": None}
-            update["imprint"] = self.imprint.model_copy(update=own)
-            update["imprints"] = tuple(each.model_copy(update=own) for each in self.imprints)
-        update["defaults"] = self.defaults.model_copy(update=defaults)
         return self.model_copy(update=update)
 
     def lists_in(self, guide: Guide) -> tuple[ListKind, ...]:

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from guidepub.files import sha256
 from guidepub.findings import Place
+from guidepub.model.editions import Edition
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import (
     Day,
@@ -36,6 +37,7 @@ from guidepub.model.lineage import PrintedFigure
 from guidepub.model.products import GuideProducts
 from guidepub.model.release import Release
 from guidepub.model.trade import Price, RetailPrice, Trade
+from guidepub.model.trim import Trim, TrimSize
 
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
@@ -179,6 +181,8 @@ class Guide(Model):
 
     title: Name
     subtitle: Name | None = None
+    short_title: Name | None = None
+    """What running heads and the spine call it, where its title is long."""
     slug: FileSlug = ""
     language: LanguageTag = "en-US"
     occupation: Occupation | None = None
@@ -189,6 +193,10 @@ class Guide(Model):
     isbn: Isbns = Isbns()
     price: Price | None = None
     products: GuideProducts = GuideProducts()
+    theme: NonEmpty | None = None
+    trim: TrimSize | None = None
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1)] | None = None
+    """What it is made as, and how, where the catalogue has no product that says otherwise."""
     trade: Trade = Trade()
     cover: CoverArt | None = None
     translation_of: TranslationOf | None = None
@@ -233,6 +241,7 @@ class Guide(Model):
             title: str,
             sections: Several[Section],
             subtitle: str | None = None,
+            short_title: str | None = None,
             slug: str = "",
             language: str = "en-US",
             occupation: Occupation | None = None,
@@ -243,6 +252,9 @@ class Guide(Model):
             isbn: Isbns = ...,
             price: str | None = None,
             products: GuideProducts | Several[str] = ...,
+            theme: str | None = None,
+            trim: Trim | str | None = None,
+            editions: Several[Edition] | None = None,
             trade: Trade = ...,
             cover: CoverArt | str | None = None,
             translation_of: TranslationOf | str | None = None,
@@ -283,6 +295,11 @@ class Guide(Model):
                 if isinstance(data.get(name), str) and (slug := slug_of(data[name])):
                     return slug
         return cls.__name__
+
+    @property
+    def running_title(self) -> str:
+        """The title as running heads and the spine have it."""
+        return self.short_title or self.title
 
     @property
     def state(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from guidepub.model.frozen import Model
@@ -59,4 +59,15 @@ def _trim(value: object) -> object:
     )
 
 
-TrimSize = Annotated[Trim, BeforeValidator(_trim, json_schema_input_type=str)]
+def _written(trim: Trim) -> str:
+    """Return a size as it can be stated: by its name, or in points."""
+    named = next((name for name, preset in PRESETS.items() if preset == trim), None)
+    sides = (repr(side).removesuffix(".0") for side in (trim.width, trim.height))
+    return named or " x ".join(f"{side}pt" for side in sides)
+
+
+TrimSize = Annotated[
+    Trim,
+    BeforeValidator(_trim, json_schema_input_type=str),
+    PlainSerializer(_written, return_type=str),
+]

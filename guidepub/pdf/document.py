@@ -77,7 +77,8 @@ def book_html(
         if only and leaf.id not in only:
             continue
         element = leaf_element(leaf)
-        name_running_heads(element, longest)
+        of_book = book.guide.short_title if leaf.kind == "title-page" else None
+        name_running_heads(element, longest, of_book)
         _name_blocks(leaf, element)
         _fit_tables(leaf, element, fits)
         for name in (*classes[leaf.id], *([fits[leaf.id]] if leaf.id in fits else ())):

@@ -16,10 +16,13 @@ _LONGEST = 76
 _WIDTH, _LETTER = 0.68, 0.55
 
 
-def name_running_heads(leaf: etree._Element, longest: int) -> None:
-    """Tell on each title of a leaf what running heads repeat of it, in so many characters."""
+def name_running_heads(leaf: etree._Element, longest: int, title: str | None = None) -> None:
+    """Tell on each title of a leaf what running heads repeat of it, in so many characters.
+
+    `title` takes the place of what the leaf's titles say.
+    """
     for heading in leaf.iter("h1"):
-        heading.set("data-running", running_head(words_of(heading), longest))
+        heading.set("data-running", running_head(title or words_of(heading), longest))
 
 
 def longest_head(book: Book) -> int:

@@ -98,8 +98,9 @@ def _finding(book: Book, part: Part, words: str, longest: int) -> Finding:
         remedy = f"With this title {longest:,} characters of it have room; shorten it."
         return Finding(place_of_field(book, "description"), "R004", message, remedy)
     where = {"back": "back cover", "spine": "spine", "front": "front cover"}[part]
+    remedy = "State a shorter short_title." if part == "spine" else "Shorten the title."
     message = f"The {where} has no room for its words: “{words}” stands out or over others."
-    return Finding(place_of_field(book, "title"), "R004", message, "Shorten the title.")
+    return Finding(place_of_field(book, "title"), "R004", message, remedy)
 
 
 def crowded_parts(book: Book, spine: float, page: Page) -> dict[Part, str]:
@@ -121,7 +122,7 @@ def crowded_parts(book: Book, spine: float, page: Page) -> dict[Part, str]:
     (title, ground), (imprint, _) = (turned_line(page, name) for name in _SPINE_WORDS)
     needed = title + imprint + (2 * _SPINE_ENDS + (_SPINE_GAP if imprint else 0)) / _POINT
     if title > ground + 1 or needed > height:
-        found["spine"] = book.guide.title
+        found["spine"] = book.guide.running_title
     return found
 
 
@@ -193,6 +194,6 @@ def _spine(book: Book, spine: float) -> str:
     if spine < max(_ROOM_FOR_TYPE, press.spine(press.printer.spine_words_from)):
         return ""
     return (
-        f'<p class="spine-words"><span class="spine-title">{escape(book.guide.title)}</span>'
+        f'<p class="spine-words"><span class="spine-title">{escape(book.guide.running_title)}</span>'
         f'<span class="spine-imprint">{escape(book.imprint.name)}</span></p>'
     )

@@ -65,7 +65,7 @@ def numbered(
             found += (
                 Numbered(guide.slug, edition, by.id, isbn)
                 for edition, isbn in by_edition.items()
-                if isbn or (edition in SOLD and edition in catalog.defaults.editions)
+                if isbn or (edition in SOLD and edition in catalog.editions_of(guide))
             )
     return found
 

@@ -204,7 +204,7 @@ def _kind_of_pages(product: TradeProduct) -> str:
 def _form(product: TradeProduct) -> list[tuple[str, _Tree]]:
     """Return what a product is: a paperback of a size, or an EPUB and how it can be read."""
     if product.edition == "print":
-        trim = product.catalog.defaults.trim
+        trim = product.catalog.trim_of(product.guide)
         # List 48: height and width.
         sizes = (("01", trim.height), ("02", trim.width))
         measures: list[tuple[str, _Tree]] = [

@@ -106,7 +106,7 @@ def products(catalog: Catalog, pages: Mapping[str, int | None]) -> Iterator[Trad
     """Yield the products of a catalogue in the order of its guides.
 
     They are those that the catalogue names, as far as they have ISBNs. Where it names none, a
-    guide has one for each ISBN; without any, for each of the catalogue's editions that could
+    guide has one for each ISBN; without any, for each of its editions that could
     have one. `pages` has by `book_name` how many pages the print edition has.
     """
     related = relatives(catalog)
@@ -117,7 +117,7 @@ def products(catalog: Catalog, pages: Mapping[str, int | None]) -> Iterator[Trad
         imprint = catalog.imprint_of(guide)
         published = catalog.published_by(guide, imprint)
         kin = _as_published(related[guide.slug], catalog)
-        usual = [edition for edition in SOLD if edition in catalog.defaults.editions]
+        usual = [edition for edition in SOLD if edition in catalog.editions_of(guide)]
         chosen = [edition for edition in SOLD if isbn_of(published, edition)] or usual
         printed, terms = pages.get(guide.slug), epub_terms(guide, catalog, imprint)
         for edition in chosen:

@@ -10,8 +10,9 @@ import pytest
 from definitions import definition
 
 import guidepub
-from guidepub.batch import keys
+from guidepub.batch import keys, open_catalog
 from guidepub.batch.freshness import Inspector
+from guidepub.loading import select
 
 
 def all_for(*reasons: str) -> dict[str, tuple[str, ...]]:
@@ -265,3 +266,32 @@ def test_a_change_while_books_are_made_is_seen_the_next_time(shop, monkeypatch, 
         )
         shop.build()
     assert set(shop.made()) == {"baker", "sailor"}
+
+
+def test_a_guide_is_made_in_the_editions_that_it_states_and_need_not_be_read_again(built, words):
+    built.replace("baker.md", "title: Baker\n", "title: Baker\neditions: [web, screen]\n")
+    assert set(built.made()) == {"baker"}
+    assert words == ["baker web", "baker screen"]
+    assert not open_catalog(select(built.folder), built.output).catalog.guides
+    words.clear()
+    # Who asks for an edition gets it, whatever the guide states.
+    built.build(["epub"])
+    assert words == ["baker epub"]
+    built.write("catalog.toml", (built.folder / "catalog.toml").read_text("utf-8").replace(
+        'editions = ["epub"]', 'editions = ["epub", "web"]'))  # fmt: skip
+    words.clear()
+    built.build()
+    assert sorted(words) == ["fisher web", "sailor web"]
+
+
+def test_a_theme_and_a_trim_of_its_own_make_a_guide_anew(built):
+    built.replace("baker.md", "title: Baker\n", "title: Baker\ntheme: school\ntrim: a4\n")
+    assert built.explained() == {
+        "baker": (
+            "the definition has changed",
+            "the theme has changed",
+            "the trim size has changed",
+        )
+    }
+    assert set(built.made()) == {"baker"}
+    assert built.made() == {}

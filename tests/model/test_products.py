@@ -71,12 +71,12 @@ def test_a_printed_product_is_its_pages_and_its_wrap():
 def test_a_catalogue_makes_a_product_with_its_theme_trim_and_press():
     whole = catalog()
     large = whole.as_product("large-print")
-    assert (large.defaults.theme, large.defaults.trim.width) == ("school-large", 612)
-    assert large.theme_of(large.imprint_named("school")) == "school-large"
+    baker, school = guide(), whole.imprint_named("school")
+    assert (large.theme_of(baker, school), large.trim_of(baker).width) == ("school-large", 612)
     assert large.print == whole.print
     paperback = whole.as_product("paperback")
     assert (paperback.print.press, paperback.print.bleed_at_spine) == ("kdp-paperback", False)
-    assert paperback.theme_of(paperback.imprint_named("school")) == "school"
+    assert paperback.theme_of(baker, school) == "school"
     with pytest.raises(UsageError, match="Did you mean “paperback”"):
         whole.as_product("paperbak")
 

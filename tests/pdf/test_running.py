@@ -4,7 +4,9 @@ from lxml import etree
 import guidepub
 from guidepub import Catalog
 from guidepub.pdf import BookPages
+from guidepub.pdf.document import book_html
 from guidepub.pdf.running import name_running_heads, running_head
+from guidepub.pdf.wrap import wrap_html
 
 
 def test_a_title_of_two_lines_is_repeated_whole():
@@ -24,6 +26,15 @@ def test_marks_are_no_part_of_a_running_head():
     )
     name_running_heads(leaf, 76)
     assert leaf[0].get("data-running") == "What the RN covers now"
+
+
+def test_a_short_title_runs_in_the_heads_and_on_the_spine_alone(baker_book):
+    short = baker_book.guide.model_copy(update={"short_title": "Bread & Rolls"})
+    book = baker_book.model_copy(update={"guide": short})
+    html = book_html(book)
+    assert ' data-running="Bread &amp; Rolls"' in html
+    assert html.count("Bread &amp; Rolls") == 1
+    assert '<span class="spine-title">Bread &amp; Rolls</span>' in wrap_html(book, 40)
 
 
 def test_no_word_of_a_running_head_is_hyphenated():

@@ -30,7 +30,14 @@ def words_beside(
     for each in found:
         for unit, start, end in text.parts(each.start, each.end):
             parts.setdefault(unit, []).append((start, end))
-    heads = [_plain(title) for title in (book.guide.title, *(leaf.title for leaf in book.leaves))]
+    heads = [
+        _plain(title)
+        for title in (
+            book.guide.title,
+            book.guide.running_title,
+            *(leaf.title for leaf in book.leaves),
+        )
+    ]
     own = _own_passages(book, {each.wording.id for each in found})
     for unit, taken in sorted(parts.items()):
         page = list(text.units[unit])

@@ -1,0 +1,46 @@
+"""What holds for every guide of a catalogue that says nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from guidepub.model.editions import Edition
+from guidepub.model.fields import LanguageTag, NonEmpty, Several
+from guidepub.model.frozen import Model
+from guidepub.model.guide import ListKind, NumberedKind
+from guidepub.model.trim import PRESETS, Trim, TrimSize
+
+_USUAL: tuple[Edition, ...] = ("screen", "epub")
+
+
+class Defaults(Model):
+    """What holds for every guide that says nothing else.
+
+    `wage_scale` is the end of the scale that all strips of yearly wages have, in their currency;
+    without it each has one of its own. `numbered` is what bears numbers throughout a book, and
+    `lists` what it has lists of, all of which bears numbers then.
+    """
+
+    language: LanguageTag = "en-US"
+    theme: NonEmpty = "classic"
+    trim: TrimSize = PRESETS["us-trade"]
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1)] = _USUAL
+    wage_scale: Annotated[int, Field(gt=0, le=10**9)] | None = None
+    numbered: Annotated[tuple[NumberedKind, ...], Field(max_length=3)] = ()
+    lists: Annotated[tuple[ListKind, ...], Field(max_length=2)] = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            language: str = "en-US",
+            theme: str = "classic",
+            trim: Trim | str = "us-trade",
+            editions: Several[Edition] = _USUAL,
+            wage_scale: int | None = None,
+            numbered: Several[NumberedKind] = (),
+            lists: Several[ListKind] = (),
+        ) -> None: ...
