@@ -165,6 +165,14 @@ def _of_value(test: Callable[..., bool]) -> Callable[..., bool]:
     return lambda value: not is_missing(value) and test(value)
 
 
+def _near(value: object, other: object, percent: object = 2) -> bool:
+    """Tell whether two numbers are about the same: apart by no more than a part of the larger."""
+    if is_missing(value) or is_missing(other):
+        return False
+    first, second = _number(value), _number(other)
+    return abs(first - second) * 100 <= _number(percent) * max(abs(first), abs(second))
+
+
 _PLAIN: Mapping[str, Callable[..., object]] = {
     "article": _article,
     "column": _column,
@@ -190,6 +198,7 @@ _TESTS: Mapping[str, Callable[..., bool]] = MappingProxyType(
         "odd": _of_value(TESTS["odd"]),
         "given": lambda value: not is_missing(value),
         "missing": is_missing,
+        "near": _near,
     }
 )
 

@@ -59,6 +59,8 @@ def test_each_row_gives_a_guide_of_its_own(tmp_path):
         ("{{ row.first | article }}", "an Apprentice"),
         ("{{ 1 | plural('job', 'jobs') }}, {{ 2 | plural('job', 'jobs') }}", "job, jobs"),
         ("{{ tasks | column('task') | listed }}", "Bake \\[bread]., 1. Clean, and Sell"),
+        ("{{ 'same' if 98 is near(100) and not 97 is near(100) else 'other' }}", "same"),
+        ("{{ 'same' if 97 is near(100, 3) else 'other' }}", "same"),
         ("{{ tasks | column('task') | tail(1) | listed('or') }}", "1\\. Clean or Sell"),
         ("{% for t in tasks if t.kind == 'core' %}\n- {{ t.task | without_stop }}\n{% endfor %}", "- Bake \\[bread]\n- Sell"),
         ("One{% if row.growth > 6 %}, two{% endif %}{% if row.growth == 6 %}, six{% endif %}.", "One, six."),
@@ -82,6 +84,14 @@ def test_what_has_no_value_is_left_out_with_what_it_stands_in(tmp_path):
     guide = made(tmp_path, body)["actors-and-extras"]
     lines = [line for line in body_of(guide).split("\n") if line]
     assert lines == ["- One", "- Three", "## End", "Nothing Actors \\*and\\* extras."]
+
+
+def test_what_has_no_value_is_near_nothing(tmp_path):
+    body = "{{ row.name }}{% if row.wage is near(36000) %} earn about that{% endif %}."
+    catalog = made(tmp_path, body)
+    assert [body_of(guide) for guide in catalog.values()] == [
+        "Bakers earn about that.", "Actors \\*and\\* extras.",
+    ]  # fmt: skip
 
 
 def test_a_fact_without_a_value_goes_and_is_not_asked_for_at_a_glance(tmp_path):
