@@ -9,6 +9,7 @@ SOURCES is a folder with the releases as their publishers give them, which nothi
 
 Of all 1,016 occupations, or with `--sample` of the forty whose tables lie in the repository. No
 figure is computed or changed: a table has the publishers' own cells, and says which row holds.
+What is added are names: what an occupation is called in a sentence.
 """
 
 from __future__ import annotations
@@ -40,25 +41,83 @@ _OUTLOOK = (
     "outlook_pct outlook_desc employment_change url"
 ).split()
 _NO_LEVEL = "See How to Become One"
+# As many other titles are named in the running text.
+_LEADING = 3
+# Some occupations that the survey of employers counts only together.
+_COMBINED = {
+    "21-1011": "21-1018", "21-1014": "21-1018",
+    "25-2055": "25-2052", "25-2056": "25-2052",
+    "25-9042": "25-9045", "25-9043": "25-9045", "25-9049": "25-9045",
+    "51-2022": "51-2028", "51-2023": "51-2028",
+    "53-1042": "53-1047", "53-1043": "53-1047", "53-1044": "53-1047", "53-1049": "53-1047",
+}  # fmt: skip
 # What O*NET writes behind a title and people before it.
 _TAILS = (
-    "Postsecondary|General|Hand|Wood|Metal and Plastic|Metal|Oil and Gas|Manufacturing|Private Household|"
+    "Postsecondary|General|Hand|Wood|Metal and Plastic|Metal|Oil and Gas|Private Household|"
     "Restaurant|Fast Food|Short Order|Institution and Cafeteria|Nonrestaurant|Middle School|Secondary School|"
-    "Elementary School|Kindergarten|Preschool|School|Mining|Underground Mining|Surface Mining|"
-    "Quarry|Clerical|Mechanical|Dispensing|Utilities|Farm Products|Auto Damage|Short-Term|"
-    "Theatrical and Performance|Transit and Intercity|Government Programs|Agricultural Products|"
+    "Elementary School|Kindergarten|Preschool|School|Quarry|Clerical|Mechanical|Dispensing|Farm Products|"
+    "Auto Damage|Short-Term|Theatrical and Performance|Transit and Intercity|Agricultural Products|"
     "Synthetic and Glass Fibers|Wholesale and Manufacturing|"
-    "Preschool, Elementary, Middle, and Secondary School|Motor Vehicles|Transportation Equipment|Special Education"
+    "Preschool, Elementary, Middle, and Secondary School|Motor Vehicles|Special Education|"
+    "Television, Video, and Film|Construction and Maintenance|Floor, Ceiling, and Wall|Vegetation|"
+    "Crop, Nursery, and Greenhouse|Recordkeeping|Machinery|Restaurant, Lounge, and Coffee Shop"
 )
 _TAIL = re.compile(rf"(.+?), ({_TAILS})")
+# Titles that no rule turns round as a person would: most need a word between their parts.
 _NAMES = {
-    "Helpers, Construction Trades, All Other": "other helpers in the construction trades",
-    "Physicians, Pathologists": "pathologists",
     "Clergy": "members of the clergy",
+    "Computer Systems Engineers/Architects": "computer systems engineers and architects",
+    "Dentists, All Other Specialists": "dentists in other specialties",
+    "Directors, Religious Activities and Education": "directors of religious activities and education",
+    "Education and Childcare Administrators, Preschool and Daycare":
+        "preschool and daycare administrators",
+    "Education Administrators, Kindergarten through Secondary":
+        "education administrators from kindergarten through secondary school",
+    "Electrical and Electronics Installers and Repairers, Transportation Equipment":
+        "electrical and electronics installers and repairers of transportation equipment",
+    "Electrical and Electronics Repairers, Commercial and Industrial Equipment":
+        "electrical and electronics repairers of commercial and industrial equipment",
+    "Electrical and Electronics Repairers, Powerhouse, Substation, and Relay":
+        "electrical and electronics repairers of powerhouses, substations, and relays",
+    "Eligibility Interviewers, Government Programs": "eligibility interviewers for government programs",
+    "Entertainers and Performers, Sports and Related Workers, All Other":
+        "other entertainers, performers, sports workers, and related workers",
+    "Excavating and Loading Machine and Dragline Operators, Surface Mining":
+        "excavating and loading machine and dragline operators in surface mining",
+    "Farmworkers, Farm, Ranch, and Aquacultural Animals":
+        "farmworkers with farm, ranch, and aquacultural animals",
+    "First-Line Supervisors of All Other Tactical Operations Specialists":
+        "first-line supervisors of other tactical operations specialists",
+    "First-Line Supervisors of Helpers, Laborers, and Material Movers, Hand":
+        "first-line supervisors of helpers, laborers, and hand material movers",
+    "Fraud Examiners, Investigators and Analysts": "fraud examiners, investigators, and analysts",
+    "Helpers, Construction Trades, All Other": "other helpers in the construction trades",
     "Infantry": "members of the infantry",
-}
+    "Laborers and Freight, Stock, and Material Movers, Hand":
+        "laborers and hand movers of freight, stock, and materials",
+    "Loading and Moving Machine Operators, Underground Mining":
+        "loading and moving machine operators in underground mining",
+    "Meter Readers, Utilities": "utility meter readers",
+    "Physicians, Pathologists": "pathologists",
+    "Poets, Lyricists and Creative Writers": "poets, lyricists, and creative writers",
+    "Potters, Manufacturing": "potters in manufacturing",
+    "Pressers, Textile, Garment, and Related Materials":
+        "pressers of textiles, garments, and related materials",
+    "Roof Bolters, Mining": "roof bolters in mining",
+    "Sales Representatives, Wholesale and Manufacturing, Technical and Scientific Products":
+        "wholesale and manufacturing sales representatives of technical and scientific products",
+    "Special Forces": "members of the special forces",
+    "Stone Cutters and Carvers, Manufacturing": "stone cutters and carvers in manufacturing",
+    "Teaching Assistants, Except Postsecondary": "teaching assistants other than postsecondary",
+    "Transportation Vehicle, Equipment and Systems Inspectors, Except Aviation":
+        "transportation vehicle, equipment, and systems inspectors",
+}  # fmt: skip
 _ASIDE = re.compile(r", (?:Except|Including) .*")
 _OTHER = re.compile(r"(.+?),? All Other(?: Specialists)?")
+_LICENSE = re.compile(
+    r"\b(?:requir\w+|must)\b.*\b(?:licens\w+|certificat\w+)|\b(?:licens|certificat)\w+.*\brequired\b",
+    re.I,
+)
 _KEPT = re.compile(r"English|Spanish|American|[A-Z]{2,}.*|.*[a-z][A-Z].*")
 
 
@@ -84,24 +143,24 @@ def tables(sources: Path, chosen: Sequence[str] | None = None) -> dict[str, list
     """Return the rows of each table, of the chosen O*NET codes or of all."""
     onet = sources / "onet_29_3"
     known = _tabbed(onet / "Occupation Data.txt")
-    codes = [row["O*NET-SOC Code"] for row in known]
+    codes = {row["O*NET-SOC Code"]: row["Title"] for row in known}
     kept = set(codes if chosen is None else chosen)
     wages = [dict(zip(_WAGES, row, strict=True)) for row in _sheet(sources)]
     outlook = _outlook(sources)
     zones = {row["O*NET-SOC Code"]: row["Job Zone"] for row in _tabbed(onet / "Job Zones.txt")}
     occupations = [
-        _occupation(row, codes, zones, wages, outlook)
-        for row in known
-        if row["O*NET-SOC Code"] in kept
+        _occupation(row, zones, wages, outlook) for row in known if row["O*NET-SOC Code"] in kept
     ]
     used = (
         {row["oews"] for row in occupations} | {row["group"] for row in occupations} | {"00-0000"}
     )
     pages = {row["ooh"] for row in occupations}
+    titles = {code: (codes[code], name_of(codes[code])) for code in codes if code in kept}
     return {
         "occupations": occupations,
+        "parts": list(_parts(codes, {code[:7] for code in kept})),
         "tasks": list(_tasks(onet, kept)),
-        "titles": list(_titles(onet, kept)),
+        "titles": list(_titles(onet, titles)),
         "related": list(_related(onet, kept)),
         "wages": [row for row in wages if row["OCC_CODE"] in used],
         "outlook": [row for row in outlook if row["soc_code"] in pages],
@@ -110,16 +169,16 @@ def tables(sources: Path, chosen: Sequence[str] | None = None) -> dict[str, list
 
 def name_of(title: str) -> str:
     """Return an occupation's title as it is called in a sentence: `postsecondary law teachers`."""
+    if title in _NAMES:
+        return _NAMES[title]
     title = _ASIDE.sub("", title)
     if title.startswith("Helpers--"):
         return f"helpers of {_small(title.removeprefix('Helpers--'))}"
-    if title in _NAMES:
-        return _NAMES[title]
     if found := _OTHER.fullmatch(title):
         name = f"other {name_of(found[1])}"
         return f"workers in {name}" if name.endswith(" occupations") else name
     found = _TAIL.fullmatch(title)
-    if found and not title.startswith("First-Line"):
+    if found:
         # “Farm products” before a noun are “farm product”.
         before = _small(found[2])
         before = before[:-1] if before.endswith(("products", "vehicles", "fibers")) else before
@@ -128,27 +187,30 @@ def name_of(title: str) -> str:
 
 
 def _small(text: str) -> str:
+    """Return a title in small letters; two that a stroke joins stand side by side in a sentence."""
+    text = text if text.startswith("Driver/") else text.replace("/", " and ")
     return " ".join(word if _KEPT.fullmatch(word) else word.lower() for word in text.split())
 
 
 def _occupation(
     row: Row,
-    codes: Sequence[str],
     zones: Mapping[str, str],
     wages: Sequence[Row],
     outlook: Sequence[Row],
 ) -> Row:
     """Return the row of an occupation, with the code under which each source counts it.
 
-    `parts` is how many O*NET occupations share its SOC code, and `whose` tells whether the
-    figures of pay are its own or those of a wider group; `pay` whether they are by year or hour.
+    `whose` tells whether the figures of pay are its own or those of a wider group, and `pay`
+    whether they are by year or hour; `license` is what the description says of one that is asked
+    for. Projections are those of the occupation or of that same group.
     """
     code = row["O*NET-SOC Code"]
     soc = code[:7]
     titles = {each["OCC_CODE"]: each["OCC_TITLE"] for each in wages}
     pages = {each["soc_code"]: each["title"] for each in outlook}
-    broad = f"{soc[:6]}0"
-    oews = soc if soc in titles else broad if broad in titles else ""
+    counted = (soc, _COMBINED.get(soc, ""), f"{soc[:6]}0")
+    oews = next((each for each in counted if each in titles), "")
+    ooh = next((each for each in (soc, oews) if each in pages), "")
     group = f"{soc[:2]}-0000"
     hourly = any(each["HOURLY"] for each in wages if each["OCC_CODE"] == oews)
     pay = "" if not oews else "hour" if hourly else "year"
@@ -159,36 +221,72 @@ def _occupation(
         "name": name_of(row["Title"]),
         "description": row["Description"],
         "zone": zones.get(code, ""),
-        "parts": str(sum(each.startswith(soc) for each in codes)),
+        "license": _license(row["Description"]),
         "oews": oews,
         "whose": "" if not oews else "own" if oews == soc and code.endswith(".00") else "wider",
         "pay": pay,
         "oews_name": name_of(titles[oews]) if oews else "",
-        "ooh": soc if soc in pages else "",
-        "ooh_name": _small(pages[soc]) if soc in pages else "",
+        "ooh": ooh,
+        "ooh_name": _small(pages[ooh]) if ooh else "",
         "total": "00-0000",
         "group": group if group in titles else "",
         "group_name": _small(titles[group].removesuffix(" Occupations")) if group in titles else "",
     }
 
 
+def _license(description: str) -> str:
+    """Return the sentences by which a description asks for a license or a certificate."""
+    sentences = re.split(r"(?<=[a-z)]\.) ", description.strip())
+    return " ".join(each for each in sentences if _LICENSE.search(each) and "reported" not in each)
+
+
+def _parts(titles: Mapping[str, str], socs: set[str]) -> Iterator[Row]:
+    """Yield the occupations that O*NET describes beside the one whose code they share."""
+    for code, title in titles.items():
+        if code[:7] in socs and not code.endswith(".00"):
+            yield {"soc": code[:7], "onet": code, "name": name_of(title)}
+
+
 def _tasks(onet: Path, kept: set[str]) -> Iterator[Row]:
     """Yield tasks, those that are at the core of an occupation first."""
     rows = [row for row in _tabbed(onet / "Task Statements.txt") if row["O*NET-SOC Code"] in kept]
     for row in sorted(rows, key=lambda row: (row["O*NET-SOC Code"], row["Task Type"] != "Core")):
-        kind = "supplemental" if row["Task Type"] == "Supplemental" else "core"
+        # What is new, or was never put before workers, has no type.
+        kind = row["Task Type"].lower() or "unrated"
         yield {"onet": row["O*NET-SOC Code"], "task": row["Task"], "kind": kind}
 
 
-def _titles(onet: Path, kept: set[str]) -> Iterator[Row]:
-    seen: set[tuple[str, str]] = set()
+def _titles(onet: Path, kept: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+    """Yield other titles of occupations than their own; the text of a guide names those that lead.
+
+    These are titles that O*NET's site for beginners shows, the plainest first.
+    """
+    found: dict[str, dict[str, Row]] = {code: {} for code in kept}
     for row in _tabbed(onet / "Sample of Reported Titles.txt"):
         code, title = row["O*NET-SOC Code"], row["Reported Job Title"]
         short = title.partition(" (")[0]
         # O*NET spells out one short title in several ways: “CNC Mill Operator (Computer …)”.
-        if code in kept and (code, short) not in seen:
-            seen.add((code, short))
-            yield {"onet": code, "title": title, "short": short}
+        if code in kept and _bare(short) not in map(_bare, kept[code]):
+            shown = row["Shown in My Next Move"]
+            found[code].setdefault(
+                short, {"onet": code, "title": title, "short": short, "lead": shown}
+            )
+    for titles in found.values():
+        plainest = sorted(titles.values(), key=_plainness)[:_LEADING]
+        for row in titles.values():
+            yield {**row, "lead": "yes" if row in plainest else ""}
+
+
+def _plainness(row: Row) -> tuple[bool, bool, int]:
+    capitals = (sum(map(str.isupper, word)) for word in row["short"].split())
+    has_initials = "(" in row["title"] or any(count > 1 for count in capitals)
+    return row["lead"] != "Y", has_initials, len(row["short"].split())
+
+
+def _bare(title: str) -> str:
+    """Return a title in the singular, without signs: what two must share to be one."""
+    text = re.sub(r"[^a-z]+", "", title.lower())
+    return re.sub(r"(?:ies|y|ses|s)$", "", text)
 
 
 def _related(onet: Path, kept: set[str]) -> Iterator[Row]:
@@ -203,17 +301,17 @@ def _related(onet: Path, kept: set[str]) -> Iterator[Row]:
 
 
 def _outlook(sources: Path) -> list[Row]:
-    """Return the Handbook's pages of one detailed occupation each.
+    """Return the Handbook's pages that have a code.
 
-    A page of several, such as assistants and aides together, has a code that ends with 0: its
-    figures are of none of them.
+    A page of several occupations, such as assistants and aides together, has the code of all: its
+    figures are of none of them, and serve only where the survey of employers counts them so too.
     """
     rows = _read(sources / "ooh" / "occupations_ooh_2024-34.csv", csv.DictReader)
     kept = [{column: row[column] for column in _OUTLOOK} for row in rows]
     for row in kept:
         for column in ("entry_education", "work_experience", "training"):
             row[column] = "" if row[column] == _NO_LEVEL else row[column]
-    return [row for row in kept if row["soc_code"] and not row["soc_code"].endswith("0")]
+    return [row for row in kept if row["soc_code"]]
 
 
 def _sheet(sources: Path) -> Iterator[list[str]]:
