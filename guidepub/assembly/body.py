@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from guidepub.assembly.columns import on_the_decimal
@@ -11,12 +12,13 @@ from guidepub.assembly.referring import section_leaf
 from guidepub.assembly.tracing import hoisted, trace_of_figure
 from guidepub.markdown import Prose, directive_of, manuscript_of, prose_xhtml, said
 from guidepub.model import Leaf
-from guidepub.themes.leaves import markup, render_block
+from guidepub.themes.leaves import body_of, markup, render_block, words_of
 from guidepub.words.manuscript import LeafManuscript, Passage, lines
 
 _PANEL_FACTS = ("median_wage", "projected_growth", "employment", "entry_education")
 # Signs of a figure beyond which it is set as words, not as a large number.
 _LONG_FIGURE = 9
+_HEADING = "{http://www.w3.org/1999/xhtml}h2"
 
 
 def section_leaves(
@@ -30,6 +32,7 @@ def section_leaves(
         title = said(text.title, renderer, section_id)
         panel, panel_text = _panel(context) if number == 1 else ("", ())
         deck, prose = _parted(text, prose_xhtml(text, renderer, section_id, context.traced))
+        headings, headings_text = _headings(context, prose)
         leaf_id = section_leaf(section_id)
         leaf = context.leaf(
             "section",
@@ -40,10 +43,13 @@ def section_leaves(
             said=title,
             text=_opened(
                 manuscript_of(text, renderer.teller, leaf_id, panel_text, section_id),
-                len(panel_text) if deck else 0,
+                len(panel_text),
+                headings_text,
+                has_deck=bool(deck),
             ),
             number=number,
             deck=markup(deck),
+            headings=markup(headings),
             panel=markup(panel),
             prose=markup(on_the_decimal(prose, context.guide.language)),
         )
@@ -60,12 +66,34 @@ def _parted(text: Prose, xhtml: str) -> tuple[str, str]:
     return deck + end, rest
 
 
-def _opened(manuscript: LeafManuscript, panel: int) -> LeafManuscript:
-    """Return what a section prints with its deck before its panel, which has so many passages."""
+def _headings(context: BookContext, prose: str) -> tuple[str, tuple[Passage, ...]]:
+    """Return the list of a section's headings for its opening, and its text.
+
+    Both are empty where the theme lists none, or none of so few.
+    """
+    least = int(context.theme.headings_listed or 0)
+    found = body_of(prose).findall(_HEADING) if least else []
+    if not found or len(found) < least:
+        return "", ()
+    entries = [{"id": each.get("id"), "title": words_of(each)} for each in found]
+    label = context.phrases["in_this_section"]
+    listed = render_block(
+        context.theme, "in-this-section.xhtml", phrases=context.phrases.words, entries=entries
+    )
+    return listed, lines(label, *(str(entry["title"]) for entry in entries))
+
+
+def _opened(
+    manuscript: LeafManuscript, panel: int, headings: Sequence[Passage], *, has_deck: bool
+) -> LeafManuscript:
+    """Return what a section prints in its own order: deck and list of headings before the panel.
+
+    `panel` is how many passages the panel has.
+    """
     title, *others = manuscript.passages
-    deck = others[panel : panel + 1] if panel else []
-    rest = [*others[:panel], *others[panel + 1 :]] if panel else others
-    return replace(manuscript, passages=(title, *deck, *rest))
+    behind = panel + has_deck
+    deck, rest = others[panel:behind], [*others[:panel], *others[behind:]]
+    return replace(manuscript, passages=(title, *deck, *headings, *rest))
 
 
 def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:

@@ -22,6 +22,7 @@ DEFAULTS: Mapping[str, str] = MappingProxyType(
         "chart_tint": "#8a8a8a",
         "least_type": "",
         "sections": "new-page",
+        "headings_listed": "",
     }
 )
 """What holds where no theme says otherwise."""
@@ -32,6 +33,7 @@ SECTIONS = ("new-page", "run-on")
 # Some lines; `tomllib` takes much memory for what is made to take it.
 _LIMIT = 8192
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_HEADINGS = re.compile("[1-9]")
 _POINTS = re.compile(r"(?:[1-9]|[1-3][0-9])(?:\.[0-9]{1,2})?")
 _WHERE = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.S)
 _REMEDY = "Mend theme.toml."
@@ -88,6 +90,9 @@ def _faults(path: Path, text: str, table: Mapping[str, object]) -> Iterator[Find
             yield Finding(place_of(path, text, key), "C003", message, remedy)
         elif key == "least_type" and value and not _POINTS.fullmatch(value):
             message = f"“{value}” is no size in points from 1 to 39.99, as “18” is one."
+            yield Finding(place_of(path, text, key), "C003", message, _REMEDY)
+        elif key == "headings_listed" and value and not _HEADINGS.fullmatch(value):
+            message = f"“{value}” is no number of headings from 1 to 9, as “3” is one."
             yield Finding(place_of(path, text, key), "C003", message, _REMEDY)
 
 

@@ -3,6 +3,8 @@
 A thin band goes from the lowest mark to the highest, a thick one is the middle half, a tall mark
 the median, a dashed one that of all occupations: nothing is told by a colour alone. Each mark has
 its words at the end of a line of its own; their lines lie as steps, so that none crosses a word.
+Words stand to the left of their lines, or all to the right where they break less often there, as
+those of low wages on the scale of a catalogue.
 Where a figure is only the least that a wage is, or lies beyond the scale, the band has no end: it
 breaks up.
 """
@@ -98,6 +100,7 @@ class _Strip:
         self._shown = {point: mark for point, mark in marks.items() if mark.value is not None}
         self.top: float = 0
         """Where the strip itself begins."""
+        self._is_right = self._count_of_lines(is_right=True) < self._count_of_lines(is_right=False)
 
     def drawn(self) -> tuple[str, float]:
         """Return all that is drawn, and how high it is."""
@@ -133,13 +136,21 @@ class _Strip:
         return self._left + min(max(part, 0.0), 1.0) * (self._style.width - self._left)
 
     def _steps(self, points: Sequence[str]) -> list[str]:
-        """Return which of some marks are drawn, from the left to the right."""
-        return sorted((point for point in points if point in self._shown), key=self._x)
+        """Return which of some marks are drawn; words of each have room beside the next ones."""
+        shown = (point for point in points if point in self._shown)
+        return sorted(shown, key=self._x, reverse=self._is_right)
+
+    def _count_of_lines(self, *, is_right: bool) -> int:
+        return sum(len(self._lines_on_side(point, is_right=is_right)) for point in self._shown)
 
     def _lines(self, point: str) -> list[str]:
-        """Return a mark's words in lines that have room to the left of its own."""
-        mark = self._shown[point]
-        return lines_of(f"{mark.label} {mark.figure}", (self._x(point) - _APART) / SIZE)
+        """Return a mark's words in lines that have room beside its own."""
+        return self._lines_on_side(point, is_right=self._is_right)
+
+    def _lines_on_side(self, point: str, *, is_right: bool) -> list[str]:
+        mark, x = self._shown[point], self._x(point)
+        room = (self._style.width - x if is_right else x) - _APART
+        return lines_of(f"{mark.label} {mark.figure}", max(room, SIZE) / SIZE)
 
     def _entry(
         self, point: str, lines: Sequence[str], top: float, leader: tuple[float, float]
@@ -147,7 +158,8 @@ class _Strip:
         x = self._x(point)
         first, last = leader
         line = rect(x - _HAIR / 2, first, _HAIR, last - first, self._style.ink)
-        return self._group(point, line + self._text(lines, x - _APART, top, "end"))
+        x, anchor = (x + _APART, "start") if self._is_right else (x - _APART, "end")
+        return self._group(point, line + self._text(lines, x, top, anchor))
 
     def _told(self, mark: WageMark, top: float) -> tuple[str, int]:
         """Return the words of a mark that is not drawn, and how high they are.
@@ -178,8 +190,14 @@ class _Strip:
     @property
     def _is_end_above(self) -> bool:
         """Whether words are in the way of the figure at the scale's end, which else is over it."""
-        begin = self._style.width - width_of(self._scale.high_figure) * SIZE
-        return any(self._x(point) > begin - _APART for point in self._steps(_ABOVE))
+        begin = self._style.width - width_of(self._scale.high_figure) * SIZE - _APART
+        return any(self._end_of(point) > begin for point in self._steps(_ABOVE))
+
+    def _end_of(self, point: str) -> float:
+        """Return how far to the right a mark and its words reach."""
+        if not self._is_right:
+            return self._x(point)
+        return self._x(point) + _APART + max(map(width_of, self._lines(point))) * SIZE
 
     def _ends(self) -> str:
         scale = self._scale

@@ -54,6 +54,8 @@ class Theme(BaseModel):
     """Points that all type of its PDFs has at least, or empty where it says nothing of that."""
     sections: str
     """Where a section begins: on a `new-page`, or as a `run-on` where sections are short."""
+    headings_listed: str = ""
+    """How many headings a section has at least whose opening lists them; empty for none."""
     swatches: tuple[tuple[str, str], ...] = ()
     """Recipes for a press: a colour such as `#1d4e5f`, and its four inks from 0 to 1."""
     lent: tuple[Path, ...] = ()

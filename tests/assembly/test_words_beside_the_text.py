@@ -89,6 +89,59 @@ def test_a_section_without_a_deck_is_as_it_was():
     assert [passage.text for passage in text.passages][:2] == ["Part 1", "At a Glance"]
 
 
+HEADED = """\
+:::{deck} What it is about.
+:::
+
+## Nights {fact}`pay`
+
+Words.
+
+### Smaller
+
+## Days[^1]
+
+Words.
+
+## Risks
+
+[^1]: A note.
+"""
+
+
+@pytest.fixture(scope="module")
+def illustrated() -> Book:
+    own = guide(HEADED, facts=FACTS)
+    catalog = Catalog.of(own)
+    looks = catalog.defaults.model_copy(update={"theme": "illustrated"})
+    return assemble(own, catalog.model_copy(update={"defaults": looks}))
+
+
+def test_an_opening_lists_its_headings_where_the_theme_asks_for_so_many(illustrated):
+    section = xhtml(leaf(illustrated, "section-part-1"))
+    (listed,) = section.findall("header/p[@class='in-this-section']")
+    assert words_of(listed) == "In this section Nights $93,600 · Days · Risks"
+    ids = {heading.get("id") for heading in section.iter("h2")}
+    assert {link.get("href")[1:] for link in listed.findall("a")} == ids
+
+
+def test_the_manuscript_has_the_headings_behind_the_deck(illustrated):
+    (text,) = [each.text for each in illustrated.leaves if each.id == "section-part-1"]
+    assert [passage.text for passage in text.passages][:7] == [
+        "Part 1", "What it is about.", "In this section", "Nights $93,600", "Days", "Risks",
+        "At a Glance",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("edition", ["screen", "epub"])
+def test_finished_files_print_the_list_of_headings(illustrated, edition):
+    assert render(illustrated, edition)
+
+
+def test_a_section_of_fewer_headings_has_no_list(section):
+    assert section.findall(".//p[@class='in-this-section']") == []
+
+
 @pytest.mark.parametrize(
     ("written", "message"),
     [

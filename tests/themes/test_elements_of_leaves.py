@@ -18,6 +18,7 @@ def check(inner: str) -> None:
         "heading": "H",
         "panel": "",
         "deck": "",
+        "headings": "",
         "prose": markup(inner),
     }
     xhtml = render_leaf(find_theme("classic"), "section.xhtml", **values)

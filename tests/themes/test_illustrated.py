@@ -20,6 +20,8 @@ BAKERY = Path(__file__).parents[1] / "bakery"
 LETTER = PRESETS["us-letter"]
 # Points from the page's edges, as in paged.css.
 HEAD, TAB, BEYOND = 54, 46, 15
+# The first page of the body, counted from 0.
+OPENING = 6
 
 
 def book(theme: str = "illustrated") -> Book:
@@ -71,7 +73,7 @@ def test_a_font_that_it_lacks_is_that_of_another_shipped_theme():
 def test_the_tab_stands_at_the_fore_edge_where_the_cluster_has_its_place(made, pages):
     field = made.palette.field
     middle = HEAD + tab_top(made.cluster.place) + TAB / 2
-    for number in range(6, len(pages)):
+    for number in range(OPENING + 1, len(pages)):
         page = pages[number]
         outer, inner = (3, LETTER.width - 3) if number % 2 else (LETTER.width - 3, 3)
         assert colour_at(page, outer, middle) == field
@@ -79,8 +81,9 @@ def test_the_tab_stands_at_the_fore_edge_where_the_cluster_has_its_place(made, p
         assert colour_at(page, outer, middle + TAB) != field
 
 
-def test_pages_of_the_front_matter_have_no_tab(made, pages):
+def test_pages_of_the_front_matter_and_the_first_opening_have_no_tab(made, pages):
     middle = HEAD + tab_top(made.cluster.place) + TAB / 2
+    assert colour_at(pages[OPENING], LETTER.width - 3, middle) == "#ffffff"
     for number in (3, 4):
         assert colour_at(pages[number], 3, middle) == "#ffffff"
         assert colour_at(pages[number], LETTER.width - 3, middle) == "#ffffff"

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from guidepub.themes.bars import spread_charts
-from guidepub.themes.drawing import ChartStyle
+from guidepub.themes.drawing import SIZE, ChartStyle
 from guidepub.themes.leaves import body_of
+from guidepub.themes.lettering import width_of
 from guidepub.themes.strips import WageMark, WageScale, own_end, wage_strip
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -125,16 +126,32 @@ def test_no_line_crosses_words_and_all_stays_inside(values, width):
     lines = [rect for group in drawing.iter(f"{SVG}g") for rect in group.iter(f"{SVG}rect")]
     assert len(lines) == 6
     for text in drawing.iter(f"{SVG}text"):
-        right, foot = float(text.get("x")), float(text.get("y"))
-        assert 0 < right <= width
+        foot = float(text.get("y"))
+        begin, end = extent(text)
+        assert -0.1 <= begin <= end <= width + 0.1
         assert 0 < foot <= height
-        # Words end at their own line or left of it: no other line goes through them.
+        # Words stand beside their own line: neither that nor any other goes through them.
         for line in lines:
             top = float(line.get("y"))
             if top < foot - 1 < top + float(line.get("height")) and text.getparent().get(
                 "data-mark"
             ):
-                assert float(line.get("x")) >= right
+                assert not begin < float(line.get("x")) < end
+
+
+def extent(text) -> tuple[float, float]:
+    """Return from where to where words go, as far as their letters are reckoned."""
+    x, wide = float(text.get("x")), width_of(text.text) * SIZE
+    return (x - wide, x) if text.get("text-anchor") == "end" else (x, x + wide)
+
+
+def test_words_stand_on_the_side_where_they_break_less_often():
+    def anchors(of):
+        groups = drawn(of, 250000).findall(f"{SVG}g[@data-mark]")
+        return {text.get("text-anchor") for group in groups for text in group.iter(f"{SVG}text")}
+
+    assert anchors(marks(22620, 27150, 30480, 35440, 38800, 49500)) == {"start"}
+    assert anchors(marks(79850, 103050, 133080, 169000, 211450, 49500)) == {"end"}
 
 
 def test_on_a_screen_the_words_are_rows_of_text_with_a_piece_of_their_mark():

@@ -16,8 +16,34 @@ DOCS = Path(__file__).parents[2] / "docs" / "themes.md"
 # Every leaf gets these; what two of them hold stands in a table of its own.
 COMMON = {"id", "title", "heading", "guide", "imprint", "cluster", "phrases"}
 
-# A guide that marks words has an index and a glossary.
-MARKED = guidepub.Section(title="Words", body="An {index}`oven` is no {term}`proofer`.")
+# A guide that marks words has an index and a glossary; headings are listed in its openings.
+MARKED = guidepub.Section(
+    title="Words",
+    body="""
+:::{deck} What bakers say.
+:::
+
+An {index}`oven` is no {term}`proofer`.
+
+## At night
+
+:::{quote} A baker
+“It rises.”
+:::
+
+## By day
+
+:::{margin} Dough
+It rests.
+:::
+
+## Tomorrow
+
+:::{worksheet} Ask
+- What time?
+:::
+""",
+)
 
 
 def names_in(value: Any) -> set[str]:
@@ -40,6 +66,8 @@ def given() -> dict[str, dict[str, Any]]:
         patch.setattr("guidepub.themes.leaves.fill", watched)
         for folder in (Path(__file__).parents[1] / "bakery", Path(__file__).parents[2] / "guides"):
             catalog = guidepub.load(folder)
+            looks = catalog.defaults.model_copy(update={"theme": "illustrated"})
+            catalog = catalog.model_copy(update={"defaults": looks})
             for guide in catalog.values():
                 sections = (*guide.sections, MARKED)
                 said = {"sections": sections, "glossary": {"proofer": "A warm cupboard."}}
