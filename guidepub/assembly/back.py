@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from guidepub import figures
-from guidepub.assembly.context import SOURCES_LEAF, BookContext, notice_lines
+from guidepub.assembly.citing import SOURCES_LEAF
+from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import notice_values, source_values
 from guidepub.markdown import typeset
 from guidepub.model import Leaf, OwedNotice

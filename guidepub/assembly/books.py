@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from guidepub.assembly import back, front
 from guidepub.assembly.body import section_leaves
+from guidepub.assembly.citing import NumberedCitations
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.corrections import changes_leaf
 from guidepub.assembly.evidence import Evidence
@@ -157,15 +158,18 @@ def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
 
 def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
     words = catalog.phrases_in(guide.language)
+    theme = find_theme(catalog.theme_of(guide, imprint), catalog.root)
+    evidence = Evidence(guide, words)
     return BookContext(
         guide=guide,
         catalog=catalog,
         imprint=imprint,
         published=guide.published or build_date(),
-        theme=find_theme(catalog.theme_of(guide, imprint), catalog.root),
+        theme=theme,
         cluster=catalog.cluster_of(guide),
         phrases=words,
-        evidence=Evidence(guide, words),
+        evidence=evidence,
+        citations=NumberedCitations(guide, theme, words, evidence),
         pictures=PictureCollector(guide.folder, catalog.root, catalog.pictures),
     )
 

@@ -9,20 +9,19 @@ from html import escape
 from typing import Literal
 
 from guidepub import figures
+from guidepub.assembly.citing import CitingStyle
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import PictureCollector
-from guidepub.assembly.values import cluster_values, foreign_language, guide_values, imprint_values
-from guidepub.markdown import Said
+from guidepub.assembly.values import cluster_values, guide_values, imprint_values
+from guidepub.markdown import Citation, Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice, Trim
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
 from guidepub.themes.clusters import Cluster, Palette
 from guidepub.themes.covers import colour_of_book, palette
-from guidepub.themes.leaves import markup, render_block, render_leaf
+from guidepub.themes.leaves import markup, render_leaf
 from guidepub.words.characters import isolated
 from guidepub.words.manuscript import LeafManuscript, Passage
-
-SOURCES_LEAF = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class BookContext:
     cluster: Cluster
     phrases: Phrases
     evidence: Evidence
+    citations: CitingStyle
     pictures: PictureCollector
     traced: bool = False
 
@@ -97,21 +97,9 @@ class BookContext:
         imprint = self.imprint
         return (Passage("alternative", imprint.name),) if imprint.logo else ()
 
-    def cite(self, keys: Sequence[str]) -> str:
-        """Return as XHTML the mark that cites some sources, by number: a link to each."""
-        entries = [
-            {
-                "key": key,
-                "number": number,
-                "title": self.guide.sources[key].title,
-                "language": foreign_language(self.guide.sources[key], self.guide.language),
-            }
-            for number, key in sorted(
-                (self.evidence.number(key), key) for key in dict.fromkeys(keys)
-            )
-        ]
-        file_name = f"{SOURCES_LEAF}.xhtml"
-        return render_block(self.theme, "citation.xhtml", entries=entries, file_name=file_name)
+    def cite(self, citation: Citation) -> Said:
+        """Return the mark that cites some sources, in the book's style."""
+        return self.citations.mark(citation)
 
     def leaf(
         self,

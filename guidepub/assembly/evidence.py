@@ -8,12 +8,12 @@ from html import escape
 
 from guidepub import figures
 from guidepub.figures import NO_BREAK_SPACE
-from guidepub.markdown import Said, label
+from guidepub.markdown import Citation, Said, by_itself, label
 from guidepub.model import Fact, Guide, PrintedFigure, is_education
 from guidepub.phrases import Phrases
 
-Cite = Callable[[Sequence[str]], str]
-"""Returns as XHTML the mark that cites some sources, which are given by their keys."""
+Cite = Callable[[Citation], Said]
+"""Returns the mark that cites some sources."""
 
 
 class Evidence:
@@ -81,7 +81,8 @@ class Evidence:
         """Return a fact's year and the mark of its source: `2024 [1]`."""
         when, mark = year_of(fact), ("", "")
         if fact.source is not None:
-            mark = cite([fact.source]), f"[{self.number(fact.source)}]"
+            said = cite(by_itself(fact.source))
+            mark = said.xhtml, said.plain
         xhtml, plain = (NO_BREAK_SPACE.join(filter(None, (when, each))) for each in mark)
         return Said(xhtml, when, plain)
 
@@ -96,9 +97,9 @@ class Evidence:
             named = [year for year in years if year not in source.title]
             when = f", {', '.join(named)}" if named else ""
             name = f"{source.publisher}, {source.title}{when}"
-            bare, mark = escape(name), f"[{self.number(key)}]"
-            marked = f"{bare}{NO_BREAK_SPACE}{cite([key])}"
-            names.append((marked, bare, f"{name}{NO_BREAK_SPACE}{mark}"))
+            bare, mark = escape(name), cite(by_itself(key))
+            marked = f"{bare}{NO_BREAK_SPACE}{mark.xhtml}"
+            names.append((marked, bare, f"{name}{NO_BREAK_SPACE}{mark.plain}"))
         if not names:
             return Said()
         listed = Said(*map("; ".join, zip(*names, strict=True)))

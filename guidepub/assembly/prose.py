@@ -10,7 +10,15 @@ from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.glossary import GLOSSARY_LEAF, term_names
 from guidepub.assembly.referring import Referring
-from guidepub.markdown import OTHER_GUIDE, Anchors, CrossReference, Directive, Said, term_key
+from guidepub.markdown import (
+    OTHER_GUIDE,
+    Anchors,
+    Citation,
+    CrossReference,
+    Directive,
+    Said,
+    term_key,
+)
 from guidepub.model.glossaries import terms_of
 from guidepub.words.manuscript import BlockText, Referred
 
@@ -41,9 +49,13 @@ class GuideProseRenderer:
         """Return the key of the source that stands for a fact."""
         return self._context.guide.facts[key].source
 
-    def citation(self, keys: Sequence[str]) -> str:
-        """Return the mark that cites some sources, by number."""
-        return self._context.cite(keys)
+    def citation(self, citation: Citation) -> str:
+        """Return the mark that cites some sources, with the space before it if it has one."""
+        return self._context.cite(citation).xhtml
+
+    def source_name(self, key: str) -> str:
+        """Return as plain text whose work a source is, as a sentence names it."""
+        return self._context.citations.name(key)
 
     def link(self, target: str) -> str:
         """Return where a link leads: a section's leaf, a place in one, a guide, or the web."""
@@ -90,10 +102,13 @@ class GuideTeller:
         """Return the key of the source that stands for a fact, or None."""
         return self._context.guide.facts[key].source
 
-    def citation(self, keys: Sequence[str]) -> str:
-        """Return the marks that cite some sources, by number."""
-        numbers = sorted({self._context.evidence.number(key) for key in keys})
-        return "".join(f"[{number}]" for number in numbers)
+    def citation(self, citation: Citation) -> str:
+        """Return the marks that cite some sources, with the space before them if there is one."""
+        return self._context.cite(citation).plain
+
+    def source_name(self, key: str) -> str:
+        """Return whose work a source is, as a sentence names it."""
+        return self._context.citations.name(key)
 
     def link(self, target: str) -> str:
         """Return an address, or `#` and the id of a section's leaf or of a place in one."""

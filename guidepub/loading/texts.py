@@ -16,12 +16,14 @@ def prose_of(guide: Guide, typography: Typography, in_file: bool = False) -> tup
     as the guide's file has them. The origins of texts are their paths in the definition.
     """
     rows = tuple((each.title, each.body, each.line if in_file else 1) for each in guide.sections)
-    return _parsed(rows, typography)
+    return _parsed(rows, typography, frozenset(guide.sources))
 
 
 # A guide is checked and then made, each as typeset and as written.
 @lru_cache(maxsize=2)
-def _parsed(rows: tuple[tuple[str, str, int], ...], typography: Typography) -> tuple[Prose, ...]:
+def _parsed(
+    rows: tuple[tuple[str, str, int], ...], typography: Typography, sources: frozenset[str]
+) -> tuple[Prose, ...]:
     """Return the prose of sections: the title, the body, and the line on which this begins."""
     return parse_sections(
         [
@@ -29,4 +31,5 @@ def _parsed(rows: tuple[tuple[str, str, int], ...], typography: Typography) -> t
             for n, (title, body, line) in enumerate(rows)
         ],
         typography,
+        sources,
     )

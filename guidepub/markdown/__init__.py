@@ -4,6 +4,7 @@ Knows MyST's forms and nothing of guides: what a fact prints or where an image l
 asked of a `ProseRenderer`.
 """
 
+from guidepub.markdown.cited import Citation, CitedWork, by_itself
 from guidepub.markdown.cross_references import OTHER_GUIDE, ROLES, CrossReference, reference_of
 from guidepub.markdown.dialect import COMMENT
 from guidepub.markdown.directives import (
@@ -42,6 +43,8 @@ __all__ = [
     "ROLES",
     "Anchor",
     "Anchors",
+    "Citation",
+    "CitedWork",
     "Counted",
     "CrossReference",
     "Directive",
@@ -56,6 +59,7 @@ __all__ = [
     "Span",
     "Teller",
     "Text",
+    "by_itself",
     "chart_facts",
     "chart_options",
     "directive_of",

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from guidepub.markdown.cited import Citation, by_itself
 
 # They are links themselves, and cannot stand inside of another.
 _MARKS = frozenset({"citation", "footnote_ref"})
+
+
+def cite(state: StateInline, citation: Citation, written: str) -> None:
+    """Add a citation to the tokens of a line; `written` is how the source has it."""
+    token = state.push("citation", "", 0)
+    token.meta = {"citation": citation, "written": written}
+
+
+def citation_of(token: Token) -> Citation | None:
+    """Return the citation that a token is, or None."""
+    if token.type != "citation":
+        return None
+    citation: Citation = token.meta["citation"]
+    return citation
 
 
 def with_citations(
@@ -18,7 +36,7 @@ def with_citations(
     `source_of` gives the key of a fact's source, or None; without it facts cite nothing. A
     source is cited once a block, and not again where the block cites it by hand.
     """
-    cited = {key for token in tokens if token.type == "citation" for key in token.meta["keys"]}
+    cited = {key for each in map(citation_of, tokens) if each is not None for key in each.keys}
     found: list[Token] = []
     waiting: list[Token] = []
     in_link = False
@@ -30,7 +48,8 @@ def with_citations(
             source = source_of(token.content)
             if source is not None and source not in cited:
                 cited.add(source)
-                waiting.append(Token("citation", "", 0, meta={"keys": [source]}))
+                implied = replace(by_itself(source), is_apart=True)
+                waiting.append(Token("citation", "", 0, meta={"citation": implied}))
         if not in_link:
             found += waiting
             waiting = []

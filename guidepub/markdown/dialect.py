@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
@@ -23,6 +22,8 @@ from mdit_py_plugins.footnote.index import footnote_ref
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from guidepub.markdown.abbreviations import add_abbreviations
+from guidepub.markdown.cited import Citation, read_citation, read_name
+from guidepub.markdown.citing import cite
 from guidepub.markdown.cross_references import add_cross_references
 from guidepub.markdown.marked_words import lone_marks, read_role
 from guidepub.markdown.notes import inline_notes, read_note
@@ -31,8 +32,7 @@ from guidepub.markdown.typography import bind_words, set_apostrophes, set_dashes
 from guidepub.words.characters import LONGEST_WORD, endless_word
 from guidepub.words.typography import AS_WRITTEN, Typography
 
-# Keys and labels are short: a longer one would be looked for again and again in vain.
-_CITATION = re.compile(r"\[@(?P<keys>[^\]\s;]{1,80}(?:\s{0,9};\s{0,9}@[^\]\s;]{1,80}){0,19})\]")
+# Labels are short: a longer one would be looked for again and again in vain.
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
 # Behind a word or a bracket only, as in H~2~O: "~5 to ~10" is a text.
 _SCRIPT = re.compile(
@@ -56,7 +56,8 @@ def dialect(typography: Typography) -> MarkdownIt:
     """Return the parser for a language's typography.
 
     Beside its tokens it leaves findings in the environment, under `told`; their lines are rows
-    of the text, from 0. It asks there for `abbreviations`. Definitions of notes stand in the
+    of the text, from 0. It asks there for `abbreviations`, and for the keys of `sources` that a
+    sentence may name. Definitions of notes stand in the
     tokens where they are written.
     """
     parser = _Parser(
@@ -77,6 +78,7 @@ def dialect(typography: Typography) -> MarkdownIt:
     parser.block.ruler.before("paragraph", "comment", _comment_line)
     parser.inline.ruler.before("link", "comment", _comment)
     parser.inline.ruler.before("link", "citation", _citation)
+    parser.inline.ruler.before("link", "source_name", _named_source)
     parser.inline.ruler.at("footnote_ref", _footnote_ref)
     parser.inline.ruler.before("strikethrough", "script", _script)
     parser.inline.ruler.before("script", "note", read_note)
@@ -124,24 +126,32 @@ def _comment(state: StateInline, silent: bool) -> bool:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    match = _CITATION.match(state.src, state.pos)
-    if match is None or match.end() > state.posMax:
+    if state.src[state.pos] != "[":
         return False
+    read = read_citation(state.src, state.pos, state.posMax)
+    if read is None:
+        return False
+    citation, end = read
     if not silent:
-        token = state.push("citation", "", 0)
-        token.meta = {"keys": _cited(match)}
-    state.pos = match.end()
+        cite(state, citation, state.src[state.pos : end])
+    state.pos = end
     return True
 
 
-def cited_keys(text: str) -> Iterator[str]:
-    """Yield the keys in the citations of a text that is not parsed, those in code among them."""
-    for match in _CITATION.finditer(text):
-        yield from _cited(match)
-
-
-def _cited(match: re.Match[str]) -> list[str]:
-    return [key.strip().lstrip("@") for key in match["keys"].split(";")]
+def _named_source(state: StateInline, silent: bool) -> bool:
+    """Match a source that the sentence names: `@key`, of a key that the guide has."""
+    if state.src[state.pos] != "@" or not (known := state.env.get("sources")):
+        return False
+    read = read_name(state.src, state.pos, state.posMax, known)
+    if read is None:
+        return False
+    work, end = read
+    if not silent:
+        written = state.src[state.pos : end]
+        state.push("source_name", "", 0).meta = {"key": work.key, "written": f"@{work.key}"}
+        cite(state, Citation((work,), is_apart=True), written.removeprefix(f"@{work.key}"))
+    state.pos = end
+    return True
 
 
 def _footnote_ref(state: StateInline, silent: bool) -> bool:

@@ -292,6 +292,6 @@ def _caption_of(token: Token) -> Sequence[Token]:
 
 def _typed(words: Sequence[Token]) -> str:
     """Return the words of a heading that are its own: figures and references are left out."""
-    out = ("myst_role", "footnote_ref", "citation")
+    out = ("myst_role", "footnote_ref", "citation", "source_name")
     kept = (each for each in words if each.type not in out and reference_of(each) is None)
     return "".join(" " if each.type.endswith("break") else each.content for each in kept)

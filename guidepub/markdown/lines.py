@@ -29,6 +29,7 @@ _REFERRING = {
     "myst_role": "a fact",
     "reference": "a reference",
     "citation": "a citation",
+    "source_name": "a source",
     "footnote_ref": "a note",
     "image": "an image",
     "link_open": "a link",

@@ -13,7 +13,8 @@ from typing import Protocol
 
 from markdown_it.token import Token
 
-from guidepub.markdown.citing import with_citations
+from guidepub.markdown.cited import Citation
+from guidepub.markdown.citing import citation_of, with_citations
 from guidepub.markdown.cross_references import CrossReference, reference_of
 from guidepub.markdown.directives import FORMS, Directive
 from guidepub.markdown.headings import heading_name
@@ -49,8 +50,11 @@ class Teller(Protocol):
     def fact_source(self, key: str) -> str | None:
         """Return the key of a fact's source, or None."""
 
-    def citation(self, keys: Sequence[str]) -> str:
-        """Return the marks that cite some sources."""
+    def citation(self, citation: Citation) -> str:
+        """Return the marks that cite some sources, with the space before them if there is one."""
+
+    def source_name(self, key: str) -> str:
+        """Return whose work a source is, as a sentence names it."""
 
     def link(self, target: str) -> str:
         """Return where a link leads: an address, or `#` and a leaf's id; nothing, if nowhere."""
@@ -261,8 +265,10 @@ class _TokenReader:
             return "\n"
         if token.type == "myst_role":
             return teller.fact(token.content)
-        if token.type == "citation":
-            return teller.citation(token.meta["keys"])
+        if citation := citation_of(token):
+            return teller.citation(citation)
+        if token.type == "source_name":
+            return teller.source_name(token.meta["key"])
         if token.type == "footnote_ref":
             return str(token.meta["number"])
         return token.content
@@ -278,6 +284,8 @@ def _alternative(tokens: Sequence[Token], teller: Teller) -> Iterator[str]:
     for token in tokens:
         if token.type == "myst_role":
             yield teller.fact(token.content)
+        elif token.type == "source_name":
+            yield teller.source_name(token.meta["key"])
         elif asked := reference_of(token):
             yield teller.reference(asked).words
         elif token.type == "image":

@@ -70,14 +70,18 @@ def parse_line(text: Text, typography: Typography) -> Prose:
 
 
 def parse_sections(
-    sections: Sequence[tuple[Text | None, Text]], typography: Typography
+    sections: Sequence[tuple[Text | None, Text]],
+    typography: Typography,
+    sources: frozenset[str] = frozenset(),
 ) -> tuple[Prose, ...]:
     """Parse the sections of one document, each with its title, if it has one.
+
+    `sources` are the keys that a sentence may name, as `@key`.
 
     Notes are numbered through all sections, and stand at the end of the section that calls
     them first.
     """
-    document = _JointDocument(typography)
+    document = _JointDocument(typography, sources)
     parts = [
         (document.read(title, number, inline=True) if title else None, document.read(body, number))
         for number, (title, body) in enumerate(sections)
@@ -102,7 +106,8 @@ def _forms(info: str) -> Mapping[str, DirectiveForm]:
 class _JointDocument:
     """Reads the blocks of all texts before the words of any, which may ask for definitions."""
 
-    def __init__(self, typography: Typography) -> None:
+    def __init__(self, typography: Typography, sources: frozenset[str] = frozenset()) -> None:
+        self._sources = sources
         self._parser = dialect(typography)
         rules = self._parser.core.ruler.getRules("")
         split = self._parser.core.ruler.get_active_rules().index("inline")
@@ -139,7 +144,7 @@ class _JointDocument:
     ) -> Part:
         links = self._links.setdefault(section, {})
         env: dict[str, Any] = {"references": links, "abbreviations": self._abbreviations}
-        env["with_boxes"] = with_boxes
+        env |= {"with_boxes": with_boxes, "sources": self._sources}
         source = text.words if inline else ended(text.words)
         part = Part(text, section, lines, StateCore(source, self._parser, env), column)
         part.state.inlineMode = inline

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from guidepub.markdown.cited import Citation, cited_keys
+from guidepub.markdown.citing import citation_of
 from guidepub.markdown.cross_references import CrossReference, reference_of
-from guidepub.markdown.dialect import cited_keys
 from guidepub.markdown.directives import NAMED_FACTS, Directive
 from guidepub.markdown.marked_words import MARKS, IndexEntry
 from guidepub.markdown.prose import (
@@ -29,6 +30,8 @@ Kind = Literal[
 ]  # fmt: skip
 # The options whose values are facts.
 _FACTS = frozenset({"facts"}.union(*NAMED_FACTS.values()))
+# What would be a mark in prose.
+_MARKED = re.compile(r"[*_`<{~^\\]")
 _SOURCE_OPTION = re.compile(r"^[ \t]*:source:[ \t]*(\S.*)$", re.M)
 
 
@@ -75,7 +78,7 @@ def sources_named(text: str) -> frozenset[str]:
     `desk@press.example` refers to none.
     """
     options = (match[1].strip() for match in _SOURCE_OPTION.finditer(text))
-    return frozenset(cited_keys(text)) | frozenset(options)
+    return cited_keys(text) | frozenset(options)
 
 
 def _references(prose: Prose) -> Iterator[Reference]:
@@ -105,15 +108,13 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
         is_seen = is_seen or bool(child.content.strip())
         if child.type in ("myst_role", "reference") or child.type in MARKS:
             yield from _of_role(child, finder)
-        elif child.type == "citation":
-            for number, key in enumerate(child.meta["keys"]):
-                yield Reference("source", key, *finder.find(f"@{key}" if number else f"[@{key}"))
+        elif citation := citation_of(child):
+            yield from _of_citation(citation, child.meta["written"], finder)
         elif child.type == "image":
-            # A text alternative stands before the path, and can hold a fact.
-            for inner in _inline(child.children or (), finder):
-                # A note is told as one that cannot stand there.
-                if inner.kind != "footnote":
-                    yield inner
+            # A text alternative stands before the path, and can hold a fact; a note is told as
+            # one that cannot stand there.
+            inner = _inline(child.children or (), finder)
+            yield from (each for each in inner if each.kind != "footnote")
             at = finder.find_target(image_target(child), str(child.attrs["src"]))
             yield Reference("image", image_target(child), *at, alternative=child.content)
         elif child.type == "link_open":
@@ -132,6 +133,19 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
         elif child.type == "stray":
             at = finder.find(child.content)
             yield Reference("stray", child.content, *at, alternative=child.meta["remedy"])
+
+
+def _of_citation(citation: Citation, written: str, finder: _Finder) -> Iterator[Reference]:
+    is_first = written.startswith("[@")
+    for work in citation.works:
+        first = (f"[@{work.key}",) if is_first else ()
+        at = finder.find(*first, f"@{work.key}", f"@{{{work.key}}}")
+        yield Reference("source", work.key, *at)
+        is_first = False
+        for words in (work.prefix, work.suffix):
+            if _MARKED.search(words):
+                remedy = "The words of a citation bear no marks."
+                yield Reference("stray", words.strip(), *at, alternative=remedy)
 
 
 def _of_role(token: Token, finder: _Finder) -> Iterator[Reference]:

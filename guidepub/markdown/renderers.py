@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from guidepub.markdown.cited import Citation
 from guidepub.markdown.cross_references import CrossReference
 from guidepub.markdown.directives import Directive
 from guidepub.words.manuscript import Referred
@@ -37,8 +38,11 @@ class ProseRenderer(Protocol):
     def fact_source(self, key: str) -> str | None:
         """Return the key of a fact's source."""
 
-    def citation(self, keys: Sequence[str]) -> str:
-        """Return the mark that cites some sources."""
+    def citation(self, citation: Citation) -> str:
+        """Return the mark that cites some sources, with the space before it if there is to be one."""
+
+    def source_name(self, key: str) -> str:
+        """Return as plain text whose work a source is, as a sentence names it."""
 
     def link(self, target: str) -> str:
         """Return where a link leads, or an empty string for one that is to be none."""

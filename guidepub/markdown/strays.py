@@ -34,7 +34,7 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("[", re.compile(r"\[\[(?=[^\[\]\n]{0,200}[ |#/.])[^\[\]\n]{1,200}\]\]"),
      "Write the words alone, or [words](#section)."),
     ("[", re.compile(r"\[(?:-@|@|see @)[^\[\]\n]{1,200}\](?![(\[])"),
-     "Write [@key], or [@one; @two]; a page can stand in a footnote."),
+     "Write [@key, p. 12], or [see @one; @two, chap. 3]."),
     ("[", re.compile(r"(?<!\w)\[[^\[\]\n]{1,200}\]\[(?![\^@])[^\[\]\n]{0,80}\]"),
      "Define where it leads to: [label]: https://…"),
 )  # fmt: skip

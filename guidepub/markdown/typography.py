@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from markdown_it.rules_core import StateCore
@@ -43,7 +44,11 @@ def bind_words(typography: Typography, state: StateCore) -> None:
         for before, child in pairwise(token.children):
             # A raised mark follows its word without a space.
             if child.type == "citation" and before.type == "text":
-                before.content = before.content.rstrip(" ")
+                kept = before.content.rstrip(" ")
+                if kept != before.content:
+                    before.content = kept
+                    citation = replace(child.meta["citation"], is_apart=True)
+                    child.meta = {**child.meta, "citation": citation}
         for child in texts:
             child.content = bound(child.content, typography)
         in_paragraph = index > 0 and state.tokens[index - 1].type == "paragraph_open"

@@ -13,7 +13,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from guidepub.markdown.citing import with_citations
+from guidepub.markdown.citing import citation_of, with_citations
 from guidepub.markdown.cross_references import CrossReference, reference_of
 from guidepub.markdown.headings import heading_level, heading_name
 from guidepub.markdown.marked_words import MARKS
@@ -79,6 +79,7 @@ def bare_line(prose: Prose, links: bool = False) -> Said:
     """
     out = (_LEADING - {"link_open", "link_close"} if links else _LEADING) | {
         "myst_role",
+        "source_name",
         "image",
         "reference",
     }
@@ -164,7 +165,13 @@ class _Renderer(MarkedWords, RendererHTML):
     def citation(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        return _renderer_in(env).citation(tokens[index].meta["keys"])
+        citation = citation_of(tokens[index])
+        return "" if citation is None else _renderer_in(env).citation(citation)
+
+    def source_name(
+        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        return escapeHtml(_renderer_in(env).source_name(tokens[index].meta["key"]))
 
     def label(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return ""
@@ -342,6 +349,8 @@ def _plain_text(tokens: Iterable[Token], renderer: ProseRenderer) -> str:
     for token in tokens:
         if token.type == "myst_role":
             parts.append(unescape(renderer.fact(token.content)))
+        elif token.type == "source_name":
+            parts.append(renderer.source_name(token.meta["key"]))
         elif asked := reference_of(token):
             parts.append(renderer.reference(asked).words)
         elif token.type in ("softbreak", "hardbreak"):

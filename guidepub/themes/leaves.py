@@ -16,8 +16,8 @@ from guidepub.themes.templates import fill
 
 NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 
-CALLS = frozenset({"citation", "noteref"})
-"""The classes of links that call a source or a note."""
+CALLS = frozenset({"citation", "citations", "noteref"})
+"""The classes of links that call a source or a note, and of what holds several."""
 
 _BLOCKS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "tr", "figure", "figcaption", "pre"}

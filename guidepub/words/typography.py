@@ -210,6 +210,7 @@ _CLOSED_DASH = re.compile(
 )
 _YEARS = re.compile(r"(?<![\w/.\-–$€£,])((?:1[5-9]|20)\d\d)-(\d{4}|\d\d)(?![\w/\-–%]|[.,]\d)")
 _FIGURE = re.compile(r"\d")
+_BETWEEN = re.compile(r" ?(?:-{1,3}|–|—) ?")
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -218,6 +219,12 @@ def dashed(text: str, typography: Typography) -> str:
     if typography.language.partition("-")[0] not in _WITH_CLOSED_DASHES:
         return text
     return _CLOSED_DASH.sub(_LONG_DASH, text)
+
+
+def ranged(numbers: str, typography: Typography) -> str:
+    """Return numbers with the sign that the language has between the ends of a range."""
+    is_dashed = typography.language.partition("-")[0] in _WITH_DASHES
+    return _BETWEEN.sub(_DASH if is_dashed else "-", numbers)
 
 
 def bound(text: str, typography: Typography) -> str:

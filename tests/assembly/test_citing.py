@@ -11,6 +11,9 @@ from finished import words_of, xhtml
 
 from guidepub import Catalog, Fact, Guide, Source
 from guidepub.assembly import assemble
+from guidepub.figures import NO_BREAK_SPACE
+from guidepub.model import Leaf
+from guidepub.themes.leaves import words_of as leaf_words
 
 SOURCES = {
     "zeta": Source(
@@ -37,6 +40,11 @@ def cited(*bodies: str) -> list[str]:
     book = assemble(made, Catalog.of(made))
     sections = [part for part in book.leaves if part.kind == "section"]
     return [words_of(xhtml(part.xhtml)).split(part.title, 1)[1].strip() for part in sections]
+
+
+def section_of(made: Guide) -> Leaf:
+    (found,) = [part for part in assemble(made, Catalog.of(made)).leaves if part.kind == "section"]
+    return found
 
 
 def source_list(*bodies: str) -> list[str]:
@@ -66,6 +74,57 @@ def test_a_citation_leads_to_its_source_and_names_it():
     assert mark.get("href") == "sources.xhtml#source-mid"
     assert mark.get("title") == "Mid"
     assert mark.get("role") == "doc-biblioref"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "[see 1, pp. 12–15, 20; 2, chap. 3 ff.]"),
+        ("de", "[see 1, S. 12–15, 20; 2, Kap. 3 ff.]"),
+        ("es", "[see 1, págs. 12-15, 20; 2, cap. 3 ff.]"),
+        ("fr", "[see 1, p. 12-15, 20; 2, chap. 3 ff.]"),
+        ("pl", "[see 1, s. 12–15, 20; 2, rozdz. 3 ff.]"),
+        ("vi", "[see 1, tr. 12-15, 20; 2, chương 3 ff.]"),
+    ],
+)
+def test_places_are_said_in_the_language_of_the_guide(language, said):
+    body = "A [see @mid, pp. 12-15, 20; @zeta, Kap. 3 ff.]."
+    made = guide(body, sources=SOURCES, language=language)
+    section = section_of(made)
+    (passage,) = section.text.passages[1:]
+    assert passage.text.replace(NO_BREAK_SPACE, " ") == f"A {said}."
+    group = xhtml(section.xhtml).find(".//span[@class='citations']")
+    assert words_of(group) == said
+    assert [a.get("href") for a in group] == [
+        "sources.xhtml#source-mid",
+        "sources.xhtml#source-zeta",
+    ]
+
+
+def test_a_sentence_names_a_source_and_marks_it():
+    assert cited("As @mid [p. 3] says, and @zeta, not @other.") == [
+        "As Mid House [1, p. 3] says, and Zeta House[2], not @other."
+    ]
+
+
+def test_a_title_keeps_the_name_of_a_source_and_leaves_out_its_mark():
+    made = guide("## What @mid [p. 3] says\n\nB.", sources=SOURCES)
+    section = section_of(made)
+    assert section.text.passages[1].text == "What Mid House [1, p.\N{NO-BREAK SPACE}3] says"
+    (place,) = (each for each in xhtml(section.xhtml).iter("h2", "h3"))
+    assert leaf_words(place) == "What Mid House says"
+
+
+def test_words_around_a_key_are_set_as_the_language_is():
+    assert cited("A [“as” 'they' say -- see @mid, and \"more\"].") == [
+        "A [“as” ‘they’ say – see 1, and “more”]."
+    ]
+
+
+def test_words_around_a_key_are_text_and_no_markup():
+    made = guide("A [see & <b> @mid, p. 3 < 4].", sources=SOURCES)
+    section = leaf(assemble(made, Catalog.of(made)), "section-part-1")
+    assert "[see &amp; &lt;b&gt; <a " in section
 
 
 def test_numbers_at_a_glance_and_in_source_lines_are_links_too():

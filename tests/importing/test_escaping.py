@@ -42,7 +42,7 @@ def test_words_refer_to_nothing(text):
 @pytest.mark.parametrize(
     "text",
     ["H~2~O", "x^2^", "a^[b]", "==a==", "{#a .b}", "{a=b}", "$x^2$", "$$a$$", "$\\pi r$", "[a][b]",
-     "[@a, p. 3]", "[a](b)", "+---+", "| a |", "(a)=", "!!! note", "[!NOTE]", "[ ] a", "--- ---",
+     "[@a, p. 3]", "[see @a; -@b, chap. 2]", "[a](b)", "+---+", "| a |", "(a)=", "!!! note", "[!NOTE]", "[ ] a", "--- ---",
      "*[A]: b", "**a", "a ` b", "$5 to $6"],
 )  # fmt: skip
 def test_marks_of_other_dialects_are_words(text):

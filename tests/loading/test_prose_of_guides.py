@@ -25,9 +25,9 @@ def counting(monkeypatch):
     counted = []
     parse = texts.parse_sections
 
-    def noted(sections, typography):
+    def noted(sections, typography, sources):
         counted.append((sections, typography))
-        return parse(sections, typography)
+        return parse(sections, typography, sources)
 
     monkeypatch.setattr(texts, "parse_sections", noted)
     return counted

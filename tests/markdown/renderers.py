@@ -21,8 +21,11 @@ class PlainRenderer:
     def fact_source(self, key):
         return "bls" if key.startswith("cited") else None
 
-    def citation(self, keys):
-        return f"<sup>{escape(','.join(keys))}</sup>"
+    def citation(self, citation):
+        return f"<sup>{escape(','.join(citation.keys))}</sup>"
+
+    def source_name(self, key):
+        return f"={key}="
 
     def link(self, target):
         return target

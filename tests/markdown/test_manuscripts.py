@@ -17,8 +17,11 @@ class PlainTeller:
     def fact_source(self, key):
         return "bls" if key.startswith("cited") else None
 
-    def citation(self, keys):
-        return f"[{','.join(keys)}]"
+    def citation(self, citation):
+        return f"[{','.join(citation.keys)}]"
+
+    def source_name(self, key):
+        return f"={key}="
 
     def link(self, target):
         return target

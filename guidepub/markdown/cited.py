@@ -1,0 +1,201 @@
+"""Citations as they are written: `[see @one, pp. 12-15; -@two]`, and a source's name, `@one`.
+
+The forms are Pandoc's. A place in a work, such as a page, is known by its word in any language
+that guidepub has phrases in, and is printed in the guide's.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from guidepub.phrases import languages, shipped_phrases
+
+# Keys and texts are short: a longer one would be looked for again and again in vain.
+_PLAIN = re.compile(r"\[@(?P<keys>[^\]\s;,]{1,80}(?:\s{0,9};\s{0,9}@[^\]\s;,]{1,80}){0,19})\]")
+_GROUP = re.compile(r"\[(?P<inside>[^\[\]]{0,400}@[^\[\]]{1,400})\](?![(\[:])")
+_KEY = r"\w(?:\w|[.:+/#-](?=\w)){0,79}"
+_PART = re.compile(
+    rf"(?P<prefix>(?:[^@]{{0,200}}\s)?)(?P<bare>-?)@(?:\{{(?P<braced>[^{{}}\s]{{1,80}})\}}|(?P<key>{_KEY}))"
+    r"(?P<rest>[^@]{0,200})",
+    re.S,
+)
+_NAME = re.compile(rf"@(?P<key>{_KEY})")
+_BEHIND_NAME = re.compile(r"[ \n]\[(?P<rest>[^\[\]@;]{1,200})\](?![(\[:])")
+_MOST = 20
+_BEFORE_NAME = frozenset(" \n\t([{\"'“‘„«–—")
+_NUMBER = r"(?:[A-Za-z]{0,3}\d(?:[\w.:/]{0,20}\w)?|[ivxlcdm]{1,12}\b|[IVXLCDM]{1,12}\b)"
+_RANGE = rf"{_NUMBER}(?:[ ]?(?:-{{1,3}}|–|—)[ ]?{_NUMBER})?"
+_NUMBERS = re.compile(rf"{_RANGE}(?:(?:,[ ]?|[ ]?&[ ]?){_RANGE}){{0,19}}")
+_SEVERAL = re.compile(r"[-–—,&]")
+_DIGIT = re.compile(r"[A-Za-z]?\d")
+# English words that the table of what is printed lacks.
+_MORE_WORDS: Mapping[str, tuple[str, ...]] = {
+    "page": ("page", "pages", "pg.", "pgs."),
+    "chapter": ("chapter", "chapters", "ch.", "chs."),
+    "section": ("section", "sections", "§", "§§"),
+    "paragraph": ("paragraph", "paragraphs", "¶", "¶¶"),
+    "part": ("part", "parts"),
+    "volume": ("volume", "volumes"),
+    "figure": ("figure", "figures"),
+    "line": ("line", "lines"),
+    "note": ("note", "notes"),
+    "column": ("column", "columns"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """One source in a citation, as it is written.
+
+    Attributes:
+        key: the source's.
+        prefix, suffix: words before and behind it.
+        label: what `locator` counts, such as `page`; empty without one.
+        locator: the place in the work, such as `12-15`.
+        without_author: whether its author is left out, since the sentence names him.
+    """
+
+    key: str
+    prefix: str = ""
+    label: str = ""
+    locator: str = ""
+    suffix: str = ""
+    without_author: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the source is cited."""
+        return not (self.prefix or self.locator or self.suffix)
+
+    @property
+    def is_several(self) -> bool:
+        """Whether the locator names more than one page, chapter and so on."""
+        return bool(_SEVERAL.search(self.locator))
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Sources that are cited together.
+
+    `is_apart` tells that a space was written before it, which the text does not have any more.
+    """
+
+    works: tuple[CitedWork, ...]
+    is_apart: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its sources, in order."""
+        return tuple(work.key for work in self.works)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it names nothing but its sources."""
+        return all(work.is_bare for work in self.works)
+
+
+def by_itself(key: str) -> Citation:
+    """Return the citation of one source, of which nothing more is said."""
+    return Citation((CitedWork(key),))
+
+
+def read_citation(text: str, start: int, end: int) -> tuple[Citation, int] | None:
+    """Return the citation that begins with the bracket at `start`, and where it ends, up to `end`."""
+    if match := _PLAIN.match(text, start, end):
+        keys = (key.strip().lstrip("@") for key in match["keys"].split(";"))
+        return Citation(tuple(map(CitedWork, keys))), match.end()
+    match = _GROUP.match(text, start, end)
+    if match is None:
+        return None
+    works = [_work(part) for part in match["inside"].split(";")]
+    found = tuple(work for work in works if work is not None)
+    if len(found) < len(works) or len(works) > _MOST:
+        return None
+    return Citation(found), match.end()
+
+
+def read_name(
+    text: str, start: int, end: int, known: Container[str]
+) -> tuple[CitedWork, int] | None:
+    """Return the source that a text names at `start` by `@key`, and where that ends, up to `end`.
+
+    Only known keys name one: anything else is an address or a name on a social network. A
+    place in brackets behind it, `@key [p. 12]`, belongs to it.
+    """
+    if start and text[start - 1] not in _BEFORE_NAME:
+        return None
+    match = _NAME.match(text, start, end)
+    if match is None or match["key"] not in known:
+        return None
+    if behind := _BEHIND_NAME.match(text, match.end(), end):
+        label, locator, suffix = _place(behind["rest"])
+        if locator:
+            work = CitedWork(match["key"], "", label, locator, suffix, without_author=True)
+            return work, behind.end()
+    return CitedWork(match["key"], without_author=True), match.end()
+
+
+def cited_keys(text: str) -> frozenset[str]:
+    """Return the keys that a text which is not parsed may cite, those in code among them."""
+    keys = {match["key"] for match in _NAME.finditer(text)}
+    for match in _PLAIN.finditer(text):
+        keys.update(key.strip().lstrip("@") for key in match["keys"].split(";"))
+    keys.update(match["braced"] for match in _PART.finditer(text) if match["braced"])
+    return frozenset(keys)
+
+
+def _work(part: str) -> CitedWork | None:
+    match = _PART.fullmatch(part.strip())
+    if match is None:
+        return None
+    label, locator, suffix = _place(match["rest"])
+    return CitedWork(
+        match["braced"] or match["key"],
+        " ".join(match["prefix"].split()),
+        label,
+        locator,
+        suffix,
+        without_author=bool(match["bare"]),
+    )
+
+
+def _place(rest: str) -> tuple[str, str, str]:
+    """Return what stands behind a key: what the place counts, the place, and further words."""
+    rest = " ".join(rest.split())
+    said = rest.removeprefix(",").strip()
+    if said.startswith("{") and "}" in said:
+        said, _, behind = said[1:].partition("}")
+        label, locator, suffix = _place(said)
+        return (label, locator, suffix + behind) if locator else ("page", said.strip(), behind)
+    label, numbers = "page", said
+    if word := _words_of_places().match(said):
+        label, numbers = _labels()[word[0].strip().casefold()], said[word.end() :].lstrip()
+    elif not _DIGIT.match(said):
+        return "", "", rest
+    match = _NUMBERS.match(numbers)
+    return (label, match[0], numbers[match.end() :]) if match else ("", "", rest)
+
+
+@functools.cache
+def _labels() -> Mapping[str, str]:
+    """Return what each word for a place stands for, English ones first."""
+    found: dict[str, str] = {}
+    for code in ("en", *sorted(languages() - {"en"})):
+        for key, phrase in cast(Mapping[str, str], shipped_phrases(code)["places"]).items():
+            word = phrase.replace("{number}", "").strip().casefold()
+            found.setdefault(word, key.removesuffix("s"))
+    for label, words in _MORE_WORDS.items():
+        for word in words:
+            found.setdefault(word, label)
+    return found
+
+
+@functools.cache
+def _words_of_places() -> re.Pattern[str]:
+    words = sorted(map(re.escape, _labels()), key=len, reverse=True)
+    # A word ends at a space, a digit, or its own stop.
+    return re.compile(rf"(?:{'|'.join(words)})(?=[ \d]|(?<=\.)[ivxlcIVXLC])", re.I)
