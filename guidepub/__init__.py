@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from guidepub.model import Channel as Channel
     from guidepub.model import ClusterSettings as ClusterSettings
     from guidepub.model import ColumnRule as ColumnRule
+    from guidepub.model import Contributor as Contributor
     from guidepub.model import CoverArt as CoverArt
     from guidepub.model import DataTable as DataTable
     from guidepub.model import Defaults as Defaults
@@ -159,6 +160,7 @@ _HOMES = {
     "CoverArt": "model",
     "Channel": "model",
     "ColumnRule": "model",
+    "Contributor": "model",
     "DataTable": "model",
     "Defaults": "model",
     "Edition": "model",

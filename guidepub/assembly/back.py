@@ -7,12 +7,13 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from guidepub import figures
-from guidepub.assembly.citing import SOURCES_LEAF
+from guidepub.assembly.citing import SOURCES_LEAF, place_in
 from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import notice_values, source_values
-from guidepub.markdown import typeset
-from guidepub.model import Leaf, OwedNotice
+from guidepub.markdown import CitedWork, typeset
+from guidepub.model import Guide, Leaf, OwedNotice, Source
 from guidepub.model.lineage import said_key
+from guidepub.phrases import Phrases
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.words.typography import bound
 
@@ -20,7 +21,8 @@ from guidepub.words.typography import bound
 def sources(context: BookContext) -> list[Leaf]:
     """Return the list of sources by number, unless the guide has none."""
     guide, phrases = context.guide, context.phrases
-    entries, passages, links = [], [], []
+    entries: list[dict[str, object]] = []
+    passages, links = [], []
     for key in context.evidence.cited():
         source = guide.sources[key]
         retrieved = ""
@@ -28,14 +30,18 @@ def sources(context: BookContext) -> list[Leaf]:
             day = figures.day(source.retrieved, guide.language)
             retrieved = bound(phrases.say("retrieved", date=day), phrases.typography)
         retrieved = " ".join(filter(None, (retrieved, *_cells(context, key))))
-        address = _shown_address(source.url) if source.url else ""
+        address = _shown_address(source.address) if source.address else ""
         entry = source_values(source, guide.language)
-        entries.append(entry | {"key": key, "retrieved": retrieved, "address": address})
-        said = f"{source.title} ({source.year})" if source.year else source.title
-        words = (f"{said}. {source.publisher}{entry['stop']}", address and f"{address}.", retrieved)
+        said = {"authors": _authors(source, guide), "within": _within(source, guide, phrases)}
+        entries.append(entry | said | {"key": key, "retrieved": retrieved, "address": address})
+        title = f"{source.title} ({source.year})." if source.year else f"{source.title}."
+        publisher = f"{entry['publisher']}{entry['stop']}"
+        words = (said["authors"], title, said["within"], publisher, address and f"{address}.")
         number = str(len(entries))
-        passages.append(Passage("source", " ".join(filter(None, words)), number=number))
-        links += [Link(source.url)] if source.url else []
+        passages.append(
+            Passage("source", " ".join(filter(None, (*words, retrieved))), number=number)
+        )
+        links += [Link(source.address)] if source.address else []
     if not entries:
         return []
     title = phrases["sources"]
@@ -53,6 +59,35 @@ def sources(context: BookContext) -> list[Leaf]:
             entries=entries,
         )
     ]
+
+
+def _authors(source: Source, guide: Guide) -> str:
+    """Return who has written a work, or else edited it, with a full stop; nothing if unknown."""
+    names = source.by or tuple(each.shown for each in source.editors)
+    listed = figures.listed(list(names), guide.language) if names else ""
+    return f"{listed.rstrip('.')}." if listed else ""
+
+
+def _within(source: Source, guide: Guide, phrases: Phrases) -> str:
+    """Return in what a work stands and where, with a full stop; nothing if that is not known."""
+    volume, issue = source.volume or "", f"({source.issue})" if source.issue else ""
+    if source.within and volume + issue and str(source.type).startswith("article"):
+        parts = [f"{source.within} {volume}{issue}"]
+    else:
+        said = (phrases.get("places", "volume") or "{number}").replace("{number}", volume)
+        parts = [source.within or "", said if volume else "", source.issue or ""]
+    if source.editors and source.authors:
+        names = figures.listed([each.shown for each in source.editors], guide.language)
+        parts.append(phrases.say("edited_by", names=names))
+    if source.edition:
+        is_number = source.edition.isdecimal()
+        parts.append(phrases.say("edition", number=source.edition) if is_number else source.edition)
+    parts.append(source.number or "")
+    if source.pages:
+        work = CitedWork("", label="page", locator=source.pages)
+        parts.append(place_in(work, phrases))
+    said = ", ".join(filter(None, parts))
+    return f"{said.rstrip('.')}." if said else ""
 
 
 def _cells(context: BookContext, source: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from guidepub import figures
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.values import foreign_language
 from guidepub.markdown import Citation, CitedWork, Said, typeset
@@ -15,6 +16,7 @@ from guidepub.themes.leaves import render_block
 from guidepub.words.typography import ranged
 
 SOURCES_LEAF = "sources"
+_MOST_NAMES = 3
 
 
 class CitingStyle(Protocol):
@@ -49,7 +51,11 @@ class NumberedCitations:
 
     def name(self, key: str) -> str:
         """Return whose work a source is, as a sentence names it."""
-        return self._guide.sources[key].publisher
+        source = self._guide.sources[key]
+        names = [author.short for author in source.authors]
+        if len(names) > _MOST_NAMES:
+            return f"{names[0]} et al."
+        return figures.listed(names, self._guide.language) if names else source.issuer
 
     def _in_words(self, citation: Citation) -> Said:
         space = " " if citation.is_apart else ""

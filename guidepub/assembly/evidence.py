@@ -96,7 +96,7 @@ class Evidence:
             years = sorted({year_of(fact) for fact in facts if fact.source == key} - {""})
             named = [year for year in years if year not in source.title]
             when = f", {', '.join(named)}" if named else ""
-            name = f"{source.publisher}, {source.title}{when}"
+            name = f"{source.issuer}, {source.title}{when}"
             bare, mark = escape(name), cite(by_itself(key))
             marked = f"{bare}{NO_BREAK_SPACE}{mark.xhtml}"
             names.append((marked, bare, f"{name}{NO_BREAK_SPACE}{mark.plain}"))

@@ -45,7 +45,8 @@ def typeset_guide(guide: Guide, typography: Typography) -> Guide:
                 key: source.model_copy(
                     update={
                         "title": typeset(source.title, typography),
-                        "publisher": typeset(source.publisher, typography),
+                        "publisher": optional(source.publisher),
+                        "within": optional(source.within),
                     }
                 )
                 for key, source in guide.sources.items()

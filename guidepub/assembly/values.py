@@ -75,12 +75,14 @@ def source_values(source: Source, language: str) -> Values:
     `stop` is the full stop that its publisher lacks; `language` that of its title and publisher,
     empty where it is the book's.
     """
+    publisher = source.publisher or ""
+    publisher = f"{source.place}: {publisher}" if source.place and publisher else publisher
     return {
         "title": source.title,
-        "publisher": source.publisher,
-        "stop": "" if source.publisher.endswith(".") else ".",
+        "publisher": publisher,
+        "stop": "." if publisher and not publisher.endswith(".") else "",
         "year": source.year,
-        "url": source.url,
+        "url": source.address,
         "language": foreign_language(source, language),
     }
 

@@ -51,8 +51,8 @@ def _plain(guide: Guide) -> Iterator[tuple[Path_, str | None]]:
     for number, person in enumerate(guide.authors):
         yield ("authors", number, "name"), person.name
     for name, source in guide.sources.items():
-        yield ("sources", name, "title"), source.title
-        yield ("sources", name, "publisher"), source.publisher
+        for key in ("title", "publisher", "within"):
+            yield ("sources", name, key), getattr(source, key)
     for name, fact in guide.facts.items():
         if isinstance(fact.value, str) and not is_education(name):
             yield ("facts", name, "value"), fact.value

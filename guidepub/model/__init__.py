@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from guidepub.model.editions import file_name as file_name
     from guidepub.model.editions import medium_of as medium_of
     from guidepub.model.facts import EDUCATION_LEVELS as EDUCATION_LEVELS
+    from guidepub.model.facts import Contributor as Contributor
     from guidepub.model.facts import Fact as Fact
     from guidepub.model.facts import OtherColumn as OtherColumn
     from guidepub.model.facts import Source as Source
@@ -164,6 +165,7 @@ _HOMES = {
     "TranslationOf": "guide",
     "SectionRules": "rules",
     "Series": "trade",
+    "Contributor": "facts",
     "Source": "facts",
     "Standing": "lineage",
     "SubjectCodes": "trade",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal, Self, get_args
 
@@ -53,15 +53,110 @@ def _in_order(period: tuple[int, int]) -> tuple[int, int]:
     return period
 
 
+SourceType = Literal[
+    "article-journal", "article-magazine", "article-newspaper", "bill", "book", "chapter",
+    "dataset", "document", "entry-dictionary", "entry-encyclopedia", "interview", "legislation",
+    "manuscript", "pamphlet", "paper-conference", "post-weblog", "regulation", "report", "review",
+    "speech", "standard", "thesis", "webpage",
+]  # fmt: skip
+"""What a work is, in the words of the Citation Style Language (CSL 1.0.2)."""
+
+
+class Contributor(Model):
+    """Who made a work: a person by `family` and `given`, or a body by its `name`.
+
+    A bare text is a name that no style turns round.
+    """
+
+    name: Name | None = None
+    family: Name | None = None
+    given: Name | None = None
+    suffix: Name | None = None
+
+    @property
+    def shown(self) -> str:
+        """The name in the order in which it is spoken."""
+        return self.name or " ".join(filter(None, (self.given, self.family, self.suffix)))
+
+    @property
+    def short(self) -> str:
+        """The name by which a sentence speaks of who made it."""
+        return self.name or self.family or ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_bare_text_is_a_name(cls, value: object) -> object:
+        return {"name": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _it_has_one_name(self) -> Self:
+        if (self.name is None) == (self.family is None) or (
+            self.name and (self.given or self.suffix)
+        ):
+            message = "A contributor has a name, or family and given name"
+            raise PydanticCustomError("contributor", message, {})
+        return self
+
+
 class Source(Model):
-    """A citable work; `language` is that of its title and publisher, if not the guide's."""
+    """A citable work; `language` is that of its title and publisher, if not the guide's.
+
+    Its publisher may be unknown where its authors are known, or the work that it is `within`: a
+    journal, a book, a website. `date` is the day or month of its issue, `year` alone the year.
+    """
 
     title: Name
-    publisher: Name
+    publisher: Name | None = None
     url: WebAddress | None = None
     retrieved: IsoDate | None = None
     year: Year | None = None
     language: LanguageTag | None = None
+    type: SourceType | None = None
+    authors: Annotated[tuple[Contributor, ...], Field(max_length=200)] = ()
+    editors: Annotated[tuple[Contributor, ...], Field(max_length=200)] = ()
+    within: Name | None = None
+    volume: Name | None = None
+    issue: Name | None = None
+    number: Name | None = None
+    pages: Name | None = None
+    edition: Name | None = None
+    place: Name | None = None
+    doi: Annotated[str, Field(pattern=r"^10\.[0-9]{4,9}/[!-~]{1,200}$")] | None = None
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-[0-3][0-9])?$")] | None = None
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """The names of its authors, in the order in which they are spoken."""
+        return tuple(author.shown for author in self.authors)
+
+    @property
+    def issuer(self) -> str:
+        """Whose work it is in one name: its publisher, or what it is within, or its authors."""
+        return self.publisher or self.within or ", ".join(self.by)
+
+    @property
+    def address(self) -> str:
+        """Where it can be read, if that is known: its address, or that of its DOI."""
+        return self.url or (f"https://doi.org/{self.doi}" if self.doi else "")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_date_has_a_year(cls, data: object) -> object:
+        if isinstance(data, Mapping) and data.get("year") is None:
+            date = data.get("date")
+            if isinstance(date, str) and date[:4].isdecimal():
+                return {**data, "year": int(date[:4])}
+        return data
+
+    @model_validator(mode="after")
+    def _it_is_somebodys(self) -> Self:
+        if not self.issuer:
+            message = "A source needs a publisher, authors, or what it is within"
+            raise PydanticCustomError("nobodys", message, {})
+        if self.date and self.date[:4] != str(self.year):
+            message = "The date is of another year than the year"
+            raise PydanticCustomError("two_years", message, {})
+        return self
 
     if TYPE_CHECKING:
 
@@ -69,11 +164,23 @@ class Source(Model):
             self,
             *,
             title: str,
-            publisher: str,
+            publisher: str | None = None,
             url: str | None = None,
             retrieved: Day | None = None,
             year: int | None = None,
             language: str | None = None,
+            type: SourceType | None = None,  # noqa: A002 - the name that it has in a file
+            authors: Sequence[Contributor | str | Mapping[str, str]] = (),
+            editors: Sequence[Contributor | str | Mapping[str, str]] = (),
+            within: str | None = None,
+            volume: str | None = None,
+            issue: str | None = None,
+            number: str | None = None,
+            pages: str | None = None,
+            edition: str | None = None,
+            place: str | None = None,
+            doi: str | None = None,
+            date: str | None = None,
         ) -> None: ...
 
 

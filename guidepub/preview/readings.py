@@ -145,7 +145,7 @@ def _fact(guide: Guide, evidence: Evidence, key: str, fact: Fact) -> Json:
         "label": evidence.label(key).plain,
         "figure": evidence.figure(key),
         "year": year,
-        "source": f"{source.publisher}, {source.title}" if source else "",
+        "source": f"{source.issuer}, {source.title}" if source else "",
         "note": fact.note or "",
     }
 

@@ -150,6 +150,45 @@ def test_a_source_is_listed_with_publisher_link_and_day(baker_book):
     assert first.find("a").get("href") == "https://zeta.example/reports/2026/"
 
 
+def test_a_source_is_listed_with_all_that_it_states():
+    article = Source(
+        title="Low-Skill Service Jobs",
+        authors=[{"family": "Autor", "given": "David H."}, {"family": "Dorn", "given": "David"}],
+        within="American Economic Review",
+        type="article-journal",
+        volume="103",
+        issue="5",
+        pages="1553-1597",
+        date="2013-08",
+        doi="10.1257/aer.103.5.1553",
+    )
+    chapter = Source(
+        title="Bread",
+        authors=["Bureau of Bread"],
+        editors=[{"family": "Itor", "given": "Ed"}],
+        within="Crafts",
+        volume="2",
+        edition="3",
+        publisher="Crumb & Sons",
+        place="Munich",
+    )
+    made = guide("A [@a]. As @a says, and @c.", sources={"a": article, "c": chapter})
+    book = assemble(made, Catalog.of(made))
+    items = [words_of(each) for each in xhtml(leaf(book, "sources")).findall(".//li")]
+    assert [each.replace("\N{ZERO WIDTH SPACE}", "") for each in items] == [
+        "David H. Autor and David Dorn. Low-Skill Service Jobs (2013). American Economic Review "
+        "103(5), pp. 1553–1597. doi.org/10.1257/aer.103.5.1553.",
+        "Bureau of Bread. Bread. Crafts, vol. 2, edited by Ed Itor, Edition 3. "
+        "Munich: Crumb & Sons.",
+    ]
+    (list_of_sources,) = [part for part in book.leaves if part.kind == "sources"]
+    printed = [" ".join(each.text.split()) for each in list_of_sources.text.passages]
+    assert printed[1:] == items
+    assert section_of(made).text.passages[1].text == (
+        "A[1]. As Autor and Dorn[1] says, and Bureau of Bread[2]."
+    )
+
+
 def test_a_source_may_have_neither_link_nor_day():
     made = guide("A [@alpha].", sources={"alpha": SOURCES["alpha"]})
     assert words_of(xhtml(leaf(assemble(made, Catalog.of(made)), "sources"))) == (

@@ -128,8 +128,36 @@ def test_levels_of_education_go_from_the_lowest_up():
     assert EDUCATION_LEVELS.index("associate") < EDUCATION_LEVELS.index("bachelor")
 
 
-def test_a_source_needs_a_title_and_a_publisher():
-    assert faults(Source) == {"title": "missing", "publisher": "missing"}
+def test_a_source_needs_a_title_and_whose_it_is():
+    assert faults(Source) == {"title": "missing"}
+    assert faults(Source, title="A") == {"": "nobodys"}
+    for known in ({"publisher": "B"}, {"within": "C"}, {"authors": ["D"]}):
+        assert Source(title="A", **known).issuer in "BCD"
+
+
+def test_the_makers_of_a_source_are_bodies_or_persons():
+    source = Source(title="A", authors=["Bureau", {"family": "Autor", "given": "David"}])
+    assert source.by == ("Bureau", "David Autor")
+    assert faults(Source, title="A", authors=[{"given": "David"}]) == {"authors.0": "contributor"}
+    both = {"name": "Bureau", "family": "Autor"}
+    assert faults(Source, title="A", authors=[both]) == {"authors.0": "contributor"}
+
+
+def test_a_day_of_issue_gives_the_year():
+    assert Source(title="A", publisher="B", date="2024-05").year == 2024
+    assert faults(Source, title="A", publisher="B", date="2024-05", year=2023) == {"": "two_years"}
+    assert faults(Source, title="A", publisher="B", date="2024") == {
+        "date": "string_pattern_mismatch"
+    }
+
+
+def test_a_doi_gives_an_address():
+    assert Source(title="A", within="B", doi="10.1257/aer.103").address == (
+        "https://doi.org/10.1257/aer.103"
+    )
+    assert faults(Source, title="A", within="B", doi="doi:10.1/x") == {
+        "doi": "string_pattern_mismatch"
+    }
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ SLIPS = [
     lambda: Fact(value=None),  # refused
     lambda: Fact(value=51000, as_of="2024"),  # refused
     lambda: Fact(value=51000, period=2024),  # refused
-    lambda: Source(title="Handbook"),  # refused
+    lambda: Source(publisher="Handbook House"),  # refused
     lambda: When(tags="trades"),  # refused
     lambda: When(editions=["pdf"]),  # refused
     lambda: When(editions=["print-cover"]),  # refused
