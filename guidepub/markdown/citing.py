@@ -9,6 +9,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from guidepub.markdown.cited import Citation, by_itself
+from guidepub.markdown.cross_references import reference_of
 
 # They are links themselves, and cannot stand inside of another.
 _MARKS = frozenset({"citation", "footnote_ref"})
@@ -26,6 +27,14 @@ def citation_of(token: Token) -> Citation | None:
         return None
     citation: Citation = token.meta["citation"]
     return citation
+
+
+def written_as(token: Token) -> str:
+    """Return how the source has what prints words that only a book knows; nothing of others."""
+    if token.type == "source_name":
+        return str(token.meta["written"])
+    asked = reference_of(token)
+    return asked.written if asked else ""
 
 
 def with_citations(

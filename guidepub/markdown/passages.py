@@ -14,8 +14,7 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from guidepub.markdown.citing import citation_of
-from guidepub.markdown.cross_references import reference_of
+from guidepub.markdown.citing import citation_of, written_as
 from guidepub.markdown.directives import Directive
 from guidepub.markdown.marked_words import MARKS
 from guidepub.markdown.prose import (
@@ -257,14 +256,6 @@ class _Cursor:
         return lines[self.row] if self.row < len(lines) else ""
 
 
-def _written_as(child: Token) -> str:
-    """Return how the source has what prints words that only a book knows; nothing of others."""
-    if child.type == "source_name":
-        return str(child.meta["written"])
-    asked = reference_of(child)
-    return asked.written if asked else ""
-
-
 def _written(line: str, column: int, sign: str) -> int:
     """Return how many characters of a line stand for one of the text; 0 if they do not."""
     if line[column] == sign:
@@ -308,7 +299,7 @@ class _Text:
             self.cursor.skip(child.markup)
         elif child.type == "myst_role":
             self._role(child)
-        elif written := _written_as(child):
+        elif written := written_as(child):
             self._sign(written)
         elif citation := citation_of(child):
             self._mark("source", [child.meta["written"], "]"], *citation.keys)
