@@ -118,6 +118,7 @@ _LICENSE = re.compile(
     r"\b(?:requir\w+|must)\b.*\b(?:licens\w+|certificat\w+)|\b(?:licens|certificat)\w+.*\brequired\b",
     re.I,
 )
+_OF_ONE_SEX = re.compile(r"(?:[mM]an|[wW]oman|[bB]oy|tress|[hH]ostess|[mM]aid)\b")
 _KEPT = re.compile(r"English|Spanish|American|[A-Z]{2,}.*|.*[a-z][A-Z].*")
 
 
@@ -269,24 +270,28 @@ def _titles(onet: Path, kept: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
         if code in kept and _bare(short) not in map(_bare, kept[code]):
             shown = row["Shown in My Next Move"]
             found[code].setdefault(
-                short, {"onet": code, "title": title, "short": short, "lead": shown}
+                _bare(short), {"onet": code, "title": title, "short": short, "lead": shown}
             )
-    for titles in found.values():
-        plainest = sorted(titles.values(), key=_plainness)[:_LEADING]
+    for code, titles in found.items():
+        own = _bare(" ".join(kept[code]))
+        plainest = sorted(titles.values(), key=lambda row: _plainness(row, own))[:_LEADING]
         for row in titles.values():
             yield {**row, "lead": "yes" if row in plainest else ""}
 
 
-def _plainness(row: Row) -> tuple[bool, bool, int]:
-    capitals = (sum(map(str.isupper, word)) for word in row["short"].split())
-    has_initials = "(" in row["title"] or any(count > 1 for count in capitals)
-    return row["lead"] != "Y", has_initials, len(row["short"].split())
+def _plainness(row: Row, own: str) -> tuple[bool, bool, bool, int]:
+    """Return by what titles are sorted: last what repeats a part of the occupation's, or is of men or women."""
+    words = row["short"].split()
+    has_initials = "(" in row["title"] or any(sum(map(str.isupper, word)) > 1 for word in words)
+    is_of_one_sex = bool(_OF_ONE_SEX.search(row["short"]))
+    is_last = is_of_one_sex or _bare(row["short"]) in own
+    return is_last, row["lead"] != "Y", has_initials, len(words)
 
 
 def _bare(title: str) -> str:
     """Return a title in the singular, without signs: what two must share to be one."""
-    text = re.sub(r"[^a-z]+", "", title.lower())
-    return re.sub(r"(?:ies|y|ses|s)$", "", text)
+    text = re.sub(r"ies$", "y", re.sub(r"[^a-z]+", "", title.lower()))
+    return re.sub(r"(?<=ss|sh|ch)es$|(?<=[^s])s$", "", text)
 
 
 def _related(onet: Path, kept: set[str]) -> Iterator[Row]:
