@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from guidepub.loading import dumps as dumps
     from guidepub.loading import load as load
     from guidepub.loading import loads as loads
+    from guidepub.model import Accessibility as Accessibility
     from guidepub.model import AssignedIsbn as AssignedIsbn
     from guidepub.model import Book as Book
     from guidepub.model import Catalog as Catalog
@@ -153,6 +154,7 @@ _HOMES = {
     "dumps": "loading",
     "load": "loading",
     "loads": "loading",
+    "Accessibility": "model",
     "Book": "model",
     "Catalog": "model",
     "CatalogSettings": "model",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guidepub.assembly import back, front
+from guidepub.assembly.accessibility import statement
 from guidepub.assembly.body import section_leaves
 from guidepub.assembly.citing import NumberedCitations
 from guidepub.assembly.context import BookContext
@@ -114,8 +115,11 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         pictures=context.pictures.all(),
         addresses=catalog.addresses_of(context.guide, context.imprint),
         figures=(*context.evidence.printed(), *guide.row_figures),
+        accessibility=catalog.accessibility,
     )
-    return book if guide.released is None else _with_changes(context, book, guide.released)
+    if guide.released is not None:
+        book = _with_changes(context, book, guide.released)
+    return book.model_copy(update={"statement": statement(context, book.leaves)})
 
 
 def _with_changes(context: BookContext, book: Book, released: Release) -> Book:

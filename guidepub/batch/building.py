@@ -13,8 +13,9 @@ from pathlib import Path
 
 from guidepub.batch.dispatch import made
 from guidepub.batch.events import Event
+from guidepub.batch.jobs import Made
 from guidepub.batch.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.planning import Plan, plan
+from guidepub.batch.planning import Order, Plan, plan
 from guidepub.batch.report import BookResult, Report
 from guidepub.batch.surveying import BatchSurvey
 from guidepub.batch.writing import place
@@ -64,6 +65,7 @@ def build(
     Raises:
         UsageError: there is no such edition, imprint or product; or limits are given beside an executor,
             which has its own, or make no sense.
+        InputError: books are to claim something, and a validator for that is missing (B007).
         OSError: the output folder cannot be written to, which is noticed before any work.
         KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
     """
@@ -116,6 +118,7 @@ def build_all(
 
     Raises:
         UsageError: no product has a name, or an edition that is asked for.
+        InputError: books are to claim something, and a validator for that is missing (B007).
         OSError: as `build`.
     """
     try_to_write(output / REPORT_FILE)
@@ -123,6 +126,7 @@ def build_all(
     ledger = Ledger(output / LEDGER_FILE)
     surveys = list(surveys)
     to_do = plan(surveys, output, editions, imprint, ledger, force, products)
+    _refuse_false_claims(to_do)
     total = len(to_do.ready) + len(to_do.orders)
     results: list[BookResult] = []
     interruption = None
@@ -148,6 +152,19 @@ def build_all(
     write_bytes(output / REPORT_FILE, report.as_json().encode())
     tell(Event("finished" if done == total else "stopped", done, total))
     return report, interruption
+
+
+def _refuse_false_claims(to_do: Plan) -> None:
+    """Make sure that somebody is there to hold what books claim against.
+
+    Raises:
+        InputError: a validator is missing (B007).
+    """
+    jobs = [each.job for each in to_do.orders if each.job.catalog.accessibility.certify]
+    if jobs:
+        from guidepub.batch.claims import refuse_without_validators
+
+        refuse_without_validators({edition for job in jobs for edition in job.editions})
 
 
 def _ignore(event: Event) -> None:
@@ -186,5 +203,17 @@ def _results(
     for order in to_do.orders:
         clear_leftovers(output / order.job.slug)
     with closing(made(to_do.orders, executor)) as answers:
-        for order, answer in answers:
+        for order, answer in _certified(answers, to_do.orders):
             yield place(order, answer, ledger, begun)
+
+
+def _certified(
+    answers: Iterator[tuple[Order, Made]], orders: Iterable[Order]
+) -> Iterator[tuple[Order, Made]]:
+    """Return the answers, and where books claim anything, what validators have settled of them."""
+    if not any(order.job.catalog.accessibility.certify for order in orders):
+        return answers
+    # Only here: most catalogues claim nothing.
+    from guidepub.batch.certifying import all_settled
+
+    return all_settled(answers)

@@ -15,6 +15,7 @@ from pathlib import Path
 from guidepub.batch.keys import digest, theme_digest
 from guidepub.batch.records import InputFile, Record, input_file
 from guidepub.batch.versions import versions
+from guidepub.checks.certificates import certificate_file
 from guidepub.files import hash_file, is_within, resolved, sha256, stamp
 from guidepub.files.dates import build_date
 from guidepub.findings import InputError
@@ -46,11 +47,15 @@ class Inspector:
         self._themes: dict[str, str] = {}
 
     def intact(self, record: Record) -> bool:
-        """Tell whether a record's output stands as it was written."""
-        return self._holds(self._path(record), record.stamp, record.sha256)
+        """Tell whether a record's output stands as it was written, and its certificate with it."""
+        return self._holds(self._path(record), record.stamp, record.sha256) and (
+            not record.certificate or self._is_certified(record)
+        )
 
     def damage(self, record: Record) -> str:
         """Return in words what has become of an output that is not intact."""
+        if record.certificate and not self._is_certified(record):
+            return "its certificate is gone, or was changed since"
         there = os.path.isfile(self._path(record))
         return "its file was changed since" if there else "its file is gone"
 
@@ -86,6 +91,9 @@ class Inspector:
         path = self._path(record)
         update = {"inputs": inputs, "stamp": self._stamps.get(path, record.stamp)}
         return record.model_copy(update=update)
+
+    def _is_certified(self, record: Record) -> bool:
+        return hash_file(certificate_file(self.output / record.path)) == record.certificate
 
     def _path(self, record: Record) -> str:
         return str(self.output / record.path)

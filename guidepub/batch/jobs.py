@@ -18,12 +18,13 @@ from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.findings.errors import GuidepubError, kind_and_reason, reason_and_file
 from guidepub.loading.release_records import record_path
-from guidepub.model import EDITION_FILES, Catalog, Edition, Imprint
+from guidepub.model import EDITION_FILES, Book, Catalog, Edition, Imprint, file_name
 from guidepub.model.lineage import written_figures
 from guidepub.tables import table_files
 from guidepub.themes import find_theme
 
 if TYPE_CHECKING:
+    from guidepub.batch.claims import Claimed
     from guidepub.editions import Production
 
 
@@ -48,6 +49,12 @@ class Job:
     explain: bool = False
 
     @property
+    def name(self) -> str:
+        """What its files are called before what tells their editions."""
+        product = self.catalog.product
+        return self.slug + (product.suffix if product else "")
+
+    @property
     def path(self) -> str:
         """The path of the guide's file, or its slug where it has none."""
         return self.catalog[self.slug].known_by
@@ -67,7 +74,8 @@ class Job:
 class MadeFile:
     """What became of an edition: its new file and the reasons for it, or nothing new.
 
-    `seconds` is the wall time of making it.
+    `seconds` is the wall time of making it. One that is `claimed` waits for its verdict; after
+    that it has its certificate, or `findings` on why it claims nothing.
     """
 
     parts: Mapping[str, str]
@@ -75,6 +83,9 @@ class MadeFile:
     reasons: tuple[str, ...] = ()
     pages: int | None = None
     seconds: float = 0.0
+    claimed: Claimed | None = None
+    certificate: bytes = b""
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +165,9 @@ def _make(job: Job) -> Made:
     assembling = monotonic() - begin
     parts = parts_of(book)
     production = Production(book)
-    files = {edition: _file(job, production, edition, parts, found) for edition in job.editions}
+    files = {
+        edition: _file(job, book, production, edition, parts, found) for edition in job.editions
+    }
     figures = tuple(written_figures(book.figures))
     return Made(files, found, book.theme.name, assembling=assembling, figures=figures)
 
@@ -176,6 +189,7 @@ def _releases(job: Job) -> Sequence[InputFile | None]:
 
 def _file(
     job: Job,
+    book: Book,
     production: Production,
     edition: Edition,
     parts: Mapping[str, str],
@@ -188,10 +202,16 @@ def _file(
     why = reasons(known.parts, parts, known.inputs, inputs) if known else (job.asked[edition],)
     if job.explain:
         return MadeFile(parts, reasons=why)
-    data = production.file(edition)
+    waiting = None
+    if book.accessibility.certify:
+        # Only here: most catalogues claim nothing.
+        from guidepub.batch.claims import claimed
+
+        waiting = claimed(production, book, edition, file_name(job.name, edition))
+    data = waiting.without if waiting else production.file(edition)
     pages = None
     if EDITION_FILES[edition].medium == "pdf":
         from guidepub.pdf.counting import page_count
 
         pages = page_count(data)
-    return MadeFile(parts, data, why, pages, monotonic() - begin)
+    return MadeFile(parts, data, why, pages, monotonic() - begin, waiting)

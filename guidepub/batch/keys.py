@@ -24,6 +24,7 @@ from guidepub.themes import Theme, profile_file
 from guidepub.words.typography import AS_WRITTEN
 
 _SAID: Mapping[str, str] = {
+    "access": "what is said and claimed of accessibility has changed",
     "cluster": "the colours or tools of the cluster have changed",
     "definition": "the definition has changed",
     "imprint": "the imprint has changed",
@@ -49,7 +50,7 @@ def parts_of(book: Book) -> dict[str, str]:
     It is one for all editions, since they share their layout: the press decides on it too.
     The catalogue's commit is none of them: a file names the one that it was made from.
     """
-    apart = {"cluster", "guide", "imprint", "leaves", "notices", "phrases", "pictures", "press",
+    apart = {"accessibility", "claims", "cluster", "guide", "imprint", "leaves", "notices", "phrases", "pictures", "press",
              "published", "revision", "screen", "theme", "trim"}  # fmt: skip
     parts = {
         "cluster": digest(repr(book.cluster)),
@@ -61,6 +62,7 @@ def parts_of(book: Book) -> dict[str, str]:
         "phrases": digest(json.dumps([book.phrases.tag, book.phrases.table], sort_keys=True)),
         "press": digest(book.press.model_dump_json()),
         "screen": digest(book.screen.model_dump_json()),
+        "access": digest(book.accessibility.model_dump_json()),
         "theme": theme_digest(book.theme),
         "trim": digest(book.trim.model_dump_json()),
         "date": book.published.isoformat(),

@@ -175,9 +175,7 @@ def output_file(record: Record, output: Path) -> OutputFile:
 
 def output_paths(job: Job) -> dict[Edition, str]:
     """Return where the files of a job's editions are, relative to the output folder."""
-    product = job.catalog.product
-    name = job.slug + (product.suffix if product else "")
-    return {edition: f"{job.slug}/{file_name(name, edition)}" for edition in job.editions}
+    return {edition: f"{job.slug}/{file_name(job.name, edition)}" for edition in job.editions}
 
 
 def _order(

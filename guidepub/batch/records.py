@@ -84,6 +84,8 @@ class Record(Model):
     findings: tuple[Finding, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
     """The figures of tables that the output prints, as it states them itself."""
+    certificate: str = ""
+    """The SHA-256 of its certificate, or an empty text where it has none."""
 
     @property
     def path(self) -> str:

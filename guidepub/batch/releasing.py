@@ -8,13 +8,15 @@ from pathlib import Path
 
 from guidepub.assembly import assemble
 from guidepub.assembly.snapshots import snapshot
+from guidepub.batch.claims import claimed, refuse_without_validators, settled
 from guidepub.batch.keys import parts_of, reasons
 from guidepub.batch.views import ProductView, views_of
 from guidepub.editions import Production
 from guidepub.files import read_text, sha256
+from guidepub.findings import RenderError
 from guidepub.findings.errors import UsageError
 from guidepub.loading import dumps
-from guidepub.model import EDITION_FILES, Catalog, Edition, Guide, file_name
+from guidepub.model import EDITION_FILES, Book, Catalog, Edition, Guide, file_name
 from guidepub.model.release import Release, ReleasedFile
 from guidepub.pdf.counting import page_count
 
@@ -91,10 +93,28 @@ def _made(guide: Guide, catalog: Catalog) -> list[_MadeView]:
 def _made_view(guide: Guide, view: ProductView) -> _MadeView:
     book = assemble(guide, view.catalog)
     production = Production(book)
+    if book.accessibility.certify:
+        refuse_without_validators(view.editions_of(guide))
     files = tuple(
-        _file(view, edition, production.file(edition), guide) for edition in view.editions_of(guide)
+        _file(view, edition, _data(book, production, edition), guide)
+        for edition in view.editions_of(guide)
     )
     return _MadeView(view.product_name, parts_of(book), files, production.first_pages())
+
+
+def _data(book: Book, production: Production, edition: Edition) -> bytes:
+    """Return an edition's file as a build leaves it.
+
+    Raises:
+        RenderError: it cannot be made, or a validator denies what it is to claim (B008).
+    """
+    waiting = claimed(production, book, edition, file_name(book.slug, edition))
+    if waiting is None:
+        return production.file(edition)
+    found = settled(waiting)
+    if found.findings:
+        raise RenderError(found.findings)
+    return found.data
 
 
 def _file(view: ProductView, edition: Edition, data: bytes, guide: Guide) -> ReleasedFile:

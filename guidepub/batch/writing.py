@@ -10,7 +10,8 @@ from guidepub.batch.ledger import Ledger
 from guidepub.batch.planning import Order, output_file
 from guidepub.batch.records import Record
 from guidepub.batch.report import BookResult
-from guidepub.files import hash_file, sha256, stamp, write_bytes
+from guidepub.checks.certificates import certificate_file
+from guidepub.files import hash_file, remove_file, sha256, stamp, write_bytes
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import reason_and_file
 from guidepub.model import Edition
@@ -61,14 +62,22 @@ def _record(
         "product": order.product,
         "products": tuple(each.name for each in order.job.catalog.products_of(guide)),
         "editions": order.job.catalog.editions_of(guide),
-        "findings": order.warnings,
+        "findings": (*order.warnings, *file.findings),
     }
+    if file.findings:
+        # What a validator has denied is tried anew by the next build.
+        known["context"] = ""
+        known["parts"] = {**file.parts, "access": ""}
     before = order.before.get(edition)
     if file.data is None:
         assert before is not None, "only what is known can be found unchanged"
         return inspector.refreshed(before.model_copy(update=known))
     path = inspector.output / order.paths[edition]
+    # One of an earlier file would say that this one was changed since.
+    remove_file(certificate_file(path))
     write_bytes(path, file.data)
+    if file.certificate:
+        write_bytes(certificate_file(path), file.certificate)
     digest = sha256(file.data)
     now = stamp(path)
     # Another build may have written here at the same moment: then the stamp is of its file.
@@ -81,6 +90,7 @@ def _record(
         pages=file.pages,
         replaced=before.sha256 if before else None,
         figures=made.figures,
+        certificate=sha256(file.certificate) if file.certificate else "",
         made=begun,
         seconds=file.seconds,
     )
@@ -99,11 +109,12 @@ def _result(order: Order, made: Made, records: dict[Edition, Record]) -> BookRes
     files += [output_file(record, output) for record in order.standing.values()]
     phases = {"assemble": made.assembling}
     phases |= {edition: file.seconds for edition, file in made.files.items() if file.data}
+    denied = (finding for file in made.files.values() for finding in file.findings)
     return BookResult(
         slug=order.job.slug,
         status="built" if any(file.new for file in files) else "unchanged",
         files=tuple(files),
-        findings=order.warnings,
+        findings=(*order.warnings, *denied),
         seconds=made.seconds,
         phases=phases,
         inputs=made.inputs,

@@ -69,11 +69,23 @@ def access_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iter
     yield from _document(file, pdf, len(pages))
     if structure is not None and marked is not None:
         yield from _content(file, pages)
-        yield from _figures(file, structure)
-        yield from _headings(file, structure)
-        yield from _tables(file, structure)
-        yield from _parts(file, structure)
-        yield from _links(file, pages, structure)
+        yield from _structure(file, pdf, structure)
+
+
+def tag_findings(file: Path, pdf: pikepdf.Pdf) -> Iterator[Finding]:
+    """Yield the faults of a tagged file's structure, for which no page's content is read."""
+    yield from _document(file, pdf, len(pdf.pages))
+    structure = structure_of(pdf)
+    if structure is not None:
+        yield from _structure(file, pdf, structure)
+
+
+def _structure(file: Path, pdf: pikepdf.Pdf, structure: TagTree) -> Iterator[Finding]:
+    yield from _figures(file, structure)
+    yield from _headings(file, structure)
+    yield from _tables(file, structure)
+    yield from _parts(file, structure)
+    yield from _links(file, pdf, structure)
 
 
 def _document(file: Path, pdf: pikepdf.Pdf, pages: int) -> Iterator[Finding]:
@@ -173,18 +185,18 @@ def _tables(file: Path, structure: TagTree) -> Iterator[Finding]:
     yield from gathered(file, vague, "P027", message, "Give each TH a Scope, Row or Column.")
 
 
-def _links(file: Path, pages: Sequence[Page], structure: TagTree) -> Iterator[Finding]:
+def _links(file: Path, pdf: pikepdf.Pdf, structure: TagTree) -> Iterator[Finding]:
     """ISO 14289-1, 7.18.5: links are in the structure and say where they lead."""
     nameless, loose = [], []
-    for page in pages:
-        annotations = page.object.get("/Annots")
+    for number, page in enumerate(pdf.pages, 1):
+        annotations = page.obj.get("/Annots")
         for item in list(annotations)[:5000] if isinstance(annotations, pikepdf.Array) else []:
             if not isinstance(item, pikepdf.Dictionary) or str(item.get("/Subtype")) != "/Link":
                 continue
             if not str(item.get("/Contents", "")).strip():
-                nameless.append(page.number)
+                nameless.append(number)
             if item.objgen not in structure.annotations:
-                loose.append(page.number)
+                loose.append(number)
     message = "A link does not say where it leads."
     yield from gathered(file, nameless, "P028", message, "Give it Contents (ISO 14289-1, 7.18.5).")
     message = "A link is not part of the structure: a screen reader does not meet it."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from guidepub.checks.certificates import certificate_findings
 from guidepub.checks.epubcheck import epubcheck_findings
 from guidepub.checks.finding_files import finished_files
 from guidepub.checks.guarding import guarded
@@ -38,6 +39,7 @@ def check(
     findings = [finding for _, finding in guarded(files, _trims(catalog), (printer,))]
     books = [file for file in files if file.suffix.lower() == ".epub"]
     findings += epubcheck_findings(books, findings)
+    findings += certificate_findings(files)
     return sorted([*found.findings, *findings])
 
 

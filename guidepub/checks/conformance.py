@@ -100,6 +100,11 @@ def pdf_claims(file: Path, pdf: pikepdf.Pdf, findings: Iterable[Finding]) -> Ite
         yield from _denied(file, declared[1].decode(), reasons)
 
 
+def claims_universal_access(pdf: pikepdf.Pdf) -> bool:
+    """Tell whether a PDF says that it is PDF/UA."""
+    return _UNIVERSAL.search(metadata_bytes(pdf)) is not None
+
+
 def _denied(file: Path, claim: str, reasons: list[str]) -> Iterator[Finding]:
     if reasons:
         message = f"The file claims {claim}, which it denies itself: {', '.join(reasons)}."

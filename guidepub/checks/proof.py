@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guidepub.checks.legal.proof import notice_findings
+from guidepub.checks.stated import statement_findings
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
 from guidepub.findings import Finding
@@ -23,8 +24,9 @@ def proof_findings(
 ) -> Iterator[Finding]:
     """Yield what a finished book does not bear: its notices (N008) and its text (T001 to T007).
 
-    The file is read once.
+    What its metadata state is proved, too (N012, R008).
     """
     with LOCK, opened(edition, Path(file_name(book.slug, edition)), data) as read:
+        yield from statement_findings(book, edition, read, data)
         yield from notice_findings(book, edition, read)
         yield from text_findings(manuscript, edition, source_of(read, edition), notices=False)

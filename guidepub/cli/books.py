@@ -43,6 +43,7 @@ class Choice:
     editions: tuple[Edition, ...] | None
     products: tuple[str, ...]
     imprint: str | None
+    certify: bool
     force: bool
     explaining: bool
     retry_failed: bool
@@ -104,7 +105,12 @@ def build_books(choice: Choice, pool: Executor) -> int:
         return exit_code(stop)
     if choice.opening and (target := to_open(done)):
         open_outside(target)
-    errors_left = [*unsent, *errors_of(done.notes), *(done.warnings if choice.strict else ())]
+    denied = [finding for each in (*done.built, *done.unchanged) for finding in each.findings]
+    errors_left = [
+        *unsent,
+        *errors_of((*done.notes, *denied)),
+        *(done.warnings if choice.strict else ()),
+    ]
     return 1 if done.failed or done.stopped or errors_left else 0
 
 
@@ -128,6 +134,8 @@ def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
         selection.catalog.imprint_named(choice.imprint)
     if not surveys and not any(each.files or each.catalog.by_file for each in selections):
         raise UsageError(_NONE)
+    if choice.certify:
+        selections = [replace(each, catalog=_certifying(each.catalog)) for each in selections]
     if choice.retry_failed:
         selections = to_retry(selections, folder)
     read_all = choice.force or choice.strict
@@ -147,6 +155,20 @@ def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
         raise UsageError(_NONE)
     refuse_twice(survey.slugs for survey in surveys)
     return surveys
+
+
+def _certifying(catalog: Catalog) -> Catalog:
+    """Return a catalogue whose files claim to be accessible.
+
+    Raises:
+        UsageError: nobody answers for that.
+    """
+    stated = catalog.accessibility
+    if stated.certified_by is None:
+        message = "Nobody answers for what --certify would claim. Add to catalog.toml:"
+        raise UsageError(f'{message} [accessibility] with certified_by = "…".')
+    certifying = stated.model_copy(update={"certify": True})
+    return catalog.model_copy(update={"accessibility": certifying})
 
 
 def _linted(catalog: Catalog, executor: Executor) -> Catalog:

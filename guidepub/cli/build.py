@@ -38,6 +38,8 @@ _LOADED = (
 @click.option("--cluster", metavar="ADDRESS",
               help="Make the books on a Dask cluster, such as tcp://10.0.0.5:8786.")  # fmt: skip
 @click.option("--imprint", metavar="NAME", help="Make all books under this imprint.")
+@click.option("--certify", is_flag=True,
+              help="Let files claim to be accessible in which EPUBCheck, Ace and veraPDF find no fault.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Make also what is up to date.")
 @click.option("--explain", "explaining", is_flag=True,
               help="Say what is out of date and why, and make nothing.")  # fmt: skip
@@ -64,6 +66,7 @@ def command(
     jobs: str,
     cluster: str | None,
     imprint: str | None,
+    certify: bool,
     force: bool,
     explaining: bool,
     retry_failed: bool,
@@ -117,6 +120,7 @@ def command(
             editions=asked or None,
             products=products,
             imprint=imprint,
+            certify=certify,
             force=force,
             explaining=explaining,
             retry_failed=retry_failed,

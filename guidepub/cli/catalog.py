@@ -23,6 +23,7 @@ from guidepub.trade.listing import BookRow, MadeBook, as_csv, as_data, book_rows
 
 if TYPE_CHECKING:
     from guidepub.batch.records import Record
+    from guidepub.model.accessibility import Certificate
     from guidepub.trade.products import TradeProduct
 
 # What a terminal has no room for.
@@ -87,7 +88,8 @@ def command(
     made = {slug: _made(records) for slug, records in files.items()}
     rows = [row for found in surveys for row in book_rows(found.catalog, found.drafts, made)]
     # What cannot be written is refused before anything is.
-    sold = _sold(surveys, made, to_feed=bool(opds)) if onix_file or opds or shop else []
+    claims = _certificates(Path(output), files) if onix_file else {}
+    sold = _sold(surveys, made, claims, to_feed=bool(opds)) if onix_file or opds or shop else []
     records = _records(sold, channel) if onix_file else None
     site = _sitemap(surveys, made) if sitemap_file else None
     if csv_file:
@@ -108,7 +110,10 @@ def command(
 
 
 def _sold(
-    surveys: Sequence[LoadedCatalog], made: Mapping[str, MadeBook], to_feed: bool
+    surveys: Sequence[LoadedCatalog],
+    made: Mapping[str, MadeBook],
+    certificates: Mapping[str, Certificate],
+    to_feed: bool,
 ) -> list[TradeProduct]:
     """Return the products of one catalogue.
 
@@ -120,7 +125,7 @@ def _sold(
 
     _one_catalog(surveys, "file for shops")
     pages = {slug: book.printed_pages for slug, book in made.items()}
-    found = [each for one in surveys for each in products(one.catalog, pages)]
+    found = [each for one in surveys for each in products(one.catalog, pages, certificates)]
     if not found:
         raise UsageError("There is no book to write a record for.")
     if to_feed:
@@ -211,6 +216,19 @@ def _files(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, list[Rec
 
     guides = [guide for found in surveys for guide in (*found.catalog.values(), *found.drafts)]
     return made_files(output, (guide.slug for guide in guides))
+
+
+def _certificates(output: Path, files: Mapping[str, Sequence[Record]]) -> dict[str, Certificate]:
+    """Return what the EPUBs of an output folder claim, as far as they are what was certified."""
+    from guidepub.checks.certificates import holding_certificate
+
+    held = (
+        (name, holding_certificate(output / record.path))
+        for name, records in files.items()
+        for record in records
+        if record.edition == "epub" and record.certificate
+    )
+    return {name: certificate for name, certificate in held if certificate is not None}
 
 
 def _made(records: Sequence[Record]) -> MadeBook:

@@ -54,7 +54,9 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
             continue
         edition = edition_of_file(file, mark.edition) or "screen"
         book = book_of(slug, mark.imprint if mark.imprint in imprints else None)
-        wanted[file] = edition, manuscript(book, edition)
+        # One that is certified has a page on that.
+        claiming = book.claiming("certified" if mark.claim else "usual")
+        wanted[file] = edition, manuscript(claiming, edition)
     return sorted([*findings, *collated(wanted)])
 
 

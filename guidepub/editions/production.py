@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from guidepub.editions.shared import SharedParts
 from guidepub.editions.variants import variant
 from guidepub.findings import RenderError, errors_of
-from guidepub.model import EDITION_FILES, Book, Edition, edition_named
+from guidepub.model import EDITION_FILES, Book, Claims, Edition, edition_named
 from guidepub.words.manuscript import Manuscript
 
 if TYPE_CHECKING:
@@ -42,10 +42,18 @@ class Production:
                 notices as they were approved (N008), or does not print the guide's text (T001
                 to T007).
         """
-        data = unproved_file(self._shared, edition)
-        self._shared.go_on()
-        _prove(self._shared, edition, data)
-        return data
+        return _proved(self._shared, edition)
+
+    def claiming(self, edition: Edition, claims: Claims) -> bytes:
+        """Return the finished file as `file` does, with what it claims of its accessibility.
+
+        One that is `certified` is for who holds these bytes against validators before they leave.
+
+        Raises:
+            UsageError, RenderError: as `file`.
+        """
+        book = self._shared.book.claiming(claims)
+        return _proved(SharedParts(book, self._shared.go_on, self._shared), edition)
 
     def first_pages(self) -> dict[str, str]:
         """Return the number of the printed page on which each leaf begins, by the leaf's id.
@@ -112,6 +120,13 @@ def file_with_places(
     go_on()
     _prove(shared, edition, proofed.data)
     return proofed
+
+
+def _proved(shared: SharedParts, edition: Edition) -> bytes:
+    data = unproved_file(shared, edition)
+    shared.go_on()
+    _prove(shared, edition, data)
+    return data
 
 
 def _prove(shared: SharedParts, edition: Edition, data: bytes) -> None:

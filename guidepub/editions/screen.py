@@ -10,7 +10,7 @@ from guidepub.words.manuscript import Manuscript, on_paper
 
 def make(shared: SharedParts) -> bytes:
     """Return the PDF, unproved."""
-    return shared.pages("screen").file("screen")
+    return shared.pages("screen").file("screen", shared.book.claims)
 
 
 def must_print(book: Book) -> Manuscript:

@@ -19,9 +19,18 @@ class SharedParts:
     give up.
     """
 
-    def __init__(self, book: Book, go_on: Callable[[], None] | None = None) -> None:
-        """Take a book as `assemble` returns it; nothing is made yet."""
+    def __init__(
+        self,
+        book: Book,
+        go_on: Callable[[], None] | None = None,
+        laid_out: SharedParts | None = None,
+    ) -> None:
+        """Take a book as `assemble` returns it; nothing is made yet.
+
+        Pages are those of `laid_out`, if it is given: the same book, which claims something else.
+        """
         self.book = book
+        self._laid_out = laid_out
         self.go_on = go_on or (lambda: None)
         self._variants: dict[frozenset[str], Book] = {}
         self._pages: dict[frozenset[str], BookPages] = {}
@@ -35,6 +44,8 @@ class SharedParts:
 
     def pages(self, edition: Edition) -> BookPages:
         """Return the laid-out pages of an edition: one object for all editions that are alike."""
+        if self._laid_out is not None:
+            return self._laid_out.pages(edition)
         from guidepub.pdf import BookPages
 
         alike = notices_borne(self.book, edition)

@@ -19,6 +19,8 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 def variant(book: Book, edition: Edition) -> Book:
     """Return a book with those leaves, and in them those notices, that an edition bears."""
+    if edition == "epub" and book.claims == "certified":
+        book = _with_statement(book)
     borne = notices_borne(book, edition)
     dropped = {notice.id for notice in book.notices} - borne
     if not dropped:
@@ -36,6 +38,15 @@ def variant(book: Book, edition: Edition) -> Book:
         if leaf.file_name not in gone
     )
     return book.model_copy(update={"leaves": leaves})
+
+
+def _with_statement(book: Book) -> Book:
+    """Return a book with its statement on accessibility as the last leaf, which the contents list."""
+    if not book.statement:
+        return book
+    contents, said = book.statement
+    leaves = (contents if leaf.kind == "contents" else leaf for leaf in book.leaves)
+    return book.model_copy(update={"leaves": (*leaves, said)})
 
 
 def notices_borne(book: Book, edition: Edition) -> frozenset[str]:

@@ -87,7 +87,7 @@ def original(book: Book) -> Iterator[tuple[str, str]]:
 def accessibility(book: Book, paged: bool) -> Iterator[tuple[str, str]]:
     """Yield what is true of this book (EPUB Accessibility 1.1, section 2: discovery metadata).
 
-    Conformance is not claimed here: it is for who has evaluated the file.
+    Conformance is not claimed here: see `conformance`.
     """
     text = "".join(leaf.xhtml for leaf in book.leaves if leaf.kind != "cover")
     pictures = "<img " in text or "<svg " in text
@@ -106,3 +106,23 @@ def accessibility(book: Book, paged: bool) -> Iterator[tuple[str, str]]:
     yield "schema:accessibilityHazard", "none"
     key = "access_pictures" if pictures else "access_text"
     yield "schema:accessibilitySummary", book.phrases[key]
+    if book.accessibility.exemption is not None:
+        # The EPUB Accessibility exemption property (W3C Group Note).
+        yield "a11y:exemption", f"eaa-{book.accessibility.exemption}"
+
+
+def conformance(book: Book) -> Iterator[MetadataElement]:
+    """Yield what a certified book conforms to, and who says so (EPUB Accessibility 1.1, 3.5).
+
+    Each element refines the one before it that has an id.
+    """
+    stated = book.accessibility
+    if book.claims != "certified":
+        return
+    yield MetadataElement("dcterms:conformsTo", stated.standard, "conformance")
+    by = MetadataElement("a11y:certifiedBy", stated.certified_by or "", "certifier")
+    if stated.evaluated is not None:
+        by.refinements["dcterms:date"] = (stated.evaluated.isoformat(), "")
+    if stated.credential is not None:
+        by.refinements["a11y:certifierCredential"] = (stated.credential, "")
+    yield by

@@ -12,6 +12,7 @@ from guidepub.epub.contents import NCX, ncx
 from guidepub.epub.documents import NOTICE_STYLESHEET, STYLESHEET, cover_image, leaf_document
 from guidepub.epub.metadata import (
     accessibility,
+    conformance,
     dublin_core,
     identifier,
     original,
@@ -112,6 +113,7 @@ def _package(book: Book, paged: bool) -> epub.EpubBook:
             _refine(package, entry.id, name, value, scheme)
     _add_series(package, book)
     _add_terms(package, book)
+    _add_claim(package, book)
     package.add_prefix(PREFIX, NAMESPACE)
     for name, value in (*accessibility(book, paged), *rights(book), *original(book)):
         package.add_metadata(_OPF, "", value, {"property": name})
@@ -141,6 +143,22 @@ def _add_terms(package: epub.EpubBook, book: Book) -> None:
         package.add_prefix(prefix, EPUB_PREFIXES[prefix])
     for name, value in terms.items():
         package.add_metadata(_OPF, "", value, {"property": name})
+
+
+def _add_claim(package: epub.EpubBook, book: Book) -> None:
+    """Say to what a certified book conforms, and who answers for it."""
+    before = ""
+    for entry in conformance(book):
+        refined = {"refines": f"#{before}"} if before else {}
+        attributes = {"property": entry.name, "id": entry.id, **refined}
+        package.add_metadata(_OPF, "", entry.value, attributes)
+        for name, (value, scheme) in entry.refinements.items():
+            _refine(package, entry.id, name, value, scheme)
+        before = entry.id
+    report = book.accessibility.report_on(book.slug)
+    if before and report:
+        link = {"rel": "a11y:certifierReport", "refines": f"#{before}", "href": report}
+        package.add_metadata(None, "link", "", link)
 
 
 def _refine(package: epub.EpubBook, target: str, name: str, value: str, scheme: str = "") -> None:

@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 import stat
 import tempfile
 import threading
@@ -266,6 +267,20 @@ def clear_leftovers(folder: Path) -> None:
                 left = _hold(stream)
             if left:
                 (folder / name).unlink()
+
+
+def program_path(name: str) -> str | None:
+    """Return where a program is that is named as on the command line, or None where it is not."""
+    return shutil.which(name)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    path.unlink(missing_ok=True)
 
 
 def set_aside(path: Path, suffix: str) -> None:

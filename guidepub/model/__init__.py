@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from guidepub.exports import lazily
 
 if TYPE_CHECKING:
+    from guidepub.model.accessibility import CLAIMING as CLAIMING
+    from guidepub.model.accessibility import Accessibility as Accessibility
+    from guidepub.model.accessibility import Claims as Claims
     from guidepub.model.book import Book as Book
     from guidepub.model.book import Leaf as Leaf
     from guidepub.model.book import LeafKind as LeafKind
@@ -101,6 +104,9 @@ if TYPE_CHECKING:
     from guidepub.model.website import Website as Website
 
 _HOMES = {
+    "Accessibility": "accessibility",
+    "CLAIMING": "accessibility",
+    "Claims": "accessibility",
     "BEARERS": "editions",
     "Bearer": "editions",
     "Book": "book",

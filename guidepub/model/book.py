@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from guidepub.findings import Place
+from guidepub.model.accessibility import Accessibility, Claims
 from guidepub.model.editions import Bearer, Edition, edition_named
 from guidepub.model.frozen import Model
 from guidepub.model.guide import Guide
@@ -41,6 +42,7 @@ LeafKind = Literal[
     "index",
     "about-publisher",
     "changes",
+    "accessibility",
 ]
 
 
@@ -146,6 +148,15 @@ class Book(Model):
     """Where its web edition can be read, and that of the guide that it translates, by language."""
     figures: tuple[PrintedFigure, ...] = Field(default=(), exclude=True, repr=False)
     """The figures of tables that its leaves print, in the order in which they first do."""
+    accessibility: Accessibility = Accessibility()
+    claims: Claims = "usual"
+    """What its files claim; `certified` is for who holds them against validators before they leave."""
+    statement: tuple[Leaf, ...] = Field(default=(), exclude=True, repr=False)
+    """The contents and the statement on accessibility that a certified EPUB has beside its leaves."""
+
+    def claiming(self, claims: Claims) -> Book:
+        """Return the book whose files claim so much."""
+        return self.model_copy(update={"claims": claims})
 
     @property
     def slug(self) -> str:

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from guidepub.findings import Finding, Place, did_you_mean
 from guidepub.findings.errors import UsageError
+from guidepub.model.accessibility import Accessibility
 from guidepub.model.clusters import ClusterSettings
 from guidepub.model.data import DataTable
 from guidepub.model.defaults import Defaults
@@ -81,6 +82,7 @@ class CatalogSettings(TypedDict, total=False):
     defaults: Defaults | Mapping[str, object]
     print: Press | Mapping[str, object]
     screen: Screen | Mapping[str, object]
+    accessibility: Accessibility | Mapping[str, object]
     web: Website | Mapping[str, object]
     products: Sequence[Product | Mapping[str, object]]
     trade: TradeSettings | Mapping[str, object]
@@ -110,6 +112,7 @@ class Catalog(Model, Mapping[str, Guide]):
     defaults: Defaults = Defaults()
     print: Press = Press()
     screen: Screen = Screen()
+    accessibility: Accessibility = Accessibility()
     web: Website = Website()
     products: Annotated[tuple[Product, ...], Field(max_length=100)] = ()
     """What is made of each guide; without any, the editions of the defaults."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from guidepub.model.accessibility import CLAIMING
 from guidepub.model.editions import EDITION_FILES, Edition
 from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure, read_figures, written_figures
@@ -58,6 +59,8 @@ class Mark(Model):
     imprint: str = ""
     years: str = ""
     holder: str = ""
+    claim: str = ""
+    """To which standard of accessibility it says that it conforms, and who answers for that."""
     figures: tuple[PrintedFigure, ...] = ()
 
     def properties(self) -> Iterator[tuple[str, str]]:
@@ -74,6 +77,8 @@ class Mark(Model):
             yield "press", self.press
         yield "imprint", self.imprint
         yield "years", self.years
+        if self.claim:
+            yield "claim", self.claim
         yield from written_figures(self.figures)
 
 
@@ -98,8 +103,17 @@ def mark_of(book: Book, edition: Edition) -> Mark:
         imprint=book.imprint.id,
         years=book.years,
         holder=book.imprint.holder,
+        claim=_claim(book, edition),
         figures=() if edition == "print-cover" else book.figures,
     )
+
+
+def _claim(book: Book, edition: Edition) -> str:
+    if book.claims != "certified" or edition not in CLAIMING:
+        return ""
+    stated = book.accessibility
+    standard = stated.standard if edition == "epub" else ", ".join(book.screen.standards)
+    return f"{standard}; {stated.certified_by}"
 
 
 def read_mark(properties: Iterable[tuple[str, str]], holder: str = "") -> Mark | None:
@@ -119,7 +133,16 @@ def read_mark(properties: Iterable[tuple[str, str]], holder: str = "") -> Mark |
                 notices[value] = MarkedNotice(
                     id=notice_id, version=int(version), language=language, sha256=digest
                 )
-        elif name in ("guide", "catalog", "edition", "product", "press", "imprint", "years"):
+        elif name in (
+            "guide",
+            "catalog",
+            "edition",
+            "product",
+            "press",
+            "imprint",
+            "years",
+            "claim",
+        ):
             values[name] = value[:300]
     if not notices and not values:
         return None

@@ -18,3 +18,8 @@ class Screen(Model):
     if TYPE_CHECKING:
 
         def __init__(self, *, standard: Standard = "ua-1") -> None: ...
+
+    @property
+    def standards(self) -> tuple[str, str]:
+        """The parts of PDF/UA and PDF/A that the file keeps to, by their names."""
+        return ("PDF/UA-2", "PDF/A-4") if self.standard == "ua-2" else ("PDF/UA-1", "PDF/A-2A")

@@ -6,6 +6,7 @@ WeasyPrint writes one standard at a time; what the other asks for is added to it
 from __future__ import annotations
 
 import functools
+import re
 from importlib import resources
 
 import pydyf
@@ -15,6 +16,9 @@ from guidepub.pdf.profiles import profile_stream
 
 # ISO 32000-1, table 165: annotations appear in print, which ISO 19005-2, 6.3.2 asks for.
 _PRINT = 4
+
+# What says of which part of PDF/UA and PDF/A a file is.
+_IDENTITY = re.compile(rb"\s*\bpdf(?:ua|a)id:(?:part|conformance|rev)=\"[^\"]*\"")
 
 # ISO 19005-2, 6.6.2.3.1 and 6.6.2.3.3: the file describes properties unknown to PDF/A.
 _UNIVERSAL_ACCESS = """<rdf:li rdf:parseType="Resource">
@@ -61,6 +65,13 @@ def keep(pdf: pydyf.PDF, descriptions: str) -> None:
                 part.replace(b"</rdf:RDF>", descriptions.encode()) for part in item.stream
             ]
     _say_colours(pdf)
+
+
+def claim_nothing(pdf: pydyf.PDF) -> None:
+    """Take out of the metadata that the file is PDF/UA and PDF/A, which a validator denies."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.extra.get("Subtype") == "/XML":
+            item.stream = [_IDENTITY.sub(b"", b"".join(item.stream))]
 
 
 def _say_colours(pdf: pydyf.PDF) -> None:

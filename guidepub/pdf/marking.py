@@ -27,6 +27,7 @@ _WHAT: tuple[_Property, ...] = (
     ("press", "Text", "Id of the printer by whose rules the file was made"),
     ("imprint", "Text", "Id of the imprint"),
     ("years", "Text", "Copyright years as printed"),
+    ("claim", "Text", "Standard of accessibility, and who answers for the claim"),
     ("table", "seq Text", "Tables that figures were taken from, as JSON"),
     ("figure", "seq Text", "Figures with the cells that they were taken from, as JSON"),
 )

@@ -10,12 +10,12 @@ import pydyf
 
 from guidepub.files import sha256
 from guidepub.findings import Finding, RenderError
-from guidepub.model import Book, Edition
+from guidepub.model import Book, Claims, Edition
 from guidepub.model.mark import mark_of
 from guidepub.model.printers import PressStandard
 from guidepub.model.screen import Standard as ScreenStandard
 from guidepub.pdf.access import mend
-from guidepub.pdf.archive import make_archival
+from guidepub.pdf.archive import claim_nothing, make_archival
 from guidepub.pdf.breaks import page_starts, text_on
 from guidepub.pdf.colouring import Rgb, colouring
 from guidepub.pdf.complaints import complaints_are_errors
@@ -66,8 +66,8 @@ class BookPages:
         self._pictures: dict[str, bytes] = {}
         self.images: dict[str, Any] = {}
 
-    def file(self, edition: Edition) -> bytes:
-        """Return the PDF of an edition.
+    def file(self, edition: Edition, claims: Claims = "usual") -> bytes:
+        """Return the PDF of an edition; `claims` is what the one for reading says of itself.
 
         Raises:
             RenderError: a character is in none of the theme's fonts (R002), or WeasyPrint
@@ -79,7 +79,7 @@ class BookPages:
                 return _wrap(self)
             if edition == "print":
                 return _make_interior(self)
-            return _for_reading(self)
+            return _for_reading(self, claims)
 
     def page_starts(self) -> tuple[PageStart, ...]:
         """Return where each page of the edition for a press begins in the book's leaves.
@@ -183,7 +183,7 @@ def _make_interior(book_pages: BookPages) -> bytes:
     return _for_press(book_pages, "print", laid.html, pdf)
 
 
-def _for_reading(book_pages: BookPages) -> bytes:
+def _for_reading(book_pages: BookPages, claims: Claims) -> bytes:
     """Write PDF/UA and PDF/A, of the parts asked for, without the empty pages of paper."""
     book, laid, drawing = book_pages.book, *book_pages.drawn("screen")
     numbering = folios(book, laid.names)
@@ -198,8 +198,11 @@ def _for_reading(book_pages: BookPages) -> bytes:
         make_second_part(pdf, anchors)
     else:
         make_archival(pdf)
-    write_mark(pdf, book, "screen")
-    return packed(pdf, _identifier(_identity(book, "screen", laid.html)))
+    if claims == "none":
+        claim_nothing(pdf)
+    claiming = book.claiming(claims)
+    write_mark(pdf, claiming, "screen")
+    return packed(pdf, _identifier(_identity(claiming, "screen", laid.html)))
 
 
 def pages_for_reading(laid: Laid, numbering: Folios) -> list[int]:

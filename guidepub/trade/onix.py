@@ -16,6 +16,7 @@ from guidepub.figures.locales import locale_of
 from guidepub.model import Imprint, PersonRole, RetailPrice
 from guidepub.model.terms import LICENSE, RESERVATION
 from guidepub.model.trade import Audience
+from guidepub.trade.features import access_features
 from guidepub.trade.licences import licence_name
 from guidepub.trade.products import TradeProduct, isbn_of
 
@@ -55,10 +56,6 @@ _LANGUAGES = MappingProxyType(
     }
 )  # fmt: skip
 _OTHER_LANGUAGE = "und"
-# List 196, of what each EPUB has, the pages of the laid-out print edition with their list among
-# it; conformance is claimed by who has evaluated the file.
-_ACCESS = ("10", "11", "13", "14", "19", "29", "36", "41", "52")
-_PUBLISHER_CONTACT = "99"
 # List 175: what kind of digital file it is, by numbers behind an E.
 _EPUB_THAT_FLOWS = (101, 200)
 _POINTS_AN_INCH = 72
@@ -219,14 +216,11 @@ def _form(product: TradeProduct) -> list[tuple[str, _Tree]]:
             for kind, size in sizes
         ]
         return [("ProductForm", "BC"), ("PrimaryContentType", "10"), *measures]
-    email = product.imprint.email
-    contact = ((_PUBLISHER_CONTACT, email),) if email else ()
-    features = [(value, "") for value in _ACCESS]
     return [
         # List 150: a download; list 175: EPUB that flows; list 144: nothing protects it.
         ("ProductForm", "ED"),
         *(("ProductFormDetail", f"E{number}") for number in _EPUB_THAT_FLOWS),
-        *(_access(value, said) for value, said in (*features, *contact)),
+        *(_access(value, said) for value, said in access_features(product)),
         ("PrimaryContentType", "10"),
         ("EpubTechnicalProtection", "00"),
         *_terms(product.terms),

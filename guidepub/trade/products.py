@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 from guidepub.model import Catalog, Guide, Imprint, Product, RetailPrice, SubjectCodes
+from guidepub.model.accessibility import Certificate
 from guidepub.model.publishing import other_form
 from guidepub.model.trade import Audience, filled_address
 from guidepub.trade.licences import epub_terms
@@ -15,6 +17,8 @@ from guidepub.trade.subjects import subjects_of
 
 SoldEdition = Literal["print", "epub"]
 """An edition that has an ISBN of its own (ISO 2108)."""
+
+_NO_CERTIFICATES: Mapping[str, Certificate] = MappingProxyType({})
 
 SOLD: tuple[SoldEdition, ...] = ("print", "epub")
 
@@ -34,6 +38,8 @@ class TradeProduct:
     relatives: Relatives = NONE
     terms: Mapping[str, str] = field(default_factory=dict)
     """What the book's notices say to machines, by names as in `tdm:reservation`."""
+    certificate: Certificate | None = None
+    """What the EPUB claims of its accessibility, of a file that stands as it was certified."""
 
     @property
     def isbn(self) -> str | None:
@@ -102,17 +108,23 @@ def isbn_of(guide: Guide, edition: SoldEdition) -> str | None:
     return guide.isbn.print if edition == "print" else guide.isbn.epub
 
 
-def products(catalog: Catalog, pages: Mapping[str, int | None]) -> Iterator[TradeProduct]:
+def products(
+    catalog: Catalog,
+    pages: Mapping[str, int | None],
+    certificates: Mapping[str, Certificate] = _NO_CERTIFICATES,
+) -> Iterator[TradeProduct]:
     """Yield the products of a catalogue in the order of its guides.
 
     They are those that the catalogue names, as far as they have ISBNs. Where it names none, a
     guide has one for each ISBN; without any, for each of its editions that could
-    have one. `pages` has by `book_name` how many pages the print edition has.
+    have one. `pages` has by `book_name` how many pages the print edition has,
+    and `certificates` what the EPUB claims.
     """
     related = relatives(catalog)
     for guide in catalog.values():
         if catalog.products:
-            yield from _named(guide, catalog, pages, related[guide.slug])
+            for each in _named(guide, catalog, pages, related[guide.slug]):
+                yield _certified(each, certificates)
             continue
         imprint = catalog.imprint_of(guide)
         published = catalog.published_by(guide, imprint)
@@ -121,7 +133,14 @@ def products(catalog: Catalog, pages: Mapping[str, int | None]) -> Iterator[Trad
         chosen = [edition for edition in SOLD if isbn_of(published, edition)] or usual
         printed, terms = pages.get(guide.slug), epub_terms(guide, catalog, imprint)
         for edition in chosen:
-            yield TradeProduct(published, edition, catalog, imprint, printed, kin, terms)
+            made = TradeProduct(published, edition, catalog, imprint, printed, kin, terms)
+            yield _certified(made, certificates)
+
+
+def _certified(product: TradeProduct, certificates: Mapping[str, Certificate]) -> TradeProduct:
+    if product.edition != "epub" or product.name not in certificates:
+        return product
+    return replace(product, certificate=certificates[product.name])
 
 
 def _named(

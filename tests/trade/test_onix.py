@@ -27,6 +27,7 @@ from guidepub.model import (
     TradeSettings,
     When,
 )
+from guidepub.model.accessibility import Certificate
 from guidepub.model.guide import Isbns
 from guidepub.phrases import languages
 from guidepub.trade.onix import NAMESPACE, message
@@ -322,3 +323,43 @@ def test_each_code_of_a_language_is_one_of_the_list(schema):
     codes = told(root, "Language/LanguageCode")
     assert len(set(codes)) == len(_LANGUAGES) + 1
     assert codes[-1] == "und"
+
+
+CERTIFIED = Certificate(
+    file="welder.epub",
+    sha256="0" * 64,
+    size=1,
+    standard="EPUB Accessibility 1.1 - WCAG 2.1 Level AA",
+    certified_by="Dewey & Checkett",
+    wcag="2.1",
+    level="AA",
+    credential="Gold",
+    report="https://press.example/welder",
+    evaluated="2026-11-20",
+)
+
+
+def test_what_a_certified_epub_claims_stands_in_its_record_alone(schema):
+    stated = {"contact": "access@b.example", "exemption": "disproportionate-burden"}
+    made = catalog(WELDER, accessibility=stated)
+    sold = products(made, {}, {"welder": CERTIFIED})
+    data = etree.fromstring(message(sold, PRESS, midnight(TODAY), TODAY))
+    assert schema.validate(data), schema.error_log
+    printed, epub = data.findall("o:Product", NAMES)
+    assert printed.findall(".//o:ProductFormFeature", NAMES) == []
+    features = {
+        feature.findtext("o:ProductFormFeatureValue", None, NAMES): feature.findtext(
+            "o:ProductFormFeatureDescription", "", NAMES
+        )
+        for feature in epub.iterfind(".//o:ProductFormFeature", NAMES)
+    }
+    claimed = {
+        "04": "", "81": "", "85": "", "90": "Dewey & Checkett", "88": "Gold", "91": "20261120",
+        "94": "https://press.example/welder", "76": "", "99": "access@b.example",
+    }  # fmt: skip
+    assert claimed.items() <= features.items()
+    # One that is not certified claims nothing.
+    plain = read(made)
+    values = told(plain, "ProductFormFeatureValue")
+    assert not {"04", "81", "85", "90"} & set(values)
+    assert "76" in values

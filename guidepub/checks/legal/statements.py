@@ -102,6 +102,11 @@ def package_statement(package: Package) -> FileStatement:
     )
 
 
+def as_stated(value: str) -> str:
+    """Return a value as a statement has it: one that no reader could use is cut."""
+    return value.strip()[:_LONGEST]
+
+
 def printed_isbns(text: str) -> list[str]:
     """Return the numbers that a text calls an ISBN, as bare digits."""
     return [re.sub(r"\D", "", match[1]) for match in _IN_TEXT.finditer(text)]

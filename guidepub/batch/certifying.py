@@ -1,0 +1,54 @@
+"""Books whose files wait for their verdicts: some are looked at at once, while others are made."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+
+from guidepub.batch.claims import settled
+from guidepub.batch.jobs import Made, MadeFile
+from guidepub.batch.planning import Order
+
+# Validators are programs of their own: Ace starts a browser, the others Java.
+_AT_ONCE = 2
+
+
+def all_settled(answers: Iterable[tuple[Order, Made]]) -> Iterator[tuple[Order, Made]]:
+    """Yield answers in their order, all of whose files are settled.
+
+    Some books are looked at at once, while others are made.
+    """
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        waiting: deque[tuple[Order, Future[Made]]] = deque()
+        try:
+            for order, answer in answers:
+                waiting.append((order, pool.submit(_settled, answer)))
+                while len(waiting) > 2 * _AT_ONCE or (waiting and waiting[0][1].done()):
+                    first, done = waiting.popleft()
+                    yield first, done.result()
+            while waiting:
+                first, done = waiting.popleft()
+                yield first, done.result()
+        finally:
+            for _, left in waiting:
+                left.cancel()
+
+
+def _settled(answer: Made) -> Made:
+    files = {edition: _settled_file(file) for edition, file in answer.files.items()}
+    return replace(answer, files=files)
+
+
+def _settled_file(file: MadeFile) -> MadeFile:
+    if file.claimed is None:
+        return file
+    found = settled(file.claimed)
+    return replace(
+        file,
+        data=found.data,
+        claimed=None,
+        certificate=found.certificate,
+        findings=found.findings,
+    )

@@ -1,0 +1,72 @@
+"""What a file that was just made states in its metadata, held against its book and itself.
+
+Programs read the metadata and nothing else, so what they say is proved like the words in print.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from guidepub.checks.access import tag_findings
+from guidepub.checks.conformance import PDF_EVIDENCE, claims_universal_access
+from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.statements import (
+    FileStatement,
+    as_stated,
+    package_statement,
+    statement_of,
+)
+from guidepub.findings import Finding
+from guidepub.model import EDITION_FILES, Book, Edition
+
+if TYPE_CHECKING:
+    from guidepub.checks.legal.documents import Documents
+
+_BY_THEME = "Mend what is named in the guide or in its theme."
+
+
+def statement_findings(
+    book: Book, edition: Edition, read: Documents | Pages, data: bytes
+) -> Iterator[Finding]:
+    """Yield where a file says other things to machines than its notices do (N012).
+
+    A PDF for reading that says it is PDF/UA, and denies it itself, is told too (R008).
+    """
+    if not isinstance(read, Pages):
+        yield from _terms(book, edition, package_statement(read.package))
+        return
+    with closing(pikepdf.open(io.BytesIO(data))) as pdf:
+        yield from _terms(book, edition, statement_of(pdf))
+        if EDITION_FILES[edition].is_for_reading and claims_universal_access(pdf):
+            yield from _denials(book, pdf)
+
+
+def _terms(book: Book, edition: Edition, statement: FileStatement) -> Iterator[Finding]:
+    wanted, stated = book.terms_in(edition), statement.terms
+    for name in sorted(wanted.keys() | stated.keys()):
+        want, found = as_stated(wanted.get(name, "")), stated.get(name, "")
+        if want != found:
+            message = (
+                f"In the edition “{edition}”, the metadata say {name} {found or 'nothing'} to "
+                f"machines, the notices {want or 'nothing'}."
+            )
+            remedy = "This is a fault of guidepub: please report it."
+            yield Finding(book.place, "N012", message, remedy)
+
+
+def _denials(book: Book, pdf: pikepdf.Pdf) -> Iterator[Finding]:
+    """Yield each reason for which a PDF is not as accessible as it says, with its first page."""
+    told: set[str] = set()
+    for finding in tag_findings(Path(book.slug), pdf):
+        why = PDF_EVIDENCE.get(finding.code)
+        if why is not None and finding.code not in told:
+            told.add(finding.code)
+            where = f" (page {finding.place.page})" if finding.place.page else ""
+            message = f"The PDF for reading would claim to be PDF/UA, but {why}{where}."
+            yield Finding(book.place, "R008", message, _BY_THEME)
