@@ -146,6 +146,8 @@ class Reader:
             return
         for place, cursor in enumerate(self._cursors):
             segments = next_segments(self._board, text, cursor, _markers(passage))
+            if segments and not place and self._is_beside(passage, text, cursor, segments):
+                break
             if segments and not self._stands_before(number, cursor, segments):
                 self._cursors.insert(0, self._cursors.pop(place))
                 if self._stream.unit_at(segments[0][0]) != cursor.unit:
@@ -226,6 +228,22 @@ class Reader:
             for start in self._board.places(text, place, end, heads)
         )
 
+    def _is_beside(
+        self, passage: Passage, text: str, cursor: Cursor, segments: list[Segment]
+    ) -> bool:
+        """Tell whether a text that begins the next page stands here, behind a theme's own sign.
+
+        A list of headings in a section's opening has such signs, and the page behind an opening
+        that is painted last may begin with any of these headings.
+        """
+        stream, unit = self._stream, cursor.unit
+        if passage.row or len(text) < _SHORT or stream.unit_at(segments[0][0]) == unit:
+            return False
+        place = cursor.place(self._board, unit)
+        end = min(stream.end_of(unit), place + _BESIDE + len(text))
+        places = self._board.places(text, place, end, heads=False)
+        return any(stream.is_words(start, start + len(text)) for start in places)
+
     def _elsewhere(self, text: str, cursor: Cursor, passage: Passage) -> list[Segment] | None:
         """Return where a text stands that is not in its place: on its page or one near it.
 
@@ -243,7 +261,11 @@ class Reader:
             pages += following_pages(self._stream, pages[-1])
         order = (*before, *pages) if passage.kind == "head" else (*pages, *before)
         if len(text) >= _SHORT:
-            return whole_segment(board, text, order) or parted_segments(board, text, order)
+            return (
+                whole_segment(board, text, order)
+                or parted_segments(board, text, order)
+                or line_segment(board, text, order)
+            )
         for page in order:
             if found := near_segment(board, text, cursor.place(board, page), _NEAR):
                 return found

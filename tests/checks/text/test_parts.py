@@ -182,6 +182,29 @@ def test_a_short_label_that_is_painted_last_is_found_behind_a_hyphen():
     assert ("T001", "Tip") not in said(part)
 
 
+def test_a_longer_label_that_is_painted_last_is_found_behind_a_hyphen():
+    passages = [Passage("paragraph", "A rope is laid."), Passage("label", "Note")]
+    part = read(
+        Pages("A rope is laid.\nSee occupational\ufffeNote \N{EN DASH} Tar\nfoot"), *passages
+    )
+    assert said(part) == []
+
+
+def test_a_list_of_headings_that_is_painted_last_is_not_the_heading_of_the_next_page():
+    texts = ["Ropes", "Laying", "Yarns twisted", "Tar boiled", "Words of the text."]
+    passages = [*(Passage("line", text) for text in texts[:4]), Passage("paragraph", texts[4])]
+    passages += [Passage("heading", text) for text in texts[2:4]]
+    opening = (
+        "Words of the text.\nRopes\nLaying \N{MIDDLE DOT} Yarns twisted \N{MIDDLE DOT} Tar boiled"
+    )
+    part = read(Pages(opening, "Yarns twisted\nTar boiled"), *passages)
+    assert said(part) == []
+    assert [part.segments[number][0][0] for number in (5, 6)] == [
+        len(folded(opening)),
+        len(folded(opening + texts[2])),
+    ]
+
+
 def test_the_last_picture_of_a_part_may_stand_where_the_next_part_begins():
     source = Pages("Hemp\nIt grows tall.", "Ropes\nThey are laid in long walks.")
     source.shown = {1: ["A knot."]}
