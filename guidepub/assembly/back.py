@@ -16,6 +16,7 @@ from guidepub.model.lineage import said_key
 from guidepub.phrases import Phrases
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.words.typography import bound
+from guidepub.words.wording import paragraphs_of
 
 
 def sources(context: BookContext) -> list[Leaf]:
@@ -120,7 +121,7 @@ def about_publisher(context: BookContext) -> list[Leaf]:
     if imprint.about is None:
         return []
     about = typeset(imprint.about, context.phrases.typography)
-    paragraphs = [" ".join(part.split()) for part in about.split("\n\n") if part.strip()]
+    paragraphs = paragraphs_of(about)
     return [
         context.leaf(
             "about-publisher",

@@ -1,9 +1,10 @@
-"""The body: a leaf for each section, the first with the figures that matter most."""
+"""A leaf for each section, the first numbered one with the figures that matter most."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from guidepub.assembly.columns import on_the_decimal
 from guidepub.assembly.context import BookContext
@@ -12,10 +13,27 @@ from guidepub.assembly.referring import section_leaf
 from guidepub.assembly.tracing import hoisted, trace_of_figure
 from guidepub.markdown import Prose, directive_of, manuscript_of, prose_xhtml, said
 from guidepub.model import Leaf
+from guidepub.model.sections import Numeral, numerals_of, parts_of
 from guidepub.themes.leaves import body_of, markup, render_block, words_of
 from guidepub.words.manuscript import LeafManuscript, Passage, lines
 
 _PANEL_FACTS = ("median_wage", "projected_growth", "employment", "entry_education")
+# What a leaf beside a numbered section is by EPUB's and by DPUB-ARIA's names, where they have one.
+_MATTER: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {
+        kind: {"leaf_kind": kind, "semantics": semantics, "role": role}
+        for kind, semantics, role in (
+            ("part", "part", "doc-part"),
+            ("unnumbered", "chapter", "doc-chapter"),
+            ("foreword", "foreword", "doc-foreword"),
+            ("preface", "preface", "doc-preface"),
+            ("acknowledgements", "acknowledgments", "doc-acknowledgments"),
+            ("appendix", "appendix", "doc-appendix"),
+            ("about-author", "", "region"),
+            ("also-by", "", "region"),
+        )
+    }
+)
 # Signs of a figure beyond which it is set as words, not as a large number.
 _LONG_FIGURE = 9
 _HEADING = "{http://www.w3.org/1999/xhtml}h2"
@@ -25,29 +43,36 @@ def section_leaves(
     context: BookContext, texts: dict[str, Prose], renderer: GuideProseRenderer
 ) -> list[Leaf]:
     """Return a leaf for each section, given its parsed prose by the section's id."""
-    leaves = []
-    for number, (section_id, text) in enumerate(texts.items(), 1):
+    leaves: list[Leaf] = []
+    kinds = context.guide.kinds
+    rows = zip(texts.items(), parts_of(kinds), numerals_of(kinds), strict=True)
+    for (section_id, text), part, numeral in rows:
+        kind = numeral.kind
         assert text.title is not None
         # In the order in which they print, since sources are numbered by it.
         title = said(text.title, renderer, section_id)
-        panel, panel_text = _panel(context) if number == 1 else ("", ())
+        is_first = numeral == Numeral("section", "1")
+        panel, panel_text = _panel(context) if is_first else ("", ())
         deck, prose = _parted(text, prose_xhtml(text, renderer, section_id, context.traced))
         headings, headings_text = _headings(context, prose)
         leaf_id = section_leaf(section_id)
+        label = _label(context, numeral)
+        printed = manuscript_of(text, renderer.teller, leaf_id, panel_text, section_id)
+        within = part == "bodymatter" and any(leaf.kind == "part" for leaf in leaves)
         leaf = context.leaf(
-            "section",
+            kind,
             leaf_id,
             title.plain,
-            "bodymatter",
+            part,
             in_contents=True,
             said=title,
-            text=_opened(
-                manuscript_of(text, renderer.teller, leaf_id, panel_text, section_id),
-                len(panel_text),
-                headings_text,
-                has_deck=bool(deck),
+            text=_labelled(
+                _opened(printed, len(panel_text), headings_text, has_deck=bool(deck)), label
             ),
-            number=number,
+            template=kind if kind in ("section", "part") else "matter",
+            label=label,
+            level=2 if within and kind != "part" else 1,
+            **({"number": int(numeral.text)} if kind == "section" else _MATTER[kind]),
             deck=markup(deck),
             headings=markup(headings),
             panel=markup(panel),
@@ -55,6 +80,18 @@ def section_leaves(
         )
         leaves.append(leaf)
     return leaves
+
+
+def _label(context: BookContext, numeral: Numeral) -> str:
+    """Return what stands before the title of an appendix or of a part."""
+    if numeral.kind == "section" or not numeral.text:
+        return ""
+    return (context.phrases.get("numbered", numeral.kind) or "").format(number=numeral.text)
+
+
+def _labelled(manuscript: LeafManuscript, label: str) -> LeafManuscript:
+    before = (Passage("label", label),) if label else ()
+    return replace(manuscript, passages=(*before, *manuscript.passages))
 
 
 def _parted(text: Prose, xhtml: str) -> tuple[str, str]:

@@ -32,6 +32,7 @@ from guidepub.markdown import Prose
 from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
 from guidepub.model.notice import COPYRIGHT
 from guidepub.model.release import Release
+from guidepub.model.sections import LAST_LEAVES
 from guidepub.notices import (
     Owing,
     directives_in,
@@ -78,11 +79,15 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     # The body comes first: it decides the sources' numbers and which pictures there are.
     places = guide_places(guide, catalog, tuple(texts), tuple(texts.values()))
     renderer = GuideProseRenderer(context, tuple(texts), places)
-    sections = section_leaves(context, texts, renderer)
+    written = section_leaves(context, texts, renderer)
+    preliminary = [leaf for leaf in written if leaf.part == "frontmatter"]
+    last = [leaf for leaf in written if leaf.kind in LAST_LEAVES]
+    sections = written[len(preliminary) : len(written) - len(last)]
     behind = (
         *glossary(context, texts.values()),
         *back.sources(context),
-        *index(context, texts, sections),
+        *index(context, texts, written),
+        *last,
         *back.about_publisher(context),
         *back.back_notices(context, notices),
     )
@@ -90,9 +95,11 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         front.cover(context),
         front.title_page(context),
         front.imprint_page(context, notices),
+        *front.dedication(context),
         *back.front_notices(context, notices),
-        front.contents(context, (*sections, *behind)),
+        front.contents(context, (*preliminary, *sections, *behind)),
         *lists(context, renderer),
+        *preliminary,
     )
     book = Book(
         guide=context.guide,
@@ -123,13 +130,13 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
 
 
 def _with_changes(context: BookContext, book: Book, released: Release) -> Book:
-    """Return a book with a leaf behind its sections that says what has changed since a release."""
+    """Return a book with a leaf behind its sections and appendices that says what has changed since a release."""
     leaves = list(book.leaves)
-    behind = (place for place, leaf in enumerate(leaves) if leaf.part == "backmatter")
-    leaves.insert(next(behind, len(leaves)), changes_leaf(context, book, released))
-    listed = [leaf for leaf in leaves if leaf.part in ("bodymatter", "backmatter")]
+    written = ("bodymatter", "appendix", "acknowledgements")
+    before = [n for n, leaf in enumerate(leaves) if leaf.part in written or leaf.kind in written]
+    leaves.insert(before[-1] + 1, changes_leaf(context, book, released))
     update = (
-        front.contents(context, listed) if leaf.kind == "contents" else leaf for leaf in leaves
+        front.contents(context, leaves) if leaf.kind == "contents" else leaf for leaf in leaves
     )
     return book.model_copy(update={"leaves": tuple(update)})
 

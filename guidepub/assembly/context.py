@@ -15,6 +15,7 @@ from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.values import cluster_values, guide_values, imprint_values
 from guidepub.markdown import Citation, Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice, Trim
+from guidepub.model.sections import BookPart
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
 from guidepub.themes.clusters import Cluster, Palette
@@ -106,14 +107,17 @@ class BookContext:
         kind: LeafKind,
         leaf_id: str,
         title: str,
-        part: Literal["cover", "frontmatter", "bodymatter", "backmatter"],
+        part: Literal["cover"] | BookPart,
         in_contents: bool = False,
         said: Said | None = None,
         *,
         text: LeafManuscript | Sequence[Passage],
+        template: str = "",
+        label: str = "",
+        level: int = 1,
         **values: object,
     ) -> Leaf:
-        """Return a leaf made by the theme's template of its kind.
+        """Return a leaf made by the theme's template of its kind, or another one.
 
         `title` is plain text; `said` is the same where it may bear marks. `text` is what the
         leaf must print; a theme arranges passages that are no part of their own as it likes.
@@ -123,10 +127,9 @@ class BookContext:
             RenderError: the template is broken, or what it makes is not XML.
         """
         said = said or Said(escape(title), "", title)
-        template = f"{kind}.xhtml"
         xhtml = render_leaf(
             self.theme,
-            template,
+            f"{template or kind}.xhtml",
             id=leaf_id,
             title=title,
             heading=markup(said.xhtml),
@@ -134,6 +137,7 @@ class BookContext:
             imprint=imprint_values(self.imprint, self.colour),
             cluster=cluster_values(self.cluster),
             phrases=self.phrases.words,
+            label=label,
             **values,
         )
         return Leaf(
@@ -143,6 +147,8 @@ class BookContext:
             part=part,
             xhtml=xhtml,
             in_contents=in_contents,
+            label=label,
+            level=level,
             heading=said.bare if said.bare != escape(title) else "",
             text=text
             if isinstance(text, LeafManuscript)

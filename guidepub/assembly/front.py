@@ -8,7 +8,7 @@ from html import escape
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext, notice_lines
-from guidepub.assembly.values import in_language, notice_values
+from guidepub.assembly.values import Values, in_language, notice_values
 from guidepub.markdown import Said
 from guidepub.model import Leaf, OwedNotice, PersonRole, format_isbn
 from guidepub.themes.covers import band_rows, pattern
@@ -16,6 +16,7 @@ from guidepub.themes.leaves import markup
 from guidepub.themes.mosaics import mosaic
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.words.typography import bound
+from guidepub.words.wording import paragraphs_of
 
 _CREDITS: Mapping[PersonRole, str] = {
     "author": "by",
@@ -163,7 +164,7 @@ def contents(context: BookContext, leaves: Sequence[Leaf]) -> Leaf:
     """Return the contents of the leaves that are to be listed."""
     listed = [leaf for leaf in leaves if leaf.in_contents]
     title = context.phrases["contents"]
-    entries = [Passage("entry", leaf.title, leads_to=leaf.id) for leaf in listed]
+    entries = [Passage("entry", leaf.entry, leads_to=leaf.id) for leaf in listed]
     links = tuple(Link(f"#{leaf.id}") for leaf in listed)
     return context.leaf(
         "contents",
@@ -171,8 +172,40 @@ def contents(context: BookContext, leaves: Sequence[Leaf]) -> Leaf:
         title,
         "frontmatter",
         text=LeafManuscript("contents", True, (Passage("title", title), *entries), links=links),
-        listed=[
-            {"file_name": leaf.file_name, "title": leaf.title, "heading": markup(leaf.listed)}
-            for leaf in listed
-        ],
+        listed=_by_level(listed),
     )
+
+
+def dedication(context: BookContext) -> list[Leaf]:
+    """Return the guide's dedication, if it has one."""
+    if context.guide.dedication is None:
+        return []
+    paragraphs = paragraphs_of(context.guide.dedication)
+    return [
+        context.leaf(
+            "dedication",
+            "dedication",
+            context.phrases["dedication"],
+            "frontmatter",
+            text=LeafManuscript("dedication", True, tuple(lines(*paragraphs))),
+            paragraphs=paragraphs,
+        )
+    ]
+
+
+def _by_level(leaves: Sequence[Leaf]) -> list[Values]:
+    """Return what the template of the contents is told of leaves: of those in a part, below it."""
+    told: list[Values] = []
+    below: list[Values] = []
+    for leaf in leaves:
+        entry: Values = {
+            "file_name": leaf.file_name,
+            "title": leaf.title,
+            "heading": markup(leaf.listed),
+        }
+        if leaf.level > 1 and told:
+            below.append(entry)
+        else:
+            below = []
+            told.append({**entry, "below": below})
+    return told

@@ -59,7 +59,7 @@ class Referring:
     def numbered(self, place: Anchor) -> str:
         """Return the number that something bears, as its caption says it: `Figure 3`."""
         if place.kind == "box" and place.directive is not None:
-            return f"{self._box(place)}{NO_BREAK_SPACE}{place.number}"
+            return f"{self._box(place)}{NO_BREAK_SPACE}{place.numeral}"
         return self._of("numbered", place)
 
     def link(self, target: str) -> str:
@@ -115,13 +115,12 @@ class Referring:
 
     def _words(self, reference: CrossReference, place: Anchor, teller: Teller) -> str:
         if reference.form:
-            return reference.filled(str(place.number), self.title(place, teller))
+            return reference.filled(place.numeral, self.title(place, teller))
         if place.kind == "box":
             return self.numbered(place)
-        if place.number:
+        # A section is known by its title, an appendix by its letter.
+        if place.numeral and (place.counted != "section" or reference.role == "numref"):
             return self._of("referred", place)
-        if place.kind == "section" and reference.role == "numref":
-            return self._filled("referred", "section", place.section + 1)
         opening, closing, *_ = self._phrases.typography.quotes
         return f"{opening}{self.title(place, teller)}{closing}"
 
@@ -138,10 +137,7 @@ class Referring:
         return self._phrases.get("boxes", place.directive.name) or ""
 
     def _of(self, group: str, place: Anchor) -> str:
-        return self._filled(group, place.kind, place.number)
-
-    def _filled(self, group: str, key: str, number: int) -> str:
-        return (self._phrases.get(group, key) or "").format(number=number)
+        return (self._phrases.get(group, place.counted) or "").format(number=place.numeral)
 
     def _around(self, key: str) -> tuple[str, str]:
         before, _, after = self._phrases.say(key, page=_NUMBER).partition(_NUMBER)

@@ -33,6 +33,7 @@ def typeset_guide(guide: Guide, typography: Typography) -> Guide:
             "title": typeset(guide.title, typography),
             "subtitle": optional(guide.subtitle),
             "short_title": optional(guide.short_title),
+            "dedication": optional(guide.dedication),
             "description": optional(guide.description),
             "cover": cover,
             "occupation": occupation,

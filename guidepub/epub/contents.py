@@ -32,17 +32,21 @@ class ContentsEntry(NamedTuple):
 
 
 def entries(book: Book) -> list[ContentsEntry]:
-    """Return an entry for each leaf that the contents list, with those of its headings."""
-    return [
-        ContentsEntry(leaf.title, leaf.file_name, _below(leaf))
-        for leaf in book.leaves
-        if leaf.in_contents
-    ]
+    """Return an entry for each leaf that the contents list, with those of its headings.
+
+    Below a part stand the leaves that it holds.
+    """
+    found: list[ContentsEntry] = []
+    for leaf in book.leaves:
+        if leaf.in_contents:
+            entry = ContentsEntry(leaf.entry, leaf.file_name, _below(leaf))
+            (found[-1].below if leaf.level > 1 and found else found).append(entry)
+    return found
 
 
 def with_levels(book: Book, xhtml: str) -> str:
     """Return the contents' leaf with the headings of each section below its entry, hidden."""
-    below = {entry.href: entry.below for entry in entries(book) if entry.below}
+    below = {leaf.file_name: _below(leaf) for leaf in book.leaves if leaf.in_contents}
     body = body_of(xhtml)
     for item in body.iter(f"{_XHTML}li"):
         links = item.findall(f"{_XHTML}a")

@@ -21,6 +21,10 @@ NAVIGATION = "contents.xhtml"
 _LISTED = {
     "list-of-figures": "loi",
     "list-of-tables": "lot",
+    "foreword": "foreword",
+    "preface": "preface",
+    "acknowledgements": "acknowledgments",
+    "appendix": "appendix",
     "glossary": "glossary",
     "sources": "bibliography",
     "index": "index",
@@ -60,7 +64,7 @@ def _document(book: Book, leaf: Leaf, body: str) -> bytes:
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
         f'<html {NAMESPACES} lang="{language}" xml:lang="{language}">\n'
-        f"<head>\n<title>{escape(leaf.title)}</title>\n"
+        f"<head>\n<title>{escape(leaf.entry)}</title>\n"
         f'<link rel="stylesheet" type="text/css" href="{sheet}"/>\n</head>\n'
         f"<body{part}>\n{body}\n</body>\n</html>\n"
     )
@@ -85,12 +89,12 @@ def _cover(book: Book) -> str:
 def _landmarks(book: Book) -> str:
     """Return the landmarks (EPUB 3.3, 7.4.4): where a reading system can jump to."""
     words = book.phrases
-    first_section = next(leaf for leaf in book.leaves if leaf.kind == "section")
+    first_section = next(leaf for leaf in book.leaves if leaf.part == "bodymatter")
     entries = [("cover", "cover.xhtml", words["cover"])]
     entries.append(("toc", NAVIGATION, words["contents"]))
     entries.append(("bodymatter", first_section.file_name, words["body"]))
     entries += [
-        (_LISTED[leaf.id if leaf.kind == "list" else leaf.kind], leaf.file_name, leaf.title)
+        (_LISTED[leaf.id if leaf.kind == "list" else leaf.kind], leaf.file_name, leaf.entry)
         for leaf in book.leaves
         if leaf.kind == "list" or leaf.kind in _LISTED
     ]

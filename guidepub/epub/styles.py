@@ -13,7 +13,7 @@ from guidepub.themes.bars import bar_rules
 from guidepub.themes.cards import card_rules_of_pages
 from guidepub.themes.colours import shades
 from guidepub.themes.constants import substituted
-from guidepub.themes.layouts import sheet_names
+from guidepub.themes.layouts import MATTER, sheet_names
 from guidepub.themes.reading import read_sheets
 from guidepub.themes.resources import MEDIA_TYPES, named_file, stylesheet_fault
 from guidepub.themes.variables import root_values
@@ -24,16 +24,17 @@ _FILE = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 
 
 @functools.lru_cache(maxsize=32)
-def stylesheet(theme: Theme, accent: str) -> str:
+def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
     """Return a theme's stylesheet with its custom properties resolved, and guidepub's.
 
+    It has rules for leaves that most books lack only where a book `has_matter`.
     Older reading systems know no `var()`, and would set the book in their own defaults.
 
     Raises:
         RenderError: a property is used that the theme does not define, or another
             stylesheet is imported, which the book would then lack (C003).
     """
-    sheets = read_sheets(theme, sheet_names("epub"))
+    sheets = read_sheets(theme, [*sheet_names("epub"), *([MATTER] * has_matter)])
     text = _COMMENT.sub("", "\n".join(sheet.text for sheet in sheets))
     # What holds under a condition alone, such as dark colours, is better than nothing.
     properties = root_values(sheets, plain=False) | root_values(sheets) | dict(shades(accent))

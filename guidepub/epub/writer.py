@@ -169,7 +169,7 @@ def _refine(package: epub.EpubBook, target: str, name: str, value: str, scheme: 
 
 
 def _items(book: Book, cover: bytes) -> list[_Verbatim]:
-    css = stylesheet(book.theme, book.colour)
+    css = stylesheet(book.theme, book.colour, book.has_matter)
     notices = notice_stylesheet(book.theme, book.colour)
     letters = frozenset(css).union(*(leaf.xhtml for leaf in book.leaves))
     items = [

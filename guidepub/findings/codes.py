@@ -58,6 +58,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D081": "A label stands twice, or before nothing that could bear it",
         "D082": "A reference asks for what there is not, or could mean several places",
         "D083": "Headings print each other's words",
+        "D084": "A foreword, a part, an appendix or the like stands where it cannot",
         "D090": "The record of a released edition cannot be used",
         "D091": "A released edition has changed",
         "C001": "A data table cannot be used",

@@ -188,6 +188,7 @@ def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[s
             "title": section.title,
             "body": section.body,
             "line": body_line + section.body_line - 1,
+            **({"kind": section.kind} if section.kind else {}),
         }
         for section in sections
     ]

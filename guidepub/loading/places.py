@@ -19,6 +19,7 @@ from guidepub.markdown import (
     reference_of,
 )
 from guidepub.model import Catalog, Guide, NumberedKind
+from guidepub.model.sections import numerals_of
 from guidepub.words.names import slugify
 
 _COUNTED: Mapping[NumberedKind, Counted] = MappingProxyType(
@@ -38,7 +39,7 @@ def guide_places(
         return [drawing.name for drawing in career_drawings(directive, guide)]
 
     numbered = [_COUNTED[kind] for kind in catalog.numbered_in(guide)]
-    return places_of(section_ids, texts, drawn, numbered)
+    return places_of(section_ids, texts, drawn, numbered, numerals_of(guide.kinds))
 
 
 def list_faults(guide: Guide, places: Anchors) -> Iterator[tuple[int, Said]]:
@@ -103,7 +104,7 @@ def reference_faults(
     elif place is None:
         message = f"The reference “{asked.target[:80]}” leads to no label and no heading."
         yield "D080", message, meant(asked.target, places)
-    elif asked.role == "numref" and not place.number and place.kind != "section":
+    elif asked.role == "numref" and not place.numeral:
         message = f"“{asked.target[:80]}” bears no number."
         yield "D082", message, f"Print its words: {{ref}}`{asked.target[:80]}`."
     elif asked.role != "numref" and not (place.number or place.is_titled):

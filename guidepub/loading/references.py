@@ -34,6 +34,7 @@ from guidepub.loading.places import (
     reference_faults,
     several_headings,
 )
+from guidepub.loading.placing import placing_faults
 from guidepub.loading.plain_texts import text_findings
 from guidepub.loading.products import guide_product_findings
 from guidepub.loading.texts import prose_of
@@ -53,6 +54,7 @@ from guidepub.markdown import (
     references,
 )
 from guidepub.model import Catalog, Guide
+from guidepub.model.sections import COUNTED
 from guidepub.tables import Row, chart_points, chosen_programs, columns_asked, no_table, table_rows
 from guidepub.words.languages import primary_language
 
@@ -125,18 +127,26 @@ class _Checker:
             place = self.document.place(("sections", index))
             if section_id in seen:
                 message = f"“{section.title}” is the same section as “{seen[section_id]}”."
-                yield Finding(place, "D021", message, "Join the two.")
+                remedy = "Join the two." if section.kind in COUNTED else "Give it another title."
+                yield Finding(place, "D021", message, remedy)
             seen.setdefault(section_id, section.title)
             # A remark is for editors; no book prints it.
-            if not COMMENT.sub("", section.body).strip():
+            if section.kind != "part" and not COMMENT.sub("", section.body).strip():
                 message = f"The section “{section.title}” has no text."
                 yield Finding(place, "D024", message, "Write it or remove its heading.")
+        counted = frozenset(self._counted().values())
         for section_id in rules.required:
             titles = rules.titles.get(section_id, (section_id,))
             # A directive that is not closed takes in the headings behind it, and is told.
-            if section_id not in seen and not any(map(self._is_taken_in, titles)):
+            if section_id not in counted and not any(map(self._is_taken_in, titles)):
                 yield self._missing_section(section_id, titles)
         yield from self._order()
+        yield from placing_faults(self.guide, self.document)
+
+    def _counted(self) -> dict[int, str]:
+        """Return the ids of what the catalogue may have rules for, by the numbers of sections."""
+        kinds = self.guide.kinds
+        return {n: own for n, own in enumerate(self.section_ids) if kinds[n] in COUNTED}
 
     def _is_taken_in(self, title: str) -> bool:
         heading = re.compile(rf"^# +{re.escape(title)}[ \t]*$", re.M | re.I)
@@ -165,7 +175,7 @@ class _Checker:
         ranks = {section_id: rank for rank, section_id in enumerate(rules.order)}
         highest = -1
         seen: set[str] = set()
-        for index, section_id in enumerate(self.section_ids):
+        for index, section_id in self._counted().items():
             rank = highest if section_id in seen else ranks.get(section_id, highest)
             seen.add(section_id)
             if rank < highest:

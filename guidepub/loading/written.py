@@ -83,7 +83,8 @@ def _front_matter(guide: Guide) -> Iterator[str]:
 def _written(section: Section) -> list[str]:
     """Return a section's lines, its heading in the first form that reads back as it is."""
     body = section.body.strip("\n")
-    for heading in (f"# {section.title}", f"{section.title}\n==="):
+    kind = "" if section.kind == "section" else f" {{.{section.kind}}}"
+    for heading in (f"# {section.title}{kind}", f"{section.title}{kind}\n==="):
         lines = [heading, "", body] if body else [heading]
         if _stands_alone(lines, section):
             return lines
@@ -95,5 +96,8 @@ def _written(section: Section) -> list[str]:
 def _stands_alone(lines: list[str], section: Section) -> bool:
     """Tell whether lines read back as a section, and end before the next one's heading."""
     before, found = split_sections("\n".join([*lines, "", "# -"]))
-    read = [Section.model_construct(title=each.title, body=each.body) for each in found]
+    read = [
+        Section.model_construct(title=each.title, body=each.body, kind=each.kind or "section")
+        for each in found
+    ]
     return not before.strip() and read == [section, Section(title="-")]

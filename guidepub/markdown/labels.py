@@ -30,6 +30,8 @@ _TABLES = frozenset({"programs", "table"})
 _GROUP = "figures"
 # What bears no number of its own.
 _PARTS = frozenset({_GROUP, "deck", "margin", "quote", "worksheet"})
+# The sections whose figures and tables are numbered by themselves.
+_LETTERED = "appendix"
 # What begins the ids of what has a label, and of what has a number alone.
 _PREFIX, _NUMBERED = "label-", "numbered-"
 
@@ -42,7 +44,10 @@ class Anchor:
         kind: what stands there.
         section: the number of its section, from 0.
         name: its id in the section's leaf, or empty for the section itself.
-        number: the number that it bears, or 0.
+        number: the number that it bears, or 0; a section has none here.
+        numeral: its number as it is printed: that of a section, too, and of a figure of an
+            appendix with the appendix's before it, A.1.
+        counted: what is counted, which for a section may be an appendix or a part.
         words: the inline tokens of its title or heading.
         directive: the directive that makes it, if one does.
         drawing: which of several drawings of that directive it is.
@@ -60,6 +65,8 @@ class Anchor:
     label: str = ""
     line: int = 1
     origin: Origin = ()
+    numeral: str = ""
+    counted: str = ""
 
     @property
     def is_titled(self) -> bool:
@@ -113,6 +120,7 @@ def places_of(
     texts: Sequence[Prose],
     drawn: Callable[[Directive], Sequence[str]] = lambda _: (),
     numbered: Collection[Counted] = (),
+    numerals: Sequence[tuple[str, str]] = (),
 ) -> Anchors:
     """Return the places of a guide's sections.
 
@@ -121,8 +129,12 @@ def places_of(
         texts: their prose, with their titles.
         drawn: what a directive `figures` draws, by the names of single drawings.
         numbered: what bears a number whether it has a label or not.
+        numerals: for each section what is counted, and its number as it is printed or an empty
+            string; without them each is the next section.
     """
-    return _AnchorCollector(section_ids, drawn, numbered).collected(texts)
+    if not numerals:
+        numerals = [("section", str(number)) for number, _ in enumerate(texts, 1)]
+    return _AnchorCollector(section_ids, drawn, numbered, numerals).collected(texts)
 
 
 class _AnchorCollector:
@@ -131,18 +143,22 @@ class _AnchorCollector:
         section_ids: Sequence[str],
         drawn: Callable[[Directive], Sequence[str]],
         numbered: Collection[Counted],
+        numerals: Sequence[tuple[str, str]],
     ) -> None:
         self._ids, self._drawn, self._numbered = section_ids, drawn, numbered
+        self._numerals = numerals
         self._places: list[Anchor] = []
         self._misplaced: list[Misplaced] = []
         self._labels: dict[str, Anchor] = {}
         self._by_directive: dict[int, tuple[Anchor, ...]] = {}
-        self._counts: dict[str, int] = {}
+        self._counts: dict[tuple[str, str], int] = {}
 
     def collected(self, texts: Sequence[Prose]) -> Anchors:
         for number, text in enumerate(texts):
             words = text.title.words if text.title is not None else ()
-            self._places.append(Anchor("section", number, words=words))
+            counted, numeral = self._numerals[number]
+            place = Anchor("section", number, words=words, numeral=numeral, counted=counted)
+            self._places.append(place)
         for number, text in enumerate(texts):
             self._read(text, number)
         by_key: dict[str, Anchor] = {}
@@ -248,11 +264,19 @@ class _AnchorCollector:
         return tuple(made)
 
     def _numbered_place(self, place: Anchor) -> Anchor:
-        """Return a place with the next number of its kind; each kind of box has its own."""
+        """Return a place with the next number of its kind; each kind of box has its own.
+
+        Those of an appendix are counted by themselves.
+        """
         assert place.directive is not None
         counted = place.directive.name if place.kind == "box" else place.kind
-        number = self._counts[counted] = self._counts.get(counted, 0) + 1
-        return replace(place, number=number, name=place.name or f"{_NUMBERED}{counted}-{number}")
+        within, letter = self._numerals[place.section]
+        letter = letter if within == _LETTERED else ""
+        key = counted, letter
+        number = self._counts[key] = self._counts.get(key, 0) + 1
+        numeral = f"{letter}.{number}" if letter else str(number)
+        name = place.name or f"{_NUMBERED}{counted}-{numeral.replace('.', '-').lower()}"
+        return replace(place, number=number, numeral=numeral, counted=counted, name=name)
 
     def _add(self, place: Anchor, waiting: tuple[str, int, Origin] | None = None) -> None:
         if waiting is not None:

@@ -12,13 +12,16 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from guidepub.markdown.prose import ended
 
 _FIRST_LEVEL = re.compile(r"^ {0,3}# ", re.M)
+# What a section is, behind its title: `# Foreword {.foreword}`.
+_KIND = re.compile(r"[ \t]+\{\.(?P<kind>[A-Za-z][A-Za-z0-9-]*)\}\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class RawSection:
     """A heading and the Markdown below it; lines are counted from 1 in the text.
 
-    `column`, from 0, is where the title begins in the heading's line.
+    `column`, from 0, is where the title begins in the heading's line. `kind` is what stands
+    behind the title in braces, as in `{.foreword}`, or empty.
     """
 
     title: str
@@ -26,17 +29,19 @@ class RawSection:
     column: int
     body: str
     body_line: int
+    kind: str = ""
 
 
 def split_sections(text: str) -> tuple[str, tuple[RawSection, ...]]:
     """Return what stands before the first first-level heading, and the sections."""
     lines = text.split("\n")
     tokens = _splitter().parse(ended(text))
-    headings: list[tuple[str, int, int]] = []
+    headings: list[tuple[str, str, int, int]] = []
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0 and token.map:
-            headings.append((tokens[index + 1].content, token.map[0], token.map[1]))
-    starts = [start for _, start, _ in headings] + [len(lines)]
+            title, kind = _title_and_kind(tokens[index + 1].content)
+            headings.append((title, kind, token.map[0], token.map[1]))
+    starts = [start for _, _, start, _ in headings] + [len(lines)]
     before = "\n".join(lines[: starts[0]])
     sections = tuple(
         RawSection(
@@ -45,10 +50,17 @@ def split_sections(text: str) -> tuple[str, tuple[RawSection, ...]]:
             max(lines[start].find(title.partition("\n")[0]), 0),
             "\n".join(lines[end:following]),
             end + 1,
+            kind,
         )
-        for (title, start, end), following in zip(headings, starts[1:], strict=True)
+        for (title, kind, start, end), following in zip(headings, starts[1:], strict=True)
     )
     return before, sections
+
+
+def _title_and_kind(heading: str) -> tuple[str, str]:
+    """Return a heading's title, and what stands behind it in braces."""
+    found = _KIND.search(heading)
+    return (heading[: found.start()], found["kind"]) if found else (heading, "")
 
 
 def taken_in(text: str) -> str:

@@ -19,6 +19,7 @@ from guidepub.model.imprint import Imprint
 from guidepub.model.lineage import PrintedFigure
 from guidepub.model.press import Press
 from guidepub.model.screen import Screen
+from guidepub.model.sections import SECTION_KINDS, BookPart, SectionKind
 from guidepub.model.showing import CoverCard, notebook_html
 from guidepub.model.terms import MachineTerms, stated_terms
 from guidepub.model.trim import Trim
@@ -28,15 +29,17 @@ from guidepub.themes.clusters import Cluster, Palette
 from guidepub.themes.covers import colour_of_book, palette
 from guidepub.words.languages import primary_language
 from guidepub.words.manuscript import LeafManuscript
+from guidepub.words.wording import paragraphs_of
 
 LeafKind = Literal[
+    SectionKind,
     "cover",
     "title-page",
     "imprint-page",
+    "dedication",
     "notice",
     "contents",
     "list",
-    "section",
     "glossary",
     "sources",
     "index",
@@ -46,28 +49,40 @@ LeafKind = Literal[
 ]
 
 
+_MATTER = SECTION_KINDS - {"section"} | {"dedication"}
+
+
 class Leaf(Model):
     """One part of a book, as the XHTML fragment that every edition uses.
 
     `title` is plain text, `heading` the same as XHTML without calls, citations and links where
     it bears marks. `part` is the EPUB structure it belongs to. `in_contents` tells whether the
-    contents list it.
+    contents list it, and `level` how deep: 2 for what stands in a part of the book. `label` is
+    what stands before its title, such as `Appendix A`.
     """
 
     kind: LeafKind
     id: str
     title: str
-    part: Literal["cover", "frontmatter", "bodymatter", "backmatter"]
+    part: Literal["cover"] | BookPart
     xhtml: str
     in_contents: bool = False
     heading: str = ""
+    label: str = ""
+    level: int = 1
     text: LeafManuscript | None = Field(default=None, exclude=True, repr=False)
     """What the leaf must print, whatever its template makes of it."""
 
     @property
     def listed(self) -> str:
         """The title as XHTML, as the contents list it."""
-        return self.heading or escape(self.title)
+        heading = self.heading or escape(self.title)
+        return f"{escape(self.label)}. {heading}" if self.label else heading
+
+    @property
+    def entry(self) -> str:
+        """The same as plain text."""
+        return f"{self.label}. {self.title}" if self.label else self.title
 
     @property
     def file_name(self) -> str:
@@ -105,7 +120,7 @@ class OwedNotice(Model):
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The wording's paragraphs, each with its white space folded."""
-        return tuple(" ".join(part.split()) for part in self.wording.split("\n\n") if part.strip())
+        return paragraphs_of(self.wording)
 
 
 class Picture(Model):
@@ -177,6 +192,11 @@ class Book(Model):
     def language(self) -> str:
         """The BCP 47 tag of the book's language."""
         return self.guide.language
+
+    @property
+    def has_matter(self) -> bool:
+        """Whether it has leaves that most books lack: a dedication, a foreword, an appendix."""
+        return any(leaf.kind in _MATTER for leaf in self.leaves)
 
     @property
     def place(self) -> Place:

@@ -36,6 +36,7 @@ from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure
 from guidepub.model.products import GuideProducts
 from guidepub.model.release import Release
+from guidepub.model.sections import SectionKind
 from guidepub.model.trade import Price, RetailPrice, Trade
 from guidepub.model.trim import Trim, TrimSize
 
@@ -120,10 +121,12 @@ class Isbns(Model):
 class Section(Model):
     """A first-level part of a guide: its title and its prose in Markdown.
 
-    `line` is where the prose begins in the file it came from, counted from 1.
+    `kind` is what it is, if not a numbered section. `line` is where the prose begins in the file
+    it came from, counted from 1.
     """
 
     title: NonEmpty
+    kind: SectionKind = "section"
     body: Prose = ""
     line: SkipJsonSchema[int] = Field(default=1, exclude=True, repr=False)
 
@@ -136,9 +139,10 @@ class Section(Model):
     def __hash__(self) -> int:
         return hash(self.said())
 
-    def said(self) -> tuple[str, str]:
-        """Return the title and the prose without blank lines around it."""
-        return self.title, _BLANK_LINES.sub("", self.body).rstrip()
+    def said(self) -> tuple[str, ...]:
+        """Return the title, the prose without blank lines around it, and the kind if it has one."""
+        said = self.title, _BLANK_LINES.sub("", self.body).rstrip()
+        return said if self.kind == "section" else (*said, self.kind)
 
 
 def _first_year(value: object) -> object:
@@ -183,6 +187,7 @@ class Guide(Model):
     subtitle: Name | None = None
     short_title: Name | None = None
     """What running heads and the spine call it, where its title is long."""
+    dedication: NonEmpty | None = None
     slug: FileSlug = ""
     language: LanguageTag = "en-US"
     occupation: Occupation | None = None
@@ -242,6 +247,7 @@ class Guide(Model):
             sections: Several[Section],
             subtitle: str | None = None,
             short_title: str | None = None,
+            dedication: str | None = None,
             slug: str = "",
             language: str = "en-US",
             occupation: Occupation | None = None,
@@ -337,6 +343,11 @@ class Guide(Model):
             if terms.isbn:
                 stated["products", "terms", name, "isbn"] = terms.isbn
         return stated
+
+    @property
+    def kinds(self) -> tuple[SectionKind, ...]:
+        """What each of its sections is."""
+        return tuple(section.kind for section in self.sections)
 
     @property
     def soc(self) -> str | None:

@@ -9,6 +9,7 @@ from guidepub.markdown import title_words
 from guidepub.model.fields import NonEmpty, Several, Slug
 from guidepub.model.frozen import Model
 from guidepub.model.guide import Guide
+from guidepub.model.sections import COUNTED
 from guidepub.words.names import slugify
 
 
@@ -30,7 +31,10 @@ class SectionRules(Model):
         ) -> None: ...
 
     def ids_of(self, guide: Guide) -> tuple[str, ...]:
-        """Return the id of each section of a guide: the catalogue's, or one of its title."""
+        """Return the id of each section of a guide: the catalogue's, or one of its title.
+
+        A foreword, an appendix and the like have one of their titles.
+        """
         by_title = {
             title.casefold(): section_id
             for section_id, known in self.titles.items()
@@ -38,8 +42,10 @@ class SectionRules(Model):
         }
         titles = (title_words(section.title) for section in guide.sections)
         return tuple(
-            by_title.get(title.casefold()) or slugify(title) or f"part-{number}"
-            for number, title in enumerate(titles, 1)
+            (kind in COUNTED and by_title.get(title.casefold()))
+            or slugify(title)
+            or f"part-{number}"
+            for number, (kind, title) in enumerate(zip(guide.kinds, titles, strict=True), 1)
         )
 
 

@@ -17,6 +17,7 @@ from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
 from guidepub.pdf.indexed import PageOf, number_places
 from guidepub.pdf.lead_ins import mark_lead_ins
+from guidepub.pdf.preliminaries import mark_references, preliminary_files
 from guidepub.pdf.ranges import hold_ranges
 from guidepub.pdf.running import longest_head, name_running_heads
 from guidepub.pdf.sequences import classes_of
@@ -73,6 +74,7 @@ def book_html(
     body = etree.Element("body", nsmap={"epub": _EPUB})
     file_names = {leaf.file_name: leaf.id for leaf in book.leaves}
     classes, longest = classes_of(book), longest_head(book)
+    roman = preliminary_files(book) if book.has_matter else frozenset()
     for leaf in book.leaves:
         if only and leaf.id not in only:
             continue
@@ -84,8 +86,9 @@ def book_html(
         for name in (*classes[leaf.id], *([fits[leaf.id]] if leaf.id in fits else ())):
             add_class(element, name)
         if leaf.kind == "index":
-            number_places(element, page_of)
+            number_places(element, page_of, roman)
         _fit_for_paper(element)
+        mark_references(element, roman)
         _link_pages(element, file_names)
         etree.SubElement(element, "div", {"id": end_of(leaf.id)})
         for _ in range(overruns.get(leaf.id, 0)):

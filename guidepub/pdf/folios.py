@@ -9,11 +9,7 @@ import pydyf
 
 from guidepub.model import Book
 from guidepub.pdf.sequences import body_opening
-
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
+from guidepub.words.numerals import roman
 
 # Styles that count nothing, beside those of PDF (ISO 32000-1, table 159).
 _COVER, _ENDPAPER = "cover", ""
@@ -37,7 +33,7 @@ class Folios:
         style, number = self._numbered(page)
         if style in _PLAIN:
             return self.cover if style == _COVER else ""
-        return roman(number) if style == "r" else str(number)
+        return roman(number).lower() if style == "r" else str(number)
 
     def write(self, pdf: pydyf.PDF, pages: Sequence[int]) -> None:
         """Write the labels of a PDF that is being made and holds some of the pages.
@@ -73,12 +69,3 @@ def folios(book: Book, names: Sequence[Iterable[str]]) -> Folios:
             first.setdefault(name, page)
     front = next(leaf.id for leaf in book.leaves if leaf.part == "frontmatter")
     return Folios(first[front], first[body_opening(book)], book.phrases["cover"])
-
-
-def roman(number: int) -> str:
-    """Return a number from 1 up in small roman numerals."""
-    text = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        text += letters * count
-    return text

@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from lxml import etree
 
+from guidepub.words.numerals import BEFORE_BODY, page_label
+
 PageOf = Callable[[str], int]
 """Returns the number of the page on which what has an id begins; 0 while that is not known."""
 
@@ -21,31 +23,43 @@ _LOCATORS, _LOCATOR = "locators", "locator"
 # Pages in a row that are joined though each is a place of its own.
 _MANY = 3
 _MOST_PAGES = 5000
+_NONE = -10 * BEFORE_BODY
 
 
-def number_places(leaf: etree._Element, page_of: PageOf) -> None:
-    """Call the places of an index by their pages. Its links lead to ids already."""
+def number_places(
+    leaf: etree._Element, page_of: PageOf, roman_files: frozenset[str] = frozenset()
+) -> None:
+    """Call the places of an index by their pages. Its links lead to ids already.
+
+    Those in `roman_files` stand before the body, on pages that count i, ii, iii.
+    """
+
+    def page_at(address: str) -> int:
+        page = page_of(_name(address))
+        is_before = address.partition("#")[0] in roman_files
+        return page - BEFORE_BODY if page and is_before else page
+
     for group in leaf.iter("span"):
         if group.get("class") == _LOCATORS:
             links = [link for link in group.iter("a") if link.get("class") == _LOCATOR]
-            pages, joined = _pages(links, page_of)
+            pages, joined = _pages(links, page_at)
             _write(group, list(_runs(pages, joined)), pages)
 
 
 def _pages(
-    links: Sequence[etree._Element], page_of: PageOf
+    links: Sequence[etree._Element], page_at: Callable[[str], int]
 ) -> tuple[dict[int, etree._Element], set[int]]:
     """Return a link to each page by its number, and the pages that a range joins to the next."""
     pages: dict[int, etree._Element] = {}
     joined: set[int] = set()
     for link in links:
         until = link.get("data-until")
-        first = page_of(_name(link.get("href")))
+        first = page_at(link.get("href") or "")
         pages.setdefault(first, link)
         if until is None:
             continue
         del link.attrib["data-until"]
-        last = page_of(_name(until))
+        last = page_at(until)
         joined.update(range(first, min(last, first + _MOST_PAGES)))
         if last > first and last not in pages:
             pages[last] = deepcopy(link)
@@ -57,7 +71,7 @@ def _runs(pages: Mapping[int, etree._Element], joined: set[int]) -> Iterator[tup
     """Yield the first and the last page of each number, or of each joined pair of numbers."""
     every = sorted({*pages, *joined})
     begun: list[int] = []
-    for page, behind in pairwise([*every, -1]):
+    for page, behind in pairwise([*every, _NONE]):
         begun.append(page)
         if behind == page + 1:
             continue
@@ -91,7 +105,7 @@ def _write(
 
 
 def _called(link: etree._Element, page: int) -> etree._Element:
-    link.text, link.tail = str(page), None
+    link.text, link.tail = page_label(page), None
     return link
 
 

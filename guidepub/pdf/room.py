@@ -12,6 +12,7 @@ from typing import Literal
 
 from guidepub.findings import Finding, Place
 from guidepub.model import Book
+from guidepub.model.sections import SECTION_KINDS
 from guidepub.pdf.boxes import box_itself, classes_on
 from guidepub.pdf.crowding import crowded_leaves
 from guidepub.pdf.document import number_of_table
@@ -183,7 +184,7 @@ def _finding(book: Book, stray: Stray) -> Finding:
 
 def _line(book: Book, stray: Stray) -> int:
     """Return the line of the definition where a stray begins, or its section, or 0."""
-    leaves = (leaf.id for leaf in book.leaves if leaf.kind == "section")
+    leaves = (leaf.id for leaf in book.leaves if leaf.kind in SECTION_KINDS)
     section = dict(zip(leaves, book.guide.sections, strict=True)).get(stray.leaf)
     if section is None:
         return 0

@@ -12,12 +12,17 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from guidepub.model import Book, Leaf
+from guidepub.model.sections import SECTION_KINDS
 
 FOLLOWING = "run-on"
 """The class of a leaf that begins on the page on which the one before it ends."""
-_FOLLOWING = frozenset({"section", "glossary", "sources", "about-publisher", "changes"})
+WITHIN_PART = "within-part"
+"""The class of a leaf that stands in a part of the book, one level down in the outline."""
+_FOLLOWING = frozenset(
+    {"section", "unnumbered", "glossary", "sources", "about-publisher", "changes"}
+)
 # Leaves that open with a head of their own and carry running heads on later pages.
-_OPENING = _FOLLOWING | {"index", "notice"}
+_OPENING = SECTION_KINDS | _FOLLOWING | {"index", "notice"}
 # Characters that a book's sections may have on the average for the next one to follow on the same
 # page: some five pages. Where they are longer, few pages end early for them.
 _SHORT = 12_000
@@ -55,15 +60,18 @@ def classes_of(book: Book) -> dict[str, list[str]]:
     opening, openings = body_opening(book), 0
     for leaves in sequences(book):
         first, own = leaves[0], []
-        if first.kind in _OPENING and first.part != "frontmatter":
+        if first.kind in _OPENING and (first.part != "frontmatter" or first.kind in SECTION_KINDS):
             openings += 1
-            own.append("page-a" if openings % 2 else "page-b")
+            name = "page" if first.part != "frontmatter" else "preliminary"
+            own.append(f"{name}-a" if openings % 2 else f"{name}-b")
         if first.id == opening:
             own.append("body-opening")
         if first.id == "front-notices":
             own.append("front-notices")
         # What follows on a page lies on pages of one name.
-        found |= {leaf.id: [*own, *([FOLLOWING] * (leaf is not first))] for leaf in leaves}
+        for leaf in leaves:
+            within = [WITHIN_PART] * (leaf.level > 1)
+            found[leaf.id] = [*own, *([FOLLOWING] * (leaf is not first)), *within]
     return found
 
 
@@ -78,7 +86,7 @@ def leaves_that_begin(body: ElementTree.Element) -> dict[int, str]:
 
 
 def _has_short_sections(book: Book) -> bool:
-    sections = [leaf for leaf in book.leaves if leaf.kind == "section"]
+    sections = [leaf for leaf in book.leaves if leaf.kind in ("section", "unnumbered")]
     return _length(sections) <= _SHORT * len(sections)
 
 

@@ -24,6 +24,7 @@ from guidepub.pdf.complaints import complaints_are_errors
 from guidepub.pdf.engine import CSS, FontConfiguration, has_faces
 from guidepub.pdf.fetching import THEME, ClosedFetcher
 from guidepub.pdf.notices import notice_styles
+from guidepub.pdf.preliminaries import roman_rules
 from guidepub.themes import Theme, ThemeError
 from guidepub.themes.clusters import tab_top
 from guidepub.themes.colours import shades
@@ -62,6 +63,14 @@ _PARTED_ROWS = (
     "table.parted td { box-decoration-break: clone; orphans: 3; widows: 3 }"
     "table.parted tr.long td { height: 3lh }"
     ":is(.box, .short, figure):has(table.parted) { break-inside: auto }"
+)
+
+# What stands before the body begins on a recto, and so does each part and what follows it.
+_ORDER_OF_MATTER = (
+    ".dedication, .preliminary-a, .preliminary-b, .part, .part + .leaf { break-before: right }"
+    ".within-part h1 { bookmark-level: 2 }"
+    ".within-part h2 { bookmark-level: 3 }"
+    ".within-part h3 { bookmark-level: 4 }"
 )
 
 # WeasyPrint 70 takes each text of an inline element that begins a line for the line's first, and
@@ -134,6 +143,9 @@ def _styles(theme: Theme, layout: PagedLayout, own: str) -> BookStyles:
         message = f"The theme “{theme.name}” has no face in which a text can be set."
         remedy = "Add an @font-face to paged.css, outside of any condition."
         raise RenderError([Finding(Place(str(theme.styles[0])), "C003", message, remedy)])
+    if _ORDER_OF_MATTER in own:
+        # Behind the rules that they repeat, whose own count as strictly.
+        own += roman_rules([*read, Stylesheet(Path(), own, tuple(read_rules(own)))])
     last = CSS(string=known(own), font_config=fonts)
     return BookStyles((*sheets, notice_styles(theme, fonts), last), fonts)
 
@@ -169,7 +181,7 @@ def book_rules(book: Book) -> str:
         f"@page endpaper {{ background: {colours.field} }}"
         # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.
         "img { image-orientation: none }"
-        f"{_ORDER}{_HYPHENATION}{_PARTED_ROWS}{_WHOLE_WORDS}"
+        f"{_ORDER}{_ORDER_OF_MATTER if book.has_matter else ''}{_HYPHENATION}{_PARTED_ROWS}{_WHOLE_WORDS}"
         f"{_PAGES_OF_REFERENCES if refers else ''}"
     )
 

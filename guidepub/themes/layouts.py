@@ -13,10 +13,10 @@ Layout = Literal[PagedLayout, "epub", "web"]
 
 _NAMES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
     {
-        "shared": ("book.css", "paged.css", "cover.css"),
-        "print-cover": ("book.css", "paged.css", "cover.css", "wrap.css"),
-        "screen": ("book.css", "paged.css", "cover.css", "screen.css"),
-        "print": ("book.css", "paged.css", "cover.css", "print.css"),
+        "shared": ("book.css", "matter.css", "paged.css", "cover.css"),
+        "print-cover": ("book.css", "matter.css", "paged.css", "cover.css", "wrap.css"),
+        "screen": ("book.css", "matter.css", "paged.css", "cover.css", "screen.css"),
+        "print": ("book.css", "matter.css", "paged.css", "cover.css", "print.css"),
         "epub": ("book.css", "epub.css"),
         "web": ("book.css", "web.css"),
     }
@@ -25,6 +25,10 @@ _NAMES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
 LAYOUTS: tuple[Layout, ...] = tuple(_NAMES)
 NOTICE_LAYOUTS: tuple[Layout, ...] = tuple(name for name in _NAMES if name != "print-cover")
 """Those of files that bear notices."""
+
+
+MATTER = "matter.css"
+"""The sheet of leaves that most books lack; an EPUB or a web edition has it with such a leaf."""
 
 
 def sheet_names(*layouts: Layout) -> tuple[str, ...]:

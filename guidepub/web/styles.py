@@ -28,7 +28,7 @@ from guidepub.themes.colours import (
     night_shades,
     shades,
 )
-from guidepub.themes.layouts import sheet_names
+from guidepub.themes.layouts import MATTER, sheet_names
 from guidepub.themes.notice_rules import PlainRule, notice_rules
 from guidepub.themes.reading import Stylesheet, read_sheets
 from guidepub.themes.rules import ROOTS, AtRule, StyleRule, Unreadable
@@ -44,15 +44,18 @@ _REMEDY = "Say the same in rules of their own."
 
 
 @functools.lru_cache(maxsize=32)
-def stylesheet(theme: Theme, accent: str) -> str:
+def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
     """Return the stylesheet of a web edition, for a theme and an imprint's accent.
+
+    It has rules for leaves that most books lack only where a book `has_matter`.
 
     Raises:
         RenderError: the theme's sheets cannot be read, hold an at-rule that cannot be kept
             within bounds, or name a file that the theme does not have (C003).
     """
     has_own = bool(theme.stylesheets("web.css"))
-    sheets = read_sheets(theme, sheet_names("web" if has_own else "epub"))
+    names = sheet_names("web" if has_own else "epub")
+    sheets = read_sheets(theme, [*names, *([MATTER] * has_matter)])
     parts = [
         _own("page.css"),
         bar_rules(".bound "),

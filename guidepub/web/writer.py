@@ -11,11 +11,13 @@ from html import escape
 
 from guidepub.figures.locales import writing_direction
 from guidepub.model import Book, Leaf
+from guidepub.model.sections import SECTION_KINDS
 from guidepub.themes.structure import NOTICE_LEAVES
 from guidepub.web.markup import leaf_html
 from guidepub.web.metadata import head_elements
 from guidepub.web.styles import stylesheet
 
+_TEXT = SECTION_KINDS | {"sources"}
 POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
     "form-action 'none'"
@@ -42,7 +44,7 @@ def render(book: Book) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{head_elements(book)}"
-        f"<style>\n{stylesheet(book.theme, book.colour)}</style>\n</head>\n<body>\n"
+        f"<style>\n{stylesheet(book.theme, book.colour, book.has_matter)}</style>\n</head>\n<body>\n"
         f'<div class="bound skip"><a href="#text">{skip}</a></div>\n'
         f"<header>\n{_framed(book, front)}</header>\n"
         f'<main id="text" tabindex="-1">\n{_framed(book, text)}</main>\n'
@@ -54,6 +56,8 @@ def render(book: Book) -> bytes:
 def parts(book: Book) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
     """Return what stands before the guide's text, the text with its sources, and what follows.
 
+    A foreword and an appendix are of the text.
+
     Together they are the document's leaves in their order.
 
     The cover, whose words are those of the title page, is for books that have one outside.
@@ -62,9 +66,9 @@ def parts(book: Book) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
     text: list[Leaf] = []
     back: list[Leaf] = []
     for leaf in book.leaves:
-        if leaf.part == "frontmatter":
+        if leaf.part == "frontmatter" and leaf.kind not in SECTION_KINDS:
             front.append(leaf)
-        elif leaf.part == "bodymatter" or (leaf.kind == "sources" and not back):
+        elif not back and (leaf.part == "bodymatter" or leaf.kind in _TEXT):
             text.append(leaf)
         elif leaf.kind != "cover":
             back.append(leaf)

@@ -88,3 +88,8 @@ def normalised(text: str) -> str:
 def fingerprint(text: str) -> str:
     """Return the SHA-256 of a text's normal form in UTF-8, as lower-case hexadecimal."""
     return hashlib.sha256(normalised(text).encode()).hexdigest()
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a plain text, between blank lines, with their white space folded."""
+    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())

@@ -54,3 +54,20 @@ def test_without_a_heading_all_stands_before():
 def test_what_nothing_ends_before_an_empty_last_line_is_of_its_section(text):
     (section,) = split_sections(text)[1]
     assert section.body == text.removeprefix("# A\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind"),
+    [
+        ("# Foreword {.foreword}", "Foreword", "foreword"),
+        ("# Foreword {.foreword} #", "Foreword", "foreword"),
+        ("About Us  {.about-author}\n===", "About Us", "about-author"),
+        ("# {.foreword}", "{.foreword}", ""),
+        ("# A {#b}", "A {#b}", ""),
+        ("# A {.b} c", "A {.b} c", ""),
+        ("# A{.b}", "A{.b}", ""),
+    ],
+)
+def test_what_a_section_is_stands_in_braces_behind_its_title(text, title, kind):
+    (section,) = split_sections(text)[1]
+    assert (section.title, section.kind) == (title, kind)

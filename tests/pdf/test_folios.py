@@ -5,17 +5,9 @@ from __future__ import annotations
 import io
 
 import pikepdf
-import pytest
 
-from guidepub.pdf.folios import Folios, folios, roman
+from guidepub.pdf.folios import Folios, folios
 from guidepub.phrases import phrases
-
-
-@pytest.mark.parametrize(
-    ("number", "numeral"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (49, "xlix"), (90, "xc")]
-)
-def test_a_number_in_roman_numerals(number, numeral):
-    assert roman(number) == numeral
 
 
 def test_cover_front_and_body_are_numbered_apart():

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from guidepub.checks.text.reading import Difference, PartRead
 from guidepub.checks.text.sources import FinishedFile, is_paged
+from guidepub.words.numerals import page_label, page_of_label
 
-_NUMBER = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
+_ONE = r"(?:\d{1,5}|[ivxlc]{1,12}\b)"
+_NUMBER = rf"{_ONE}(?:\s?[-–]\s?{_ONE})?"
 _NUMBERS = re.compile(rf"\s*,\s*({_NUMBER}(?:,\s*{_NUMBER})*)")
 _JOINER = "\N{WORD JOINER}"
 _MOST = 5000
@@ -37,7 +39,7 @@ def misnumbered(
         if not is_right or printed - allowed:
             said = sorted(frozenset().union(*(choice[0] for choice in wanted)))
             unit = source.stream.unit_at(segments[0][0])
-            pages = f"it stands on {', '.join(map(str, said))}, not on {_shown(printed)}"
+            pages = f"it stands on {', '.join(map(page_label, said))}, not on {_shown(printed)}"
             yield Difference("T005", passage, source.names[unit], pages)
 
 
@@ -55,8 +57,7 @@ def _pages(
 
 
 def _number(source: FinishedFile, unit: int) -> int:
-    label = source.label(unit) or ""
-    return int(label) if label.isdecimal() else 0
+    return page_of_label(source.label(unit) or "")
 
 
 def _printed(source: FinishedFile, end: int) -> frozenset[int]:
@@ -66,10 +67,10 @@ def _printed(source: FinishedFile, end: int) -> frozenset[int]:
     found = _NUMBERS.match(stream.raw(end, stream.end_of(unit)).replace(_JOINER, ""))
     pages: set[int] = set()
     for part in re.split(r",\s*", found[1]) if found else ():
-        first, *rest = map(int, re.findall(r"\d+", part))
+        first, *rest = map(page_of_label, re.findall(_ONE, part))
         pages.update(range(first, min((rest or [first])[0], first + _MOST) + 1))
     return frozenset(pages)
 
 
 def _shown(pages: frozenset[int]) -> str:
-    return ", ".join(map(str, sorted(pages))) or "none"
+    return ", ".join(map(page_label, sorted(pages))) or "none"
