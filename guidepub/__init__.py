@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guidepub.assembly import Change as Change
     from guidepub.assembly import assemble as assemble
     from guidepub.assembly import changes as changes
+    from guidepub.assembly import handout as handout
     from guidepub.assembly import snapshot as snapshot
     from guidepub.batch import BookResult as BookResult
     from guidepub.batch import Event as Event
@@ -119,6 +120,7 @@ _HOMES = {
     "Change": "assembly",
     "assemble": "assembly",
     "changes": "assembly",
+    "handout": "assembly",
     "snapshot": "assembly",
     "freeze": "batch",
     "BookResult": "batch",

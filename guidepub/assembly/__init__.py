@@ -1,6 +1,6 @@
 """Guide and imprint to book. The only stage that knows the order of leaves and owed notices."""
 
-from guidepub.assembly.books import assemble, assemble_traced, owings_of
+from guidepub.assembly.books import assemble, assemble_traced, handout, owings_of
 from guidepub.assembly.comparing import Change, changes
 from guidepub.assembly.snapshots import snapshot
 from guidepub.assembly.tracing import untraced
@@ -10,6 +10,7 @@ __all__ = [
     "assemble",
     "assemble_traced",
     "changes",
+    "handout",
     "owings_of",
     "snapshot",
     "untraced",

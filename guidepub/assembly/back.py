@@ -25,6 +25,8 @@ def sources(context: BookContext) -> list[Leaf]:
     entries: list[dict[str, object]] = []
     passages, links = [], []
     for key in context.evidence.cited():
+        if context.only and not context.evidence.is_cited(key):
+            continue
         source = guide.sources[key]
         retrieved = ""
         if source.retrieved is not None:
@@ -113,6 +115,11 @@ def front_notices(context: BookContext, notices: Sequence[OwedNotice]) -> list[L
 def back_notices(context: BookContext, notices: Sequence[OwedNotice]) -> list[Leaf]:
     """Return the leaf of the notices that stand at the end, if there are any."""
     return _notices(context, [n for n in notices if n.placement == "back"], "notices")
+
+
+def all_notices(context: BookContext, notices: Sequence[OwedNotice]) -> list[Leaf]:
+    """Return one leaf of all notices, wherever a book has them: the copyright line first."""
+    return _notices(context, notices, "notices")
 
 
 def about_publisher(context: BookContext) -> list[Leaf]:

@@ -47,6 +47,8 @@ def section_leaves(
     kinds = context.guide.kinds
     rows = zip(texts.items(), parts_of(kinds), numerals_of(kinds), strict=True)
     for (section_id, text), part, numeral in rows:
+        if not context.holds(section_id):
+            continue
         kind = numeral.kind
         assert text.title is not None
         # In the order in which they print, since sources are numbered by it.

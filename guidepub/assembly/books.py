@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from guidepub.assembly import back, front
@@ -12,6 +13,7 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.corrections import changes_leaf
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.glossary import glossary
+from guidepub.assembly.handouts import chosen_sections, handout_guide, handout_leaves
 from guidepub.assembly.indexes import index
 from guidepub.assembly.listings import lists
 from guidepub.assembly.owed import owed_notices
@@ -29,7 +31,7 @@ from guidepub.loading import (
     with_release,
 )
 from guidepub.markdown import Prose
-from guidepub.model import Book, Catalog, Guide, Imprint, OwedNotice
+from guidepub.model import Book, Catalog, Guide, Imprint, Leaf, OwedNotice
 from guidepub.model.notice import COPYRIGHT
 from guidepub.model.release import Release
 from guidepub.model.sections import LAST_LEAVES
@@ -61,7 +63,32 @@ def assemble_traced(guide: Guide, catalog: Catalog, imprint: Imprint | str | Non
     return _assembled(guide, catalog, imprint, traced=True)
 
 
-def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, traced: bool) -> Book:
+def handout(
+    guide: Guide,
+    catalog: Catalog,
+    sections: Iterable[str],
+    imprint: Imprint | str | None = None,
+) -> Book:
+    """Return some sections of a guide as a few pages to be handed out, for `render(…, "screen")`.
+
+    Sections are named by their ids or titles. They have the numbers that they have in the book,
+    their sources and terms behind them, and all notices that the book owes.
+
+    Raises:
+        UsageError: a section is not there or none is named, or one calls a note of another.
+        UsageError, InputError, RenderError: as `assemble`.
+    """
+    only = chosen_sections(guide, catalog, sections)
+    return _assembled(guide, catalog, imprint, traced=False, only=only)
+
+
+def _assembled(
+    guide: Guide,
+    catalog: Catalog,
+    imprint: Imprint | str | None,
+    traced: bool,
+    only: frozenset[str] = frozenset(),
+) -> Book:
     guide = catalog.with_defaults(guide)
     # A guide of a file was checked when its catalogue was loaded, where its places are known.
     checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
@@ -73,13 +100,21 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
     by = catalog.imprint_of(guide, imprint)
     typography = catalog.phrases_in(guide.language).typography
     published = catalog.published_by(typeset_guide(guide, typography), by)
-    context = replace(_context(published, catalog, by), traced=traced)
+    context = replace(_context(published, catalog, by), traced=traced, only=only)
     texts = _parsed_sections(guide, catalog)
     notices = _notices(context, texts)
     # The body comes first: it decides the sources' numbers and which pictures there are.
     places = guide_places(guide, catalog, tuple(texts), tuple(texts.values()))
     renderer = GuideProseRenderer(context, tuple(texts), places)
     written = section_leaves(context, texts, renderer)
+    if only:
+        held = [text for section_id, text in texts.items() if context.holds(section_id)]
+        # Whatever their place in a book, here they stand at the end.
+        notices = tuple(each.model_copy(update={"placement": "back"}) for each in notices)
+        leaves = handout_leaves(context, written, held, notices)
+        return _book(context, guide, leaves, notices).model_copy(
+            update={"guide": handout_guide(context.guide, written)}
+        )
     preliminary = [leaf for leaf in written if leaf.part == "frontmatter"]
     last = [leaf for leaf in written if leaf.kind in LAST_LEAVES]
     sections = written[len(preliminary) : len(written) - len(last)]
@@ -101,7 +136,18 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         *lists(context, renderer),
         *preliminary,
     )
-    book = Book(
+    book = _book(context, guide, (*before, *sections, *behind), notices)
+    if guide.released is not None:
+        book = _with_changes(context, book, guide.released)
+    return book.model_copy(update={"statement": statement(context, book.leaves)})
+
+
+def _book(
+    context: BookContext, guide: Guide, leaves: tuple[Leaf, ...], notices: tuple[OwedNotice, ...]
+) -> Book:
+    """Return a book of some leaves, given its guide as it is defined."""
+    catalog = context.catalog
+    return Book(
         guide=context.guide,
         guide_hash=guide.content_hash,
         imprint=context.imprint,
@@ -117,16 +163,13 @@ def _assembled(guide: Guide, catalog: Catalog, imprint: Imprint | str | None, tr
         years=context.years,
         revision=f"git:{catalog.commit}" if catalog.commit else "",
         cover_alternative=context.cover_alternative,
-        leaves=(*before, *sections, *behind),
+        leaves=leaves,
         notices=notices,
         pictures=context.pictures.all(),
         addresses=catalog.addresses_of(context.guide, context.imprint),
         figures=(*context.evidence.printed(), *guide.row_figures),
         accessibility=catalog.accessibility,
     )
-    if guide.released is not None:
-        book = _with_changes(context, book, guide.released)
-    return book.model_copy(update={"statement": statement(context, book.leaves)})
 
 
 def _with_changes(context: BookContext, book: Book, released: Release) -> Book:

@@ -40,6 +40,12 @@ class BookContext:
     citations: CitingStyle
     pictures: PictureCollector
     traced: bool = False
+    only: frozenset[str] = frozenset()
+    """The ids of the sections of a handout; a book has all."""
+
+    def holds(self, section_id: str) -> bool:
+        """Tell whether a section is in it."""
+        return not self.only or section_id in self.only
 
     @property
     def colour(self) -> str:

@@ -77,6 +77,10 @@ class Evidence:
         uncited = [key for key in self._guide.sources if key not in self._numbers]
         return (*sorted(self._numbers, key=self._numbers.__getitem__), *uncited)
 
+    def is_cited(self, source: str) -> bool:
+        """Tell whether a source has been cited so far."""
+        return source in self._numbers
+
     def under_figure(self, fact: Fact, cite: Cite) -> Said:
         """Return a fact's year and the mark of its source: `2024 [1]`."""
         when, mark = year_of(fact), ("", "")

@@ -103,6 +103,11 @@ def _art(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
     return drawn, (Passage("alternative", alternative),)
 
 
+def credits_of(context: BookContext) -> Said:
+    """Return the line that names the authors, empty where there are none."""
+    return _credit(context, "author")
+
+
 def _credit(context: BookContext, role: PersonRole) -> Said:
     """Return the line that names everybody of a role, empty where there is nobody."""
     names = _listed(context, role)

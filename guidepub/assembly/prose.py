@@ -10,6 +10,7 @@ from guidepub.assembly.blocks import Blocks
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.glossary import GLOSSARY_LEAF, term_names
 from guidepub.assembly.referring import Referring
+from guidepub.findings.errors import UsageError
 from guidepub.markdown import (
     OTHER_GUIDE,
     Anchors,
@@ -35,7 +36,7 @@ class GuideProseRenderer:
     def __init__(self, context: BookContext, sections: Sequence[str], places: Anchors) -> None:
         self._context, self._sections = context, sections
         self.referring = Referring(
-            context.guide, context.catalog, context.phrases, sections, places
+            context.guide, context.catalog, context.phrases, sections, places, context.holds
         )
         self._blocks = Blocks(context, self.referring)
         self._terms: dict[str, str] | None = None
@@ -76,8 +77,17 @@ class GuideProseRenderer:
         return self._context.pictures.add(target)
 
     def section(self, number: int) -> str:
-        """Return the id of a section by its number, from 0."""
-        return self._sections[number]
+        """Return the id of a section by its number, from 0, in which a note stands.
+
+        Raises:
+            UsageError: a handout does not hold it.
+        """
+        section_id = self._sections[number]
+        if not self._context.holds(section_id):
+            title = self._context.guide.sections[number].title
+            message = f"A note that is called here stands in “{title}”: hand that out, too."
+            raise UsageError(message)
+        return section_id
 
     def directive(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         """Return a directive's block, given its body as XHTML and its lines by their names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from guidepub.figures import NO_BREAK_SPACE
@@ -37,7 +37,8 @@ def section_leaf(section_id: str) -> str:
 class Referring:
     """The places of a guide, and what references to them print in its language.
 
-    `sections` are the ids of the guide's sections in order.
+    `sections` are the ids of the guide's sections in order. What is in one that the book does not
+    hold has words, but no page, and no link leads there.
     """
 
     def __init__(
@@ -47,9 +48,11 @@ class Referring:
         phrases: Phrases,
         sections: Sequence[str],
         places: Anchors,
+        holds: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self._guide, self._catalog = guide, catalog
         self._phrases, self._sections, self.places = phrases, sections, places
+        self._holds = holds
 
     def place_of(self, directive: Directive, drawing: str = "") -> Anchor | None:
         """Return the place of a directive that has a label or a number, or of one of its drawings."""
@@ -69,15 +72,25 @@ class Referring:
         """
         if target.startswith(OTHER_GUIDE):
             return self._address(target.removeprefix(OTHER_GUIDE))
-        place = self.places.find(target.removeprefix("#"))
-        return self.href(place) if place else f"{section_leaf(target.removeprefix('#'))}.xhtml"
+        section_id = target.removeprefix("#")
+        place = self.places.find(section_id)
+        if not self._is_there(place, section_id):
+            return ""
+        return self.href(place) if place else f"{section_leaf(section_id)}.xhtml"
 
     def target(self, target: str) -> str:
         """Return where such a link leads: an address, or `#` and the id of a place."""
         if target.startswith(OTHER_GUIDE):
             return self._address(target.removeprefix(OTHER_GUIDE))
-        place = self.places.find(target.removeprefix("#"))
-        return f"#{self._id(place) if place else section_leaf(target.removeprefix('#'))}"
+        section_id = target.removeprefix("#")
+        place = self.places.find(section_id)
+        if not self._is_there(place, section_id):
+            return ""
+        return f"#{self._id(place) if place else section_leaf(section_id)}"
+
+    def _is_there(self, place: Anchor | None, section_id: str) -> bool:
+        """Tell whether the book holds a place, or the section of an id that is no place's."""
+        return self._holds(section_id if place is None else self._sections[place.section])
 
     def said(self, reference: CrossReference, teller: Teller) -> Referred:
         """Return what a reference prints; `teller` tells the words of headings.
@@ -93,6 +106,8 @@ class Referring:
         words = self._words(reference, place, teller)
         if reference.begins:
             words = words[:1].upper() + words[1:]
+        if not self._is_there(place, ""):
+            return Referred(words, "", "")
         shown = Referred(words, f"#{self._id(place)}", self.href(place))
         if reference.role == "ref":
             before, after = self._around("on_page")

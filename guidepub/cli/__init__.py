@@ -20,6 +20,7 @@ COMMANDS = {
     "lint": "Find in guides what no one should print.",
     "check": "Find faults in finished PDF, EPUB and HTML files.",
     "data": "Trace figures to the tables that they come from.",
+    "handout": "Make a few pages of single sections, to be handed out.",
     "release": "Freeze an edition in a record, or hold it against its record.",
     "changes": "List what has changed since an edition was released.",
     "catalog": "List all books, with state, ISBN, pages and price.",

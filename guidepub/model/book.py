@@ -37,6 +37,7 @@ LeafKind = Literal[
     "title-page",
     "imprint-page",
     "dedication",
+    "handout",
     "notice",
     "contents",
     "list",

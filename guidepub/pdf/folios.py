@@ -67,5 +67,7 @@ def folios(book: Book, names: Sequence[Iterable[str]]) -> Folios:
     for page, found in enumerate(names):
         for name in found:
             first.setdefault(name, page)
-    front = next(leaf.id for leaf in book.leaves if leaf.part == "frontmatter")
+    front = next(
+        (leaf.id for leaf in book.leaves if leaf.part == "frontmatter"), body_opening(book)
+    )
     return Folios(first[front], first[body_opening(book)], book.phrases["cover"])

@@ -37,7 +37,9 @@ def sequences(book: Book) -> tuple[tuple[Leaf, ...], ...]:
     found: list[list[Leaf]] = [[leaf] for leaf in book.leaves[:1]]
     runs_on = book.theme.sections == "run-on" and _has_short_sections(book)
     for before, leaf in pairwise(book.leaves):
-        if runs_on and {before.kind, leaf.kind} <= _FOLLOWING and _length(found[-1]) < _MOST:
+        if before.kind == "handout" or (
+            runs_on and {before.kind, leaf.kind} <= _FOLLOWING and _length(found[-1]) < _MOST
+        ):
             found[-1].append(leaf)
         else:
             found.append([leaf])

@@ -1,0 +1,76 @@
+"""A handout: some sections of a guide with a slim title, their sources, and all notices owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from guidepub.assembly import back
+from guidepub.assembly.context import BookContext
+from guidepub.assembly.front import credits_of
+from guidepub.assembly.glossary import glossary
+from guidepub.findings import did_you_mean
+from guidepub.findings.errors import UsageError
+from guidepub.markdown import Prose, title_words
+from guidepub.model import Catalog, Guide, Isbns, Leaf, OwedNotice
+from guidepub.themes.leaves import markup
+from guidepub.words.manuscript import lines
+from guidepub.words.names import slugify
+
+
+def chosen_sections(guide: Guide, catalog: Catalog, names: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the sections of a guide that are named by ids or titles.
+
+    Raises:
+        UsageError: one is not there, or none is named.
+    """
+    ids = catalog.sections.ids_of(guide)
+    known = dict(zip(ids, ids, strict=True))
+    for section_id, section in zip(ids, guide.sections, strict=True):
+        known.setdefault(slugify(title_words(section.title)), section_id)
+    chosen = set()
+    for name in names:
+        found = known.get(name) or known.get(slugify(name))
+        if found is None:
+            remedy = did_you_mean(name, ids)
+            raise UsageError(f"“{guide.slug}” has no section “{name}”. {remedy}")
+        chosen.add(found)
+    if not chosen:
+        raise UsageError(f"Name the sections to hand out. Known here: {', '.join(ids)}.")
+    return frozenset(chosen)
+
+
+def handout_leaves(
+    context: BookContext,
+    sections: Sequence[Leaf],
+    texts: Iterable[Prose],
+    notices: Sequence[OwedNotice],
+) -> tuple[Leaf, ...]:
+    """Return the leaves of a handout in their order, given those of its sections."""
+    return (
+        _head(context),
+        *sections,
+        *glossary(context, texts),
+        *back.sources(context),
+        *back.all_notices(context, notices),
+    )
+
+
+def handout_guide(guide: Guide, sections: Sequence[Leaf]) -> Guide:
+    """Return what a handout's file says of itself: the book's title and its sections, no ISBN."""
+    title = f"{guide.title}: {'; '.join(leaf.entry for leaf in sections)}"
+    return guide.model_copy(update={"title": title, "isbn": Isbns()})
+
+
+def _head(context: BookContext) -> Leaf:
+    """Return the slim title above the first section."""
+    guide, authors = context.guide, credits_of(context)
+    edition = f"{context.edition} · {context.published.year}"
+    return context.leaf(
+        "handout",
+        "handout",
+        guide.title,
+        "bodymatter",
+        text=lines(guide.title, guide.subtitle, authors.plain, context.imprint.name, edition),
+        authors=markup(authors.xhtml),
+        edition=edition,
+    )
