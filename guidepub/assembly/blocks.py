@@ -11,12 +11,21 @@ from guidepub.assembly.captions import caption_number, captioned, captioned_body
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawings import DRAWING, drawing_block
 from guidepub.assembly.referring import Referring
+from guidepub.assembly.tabulated import note_of_table, tabulated
 from guidepub.assembly.worksheets import Worksheet, listed_in
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
-from guidepub.tables import Row, broken_cells, chosen_programs, table_place, table_rows
+from guidepub.tables import (
+    Row,
+    broken_cells,
+    chosen_programs,
+    table_asked,
+    table_place,
+    table_rows,
+)
 from guidepub.themes.leaves import markup, render_block
+from guidepub.themes.qr import qr_code
 from guidepub.words.manuscript import BlockText, Link, Passage
 
 # Columns beyond which a table is set smaller to keep within the measure.
@@ -66,6 +75,7 @@ class Blocks:
                 "table": self._table,
                 "figure": self._figure,
                 "worksheet": self._worksheet,
+                "qr": self._qr,
             }
             block = blocks.get(directive.name, self._plain)
             xhtml = block(directive, body, captioned(said, self._number(directive)))
@@ -84,6 +94,7 @@ class Blocks:
         before: Iterable[Passage] = (),
         after: str = "",
         links: Iterable[Link] = (),
+        alternatives: Iterable[Passage] = (),
     ) -> None:
         """Keep what a directive's block prints of its own; texts without words are left out."""
         line, place = directive.line, self._referring.place_of(directive)
@@ -92,6 +103,7 @@ class Blocks:
             tuple(replace(p, line=line) for p in before if p.text),
             (Passage("caption", after, line),) if after else (),
             links=tuple(links),
+            alternatives=tuple(alternatives),
             name=place.name if place is not None else "",
         )
 
@@ -122,9 +134,18 @@ class Blocks:
         )
 
     def _table(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        head = body.partition("</thead>")[0]
         evidence = self._evidence.source_line([directive.options.get("source")], self._cite)
-        self._prints(directive, after=evidence.plain)
+        note = _printed(said, "note")
+        before: Iterable[Passage] = ()
+        after = evidence.plain
+        if table_asked(directive.options) is not None:
+            found = tabulated(directive, self._context)
+            body, before = found.xhtml(), found.texts()
+            if not note:
+                own = note_of_table(directive, self._context)
+                note = markup(own.xhtml)
+                after = " ".join(filter(None, (own.plain, after)))
+        self._prints(directive, before=before, after=after)
         if directive.options.get("row-headers") == "yes":
             body = _FIRST_CELL.sub(r'\1 role="rowheader"', body)
         return render_block(
@@ -133,9 +154,9 @@ class Blocks:
             id=self._name(directive),
             caption=_printed(said, "title"),
             body=markup(body),
-            wide=head.count("<th ") > _WIDE,
+            wide=body.partition("</thead>")[0].count("<th ") > _WIDE,
             short=body.count("<tr>") <= _SHORT + 1,
-            note=_printed(said, "note"),
+            note=note,
             evidence=markup(evidence.xhtml),
         )
 
@@ -166,6 +187,24 @@ class Blocks:
             title=markup(title.xhtml),
             body=markup(xhtml),
             short=sheet.height <= _SHORT_WORKSHEET,
+        )
+
+    def _qr(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+        address = directive.options["url"]
+        alternative = self._phrases.say("qr_code", address=address)
+        self._prints(
+            directive,
+            before=[Passage("caption", address)],
+            links=[Link(address, directive.line)],
+            alternatives=[Passage("alternative", alternative, directive.line)],
+        )
+        return render_block(
+            self._theme,
+            "qr.xhtml",
+            id=self._name(directive),
+            code=markup(qr_code(address, alternative, directive.options.get("level", "M"))),
+            title=_printed(said, "title"),
+            address=address,
         )
 
     def _asked(self, directive: Directive) -> list[str]:

@@ -20,6 +20,7 @@ from guidepub.loading import prose_of
 from guidepub.markdown import references
 from guidepub.model import Book, Catalog, Guide, OwedNotice
 from guidepub.model.frozen import AS_FILLED
+from guidepub.tables import is_text_file
 from guidepub.themes import Theme, profile_file
 from guidepub.words.typography import AS_WRITTEN
 
@@ -158,7 +159,9 @@ def used_files(guide: Guide, catalog: Catalog) -> tuple[frozenset[str], frozense
     tables |= {fact.table for fact in facts if fact.table is not None}
     if "programs" in tables:
         tables |= {imprint.programs for imprint in catalog.all_imprints if imprint.programs}
-    return tables & catalog.data.keys(), frozenset(images)
+    named = (found.name for found in asked if found.kind == "file")
+    files = frozenset(name for name in named if is_text_file(name))
+    return tables & catalog.data.keys() | files, frozenset(images)
 
 
 def digest(*texts: str) -> str:

@@ -12,8 +12,6 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter, ValidationError
 
-from guidepub import figures
-from guidepub.figures.numbers import NumberError, in_unit
 from guidepub.findings import Finding, InputError, Place, Severity, did_you_mean
 from guidepub.loading.documents import Document, placeless
 from guidepub.markdown import sources_named
@@ -29,7 +27,7 @@ from guidepub.model import (
 from guidepub.model.fields import FigureValue
 from guidepub.model.lineage import said_key
 from guidepub.phrases import Phrases
-from guidepub.tables import DataRow, Datum, TypedTable, number_of, table_named
+from guidepub.tables import DataRow, Datum, TypedTable, table_named, words_for
 from guidepub.text.levels import level_of
 
 _FIGURE: TypeAdapter[Decimal | str] = TypeAdapter(FigureValue)
@@ -206,15 +204,11 @@ class _Filler:
                 f"[data.{row.table.name}] in catalog.toml, so that it reads “not published”."
             )
             raise _AbsentError(f"{message} ({row.place})", remedy)
-        if datum.standing == "top":
-            assert datum.least is not None
-            figure = figures.figure(datum.least, unit or "items", self._guide.language)
-            update |= {"value": self._phrases.say("or_more", figure=figure), "amount": datum.least}
-        elif datum.standing != "value":
-            word = "hourly_only" if datum.standing == "hourly-only" else "not_published"
-            update["value"] = self._phrases[word]
+        if datum.standing != "value":
+            update["value"] = words_for(datum, unit, self._guide.language, self._phrases)
+            update |= {"amount": datum.least} if datum.standing == "top" else {}
         elif unit is not None:
-            update["value"] = self._number(row, lineage.column, unit)
+            update["value"] = row.table.figure(row, lineage.column, unit)
         else:
             update["value"] = _level(datum, row, lineage) if is_education(key) else datum.value
         try:
@@ -223,14 +217,6 @@ class _Filler:
             reason = error.errors()[0]["msg"].lower()
             raise row.table.fault(row.line, lineage.column, datum.text, reason, "") from error
         return fact.model_copy(update=update)
-
-    def _number(self, row: DataRow, column: str, unit: str) -> Decimal:
-        cell, table = row.cell(column), row.table
-        try:
-            number = number_of(cell, table.language)
-            return in_unit(number, unit, table.language) * table.rule(column).scale
-        except NumberError as error:
-            raise table.number_fault(row.line, column, cell, error) from error
 
 
 def _rows(

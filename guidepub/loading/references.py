@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote
 
-from guidepub.figures.units import is_unit, unit_remedy
 from guidepub.findings import Finding, InputError, Place, Severity, capped, did_you_mean
 from guidepub.loading.career import (
     career_drawings,
@@ -37,6 +36,7 @@ from guidepub.loading.places import (
 from guidepub.loading.placing import placing_faults
 from guidepub.loading.plain_texts import text_findings
 from guidepub.loading.products import guide_product_findings
+from guidepub.loading.tabled import TableChecker
 from guidepub.loading.texts import prose_of
 from guidepub.loading.wages import wage_findings
 from guidepub.markdown import (
@@ -49,13 +49,10 @@ from guidepub.markdown import (
     Directive,
     Origin,
     Reference,
-    chart_facts,
-    chart_options,
     references,
 )
 from guidepub.model import Catalog, Guide
 from guidepub.model.sections import COUNTED
-from guidepub.tables import Row, chart_points, chosen_programs, columns_asked, no_table, table_rows
 from guidepub.words.languages import primary_language
 
 
@@ -86,7 +83,7 @@ class _Checker:
         self.places = NOWHERE
         # A file that many references name is looked at once.
         self.images: dict[str, tuple[Finding, ...]] = {}
-        self.tables: dict[str, tuple[tuple[Row, ...], tuple[Finding, ...]]] = {}
+        self.tables = TableChecker(guide, catalog)
 
     def front_matter(self) -> Iterator[Finding]:
         guide, place = self.guide, self.document.place
@@ -246,18 +243,20 @@ class _Checker:
             yield from self._link(name, bool(reference.alternative), place)
         elif reference.kind == "image":
             yield from self._image(reference, place)
-        elif reference.kind == "table":
-            yield from self._table(reference, place)
+        elif reference.kind in ("table", "file"):
+            yield from self.tables.named(reference, place)
         elif reference.directive is not None:
             yield from self._directive(reference.directive, place)
 
     def _directive(self, directive: Directive, place: Place) -> Iterator[Finding]:
         if directive.name in ("chart", "ladder", *OF_TABLES, *PERCENTAGES):
-            yield from self._chart(directive, place)
+            yield from self.tables.chart(directive, place)
         if directive.name == "ladder":
             yield from ladder_findings(directive, self.guide, place)
+        elif directive.name == "table":
+            yield from self.tables.printed(directive.options, place)
         elif directive.name == "programs":
-            yield from self._programs(directive.options, place)
+            yield from self.tables.programs(directive.options, place)
         elif directive.name == "wages":
             yield from wage_findings(directive, self.guide, place)
         elif directive.name in ("jobs", "openings"):
@@ -312,71 +311,6 @@ class _Checker:
             check_image(find_image(name, folder, root, self.catalog.pictures))
         except InputError as error:
             yield from error.findings
-
-    def _table(self, reference: Reference, place: Place) -> Iterator[Finding]:
-        table = self.catalog.data.get(reference.name)
-        if table is None:
-            yield no_table(self.catalog, reference.name, place)
-            return
-        try:
-            table.note_in(self.guide.language)
-        except KeyError:
-            message = f"The note of the table “{reference.name}” is not in {self.guide.language}."
-            yield Finding(place, "C005", message, "Add it in catalog.toml.")
-        yield from self._rows(reference.name)[1]
-
-    def _programs(self, options: Mapping[str, str], place: Place) -> Iterator[Finding]:
-        name = options.get("table", "programs")
-        rows, _ = self._rows(name) if name in self.catalog.data else ((), ())
-        if rows and not chosen_programs(rows, options):
-            message = f"No row of the table “{name}” is left for the list."
-            remedy = "Look at its :degree: and :campus:."
-            yield Finding(place, "D033", message, remedy, Severity.WARNING)
-
-    def _rows(self, name: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
-        if name not in self.tables:
-            try:
-                self.tables[name] = table_rows(self.catalog, name).rows, ()
-            except InputError as error:
-                self.tables[name] = (), error.findings
-        return self.tables[name]
-
-    def _chart(self, directive: Directive, place: Place) -> Iterator[Finding]:
-        options = chart_options(directive)
-        keys, against = chart_facts(directive, self.guide.facts)
-        facts = [self.guide.facts[key] for key in (*keys, against) if key in self.guide.facts]
-        others = {fact.unit or "no unit" for fact in facts} - {"percent"}
-        if any(fact.is_words for fact in facts):
-            yield Finding(place, "D033", "A chart draws numbers only.", "Leave out the texts.")
-        elif len({fact.unit for fact in facts}) > 1:
-            units = ", ".join(sorted(fact.unit or "no unit" for fact in facts))
-            message = f"A chart draws figures of one unit, not of {units}."
-            yield Finding(place, "D033", message, "Make a chart of each.")
-        elif directive.name in PERCENTAGES and others:
-            message = f"The drawing is of percent, not {', '.join(sorted(others))}."
-            yield Finding(place, "D033", message, "Name facts whose unit is percent.")
-        if (unit := options.get("unit")) and not is_unit(unit):
-            yield Finding(place, "D033", f"“{unit}” is no unit.", unit_remedy(unit))
-        if options.get("table", "") in self.catalog.data:
-            yield from self._charted(options, place)
-
-    def _charted(self, options: Mapping[str, str], place: Place) -> Iterator[Finding]:
-        """Yield what is wrong with the columns that a chart draws, and with their cells."""
-        name = options["table"]
-        rows, _ = self._rows(name)
-        columns = list(rows[0]) if rows else []
-        missing = [column for column in columns_asked(options) if column not in columns]
-        for column in missing if rows else ():
-            message = f"The table “{name}” has no column “{column}”."
-            yield Finding(place, "D033", message, did_you_mean(column, columns))
-        is_whole = {"label", "value", "unit"} <= options.keys() and is_unit(options["unit"])
-        if rows and not missing and is_whole:
-            try:
-                chart_points(options, self.catalog, self.guide.language)
-            except InputError as error:
-                # What is said of the table as a whole is the fault of what the chart asks for.
-                for finding in error.findings:
-                    yield finding if finding.place.line else replace(finding, place=place)
 
     def _unknown(self, what: str, name: str, place: Place) -> Finding:
         known = self.guide.facts if what == "fact" else self.guide.sources

@@ -29,7 +29,7 @@ _TABLES = frozenset({"programs", "table"})
 # Drawings that stand together bear their numbers one by one.
 _GROUP = "figures"
 # What bears no number of its own.
-_PARTS = frozenset({_GROUP, "deck", "margin", "quote", "worksheet"})
+_PARTS = frozenset({_GROUP, "columns", "deck", "margin", "qr", "quote", "worksheet"})
 # The sections whose figures and tables are numbered by themselves.
 _LETTERED = "appendix"
 # What begins the ids of what has a label, and of what has a number alone.

@@ -19,14 +19,8 @@ from markdown_it.token import Token
 from guidepub.findings import Finding, Place, Severity
 from guidepub.markdown.abbreviations import MOST, Abbreviations
 from guidepub.markdown.dialect import dialect
-from guidepub.markdown.directives import (
-    FORMS,
-    WITH_BOXES,
-    Directive,
-    DirectiveForm,
-    name_in,
-    read_directive,
-)
+from guidepub.markdown.directive_reading import name_in, read_directive
+from guidepub.markdown.directives import FORMS, WITH_BOXES, Directive, DirectiveForm
 from guidepub.markdown.headings import name_headings
 from guidepub.markdown.marked_words import number_marks
 from guidepub.markdown.notes import NoteRegister, block_of, calls_in, take_out

@@ -26,7 +26,7 @@ from guidepub.markdown.prose import (
 
 Kind = Literal[
     "fact", "source", "image", "link", "role", "footnote", "directive", "table", "stray",
-    "reference", "index", "term",
+    "reference", "index", "term", "file",
 ]  # fmt: skip
 # The options whose values are facts.
 _FACTS = frozenset({"facts"}.union(*NAMED_FACTS.values()))
@@ -45,6 +45,7 @@ class Reference:
     `asked` for a reference to another place of the guide. `entries` are those of an `index` mark,
     none where it is not written as one; `alone` tells that nothing is printed around it.
     `origin` is that of the text in which line and column are counted.
+    A `file` is one that is read as a table.
     """
 
     kind: Kind
@@ -181,6 +182,8 @@ def _of_directive(directive: Directive, finder: _Finder) -> Iterator[Reference]:
             yield Reference("source", value, *finder.find(value))
         elif option == "table":
             yield Reference("table", value, *finder.find(value))
+        elif option == "file":
+            yield Reference("file", value, *finder.find(value))
     if directive.name == "programs" and "table" not in options:
         yield Reference("table", "programs", *at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from guidepub.files import hash_file, sha256
 from guidepub.findings import Finding, InputError, Place, did_you_mean
@@ -52,7 +52,7 @@ def table_rows(catalog: Catalog, name: str) -> Sheet:
         KeyError: the catalogue has no such table.
         InputError: as `typed_table`.
     """
-    declared = catalog.data[name]
+    declared = _declared(catalog, name)
     if _is_on_disk(declared):
         return read_sheet(declared, catalog.root)
     return typed_table(catalog, name).cells
@@ -67,12 +67,12 @@ def table_files(catalog: Catalog, name: str) -> tuple[Path, ...]:
     named = {name}
     waiting = [name]
     while waiting:
-        sql = catalog.data[waiting.pop()].sql
+        sql = _declared(catalog, waiting.pop()).sql
         for other in names_in(sql, tuple(catalog.data)) if sql else ():
             if other not in named:
                 named.add(other)
                 waiting.append(other)
-    tables = (catalog.data[each] for each in sorted(named))
+    tables = (_declared(catalog, each) for each in sorted(named))
     files = (table_path(table, catalog.root) for table in tables if _is_on_disk(table))
     return tuple(dict.fromkeys(files))
 
@@ -82,7 +82,7 @@ def table_place(catalog: Catalog, name: str) -> Path:
 
     Rows that are made in Python have none; their faults name the table.
     """
-    declared = catalog.data[name]
+    declared = _declared(catalog, name)
     if declared.rows is not None:
         return Path(name)
     if declared.sql is None:
@@ -100,7 +100,7 @@ def table_of_file(name: str, declared: DataTable, path: Path, language: str) -> 
 
 
 def _table(catalog: Catalog, name: str, above: tuple[str, ...]) -> TypedTable:
-    declared, path = catalog.data[name], table_place(catalog, name)
+    declared, path = _declared(catalog, name), table_place(catalog, name)
     language = declared.language or catalog.defaults.language
     if _is_on_disk(declared):
         sheet = read_sheet(declared, catalog.root)
@@ -113,6 +113,22 @@ def _table(catalog: Catalog, name: str, above: tuple[str, ...]) -> TypedTable:
     others = names_in(declared.sql, [each for each in catalog.data if each != name])
     inputs = tuple(_table(catalog, other, (*above, name)) for other in others)
     return _of_query(name, declared.model_dump_json(), inputs, path, language)
+
+
+def _declared(catalog: Catalog, name: str) -> DataTable:
+    """Return a table as it is declared; a guide may name a file of text that nothing declares.
+
+    Raises:
+        KeyError: the catalogue has no such table.
+    """
+    if name not in catalog.data and is_text_file(name):
+        return DataTable(file=name)
+    return catalog.data[name]
+
+
+def is_text_file(name: str) -> bool:
+    """Tell whether a name is that of a file which needs no declaration to be read as a table."""
+    return PurePath(name).suffix.lower() in (".csv", ".tsv")
 
 
 def _is_on_disk(declared: DataTable) -> bool:

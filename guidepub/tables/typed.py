@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from guidepub.figures.numbers import Number, NumberError, read_number
+from guidepub.figures.numbers import Number, NumberError, in_unit, read_number
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.model import EMPTY, ColumnRule, DataTable, Lineage, Standing, TableFile
 from guidepub.tables.cells import Cell, Row
@@ -207,6 +207,19 @@ class TypedTable:
         except NumberError as error:
             raise self.number_fault(row.line, column, cell, error) from error
         return Datum(cell.text, number.value * rule.scale, beside=number.beside)
+
+    def figure(self, row: DataRow, column: str, unit: str) -> Decimal:
+        """Return the number of a cell that has one, as a figure of a unit.
+
+        Raises:
+            InputError: it is no number, or is one of another unit (C001).
+        """
+        cell = row.cell(column)
+        try:
+            number = in_unit(number_of(cell, self.language), unit, self.language)
+        except NumberError as error:
+            raise self.number_fault(row.line, column, cell, error) from error
+        return number * self._rules[column].scale
 
     def fault(self, line: int, column: str, text: str, reason: str, remedy: str) -> InputError:
         """Return the error of a cell that cannot be used (C001)."""

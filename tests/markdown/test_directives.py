@@ -47,7 +47,9 @@ def test_every_directive_can_be_written_without_a_fault(name):
         "related": ":::{related} Near\n:table: t\n:label: b\n:value: c\n:unit: jobs\n:level: d\n:::",
         "day": ":::{day} Shift\n:table: t\n:label: b\n:value: c\n:unit: hours\n:start: 7:00\n:::",
         "figures": ":::{figures}\n:::",
+        "columns": ":::{columns}\n- Body\n:::",
         "deck": ":::{deck} What bakers do\n:::",
+        "qr": ":::{qr} A page\n:url: https://example.org\n:::",
         "table": ":::{table} Pay\n:source: a\n:note: b\n\n| a |\n|---|\n| 1 |\n:::",
         "figure": ":::{figure} a.svg\n:alt: An oven.\n:width: 100%\n:source: a\n:::",
     }

@@ -42,6 +42,14 @@ It rests.
 :::{worksheet} Ask
 - What time?
 :::
+
+:::{columns}
+- Bread
+:::
+
+:::{qr} Bread
+:url: https://example.org
+:::
 """,
 )
 
