@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guidepub.checks.text.placing import Board, any_segment
+from guidepub.checks.text.placing import Board, Segment, any_segment
 from guidepub.checks.text.reading import PartRead, Reader
 from guidepub.checks.text.remains import read_remains
 from guidepub.checks.text.sources import FinishedFile, is_paged
@@ -11,11 +11,14 @@ from guidepub.words.manuscript import LeafManuscript, Manuscript
 
 # Letters by which the text below a title is told, and those that it has at least to tell alone.
 _TELLING, _LEAST = 24, 12
+# Kinds of passages that fill lines, and letters of a line that is one of them.
+_PROSE = frozenset({"paragraph", "item", "quotation", "definition"})
+_LINE = 30
 
 
 def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
     """Return how a file prints each part of a manuscript, in the parts' order."""
-    board = Board(source.stream, source.heads)
+    board = Board(source.stream, _running_heads(manuscript, source))
     found: list[PartRead] = []
     unit: int | None = source.stream.following(-1)
     for part in manuscript.parts:
@@ -42,6 +45,21 @@ def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
     for read, behind in zip(found, firsts, strict=True):
         read.last = max(read.last, behind - 1)
     return found
+
+
+def _running_heads(manuscript: Manuscript, source: FinishedFile) -> list[Segment]:
+    """Return what looks like running heads and is no line of a paragraph.
+
+    A paragraph that a guide has several times can begin several pages.
+    """
+    passages = (passage for part in manuscript.parts for passage in part.passages)
+    texts = "\n".join(folded(each.text) for each in passages if each.kind in _PROSE)
+    text = source.stream.text
+    return [
+        (start, end)
+        for start, end in source.heads
+        if end - start < _LINE or text[start:end] not in texts
+    ]
 
 
 def _on_last_pages(

@@ -190,6 +190,19 @@ def test_a_longer_label_that_is_painted_last_is_found_behind_a_hyphen():
     assert said(part) == []
 
 
+def test_a_paragraph_that_begins_several_pages_is_no_running_head():
+    text = "Ropes are laid in long walks, in three strands of yarn"
+    again, end = Passage("paragraph", f"{text}, and tarred."), Passage("paragraph", "In short.")
+    first = LeafManuscript("first", True, (Passage("title", "Rope"), again, end, again))
+    second = LeafManuscript("second", True, (Passage("title", "Tar"), again))
+    page = f"{text},\nand tarred."
+    source = Pages(f"Rope\n{page}\nIn short.", f"8\n{page}\nTar\n{page}")
+    begin = source.stream.starts[1] + 1
+    source.heads = ((begin, begin + len(folded(f"{text},"))),)
+    parts = read_parts(Manuscript("baker.md", (first, second)), source)
+    assert [said(part) for part in parts] == [[], []]
+
+
 def test_a_list_of_headings_that_is_painted_last_is_not_the_heading_of_the_next_page():
     texts = ["Ropes", "Laying", "Yarns twisted", "Tar boiled", "Words of the text."]
     passages = [*(Passage("line", text) for text in texts[:4]), Passage("paragraph", texts[4])]
