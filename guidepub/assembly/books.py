@@ -15,6 +15,7 @@ from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.glossary import glossary
 from guidepub.assembly.handouts import chosen_sections, handout_guide, handout_leaves
 from guidepub.assembly.indexes import index
+from guidepub.assembly.leftward import with_directions
 from guidepub.assembly.listings import lists
 from guidepub.assembly.owed import owed_notices
 from guidepub.assembly.pictures import PictureCollector
@@ -41,6 +42,7 @@ from guidepub.notices import (
     guide_owings,
 )
 from guidepub.themes import find_theme
+from guidepub.themes.reading import in_script
 
 
 def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None) -> Book:
@@ -112,7 +114,7 @@ def _assembled(
         # Whatever their place in a book, here they stand at the end.
         notices = tuple(each.model_copy(update={"placement": "back"}) for each in notices)
         leaves = handout_leaves(context, written, held, notices)
-        return _book(context, guide, leaves, notices).model_copy(
+        return _directed(_book(context, guide, leaves, notices)).model_copy(
             update={"guide": handout_guide(context.guide, written)}
         )
     preliminary = [leaf for leaf in written if leaf.part == "frontmatter"]
@@ -139,7 +141,15 @@ def _assembled(
     book = _book(context, guide, (*before, *sections, *behind), notices)
     if guide.released is not None:
         book = _with_changes(context, book, guide.released)
+    book = _directed(book)
     return book.model_copy(update={"statement": statement(context, book.leaves)})
+
+
+def _directed(book: Book) -> Book:
+    """Return a book in which what runs against the direction of its language is marked."""
+    if not book.theme.script:
+        return book
+    return book.model_copy(update={"leaves": tuple(map(with_directions, book.leaves))})
 
 
 def _book(
@@ -213,6 +223,7 @@ def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
 def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
     words = catalog.phrases_in(guide.language)
     theme = find_theme(catalog.theme_of(guide, imprint), catalog.root)
+    theme = in_script(theme, guide.language)
     evidence = Evidence(guide, words)
     return BookContext(
         guide=guide,

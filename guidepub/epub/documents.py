@@ -58,12 +58,13 @@ def _for_every_width(xhtml: str) -> str:
 
 def _document(book: Book, leaf: Leaf, body: str) -> bytes:
     language = escape(book.language)
+    direction = ' dir="rtl"' if book.theme.script else ""
     # The navigation document's own type is said by its <nav>; others belong to a part.
     part = "" if leaf.kind == "cover" else f' epub:type="{leaf.part}"'
     sheet = NOTICE_STYLESHEET if leaf.kind in NOTICE_LEAVES else STYLESHEET
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
-        f'<html {NAMESPACES} lang="{language}" xml:lang="{language}">\n'
+        f'<html {NAMESPACES} lang="{language}" xml:lang="{language}"{direction}>\n'
         f"<head>\n<title>{escape(leaf.entry)}</title>\n"
         f'<link rel="stylesheet" type="text/css" href="{sheet}"/>\n</head>\n'
         f"<body{part}>\n{body}\n</body>\n</html>\n"

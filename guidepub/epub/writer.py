@@ -104,6 +104,9 @@ def _package(book: Book, paged: bool) -> epub.EpubBook:
     package = epub.EpubBook()
     package.set_identifier(identifier(book))
     package.set_language(book.language)
+    if book.theme.script:
+        # EPUB 3.3, 5.6.1: the next page is on the left.
+        package.set_direction("rtl")
     package.set_unique_metadata("DC", "title", book.guide.title, {"id": "title"})
     package.title = book.guide.title
     _refine(package, "title", "title-type", "main")

@@ -11,8 +11,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.numbers import get_currency_symbol, list_currencies, parse_pattern
 
 # The parts of a BCP 47 tag that choose a locale of the CLDR; Babel alone would take more.
@@ -86,6 +88,24 @@ def language_name(tag: str) -> str:
 def writing_direction(language: str) -> str:
     """Return `ltr` or `rtl`: in which direction a language is written."""
     return str(locale_of(language).text_direction)
+
+
+LeftwardScript = Literal["arabic", "hebrew"]
+"""A script that is written from right to left, of those that books are set in."""
+
+_LEFTWARD: Mapping[str, LeftwardScript] = MappingProxyType({"Arab": "arabic", "Hebr": "hebrew"})
+
+
+SCRIPTS: tuple[LeftwardScript, ...] = tuple(_LEFTWARD.values())
+"""All of these."""
+
+
+def leftward_script(language: str) -> LeftwardScript | None:
+    """Return which script a language is written in from right to left, or None."""
+    locale = locale_of(language)
+    likely = get_global("likely_subtags").get(locale.language, "")
+    script = locale.script or next((part for part in likely.split("_") if len(part) == 4), "")
+    return _LEFTWARD.get(script)
 
 
 def is_currency(code: str) -> bool:

@@ -17,6 +17,7 @@ from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
 from guidepub.pdf.indexed import PageOf, number_places
 from guidepub.pdf.lead_ins import mark_lead_ins
+from guidepub.pdf.mirroring import mirror_drawings
 from guidepub.pdf.preliminaries import mark_references, preliminary_files
 from guidepub.pdf.ranges import hold_ranges
 from guidepub.pdf.running import longest_head, name_running_heads
@@ -89,6 +90,8 @@ def book_html(
             number_places(element, page_of, roman)
         _fit_for_paper(element)
         mark_references(element, roman)
+        if book.theme.script:
+            mirror_drawings(element)
         _link_pages(element, file_names)
         etree.SubElement(element, "div", {"id": end_of(leaf.id)})
         for _ in range(overruns.get(leaf.id, 0)):
@@ -153,6 +156,9 @@ def is_block_name(name: str) -> bool:
 
 def document(book: Book, body: etree._Element) -> str:
     """Return a body with the head that all of a book's documents have, as well-formed XML."""
+    if book.theme.script:
+        # The root is not: to WeasyPrint a recto is a right page then as well.
+        body.set("dir", "rtl")
     html = etree.Element("html", {"lang": book.language})
     head = etree.SubElement(html, "head")
     etree.SubElement(head, "title").text = book.guide.title

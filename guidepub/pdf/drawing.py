@@ -16,6 +16,7 @@ import pydyf
 
 from guidepub.pdf.copying import SHEET_ENDS, copied_pages
 from guidepub.pdf.engine import VARIANTS, Document, Page, Pdf, add_outlines, draw_background
+from guidepub.pdf.leftward import leftward_texts_are_whole
 from guidepub.pdf.links import clickable
 from guidepub.pdf.origins import elements_know_their_origins
 from guidepub.pdf.spelling import Spelling
@@ -43,7 +44,7 @@ class Drawing:
         self._pdf: pydyf.PDF
         self._spelling = Spelling(document)
         pages = document.copy([_Sheet(page) for page in document.pages])
-        with self._spelling.written(), elements_know_their_origins():
+        with self._spelling.written(), leftward_texts_are_whole(), elements_know_their_origins():
             pages.write_pdf(finisher=self._keep, pdf_tags=tagged, pdf_version=_VERSION)
 
     def copy(

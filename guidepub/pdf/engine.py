@@ -82,6 +82,7 @@ with (
         from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
         from weasyprint import css as styling
         from weasyprint import document as rendering
+        from weasyprint import svg as drawn_svg
         from weasyprint.css import AnonymousStyle, ComputedStyle, Style, StyleFor, properties
         from weasyprint.css.targets import TargetCollector, TargetLookupItem
         from weasyprint.document import Page
@@ -258,6 +259,7 @@ __all__ = [
     "create_anonymous_boxes",
     "create_layout",
     "draw_background",
+    "drawn_svg",
     "drawn_text",
     "embedded_fonts",
     "ffi",

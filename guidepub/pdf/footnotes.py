@@ -11,9 +11,8 @@ WeasyPrint 70 loses notes, and nothing in its public interface keeps it from doi
 - A note that is longer than the page runs over its edge, since notes are not divided.
 - White space in notes is printed as it stands in the source (`build_formatting_structure`).
 
-All of this goes through the few methods of its layout context by which lines place notes and
-take them back. They are replaced here: a line whose note has no room goes to the next page
-with it, unless enough of the note fits; its rest then stands first on the next page.
+The few methods of its layout context by which lines place notes and take them back are replaced
+here: a line whose note has no room goes to the next page with it, unless enough of that fits.
 """
 
 from __future__ import annotations
@@ -43,6 +42,7 @@ from guidepub.pdf.engine import (
 from guidepub.pdf.floating import figures_float
 from guidepub.pdf.hyphenating import patterns_are_read_when_met
 from guidepub.pdf.justifying import letters_share_room
+from guidepub.pdf.leftward import lines_are_indented_where_they_begin
 from guidepub.pdf.sequences import leaves_that_begin
 from guidepub.pdf.spelling import lines_know_their_ends
 from guidepub.pdf.subsetting import arrays_have_few_types
@@ -74,6 +74,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
         figures_float(),
         styles_are_computed_shortly(),
         lines_know_their_ends(),
+        lines_are_indented_where_they_begin(),
     ):
         made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
     continuing.end(source.context, made.pages)

@@ -26,6 +26,10 @@ def shift(pages: int, right: bool) -> float:
     return gutter(pages) if right else -gutter(pages)
 
 
-def shifts(pages: Sequence[Page], count: int) -> list[float]:
-    """Return how far what is on each of some laid-out pages moves in a book of `count` pages."""
-    return [shift(count, page._page_box.page_type.side == "right") for page in pages]
+def shifts(pages: Sequence[Page], count: int, leftward: bool = False) -> list[float]:
+    """Return how far what is on each of some laid-out pages moves in a book of `count` pages.
+
+    One that is `leftward` is bound on its right: its rectos lie on the left.
+    """
+    rectos = (page._page_box.page_type.side == "right" for page in pages)
+    return [shift(count, recto != leftward) for recto in rectos]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guidepub.pdf.engine import Box, InlineBox, LineBox, TextBox, create_layout, inline, line_size
+from guidepub.words.leftward import has_leftward
 
 # Ems. Spaces that are wider than the first share with the letters, which may take the last.
 _WIDE = 0.42
@@ -40,9 +41,13 @@ def _spread(context: object, line: LineBox, lacking: float) -> float:
 
     All lengths are in CSS pixels.
     """
+    texts = [box.text for box in line.descendants() if isinstance(box, TextBox)]
+    if any(map(has_leftward, texts)):
+        # Such letters join, or bear their marks.
+        return 0.0
     em: float = line.style["font_size"]
     spaces: int = inline.count_expandable_spaces(line)
-    letters = sum(len(box.text) for box in line.descendants() if isinstance(box, TextBox))
+    letters = sum(map(len, texts))
     too_much = lacking - spaces * (_WIDE - _SPACE) * em
     if not spaces or too_much <= 0:
         return 0.0

@@ -29,13 +29,15 @@ class PressSheet:
     """How a page lies on its sheet: the bleed in points, and whether marks are drawn.
 
     `folds` are the distances in points from the trim's left edge at which the sheet folds.
-    `bound` says that pages have no bleed on the side of the spine; the first is a right one.
+    `bound` says that pages have no bleed on the side of the spine; the first is a right one,
+    or in a book that is `leftward`, read from right to left, a left one.
     """
 
     bleed: float
     marks: bool
     folds: Folds = ()
     bound: bool = False
+    leftward: bool = False
 
     @property
     def margin(self) -> float:
@@ -74,7 +76,7 @@ def _set_boxes(page: pydyf.Dictionary, sheet: PressSheet, number: int) -> None:
     bleed = [left - reach, top - reach, right + reach, bottom + reach]
     if sheet.bound:
         # The spine is on the left of a right page.
-        spine = 0 if number % 2 == 0 else 2
+        spine = 0 if (number % 2 == 0) != sheet.leftward else 2
         media = list(page["MediaBox"])
         bleed[spine] = page["TrimBox"][spine]
         if not sheet.marks:

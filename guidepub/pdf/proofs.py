@@ -201,7 +201,7 @@ def _page(
 ) -> ProofPage:
     """Return a page of a book whose gutter is that of `count` pages; `place` counts from 0."""
     right = place % 2 == 0
-    further = shift(count, right)
+    further = shift(count, right != bool(book.theme.script))
     boxes = {
         name: (
             box[0] * _POINT + further,

@@ -31,6 +31,7 @@ from guidepub.themes.colours import shades
 from guidepub.themes.constants import constants, substituted
 from guidepub.themes.covers import EDGE, band_height
 from guidepub.themes.layouts import PagedLayout, sheet_names
+from guidepub.themes.mirroring import JOINED, mirrored
 from guidepub.themes.reading import TEXT_FACE, Stylesheet, read_sheets
 from guidepub.themes.rules import read_rules
 from guidepub.themes.small_caps import lacks_small_capitals, synthesised
@@ -113,7 +114,10 @@ def book_styles(book: Book, layout: PagedLayout, more: str = "") -> BookStyles:
             no face to set a text in.
         InputError: a file of the theme cannot be read.
     """
-    return _styles(book.theme, layout, book_rules(book) + more)
+    own = book_rules(book) + more
+    if book.theme.script:
+        own = f"@page {{ direction: rtl }}{mirrored(own, book.theme.script in JOINED)}"
+    return _styles(book.theme, layout, own)
 
 
 def load_theme(theme: Theme) -> None:

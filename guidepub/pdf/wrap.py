@@ -107,9 +107,11 @@ def crowded_parts(book: Book, spine: float, page: Page) -> dict[Part, str]:
     """Return the parts of a laid-out wrap that have no room, each with the words that show it."""
     found: dict[Part, str] = {}
     width, height = book.trim.width / _POINT, book.trim.height / _POINT
-    front = width + spine / _POINT
+    # What is read from right to left is bound on its right: the front is the sheet's left part.
+    left, right = 0.0, width + spine / _POINT
+    back, front = (right, left) if book.theme.script else (left, right)
     areas: dict[Part, Area] = {
-        "back": Area(SAFE, SAFE, width - SAFE, height - SAFE),
+        "back": Area(back + SAFE, SAFE, back + width - SAFE, height - SAFE),
         "front": Area(front + SAFE, SAFE, front + width - SAFE, height - SAFE),
     }
     all_pieces = list(pieces(page))

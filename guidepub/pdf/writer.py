@@ -27,6 +27,7 @@ from guidepub.pdf.forms import form_of
 from guidepub.pdf.gutters import shifts
 from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.laying import Laid, lay_out_pages
+from guidepub.pdf.leftward import say_direction
 from guidepub.pdf.links import say_targets
 from guidepub.pdf.marking import write_mark
 from guidepub.pdf.packing import packed
@@ -177,7 +178,8 @@ def _make_interior(book_pages: BookPages) -> bytes:
     book, laid, drawing = book_pages.book, *book_pages.drawn("print")
     pages = printed_pages(book, laid)
     _refuse_what_is_not_bound(book, len(pages))
-    moves = shifts([laid.document.pages[page] for page in pages], len(pages))
+    leftward = bool(book.theme.script)
+    moves = shifts([laid.document.pages[page] for page in pages], len(pages), leftward)
     pdf = drawing.copy(pages, _PRESS_STANDARDS[book.press.standard], moves)
     folios(book, laid.names).write(pdf, pages)
     return _for_press(book_pages, "print", laid.html, pdf)
@@ -200,6 +202,7 @@ def _for_reading(book_pages: BookPages, claims: Claims) -> bytes:
         make_archival(pdf)
     if claims == "none":
         claim_nothing(pdf)
+    say_direction(pdf, book)
     claiming = book.claiming(claims)
     write_mark(pdf, claiming, "screen")
     return packed(pdf, _identifier(_identity(claiming, "screen", laid.html)))
@@ -220,9 +223,10 @@ def _for_press(
     identity = _identity(book, edition, html)
     ink_for_press(book_pages, pdf)
     bound = edition == "print" and not press.bleed_at_spine
-    sheet = PressSheet(press.bleed, press.marks, folds, bound)
+    sheet = PressSheet(press.bleed, press.marks, folds, bound, bool(book.theme.script))
     prepare(pdf, sheet, press.padded(pages) if edition == "print" else pages)
     fix_identity(pdf, identity)
+    say_direction(pdf, book)
     write_mark(pdf, book, edition)
     if not press.printer.bookmarks:
         pdf.catalog.pop("Outlines", None)

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from guidepub import plugins
+from guidepub.figures.locales import SCRIPTS
 from guidepub.files import hold_inside, read_text, sha256, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import GuidepubError
@@ -89,9 +90,10 @@ def _found(name: str, root: Path | None) -> Theme:
         templates=(*(layer.templates for layer in layers), shipped_folder("templates") / "base"),
         styles=tuple(layer.styles for layer in layers),
         swatches=tuple(sorted(swatches.items())),
-        lent=tuple(shipped_folder("styles") / name for name in shipped_themes()),
+        lent=tuple(shipped_folder("styles") / name for name in (*shipped_themes(), *SCRIPTS)),
         own=tuple(folder for folder, _ in own),
         homes=tuple(home for _, home in own),
+        script=None,
         **settings,
     )
     stamps = (f"{file} {stamp(path)}" for file, path in theme.files().items())

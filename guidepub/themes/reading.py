@@ -9,12 +9,17 @@ from pathlib import Path
 
 import tinycss2
 
+from guidepub.figures.locales import leftward_script
 from guidepub.themes.growth import overgrowths
+from guidepub.themes.mirroring import JOINED, mirrored
 from guidepub.themes.rules import Rule, StyleRule, is_root, read_rules
 from guidepub.themes.theme import SHEET_LIMIT, Theme
 
 TEXT_FACE = "--text-face"
 """The custom property that names the faces of running text."""
+
+SCRIPT_FACE = "--script-face"
+"""The custom property that names the face of a script which is written from right to left."""
 
 _KINDRED = ("--small-face", "--large-face")
 
@@ -46,13 +51,37 @@ def _text(theme: Theme, path: Path) -> str:
     of the theme that it inherits from would stand beside them: they have the same faces.
     """
     css = theme.read_text(path, SHEET_LIMIT)
+    if theme.script and not path.stem.endswith(f".{theme.script}"):
+        css = mirrored(css, joined=theme.script in JOINED)
     if path.parent not in theme.own:
         return css
     said = root_names(css)
     if TEXT_FACE not in said:
         return css
-    more = "; ".join(f"{name}: var({TEXT_FACE})" for name in _KINDRED if name not in said)
-    return f"{css}\n:root {{ {more} }}\n" if more else css
+    more = {name: f"var({TEXT_FACE})" for name in _KINDRED if name not in said}
+    if theme.script:
+        # Its faces may have no letter of the script.
+        more[TEXT_FACE] = f"{said[TEXT_FACE]}, var({SCRIPT_FACE}, serif)"
+    added = "; ".join(f"{name}: {value}" for name, value in more.items())
+    return f"{css}\n:root {{ {added} }}\n" if added else css
+
+
+def in_script(theme: Theme, language: str) -> Theme:
+    """Return a theme as it sets books in a language: mirrored where that runs from right to left.
+
+    Raises:
+        InputError: a stylesheet cannot be read, or lies outside the catalogue.
+    """
+    script = leftward_script(language)
+    if not script:
+        return theme
+    there = theme.model_copy(update={"script": script})
+    sheets = read_sheets(there, ["book.css"])
+    faces = [
+        said[SCRIPT_FACE] for sheet in sheets if SCRIPT_FACE in (said := root_names(sheet.text))
+    ]
+    fonts = ", ".join([*reversed(faces), theme.chart_font])
+    return there.model_copy(update={"chart_font": fonts})
 
 
 def root_names(css: str) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from guidepub.figures.locales import LeftwardScript
 from guidepub.files import hold_inside, is_within, read_bytes, read_text
 from guidepub.files.folders import listing
 from guidepub.findings import Finding, InputError, Place
@@ -59,12 +60,14 @@ class Theme(BaseModel):
     swatches: tuple[tuple[str, str], ...] = ()
     """Recipes for a press: a colour such as `#1d4e5f`, and its four inks from 0 to 1."""
     lent: tuple[Path, ...] = ()
-    """Folders of shipped themes, whose fonts any theme may name as if it had them."""
+    """Folders of shipped themes and scripts, whose fonts any theme may name as if it had them."""
     own: tuple[Path, ...] = ()
     """Those of the folders that are not guidepub's: the catalogue's own, and those of packages."""
     homes: tuple[Path | None, ...] = ()
     """For each of these the folder outside of which nothing of it is read: the catalogue's, or
     that in which the package has the theme."""
+    script: LeftwardScript | None = None
+    """The script that its stylesheets are mirrored for, or None for one from left to right."""
     state: str = ""
     """Changes when any of the files does, so that what is kept of a theme is kept for its state."""
 
@@ -88,8 +91,19 @@ class Theme(BaseModel):
         return next((path for path in paths if path.is_file()), None)
 
     def stylesheets(self, name: str) -> tuple[Path, ...]:
-        """Return the stylesheets of a name, the one that the others build on first."""
-        return tuple(folder / name for folder in reversed(self.styles) if (folder / name).is_file())
+        """Return the stylesheets of a name, the one that the others build on first.
+
+        For a script, such as Arabic, `book.arabic.css` comes behind the `book.css` of its folder.
+        """
+        paths = (
+            folder / each for folder in reversed(self.styles) for each in self._with_companion(name)
+        )
+        return tuple(path for path in paths if path.is_file())
+
+    def _with_companion(self, name: str) -> tuple[str, ...]:
+        """Return a stylesheet's name and that of what adds to it for the theme's script."""
+        stem, dot, ending = name.rpartition(".")
+        return (name, f"{stem}.{self.script}{dot}{ending}") if self.script else (name,)
 
     def file(self, name: str) -> Path:
         """Return the nearest file of a name beside the stylesheets, such as a font.

@@ -84,6 +84,8 @@ class PageLook:
 
     letters: Mapping[int, Letter]
     drawn: tuple[Box, ...]
+    leftward: bool = False
+    """Whether lines run from right to left."""
 
     def lines(self, start: int, end: int) -> list[Line]:
         """Return the lines of some characters, in the order of the text."""
@@ -92,21 +94,25 @@ class PageLook:
             letter = self.letters.get(index)
             if letter is None:
                 continue
-            if not found or not _goes_on(found[-1][-1], letter):
+            if not found or not _goes_on(found[-1][-1], letter, self.leftward):
                 found.append([])
             found[-1].append(letter)
+        if self.leftward:
+            found = [sorted(letters, key=lambda letter: letter.left) for letters in found]
         return [Line(tuple(letters)) for letters in found]
 
     def others(self, lines: Sequence[Line]) -> list[Line]:
         """Return the lines of all letters but those of some lines."""
         own = {id(letter) for line in lines for letter in line.letters}
         rest = {index: each for index, each in self.letters.items() if id(each) not in own}
-        return PageLook(rest, ()).lines(0, max(rest, default=-1) + 1)
+        return PageLook(rest, (), self.leftward).lines(0, max(rest, default=-1) + 1)
 
 
-def look_of(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> PageLook:
-    """Return what stands on a page, given its text."""
-    return PageLook(dict(_letters(words)), tuple(_drawn(page)))
+def look_of(
+    page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, leftward: bool = False
+) -> PageLook:
+    """Return what stands on a page, given its text, which may be `leftward`."""
+    return PageLook(dict(_letters(words)), tuple(_drawn(page)), leftward)
 
 
 def line_problems(
@@ -181,9 +187,10 @@ def _is_upright(matrix: pdfium.FS_MATRIX, high: float) -> bool:
     return bool(level and _NARROWEST <= matrix.a / high <= _WIDEST)
 
 
-def _goes_on(before: Letter, letter: Letter) -> bool:
+def _goes_on(before: Letter, letter: Letter, leftward: bool) -> bool:
     size = max(before.size, letter.size)
-    return abs(before.base - letter.base) <= _SAME_LINE * size and letter.left > before.left - size
+    level = abs(before.base - letter.base) <= _SAME_LINE * size
+    return level and (leftward or letter.left > before.left - size)
 
 
 def _stand_too_close(lines: Sequence[Line]) -> bool:

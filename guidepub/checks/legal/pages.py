@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 
 from guidepub.checks.legal.heads import readings
 from guidepub.checks.legal.layers import document_doubts, is_stated, page_doubts, stated_share
+from guidepub.checks.legal.leftward import is_leftward, text_of_page
 from guidepub.checks.legal.lines import Line, PageLook, line_problems, look_of
 from guidepub.checks.legal.matching import WordingMatch
 from guidepub.checks.legal.runs import Run, paper_of, problems_of, runs_of, sheet_of
@@ -38,10 +39,12 @@ class Pages:
         self._open: dict[int, tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]] = {}
         self._looks: dict[int, PageLook] = {}
         self._runs: dict[int, dict[tuple[int, int], list[Run]]] = {}
+        self._leftward = is_leftward(self.document)
+        self._numbers: dict[int, Sequence[int]] = {}
         pages = []
         for number in range(min(len(self.document), PAGES)):
-            _, words = self._page(number)
-            pages.append(words.get_text_range()[:_LETTERS].replace("\r", ""))
+            page, words = self._page(number)
+            pages.append(self._read(number, page, words))
             if number >= _KEPT_OPEN:
                 self._close_page(number)
         names = [f"page {number}" for number in range(1, len(pages) + 1)]
@@ -55,6 +58,13 @@ class Pages:
             self.unread = "a page has more letters than were read"
         self.whole: FileText = self.texts[-1]
         """The same with its running heads."""
+
+    def _read(self, number: int, page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> str:
+        if not self._leftward:
+            raw: str = words.get_text_range()
+            return raw[:_LETTERS].replace("\r", "")
+        text, self._numbers[number] = text_of_page(page, words, _LETTERS)
+        return text
 
     def close(self) -> None:
         """Let go of the file."""
@@ -125,17 +135,24 @@ class Pages:
     def _runs_on(self, number: int, start: int, end: int) -> list[Run]:
         """Return the runs of a part of a page's text, for as long as the page is open."""
         page, words = self._page(number)
-        unit, known = self.whole.units[number], self._runs.setdefault(number, {})
+        known = self._runs.setdefault(number, {})
         if (start, end) not in known:
-            places = _place(unit, start), _place(unit, end)
+            places = self._places(number, start, end)
             known[start, end] = list(runs_of(words, sheet_of(page), *places))
         return known[start, end]
+
+    def _places(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Return between which of PDFium's characters a part of a page's text stands."""
+        if number in self._numbers:
+            own = self._numbers[number][start:end] or [0]
+            return min(own), max(own) + 1
+        unit = self.whole.units[number]
+        return _place(unit, start), _place(unit, end)
 
     def parts_of(self, found: WordingMatch) -> Iterator[tuple[int, list[Line]]]:
         """Yield the pages, counted from 0, on which a wording stands, and its lines on each."""
         for number, start, end in self.text.parts(found.start, found.end):
-            unit = self.whole.units[number]
-            yield number, self._look(number).lines(_place(unit, start), _place(unit, end))
+            yield number, self._look(number).lines(*self._places(number, start, end))
 
     def line_problems(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
         """Return for each wording why its lines cannot be read as they should.
@@ -154,7 +171,7 @@ class Pages:
     def _look(self, number: int) -> PageLook:
         """Return what stands on a page, looked at once."""
         if number not in self._looks:
-            self._looks[number] = look_of(*self._page(number))
+            self._looks[number] = look_of(*self._page(number), self._leftward)
         return self._looks[number]
 
     def _look_at(

@@ -1,0 +1,279 @@
+"""The text of a page that is read from right to left, in the order in which it is read.
+
+PDFium gives the signs of a line from right to left piece by piece, and turns round what runs the
+other way: of an address, the parts between its stops. So signs are put in order here by where
+they stand. What was painted in one go, from left to right, is one text; texts follow each other
+as they were painted.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from guidepub.words.leftward import has_leftward, other_bracket, units
+
+_DEEPEST = 8
+# Parts of a sign's height: texts that stand further apart are words of their own.
+_APART = 0.12
+_SLACK = 0.75
+# The same: what stands higher or lower is no raised figure.
+_UNEVEN = 0.5
+# How many characters before a mark its letter stands: others are marks, or PDFium's spaces.
+_BACK = 5
+_R2L = b"R2L"
+
+
+class PageText(NamedTuple):
+    """A page's text, and the number among PDFium's characters that each sign of it has."""
+
+    text: str
+    numbers: Sequence[int]
+
+
+class _Sign(NamedTuple):
+    letter: str
+    number: int
+    painted: int
+    left: float
+    right: float
+    origin: float
+    base: float
+    height: float
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Signs that were painted one behind the other from left to right."""
+
+    signs: list[_Sign]
+
+    @property
+    def left(self) -> float:
+        return min(sign.left for sign in _inked(self.signs))
+
+    @property
+    def right(self) -> float:
+        return max(sign.right for sign in _inked(self.signs))
+
+
+def is_leftward(document: pypdfium2.PdfDocument) -> bool:
+    """Tell whether a file says that it is read from right to left (ISO 32000-1, table 150)."""
+    buffer = ctypes.create_string_buffer(8)
+    pdfium.FPDF_VIEWERREF_GetName(document.raw, b"Direction", buffer, 8)
+    return buffer.value == _R2L
+
+
+def text_of_page(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, limit: int) -> PageText:
+    """Return the first signs of a page, `limit` at most, line by line as it is read."""
+    painted = dict(_painted(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, {}))
+    letters: list[str] = []
+    numbers: list[int] = []
+    lines = _lines(words, painted, min(limit, words.count_chars()))
+    for line in (each for found in lines for each in _level(found)):
+        if letters:
+            letters.append("\n")
+            numbers.append(numbers[-1])
+        for letter, number in _read(line):
+            letters.append(letter)
+            numbers.append(number)
+    return PageText("".join(letters), numbers)
+
+
+def _painted(
+    holder: object, count: object, get: object, found: dict[int, int], depth: int = 0
+) -> dict[int, int]:
+    """Return the texts of a page by their addresses, each with its place in painting order."""
+    for number in range(count(holder)):  # type: ignore[operator]
+        thing = get(holder, number)  # type: ignore[operator]
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            found[ctypes.addressof(thing.contents)] = len(found)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            _painted(
+                thing,
+                pdfium.FPDFFormObj_CountObjects,
+                pdfium.FPDFFormObj_GetObject,
+                found,
+                depth + 1,
+            )
+    return found
+
+
+def _lines(
+    words: pypdfium2.PdfTextPage, painted: Mapping[int, int], count: int
+) -> Iterator[list[_Sign]]:
+    """Yield the signs of each of PDFium's lines, its brackets as they look."""
+    line: list[_Sign] = []
+    turned = True
+    for number in range(count):
+        letter = chr(pdfium.FPDFText_GetUnicode(words, number))
+        if letter in "\r\n":
+            if line:
+                yield line
+            line, turned = [], True
+            continue
+        # PDFium turns signs round, and takes the other bracket, behind a letter that is leftward.
+        kind = unicodedata.bidirectional(letter)
+        turned = kind in ("R", "AL") or (turned and kind != "L")
+        pointer = pdfium.FPDFText_GetTextObject(words, number)
+        # Spaces that PDFium adds stand nowhere.
+        if pointer and pdfium.FPDFText_IsGenerated(words, number) != 1:
+            place = painted.get(ctypes.addressof(pointer.contents), len(painted))
+            line.append(_sign(words, number, other_bracket(letter) if turned else letter, place))
+    if line:
+        yield line
+
+
+def _sign(words: pypdfium2.PdfTextPage, number: int, letter: str, painted: int) -> _Sign:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(words, number, ctypes.byref(box))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(words, number, x, y)
+    height = pdfium.FPDFText_GetFontSize(words, number)
+    return _Sign(letter, number, painted, box.left, box.right, x.value, y.value, height)
+
+
+def _level(line: Sequence[_Sign]) -> Iterator[list[_Sign]]:
+    """Yield the parts of a line that stand level: PDFium joins tall letters to the line above."""
+    part: list[_Sign] = []
+    for sign in sorted(line, key=lambda sign: (sign.painted, sign.number)):
+        if part and abs(part[-1].base - sign.base) > _UNEVEN * max(part[-1].height, sign.height):
+            yield part
+            part = []
+        part.append(sign)
+    yield part
+
+
+def _read(line: Sequence[_Sign]) -> Iterator[tuple[str, int]]:
+    before: _Piece | None = None
+    last = ""
+    for piece in _pieces(line):
+        if before is not None and _is_apart(before, piece) and not last.isspace():
+            yield " ", piece.signs[0].number
+        for letter, number in _in_order(piece.signs):
+            yield letter, number
+            last = letter
+        before = piece
+
+
+def _pieces(line: Sequence[_Sign]) -> list[_Piece]:
+    """Return what stands on a line in the order in which it was painted, texts one by one."""
+    by_text: dict[int, list[_Sign]] = {}
+    for sign in line:
+        by_text.setdefault(sign.painted, []).append(sign)
+    found: list[_Piece] = []
+    for _, signs in sorted(by_text.items()):
+        piece = _Piece(signs)
+        if found and _goes_on(found[-1], piece):
+            found[-1].signs += signs
+        else:
+            found.append(piece)
+    return found
+
+
+def _goes_on(before: _Piece, piece: _Piece) -> bool:
+    """Tell whether a text stands where the one that was painted before it ends, on the right."""
+    begins = piece.left < before.right + _SLACK * piece.signs[0].height
+    return begins and piece.right > before.left + _SLACK
+
+
+def _inked(signs: Sequence[_Sign]) -> Sequence[_Sign]:
+    """Return what shows of some signs: at a line's end a space may stand beyond the page's text."""
+    return [sign for sign in signs if not sign.letter.isspace()] or signs
+
+
+def _is_apart(before: _Piece, piece: _Piece) -> bool:
+    gap = max(before.left - piece.right, piece.left - before.right)
+    return gap > _APART * piece.signs[0].height
+
+
+def _in_order(signs: Sequence[_Sign]) -> Iterator[tuple[str, int]]:
+    """Yield the signs of one text as they are read, each with its number."""
+    clusters = _parted(_clusters(signs))
+    seen = "".join(cluster[0].letter for cluster in clusters)
+    read: list[Sequence[_Sign]] = []
+    end = len(clusters)
+    # Latin words that are painted by themselves have their direction, and all that is beside them.
+    alone = not has_leftward(seen) and any(unicodedata.bidirectional(each) == "L" for each in seen)
+    for first, last in [(0, end)] if alone else reversed(list(units(seen))):
+        read += map(_mirrored, reversed(clusters[last:end]))
+        read += clusters[first:last]
+        end = first
+    read += map(_mirrored, reversed(clusters[:end]))
+    for cluster in read:
+        for sign in cluster:
+            yield sign.letter, sign.number
+
+
+def _mirrored(cluster: Sequence[_Sign]) -> Sequence[_Sign]:
+    return [sign._replace(letter=other_bracket(sign.letter)) for sign in cluster]
+
+
+def _parted(clusters: Sequence[list[_Sign]]) -> list[list[_Sign]]:
+    """Return the letters of a text with spaces where there are gaps: drawings have no others."""
+    found: list[list[_Sign]] = []
+    for cluster in clusters:
+        before, first = found[-1][0] if found else None, cluster[0]
+        if (
+            before is not None
+            and not (before.letter + first.letter).isspace()
+            and not before.letter.isspace()
+            and not first.letter.isspace()
+            and first.left - before.right > _APART * first.height
+        ):
+            found.append([first._replace(letter=" ")])
+        found.append(cluster)
+    return found
+
+
+def _clusters(signs: Sequence[_Sign]) -> list[list[_Sign]]:
+    """Return signs from left to right: the letters of one glyph together, with their marks."""
+    glyphs: dict[tuple[int, float], list[_Sign]] = {}
+    owners: dict[int, list[_Sign]] = {}
+    marks = []
+    drawn = {(sign.painted, round(sign.origin, 1)) for sign in signs if _is_drawn(sign)}
+    for sign in signs:
+        if sign.letter.isspace() and (sign.painted, round(sign.origin, 1)) in drawn:
+            # PDFium's own, for a step back to a letter that a mark stands over.
+            continue
+        if unicodedata.combining(sign.letter):
+            marks.append(sign)
+        else:
+            glyph = glyphs.setdefault((sign.painted, round(sign.origin, 2)), [])
+            glyph.append(sign)
+            owners[sign.number] = glyph
+    # PDFium has turned round the letters of a glyph that has several.
+    for glyph in glyphs.values():
+        if len(glyph) > 1 and has_leftward(glyph[0].letter):
+            glyph.reverse()
+    found = [glyph for _, glyph in sorted(glyphs.items(), key=lambda item: item[0][1])]
+    for mark in marks:
+        _owner(mark, found, owners).append(mark)
+    return found
+
+
+def _is_drawn(sign: _Sign) -> bool:
+    return not (sign.letter.isspace() or unicodedata.combining(sign.letter))
+
+
+def _owner(
+    mark: _Sign, glyphs: list[list[_Sign]], owners: Mapping[int, list[_Sign]]
+) -> list[_Sign]:
+    """Return the glyph that a mark belongs to: the next one that was painted."""
+    numbers = range(mark.number - 1, mark.number - _BACK, -1)
+    before = next((owners[number] for number in numbers if number in owners), None)
+    if before is not None and before[0].painted == mark.painted:
+        return before
+    behind = [glyph for glyph in glyphs if glyph[0].painted > mark.painted]
+    if behind:
+        return min(behind, key=lambda glyph: (glyph[0].painted, glyph[0].origin))
+    if not glyphs:
+        glyphs.append([])
+    return glyphs[0]

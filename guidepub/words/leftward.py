@@ -1,0 +1,70 @@
+"""Texts from right to left: their letters, and what in them runs from left to right.
+
+One rule serves who writes such a text and who reads it back (`units`): Latin words and numbers
+that stand together run from left to right, whatever is around them. UAX #9 alone would part
+`51,000 US$` and turn `555-0100` round behind Arabic letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Hebrew, Arabic and their kin, with the forms that only old texts have.
+_LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
+_DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
+_ANY_LEFTWARD = re.compile(f"[{_LEFTWARD}]")
+# A run without letters from right to left; their digits and their decimal signs are no letters.
+_RUN = re.compile(f"(?:[^{_LEFTWARD}\n]|[\u0660-\u0669\u066a-\u066c\u06f0-\u06f9])+")
+_SIGNS = "$€£¥%°#@&"
+_WORD = re.compile(r"[^\W\d_]")
+# What belongs to a number or a word at its beginning, and at its end.
+_FIRST = re.compile(rf"[+\-−±]?[{_SIGNS}]*\w")
+_NUMBER = re.compile(
+    rf"[+\-−±]?[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/\-+\u066b\u066c]*[{_DIGITS}])?[%°$€£¥+\u066a]?"
+)
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+_BRACKETS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+
+
+def has_leftward(text: str) -> bool:
+    """Tell whether a text has letters that run from right to left."""
+    return not text.isascii() and _ANY_LEFTWARD.search(text) is not None
+
+
+def other_bracket(sign: str) -> str:
+    """Return the sign that looks as another one does where a text runs from right to left."""
+    return sign.translate(_BRACKETS)
+
+
+def units(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where in a text those parts begin and end that run from left to right.
+
+    Words and numbers beside each other are one part, numbers by themselves one each.
+    """
+    for run in _RUN.finditer(text):
+        if _WORD.search(run[0]):
+            found = _of_words(run[0])
+            if found:
+                yield run.start() + found[0], run.start() + found[1]
+        else:
+            for number in _NUMBER.finditer(run[0]):
+                yield run.start() + number.start(), run.start() + number.end()
+
+
+def _of_words(run: str) -> tuple[int, int] | None:
+    first = _FIRST.search(run)
+    if first is None:
+        return None
+    end = max(at for at, sign in enumerate(run) if sign.isalnum()) + 1
+    while end < len(run) and (
+        run[end] in f"{_SIGNS}+/" or _closes(run[first.start() : end], run[end])
+    ):
+        end += 1
+    return first.start(), end
+
+
+def _closes(before: str, sign: str) -> bool:
+    """Tell whether a sign is a bracket that was opened before."""
+    opening = _CLOSING.get(sign)
+    return opening is not None and before.count(opening) > before.count(sign)

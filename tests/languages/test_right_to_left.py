@@ -1,0 +1,129 @@
+"""A guide and its notices in Arabic, as books: mirrored, and read back in the order of reading."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+from finished import HTML, OPF, Epub
+
+import guidepub
+from guidepub.checks.legal.pages import Pages
+
+GUIDES = Path(__file__).parent / "leftward"
+NOTICE = "لا تضمن كلية البحيرة عملًا ولا أجرًا معينًا"
+
+
+@pytest.fixture(scope="module")
+def production():
+    catalog = guidepub.load(GUIDES)
+    assert catalog.findings == ()
+    return guidepub.Production(guidepub.assemble(catalog["lahham"], catalog))
+
+
+# A file is proved before it is given: that it bears its notice, and loses no word.
+@pytest.fixture(scope="module")
+def screen(production):
+    return production.file("screen")
+
+
+@pytest.fixture(scope="module")
+def press(production):
+    return production.file("print")
+
+
+def test_pages_are_read_in_their_order(screen):
+    pages = Pages(screen)
+    text = " ".join(" ".join(pages.whole.units).split())
+    pages.close()
+    for said in (
+        "«اللحام الجيد لا يُرى»، كما يقول أصحاب الخبرة",
+        "Bureau of Labor Statistics (BLS) في دليلها Occupational Outlook Handbook، وتجدها",
+        "https://www.bls.gov/ooh/ أو بالاتصال على 202-555-0147.",
+        "أدنى عُشر يكسب أقل من 38,130 US$",
+        "(رمز SOC 51-4121).",
+    ):
+        assert said in text.replace("\u200d", "").replace(" ،", "،")
+
+
+def test_a_reader_is_told_where_the_next_page_is(screen, press):
+    for data in (screen, press):
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert pdf.Root.ViewerPreferences.Direction == "/R2L"
+    with pikepdf.open(io.BytesIO(screen)) as pdf:
+        assert pdf.Root.Lang == "ar"
+
+
+def test_the_recto_has_its_folio_on_the_left(screen):
+    pages = Pages(screen)
+    sides = {}
+    for number in range(len(pages.texts[0].names)):
+        page = pages.document[number]
+        high = [
+            letter
+            for letter in pages._look(number).letters.values()
+            if letter.base > 0.9 * page.get_height()
+        ]
+        if high:
+            label = pages.document.get_page_label(number)
+            sides[label] = min(letter.left for letter in high) < page.get_width() * 0.2
+    pages.close()
+    assert sides == {"2": False, "3": True}
+
+
+def test_first_lines_are_indented_on_the_right(production):
+    pages = Pages(production.file("screen"))
+    texts = pages.whole.units
+    number = next(n for n, text in enumerate(texts) if "يكسب نصفهم" in text)
+    start = texts[number].index("يكسب نصفهم")
+    (first, *others) = pages._look(number).lines(*pages._places(number, start, start + 250))
+    pages.close()
+    assert max(line.right for line in others) - first.right == pytest.approx(15.4, abs=1)
+
+
+def test_the_front_of_the_wrap_is_on_its_left(production):
+    data = production.file("print-cover")
+    pages = Pages(data)
+    look = pages._look(0)
+    middle = float(pages.document[0].get_width()) / 2
+    text = pages.whole.units[0]
+    begin = text.index("سلمى الخطيب")
+    (author,) = look.lines(*pages._places(0, begin, begin + 11))
+    begin = text.index("ماذا يفعل")
+    description = look.lines(*pages._places(0, begin, begin + 9))
+    pages.close()
+    assert author.right < middle < description[0].left
+
+
+def test_letters_are_never_set_apart(press):
+    with pikepdf.open(io.BytesIO(press)) as pdf:
+        drawn = b"".join(page.Contents.read_bytes() if isinstance(page.Contents, pikepdf.Stream)
+                         else b"".join(part.read_bytes() for part in page.Contents)
+                         for page in pdf.pages)  # fmt: skip
+    assert not re.search(rb"[1-9][\d.]* Tc", drawn)
+
+
+def test_an_epub_turns_its_pages_the_other_way(production):
+    epub = Epub(production.file("epub"))
+    assert epub.package.find(f"{{{OPF['opf']}}}spine").get("page-progression-direction") == "rtl"
+    for name, document in epub.documents():
+        assert document.get("dir") == "rtl", name
+    names = [
+        span.text
+        for _, document in epub.documents()
+        for span in document.iter(f"{HTML}span")
+        if span.get("dir") == "ltr"
+    ]
+    assert "202-555-0147" in names
+    assert "https://www.bls.gov/ooh/" in {name and name.replace("\u200b", "") for name in names}
+
+
+def test_a_page_of_the_web_is_mirrored(production):
+    page = production.file("web").decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert NOTICE in page.translate(dict.fromkeys(map(ord, "\u2068\u2069")))
+    assert ".bound .box" in page
+    assert "border-left: 2pt solid var(--accent)" not in page

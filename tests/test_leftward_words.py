@@ -1,0 +1,34 @@
+"""Which parts of a text from right to left run from left to right."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.words.leftward import has_leftward, units
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("يعملون مع BLS، ومع", ["BLS"]),
+        ("من Bureau of Labor Statistics (BLS) في", ["Bureau of Labor Statistics (BLS)"]),
+        ("نحو 51,000 US$ في السنة", ["51,000 US$"]),
+        ("في 2024–2034 و51.5%", ["2024", "2034", "51.5%"]),
+        ("على 202-555-0147.", ["202-555-0147"]),
+        ("انظر https://www.bls.gov/ooh/، ثم", ["https://www.bls.gov/ooh/"]),
+        ("خطة 401(k) هنا", ["401(k)"]),
+        ("(رمز SOC 51-4121).", ["SOC 51-4121"]),
+        ("٥١٬٠٠٠ دولار", ["٥١٬٠٠٠"]),
+        ("לוחית (MIG/MAG) דקה", ["MIG/MAG"]),
+        ("— «» …", []),
+        ("", []),
+    ],
+)
+def test_words_and_numbers_beside_each_other_are_one_part(text, parts):
+    assert [text[first:last] for first, last in units(text)] == parts
+
+
+def test_letters_tell_the_direction():
+    assert has_leftward("سنة")
+    assert has_leftward("שנה")
+    assert not has_leftward("année 2024 — “x”")
