@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from guidepub.model import Picture as Picture
     from guidepub.model import Press as Press
     from guidepub.model import PrintedFigure as PrintedFigure
+    from guidepub.model import Printing as Printing
     from guidepub.model import Product as Product
     from guidepub.model import ProductTerms as ProductTerms
     from guidepub.model import Release as Release
@@ -187,6 +188,7 @@ _HOMES = {
     "Press": "model",
     "OtherGuide": "model",
     "PrintedFigure": "model",
+    "Printing": "model",
     "AssignedIsbn": "model",
     "GuideProducts": "model",
     "IsbnLedger": "model",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeVar
@@ -36,6 +37,25 @@ def changes(old: Release, new: Release) -> list[Change]:
     A passage that differs by the figures of changed facts alone is told by these.
     """
     return [*_facts(old, new), *_notices(old, new), *_texts(old, new)]
+
+
+def revised(old: Release, new: Release) -> list[str]:
+    """Return the passages of an edition that an earlier one has not, in the order of the text.
+
+    Those with other figures are among them; numbers of sources are no change.
+    """
+    before = {leaf.id: leaf for leaf in old.leaves}
+    found: list[str] = []
+    for leaf in new.leaves:
+        known = before[leaf.id].passages if leaf.id in before else ()
+        had = Counter(_MARK.sub("", text) for text in known)
+        for text in leaf.passages:
+            bare = _MARK.sub("", text)
+            if had[bare]:
+                had[bare] -= 1
+            else:
+                found.append(text)
+    return found
 
 
 def different(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from html import escape
 
 from guidepub import figures
 from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import Values, in_language, notice_values
-from guidepub.markdown import Said
+from guidepub.markdown import Said, typeset
 from guidepub.model import Leaf, OwedNotice, PersonRole, format_isbn
 from guidepub.themes.covers import band_rows, pattern
 from guidepub.themes.leaves import markup
@@ -142,13 +142,15 @@ def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
         credit = phrases.say("cover_credit", credit=guide.cover.credit)
     day = figures.day(context.published, guide.language)
     published = bound(phrases.say("published", date=day), phrases.typography)
+    printing = list(_printing(context))
+    dated = (published, *printing)
     return context.leaf(
         "imprint-page",
         "imprint-page",
         phrases["imprint_page"],
         "frontmatter",
         text=[
-            *lines(guide.title, context.edition, published, *isbns, figures_for.plain, credit),
+            *lines(guide.title, context.edition, *dated, *isbns, figures_for.plain, credit),
             *lines(context.imprint.name, context.imprint.place, context.imprint.url),
             *(p for n in notices if n.placement == "imprint-page" for p in notice_lines(n)),
         ],
@@ -159,10 +161,28 @@ def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
         ],
         edition=context.edition,
         published=published,
+        printing=printing,
         isbns=isbns,
         figures_for=markup(figures_for.xhtml),
         cover_credit=credit,
     )
+
+
+def _printing(context: BookContext) -> Iterator[str]:
+    """Yield which printing it is and of when, what was mended in it, and the printer's line."""
+    printing, say = context.guide.printing, context.phrases.say
+    if printing is None:
+        return
+    if printing.date is None:
+        yield say("printing", number=printing.number)
+    else:
+        day = figures.day(printing.date, context.guide.language)
+        yield say("printing_on", number=printing.number, date=day)
+    if printing.corrected:
+        yield say(
+            "printing_corrected", what=typeset(printing.corrected, context.phrases.typography)
+        )
+    yield printing.line
 
 
 def contents(context: BookContext, leaves: Sequence[Leaf]) -> Leaf:

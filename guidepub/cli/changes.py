@@ -8,13 +8,15 @@ from pathlib import Path
 import click
 
 from guidepub.assembly import assemble
-from guidepub.assembly.comparing import Change, changes
+from guidepub.assembly.comparing import Change, changes, revised
 from guidepub.assembly.snapshots import snapshot
 from guidepub.cli.options import WritablePath
 from guidepub.cli.release import one_guide, release_of
 from guidepub.cli.terminal import console, print_json
 from guidepub.files import write_output
+from guidepub.findings.errors import UsageError
 from guidepub.markdown.escaping import escaped
+from guidepub.model import Book
 from guidepub.model.release import Release
 
 _GROUPS = {"fact": "Figures", "notice": "Notices", "text": "Text"}
@@ -28,9 +30,16 @@ _GROUPS = {"fact": "Figures", "notice": "Notices", "text": "Text"}
               help="Another released edition, instead of the guide as it stands.")  # fmt: skip
 @click.option("--errata", type=WritablePath(), metavar="FILE",
               help="Write the changes as a sheet for readers, in Markdown.")  # fmt: skip
+@click.option("--bars", type=WritablePath(), metavar="FILE",
+              help="Write a PDF of the guide as it stands, with a bar beside what is new or revised.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 def command(
-    guide: str, since: int | None, until: int | None, errata: str | None, as_json: bool
+    guide: str,
+    since: int | None,
+    until: int | None,
+    errata: str | None,
+    bars: str | None,
+    as_json: bool,
 ) -> None:
     """List what has changed in GUIDE since an edition was released.
 
@@ -44,19 +53,40 @@ def command(
     Examples:  guidepub changes welder
                guidepub changes welder --since 1 --until 2
                guidepub changes welder --errata errata.md
+               guidepub changes welder --bars proof.pdf
     """  # noqa: D301 - click's sign for lines that stay as they are
+    if bars is not None and until is not None:
+        raise UsageError("--bars is of the guide as it stands: leave --until out.")
     found, catalog, root = one_guide(guide)
     old = release_of(found, root, since)
-    new = release_of(found, root, until) if until else snapshot(assemble(found, catalog))
+    book = None if until else assemble(found, catalog)
+    new = snapshot(book) if book else release_of(found, root, until)
     listed = changes(old, new)
     if errata is not None:
         write_output(Path(errata), _sheet(old, new, listed).encode())
+    if bars is not None and book is not None:
+        _write_proof(Path(bars), book, revised(old, new))
     if as_json:
         editions = {"guide": old.guide, "since": old.edition, "until": new.edition}
         print_json({**editions, "changes": [change._asdict() for change in listed]})
-    elif errata is None:
+    elif errata is None and bars is None:
         for line in _lines(old, listed):
             console().print(line)
+
+
+def _write_proof(file: Path, book: Book, passages: Sequence[str]) -> None:
+    """Write a book's PDF for reading with bars, and say which passages it has no bar for."""
+    # What lays out pages is loaded for them alone.
+    from guidepub.editions import Production
+    from guidepub.pdf.bars import with_bars
+
+    # It is drawn upon, so it is no longer what it would say of itself.
+    data, missed = with_bars(Production(book).claiming("screen", "none"), passages)
+    write_output(file, data)
+    count = len(passages) - len(missed)
+    console().print(f"{file}  {count} {'passage' if count == 1 else 'passages'} with bars")
+    for passage in missed:
+        console(stderr=True).print(f"No bar: {' '.join(passage.split())[:100]}")
 
 
 def _lines(old: Release, listed: Sequence[Change]) -> Iterator[str]:

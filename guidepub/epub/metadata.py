@@ -55,6 +55,8 @@ def dublin_core(book: Book, paged: bool) -> Iterator[MetadataElement]:
     for number, person in enumerate(guide.authors, 1):
         element = "creator" if person.role == "author" else "contributor"
         role = {"role": (_RELATORS[person.role], "marc:relators")}
+        if person.orcid is not None:
+            role["schema:identifier"] = (f"https://orcid.org/{person.orcid}", "")
         yield MetadataElement(element, person.name, f"person-{number}", role)
     yield MetadataElement("publisher", book.imprint.name)
     yield MetadataElement("date", book.published.isoformat())

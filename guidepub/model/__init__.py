@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from guidepub.model.notice import Notice as Notice
     from guidepub.model.notice import When as When
     from guidepub.model.press import Press as Press
+    from guidepub.model.printing import Printing as Printing
     from guidepub.model.products import GuideProducts as GuideProducts
     from guidepub.model.products import Product as Product
     from guidepub.model.products import ProductTerms as ProductTerms
@@ -154,6 +155,7 @@ _HOMES = {
     "Picture": "book",
     "Press": "press",
     "PrintedFigure": "lineage",
+    "Printing": "printing",
     "AssignedIsbn": "isbns",
     "GuideProducts": "products",
     "IsbnLedger": "isbns",

@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 from stdnum import isbn as stdnum_isbn
+from stdnum import isni as stdnum_isni
 from stdnum.exceptions import ValidationError as IsbnError
 
 from guidepub.figures.locales import is_language
@@ -105,6 +106,21 @@ def _isbn(value: str) -> str:
         raise PydanticCustomError(
             "isbn", "“{value}” is no ISBN: {reason}", {"value": value, "reason": _reason(error)}
         ) from error
+
+
+def _orcid(value: str) -> str:
+    """An ORCID iD is an ISNI with its own address (ISO 27729, ISO/IEC 7064, MOD 11-2)."""
+    number = re.sub(r"^https?://orcid\.org/", "", value)
+    try:
+        digits = str(stdnum_isni.validate(number))
+    except IsbnError as error:
+        reason = {"it has not 10 or 13 digits": "it has not 16 digits"}.get(
+            _reason(error), _reason(error)
+        )
+        raise PydanticCustomError(
+            "orcid", "“{value}” is no ORCID iD: {reason}", {"value": value, "reason": reason}
+        ) from error
+    return "-".join(digits[place : place + 4] for place in range(0, 16, 4))
 
 
 def _reason(error: IsbnError) -> str:
@@ -197,6 +213,9 @@ IsoDate = Annotated[
     ),
 ]
 Isbn = Annotated[str, AfterValidator(_named), AfterValidator(_isbn)]
+Orcid = Annotated[str, AfterValidator(_named), AfterValidator(_orcid)]
+"""An identifier of a person by orcid.org, with its hyphens; its address may be given."""
+
 """An ISBN-10 or ISBN-13 (ISO 2108) with a right check digit, kept as 13 bare digits."""
 LanguageTag = Annotated[str, AfterValidator(_language)]
 """A BCP 47 tag that the CLDR knows."""

@@ -25,6 +25,7 @@ from guidepub.model.fields import (
     LanguageTag,
     Name,
     NonEmpty,
+    Orcid,
     Prose,
     Several,
     Text,
@@ -34,6 +35,7 @@ from guidepub.model.fields import (
 )
 from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure
+from guidepub.model.printing import Printing, StatedPrinting
 from guidepub.model.products import GuideProducts
 from guidepub.model.release import Release
 from guidepub.model.sections import SectionKind
@@ -59,12 +61,14 @@ PersonRole = Literal["author", "editor", "illustrator", "translator"]
 class Person(Model):
     """Somebody who made the guide, with their part in it.
 
-    `language` is that of the name, where it is another one than the guide's.
+    `language` is that of the name, where it is another one than the guide's; `orcid` tells them
+    from others of the name, as in `0000-0002-1825-0097`.
     """
 
     name: Name
     role: PersonRole = "author"
     language: LanguageTag | None = None
+    orcid: Orcid | None = None
 
 
 class Occupation(Model):
@@ -194,6 +198,7 @@ class Guide(Model):
     authors: Annotated[tuple[Person, ...], Field(max_length=200)] = ()
     edition: Annotated[WholeNumber, Field(ge=1)] = 1
     published: IsoDate | None = None
+    printing: StatedPrinting | None = None
     first_published: Annotated[Year, BeforeValidator(_first_year)] | None = None
     isbn: Isbns = Isbns()
     price: Price | None = None
@@ -254,6 +259,7 @@ class Guide(Model):
             authors: Several[Person] = (),
             edition: int = 1,
             published: Day | None = None,
+            printing: Printing | Mapping[str, object] | int | None = None,
             first_published: Day | int | None = None,
             isbn: Isbns = ...,
             price: str | None = None,
@@ -361,6 +367,15 @@ class Guide(Model):
     def of_role(self, role: PersonRole) -> list[Person]:
         """Return those of a role, in the order in which the guide names them."""
         return [person for person in self.authors if person.role == role]
+
+    @model_validator(mode="after")
+    def _printed_once_published(self) -> Self:
+        printed = self.printing and self.printing.date
+        if printed and self.published and printed < self.published:
+            raise PydanticCustomError(
+                "printing", "The printing is of a day before the edition was published", {}
+            )
+        return self
 
     @model_validator(mode="after")
     def _slug_from_title(self) -> Self:

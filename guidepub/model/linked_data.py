@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from guidepub.figures.units import currency_of
 from guidepub.model.facts import Fact
-from guidepub.model.guide import Guide, Occupation, PersonRole
+from guidepub.model.guide import Guide, Occupation, Person, PersonRole
 from guidepub.model.imprint import Imprint
 from guidepub.model.trade import Trade
 from guidepub.phrases import Phrases
@@ -54,8 +54,13 @@ def book_data(
         **_for_readers(guide.trade),
     }
     for role in _ROLES:
-        data[role] = [{"@type": "Person", "name": name} for name in guide.people(role)]
+        data[role] = [_person(person) for person in guide.of_role(role)]
     return stated(data)
+
+
+def _person(person: Person) -> dict[str, Any]:
+    known = {"@id": f"https://orcid.org/{person.orcid}"} if person.orcid else {}
+    return {"@type": "Person", "name": person.name, **known}
 
 
 def stated(data: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from guidepub.figures.locales import locale_of
-from guidepub.model import Imprint, PersonRole, RetailPrice
+from guidepub.model import Imprint, Person, PersonRole, RetailPrice
 from guidepub.model.terms import LICENSE, RESERVATION
 from guidepub.model.trade import Audience
 from guidepub.trade.features import access_features
@@ -146,6 +146,7 @@ def _descriptive(product: TradeProduct) -> _Tree:
     element: _Tree = [("TitleElementLevel", "01"), ("TitleText", guide.title), *subtitle]
     parts.append(("TitleDetail", [("TitleType", "01"), ("TitleElement", element)]))
     parts += _contributors(product)
+    parts += [("EditionType", kind) for kind in product.edition_types]
     parts.append(("EditionNumber", str(guide.edition)))
     # List 22: the language of the text.
     language = _LANGUAGES.get(locale_of(guide.language).language, _OTHER_LANGUAGE)
@@ -266,11 +267,20 @@ def _contributors(product: TradeProduct) -> list[tuple[str, _Tree]]:
             [
                 ("SequenceNumber", str(number)),
                 ("ContributorRole", _ROLES[person.role]),
+                *_known_as(person),
                 ("PersonName", person.name),
             ],
         )
         for number, person in enumerate(product.guide.authors, 1)
     ]
+
+
+def _known_as(person: Person) -> list[tuple[str, _Tree]]:
+    """Return who a contributor is by list 44: an ORCID iD, without hyphens."""
+    if person.orcid is None:
+        return []
+    number = person.orcid.replace("-", "")
+    return [("NameIdentifier", [("NameIDType", "21"), ("IDValue", number)])]
 
 
 def _subjects(product: TradeProduct) -> list[tuple[str, _Tree]]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from guidepub.findings.errors import GuidepubError
 from guidepub.model import Catalog, Guide, Imprint, Product, RetailPrice, SubjectCodes
 from guidepub.model.accessibility import Certificate
 from guidepub.model.publishing import other_form
 from guidepub.model.trade import Audience, filled_address
+from guidepub.themes import find_theme
 from guidepub.trade.licences import epub_terms
 from guidepub.trade.relatives import NONE, Relatives, relatives
 from guidepub.trade.subjects import subjects_of
@@ -72,6 +76,17 @@ class TradeProduct:
         return f"{self.guide.slug}.{suffix[1:]}" if suffix else self.guide.slug
 
     @property
+    def edition_types(self) -> tuple[str, ...]:
+        """What kind of edition it is by EDItEUR's list 21: a printed one in large type.
+
+        Large is from 14 points, ultra large from 20.
+        """
+        if self.edition != "print":
+            return ()
+        least = _least_type(self.catalog.theme_of(self.guide, self.imprint), self.catalog.root)
+        return ("ULP",) if least >= 20 else ("LTE",) if least >= 14 else ()
+
+    @property
     def address(self) -> str | None:
         """Where the book can be had, if the catalogue says so."""
         template = self.catalog.trade.address
@@ -101,6 +116,15 @@ class TradeProduct:
     def prices(self) -> tuple[RetailPrice, ...]:
         """The prices of this edition; the guide's single one holds for all of the world."""
         return self.guide.prices_of(self.edition)
+
+
+@functools.lru_cache(maxsize=64)
+def _least_type(theme: str, root: Path | None) -> float:
+    """Return the points that no type of a theme's PDFs goes below, or 0 where it does not say."""
+    try:
+        return float(find_theme(theme, root).least_type or 0)
+    except GuidepubError:
+        return 0.0
 
 
 def isbn_of(guide: Guide, edition: SoldEdition) -> str | None:

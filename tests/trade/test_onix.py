@@ -363,3 +363,22 @@ def test_what_a_certified_epub_claims_stands_in_its_record_alone(schema):
     values = told(plain, "ProductFormFeatureValue")
     assert not {"04", "81", "85", "90"} & set(values)
     assert "76" in values
+
+
+def test_large_type_is_told_of_what_is_printed_in_it(schema):
+    settings = {"defaults": {"editions": ["print", "epub"], "theme": "school-large"}}
+    sold = products(catalog(WELDER, **settings), {})
+    data = etree.fromstring(message(sold, PRESS, midnight(TODAY), TODAY))
+    assert schema.validate(data), schema.error_log
+    printed, epub = data.findall("o:Product", NAMES)
+    assert (told(printed, "EditionType"), told(epub, "EditionType")) == (["LTE"], [])
+    assert told(read(catalog(WELDER)), "EditionType") == []
+
+
+def test_a_contributor_is_told_from_others_of_the_name(schema):
+    ann = Person(name="Ann Author", orcid="https://orcid.org/0000-0002-1825-0097")
+    made = read(catalog(guide("Text.", slug="a", title="A", authors=(ann, Person(name="Tom")))))
+    assert schema.validate(made), schema.error_log
+    first = made.find(".//o:Contributor/o:NameIdentifier", NAMES)
+    assert (told(first, "NameIDType"), told(first, "IDValue")) == (["21"], ["0000000218250097"])
+    assert len(set(told(made, "NameIDType"))) == 1
