@@ -18,7 +18,7 @@ from guidepub.findings.errors import UsageError
 from guidepub.model import Guide
 from guidepub.trade.channels import place_of
 from guidepub.trade.linked_data import sold_book_data
-from guidepub.trade.opds import FEED, CoverLink, Listed, feed, publication
+from guidepub.trade.opds import FEED, CoverLink, Listed, feed, publication, under
 from guidepub.trade.products import TradeProduct, book_name
 from guidepub.trade.shops import LARGEST, as_jpeg, picture_for, shops, thumbnail
 
@@ -76,8 +76,9 @@ def fill(
             _list(shelf, own, cover)
     if shelf.opds:
         moment = midnight(shelf.today)
-        title = products[0].catalog.imprint.name
-        _write_json(shelf.opds / FEED, feed(title, shelf.listed, moment))
+        catalog = products[0].catalog
+        data = feed(catalog.imprint.name, shelf.listed, moment, catalog.trade.feed)
+        _write_json(shelf.opds / FEED, data)
 
 
 def _records_like(product: TradeProduct, made: Mapping[str, Sequence[Record]]) -> list[Record]:
@@ -124,8 +125,10 @@ def _list(shelf: Shelf, products: Sequence[TradeProduct], cover: Image.Image) ->
         links.append(CoverLink(href, *picture.size))
     listed = Listed(epub, links)
     shelf.listed.append(listed)
-    itself = f"{epub.shelf_mark}.json"
-    _write_json(shelf.opds / listed.href, publication(listed, itself))
+    feed_at = epub.catalog.trade.feed
+    itself = under(feed_at, listed.href) if feed_at else f"{epub.shelf_mark}.json"
+    up = under(feed_at, "") if feed_at else "../"
+    _write_json(shelf.opds / listed.href, publication(listed, itself, up))
 
 
 def _not_made(guide: Guide, output: Path) -> Finding:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from guidepub.model.fields import Day, IsoDate, Name, Several, Slug, Text, WholeNumber
+from guidepub.model.fields import (
+    Day,
+    IsoDate,
+    Name,
+    Several,
+    Slug,
+    Text,
+    WebAddress,
+    WholeNumber,
+)
 from guidepub.model.frozen import Model
 
 Price = Annotated[str, Field(pattern=r"^[A-Z]{3} [0-9]{1,4}(\.[0-9]{2})?$")]
@@ -144,10 +153,12 @@ class TradeSettings(Model):
     """What holds for all books of a catalogue that say nothing else.
 
     `subjects` are those of occupations, by the beginning of their SOC codes: of several that
-    fit, the longest decides. `address` is where each book can be had.
+    fit, the longest decides. `address` is where each book can be had, `feed` that of the folder
+    in which the feed of all of them is published.
     """
 
     address: BookAddress | None = None
+    feed: WebAddress | None = None
     audience: Audience = "general"
     subjects: Mapping[SocGroup, SubjectCodes] = {}
     channels: Mapping[Slug, Channel] = {}
@@ -158,6 +169,7 @@ class TradeSettings(Model):
             self,
             *,
             address: str | None = None,
+            feed: str | None = None,
             audience: Audience = "general",
             subjects: Mapping[str, SubjectCodes] = ...,
             channels: Mapping[str, Channel] = ...,

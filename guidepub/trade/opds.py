@@ -48,14 +48,26 @@ class Listed:
         return f"books/{self.product.shelf_mark}.json"
 
 
-def feed(title: str, books: Sequence[Listed], modified: datetime.datetime) -> dict[str, Any]:
-    """Return a feed of books as plain data for JSON; `modified` is in UTC."""
+def feed(
+    title: str, books: Sequence[Listed], modified: datetime.datetime, address: str | None = None
+) -> dict[str, Any]:
+    """Return a feed of books as plain data for JSON; `modified` is in UTC.
+
+    `address` is that of its folder: by it the feed knows itself, as the manifest's rules ask.
+    """
     moment = modified.strftime("%Y-%m-%dT%H:%M:%SZ")
     return {
         "metadata": {"title": title, "modified": moment, "numberOfItems": len(books)},
-        "links": [{"rel": "self", "href": FEED, "type": "application/opds+json"}],
-        "publications": [publication(book, book.href, "") for book in books],
+        "links": [{"rel": "self", "href": under(address, FEED), "type": "application/opds+json"}],
+        "publications": [
+            publication(book, under(address, book.href), under(address, "")) for book in books
+        ],
     }
+
+
+def under(address: str | None, name: str) -> str:
+    """Return where a file of the feed's folder is: below an address, or else in the folder."""
+    return name if address is None else f"{address.rstrip('/')}/{name}"
 
 
 def publication(book: Listed, itself: str, up: str = "../") -> dict[str, Any]:

@@ -99,3 +99,15 @@ def _package(data: bytes) -> bytes:
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read("EPUB/content.opf")
+
+
+def test_a_feed_that_is_published_somewhere_knows_its_address(listed):
+    made = feed("Press", [listed], MOMENT, "https://press.example/opds/")
+    (only,) = made["publications"]
+    assert made["links"][0]["href"] == "https://press.example/opds/opds.json"
+    assert only["links"][0]["href"] == f"https://press.example/opds/{listed.href}"
+    assert {urlsplit(image["href"]).path for image in only["images"]} == {
+        "/opds/covers/welder.jpg",
+        "/opds/thumbnails/welder.jpg",
+    }
+    assert faults(only) == []
