@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -21,6 +21,7 @@ from guidepub.model.fields import (
 from guidepub.model.frozen import Model
 from guidepub.model.lengths import Length
 from guidepub.model.press import Press, PrinterName, check_paper
+from guidepub.model.printers import PressStandard
 from guidepub.model.trade import Price, RetailPrice
 from guidepub.model.trim import Trim, TrimSize
 from guidepub.words.languages import serves
@@ -40,6 +41,7 @@ class Product(Model):
     Attributes:
         edition: what it is made as.
         press: the printer by whose rules it is made; `paper` and `caliper` are as in `[print]`.
+        bleed, marks, standard: as in `[print]`, where it is to be otherwise than its printer asks.
         imprint: who publishes it, if not each guide's own imprint.
         language: that of the guides of which it is made; `es` stands for `es-US`, too.
         price, prices: what it costs, where the guide says nothing else of it.
@@ -53,6 +55,9 @@ class Product(Model):
     press: PrinterName | None = None
     paper: Slug | None = None
     caliper: Annotated[Length, Field(gt=0, le=3)] | None = None
+    bleed: Annotated[Length, Field(ge=0, le=36)] | None = None
+    marks: Annotated[bool, Field(strict=True)] | None = None
+    standard: PressStandard | None = None
     imprint: Slug | None = None
     language: LanguageTag | None = None
     price: Price | None = None
@@ -71,6 +76,9 @@ class Product(Model):
             press: str | None = None,
             paper: str | None = None,
             caliper: str | None = None,
+            bleed: str | Literal[0] | None = None,
+            marks: bool | None = None,
+            standard: PressStandard | None = None,
             imprint: str | None = None,
             language: str | None = None,
             price: str | None = None,
@@ -115,12 +123,18 @@ class Product(Model):
         return self.language is None or serves(self.language, tag)
 
     def settings(self, usual: Press) -> Press:
-        """Return how its printer wants its files, or the usual settings where it names none."""
+        """Return how its printer wants its files, or the usual settings where it names none.
+
+        What it states itself comes before either.
+        """
+        own = {"bleed": self.bleed, "marks": self.marks, "standard": self.standard}
+        update = {name: value for name, value in own.items() if value is not None}
         if self.press is None:
-            return usual
+            return usual.model_copy(update=update)
         caliper = {} if self.caliper is None else {"caliper": f"{self.caliper:f}pt"}
         stated = {"press": self.press, "paper": self.paper}
-        return Press.model_validate({k: v for k, v in stated.items() if v} | caliper)
+        asked = Press.model_validate({k: v for k, v in stated.items() if v} | caliper)
+        return asked.model_copy(update=update)
 
 
 class ProductTerms(Model):

@@ -14,6 +14,7 @@ from guidepub.model import (
     Imprint,
     IsbnLedger,
     Isbns,
+    Press,
     Product,
     ProductTerms,
     RetailPrice,
@@ -142,3 +143,14 @@ def test_an_isbn_stands_once_in_a_catalogue_whoever_states_it():
     other = guide(title="Cook", products=GuideProducts(terms={"school": ProductTerms(isbn=FIRST)}))
     with pytest.raises(UsageError, match="stands twice"):
         Catalog.of(BAKER, other, products=PRODUCTS)
+
+
+def test_what_a_product_states_of_its_sheet_comes_before_its_printer_and_the_catalogue():
+    usual = Press(bleed="5mm", marks=True)
+    plain = Product(name="own", bleed="0.25in", marks=False).settings(usual)
+    assert (plain.bleed, plain.marks, plain.standard) == (18.0, False, "PDF/X-4")
+    printed = Product(name="own", press="ingramspark", standard="PDF/X-4").settings(usual)
+    asked = Product(name="own", press="ingramspark").settings(usual)
+    assert (printed.standard, asked.standard) == ("PDF/X-4", "PDF/X-1a:2001")
+    assert printed.bleed == asked.bleed
+    assert Product(name="own").settings(usual) == usual
