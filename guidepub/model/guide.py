@@ -35,7 +35,7 @@ from guidepub.model.fields import (
 )
 from guidepub.model.frozen import Model
 from guidepub.model.lineage import PrintedFigure
-from guidepub.model.printing import Printing, StatedPrinting
+from guidepub.model.printing import Printing, StatedPrinting, check_printing
 from guidepub.model.products import GuideProducts
 from guidepub.model.release import Release
 from guidepub.model.sections import SectionKind
@@ -370,11 +370,7 @@ class Guide(Model):
 
     @model_validator(mode="after")
     def _printed_once_published(self) -> Self:
-        printed = self.printing and self.printing.date
-        if printed and self.published and printed < self.published:
-            raise PydanticCustomError(
-                "printing", "The printing is of a day before the edition was published", {}
-            )
+        check_printing(self.printing, self.published)
         return self
 
     @model_validator(mode="after")

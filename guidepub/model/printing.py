@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from guidepub.model.fields import IsoDate, NonEmpty
 from guidepub.model.frozen import Model
@@ -30,6 +32,17 @@ class Printing(Model):
     def line(self) -> str:
         """The printer's line: its lowest number is that of the printing."""
         return " ".join(str(number) for number in range(self.number, self.number + _NUMBERS))
+
+
+def check_printing(printing: Printing | None, published: datetime.date | None) -> None:
+    """Make sure that nothing is printed before it is published.
+
+    Raises:
+        PydanticCustomError: it is.
+    """
+    if printing and printing.date and published and printing.date < published:
+        message = "The printing is of a day before the edition was published"
+        raise PydanticCustomError("printing", message, {})
 
 
 def _numbered(value: object) -> object:

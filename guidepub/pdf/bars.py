@@ -19,7 +19,7 @@ _LEAST = 24
 
 
 @dataclass(frozen=True, slots=True)
-class _Pages:
+class _BarredText:
     """The text of all pages without white space, with the line to which each sign belongs."""
 
     text: str
@@ -58,14 +58,14 @@ def with_bars(data: bytes, passages: Sequence[str]) -> tuple[bytes, list[str]]:
     return out.getvalue(), missed
 
 
-def _read(data: bytes, count: int) -> _Pages:
+def _read(data: bytes, count: int) -> _BarredText:
     lines = [(page, line) for page in range(count) for line in text_lines(data, page)]
     texts = [solid(line.words).casefold() for _, line in lines]
     starts, at = [], 0
     for text in texts:
         starts.append(at)
         at += len(text)
-    return _Pages("".join(texts), tuple(starts), tuple(lines))
+    return _BarredText("".join(texts), tuple(starts), tuple(lines))
 
 
 def _parts(text: str, passage: str, place: int) -> Iterator[tuple[int, int]]:
