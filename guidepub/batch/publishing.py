@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from guidepub.batch.building import REPORT_FILE
 from guidepub.batch.events import Event
 from guidepub.batch.report import OutputFile
+from guidepub.checks.certificates import SUFFIX, certificate_file
 from guidepub.files import sha256
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError, kind_and_reason, reason_of
@@ -68,6 +69,9 @@ class Publisher:
                 name = file.path.relative_to(self._folder).as_posix()
                 if file.new or self._sizes().get(name) != file.size:
                     self._send(name)
+                    # Without it nobody there could tell a change of a certified file.
+                    if certificate_file(file.path).is_file():
+                        self._send(f"{name}{SUFFIX}")
         elif event.kind != "started":
             self._send(REPORT_FILE)
 

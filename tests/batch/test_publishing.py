@@ -8,7 +8,8 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from guidepub.batch import Publisher, folder_of
+from guidepub.batch import BookResult, Event, OutputFile, Publisher, folder_of
+from guidepub.checks.certificates import certificate_file
 from guidepub.findings.errors import UsageError
 
 
@@ -96,3 +97,13 @@ def test_what_cannot_be_sent_is_told_and_sent_the_next_time(shop, store, monkeyp
 def test_an_address_that_cannot_be_reached_is_wrong_usage(shop, address):
     with pytest.raises(UsageError, match="Nothing can be written to"):
         Publisher(shop.output, address)
+
+
+def test_a_certificate_is_sent_with_its_file(store, tmp_path):
+    file = OutputFile("epub", tmp_path / "a" / "a.epub", 2, "0" * 64)
+    file.path.parent.mkdir()
+    file.path.write_bytes(b"PK")
+    certificate_file(file.path).write_text("{}")
+    publisher = Publisher(tmp_path, "memory://shop/books")
+    publisher.listen(Event("book", 1, 1, BookResult("a", "built", (file,))))
+    assert names(store, "/shop/books/") == ["a/a.epub", "a/a.epub.certificate.json"]
