@@ -15,7 +15,7 @@ LEVELS: dict[int, frozenset[str]] = {
     10: frozenset({"linting"}),
     9: frozenset({"notices"}),
     8: frozenset({"loading"}),
-    7: frozenset({"pictures", "tables"}),
+    7: frozenset({"bibliography", "pictures", "tables"}),
     6: frozenset({"text"}),
     5: frozenset({"model"}),
     4: frozenset({"markdown", "themes"}),

@@ -16,6 +16,7 @@ from guidepub.files.revisions import commit_of
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading.addresses import is_template, of_row, template_of_row, templates_of
+from guidepub.loading.bibliographies import read_bibliography
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
 from guidepub.loading.data_facts import with_data
 from guidepub.loading.definitions import definition_of, read_definition
@@ -237,6 +238,7 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     own, faults_of_phrases = read_phrases(root)
     document.findings += faults_of_phrases
     read_glossary(document, root)
+    read_bibliography(document, root)
     ledger = _ledger(root, document)
     try:
         catalog = Catalog.of_data(
