@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 
 from guidepub import figures
 from guidepub.assembly.citing import SOURCES_LEAF, place_in
+from guidepub.assembly.citing_by_style import addresses_in
 from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import notice_values, source_values
 from guidepub.markdown import CitedWork, typeset
 from guidepub.model import Guide, Leaf, OwedNotice, Source
 from guidepub.model.lineage import said_key
 from guidepub.phrases import Phrases
+from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.words.typography import bound
 from guidepub.words.wording import paragraphs_of
@@ -23,11 +25,18 @@ def sources(context: BookContext) -> list[Leaf]:
     """Return the list of sources by number, unless the guide has none."""
     guide, phrases = context.guide, context.phrases
     entries: list[dict[str, object]] = []
-    passages, links = [], []
-    for key in context.evidence.cited():
+    passages: list[Passage] = []
+    links: list[Link] = []
+    for key in context.citations.in_order(context.evidence.cited()):
         if context.only and not context.evidence.is_cited(key):
             continue
         source = guide.sources[key]
+        if (styled := context.citations.entry(key)) is not None:
+            cells = " ".join(_cells(context, key))
+            entries.append({"key": key, "text": markup(styled.xhtml), "retrieved": cells})
+            passages.append(Passage("source", " ".join(filter(None, (styled.plain, cells)))))
+            links += map(Link, addresses_in(styled))
+            continue
         retrieved = ""
         if source.retrieved is not None:
             day = figures.day(source.retrieved, guide.language)
@@ -35,7 +44,11 @@ def sources(context: BookContext) -> list[Leaf]:
         retrieved = " ".join(filter(None, (retrieved, *_cells(context, key))))
         address = _shown_address(source.address) if source.address else ""
         entry = source_values(source, guide.language)
-        said = {"authors": _authors(source, guide), "within": _within(source, guide, phrases)}
+        said = {
+            "text": "",
+            "authors": _authors(source, guide),
+            "within": _within(source, guide, phrases),
+        }
         entries.append(entry | said | {"key": key, "retrieved": retrieved, "address": address})
         title = f"{source.title} ({source.year})." if source.year else f"{source.title}."
         publisher = f"{entry['publisher']}{entry['stop']}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from guidepub.assembly import back, front
 from guidepub.assembly.accessibility import statement
 from guidepub.assembly.body import section_leaves
-from guidepub.assembly.citing import NumberedCitations
+from guidepub.assembly.citing import CitingStyle, NumberedCitations
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.corrections import changes_leaf
 from guidepub.assembly.evidence import Evidence
@@ -225,6 +225,12 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
     theme = find_theme(catalog.theme_of(guide, imprint), catalog.root)
     theme = in_script(theme, guide.language)
     evidence = Evidence(guide, words)
+    citations: CitingStyle = NumberedCitations(guide, theme, words, evidence)
+    if catalog.citation_style and guide.sources:
+        # Only here: a style's processor takes its time to load.
+        from guidepub.assembly.citing_by_style import StyledCitations
+
+        citations = StyledCitations(guide, catalog, theme, words, evidence)
     return BookContext(
         guide=guide,
         catalog=catalog,
@@ -234,7 +240,7 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
         cluster=catalog.cluster_of(guide),
         phrases=words,
         evidence=evidence,
-        citations=NumberedCitations(guide, theme, words, evidence),
+        citations=citations,
         pictures=PictureCollector(guide.folder, catalog.root, catalog.pictures),
     )
 

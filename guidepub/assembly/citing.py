@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from guidepub import figures
@@ -31,6 +31,12 @@ class CitingStyle(Protocol):
     def name(self, key: str) -> str:
         """Return as plain text whose work a source is, as a sentence names it."""
 
+    def in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return sources in the order of their list, given in that of their numbers."""
+
+    def entry(self, key: str) -> Said | None:
+        """Return what the list prints of a source, or None where the theme arranges that."""
+
 
 class NumberedCitations:
     """Cites by number, in the order in which a book cites its sources first."""
@@ -45,47 +51,79 @@ class NumberedCitations:
             return self._in_words(citation)
         keys = dict.fromkeys(citation.keys)
         numbered = sorted((self._evidence.number(key), key) for key in keys)
-        entries = [self._entry(key, number) for number, key in numbered]
-        xhtml = self._rendered("citation.xhtml", entries)
+        entries = [source_entry(self._guide, key, str(number)) for number, key in numbered]
+        file_name = f"{SOURCES_LEAF}.xhtml"
+        xhtml = render_block(self._theme, "citation.xhtml", entries=entries, file_name=file_name)
         return Said(xhtml, "", "".join(f"[{number}]" for number, _ in numbered))
 
     def name(self, key: str) -> str:
         """Return whose work a source is, as a sentence names it."""
-        source = self._guide.sources[key]
-        names = [author.short for author in source.authors]
-        if len(names) > _MOST_NAMES:
-            return f"{names[0]} et al."
-        return figures.listed(names, self._guide.language) if names else source.issuer
+        return spoken_name(self._guide, key)
+
+    def in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return sources in the order of their list: that of their numbers."""
+        return tuple(keys)
+
+    def entry(self, key: str) -> Said | None:
+        """Return nothing: the theme arranges what the list says of a source."""
+        return None
 
     def _in_words(self, citation: Citation) -> Said:
         space = " " if citation.is_apart else ""
         entries, parts = [], []
         for work in citation.works:
-            number = self._evidence.number(work.key)
-            before, after = self._around(work)
-            said = {"before": before, "after": after}
-            entries.append(self._entry(work.key, number) | said)
-            parts.append(f"{before}{number}{after}")
-        xhtml = self._rendered("citations.xhtml", entries)
+            number = str(self._evidence.number(work.key))
+            before, after = around(work, self._phrases)
+            place = f", {place_in(work, self._phrases)}" if work.locator else ""
+            said = {"before": before, "after": f"{place}{after}"}
+            entries.append(source_entry(self._guide, work.key, number) | said)
+            parts.append(f"{before}{number}{place}{after}")
+        xhtml = citation_block(self._theme, entries, ("[", "; ", "]"))
         return Said(space + xhtml, "", f"{space}[{'; '.join(parts)}]")
 
-    def _around(self, work: CitedWork) -> tuple[str, str]:
-        """Return what stands before and behind a source's number."""
-        typography = self._phrases.typography
-        before = f"{typeset(work.prefix, typography)} " if work.prefix else ""
-        after = f", {place_in(work, self._phrases)}" if work.locator else ""
-        suffix = typeset(work.suffix, typography)
-        space = " " if suffix[:1].isalnum() or suffix[:1] in "([" else ""
-        return before, f"{after}{space if suffix else ''}{suffix}"
 
-    def _entry(self, key: str, number: int) -> dict[str, object]:
-        source = self._guide.sources[key]
-        language = foreign_language(source, self._guide.language)
-        return {"key": key, "number": number, "title": source.title, "language": language}
+def spoken_name(guide: Guide, key: str) -> str:
+    """Return whose work a source is, as a sentence of the guide's language names it."""
+    source = guide.sources[key]
+    names = [author.short for author in source.authors]
+    if len(names) > _MOST_NAMES:
+        return f"{names[0]} et al."
+    return figures.listed(names, guide.language) if names else source.issuer
 
-    def _rendered(self, template: str, entries: Sequence[dict[str, object]]) -> str:
-        file_name = f"{SOURCES_LEAF}.xhtml"
-        return render_block(self._theme, template, entries=entries, file_name=file_name)
+
+def around(work: CitedWork, phrases: Phrases) -> tuple[str, str]:
+    """Return the words before a source and behind its place, parted from it."""
+    before = f"{typeset(work.prefix, phrases.typography)} " if work.prefix else ""
+    suffix = typeset(work.suffix, phrases.typography)
+    space = " " if suffix[:1].isalnum() or suffix[:1] in ("(", "[") else ""
+    return before, f"{space}{suffix}"
+
+
+def source_entry(guide: Guide, key: str, number: str) -> dict[str, object]:
+    """Return what a template prints of a source that is cited as `number`."""
+    source = guide.sources[key]
+    language = foreign_language(source, guide.language)
+    return {"key": key, "number": number, "title": source.title, "language": language}
+
+
+def citation_block(
+    theme: Theme,
+    entries: Sequence[dict[str, object]],
+    signs: tuple[str, str, str],
+    is_raised: bool = False,
+) -> str:
+    """Return a citation in words: `signs` stand before, between and behind its sources."""
+    opening, delimiter, closing = signs
+    return render_block(
+        theme,
+        "citations.xhtml",
+        entries=entries,
+        file_name=f"{SOURCES_LEAF}.xhtml",
+        opening=opening,
+        delimiter=delimiter,
+        closing=closing,
+        raised=is_raised,
+    )
 
 
 def place_in(work: CitedWork, phrases: Phrases) -> str:

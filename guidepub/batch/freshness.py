@@ -184,6 +184,7 @@ def _context(catalog: Catalog, imprint: Imprint | str | None, day: str) -> str:
     # A notice may begin or end to be in force on a day that the catalogue names.
     past = [date for date in sorted(set(_DATE.findall(settings))) if date <= day]
     given = [f"{name} {sha256(data)}" for name, data in sorted(catalog.pictures.items())]
+    given.append(catalog.citation_style)
     words = json.dumps({tag: dict(own) for tag, own in catalog.phrases.items()}, sort_keys=True)
     tools = [f"{name} {version}" for name, version in versions().items()]
     ledger = catalog.ledger.model_dump_json()

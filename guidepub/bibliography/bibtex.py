@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from guidepub.bibliography.entries import Entry, Trouble
+from guidepub.bibliography.entries import BibliographyEntry, Trouble
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
@@ -57,7 +57,7 @@ _URL = re.compile(r"https?://[^\s{}]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-def read_bibtex(text: str) -> tuple[list[Entry], list[Trouble]]:
+def read_bibtex(text: str) -> tuple[list[BibliographyEntry], list[Trouble]]:
     """Return the entries of a bibliography in order, and what is wrong with it.
 
     Raises:
@@ -74,7 +74,7 @@ def read_bibtex(text: str) -> tuple[list[Entry], list[Trouble]]:
         return [], [Trouble(1, message, "Keep those that are cited.")]
     library = parse_string(text, parse_stack=())
     troubles = [_trouble(block) for block in library.failed_blocks]
-    entries: list[Entry] = []
+    entries: list[BibliographyEntry] = []
     raw = _fields(library)
     for block in library.entries:
         line, fields = _line(block), raw[block.key]
@@ -87,7 +87,7 @@ def read_bibtex(text: str) -> tuple[list[Entry], list[Trouble]]:
             message = f"“{block.key}” refers to “{fields['crossref']}”, which is not there."
             troubles.append(Trouble(line, message, "Mend its crossref."))
         item = _item(block.entry_type, _with_inherited(fields, parent))
-        entries.append(Entry(block.key, line, item))
+        entries.append(BibliographyEntry(block.key, line, item))
     return entries, troubles
 
 

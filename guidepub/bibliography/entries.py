@@ -10,7 +10,7 @@ Item = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BibliographyEntry:
     """A work of a bibliography: its key, the line on which it begins, and what is known of it."""
 
     key: str

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from guidepub.bibliography import Entry, Trouble, read_bibtex, source_data
+from guidepub.bibliography import BibliographyEntry, Trouble, read_bibtex, source_data
 from guidepub.files import hold_inside, read_text
 from guidepub.findings import Finding, InputError, Place
 from guidepub.loading.documents import Document, check_text
@@ -83,7 +83,7 @@ def _sources_of(
     return found, findings
 
 
-def _bibtex_entries(path: Path, text: str) -> tuple[list[Entry], list[Trouble]]:
+def _bibtex_entries(path: Path, text: str) -> tuple[list[BibliographyEntry], list[Trouble]]:
     try:
         return read_bibtex(text)
     except ImportError as error:
@@ -92,7 +92,7 @@ def _bibtex_entries(path: Path, text: str) -> tuple[list[Entry], list[Trouble]]:
         raise InputError([Finding(Place(str(path)), "C013", message, remedy)]) from error
 
 
-def _json_entries(path: Path, text: str) -> tuple[list[Entry], list[Trouble]]:
+def _json_entries(path: Path, text: str) -> tuple[list[BibliographyEntry], list[Trouble]]:
     # Programs write a list; lines stay as they are.
     document = read_json(path, f'{{"items":{text}}}')
     if document.findings:
@@ -108,11 +108,11 @@ def _json_entries(path: Path, text: str) -> tuple[list[Entry], list[Trouble]]:
             message = "A work needs an “id”, by which it is cited."
             troubles.append(Trouble(line, message, 'Give it one: "id": "bls2024".'))
         else:
-            entries.append(Entry(str(key), line, cast(Mapping[str, object], item)))
+            entries.append(BibliographyEntry(str(key), line, cast(Mapping[str, object], item)))
     return entries, troubles
 
 
-def _faults(path: Path, entry: Entry, data: dict[str, Any]) -> Iterator[Finding]:
+def _faults(path: Path, entry: BibliographyEntry, data: dict[str, Any]) -> Iterator[Finding]:
     """Yield what keeps a work from being a source, at the line of its entry."""
     try:
         Source.model_validate(data)

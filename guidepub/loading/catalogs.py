@@ -18,6 +18,7 @@ from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading.addresses import is_template, of_row, template_of_row, templates_of
 from guidepub.loading.bibliographies import read_bibliography
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
+from guidepub.loading.citation_styles import read_style
 from guidepub.loading.data_facts import with_data
 from guidepub.loading.definitions import definition_of, read_definition
 from guidepub.loading.discovery import (
@@ -49,7 +50,7 @@ sizes hold an hour's worth of writing below two seconds; this is for what they d
 _LIMIT = 512 * 1024
 # Fields of a catalogue that its file cannot state.
 _PRIVATE = (
-    "broken", "by_file", "commit", "guides", "ledger", "phrases", "pictures", "product", "root",
+    "broken", "by_file", "citation_style", "commit", "guides", "ledger", "phrases", "pictures", "product", "root",
 )  # fmt: skip
 
 
@@ -239,12 +240,19 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     document.findings += faults_of_phrases
     read_glossary(document, root)
     read_bibliography(document, root)
+    style = read_style(document, root)
     ledger = _ledger(root, document)
     try:
         catalog = Catalog.of_data(
             {key: value for key, value in document.own_data().items() if key not in _PRIVATE}
         ).model_copy(
-            update={"root": root, "commit": commit_of(root), "phrases": own, "ledger": ledger}
+            update={
+                "root": root,
+                "commit": commit_of(root),
+                "phrases": own,
+                "ledger": ledger,
+                "citation_style": style,
+            }
         )
     except ValidationError as error:
         faults = findings_of(faults_by_path(error, document), Catalog, document)

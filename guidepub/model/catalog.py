@@ -146,6 +146,8 @@ class Catalog(Model, Mapping[str, Guide]):
     """The ISBNs that were given to its books."""
     product: SkipJsonSchema[Product | None] = Field(default=None, exclude=True, repr=False)
     """The product as which its guides are made, or None in a catalogue as it is stated."""
+    citation_style: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
+    """The style of `defaults.citations` as its file has it, or an empty text."""
     root: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
     commit: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
     """The Git commit that was checked out when the catalogue was read, or an empty string."""

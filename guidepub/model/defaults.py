@@ -20,7 +20,8 @@ class Defaults(Model):
 
     `wage_scale` is the end of the scale that all strips of yearly wages have, in their currency;
     without it each has one of its own. `numbered` is what bears numbers throughout a book, and
-    `lists` what it has lists of, all of which bears numbers then.
+    `lists` what it has lists of, all of which bears numbers then. `citations` is the style by which
+    books cite, a file of CSL or a name; without one they cite by number.
     """
 
     language: LanguageTag = "en-US"
@@ -30,6 +31,7 @@ class Defaults(Model):
     wage_scale: Annotated[int, Field(gt=0, le=10**9)] | None = None
     numbered: Annotated[tuple[NumberedKind, ...], Field(max_length=3)] = ()
     lists: Annotated[tuple[ListKind, ...], Field(max_length=2)] = ()
+    citations: NonEmpty | None = None
 
     if TYPE_CHECKING:
 
@@ -43,4 +45,5 @@ class Defaults(Model):
             wage_scale: int | None = None,
             numbered: Several[NumberedKind] = (),
             lists: Several[ListKind] = (),
+            citations: str | None = None,
         ) -> None: ...

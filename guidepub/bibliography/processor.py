@@ -1,0 +1,260 @@
+"""What citations and a list of works print by a style, which citeproc-py follows.
+
+It is given plain texts, and gives plain texts back with signs of the private use area around what
+is set otherwise, so that nothing in a source can be taken for markup. Each source is rendered by
+itself: citeproc-py 0.11 sorts what is cited together, knows no letters behind years (2024a), and
+prints the pages that a citation names in the list of works, too, and takes no place for a number;
+all four are done here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+from types import SimpleNamespace
+from typing import Any
+
+from lxml import etree
+
+from guidepub.bibliography.styles import CSL
+
+_TAGS: Mapping[str, tuple[str, str, str]] = {
+    "Italic": ("\ue010", "<i>", "</i>"),
+    "Oblique": ("\ue011", "<i>", "</i>"),
+    "Bold": ("\ue012", "<b>", "</b>"),
+    "Light": ("\ue013", "<span>", "</span>"),
+    "Underline": ("\ue014", "<i>", "</i>"),
+    "Superscript": ("\ue015", "<sup>", "</sup>"),
+    "Subscript": ("\ue016", "<sub>", "</sub>"),
+    "SmallCaps": ("\ue017", '<span class="small-caps">', "</span>"),
+}
+_END = "\ue01f"
+_AUTHOR, _AUTHOR_END = "\ue002", "\ue003"
+_OWN = re.compile("[\ue000-\ue0ff]")
+_NAMED = re.compile(f"{_AUTHOR}([^{_AUTHOR}{_AUTHOR_END}]*){_AUTHOR_END}")
+_OPENING = {sign: (begin, end) for sign, begin, end in _TAGS.values()}
+_NUMBER_FIRST = re.compile(r"^([\[(]?\d+[\]).]*)(?=[^\s\d\]).])")
+
+
+class StyleError(Exception):
+    """A style cannot print a source; it says which."""
+
+
+class StyleProcessor:
+    """Prints the works of one book by a style.
+
+    `items` are works as CSL-JSON by their keys; `language` is a tag such as `en-US`;
+    `number_of` numbers works in the order in which they are cited.
+    """
+
+    def __init__(
+        self,
+        style: str,
+        items: Mapping[str, Mapping[str, Any]],
+        language: str,
+        number_of: Callable[[str], int],
+    ) -> None:
+        from citeproc import CitationStylesBibliography
+        from citeproc.source.json import CiteProcJSON
+
+        self._ids = {key: f"w{number}" for number, key in enumerate(items)}
+        self._keys = {name: key for key, name in self._ids.items()}
+        source = CiteProcJSON(
+            [_plain(item) | {"id": self._ids[key]} for key, item in items.items()]
+        )
+        root = etree.fromstring(style.encode())
+        (self._layout,) = root.iterfind(f"{CSL}citation/{CSL}layout")
+        self.prefix = self._layout.get("prefix", "")
+        self.suffix = self._layout.get("suffix", "")
+        self.delimiter = self._layout.get("delimiter", "")
+        formats = {each.get("citation-format") for each in root.iter(f"{CSL}category")}
+        self.is_numeric = "numeric" in formats
+        self.is_raised = self._layout.get("vertical-align") == "sup"
+        for name in ("prefix", "suffix", "vertical-align"):
+            if name in self._layout.attrib:
+                del self._layout.attrib[name]
+        formatter = SimpleNamespace(preformat=str)
+        for name, (sign, _, _) in _TAGS.items():
+            setattr(formatter, name, _wrapping(sign))
+        self._works = CitationStylesBibliography(_style(root, language), source, formatter)
+        self._cites = CitationStylesBibliography(_style(_marked(root), language), source, formatter)
+        self._number_of = number_of
+        self._order: tuple[str, ...] = ()
+        self._register(root)
+
+    def _register(self, root: etree._Element) -> None:
+        """Make all works known, in the order of the list if the style has one of its own."""
+        self._asked(lambda: self._works.register(self._citation(self._ids)))
+        self._asked(lambda: self._cites.register(self._citation(self._ids)))
+        first = root.find(f"{CSL}bibliography/{CSL}sort/{CSL}key")
+        if first is not None and first.get("variable") != "citation-number":
+            self._asked(self._works.sort)
+            self._order = tuple(self._keys[name] for name in self._works.keys)
+        citation = root.find(f"{CSL}citation")
+        if citation is not None and citation.get("disambiguate-add-year-suffix") == "true":
+            self._letter_years()
+
+    def _letter_years(self) -> None:
+        """Put letters behind the years of works that would be cited alike."""
+        alike: dict[str, list[str]] = {}
+        for key in self._order or tuple(self._ids):
+            alike.setdefault(self.cited(key), []).append(key)
+        for keys in alike.values():
+            for index, key in enumerate(keys[:26] if len(keys) > 1 else ()):
+                reference = self._works.source[self._ids[key]]
+                letter = chr(ord("a") + index)
+                issued = reference.get("issued")
+                if issued is not None and "year" in issued:
+                    issued["year"] = _LetteredYear(issued["year"], letter)
+                else:
+                    reference["year_suffix"] = letter
+
+    def number(self, key: str) -> int:
+        """Return the number of a work: its place in the list, or that in which it is cited."""
+        return self._order.index(key) + 1 if self._order else self._number_of(key)
+
+    def in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return works in the order of the list: the style's own, or that in which they come."""
+        given = tuple(keys)
+        return tuple(key for key in self._order if key in given) or given
+
+    def cited(self, key: str, label: str = "", locator: str = "", bare: bool = False) -> str:
+        """Return what a citation prints of one work, without what stands around all of them.
+
+        With `bare` its author is left out.
+
+        Raises:
+            StyleError: the style cannot print it.
+        """
+        text = self._rendered(key, label, locator)
+        if bare:
+            text = _NAMED.sub("", text, count=1).lstrip(" ,;:")
+        return text.replace(_AUTHOR, "").replace(_AUTHOR_END, "")
+
+    def author(self, key: str) -> str:
+        """Return the author of a work as a citation names him, or an empty string."""
+        named = _NAMED.search(self._rendered(key, "", ""))
+        return plain_text(named[1]) if named else ""
+
+    def entry(self, key: str) -> str:
+        """Return what the list of works prints of one.
+
+        Raises:
+            StyleError: the style cannot print it.
+        """
+        item = self._item(key, "", "")
+        item.citation = self._citation([key], [item])
+        item.citation.bibliography = self._works
+        found = self._asked(lambda: self._works.style.render_bibliography([item]), key)
+        return _NUMBER_FIRST.sub(r"\1 ", str(found[0])) if found else ""
+
+    def _rendered(self, key: str, label: str, locator: str) -> str:
+        citation = self._citation([key], [self._item(key, label, locator)])
+        citation.bibliography = self._cites
+        reference = self._cites.source[self._ids[key]]
+        if locator:
+            # Whether a place is a number is asked of the work alone.
+            reference["locator"] = locator
+        try:
+            return str(self._asked(lambda: self._cites.cite(citation, lambda _: ""), key))
+        finally:
+            reference.pop("locator", None)
+
+    def _citation(self, keys: Iterable[str], items: Sequence[Any] = ()) -> Any:
+        from citeproc import Citation
+
+        return Citation(list(items) or [self._item(key, "", "") for key in keys])
+
+    def _item(self, key: str, label: str, locator: str) -> Any:
+        from citeproc import CitationItem, Locator
+
+        number_of = self.number
+
+        class NumberedItem(CitationItem):  # type: ignore[misc]
+            @property
+            def number(self) -> int:
+                return number_of(key)
+
+        place = {"locator": Locator(label, locator)} if locator else {}
+        return NumberedItem(self._ids[key], **place)
+
+    @staticmethod
+    def _asked(ask: Callable[[], Any], key: str = "") -> Any:
+        try:
+            return ask()
+        except (
+            ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError,
+            ValueError,
+        ) as error:  # fmt: skip
+            raise StyleError(key) from error
+
+
+class _LetteredYear(int):
+    """A year with a letter behind it, in print: 2024a."""
+
+    letter: str
+
+    def __new__(cls, year: int, letter: str) -> _LetteredYear:
+        made = super().__new__(cls, year)
+        made.letter = letter
+        return made
+
+    def __abs__(self) -> _LetteredYear:
+        return self
+
+    def __str__(self) -> str:
+        return f"{int(self)}{self.letter}"
+
+
+def _wrapping(sign: str) -> Callable[[Any], Any]:
+    from citeproc.string import String
+
+    return lambda text: String(f"{sign}{text}{_END}") if str(text) else text
+
+
+def _style(root: etree._Element, language: str) -> Any:
+    from citeproc import CitationStylesStyle
+
+    return CitationStylesStyle(io.BytesIO(etree.tostring(root)), locale=language, validate=False)
+
+
+def _marked(root: etree._Element) -> etree._Element:
+    """Return a style that marks the names of authors."""
+    copy = etree.fromstring(etree.tostring(root))
+    for names in copy.iter(f"{CSL}names"):
+        if "author" in names.get("variable", "").split():
+            names.set("prefix", _AUTHOR + names.get("prefix", ""))
+            names.set("suffix", names.get("suffix", "") + _AUTHOR_END)
+    return copy
+
+
+def _plain(value: Any) -> Any:
+    """Return data without the signs that mean something here."""
+    if isinstance(value, str):
+        return _OWN.sub("", value)
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def plain_text(text: str) -> str:
+    """Return what a style prints without what is set otherwise in it."""
+    return _OWN.sub("", text)
+
+
+def xhtml_of(text: str) -> str:
+    """Return what a style prints as XHTML, well-formed whatever the style has cut off."""
+    parts: list[str] = []
+    ends: list[str] = []
+    for sign in text:
+        if sign in _OPENING:
+            begin, end = _OPENING[sign]
+            parts.append(begin)
+            ends.append(end)
+        elif sign == _END:
+            parts.append(ends.pop() if ends else "")
+        else:
+            parts.append(escape(plain_text(sign), quote=False))
+    return "".join((*parts, *reversed(ends)))
