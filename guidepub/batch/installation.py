@@ -23,7 +23,7 @@ _INSTALL = "Install it: see “Installing it” in README.md."
 # What the extras are for.
 _USES = {
     "data": "XLSX and Parquet tables, and tables by SQL",
-    "citations": "sources from BibTeX",
+    "citations": "sources from BibTeX, citations by CSL",
     "cluster": "clusters and object stores",
     "import": "Word files, rich text, wiki pages, headings a letter or two off",
 }

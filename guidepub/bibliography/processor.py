@@ -31,6 +31,9 @@ _TAGS: Mapping[str, tuple[str, str, str]] = {
     "SmallCaps": ("\ue017", '<span class="small-caps">', "</span>"),
 }
 _END = "\ue01f"
+# A style may ask for a number in Roman numerals, of which some would fill any memory.
+_NO_NUMBER = "\ue020"
+_LONG_NUMBER = re.compile(r"\d{6,}")
 _AUTHOR, _AUTHOR_END = "\ue002", "\ue003"
 _OWN = re.compile("[\ue000-\ue0ff]")
 _NAMED = re.compile(f"{_AUTHOR}([^{_AUTHOR}{_AUTHOR_END}]*){_AUTHOR_END}")
@@ -177,7 +180,7 @@ class StyleProcessor:
             def number(self) -> int:
                 return number_of(key)
 
-        place = {"locator": Locator(label, locator)} if locator else {}
+        place = {"locator": Locator(label, _plain(locator))} if locator else {}
         return NumberedItem(self._ids[key], **place)
 
     @staticmethod
@@ -233,7 +236,7 @@ def _marked(root: etree._Element) -> etree._Element:
 def _plain(value: Any) -> Any:
     """Return data without the signs that mean something here."""
     if isinstance(value, str):
-        return _OWN.sub("", value)
+        return _LONG_NUMBER.sub(f"{_NO_NUMBER}\\g<0>", _OWN.sub("", value))
     if isinstance(value, Mapping):
         return {key: _plain(each) for key, each in value.items()}
     return [_plain(each) for each in value] if isinstance(value, list | tuple) else value

@@ -31,8 +31,7 @@ from guidepub.loading.discovery import (
 from guidepub.loading.documents import Document, check_text, placeless
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.glossaries import read_glossary
-from guidepub.loading.isbn_ledger import read_ledger
-from guidepub.loading.isbns import ledger_findings, twin_findings
+from guidepub.loading.isbns import ledger_findings, ledger_of, twin_findings
 from guidepub.loading.others import with_others_of_files
 from guidepub.loading.own_phrases import read_phrases
 from guidepub.loading.references import guide_findings
@@ -40,7 +39,7 @@ from guidepub.loading.release_records import with_release
 from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
 from guidepub.loading.wordings import read_wordings
-from guidepub.model import CATALOG_FILE, Catalog, FileFindings, Guide, IsbnLedger
+from guidepub.model import CATALOG_FILE, Catalog, FileFindings, Guide
 from guidepub.workers.deadlines import OutOfTime, deadline
 
 SECONDS = 60.0
@@ -241,19 +240,11 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     read_glossary(document, root)
     read_bibliography(document, root)
     style = read_style(document, root)
-    ledger = _ledger(root, document)
+    kept = {"ledger": ledger_of(root, document), "citation_style": style}
     try:
         catalog = Catalog.of_data(
             {key: value for key, value in document.own_data().items() if key not in _PRIVATE}
-        ).model_copy(
-            update={
-                "root": root,
-                "commit": commit_of(root),
-                "phrases": own,
-                "ledger": ledger,
-                "citation_style": style,
-            }
-        )
+        ).model_copy(update={"root": root, "commit": commit_of(root), "phrases": own, **kept})
     except ValidationError as error:
         faults = findings_of(faults_by_path(error, document), Catalog, document)
         files = [finding for found in wordings.values() for finding in found]
@@ -266,15 +257,6 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     if errors_of(document.findings):
         raise InputError(capped(document.findings))
     return catalog.model_copy(update={"broken": broken}) if partly else catalog
-
-
-def _ledger(root: Path, document: Document) -> IsbnLedger:
-    """Return a catalogue's ledger of ISBNs, or an empty one with its faults told."""
-    try:
-        return read_ledger(root)
-    except InputError as error:
-        document.findings += error.findings
-        return IsbnLedger()
 
 
 def checked_definition(

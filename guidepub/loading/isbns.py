@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
-from guidepub.findings import Finding, Place, Severity
+from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.loading.documents import Document
-from guidepub.model import Catalog, Guide, format_isbn, is_in_a_range
+from guidepub.loading.isbn_ledger import read_ledger
+from guidepub.model import Catalog, Guide, IsbnLedger, format_isbn, is_in_a_range
 from guidepub.model.isbns import LEDGER_OF_ISBNS
 
 
@@ -60,3 +61,12 @@ def _names(path: tuple[str, ...], catalog: Catalog) -> set[str]:
     edition = path[1]
     first = next((p.name for p in catalog.products if p.edition == edition), edition)
     return {edition, first}
+
+
+def ledger_of(root: Path, document: Document) -> IsbnLedger:
+    """Return a catalogue's ledger of ISBNs, or an empty one with its faults told."""
+    try:
+        return read_ledger(root)
+    except InputError as error:
+        document.findings += error.findings
+        return IsbnLedger()
