@@ -196,11 +196,12 @@ def test_a_paragraph_that_begins_several_pages_is_no_running_head():
     first = LeafManuscript("first", True, (Passage("title", "Rope"), again, end, again))
     second = LeafManuscript("second", True, (Passage("title", "Tar"), again))
     page = f"{text},\nand tarred."
-    source = Pages(f"Rope\n{page}\nIn short.", f"8\n{page}\nTar\n{page}")
+    source = Pages(f"Rope\n{page}\nIn short.\nfoot", f"8\n{page}\nTar\n{page}")
     begin = source.stream.starts[1] + 1
     source.heads = ((begin, begin + len(folded(f"{text},"))),)
     parts = read_parts(Manuscript("baker.md", (first, second)), source)
     assert [said(part) for part in parts] == [[], []]
+    assert parts[0].segments[3] == [(begin, begin + len(folded(again.text)))]
 
 
 def test_a_list_of_headings_that_is_painted_last_is_not_the_heading_of_the_next_page():
