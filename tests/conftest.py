@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import warm
 from hypothesis import HealthCheck, settings
 
 import guidepub
 from guidepub.model import Book, Catalog
+from guidepub.workers import confinement
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -55,6 +57,15 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == expected, "\n".join(["--update-golden accepts this:", *lines])
 
     return check
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm_processes() -> Iterator[None]:
+    """Let files be read in processes that are forked from one that has loaded what reads them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for said in warm.warm(confinement._said):
+            patch.setattr(confinement, "_said", said)
+            yield
 
 
 @pytest.fixture(scope="session")

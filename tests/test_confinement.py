@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import warm
 
 from guidepub.workers.confinement import confined
 
@@ -38,6 +39,12 @@ def test_each_item_gets_its_answer_and_a_lost_one_none(worker):
     items = ["a", "dies", "b", "hangs", "swells", "é\n"]
     answers = list(confined(worker, {"word": "x"}, items, seconds=1, memory=1024**3))
     assert answers == [["x", "a"], None, ["x", "b"], None, "no room", ["x", "é\n"]]
+
+
+def test_a_warm_process_answers_as_one_that_is_started(worker, monkeypatch):
+    monkeypatch.setattr(warm, "MODULES", (worker,))
+    for _ in range(2):
+        test_each_item_gets_its_answer_and_a_lost_one_none(worker)
 
 
 def test_nothing_to_do_starts_nothing():

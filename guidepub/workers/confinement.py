@@ -55,22 +55,27 @@ def serve(answer: Callable[[Mapping[str, Any], Any], Any]) -> None:
 
 
 def _answers(module: str, order: Mapping[str, Any]) -> Iterator[Any]:
+    # The process keeps time itself where the system lets it; this is for where not.
+    seconds = order["seconds"] * (len(order["items"]) + 1)
+    for line in _said(module, json.dumps(order).encode(), seconds).splitlines(keepends=True):
+        if line.endswith(b"\n"):
+            yield json.loads(line)
+
+
+def _said(module: str, order: bytes, seconds: float) -> bytes:
+    """Return what the process of a module says on an order, until it ends or has no more time."""
     code = f"import sys; sys.path[:] = {sys.path!r}; from {module} import work; work()"
     try:
         done = subprocess.run(  # noqa: S603 - this Python, files by name, no shell
             [sys.executable, "-c", code],
-            input=json.dumps(order).encode(),
+            input=order,
             capture_output=True,
             check=False,
-            # The process keeps time itself where the system lets it; this is for where not.
-            timeout=order["seconds"] * (len(order["items"]) + 1),
+            timeout=seconds,
         )
-        said = done.stdout
     except subprocess.TimeoutExpired as error:
-        said = error.stdout or b""
-    for line in said.splitlines(keepends=True):
-        if line.endswith(b"\n"):
-            yield json.loads(line)
+        return error.stdout or b""
+    return done.stdout
 
 
 def limit_memory(limit: int) -> None:

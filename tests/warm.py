@@ -1,0 +1,150 @@
+"""Processes for anybody's files that need not load everything anew for each test.
+
+guidepub starts such a process for each call, which loads what reads the files: a second or so,
+and hundreds of tests make such calls. Here, one process for each kind has it loaded, and forks
+another for each call. That has the same limits, and dies alone as the real one does, of which
+`test_confinement.py` has the proofs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any, BinaryIO, cast
+
+MODULES = (
+    "guidepub.importing.worker",
+    "guidepub.checks.worker",
+    "guidepub.checks.legal.worker",
+    "guidepub.checks.text.worker",
+    "guidepub.themes.fonts",
+)
+"""What confined processes run that are forked; all others are started as ever."""
+
+
+@dataclass
+class WarmProcesses:
+    """One process for each module, which forks others; started when first asked for."""
+
+    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def said(self, module: str, order: bytes, seconds: float) -> bytes:
+        """Return what a forked process that was given an order wrote until it ended.
+
+        One that takes longer than so many seconds of wall time is ended.
+        """
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [str(Path(folder, name)) for name in ("order", "answers")]
+            Path(paths[0]).write_bytes(order)
+            Path(paths[1]).touch()
+            asked = {"paths": paths, "cwd": os.getcwd(), "env": dict(os.environ), "path": sys.path}
+            process = self._process(module)
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(json.dumps(asked).encode() + b"\n")
+            process.stdin.flush()
+            in_time = select.select([process.stdout], [], [], seconds)[0]
+            # Nothing to read where there is an answer: the process is gone.
+            if not in_time or not process.stdout.readline():
+                self._end(module)
+            return Path(paths[1]).read_bytes()
+
+    def close(self) -> None:
+        """End them all."""
+        for module in tuple(self.processes):
+            self._end(module)
+
+    def _process(self, module: str) -> subprocess.Popen[bytes]:
+        if module not in self.processes:
+            code = f"import sys; sys.path[:] = {sys.path!r}; import warm; warm.fork_for({module!r})"
+            self.processes[module] = subprocess.Popen(
+                [sys.executable, "-c", code],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                # A library that starts threads when it is loaded must not be forked.
+                env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+            )
+        return self.processes[module]
+
+    def _end(self, module: str) -> None:
+        process = self.processes.pop(module)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def fork_for(module: str) -> None:
+    """Fork a process for each line on standard input, and answer when it has ended."""
+    worker = importlib.import_module(module)
+    for line in sys.stdin.buffer:
+        loaded = frozenset(sys.modules)
+        reading, writing = os.pipe()
+        if (child := os.fork()) == 0:
+            os.close(reading)
+            _work(worker, json.loads(line), loaded, writing)
+        os.close(writing)
+        with open(reading, "rb") as pipe:
+            _load(pipe)
+        os.waitpid(child, 0)
+        sys.stdout.buffer.write(b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _work(worker: ModuleType, asked: dict[str, Any], loaded: frozenset[str], writing: int) -> None:
+    """Do in the forked process what the one that is started would do, and end it."""
+    ended = 1
+    try:
+        order, answers = asked["paths"]
+        for path, number, flags in ((order, 0, os.O_RDONLY), (answers, 1, os.O_WRONLY)):
+            opened = os.open(path, flags)
+            os.dup2(opened, number)
+            os.close(opened)
+        sys.stdin = open(0, closefd=False)  # noqa: SIM115 - as long as the process
+        os.chdir(asked["cwd"])
+        os.environ.clear()
+        os.environ.update(asked["env"])
+        sys.path[:] = asked["path"]
+        worker.work()
+        sys.stdout.flush()
+        ended = 0
+    finally:
+        signal.alarm(0)
+        news = [name for name in sys.modules if name not in loaded]
+        with contextlib.suppress(OSError, MemoryError):
+            os.write(writing, json.dumps(news).encode()[:60_000])
+        os._exit(ended)
+
+
+def _load(pipe: BinaryIO) -> None:
+    """Load what a forked process has loaded, so that the next one has it."""
+    told = pipe.read()
+    with contextlib.suppress(ValueError):
+        for name in json.loads(told):
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
+
+
+def warm(started: Any) -> Iterator[Any]:
+    """Yield what starts confined processes: warm ones for what is known, else `started`."""
+    processes = WarmProcesses()
+
+    def said(module: str, order: bytes, seconds: float) -> bytes:
+        if module in MODULES and hasattr(os, "fork"):
+            return processes.said(module, order, seconds)
+        return cast(bytes, started(module, order, seconds))
+
+    yield said
+    processes.close()
