@@ -24,6 +24,7 @@ from guidepub.checks.text.placing import (
 )
 from guidepub.checks.text.streams import Stream, folded, spaced_alike
 from guidepub.words.manuscript import LeafManuscript, Passage
+from guidepub.words.numerals import number_of_roman
 
 # Signs of a file that are shown beside a text that is not there.
 _SHOWN = 6000
@@ -39,9 +40,9 @@ _MOST_CURSORS = 12
 # Kinds of passages of figures.
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
 # The number of a page, and letters by which the text behind it is told.
-_FIGURES, _BEGUN = re.compile(r"[0-9]{1,5}"), 12
+_FIGURES, _BEGUN = re.compile(r"[0-9]{1,5}|[ivxlc]{1,12}"), 12
 # Numbers of pages as an index has them behind an entry.
-_NUMBERS = re.compile(r"[\d,;\-–]{0,2000}")
+_NUMBERS = re.compile(r"[\divxlc,;\-–]{0,2000}")
 # CSS Counter Styles 3, 6.2, and what themes take instead.
 _BULLETS = ("•", "◦", "▪", "–")
 
@@ -341,7 +342,7 @@ def _markers(passage: Passage) -> Sequence[str]:
 
 
 def page_number(stream: Stream, place: int, unit: int, text: str) -> int:
-    """Return how many figures the number of a page has that stands before a text, or 0.
+    """Return how many figures, or letters of a Roman one, a page’s number before a text has, or 0.
 
     The text, which is folded, may begin with figures itself; or the page ends behind the number,
     where its own number follows.
@@ -350,7 +351,13 @@ def page_number(stream: Stream, place: int, unit: int, text: str) -> int:
     if figures is None:
         return 0
     ends: Sequence[int] = range(place + 1, figures.end() + 1)
-    ends = [end for end in ends if not stream.parts_word(end)] or ends[::-1]
+    whole = [end for end in ends if not stream.parts_word(end)]
+    if not figures[0][0].isdigit():
+        # Letters are a number only where they are a word.
+        whole = [end for end in whole if number_of_roman(stream.text[place:end])]
+        if not whole:
+            return 0
+    ends = whole or ends[::-1]
     # The page may end within the first words of the text.
     return max(ends, key=lambda end: _shared(text, stream.text[end : end + _BEGUN])) - place
 
