@@ -109,7 +109,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "I053": "Words that a file does not print were left out",
         "I054": "A table marks no head",
         "I055": "A word that a line's end parts may be joined wrongly",
-        "I056": "A part of a Word file or a PDF was not taken over",
+        "I056": "A part of a file was not taken over as it stands",
         "I057": "A list's letters became numbers",
         "I058": "No font of the catalogue's theme has a character",
         "I059": "A package's importer does not work",

@@ -31,6 +31,10 @@ BREAK = "\ufdd2"
 """Stands for a forced end of a line until the paragraph is written."""
 
 
+INDEX_MARK = "guidepub-index"
+"""The class of an element that marks a place for the index; its title is the entry."""
+
+
 class Surroundings(Protocol):
     """What a line needs of the page that it stands in."""
 
@@ -103,6 +107,8 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
         line.add(BREAK, BREAK)
     elif tag == "img":
         page.picture(element)
+    elif element.get("class") == INDEX_MARK:
+        line.add("", f"{{index}}`{(element.get('title') or '').replace('`', '')}`")
     elif label := page.note_of(element):
         line.add("", f"[^{label}]")
     elif depth > _DEEPEST:

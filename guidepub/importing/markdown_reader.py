@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
+from guidepub.importing.crossref_marks import without_labels
 from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Original, Residue
@@ -41,6 +42,8 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     first = text[: len(text) - len(body)].count("\n") + 1
     residues: list[Residue] = []
     said = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
+    marks = without_labels(body.split("\n"))
+    body = "\n".join(marks.lines)
     parted = Parted(body, said or language)
     whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
     lifted = lift(whole, first, residues)
@@ -55,7 +58,12 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
         title=title or original.title,
         language=language_tag(said),
         about=about,
-        findings=(*original.findings, *findings, *parted.findings(path)),
+        findings=(
+            *original.findings,
+            *findings,
+            *parted.findings(path),
+            *marks.findings(path, first),
+        ),
     )
 
 

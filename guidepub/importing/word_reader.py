@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,9 +11,11 @@ from typing import Any
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
+from guidepub.importing.inline import INDEX_MARK
 from guidepub.importing.made_pages import read_made
 from guidepub.importing.originals import Aside, Original
 from guidepub.importing.refusals import lacking_library, refusal
+from guidepub.importing.word_index import INDEX
 from guidepub.importing.word_parts import unpacked
 from guidepub.importing.word_shown import NUMBER, Unseen, show
 
@@ -25,6 +28,7 @@ p[style-name='Caption'] => p.caption:fresh
 """
 # The bookmark that bears a list's number, and its item where that is mammoth's own.
 _NUMBERED = re.compile(rf'(<li>)?<a id="{NUMBER}(\d{{1,9}})-([1aAiI])"></a>')
+_INDEXED = re.compile(rf'<a id="{INDEX}(\d{{1,9}})"></a>')
 _MOST_TOLD = 12
 
 
@@ -53,14 +57,19 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
     except Exception as error:
         message = f"The Word file cannot be read to its end: {type(error).__name__}."
         raise refusal(path, "I004", message, "Save it anew in Word.") from error
-    html = _NUMBERED.sub(_item, result.value)
-    original = read_made(html, path, citations)
+    page = _NUMBERED.sub(_item, result.value)
+    page = _INDEXED.sub(lambda mark: _index_mark(unseen.entries[int(mark[1])]), page)
+    original = read_made(page, path, citations)
     return replace(
         original,
         asides=(*original.asides, *_asides(unseen)),
         findings=(*original.findings, *_findings(unseen, path)),
         picture_of=pictures.get,
     )
+
+
+def _index_mark(entry: str) -> str:
+    return f'<span class="{INDEX_MARK}" title="{html.escape(entry)}"></span>'
 
 
 def _item(mark: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from guidepub.importing.word_xml import child, children, is_on, value
 
 # How long a chain of styles that are based on each other is followed: it may be a circle.
 _DEEPEST = 24
-_CONTENTS = re.compile(r"toc (?:\d|heading)|table of figures")
+_CONTENTS = re.compile(r"(?:toc|index) (?:\d|heading)|table of figures")
 
 
 class Styles:
@@ -40,7 +40,7 @@ class Styles:
         return self._name(style).startswith("heading") or self._name(style) == "title"
 
     def is_contents(self, style: str) -> bool:
-        """Tell whether a style is one of the lines of a table of contents, or of its heading."""
+        """Tell whether a style is one of the lines of a list of contents or an index, or of its heading."""
         return _CONTENTS.fullmatch(self._name(style)) is not None
 
     def _name(self, style: str) -> str:

@@ -144,7 +144,9 @@ def test_what_word_prints_is_kept(converted, inner, text):
         assert "https://a.example/b" in imported.text
     else:
         assert text in got
-    assert not {"I053", "I056"} & set(codes(imported))
+    assert "I053" not in codes(imported)
+    # Its words stay, but count nothing any more.
+    assert ("I056" in codes(imported)) is ("REF" in inner)
 
 
 HIDDEN = '<w:r><w:rPr>{}</w:rPr><w:t xml:space="preserve"> secret</w:t></w:r>'
@@ -282,6 +284,64 @@ def test_a_table_of_contents_is_left_to_the_book(converted):
     assert imported.text.endswith("\n\nSeen.\n")
     fates = {passage.text: passage.note for passage in imported.passages}
     assert fates["Pay 12"] == fates["Contents"] == "the table of contents"
+
+
+def entry(instruction: str) -> str:
+    """Return a field of the index, its words in two runs as Word parts them."""
+    said = "".join(
+        f"<w:r><w:rPr><w:vanish/></w:rPr><w:instrText xml:space='preserve'>{part}</w:instrText></w:r>"
+        for part in (instruction[:6], instruction[6:])
+    )
+    return f"{field('begin')}{said}{field('end')}"
+
+
+@pytest.mark.parametrize(
+    ("instruction", "mark"),
+    [
+        (' XE "ovens" ', "single: ovens"),
+        (' XE "ovens:gas:old" \\b ', "single: ovens; gas, old"),
+        (" XE “`ovens`; *hot*” ", "single: ovens hot"),
+        (' XE "stoves" \\t "See ovens" ', "see: stoves; ovens"),
+        (' XE "heat" \\t "See also ovens" ', "seealso: heat; ovens"),
+    ],
+)
+def test_entries_of_the_index_become_marks(converted, instruction, mark):
+    first = paragraph("Heat", entry(' XE "heat" '), " and ovens", entry(' XE "ovens" '), ".")
+    imported = converted(file(first, paragraph("Words", entry(instruction), " here.")), "a.docx")
+    assert imported.text.endswith(
+        "Heat{index}`single: heat` and ovens{index}`single: ovens`.\n\n"
+        f"Words{{index}}`{mark}` here.\n"
+    )
+    assert "I056" not in codes(imported)
+
+
+def test_entries_that_no_index_can_have_are_told_and_the_old_index_is_left_out(converted):
+    old = STYLE.format(kind="paragraph", name="I1", more="").replace(
+        'w:name w:val="I1"', 'w:name w:val="index 1"'
+    )
+    blocks = (
+        paragraph("Pay", entry(' XE "pay" '), style="Heading1"),
+        paragraph("Seen", entry(' XE "stoves" \\t "See ovens" '), "."),
+        paragraph(entry(' XE "nothing" ')),
+        paragraph("pay, 12", style="I1"),
+    )
+    imported = converted(file(*blocks, styles=styles(old)), "a.docx")
+    assert "{index}" not in imported.text
+    assert "pay, 12" not in imported.text
+    told = [f.message.rpartition(": ")[2] for f in imported.findings if f.code == "I056"]
+    assert told == ["pay.", "stoves.", "nothing."]
+
+
+def test_references_become_words_and_are_told_once(converted):
+    def refer(kind: str, words: str) -> str:
+        instruction = f"<w:r><w:instrText>{kind} _Ref1 \\h</w:instrText></w:r>"
+        return f"{field('begin')}{instruction}{field('separate')}{run(words)}{field('end')}"
+
+    text = paragraph("See ", refer("REF", "Figure 2"), " on page ", refer("PAGEREF", "7"), ".")
+    imported = converted(file(text, text), "a.docx")
+    assert "See Figure 2 on page 7." in imported.text
+    (told,) = [f.message for f in imported.findings if f.code == "I056"]
+    assert told.endswith("references, which are words now and count nothing: “Figure 2”, “7”.")
 
 
 def test_a_picture_without_words_is_told(converted):
