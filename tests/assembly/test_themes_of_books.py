@@ -108,7 +108,7 @@ def test_a_theme_is_a_name_and_no_path(bakery):
     ("text", "said"),
     [
         ("<section>{{ nothing }}</section>", "'nothing' is undefined"),
-        ("<section>{{ guide.titel }}</section>", "there is no “titel” among title, subtitle, "),
+        ("<section>{{ guide.titel }}</section>", "there is no “titel” among title, short_title, "),
         ("<section>{{ guide.title + 1 }}</section>", "texts are joined with ~"),
         ("<section>{{ phrases['nothing'] }}</section>", "nothing"),
         ("<section>{{ guide.__class__ }}</section>", "there is no “__class__” among title"),
