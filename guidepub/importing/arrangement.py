@@ -15,6 +15,7 @@ from guidepub.importing.section_titles import JOINED
 from guidepub.importing.sections_by_words import with_sections_by_words
 from guidepub.importing.stated_figures import sections_labelled, sections_stated
 from guidepub.model import SectionRules
+from guidepub.model.sections import in_order
 from guidepub.words.names import slugify
 
 # Characters at the beginning of a block that tell what it is about.
@@ -40,7 +41,7 @@ def arrange(
     titled = _promoted(_parted(titled, rules, language), rules, language)
     joined = _joined([part for part in titled if part.blocks or part.heading], path, findings)
     filled = _without_empty(joined, path, findings)
-    return _ordered([*filled, *_missing(filled, rules, language)], rules), findings
+    return _placed(_ordered([*filled, *_missing(filled, rules, language)], rules)), findings
 
 
 def _section_level(blocks: Sequence[OriginalBlock]) -> int:
@@ -199,6 +200,11 @@ def _without_empty(
                 Finding(place, "I013", message, "See what is missing.", Severity.WARNING)
             )
     return filled
+
+
+def _placed(parts: Sequence[DraftSection]) -> tuple[DraftSection, ...]:
+    """Return sections with forewords before them, and appendices and the like behind."""
+    return tuple(parts[number] for number in in_order([part.kind for part in parts]))
 
 
 def _ordered(parts: list[DraftSection], rules: SectionRules) -> tuple[DraftSection, ...]:

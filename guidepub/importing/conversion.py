@@ -203,6 +203,7 @@ def _sections(
     sections = []
     for part in parts:
         title = _title_line(part.title)
+        title = title if part.kind == "section" else f"{title} {{.{part.kind}}}"
         if part.heading:
             same = part.title in (part.heading.text, escaped(part.heading.text))
             note = "" if same else f"now “{part.title}”"

@@ -9,6 +9,8 @@ from guidepub.importing.headings import calm, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.section_titles import normal_form
 from guidepub.model import SectionRules
+from guidepub.model.sections import SectionKind
+from guidepub.text.leaves import leaf_named
 from guidepub.words.names import slugify
 
 LONGEST_TITLE = 200
@@ -19,18 +21,22 @@ LONGEST_TITLE = 200
 class DraftSection:
     """A section to be: its id, the title it bears, its heading in the original, its blocks.
 
-    The title is Markdown, as those of a definition are.
+    The title is Markdown, as those of a definition are. `kind` is what it is beside a section.
     """
 
     id: str
     title: str
     heading: OriginalBlock | None
     blocks: tuple[OriginalBlock, ...]
+    kind: SectionKind = "section"
 
 
 def titled_section(part: DraftSection, rules: SectionRules, language: str) -> DraftSection:
     """Give a section its id, and the title that the catalogue has for it."""
     original = part.heading.text if part.heading else ""
+    if leaf := leaf_named(original):
+        title = escaped(calm(leaf.title))
+        return replace(part, id=slugify(title), title=title, kind=leaf.kind)
     known = known_section(original) if part.heading else "overview"
     for section, titles in rules.titles.items():
         for title in titles:

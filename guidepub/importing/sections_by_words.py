@@ -32,6 +32,9 @@ def with_sections_by_words(
     there = {part.id for part in parts if part.blocks}
     result: list[DraftSection] = []
     for part in parts:
+        if part.kind != "section":
+            result.append(part)
+            continue
         own = len(result)
         for number, piece in enumerate(_pieces(part)):
             words = " ".join(block.text for block in piece.blocks)

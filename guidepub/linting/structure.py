@@ -14,6 +14,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.model.sections import COUNTED
 
 _FILE_NAME = re.compile(r"[\w-]+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
@@ -106,7 +107,8 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
         # A section may be a list of programs or a table; those are not counted in words.
         shows = any(block.passage.directives for block in blocks) or ":::{" in section.body
         place = subject.document.place(("sections", index))
-        if 0 < count < shortest and not shows:
+        # A foreword or a page about the author may be as short as it is.
+        if 0 < count < shortest and not shows and section.kind in COUNTED:
             said = "one word" if count == 1 else f"{count} words"
             message = f"The section “{section.title}” has {said}."
             yield Alarm(

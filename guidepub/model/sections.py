@@ -76,6 +76,20 @@ def misplaced(kinds: Sequence[SectionKind]) -> Iterator[int]:
         highest = max(highest, place)
 
 
+def in_order(kinds: Sequence[SectionKind]) -> tuple[int, ...]:
+    """Return the numbers of sections, from 0, in an order in which each stands where it may.
+
+    What may stand before the sections or behind them stays on its side of them.
+    """
+    first = next((number for number, kind in enumerate(kinds) if _PLACES[kind] == (1,)), 0)
+
+    def place(number: int) -> int:
+        places = _PLACES[kinds[number]]
+        return places[0] if number < first else places[-1]
+
+    return tuple(sorted(range(len(kinds)), key=place))
+
+
 def numerals_of(kinds: Sequence[SectionKind]) -> tuple[Numeral, ...]:
     """Return the number of each of a guide's sections: 1, of an appendix A, of a part I."""
     forms: Mapping[SectionKind, Callable[[int], str]]

@@ -1,0 +1,48 @@
+"""Which of a book's leaves a heading names: a foreword, acknowledgements, an appendix."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple, cast
+
+from guidepub.model.sections import SectionKind
+from guidepub.text.vocabulary import either, vocabulary
+
+_LONGEST = 200
+
+
+class NamedLeaf(NamedTuple):
+    """What a heading names, and the title that it has without what is printed before it."""
+
+    kind: SectionKind
+    title: str
+
+
+def leaf_named(heading: str) -> NamedLeaf | None:
+    """Return the leaf that a heading names by itself, or None.
+
+    An appendix may have its letter and a title of its own: “Appendix B: Contacts”.
+    """
+    said = " ".join(heading[:_LONGEST].split()).rstrip(" :.")
+    kind = _kinds().get(said.casefold())
+    if kind is not None:
+        return NamedLeaf(kind, said)
+    found = _labelled().fullmatch(said)
+    if found is None:
+        return None
+    return NamedLeaf("appendix", found["title"] or said)
+
+
+@functools.cache
+def _kinds() -> dict[str, SectionKind]:
+    words = vocabulary("leaves")
+    return {word: cast("SectionKind", kind) for kind, own in words.items() for word in own}
+
+
+@functools.cache
+def _labelled() -> re.Pattern[str]:
+    names = either(vocabulary("leaves")["appendix"])
+    return re.compile(
+        rf"{names} (?:[A-Z]|\d{{1,2}}|[IVX]{{1,4}})(?: ?[.:–—-] (?P<title>\S.*))?", re.I
+    )
