@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from guidepub import figures
-from guidepub.assembly.citing import SOURCES_LEAF, place_in
+from guidepub.assembly.citing import place_in
 from guidepub.assembly.citing_by_style import addresses_in
 from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import notice_values, source_values
@@ -33,7 +33,8 @@ def sources(context: BookContext) -> list[Leaf]:
         source = guide.sources[key]
         if (styled := context.citations.entry(key)) is not None:
             cells = " ".join(_cells(context, key))
-            entries.append({"key": key, "text": markup(styled.xhtml), "retrieved": cells})
+            name = f"{context.within}{key}"
+            entries.append({"key": name, "text": markup(styled.xhtml), "retrieved": cells})
             passages.append(Passage("source", " ".join(filter(None, (styled.plain, cells)))))
             links += map(Link, addresses_in(styled))
             continue
@@ -49,7 +50,8 @@ def sources(context: BookContext) -> list[Leaf]:
             "authors": _authors(source, guide),
             "within": _within(source, guide, phrases),
         }
-        entries.append(entry | said | {"key": key, "retrieved": retrieved, "address": address})
+        own = {"key": f"{context.within}{key}", "retrieved": retrieved, "address": address}
+        entries.append(entry | said | own)
         title = f"{source.title} ({source.year})." if source.year else f"{source.title}."
         publisher = f"{entry['publisher']}{entry['stop']}"
         words = (said["authors"], title, said["within"], publisher, address and f"{address}.")
@@ -62,12 +64,12 @@ def sources(context: BookContext) -> list[Leaf]:
         return []
     title = phrases["sources"]
     text = LeafManuscript(
-        SOURCES_LEAF, True, (Passage("title", title), *passages), links=tuple(links)
+        context.sources_leaf, True, (Passage("title", title), *passages), links=tuple(links)
     )
     return [
         context.leaf(
             "sources",
-            SOURCES_LEAF,
+            context.sources_leaf,
             title,
             "backmatter",
             in_contents=True,

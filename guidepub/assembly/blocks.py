@@ -109,7 +109,8 @@ class Blocks:
 
     def _name(self, directive: Directive) -> str:
         place = self._referring.place_of(directive)
-        return place.name if place is not None else f"{directive.name}-{self._count}"
+        own = f"{self._context.within}{directive.name}-{self._count}"
+        return place.name if place is not None else own
 
     def _number(self, directive: Directive) -> str:
         """Return the number that a caption begins with, or an empty string; a box has it in its label."""

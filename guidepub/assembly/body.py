@@ -157,7 +157,11 @@ def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
         )
         passages += lines(label.plain, figure, under.plain)
     panel = render_block(
-        context.theme, "at-a-glance.xhtml", phrases=context.phrases.words, entries=entries
+        context.theme,
+        "at-a-glance.xhtml",
+        id=f"{context.within}at-a-glance",
+        phrases=context.phrases.words,
+        entries=entries,
     )
     return hoisted(panel) if context.traced else panel, tuple(passages)
 

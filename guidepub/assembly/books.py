@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from guidepub.assembly import back, front
 from guidepub.assembly.accessibility import statement
-from guidepub.assembly.body import section_leaves
-from guidepub.assembly.citing import CitingStyle, NumberedCitations
+from guidepub.assembly.citing_styles import citing_style
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.corrections import changes_leaf
 from guidepub.assembly.evidence import Evidence
@@ -18,21 +18,19 @@ from guidepub.assembly.indexes import index
 from guidepub.assembly.leftward import with_directions
 from guidepub.assembly.listings import lists
 from guidepub.assembly.owed import owed_notices
+from guidepub.assembly.parts import BookText, ParsedGuide, book_texts, parsed_guides, part_leaves
 from guidepub.assembly.pictures import PictureCollector
-from guidepub.assembly.prose import GuideProseRenderer
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.loading import (
     guide_findings,
-    guide_places,
-    prose_of,
     with_data,
+    with_members,
     with_others,
     with_release,
 )
-from guidepub.markdown import Prose
-from guidepub.model import Book, Catalog, Guide, Imprint, Leaf, OwedNotice
+from guidepub.model import Book, Catalog, Guide, Imprint, Leaf, OwedNotice, Picture
 from guidepub.model.notice import COPYRIGHT
 from guidepub.model.release import Release
 from guidepub.model.sections import LAST_LEAVES
@@ -91,54 +89,18 @@ def _assembled(
     traced: bool,
     only: frozenset[str] = frozenset(),
 ) -> Book:
-    guide = catalog.with_defaults(guide)
-    # A guide of a file was checked when its catalogue was loaded, where its places are known.
-    checked = guide.origin is not None and catalog.guides.get(guide.slug) is guide
-    if not checked:
-        guide, told = with_data(with_others(guide, catalog), catalog)
-        guide, unreleased = with_release(guide, catalog)
-        if faults := errors_of([*told, *unreleased, *guide_findings(guide, catalog)]):
-            raise InputError(_told_of(guide, faults))
+    guide = _checked(guide, catalog)
     by = catalog.imprint_of(guide, imprint)
-    typography = catalog.phrases_in(guide.language).typography
-    published = catalog.published_by(typeset_guide(guide, typography), by)
+    published = catalog.published_by(_typeset(guide, catalog), by)
     context = replace(_context(published, catalog, by), traced=traced, only=only)
-    texts = _parsed_sections(guide, catalog)
-    notices = _notices(context, texts)
-    # The body comes first: it decides the sources' numbers and which pictures there are.
-    places = guide_places(guide, catalog, tuple(texts), tuple(texts.values()))
-    renderer = GuideProseRenderer(context, tuple(texts), places)
-    written = section_leaves(context, texts, renderer)
+    parsed = parsed_guides(context)
+    notices = _notices(context, parsed)
     if only:
-        held = [text for section_id, text in texts.items() if context.holds(section_id)]
         # Whatever their place in a book, here they stand at the end.
         notices = tuple(each.model_copy(update={"placement": "back"}) for each in notices)
-        leaves = handout_leaves(context, written, held, notices)
-        return _directed(_book(context, guide, leaves, notices)).model_copy(
-            update={"guide": handout_guide(context.guide, written)}
-        )
-    preliminary = [leaf for leaf in written if leaf.part == "frontmatter"]
-    last = [leaf for leaf in written if leaf.kind in LAST_LEAVES]
-    sections = written[len(preliminary) : len(written) - len(last)]
-    behind = (
-        *glossary(context, texts.values()),
-        *back.sources(context),
-        *index(context, texts, written),
-        *last,
-        *back.about_publisher(context),
-        *back.back_notices(context, notices),
-    )
-    before = (
-        front.cover(context),
-        front.title_page(context),
-        front.imprint_page(context, notices),
-        *front.dedication(context),
-        *back.front_notices(context, notices),
-        front.contents(context, (*preliminary, *sections, *behind)),
-        *lists(context, renderer),
-        *preliminary,
-    )
-    book = _book(context, guide, (*before, *sections, *behind), notices)
+        return _handout(parsed[0], guide, notices)
+    leaves = _leaves(context, parsed, notices)
+    book = _book([each.context for each in parsed], guide, leaves, notices)
     if guide.released is not None:
         book = _with_changes(context, book, guide.released)
     book = _directed(book)
@@ -152,11 +114,57 @@ def _directed(book: Book) -> Book:
     return book.model_copy(update={"leaves": tuple(map(with_directions, book.leaves))})
 
 
+def _handout(parsed: ParsedGuide, guide: Guide, notices: tuple[OwedNotice, ...]) -> Book:
+    """Return the sections of a guide that are handed out; those of a volume are its own."""
+    context = parsed.context
+    written = book_texts([parsed])[0].leaves
+    held = [text for section_id, text in parsed.texts.items() if context.holds(section_id)]
+    leaves = handout_leaves(context, written, held, notices)
+    told = {"guide": handout_guide(context.guide, written)}
+    return _directed(_book([context], guide, leaves, notices)).model_copy(update=told)
+
+
+def _leaves(
+    context: BookContext, parsed: Sequence[ParsedGuide], notices: Sequence[OwedNotice]
+) -> tuple[Leaf, ...]:
+    """Return all leaves of a book, in their order."""
+    # The text comes first: it decides the sources' numbers and which pictures there are.
+    texts = book_texts(parsed)
+    before, sections, after, last = _in_order(texts)
+    written = {name: text for each in parsed for name, text in each.texts.items()}
+    leaves = (*before, *sections, *after, *last)
+    behind = (
+        *after,
+        *glossary(context, written.values()),
+        *back.sources(context),
+        *index(context, written, leaves),
+        *last,
+        *back.about_publisher(context),
+        *back.back_notices(context, notices),
+    )
+    opening = (
+        front.cover(context),
+        front.title_page(context),
+        front.imprint_page(context, notices),
+        *front.dedication(context),
+        *back.front_notices(context, notices),
+        front.contents(context, (*before, *sections, *behind)),
+        *lists(context, [text.renderer for text in texts], leaves),
+        *before,
+    )
+    return (*opening, *sections, *behind)
+
+
 def _book(
-    context: BookContext, guide: Guide, leaves: tuple[Leaf, ...], notices: tuple[OwedNotice, ...]
+    contexts: Sequence[BookContext],
+    guide: Guide,
+    leaves: tuple[Leaf, ...],
+    notices: tuple[OwedNotice, ...],
 ) -> Book:
-    """Return a book of some leaves, given its guide as it is defined."""
+    """Return a book of some leaves, given its guide as it is defined and the contexts of its texts."""
+    context = contexts[0]
     catalog = context.catalog
+    figures = ((*each.evidence.printed(), *each.guide.row_figures) for each in contexts)
     return Book(
         guide=context.guide,
         guide_hash=guide.content_hash,
@@ -175,9 +183,9 @@ def _book(
         cover_alternative=context.cover_alternative,
         leaves=leaves,
         notices=notices,
-        pictures=context.pictures.all(),
+        pictures=_pictures(contexts),
         addresses=catalog.addresses_of(context.guide, context.imprint),
-        figures=(*context.evidence.printed(), *guide.row_figures),
+        figures=tuple(chain.from_iterable(figures)),
         accessibility=catalog.accessibility,
     )
 
@@ -205,10 +213,52 @@ def owings_of(
     return tuple(guide_owings(guide, catalog, catalog.imprint_of(guide, imprint).id))
 
 
-def _parsed_sections(guide: Guide, catalog: Catalog) -> dict[str, Prose]:
-    """Return a guide's prose by the id of its section, set as its language is."""
-    texts = prose_of(guide, catalog.phrases_in(guide.language).typography, in_file=True)
-    return dict(zip(catalog.sections.ids_of(guide), texts, strict=True))
+def _checked(guide: Guide, catalog: Catalog) -> Guide:
+    """Return a guide with all that its catalogue gives it, and a volume with its guides.
+
+    Raises:
+        InputError: it has faults, or a guide of a volume has some.
+    """
+    guide = catalog.with_defaults(guide)
+    # A guide of a file was checked when its catalogue was loaded, where its places are known.
+    if guide.origin is not None and catalog.guides.get(guide.slug) is guide:
+        return guide
+    guide, told = with_data(with_others(guide, catalog), catalog)
+    guide, unreleased = with_release(guide, catalog)
+    guide, missing = with_members(guide, catalog, lambda each: (_checked(each, catalog), ()))
+    if faults := errors_of([*told, *unreleased, *missing, *guide_findings(guide, catalog)]):
+        raise InputError(_told_of(guide, faults))
+    return guide
+
+
+def _typeset(guide: Guide, catalog: Catalog) -> Guide:
+    """Return a guide as its language is set, and a volume with its guides, each as its own is."""
+    made = typeset_guide(guide, catalog.phrases_in(guide.language).typography)
+    if not guide.members:
+        return made
+    members = tuple(_typeset(each, catalog) for each in guide.members)
+    return made.model_copy(update={"members": members})
+
+
+def _in_order(texts: Sequence[BookText]) -> tuple[list[Leaf], list[Leaf], list[Leaf], list[Leaf]]:
+    """Return the leaves of a book's text: before the body, the body, behind it, and at the end.
+
+    The guides of a volume stand behind its own sections.
+    """
+    own, *parts = texts
+    before = [leaf for leaf in own.leaves if leaf.part == "frontmatter"]
+    body = [leaf for leaf in own.leaves if leaf.part == "bodymatter"]
+    behind = [leaf for leaf in own.leaves if leaf.part == "backmatter"]
+    body += (leaf for number, each in enumerate(parts, 1) for leaf in part_leaves(each, number))
+    after = [leaf for leaf in behind if leaf.kind not in LAST_LEAVES]
+    last = [leaf for leaf in behind if leaf.kind in LAST_LEAVES]
+    return before, body, after, last
+
+
+def _pictures(contexts: Iterable[BookContext]) -> tuple[Picture, ...]:
+    """Return the pictures of a book's texts, each once."""
+    found = (picture for each in contexts for picture in each.pictures.all())
+    return tuple({picture.href: picture for picture in found}.values())
 
 
 def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
@@ -225,12 +275,6 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
     theme = find_theme(catalog.theme_of(guide, imprint), catalog.root)
     theme = in_script(theme, guide.language)
     evidence = Evidence(guide, words)
-    citations: CitingStyle = NumberedCitations(guide, theme, words, evidence)
-    if catalog.citation_style and guide.sources:
-        # Only here: a style's processor takes its time to load.
-        from guidepub.assembly.citing_by_style import StyledCitations
-
-        citations = StyledCitations(guide, catalog, theme, words, evidence)
     return BookContext(
         guide=guide,
         catalog=catalog,
@@ -240,12 +284,12 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
         cluster=catalog.cluster_of(guide),
         phrases=words,
         evidence=evidence,
-        citations=citations,
+        citations=citing_style(guide, catalog, theme, words, evidence),
         pictures=PictureCollector(guide.folder, catalog.root, catalog.pictures),
     )
 
 
-def _notices(context: BookContext, texts: dict[str, Prose]) -> tuple[OwedNotice, ...]:
+def _notices(context: BookContext, parsed: Iterable[ParsedGuide]) -> tuple[OwedNotice, ...]:
     """Return the notices owed; a book without an approved copyright line gets a plain one."""
     values = {
         "holder": context.imprint.holder,
@@ -255,8 +299,10 @@ def _notices(context: BookContext, texts: dict[str, Prose]) -> tuple[OwedNotice,
         "imprint": context.imprint.name,
         "place": context.imprint.place,
     }
-    directives = directives_in(texts.values())
-    by_register = guide_owings(context.guide, context.catalog, context.imprint.id, directives)
+    used = {each.context.guide.slug: directives_in(each.texts.values()) for each in parsed}
+    by_register = guide_owings(
+        context.guide, context.catalog, context.imprint.id, lambda guide: used[guide.slug]
+    )
     owed = owed_notices(by_register, context.guide, context.catalog, context.imprint, values)
     if any(notice.id == COPYRIGHT for notice in owed):
         return owed

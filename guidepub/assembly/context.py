@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
 from guidepub import figures
-from guidepub.assembly.citing import CitingStyle
+from guidepub.assembly.citing import SOURCES_LEAF, CitingStyle
+from guidepub.assembly.citing_styles import citing_style
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.values import cluster_values, guide_values, imprint_values
@@ -23,6 +25,8 @@ from guidepub.themes.covers import colour_of_book, palette
 from guidepub.themes.leaves import markup, render_leaf
 from guidepub.words.characters import isolated
 from guidepub.words.manuscript import LeafManuscript, Passage
+
+_FIRST_TAG = re.compile(r"<[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,42 @@ class BookContext:
         """Tell whether a section is in it."""
         return not self.only or section_id in self.only
 
+    volume: Guide | None = None
+    """The volume of which the guide is a part, if it is no book of its own."""
+    within: str = ""
+    """What the ids of a volume's part begin with, so that no other part has them."""
+
+    @property
+    def book(self) -> Guide:
+        """Whose title the book bears: the volume, or the guide itself."""
+        return self.volume or self.guide
+
+    def of_part(self, member: Guide) -> BookContext:
+        """Return the context of a guide that is a part of this volume.
+
+        It has the look of the book, and the tools of its own occupation in it.
+        """
+        own = self.catalog.cluster_of(member)
+        phrases = self.catalog.phrases_in(member.language)
+        evidence, within = Evidence(member, phrases), f"{member.slug}--"
+        return replace(
+            self,
+            guide=member,
+            cluster=replace(self.cluster, name=own.name, tools=own.tools),
+            phrases=phrases,
+            evidence=evidence,
+            citations=citing_style(member, self.catalog, self.theme, phrases, evidence),
+            within=within,
+            pictures=PictureCollector(member.folder, self.catalog.root, self.catalog.pictures),
+            traced=False,
+            volume=self.guide,
+        )
+
+    @property
+    def sources_leaf(self) -> str:
+        """The id of the leaf of its sources."""
+        return f"{self.within}{SOURCES_LEAF}"
+
     @property
     def colour(self) -> str:
         """The one strong colour of the book."""
@@ -60,7 +100,7 @@ class BookContext:
     @property
     def trim(self) -> Trim:
         """The size of its pages."""
-        return self.catalog.trim_of(self.guide)
+        return self.catalog.trim_of(self.book)
 
     @property
     def edition(self) -> str:
@@ -69,9 +109,13 @@ class BookContext:
 
     @property
     def years(self) -> str:
-        """The copyright years: from the first publication to this edition."""
-        first = self.guide.first_published or self.published.year
-        return figures.years(min(first, self.published.year), self.published.year)
+        """The copyright years: from the first publication, also of a guide in it, to this edition."""
+        last = self.published.year
+        stated = (
+            each.first_published or (each.published and each.published.year)
+            for each in (self.guide, *self.guide.members)
+        )
+        return figures.years(min(last, *(year or last for year in stated)), last)
 
     @property
     def copyright_line(self) -> str:
@@ -106,7 +150,12 @@ class BookContext:
 
     def cite(self, citation: Citation) -> Said:
         """Return the mark that cites some sources, in the book's style."""
-        return self.citations.mark(citation)
+        mark = self.citations.mark(citation)
+        if not self.within:
+            return mark
+        # The leaf of a volume's part, and its entries, have names that no other part has.
+        usual, own = (f"{each}{SOURCES_LEAF}.xhtml#source-{each}" for each in ("", self.within))
+        return replace(mark, xhtml=mark.xhtml.replace(usual, own))
 
     def leaf(
         self,
@@ -151,7 +200,7 @@ class BookContext:
             id=leaf_id,
             title=title,
             part=part,
-            xhtml=xhtml,
+            xhtml=self._in_its_language(xhtml),
             in_contents=in_contents,
             label=label,
             level=level,
@@ -160,6 +209,14 @@ class BookContext:
             if isinstance(text, LeafManuscript)
             else LeafManuscript(leaf_id, False, tuple(text)),
         )
+
+    def _in_its_language(self, xhtml: str) -> str:
+        """Return a leaf that says its language, where that is another one than the book's."""
+        language = self.guide.language
+        if language == self.book.language:
+            return xhtml
+        said = f' lang="{language}" xml:lang="{language}"'
+        return _FIRST_TAG.sub(lambda found: f"{found[0]}{said}", xhtml, count=1)
 
 
 def notice_lines(notice: OwedNotice) -> list[Passage]:

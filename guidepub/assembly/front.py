@@ -205,14 +205,14 @@ def dedication(context: BookContext) -> list[Leaf]:
     """Return the guide's dedication, if it has one."""
     if context.guide.dedication is None:
         return []
-    paragraphs = paragraphs_of(context.guide.dedication)
+    paragraphs, name = paragraphs_of(context.guide.dedication), f"{context.within}dedication"
     return [
         context.leaf(
             "dedication",
-            "dedication",
+            name,
             context.phrases["dedication"],
             "frontmatter",
-            text=LeafManuscript("dedication", True, tuple(lines(*paragraphs))),
+            text=LeafManuscript(name, True, tuple(lines(*paragraphs))),
             paragraphs=paragraphs,
         )
     ]

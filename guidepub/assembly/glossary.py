@@ -23,7 +23,7 @@ def glossary(context: BookContext, texts: Iterable[Prose]) -> list[Leaf]:
     keys = {key for part in parts for key in terms_in(part.tokens)}
     if not keys:
         return []
-    known, language = terms_of(context.guide, context.catalog), context.guide.language
+    known, language = terms_of(context.book, context.catalog), context.guide.language
     names, typography = term_names(known), context.phrases.typography
     title = context.phrases["glossary"]
     entries, passages = [], [Passage("title", title)]

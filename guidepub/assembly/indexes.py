@@ -12,6 +12,7 @@ from html import escape
 from itertools import groupby
 
 from guidepub.assembly.context import BookContext
+from guidepub.assembly.referring import section_leaf
 from guidepub.markdown import IndexEntry, Prose, Said, index_marks, label, mark_name
 from guidepub.model import Leaf
 from guidepub.themes.leaves import markup
@@ -44,12 +45,13 @@ class _IndexNode:
     name: str = ""
 
 
-def index(context: BookContext, texts: Mapping[str, Prose], sections: Sequence[Leaf]) -> list[Leaf]:
-    """Return the index of a guide's prose, if it has one.
+def index(context: BookContext, texts: Mapping[str, Prose], leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Return the index of a book's prose, if it has one.
 
-    The prose is given by the ids of its sections, with the leaves that were made of these.
+    The prose is given by the ids of its sections; the leaves, among which are those that were
+    made of them, in the order in which the book prints them.
     """
-    top = _EntryCollector(context).collected(texts, sections)
+    top = _EntryCollector(context).collected(texts, leaves)
     if not top:
         return []
     listed = _sorted(top, context)
@@ -77,11 +79,14 @@ class _EntryCollector:
         self._begun: dict[tuple[str, ...], tuple[_IndexNode, int]] = {}
 
     def collected(
-        self, texts: Mapping[str, Prose], sections: Sequence[Leaf]
+        self, texts: Mapping[str, Prose], leaves: Sequence[Leaf]
     ) -> dict[str, _IndexNode]:
         """Return the entries of the first level by their plain words."""
-        for (section_id, text), leaf in zip(texts.items(), sections, strict=True):
-            for part in filter(None, (text.title, text)):
+        sections = {section_leaf(section_id): section_id for section_id in texts}
+        for leaf in leaves:
+            section_id = sections.get(leaf.id, "")
+            text = texts.get(section_id)
+            for part in filter(None, (text.title, text)) if text is not None else ():
                 for number, entries in index_marks(part.tokens):
                     address = f"{leaf.file_name}#{mark_name(section_id, number)}"
                     for entry in entries:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.prose import GuideProseRenderer
@@ -16,36 +16,44 @@ _TYPES: dict[ListKind, str] = {"figures": "loi", "tables": "lot"}
 _LONG = 100
 
 
-def lists(context: BookContext, renderer: GuideProseRenderer) -> Iterator[Leaf]:
-    """Yield the lists that the guide or its catalogue asks for, but for those of nothing."""
+def lists(
+    context: BookContext, renderers: Sequence[GuideProseRenderer], leaves: Sequence[Leaf]
+) -> Iterator[Leaf]:
+    """Yield the lists that the guide or its catalogue asks for, but for those of nothing.
+
+    `renderers` are those of all texts of the book, `leaves` its text in the order of the book.
+    """
+    order = {leaf.file_name: number for number, leaf in enumerate(leaves)}
     for kind in context.catalog.lists_in(context.guide):
         anchors = [
-            anchor
+            (renderer, anchor)
+            for renderer in renderers
             for anchor in renderer.referring.places.all
             if anchor.number and f"{anchor.kind}s" == kind
         ]
+        # The appendices of a volume stand behind its guides.
+        anchors.sort(key=lambda each: order[each[0].referring.href(each[1]).partition("#")[0]])
         if anchors:
-            yield _list(context, renderer, kind, anchors)
+            yield _list(context, kind, anchors)
 
 
 def _list(
-    context: BookContext, renderer: GuideProseRenderer, kind: ListKind, anchors: list[Anchor]
+    context: BookContext, kind: ListKind, anchors: list[tuple[GuideProseRenderer, Anchor]]
 ) -> Leaf:
     name, title = f"list-of-{kind}", context.phrases[f"list_of_{kind}"]
-    referring = renderer.referring
     entries = [
         {
-            "number": referring.numbered(anchor),
-            "title": _short(referring.title(anchor, renderer.teller)),
-            "href": referring.href(anchor),
+            "number": renderer.referring.numbered(anchor),
+            "title": _short(renderer.referring.title(anchor, renderer.teller)),
+            "href": renderer.referring.href(anchor),
         }
-        for anchor in anchors
+        for renderer, anchor in anchors
     ]
     passages = [
         Passage("entry", f"{entry['number']}. {entry['title']}".strip(), leads_to=anchor.name)
-        for entry, anchor in zip(entries, anchors, strict=True)
+        for entry, (_, anchor) in zip(entries, anchors, strict=True)
     ]
-    links = tuple(Link(f"#{anchor.name}") for anchor in anchors)
+    links = tuple(Link(f"#{anchor.name}") for _, anchor in anchors)
     return context.leaf(
         "list",
         name,

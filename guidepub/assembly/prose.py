@@ -36,7 +36,13 @@ class GuideProseRenderer:
     def __init__(self, context: BookContext, sections: Sequence[str], places: Anchors) -> None:
         self._context, self._sections = context, sections
         self.referring = Referring(
-            context.guide, context.catalog, context.phrases, sections, places, context.holds
+            context.guide,
+            context.catalog,
+            context.phrases,
+            sections,
+            places,
+            context.holds,
+            context.volume,
         )
         self._blocks = Blocks(context, self.referring)
         self._terms: dict[str, str] | None = None
@@ -69,7 +75,7 @@ class GuideProseRenderer:
     def term(self, key: str) -> str:
         """Return where the glossary explains a term."""
         if self._terms is None:
-            self._terms = term_names(terms_of(self._context.guide, self._context.catalog))
+            self._terms = term_names(terms_of(self._context.book, self._context.catalog))
         return f"{GLOSSARY_LEAF}.xhtml#{self._terms[term_key(key)]}"
 
     def picture(self, target: str) -> str:

@@ -34,11 +34,17 @@ def section_leaf(section_id: str) -> str:
     return f"section-{bounded(section_id, _LONGEST_NAME)}"
 
 
+def part_leaf(slug: str) -> str:
+    """Return the id of the leaf with which a guide begins as a part of a volume."""
+    return f"part-{bounded(slug, _LONGEST_NAME)}"
+
+
 class Referring:
     """The places of a guide, and what references to them print in its language.
 
     `sections` are the ids of the guide's sections in order. What is in one that the book does not
-    hold has words, but no page, and no link leads there.
+    hold has words, but no page, and no link leads there. In a `volume`, its other guides are places
+    of the book.
     """
 
     def __init__(
@@ -49,7 +55,9 @@ class Referring:
         sections: Sequence[str],
         places: Anchors,
         holds: Callable[[str], bool] = lambda _: True,
+        volume: Guide | None = None,
     ) -> None:
+        self._parts = {each.slug: each for each in (volume or guide).members}
         self._guide, self._catalog = guide, catalog
         self._phrases, self._sections, self.places = phrases, sections, places
         self._holds = holds
@@ -71,7 +79,7 @@ class Referring:
         One to a guide without an address leads nowhere: it is an empty string.
         """
         if target.startswith(OTHER_GUIDE):
-            return self._address(target.removeprefix(OTHER_GUIDE))
+            return self._other(target.removeprefix(OTHER_GUIDE)).href
         section_id = target.removeprefix("#")
         place = self.places.find(section_id)
         if not self._is_there(place, section_id):
@@ -81,7 +89,7 @@ class Referring:
     def target(self, target: str) -> str:
         """Return where such a link leads: an address, or `#` and the id of a place."""
         if target.startswith(OTHER_GUIDE):
-            return self._address(target.removeprefix(OTHER_GUIDE))
+            return self._other(target.removeprefix(OTHER_GUIDE)).target
         section_id = target.removeprefix("#")
         place = self.places.find(section_id)
         if not self._is_there(place, section_id):
@@ -119,7 +127,15 @@ class Referring:
         return shown
 
     def _other(self, slug: str) -> Referred:
-        """Return the title of another guide, which leads to where that can be read."""
+        """Return the title of another guide, which leads to where that can be read.
+
+        One of the same volume is a part of the book, and has a page.
+        """
+        if slug in self._parts:
+            name = part_leaf(slug)
+            words = self._quoted(self._parts[slug].title)
+            before, after = self._around("on_page")
+            return Referred(words, f"#{name}", f"{name}.xhtml", page=(f" {before}", after))
         other, address = self._guide.others[slug], self._address(slug)
         is_foreign = primary_language(other.language) != primary_language(self._guide.language)
         language = other.language if is_foreign else ""
@@ -136,8 +152,11 @@ class Referring:
         # A section is known by its title, an appendix by its letter.
         if place.numeral and (place.counted != "section" or reference.role == "numref"):
             return self._of("referred", place)
+        return self._quoted(self.title(place, teller))
+
+    def _quoted(self, title: str) -> str:
         opening, closing, *_ = self._phrases.typography.quotes
-        return f"{opening}{self.title(place, teller)}{closing}"
+        return f"{opening}{title}{closing}"
 
     def title(self, place: Anchor, teller: Teller) -> str:
         """Return the title of a place as plain text, or an empty string."""

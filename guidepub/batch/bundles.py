@@ -20,7 +20,7 @@ from guidepub.files import make_link, private_folder, sha256, stamp, write_bytes
 from guidepub.findings import InputError
 from guidepub.findings.errors import GuidepubError
 from guidepub.loading import find_image
-from guidepub.model import Imprint
+from guidepub.model import Guide, Imprint
 from guidepub.tables import table_files
 from guidepub.themes import find_theme
 from guidepub.themes.theme import files_below
@@ -112,14 +112,16 @@ class Packer:
 
 def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
     """Yield the files that a job needs of its catalogue's folder, as far as they are there."""
-    guide, catalog = job.catalog[job.slug], job.catalog
-    tables, images = used_files(guide, catalog)
-    for table in tables:
-        yield from (("table", path) for path in table_files(catalog, table))
-    folder = guide.folder or root
+    catalog = job.catalog
+    wanted: list[tuple[str, Path]] = []
+    guide = catalog[job.slug]
+    for each in (guide, *guide.members):
+        tables, images = used_files(each, catalog)
+        for table in tables:
+            yield from (("table", path) for path in table_files(catalog, table))
+        wanted += [(name, each.folder or root) for name in images]
     brands = list(catalog.all_imprints)
     brands += [job.imprint] if isinstance(job.imprint, Imprint) else []
-    wanted = [(name, folder) for name in images]
     wanted += [(brand.logo, root) for brand in brands if brand.logo]
     for name, where in wanted:
         if name in catalog.pictures:
@@ -185,12 +187,18 @@ def _unpacked(bundle: Bundle, contents: Mapping[str, bytes]) -> Path:
 
 
 def _moved(job: Job, before: Path, now: Path) -> Job:
-    guide = job.catalog[job.slug]
-    if guide.origin is not None:
-        name = os.path.relpath(guide.origin, before)
-        guide = guide.model_copy(update={"origin": now / name})
+    guide = _at(job.catalog[job.slug], before, now)
+    members = tuple(_at(each, before, now) for each in guide.members)
+    guide = guide.model_copy(update={"members": members}) if members else guide
     catalog = job.catalog.with_guides(guide)
     return replace(job, catalog=catalog.model_copy(update={"root": now}), definition=None)
+
+
+def _at(guide: Guide, before: Path, now: Path) -> Guide:
+    """Return a guide whose definition lies below another folder."""
+    if guide.origin is None:
+        return guide
+    return guide.model_copy(update={"origin": now / os.path.relpath(guide.origin, before)})
 
 
 def _moved_back(made: Made, now: Path, bundle: Bundle) -> Made:

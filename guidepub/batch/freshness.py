@@ -139,8 +139,9 @@ def definition_file(file: Path, catalog: Catalog) -> InputFile | None:
 
 
 def named_guides(guide: Guide, catalog: Catalog) -> tuple[InputFile, ...]:
-    """Return the definitions of the guides that a guide names, as they are now."""
-    origins = (other.origin for other in guide.others.values())
+    """Return the definitions of the guides that a guide names or holds, as they are now."""
+    told = [other.origin for each in (guide, *guide.members) for other in each.others.values()]
+    origins = dict.fromkeys([*(each.origin for each in guide.members), *told])
     files = (definition_file(origin, catalog) for origin in origins if origin is not None)
     return tuple(file.model_copy(update={"role": "guide"}) for file in files if file is not None)
 

@@ -173,7 +173,8 @@ def _make(job: Job) -> Made:
 
 
 def _tables(job: Job) -> Sequence[InputFile | None]:
-    names = used_files(job.catalog[job.slug], job.catalog)[0]
+    guide = job.catalog[job.slug]
+    names = {n for each in (guide, *guide.members) for n in used_files(each, job.catalog)[0]}
     root = job.catalog.root or Path()
     paths = [path for name in sorted(names) for path in table_files(job.catalog, name)]
     # One that lies outside is told when it is read.

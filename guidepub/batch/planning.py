@@ -14,7 +14,7 @@ from guidepub.batch.report import BookResult, OutputFile, failed_by_loading
 from guidepub.batch.surveying import BatchSurvey
 from guidepub.batch.views import ProductView, product_record, views_of
 from guidepub.findings import Finding, errors_of
-from guidepub.loading import with_others
+from guidepub.loading import with_known_members, with_others
 from guidepub.model import Edition, Imprint, file_name
 
 # Seconds that a letter of prose takes in one edition, roughly: only the order depends on it.
@@ -58,7 +58,8 @@ class Order:
     def weight(self) -> float:
         """The seconds that the job takes, as far as one can tell beforehand."""
         guide = self.job.catalog[self.job.slug]
-        guess = _PER_LETTER * sum(len(section.body) for section in guide.sections)
+        sections = (section for each in (guide, *guide.members) for section in each.sections)
+        guess = _PER_LETTER * sum(len(section.body) for section in sections)
         known = {edition: record.seconds for edition, record in self.before.items()}
         return sum(known.get(edition, guess) for edition in self.job.editions)
 
@@ -137,7 +138,7 @@ def _plan(
                 continue
             origin = origin_of(guide.origin)
             definition = survey.definitions.get(origin)
-            own = alone.with_guides(with_others(guide, catalog))
+            own = alone.with_guides(with_known_members(with_others(guide, catalog), catalog))
             others = named_guides(own[slug], view.catalog)
             job = Job(own, slug, view.editions_of(guide), imprint, definition, others)
             found = told.get(origin, ()) if origin else ()

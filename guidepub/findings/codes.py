@@ -61,6 +61,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D084": "A foreword, a part, an appendix or the like stands where it cannot",
         "D090": "The record of a released edition cannot be used",
         "D091": "A released edition has changed",
+        "D095": "A volume cannot have a guide",
         "C001": "A data table cannot be used",
         "C002": "An imprint is unknown",
         "C003": "A theme cannot be used",

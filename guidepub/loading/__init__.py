@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from guidepub.loading.rows import row_text as row_text
     from guidepub.loading.schemas import json_schema as json_schema
     from guidepub.loading.texts import prose_of as prose_of
+    from guidepub.loading.volumes import with_known_members as with_known_members
+    from guidepub.loading.volumes import with_members as with_members
     from guidepub.loading.written import dumps as dumps
     from guidepub.loading.written import loads as loads
 
@@ -92,6 +94,8 @@ _HOMES = {
     "select": "catalogs",
     "survey": "catalogs",
     "with_data": "data_facts",
+    "with_known_members": "volumes",
+    "with_members": "volumes",
     "with_others": "others",
     "with_release": "release_records",
 }

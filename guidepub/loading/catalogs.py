@@ -19,8 +19,7 @@ from guidepub.loading.addresses import is_template, of_row, template_of_row, tem
 from guidepub.loading.bibliographies import read_bibliography
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
 from guidepub.loading.citation_styles import read_style
-from guidepub.loading.data_facts import with_data
-from guidepub.loading.definitions import definition_of, read_definition
+from guidepub.loading.definitions import definition_of
 from guidepub.loading.discovery import (
     SUFFIXES,
     definition_files,
@@ -31,11 +30,9 @@ from guidepub.loading.discovery import (
 from guidepub.loading.documents import Document, check_text, placeless
 from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
 from guidepub.loading.glossaries import read_glossary
+from guidepub.loading.held import held_against, read_guide
 from guidepub.loading.isbns import ledger_findings, ledger_of, twin_findings
-from guidepub.loading.others import with_others_of_files
 from guidepub.loading.own_phrases import read_phrases
-from guidepub.loading.references import guide_findings
-from guidepub.loading.release_records import with_release
 from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
 from guidepub.loading.wordings import read_wordings
@@ -296,7 +293,7 @@ def _surveyed(
         if fault := fault_of_name(file):
             told.append(_told(file, None, (fault,)))
             continue
-        checked = _checked(file, partial(_read, file, catalog, is_row), catalog, timeout)
+        checked = _checked(file, partial(read_guide, file, catalog), catalog, timeout)
         guide, findings = checked.guide, checked.findings
         stated = checked.document.data.get("slug")
         # A slug that cannot be one has a stand-in, which is nobody else's by intent.
@@ -316,20 +313,6 @@ def _surveyed(
             drafts.append(guide)
     found = catalog.model_copy(update={"guides": guides, "by_file": tuple(told)})
     return LoadedCatalog(found, tuple(drafts))
-
-
-def _read(path: Path, catalog: Catalog, is_row: bool) -> tuple[Guide, Document]:
-    """Return the guide of a file or at a row's address, as `read_definition` does.
-
-    Raises:
-        InputError: as `read_definition` and `read_row`.
-    """
-    if not is_row:
-        return read_definition(path)
-    # Only here: see above.
-    from guidepub.loading.rows import read_row
-
-    return read_row(path, catalog)
 
 
 def _named(guide: Guide) -> str:
@@ -353,11 +336,8 @@ def _checked(
     try:
         with deadline(timeout):
             guide, document = read()
-            guide, told = with_data(catalog.with_defaults(guide), catalog, document)
-            guide, unreleased = with_release(guide, catalog, document)
-            guide = with_others_of_files(guide, catalog)
-            found = guide_findings(guide, catalog, document)
-            faults = capped([*document.findings, *told, *unreleased, *found])
+            guide, found = held_against(guide, catalog, document)
+            faults = capped([*document.findings, *found])
     except InputError as error:
         return _Checked(None, Document(), list(error.findings))
     except OutOfTime:
@@ -371,7 +351,7 @@ def document_of(guide: Guide, catalog: Catalog) -> Document:
     """Return where the parts of a guide stand in its file, if it has one that still reads so."""
     if guide.origin is not None:
         try:
-            read, document = _read(guide.origin, catalog, guide.row is not None)
+            read, document = read_guide(guide.origin, catalog)
         except InputError:
             return Document(guide.origin.parent if guide.row else guide.origin)
         if read.sections == guide.sections:

@@ -90,6 +90,9 @@ def guide_of(document: Document, path: Path) -> Guide:
             document.findings.append(unknown_key(document, (key,), Guide))
             del data[key]
     data["origin"] = path
+    if data.get("guides"):
+        # A volume may do without a text of its own.
+        data.setdefault("sections", [])
     if data.get("slug") in (None, ""):
         # Without a slug of its own or of its file's name, a guide has that of its title.
         data["slug"] = slug_of(name_of(path))
@@ -175,7 +178,7 @@ def put_sections(
 ) -> None:
     """Put the sections of a Markdown definition into its data; tell at a line if there are none."""
     document.data["sections"] = _section_data(sections, body_line)
-    if not sections:
+    if not sections and not document.data.get("guides"):
         message = "The guide has no section."
         remedy = "Write one below the front matter, such as “# Overview”."
         document.report((line, 1), "D020", message, remedy)

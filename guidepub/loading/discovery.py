@@ -35,7 +35,7 @@ _MOST_KEYS = 100
 # The settings of many a program have a theme.
 _KEYS = tuple(sorted(Guide.model_fields.keys() - {"origin", "theme"}))
 # The keys that hold what a guide is about; others, such as tags, stand in many kinds of file.
-_OWN = frozenset({"at_a_glance", "facts", "occupation", "sections", "sources"})
+_OWN = frozenset({"at_a_glance", "facts", "guides", "occupation", "sections", "sources"})
 # Keys that by themselves tell of no kind of file.
 _COMMON = frozenset({"description", "tags"})
 _LONGEST_KEY = max(map(len, _KEYS)) + 4

@@ -40,6 +40,7 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "size": "Write a number of at most 15 digits, such as 68340 or 12.5.",
         "when": 'Write "always", or conditions such as {tags = ["trades"]}.',
         "bool_type": "Write true or false.",
+        "no_sections": "Write one, or name the guides of a volume under guides.",
         "length": "Write a length such as 3mm or 0.125in.",
         "policy": 'Add mining = "reserved".',
         "ages": "Write the lower number first, as in [14, 18].",

@@ -101,6 +101,7 @@ def glossary_findings(
     Among these are terms that its prose never marks.
     """
     yield from _term_faults(guide.glossary, ("glossary",), document, "D037")
+    yield from _contradictions(guide, document)
     used: set[str] = set()
     known = terms_of(guide, catalog)
     for mark, place in marks:
@@ -114,6 +115,20 @@ def glossary_findings(
             message = f"The term “{term}” is marked nowhere in the text, so no glossary has it."
             remedy = f"Mark it where it is used, {{term}}`{term}`, or remove it."
             yield Finding(place, "D037", message, remedy, Severity.WARNING)
+
+
+def _contradictions(volume: Guide, document: Document) -> Iterator[Finding]:
+    """Yield the terms that guides of a volume explain otherwise, unless it explains them itself."""
+    own = set(map(term_key, volume.glossary))
+    known: dict[str, tuple[str, str]] = {}
+    for index, member in enumerate(volume.members):
+        for term, said in member.glossary.items():
+            first, meaning = known.setdefault(term_key(term), (member.slug, said))
+            if meaning != said and term_key(term) not in own:
+                place = document.place(("guides", index))
+                message = f"“{first}” and “{member.slug}” explain the term “{term}” otherwise."
+                remedy = "Say under “glossary” of the volume what it means in all of them."
+                yield Finding(place, "D095", message, remedy)
 
 
 def _unknown_term(name: str, known: Mapping[str, tuple[str, str]], place: Place) -> Finding:

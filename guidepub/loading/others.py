@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guidepub.findings import InputError
@@ -25,17 +25,36 @@ def with_others(guide: Guide, catalog: Catalog) -> Guide:
 
 def with_others_of_files(guide: Guide, catalog: Catalog) -> Guide:
     """Return the same for a catalogue whose guides were not read: of its folder's definitions."""
-    wanted = set(_named(guide))
+    wanted = _named(guide)
     if not wanted or catalog.root is None:
         return guide
-    found: dict[str, OtherGuide] = {}
+    found = guides_of_files(wanted, catalog)
+    told = {slug: _told_of(found[slug]) for slug in sorted(found)}
+    return guide.model_copy(update={"others": told})
+
+
+def guides_of_files(slugs: Iterable[str], catalog: Catalog) -> dict[str, Guide]:
+    """Return the guides of a catalogue's folder that have some slugs, as far as they can be read.
+
+    They are as their files state them: nothing was held against the catalogue.
+    """
+    wanted, found = set(slugs), dict[str, Guide]()
+    if not wanted or catalog.root is None:
+        return found
     for other in _likeliest_first(catalog, catalog.root, frozenset(wanted)):
         if other.slug in wanted:
-            found[other.slug] = _told_of(other)
+            found[other.slug] = other
             wanted.remove(other.slug)
         if not wanted:
             break
-    return guide.model_copy(update={"others": dict(sorted(found.items()))})
+    return found
+
+
+def names_of_files(catalog: Catalog) -> frozenset[str]:
+    """Return what the definitions of a catalogue's folder are called, which most slugs are."""
+    if catalog.root is None:
+        return frozenset()
+    return frozenset(map(_name, _addresses(catalog, catalog.root)))
 
 
 def _named(guide: Guide) -> frozenset[str]:

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from guidepub.findings import did_you_mean
 from guidepub.loading.career import career_drawings
 from guidepub.markdown import (
+    ALONE,
     Anchor,
     Anchors,
+    Continued,
     Counted,
     CrossReference,
     Directive,
@@ -31,19 +33,33 @@ Said = tuple[str, str]
 
 
 def guide_places(
-    guide: Guide, catalog: Catalog, section_ids: Sequence[str], texts: Sequence[Prose]
+    guide: Guide,
+    catalog: Catalog,
+    section_ids: Sequence[str],
+    texts: Sequence[Prose],
+    volume: Guide | None = None,
+    continued: Continued = ALONE,
 ) -> Anchors:
-    """Return the places of a guide, given its sections' ids and their prose."""
+    """Return the places of a guide, given its sections' ids and their prose.
+
+    In a `volume`, what bears numbers there does so in each guide; `continued` says how it goes
+    on from the one before it.
+    """
 
     def drawn(directive: Directive) -> list[str]:
         return [drawing.name for drawing in career_drawings(directive, guide)]
 
-    numbered = [_COUNTED[kind] for kind in catalog.numbered_in(guide)]
-    return places_of(section_ids, texts, drawn, numbered, numerals_of(guide.kinds))
+    numbered = {
+        _COUNTED[kind] for each in (guide, volume or guide) for kind in catalog.numbered_in(each)
+    }
+    return places_of(section_ids, texts, drawn, numbered, numerals_of(guide.kinds), continued)
 
 
 def list_faults(guide: Guide, places: Anchors) -> Iterator[tuple[int, Said]]:
     """Yield the lists that a guide itself asks for and that would be empty, by their numbers."""
+    if guide.is_volume:
+        # What its guides have, their own books tell.
+        return
     there = {place.kind for place in places.all if place.number}
     for index, kind in enumerate(guide.lists or ()):
         if _COUNTED[kind] not in there:

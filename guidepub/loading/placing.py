@@ -23,7 +23,8 @@ def placing_faults(guide: Guide, document: Document) -> Iterator[Finding]:
             message = f"“{title}” is no {kind} there."
             remedy = f"Move it {where} the sections, or leave out {{.{kind}}}."
         yield Finding(document.place(("sections", index)), "D084", message, remedy)
-    if not COUNTED & set(kinds):
+    # The text of a volume is that of its guides.
+    if not COUNTED & set(kinds) and not guide.is_volume:
         message = "The guide has no section beside its leaves."
         remedy = "Write one below them, such as “# Overview”."
         yield Finding(document.place(), "D084", message, remedy)

@@ -54,6 +54,7 @@ from guidepub.markdown import (
 from guidepub.model import Catalog, Guide
 from guidepub.model.sections import COUNTED
 from guidepub.words.languages import primary_language
+from guidepub.words.typography import AS_WRITTEN
 
 
 def guide_findings(
@@ -73,6 +74,15 @@ def guide_findings(
         checker.prose(),
     )
     return capped(chain(*parts, notice_findings(guide, catalog, checker.document)))
+
+
+def _marks_of_members(volume: Guide) -> Iterator[tuple[Reference, Place]]:
+    """Yield what the guides of a volume put into its index and its glossary."""
+    for member in volume.members:
+        for text in prose_of(member, AS_WRITTEN):
+            for reference in references(text):
+                if reference.kind in ("index", "term"):
+                    yield reference, Place(member.known_by)
 
 
 class _Checker:
@@ -132,7 +142,8 @@ class _Checker:
                 message = f"The section “{section.title}” has no text."
                 yield Finding(place, "D024", message, "Write it or remove its heading.")
         counted = frozenset(self._counted().values())
-        for section_id in rules.required:
+        # What a guide must have, each guide of a volume has.
+        for section_id in () if self.guide.is_volume else rules.required:
             titles = rules.titles.get(section_id, (section_id,))
             # A directive that is not closed takes in the headings behind it, and is told.
             if section_id not in counted and not any(map(self._is_taken_in, titles)):
@@ -208,6 +219,7 @@ class _Checker:
                 yield from self._reference(reference, where)
                 if reference.kind in ("index", "term"):
                     marks.append((reference, where))
+        marks += _marks_of_members(self.guide)
         yield from index_findings(marks)
         yield from glossary_findings(marks, self.guide, self.catalog, self.document)
 

@@ -25,10 +25,13 @@ def json_schema(kind: Literal["guide", "front-matter", "catalog"] | str) -> dict
         _allow_wording_files(schema["$defs"]["Notice"])
     elif kind in ("guide", "front-matter"):
         schema = Guide.model_json_schema()
+        schema["required"].remove("sections")
         if kind == "front-matter":
             del schema["properties"]["sections"]
-            schema["required"].remove("sections")
             _allow_rows(schema)
+        else:
+            # A volume may do without a text of its own.
+            schema["anyOf"] = [{"required": ["sections"]}, {"required": ["guides"]}]
     else:
         raise KeyError(kind)
     schema["patternProperties"] = {f"^{OTHERS}": {}}

@@ -9,20 +9,26 @@ from guidepub.model import Guide
 from guidepub.words.typography import Typography
 
 
-def prose_of(guide: Guide, typography: Typography, in_file: bool = False) -> tuple[Prose, ...]:
+def prose_of(
+    guide: Guide, typography: Typography, in_file: bool = False, first_mark: int = 1
+) -> tuple[Prose, ...]:
     """Return the prose of each section, with its title, in the order of the guide.
 
     Lines are counted from the beginning of each text, for `Document.place_in`, or `in_file`
-    as the guide's file has them. The origins of texts are their paths in the definition.
+    as the guide's file has them. The origins of texts are their paths in the definition. The
+    places of the index are numbered from `first_mark` on.
     """
     rows = tuple((each.title, each.body, each.line if in_file else 1) for each in guide.sections)
-    return _parsed(rows, typography, frozenset(guide.sources))
+    return _parsed(rows, typography, frozenset(guide.sources), first_mark)
 
 
 # A guide is checked and then made, each as typeset and as written.
 @lru_cache(maxsize=2)
 def _parsed(
-    rows: tuple[tuple[str, str, int], ...], typography: Typography, sources: frozenset[str]
+    rows: tuple[tuple[str, str, int], ...],
+    typography: Typography,
+    sources: frozenset[str],
+    first_mark: int,
 ) -> tuple[Prose, ...]:
     """Return the prose of sections: the title, the body, and the line on which this begins."""
     return parse_sections(
@@ -32,4 +38,5 @@ def _parsed(
         ],
         typography,
         sources,
+        first_mark,
     )

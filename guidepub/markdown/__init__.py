@@ -18,7 +18,7 @@ from guidepub.markdown.directives import (
     named_facts,
 )
 from guidepub.markdown.foreign import foreign_html
-from guidepub.markdown.labels import NOWHERE, Anchor, Anchors, Counted, places_of
+from guidepub.markdown.labels import ALONE, NOWHERE, Anchor, Anchors, Continued, Counted, places_of
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.manuscripts import Teller, manuscript_of, plain_words
 from guidepub.markdown.marked_words import IndexEntry, index_marks, mark_name, term_key, terms_in
@@ -32,6 +32,7 @@ from guidepub.markdown.words import printed_words, title_words
 from guidepub.markdown.xhtml import prose_xhtml, said
 
 __all__ = [
+    "ALONE",
     "COMMENT",
     "FIGURE",
     "FORMS",
@@ -45,6 +46,7 @@ __all__ = [
     "Anchors",
     "Citation",
     "CitedWork",
+    "Continued",
     "Counted",
     "CrossReference",
     "Directive",

@@ -97,6 +97,8 @@ class Anchors:
     ambiguous: frozenset[str] = frozenset()
     misplaced: tuple[Misplaced, ...] = ()
     by_directive: Mapping[int, tuple[Anchor, ...]] = field(default_factory=dict)
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """The last number of each kind of what bears numbers, by the appendix that it stands in."""
 
     def find(self, target: str) -> Anchor | None:
         """Return the place that a label, or the words of a heading, lead to."""
@@ -111,6 +113,28 @@ class Anchors:
         return self.by_directive.get(id(directive), ())
 
 
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """How a guide goes on from another one in a volume.
+
+    Attributes:
+        within: what the ids of its places begin with, so that no other guide has them.
+        counts: how much bears a number before it.
+    """
+
+    within: str = ""
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    @classmethod
+    def behind(cls, before: Anchors, within: str) -> Continued:
+        """Return how what follows some places goes on; appendices begin anew."""
+        counts = {key: count for key, count in before.counts.items() if not key[1]}
+        return cls(within, counts)
+
+
+ALONE = Continued()
+"""How a guide that is a book of its own begins."""
+
 NOWHERE = Anchors()
 """Those of a text without any."""
 
@@ -121,6 +145,7 @@ def places_of(
     drawn: Callable[[Directive], Sequence[str]] = lambda _: (),
     numbered: Collection[Counted] = (),
     numerals: Sequence[tuple[str, str]] = (),
+    continued: Continued = ALONE,
 ) -> Anchors:
     """Return the places of a guide's sections.
 
@@ -131,10 +156,11 @@ def places_of(
         numbered: what bears a number whether it has a label or not.
         numerals: for each section what is counted, and its number as it is printed or an empty
             string; without them each is the next section.
+        continued: how the guide goes on from the one before it in a volume.
     """
     if not numerals:
         numerals = [("section", str(number)) for number, _ in enumerate(texts, 1)]
-    return _AnchorCollector(section_ids, drawn, numbered, numerals).collected(texts)
+    return _AnchorCollector(section_ids, drawn, numbered, numerals, continued).collected(texts)
 
 
 class _AnchorCollector:
@@ -144,14 +170,15 @@ class _AnchorCollector:
         drawn: Callable[[Directive], Sequence[str]],
         numbered: Collection[Counted],
         numerals: Sequence[tuple[str, str]],
+        continued: Continued,
     ) -> None:
         self._ids, self._drawn, self._numbered = section_ids, drawn, numbered
-        self._numerals = numerals
+        self._numerals, self._within = numerals, continued.within
         self._places: list[Anchor] = []
         self._misplaced: list[Misplaced] = []
         self._labels: dict[str, Anchor] = {}
         self._by_directive: dict[int, tuple[Anchor, ...]] = {}
-        self._counts: dict[tuple[str, str], int] = {}
+        self._counts = dict(continued.counts)
 
     def collected(self, texts: Sequence[Prose]) -> Anchors:
         for number, text in enumerate(texts):
@@ -175,6 +202,7 @@ class _AnchorCollector:
             ambiguous,
             tuple(self._misplaced),
             MappingProxyType(self._by_directive),
+            MappingProxyType(self._counts),
         )
 
     def _with_headings(self, known: dict[str, Anchor]) -> tuple[dict[str, Anchor], frozenset[str]]:
@@ -182,7 +210,7 @@ class _AnchorCollector:
         headings = [place for place in self._places if place.kind == "heading"]
         by_words: dict[str, list[Anchor]] = {}
         for place in headings:
-            known.setdefault(slugify(place.name), place)
+            known.setdefault(slugify(place.name.removeprefix(self._within)), place)
             by_words.setdefault(slugify(_typed(place.words)), []).append(place)
         shared = {key for key, found in by_words.items() if len(found) > 1 and key not in known}
         single = {key: found[0] for key, found in by_words.items() if len(found) == 1 and key}
@@ -196,7 +224,7 @@ class _AnchorCollector:
                 self._tell_vain(waiting)
                 waiting = (label, line, prose.origin or text.origin)
             elif token.type == "heading_open" and following is not None:
-                name = f"{self._ids[section]}_{heading_name(token)}"
+                name = f"{self._within}{self._ids[section]}_{heading_name(token)}"
                 words = following.children or ()
                 place = Anchor(
                     "heading", section, name, words=words, line=line, origin=prose.origin
@@ -233,7 +261,7 @@ class _AnchorCollector:
             return
         words = _caption_of(token)
         line = waiting[1] if waiting else directive.option_lines.get("name", directive.line)
-        name = f"{_PREFIX}{slugify(label)}" if label else ""
+        name = self._name_of(label)
         place = Anchor(
             kind,
             section,
@@ -258,10 +286,15 @@ class _AnchorCollector:
         made = [place] if place.label else []
         for name in self._drawn(directive) if directive.name == _GROUP else ():
             label = f"{place.label}-{name}" if place.label else ""
-            own = f"{_PREFIX}{slugify(label)}" if label else ""
-            drawing = replace(place, kind="figure", name=own, words=(), label=label, drawing=name)
+            drawing = replace(
+                place, kind="figure", name=self._name_of(label), words=(), label=label, drawing=name
+            )
             made.append(self._numbered_place(drawing))
         return tuple(made)
+
+    def _name_of(self, label: str) -> str:
+        """Return the id of what has a label, or an empty string for what has none."""
+        return f"{self._within}{_PREFIX}{slugify(label)}" if label else ""
 
     def _numbered_place(self, place: Anchor) -> Anchor:
         """Return a place with the next number of its kind; each kind of box has its own.
@@ -275,8 +308,10 @@ class _AnchorCollector:
         key = counted, letter
         number = self._counts[key] = self._counts.get(key, 0) + 1
         numeral = f"{letter}.{number}" if letter else str(number)
-        name = place.name or f"{_NUMBERED}{counted}-{numeral.replace('.', '-').lower()}"
-        return replace(place, number=number, numeral=numeral, counted=counted, name=name)
+        own = f"{self._within}{_NUMBERED}{counted}-{numeral.replace('.', '-').lower()}"
+        return replace(
+            place, number=number, numeral=numeral, counted=counted, name=place.name or own
+        )
 
     def _add(self, place: Anchor, waiting: tuple[str, int, Origin] | None = None) -> None:
         if waiting is not None:

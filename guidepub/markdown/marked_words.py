@@ -150,13 +150,13 @@ def _is_lone(token: Token) -> bool:
     return bool(words) and all(part.type == "index" for part in words)
 
 
-def number_marks(texts: Iterable[Sequence[Token]]) -> None:
+def number_marks(texts: Iterable[Sequence[Token]], first: int = 1) -> None:
     """Number the places of a document that are in the index, and tell the first use of each term.
 
-    `texts` are in the order in which a book prints them. A mark's `meta` then holds `number`, a
+    `texts` are in the order in which a book prints them, `first` is the first number. A mark's `meta` then holds `number`, a
     term's `first`, if the words can lead anywhere.
     """
-    numbers, terms = count(1), set()
+    numbers, terms = count(first), set()
     for tokens in texts:
         for token in words_in(tokens):
             if token.type in ("index_open", "index"):

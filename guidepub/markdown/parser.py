@@ -67,20 +67,21 @@ def parse_sections(
     sections: Sequence[tuple[Text | None, Text]],
     typography: Typography,
     sources: frozenset[str] = frozenset(),
+    first_mark: int = 1,
 ) -> tuple[Prose, ...]:
     """Parse the sections of one document, each with its title, if it has one.
 
     `sources` are the keys that a sentence may name, as `@key`.
 
     Notes are numbered through all sections, and stand at the end of the section that calls
-    them first.
+    them first. The places of the index are numbered from `first_mark` on.
     """
     document = _JointDocument(typography, sources)
     parts = [
         (document.read(title, number, inline=True) if title else None, document.read(body, number))
         for number, (title, body) in enumerate(sections)
     ]
-    return document.close(parts)
+    return document.close(parts, first_mark)
 
 
 def _forms(info: str) -> Mapping[str, DirectiveForm]:
@@ -251,7 +252,9 @@ class _JointDocument:
         text = Text(words, line, part.text.origin, part.text.stands_for)
         return self._read(text, own, part.section, inline=True, column=max(column, 0))
 
-    def close(self, sections: Sequence[tuple[Part | None, Part]]) -> tuple[Prose, ...]:
+    def close(
+        self, sections: Sequence[tuple[Part | None, Part]], first_mark: int = 1
+    ) -> tuple[Prose, ...]:
         """Read the words of all, number the notes, and tell what is defined in vain."""
         parts = [part for pair in sections for top in pair if top for part in top.all()]
         self._read_words(parts)
@@ -265,9 +268,8 @@ class _JointDocument:
             calls = [*(calls_in(title.tokens) if title else ()), *calls_in(body.tokens)]
             body.tokens += block_of(self._notes.number(number, calls))
             name_headings(body.tokens)
-        number_marks(
-            text.tokens for title, body in sections for text in (title, body) if text is not None
-        )
+        texts = [text for pair in sections for text in pair if text is not None]
+        number_marks((text.tokens for text in texts), first_mark)
         for part in parts:
             check_images(part)
             self._tell_unused(part)

@@ -61,7 +61,6 @@ if TYPE_CHECKING:
     from guidepub.model.guide import OtherGuide as OtherGuide
     from guidepub.model.guide import Person as Person
     from guidepub.model.guide import PersonRole as PersonRole
-    from guidepub.model.guide import Section as Section
     from guidepub.model.guide import TranslationOf as TranslationOf
     from guidepub.model.guide import is_education as is_education
     from guidepub.model.imprint import Imprint as Imprint
@@ -91,6 +90,7 @@ if TYPE_CHECKING:
     from guidepub.model.rules import DefinitionRules as DefinitionRules
     from guidepub.model.rules import SectionRules as SectionRules
     from guidepub.model.screen import Screen as Screen
+    from guidepub.model.sections import Section as Section
     from guidepub.model.table_rows import TableRows as TableRows
     from guidepub.model.terms import MachineTerms as MachineTerms
     from guidepub.model.trade import Channel as Channel
@@ -169,7 +169,7 @@ _HOMES = {
     "ReleasedNotice": "release",
     "RetailPrice": "trade",
     "Screen": "screen",
-    "Section": "guide",
+    "Section": "sections",
     "TranslationOf": "guide",
     "SectionRules": "rules",
     "Series": "trade",

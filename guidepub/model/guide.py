@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
@@ -26,7 +25,6 @@ from guidepub.model.fields import (
     Name,
     NonEmpty,
     Orcid,
-    Prose,
     Several,
     Text,
     WholeNumber,
@@ -38,11 +36,9 @@ from guidepub.model.lineage import PrintedFigure
 from guidepub.model.printing import Printing, StatedPrinting, check_printing
 from guidepub.model.products import GuideProducts
 from guidepub.model.release import Release
-from guidepub.model.sections import SectionKind
+from guidepub.model.sections import Section, SectionKind
 from guidepub.model.trade import Price, RetailPrice, Trade
 from guidepub.model.trim import Trim, TrimSize
-
-_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
 FactKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 SourceKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")]
@@ -122,33 +118,6 @@ class Isbns(Model):
     epub: Isbn | None = None
 
 
-class Section(Model):
-    """A first-level part of a guide: its title and its prose in Markdown.
-
-    `kind` is what it is, if not a numbered section. `line` is where the prose begins in the file
-    it came from, counted from 1.
-    """
-
-    title: NonEmpty
-    kind: SectionKind = "section"
-    body: Prose = ""
-    line: SkipJsonSchema[int] = Field(default=1, exclude=True, repr=False)
-
-    _unwritten = ("line",)
-
-    def __eq__(self, other: object) -> bool:
-        """Sections are equal that say the same, with any blank lines around and on any line."""
-        return isinstance(other, Section) and self.said() == other.said()
-
-    def __hash__(self) -> int:
-        return hash(self.said())
-
-    def said(self) -> tuple[str, ...]:
-        """Return the title, the prose without blank lines around it, and the kind if it has one."""
-        said = self.title, _BLANK_LINES.sub("", self.body).rstrip()
-        return said if self.kind == "section" else (*said, self.kind)
-
-
 def _first_year(value: object) -> object:
     """A guide may give the day or only the year in which it first appeared."""
     if isinstance(value, datetime.date):
@@ -223,7 +192,10 @@ class Guide(Model):
     sources: Mapping[SourceKey, Source] = {}
     glossary: Mapping[Name, NonEmpty] = {}
     """Terms that its prose marks, and what they mean; they go before the catalogue's."""
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    guides: Annotated[tuple[FileSlug, ...], Field(max_length=100)] = ()
+    """The slugs of the guides that a volume holds, in its order; any other guide has none."""
+    sections: tuple[Section, ...]
+    """Its text; a volume may have some of its own, or none."""
     origin: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
     """Its definition's file; of a guide that a template makes of a row, that file with the guide's
     name behind it, as if it were a folder."""
@@ -238,8 +210,10 @@ class Guide(Model):
     """The guides of its catalogue that its prose names, by their slugs."""
     released: SkipJsonSchema[Release | None] = Field(default=None, exclude=True, repr=False)
     """The record of the edition `changes_since`, whose changes the book lists."""
+    members: SkipJsonSchema[tuple[Guide, ...]] = Field(default=(), exclude=True, repr=False)
+    """The guides that a volume holds, as they were read."""
 
-    _unwritten = ("origin", "row", "row_figures", "released", "others")
+    _unwritten = ("origin", "row", "row_figures", "released", "others", "members")
     # Without one it has the catalogue's.
     _optional = ("language",)
 
@@ -282,6 +256,7 @@ class Guide(Model):
             facts: Mapping[str, Fact] = ...,
             sources: Mapping[str, Source] = ...,
             glossary: Mapping[str, str] = ...,
+            guides: Several[str] = (),
             origin: Path | None = None,
         ) -> None: ...
 
@@ -294,6 +269,19 @@ class Guide(Model):
 
     def _stated(self) -> dict[str, object]:
         return {name: own for name, own in self.__dict__.items() if name not in self._unwritten}
+
+    @property
+    def is_volume(self) -> bool:
+        """Whether its book is made of other guides."""
+        return bool(self.guides)
+
+    @property
+    def content_hash(self) -> str:
+        """As of any model; that of a volume changes with each guide in it."""
+        own = super().content_hash
+        if not self.members:
+            return own
+        return sha256(" ".join([own, *(each.content_hash for each in self.members)]).encode())
 
     @property
     def known_by(self) -> str:
@@ -380,6 +368,14 @@ class Guide(Model):
             if not slug:
                 raise PydanticCustomError("slug", "The title holds no letter a slug could have", {})
             object.__setattr__(self, "slug", slug)
+        return self
+
+    @model_validator(mode="after")
+    def _has_some_text(self) -> Self:
+        if not self.sections and not self.guides:
+            raise PydanticCustomError(
+                "no_sections", "A guide without a section is none", {"path": ["sections"]}
+            )
         return self
 
     @model_validator(mode="after")

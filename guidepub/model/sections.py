@@ -6,12 +6,20 @@ and what number each bears.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
+
+from guidepub.model.fields import NonEmpty, Prose
+from guidepub.model.frozen import Model
 from guidepub.words.numerals import letters, roman
+
+_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 
 SectionKind = Literal[
     "section",
@@ -53,6 +61,33 @@ FRONT_LEAVES: frozenset[SectionKind] = frozenset({"foreword", "preface"})
 """What stands before the sections alone."""
 LAST_LEAVES: frozenset[SectionKind] = frozenset({"about-author", "also-by"})
 """What stands behind the sources and the index."""
+
+
+class Section(Model):
+    """A first-level part of a guide: its title and its prose in Markdown.
+
+    `kind` is what it is, if not a numbered section. `line` is where the prose begins in the file
+    it came from, counted from 1.
+    """
+
+    title: NonEmpty
+    kind: SectionKind = "section"
+    body: Prose = ""
+    line: SkipJsonSchema[int] = Field(default=1, exclude=True, repr=False)
+
+    _unwritten = ("line",)
+
+    def __eq__(self, other: object) -> bool:
+        """Sections are equal that say the same, with any blank lines around and on any line."""
+        return isinstance(other, Section) and self.said() == other.said()
+
+    def __hash__(self) -> int:
+        return hash(self.said())
+
+    def said(self) -> tuple[str, ...]:
+        """Return the title, the prose without blank lines around it, and the kind if it has one."""
+        said = self.title, _BLANK_LINES.sub("", self.body).rstrip()
+        return said if self.kind == "section" else (*said, self.kind)
 
 
 class Numeral(NamedTuple):

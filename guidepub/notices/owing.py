@@ -7,10 +7,11 @@ somebody else only its language, so that only what every book owes is asked of i
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from guidepub.figures.locales import language_name
+from guidepub.loading import with_known_members
 from guidepub.model import Bearer, Catalog, Guide, Notice, When
 from guidepub.notices.uses import directives_of
 from guidepub.words.languages import serves
@@ -24,6 +25,8 @@ class Circumstances:
     """
 
     language: str
+    spoken: frozenset[str] = frozenset()
+    """The languages of its text, if it has more than one."""
     named: frozenset[str] = frozenset()
     """The ids of the notices that the guide asks for by name."""
     tags: frozenset[str] | None = None
@@ -72,30 +75,47 @@ def guide_owings(
     guide: Guide,
     catalog: Catalog,
     imprint_id: str | None = None,
-    directives: frozenset[str] | None = None,
+    directives: Callable[[Guide], frozenset[str]] = directives_of,
 ) -> Iterator[Owing]:
     """Yield what a guide owes by its catalogue's register, in the register's order.
+
+    A volume owes what it owes itself and what each of its guides does, each notice once and in
+    the volume's own language.
 
     Args:
         guide: the guide, which may name its imprint.
         catalog: the register, and the imprint of guides that name none.
         imprint_id: another imprint than the guide's own.
-        directives: the names of the guide's directives, if they are known; else its prose is read.
+        directives: returns the names of a guide's directives; by default its prose is read.
 
     Raises:
         UsageError: as `owings`.
     """
-    guide = catalog.with_defaults(guide)
-    book = Circumstances(
-        language=guide.language,
-        named=frozenset(name.partition("@")[0] for name in guide.notices),
-        tags=frozenset(guide.tags),
-        facts=frozenset(guide.facts),
-        directives=directives_of(guide) if directives is None else directives,
-        sources=frozenset(guide.sources),
-        imprints=frozenset({imprint_id or guide.imprint or catalog.imprint.id}),
-    )
-    return owings(book, catalog.notices)
+    guide = with_known_members(catalog.with_defaults(guide), catalog)
+    imprint = imprint_id or guide.imprint or catalog.imprint.id
+    united: dict[str, Owing] = {}
+    for each in (guide, *guide.members):
+        book = Circumstances(
+            language=guide.language,
+            named=frozenset(name.partition("@")[0] for name in each.notices),
+            tags=frozenset(each.tags),
+            facts=frozenset(each.facts),
+            directives=directives(each),
+            sources=frozenset(each.sources),
+            imprints=frozenset({imprint}),
+        )
+        # What only books in another language owe, a guide in it owes in a volume, too.
+        spoken = frozenset({guide.language, catalog.with_defaults(each).language})
+        for owing in owings(replace(book, spoken=spoken), catalog.notices):
+            known = united.get(owing.id)
+            united[owing.id] = _joined(known, owing) if known else owing
+    order = {notice.id: place for place, notice in reversed(list(enumerate(catalog.notices)))}
+    yield from sorted(united.values(), key=lambda owing: order[owing.id])
+
+
+def _joined(known: Owing, other: Owing) -> Owing:
+    """Return that a volume owes a notice for the reasons of two of its guides."""
+    return replace(known, reasons=tuple(dict.fromkeys((*known.reasons, *other.reasons))))
 
 
 def owings(book: Circumstances, notices: Iterable[Notice]) -> Iterator[Owing]:
@@ -164,7 +184,8 @@ def _reasons(notice: Notice, book: Circumstances) -> list[str] | None:
     when = notice.when
     if isinstance(when, str):
         return ["always"] if when == "always" else None
-    spoken = frozenset(tag for tag in when.languages if serves(tag, book.language))
+    languages = book.spoken or {book.language}
+    spoken = frozenset(tag for tag in when.languages if any(serves(tag, own) for own in languages))
     reasons = []
     for kind, wanted, there in (
         ("tag", when.tags, book.tags),

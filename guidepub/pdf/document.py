@@ -20,7 +20,7 @@ from guidepub.pdf.lead_ins import mark_lead_ins
 from guidepub.pdf.mirroring import mirror_drawings
 from guidepub.pdf.preliminaries import mark_references, preliminary_files
 from guidepub.pdf.ranges import hold_ranges
-from guidepub.pdf.running import longest_head, name_running_heads
+from guidepub.pdf.running import longest_head, name_running_heads, verso_titles
 from guidepub.pdf.sequences import classes_of
 from guidepub.pdf.spaces import part_spaces
 from guidepub.themes.leaves import add_class, blocks
@@ -74,14 +74,14 @@ def book_html(
     fits, overruns = fits or {}, overruns or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
     file_names = {leaf.file_name: leaf.id for leaf in book.leaves}
-    classes, longest = classes_of(book), longest_head(book)
+    classes, longest, versos = classes_of(book), longest_head(book), verso_titles(book)
     roman = preliminary_files(book) if book.has_matter else frozenset()
     for leaf in book.leaves:
         if only and leaf.id not in only:
             continue
         element = leaf_element(leaf)
         of_book = book.guide.short_title if leaf.kind == "title-page" else None
-        name_running_heads(element, longest, of_book)
+        name_running_heads(element, longest, of_book, versos.get(leaf.id, ""))
         _name_blocks(leaf, element)
         _fit_tables(leaf, element, fits)
         for name in (*classes[leaf.id], *([fits[leaf.id]] if leaf.id in fits else ())):

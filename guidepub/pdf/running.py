@@ -1,6 +1,8 @@
 """What running heads repeat: titles, cut where they are longer than two lines.
 
-A stylesheet takes it from `data-running`, as `string-set: section-title attr(data-running)`.
+A stylesheet takes it from `data-running`, as `string-set: section-title attr(data-running)`. In a
+volume, where sections of several guides have the same title, `data-verso` of the openings has what
+left pages repeat: the title of the guide, and of the volume before and behind its guides.
 """
 
 from __future__ import annotations
@@ -16,13 +18,34 @@ _LONGEST = 76
 _WIDTH, _LETTER = 0.68, 0.55
 
 
-def name_running_heads(leaf: etree._Element, longest: int, title: str | None = None) -> None:
+def name_running_heads(
+    leaf: etree._Element, longest: int, title: str | None = None, verso: str = ""
+) -> None:
     """Tell on each title of a leaf what running heads repeat of it, in so many characters.
 
-    `title` takes the place of what the leaf's titles say.
+    `title` takes the place of what the leaf's titles say; `verso` is what left pages repeat in a
+    volume.
     """
     for heading in leaf.iter("h1"):
         heading.set("data-running", running_head(title or words_of(heading), longest))
+    for opening in leaf.iter("header") if verso else ():
+        if "opening" in (opening.get("class") or "").split():
+            opening.set("data-verso", running_head(verso, longest))
+
+
+def verso_titles(book: Book) -> dict[str, str]:
+    """Return what left pages repeat in the leaves of a volume, by the leaves' ids."""
+    if not book.guide.is_volume:
+        return {}
+    found: dict[str, str] = {}
+    short = {each.title: each.running_title for each in book.guide.members}
+    title = book.guide.running_title
+    for leaf in book.leaves:
+        if leaf.level == 1:
+            title = short.get(leaf.title, "") if leaf.kind == "part" else ""
+            title = title or book.guide.running_title
+        found[leaf.id] = title
+    return found
 
 
 def longest_head(book: Book) -> int:

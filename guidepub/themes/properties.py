@@ -209,8 +209,10 @@ _BOX: dict[str, Property] = {
         "`attr(data-label)`, `content()`",
     ),
     "string-set": Property(
-        names_and(either(call("attr", "data-running", "data-label"), call("content"))),
-        "a name and `attr(data-running)`",
+        names_and(
+            either(call("attr", "data-running", "data-verso", "data-label"), call("content"))
+        ),
+        "a name and `attr(data-running)` or `attr(data-verso)`",
     ),
     "color-scheme": Property(some_words("normal", "light", "dark", "only"), "any"),
 }

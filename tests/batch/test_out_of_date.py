@@ -94,7 +94,7 @@ def test_an_unchanged_book_is_not_touched_and_its_guide_not_even_read(built, wor
     def fail(path):
         raise AssertionError(f"{path} is read")
 
-    monkeypatch.setattr("guidepub.loading.catalogs.read_definition", fail)
+    monkeypatch.setattr("guidepub.loading.held.read_definition", fail)
     report = built.build()
     assert [result.slug for result in report.unchanged] == ["baker", "fisher", "sailor"]
     assert words == []

@@ -10,7 +10,7 @@ from definitions import definition, write
 
 import guidepub
 from guidepub import InputError
-from guidepub.loading import catalogs, limited
+from guidepub.loading import held, limited
 from guidepub.workers import WorkerError
 
 
@@ -24,14 +24,14 @@ def folder(tmp_path):
 @pytest.fixture
 def slow(monkeypatch):
     """Let one definition take long to read."""
-    read = catalogs.read_definition
+    read = held.read_definition
 
     def read_slowly(path):
         if path.stem == "slow":
             time.sleep(30)
         return read(path)
 
-    monkeypatch.setattr(catalogs, "read_definition", read_slowly)
+    monkeypatch.setattr(held, "read_definition", read_slowly)
 
 
 def test_a_definition_that_takes_too_long_is_told_and_the_others_are_read(folder, slow):
@@ -43,14 +43,14 @@ def test_a_definition_that_takes_too_long_is_told_and_the_others_are_read(folder
 
 
 def test_a_definition_without_room_is_told_and_the_others_are_read(folder, monkeypatch):
-    read = catalogs.read_definition
+    read = held.read_definition
 
     def swell(path):
         if path.stem == "slow":
             raise MemoryError
         return read(path)
 
-    monkeypatch.setattr(catalogs, "read_definition", swell)
+    monkeypatch.setattr(held, "read_definition", swell)
     catalog = guidepub.load(folder)
     assert set(catalog) == {"fast", "late"}
     assert [finding.code for finding in catalog.findings] == ["D014"]

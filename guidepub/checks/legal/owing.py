@@ -50,8 +50,8 @@ class Debts:
         """
         imprint = examination.mark.imprint if examination.mark else ""
         if guide is not None:
-            language, directives = guide.language, self._directives_of(guide)
-            owed = list(guide_owings(guide, self.catalog, imprint, directives))
+            language = guide.language
+            owed = list(guide_owings(guide, self.catalog, imprint, self._directives_of))
         else:
             language = examination.language or _spoken(examination)
             imprints = frozenset({imprint}) if imprint else None

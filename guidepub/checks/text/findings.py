@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.indexed import misnumbered
-from guidepub.checks.text.reading import Difference, PartRead, page_number
+from guidepub.checks.text.reading import LEADER, Difference, PartRead, page_number
 from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place, Severity
@@ -139,7 +139,7 @@ def _page_numbers(
             continue
         unit, end = stream.unit_at(segments[-1][0]), segments[-1][1]
         if passage.kind == "entry":
-            behind = stream.text[end : stream.end_of(unit)].lstrip(".…· _-–—")
+            behind = LEADER.sub("", stream.text[end : stream.end_of(unit)], count=1)
             is_right = behind.startswith(label.casefold())
             is_right = is_right and not behind[len(label) : len(label) + 1].isdigit()
         else:

@@ -41,6 +41,8 @@ _MOST_CURSORS = 12
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
 # The number of a page, and letters by which the text behind it is told.
 _FIGURES, _BEGUN = re.compile(r"[0-9]{1,5}|[ivxlc]{1,12}"), 12
+LEADER = re.compile(r"[.…· _\-–—]*")
+"""What stands between an entry of the contents and the number of its page."""
 # Numbers of pages as an index has them behind an entry.
 _NUMBERS = re.compile(r"[\divxlc,;\-–]{0,2000}")
 # CSS Counter Styles 3, 6.2, and what themes take instead.
@@ -103,7 +105,7 @@ class Reader:
     def in_order(self) -> None:
         """Look for each passage behind the one before it."""
         row, heads = 0, ""
-        leads_to = ""
+        before: Passage | None = None
         for number, passage in enumerate(self._part.passages):
             if passage.row != row or not row:
                 self._cursors[0].settle()
@@ -115,12 +117,11 @@ class Reader:
             text = "" if passage.drawn else folded(passage.text)
             if text:
                 self._cursors[0].head = heads if passage.kind == "cell" else ""
-                if leads_to:
-                    self._pass_number(text)
+                if before is not None and before.leads_to:
+                    self._pass_number(text, has_leader=before.kind == "entry")
                 self._find(number, text)
-            # Behind an entry of the contents dots come first.
-            leads_to = passage.leads_to if passage.kind != "entry" else ""
-        if leads_to:
+            before = passage
+        if before is not None and before.leads_to and before.kind != "entry":
             self._pass_number("")
         self._tell()
 
@@ -170,10 +171,16 @@ class Reader:
         there.settle()
         self._cursors = [there, *self._cursors][:_MOST_CURSORS]
 
-    def _pass_number(self, text: str) -> None:
-        """Go on behind the number of a page, which a text follows that may begin with figures."""
+    def _pass_number(self, text: str, has_leader: bool = False) -> None:
+        """Go on behind the number of a page, which a text follows that may begin with figures.
+
+        Behind an entry of the contents dots come first. Several can read alike, as those of the
+        guides of a volume do: the next one is that behind the number.
+        """
         cursor = self._cursors[0]
         place = cursor.place(self._board, cursor.unit)
+        if has_leader and (dots := LEADER.match(self._stream.text, place)):
+            place = dots.end()
         if length := page_number(self._stream, place, cursor.unit, text):
             self._board.take([(place, place + length)])
             cursor.advance([(place, place + length)], self._stream)
