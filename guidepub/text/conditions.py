@@ -17,7 +17,7 @@ from guidepub.text.scope import names_part
 from guidepub.text.sentences import clauses
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, written_out
 
-Holds = Literal["is", "never", "only"]
+Holds = Literal["is", "never", "mostly", "only"]
 _PARTS = re.compile(r"[;:—]|,? (?:but|while|whereas|pero|mientras)\b")
 _NEGATION = re.compile(
     r"\b(?:not|no|never|nobody|none|neither|nor|without|hardly|cannot|nunca|jamás|nadie|ni|sin|tampoco|ningun[oa]?)\b|n['’]t\b",
@@ -27,7 +27,7 @@ _NEGATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class WorkCondition:
-    """A condition of work, whether it never holds, holds or alone holds, and what says so."""
+    """A condition of work, how it holds (never, for some, for most, alone), and what says so."""
 
     name: str
     holds: Holds
@@ -39,8 +39,9 @@ class WorkCondition:
         """Tell whether the two cannot be true of one occupation."""
         if self.name == other.name:
             return (self.holds == "never") != (other.holds == "never")
-        return self.opposite == other.name and "only" in (self.holds, other.holds) and "never" not in (
-            self.holds, other.holds)  # fmt: skip
+        both = {self.holds, other.holds}
+        excluding = both == {"mostly"} or ("only" in both and "never" not in both)
+        return self.opposite == other.name and excluding
 
 
 def conditions(
@@ -75,7 +76,9 @@ def _holds(
         return "never" if of_all and not words.limits.search(part) else None
     if words.maybe.search(part) or _NEGATION.search(part):
         return None
-    return "only" if kind.only.search(part) and not words.limits.search(part) else "is"
+    if words.limits.search(part):
+        return "is"
+    return "only" if kind.only.search(part) else "mostly" if kind.mostly.search(part) else "is"
 
 
 def _is_of_work(
@@ -106,6 +109,7 @@ class _ConditionForms:
     named: re.Pattern[str]
     never: re.Pattern[str]
     only: re.Pattern[str]
+    mostly: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +153,8 @@ def _kind(
         before, behind = (spaced("|".join(ways[key])) for key in ("before", "behind"))
         return compiled(rf"\b(?:{before}){named}|{named}(?:{behind})\b")
 
-    only = said(table["only"]) if opposite else compiled("(?!)")
-    return _ConditionForms(name, opposite, compiled(named), said(table["never"]), only)
+    # Only of what excludes another it matters how much of the work it is.
+    only, mostly = (
+        said(table[key]) if opposite else compiled("(?!)") for key in ("only", "mostly")
+    )
+    return _ConditionForms(name, opposite, compiled(named), said(table["never"]), only, mostly)

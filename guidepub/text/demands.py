@@ -25,7 +25,7 @@ _DEMAND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REQUIRED = re.compile(
-    r"^[^,;]{0,60}?\b(?:is|are)\s+(?:always\s+|typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|mandatory|necessary|needed|sufficient|enough|adequate|all\s+(?:that\s+)?(?:it\s+takes|you\s+need|is\s+(?:needed|required))"
+    r"^[^,;]{0,60}?\b(?:is|are)\s+(?:always\s+|typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|mandatory|necessary|needed|sufficient|enough|adequate|all\s+(?:the\s+(?:schooling|education)\s+)?(?:that\s+)?(?:it\s+takes|you(?:\s+will|['’]ll)?\s+(?:ever\s+)?need|is\s+(?:needed|required))"
     r"|the\s+(?:minimum|usual|typical)(?:\s+(?:requirement|entry|education|entry[\s-]level\s+education))?)\b",
     re.IGNORECASE,
 )

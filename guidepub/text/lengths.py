@@ -19,6 +19,8 @@ _SAID = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b(?:the|our|this|whole|entire|full)\s+(?:[\w’'-]+\s+){{0,3}}?{_NOUNS}\s+(?:itself\s+)?(?:takes|lasts|runs(?:\s+for)?)\s+(?:you\s+)?(?:exactly\s+)?{_NUMBER}\s+{_UNITS}\b",
+        # Of programs there are short and long ones; of apprenticeships in a trade, seldom.
+        rf"^(?:an\s+)?(?P<what>apprenticeship)s?\s+(?:in\s+(?:the|this)\s+trade\s+)?(?:takes?|lasts?|runs?(?:\s+for)?)\s+(?:exactly\s+)?{_NUMBER}\s+{_UNITS}\b",
         rf"\b(?:the|those|these|all|over|our)\s+(?:the\s+)?(?:full\s+|whole\s+)?{_NUMBER}\s+{_UNITS}\s+of\s+(?:the|our|this|your)\s+(?:[\w’'-]+\s+){{0,2}}?{_NOUNS}\b",
         rf"\b(?:the|our|this)\s+(?:\w+\s+)?{_NUMBER}-{_UNITS}\s+(?:[\w’'-]+\s+){{0,2}}?{_NOUNS}\b",
     )
