@@ -10,11 +10,16 @@ import guidepub
 from guidepub import Catalog, Guide
 from guidepub.pdf.running import verso_titles
 
+# Letters stand above so many entries; those that are Roman figures look like numbers of pages.
+ENTRIES = [f"{letter}{n}" for letter in "abdefghk" for n in "xyz"]
+ENTRIES += ["care plans", "immigration law", "law", "vital signs", "Veterans Affairs", "X-rays"]
+
 
 @pytest.fixture(scope="module")
 def pages():
     """Return a volume of three guides whose sections have the same titles, and its PDF."""
     text = "\n\n".join(["Bread for everybody who is hungry. " * 20] * 9) + " {index}`Fish`"
+    text += "".join(f" {{index}}`single: {words}`" for words in ENTRIES)
     names = ("Baker", "Fisher", "Sailor")
     guides = [guide(text, text, title=name) for name in names]
     slugs = [name.lower() for name in names]

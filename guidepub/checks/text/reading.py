@@ -195,7 +195,9 @@ class Reader:
         numbers = _NUMBERS.match(stream.text, place, stream.end_of(cursor.unit))
         # The figures that it begins with are its own.
         places = range(numbers.end() if numbers else place, place - 1, -1)
-        for start in places:
+        # The letter above an entry is not the first one of its words, though it may look like a
+        # part of the numbers: I, V, X, L and C are Roman figures.
+        for start in reversed(places) if kind == "heading" else places:
             end = start + len(text)
             # A letter above entries is read as if it began the first of them.
             begins = before == "heading" or not stream.parts_word(start)
