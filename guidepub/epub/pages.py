@@ -75,10 +75,10 @@ def _first_place(block: etree._Element) -> etree._Element:
     """Return the element at whose start a mark may stand: in a row, that is a cell."""
     if block.tag == "tr":
         return block[0]
-    # An entry of the navigation document's contents holds a link and nothing else.
-    links = [child for child in block if child.tag == "a"]
-    if block.tag == "li" and links and not (block.text or "").strip() and len(block) == 1:
-        return links[0]
+    # An entry of the navigation document's contents holds a link and the entries below it alone.
+    is_entry = [child.tag for child in block] in (["a"], ["a", "ol"])
+    if block.tag == "li" and is_entry and not (block.text or "").strip():
+        return block[0]
     return block
 
 

@@ -37,3 +37,11 @@ def test_text_between_two_marks_stays_there():
     starts = [PageStart("7", "s", 1, 5), PageStart("8", "s", 1, 13)]
     made = marked(leaf(inner), starts)
     assert re.search(r'"7"/><a href="x">and</a> dough <span[^>]*"8"/><a href="y">', made)
+
+
+def test_an_entry_with_others_below_it_has_the_mark_in_its_link():
+    # In the contents of an EPUB nothing but a link and a list may stand in an entry.
+    inner = '<ol><li><a href="x">Part I</a><ol><li><a href="y">Bread</a></li></ol></li></ol>'
+    for block, name in ((1, "Part I"), (2, "Bread")):
+        made = marked(leaf(inner), [PageStart("7", "s", block, 0)])
+        assert re.search(rf'<a href="\w"><span[^>]*"7"/>{name}</a>', made)
