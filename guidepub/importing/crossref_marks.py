@@ -14,9 +14,10 @@ from guidepub.findings import Finding, Place, Severity
 
 _KINDS = "fig|tbl|tab|sec|eq|lst|thm"
 # Behind a picture, a heading or the caption of a table.
-_LABEL = re.compile(rf"[ \t]*\{{#((?:{_KINDS})[:-][\w:.-]+)(?:[ \t][^{{}}\n]*)?\}}(?=[ \t]*$)")
-_HEADING_ID = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{#([\w:.-]+)(?:[ \t][^{}\n]*)?\}[ \t]*$")
-_DIV = re.compile(rf"^(:{{3,}})[ \t]*\{{#((?:{_KINDS})[:-][\w:.-]+)[^}}\n]*\}}[ \t]*$")
+_LABEL = re.compile(rf"\{{#((?:{_KINDS})[:-][\w:.-]+)(?:[ \t][^{{}}\n]*)?\}}$")
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_HEADING_ID = re.compile(r"\{#([\w:.-]+)(?:[ \t][^{}\n]*)?\}$")
+_DIV = re.compile(rf"(:{{3,}})[ \t]*\{{#((?:{_KINDS})[:-][\w:.-]+)(?:[ \t][^{{}}\n]*)?\}}$")
 _REFERENCE = re.compile(rf"(?<![\w\\@`])-?@((?:{_KINDS})[:-]\w[\w:-]*(?:\.[\w:-]+)*)", re.I)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _MOST_TOLD = 12
@@ -73,7 +74,7 @@ def without_labels(lines: Sequence[str]) -> CrossrefMarks:
             continue
         if opening:
             fence = opening[1]
-        elif div := _DIV.match(line):
+        elif div := _DIV.match(line.rstrip()):
             marks.labels.append((number, div[2]))
             marks.lines.append("")
             divs.append(div[1])
@@ -87,11 +88,9 @@ def without_labels(lines: Sequence[str]) -> CrossrefMarks:
 
 
 def _unlabelled(line: str, number: int, marks: CrossrefMarks) -> str:
-    if heading := _HEADING_ID.match(line):
-        marks.labels.append((number, heading[2]))
-        line = heading[1]
-    elif label := _LABEL.search(line):
+    form = _HEADING_ID if _HEADING.match(line) else _LABEL
+    if label := form.search(line.rstrip()):
         marks.labels.append((number, label[1]))
-        line = line[: label.start()]
+        line = line[: label.start()].rstrip()
     marks.references += [(number, match[1]) for match in _REFERENCE.finditer(line)]
     return line

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from words import codes
 
+from guidepub.importing.crossref_marks import without_labels
+
 TEXT = """\
 # Overview
 
@@ -46,6 +48,11 @@ def test_many_are_told_in_part(converted):
     imported = converted("# Overview\n\n" + "See @fig:a.\n\n" * 30, "a.md")
     told = [f.message for f in imported.findings if f.code == "I056"]
     assert (len(told), told[-1]) == (13, "So it was with 18 more labels and references.")
+
+
+def test_long_lines_of_signs_take_no_time():
+    hostile = (":::" * 9 + "{#fig-" + "a" * 90_000, "# a" + " " * 90_000 + "{#", "{#fig:" * 20_000)
+    assert without_labels(hostile).lines == list(hostile)
 
 
 def test_plain_texts_are_left_alone(converted):
