@@ -15,7 +15,7 @@ from lxml import etree
 
 from guidepub.model import Leaf
 from guidepub.themes.leaves import body_of, xhtml_in
-from guidepub.words.leftward import has_leftward, units
+from guidepub.words.leftward import units
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -27,6 +27,8 @@ _MARKS = frozenset({"citation", "noteref", "call-comma"})
 _KEPT = frozenset(
     {f"{_HTML}{name}" for name in ("code", "pre", "style", "script")} | {f"{_SVG}svg"}
 )
+# Words of a drawing that screens show beside it.
+_SAID = frozenset({"data-label", "data-figure"})
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
@@ -59,8 +61,14 @@ def with_directions(leaf: Leaf) -> Leaf:
     body = body_of(leaf.xhtml)
     for texts in list(_runs(body)):
         _mark(texts)
-    for words in body.iter(f"{_SVG}text", f"{_SVG}tspan"):
-        words.text = _isolated(words.text or "") if words.text else words.text
+    for drawing in body.iter(f"{_SVG}svg"):
+        # Its words stand where they are put, also in documents that run the other way.
+        drawing.set("direction", "ltr")
+        for words in drawing.iter(f"{_SVG}text", f"{_SVG}tspan", f"{_SVG}g"):
+            if words.text:
+                words.text = _isolated(words.text)
+            for key in _SAID.intersection(words.attrib):
+                words.set(key, _isolated(words.get(key, "")))
     return leaf.model_copy(update={"xhtml": xhtml_in(body)})
 
 
@@ -162,8 +170,6 @@ def _wrap(begin: _Spot, end: _Spot) -> None:
 
 def _isolated(words: str) -> str:
     """Return the words of a drawing, in which no element can say a direction, with marks of it."""
-    if not has_leftward(words):
-        return words
     end = len(words)
     parts = []
     for first, last in reversed(list(units(words))):

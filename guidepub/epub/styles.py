@@ -51,7 +51,8 @@ def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
     # One that is made of itself never ends.
     if "var(" in text:
         raise stylesheet_fault(theme, "The stylesheets’ custom properties are nested too deeply.")
-    return bar_rules() + following(text) + chart_rules(theme, accent) + card_rules_of_pages()
+    rules = bar_rules(leftward=bool(theme.script)), following(text)
+    return "".join([*rules, chart_rules(theme, accent), card_rules_of_pages()])
 
 
 def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:

@@ -36,7 +36,7 @@ def leftward_texts_are_whole() -> Iterator[None]:
         return draw_line(stream, box, *arguments)
 
     def whole(svg: Any, node: Any, font_size: float) -> None:
-        if node.text and has_leftward(node.text):
+        if node.text and (node.get("direction") == "rtl" or has_leftward(node.text)):
             node._etree_node.text = _Whole(node.text)
         draw_words(svg, node, font_size)
 

@@ -40,13 +40,15 @@ def spread_charts(leaf: etree._Element) -> None:
             parent.replace(drawing, chart)
 
 
-def bar_rules(frame: str = "") -> str:
+def bar_rules(frame: str = "", leftward: bool = False) -> str:
     """Return the rules by which such charts are laid out.
 
-    `frame` stands before each selector, if they are to match in a part of a document only.
+    `frame` stands before each selector, if they are to match in a part of a document only. Bars
+    of documents that are `leftward`, read from right to left, begin on the right.
     """
     text = resources.files("guidepub.themes").joinpath("bars.css").read_text("utf-8")
-    return Template(text).substitute(frame=frame)
+    mirrored = f"{frame}.bars svg.bar {{\n  transform: scaleX(-1);\n}}\n" if leftward else ""
+    return Template(text).substitute(frame=frame) + mirrored
 
 
 def _chart(drawing: etree._Element) -> etree._Element:

@@ -58,7 +58,7 @@ def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
     sheets = read_sheets(theme, [*names, *([MATTER] * has_matter)])
     parts = [
         _own("page.css"),
-        bar_rules(".bound "),
+        bar_rules(".bound ", bool(theme.script)),
         *_bound(theme, sheets),
         _custom(shades(accent)),
     ]

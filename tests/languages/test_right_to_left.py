@@ -127,3 +127,15 @@ def test_a_page_of_the_web_is_mirrored(production):
     assert NOTICE in page.translate(dict.fromkeys(map(ord, "\u2068\u2069")))
     assert ".bound .box" in page
     assert "border-left: 2pt solid var(--accent)" not in page
+    # The scale of the wages begins on the right there, too.
+    assert "transform: scaleX(-1)" in page
+    assert "\u206880,000\N{NO-BREAK SPACE}US$\u2069" in page
+
+
+def test_a_notice_with_a_latin_name_is_seen_beside_its_stop(tmp_path):
+    text = (GUIDES / "catalog.toml").read_text("utf-8").replace("كلية البحيرة", "Lakeside College")
+    (tmp_path / "catalog.toml").write_text(text, "utf-8")
+    (tmp_path / "lahham.md").write_text((GUIDES / "lahham.md").read_text("utf-8"), "utf-8")
+    catalog = guidepub.load(tmp_path)
+    # “© 2026 Lakeside College.”: PDFium puts the stop between the letters of the name.
+    assert guidepub.render(guidepub.assemble(catalog["lahham"], catalog), "print")

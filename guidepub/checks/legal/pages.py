@@ -138,7 +138,7 @@ class Pages:
         known = self._runs.setdefault(number, {})
         if (start, end) not in known:
             places = self._places(number, start, end)
-            known[start, end] = list(runs_of(words, sheet_of(page), *places))
+            known[start, end] = list(runs_of(words, sheet_of(page), *places, self._leftward))
         return known[start, end]
 
     def _places(self, number: int, start: int, end: int) -> tuple[int, int]:

@@ -110,11 +110,21 @@ def sheet_of(page: pypdfium2.PdfPage) -> DrawnPage:
     )
 
 
-def runs_of(words: pypdfium2.PdfTextPage, sheet: DrawnPage, start: int, end: int) -> Iterator[Run]:
-    """Yield the runs of some characters of a page: those of one text object in a row."""
+def runs_of(
+    words: pypdfium2.PdfTextPage, sheet: DrawnPage, start: int, end: int, leftward: bool = False
+) -> Iterator[Run]:
+    """Yield the runs of some characters of a page: those of one text object in a row.
+
+    Where the page is `leftward` others may stand between those of an object.
+    """
     end = min(end, words.count_chars())
     while start < end:
-        stop = end_of_object(words, start, end)
+        stop = start + 1
+        if not leftward:
+            stop = end_of_object(words, start, end)
+        elif address := _object_at(words, start):
+            while stop < end and _object_at(words, stop) == address:
+                stop += 1
         if _object_at(words, start):
             yield from _run(words, sheet, start, stop)
         start = stop
