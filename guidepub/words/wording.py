@@ -12,6 +12,8 @@ from collections.abc import Mapping
 
 _QUOTES = {"'": "‘’‚‛‹›′ʼ`´", '"': "“”„‟«»″"}
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+# Vowel signs of Arabic stand over a ligature before or behind its second letter, which no file tells.
+_VOWELS = "".join(map(chr, (*range(0x064B, 0x0653), 0x0670)))
 _UNSEEN = "\N{SOFT HYPHEN}\u200b\u200c\u200d\u200e\u200f\u2060\u2068\u2069\ufeff"
 
 
@@ -41,7 +43,7 @@ class _Solids(dict[int, str]):
 _FORMS = _Forms(
     {ord(sign): plain for plain, signs in _QUOTES.items() for sign in signs}
     | {ord(sign): "-" for sign in _HYPHENS}
-    | {ord(sign): "" for sign in _UNSEEN}
+    | {ord(sign): "" for sign in _UNSEEN + _VOWELS}
 )
 
 

@@ -139,3 +139,11 @@ def test_a_notice_with_a_latin_name_is_seen_beside_its_stop(tmp_path):
     catalog = guidepub.load(tmp_path)
     # “© 2026 Lakeside College.”: PDFium puts the stop between the letters of the name.
     assert guidepub.render(guidepub.assemble(catalog["lahham"], catalog), "print")
+
+
+def test_hebrew_books_are_proved_too():
+    catalog = guidepub.load(GUIDES.parent / "hebrew")
+    assert catalog.findings == ()
+    book = guidepub.assemble(catalog["ratach"], catalog)
+    assert guidepub.render(book, "print").startswith(b"%PDF")
+    assert 'dir="rtl"' in guidepub.render(book, "web").decode()

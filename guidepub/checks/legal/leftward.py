@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,10 +21,10 @@ from guidepub.words.leftward import has_leftward, other_bracket, units
 
 _DEEPEST = 8
 # Parts of a sign's height: texts that stand further apart are words of their own.
-_APART = 0.12
+_APART, _APART_TEXTS = 0.12, 0.05
 _SLACK = 0.75
 # The same: what stands higher or lower is no raised figure.
-_UNEVEN = 0.5
+_UNEVEN = 0.6
 # How many characters before a mark its letter stands: others are marks, or PDFium's spaces.
 _BACK = 5
 _R2L = b"R2L"
@@ -75,12 +75,12 @@ def text_of_page(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, limit: i
     painted = dict(_painted(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, {}))
     letters: list[str] = []
     numbers: list[int] = []
-    lines = _lines(words, painted, min(limit, words.count_chars()))
-    for line in (each for found in lines for each in _level(found)):
+    reader = _Reader()
+    for line in _level(_signs(words, painted, min(limit, words.count_chars()))):
         if letters:
             letters.append("\n")
             numbers.append(numbers[-1])
-        for letter, number in _read(line):
+        for letter, number in reader.read(line):
             letters.append(letter)
             numbers.append(number)
     return PageText("".join(letters), numbers)
@@ -106,18 +106,13 @@ def _painted(
     return found
 
 
-def _lines(
-    words: pypdfium2.PdfTextPage, painted: Mapping[int, int], count: int
-) -> Iterator[list[_Sign]]:
-    """Yield the signs of each of PDFium's lines, its brackets as they look."""
-    line: list[_Sign] = []
+def _signs(words: pypdfium2.PdfTextPage, painted: Mapping[int, int], count: int) -> Iterator[_Sign]:
+    """Yield the signs of a page, its brackets as they look."""
     turned = True
     for number in range(count):
         letter = chr(pdfium.FPDFText_GetUnicode(words, number))
         if letter in "\r\n":
-            if line:
-                yield line
-            line, turned = [], True
+            turned = True
             continue
         # PDFium turns signs round, and takes the other bracket, behind a letter that is leftward.
         kind = unicodedata.bidirectional(letter)
@@ -126,9 +121,7 @@ def _lines(
         # Spaces that PDFium adds stand nowhere.
         if pointer and pdfium.FPDFText_IsGenerated(words, number) != 1:
             place = painted.get(ctypes.addressof(pointer.contents), len(painted))
-            line.append(_sign(words, number, other_bracket(letter) if turned else letter, place))
-    if line:
-        yield line
+            yield _sign(words, number, other_bracket(letter) if turned else letter, place)
 
 
 def _sign(words: pypdfium2.PdfTextPage, number: int, letter: str, painted: int) -> _Sign:
@@ -140,27 +133,51 @@ def _sign(words: pypdfium2.PdfTextPage, number: int, letter: str, painted: int) 
     return _Sign(letter, number, painted, box.left, box.right, x.value, y.value, height)
 
 
-def _level(line: Sequence[_Sign]) -> Iterator[list[_Sign]]:
-    """Yield the parts of a line that stand level: PDFium joins tall letters to the line above."""
-    part: list[_Sign] = []
-    for sign in sorted(line, key=lambda sign: (sign.painted, sign.number)):
-        if part and abs(part[-1].base - sign.base) > _UNEVEN * max(part[-1].height, sign.height):
-            yield part
-            part = []
-        part.append(sign)
-    yield part
+def _level(signs: Iterable[_Sign]) -> Iterator[list[_Sign]]:
+    """Yield the lines of a page as they were painted: PDFium parts and joins some by their height."""
+    line: list[_Sign] = []
+    last: _Sign | None = None
+    for sign in sorted(signs, key=lambda sign: (sign.painted, sign.number)):
+        # Marks stand higher or lower than their letters.
+        if not unicodedata.combining(sign.letter):
+            apart = last and abs(last.base - sign.base) > _UNEVEN * min(last.height, sign.height)
+            if apart:
+                yield line
+                line = []
+            last = sign
+        line.append(sign)
+    if line:
+        yield line
 
 
-def _read(line: Sequence[_Sign]) -> Iterator[tuple[str, int]]:
-    before: _Piece | None = None
-    last = ""
-    for piece in _pieces(line):
-        if before is not None and _is_apart(before, piece) and not last.isspace():
-            yield " ", piece.signs[0].number
-        for letter, number in _in_order(piece.signs):
-            yield letter, number
-            last = letter
-        before = piece
+class _Reader:
+    """Reads a page's lines in their order."""
+
+    def __init__(self) -> None:
+        # Whether the last text was Latin words: figures that begin the next line belong to them.
+        self._in_latin = False
+
+    def read(self, line: Sequence[_Sign]) -> Iterator[tuple[str, int]]:
+        """Yield the signs of a line as they are read, each with its number."""
+        before: _Piece | None = None
+        last = ""
+        for piece in _pieces(line):
+            if before is not None and _is_apart(before, piece) and not last.isspace():
+                yield " ", piece.signs[0].number
+            for letter, number in _in_order(piece.signs, self._is_latin(piece, before is None)):
+                yield letter, number
+                last = letter
+            before = piece
+
+    def _is_latin(self, piece: _Piece, is_first: bool) -> bool:
+        letters = "".join(sign.letter for sign in piece.signs)
+        if has_leftward(letters):
+            self._in_latin = False
+        elif any(unicodedata.bidirectional(letter) == "L" for letter in letters):
+            self._in_latin = True
+        elif not is_first:
+            self._in_latin = False
+        return self._in_latin
 
 
 def _pieces(line: Sequence[_Sign]) -> list[_Piece]:
@@ -191,18 +208,19 @@ def _inked(signs: Sequence[_Sign]) -> Sequence[_Sign]:
 
 def _is_apart(before: _Piece, piece: _Piece) -> bool:
     gap = max(before.left - piece.right, piece.left - before.right)
-    return gap > _APART * piece.signs[0].height
+    return gap > _APART_TEXTS * piece.signs[0].height
 
 
-def _in_order(signs: Sequence[_Sign]) -> Iterator[tuple[str, int]]:
-    """Yield the signs of one text as they are read, each with its number."""
+def _in_order(signs: Sequence[_Sign], is_latin: bool) -> Iterator[tuple[str, int]]:
+    """Yield the signs of one text as they are read, each with its number.
+
+    Latin words that are painted by themselves have their direction, and all that is beside them.
+    """
     clusters = _parted(_clusters(signs))
     seen = "".join(cluster[0].letter for cluster in clusters)
     read: list[Sequence[_Sign]] = []
     end = len(clusters)
-    # Latin words that are painted by themselves have their direction, and all that is beside them.
-    alone = not has_leftward(seen) and any(unicodedata.bidirectional(each) == "L" for each in seen)
-    for first, last in [(0, end)] if alone else reversed(list(units(seen))):
+    for first, last in [(0, end)] if is_latin else reversed(list(units(seen))):
         read += map(_mirrored, reversed(clusters[last:end]))
         read += clusters[first:last]
         end = first
@@ -236,25 +254,24 @@ def _parted(clusters: Sequence[list[_Sign]]) -> list[list[_Sign]]:
 def _clusters(signs: Sequence[_Sign]) -> list[list[_Sign]]:
     """Return signs from left to right: the letters of one glyph together, with their marks."""
     glyphs: dict[tuple[int, float], list[_Sign]] = {}
-    owners: dict[int, list[_Sign]] = {}
-    marks = []
     drawn = {(sign.painted, round(sign.origin, 1)) for sign in signs if _is_drawn(sign)}
     for sign in signs:
         if sign.letter.isspace() and (sign.painted, round(sign.origin, 1)) in drawn:
             # PDFium's own, for a step back to a letter that a mark stands over.
             continue
-        if unicodedata.combining(sign.letter):
-            marks.append(sign)
-        else:
-            glyph = glyphs.setdefault((sign.painted, round(sign.origin, 2)), [])
-            glyph.append(sign)
-            owners[sign.number] = glyph
-    # PDFium has turned round the letters of a glyph that has several.
-    for glyph in glyphs.values():
-        if len(glyph) > 1 and has_leftward(glyph[0].letter):
-            glyph.reverse()
-    found = [glyph for _, glyph in sorted(glyphs.items(), key=lambda item: item[0][1])]
-    for mark in marks:
+        glyphs.setdefault((sign.painted, round(sign.origin, 2)), []).append(sign)
+    found, marks = [], []
+    owners: dict[int, list[_Sign]] = {}
+    for _, glyph in sorted(glyphs.items(), key=lambda item: item[0][1]):
+        if all(unicodedata.combining(sign.letter) for sign in glyph):
+            marks += glyph
+            continue
+        # PDFium has turned round the letters of a glyph that has several.
+        if len(glyph) > 1 and any(has_leftward(sign.letter) for sign in glyph):
+            glyph.sort(key=lambda sign: -sign.number)
+        found.append(glyph)
+        owners |= {sign.number: glyph for sign in glyph}
+    for mark in sorted(marks, key=lambda mark: mark.number):
         _owner(mark, found, owners).append(mark)
     return found
 

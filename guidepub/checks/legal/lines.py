@@ -215,9 +215,10 @@ def _cover(line: Line, other: Line) -> bool:
 
 def _is_whole(line: Line) -> bool:
     """Tell whether a line's words stand beside each other, none of them far away."""
+    # The letters of a ligature have one box, which is wide in some scripts.
     return all(
         -one.size < other.left - one.right < _WIDEST_SPACE * max(one.size, other.size)
-        for one, other in pairwise(line.letters)
+        for one, other in pairwise(dict.fromkeys(line.letters))
     )
 
 
