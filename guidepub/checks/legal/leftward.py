@@ -75,7 +75,7 @@ def text_of_page(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, limit: i
     painted = dict(_painted(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, {}))
     letters: list[str] = []
     numbers: list[int] = []
-    reader = _Reader()
+    reader = _LineReader()
     for line in _level(_signs(words, painted, min(limit, words.count_chars()))):
         if letters:
             letters.append("\n")
@@ -150,7 +150,7 @@ def _level(signs: Iterable[_Sign]) -> Iterator[list[_Sign]]:
         yield line
 
 
-class _Reader:
+class _LineReader:
     """Reads a page's lines in their order."""
 
     def __init__(self) -> None:
