@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from guidepub.findings import InputError, capped, errors_of
@@ -13,6 +13,7 @@ from guidepub.loading.yaml_writer import flow
 from guidepub.markdown import split_sections
 from guidepub.model import Guide, Section
 
+_UNTRACED: Mapping[str, object] = {"lineage": None, "other_cells": ()}
 _UNNAMED = Path("guide.md")
 # These follow as blocks of their own, with a line for each entry.
 _BLOCKS = ("facts", "sources", "glossary")
@@ -61,8 +62,13 @@ def dumps(guide: Guide) -> str:
 
 
 def as_stated(guide: Guide) -> Guide:
-    """Return a guide without what tables have filled in."""
-    facts = {key: fact.stated or fact for key, fact in guide.facts.items()}
+    """Return a guide without what tables have filled in.
+
+    A fact of a template's row has no more to state than the value that it was given.
+    """
+    facts = {
+        key: fact.stated or fact.model_copy(update=_UNTRACED) for key, fact in guide.facts.items()
+    }
     return guide.model_copy(update={"facts": facts})
 
 

@@ -14,7 +14,7 @@ from guidepub.themes.templates import fill
 
 DOCS = Path(__file__).parents[2] / "docs" / "themes.md"
 # Every leaf gets these; what two of them hold stands in a table of its own.
-COMMON = {"id", "title", "heading", "guide", "imprint", "cluster", "phrases"}
+COMMON = {"id", "title", "heading", "label", "guide", "imprint", "cluster", "phrases"}
 
 # A guide that marks words has an index and a glossary; headings are listed in its openings.
 MARKED = guidepub.Section(
@@ -75,12 +75,25 @@ def given() -> dict[str, dict[str, Any]]:
         for folder in (Path(__file__).parents[1] / "bakery", Path(__file__).parents[2] / "guides"):
             catalog = guidepub.load(folder)
             looks = catalog.defaults.model_copy(update={"theme": "illustrated"})
-            catalog = catalog.model_copy(update={"defaults": looks})
+            claims = guidepub.Accessibility(
+                certified_by="A Reader", contact="a@example.org", report="https://example.org/a"
+            )
+            catalog = catalog.model_copy(update={"defaults": looks, "accessibility": claims})
             for guide in catalog.values():
                 sections = (*guide.sections, MARKED)
-                said = {"sections": sections, "glossary": {"proofer": "A warm cupboard."}}
-                asked = guide.model_copy(update={"lists": ("figures", "tables"), **said})
+                cited = "".join(f"As others say [see @{key}, p. 3].\n" for key in guide.sources)
+                leaves = (
+                    guidepub.Section(title="Foreword", body=cited or "Hello.", kind="foreword"),
+                    *sections,
+                    guidepub.Section(title="Later", body="Years.", kind="part"),
+                    guidepub.Section(title="Old Age", body="Rest."),
+                )
+                said = {"glossary": {"proofer": "A warm cupboard."}, "dedication": "To all."}
+                asked = guide.model_copy(
+                    update={"lists": ("figures", "tables"), "sections": leaves, **said}
+                )
                 guidepub.assemble(asked, catalog)
+                guidepub.handout(asked, catalog, ["Words"])
     return seen
 
 
