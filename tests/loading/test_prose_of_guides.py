@@ -25,9 +25,9 @@ def counting(monkeypatch):
     counted = []
     parse = texts.parse_sections
 
-    def noted(sections, typography, sources):
+    def noted(sections, typography, sources, first_mark):
         counted.append((sections, typography))
-        return parse(sections, typography, sources)
+        return parse(sections, typography, sources, first_mark)
 
     monkeypatch.setattr(texts, "parse_sections", noted)
     return counted
