@@ -65,6 +65,8 @@ _TAILS = (
 _TAIL = re.compile(rf"(.+?), ({_TAILS})")
 # Titles that no rule turns round as a person would: most need a word between their parts.
 _NAMES = {
+    "Atmospheric, Earth, Marine, and Space Sciences Teachers, Postsecondary":
+        "postsecondary teachers of atmospheric, earth, marine, and space sciences",
     "Clergy": "members of the clergy",
     "Computer Systems Engineers/Architects": "computer systems engineers and architects",
     "Dentists, All Other Specialists": "dentists in other specialties",
@@ -85,7 +87,7 @@ _NAMES = {
     "Excavating and Loading Machine and Dragline Operators, Surface Mining":
         "excavating and loading machine and dragline operators in surface mining",
     "Farmworkers, Farm, Ranch, and Aquacultural Animals":
-        "farmworkers with farm, ranch, and aquacultural animals",
+        "farmworkers who tend farm, ranch, and aquacultural animals",
     "First-Line Supervisors of All Other Tactical Operations Specialists":
         "first-line supervisors of other tactical operations specialists",
     "First-Line Supervisors of Helpers, Laborers, and Material Movers, Hand":
@@ -97,12 +99,13 @@ _NAMES = {
         "laborers and hand movers of freight, stock, and materials",
     "Loading and Moving Machine Operators, Underground Mining":
         "loading and moving machine operators in underground mining",
+    "Mathematical Science Teachers, Postsecondary": "postsecondary teachers of mathematical science",
     "Meter Readers, Utilities": "utility meter readers",
     "Physicians, Pathologists": "pathologists",
     "Poets, Lyricists and Creative Writers": "poets, lyricists, and creative writers",
     "Potters, Manufacturing": "potters in manufacturing",
     "Pressers, Textile, Garment, and Related Materials":
-        "pressers of textiles, garments, and related materials",
+        "pressers of textiles and garments",
     "Roof Bolters, Mining": "roof bolters in mining",
     "Sales Representatives, Wholesale and Manufacturing, Technical and Scientific Products":
         "wholesale and manufacturing sales representatives of technical and scientific products",
@@ -190,7 +193,8 @@ def name_of(title: str) -> str:
 def _small(text: str) -> str:
     """Return a title in small letters; two that a stroke joins stand side by side in a sentence."""
     text = text if text.startswith("Driver/") else text.replace("/", " and ")
-    return " ".join(word if _KEPT.fullmatch(word) else word.lower() for word in text.split())
+    text = " ".join(word if _KEPT.fullmatch(word) else word.lower() for word in text.split())
+    return text.replace("serving related", "serving-related")
 
 
 def _occupation(

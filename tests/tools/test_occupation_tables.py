@@ -60,7 +60,9 @@ def table():
         ("Insulation Workers, Floor, Ceiling, and Wall",
          "floor, ceiling, and wall insulation workers"),
         ("Pressers, Textile, Garment, and Related Materials",
-         "pressers of textiles, garments, and related materials"),
+         "pressers of textiles and garments"),
+        ("Food Preparation and Serving Related Workers, All Other",
+         "other food preparation and serving-related workers"),
         ("Career/Technical Education Teachers, Middle School",
          "middle school career and technical education teachers"),
         ("Driver/Sales Workers", "driver/sales workers"),
@@ -171,8 +173,12 @@ def test_a_book_promises_only_what_it_has(catalog, prose):
 
 def test_two_figures_that_hardly_differ_are_about_the_same(prose):
     # Actors earn $23.33 an hour, and all workers $23.80.
-    assert "about the same as that of all occupations" in prose["actors"]
-    assert "more than that of all occupations" in prose["registered-nurses"]
+    same, more = (
+        f"The median is {how} the {{fact}}`all_median_wage` of all"
+        for how in ("about the same as", "more than")
+    )
+    assert same in prose["actors"]
+    assert more in prose["registered-nurses"]
 
 
 def test_an_occupation_is_not_among_its_own_other_names(prose):
@@ -192,11 +198,43 @@ def test_a_figure_is_only_that_of_the_occupation_or_says_whose_it_is(catalog):
         "USD/hour", "Median pay an hour",
     )  # fmt: skip
     assert "projected_growth" not in catalog["occupational-therapy-assistants"].facts
-    assert set(catalog["infantry"].facts) == {"all_median_wage", "all_growth"}
+    assert set(catalog["infantry"].facts) == {"all_median_wage"}
     assert catalog["infantry"].occupation.title is None
     assert catalog["pediatric-surgeons"].facts["median_wage"].value == "$239,200 or more"
     wider = catalog["chief-sustainability-officers"].sections[0].body
     assert "does not count chief sustainability officers by themselves" in wider
+
+
+def test_figures_of_a_survey_without_farms_are_not_said_to_be_of_farmworkers(prose):
+    on_farms = prose["farmworkers-and-laborers-crop-nursery-and-greenhouse"]
+    assert "The survey of pay leaves out farms themselves" in on_farms
+    assert "It is a large occupation" not in on_farms
+    assert "leaves out farms themselves" not in prose["bakers"]
+
+
+def test_what_a_handbook_asks_for_is_printed_in_words(catalog):
+    training = catalog["cashiers"].facts["training"].value
+    assert training == "Short-term (a month or less)"
+    assert "| Education | Bachelor's degree |" in catalog["actuaries"].sections[5].body
+
+
+def test_titles_of_licensed_workers_are_pointed_out(prose):
+    known = "but some of the titles above are of licensed workers"
+    assert all((known in text) <= ("Licensed" in text) for text in prose.values())
+    assert known in prose["civil-engineers"]
+
+
+def test_a_task_by_itself_is_part_of_a_sentence(catalog, prose, table):
+    rest = {slug: text.partition("## Beyond the Core\n\n")[2] for slug, text in prose.items()}
+    lonely = 0
+    for slug, guide in catalog.items():
+        tasks = [row for row in table("tasks") if row["onet"] == guide.occupation.onet]
+        for kind in ("supplemental", "unrated"):
+            found = [row["task"] for row in tasks if row["kind"] == kind]
+            if rest[slug] and len(found) == 1:
+                lonely += 1
+                assert f"“{found[0]}” [@onet]" in rest[slug]
+    assert lonely
 
 
 def test_each_book_owes_what_the_licence_of_its_data_asks_for(catalog):
