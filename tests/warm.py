@@ -17,6 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,9 +36,10 @@ MODULES = (
 
 @dataclass
 class WarmProcesses:
-    """One process for each module, which forks others; started when first asked for."""
+    """Processes that fork others, as many for a module as are asked at once by several threads."""
 
-    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    idle: dict[str, list[subprocess.Popen[bytes]]] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def said(self, module: str, order: bytes, seconds: float) -> bytes:
         """Return what a forked process that was given an order wrote until it ended.
@@ -49,41 +51,46 @@ class WarmProcesses:
             Path(paths[0]).write_bytes(order)
             Path(paths[1]).touch()
             asked = {"paths": paths, "cwd": os.getcwd(), "env": dict(os.environ), "path": sys.path}
-            process = self._process(module)
+            with self.lock:
+                waiting = self.idle.setdefault(module, [])
+                process = waiting.pop() if waiting else _started(module)
             assert process.stdin is not None
             assert process.stdout is not None
             process.stdin.write(json.dumps(asked).encode() + b"\n")
             process.stdin.flush()
             in_time = select.select([process.stdout], [], [], seconds)[0]
             # Nothing to read where there is an answer: the process is gone.
-            if not in_time or not process.stdout.readline():
-                self._end(module)
+            if in_time and process.stdout.readline():
+                with self.lock:
+                    waiting.append(process)
+            else:
+                _end(process)
             return Path(paths[1]).read_bytes()
 
     def close(self) -> None:
         """End them all."""
-        for module in tuple(self.processes):
-            self._end(module)
+        for waiting in self.idle.values():
+            while waiting:
+                _end(waiting.pop())
 
-    def _process(self, module: str) -> subprocess.Popen[bytes]:
-        if module not in self.processes:
-            code = f"import sys; sys.path[:] = {sys.path!r}; import warm; warm.fork_for({module!r})"
-            self.processes[module] = subprocess.Popen(
-                [sys.executable, "-c", code],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-                # A library that starts threads when it is loaded must not be forked.
-                env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
-            )
-        return self.processes[module]
 
-    def _end(self, module: str) -> None:
-        process = self.processes.pop(module)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+def _started(module: str) -> subprocess.Popen[bytes]:
+    code = f"import sys; sys.path[:] = {sys.path!r}; import warm; warm.fork_for({module!r})"
+    return subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        # A library that starts threads when it is loaded must not be forked.
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+    )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
 
 
 def fork_for(module: str) -> None:

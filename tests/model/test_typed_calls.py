@@ -20,7 +20,7 @@ CALLS = Path(__file__).parent / "calls"
 ROOT = CALLS.parent.parent.parent
 # What only loading sets.
 _OF_FILES = {"sha256", "amount", "lineage", "line", "origin", "of_whom", "row", "stated", "other_cells",
-             "row_figures", "released", "others"}  # fmt: skip
+             "row_figures", "released", "others", "members"}  # fmt: skip
 MODELS = [
     getattr(guidepub, name)
     for name in guidepub.__all__
