@@ -9,7 +9,8 @@ SOURCES is a folder with the releases as their publishers give them, which nothi
 
 Of all 1,016 occupations, or with `--sample` of the forty whose tables lie in the repository. No
 figure is computed or changed: a table has the publishers' own cells, and says which row holds.
-What is added are names: what an occupation is called in a sentence.
+What is added are names, what an occupation is called in a sentence, and for a few occupations whom
+to ask what entry takes.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ _NAMES = {
     "Atmospheric, Earth, Marine, and Space Sciences Teachers, Postsecondary":
         "postsecondary teachers of atmospheric, earth, marine, and space sciences",
     "Clergy": "members of the clergy",
+    "Cooks, Short Order": "short-order cooks",
     "Computer Systems Engineers/Architects": "computer systems engineers and architects",
     "Dentists, All Other Specialists": "dentists in other specialties",
     "Directors, Religious Activities and Education": "directors of religious activities and education",
@@ -114,6 +116,40 @@ _NAMES = {
     "Teaching Assistants, Except Postsecondary": "teaching assistants other than postsecondary",
     "Transportation Vehicle, Equipment and Systems Inspectors, Except Aviation":
         "transportation vehicle, equipment, and systems inspectors",
+}  # fmt: skip
+_NURSES = (
+    "Registered nurses are licensed by the states, and a state may ask for a certificate besides: "
+    "ask its board of nursing which."
+)
+_AGENCY = "Ask the agency that you would work for what age, schooling, and training it requires."
+_POST = (
+    "Ask the United States Postal Service what it requires, and whether there is an examination."
+)
+# Whom to ask for what entry takes, by the code of an occupation or of the whole it belongs to:
+# where the usual advice, to ask the licensing board of the state and several employers, is idle.
+_ASK = {
+    "11-1031": "Legislators are elected. The office that runs the elections of your state can say who "
+        "may stand and what a candidate has to file.",
+    "11-9131": _POST,
+    "23-1021": "Ask the agency that holds the hearings what it requires, and whether a license to "
+        "practice law is part of it.",
+    "23-1023": "Judges are elected or appointed; ask your state’s court administrator how seats are "
+        "filled and whether a law degree is required.",
+    "29-1141": _NURSES, "29-1151": _NURSES, "29-1161": _NURSES, "29-1171": _NURSES,
+    "33-3031": _AGENCY, "33-3051": _AGENCY,
+    "43-5051": _POST, "43-5052": _POST, "43-5053": _POST,
+    "53-2021": "Most controllers work for the Federal Aviation Administration; ask it what age, "
+        "training, and certificate it requires.",
+    "55": "If you later want a state license, ask that state’s board whether it counts military "
+        "training.",
+}  # fmt: skip
+# Of these, the occupations of people who hold an office or serve a government: advice on looking
+# about among employers, and a word about those who work for themselves, would be out of place.
+_PUBLIC = {code for code, whom in _ASK.items() if whom is not _NURSES}
+# Titles that the description of an occupation excludes. Those that another occupation bears as
+# its own name are found by themselves.
+_EXCLUDED = {
+    "43-9081.00": {"Copy Editor", "News Copy Editor", "Editorial Assistant", "Typesetter"},
 }  # fmt: skip
 _ASIDE = re.compile(r", (?:Except|Including) .*")
 _OTHER = re.compile(r"(.+?),? All Other(?: Specialists)?")
@@ -164,7 +200,7 @@ def tables(sources: Path, chosen: Sequence[str] | None = None) -> dict[str, list
         "occupations": occupations,
         "parts": list(_parts(codes, {code[:7] for code in kept})),
         "tasks": list(_tasks(onet, kept)),
-        "titles": list(_titles(onet, titles)),
+        "titles": list(_titles(onet, titles, codes)),
         "related": list(_related(onet, kept)),
         "wages": [row for row in wages if row["OCC_CODE"] in used],
         "outlook": [row for row in outlook if row["soc_code"] in pages],
@@ -207,7 +243,9 @@ def _occupation(
 
     `whose` tells whether the figures of pay are its own or those of a wider group, and `pay`
     whether they are by year or hour; `license` is what the description says of one that is asked
-    for. Projections are those of the occupation or of that same group.
+    for. `ask` is whom to ask what entry takes, where that is not the usual advice, and `public`
+    tells that people hold an office or serve a government. Projections are those of the occupation
+    or of that same group.
     """
     code = row["O*NET-SOC Code"]
     soc = code[:7]
@@ -227,6 +265,8 @@ def _occupation(
         "description": row["Description"],
         "zone": zones.get(code, ""),
         "license": _license(row["Description"]),
+        "ask": next((_ASK[key] for key in (soc, soc[:2]) if key in _ASK), ""),
+        "public": "yes" if _PUBLIC & {soc, soc[:2]} else "",
         "oews": oews,
         "whose": "" if not oews else "own" if oews == soc and code.endswith(".00") else "wider",
         "pay": pay,
@@ -261,11 +301,17 @@ def _tasks(onet: Path, kept: set[str]) -> Iterator[Row]:
         yield {"onet": row["O*NET-SOC Code"], "task": row["Task"], "kind": kind}
 
 
-def _titles(onet: Path, kept: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+def _titles(
+    onet: Path, kept: Mapping[str, tuple[str, ...]], known: Mapping[str, str]
+) -> Iterator[Row]:
     """Yield other titles of occupations than their own; the text of a guide names those that lead.
 
-    These are titles that O*NET's site for beginners shows, the plainest first.
+    These are titles that O*NET's site for beginners shows, the plainest first, and last those that
+    another of the known occupations bears: a food preparation worker, who does not cook, is no cook.
     """
+    bearers: dict[str, set[str]] = {}
+    for code, title in known.items():
+        bearers.setdefault(_bare(title.partition(",")[0]), set()).add(code[:7])
     found: dict[str, dict[str, Row]] = {code: {} for code in kept}
     for row in _tabbed(onet / "Sample of Reported Titles.txt"):
         code, title = row["O*NET-SOC Code"], row["Reported Job Title"]
@@ -278,7 +324,10 @@ def _titles(onet: Path, kept: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
             )
     for code, titles in found.items():
         own = _bare(" ".join(kept[code]))
-        plainest = sorted(titles.values(), key=lambda row: _plainness(row, own))[:_LEADING]
+        others = {name for name, socs in bearers.items() if code[:7] not in socs}
+        others |= set(map(_bare, _EXCLUDED.get(code, ())))
+        ranked = sorted(titles, key=lambda bare: (bare in others, *_plainness(titles[bare], own)))
+        plainest = [titles[bare] for bare in ranked[:_LEADING]]
         for row in titles.values():
             yield {**row, "lead": "yes" if row in plainest else ""}
 

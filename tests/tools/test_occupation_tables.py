@@ -68,6 +68,7 @@ def table():
         ("Driver/Sales Workers", "driver/sales workers"),
         ("Teaching Assistants, Except Postsecondary", "teaching assistants other than postsecondary"),
         ("Special Forces", "members of the special forces"),
+        ("Cooks, Short Order", "short-order cooks"),
     ],
 )  # fmt: skip
 def test_a_title_is_said_as_in_a_sentence(title, name):
@@ -93,13 +94,14 @@ def test_tables_keep_the_cells_of_their_sources(tmp_path):
     texts = {
         "Occupation Data": "O*NET-SOC Code\tTitle\tDescription\n31-2011.00\tAssistants\tHelp.\n"
         "31-2011.01\tOthers\tHelp \"too. Licensing required.\n"
-        "53-1044.00\tSupervisors\tHelp.\n",
+        "53-1044.00\tSupervisors\tHelp.\n53-2021.00\tControllers\tHelp.\n29-1141.00\tNurses\tHelp.\n"
+        "55-3016.00\tInfantry\tHelp.\n35-2014.00\tCooks, Restaurant\tHelp.\n",
         "Job Zones": "O*NET-SOC Code\tJob Zone\n31-2011.00\t3\n",
         "Task Statements": "O*NET-SOC Code\tTask\tTask Type\n31-2011.00\tB\tSupplemental\n"
         "31-2011.00\tA\tCore\n31-2011.00\tC\t\n",
         "Sample of Reported Titles": "O*NET-SOC Code\tReported Job Title\tShown in My Next Move\n"
         "31-2011.00\tAssistant\tY\n31-2011.00\tOTA (X)\tY\n31-2011.00\tOTA (Y)\tN\n"
-        "31-2011.00\tSenior Aide\tY\n31-2011.00\tDoer\tN\n31-2011.00\tHelper\tY\n31-2011.01\tOTA (X)\tN\n",
+        "31-2011.00\tCook\tY\n31-2011.00\tSenior Aide\tY\n31-2011.00\tDoer\tN\n31-2011.00\tHelper\tY\n31-2011.01\tOTA (X)\tN\n",
         "Related Occupations": "O*NET-SOC Code\tRelated O*NET-SOC Code\tRelated Title\t"
         "Relatedness Tier\n31-2011.00\t31-2012.00\tAides\tPrimary-Short\n",
     }  # fmt: skip
@@ -119,7 +121,16 @@ def test_tables_keep_the_cells_of_their_sources(tmp_path):
     book.save(tmp_path / "national_M2024_dl.xlsx")
 
     made = tables(tmp_path)
-    own, other, supervisors = made["occupations"]
+    own, other, supervisors, *public, cooks = made["occupations"]
+    # One employer, a license of all states, the armed forces: each has somebody else to ask.
+    assert [
+        (row["public"], row["ask"].split(",")[0].split(";")[0]) for row in (*public, cooks)
+    ] == [
+        ("yes", "Most controllers work for the Federal Aviation Administration"),
+        ("", "Registered nurses are licensed by the states"),
+        ("yes", "If you later want a state license"),
+        ("", ""),
+    ]
     assert (own["whose"], own["ooh"], own["license"]) == ("own", "", "")
     assert (other["whose"], other["license"]) == ("wider", "Licensing required.")
     assert other["description"] == 'Help "too. Licensing required.'
@@ -129,9 +140,10 @@ def test_tables_keep_the_cells_of_their_sources(tmp_path):
     assert [(row["task"], row["kind"]) for row in made["tasks"]] == [
         ("A", "core"), ("B", "supplemental"), ("C", "unrated"),
     ]  # fmt: skip
-    # One name that is spelt out in two ways is one title of an occupation, and its own is none.
+    # One name that is spelt out in two ways is one title of an occupation, and its own is none;
+    # what another occupation is called does not lead.
     assert [(row["onet"], row["short"], row["lead"]) for row in made["titles"]] == [
-        ("31-2011.00", "OTA", "yes"), ("31-2011.00", "Senior Aide", "yes"),
+        ("31-2011.00", "OTA", "yes"), ("31-2011.00", "Cook", ""), ("31-2011.00", "Senior Aide", "yes"),
         ("31-2011.00", "Doer", ""), ("31-2011.00", "Helper", "yes"), ("31-2011.01", "OTA", "yes"),
     ]  # fmt: skip
     assert [made["wages"][2][name] for name in ("TOT_EMP", "H_MEAN", "A_MEAN", "A_PCT10")] == [
@@ -216,6 +228,30 @@ def test_what_a_handbook_asks_for_is_printed_in_words(catalog):
     training = catalog["cashiers"].facts["training"].value
     assert training == "Short-term (a month or less)"
     assert "| Education | Bachelor's degree |" in catalog["actuaries"].sections[5].body
+
+
+def test_where_the_survey_sees_few_of_the_jobs_the_projection_tells_the_size(prose):
+    musicians, actuaries = prose["musicians-and-singers"], prose["actuaries"]
+    assert "middling size: there were {fact}`employment` jobs for musicians" in musicians
+    assert musicians.count("sees fewer than half of") == 2
+    assert "The survey that the pay comes from sees" not in actuaries
+
+
+def test_the_armed_forces_are_one_employer_and_nurses_have_a_board(prose):
+    assert "ask that state’s board whether it counts military training" in prose["infantry"]
+    assert "employers look for one" not in prose["infantry"]
+    assert "ask its board of nursing which" in prose["nurse-practitioners"]
+    assert "may need less than that" not in prose["nurse-practitioners"]
+
+
+def test_fewer_jobs_are_said_without_a_minus(catalog):
+    for guide in catalog.values():
+        text = "".join(section.body for section in guide.sections)
+        for name in ("projected_growth", "employment_change"):
+            if name in guide.facts and f"{{fact}}`{name}`" in text:
+                assert guide.facts[name].value >= 0, (guide.slug, name)
+    assert "projects a decline of {fact}`decline`" in catalog["cashiers"].sections[4].body
+    assert catalog["cashiers"].facts["decline"].value > 0
 
 
 def test_titles_of_licensed_workers_are_pointed_out(prose):
