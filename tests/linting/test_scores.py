@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from linting.scores import BEGIN, END, FAMILIES, INDEX, SETS, rows, scores, table
 
+# What takes long is made once.
+pytestmark = pytest.mark.xdist_group("scores")
+
 
 @pytest.fixture(scope="module")
 def found():

@@ -16,6 +16,9 @@ import pytest
 import guidepub
 from guidepub import GuidepubError
 
+# What takes long is made once.
+pytestmark = pytest.mark.xdist_group("typed calls")
+
 CALLS = Path(__file__).parent / "calls"
 ROOT = CALLS.parent.parent.parent
 # What only loading sets.
