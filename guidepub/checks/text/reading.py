@@ -160,7 +160,7 @@ class Reader:
                 self._keep(number, segments)
                 return
         cursor = self._cursors[0]
-        segments = self._elsewhere(text, cursor, passage)
+        segments = self._elsewhere(text, cursor, number)
         self._keep(number, segments)
         if segments is None:
             self._pass_over(text, cursor)
@@ -254,14 +254,14 @@ class Reader:
         places = self._board.places(text, place, end, heads=False)
         return any(stream.is_words(start, start + len(text)) for start in places)
 
-    def _elsewhere(self, text: str, cursor: Cursor, passage: Passage) -> list[Segment] | None:
+    def _elsewhere(self, text: str, cursor: Cursor, number: int) -> list[Segment] | None:
         """Return where a text stands that is not in its place: on its page or one near it.
 
         What is painted last can go on to the next page before what stands behind it on this
         one; a figure that has no room stands behind text that fills this page and the next; and
         a table's head stands first where the table begins.
         """
-        board = self._board
+        board, passage = self._board, self._part.passages[number]
         # Behind a word or two of the theme's own, such as a section's number.
         if found := near_segment(board, text, cursor.place(board, cursor.unit), _BESIDE):
             return found
@@ -276,6 +276,10 @@ class Reader:
                 or parted_segments(board, text, order)
                 or line_segment(board, text, order)
             )
+        # “A” is a word of many a text; the row that it begins is a line of its own.
+        line = self._line(number)
+        if len(line) > len(text) and (found := line_segment(board, line, order)):
+            return [(found[0][0], found[0][0] + len(text))]
         for page in order:
             if found := near_segment(board, text, cursor.place(board, page), _NEAR):
                 return found

@@ -219,6 +219,16 @@ def test_a_list_of_headings_that_is_painted_last_is_not_the_heading_of_the_next_
     ]
 
 
+def test_a_row_that_is_painted_last_is_not_the_first_short_word_of_a_page():
+    long = "Ropes are laid in long walks, and tarred."
+    cells = [Passage("cell", text, row=row) for row, text in ((1, "A"), (1, "B"), (2, "1"))]
+    page = f"Others say more of it, and so does A Second Work.\n{'Yarn. ' * 40}\nA B\n1"
+    part = read(Pages(long, page), Passage("paragraph", long), *cells)
+    assert said(part) == []
+    at = len(folded(long + page[: page.index("A B")]))
+    assert [part.segments[number][0][0] for number in (1, 2, 3)] == [at, at + 1, at + 2]
+
+
 def test_the_last_picture_of_a_part_may_stand_where_the_next_part_begins():
     source = Pages("Hemp\nIt grows tall.", "Ropes\nThey are laid in long walks.")
     source.shown = {1: ["A knot."]}
