@@ -21,6 +21,6 @@ def soak() -> ModuleType:
     return module
 
 
-def test_a_batch_that_is_killed_five_times_ends_as_if_it_had_not_been(soak):
-    found = soak.soak_kills(6, 5, small=True, options=["-j", "2", "-e", "screen"])
+def test_a_batch_that_is_killed_three_times_ends_as_if_it_had_not_been(soak):
+    found = soak.soak_kills(6, 3, small=True, options=["-j", "2", "-e", "screen"])
     assert found["files"] == 6
