@@ -229,7 +229,7 @@ class Reader:
             here = cursor.place(self._board, unit)
             if near_segment(self._board, folded(passage.text), here, _NEAR):
                 return True
-        if len(text) < _SHORT:
+        if not _tells(text):
             return False
         place, end = self._stream.starts[unit], self._stream.end_of(unit)
         # A line of its own: in the midst of one it is a word of another text.
@@ -283,8 +283,7 @@ class Reader:
         for page in order:
             if found := near_segment(board, text, cursor.place(board, page), _NEAR):
                 return found
-        # A figure stands on any line by chance; a word, such as a box's label, hardly.
-        return line_segment(board, text, order) if text.isalpha() else None
+        return line_segment(board, text, order) if _tells(text) else None
 
     def _pass_over(self, text: str, cursor: Cursor) -> None:
         """Go on behind the end of a changed text, if its last letters are near."""
@@ -345,6 +344,14 @@ class Reader:
         last = self._read.last if after is None else stream.unit_at(found[after][0][0])
         units = range(min(first, last), max(first, last) + 1)
         return "\n".join(free_text(self._board, unit) for unit in units)[:_SHOWN]
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a text that is a line of its own is likely to be that text.
+
+    A short figure stands on any line by chance; a word, such as a title or a box's label, hardly.
+    """
+    return len(text) >= _SHORT or text.isalpha()
 
 
 def _markers(passage: Passage) -> Sequence[str]:

@@ -219,6 +219,15 @@ def test_a_list_of_headings_that_is_painted_last_is_not_the_heading_of_the_next_
     ]
 
 
+def test_a_short_title_is_not_the_word_that_begins_the_next_page():
+    long = "Ropes are paid by the fathom, and tar by the barrel."
+    page = f"4\nPay\n{long}"
+    passages = [Passage("title", "Pay"), Passage("paragraph", long)]
+    part = read(Pages(page, "Pay is low."), *passages, Passage("paragraph", "Pay is low."))
+    assert said(part) == []
+    assert [part.segments[number][0][0] for number in (0, 2)] == [1, len(folded(page))]
+
+
 def test_a_row_that_is_painted_last_is_not_the_first_short_word_of_a_page():
     long = "Ropes are laid in long walks, and tarred."
     cells = [Passage("cell", text, row=row) for row, text in ((1, "A"), (1, "B"), (2, "1"))]
