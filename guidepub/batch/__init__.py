@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guidepub.batch.events import Event as Event
     from guidepub.batch.explaining import Explanation as Explanation
     from guidepub.batch.explaining import explain as explain
+    from guidepub.batch.ledger import LEDGER_FILE as LEDGER_FILE
     from guidepub.batch.ledger import Ledger as Ledger
     from guidepub.batch.publishing import Publisher as Publisher
     from guidepub.batch.publishing import folder_of as folder_of
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from guidepub.batch.report import OutputFile as OutputFile
     from guidepub.batch.report import Report as Report
     from guidepub.batch.report_html import html_page as html_page
-    from guidepub.batch.resting import LEDGER_FILE as LEDGER_FILE
     from guidepub.batch.surveying import BatchSurvey as BatchSurvey
     from guidepub.batch.surveying import forget_gone as forget_gone
     from guidepub.batch.surveying import open_catalog as open_catalog
@@ -37,7 +37,7 @@ _HOMES = {
     "BookResult": "report",
     "Event": "events",
     "Explanation": "explaining",
-    "LEDGER_FILE": "resting",
+    "LEDGER_FILE": "ledger",
     "Ledger": "ledger",
     "OutputFile": "report",
     "Publisher": "publishing",

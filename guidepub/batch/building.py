@@ -14,10 +14,9 @@ from pathlib import Path
 from guidepub.batch.dispatch import made
 from guidepub.batch.events import Event
 from guidepub.batch.jobs import Made
-from guidepub.batch.ledger import Ledger
+from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.planning import Order, Plan, plan
 from guidepub.batch.report import BookResult, Report
-from guidepub.batch.resting import LEDGER_FILE
 from guidepub.batch.surveying import BatchSurvey
 from guidepub.batch.writing import place
 from guidepub.files import clear_leftovers, try_to_write, write_bytes

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidepub.batch.dispatch import made
-from guidepub.batch.ledger import Ledger
+from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.planning import plan
-from guidepub.batch.resting import LEDGER_FILE
 from guidepub.batch.surveying import BatchSurvey
 from guidepub.findings import Finding
 from guidepub.model import Edition, Imprint

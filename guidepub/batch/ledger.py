@@ -18,6 +18,8 @@ from guidepub.files import make_folder, set_aside
 from guidepub.findings import InputError
 from guidepub.findings.errors import reason_of
 
+LEDGER_FILE = ".guidepub.sqlite"
+
 # "gdpb": tells our file from others of its kind (https://sqlite.org/fileformat.html, 1.3.14).
 _MARK = 0x67647062
 _VERSION = 1

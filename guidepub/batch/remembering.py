@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from guidepub.batch.ledger import Ledger
+from guidepub.batch.ledger import LEDGER_FILE, Ledger
 from guidepub.batch.records import Record
-from guidepub.batch.resting import LEDGER_FILE
 
 
 def made_files(output: Path, slugs: Iterable[str]) -> dict[str, list[Record]]:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidepub.batch.freshness import Inspector, definition_file, origin_of
-from guidepub.batch.ledger import Ledger, failed_origin
+from guidepub.batch.ledger import LEDGER_FILE, Ledger, failed_origin
 from guidepub.batch.records import InputFile, Record
-from guidepub.batch.resting import LEDGER_FILE
 from guidepub.batch.views import ProductView, views_of
 from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError

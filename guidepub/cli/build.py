@@ -8,7 +8,6 @@ from typing import cast
 
 import click
 
-from guidepub.batch.resting import seems_at_rest
 from guidepub.cli.options import MOST_JOBS, Seconds, WritablePath
 from guidepub.findings.errors import UsageError
 from guidepub.model import EDITION_FILES, EDITIONS, Edition
@@ -111,9 +110,7 @@ def command(
         raise UsageError("--explain makes nothing that --open could open.")
     count = _count(jobs)
     asked = cast(tuple[Edition, ...], editions)
-    # Where nothing is to be made, a worker would only take the processor from this process.
-    is_idle = explaining or (not force and seems_at_rest(paths, output))
-    with _executor(cluster, count, timeout, None if is_idle else asked) as pool:
+    with _executor(cluster, count, timeout, None if explaining else asked) as pool:
         # Loaded while the first worker loads what it needs.
         from guidepub.cli.books import Choice, build_books
 
