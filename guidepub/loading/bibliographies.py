@@ -63,6 +63,10 @@ def _sources_of(
     read = _json_entries if path.suffix.lower() == ".json" else _bibtex_entries
     entries, troubles = read(path, text)
     findings = [_told(path, trouble) for trouble in troubles]
+    if len(entries) > _MOST:
+        message = f"The bibliography has over {_MOST:,} works."
+        trouble = Trouble(entries[_MOST].line, message, "Keep those that are cited.")
+        findings.append(_told(path, trouble))
     found: dict[str, dict[str, object]] = {}
     for entry in entries[:_MOST]:
         key = entry.key
@@ -101,7 +105,7 @@ def _json_entries(path: Path, text: str) -> tuple[list[BibliographyEntry], list[
     if not isinstance(items, list):
         return [], [Trouble(1, "A list of works is expected here.", 'Begin with [{"id": …')]
     entries, troubles = [], []
-    for index, item in enumerate(items[:_MOST]):
+    for index, item in enumerate(items[: _MOST + 1]):
         line = document.place(("items", index)).line or 1
         key = item.get("id", item.get("citation-key")) if isinstance(item, dict) else None
         if not isinstance(item, dict) or not str(key or ""):

@@ -50,6 +50,13 @@ def test_what_is_wrong_with_an_entry_is_told_at_its_line(tmp_path):
     ]  # fmt: skip
 
 
+def test_works_beyond_the_most_that_are_read_are_told_and_not_left_out(tmp_path):
+    works = ",\n".join(f'{{"id":"w{n}","title":"T","publisher":"P"}}' for n in range(5001))
+    assert faults(catalogue(tmp_path, '"more.json"', json=f"[{works}]")) == [
+        "more.json:5001:1 C013 The bibliography has over 5,000 works. Keep those that are cited."
+    ]
+
+
 @pytest.mark.parametrize(
     ("names", "said"),
     [
