@@ -14,6 +14,7 @@ from guidepub.assembly.tracing import hoisted, trace_of_figure
 from guidepub.markdown import Prose, directive_of, manuscript_of, prose_xhtml, said
 from guidepub.model import Leaf
 from guidepub.model.sections import Numeral, numerals_of, parts_of
+from guidepub.phrases import Phrases
 from guidepub.themes.leaves import body_of, markup, render_block, words_of
 from guidepub.words.manuscript import LeafManuscript, Passage, lines
 
@@ -58,7 +59,7 @@ def section_leaves(
         deck, prose = _parted(text, prose_xhtml(text, renderer, section_id, context.traced))
         headings, headings_text = _headings(context, prose)
         leaf_id = section_leaf(section_id)
-        label = _label(context, numeral)
+        label = numbered_label(context.phrases, numeral)
         printed = manuscript_of(text, renderer.teller, leaf_id, panel_text, section_id)
         within = part == "bodymatter" and any(leaf.kind == "part" for leaf in leaves)
         leaf = context.leaf(
@@ -84,11 +85,11 @@ def section_leaves(
     return leaves
 
 
-def _label(context: BookContext, numeral: Numeral) -> str:
-    """Return what stands before the title of an appendix or of a part."""
+def numbered_label(phrases: Phrases, numeral: Numeral) -> str:
+    """Return what stands before the title of an appendix or of a part: “Appendix A”, or nothing."""
     if numeral.kind == "section" or not numeral.text:
         return ""
-    return (context.phrases.get("numbered", numeral.kind) or "").format(number=numeral.text)
+    return (phrases.get("numbered", numeral.kind) or "").format(number=numeral.text)
 
 
 def _labelled(manuscript: LeafManuscript, label: str) -> LeafManuscript:

@@ -12,13 +12,14 @@ from html import escape
 
 from guidepub import figures
 from guidepub.assembly import back, front
-from guidepub.assembly.body import section_leaves
+from guidepub.assembly.body import numbered_label, section_leaves
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.prose import GuideProseRenderer
 from guidepub.assembly.referring import part_leaf
 from guidepub.loading import guide_places, prose_of
 from guidepub.markdown import ALONE, NOWHERE, Continued, Prose, index_marks
 from guidepub.model import Leaf
+from guidepub.model.sections import Numeral
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import LeafManuscript, Passage, lines
 from guidepub.words.numerals import roman
@@ -84,9 +85,8 @@ def part_leaves(text: BookText, number: int) -> Iterator[Leaf]:
 
 def _opening(context: BookContext, number: int) -> Leaf:
     guide, volume = context.guide, context.book
-    label = (context.catalog.phrases_in(volume.language).get("numbered", "part") or "").format(
-        number=roman(number)
-    )
+    phrases = context.catalog.phrases_in(volume.language)
+    label = numbered_label(phrases, Numeral("part", roman(number)))
     people = [name for name in guide.people("author") if name not in volume.people("author")]
     authors = figures.listed(people, guide.language) if people else ""
     said = lines(guide.subtitle, authors)
