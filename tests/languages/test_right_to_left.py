@@ -12,6 +12,7 @@ from finished import HTML, OPF, Epub
 
 import guidepub
 from guidepub.checks.legal.pages import Pages
+from guidepub.model import PRESETS
 
 GUIDES = Path(__file__).parent / "leftward"
 NOTICE = "لا تضمن كلية البحيرة عملًا ولا أجرًا معينًا"
@@ -147,3 +148,16 @@ def test_hebrew_books_are_proved_too():
     book = guidepub.assemble(catalog["ratach"], catalog)
     assert guidepub.render(book, "print").startswith(b"%PDF")
     assert 'dir="rtl"' in guidepub.render(book, "web").decode()
+
+
+@pytest.mark.parametrize(("trim", "edition"), [("us-letter", "print"), ("us-trade", "print-cover")])
+def test_wide_lines_and_parted_addresses_are_read_in_their_order(trim, edition):
+    # Vowel signs stand far above their letters there, and the back has the address in two lines.
+    catalog = guidepub.load(GUIDES)
+    looks = catalog.defaults.model_copy(update={"theme": "school", "trim": PRESETS[trim]})
+    catalog = catalog.model_copy(update={"defaults": looks})
+    data = guidepub.render(guidepub.assemble(catalog["lahham"], catalog), edition)
+    pages = Pages(data)
+    text = "\n".join(pages.whole.units)
+    pages.close()
+    assert "https://\nlakeside.example.edu" in text

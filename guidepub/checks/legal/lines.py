@@ -7,6 +7,7 @@ its lines over each other, or struck out. Places are in points from the page's l
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -112,7 +113,7 @@ def look_of(
     page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, leftward: bool = False
 ) -> PageLook:
     """Return what stands on a page, given its text, which may be `leftward`."""
-    return PageLook(dict(_letters(words)), tuple(_drawn(page)), leftward)
+    return PageLook(dict(_letters(words, leftward)), tuple(_drawn(page)), leftward)
 
 
 def line_problems(
@@ -150,15 +151,17 @@ def _drawn(page: pypdfium2.PdfPage) -> Iterator[Box]:
             yield left.value, bottom.value, right.value, top.value
 
 
-def _letters(words: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Letter]]:
+def _letters(words: pypdfium2.PdfTextPage, leftward: bool) -> Iterator[tuple[int, Letter]]:
     left, right, bottom, top, across, up = (ctypes.c_double() for _ in range(6))
     box = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
     origin = [ctypes.byref(edge) for edge in (across, up)]
     # The page's own handle: it is asked four times for each letter.
     text, count = words.raw, words.count_chars()
     size, upright, end = 0.0, False, 0
+    level: float | None = None
     for index in range(count):
-        if chr(pdfium.FPDFText_GetUnicode(text, index)).isspace():
+        sign = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if sign.isspace():
             continue
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
@@ -168,7 +171,13 @@ def _letters(words: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Letter]]:
             end = end_of_object(words, index, count)
         pdfium.FPDFText_GetCharBox(text, index, *box)
         pdfium.FPDFText_GetCharOrigin(text, index, *origin)
-        yield index, Letter(size, left.value, right.value, up.value, upright)
+        base = up.value
+        if not (leftward and unicodedata.combining(sign)):
+            level = base
+        elif level is not None and abs(base - level) < size:
+            # A vowel sign stands higher or lower than the letter that it is of.
+            base = level
+        yield index, Letter(size, left.value, right.value, base, upright)
 
 
 def _type_at(text: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, bool]:
