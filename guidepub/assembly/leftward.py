@@ -15,7 +15,7 @@ from lxml import etree
 
 from guidepub.model import Leaf
 from guidepub.themes.leaves import body_of, xhtml_in
-from guidepub.words.leftward import units
+from guidepub.words.leftward import isolated, units
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -29,7 +29,6 @@ _KEPT = frozenset(
 )
 # Words of a drawing that screens show beside it.
 _SAID = frozenset({"data-label", "data-figure"})
-_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 class _Stretch(NamedTuple):
@@ -66,9 +65,9 @@ def with_directions(leaf: Leaf) -> Leaf:
         drawing.set("direction", "ltr")
         for words in drawing.iter(f"{_SVG}text", f"{_SVG}tspan", f"{_SVG}g"):
             if words.text:
-                words.text = _isolated(words.text)
+                words.text = isolated(words.text)
             for key in _SAID.intersection(words.attrib):
-                words.set(key, _isolated(words.get(key, "")))
+                words.set(key, isolated(words.get(key, "")))
     return leaf.model_copy(update={"xhtml": xhtml_in(body)})
 
 
@@ -166,13 +165,3 @@ def _wrap(begin: _Spot, end: _Spot) -> None:
     else:
         begin.text.element.text = words[: begin.at]
     holder.insert(place, span)
-
-
-def _isolated(words: str) -> str:
-    """Return the words of a drawing, in which no element can say a direction, with marks of it."""
-    end = len(words)
-    parts = []
-    for first, last in reversed(list(units(words))):
-        parts += [words[last:end], _END, words[first:last], _ISOLATE]
-        end = first
-    return "".join([words[:end], *reversed(parts)])

@@ -18,6 +18,7 @@ from guidepub.pdf.engine import Page
 from guidepub.pdf.places import place_of_field
 from guidepub.themes.covers import EDGE, band_height
 from guidepub.themes.leaves import add_class
+from guidepub.words.leftward import isolated
 
 # A spine narrower than this (6.35 mm) has no room for type that stays on it when folded.
 _ROOM_FOR_TYPE = 18.0
@@ -171,12 +172,12 @@ def wrap_rules(book: Book, spine: float) -> str:
 
 def _back(book: Book) -> str:
     guide, imprint = book.guide, book.imprint
-    words = f'<p class="back-title">{escape(guide.title)}</p>'
+    words = f'<p class="back-title">{_said(book, guide.title)}</p>'
     if guide.description:
-        words += f'<p class="back-text">{escape(guide.description)}</p>'
+        words += f'<p class="back-text">{_said(book, guide.description)}</p>'
     parts = [f'<div class="back-words room">{words}</div>']
-    address = f"<br/>{escape(imprint.url)}" if imprint.url else ""
-    parts.append(f'<p class="back-imprint">{escape(imprint.name)}{address}</p>')
+    address = f"<br/>{_said(book, imprint.url)}" if imprint.url else ""
+    parts.append(f'<p class="back-imprint">{_said(book, imprint.name)}{address}</p>')
     if guide.isbn.print:
         from guidepub.pdf.barcodes import ean13_svg, price_digits
 
@@ -191,11 +192,16 @@ def _back(book: Book) -> str:
     return "".join(parts)
 
 
+def _said(book: Book, words: str) -> str:
+    """Return words as XHTML; in a book from right to left, Latin ones in them stand by themselves."""
+    return escape(isolated(words) if book.theme.script else words)
+
+
 def _spine(book: Book, spine: float) -> str:
     press = book.press
     if spine < max(_ROOM_FOR_TYPE, press.spine(press.printer.spine_words_from)):
         return ""
     return (
-        f'<p class="spine-words"><span class="spine-title">{escape(book.guide.running_title)}</span>'
-        f'<span class="spine-imprint">{escape(book.imprint.name)}</span></p>'
+        f'<p class="spine-words"><span class="spine-title">{_said(book, book.guide.running_title)}</span>'
+        f'<span class="spine-imprint">{_said(book, book.imprint.name)}</span></p>'
     )

@@ -23,6 +23,7 @@ _FIRST = re.compile(rf"[+\-−±]?[{_SIGNS}]*\w")
 _NUMBER = re.compile(
     rf"[+\-−±]?[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/\-+\u066b\u066c]*[{_DIGITS}])?[%°$€£¥+\u066a]?"
 )
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _BRACKETS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
@@ -50,6 +51,19 @@ def units(text: str) -> Iterator[tuple[int, int]]:
         else:
             for number in _NUMBER.finditer(run[0]):
                 yield run.start() + number.start(), run.start() + number.end()
+
+
+def isolated(text: str) -> str:
+    """Return a text in which signs say where a part that runs from left to right begins and ends.
+
+    For words where no element can say so.
+    """
+    end = len(text)
+    parts = []
+    for first, last in reversed(list(units(text))):
+        parts += [text[last:end], _END, text[first:last], _ISOLATE]
+        end = first
+    return "".join([text[:end], *reversed(parts)])
 
 
 def _of_words(run: str) -> tuple[int, int] | None:
