@@ -42,7 +42,7 @@ from guidepub.pdf.engine import (
 from guidepub.pdf.floating import figures_float
 from guidepub.pdf.hyphenating import patterns_are_read_when_met
 from guidepub.pdf.justifying import letters_share_room
-from guidepub.pdf.leftward import lines_are_indented_where_they_begin
+from guidepub.pdf.leftward import boxes_stand_where_they_begin
 from guidepub.pdf.sequences import leaves_that_begin
 from guidepub.pdf.spelling import lines_know_their_ends
 from guidepub.pdf.subsetting import arrays_have_few_types
@@ -74,7 +74,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
         figures_float(),
         styles_are_computed_shortly(),
         lines_know_their_ends(),
-        lines_are_indented_where_they_begin(),
+        boxes_stand_where_they_begin(source),
     ):
         made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
     continuing.end(source.context, made.pages)

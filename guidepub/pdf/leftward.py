@@ -17,11 +17,21 @@ import pydyf
 
 from guidepub.model import Book
 from guidepub.pdf.dividing import SkipStack
-from guidepub.pdf.engine import LineBox, block, drawn_svg, drawn_text, ffi, pango
+from guidepub.pdf.engine import (
+    Box,
+    LayoutSource,
+    LineBox,
+    block,
+    drawn_svg,
+    drawn_text,
+    ffi,
+    pango,
+)
 from guidepub.words.leftward import has_leftward, other_bracket
 
 # What a glyph means that only adds to another one: it must mean something (ISO 19005-2, 6.2.11.7).
 _NOTHING = "\u200d"
+_MARGINS = ("margin_left", "margin_right")
 _WORDS = ("a", "text", "textPath", "tspan")
 
 
@@ -50,9 +60,16 @@ def leftward_texts_are_whole() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def lines_are_indented_where_they_begin() -> Iterator[None]:
-    """Let first lines from right to left be indented on the right: WeasyPrint 70 does on the left."""
-    lay_out = block.iter_line_boxes
+def boxes_stand_where_they_begin(source: LayoutSource) -> Iterator[None]:
+    """Let what runs from right to left begin on the right, in a document that does so as a whole.
+
+    WeasyPrint 70 indents first lines on the left; and it moves a block by what its width leaves
+    over, and by its automatic margins, which are the same room, once more.
+    """
+    if not any(each.get("dir") == "rtl" for each in source.etree_element):
+        yield
+        return
+    lay_out, fit = block.iter_line_boxes, block.block_level_width
 
     def indented(
         context: Any, box: LineBox, *arguments: Any
@@ -64,11 +81,20 @@ def lines_are_indented_where_they_begin() -> Iterator[None]:
                         child.translate(-box.text_indent, 0)
             yield line, resume_at
 
-    block.iter_line_boxes = indented
+    def placed(box: Box, containing_block: Any, *arguments: Any) -> None:
+        automatic = [name for name in _MARGINS if getattr(box, name) == "auto"]
+        fit(box, containing_block, *arguments)
+        style = getattr(containing_block, "style", None)
+        if automatic and style is not None and style["direction"] == "rtl" and not box.is_column:
+            box.position_x -= sum(getattr(box, name) for name in automatic)
+
+    # What has a size of its own is put in its place by other means.
+    placed.without_min_max = fit.without_min_max  # type: ignore[attr-defined]
+    block.iter_line_boxes, block.block_level_width = indented, placed
     try:
         yield
     finally:
-        block.iter_line_boxes = lay_out
+        block.iter_line_boxes, block.block_level_width = lay_out, fit
 
 
 def _draw_words_by(draw: Any) -> None:

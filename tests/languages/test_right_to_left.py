@@ -150,14 +150,28 @@ def test_hebrew_books_are_proved_too():
     assert 'dir="rtl"' in guidepub.render(book, "web").decode()
 
 
-@pytest.mark.parametrize(("trim", "edition"), [("us-letter", "print"), ("us-trade", "print-cover")])
-def test_wide_lines_and_parted_addresses_are_read_in_their_order(trim, edition):
-    # Vowel signs stand far above their letters there, and the back has the address in two lines.
+def book_in(theme, trim):
     catalog = guidepub.load(GUIDES)
-    looks = catalog.defaults.model_copy(update={"theme": "school", "trim": PRESETS[trim]})
+    looks = catalog.defaults.model_copy(update={"theme": theme, "trim": PRESETS[trim]})
     catalog = catalog.model_copy(update={"defaults": looks})
-    data = guidepub.render(guidepub.assemble(catalog["lahham"], catalog), edition)
-    pages = Pages(data)
+    return guidepub.assemble(catalog["lahham"], catalog)
+
+
+def test_an_address_in_two_lines_is_read_in_its_order():
+    pages = Pages(guidepub.render(book_in("school", "us-trade"), "print-cover"))
     text = "\n".join(pages.whole.units)
     pages.close()
     assert "https://\nlakeside.example.edu" in text
+
+
+def test_vowel_signs_are_no_lines_and_text_stands_beside_the_column_of_headings():
+    pages = Pages(guidepub.render(book_in("school", "us-letter"), "print"))
+    number = next(n for n, text in enumerate(pages.whole.units) if "إخلاء مسؤولية" in text)
+    text = pages.whole.units[number]
+    found = []
+    for words in ("إخلاء مسؤولية", "أُعدّ هذا الدليل للتعريف"):
+        start = text.index(words)
+        found += pages._look(number).lines(*pages._places(number, start, start + len(words)))
+    pages.close()
+    heading, wording = found
+    assert wording.right < heading.right - 72

@@ -13,6 +13,7 @@ class Box:
     footnote: Box | None
     children: Sequence[Box]
     """What stands in it: text and pictures have none."""
+    is_column: bool
     position_x: float
     position_y: float
     width: float
