@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "seven-careers"
+STYLE = "lanternfield.csl"
 _FIGURE = re.compile(r":::\{(?P<kind>chart|table|programs|figure|related|interests)\}")
 # Lines that hold no running text: headings, directives and their options, rows, notes.
 _NO_TEXT = re.compile(r"\s*(?:#|::|:\w+:|\||\[\^|---|[a-z_-]+: |- title)")
@@ -40,8 +41,12 @@ def make(folder: Path) -> None:
             body = marked(body, "index", entry, _PLACES)
         path.write_text(head + fence + body)
     # What is put into prose is rewritten, so that examples of the guides' own marks stay.
-    shutil.copy(EXAMPLE / "seven-careers.md", folder)
+    for name in ("seven-careers.md", STYLE):
+        shutil.copy(EXAMPLE / name, folder)
     _share_glossary(folder)
+    catalog = folder / "catalog.toml"
+    cited = f'[defaults]\ncitations = "{STYLE}"'
+    catalog.write_text(catalog.read_text().replace("[defaults]", cited))
 
 
 def definition(folder: Path, slug: str) -> Path:
@@ -78,8 +83,8 @@ def with_references(body: str, slug: str, other: str) -> str:
         lines.append(line)
     titles = [line[2:] for line in lines if line.startswith("# ")]
     if titles:
-        first, last = titles[0], titles[-2]
-        lines += ["", f"{see} {{ref}}`{first}`, {{ref}}`{last}`, {{guide}}`{other}`.", ""]
+        others = ", ".join(f"{{ref}}`{titles[n]}`" for n in (0, len(titles) // 2, -2))
+        lines += ["", f"{see} {others}, {{guide}}`{other}`.", ""]
     return "\n".join(lines)
 
 
