@@ -59,7 +59,7 @@ _TAILS = (
     "Elementary School|Kindergarten|Preschool|School|Quarry|Clerical|Mechanical|Dispensing|Farm Products|"
     "Auto Damage|Short-Term|Theatrical and Performance|Transit and Intercity|Agricultural Products|"
     "Synthetic and Glass Fibers|Wholesale and Manufacturing|"
-    "Preschool, Elementary, Middle, and Secondary School|Motor Vehicles|Special Education|"
+    "Kindergarten and Elementary School|Preschool, Elementary, Middle, and Secondary School|Motor Vehicles|Special Education|"
     "Television, Video, and Film|Construction and Maintenance|Floor, Ceiling, and Wall|Vegetation|"
     "Crop, Nursery, and Greenhouse|Recordkeeping|Machinery|Restaurant, Lounge, and Coffee Shop"
 )
@@ -121,13 +121,30 @@ _NURSES = (
     "Registered nurses are licensed by the states, and a state may ask for a certificate besides: "
     "ask its board of nursing which."
 )
+_EMERGENCIES = (
+    "Every state licenses or certifies this work. Ask its office of emergency medical services what "
+    "it requires, before you enroll in a course."
+)
 _AGENCY = "Ask the agency that you would work for what age, schooling, and training it requires."
+_FIRE = (
+    "Ask the fire department or agency that you would work for what age, schooling, training, and "
+    "certificates it requires, and whether there is an examination."
+)
 _POST = (
     "Ask the United States Postal Service what it requires, and whether there is an examination."
 )
-# Whom to ask for what entry takes, by the code of an occupation or of the whole it belongs to:
-# where the usual advice, to ask the licensing board of the state and several employers, is idle.
-_ASK = {
+_PROFESSORS = (
+    "Teaching at a college or university as a rule takes no license. In a field whose practice is "
+    "licensed, a department may ask for that license: see its postings."
+)
+_SCHOOLS = (
+    "Public schools as a rule require a license or certificate of the state, and private schools "
+    "may. Ask your state’s department of education what it takes, and in what order."
+)
+# Of those who hold an office or serve a government, by the code of an occupation or of the whole
+# it belongs to: whom to ask what entry takes. Advice on looking about among employers, and a word
+# about those who work for themselves, would be out of place.
+_PUBLIC = {
     "11-1031": "Legislators are elected. The office that runs the elections of your state can say who "
         "may stand and what a candidate has to file.",
     "11-9131": _POST,
@@ -135,17 +152,62 @@ _ASK = {
         "practice law is part of it.",
     "23-1023": "Judges are elected or appointed; ask your state’s court administrator how seats are "
         "filled and whether a law degree is required.",
-    "29-1141": _NURSES, "29-1151": _NURSES, "29-1161": _NURSES, "29-1171": _NURSES,
-    "33-3031": _AGENCY, "33-3051": _AGENCY,
+    "33-1011": _AGENCY, "33-1012": _AGENCY, "33-1021": _FIRE,
+    "33-2011": _FIRE, "33-2021": _FIRE, "33-2022": _FIRE,
+    "33-3011": _AGENCY, "33-3012": _AGENCY, "33-3021": _AGENCY, "33-3031": _AGENCY,
+    "33-3041": _AGENCY, "33-3051": _AGENCY, "33-3052": _AGENCY,
+    "33-9093": "Most screeners work for the Transportation Security Administration; ask it what age, "
+        "schooling, and training it requires, and how it checks a candidate’s background.",
     "43-5051": _POST, "43-5052": _POST, "43-5053": _POST,
     "53-2021": "Most controllers work for the Federal Aviation Administration; ask it what age, "
         "training, and certificate it requires.",
     "55": "If you later want a state license, ask that state’s board whether it counts military "
         "training.",
 }  # fmt: skip
-# Of these, the occupations of people who hold an office or serve a government: advice on looking
-# about among employers, and a word about those who work for themselves, would be out of place.
-_PUBLIC = {code for code, whom in _ASK.items() if whom is not _NURSES}
+# Occupations that every state licenses, by the board that does so.
+_BOARDS = {
+    "medical board": "29-1211 29-1212 29-1213 29-1214 29-1215 29-1216 29-1217 29-1218 29-1221 "
+        "29-1222 29-1223 29-1224 29-1229 29-1241 29-1242 29-1243 29-1249",
+    "licensing board for physician assistants": "29-1071",
+    "board of nursing": "29-2061",
+    "board of dentistry": "29-1021 29-1022 29-1023 29-1024 29-1029 29-1292",
+    "board of pharmacy": "29-1051",
+    "board of optometry": "29-1041",
+    "board of chiropractic": "29-1011",
+    "board of podiatry": "29-1081",
+    "board of veterinary medicine": "29-1131",
+    "board of psychology": "19-3033",
+    "licensing board for this kind of therapy": "29-1122 29-1123 29-1127",
+    "board of audiology": "29-1181",
+    "board of barbers and cosmetologists": "39-5011 39-5012",
+    "board of architects": "17-1011",
+    "board of surveyors": "17-1022",
+    "real estate commission": "41-9021 41-9022",
+    "department of insurance": "41-3021",
+}  # fmt: skip
+# Whom else to ask, where the usual advice is idle.
+_LICENSED = {
+    code: f"Every state licenses this work. Ask your state’s {board} what it requires, before you "
+    "enroll in a course."
+    for board, codes in _BOARDS.items()
+    for code in codes.split()
+} | {
+    "13-2011": "An accountant may work without a license, but who would be a certified public "
+        "accountant needs one: ask your state’s board of accountancy what it requires.",
+    "23-1011": "Every state licenses lawyers. Ask its bar or its highest court what schooling, "
+        "examination, and character it requires.",
+    # These share a code with a licensed occupation, and not its license.
+    "17-1022.01": "", "29-1071.01": "", "29-1122.01": "",
+    "29-1141": _NURSES, "29-1151": _NURSES, "29-1161": _NURSES, "29-1171": _NURSES,
+    "29-2042": _EMERGENCIES, "29-2043": _EMERGENCIES,
+    "25-1": _PROFESSORS,
+    "25-201": _SCHOOLS, "25-202": _SCHOOLS, "25-203": _SCHOOLS, "25-205": _SCHOOLS,
+    "31-1131": "Nursing homes that federal programs pay may employ only assistants who have passed "
+        "a training program and a test that the state has approved. Ask the state’s registry of "
+        "nurse aides which programs count.",
+    "53-2031": "Flight attendants need a certificate of the Federal Aviation Administration, which "
+        "the airline’s own training leads to. Ask the airline what it requires of a beginner.",
+}  # fmt: skip
 # Titles that the description of an occupation excludes. Those that another occupation bears as
 # its own name are found by themselves.
 _EXCLUDED = {
@@ -215,8 +277,7 @@ def name_of(title: str) -> str:
     if title.startswith("Helpers--"):
         return f"helpers of {_small(title.removeprefix('Helpers--'))}"
     if found := _OTHER.fullmatch(title):
-        name = f"other {name_of(found[1])}"
-        return f"workers in {name}" if name.endswith(" occupations") else name
+        return _people(f"other {name_of(found[1])}")
     found = _TAIL.fullmatch(title)
     if found:
         # “Farm products” before a noun are “farm product”.
@@ -224,6 +285,22 @@ def name_of(title: str) -> str:
         before = before[:-1] if before.endswith(("products", "vehicles", "fibers")) else before
         return f"{before} {_small(found[1])}"
     return _small(title)
+
+
+def whom_to_ask(code: str) -> tuple[str, bool]:
+    """Return whom to ask what entry takes, or nothing, and whether the work is for a government.
+
+    It stands under an O*NET code, or under the longest beginning of it.
+    """
+    parts = [code[:length] for length in (10, 7, 6, 4, 2)]
+    for table in (_PUBLIC, _LICENSED):
+        if found := next((part for part in parts if part in table), ""):
+            return table[found], table is _PUBLIC
+    return "", False
+
+
+def _people(name: str) -> str:
+    return f"workers in {name}" if name.endswith(" occupations") else name
 
 
 def _small(text: str) -> str:
@@ -241,11 +318,12 @@ def _occupation(
 ) -> Row:
     """Return the row of an occupation, with the code under which each source counts it.
 
-    `whose` tells whether the figures of pay are its own or those of a wider group, and `pay`
-    whether they are by year or hour; `license` is what the description says of one that is asked
-    for. `ask` is whom to ask what entry takes, where that is not the usual advice, and `public`
-    tells that people hold an office or serve a government. Projections are those of the occupation
-    or of that same group.
+    `kin` is what people are whom the classification gathers under “All Other”. `whose` tells
+    whether the figures of pay are its own or those of a wider group, `combined` that the survey
+    has a code of its own for that, and `pay` whether they are by year or hour; `license` is what
+    the description says of one that is asked for. `ask` is whom to ask what entry takes, where
+    that is not the usual advice, and `public` tells that people hold an office or serve a
+    government. Projections are those of the occupation or of that same group.
     """
     code = row["O*NET-SOC Code"]
     soc = code[:7]
@@ -255,6 +333,8 @@ def _occupation(
     oews = next((each for each in counted if each in titles), "")
     ooh = next((each for each in (soc, oews) if each in pages), "")
     group = f"{soc[:2]}-0000"
+    ask, is_public = whom_to_ask(code)
+    other = _OTHER.fullmatch(_ASIDE.sub("", row["Title"]))
     hourly = any(each["HOURLY"] for each in wages if each["OCC_CODE"] == oews)
     pay = "" if not oews else "hour" if hourly else "year"
     return {
@@ -262,12 +342,14 @@ def _occupation(
         "soc": soc,
         "title": row["Title"],
         "name": name_of(row["Title"]),
+        "kin": _people(name_of(other[1])) if other else "",
         "description": row["Description"],
         "zone": zones.get(code, ""),
         "license": _license(row["Description"]),
-        "ask": next((_ASK[key] for key in (soc, soc[:2]) if key in _ASK), ""),
-        "public": "yes" if _PUBLIC & {soc, soc[:2]} else "",
+        "ask": ask,
+        "public": "yes" if is_public else "",
         "oews": oews,
+        "combined": "yes" if oews in _COMBINED.values() else "",
         "whose": "" if not oews else "own" if oews == soc and code.endswith(".00") else "wider",
         "pay": pay,
         "oews_name": name_of(titles[oews]) if oews else "",
@@ -343,8 +425,10 @@ def _plainness(row: Row, own: str) -> tuple[bool, bool, bool, int]:
 
 def _bare(title: str) -> str:
     """Return a title in the singular, without signs: what two must share to be one."""
-    text = re.sub(r"ies$", "y", re.sub(r"[^a-z]+", "", title.lower()))
-    return re.sub(r"(?<=ss|sh|ch)es$|(?<=[^s])s$", "", text)
+    words = (re.sub(r"[^a-z]+", "", word) for word in title.lower().split())
+    return "".join(
+        re.sub(r"(?<=ss|sh|ch)es$|(?<=[^s])s$", "", re.sub("ies$", "y", w)) for w in words
+    )
 
 
 def _related(onet: Path, kept: set[str]) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 
 import pytest
 
@@ -11,7 +12,7 @@ import guidepub
 from guidepub.assembly import assemble
 from guidepub.findings import errors_of
 from tools import ROOT
-from tools.occupation_tables import SAMPLE, name_of, tables
+from tools.occupation_tables import SAMPLE, name_of, tables, whom_to_ask
 
 EXAMPLE = ROOT / "examples" / "occupations"
 
@@ -69,10 +70,36 @@ def table():
         ("Teaching Assistants, Except Postsecondary", "teaching assistants other than postsecondary"),
         ("Special Forces", "members of the special forces"),
         ("Cooks, Short Order", "short-order cooks"),
+        ("Special Education Teachers, Kindergarten and Elementary School",
+         "kindergarten and elementary school special education teachers"),
     ],
 )  # fmt: skip
 def test_a_title_is_said_as_in_a_sentence(title, name):
     assert name_of(title) == name
+
+
+@pytest.mark.parametrize(
+    ("code", "whom", "is_public"),
+    [
+        ("53-2021.00", "Federal Aviation Administration", True),
+        ("33-9093.00", "Transportation Security Administration", True),
+        ("33-2011.00", "the fire department or agency", True),
+        ("55-3016.00", "whether it counts military training", True),
+        ("29-1141.01", "ask its board of nursing", False),
+        ("29-1229.02", "Every state licenses this work. Ask your state’s medical board", False),
+        ("25-1111.00", "takes no license", False),
+        ("25-2021.00", "Public schools as a rule require a license", False),
+        ("39-5012.00", "Every state licenses this work", False),
+    ],
+)
+def test_where_no_licensing_board_is_to_be_asked_the_right_office_is_named(code, whom, is_public):
+    assert whom in whom_to_ask(code)[0]
+    assert whom_to_ask(code)[1] is is_public
+
+
+@pytest.mark.parametrize("code", ["35-2014.00", "29-1122.01", "29-1071.01"])
+def test_others_get_the_usual_advice_even_under_the_code_of_a_licensed_occupation(code):
+    assert whom_to_ask(code) == ("", False)
 
 
 def test_the_names_of_the_sample_speak_of_people_and_are_turned_round(table):
@@ -94,8 +121,7 @@ def test_tables_keep_the_cells_of_their_sources(tmp_path):
     texts = {
         "Occupation Data": "O*NET-SOC Code\tTitle\tDescription\n31-2011.00\tAssistants\tHelp.\n"
         "31-2011.01\tOthers\tHelp \"too. Licensing required.\n"
-        "53-1044.00\tSupervisors\tHelp.\n53-2021.00\tControllers\tHelp.\n29-1141.00\tNurses\tHelp.\n"
-        "55-3016.00\tInfantry\tHelp.\n35-2014.00\tCooks, Restaurant\tHelp.\n",
+        "53-1044.00\tSupervisors\tHelp.\n35-2014.00\tCooks, Restaurant\tHelp.\n",
         "Job Zones": "O*NET-SOC Code\tJob Zone\n31-2011.00\t3\n",
         "Task Statements": "O*NET-SOC Code\tTask\tTask Type\n31-2011.00\tB\tSupplemental\n"
         "31-2011.00\tA\tCore\n31-2011.00\tC\t\n",
@@ -121,16 +147,7 @@ def test_tables_keep_the_cells_of_their_sources(tmp_path):
     book.save(tmp_path / "national_M2024_dl.xlsx")
 
     made = tables(tmp_path)
-    own, other, supervisors, *public, cooks = made["occupations"]
-    # One employer, a license of all states, the armed forces: each has somebody else to ask.
-    assert [
-        (row["public"], row["ask"].split(",")[0].split(";")[0]) for row in (*public, cooks)
-    ] == [
-        ("yes", "Most controllers work for the Federal Aviation Administration"),
-        ("", "Registered nurses are licensed by the states"),
-        ("yes", "If you later want a state license"),
-        ("", ""),
-    ]
+    own, other, supervisors, _ = made["occupations"]
     assert (own["whose"], own["ooh"], own["license"]) == ("own", "", "")
     assert (other["whose"], other["license"]) == ("wider", "Licensing required.")
     assert other["description"] == 'Help "too. Licensing required.'
@@ -255,7 +272,7 @@ def test_fewer_jobs_are_said_without_a_minus(catalog):
 
 
 def test_titles_of_licensed_workers_are_pointed_out(prose):
-    known = "but some of the titles above are of licensed workers"
+    known = "but a title in this guide with “Licensed” in it points to one"
     assert all((known in text) <= ("Licensed" in text) for text in prose.values())
     assert known in prose["civil-engineers"]
 
@@ -271,6 +288,82 @@ def test_a_task_by_itself_is_part_of_a_sentence(catalog, prose, table):
                 lonely += 1
                 assert f"“{found[0]}” [@onet]" in rest[slug]
     assert lonely
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory, table):
+    """Makes the guide and the text of the cashiers' row with other cells, such as no row of the sample has."""
+
+    def make(**cells):
+        folder = tmp_path_factory.mktemp("changed") / "catalogue"
+        shutil.copytree(EXAMPLE, folder)
+        row = next(row for row in table("occupations") if row["title"] == "Cashiers") | cells
+        wages = table("wages")
+        for each in wages:
+            if each["OCC_CODE"] == "41-2011":
+                each |= {"OCC_CODE": row["oews"], "OCC_TITLE": row["title"]}
+        for name, rows in (("occupations", [row]), ("wages", wages)):
+            with (folder / "data" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(row if rows == [row] else rows[0]))
+                writer.writeheader()
+                writer.writerows(rows)
+        (guide,) = guidepub.load(folder).values()
+        return guide, "\n".join(section.body for section in guide.sections)
+
+    return make
+
+
+def test_a_group_of_the_rest_is_called_by_its_title(changed):
+    """“All other managers” are others than whom? The group is named, and spoken of as such."""
+    rest = {"title": "Cashiers, All Other", "name": "other cashiers", "kin": "cashiers"}
+    _, text = changed(**rest, onet="41-2019.00", zone="")
+    assert (
+        "about cashiers for whom the Standard Occupational Classification has no narrower" in text
+    )
+    assert (
+        "one of the largest groups in the country: there were {fact}`survey_employment` jobs in it"
+        in text
+    )
+    assert "Pay of “Cashiers, All Other,” May 2024" in text
+    assert "Half of the workers in the group were paid" in text
+    assert "other cashiers" not in text
+
+
+def test_a_part_of_such_a_group_says_so(catalog, prose):
+    body = prose["biologists"]
+    assert (
+        "those of a group, “Biological Scientists, All Other,” of which they are one part" in body
+    )
+    assert "jobs in the group in May 2024" in body
+    assert "other biological scientists" not in body
+
+
+def test_a_code_that_only_the_survey_has_is_not_printed_as_one_of_the_classification(changed):
+    guide, text = changed(oews="41-2018", whose="wider", combined="yes")
+    assert (guide.occupation.soc, guide.occupation.title) == ("41-2011", None)
+    assert "under a code of its own, 41-2018" in text
+
+
+def test_a_survey_without_private_households_does_not_count_their_cooks(changed):
+    _, text = changed(onet="35-2013.00")
+    assert "there are more of these jobs than it counts" in text
+    assert "may not hold for those whom a family hires itself" in text
+    assert "largest occupations" not in text
+
+
+def test_two_long_names_are_not_strung_together(prose):
+    for slug, text in prose.items():
+        said = re.search(r"look also at (?:the work of (.+?)|the first two of these)\.", text)
+        assert said is None or len(said[1] or "") <= 80, slug
+    assert (
+        "the work of counter and rental clerks and that of tellers. The table" in prose["cashiers"]
+    )
+    assert any("look also at the first two of these. The table" in text for text in prose.values())
+
+
+def test_growth_is_called_growth(prose):
+    assert all("projects a change of" not in text for text in prose.values())
+    assert "projects growth of {fact}`projected_growth`" in prose["actuaries"]
 
 
 def test_each_book_owes_what_the_licence_of_its_data_asks_for(catalog):
