@@ -122,8 +122,8 @@ _NURSES = (
     "ask its board of nursing which."
 )
 _EMERGENCIES = (
-    "Every state licenses or certifies this work. Ask its office of emergency medical services what "
-    "it requires, before you enroll in a course."
+    "Every state licenses or certifies this work. Ask your state’s office of emergency medical "
+    "services what it requires before you enroll anywhere."
 )
 _AGENCY = "Ask the agency that you would work for what age, schooling, and training it requires."
 _FIRE = (
@@ -187,8 +187,8 @@ _BOARDS = {
 }  # fmt: skip
 # Whom else to ask, where the usual advice is idle.
 _LICENSED = {
-    code: f"Every state licenses this work. Ask your state’s {board} what it requires, before you "
-    "enroll in a course."
+    code: f"Every state licenses this work. Ask your state’s {board} what it requires before you "
+    "enroll anywhere."
     for board, codes in _BOARDS.items()
     for code in codes.split()
 } | {
@@ -213,7 +213,7 @@ _LICENSED = {
 _EXCLUDED = {
     "43-9081.00": {"Copy Editor", "News Copy Editor", "Editorial Assistant", "Typesetter"},
 }  # fmt: skip
-_ASIDE = re.compile(r", (?:Except|Including) .*")
+_ASIDE = re.compile(r", (?:Except|Including) .*?(?=, All Other$|$)")
 _OTHER = re.compile(r"(.+?),? All Other(?: Specialists)?")
 _LICENSE = re.compile(
     r"\b(?:requir\w+|must)\b.*\b(?:licens\w+|certificat\w+)|\b(?:licens|certificat)\w+.*\brequired\b",

@@ -53,6 +53,8 @@ def table():
         ("Computer Occupations, All Other", "workers in other computer occupations"),
         ("Dispatchers, Except Police, Fire, and Ambulance", "dispatchers"),
         ("Helpers--Roofers", "helpers of roofers"),
+        ("Engineering Technologists and Technicians, Except Drafters, All Other",
+         "other engineering technologists and technicians"),
         ("Meeting, Convention, and Event Planners", "meeting, convention, and event planners"),
         ("First-Line Supervisors of Helpers, Laborers, and Material Movers, Hand",
          "first-line supervisors of helpers, laborers, and hand material movers"),
@@ -359,6 +361,20 @@ def test_two_long_names_are_not_strung_together(prose):
         "the work of counter and rental clerks and that of tellers. The table" in prose["cashiers"]
     )
     assert any("look also at the first two of these. The table" in text for text in prose.values())
+
+
+def test_occupations_under_one_code_are_listed_once_where_the_pay_is_told(prose):
+    pay = prose["chief-executives"].partition("# Pay")[2].partition("# Job Outlook")[0]
+    assert "and so also of the occupation named in the overview." in pay
+    assert "chief sustainability officers" not in pay
+
+
+def test_other_names_are_spoken_of_before_the_others_are(prose):
+    """“The others” have been told of: by name, or as such where the list behind it is short."""
+    for slug, text in prose.items():
+        before, found, _ = text.partition("A search for one name may miss the others")
+        assert not found or before.endswith(("names. ", ".” ")), slug
+    assert "goes by other names. A search" in prose["bakers"]
 
 
 def test_growth_is_called_growth(prose):
