@@ -179,6 +179,7 @@ _BOARDS = {
     "board of psychology": "19-3033",
     "licensing board for this kind of therapy": "29-1122 29-1123 29-1127",
     "board of audiology": "29-1181",
+    "board for counselors and therapists": "21-1013 21-1014",
     "board of barbers and cosmetologists": "39-5011 39-5012",
     "board of architects": "17-1011",
     "board of surveyors": "17-1022",
@@ -201,6 +202,9 @@ _LICENSED = {
     "29-1141": _NURSES, "29-1151": _NURSES, "29-1161": _NURSES, "29-1171": _NURSES,
     "29-2042": _EMERGENCIES, "29-2043": _EMERGENCIES,
     "25-1": _PROFESSORS,
+    "21-1012": "A counselor in a public school as a rule needs a license or certificate of the state, "
+        "one at a college or a career center none. Ask your state’s department of education.",
+    "11-9032": _SCHOOLS, "19-3034": _SCHOOLS,
     "25-201": _SCHOOLS, "25-202": _SCHOOLS, "25-203": _SCHOOLS, "25-205": _SCHOOLS,
     "31-1131": "Nursing homes that federal programs pay may employ only assistants who have passed "
         "a training program and a test that the state has approved. Ask the state’s registry of "

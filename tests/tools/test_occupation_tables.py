@@ -91,6 +91,7 @@ def test_a_title_is_said_as_in_a_sentence(title, name):
         ("29-1229.02", "Every state licenses this work. Ask your state’s medical board", False),
         ("25-1111.00", "takes no license", False),
         ("25-2021.00", "Public schools as a rule require a license", False),
+        ("21-1012.00", "A counselor in a public school", False),
         ("39-5012.00", "Every state licenses this work", False),
     ],
 )
