@@ -39,6 +39,10 @@ def test_no_code_stands_twice_in_a_line_and_each_is_a_leaf_of_its_scheme():
         ("31-2011", "MQT", "MED003050"),
         ("13-2011", "KFC", "BUS001000"),
         ("51-4121", "TGX", "TEC040000"),
+        ("31-9092", "MQG", "MED003030"),
+        ("29-2052", "MQP", "MED072000"),
+        ("47-2111", "THRX", "TEC005030"),
+        ("49-9081", "THVW", "TEC031010"),
     ],
 )
 def test_the_trade_comes_behind_careers(soc, thema, bisac):
