@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeVar
 
@@ -94,15 +94,20 @@ def _texts(old: Release, new: Release) -> Iterator[Change]:
         if was and now and was.printed != now.printed
     }
     renewed = _renewing(figures)
+    # Beside a figure by itself, as in the panel, stands when it is of, and nothing else.
+    dates = {(was.when, now.when) for _, was, now in different(old.facts, new.facts) if was and now}
     before = {leaf.id: leaf for leaf in old.leaves}
     for leaf in new.leaves:
-        yield from _leaf(before.pop(leaf.id, None), leaf, renewed)
+        yield from _leaf(before.pop(leaf.id, None), leaf, renewed, dates)
     for gone in before.values():
         yield Change("text", gone.title, gone.page, _whole(gone), "", gone.id)
 
 
 def _leaf(
-    was: ReleasedLeaf | None, now: ReleasedLeaf, renewed: Callable[[str], str]
+    was: ReleasedLeaf | None,
+    now: ReleasedLeaf,
+    renewed: Callable[[str], str],
+    dates: Collection[tuple[str, str]],
 ) -> Iterator[Change]:
     if was is None:
         yield Change("text", now.title, now.page, "", _whole(now), now.id)
@@ -120,7 +125,7 @@ def _leaf(
         if tag != "equal":
             begin, end, start, stop = (head + bound for bound in bounds)
             for i, j in zip_longest(range(begin, end), range(start, stop)):
-                if i is None or j is None or old[i] != new[j]:
+                if i is None or j is None or (old[i] != new[j] and (old[i], new[j]) not in dates):
                     before = "" if i is None else was.passages[i]
                     after = "" if j is None else now.passages[j]
                     yield Change("text", now.title, was.page, before, after, now.id)

@@ -44,6 +44,16 @@ def test_a_fact_is_told_once_with_old_and_new():
     ]
 
 
+def test_the_year_beside_a_figure_goes_with_the_figure():
+    now = WAGE.model_copy(update={"printed": "$51,940", "when": "2024"})
+    old = edition(1, pay("Median pay", "$49,960", "2023 [1]", "2023"), facts={"wage": WAGE})
+    new = edition(2, pay("Median pay", "$51,940", "2024 [1]", "2025"), facts={"wage": now})
+    fact, year = changes(old, new)
+    assert fact.kind == "fact"
+    # A year that is another than the fact's is told.
+    assert (year.old, year.new) == ("2023", "2025")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
