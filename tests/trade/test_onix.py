@@ -382,3 +382,22 @@ def test_a_contributor_is_told_from_others_of_the_name(schema):
     first = made.find(".//o:Contributor/o:NameIdentifier", NAMES)
     assert (told(first, "NameIDType"), told(first, "IDValue")) == (["21"], ["0000000218250097"])
     assert len(set(told(made, "NameIDType"))) == 1
+
+
+def test_who_did_two_things_is_told_once_with_both(schema):
+    orcids = ("https://orcid.org/0000-0002-1825-0097", "https://orcid.org/0000-0001-5109-3700")
+    authors = (
+        Person(name="Ann Author"),
+        Person(name="Tom Two", orcid=orcids[0]),
+        Person(name="Ann Author", role="illustrator", orcid=orcids[0]),
+        Person(name="Tom Two", role="editor", orcid=orcids[1]),
+    )
+    made = read(catalog(guide("Text.", slug="a", title="A", authors=authors)))
+    assert schema.validate(made), schema.error_log
+    people = made.find("o:Product", NAMES).findall(".//o:Contributor", NAMES)
+    assert [told(person, "ContributorRole") for person in people] == [
+        ["A01", "A12"], ["A01"], ["B01"],
+    ]  # fmt: skip
+    assert [told(person, "IDValue") for person in people] == [
+        ["0000000218250097"], ["0000000218250097"], ["0000000151093700"],
+    ]  # fmt: skip
