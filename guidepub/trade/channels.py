@@ -22,8 +22,8 @@ _ASKED: Mapping[Need, tuple[Callable[[TradeProduct], bool], str, str]] = Mapping
     {
         "isbn": (
             lambda p: p.isbn is not None,
-            "an ISBN of its {edition} edition",
-            "State it: isbn: {{{edition}: …}}.",
+            "an ISBN of its {form}",
+            "State it: {isbn}. Or give the next one: guidepub isbn assign.",
         ),
         "description": (
             lambda p: bool(p.guide.description),
@@ -39,13 +39,13 @@ _ASKED: Mapping[Need, tuple[Callable[[TradeProduct], bool], str, str]] = Mapping
             lambda p: bool(p.subjects.thema or p.subjects.bisac),
             "a subject",
             "State it in the guide, trade: {{subjects: {{thema: [VSC]}}}}, or in catalog.toml"
-            " under [trade.subjects] for its occupation.",
+            " under [trade.subjects] for its occupation.{young}",
         ),
         "keywords": (lambda p: bool(p.keywords), "keywords", "State them: tags: […]."),
         "price": (
             lambda p: bool(p.prices),
-            "a price of its {edition} edition",
-            "State it: price: USD 14.95, or trade: {{prices: […]}}.",
+            "a price of its {form}",
+            "State it: {price}.",
         ),
         "published": (
             lambda p: p.guide.published is not None,
@@ -84,13 +84,32 @@ def incomplete(found: Iterable[TradeProduct], channel: Channel) -> Iterator[Find
 
 
 def _findings(product: TradeProduct, lacking: Iterable[Need]) -> Iterator[Finding]:
-    guide, edition, place = product.guide, product.edition, place_of(product.guide)
+    guide, place, stated = product.guide, place_of(product.guide), _stated(product)
     # What the rows of a template have alike is told once, so it names none of them.
     name = f"“{guide.title}”" if guide.row is None else "The guide"
     for need in lacking:
         _, what, remedy = _ASKED[need]
-        message = f"{name} lacks {what.format(edition=edition)}."
-        yield Finding(place, "O001", message, remedy.format(edition=edition))
+        message = f"{name} lacks {what.format_map(stated)}."
+        yield Finding(place, "O001", message, remedy.format_map(stated))
+
+
+def _stated(product: TradeProduct) -> dict[str, str]:
+    """Return what a product is called, and where its ISBN and its price are stated.
+
+    What the guide itself states holds for another product or another imprint's book, maybe.
+    """
+    edition, own = product.edition, product.product
+    if own is None:
+        form, isbn = f"{edition} edition", f"isbn: {{{edition}: …}}"
+        price = "price: USD 14.95, or trade: {prices: […]}"
+    else:
+        form, terms = f"product “{own.name}”", f"products: {{terms: {{{own.name}: "
+        isbn = f"{terms}{{isbn: …}}}}}}"
+        price = f"{terms}{{price: USD 14.95}}}}}}, or as the price of the product in catalog.toml"
+    young = ""
+    if product.audience == "young-adult":
+        young = " Books for young adults have codes of their own, which guidepub does not choose."
+    return {"form": form, "isbn": isbn, "price": price, "young": young}
 
 
 def place_of(guide: Guide) -> Place:

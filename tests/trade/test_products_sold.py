@@ -9,7 +9,8 @@ from definitions import guide
 from lxml import etree
 
 from guidepub.files.dates import midnight
-from guidepub.model import Catalog, GuideProducts, Isbns, Product, ProductTerms
+from guidepub.model import Catalog, Channel, GuideProducts, Isbns, Product, ProductTerms
+from guidepub.trade.channels import incomplete
 from guidepub.trade.isbns import numbered
 from guidepub.trade.listing import MadeBook, as_csv, as_data, book_rows
 from guidepub.trade.onix import NAMESPACE, message
@@ -103,3 +104,20 @@ def test_onix_has_each_product_with_its_own_size_and_isbn(line):
         ("school.baker.en-US.school", [], "School", None),
         ("imprint.cook.en-US.ebook", [], "Independent", None),
     ]
+
+
+def test_a_channel_says_which_product_lacks_what_and_where_it_is_stated(line):
+    found = products(line, {})
+    told = {
+        (each.message.partition(" lacks ")[2], each.remedy.partition(". ")[0])
+        for each in incomplete(found, Channel(needs=("isbn", "price")))
+    }
+    assert told == {
+        ("an ISBN of its product “school”.", "State it: products: {terms: {school: {isbn: …}}}"),
+        ("an ISBN of its product “ebook”.", "State it: products: {terms: {ebook: {isbn: …}}}"),
+        (
+            "a price of its product “ebook”.",
+            "State it: products: {terms: {ebook: {price: USD 14.95}}}, or as the price of the"
+            " product in catalog.toml.",
+        ),
+    }
