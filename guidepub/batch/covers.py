@@ -15,22 +15,32 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _MOST = 1024**3
-# A file for readers has the front by itself; that for a press may have none.
-_BEARERS = ("screen", "epub")
+# A file for readers has the front by itself, in the colours of a screen.
+_BEARERS = ("screen", "epub", "print-cover")
 
 
-def cover_of(output: Path, records: Sequence[Record], longest: int) -> Image.Image | None:
+def cover_of(
+    output: Path, records: Sequence[Record], longest: int, width: float, is_leftward: bool
+) -> Image.Image | None:
     """Return the front of a book's cover, of so many pixels on the longer side.
 
     `records` are those of the book's files in the folder `output`. That of the EPUB is as large
-    as it is. Without a file that is as it was made, there is none.
+    as it is; that of a book on paper alone is cut out of the printed cover, whose front is `width`
+    points wide and stands on the left if the book runs from right to left. Without a file that is
+    as it was made, there is none.
     """
     for edition in _BEARERS:
         record = next((each for each in records if each.edition == edition), None)
         if record is None or hash_file(output / record.path) != record.sha256:
             continue
         data = read_bytes(output / record.path, _MOST)
-        return _front(data, longest) if edition == "screen" else _cover_image(data)
+        if edition == "screen":
+            return _front(data, longest)
+        if edition == "epub":
+            return _cover_image(data)
+        from guidepub.pdf.raster import front_of_wrap
+
+        return front_of_wrap(data, width, longest, is_leftward)
     return None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from guidepub.batch.covers import cover_of
 from guidepub.batch.records import Record
+from guidepub.figures.locales import leftward_script
 from guidepub.files import write_bytes
 from guidepub.files.dates import midnight
 from guidepub.findings import Finding, Severity
@@ -66,7 +67,7 @@ def fill(
     for product in products:
         shelves.setdefault(product.shelf_mark, []).append(product)
     for name, own in shelves.items():
-        cover = cover_of(output, _records_like(own[0], made), LARGEST)
+        cover = _cover(own[0], output, _records_like(own[0], made))
         if cover is None:
             yield _not_made(own[0].guide, output)
             continue
@@ -79,6 +80,12 @@ def fill(
         catalog = products[0].catalog
         data = feed(catalog.imprint.name, shelf.listed, moment, catalog.trade.feed)
         _write_json(shelf.opds / FEED, data)
+
+
+def _cover(product: TradeProduct, output: Path, records: Sequence[Record]) -> Image.Image | None:
+    width = float(product.catalog.trim_of(product.guide).width)
+    is_leftward = leftward_script(product.guide.language) is not None
+    return cover_of(output, records, LARGEST, width, is_leftward)
 
 
 def _records_like(product: TradeProduct, made: Mapping[str, Sequence[Record]]) -> list[Record]:

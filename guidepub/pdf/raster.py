@@ -15,8 +15,8 @@ from PIL import Image
 
 from guidepub.pdf.palettes import with_palette
 
-COVER_HEIGHT = 2400
-"""Pixels; stores ask for at least 1,600 on the longer side."""
+COVER_HEIGHT = 2560
+"""Pixels: what shops ask for on the longer side of a cover, the largest of them."""
 _QUALITY = 88
 
 # Baselines are told apart to a quarter of a point.
@@ -46,7 +46,7 @@ def first_page(data: bytes, height: float) -> Image.Image:
 
 
 def cover_picture(data: bytes, as_photo: bool = False) -> bytes:
-    """Return a PDF's first page as a PNG, or a photo as a JPEG, 2,400 pixels high."""
+    """Return a PDF's first page as a PNG, or a photo as a JPEG, 2,560 pixels high."""
     image = first_page(data, COVER_HEIGHT)
     buffer = io.BytesIO()
     if as_photo:
@@ -55,6 +55,27 @@ def cover_picture(data: bytes, as_photo: bool = False) -> bytes:
     # A cover's colours stand in long runs: looking for no other repetition takes half the time.
     with_palette(image).save(buffer, "PNG", compress_type=zlib.Z_RLE)
     return buffer.getvalue()
+
+
+def front_of_wrap(data: bytes, width: float, longest: int, is_leftward: bool) -> Image.Image:
+    """Return the front of a printed cover in RGB, so many pixels on the longer side.
+
+    The front is so many points wide, and stands on the right of the sheet as it is trimmed; of
+    a book from right to left on the left. Its inks are those that the screen makes of them.
+    """
+    document = pypdfium2.PdfDocument(data)
+    try:
+        page = document[0]
+        left, bottom, right, top = page.get_trimbox()
+        x0, y0, x1, y1 = page.get_mediabox()
+        start = left if is_leftward else right - width
+        scale = longest / max(width, top - bottom)
+        crop = (start - x0, bottom - y0, x1 - start - width, y1 - top)
+        bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False, rev_byteorder=True)
+        image: Image.Image = bitmap.to_pil()
+    finally:
+        document.close()
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def sheet_size(data: bytes) -> tuple[float, float]:

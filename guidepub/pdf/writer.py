@@ -93,7 +93,7 @@ class BookPages:
         return tuple(_page_starts(self.book, laid))
 
     def cover_image(self) -> bytes:
-        """Return the book's cover as a picture, 2,400 pixels high: a PNG, or a photo as a JPEG.
+        """Return the book's cover as a picture, 2,560 pixels high: a PNG, or a photo as a JPEG.
 
         Raises:
             RenderError: as `file`.

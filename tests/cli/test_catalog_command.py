@@ -163,7 +163,7 @@ def drawn(monkeypatch):
     made = {"apple": [SimpleNamespace(edition="epub", pages=None)]}
     monkeypatch.setattr(remembering, "made_files", lambda *_: made)
     picture = Image.new("RGB", (1707, 2560), "navy")
-    monkeypatch.setattr(shops, "cover_of", lambda _, records, __: picture if records else None)
+    monkeypatch.setattr(shops, "cover_of", lambda _, records, *__: picture if records else None)
 
 
 def sell(shelf) -> None:

@@ -161,8 +161,8 @@ def test_the_cover_image_is_large_enough_for_stores(baker_book):
     from guidepub.pdf import BookPages
 
     with Image.open(io.BytesIO(BookPages(baker_book).cover_image())) as image:
-        assert (image.format, image.height) == ("PNG", 2400)
-        assert image.width == pytest.approx(2400 * 432 / 648, abs=1)
+        assert (image.format, image.height) == ("PNG", 2560)
+        assert image.width == pytest.approx(2560 * 432 / 648, abs=1)
 
 
 @pytest.mark.parametrize(("bare", "full", "broken"), [("en", "en-US", "knowl-")])
