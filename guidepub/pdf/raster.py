@@ -69,13 +69,15 @@ def front_of_wrap(data: bytes, width: float, longest: int, is_leftward: bool) ->
         left, bottom, right, top = page.get_trimbox()
         x0, y0, x1, y1 = page.get_mediabox()
         start = left if is_leftward else right - width
-        scale = longest / max(width, top - bottom)
+        height = top - bottom
+        scale = longest / max(width, height)
         crop = (start - x0, bottom - y0, x1 - start - width, y1 - top)
         bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False, rev_byteorder=True)
         image: Image.Image = bitmap.to_pil()
     finally:
         document.close()
-    return image if image.mode == "RGB" else image.convert("RGB")
+    # PDFium rounds each edge by itself, so that a pixel may be missing.
+    return image.convert("RGB").resize((round(width * scale), round(height * scale)))
 
 
 def sheet_size(data: bytes) -> tuple[float, float]:

@@ -261,34 +261,18 @@ def _access(value: str, said: str) -> tuple[str, _Tree]:
 
 
 def _contributors(product: TradeProduct) -> list[tuple[str, _Tree]]:
-    """Return the people, each once with all that they did.
-
-    Two of one name are the same person unless their ORCID iDs differ.
-    """
-    people: list[list[Person]] = []
-    for person in product.guide.authors:
-        same = next((own for own in people if _is_same(own, person)), None)
-        if same is None:
-            people.append([person])
-        else:
-            same.append(person)
     return [
         (
             "Contributor",
             [
                 ("SequenceNumber", str(number)),
-                *(("ContributorRole", role) for role in dict.fromkeys(_ROLES[p.role] for p in own)),
-                *_known_as(next((p for p in own if p.orcid), own[0])),
-                ("PersonName", own[0].name),
+                *(("ContributorRole", _ROLES[person.role]) for person in parts),
+                *_known_as(max(parts, key=lambda person: bool(person.orcid))),
+                ("PersonName", parts[0].name),
             ],
         )
-        for number, own in enumerate(people, 1)
+        for number, parts in enumerate(product.people, 1)
     ]
-
-
-def _is_same(known: Sequence[Person], person: Person) -> bool:
-    iris = {each.orcid for each in (*known, person) if each.orcid}
-    return known[0].name == person.name and len(iris) <= 1
 
 
 def _known_as(person: Person) -> list[tuple[str, _Tree]]:

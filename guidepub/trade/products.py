@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 from guidepub.findings.errors import GuidepubError
-from guidepub.model import Catalog, Guide, Imprint, Product, RetailPrice, SubjectCodes
+from guidepub.model import Catalog, Guide, Imprint, Person, Product, RetailPrice, SubjectCodes
 from guidepub.model.accessibility import Certificate
 from guidepub.model.publishing import other_form
 from guidepub.model.trade import Audience, filled_address
@@ -93,6 +93,21 @@ class TradeProduct:
         return template and filled_address(template, self.guide.slug, self.guide.language)
 
     @property
+    def people(self) -> list[list[Person]]:
+        """The people of the guide, each with all the parts that they had in it.
+
+        Two of one name are the same person unless their ORCID iDs differ.
+        """
+        people: list[list[Person]] = []
+        for person in self.guide.authors:
+            same = next((known for known in people if _is_same(known, person)), None)
+            if same is None:
+                people.append([person])
+            elif all(person.role != part.role for part in same):
+                same.append(person)
+        return people
+
+    @property
     def subjects(self) -> SubjectCodes:
         """The guide's own subjects, or those for its occupation."""
         return subjects_of(self.guide, self.catalog.trade, self.audience)
@@ -116,6 +131,11 @@ class TradeProduct:
     def prices(self) -> tuple[RetailPrice, ...]:
         """The prices of this edition; the guide's single one holds for all of the world."""
         return self.guide.prices_of(self.edition)
+
+
+def _is_same(known: Sequence[Person], person: Person) -> bool:
+    ids = {each.orcid for each in (*known, person) if each.orcid}
+    return known[0].name == person.name and len(ids) <= 1
 
 
 @functools.lru_cache(maxsize=64)
