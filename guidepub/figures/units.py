@@ -29,6 +29,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 _PERIOD_WORDS: Mapping[str, str] = MappingProxyType(
     {"hr": "hour", "h": "hour", "wk": "week", "mo": "month", "yr": "year", "annum": "year"}
 )
+# How a period is said in words: dollars per year, USD a year.
+_PER = re.compile(rf"\s+(?:per|an?)\s+(?=(?:{'|'.join((*_PERIODS, *_PERIOD_WORDS))})\b)")
 # Longer than any unit.
 _LONGEST = 60
 
@@ -70,7 +72,7 @@ def _meant(unit: str) -> str:
     """Return the unit that a text is likely a slip of, or an empty string."""
     if len(unit) > _LONGEST:
         return ""
-    noun, slash, period = (part.strip() for part in unit.partition("/"))
+    noun, slash, period = (part.strip() for part in _PER.sub("/", unit, count=1).partition("/"))
     plain, when = noun.casefold(), period.casefold()
     if slash:
         when = _PERIOD_WORDS.get(when) or next(

@@ -12,6 +12,7 @@ from guidepub.findings.finding import (
     capped,
     did_you_mean,
     errors_of,
+    nearest,
 )
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "errors_of",
     "in_reading_order",
     "likeness",
+    "nearest",
     "told_once",
 ]

@@ -138,17 +138,22 @@ def capped(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(kept)
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is likely meant by a word, or ""."""
+    if len(word) > _LONG_WORD:
+        return ""
+    names = sorted(known)[:_MANY_WORDS]
+    candidates = {name.casefold(): name for name in names if len(name) <= _LONG_WORD}
+    close = difflib.get_close_matches(word.casefold(), candidates, n=1, cutoff=_ALIKE)
+    if not close and len(word) >= _SHORTEST:
+        close = [name for name in candidates if name.startswith(word.casefold())][:1]
+    return candidates[close[0]] if close else ""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a remedy that names the likeliest known word, or lists those there are."""
     names = sorted(known)
-    if len(word) <= _LONG_WORD:
-        candidates = {
-            name.casefold(): name for name in names[:_MANY_WORDS] if len(name) <= _LONG_WORD
-        }
-        close = difflib.get_close_matches(word.casefold(), candidates, n=1, cutoff=_ALIKE)
-        if not close and len(word) >= _SHORTEST:
-            close = [name for name in candidates if name.startswith(word.casefold())][:1]
-        if close:
-            return f"Did you mean “{candidates[close[0]]}”?"
+    if meant := nearest(word, names):
+        return f"Did you mean “{meant}”?"
     more = ", …" if len(names) > _LISTED else ""
     return f"Known here: {', '.join(names[:_LISTED])}{more}." if names else ""

@@ -30,6 +30,7 @@ def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterat
             yield no_table(catalog, imprint.programs, place)
     yield from _notice_findings(catalog, document, [each.id for each in catalog.all_imprints])
     yield from _theme_findings(catalog, document, root)
+    yield from _fact_findings(catalog, document)
     yield from product_findings(catalog, document)
     yield from _section_findings(catalog.sections, document)
     yield from note_findings(catalog, document)
@@ -52,6 +53,14 @@ def _theme_findings(catalog: Catalog, document: Document, root: Path) -> Iterato
             named.setdefault(product.theme, ("products", index, "theme"))
     for name, where in named.items():
         yield from theme_findings(name, document.place(where), root)
+
+
+def _fact_findings(catalog: Catalog, document: Document) -> Iterator[Finding]:
+    for key, fact in catalog.facts.items():
+        if fact.table is None:
+            message = f"The fact “{key}” of the catalogue is taken from no table."
+            remedy = "Say which: from, key and column; or state its value in each guide."
+            yield Finding(document.place(("facts", key)), "D011", message, remedy)
 
 
 def _section_findings(rules: SectionRules, document: Document) -> Iterator[Finding]:

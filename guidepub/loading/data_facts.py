@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from pydantic import TypeAdapter, ValidationError
@@ -31,6 +32,7 @@ from guidepub.tables import DataRow, Datum, TypedTable, table_named, words_for
 from guidepub.text.levels import level_of
 
 _FIGURE: TypeAdapter[Decimal | str] = TypeAdapter(FigureValue)
+_FIELDS = ("onet", "slug", "soc", "title")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 # A detailed code of the Standard Occupational Classification; its broad group's ends with 0.
 _DETAILED = re.compile(r"[0-9]{2}-[0-9]{3}[1-9]")
@@ -103,10 +105,9 @@ class _Filler:
 
         Without a finding it is None where the catalogue asks for a field that the guide lacks.
         """
-        assert fact.table is not None
         place = self._document.place(("facts", key))
         try:
-            table = table_named(self._catalog, fact.table, place)
+            table = table_named(self._catalog, str(fact.table), place)
             conditions = self._conditions(table, fact, place, severity)
             return self._of_row(key, fact, table, conditions) if conditions else None
         except InputError as error:
@@ -170,7 +171,9 @@ class _Filler:
             conditions, asked = broad, conditions
         row = _only(rows, table, conditions)
         column, other = str(fact.column), None
-        table.check_column(column)
+        if (fault := table.fault_of_column(column)) is not None:
+            place = self._document.place(("facts", key, "column"))
+            raise InputError([replace(fault, place=place)])
         datum = row[column]
         if fact.otherwise is not None and datum.standing in ("suppressed", "hourly-only"):
             table.check_column(fact.otherwise.column)
@@ -242,7 +245,9 @@ def _only(rows: tuple[DataRow, ...], table: TypedTable, conditions: Mapping[str,
 def _absent(
     table: TypedTable, conditions: Mapping[str, str], broad: Mapping[str, str] | None
 ) -> _AbsentError:
-    remedy = ""
+    remedy = "Add the row, or mend the key by which it is looked up."
+    if field := next((text for text in conditions.values() if text in _FIELDS), ""):
+        remedy = f'What the guide itself has stands in braces: key: "{{{field}}}".'
     if broad is not None:
         remedy = (
             f"The broad group has one, {said_key(broad)}; to print its figure say of whom it is, "

@@ -30,6 +30,9 @@ _MOST_LINES = 20_000
 _MOST_MARKS = 100_000
 _MARK = re.compile(r"[\[\]{}<&!*_~`\"'\\]")
 _FENCE = re.compile(r"^---[ \t]*$", re.M)
+# What is written for a line of three hyphens: other marks for it, and what programs make of it.
+_MEANT_AS_FENCE = re.compile(r"[ \t]*(?:-{2,10}|\.{3}|\+{3}|[—–]-?|\*{3}|={3,10})[ \t]*")
+_MOST_HEAD = 400
 
 
 def read_definition(path: Path) -> tuple[Guide, Document]:
@@ -159,11 +162,7 @@ def front_matter_of(path: Path, text: str) -> tuple[Document, str, int]:
     first = _FENCE.match(text)
     end = _FENCE.search(text, first.end()) if first else None
     if first is None or end is None:
-        message = "The file does not begin with its front matter."
-        if first:
-            message = "The front matter is not closed."
-        remedy = "Begin with a line ---, a line such as title: Welder, and a line ---."
-        raise InputError([Finding(Place(str(path), 1, 1), "D004", message, remedy)])
+        raise InputError([_no_front_matter(path, text, bool(first))])
     head = text[first.end() + 1 : end.start()]
     document = read_yaml(path, head, 2) if head.strip() else Document(path)
     if "sections" in document.data:
@@ -171,6 +170,29 @@ def front_matter_of(path: Path, text: str) -> tuple[Document, str, int]:
         message = "The sections of a Markdown file are its first-level headings."
         document.findings.append(Finding(place, "D010", message, "Remove the key “sections”."))
     return document, text[end.end() + 1 :], text.count("\n", 0, end.end()) + 2
+
+
+def _no_front_matter(path: Path, text: str, begun: bool) -> Finding:
+    """Return what keeps a file's front matter from being found: often a line meant as its fence."""
+    message = "The file does not begin with its front matter."
+    if begun:
+        message = "The front matter is not closed."
+    remedy = "Begin with a line ---, a line such as title: Welder, and a line ---."
+    lines = text.split("\n", _MOST_HEAD)[:_MOST_HEAD]
+    given = next((row for row, line in enumerate(lines) if line.strip()), 0)
+    if not begun and given and _FENCE.fullmatch(lines[given]):
+        message = "Empty lines stand above the front matter."
+        return Finding(Place(str(path), 1, 1), "D004", message, "Delete them.")
+    rows = range(1, len(lines)) if begun else (given,)
+    # Headings end what can be front matter, but in it they are comments.
+    row = next((row for row in rows if _MEANT_AS_FENCE.fullmatch(lines[row])), None)
+    if row is None:
+        return Finding(Place(str(path), 1, 1), "D004", message, remedy)
+    written = lines[row].rstrip()
+    message = (
+        f"The front matter {'ends' if begun else 'begins'} with a line ---, not with “{written}”."
+    )
+    return Finding(Place(str(path), row + 1, 1), "D004", message, "Write --- alone on the line.")
 
 
 def put_sections(

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.model import Guide, slug_of
 from guidepub.words.characters import forbidden, misplaced
 
@@ -68,9 +68,12 @@ class Document:
             return Place(self._name, first + line - 1, column + indent)
         return self.place(path) if self.data else Place(self._name_of(path), line, column)
 
-    def report(self, mark: tuple[int, int], code: str, message: str, remedy: str = "") -> None:
+    def report(
+        self, mark: tuple[int, int], code: str, message: str, remedy: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:  # fmt: skip
         """Keep a finding at a line and column."""
-        self.findings.append(Finding(Place(self._name, *mark), code, message, remedy))
+        self.findings.append(Finding(Place(self._name, *mark), code, message, remedy, severity))
 
     def fail(self, mark: tuple[int, int], code: str, message: str, remedy: str = "") -> InputError:
         """Return the error of a file that cannot be read on, with all that was found before."""

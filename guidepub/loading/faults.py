@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from guidepub.figures.locales import is_language
 from guidepub.figures.units import unit_remedy
-from guidepub.findings import Finding, did_you_mean
+from guidepub.findings import Finding, did_you_mean, nearest
 from guidepub.loading.documents import Document, Path_
 from guidepub.model import EDUCATION_LEVELS, PLACEHOLDERS
 from guidepub.text.levels import level_of
@@ -49,6 +51,10 @@ _REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "number": "Remove the unit, or write digits with a point before decimals: 43460 or 24.50.",
         "string_type": "Write a text; put a number or a date in quotes.",
         "int_type": "Write digits alone.",
+        "int_parsing": "Write digits alone.",
+        "float_type": "Write digits with a point before decimals.",
+        "float_parsing": "Write digits with a point before decimals.",
+        "bool_parsing": "Write true or false.",
         "int_from_float": "Write digits alone.",
         "tuple_type": "Write [first, second].",
         "list_type": "Write [first, second].",
@@ -68,6 +74,8 @@ _MESSAGES: Mapping[str, str] = types.MappingProxyType(
         "string_type": "A text is expected here",
         "int_type": "A whole number is expected here",
         "int_from_float": "A whole number is expected here",
+        "int_parsing": "A whole number is expected here",
+        "bool_parsing": "A yes or a no is expected here",
         "bool_type": "A yes or a no is expected here",
         "tuple_type": "A list is expected here",
         "list_type": "A list is expected here",
@@ -82,14 +90,16 @@ _MESSAGES: Mapping[str, str] = types.MappingProxyType(
         "finite_number": "A whole number is expected here",
     }
 )
-# How a number lies beyond a bound, and pydantic's name for that bound.
-_BOUNDS: Mapping[str, tuple[str, str]] = types.MappingProxyType(
+# How a number lies beyond a bound, pydantic's name for that bound, and what may stand there.
+_BOUNDS: Mapping[str, tuple[str, str, str]] = types.MappingProxyType(
     {
-        "greater_than_equal": ("below", "ge"),
-        "greater_than": ("not above", "gt"),
-        "less_than_equal": ("above", "le"),
+        "greater_than_equal": ("below", "ge", "{:g} or more"),
+        "greater_than": ("not above", "gt", "more than {:g}"),
+        "less_than_equal": ("above", "le", "{:g} or less"),
     }
 )
+# Two years with a dash between them, where a list of them is asked for.
+_YEARS = re.compile(r"\s*([0-9]{4})\s*[-–—/]\s*([0-9]{4})\s*")
 
 
 # Kinds of error that only notices have, with their codes and remedies.
@@ -126,7 +136,18 @@ def findings_of(
     faults: Mapping[Path_, ErrorDetails], model: type[BaseModel], document: Document
 ) -> list[Finding]:
     """Return a finding for each thing that pydantic found wrong."""
-    return [_finding(item, path, model, document) for path, item in faults.items()]
+    unknown = [path for path, item in faults.items() if item["type"] == "extra_forbidden"]
+    return [
+        _finding(item, path, model, document)
+        for path, item in faults.items()
+        if not (item["type"] == "missing" and _is_misspelt(path, unknown))
+    ]
+
+
+def _is_misspelt(path: Path_, unknown: Iterable[Path_]) -> bool:
+    """Tell whether a key that is missing stands beside its place with a slip of typing."""
+    beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
+    return any(nearest(key, [str(path[-1])]) for key in beside)
 
 
 def unknown_key(document: Document, path: Path_, model: type[BaseModel]) -> Finding:
@@ -147,6 +168,9 @@ def _finding(
     place = document.place(path, of_key=item["loc"][-1:] == ("[key]",))
     if kind in ("extra_forbidden", "outcome"):
         return unknown_key(document, path, model)
+    if kind == "missing" and path in document.keys:
+        message = f"Nothing stands behind the key “{path[-1]}”."
+        return Finding(document.place(path, of_key=True), "D012", message, "Fill it in.")
     if kind in ("missing", "no_value") and isinstance(path[-1], str):
         above = document.place(path[:-1], of_key=True)
         remedy = _REMEDIES.get(kind, "Add it.")
@@ -160,22 +184,44 @@ def _finding(
             remedy = did_you_mean(str(context["name"]), PLACEHOLDERS)
         return Finding(place, code, f"{item['msg']}.", remedy)
     message, remedy = _value_fault(item, context)
-    return Finding(place, "D011", message, _with_example(item, path, model) or remedy)
+    return Finding(place, "D011", message, _example(item, path, model, document) or remedy)
 
 
-def _with_example(item: ErrorDetails, path: Path_, model: type[BaseModel]) -> str:
-    """Return how a text is written where a list, or a mapping with a name, is expected, or ""."""
-    text = item["input"]
-    if not isinstance(text, str) or item["type"] not in ("tuple_type", "model_type"):
-        return ""
-    is_list = item["type"] == "tuple_type"
-    shown = one_line(text, 60)
+def _example(item: ErrorDetails, path: Path_, model: type[BaseModel], document: Document) -> str:
+    """Return how what is given is written where something of another kind is expected, or ""."""
+    given, kind = item["input"], item["type"]
+    if kind == "string_type":
+        return _PATTERN_REMEDIES.get(_pattern_at(model, path), "")
+    if kind == "language":
+        tag = str(given).replace("_", "-")
+        return f"Write {tag}." if is_language(tag) else ""
+    if kind in ("tuple_type", "model_type") and isinstance(given, str):
+        return _text_as(kind, given, path, model, document)
+    if (
+        kind == "tuple_type"
+        and isinstance(given, Mapping)
+        and len(path) == 1
+        and _is_toml(document)
+    ):
+        return f"Write [[{path[0]}]], with two brackets on each side."
+    if isinstance(given, list) and _REMEDIES.get(kind) == _REMEDIES["dict_type"]:
+        return "Take the hyphens or brackets away, and begin each line with its key."
+    return ""
+
+
+def _text_as(kind: str, text: str, path: Path_, model: type[BaseModel], document: Document) -> str:
+    """Return how a text is written as the list or the mapping with a name that is expected."""
+    is_list = kind == "tuple_type"
+    if is_list and (years := _YEARS.fullmatch(text)):
+        return f"Write [{years[1]}, {years[2]}]."
+    quote, colon = ('"', " =") if _is_toml(document) else ("", ":")
+    shown = f"{quote}{one_line(text, 60)}{quote}"
     holds = next(_models_at(model, (*path, 0) if is_list else path), None)
     if holds is not None:
         keys = [name for name, info in holds.model_fields.items() if info.is_required()]
         if len(keys) != 1:
             return ""
-        shown = f"{{{keys[0]}: {shown}}}"
+        shown = f"{{{keys[0]}{colon} {shown}}}"
     return f"Write [{shown}]." if is_list else f"Write {shown}."
 
 
@@ -205,8 +251,9 @@ def _value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str
     elif kind == "trim":
         remedy = f"Known here: {context['known']}, and sizes such as 6in x 9in, to 2000 points."
     elif kind in _BOUNDS:
-        how, name = _BOUNDS[kind]
+        how, name, may = _BOUNDS[kind]
         message = f"{shown} is {how} {context[name]:g}."
+        remedy = f"Write {may.format(context[name])}."
     elif kind in ("too_long", "string_too_long"):
         unit = "characters" if kind == "string_too_long" else "values"
         message = f"At most {context['max_length']:,} {unit} can stand here."
@@ -272,6 +319,33 @@ def _models_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Iterator[
         else:
             annotation = _element(annotation)
     yield from _models(annotation)
+
+
+def _pattern_at(model: type[BaseModel], path: Path_) -> str:
+    """Return the pattern of the text that stands at a path, or ""."""
+    for holder in _models_at(model, path[:-1]):
+        field = holder.model_fields.get(str(path[-1]))
+        for rule in _rules(field.annotation, field.metadata) if field else ():
+            if pattern := getattr(rule, "pattern", None):
+                return str(pattern)
+    return ""
+
+
+def _rules(annotation: object, rules: Iterable[object] = ()) -> Iterator[object]:
+    """Yield what an annotation asks of its values, such as a pattern."""
+    for rule in rules:
+        # Pydantic keeps several rules of one field together.
+        yield from getattr(rule, "metadata", None) or (rule,)
+    arguments = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        yield from _rules(arguments[0], arguments[1:])
+    elif get_origin(annotation) in (Union, types.UnionType):
+        for argument in arguments:
+            yield from _rules(argument)
+
+
+def _is_toml(document: Document) -> bool:
+    return document.path is not None and document.path.suffix == ".toml"
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

@@ -24,6 +24,12 @@ class Cause(NamedTuple):
 _PAIR = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[\w-]+)\s*:(?:\s+(?P<value>\S.*))?$")
 _NO_SPACE = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
 _NO_COLON = re.compile(r"(?P<before>\s*)(?P<key>[A-Za-z_][\w-]*)(?: +(?P<value>[^\s#-].*))?$")
+# What YAML takes for the beginning of something else than a text: a list with words behind it,
+# a text of several lines with words on its first, an item, an alias.
+_SIGN_FIRST = re.compile(
+    r"[@%`]|[&*!](?=.*\s)|[-?](?=\s)|[|>](?![-+0-9]{0,2}\s*(?:#|$))|\[[^\[\]]*\]\s*[^\s#,]|\{[^{}]*\}\s*[^\s#,]"
+)
+_IN_BRACES = re.compile(r"[@%`][^,{}\[\]\n]*")
 _INNER_COLON = re.compile(r":(?=\s)|:$")
 
 
@@ -45,7 +51,8 @@ def yaml_cause(lines: Sequence[str], begun: int, stopped: int) -> Cause | None:
         before -= 1
     for row in (stopped, before):
         if 0 <= row < len(lines):
-            cause = _colon_in_value(row, lines[row]) or _lost_colon(row, lines)
+            line = lines[row]
+            cause = _colon_in_value(row, line) or _sign_first(row, line) or _lost_colon(row, lines)
             if cause is not None:
                 return cause
     return None
@@ -71,9 +78,38 @@ def _colon_in_value(row: int, line: str) -> Cause | None:
     value = pair["value"] if pair else None
     if pair is None or not value or value[0] in "\"'[{|>" or not _INNER_COLON.search(value):
         return None
-    quoted = value.rstrip().replace("\\", "\\\\").replace('"', '\\"')
     message = "A text with a colon needs quotation marks."
-    return Cause(row, pair.start("value"), message, f'Write {pair["key"]}: "{quoted}".')
+    return Cause(row, pair.start("value"), message, f"Write {pair['key']}: {_quoted(value)}.")
+
+
+def _sign_first(row: int, line: str) -> Cause | None:
+    """Return the fault of a text that begins with a sign by which YAML means something."""
+    pair = _PAIR.match(line)
+    value = pair["value"] if pair else None
+    if pair is None or not value or not _SIGN_FIRST.match(value):
+        return None
+    message = f"A text that begins with {value[0]} needs quotation marks."
+    return Cause(row, pair.start("value"), message, f"Write {pair['key']}: {_quoted(value)}.")
+
+
+def unquoted_sign(line: str, row: int, column: int) -> Cause | None:
+    """Return the fault of a text that begins, where YAML stopped, with a sign that none may."""
+    match = _IN_BRACES.match(line, column)
+    if match is None or (cause := _sign_first(row, line)):
+        return cause if match else None
+    message = f"A text that begins with {match[0][0]} needs quotation marks."
+    return Cause(row, column, message, f"Write {_quoted(match[0])}.")
+
+
+def half_a_list(begun: int, column: int, line: int) -> Cause:
+    """Return the fault of an item that begins in a row and column where `line` has no hyphen."""
+    message = f"A list begins here, and line {line} goes on without a hyphen."
+    return Cause(begun, column, message, f"Remove the hyphen, or write one in line {line}.")
+
+
+def _quoted(text: str) -> str:
+    escaped = text.rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _lost_colon(row: int, lines: Sequence[str]) -> Cause | None:
@@ -104,18 +140,67 @@ _TOML_REMEDIES = (
     ("Invalid value", 'Put a text in quotation marks, as in name = "My Press".'),
     ("Expected '='", 'Write a key, the sign =, and its value: theme = "classic".'),
     ("Expected newline", "Put a text in quotation marks, and each key on a line of its own."),
-    ("Unclosed array", "Close the list with ]."),
-    ("Unclosed inline table", "Close it with }."),
+    ("Unclosed array", "Close the list with ], and put a comma between what it holds."),
+    ("Unclosed inline table", "Close it with }, and put a comma between what it holds."),
+    ("Invalid initial character", "Write what stands in braces on one line, or as a [table]."),
+    ("Invalid hex value", "Write / in place of each backslash."),
     ("Invalid statement", 'Begin a line with a key, as in theme = "classic", or with a [table].'),
     ("Expected ']'", "Close the name of the table with ]."),
-    ("Unescaped '\\'", "Write a backslash twice, or use ' instead of \"."),
+    ("Unescaped '\\'", "Write / in a path, else a backslash twice."),
     ("Illegal character", "Delete it, or put the text in quotation marks."),
 )
 
 
-def toml_remedy(message: str) -> str:
-    """Return what helps against what Python's reader of TOML says, or ""."""
-    return next((remedy for begin, remedy in _TOML_REMEDIES if message.startswith(begin)), "")
+# What is written by habits of other languages, in a whole line and in a value.
+_TOML_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"\s*(?://|/\*|--)"), "A comment begins with # here.", "Write # before it."),
+    (re.compile(r"\s*([\w.-]+):\s*$"), "A table’s name stands in brackets.", "Write [{}]."),
+)
+_TOML_VALUES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"[“”„«‘]([^“”„«»‘’\n]*)[“”»’]"), "Curly quotation marks are none of TOML’s.",
+     'Write straight ones: "{}".'),
+    (re.compile(r"(?i:(true|false|yes|no))\s*(?=[,}#]|$)"), "A yes or a no is expected here.",
+     "Write true or false, in small letters."),
+    (re.compile(r"[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{2,4}\b()"), "This is no date.",
+     "Write a date as 2026-11-24."),
+    (re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\b()"), "A comma ends a value.", "Write digits without it, as in 43460."),
+)  # fmt: skip
+_VALUE = re.compile(r"\s*[\w.\"-]+\s*=\s*")
+
+
+def toml_cause(message: str, lines: Sequence[str], at: tuple[int, int]) -> tuple[str, str]:
+    """Return what is wrong and what helps where Python's reader of TOML stopped.
+
+    Args:
+        message: what it says.
+        lines: the text.
+        at: the line and the column where it stopped, from 1.
+    """
+    line = lines[at[0] - 1] if at[0] <= len(lines) else ""
+    for pattern, told, remedy in _TOML_LINES:
+        if match := pattern.match(line):
+            return told, remedy.format(*match.groups())
+    begin = value.end() if (value := _VALUE.match(line)) else at[1] - 1
+    for pattern, told, remedy in _TOML_VALUES:
+        if match := pattern.match(line, begin):
+            return told, remedy.format(*match.groups())
+    remedies = (remedy for first, remedy in _TOML_REMEDIES if message.startswith(first))
+    return f"This is no valid TOML: {message}.", next(remedies, "")
+
+
+def stands_twice(text: str, row: int) -> tuple[str, str]:
+    """Return what is wrong and what helps where a row of TOML, from 0, states what was stated."""
+    lines = text.split("\n")
+    said = _said(lines[row])
+    above = (number for number in range(row - 1, -1, -1) if _said(lines[number]) == said)
+    first = next(above, None)
+    where = f"; first on line {first + 1}" if first is not None else ""
+    what = "table" if said.startswith("[") else "key"
+    return f"The {what} “{said.strip('[]')}” stands twice{where}.", "Remove one."
+
+
+def _said(line: str) -> str:
+    return line.split("#", maxsplit=1)[0].partition("=")[0].strip()
 
 
 def unclosed_text(opened: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidepub.loading.documents import MAX_DEPTH, Document, Path_
-from guidepub.loading.syntax_causes import toml_remedy, unclosed_text
+from guidepub.loading.syntax_causes import stands_twice, toml_cause, unclosed_text
 
 # Beyond these digits Python refuses to read a number.
 _LONGEST_NUMBER = 4000
@@ -46,8 +46,7 @@ def read_toml(path: Path, text: str) -> Document:
         if what.startswith(("Cannot overwrite", "Cannot declare")):
             line = text.split("\n")[at[0] - 1]
             at = (at[0], len(line) - len(line.lstrip()) + 1)
-            message = "A key or a table stands twice."
-            raise document.fail(at, "D005", message, "Remove one.") from error
+            raise document.fail(at, "D005", *stands_twice(text, at[0] - 1)) from error
         if not isinstance(error, tomllib.TOMLDecodeError):
             at = next((token.at for token in tokens if _is_long_number(token)), at)
             what = "A number is too long"
@@ -55,8 +54,10 @@ def read_toml(path: Path, text: str) -> Document:
         if opened is not None and what.startswith(("Expected", "Illegal", "Unterminated")):
             cause = unclosed_text(opened.text)
             raise document.fail(opened.at, "D004", *cause) from error
-        message = f"This is no valid TOML: {what}."
-        raise document.fail(at, "D004", message, toml_remedy(what)) from error
+        if what.startswith("Unclosed") and (bracket := _open_bracket(tokens, at)):
+            at = bracket
+        cause = toml_cause(what, text.split("\n"), at)
+        raise document.fail(at, "D004", *cause) from error
     _Places(document, tokens).fill()
     return document
 
@@ -74,6 +75,19 @@ def _tokens(text: str) -> Iterator[_Token]:
         if kind := match.lastgroup:
             line = bisect_right(starts, match.start())
             yield _Token(match[0], kind, (line, match.start() - starts[line - 1] + 1))
+
+
+def _open_bracket(tokens: list[_Token], before: tuple[int, int]) -> tuple[int, int] | None:
+    """Return where the innermost bracket of a value opens that is open where reading stopped."""
+    opened: list[tuple[int, int]] = []
+    for token in tokens:
+        if token.at >= before:
+            break
+        if token.kind == "sign" and token.text in "[{":
+            opened.append(token.at)
+        elif token.kind == "sign" and token.text in "]}" and opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _is_long_number(token: _Token) -> bool:

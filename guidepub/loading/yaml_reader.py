@@ -14,11 +14,14 @@ from typing import Any
 
 import yaml
 
+from guidepub.findings import Severity
 from guidepub.findings.errors import reason_of
 from guidepub.loading.documents import MAX_DEPTH, Document, Path_, number_of
-from guidepub.loading.syntax_causes import Cause, yaml_cause
+from guidepub.loading.syntax_causes import Cause, half_a_list, unquoted_sign, yaml_cause
 
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_NUMBER_SIGN = re.compile(r"[ \t]+#[0-9][^\n]*")
+_CURLY = re.compile(r"“[^“”\"\\]{1,300}”|‘[^‘’\"\\]{1,300}’")
 # Stands for a key that is none; no text of a file can hold it.
 _NO_KEY = "\0"
 _WORDS: dict[str, object] = {
@@ -58,7 +61,7 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
             at = (opened.line + first_line, opened.column + 1)
             message = "The bracket that opens here is not closed, or a comma is missing behind it."
             remedy = f"Close it with {what.split()[-1]}, and put a comma between what it holds."
-        elif cause := _cause(what, lines, begun, at[0] - first_line):
+        elif cause := _cause(error, lines, at, first_line):
             at = (cause.row + first_line, cause.column + 1)
             message, remedy = cause.message, cause.remedy
         raise document.fail(at, "D004", message, remedy) from error
@@ -75,11 +78,18 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
     return document
 
 
-def _cause(problem: str, lines: Sequence[str], begun: int, stopped: int) -> Cause | None:
+def _cause(
+    error: yaml.MarkedYAMLError, lines: Sequence[str], at: tuple[int, int], first_line: int
+) -> Cause | None:
     """Return what the author has typed wrong, where the parser's words do not say it best."""
-    if "cannot start any token" in problem or "tab character" in problem:
+    problem, begun, row = error.problem or "", error.context_mark, at[0] - first_line
+    if "tab character" in problem:
         return None
-    return yaml_cause(lines, begun, stopped)
+    if "cannot start any token" in problem:
+        return unquoted_sign(lines[row], row, at[1] - 1)
+    if "expected '-'" in problem and begun is not None and begun.line < row:
+        return half_a_list(begun.line, begun.column, at[0])
+    return yaml_cause(lines, begun.line if begun else row, row)
 
 
 def _remedy(problem: str, begun: int, line: int) -> str:
@@ -125,6 +135,8 @@ class _EventReader:
             elif isinstance(event, yaml.ScalarEvent):
                 self._refuse_extras(event, at)
                 value = _scalar(event)
+                if isinstance(value, str) and not event.style:
+                    self._tell_changed(value, event, at)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 self._refuse_extras(event, at)
                 value = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -181,7 +193,9 @@ class _EventReader:
         at: tuple[int, int],
     ) -> Path_:
         if not isinstance(event, yaml.ScalarEvent):
-            self._document.report(at, "D004", "A key is a word.", "Put it in quotes.")
+            self._document.report(
+                at, "D004", "A key is a word.", "Put it, or the text that begins with {, in quotes."
+            )
             pending[-1] = _NO_KEY
             return (*parent, _NO_KEY)
         key: str = event.value
@@ -197,9 +211,24 @@ class _EventReader:
 
     def _refuse_extras(self, event: Any, at: tuple[int, int]) -> None:
         if event.anchor:
-            self._document.report(at, "D006", "YAML anchors are not read here.", "Remove “&…”.")
+            self._document.report(at, "D006", "YAML anchors are not read here.", _extra("&"))
         if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
-            self._document.report(at, "D006", "YAML tags are not read here.", "Remove “!…”.")
+            self._document.report(at, "D006", "YAML tags are not read here.", _extra("!"))
+
+    def _tell_changed(self, value: str, event: Any, at: tuple[int, int]) -> None:
+        """Warn of a text that YAML reads otherwise than it looks: cut off, or with its quotes."""
+        end = event.end_mark
+        # A comment has a space behind its sign; what counts, as in “The #1 Guide”, has none.
+        if lost := _NUMBER_SIGN.match(self._lines[end.line], end.column):
+            message = f"What stands behind “{value}” is a comment, and is lost."
+            whole = f"{value}{lost[0]}".rstrip().replace('"', '\\"')
+            remedy = f'If it is meant, write "{whole}".'
+        elif _CURLY.fullmatch(value):
+            message = "These quotation marks are printed; YAML’s own are straight ones."
+            remedy = f'Write "{value[1:-1]}", or leave them out.'
+        else:
+            return
+        self._document.report(at, "D039", message, remedy, Severity.WARNING)
 
     def _place_of_text(self, value: str, event: Any) -> tuple[int, int] | None:
         """Return the first line and the indentation of a text that stands as it is read."""
@@ -214,6 +243,10 @@ class _EventReader:
         if event.style != ">" and self._lines[row].startswith(value, column):
             return row + self._first_line, column
         return None
+
+
+def _extra(sign: str) -> str:
+    return f"Remove “{sign}…”, or put a text that begins with {sign} in quotes."
 
 
 def _scalar(event: Any) -> object:

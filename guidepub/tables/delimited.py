@@ -19,8 +19,8 @@ def delimited_lines(
     """Yield each row's texts with the number of the line that it begins on, from 1.
 
     Without a delimiter it is the comma; but where the first line has semicolons and no comma
-    it is the semicolon: so spreadsheets write it where the comma stands before decimals. Where
-    cells are not `quoted`, quotation marks are signs like others, and a row is a line.
+    it is the semicolon: so spreadsheets write it where the comma stands before decimals. Where it
+    has neither, it is the tab: so cells are copied from a spreadsheet. Where cells are not `quoted`, quotation marks are signs like others, and a row is a line.
 
     Raises:
         InputError: the file cannot be read (C001, D001, D002).
@@ -28,7 +28,7 @@ def delimited_lines(
     text = decoded(path, data)
     if delimiter is None:
         first = text.lstrip().partition("\n")[0]
-        delimiter = ";" if ";" in first and "," not in first else ","
+        delimiter = next((sign for sign in (",", ";", "\t") if sign in first), ",")
     # Strict, for a quote that is never closed would swallow all the rows below it.
     rule: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     lines = io.StringIO(text, newline="")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from guidepub.files import hold_inside, read_bytes
 from guidepub.files.folders import listing
-from guidepub.findings import Finding, InputError, Place, did_you_mean
+from guidepub.findings import Finding, InputError, Place, nearest
 from guidepub.findings.errors import reason_of
 from guidepub.model import DataTable
 from guidepub.tables.cells import Cell, Row
@@ -23,6 +23,7 @@ from guidepub.words.characters import forbidden, misplaced
 
 _TYPED = (".json", ".parquet", ".xlsx")
 _KINDS = (".csv", ".tsv", *_TYPED)
+_OTHER_SHEETS = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".gsheet")
 _SIGNS: Mapping[str, str] = MappingProxyType(
     {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 )
@@ -74,9 +75,12 @@ def read_file(table: DataTable, path: Path) -> Sheet:
     except OSError as error:
         message = f"The table’s file cannot be read: {reason_of(error)}."
         remedy = "Name its file under [data] in catalog.toml."
-        near = [each.stem for each in listing(path.parent).files] if path.parent.is_dir() else []
-        if (meant := did_you_mean(path.stem, near)).startswith("Did"):
-            remedy = f"{meant} {remedy}"
+        near = listing(path.parent).files if path.parent.is_dir() else ()
+        names = {each.stem: each.name for each in near if each.suffix.lower() in _KINDS}
+        if "\\" in str(table.file):
+            remedy = "Write / in place of each backslash."
+        elif meant := nearest(path.stem, names):
+            remedy = f"Did you mean “{names[meant]}”? {remedy}"
         raise InputError([Finding(Place(str(path)), "D001", message, remedy)]) from error
     return _read(path, _file_form(table), status.st_mtime_ns, status.st_size)
 
@@ -119,6 +123,8 @@ def _lines(path: Path, data: bytes, form: _FileForm) -> Iterable[_Line]:
     if kind == ".json":
         return json_lines(path, data)
     remedy = f"Known: {', '.join(_KINDS)}; others have to name their delimiter."
+    if kind in _OTHER_SHEETS:
+        remedy = "Save it as .xlsx or .csv, and name that file."
     raise table_fault(path, f"“{kind}” is no kind of table.", remedy)
 
 
@@ -145,7 +151,11 @@ def sheet_of_lines(path: Path, lines: Iterable[_Line], first: int = 0) -> Sheet:
             continue
         if len(cells) > len(header):
             message = f"The row has {len(cells)} cells, the first row {len(header)}."
-            raise table_fault(path, message, "Put cells with commas in quotes.", number)
+            remedy = "Put cells with commas in quotes."
+            if len(header) == 1:
+                # A title above the table, or what a spreadsheet writes for itself: sep=,
+                remedy = f"If line {number} names the columns, say so in catalog.toml: header = {number}."
+            raise table_fault(path, message, remedy, number)
         if len(rows) == MOST_ROWS or (len(rows) + 1) * len(header) > MOST_CELLS:
             message = f"The table has over {MOST_ROWS:,} rows or {MOST_CELLS:,} cells."
             raise table_fault(path, message, "Keep only what the guides use.")
@@ -180,6 +190,10 @@ def _header(path: Path, cells: list[str], number: int) -> list[str]:
         raise table_fault(path, message, "Keep only what the guides use.", number)
     if len(set(cells)) != len(cells) or not all(cells):
         message = "The first row must name each column once."
+        if twice := next((cell for cell in cells if cell and cells.count(cell) > 1), ""):
+            message = f"The column “{twice}” stands twice in the first row."
+        elif "" in cells:
+            message = f"Column {cells.index('') + 1} has no name in the first row."
         raise table_fault(path, message, "Give each column a name of its own.", number)
     return cells
 

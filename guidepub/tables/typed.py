@@ -17,7 +17,6 @@ from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.model import EMPTY, ColumnRule, DataTable, Lineage, Standing, TableFile
 from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions
-from guidepub.tables.faults import table_fault
 from guidepub.tables.reading import Sheet
 
 # Names with these are patterns of `[data.NAME.columns]`.
@@ -174,9 +173,16 @@ class TypedTable:
         Raises:
             InputError: it has no such column (C001).
         """
-        if column not in self._rules:
-            message = f"The table “{self.name}” has no column “{column}”."
-            raise table_fault(self.file, message, did_you_mean(column, self.columns))
+        if (fault := self.fault_of_column(column)) is not None:
+            raise InputError([fault])
+
+    def fault_of_column(self, column: str) -> Finding | None:
+        """Return what is told of a column that the table lacks (C001), or None."""
+        if column in self._rules:
+            return None
+        message = f"The table “{self.name}” has no column “{column}”."
+        remedy = did_you_mean(column, self.columns)
+        return Finding(Place(str(self.file)), "C001", message, remedy)
 
     def rule(self, column: str) -> ColumnRule:
         """Return the rule by which a column's cells are read."""

@@ -177,7 +177,7 @@ def test_many_faults_of_a_table_are_told_once(tmp_path):
         },
     )
     assert told(tmp_path) == [
-        "p.csv:1 C001 The first row must name each column once. Give each column a name of its own."
+        "p.csv:1 C001 The column “a” stands twice in the first row. Give each column a name of its own."
     ]
 
 

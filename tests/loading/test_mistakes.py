@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from definitions import write
 
 import guidepub
+from guidepub.tables.reading import read_file
 
 GUIDE = """\
 ---
@@ -252,6 +254,133 @@ GUIDES = {
         "6:15 D011 ",
         "isbn: {print: 978-0-306-40615-7}",
     ),
+    "a text that begins with a sign": Mistake(
+        "subtitle: A Guide",
+        "subtitle: @Home",
+        '3:11 D004 A text that begins with @ needs quotation marks. Write subtitle: "@Home".',
+        'subtitle: "@Home"',
+    ),
+    "a text that begins with a hyphen": Mistake(
+        "subtitle: A Guide",
+        "subtitle: - A Guide",
+        '3:11 D004 A text that begins with - needs quotation marks. Write subtitle: "- A Guide".',
+        'subtitle: "- A Guide"',
+    ),
+    "a text that begins with brackets": Mistake(
+        "subtitle: A Guide",
+        "subtitle: [Draft] Guide",
+        "3:11 D004 A text that begins with [ needs quotation marks."
+        ' Write subtitle: "[Draft] Guide".',
+        'subtitle: "[Draft] Guide"',
+    ),
+    "a text that begins with emphasis": Mistake(
+        "subtitle: A Guide",
+        "subtitle: *The* Guide",
+        '3:11 D004 A text that begins with * needs quotation marks. Write subtitle: "*The* Guide".',
+        'subtitle: "(The) Guide"',
+    ),
+    "a text that begins with an ampersand": Mistake(
+        "subtitle: A Guide",
+        "subtitle: &Sons",
+        "3:11 D006 YAML anchors are not read here. Remove “&…”, or put a text that begins with &"
+        " in quotes.",
+        'subtitle: "&Sons"',
+    ),
+    "a sign for a unit": Mistake(
+        "unit: percent",
+        "unit: %",
+        '9:28 D004 A text that begins with % needs quotation marks. Write "%".',
+    ),
+    "a sign in quotes for a unit": Mistake(
+        "unit: percent",
+        'unit: "%"',
+        "9:28 D011 “%” is no unit. Did you mean “percent”?",
+    ),
+    "a unit with its period in words": Mistake(
+        "USD/year",
+        "USD per year",
+        "8:37 D011 “USD per year” is no unit. Did you mean “USD/year”?",
+    ),
+    "a hyphen before the first fact": Mistake(
+        "  median_wage:",
+        "  - median_wage:",
+        "8:3 D004 A list begins here, and line 9 goes on without a hyphen. Remove the hyphen, or"
+        " write one in line 9.",
+    ),
+    "a hyphen before a source": Mistake(
+        "  ooh:\n",
+        "  - ooh:\n",
+        "11:3 D011 A mapping of keys to values is expected here. Take the hyphens or brackets away,"
+        " and begin each line with its key.",
+    ),
+    "a price without its currency": Mistake(
+        "tags: [food]",
+        "price: 14.95",
+        '6:8 D011 A text is expected here. Write a price such as "USD 14.95".',
+        'price: "USD 14.95"',
+    ),
+    "a period with a dash": Mistake(
+        "[2024, 2034]",
+        "2024-2034",
+        "9:45 D011 A list is expected here. Write [2024, 2034].",
+    ),
+    "a year of two digits": Mistake(
+        "as_of: 2024",
+        "as_of: 24",
+        "8:54 D011 24 is below 1000. Write 1000 or more.",
+    ),
+    "a language with an underscore": Mistake(
+        "tags: [food]",
+        "language: en_US",
+        "6:11 D011 “en_US” names no language. Write en-US.",
+        "language: en-US",
+    ),
+    "a key with a capital": Mistake(
+        "title: Baker",
+        "Title: Baker",
+        "2:1 D010 The key “Title” is unknown. Did you mean “title”?",
+    ),
+    "a key with nothing behind it": Mistake(
+        "title: Baker",
+        "title:",
+        "2:1 D012 Nothing stands behind the key “title”. Fill it in.",
+    ),
+    "a number sign in a text": Mistake(
+        "title: Baker",
+        "title: Baker #1 Guide",
+        "2:8 D039 What stands behind “Baker” is a comment, and is lost. If it is meant, write"
+        ' "Baker #1 Guide".',
+        'title: "Baker #1 Guide"',
+    ),
+    "curly quotation marks": Mistake(
+        "title: Baker",
+        "title: “Baker”",
+        "2:8 D039 These quotation marks are printed; YAML’s own are straight ones."
+        ' Write "Baker", or leave them out.',
+    ),
+    "front matter behind empty lines": Mistake(
+        "---\ntitle",
+        "\n\n---\ntitle",
+        "1:1 D004 Empty lines stand above the front matter. Delete them.",
+    ),
+    "front matter of another program": Mistake(
+        "---\ntitle",
+        "+++\ntitle",
+        "1:1 D004 The front matter begins with a line ---, not with “+++”. Write --- alone on the"
+        " line.",
+    ),
+    "front matter that ends with dots": Mistake(
+        "2026-11-02\n---\n",
+        "2026-11-02\n...\n",
+        "15:1 D004 The front matter ends with a line ---, not with “...”. Write --- alone on the"
+        " line.",
+    ),
+    "front matter that ends with a dash": Mistake(
+        "2026-11-02\n---\n",
+        "2026-11-02\n—-\n",
+        "15:1 D004 The front matter ends with a line ---, not with “—-”. Write --- alone on the"
+        " line.",
+    ),
     "a key that is taken for another": Mistake(
         "tags: [food]",
         "series: Food",
@@ -298,12 +427,94 @@ CATALOGS = {
     "a list as a text": Mistake(
         'editions = ["screen"]',
         'editions = "screen"',
-        "7:12 D011 A list is expected here. Write [screen].",
+        '7:12 D011 A list is expected here. Write ["screen"].',
     ),
     "an edition that is none": Mistake(
         '["screen"]',
         '["pdf"]',
         "7:13 D011 “pdf” cannot stand here. Known here: epub, print, print-cover, screen, web.",
+    ),
+    "curly quotation marks": Mistake(
+        '"My Press"',
+        "“My Press”",
+        '3:8 D004 Curly quotation marks are none of TOML’s. Write straight ones: "My Press".',
+    ),
+    "a table with a colon": Mistake(
+        "[imprint]",
+        "imprint:",
+        "1:8 D004 A table’s name stands in brackets. Write [imprint].",
+    ),
+    "a table that should be one of several": Mistake(
+        "[[notices]]",
+        "[notices]",
+        "16:2 D011 A list is expected here. Write [[notices]], with two brackets on each side.",
+    ),
+    "a path of Windows": Mistake(
+        'name = "My Press"',
+        'name = "My Press"\nabout = "C:\\Users\\us.txt"',
+        "4:14 D004 This is no valid TOML: Invalid hex value. Write / in place of each backslash.",
+        'name = "My Press"\nabout = "C:/Users/us.txt"',
+    ),
+    "a yes with a capital": Mistake(
+        "[sections]",
+        "[print]\nmarks = True\n[sections]",
+        "10:9 D004 A yes or a no is expected here. Write true or false, in small letters.",
+        "[print]\nmarks = true\n[sections]",
+    ),
+    "a number with a comma": Mistake(
+        'theme = "classic"',
+        'theme = "classic"\nwage_scale = 160,000',
+        "7:17 D004 A comma ends a value. Write digits without it, as in 43460.",
+        'theme = "classic"\nwage_scale = 160000',
+    ),
+    "a number as a text": Mistake(
+        'theme = "classic"',
+        'theme = "classic"\nwage_scale = "160,000"',
+        "7:14 D011 A whole number is expected here. Write digits alone.",
+        'theme = "classic"\nwage_scale = 160000',
+    ),
+    "a date in another order": Mistake(
+        'when = "always"',
+        'when = "always"\napproved = 03/02/2026',
+        "23:13 D004 This is no date. Write a date as 2026-11-24.",
+        'when = "always"\napproved = 2026-03-02',
+    ),
+    "a comment of another language": Mistake(
+        "[sections]\n",
+        "// What guides must have\n[sections]\n",
+        "9:1 D004 A comment begins with # here. Write # before it.",
+        "# What guides must have\n[sections]\n",
+    ),
+    "a list left open": Mistake(
+        '["Outlook", "Job Outlook"]',
+        '["Outlook", "Job Outlook"',
+        "14:11 D004 This is no valid TOML: Unclosed array. Close the list with ], and put a comma"
+        " between what it holds.",
+    ),
+    "a list without its comma": Mistake(
+        '["Outlook", "Job Outlook"]',
+        '["Outlook" "Job Outlook"]',
+        "14:11 D004 This is no valid TOML: Unclosed array. Close the list with ], and put a comma"
+        " between what it holds.",
+    ),
+    "braces over two lines": Mistake(
+        "[sections]\n",
+        '[data]\njobs = {file = "jobs.csv",\n  key = "code"}\n[sections]\n',
+        "10:27 D004 This is no valid TOML: Invalid initial character for a key part. Write what"
+        " stands in braces on one line, or as a [table].",
+        '[data]\njobs = {file = "jobs.csv", key = "code"}\n[sections]\n',
+    ),
+    "a key twice": Mistake(
+        'theme = "classic"',
+        'theme = "classic"\ntheme = "school"',
+        "7:1 D005 The key “theme” stands twice; first on line 6. Remove one.",
+    ),
+    "a fact of the catalogue with a value": Mistake(
+        "[sections]\n",
+        "[facts]\npay = {value = 3}\n[sections]\n",
+        "10:7 D011 The fact “pay” of the catalogue is taken from no table. Say which: from, key and"
+        " column; or state its value in each guide.",
+        "[sections]\n",
     ),
     "a placeholder misspelt": Mistake(
         "{holder}",
@@ -311,6 +522,50 @@ CATALOGS = {
         "23:8 N003 The placeholder {holdr} is unknown. Did you mean “holder”?",
     ),
 }  # fmt: skip
+
+
+JOBS = "code,title,pay\n51-3011,Bakers,43460\n"
+OF_TABLE = "  pay: {from: jobs, key: '{soc}', column: pay, unit: USD/year}\n"
+TABLES = {
+    "a column misspelt": (
+        (GUIDE, "column: pay", "column: Pay"),
+        "baker.md:9:43 C001 The table “jobs” has no column “Pay”. Did you mean “pay”?",
+    ),
+    "the guide’s code without braces": (
+        (GUIDE, "key: '{soc}'", "key: soc"),
+        "baker.md:9:8 D060 The fact “pay” has no figure: the table “jobs” has no row for code = soc."
+        ' What the guide itself has stands in braces: key: "{soc}".',
+    ),
+    "a code without a row": (
+        (JOBS, "51-3011", "51-3012"),
+        "baker.md:9:8 D060 The fact “pay” has no figure: the table “jobs” has no row for code ="
+        " 51-3011. Add the row, or mend the key by which it is looked up.",
+    ),
+    "a workbook of old": (
+        (CATALOG, "jobs.csv", "jobs.xls"),
+        "jobs.xls C001 “.xls” is no kind of table. Save it as .xlsx or .csv, and name that file.",
+    ),
+    "a file misspelt": (
+        (CATALOG, "jobs.csv", "job.csv"),
+        "job.csv D001 The table’s file cannot be read: No such file or directory. Did you mean"
+        " “jobs.csv”? Name its file under [data] in catalog.toml.",
+    ),
+    "a path with a backslash": (
+        (CATALOG, '"jobs.csv"', "'data\\jobs.csv'"),
+        "data\\jobs.csv D001 The table’s file cannot be read: No such file or directory. Write / in"
+        " place of each backslash.",
+    ),
+    "a title above the columns": (
+        (JOBS, "code,title", "Pay of bakers\ncode,title"),
+        "jobs.csv:2 C001 The row has 3 cells, the first row 1. If line 2 names the columns, say so"
+        " in catalog.toml: header = 2.",
+    ),
+    "a column twice": (
+        (JOBS, "code,title,pay", "code,pay,pay"),
+        "jobs.csv:1 C001 The column “pay” stands twice in the first row. Give each column a name of"
+        " its own.",
+    ),
+}
 
 
 def told(folder, catalog=CATALOG, guide=GUIDE):
@@ -343,6 +598,31 @@ def test_a_mistake_in_a_catalogue_is_told_and_its_remedy_works(name, tmp_path):
     (finding,) = told(tmp_path, catalog=wrong)
     assert finding.startswith(f"catalog.toml:{CATALOGS[name].told}")
     assert told(tmp_path, catalog=mended) == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_mistake_with_a_table_is_told_and_the_right_one_is_not(name, tmp_path):
+    (right, good, bad), expected = TABLES[name]
+    data = '[data]\njobs = {file = "jobs.csv", key = "code"}\n\n[[notices]]'
+    occupation = 'occupation: {soc: "51-3011"}\nfacts:\n'
+    texts = {
+        "catalog.toml": CATALOG.replace("[[notices]]", data),
+        "baker.md": GUIDE.replace("facts:\n", f"{occupation}{OF_TABLE}"),
+        "jobs.csv": JOBS,
+        "jobs.xls": JOBS,
+    }
+    write(tmp_path, texts)
+    assert not guidepub.load(tmp_path).findings
+    file = {GUIDE: "baker.md", CATALOG: "catalog.toml", JOBS: "jobs.csv"}[right]
+    assert good in texts[file]
+    write(tmp_path, {file: texts[file].replace(good, bad)})
+    (finding,) = guidepub.load(tmp_path).findings
+    assert str(finding).replace(f"{tmp_path}/", "") == expected
+
+
+def test_cells_that_are_copied_from_a_spreadsheet_are_read(tmp_path):
+    table = guidepub.DataTable(file="jobs.csv", content=JOBS.replace(",", "\t").encode())
+    assert read_file(table, Path("jobs.csv")).rows[0]["pay"] == "43460"
 
 
 def test_keys_for_other_programs_are_taken(tmp_path):

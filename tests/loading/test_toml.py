@@ -112,7 +112,7 @@ def fault(text):
         ("[a\nb = 1", "1:3 D004"),
         ("a = 2026-13-45", "1:9 D004"),
         ("a = '''x\n\n\n", "1:5 D004"),
-        ("a = 1\n  a = 2\n", "2:3 D005 A key or a table stands twice. Remove one."),
+        ("a = 1\n  a = 2\n", "2:3 D005 The key “a” stands twice; first on line 1. Remove one."),
         ("[a]\n[a]\n", "2:1 D005"),
         ("a = " + "9" * 5000, "1:5 D004 This is no valid TOML: A number is too long."),
         (

@@ -88,7 +88,7 @@ def test_a_query_is_run_again_when_a_table_has_changed(tmp_path):
         ("SELECT random() AS r", "cannot ask for “random(”"),
         ("SELECT current_date AS d", "cannot ask for “current_date”"),
         ("SELECT [1, 2] AS x", "holds lists or bytes"),
-        ("SELECT 1 AS a, 2 AS a", "must name each column once"),
+        ("SELECT 1 AS a, 2 AS a", "“a” stands twice"),
         ("SELECT * FROM range(300000)", "gives over 200,000 rows"),
         ("SELECT * FROM found", "does not exist"),
     ],

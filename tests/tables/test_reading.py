@@ -89,8 +89,12 @@ def test_an_unchanged_file_is_read_once(tmp_path):
     [
         ("", " C001 The table is empty."),
         ("\n,,\n", " C001 The table is empty."),
-        ("a,a\n", ":1 C001 The first row must name each column once."),
-        ("\n\na,,b\n", ":3 C001 The first row must name each column once."),
+        ("a,a\n", ":1 C001 The column “a” stands twice in the first row. Give each"),
+        ("\n\na,,b\n", ":3 C001 Column 2 has no name in the first row. Give each"),
+        (
+            "sep=,\na,b\n",
+            ":2 C001 The row has 2 cells, the first row 1. If line 2 names the columns, say so in catalog.toml: header = 2.",
+        ),
         ("a,b\n1,2\n1,2,3\n", ":3 C001 The row has 3 cells, the first row 2."),
         ('a,b\n"x\ny",2\n1,2,3\n', ":4 C001 The row has 3 cells, the first row 2."),
         ('a,b\n1,2\n"x,3\n4,5\n', ":3 C001 The table cannot be read: unexpected end of data."),
@@ -144,7 +148,7 @@ def test_a_missing_file_is_told(tmp_path):
         "Name its file under [data] in catalog.toml."
     )
     (tmp_path / "wages.csv").write_text("a\n1\n")
-    assert "Did you mean “wages”? Name its file" in fault(tmp_path, "wage.csv")
+    assert "Did you mean “wages.csv”? Name its file" in fault(tmp_path, "wage.csv")
     assert "Did you" not in fault(tmp_path, "list.csv")
 
 
