@@ -35,6 +35,13 @@ _MORE_THREADS = "End other programs, or let this one have more (ulimit -u)."
 # A module cannot be called as a word of the language is.
 _MODULES = {"import": "importing"}
 
+# What other programs call these commands.
+_OTHER_NAMES = {
+    "list": "catalog", "ls": "catalog", "catalogue": "catalog", "serve": "preview",
+    "watch": "preview", "open": "preview", "render": "build", "make": "build", "compile": "build",
+    "create": "new", "add": "new", "validate": "check", "verify": "check", "convert": "import",
+}  # fmt: skip
+
 
 class _LazyGroup(click.Group):
     """Lists every command, and loads only the one that is called."""
@@ -48,6 +55,18 @@ class _LazyGroup(click.Group):
         module = importlib.import_module(f"guidepub.cli.{_MODULES.get(name, name)}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called; where there is none, say which is meant."""
+        if args and args[0] not in COMMANDS and args[0][:1] != "-":
+            from guidepub.findings import nearest
+
+            meant = _OTHER_NAMES.get(args[0]) or nearest(args[0], COMMANDS)
+            remedy = f"Did you mean “{meant}”?" if meant else "guidepub --help lists all."
+            context.fail(f"There is no command “{args[0]}”. {remedy}")
+        return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

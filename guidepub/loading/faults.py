@@ -93,9 +93,9 @@ _MESSAGES: Mapping[str, str] = types.MappingProxyType(
 # How a number lies beyond a bound, pydantic's name for that bound, and what may stand there.
 _BOUNDS: Mapping[str, tuple[str, str, str]] = types.MappingProxyType(
     {
-        "greater_than_equal": ("below", "ge", "{:g} or more"),
-        "greater_than": ("not above", "gt", "more than {:g}"),
-        "less_than_equal": ("above", "le", "{:g} or less"),
+        "greater_than_equal": ("below", "ge", "{:.12g} or more"),
+        "greater_than": ("not above", "gt", "more than {:.12g}"),
+        "less_than_equal": ("above", "le", "{:.12g} or less"),
     }
 )
 # Two years with a dash between them, where a list of them is asked for.
@@ -252,7 +252,7 @@ def _value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str
         remedy = f"Known here: {context['known']}, and sizes such as 6in x 9in, to 2000 points."
     elif kind in _BOUNDS:
         how, name, may = _BOUNDS[kind]
-        message = f"{shown} is {how} {context[name]:g}."
+        message = f"{shown} is {how} {context[name]:.12g}."
         remedy = f"Write {may.format(context[name])}."
     elif kind in ("too_long", "string_too_long"):
         unit = "characters" if kind == "string_too_long" else "values"

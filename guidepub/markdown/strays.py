@@ -7,6 +7,7 @@ can be asked for its place; what takes whole lines is told by its row.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -29,8 +30,30 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "Write the formula in words and signs, such as x^2^ or H~2~O."),
     ("$", re.compile(r"\$[A-Za-z]\$(?![\w$])"),
      "Write the letter without the signs, or as *x*."),
-    ("\\", re.compile(r"\\(?:begin|end|text[a-z]{2}|emph|(?:sub){0,2}section|paragraph|footnote|cite[pt]?|href|url|label|ref)\*?(?:\{[^{}\n]{0,100}\}){1,3}"),
+    ("\\", re.compile(r"\\(?:(?:new|clear)(?:double)?page|pagebreak|noindent|(?:big|med|small)skip|maketitle|tableofcontents)(?![A-Za-z])(?:\{\})?"),
+     "Delete it: themes decide where pages and lines begin."),
+    ("\\", re.compile(r"\\(?:begin|end|text[a-z]{2}|emph|(?:sub){0,2}section|paragraph|footnote|cite[pt]?|href|url|label|ref|index|[vh]space)\*?(?:\{[^{}\n]{0,100}\}){1,3}"),
      "Write it in Markdown, or delete it."),
+    ("{", re.compile(r"\{(?:\+\+|--|~~|==|>>)[^{}\n]{0,200}(?:\+\+|--|~~|==|<<)\}"),
+     "Accept the change or leave it out: marks of editing are none here."),
+    ("{", re.compile(r"\{=[a-z]{2,12}\}"), "Delete it: what is raw for one format is text here."),
+    ("+", re.compile(r"(?<![\w+])\+\+(?=[^\s+])[^+\n]{0,200}(?<=[^\s+])\+\+(?![\w+])"),
+     "Write it as *emphasis*."),
+    ("~", re.compile(r"(?<![\w~)\]}])~(?=[^\s~])[^~\n]{0,100}(?<=[^\s~])~(?![\w~])"),
+     "Write ~~struck~~ for what is struck."),
+    ("%", re.compile(r"%%(?=[^\s%])[^%\n]{0,300}%%"), "Delete it: comments are printed here."),
+    ("^", re.compile(r"(?<=[ \t])\^[A-Za-z0-9][A-Za-z0-9-]{1,40}(?=[ \t]*(?:\n|$))"),
+     "Delete it: a label stands on a line of its own, (label)=."),
+    ("#", re.compile(r"(?<![\w&/#])#[A-Za-z][A-Za-z-]{1,60}(?![\w-])"),
+     "Write the word alone, or tags: […] in the front matter; a heading has a space behind its #."),
+    ("@", re.compile(r"(?<![\w@])@(?:fig|tbl|sec|eq|lst|def|thm)-[A-Za-z][\w-]{0,80}"),
+     "Write {ref}`label`, and the label where it leads."),
+    ("<", re.compile(r"</?[A-Z][A-Za-z]{1,40}(?:[ ][^<>\n]{0,200})?/?>"),
+     "Write it in Markdown, or delete it."),
+    ("[", re.compile(r"\[[^\[\]\n]{1,200}\][ ]{1,3}\((?:https?://|www\.|mailto:|#)[^()\s]{1,300}\)"),
+     "Delete the space: [words](https://…)."),
+    ("[", re.compile(r"(?<=\))\[(?:https?://|www\.|mailto:)[^\[\]\s]{1,300}\]"),
+     "Turn the brackets round: [words](https://…)."),
     ("[", re.compile(r"\[\[(?=[^\[\]\n]{0,200}[ |#/.])[^\[\]\n]{1,200}\]\]"),
      "Write the words alone, or [words](#section)."),
     ("[", re.compile(r"\[(?:-@|@|see @)[^\[\]\n]{1,200}\](?![(\[])"),
@@ -39,19 +62,65 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "Define where it leads to: [label]: https://…"),
 )  # fmt: skip
 
+_CAPTION = "A caption of another dialect is not read here."
+_CAPTIONED = "Write it behind the directive’s name: :::{table} Caption."
 # What takes whole lines, as it begins in a paragraph.
 _BLOCKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"\+[-=:+]{3,}\+[ \t]*(?:\n|$)"), "A grid table is not read here.",
-     "Write it with | between cells and a row |---|---| below the head."),
-    (re.compile(r"\|[^\n]*\|?[ \t]*(?:\n|$)"), "Lines that begin with | are no table without a row of dashes.",
-     "Write |---|---| below the head, with as many cells, or begin without the |."),
-    (re.compile(r"\(\w[\w .:-]{0,80}\)=[ \t]*(?:\n|$)"), "This is no label.",
-     "Write it in letters of English, digits, hyphens, dots and colons: (pay-by-state)=."),
-    (re.compile(r"(?:!!!|\?\?\?\+?)[ ]\w"), "An admonition of another dialect is not read here.",
-     "Write :::{note} and the like."),
-    (re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I), "An alert of another dialect is not read here.",
-     "Write :::{note} and the like."),
-)  # fmt: skip
+    (
+        re.compile(r"\+[-=:+]{3,}\+[ \t]*(?:\n|$)"),
+        "A grid table is not read here.",
+        "Write it with | between cells and a row |---|---| below the head.",
+    ),
+    (
+        re.compile(r"\|[^\n]*\|?[ \t]*(?:\n|$)"),
+        "Lines that begin with | are no table without a row of dashes.",
+        "Write |---|---| below the head, with as many cells, or begin without the |.",
+    ),
+    (
+        re.compile(r"\(\w[\w .:-]{0,80}\)=[ \t]*(?:\n|$)"),
+        "This is no label.",
+        "Write it in letters of English, digits, hyphens, dots and colons: (pay-by-state)=.",
+    ),
+    (
+        re.compile(r"(?:!!!|\?\?\?\+?)[ ]\w"),
+        "An admonition of another dialect is not read here.",
+        "Write :::{note} and the like.",
+    ),
+    (
+        re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I),
+        "An alert of another dialect is not read here.",
+        "Write :::{note} and the like.",
+    ),
+    (
+        re.compile(r"\.\.[ ][a-z-]{2,30}::"),
+        "A directive of reStructuredText is not read here.",
+        "Write :::{note} and the like.",
+    ),
+    (
+        re.compile(r"\$\$[ \t]*\n"),
+        "A formula is not set here.",
+        "Write it in words and signs, such as x^2^ or H~2~O.",
+    ),
+    (
+        re.compile(r"(={2,6}) ?[^=\n]{1,120} ?\1[ \t]*(?:\n|$)|h[1-6]\.[ ]\w"),
+        "A heading of another program is not read here.",
+        "Write ## before its words.",
+    ),
+    (
+        re.compile(r"#{2,6}[^\s#]|#{1,6}[\u00a0\u2007\u202f]"),
+        "This is no heading.",
+        "Write one space, as the space bar gives it, behind the #.",
+    ),
+    (re.compile(r":[ ]\S"), _CAPTION, _CAPTIONED),
+)
+# How programs and people number lines, or put a sign before them, that Markdown joins.
+_MARKS = re.compile(
+    r"(?:[•·▪◦‣●○■□–\uf0a7\uf0b7]|o(?=\t)|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5}|@[\w-]{0,20})[.)]|#\.|%)[ \t\u00a0]+\S"
+)
+_SIGNS = "•·▪◦‣●○■□\uf0a7\uf0b7"
+# Words as whole sentences, which a program has moved in.
+_SENTENCE = re.compile(r"[A-Z\u00c0-\u00de¿¡“\"]\S*(?:\s+\S+){4,}[.!?:”\"]")
+_DRAWN = frozenset("mermaid dot graphviz plantuml tikz math latex dataview ditaa".split())  # fmt: skip
 # What is left of a pair, or of a link whose address no link can have.
 _ALONE = re.compile(
     r"(?<![*\w])\*\*(?=\w)|(?<=[\w.,;:!?])\*\*(?![*\w])|(?<![~\w])~~(?=\w)|`|\]\((?=\S)"
@@ -132,16 +201,58 @@ def _lines(state: StateCore) -> None:
     tokens, lines = state.tokens, state.src.split("\n")
     for index, token in enumerate(tokens):
         row = token.map[0] if token.map else 0
+        if (fault := _misread(tokens, index, lines)) is not None:
+            told(state, row, "D036", *fault)
         if token.type == "hr" and row < len(lines) and _RULED.fullmatch(lines[row]):
             told(state, row, "D036", "A table drawn with dashes is not read here.", _BLOCKS[0][2])
         if token.type != "inline" or tokens[index - 1].type != "paragraph_open":
             continue
-        for pattern, message, remedy in _BLOCKS:
-            if pattern.match(token.content):
-                told(state, row, "D036", message, remedy)
-                break
+        if (fault := _block_fault(token.content)) is not None:
+            told(state, row, "D036", *fault)
         if tokens[index - 2].type == "list_item_open" and _TASK.match(token.content):
             _box_to_tick(state, tokens[index - 2], token, row)
+
+
+def _block_fault(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a paragraph that means more than its words, and what helps."""
+    for pattern, message, remedy in _BLOCKS:
+        if pattern.match(text):
+            return message, remedy
+    lines = [line.lstrip() for line in text.split("\n")]
+    marked = [line for line in lines if _MARKS.match(line)]
+    # A line of running text may begin with a number and a stop, too.
+    if (len(marked) > 1 and len(marked) * 2 >= len(lines)) or (marked and marked[0][0] in _SIGNS):
+        sign = marked[0].split(None, 1)[0]
+        message = f"Lines that begin with “{sign}” are no list here, and run together."
+        return message, "Begin each with - or 1. and a space, below an empty line."
+    return None
+
+
+def _misread(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a block that is likely another one than its author meant."""
+    token = tokens[index]
+    if token.type == "code_block" and _SENTENCE.match(token.content):
+        message = "An indented paragraph is printed as code."
+        return message, "Begin it at the margin; code that is meant stands between lines ```."
+    if token.type == "fence" and token.info.strip(" {}").split(" ")[0] in _DRAWN:
+        message = f"What “{token.info.strip()}” draws is not drawn here, but printed as code."
+        return message, "Save the drawing as SVG, and show it: ![What it shows](file.svg)."
+    if token.type == "heading_open" and token.markup == "-" and token.map:
+        under = lines[token.map[1] - 1].strip() if token.map[1] <= len(lines) else "---"
+        words = tokens[index + 1].content
+        if len(under) < len("---") or words.endswith((".", ";", ",")) or "\n" in words:
+            message = f"The line {under} makes a heading of the text above it."
+            return message, "Put an empty line between them, or write ## before the heading."
+    if token.type == "paragraph_open" and tokens[index + 1].content.startswith("Table: "):
+        beside = tokens[index - 1 : index] + tokens[index + 3 : index + 4]
+        if any(each.type in ("table_close", "table_open") for each in beside):
+            return _CAPTION, _CAPTIONED
+    if token.type == "bullet_list_open" and tokens[index - 1].type == "ordered_list_close":
+        line = lines[token.map[0]] if token.map else ""
+        if 0 < len(line) - len(line.lstrip(" ")) < len("1. "):
+            message = "This list stands behind the item above it, not in it."
+            return message, "Indent it by three spaces or more."
+    return None
 
 
 def _box_to_tick(state: StateCore, item: Token, words: Token, row: int) -> None:

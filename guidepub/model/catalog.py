@@ -330,7 +330,8 @@ class Catalog(Model, Mapping[str, Guide]):
         """
         known = {product.name: product for product in self.products}
         if name not in known:
-            raise UsageError(f"The product “{name}” is unknown. {did_you_mean(name, known)}")
+            remedy = did_you_mean(name, known) or "The catalogue has no [[products]]."
+            raise UsageError(f"The product “{name}” is unknown. {remedy}")
         return known[name]
 
     def as_product(self, product: Product | str) -> Self:

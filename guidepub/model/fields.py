@@ -165,7 +165,7 @@ def _number(value: object) -> object:
         not isinstance(parts.exponent, int)
         or len(parts.digits) > _MOST_DIGITS
         or parts.exponent < -_MOST_DIGITS
-        or abs(number) > _LARGEST
+        or number.copy_abs() > _LARGEST
     ):
         raise PydanticCustomError("size", "The value is no number that a book could print", {})
     return number

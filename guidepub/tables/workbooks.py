@@ -71,15 +71,18 @@ def workbook_lines(
         rows = sheet.iter_rows(
             max_row=MOST_ROWS + len(hidden.rows) + 2, max_col=MOST_COLUMNS + len(hidden.columns) + 1
         )
+        before = None
         for number, row in enumerate(rows, 1):
             if number not in hidden.rows:
-                yield number, _cells(row, number, hidden)
+                # Of rows that the sheet leaves out, openpyxl gives one and the same again.
+                yield number, [] if row is before else _cells(row, number, hidden)
+            before = row
         book.close()
     except InputError:
         raise
     except Exception as error:
         message = f"The workbook cannot be read: {reason_of(error)}."
-        raise table_fault(path, message, "Save it again.") from error
+        raise table_fault(path, message, "Save it as .xlsx anew.") from error
 
 
 def _sheet(book: openpyxl.Workbook, name: str | None, path: Path) -> Any:

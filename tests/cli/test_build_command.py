@@ -172,6 +172,7 @@ def test_warnings_count_only_when_that_is_asked_for(run, here):
         (["guides", "apple"], "Two arguments name the guide “apple”."),
         (["apple", "guides/apple.md"], "Two arguments name the guide “apple”."),
         (["--imprint", "nobody"], "The imprint “nobody” is unknown. Known here: press, school."),
+        (["--product", "x"], "The product “x” is unknown. The catalogue has no [[products]]."),
         (["-j", "0"], "“0” is no number of processes"),
         (["-j", "many"], "“many” is no number of processes"),
         (["-j", "-1"], "“-1” is no number of processes"),

@@ -87,10 +87,18 @@ def test_the_version_is_the_packages(run):
     assert run("--version").out == f"guidepub {guidepub.__version__}\n"
 
 
-def test_an_unknown_command_is_wrong_usage(run):
-    ran = run("publish")
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("publish", "guidepub --help lists all."),
+        ("bild", "Did you mean “build”?"),
+        ("list", "Did you mean “catalog”?"),
+    ],
+)
+def test_an_unknown_command_is_wrong_usage(run, name, remedy):
+    ran = run(name)
     assert ran.code == 2
-    assert "No such command 'publish'" in ran.err
+    assert f"There is no command “{name}”. {remedy}" in ran.err
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["publish"]])

@@ -11,7 +11,7 @@ from workbooks import workbook
 
 from guidepub.findings import InputError
 from guidepub.model import DataTable
-from guidepub.tables import Cell
+from guidepub.tables import Cell, workbooks
 from guidepub.tables.reading import read_table
 
 
@@ -130,3 +130,17 @@ def test_raised_signs_of_a_text_stay_raised_wherever_a_workbook_keeps_it(tmp_pat
     with zipfile.ZipFile(data, "a") as archive:
         archive.writestr("xl/sharedStrings.xml", SHARED.format(RUNS))
     assert texts(tmp_path, data.getvalue()) == [{"a": "51000¹", "b": "51000¹"}]
+
+
+def test_rows_that_a_sheet_leaves_out_are_not_gone_through(tmp_path, monkeypatch):
+    numbers = []
+
+    def counted(row, number, hidden):
+        numbers.append(number)
+        return cells(row, number, hidden)
+
+    cells = workbooks._cells
+    monkeypatch.setattr(workbooks, "_cells", counted)
+    far = workbook(["code", "pay"], change=lambda sheet: sheet.cell(9000, 1, "a"))
+    assert texts(tmp_path, far) == [{"code": "a", "pay": ""}]
+    assert numbers == [1, 2, 9000]
