@@ -9,6 +9,7 @@ from lxml import etree
 
 from guidepub.themes.charts import Bar, bar_chart, parted
 from guidepub.themes.drawing import WIDTH, ChartStyle, chart_width
+from guidepub.themes.lettering import labelled_lines
 
 ROOT = Path(__file__).parent.parent
 
@@ -150,6 +151,13 @@ def real_width(text, face):
 def test_no_line_of_a_label_is_wider_than_the_chart(face, label):
     for line in lines(chart(bar(1, label))):
         assert real_width(line, ROOT / "styles" / face) <= WIDTH
+
+
+def test_a_figure_stands_beside_a_word_of_its_label():
+    found = labelled_lines("Nursing and residential care facilities", "6%", 19)
+    assert found == ["Nursing and residential care", "facilities 6%"]
+    # A label of two words would only have another one alone.
+    assert labelled_lines("10th percentile", "$24,960", 8) == ["10th percentile", "$24,960"]
 
 
 def test_a_word_wider_than_the_chart_is_parted():

@@ -63,13 +63,14 @@ def charted(directive: Directive, context: BookContext) -> Charted:
     keys, against = chart_facts(directive, guide.facts)
     bars = [bar_of_fact(key, context) for key in keys]
     if directive.name == "growth":
-        bars = [_named(key, bar, context) for key, bar in zip(keys, bars, strict=True)]
+        bars = [_of_growth(key, bar, context) for key, bar in zip(keys, bars, strict=True)]
     if "table" in options:
         bars += table_bars(directive, context)
     bars = _ranked(bars, options)
     form = ChartForm(pins=directive.name == "growth")
     if against:
-        form = ChartForm(pins=True, against=bar_of_fact(against, context))
+        bar = _of_growth(against, bar_of_fact(against, context), context)
+        form = ChartForm(pins=True, against=bar)
         keys = [*keys, against]
     others = tuple(filter(None, [options.get("source")]))
     cited = Backing(tuple(guide.facts[key] for key in keys), others)
@@ -96,11 +97,18 @@ def bar_of_fact(key: str, context: BookContext) -> Bar:
     )
 
 
-def _named(key: str, bar: Bar, context: BookContext) -> Bar:
-    """Return the bar of the guide's own growth by the name of its occupation, as others are."""
-    if key != "projected_growth" or context.guide.facts[key].label:
+def _of_growth(key: str, bar: Bar, context: BookContext) -> Bar:
+    """Return a bar of growth by whose it is: “All occupations”, not “Projected growth, all …”.
+
+    That of the guide itself has the name of its occupation.
+    """
+    if key == "projected_growth" and not context.guide.facts[key].label:
+        return replace(bar, label=occupation_name(context))
+    what = context.phrases.get("facts", "projected_growth")
+    if not what or not bar.label.startswith(f"{what},"):
         return bar
-    return replace(bar, label=occupation_name(context))
+    whose = bar.label.removeprefix(f"{what},").strip()
+    return replace(bar, label=whose[:1].upper() + whose[1:]) if whose else bar
 
 
 def occupation_name(context: BookContext) -> str:

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from guidepub.pdf.boxes import classes_on
 from guidepub.pdf.engine import Box, LayoutContext, LineBox, block
+from guidepub.pdf.facing import keep_together
 from guidepub.pdf.lead_ins import LEAD_IN
 
 # What goes on before a figure, and what only does with the text below it.
@@ -70,6 +71,7 @@ def figures_float() -> Iterator[None]:
         given = _Given(*rest)
         if given.skip_stack or not _is_leaf(leaf):
             return _Placed(*in_flow(context, leaf, index, child, before, *rest))
+        keep_together(context, leaf, index, given.bottom_space)
         left, top = child.position_x, child.position_y
 
         def lay_out() -> _Placed:

@@ -6,8 +6,7 @@ WeasyPrint 70 loses notes, and nothing in its public interface keeps it from doi
   sets one more line, whose own notes it then never places (`_linebox_layout`).
 - Where it gives up a paragraph or a row that began on the page before, it takes back the notes
   of that page, too, and of lines that are not set again (`remove_placeholders`).
-- A page that is laid out again, as one is that prints the number of a later page, is not given
-  the notes that the page before it had put off (`make_all_pages`).
+- A page that is laid out again is not given the notes that the one before put off (`make_all_pages`).
 - A note that is longer than the page runs over its edge, since notes are not divided.
 - White space in notes is printed as it stands in the source (`build_formatting_structure`).
 
@@ -40,6 +39,7 @@ from guidepub.pdf.engine import (
     strut,
 )
 from guidepub.pdf.floating import figures_float
+from guidepub.pdf.hanging import lines_end_late
 from guidepub.pdf.hyphenating import patterns_are_read_when_met
 from guidepub.pdf.justifying import letters_share_room
 from guidepub.pdf.leftward import boxes_stand_where_they_begin
@@ -48,8 +48,7 @@ from guidepub.pdf.spelling import lines_know_their_ends
 from guidepub.pdf.subsetting import arrays_have_few_types
 from guidepub.pdf.waiting import Waiting
 
-# The part of a page's height that notes from the page before may take, for text to have room:
-# the longer they go on, the more notes of that text would have to wait.
+# The part of a page's height that notes from the page before may take, so that text has room.
 _SHARE = 0.85
 # How often a note is tried to be divided, each time a line earlier, where a word is broken.
 _TRIES = 4
@@ -70,6 +69,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
         cells_go_on(),
         continuing.boxes_go_on(),
         letters_share_room(),
+        lines_end_late(),
         patterns_are_read_when_met(),
         figures_float(),
         styles_are_computed_shortly(),

@@ -13,7 +13,7 @@ from math import cos, pi, sin
 from xml.sax.saxutils import escape, quoteattr
 
 from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, polygon, rect, svg
-from guidepub.themes.lettering import lines_of
+from guidepub.themes.lettering import labelled_lines, lines_of
 
 # How wide a hexagon is at most with its letters, and what these take around it.
 _WIDEST, _AROUND = 98.0, 11.0
@@ -42,7 +42,7 @@ def hexagons(
     name: str,
     style: ChartStyle,
 ) -> str:
-    """Return six scores as a hexagon, with an empty one below which stands `own`.
+    """Return six scores as a hexagon, with an empty one, and `own` below both.
 
     `most` is the highest score that there can be, which lies on the rim.
     `name` begins the ids. What is drawn lies in a box `data-shape`, and each score's words are a
@@ -54,13 +54,15 @@ def hexagons(
     is_beside = beside >= _LEAST_WORDS
     left, top, width = (style.width - beside, 0.0, beside) if is_beside else (0, box, style.width)
     words, foot = _words(scores, left, top + _STEP, width, 1 if is_beside else 2)
-    lines = lines_of(own, width / SIZE)
-    words.append(f"<g data-label={quoteattr(own)}>{lettered(lines, left, foot)}</g>")
+    # Across the drawing: in the column of words it would pass for one more score.
+    foot = max(foot, box + _STEP)
+    lines = lines_of(own, style.width / SIZE)
+    words.append(f"<g data-label={quoteattr(own)}>{lettered(lines, 0, foot)}</g>")
     drawn = [
         *_hexagon(scores, most, 0.0, box, style),
         *_hexagon(scores, most, second, box, style, True),
     ]
-    height = max(box, foot + len(lines) * LINE) + 2
+    height = foot + len(lines) * LINE + 2
     told = {"span": f"{style.width:g}", "kind": "hexagons", "shape": f"{second + box:g} {box:g}"}
     return svg("".join([*drawn, *words]), height, title, alternative, name, style, **told)
 
@@ -106,7 +108,7 @@ def _words(
         rows = 0
         for column, score in enumerate(scores[first : first + columns]):
             label = f"{score.letter} {score.label}"
-            lines = lines_of(f"{label} {score.figure}", (own - _STEP) / SIZE)
+            lines = labelled_lines(label, score.figure, (own - _STEP) / SIZE)
             words = f"data-label={quoteattr(label)} data-figure={quoteattr(score.figure)}"
             groups.append(f"<g {words}>{lettered(lines, left + column * own, top)}</g>")
             rows = max(rows, len(lines))

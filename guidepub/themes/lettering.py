@@ -35,6 +35,21 @@ def lines_of(text: str, most: float) -> list[str]:
     return [*lines, line]
 
 
+def labelled_lines(label: str, figure: str, most: float) -> list[str]:
+    """Return a label and its figure in lines as `lines_of` does, the figure beside a word.
+
+    It is alone on the last line where the label has too few words to give it one, or none short
+    enough.
+    """
+    lines = lines_of(f"{label} {figure}", most)
+    if len(lines) < 2 or lines[-1] != figure:
+        return lines
+    before, _, word = lines[-2].rpartition(" ")
+    last = f"{word} {figure}"
+    has_room = " " in before and width_of(last) <= most
+    return [*lines[:-2], before, last] if has_room else lines
+
+
 def _fitting(word: str, most: float) -> int:
     """Return how many letters of a word a line holds, at least one."""
     width = 0.0

@@ -13,7 +13,7 @@ from decimal import Decimal
 from xml.sax.saxutils import quoteattr
 
 from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, rect, svg
-from guidepub.themes.lettering import lines_of, width_of
+from guidepub.themes.lettering import labelled_lines, lines_of, width_of
 
 _DOT, _OWN_DOT, _APART, _GAP, _HAIR = 5.0, 8.0, 4.0, 5.0, 0.5
 # A part of the width, beyond which no dot lies, so that words have room.
@@ -108,7 +108,8 @@ def _dotted(
     x += _OWN_DOT / 2
     behind, before = width - x - _OWN_DOT / 2 - _APART, x - _OWN_DOT / 2 - _APART
     is_before = width_of(words) * SIZE > behind and before > behind
-    lines = lines_of(words, max(behind, before) / SIZE if is_before else behind / SIZE)
+    room = before if is_before else behind
+    lines = labelled_lines(place.label, place.figure, room / SIZE)
     long = max(map(width_of, lines)) * SIZE + _APART
     ends = (before - long, x + _OWN_DOT) if is_before else (x - _OWN_DOT, width - behind + long)
     return _Dotted(place, x, lines, is_before, _first_free(taken, ends, len(lines)))

@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 from guidepub.themes.charts import Bar
 from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, svg
-from guidepub.themes.lettering import lines_of
+from guidepub.themes.lettering import labelled_lines, lines_of
 
 MOST_SHARES = 6
 """Shares for which there are forms of squares."""
@@ -56,7 +56,7 @@ def hundred_squares(
 ) -> str:
     """Return shares as squares in an inline SVG with a text alternative.
 
-    `note` stands below the words, and `name` begins the ids. The squares are the drawing's own
+    `note` stands below all, and `name` begins the ids. The squares are the drawing's own
     rectangles, in a box `data-shape`; the words of each share are a group with its form.
     """
     forms = [*range(len(shares) - is_rest_last), *([MOST_SHARES] if is_rest_last else [])]
@@ -78,22 +78,24 @@ def _grid(forms: Sequence[int], counts: Sequence[int], style: ChartStyle) -> Ite
 def _words(
     shares: Sequence[Bar], forms: Sequence[int], note: str, style: ChartStyle
 ) -> tuple[str, float]:
-    """Return each share's square and words, with the note below them, and how far down they go."""
+    """Return each share's square and words, with the note below all, and how far down they go."""
     is_beside = style.width - WIDTH - _APART - _PITCH >= _LEAST_WORDS
     left = WIDTH + _APART if is_beside else 0.0
     top = 0.0 if is_beside else WIDTH + _STEP
     most = (style.width - left - _SIDE - _STEP) / SIZE
     parts = []
     for share, form in zip(shares, forms, strict=True):
-        lines = lines_of(f"{share.label} {share.figure}", most)
+        lines = labelled_lines(share.label, share.figure, most)
         square = "".join(_square(form, left, top + 1, style))
         words = f"data-label={quoteattr(share.label)} data-figure={quoteattr(share.figure)}"
         place = f'data-square="{left:g} {top + 1:g} {_SIDE:g} {_SIDE:g}"'
         text = lettered(lines, left + _SIDE + _STEP, top)
         parts.append(f"<g {words} {place}>{square}{text}</g>")
         top += len(lines) * LINE + _STEP
-    lines = lines_of(note, (style.width - left) / SIZE)
-    parts.append(f"<g data-label={quoteattr(note)}>{lettered(lines, left, top)}</g>")
+    # Across the drawing: in the column of words it would pass for one more share.
+    top = max(top, WIDTH + _STEP)
+    lines = lines_of(note, style.width / SIZE)
+    parts.append(f"<g data-label={quoteattr(note)}>{lettered(lines, 0, top)}</g>")
     return "".join(parts), top + len(lines) * LINE + 2
 
 

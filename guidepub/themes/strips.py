@@ -17,7 +17,7 @@ from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 from guidepub.themes.drawing import LINE, SIZE, ChartStyle, rect, svg
-from guidepub.themes.lettering import lines_of, width_of
+from guidepub.themes.lettering import labelled_lines, lines_of, width_of
 
 # What marks are: percentiles of an occupation's wages, and the median of all occupations.
 _RISING = ("p10", "p25", "median", "p75", "p90")
@@ -150,7 +150,7 @@ class _Strip:
     def _lines_on_side(self, point: str, *, is_right: bool) -> list[str]:
         mark, x = self._shown[point], self._x(point)
         room = (self._style.width - x if is_right else x) - _APART
-        return lines_of(f"{mark.label} {mark.figure}", max(room, SIZE) / SIZE)
+        return labelled_lines(mark.label, mark.figure, max(room, SIZE) / SIZE)
 
     def _entry(
         self, point: str, lines: Sequence[str], top: float, leader: tuple[float, float]

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from xml.sax.saxutils import quoteattr
 
 from guidepub.themes.drawing import LINE, SIZE, ChartStyle, lettered, rect, svg
-from guidepub.themes.lettering import lines_of
+from guidepub.themes.lettering import labelled_lines, lines_of
 
 # Each row of the map from the top: a state, or a gap, in each of its places.
 _ROWS = """
@@ -78,7 +78,7 @@ def state_tiles(
         words = f"data-label={quoteattr(state.label)} data-figure={quoteattr(state.figure)}"
         printed = ""
         if number < SHOWN:
-            lines = lines_of(f"{state.label} {state.figure}", style.width / SIZE)
+            lines = labelled_lines(state.label, state.figure, style.width / SIZE)
             printed = lettered(lines, 0, top)
             top += len(lines) * LINE
         drawn.append(f"<g {words}>{printed}</g>")

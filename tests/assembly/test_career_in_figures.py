@@ -193,6 +193,13 @@ def test_bars_may_be_ranked_and_only_the_first_drawn():
     )
 
 
+def test_rows_of_growth_are_called_by_whose_growth_it_is():
+    cooks = FACTS["cooks_growth"].model_copy(update={"label": "Projected growth, cooks in schools"})
+    assert said(drawings(book(facts=FACTS | {"cooks_growth": cooks}))[1]).endswith(
+        "Baker: −5%, Cooks in schools: 7%, and All occupations: 3%."
+    )
+
+
 def test_interests_lie_on_the_spokes_of_their_letters_beside_an_empty_hexagon():
     (drawing,) = drawings(book(":::{interests} Suits\n:::"))
     assert said(drawing).endswith(

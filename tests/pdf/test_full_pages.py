@@ -9,7 +9,7 @@ import pytest
 from definitions import guide
 
 import guidepub
-from guidepub import Catalog
+from guidepub import Catalog, Fact, Source
 from guidepub.assembly import assemble
 from guidepub.model import Book
 from guidepub.pdf import BookPages
@@ -19,6 +19,14 @@ from guidepub.pdf.sequences import sequences
 LINE = "The shop opens early, and workers set out their tools for the day. "
 ROWS = "\n".join(f"| Row {n} | {n} |" for n in range(1, 8))
 TABLE = f":::{{table}} Tools\n| Tool | Count |\n|:--|--:|\n{ROWS}\n:::"
+SOURCES = {"ooh": Source(title="OOH", publisher="BLS")}
+FACTS = {
+    "projected_growth": Fact(value=5, unit="percent", period=[2024, 2034], source="ooh"),
+    "all_growth": Fact(value=3, unit="percent", period=[2024, 2034], source="ooh"),
+    "employment": Fact(value=4000, unit="jobs", as_of=2024),
+    "projected_employment": Fact(value=5000, unit="jobs", period=[2024, 2034]),
+    "employment_change": Fact(value=1000, unit="jobs", period=[2024, 2034]),
+}
 BOX = ":::{tip} Ask\n" + f"- {LINE}\n" * 6 + "- Last.\n:::"
 # What fills the first page but for some lines.
 MOST = f"{LINE * 15}\n\n"
@@ -34,6 +42,18 @@ def laid_out(book: Book) -> Laid:
     pages = BookPages(book)
     with pages.attended():
         return pages.laid_out("screen")
+
+
+@pytest.mark.parametrize(("lines", "ends"), [(8, (0, 1)), (11, (1, 1)), (41, (1, 2))])
+def test_the_career_in_figures_is_seen_at_once(lines, ends):
+    # It goes on behind a recto only if half of that would be empty; from a verso, on the page beside.
+    made = guide(
+        f"{LINE * lines}\n\n:::{{figures}}\n:::", facts=FACTS, at_a_glance=[], sources=SOURCES
+    )
+    pages = texts(laid_out(assemble(made, Catalog.of(made))))
+    parts = ("The Career in Figures", "Expected to Change", "Jobs Now and Then", "Source: ")
+    found = [next(n for n, text in enumerate(pages) if part in text) for part in parts]
+    assert found == [ends[0], ends[0], ends[1], ends[1]]
 
 
 def texts(laid: Laid) -> list[str]:

@@ -99,6 +99,10 @@ def test_words_stand_beside_the_squares_or_below_them_where_there_is_no_room():
     words = [" ".join(t.text for t in g.findall(f"{SVG}text")) for g in wide.findall(f"{SVG}g")]
     assert words[0] == "Place 1 59%"
     assert words[-1] == "One in a hundred."
+    # Below all, from the left edge: it is no share.
+    note = wide.findall(f"{SVG}g")[-1].find(f"{SVG}text")
+    assert float(note.get("x")) == 0
+    assert float(note.get("y")) > 108
 
 
 def test_on_a_screen_the_words_are_rows_of_text_with_their_square():
