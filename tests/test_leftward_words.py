@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.words.leftward import has_leftward, units
+from guidepub.words.leftward import has_leftward, isolated, rightward_part, units
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from guidepub.words.leftward import has_leftward, units
         ("(رمز SOC 51-4121).", ["SOC 51-4121"]),
         ("٥١٬٠٠٠ دولار", ["٥١٬٠٠٠"]),
         ("לוחית (MIG/MAG) דקה", ["MIG/MAG"]),
+        ("قال: «It holds!» ثم", ["It holds!"]),
+        ("يعملون مع BLS!", ["BLS"]),
         ("— «» …", []),
         ("", []),
     ],
@@ -32,3 +34,25 @@ def test_letters_tell_the_direction():
     assert has_leftward("سنة")
     assert has_leftward("שנה")
     assert not has_leftward("année 2024 — “x”")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (" Is it for you? ", "Is it for you?"),
+        ("It holds.[1]", "It holds.[1]"),
+        ("هو TIG.", None),
+        ("\u200f51,000 US$", None),
+        ("earn \u200f51,000 US$.", "earn \u200f51,000 US$."),
+        ("51,000.", None),
+        ("", None),
+    ],
+)
+def test_a_text_without_such_letters_keeps_its_stop(text, part):
+    found = rightward_part(text)
+    assert (found and text[slice(*found)]) == part
+
+
+def test_signs_stand_around_a_whole_latin_text():
+    assert isolated("Is it for you?") == "\u2068Is it for you?\u2069"
+    assert isolated("ما TIG؟") == "ما \u2068TIG\u2069؟"

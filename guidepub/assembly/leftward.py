@@ -6,6 +6,7 @@ every reading system, and every page, has them in the same order (UAX #9, 2.7).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -15,7 +16,7 @@ from lxml import etree
 
 from guidepub.model import Leaf
 from guidepub.themes.leaves import body_of, xhtml_in
-from guidepub.words.leftward import isolated, units
+from guidepub.words.leftward import isolated, rightward_part, units
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -24,6 +25,11 @@ _INLINE = frozenset(
 )
 # Marks of notes and sources belong to no word.
 _MARKS = frozenset({"citation", "noteref", "call-comma"})
+# A stop at a text's end, behind which marks of notes and sources may stand.
+_SENTENCE = re.compile(r"[.!?…][»”’\"')\]]*(?:\s*\[?[\d,\s]+\]?)*$")
+_PLACED = frozenset(f"{_HTML}{name}" for name in "dd dt figcaption li td th".split())
+# What stands in a line before a text of its own.
+_LABELS = frozenset({"box-kind", "caption-number"})
 _KEPT = frozenset(
     {f"{_HTML}{name}" for name in ("code", "pre", "style", "script")} | {f"{_SVG}svg"}
 )
@@ -58,8 +64,13 @@ class _Spot(NamedTuple):
 def with_directions(leaf: Leaf) -> Leaf:
     """Return a leaf in which all that runs from left to right is marked."""
     body = body_of(leaf.xhtml)
-    for texts in list(_runs(body)):
-        _mark(texts)
+    for runs in list(_lines(body)):
+        texts = [text for run in runs for text in run]
+        if part := rightward_part(_said(texts)):
+            _turn(texts, *part)
+        else:
+            for run in runs:
+                _mark(run)
     for drawing in body.iter(f"{_SVG}svg"):
         # Its words stand where they are put, also in documents that run the other way.
         drawing.set("direction", "ltr")
@@ -71,22 +82,23 @@ def with_directions(leaf: Leaf) -> Leaf:
     return leaf.model_copy(update={"xhtml": xhtml_in(body)})
 
 
-def _runs(body: etree._Element) -> Iterator[list[_Stretch]]:
-    """Yield the texts that stand in lines with each other, parted by blocks and by marks."""
-    run: list[_Stretch] = []
+def _lines(body: etree._Element) -> Iterator[list[list[_Stretch]]]:
+    """Yield the texts that stand in lines with each other, of each runs that marks part."""
+    block: list[list[_Stretch]] = [[]]
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        is_part = element.tag in _INLINE and not _MARKS.intersection(
-            element.get("class", "").split()
-        )
-        if not is_part and run:
-            yield run
-            run = []
+        classes = element.get("class", "").split()
+        if element.tag not in _INLINE or _LABELS.intersection(classes):
+            if any(block):
+                yield [run for run in block if run]
+            block = [[]]
+        elif _MARKS.intersection(classes):
+            block.append([])
         if event == "start" and not _is_kept(element):
-            run.append(_Stretch(element, False))
+            block[-1].append(_Stretch(element, False))
         elif event == "end" and element is not body and not _is_kept(element.getparent()):
-            run.append(_Stretch(element, True))
-    if run:
-        yield run
+            block[-1].append(_Stretch(element, True))
+    if any(block):
+        yield [run for run in block if run]
 
 
 def _is_kept(element: etree._Element | None) -> bool:
@@ -98,28 +110,53 @@ def _is_kept(element: etree._Element | None) -> bool:
     return False
 
 
+def _said(texts: list[_Stretch]) -> str:
+    return "".join(text.words for text in texts)
+
+
 def _mark(texts: list[_Stretch]) -> None:
     """Mark the parts of some texts, from the last to the first."""
-    starts = list(accumulate((len(text.words) for text in texts), initial=0))
-    whole = "".join(text.words for text in texts)
+    whole = _said(texts)
     for first, last in reversed(list(units(whole))):
-        if whole[first:last].isdecimal():
-            continue
-        one, other = bisect_right(starts, first) - 1, bisect_left(starts, last) - 1
-        begin = _Spot(texts[one], first - starts[one])
-        end = _Spot(texts[other], last - starts[other])
-        if one != other:
-            begin, end = _before(begin), _behind(end)
-        if begin.text.holder is end.text.holder:
-            _wrap(begin, end)
-            continue
-        for number in range(other, one - 1, -1):
-            part = (
-                max(first - starts[number], 0),
-                min(last - starts[number], len(texts[number].words)),
-            )
-            if part[0] < part[1]:
-                _wrap(_Spot(texts[number], part[0]), _Spot(texts[number], part[1]))
+        if not whole[first:last].isdecimal():
+            _mark_part(texts, first, last)
+
+
+def _turn(texts: list[_Stretch], first: int, last: int) -> None:
+    """Mark a block whose letters all run from left to right, with its stops and marks of notes.
+
+    A paragraph of sentences begins on the left. What else is written so, a heading, an item, a
+    cell or a name, keeps the place that others like it have.
+    """
+    block = texts[0].element
+    is_prose = block.tag == f"{_HTML}p" and not texts[0].behind and "class" not in block.attrib
+    if is_prose and _SENTENCE.search(_said(texts)) and not _has_place(block):
+        block.set("dir", "ltr")
+    else:
+        _mark_part(texts, first, last)
+
+
+def _has_place(block: etree._Element) -> bool:
+    """Tell whether an element stands in what has a place of its own, as an item has by its mark."""
+    return any(parent.tag in _PLACED for parent in block.iterancestors())
+
+
+def _mark_part(texts: list[_Stretch], first: int, last: int) -> None:
+    """Mark a part of some texts, from its first sign to before its last."""
+    starts = list(accumulate((len(text.words) for text in texts), initial=0))
+    one, other = bisect_right(starts, first) - 1, bisect_left(starts, last) - 1
+    begin = _Spot(texts[one], first - starts[one])
+    end = _Spot(texts[other], last - starts[other])
+    if one != other:
+        begin, end = _before(begin), _behind(end)
+    if begin.text.holder is end.text.holder:
+        _wrap(begin, end)
+        return
+    for number in range(other, one - 1, -1):
+        start = max(first - starts[number], 0)
+        stop = min(last - starts[number], len(texts[number].words))
+        if start < stop:
+            _wrap(_Spot(texts[number], start), _Spot(texts[number], stop))
 
 
 def _before(spot: _Spot) -> _Spot:

@@ -17,7 +17,7 @@ from guidepub.pdf.breaking import loosen_long_words
 from guidepub.pdf.headings import balance_headings, name_headings
 from guidepub.pdf.indexed import PageOf, number_places
 from guidepub.pdf.lead_ins import mark_lead_ins
-from guidepub.pdf.mirroring import mirror_drawings
+from guidepub.pdf.mirroring import mirror_leaf
 from guidepub.pdf.preliminaries import mark_references, preliminary_files
 from guidepub.pdf.ranges import hold_ranges
 from guidepub.pdf.running import longest_head, name_running_heads, verso_titles
@@ -91,7 +91,7 @@ def book_html(
         _fit_for_paper(element)
         mark_references(element, roman)
         if book.theme.script:
-            mirror_drawings(element)
+            mirror_leaf(element)
         _link_pages(element, file_names)
         etree.SubElement(element, "div", {"id": end_of(leaf.id)})
         for _ in range(overruns.get(leaf.id, 0)):

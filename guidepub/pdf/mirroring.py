@@ -1,4 +1,4 @@
-"""A book's drawings mirrored for pages that are read from right to left."""
+"""A book's leaves for pages that are read from right to left: drawings, and running heads."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from guidepub.pdf.running import isolate_running_heads
 from guidepub.words.leftward import has_leftward
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -14,7 +15,13 @@ _MAPS = frozenset({"tiles"})
 _NUMBER = re.compile(r"-?[\d.]+")
 
 
-def mirror_drawings(leaf: etree._Element) -> None:
+def mirror_leaf(leaf: etree._Element) -> None:
+    """Fit a leaf, whose words have their directions, for pages that are read from right to left."""
+    _mirror_drawings(leaf)
+    isolate_running_heads(leaf)
+
+
+def _mirror_drawings(leaf: etree._Element) -> None:
     """Turn round what a leaf's drawings show, whose words then run from right to left."""
     for drawing in leaf.iter(f"{_SVG}svg"):
         box = _NUMBER.findall(drawing.get("viewBox", ""))

@@ -11,6 +11,7 @@ from lxml import etree
 
 from guidepub.model import Book
 from guidepub.themes.leaves import words_of
+from guidepub.words.leftward import isolated
 
 # Characters of a title that two lines of a running head hold on the smallest page.
 _LONGEST = 76
@@ -31,6 +32,14 @@ def name_running_heads(
     for opening in leaf.iter("header") if verso else ():
         if "opening" in (opening.get("class") or "").split():
             opening.set("data-verso", running_head(verso, longest))
+
+
+def isolate_running_heads(leaf: etree._Element) -> None:
+    """Let Latin words in what a leaf's running heads repeat stand by themselves."""
+    for element in leaf.iter("h1", "header"):
+        for name in ("data-running", "data-verso"):
+            if name in element.attrib:
+                element.set(name, isolated(element.get(name, "")))
 
 
 def verso_titles(book: Book) -> dict[str, str]:

@@ -21,16 +21,19 @@ JOINED = frozenset({"arabic"})
 
 _SIDE = re.compile(r"\b(left|right)\b")
 _OTHER = MappingProxyType({"left": "right", "right": "left"})
+# Inherited as it is, so that a paragraph in Latin script begins on its own side.
+_TEXT_SIDE = MappingProxyType({"left": "start", "right": "end"})
 _CORNERS = (1, 0, 3, 2)
 _AROUND = frozenset({"margin", "padding", "inset", "border-width", "border-style", "border-color"})
 # Properties of which a value names a side.
 _SIDED = frozenset(
     {
-        "text-align", "text-align-all", "text-align-last", "float", "clear", "caption-side",
+        "float", "clear", "caption-side",
         "background", "background-image", "background-position", "object-position",
         "transform-origin", "position-area",
     }
 )  # fmt: skip
+_ALIGNED = frozenset({"text-align", "text-align-all", "text-align-last"})
 # They would part letters that are joined, or look for forms that no such script has.
 _NOT_OF_JOINED = frozenset({"letter-spacing", "font-variant-caps", "text-transform"})
 _LENGTH = re.compile(r"([\d.]+)(pt|)")
@@ -112,6 +115,8 @@ def _value(name: str, value: Sequence[Node]) -> Sequence[Node]:
         return _corners(value)
     if name == "transform":
         return [_turned(part) for part in value]
+    if name in _ALIGNED:
+        return [_aligned(part) for part in value]
     return [_other_side(part) for part in value] if name in _SIDED else value
 
 
@@ -148,6 +153,11 @@ def _other_side(part: Node) -> Node:
         arguments = tinycss2.serialize([_other_side(each) for each in part.arguments])
         return _node(f"{part.name}({arguments})")
     return part
+
+
+def _aligned(part: Node) -> Node:
+    side = _TEXT_SIDE.get(part.lower_value) if part.type == "ident" else None
+    return _node(side) if side else part
 
 
 def _node(css: str) -> Node:

@@ -24,6 +24,9 @@ _NUMBER = re.compile(
     rf"[+\-−±]?[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/\-+\u066b\u066c]*[{_DIGITS}])?[%°$€£¥+\u066a]?"
 )
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_MARKS = ("\u061c", "\u200f")
+_QUOTES = "«»“”„‘’\"'"
+_QUOTED_STOP = re.compile(rf"[.!?…]+(?=[{_QUOTES}])")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _BRACKETS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
@@ -31,6 +34,18 @@ _BRACKETS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 def has_leftward(text: str) -> bool:
     """Tell whether a text has letters that run from right to left."""
     return not text.isascii() and _ANY_LEFTWARD.search(text) is not None
+
+
+def rightward_part(text: str) -> tuple[int, int] | None:
+    """Return where the words of a text are of which no letter runs from right to left; else None.
+
+    All of them run from left to right then, with their last stop (UAX #9, P2 and P3). An amount
+    alone, before which the CLDR sets a mark of the other direction, is none.
+    """
+    start = len(text) - len(text.lstrip())
+    if has_leftward(text) or text[start : start + 1] in _MARKS or not _WORD.search(text):
+        return None
+    return start, len(text.rstrip())
 
 
 def other_bracket(sign: str) -> str:
@@ -60,7 +75,8 @@ def isolated(text: str) -> str:
     """
     end = len(text)
     parts = []
-    for first, last in reversed(list(units(text))):
+    whole = rightward_part(text)
+    for first, last in [whole] if whole else reversed(list(units(text))):
         parts += [text[last:end], _END, text[first:last], _ISOLATE]
         end = first
     return "".join([text[:end], *reversed(parts)])
@@ -75,6 +91,10 @@ def _of_words(run: str) -> tuple[int, int] | None:
         run[end] in f"{_SIGNS}+/" or _closes(run[first.start() : end], run[end])
     ):
         end += 1
+    # A stop that stands with the words between quotation marks is theirs.
+    quoted = _QUOTED_STOP.match(run, end)
+    if quoted and run[: first.start()].endswith(tuple(_QUOTES)):
+        end = quoted.end()
     return first.start(), end
 
 

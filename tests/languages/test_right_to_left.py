@@ -42,10 +42,12 @@ def test_pages_are_read_in_their_order(screen):
     pages.close()
     for said in (
         "«اللحام الجيد لا يُرى»، كما يقول أصحاب الخبرة",
-        "Bureau of Labor Statistics (BLS) في دليلها Occupational Outlook Handbook، وتجدها",
+        "Bureau of Labor Statistics (BLS) في دليلها Occupational Outlook",
         "https://www.bls.gov/ooh/ أو بالاتصال على 202-555-0147.",
         "أدنى عُشر يكسب أقل من 38,130 US$",
         "(رمز SOC 51-4121).",
+        "earn 51,000 US$[1]. “It holds",
+        "Safety first! Wear a mask (shade 10 or darker). Always.",
     ):
         assert said in text.replace("\u200d", "").replace(" ،", "،")
 
@@ -56,6 +58,20 @@ def test_a_reader_is_told_where_the_next_page_is(screen, press):
             assert pdf.Root.ViewerPreferences.Direction == "/R2L"
     with pikepdf.open(io.BytesIO(screen)) as pdf:
         assert pdf.Root.Lang == "ar"
+
+
+def test_a_latin_paragraph_begins_on_the_left_and_a_latin_item_on_the_right(screen):
+    pages = Pages(screen)
+    texts = pages.whole.units
+    number = next(n for n, text in enumerate(texts) if "Welders join" in text)
+    begins = {}
+    for words in ("Welders join", "What is"):
+        start = texts[number].index(words)
+        (line,) = pages._look(number).lines(*pages._places(number, start, start + len(words)))
+        begins[words] = line.left / pages.document[number].get_width()
+    pages.close()
+    assert begins["Welders join"] < 0.25
+    assert begins["What is"] > 0.5
 
 
 def test_the_recto_has_its_folio_on_the_left(screen):
