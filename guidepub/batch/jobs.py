@@ -18,7 +18,7 @@ from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.findings.errors import GuidepubError, kind_and_reason, reason_and_file
 from guidepub.loading.release_records import record_path
-from guidepub.model import EDITION_FILES, Book, Catalog, Edition, Imprint, file_name
+from guidepub.model import Book, Catalog, Edition, Imprint, edition_file, file_name
 from guidepub.model.lineage import written_figures
 from guidepub.tables import table_files
 from guidepub.themes import find_theme
@@ -211,7 +211,7 @@ def _file(
         waiting = claimed(production, book, edition, file_name(job.name, edition))
     data = waiting.without if waiting else production.file(edition)
     pages = None
-    if EDITION_FILES[edition].medium == "pdf":
+    if edition_file(edition).medium == "pdf":
         from guidepub.pdf.counting import page_count
 
         pages = page_count(data)

@@ -13,7 +13,8 @@ from typing import Literal
 from guidepub.files import hash_file, sha256, stamp
 from guidepub.files.folders import fault_of_name
 from guidepub.findings import Finding
-from guidepub.model import Bearer, Edition, RetailPrice, file_name
+from guidepub.model import Bearer, RetailPrice, file_name
+from guidepub.model.editions import StatedEdition
 from guidepub.model.fields import Isbn, Slug
 from guidepub.model.frozen import Model
 
@@ -59,7 +60,7 @@ class Record(Model):
 
     slug: Slug
     title: str
-    edition: Edition
+    edition: StatedEdition
     origin: str
     context: str
     guide: str
@@ -79,7 +80,7 @@ class Record(Model):
     product: ProductRecord | None = None
     products: tuple[Slug, ...] = ()
     """The names of all products of its guide."""
-    editions: tuple[Edition, ...] = ()
+    editions: tuple[StatedEdition, ...] = ()
     """The editions that a build makes of the guide in this form when none are asked for."""
     findings: tuple[Finding, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()

@@ -16,7 +16,7 @@ from guidepub.files import read_text, sha256
 from guidepub.findings import RenderError
 from guidepub.findings.errors import UsageError
 from guidepub.loading import dumps
-from guidepub.model import EDITION_FILES, Book, Catalog, Edition, Guide, file_name
+from guidepub.model import Book, Catalog, Edition, Guide, edition_file, file_name
 from guidepub.model.release import Release, ReleasedFile
 from guidepub.pdf.counting import page_count
 
@@ -124,7 +124,7 @@ def _file(view: ProductView, edition: Edition, data: bytes, guide: Guide) -> Rel
         name=file_name(guide.slug + view.suffix, edition),
         size=len(data),
         sha256=sha256(data),
-        pages=page_count(data) if EDITION_FILES[edition].medium == "pdf" else None,
+        pages=page_count(data) if edition_file(edition).medium == "pdf" else None,
     )
 
 

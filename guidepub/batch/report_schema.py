@@ -9,11 +9,15 @@ from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from guidepub.batch.records import InputRole
 from guidepub.model import Bearer, Edition
+from guidepub.model.editions import ADDED_NAME
 
 SCHEMA: Literal[2] = 2
 """The version of the report's form."""
 
 Status = Literal["built", "unchanged", "failed", "stopped"]
+AddedEdition = Annotated[str, Field(pattern=f"^{ADDED_NAME}$")]
+"""The name of an edition that a package adds."""
+
 _closed = with_config(ConfigDict(extra="forbid"))
 
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
@@ -75,7 +79,7 @@ class LineageData(TypedDict):
 class FileData(TypedDict):
     """An output. `new` tells whether this build made it, `seconds` how long that took."""
 
-    edition: Edition
+    edition: Edition | AddedEdition
     path: str
     size: int
     sha256: Sha256

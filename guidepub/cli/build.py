@@ -8,9 +8,9 @@ from typing import cast
 
 import click
 
-from guidepub.cli.options import MOST_JOBS, Seconds, WritablePath
+from guidepub.cli.options import MOST_JOBS, EditionName, Seconds, WritablePath
 from guidepub.findings.errors import UsageError
-from guidepub.model import EDITION_FILES, EDITIONS, Edition
+from guidepub.model import Edition, edition_file
 from guidepub.workers import SECONDS, WorkerPool, worker_count
 
 # What the making of every book loads when it is first asked for.
@@ -26,7 +26,7 @@ _LOADED = (
 @click.command("build")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
-    "-e", "--edition", "editions", multiple=True, type=click.Choice(EDITIONS),
+    "-e", "--edition", "editions", multiple=True, type=EditionName(),
     help="An edition to make; may be given more than once. By default those of each guide, else those of the catalogue.",
 )  # fmt: skip
 @click.option("--product", "products", multiple=True, metavar="NAME",
@@ -159,6 +159,6 @@ def _executor(
         return ClusterExecutor(cluster)
     pool = WorkerPool(count or worker_count(), timeout)
     if early is not None:
-        makers = (f"guidepub.editions.{EDITION_FILES[edition].maker}" for edition in early)
-        pool.start_early(*_LOADED, *makers)
+        makers = {edition_file(edition).maker for edition in early} - {""}
+        pool.start_early(*_LOADED, *(f"guidepub.editions.{maker}" for maker in sorted(makers)))
     return pool

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from guidepub.batch.report import Report
-from guidepub.model import EDITION_FILES
+from guidepub.model import edition_file
 
 
 def to_open(report: Report) -> Path | None:
@@ -20,7 +20,7 @@ def to_open(report: Report) -> Path | None:
         return None
     if len(made) > 1:
         return report.output
-    files = sorted(made[0].files, key=lambda file: not EDITION_FILES[file.edition].is_for_reading)
+    files = sorted(made[0].files, key=lambda file: not edition_file(file.edition).is_for_reading)
     return files[0].path
 
 

@@ -11,10 +11,24 @@ import click
 
 from guidepub.files import is_stream, try_to_write
 from guidepub.findings.errors import UsageError, reason_of
+from guidepub.model import EDITIONS, added_editions
 from guidepub.workers.deadlines import LONGEST
 
 MOST_JOBS = 256
 """Processes; more than this is a slip of the keyboard."""
+
+
+class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click 8.2
+    """One of guidepub's editions, or one that a package adds, which help does not look for."""
+
+    def __init__(self) -> None:
+        super().__init__(EDITIONS)
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the name of an edition."""
+        return str(value if value in added_editions() else super().convert(value, param, ctx))
 
 
 class Seconds(click.FloatRange):

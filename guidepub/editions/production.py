@@ -9,6 +9,7 @@ import importlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
+from guidepub.editions.added import added_file
 from guidepub.editions.shared import SharedParts
 from guidepub.editions.variants import variant
 from guidepub.findings import RenderError, errors_of
@@ -36,13 +37,19 @@ class Production:
     def file(self, edition: Edition) -> bytes:
         """Return the finished file of an edition, read back and proved.
 
+        One that a package adds is made of the file of another edition, which is proved; what the
+        package makes of it is not.
+
         Raises:
             UsageError: there is no such edition.
             RenderError: the book cannot be made without losing something, does not bear its
-                notices as they were approved (N008), or does not print the guide's text (T001
-                to T007).
+                notices as they were approved (N008), does not print the guide's text (T001 to
+                T007), or a package fails (R009).
         """
-        return _proved(self._shared, edition)
+        if edition_named(edition) in EDITION_FILES:
+            return _proved(self._shared, edition)
+        place = self._shared.book.place
+        return added_file(edition, place, lambda source: _proved(self._shared, source))
 
     def claiming(self, edition: Edition, claims: Claims) -> bytes:
         """Return the finished file as `file` does, with what it claims of its accessibility.

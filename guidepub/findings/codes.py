@@ -135,6 +135,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "R006": "Something is transparent in PDF/X-1a, which allows no transparency",
         "R007": "A printer does not bind so many pages",
         "R008": "A PDF is not as accessible as it would claim to be",
+        "R009": "A package's edition cannot be made",
         "T001": "A text is missing in a finished book, or changed",
         "T002": "Words are joined or parted in a finished book",
         "T003": "A note is missing in a finished book",

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from guidepub.model.editions import Edition as Edition
     from guidepub.model.editions import EditionFile as EditionFile
     from guidepub.model.editions import Medium as Medium
+    from guidepub.model.editions import added_editions as added_editions
+    from guidepub.model.editions import edition_file as edition_file
     from guidepub.model.editions import edition_named as edition_named
     from guidepub.model.editions import edition_of_file as edition_of_file
     from guidepub.model.editions import edition_of_name as edition_of_name
@@ -185,6 +187,8 @@ _HOMES = {
     "Trim": "trim",
     "Website": "website",
     "When": "notice",
+    "added_editions": "editions",
+    "edition_file": "editions",
     "edition_named": "editions",
     "edition_of_file": "editions",
     "edition_of_name": "editions",

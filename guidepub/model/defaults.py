@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from guidepub.model.editions import Edition
+from guidepub.model.editions import Edition, StatedEdition
 from guidepub.model.fields import LanguageTag, NonEmpty, Several
 from guidepub.model.frozen import Model
 from guidepub.model.guide import ListKind, NumberedKind
@@ -27,7 +27,7 @@ class Defaults(Model):
     language: LanguageTag = "en-US"
     theme: NonEmpty = "classic"
     trim: TrimSize = PRESETS["us-trade"]
-    editions: Annotated[tuple[Edition, ...], Field(min_length=1)] = _USUAL
+    editions: Annotated[tuple[StatedEdition, ...], Field(min_length=1)] = _USUAL
     wage_scale: Annotated[int, Field(gt=0, le=10**9)] | None = None
     numbered: Annotated[tuple[NumberedKind, ...], Field(max_length=3)] = ()
     lists: Annotated[tuple[ListKind, ...], Field(max_length=2)] = ()

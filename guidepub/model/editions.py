@@ -1,15 +1,20 @@
 """The editions: the products that are made from a book, and what is true of every file of one.
 
-This table is where an edition begins. `guidepub.editions` has the module that makes it.
+This table is where an edition begins. `guidepub.editions` has the module that makes it. Installed
+packages add editions that are made of the files of these (`edition_file`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Literal, get_args
+from typing import Annotated, Literal, cast, get_args
 
+from pydantic import ValidatorFunctionWrapHandler, WrapValidator
+
+from guidepub import plugins
 from guidepub.findings.errors import UsageError
 
 Edition = Literal["print", "print-cover", "screen", "epub", "web"]
@@ -29,22 +34,26 @@ Medium = Literal["pdf", "epub", "html"]
 """What a finished file is read as."""
 
 
+ADDED_NAME = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
+"""What the name of an edition that a package adds is: an ending of files."""
+
+
 @dataclass(frozen=True, slots=True)
 class EditionFile:
     """The file of an edition.
 
     Attributes:
         ending: how its name ends, behind the book's slug.
-        medium: what it is read as.
+        medium: what it is read as; None for one that a package adds, which is not read back.
         media_type: what servers call it (RFC 6838).
-        maker: the module of `guidepub.editions` that makes it.
+        maker: the module of `guidepub.editions` that makes it; empty for an added one.
         text_of: the edition whose text it shows or wraps.
         is_for_reading: whether it is for a reader, rather than for a press: then its links
             lead somewhere, and its pictures have alternatives.
     """
 
     ending: str
-    medium: Medium
+    medium: Medium | None
     media_type: str
     maker: str
     text_of: Bearer
@@ -64,8 +73,32 @@ EDITION_FILES: Mapping[Edition, EditionFile] = {
     "epub": EditionFile(".epub", "epub", _EPUB, "epub", "epub", True),
     "web": EditionFile(".html", "html", "text/html", "web", "web", True),
 }
-MEDIA: Mapping[str, Medium] = {file.suffix: file.medium for file in EDITION_FILES.values()}
+MEDIA: Mapping[str, Medium] = {
+    file.suffix: file.medium for file in EDITION_FILES.values() if file.medium
+}
 """What files are read as, by their suffixes."""
+
+
+def added_editions() -> tuple[Edition, ...]:
+    """Return the editions that installed packages add, by name: the endings of their files."""
+    own = {file.ending.removeprefix(".") for file in EDITION_FILES.values()} | {*EDITIONS}
+    found = [name for name in plugins.entries(plugins.EDITIONS) if re.fullmatch(ADDED_NAME, name)]
+    return tuple(cast("Edition", name) for name in sorted(found) if name not in own)
+
+
+def edition_file(edition: Edition) -> EditionFile:
+    """Return what is true of the file of an edition, also of one that a package adds."""
+    if edition in EDITION_FILES:
+        return EDITION_FILES[edition]
+    return EditionFile(f".{edition}", None, "application/octet-stream", "", "epub", True)
+
+
+def _stated(value: object, own: ValidatorFunctionWrapHandler) -> object:
+    return value if value in added_editions() else own(value)
+
+
+StatedEdition = Annotated[Edition, WrapValidator(_stated)]
+"""An edition as a definition or a record states it, also one that a package adds."""
 
 
 def edition_named(name: object) -> Edition:
@@ -74,10 +107,11 @@ def edition_named(name: object) -> Edition:
     Raises:
         UsageError: there is none of that name; the known ones are told.
     """
-    for edition in EDITIONS:
+    known = (*EDITIONS, *added_editions())
+    for edition in known:
         if edition == name:
             return edition
-    message = f"There is no edition “{name}”. Known here: {', '.join(EDITIONS)}."
+    message = f"There is no edition “{name}”. Known here: {', '.join(known)}."
     if "," in str(name):
         message += " Give each as a name of its own."
     raise UsageError(message)
@@ -97,7 +131,7 @@ def editions_named(names: str | Iterable[str]) -> tuple[Edition, ...]:
 
 def file_name(slug: str, edition: Edition) -> str:
     """Return the name that a book's file of an edition bears."""
-    return slug + EDITION_FILES[edition].ending
+    return slug + edition_file(edition).ending
 
 
 def medium_of(path: PurePath) -> Medium:

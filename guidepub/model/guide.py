@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from guidepub.files import sha256
 from guidepub.findings import Place
-from guidepub.model.editions import Edition
+from guidepub.model.editions import Edition, StatedEdition
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import (
     Day,
@@ -174,7 +174,7 @@ class Guide(Model):
     products: GuideProducts = GuideProducts()
     theme: NonEmpty | None = None
     trim: TrimSize | None = None
-    editions: Annotated[tuple[Edition, ...], Field(min_length=1)] | None = None
+    editions: Annotated[tuple[StatedEdition, ...], Field(min_length=1)] | None = None
     """What it is made as, and how, where the catalogue has no product that says otherwise."""
     trade: Trade = Trade()
     cover: CoverArt | None = None

@@ -1,0 +1,67 @@
+"""Editions of other packages, by the entry point group `guidepub.editions`.
+
+The name of an entry point is the edition's, and how its files end. It refers to a function whose
+one parameter is named after the edition of guidepub's that it is given the finished file of, and
+which returns the bytes of its own.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+
+from guidepub import plugins
+from guidepub.findings import Finding, Place, RenderError
+from guidepub.findings.errors import GuidepubError, kind_and_reason
+from guidepub.model import EDITION_FILES, Edition
+
+_REMEDY = "Mend its package, or uninstall it."
+
+
+def added_file(edition: Edition, place: Place, file_of: Callable[[Edition], bytes]) -> bytes:
+    """Return the file that a package makes for an edition that it adds.
+
+    Args:
+        edition: one of `added_editions`.
+        place: the book's definition, of which faults are told.
+        file_of: makes the finished file of an edition of guidepub's own.
+
+    Raises:
+        RenderError: the package cannot be used, fails, or returns no bytes (R009); or what
+            `file_of` raises.
+    """
+    try:
+        convert = plugins.loaded(plugins.entries(plugins.EDITIONS)[edition])
+        source = _source_of(convert)
+    except (GuidepubError, TypeError, ValueError) as error:
+        raise _refusal(edition, place, str(error)) from error
+    data = file_of(source)
+    try:
+        made = convert(data)  # type: ignore[operator]
+        if not isinstance(made, bytes):
+            raise TypeError(f"it returns “{type(made).__name__}” and no bytes")
+    except Exception as error:
+        raise _refusal(edition, place, f"{kind_and_reason(error)}.") from error
+    return made
+
+
+def _source_of(convert: object) -> Edition:
+    """Return the edition whose file a function is given.
+
+    Raises:
+        TypeError, ValueError: it says none.
+    """
+    if not callable(convert):
+        raise TypeError("It refers to no function.")
+    names = [name.replace("_", "-") for name in inspect.signature(convert).parameters]
+    for edition in EDITION_FILES:
+        if names == [edition]:
+            return edition
+    known = ", ".join(name.replace("-", "_") for name in EDITION_FILES)
+    message = f"Its function must have one parameter, named after the edition it is given: {known}."
+    raise TypeError(message)
+
+
+def _refusal(edition: Edition, place: Place, reason: str) -> RenderError:
+    message = f"The edition “{edition}” of a package cannot be made: {reason}"
+    return RenderError([Finding(place, "R009", message, _REMEDY)])
