@@ -71,6 +71,7 @@ def about(reading: Reading) -> Json:
         "slug": book.slug,
         "title": reading.guide.title,
         "language": book.language,
+        "leftward": bool(book.theme.script),
         "imprint": book.imprint.id,
         "imprints": [{"id": imprint.id, "name": imprint.name} for imprint in catalog.all_imprints],
         "trim": [book.trim.width, book.trim.height],

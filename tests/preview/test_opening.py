@@ -44,9 +44,15 @@ def test_without_a_good_guide_it_says_what_to_do_and_opens_the_first_that_comes(
         expect(page.locator("#status")).to_have_text("")
         (tmp_path / "baker.md").unlink()
         expect(welcome).to_contain_text("guidepub new TITLE", timeout=PATIENCE)
-        write(tmp_path, {"baker.md": definition()})
+        write(tmp_path, {"baker.md": definition(head="language: he")})
         settled(page)
         expect(page.locator("h1")).to_have_text("Baker")
+        boxes = [page.locator(".page").nth(at).bounding_box() for at in range(3)]
+        # Read from right to left: the cover alone on the left, then a right page with its left one.
+        assert boxes[0]["x"] == boxes[2]["x"] < boxes[1]["x"]
+        assert boxes[1]["y"] == boxes[2]["y"] > boxes[0]["y"]
+        small = [page.locator("#thumb-list li").nth(at).bounding_box()["x"] for at in range(3)]
+        assert small == sorted(small, reverse=True)
         page.context.close()
 
 

@@ -133,7 +133,7 @@ export class Pages {
     }
     if (top !== null) this.#desk.scrollTop = top;
     this.#held = message.stage === "draft" && top === settledTop ? { place, top: this.#desk.scrollTop } : null;
-    this.#thumbs.update(after);
+    this.#thumbs.update(after, this.#about.leftward);
     this.#scrolled();
     if (message.full || message.stage === "whole") this.#loadAllWords(after);
     document.documentElement.dataset.serial = message.serial;
@@ -226,6 +226,8 @@ export class Pages {
     this.#rows.style.height = `${EDGE + rows * rowHeight}px`;
     this.#rows.style.width = `${Math.max(width * across + 2 * EDGE, this.#desk.clientWidth)}px`;
     this.#rows.classList.toggle("spread", size.spreads);
+    // A book from right to left is bound on its right: its rectos lie on the left.
+    this.#rows.classList.toggle("leftward", Boolean(this.#about.leftward));
     this.#rows.style.setProperty("--point", `${size.unit}px`);
     const inner = Math.max(width * across + 2 * EDGE, this.#desk.clientWidth);
     const left = (inner - width * across) / 2;
@@ -236,7 +238,7 @@ export class Pages {
         slot = this.#slots[at] = new Slot(at);
         this.#rows.append(slot.element);
       }
-      const right = size.spreads && page?.right;
+      const right = size.spreads && Boolean(page?.right) !== Boolean(this.#about.leftward);
       slot.element.className = `page ${page?.right ? "recto" : "verso"}`;
       const style = slot.element.style;
       style.width = `${width}px`;
@@ -468,7 +470,7 @@ async function picture(id, scale) {
   }
 }
 
-// In spreads a right page stands beside the left one before it, if there is one.
+// In spreads a recto stands beside the verso before it, if there is one.
 function rowsOf(pages, spreads) {
   let row = -1;
   return pages.map((page, at) => {

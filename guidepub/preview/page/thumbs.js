@@ -21,7 +21,9 @@ export class Thumbs {
     this.#pane.hidden = !on;
   }
 
-  update(pages) {
+  // Those of a book from right to left begin on the right.
+  update(pages, leftward = false) {
+    this.#pane.dir = leftward ? "rtl" : "ltr";
     while (this.#buttons.length > pages.length) {
       const button = this.#buttons.pop();
       this.#watch.unobserve(button);
