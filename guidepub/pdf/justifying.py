@@ -2,12 +2,14 @@
 
 WeasyPrint 70 gives all that a line lacks to the spaces between its words. Letters that stand
 apart by a fiftieth of an em at most are not seen, and take as much as one more letter or two.
+Chinese and Japanese letters, which have no spaces, take all of it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +21,10 @@ _WIDE = 0.42
 _SPACE = 0.25
 _MOST = 0.02
 _ROUNDING = 0.0005
+# What a letter of Chinese or Japanese takes: a line lacks one of them, or two before a full stop.
+# Beside spaces between Latin words it takes less, or these would be spaced out.
+_MOST_OF_SQUARE, _MOST_BY_SPACES = 0.15, 0.04
+_SQUARE = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @contextlib.contextmanager
@@ -46,8 +52,12 @@ def _spread(context: object, line: LineBox, lacking: float) -> float:
         # Such letters join, or bear their marks.
         return 0.0
     em: float = line.style["font_size"]
-    spaces: int = inline.count_expandable_spaces(line)
     letters = sum(map(len, texts))
+    spaces: int = inline.count_expandable_spaces(line)
+    if any(map(_SQUARE.search, texts)):
+        most = _MOST_BY_SPACES if spaces else _MOST_OF_SQUARE
+        thousandths = math.floor(min(lacking / letters / em, most) * 1000)
+        return _set_apart(context, line, thousandths * em / 1000, 0.0) if thousandths else 0.0
     too_much = lacking - spaces * (_WIDE - _SPACE) * em
     if not spaces or too_much <= 0:
         return 0.0
