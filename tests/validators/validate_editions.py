@@ -13,31 +13,36 @@ from pagelist import page_list_faults
 import guidepub
 
 SAMPLES = 7
+LEFTWARD = "lahham"
+"""The sample in Arabic, for validators that know in which order its words are read."""
 
 
-def _made(pattern: str) -> list[Path]:
+def _made(pattern: str, leftward: bool = False) -> list[Path]:
     folder = os.environ.get("GUIDEPUB_BUILT")
     assert folder, "GUIDEPUB_BUILT names no folder: run `make validate`"
-    found = sorted(Path(folder).glob(f"*/{pattern}"))
-    assert len(found) == SAMPLES, f"{len(found)} of {SAMPLES} {pattern} are there"
+    every = sorted(Path(folder).glob(f"*/{pattern}"))
+    found = [path for path in every if leftward or path.parent.name != LEFTWARD]
+    assert len(found) == SAMPLES + leftward, f"{len(found)} of {SAMPLES} {pattern} are there"
     return found
 
 
 @pytest.mark.parametrize("edition", ["screen", "print", "print-cover"])
 def test_qpdf_finds_no_fault(edition):
-    assert [fault for path in _made(f"*-{edition}.pdf") for fault in qpdf(path)] == []
+    assert [
+        fault for path in _made(f"*-{edition}.pdf", leftward=True) for fault in qpdf(path)
+    ] == []
 
 
 def test_epubcheck_has_nothing_to_say(tmp_path):
-    assert epubcheck(_made("*.epub"), tmp_path) == []
+    assert epubcheck(_made("*.epub", leftward=True), tmp_path) == []
 
 
 def test_ace_finds_no_violation(tmp_path):
-    assert ace(_made("*.epub"), tmp_path) == []
+    assert ace(_made("*.epub", leftward=True), tmp_path) == []
 
 
 def test_verapdf_finds_the_editions_for_reading_accessible_and_archival(tmp_path):
-    files = _made("*-screen.pdf")
+    files = _made("*-screen.pdf", leftward=True)
     lines = verapdf("ua1,2a", files, tmp_path)
     # So many rules each profile has: none was lost on the way.
     wanted = [f"PASS {profile} {path}" for profile in ("ua1 106", "2a 153") for path in files]
@@ -61,7 +66,7 @@ def test_verapdf_would_find_something(tmp_path):
 
 @pytest.mark.parametrize("edition", ["print", "print-cover"])
 def test_ghostscript_reads_what_goes_to_a_press(edition):
-    for path in _made(f"*-{edition}.pdf"):
+    for path in _made(f"*-{edition}.pdf", leftward=True):
         faults, pages = ghostscript(path)
         assert faults == []
         assert pages
