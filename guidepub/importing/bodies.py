@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from guidepub.importing.captions import LONGEST_CAPTION
+from guidepub.importing.crossrefs import label_in, named, unlabelled
 from guidepub.importing.escaping import escaped, escaped_line, says, spaced
 from guidepub.importing.grids import joined_head
 from guidepub.importing.knowledge import knowledge
@@ -54,7 +55,7 @@ def body_of(
             chunks += [remark(words) for words in block.remarks]
             grid, code = _without_tokens(block.grid)
             chunks += [remark(residues.get(number, "")) for number in code]
-            chunks.append(table_markdown(grid, above, heading, block.source or own))
+            chunks.append(named(table_markdown(grid, above, heading, block.source or own)))
             inside = _CALL.findall(" ".join(cell for row in block.grid.cells for cell in row))
             chunks += [notes[label] for label in inside if notes.get(label)]
             if block.kind == "chart" and block.markdown:
@@ -76,9 +77,9 @@ def _picture(block: OriginalBlock) -> str:
     if not block.is_picture:
         return remark(f"image {block.target} {block.words}")
     if block.caption:
-        alternative = block.text or block.caption
+        alternative = block.text or unlabelled(block.caption, label_in(block.markdown))
         caption = _CALL.sub("", block.markdown)
-        return f":::{{figure}} {block.file}\n:alt: {alternative}\n\n{caption}\n:::"
+        return named(f":::{{figure}} {block.file}\n:alt: {alternative}\n\n{caption}\n:::")
     words = re.sub(r"(?<!\\)\]", r"\\]", escaped(block.text))
     return f"![{words}]({block.file})"
 
@@ -143,7 +144,8 @@ def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
         return "\n".join(_line(row) for row in rows)
     lines = [heads, _rules(grid), *rows]
     table = "\n".join(f"| {' | '.join(row)} |" for row in lines)
-    caption = escaped(spaced(grid.caption)[:LONGEST_CAPTION]) or _caption(above)
+    longest = LONGEST_CAPTION + len(label_in(grid.caption))
+    caption = escaped(spaced(grid.caption)[:longest]) or _caption(above)
     if not caption and not source:
         return table
     option = f":source: {source}\n" if source else ""

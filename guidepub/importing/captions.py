@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from guidepub.importing.crossrefs import label_in, unlabelled
 from guidepub.importing.originals import OriginalBlock
 
 LONGEST_CAPTION = 200
 """Characters beyond which a table's caption is a paragraph."""
+
+
+# Stands where a caption stood that has gone to its table.
+_NOTHING = OriginalBlock("paragraph", "", "")
 
 
 def figure_blocks(inner: Iterable[OriginalBlock]) -> list[OriginalBlock]:
@@ -48,6 +53,22 @@ def with_caption(image: OriginalBlock, caption: OriginalBlock) -> OriginalBlock:
     )
 
 
+def beside_tables(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return blocks in which a caption with a label is that of the table above or below it."""
+    made = list(blocks)
+    for place, block in enumerate(blocks):
+        above = blocks[place - 1] if place else None
+        is_picture_s = above is not None and above.kind == "image" and above.target
+        if is_picture_s or not (_is_caption(block) and label_in(block.markdown)):
+            continue
+        # A table's caption usually stands above it, and a figure's below.
+        for beside in (place + 1, place - 1):
+            if 0 <= beside < len(made) and made[beside].grid and _takes(made[beside], block):
+                made[beside], made[place] = _captioned(made[beside], block), _NOTHING
+                break
+    return [block for block in made if block is not _NOTHING]
+
+
 def _is_caption(block: OriginalBlock) -> bool:
     return block.kind == "image" and bool(block.caption) and not block.target
 
@@ -58,5 +79,7 @@ def _takes(table: OriginalBlock, caption: OriginalBlock) -> bool:
 
 
 def _captioned(table: OriginalBlock, caption: OriginalBlock) -> OriginalBlock:
-    grid = table.grid and replace(table.grid, caption=caption.caption)
+    label = label_in(caption.markdown)
+    said = f"{label}{unlabelled(caption.caption, label)}"
+    grid = table.grid and replace(table.grid, caption=said)
     return replace(table, grid=grid, text=f"{caption.caption} {table.text}")

@@ -15,6 +15,7 @@ from guidepub.importing.abbreviations import with_abbreviations
 from guidepub.importing.arrangement import arrange
 from guidepub.importing.bodies import body_of, marked_code
 from guidepub.importing.citations import Citations
+from guidepub.importing.crossrefs import resolved
 from guidepub.importing.definitions import definition_text
 from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.escaping import escaped
@@ -34,12 +35,17 @@ from guidepub.importing.settling import Settling, settle
 from guidepub.importing.word_ledger import lost_words, shown_words
 from guidepub.loading import checked_definition
 from guidepub.markdown import COMMENT
+from guidepub.markdown.cited import cited_keys
 from guidepub.model import Catalog, Guide
 from guidepub.text.occupations import names_of
 from guidepub.words.characters import LONGEST_WORD, endless_word, printable
 
 _CITED = re.compile(r"\[@([^\]]+)\]")
+# A citation in Pandoc's form, as the words that it was taken for.
+_WRITTEN_CITATION = re.compile(r"\\\[((?:[^\[\]\\\n]|\\_){1,400})\]")
 _MOST_LINKS = 20
+# References that are named in the one finding of them.
+_MOST_REFERENCES = 5
 _UNWRITTEN = "No book is made of the definition until the section is written."
 
 Sections = Sequence[tuple[str, str]]
@@ -98,7 +104,11 @@ def convert(
         parts = settle(parts, settling, ledger)
         ledger.findings += facts.findings
     tables = frozenset(catalog.data) if known else None
-    sections = _sections(parts, original, own, tables, ledger)
+    words = re.escape(catalog.phrases_in(prepared.language).say("page", page="").strip())
+    called = {part.heading.text: part.title for part in parts if part.heading}
+    referring = resolved(_sections(parts, original, own, tables, ledger), words, called)
+    _tell_references(referring.lost, ledger)
+    sections = [(title, _with_works(body, catalog)) for title, body in referring.sections]
     head = front_matter(
         original, prepared, settling.tables.soc, facts.found, citations.sources, ledger.tell
     )
@@ -118,7 +128,9 @@ def convert(
     )
     passages = _passages(original, ledger, text)
     cut = _cut_from_tables(original, len(passages))
-    if lost := lost_words(original.shown, passages, text, " ".join(each.text for each in cut)):
+    if lost := lost_words(
+        original.shown, passages, text, " ".join([*(each.text for each in cut), *referring.made])
+    ):
         ledger.findings.append(_loss(shown_words(lost), ledger.path))
     findings = [_placed(finding, ledger.path, original.line) for finding in ledger.findings]
     return Imported(slug, text, guide, (*passages, *cut), found, tuple(findings), shown)
@@ -220,6 +232,26 @@ def _sections(
             ledger.stop("I013", message, _UNWRITTEN, part.heading.line if part.heading else 0)
         sections.append((title, body))
     return with_abbreviations(_with_all_notes(sections, notes), original.abbreviations)
+
+
+def _tell_references(lost: Sequence[str], ledger: ImportLog) -> None:
+    if lost:
+        shown = ", ".join(f"“{words}”" for words in lost[:_MOST_REFERENCES])
+        more = len(lost) - _MOST_REFERENCES
+        shown += f" and {more} more" if more > 0 else ""
+        message = f"References are words now and count nothing: {shown}."
+        ledger.tell("I056", message, "Write {ref}`label`, once something has that :name:.")
+
+
+def _with_works(body: str, catalog: Catalog) -> str:
+    """Return a section in which citations of works that the catalogue has are citations still."""
+
+    def cited(found: re.Match[str]) -> str:
+        written = f"[{found[1].replace(chr(92), '')}]"
+        keys = cited_keys(written)
+        return written if keys and keys <= catalog.sources.keys() else found[0]
+
+    return _WRITTEN_CITATION.sub(cited, body)
 
 
 def _with_all_notes(sections: list[tuple[str, str]], notes: Mapping[str, str]) -> Sections:

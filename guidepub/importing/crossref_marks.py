@@ -1,16 +1,19 @@
-"""Labels and references of Pandoc (pandoc-crossref) and Quarto, which are told.
+"""Labels and references of Pandoc (pandoc-crossref) and Quarto.
 
-A label in braces prints nothing there, so it is taken out. A reference prints a number that the
-text does not hold, so it stays as it is written, and the author is told what to write instead.
+A picture alone on its line and the caption of a table keep their labels, headings are known by
+their words, and references lead to them (see `crossrefs`). A label of anything else is taken
+out; a reference to it stays as it is written, and the author is told what to write instead.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 
 from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.crossrefs import LABEL, REFERENCE
 
 _KINDS = "fig|tbl|tab|sec|eq|lst|thm"
 # Behind a picture, a heading or the caption of a table.
@@ -19,6 +22,14 @@ _HEADING = re.compile(r"#{1,6}[ \t]")
 _HEADING_ID = re.compile(r"\{#([\w:.-]+)(?:[ \t][^{}\n]*)?\}$")
 _DIV = re.compile(rf"(:{{3,}})[ \t]*\{{#((?:{_KINDS})[:-][\w:.-]+)(?:[ \t][^{{}}\n]*)?\}}$")
 _REFERENCE = re.compile(rf"(?<![\w\\@`])-?@((?:{_KINDS})[:-]\w[\w:-]*(?:\.[\w:-]+)*)", re.I)
+# Several in brackets, which print no brackets.
+_TOGETHER = re.compile(
+    rf"\[(-?@(?:{_KINDS})[:-][\w:.-]+(?:; ?-?@(?:{_KINDS})[:-][\w:.-]+)*)\]", re.I
+)
+_PICTURE = re.compile(r"!\[([^\[\]]{1,400})\]\(([^\s()]{1,400})\)")
+_TABLE = re.compile(r"(?:[Tt]able)?: ?([^\s:].{0,199})")
+# Marks of Markdown, which HTML would print.
+_MARKED = re.compile(r"[*_`\[\]\\<>&]")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _MOST_TOLD = 12
 
@@ -63,8 +74,13 @@ def _named(label: str) -> str:
 
 
 def without_labels(lines: Sequence[str]) -> CrossrefMarks:
-    """Return a text's lines without labels; code stays as it is."""
+    """Return a text's lines with labels and references as elements; code stays as it is.
+
+    What no guide can have, such as a label of an equation, and a reference to what has no label
+    in the text are kept to be told.
+    """
     marks = CrossrefMarks()
+    places = _places(lines)
     fence, divs = "", list[str]()
     for number, line in enumerate(lines):
         opening = _FENCE.match(line)
@@ -83,14 +99,62 @@ def without_labels(lines: Sequence[str]) -> CrossrefMarks:
             marks.lines.append("")
             divs.pop()
             continue
-        marks.lines.append(line if opening else _unlabelled(line, number, marks))
+        marks.lines.append(line if opening else _with_elements(line, number, marks, places))
     return marks
 
 
-def _unlabelled(line: str, number: int, marks: CrossrefMarks) -> str:
-    form = _HEADING_ID if _HEADING.match(line) else _LABEL
-    if label := form.search(line.rstrip()):
-        marks.labels.append((number, label[1]))
+def _places(lines: Sequence[str]) -> Mapping[str, str]:
+    """Return what references ask for that lead to a label of a text, by the label's name."""
+    places: dict[str, str] = {}
+    for line in lines:
+        is_heading = _HEADING.match(line) is not None
+        if found := (_HEADING_ID if is_heading else _LABEL).search(line.rstrip()):
+            name = _named(found[1])
+            if is_heading:
+                words = line[: found.start()].lstrip("#").strip()
+                places[name.casefold()] = f"heading:{words}"
+            elif _captioned(line[: found.start()].rstrip(), name):
+                places[name.casefold()] = f"numref:{name}"
+    return places
+
+
+def _with_elements(line: str, number: int, marks: CrossrefMarks, places: Mapping[str, str]) -> str:
+    is_heading = _HEADING.match(line) is not None
+    if label := (_HEADING_ID if is_heading else _LABEL).search(line.rstrip()):
         line = line[: label.start()].rstrip()
-    marks.references += [(number, match[1]) for match in _REFERENCE.finditer(line)]
-    return line
+        if made := "" if is_heading else _captioned(line, _named(label[1])):
+            return made
+        if not is_heading:
+            marks.labels.append((number, label[1]))
+    if is_heading or "@" not in line:
+        return line
+    # Between marks of code nothing refers to anything.
+    parts = line.split("`")
+    for place in range(0, len(parts), 2):
+        joined = _TOGETHER.sub(lambda found: found[1].replace(";", ","), parts[place])
+        parts[place] = _REFERENCE.sub(
+            lambda found: _referring(found, number, marks, places), joined
+        )
+    return "`".join(parts)
+
+
+def _referring(
+    found: re.Match[str], number: int, marks: CrossrefMarks, places: Mapping[str, str]
+) -> str:
+    asked = places.get(_named(found[1]).casefold())
+    if asked is None:
+        marks.references.append((number, found[1]))
+        return found[0]
+    return f'<span class="{REFERENCE}" title="{escape(asked)}">{found[0]}</span>'
+
+
+def _captioned(line: str, name: str) -> str:
+    """Return a picture with its caption, or the caption of a table, as HTML; else nothing."""
+    label = f'<span class="{LABEL}" title="{escape(name)}"></span>'
+    if (picture := _PICTURE.fullmatch(line)) and not _MARKED.search(picture[1]):
+        said = escape(picture[1])
+        image = f'<img src="{escape(picture[2])}" alt="" />'
+        return f"<figure>{image}<figcaption>{label}{said}</figcaption></figure>"
+    if (caption := _TABLE.fullmatch(line)) and not _MARKED.search(caption[1]):
+        return f'<p class="caption">{label}{escape(caption[1])}</p>'
+    return ""

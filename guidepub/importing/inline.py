@@ -10,6 +10,7 @@ from typing import Protocol
 
 from lxml.html import HtmlElement
 
+from guidepub.importing.crossrefs import LABEL, REFERENCE, marked
 from guidepub.importing.escaping import escaped, plain_letters, spaced
 from guidepub.importing.residues import OPEN
 
@@ -124,7 +125,10 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
             add_text(inner, child.tail, child.sourceline or number, page)
         line.number = line.number or inner.number
         words = "".join(inner.words)
-        line.add(words, _marked(tag, element, words, "".join(inner.marks), page))
+        markdown = _marked(tag, element, words, "".join(inner.marks), page)
+        if (kind := element.get("class")) in (LABEL, REFERENCE):
+            markdown = marked(kind, element.get("title") or "", markdown)
+        line.add(words, markdown)
 
 
 def _marked(tag: str, element: HtmlElement, words: str, inner: str, page: Surroundings) -> str:

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 from guidepub.figures.locales import is_language
-from guidepub.importing.captions import with_caption
+from guidepub.importing.captions import beside_tables, with_caption
 from guidepub.importing.escaping import escaped, escaped_line, spaced
 from guidepub.importing.headings import calm, guide_title, known_section, names_its_subject
 from guidepub.importing.knowledge import knowledge
@@ -63,7 +63,7 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
     spoken = with_notation(spoken, "\n".join(block.text for block in original.blocks))
     blocks = [
         replace(b, number=n)
-        for n, b in enumerate(_merged(with_run_in_headings(original.blocks)), 1)
+        for n, b in enumerate(_merged(beside_tables(with_run_in_headings(original.blocks))), 1)
     ]
     title, blocks = _without_title(blocks, original.title, ledger)
     blocks = _without_page_matter(blocks, original, ledger)

@@ -1,4 +1,4 @@
-"""Fields of a Word file: the marks of its index (XE), and what refers to other places (REF)."""
+"""Fields of a Word file, and the marks of its index (XE)."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ _ENTRY = re.compile(r'\s*XE\s+["“”](?P<words>[^"“”]{1,200})["“”](?P<
 _INSTEAD = re.compile(
     r'\\t\s+["“”](?:(?P<also>see also)|see)\s+(?P<other>[^"“”]{1,200})["“”]', re.I
 )
-_CROSS = re.compile(r"\s*(?:REF|PAGEREF|NOTEREF)\s", re.I)
 # What would be read as signs of the mark itself.
 _SIGNS = re.compile(r"[`;<>{}\[\]*_~^\\$]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class WordField:
+    """A field of a paragraph: the runs in which it begins and ends, what it asks for and shows."""
+
     begin: etree._Element
+    end: etree._Element
     paragraph: etree._Element
     instruction: str
     result: str
@@ -39,7 +41,7 @@ def mark_entries(tree: etree._Element, styles: Styles) -> tuple[list[str], list[
     Bookmarks are numbered from 0. The second list says what could not be taken over: a mark in
     a heading or beside no words, and one that sends readers to no other entry.
     """
-    found = [each for each in _fields(tree) if _ENTRY.match(each.instruction)]
+    found = [each for each in fields_in(tree) if _ENTRY.match(each.instruction)]
     placed = {_levels(each.instruction)[0].casefold() for each in found if not _is_sent_on(each)}
     entries: list[str] = []
     lost: list[str] = []
@@ -56,13 +58,7 @@ def mark_entries(tree: etree._Element, styles: Styles) -> tuple[list[str], list[
     return entries, lost
 
 
-def references_in(tree: etree._Element) -> list[str]:
-    """Return what references to captions, headings and pages print, each once."""
-    said = (spaced(each.result) for each in _fields(tree) if _CROSS.match(each.instruction))
-    return list(dict.fromkeys(filter(None, said)))
-
-
-def _fields(tree: etree._Element) -> Iterator[_Field]:
+def fields_in(tree: etree._Element) -> Iterator[WordField]:
     """Yield the fields of each paragraph that begin and end in it, without those within them."""
     for paragraph in tree.iter("{*}p"):
         begin: etree._Element | None = None
@@ -79,7 +75,8 @@ def _fields(tree: etree._Element) -> Iterator[_Field]:
             elif kind == "separate":
                 seen = []
             elif begin is not None:
-                yield _Field(begin, paragraph, "".join(said), "".join(seen))
+                end = run if run is not None else begin
+                yield WordField(begin, end, paragraph, "".join(said), "".join(seen))
                 begin = None
 
 
@@ -91,7 +88,7 @@ def _levels(instruction: str) -> list[str]:
     return [main, ", ".join(below)] if below else [main]
 
 
-def _is_sent_on(field: _Field) -> bool:
+def _is_sent_on(field: WordField) -> bool:
     return re.search(r"\\t\b", field.instruction) is not None
 
 

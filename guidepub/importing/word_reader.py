@@ -59,7 +59,7 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
         raise refusal(path, "I004", message, "Save it anew in Word.") from error
     page = _NUMBERED.sub(_item, result.value)
     page = _INDEXED.sub(lambda mark: _index_mark(unseen.entries[int(mark[1])]), page)
-    original = read_made(page, path, citations)
+    original = read_made(unseen.places.in_page(page), path, citations)
     return replace(
         original,
         asides=(*original.asides, *_asides(unseen)),

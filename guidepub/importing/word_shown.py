@@ -14,9 +14,10 @@ from lxml import etree
 
 from guidepub.importing.escaping import spaced
 from guidepub.importing.word_drawings import objects, show_boxes, show_equations
-from guidepub.importing.word_index import mark_entries, references_in
+from guidepub.importing.word_index import mark_entries
 from guidepub.importing.word_numbers import Numbering
 from guidepub.importing.word_parts import Parts
+from guidepub.importing.word_references import WordPlaces, mark_places
 from guidepub.importing.word_styles import Styles
 from guidepub.importing.word_xml import (
     child,
@@ -37,8 +38,6 @@ from guidepub.importing.word_xml import (
 NUMBER = "guidepub-number-"
 """What begins the name of the bookmark that bears a list's number into mammoth's HTML."""
 
-# References that are named in the one finding of them.
-_MOST_SHOWN = 5
 # The private characters that stand for signs of a font of signs (ECMA-376 Part 1, 17.3.3.30).
 _SIGNS = range(0xF000, 0xF100)
 _LARGEST_SIGN = 0xD7FF
@@ -63,6 +62,8 @@ class Unseen:
     others: list[str] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
     """The marks of the index, which stand where bookmarks of their numbers do."""
+    places: WordPlaces = field(default_factory=WordPlaces)
+    """What bookmarks around labels and references stand for."""
 
 
 def show(parts: Parts) -> Unseen:
@@ -80,11 +81,7 @@ def show(parts: Parts) -> Unseen:
     for tree in trees[:1]:
         unseen.entries, lost = mark_entries(tree, styles)
         unseen.others += lost
-        if referring := references_in(tree):
-            shown = ", ".join(f"“{words}”" for words in referring[:_MOST_SHOWN])
-            more = len(referring) - _MOST_SHOWN
-            shown += f" and {more} more" if more > 0 else ""
-            unseen.others.append(f"references, which are words now and count nothing: {shown}")
+        unseen.places = mark_places(tree, styles)
         numbering = Numbering(_first(parts, "numbering"), styles)
         _number(tree, numbering, styles)
         unseen.others += (f"what a list prints with its numbers: {lost}" for lost in numbering.lost)

@@ -1,25 +1,34 @@
-"""Pandoc's and Quarto's labels are taken out and told, their references told."""
+"""Pandoc's and Quarto's labels and references become the guide's own, or are told."""
 
 from __future__ import annotations
 
 from words import codes
 
 from guidepub.importing.crossref_marks import without_labels
+from guidepub.model import Catalog, Source
 
 TEXT = """\
-# Overview
+# Baker
 
-See @fig:oven, [@tbl-pay; @sec:pay] and ada@fig-leaf.example.
+## Overview
+
+See [@tbl-pay; @sec:wages], @tbl-PAY again, @fig:oven and ada@fig-leaf.example, `@tbl-pay` too.
 
 ![An oven](oven.png){#fig:oven width=50%}
 
+| Job | Pay |
+|---|--:|
+| Baker | 1 |
+
+: What bakers earn {#tbl-pay}
+
 ::: {#fig-plan}
-The plan of a bakery, drawn by hand.
+The plan of a bakery, drawn by hand. See @fig-plan.
 :::
 
-## Pay {#sec:pay}
+## Wages {#sec:wages}
 
-What bakers earn.
+What bakers earn [see @autor, p. 12], and [@who].
 
 ```
 @fig:code {#fig:code}
@@ -27,21 +36,39 @@ What bakers earn.
 """
 
 
-def test_labels_and_references_are_told_with_their_lines(converted):
-    imported = converted(TEXT, "a.md")
+def test_labels_and_references_become_those_of_a_guide(converted):
+    catalog = Catalog(sources={"autor": Source(title="Jobs", publisher="P")})
+    imported = converted(TEXT, "a.md", catalog)
+    assert (
+        "See {numref}`tbl-pay`, {ref}`Salary`, {numref}`tbl-pay` again, @fig:oven" in imported.text
+    )
+    assert ":::{table} What bakers earn\n:name: tbl-pay\n\n| Job" in imported.text
+    assert "ada@fig-leaf.example, `@tbl-pay` too." in imported.text
+    assert "@fig:code {#fig:code}" in imported.text
+    assert "earn [see @autor, p. 12], and \\[@who]." in imported.text
+    assert imported.guide is not None
     told = [(f.place.line, f.message) for f in imported.findings if f.code == "I056"]
     assert told == [
-        (3, "The reference “@fig:oven” stays as it is written."),
-        (3, "The reference “@sec:pay” stays as it is written."),
-        (3, "The reference “@tbl-pay” stays as it is written."),
-        (5, "The label “fig:oven” was left out."),
-        (7, "The label “fig-plan” was left out."),
-        (11, "The label “sec:pay” was left out."),
+        (15, "The label “fig-plan” was left out."),
+        (16, "The reference “@fig-plan” stays as it is written."),
+        # Its picture was not taken along.
+        (0, "References are words now and count nothing: “@fig:oven”."),
     ]
-    assert "{#fig:oven" not in imported.text
-    assert ":::" not in imported.text
-    assert "## Pay\n" in imported.text
-    assert "@fig:code {#fig:code}" in imported.text
+
+
+def test_a_label_that_stands_twice_is_of_the_first(converted):
+    table = "| A |\n|---|\n| b | c |\n\n: {} {{#tbl-a}}\n\n"
+    text = "# Overview\n\nSee @tbl-a.\n\n" + table.format("One") + table.format("Two")
+    imported = converted(text.replace("| A |\n|---|", "| A | B |\n|---|---|"), "a.md")
+    assert imported.text.count(":name: tbl-a") == 1
+    assert imported.guide is not None
+
+
+def test_elements_of_these_classes_in_anybody_s_page_are_words(converted):
+    page = "<h1>Baker</h1><h2>Overview</h2><p>See <span class='guidepub-reference' title='ref:`x'>"
+    page += "this</span> <span class='guidepub-label' title='}`'>and that</span>.</p>"
+    imported = converted(page, "a.html")
+    assert "See this and that." in imported.text
 
 
 def test_many_are_told_in_part(converted):

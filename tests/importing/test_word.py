@@ -332,16 +332,47 @@ def test_entries_that_no_index_can_have_are_told_and_the_old_index_is_left_out(c
     assert told == ["pay.", "stoves.", "nothing."]
 
 
-def test_references_become_words_and_are_told_once(converted):
-    def refer(kind: str, words: str) -> str:
-        instruction = f"<w:r><w:instrText>{kind} _Ref1 \\h</w:instrText></w:r>"
-        return f"{field('begin')}{instruction}{field('separate')}{run(words)}{field('end')}"
+def refer(instruction: str, words: str) -> str:
+    """Return a field with what it printed last."""
+    asked = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return f"{field('begin')}{asked}{field('separate')}{run(words)}{field('end')}"
 
-    text = paragraph("See ", refer("REF", "Figure 2"), " on page ", refer("PAGEREF", "7"), ".")
+
+def test_references_to_nothing_become_words_and_are_told_once(converted):
+    text = paragraph("See ", refer("REF x", "Figure 2"), " on page ", refer("PAGEREF x", "7"), ".")
     imported = converted(file(text, text), "a.docx")
     assert "See Figure 2 on page 7." in imported.text
     (told,) = [f.message for f in imported.findings if f.code == "I056"]
-    assert told.endswith("references, which are words now and count nothing: “Figure 2”, “7”.")
+    assert told == "References are words now and count nothing: “Figure 2”, “7”."
+
+
+CAPTION = (
+    '<w:p><w:bookmarkStart w:id="1" w:name="_Ref1"/>'
+    f"{run('Tabelle ')}{refer('SEQ Tabelle', '1')}{run(': Tools')}</w:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("reference", "ours"),
+    [
+        (refer("REF _Ref1 \\h", "Tabelle 1"), "{numref}`tabelle-1`"),
+        (refer("REF _Ref1", "1"), "{numref}`{number} <tabelle-1>`"),
+        (run("page ") + refer("PAGEREF _Ref1", "9"), "{pageref}`tabelle-1`"),
+        (refer("REF _Ref2", "Wages"), "{ref}`Salary`"),
+        (refer("REF _Ref2 \\r", "2.1"), "2.1"),
+        (refer("NOTEREF _Ref1", "4"), "4"),
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_captions_and_references_become_those_of_a_guide(converted, reference, ours, is_above):
+    tools = table(("Tool", "Use"), ("Torch", "Cutting"))
+    blocks = (CAPTION, tools) if is_above else (tools, CAPTION)
+    wages = paragraph('<w:bookmarkStart w:id="2" w:name="_Ref2"/>', "Wages", style="Heading1")
+    data = file(paragraph("See ", reference, "."), *blocks, wages, paragraph("Much."))
+    imported = converted(data, "a.docx")
+    assert f"See {ours}.\n" in imported.text
+    assert ":::{table} Tools\n:name: tabelle-1\n\n| Tool | Use |" in imported.text
+    assert imported.guide is not None
 
 
 def test_a_picture_without_words_is_told(converted):
