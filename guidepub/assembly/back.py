@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from guidepub import figures
-from guidepub.assembly.citing import place_in
+from guidepub.assembly.citing import SourceList, place_in
 from guidepub.assembly.citing_by_style import addresses_in
 from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import notice_values, source_values
@@ -24,6 +24,7 @@ from guidepub.words.wording import paragraphs_of
 def sources(context: BookContext) -> list[Leaf]:
     """Return the list of sources by number, unless the guide has none."""
     guide, phrases = context.guide, context.phrases
+    listed = SourceList(guide, context.within)
     entries: list[dict[str, object]] = []
     passages: list[Passage] = []
     links: list[Link] = []
@@ -33,8 +34,9 @@ def sources(context: BookContext) -> list[Leaf]:
         source = guide.sources[key]
         if (styled := context.citations.entry(key)) is not None:
             cells = " ".join(_cells(context, key))
-            name = f"{context.within}{key}"
-            entries.append({"key": name, "text": markup(styled.xhtml), "retrieved": cells})
+            entries.append(
+                {"key": listed.name(key), "text": markup(styled.xhtml), "retrieved": cells}
+            )
             passages.append(Passage("source", " ".join(filter(None, (styled.plain, cells)))))
             links += map(Link, addresses_in(styled))
             continue
@@ -50,7 +52,7 @@ def sources(context: BookContext) -> list[Leaf]:
             "authors": _authors(source, guide),
             "within": _within(source, guide, phrases),
         }
-        own = {"key": f"{context.within}{key}", "retrieved": retrieved, "address": address}
+        own = {"key": listed.name(key), "retrieved": retrieved, "address": address}
         entries.append(entry | said | own)
         title = f"{source.title} ({source.year})." if source.year else f"{source.title}."
         publisher = f"{entry['publisher']}{entry['stop']}"

@@ -51,7 +51,7 @@ class Blocks:
         self._colour = context.colour
         self._theme, self._phrases = context.theme, context.phrases
         self._evidence, self._pictures = context.evidence, context.pictures
-        self._cite = context.cite
+        self._cite = context.citations.mark
         self._count = 0
         # By the directive itself: what a package makes of one has several on its line.
         self._texts: dict[int, BlockText] = {}

@@ -147,7 +147,10 @@ def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
     entries, passages = [], [Passage("title", context.phrases["at_a_glance"])]
     for key in keys:
         figure = evidence.figure(key)
-        label, under = evidence.label(key), evidence.under_figure(facts[key], context.cite)
+        label, under = (
+            evidence.label(key),
+            evidence.under_figure(facts[key], context.citations.mark),
+        )
         entries.append(
             {
                 "label": markup(label.xhtml),

@@ -8,6 +8,7 @@ from itertools import chain
 
 from guidepub.assembly import back, front
 from guidepub.assembly.accessibility import statement
+from guidepub.assembly.citing import SourceList
 from guidepub.assembly.citing_styles import citing_style
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.corrections import changes_leaf
@@ -284,7 +285,7 @@ def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
         cluster=catalog.cluster_of(guide),
         phrases=words,
         evidence=evidence,
-        citations=citing_style(guide, catalog, theme, words, evidence),
+        citations=citing_style(SourceList(guide), catalog, theme, words, evidence),
         pictures=PictureCollector(guide.folder, catalog.root, catalog.pictures),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from guidepub import figures
@@ -15,8 +16,40 @@ from guidepub.themes import Theme
 from guidepub.themes.leaves import render_block
 from guidepub.words.typography import ranged
 
-SOURCES_LEAF = "sources"
+_SOURCES_LEAF = "sources"
 _MOST_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """Where the sources of a guide are listed: in its book, or in its part of a volume.
+
+    `within` is what the ids of that part begin with, so that no other part has them.
+    """
+
+    guide: Guide
+    within: str = ""
+
+    @property
+    def leaf(self) -> str:
+        """The id of its leaf."""
+        return f"{self.within}{_SOURCES_LEAF}"
+
+    @property
+    def file_name(self) -> str:
+        """The file to which citations lead."""
+        return f"{self.leaf}.xhtml"
+
+    def name(self, key: str) -> str:
+        """Return the name of a source's entry, behind `source-` in its id."""
+        return f"{self.within}{key}"
+
+    def cited(self, key: str, number: str) -> dict[str, object]:
+        """Return what a template prints of a source that is cited as `number`."""
+        source = self.guide.sources[key]
+        language = foreign_language(source, self.guide.language)
+        title = source.title
+        return {"key": self.name(key), "number": number, "title": title, "language": language}
 
 
 class CitingStyle(Protocol):
@@ -41,8 +74,10 @@ class CitingStyle(Protocol):
 class NumberedCitations:
     """Cites by number, in the order in which a book cites its sources first."""
 
-    def __init__(self, guide: Guide, theme: Theme, phrases: Phrases, evidence: Evidence) -> None:
-        self._guide, self._theme = guide, theme
+    def __init__(
+        self, listed: SourceList, theme: Theme, phrases: Phrases, evidence: Evidence
+    ) -> None:
+        self._listed, self._theme = listed, theme
         self._phrases, self._evidence = phrases, evidence
 
     def mark(self, citation: Citation) -> Said:
@@ -51,14 +86,14 @@ class NumberedCitations:
             return self._in_words(citation)
         keys = dict.fromkeys(citation.keys)
         numbered = sorted((self._evidence.number(key), key) for key in keys)
-        entries = [source_entry(self._guide, key, str(number)) for number, key in numbered]
-        file_name = f"{SOURCES_LEAF}.xhtml"
+        entries = [self._listed.cited(key, str(number)) for number, key in numbered]
+        file_name = self._listed.file_name
         xhtml = render_block(self._theme, "citation.xhtml", entries=entries, file_name=file_name)
         return Said(xhtml, "", "".join(f"[{number}]" for number, _ in numbered))
 
     def name(self, key: str) -> str:
         """Return whose work a source is, as a sentence names it."""
-        return spoken_name(self._guide, key)
+        return spoken_name(self._listed.guide, key)
 
     def in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return sources in the order of their list: that of their numbers."""
@@ -76,9 +111,9 @@ class NumberedCitations:
             before, after = around(work, self._phrases)
             place = f", {place_in(work, self._phrases)}" if work.locator else ""
             said = {"before": before, "after": f"{place}{after}"}
-            entries.append(source_entry(self._guide, work.key, number) | said)
+            entries.append(self._listed.cited(work.key, number) | said)
             parts.append(f"{before}{number}{place}{after}")
-        xhtml = citation_block(self._theme, entries, ("[", "; ", "]"))
+        xhtml = citation_block(self._theme, self._listed, entries, ("[", "; ", "]"))
         return Said(space + xhtml, "", f"{space}[{'; '.join(parts)}]")
 
 
@@ -99,15 +134,9 @@ def around(work: CitedWork, phrases: Phrases) -> tuple[str, str]:
     return before, f"{space}{suffix}"
 
 
-def source_entry(guide: Guide, key: str, number: str) -> dict[str, object]:
-    """Return what a template prints of a source that is cited as `number`."""
-    source = guide.sources[key]
-    language = foreign_language(source, guide.language)
-    return {"key": key, "number": number, "title": source.title, "language": language}
-
-
 def citation_block(
     theme: Theme,
+    listed: SourceList,
     entries: Sequence[dict[str, object]],
     signs: tuple[str, str, str],
     is_raised: bool = False,
@@ -118,7 +147,7 @@ def citation_block(
         theme,
         "citations.xhtml",
         entries=entries,
-        file_name=f"{SOURCES_LEAF}.xhtml",
+        file_name=listed.file_name,
         opening=opening,
         delimiter=delimiter,
         closing=closing,

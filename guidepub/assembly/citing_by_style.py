@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from html import unescape
 from typing import TypeVar
 
-from guidepub.assembly.citing import around, citation_block, source_entry, spoken_name
+from guidepub.assembly.citing import SourceList, around, citation_block, spoken_name
 from guidepub.assembly.evidence import Evidence
 from guidepub.bibliography import StyleError, StyleProcessor, item_of, plain_text, xhtml_of
 from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Citation, Said
-from guidepub.model import Catalog, Guide
+from guidepub.model import Catalog
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
 from guidepub.themes.leaves import markup
@@ -27,9 +27,15 @@ class StyledCitations:
     """Cites by a style, each source as a link to its entry."""
 
     def __init__(
-        self, guide: Guide, catalog: Catalog, theme: Theme, phrases: Phrases, evidence: Evidence
+        self,
+        listed: SourceList,
+        catalog: Catalog,
+        theme: Theme,
+        phrases: Phrases,
+        evidence: Evidence,
     ) -> None:
-        self._guide, self._catalog, self._theme = guide, catalog, theme
+        guide = listed.guide
+        self._listed, self._catalog, self._theme = listed, catalog, theme
         self._phrases, self._evidence = phrases, evidence
         items = {key: item_of(key, source) for key, source in guide.sources.items()}
         self._processor = self._asked(
@@ -52,11 +58,11 @@ class StyledCitations:
             )
             text = bound(text, self._phrases.typography)
             before, after = around(work, self._phrases)
-            entry = source_entry(self._guide, work.key, markup(xhtml_of(text)))
+            entry = self._listed.cited(work.key, markup(xhtml_of(text)))
             entries.append(entry | {"before": before, "after": after})
             parts.append(f"{before}{plain_text(text)}{after}")
         signs = (processor.prefix, processor.delimiter, processor.suffix)
-        xhtml = citation_block(self._theme, entries, signs, processor.is_raised)
+        xhtml = citation_block(self._theme, self._listed, entries, signs, processor.is_raised)
         space = " " if citation.is_apart and not processor.is_raised else ""
         plain = f"{signs[0]}{signs[1].join(parts)}{signs[2]}"
         return Said(space + xhtml, "", space + plain)
@@ -64,7 +70,7 @@ class StyledCitations:
     def name(self, key: str) -> str:
         """Return whose work a source is, as the style names him."""
         author = self._asked(lambda: self._processor.author(key))
-        return author or spoken_name(self._guide, key)
+        return author or spoken_name(self._listed.guide, key)
 
     def in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return sources in the order of their list."""
@@ -84,7 +90,7 @@ class StyledCitations:
             which = f"the source “{error}”" if str(error) else "this guide's sources"
             message = f"The style “{self._catalog.defaults.citations}” cannot print {which}."
             remedy = "State what its kind of work needs, such as a year, or take another style."
-            place = Place(str(self._guide.origin or self._guide.slug))
+            place = Place(str(self._listed.guide.origin or self._listed.guide.slug))
             raise InputError([Finding(place, "C014", message, remedy)]) from error
 
 

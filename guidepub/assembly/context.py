@@ -10,12 +10,12 @@ from html import escape
 from typing import Literal
 
 from guidepub import figures
-from guidepub.assembly.citing import SOURCES_LEAF, CitingStyle
+from guidepub.assembly.citing import CitingStyle, SourceList
 from guidepub.assembly.citing_styles import citing_style
 from guidepub.assembly.evidence import Evidence
 from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.values import cluster_values, guide_values, imprint_values
-from guidepub.markdown import Citation, Said
+from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice, Trim
 from guidepub.model.sections import BookPart
 from guidepub.phrases import Phrases
@@ -75,7 +75,9 @@ class BookContext:
             cluster=replace(self.cluster, name=own.name, tools=own.tools),
             phrases=phrases,
             evidence=evidence,
-            citations=citing_style(member, self.catalog, self.theme, phrases, evidence),
+            citations=citing_style(
+                SourceList(member, within), self.catalog, self.theme, phrases, evidence
+            ),
             within=within,
             pictures=PictureCollector(member.folder, self.catalog.root, self.catalog.pictures),
             traced=False,
@@ -85,7 +87,7 @@ class BookContext:
     @property
     def sources_leaf(self) -> str:
         """The id of the leaf of its sources."""
-        return f"{self.within}{SOURCES_LEAF}"
+        return SourceList(self.guide, self.within).leaf
 
     @property
     def colour(self) -> str:
@@ -147,15 +149,6 @@ class BookContext:
         """Return what the imprint's logo says to who does not see it, if there is one."""
         imprint = self.imprint
         return (Passage("alternative", imprint.name),) if imprint.logo else ()
-
-    def cite(self, citation: Citation) -> Said:
-        """Return the mark that cites some sources, in the book's style."""
-        mark = self.citations.mark(citation)
-        if not self.within:
-            return mark
-        # The leaf of a volume's part, and its entries, have names that no other part has.
-        usual, own = (f"{each}{SOURCES_LEAF}.xhtml#source-{each}" for each in ("", self.within))
-        return replace(mark, xhtml=mark.xhtml.replace(usual, own))
 
     def leaf(
         self,

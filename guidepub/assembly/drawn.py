@@ -39,7 +39,7 @@ class Backing(NamedTuple):
     def line(self, context: BookContext) -> Said:
         """Return the line that names the sources and the years."""
         sources = [*(fact.source for fact in self.facts), *self.others]
-        return context.evidence.source_line(sources, context.cite, self.facts)
+        return context.evidence.source_line(sources, context.citations.mark, self.facts)
 
 
 class Refusal(NamedTuple):

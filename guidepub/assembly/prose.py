@@ -58,7 +58,7 @@ class GuideProseRenderer:
 
     def citation(self, citation: Citation) -> str:
         """Return the mark that cites some sources, with the space before it if it has one."""
-        return self._context.cite(citation).xhtml
+        return self._context.citations.mark(citation).xhtml
 
     def source_name(self, key: str) -> str:
         """Return as plain text whose work a source is, as a sentence names it."""
@@ -120,7 +120,7 @@ class GuideTeller:
 
     def citation(self, citation: Citation) -> str:
         """Return the marks that cite some sources, with the space before them if there is one."""
-        return self._context.cite(citation).plain
+        return self._context.citations.mark(citation).plain
 
     def source_name(self, key: str) -> str:
         """Return whose work a source is, as a sentence names it."""
