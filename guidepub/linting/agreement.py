@@ -7,20 +7,22 @@ from typing import TypeVar
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
-from guidepub.linting.claims import own_nouns
+from guidepub.linting.claims import own_names, own_nouns
 from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.ages import Age, ages
+from guidepub.text.attributes import Attribute, attributes
 from guidepub.text.conditions import WorkCondition, conditions
 from guidepub.text.duties import Duty, duties
+from guidepub.text.extents import Extent, extents
 from guidepub.text.superlatives import First, firsts
 
 # Of one thing no text says more often that it is needed; what rules do grows with their number.
 _MOST_STATEMENTS = 200
 _REMEDY = "Find out which is right, or say for whom each holds."
 
-Said = TypeVar("Said", Age, WorkCondition, Duty, First)
+Said = TypeVar("Said", Age, Attribute, WorkCondition, Duty, Extent, First)
 
 
 def _duties(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -33,16 +35,35 @@ def _duties(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _conditions(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A condition of work that one sentence denies and another states."""
+    """What one sentence denies or says of few, and another states or says of most."""
     own = own_nouns(subject)
     said = (
         (condition, sentence)
         for sentence, is_heading in _lines(subject)
         for condition in conditions(sentence.text, own, language, is_heading)
     )
-    yield from _contradictions(subject, "Q008", said)
+    told: set[Sentence] = set()
+    yield from _contradictions(subject, "Q008", said, told)
+    names = own_names(subject)
+    how_many = (
+        (extent, sentence)
+        for sentence in subject.sentences
+        if sentence not in told
+        for extent in extents(sentence.text, own, names, language)
+    )
+    yield from _contradictions(subject, "Q008", how_many)
     first = ((first, s) for s in subject.sentences for first in firsts(s.text))
     yield from _contradictions(subject, "Q008", first)
+
+
+def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A thing to which two sentences of one section give two times or prices."""
+    sections: dict[int, list[Sentence]] = {}
+    for sentence in subject.sentences:
+        sections.setdefault(sentence.block.section, []).append(sentence)
+    for sentences in sections.values():
+        said = ((a, s) for s in sentences for a in attributes(s.text, language))
+        yield from _contradictions(subject, "Q006", said)
 
 
 def _lines(subject: Subject) -> Iterator[tuple[Sentence, bool]]:
@@ -55,15 +76,23 @@ def _lines(subject: Subject) -> Iterator[tuple[Sentence, bool]]:
 
 
 def _contradictions(
-    subject: Subject, code: str, statements: Iterable[tuple[Said, Sentence]]
+    subject: Subject,
+    code: str,
+    statements: Iterable[tuple[Said, Sentence]],
+    told: set[Sentence] | None = None,
 ) -> Iterator[Alarm]:
-    """Tell each statement that contradicts an earlier one of another sentence."""
+    """Tell each statement that contradicts an earlier one of another sentence.
+
+    The sentences of the two go into `told`.
+    """
     kept: list[tuple[Said, Sentence]] = []
     for said, sentence in statements:
         others = ((o, where) for o, where in kept if where is not sentence)
         found = next(((o, w) for o, w in others if said.contradicts(o)), None)
         if found is not None:
             other, where = found
+            if told is not None:
+                told |= {sentence, where}
             part = SentencePart(sentence, said.start, said.text)
             earlier = SentencePart(where, other.start, other.text)
             yield contradiction(subject, code, part, earlier, _REMEDY)
@@ -74,4 +103,5 @@ def _contradictions(
 RULES = (
     *rules_in(("en", "es"), ("Q007",), _duties),
     *rules_in(("en", "es"), ("Q008",), _conditions),
+    *rules_in(("en", "es"), ("Q006",), _attributes),
 )

@@ -32,8 +32,9 @@ _RISE_BEHIND = re.compile(r"\ufffc\s+(?:growth|increase|rise|gain|expansion)\b",
 # “Grow from 457,300 jobs in 2024 to 480,000”.
 _ABOUT = r"(?:about\s+|some\s+|nearly\s+|roughly\s+|around\s+)?\$?"
 _AMOUNT = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,2}(?:\.\d)?(?=\s?(?:%|percent)))"
+_SHARE = r"(?:by\s+)?(?:\w+\s+)?\d{1,2}(?:\.\d)?\s?(?:%|percent),?\s+"
 _FROM_TO = re.compile(
-    rf"\b(?:(?P<rise>{_RISE})|{_FALL})\s+(?:\w+ly\s+)?from\s+{_ABOUT}(?P<first>{_AMOUNT})"
+    rf"\b(?:(?P<rise>{_RISE}|rose|grew|went\s+up)|{_FALL}|fell|went\s+down|shrank)\s+(?:\w+ly\s+)?(?:{_SHARE})?from\s+{_ABOUT}(?P<first>{_AMOUNT})"
     r"\s?(?:%|percent|jobs|workers|positions|people)?(?:\s+in\s+(?:19|20)\d\d)?\s+to\s+"
     rf"{_ABOUT}(?P<last>{_AMOUNT})(?![,.]?\d)",
     re.IGNORECASE,

@@ -30,9 +30,20 @@ PROMISES = {
         r"\b(?:su|tu)\s+(?:salario|sueldo)\s+(?:será|subirá|crecerá|superará|llegará)\b",
     ),
     "M003": (
+        r"\bsiempre\s+(?:tienen?|tienes|hay|sobra|encuentran?|consiguen?|hace\s+falta)\s+(?:\w+\s+)?(?:trabajo|empleo|faena|clientes|puesto|plaza|ofertas)\b",
+        r"\b(?:puesto|plaza|empleo|trabajo|título|carné|aprobado|contrato)\s+(?:es|será|ya\s+es)\s+(?:tuy[oa]|suy[oa]|vuestr[oa])\b|\b(?:tendrás?|tienes|tendréis|tendrán)\s+la\s+vida\s+(?:resuelta|solucionada|asegurada|hecha)\b|\bvivirás?\s+(?:bien|de\s+tu\s+\w+|sin\s+jefes?|como\s+un\s+\w+|de\s+rentas)\b",
+        r"\b(?:es\s+)?imposible\s+(?:suspender|fracasar|fallar|no\s+aprobar|quedarse\s+sin|perder)\b|\b(?:cien\s+por\s+cien(?:to)?|100\s?%|totalidad)\s+de\s+(?:l[oa]s|nuestr[oa]s)\s+(?:alumn|titulad|egresad|graduad|estudiant|aprendi)\w+\s+(?:\w+\s+)?(?:trabajan?|encuentran?|consiguen?|aprueban?|coloca\w*|tienen?|está)\b",
+        r"\b(?:y|,)\s+(?:gana|cobra|ingresa|consigue|obtén|gane|cobre|consiga)\s+(?:\w+\s+){0,2}?(?:\d[\d.,]*|un\s+sueldo|dinero|miles)\b",
+        r"\b(?:no|nunca|jamás)\s+(?:pasará|conocerá|sabrá|verá|conocen?|saben?\s+lo\s+que\s+es)n?s?\s+(?:\w+\s+){0,2}?(?:hambre|paro|desempleo|crisis|despido|necesidad)\b",
+        r"\bse\s+(?:pelean|rifan|disputan|pelearán|matan)\s+(?:por\s+)?(?:a\s+)?(?:nuestr[oa]s|l[oa]s|quienes|ti|estos|estas)\b|\b(?:futuro|porvenir|puesto|empleo|sueldo)\s+(?:está|queda|estará)\s+(?:a\s+salvo|blindad[oa]|resuelt[oa]|asegurad[oa])\b",
+        r"\b(?:las?\s+)?(?:puertas?|ofertas?|clientes?|trabajos?|oportunidades)\s+(?:se\s+)?(?:te\s+)?(?:abren?|vienen?|llegan?|llueven?|encuentran?|abrirán?|vendrán?|llegarán?)\s+(?:por\s+sí\s+)?sol[oa]s?\b",
+        r"\b(?:quien(?:es)?|el\s+que|la\s+que|los\s+que)\s+(?:acaban?|terminan?|aprueban?|superan?|completan?|tienen?)\b[^.;:]{0,40}?,?\s+(?:cobran?|ganan?|trabajan?|encuentran?|tienen?|consiguen?|entran?)\s+(?:\w+\s+){0,2}?(?:\d[\d.,]*|trabajo|empleo|plaza|puesto|sueldo)\b",
+        r"\b(?:el\s+)?(?:trabajo|empleo|dinero|faena|tajo)\s+(?:nunca|jamás|no)\s+(?:te\s+|le\s+)?(?:falta|faltará|se\s+acaba|se\s+acabará)(?:\s+(?:nunca|jamás))?\b|\b(?:nunca|jamás)\s+(?:te\s+|le\s+|os\s+|les\s+)?(?:falta|faltará|faltarán)\s+(?:el\s+)?(?:trabajo|empleo|clientes|ofertas|faena)\b",
+        r"\b(?:aprobarás?|conseguirás?|ganarás?|saldrás?|trabajarás?|entrarás?)\b[^.;:]{0,40}?,\s+(?:palabra|seguro|prometido|garantizado|sin\s+duda|te\s+lo\s+digo\s+yo|créeme)\b",
+        r"\b(?:al\s+(?:terminar|acabar|finalizar)|tras|después\s+de|en\s+cuanto\s+\w+)\b[^.;:]{0,40}?,?\s+(?:trabajarás?|serás?\s+contratad[oa]|entrarás?\s+a\s+trabajar|empezarás?\s+a\s+ganar)\b",
         r"\b(?:contratación|colocación|empleo|trabajo|incorporación)\s+inmediat[oa]\b(?:\s+(?:para|a)\s+tod[oa]s)?",
         r"\b(?:nunca|jamás)\s+(?:más\s+)?(?:conocerá|sabrá|tendrá|volverá|pasará|perderá|dejará|habrá|verá|buscará)\w*\s+(?:\w+\s+){0,4}?(?:paro|desempleo|despido|hambre|trabajo|empleo|crisis|vacante)\b",
-        r"\b(?:tod[oa]s|cada\s+un[oa]\s+de)\s+(?:nuestr[oa]s|l[oa]s)\s+(?:\w+\s+){0,2}?(?:encuentran|consiguen|obtienen|logran|trabajan|salen|tienen|aprueban)\b",
+        r"(?<!casi\s)\b(?:tod[oa]s|cada\s+un[oa]\s+de)\s+(?:nuestr[oa]s|l[oa]s(?=\s+(?:alumn|titulad|egresad|graduad|estudiant|aprendi|que)))\s+(?:\w+\s+){0,2}?(?:encuentran|consiguen|obtienen|logran|trabajan|salen|tienen|aprueban)\b",
         r"\b(?:tendrás?|tendrá|conseguirás?|encontrarás?|obtendrás?|hallarás?|aprobarás?|lograrás?)\s+(?:\w+\s+){0,4}?(?:trabajo|empleo|plaza|puesto|contrato|clientes|agenda\s+llena|examen|éxito|ascenso)\b(?=[^.;]{0,40}\b(?:segur[oa]|enseguida|al\s+terminar|al\s+acabar|en\s+(?:un|dos|tres|seis|pocos|menos|\d+)|antes\s+de|nada\s+más)\b)",
         r"\b(?:los|las)\s+(?:empresas|hoteles|clientes|hospitales|agencias|bodegas)\s+(?:se\s+)?(?:te|le|lo|la|os)?\s*(?:pelearán|rifarán|disputarán|llamarán|buscarán|esperan)\b|\bse\s+(?:lo|la|te|le|los|las)\s+rifan\b",
         r"\b(?:tod[oa]\s+(?:el|la|aquel|aquella)\s+que|quien(?:es)?|cualquiera\s+que|el\s+que|los\s+que|cada\s+\w+|tod[oa]s?)\b[^.;:]{0,60}?\b(?:encontrará|obtendrá|conseguirá|hallará|tendrá|aprobará|logrará|será\s+contratad[oa])n?\s+(?:\w+\s+){0,3}?(?:trabajo|empleo|plaza|puesto|contrato|clientes|examen|éxito|colocación|licencia|oferta|ofertas)\b",
@@ -87,7 +98,7 @@ FUTURE = _compiled(
 """What looks ahead from a year that opens its clause."""
 
 TARGET = _compiled(
-    r"\b(?P<word>hasta|para|de\s+aquí\s+a|en|antes\s+de(?:l)?)\s+(?:el\s+)?(?:año\s+)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)"
+    r"\b(?P<word>hasta|para|de\s+aquí\s+a|en|antes\s+de(?:l)?|el)\s+(?:el\s+)?(?:año\s+|(?:\d{1,2}\s+de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|primavera|verano|otoño|invierno)\s+de(?:l)?\s+)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)"
     r"|\b(?P<first>(?:19|20)\d\d)(?:\s?[-–—]\s?|\s+[ay]\s+)(?P<last>(?:19|20)?\d\d)\b(?!-)"
 )
 """The year that a projection looks ahead to."""
@@ -102,7 +113,7 @@ HISTORY = _compiled(
 )
 """What speaks of what has been."""
 
-WEAK = frozenset({"en", "antes de", "antes del"})
+WEAK = frozenset({"en", "el", "antes de", "antes del"})
 """Words before a year that may tell of a law or a survey as well."""
 
 HANGING = frozenset(

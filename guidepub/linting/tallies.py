@@ -31,7 +31,8 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
     for sentence in subject.sentences:
         for length in lengths(sentence.text):
             first, where = said.setdefault((length.what, length.kind), (length, sentence))
-            if differ(first.value, length.value):
+            is_one = first.of == length.of or not (first.of and length.of)
+            if is_one and differ(first.value, length.value):
                 part = SentencePart(sentence, length.start, length.text)
                 earlier = SentencePart(where, first.start, first.text)
                 yield contradiction(subject, "Q006", part, earlier, _REMEDY)

@@ -64,6 +64,8 @@ def conditions(
                 and (holds != "is" or is_heading or _is_of_work(part, named, words, own))
             ):
                 yield WorkCondition(kind.name, holds, kind.opposite, at + named.start(), named[0])
+            elif (out := kind.ruled_out.search(part)) and _is_plain(part, out, words, own):
+                yield WorkCondition(kind.name, "never", kind.opposite, at + out.start(), out[0])
 
 
 def _holds(
@@ -90,6 +92,12 @@ def _is_of_work(
     return bool(of_them and words.works.search(part))
 
 
+def _is_plain(part: str, named: re.Match[str], words: _ConditionWords, own: frozenset[str]) -> bool:
+    """Tell whether a kind of hours is said of the work without a doubt or a limit."""
+    doubted = (words.maybe, words.limits, words.often, _NEGATION)
+    return _is_of_work(part, named, words, own) and not any(w.search(part) for w in doubted)
+
+
 def _own_named(part: str, own: frozenset[str]) -> str:
     """Return a part of a sentence in which people in the occupation are “they”."""
     return _any_of(own).sub("they", part) if own else part
@@ -110,6 +118,7 @@ class _ConditionForms:
     never: re.Pattern[str]
     only: re.Pattern[str]
     mostly: re.Pattern[str]
+    ruled_out: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,7 @@ class _ConditionWords:
     who: re.Pattern[str]
     limits: re.Pattern[str]
     maybe: re.Pattern[str]
+    often: re.Pattern[str]
 
 
 @functools.cache
@@ -141,6 +151,7 @@ def _words(language: str) -> _ConditionWords | None:
         who=compiled(rf"\b{written_out(parts['who'], parts)}\b"),
         limits=compiled(rf"\b{either(limits['forms'])}\b"),
         maybe=compiled(rf"\b{either(limits['maybe'])}\b"),
+        often=compiled(rf"\b{either(limits.get('often', ()))}\b"),
     )
 
 
@@ -157,4 +168,8 @@ def _kind(
     only, mostly = (
         said(table[key]) if opposite else compiled("(?!)") for key in ("only", "mostly")
     )
-    return _ConditionForms(name, opposite, compiled(named), said(table["never"]), only, mostly)
+    ruled_out = "".join(table.get("ruled_out", {}).get(name, ()))
+    return _ConditionForms(
+        name, opposite, compiled(named), said(table["never"]), only, mostly,
+        compiled(rf"\b(?:{spaced(ruled_out)})\b" if ruled_out else "(?!)"),
+    )  # fmt: skip

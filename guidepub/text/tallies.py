@@ -21,6 +21,12 @@ _WORDS = {
 _OF_A_WHOLE = re.compile(
     r"^(?:Of|Among|De|Entre)\s+(?:the|our|its|these|those|their|all|los|las|sus|nuestr[oa]s)\s+(?=\d|[a-zá]+\s)"
 )
+# “60 on law” counts what was announced; “60 minutes of law” counts something else.
+_COUNTED = re.compile(
+    r"\s*[\w,.]+\s+(?:are\s+|is\s+)?(?:on|in|about|of|for|from|at|by|with|to|public|private|sobre|de|en)\b|\s*[\w,.]+\s*$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"\s+(?:[^\W\d_-]+\s+){0,2}?[^\W\d_]+s\b\s*[^.;:]{0,12}:")
 _SHARES = re.compile(
     r"\b(?:employ(?:s|ed)|work(?:s|ed)?\s+(?:in|for|at)|account(?:s|ed)?\s+for|ma[dk]e(?:s)?\s+up|belong(?:s|ed)?\s+to"
     r"|(?:were|are|is)\s+(?:employed|self-employed|held)|emplea\w*|trabaja\w*\s+(?:en|para)|representa\w*)\b",
@@ -49,6 +55,7 @@ def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
     yield from _lists(sentence, language)
     found = all_figures(sentence, language)
     yield from _parts(sentence, found)
+    yield from _sums(sentence, found)
     yield from _percentages(sentence, found)
 
 
@@ -95,6 +102,24 @@ def _lists(sentence: str, language: str) -> Iterator[Misfit]:
         return
     text = f"{match['number']} {match['noun']} are announced, and {most} listed"
     yield Misfit(match.start("list"), match.end("list"), text)
+
+
+def _sums(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:
+    """“100 questions: 60 on law, 30 on practice and 20 on ethics”."""
+    colon = sentence.find(":")
+    counts = [f for f in found if f.kind in ("number", "count")]
+    before = [f for f in found if f.end <= colon]
+    parts = [f for f in found if f.start > colon]
+    if colon < 0 or len(before) != 1 or len(parts) < 2 or len(counts) != len(found):
+        return
+    whole, listed = before[0], sentence[colon + 1 :].strip(" .")
+    items = re.split(r",\s*(?:(?:and|y)\s+)?|\s(?:and|y)\s", listed)
+    each_counts = len(items) == len(parts) and all(_COUNTED.match(item, 0) for item in items)
+    exact = all(f.is_exact for f in counts) and not any(f.per for f in counts)
+    total = sum((part.value for part in parts), Decimal(0))
+    if each_counts and exact and total != whole.value and _PLURAL.match(sentence, whole.end):
+        text = f"{' and '.join(part.text for part in parts)} are {total}, not {whole.text}"
+        yield Misfit(parts[-1].start, parts[-1].end, text)
 
 
 def _parts(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:

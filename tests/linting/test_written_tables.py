@@ -42,7 +42,7 @@ def test_percentiles_rise_in_rows_and_in_columns(rows, found):
     [
         ("Employment will grow from 480,000 to 457,300 by 2034.", ["Q004"]),
         ("Employment will grow from 457,300 jobs in 2024 to 480,000 in 2034.", []),
-        ("Pay fell from $50,000 to $52,000.", []),
+        ("Pay fell from $50,000 to $52,000.", ["Q004"]),
         ("Pay drops from $50,000 to $52,000.", ["Q004"]),
         ("The share rises from 5 percent to 3 percent.", ["Q004"]),
         ("Bakers rise from 4 to 3 in the morning.", []),

@@ -111,8 +111,10 @@ def items(held_out: bool) -> Iterator[Item]:
 
 def labels(held_out: bool) -> list[dict[str, Any]]:
     """Return the labelled texts of one set."""
-    name = "held-out.jsonl" if held_out else "development.jsonl"
-    return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
+    names = ("held-out.jsonl",) if held_out else ("development.jsonl", "neighbours.jsonl")
+    return [
+        json.loads(line) for name in names for line in (HERE / name).read_text("utf-8").splitlines()
+    ]
 
 
 def _faults(label: Mapping[str, Any]) -> Iterator[Fault]:

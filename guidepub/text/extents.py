@@ -1,0 +1,232 @@
+"""How many, or how often, a sentence says that something is so: most, one in four, never, all.
+
+“Most glaziers belong to a union” is so of 50 to 100 percent, “Few glaziers are union members”
+of at most 30. Two such statements contradict each other where what the smaller one says of few
+is all in what the larger one says of more.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from guidepub.text.occupations import is_person, singular
+from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.scope import names_part
+from guidepub.text.sentences import clauses
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
+
+Kind = Literal["so", "allowed"]
+_CLAUSES = re.compile(r"[;:—]|, (?:and|but|while|whereas|though|although)\b|\b(?:but|while|whereas|though|although)\b|,(?=\s+(?:often|usually|mostly|sometimes|typically)\b)", re.I)  # fmt: skip
+_NEGATION = re.compile(r"\b(?:(?:do|does|is|are|will|may|must|can)(?: not|n['’]t)|cannot|can['’]t|won['’]t)\b|(?<=\s)no(?=\s+\w+n?\b)|^\W*no(?=\s)", re.IGNORECASE)  # fmt: skip
+_OF_EACH = re.compile(r"\bof (?:all|every|each)\b", re.IGNORECASE)
+_ONE_IN = re.compile(r"\b(?:only |just |about |some )?(?P<part>\w+) (?:in|out of)(?: every)? (?P<whole>\w+)\b(?!\s*(?:years|months|weeks|days|hours))", re.IGNORECASE)  # fmt: skip
+_LISTED = re.compile(r",|\b(?:or|and)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_!][^\W\d_]*(?:-[^\W\d_]+)*|![a-z-]+")
+_STEM = 5
+_SHORTEST = 3
+# A statement of more words than these is a story.
+_MOST_WORDS = 26
+# What is said of all by the way, without “all”: percent.
+_BARE = (31, 100)
+_ALWAYS = 97
+_NEAR = 3
+# Among so many words of a clause stands whom it is about.
+_FIRST = 6
+_ANYBODY = frozenset(
+    "they you we i he she it one their your our his her duties tasks job work expect se usted ustedes ellos ellas su sus".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a clause says, as stems of its words, and of how many percent at least and at most.
+
+    `is_own` tells that its subject is anyone in the occupation; `is_stated` that it says how many
+    or denies it; `is_list` that it names several things.
+    """
+
+    kind: Kind
+    topic: frozenset[str]
+    low: int
+    high: int
+    is_own: bool
+    is_stated: bool
+    is_list: bool
+    start: int
+    text: str
+
+    def contradicts(self, other: Extent) -> bool:
+        """Tell whether the two cannot both be so."""
+        few, many = (self, other) if self.high < other.low else (other, self)
+        if few.kind != many.kind or few.high >= many.low or not few.is_stated or not few.topic:
+            return False
+        of_another = few.kind == "so" and few.is_own and not many.is_own
+        if of_another or (few.high and not many.is_stated):
+            return False
+        is_same = few.topic == many.topic
+        return few.topic <= many.topic and (is_same or not many.is_list or not few.high)
+
+
+def extents(
+    sentence: str, own: frozenset[str], names: frozenset[str], language: str = "en"
+) -> Iterator[Extent]:
+    """Yield how many the clauses of a sentence speak of, where nothing limits them.
+
+    `own` are the nouns and `names` the comparable names of those in the occupation.
+    """
+    words = _words(language)
+    if words is None or sentence.rstrip().endswith("?") or names_part(sentence):
+        return
+    for start, clause in clauses(sentence, _CLAUSES):
+        if len(clause.split()) <= _MOST_WORDS:
+            found = _extent(clause, own, names, words)
+            if found:
+                yield replace(found, start=start + found.start)
+
+
+def _extent(
+    clause: str, own: frozenset[str], names: frozenset[str], words: _ExtentWords
+) -> Extent | None:
+    share = _share(clause, words)
+    if share is None or words.limits.search(share.rest):
+        return None
+    allowed, forbidden = words.allowed.search(share.rest), words.forbidden.search(share.rest)
+    is_denied = len(_NEGATION.findall(share.rest)) % 2 == 1
+    low, high = share.low, share.high
+    if is_denied and low >= _ALWAYS:
+        return None
+    if is_denied != bool(forbidden):
+        low, high = (100 - high, 100 - low) if share.is_stated else (0, 0)
+    elif is_denied:
+        low, high = _ALWAYS, 100
+    rest = _NEGATION.sub(" ", words.forbidden.sub(" ", words.allowed.sub(" ", share.rest)))
+    topic = words.topic(rest, names)
+    if topic is None:
+        return None
+    stems, is_turned = topic
+    if is_turned:
+        low, high = 100 - high, 100 - low
+    return Extent(
+        "allowed" if allowed or forbidden else "so",
+        stems,
+        low,
+        high,
+        _is_of_own(share.rest, own),
+        share.is_stated or is_denied or bool(forbidden),
+        bool(_LISTED.search(rest)),
+        len(clause) - len(clause.lstrip(" ,;:—")),
+        clause.strip(" ,;:—."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """How many percent a clause speaks of, whether it says so, and its other words."""
+
+    low: int
+    high: int
+    is_stated: bool
+    rest: str
+
+
+def _share(clause: str, words: _ExtentWords) -> _Share | None:
+    """Return the share that a clause speaks of; None where it has several, or other figures."""
+    said: list[tuple[int, int]] = []
+    rest = _OF_EACH.sub("of", clause)
+    for figure in reversed(all_figures(rest)):
+        if figure.kind == "percent":
+            said.append(_percents(figure))
+            rest = f"{rest[: figure.opens]} {rest[figure.closes :]}"
+    for match in [*_ONE_IN.finditer(rest)]:
+        ends = [all_figures(match[name]) for name in ("part", "whole")]
+        if all(len(end) == 1 and end[0].kind == "number" for end in ends):
+            part, whole = (int(end[0].value) for end in ends)
+            if 0 < part < whole:
+                share = 100 * part // whole
+                said.append((max(share - _NEAR, 0), share + _NEAR))
+                rest = rest.replace(match[0], " ")
+    said.extend(words.limits_of(match["quantity"]) for match in words.quantity.finditer(rest))
+    rest = words.quantity.sub(" ", rest)
+    if len(said) > 1 or any(f.kind != "number" or f.text[:1].isdigit() for f in all_figures(rest)):
+        return None
+    return _Share(*(said[0] if said else _BARE), bool(said), rest)
+
+
+def _percents(figure: Figure) -> tuple[int, int]:
+    """Return the least and the most percent that a figure names."""
+    low = 0 if figure.bound == "most" else int(figure.value)
+    high = 100 if figure.bound == "least" else int(figure.high or figure.value)
+    about = _NEAR if low == high else 0
+    return max(low - about, 0), min(high + about, 100)
+
+
+def _is_of_own(rest: str, own: frozenset[str]) -> bool:
+    """Tell whether the first words of a clause name anyone in the occupation, or their work."""
+    first = (word.strip("“”\"’',.").casefold() for word in rest.split()[:_FIRST])
+    return any(word in _ANYBODY or is_person(word) or singular(word) in own for word in first)
+
+
+@dataclass(frozen=True, slots=True)
+class _ExtentWords:
+    """The patterns of a language, by what they are for in its file."""
+
+    quantities: tuple[tuple[re.Pattern[str], int, int], ...]
+    quantity: re.Pattern[str]
+    names: tuple[tuple[str, re.Pattern[str]], ...]
+    allowed: re.Pattern[str]
+    forbidden: re.Pattern[str]
+    limits: re.Pattern[str]
+    common: frozenset[str]
+
+    def limits_of(self, quantity: str) -> tuple[int, int]:
+        """Return the least and the most percent that words such as “few” stand for."""
+        return next((low, high) for form, low, high in self.quantities if form.fullmatch(quantity))
+
+    def topic(self, text: str, names: frozenset[str]) -> tuple[frozenset[str], bool] | None:
+        """Return what a text is about as stems, and whether it says the opposite of it.
+
+        Returns None where it names both a thing and its opposite, or two opposites.
+        """
+        known: set[str] = set()
+        for name, form in self.names:
+            if form.search(text):
+                known.add(name)
+                text = form.sub(" ", text)
+        turned = {name[1:] for name in known if name.startswith("!")}
+        if turned & known or len(turned) > 1:
+            return None
+        own = {part for name in names for part in name.split()}
+        words = (word.casefold() for word in _WORD.findall(text))
+        plain = (
+            word
+            for word in words
+            if word not in self.common and len(word) >= _SHORTEST and not is_person(word)
+        )
+        stems = {singular(word)[:_STEM] for word in plain if singular(word) not in own}
+        return frozenset(stems | turned | (known - {f"!{name}" for name in turned})), bool(turned)
+
+
+@functools.cache
+def _words(language: str) -> _ExtentWords | None:
+    table = vocabulary("extents", language)
+    if not table:
+        return None
+    quantities, allowed = table["quantities"], table["allowed"]
+    return _ExtentWords(
+        quantities=tuple((compiled(spaced(form)), *ends) for form, ends in quantities.items()),
+        quantity=compiled(
+            rf"(?<![\w-])(?:only\s+|just\s+)?(?P<quantity>{either(quantities)})(?![\w-])"
+        ),
+        names=tuple(
+            (name, compiled(rf"(?<![\w-])(?:{spaced(form)})(?![\w-])"))
+            for name, form in table["names"].items()
+        ),
+        allowed=compiled(rf"\b(?:{spaced(allowed['yes'])})\b"),
+        forbidden=compiled(rf"\b(?:{spaced(allowed['no'])})\b"),
+        limits=compiled(rf"\b{either(table['limits']['forms'])}\b"),
+        common=frozenset(" ".join(table["common"]["words"]).split()),
+    )
