@@ -80,6 +80,20 @@ def is_language(tag: str) -> bool:
     return True
 
 
+@functools.cache
+def _tags_by_name() -> Mapping[str, str]:
+    """Return the tags of well-known languages by their names in English and in themselves."""
+    known = "ar de en es fr he it ja ko nl pl pt ru uk vi zh".split()
+    locales = [(tag, locale_of(tag)) for tag in known]
+    own = {str(locale.display_name).casefold(): tag for tag, locale in locales}
+    return own | {str(locale.english_name).casefold(): tag for tag, locale in locales}
+
+
+def tag_of_name(name: str) -> str:
+    """Return the BCP 47 tag of a language by its name, such as `de` of “Deutsch”, or ""."""
+    return _tags_by_name().get(name.casefold(), "")
+
+
 def language_name(tag: str) -> str:
     """Return a language's English name, as in “German (Austria)”; the tag if it names none."""
     return str(locale_of(tag).english_name or tag) if is_language(tag) else tag

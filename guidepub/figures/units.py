@@ -28,9 +28,15 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _PERIOD_WORDS: Mapping[str, str] = MappingProxyType(
     {"hr": "hour", "h": "hour", "wk": "week", "mo": "month", "yr": "year", "annum": "year"}
+    | dict.fromkeys("stunde hora heure".split(), "hour")
+    | dict.fromkeys("woche semana semaine".split(), "week")
+    | dict.fromkeys("monat mes mois".split(), "month")
+    | dict.fromkeys("jahr año an année".split(), "year")
 )
 # How a period is said in words: dollars per year, USD a year.
-_PER = re.compile(rf"\s+(?:per|an?)\s+(?=(?:{'|'.join((*_PERIODS, *_PERIOD_WORDS))})\b)")
+_PER = re.compile(
+    rf"\s+(?:per|an?|pro|por|par)\s+(?=(?:{'|'.join((*_PERIODS, *_PERIOD_WORDS))})\b)"
+)
 # Longer than any unit.
 _LONGEST = 60
 

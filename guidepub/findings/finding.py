@@ -25,6 +25,41 @@ _LISTED = 32
 _ALIKE = 0.7
 _SHORTEST = 3
 
+# What keys and directives are called in German, Spanish and French, and in other programs.
+_ELSEWHERE = {
+    called: name
+    for name, others in {
+        "title": "titel título titulo titre",
+        "subtitle": "untertitel subtítulo subtitulo sous-titre",
+        "language": "sprache idioma lengua langue lang locale",
+        "authors": "author autor autoren autores auteur auteurs",
+        "source": "quelle fuente",
+        "sources": "quellen fuentes references bibliography",
+        "facts": "fakten datos hechos faits data figures",
+        "fact": "fakt dato hecho fait",
+        "value": "wert valor valeur",
+        "unit": "einheit unidad unité",
+        "tags": "schlagworte schlagwörter etiquetas étiquettes mots-clés keywords categories",
+        "publisher": "verlag editorial éditeur",
+        "occupation": "beruf ocupación ocupacion profession métier",
+        "edition": "ausgabe auflage edición edicion édition",
+        "published": "date datum fecha pubdate",
+        "description": "beschreibung descripción descripcion abstract summary",
+        "price": "preis precio prix",
+        "cover": "image umschlag portada couverture",
+        "guides": "chapters",
+        "note": "hinweis nota info callout-note admonition",
+        "tip": "tipp consejo conseil astuce hint callout-tip",
+        "warning": "warnung advertencia avertissement caution danger callout-warning callout-caution",
+        "important": "wichtig importante callout-important attention",
+        "table": "tabelle tabla tableau",
+        "figure": "abbildung figura",
+        "chart": "diagramm gráfico grafico graphique",
+        "quote": "zitat cita citation blockquote",
+    }.items()
+    for called in others.split()
+}
+
 
 class Severity(str, Enum):
     """How bad a finding is: an error stops a book, a warning does not."""
@@ -139,10 +174,15 @@ def capped(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is likely meant by a word, or ""."""
+    """Return the known word that is likely meant by a word, or "".
+
+    It may be the same in another language, or in another program.
+    """
     if len(word) > _LONG_WORD:
         return ""
     names = sorted(known)[:_MANY_WORDS]
+    if (translated := _ELSEWHERE.get(word.casefold(), "")) in names:
+        return translated
     candidates = {name.casefold(): name for name in names if len(name) <= _LONG_WORD}
     close = difflib.get_close_matches(word.casefold(), candidates, n=1, cutoff=_ALIKE)
     if not close and len(word) >= _SHORTEST:

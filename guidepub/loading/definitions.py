@@ -33,6 +33,7 @@ _FENCE = re.compile(r"^---[ \t]*$", re.M)
 # What is written for a line of three hyphens: other marks for it, and what programs make of it.
 _MEANT_AS_FENCE = re.compile(r"[ \t]*(?:-{2,10}|\.{3}|\+{3}|[—–]-?|\*{3}|={3,10})[ \t]*")
 _MOST_HEAD = 400
+_HEADING = re.compile(r"#[ \u00a0]?([^\s#].{0,60})$")
 
 
 def read_definition(path: Path) -> tuple[Guide, Document]:
@@ -226,6 +227,9 @@ def report_stray(document: Document, before: str, line: int) -> None:
             place = Place(str(document.path), line + offset, 1)
             message = "Text stands before the first section."
             remedy = "Put a first-level heading such as “# Overview” above it."
+            if close := _HEADING.match(text):
+                message = "This is no heading."
+                remedy = f"Write a space behind the #: # {close[1].strip()}"
             document.findings.append(Finding(place, "D023", message, remedy))
             return
 

@@ -10,7 +10,7 @@ from typing import Annotated, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from guidepub.figures.locales import is_language
+from guidepub.figures.locales import is_language, tag_of_name
 from guidepub.figures.units import unit_remedy
 from guidepub.findings import Finding, did_you_mean, nearest
 from guidepub.loading.documents import Document, Path_
@@ -158,6 +158,8 @@ def unknown_key(document: Document, path: Path_, model: type[BaseModel]) -> Find
     if key.isdecimal():
         # In braces YAML takes the comma of 43,460 for the end of the value 43.
         remedy = "A comma in braces ends a value: write digits without it, as in 43460."
+        if len(key) != len("460"):
+            remedy = "A comma in braces ends a value: write a point before decimals, as in 24.50."
     return Finding(place, "D010", f"The key “{key}” is unknown.", remedy)
 
 
@@ -193,7 +195,7 @@ def _example(item: ErrorDetails, path: Path_, model: type[BaseModel], document: 
     if kind == "string_type":
         return _PATTERN_REMEDIES.get(_pattern_at(model, path), "")
     if kind == "language":
-        tag = str(given).replace("_", "-")
+        tag = tag_of_name(str(given)) or str(given).replace("_", "-")
         return f"Write {tag}." if is_language(tag) else ""
     if kind in ("tuple_type", "model_type") and isinstance(given, str):
         return _text_as(kind, given, path, model, document)

@@ -21,7 +21,9 @@ from guidepub.loading.syntax_causes import Cause, half_a_list, unquoted_sign, ya
 
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NUMBER_SIGN = re.compile(r"[ \t]+#[0-9][^\n]*")
-_CURLY = re.compile(r"“[^“”\"\\]{1,300}”|‘[^‘’\"\\]{1,300}’")
+_CURLY = re.compile(
+    r"“[^“”\"\\]{1,300}”|‘[^‘’\"\\]{1,300}’|„[^„“”\"\\]{1,300}[“”]|«[^«»\"\\]{1,300}»"
+)
 # Stands for a key that is none; no text of a file can hold it.
 _NO_KEY = "\0"
 _WORDS: dict[str, object] = {
@@ -225,7 +227,7 @@ class _EventReader:
             remedy = f'If it is meant, write "{whole}".'
         elif _CURLY.fullmatch(value):
             message = "These quotation marks are printed; YAML’s own are straight ones."
-            remedy = f'Write "{value[1:-1]}", or leave them out.'
+            remedy = f'Write "{value[1:-1].strip()}", or leave them out.'
         else:
             return
         self._document.report(at, "D039", message, remedy, Severity.WARNING)

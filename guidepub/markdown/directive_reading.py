@@ -110,7 +110,7 @@ def _unknown(
         message = "This ::: ends no directive."
         remedy = "Give a directive around others more colons than they have: ::::{note}."
         return Finding(place, "D032", message, remedy)
-    bare = _BARE_NAME.match(name)
+    bare = _BARE_NAME.match(name.lstrip("."))
     if not in_braces and bare and bare[1] in forms:
         remedy = f"Write :::{{{bare[1]}}} with braces."
     else:

@@ -381,6 +381,50 @@ GUIDES = {
         "15:1 D004 The front matter ends with a line ---, not with “—-”. Write --- alone on the"
         " line.",
     ),
+    "a key in another language": Mistake(
+        "title: Baker",
+        "título: Baker",
+        "2:1 D010 The key “título” is unknown. Did you mean “title”?",
+    ),
+    "a key of another program": Mistake(
+        "published:",
+        "date:",
+        "5:1 D010 The key “date” is unknown. Did you mean “published”?",
+    ),
+    "a directive in another language": Mistake(
+        ":::{tip}",
+        ":::{consejo}",
+        "20:1 D032 The directive “consejo” is unknown. Did you mean “tip”?",
+    ),
+    "a directive of another program": Mistake(
+        ":::{tip}",
+        "::: {.callout-tip}",
+        "20:1 D032 The directive “.callout-tip” is unknown. Did you mean “tip”?",
+    ),
+    "a language by its name": Mistake(
+        "tags: [food]",
+        "language: English",
+        "6:11 D011 “English” names no language. Write en.",
+        "language: en",
+    ),
+    "a unit in another language": Mistake(
+        "USD/year",
+        "USD/Jahr",
+        "8:37 D011 “USD/Jahr” is no unit. Did you mean “USD/year”?",
+    ),
+    "a comma before decimals": Mistake(
+        "value: 6,",
+        "value: 6,5,",
+        "9:21 D010 The key “5” is unknown. A comma in braces ends a value: write a point before"
+        " decimals, as in 24.50.",
+        "value: 6.5,",
+    ),
+    "quotation marks of another language": Mistake(
+        "title: Baker",
+        "title: « Baker »",
+        "2:8 D039 These quotation marks are printed; YAML’s own are straight ones."
+        ' Write "Baker", or leave them out.',
+    ),
     "a key that is taken for another": Mistake(
         "tags: [food]",
         "series: Food",
@@ -618,6 +662,13 @@ def test_a_mistake_with_a_table_is_told_and_the_right_one_is_not(name, tmp_path)
     write(tmp_path, {file: texts[file].replace(good, bad)})
     (finding,) = guidepub.load(tmp_path).findings
     assert str(finding).replace(f"{tmp_path}/", "") == expected
+
+
+def test_a_heading_without_its_space_is_told_with_the_line_to_write(tmp_path):
+    found = told(tmp_path, guide=GUIDE.replace("# Overview", "#Overview"))
+    line = "baker.md:16:1 D023 This is no heading. Write a space behind the #: # Overview"
+    assert line in found
+    assert told(tmp_path, guide=GUIDE) == []
 
 
 def test_cells_that_are_copied_from_a_spreadsheet_are_read(tmp_path):
