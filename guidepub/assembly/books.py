@@ -24,6 +24,7 @@ from guidepub.assembly.pictures import PictureCollector
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place, errors_of
+from guidepub.findings.errors import expect
 from guidepub.loading import (
     guide_findings,
     with_data,
@@ -52,6 +53,7 @@ def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = Non
         InputError: the guide has faults, or owes a notice that it cannot have.
         RenderError: the theme's templates are broken.
     """
+    _expect_both(guide, catalog)
     return _assembled(guide, catalog, imprint, traced=False)
 
 
@@ -79,8 +81,15 @@ def handout(
         UsageError: a section is not there or none is named, or one calls a note of another.
         UsageError, InputError, RenderError: as `assemble`.
     """
-    only = chosen_sections(guide, catalog, sections)
+    _expect_both(guide, catalog)
+    named = [sections] if isinstance(sections, str) else sections
+    only = chosen_sections(guide, catalog, named)
     return _assembled(guide, catalog, imprint, traced=False, only=only)
+
+
+def _expect_both(guide: Guide, catalog: Catalog) -> None:
+    expect(guide, Guide, "Take it from its catalogue: catalog[slug].")
+    expect(catalog, Catalog, "Load it, or make it: Catalog.of(guide).")
 
 
 def _assembled(

@@ -22,7 +22,7 @@ from guidepub.batch.writing import place
 from guidepub.files import clear_leftovers, try_to_write, write_bytes
 from guidepub.files.dates import moment, monotonic
 from guidepub.findings import Finding, Place, Severity
-from guidepub.findings.errors import UsageError
+from guidepub.findings.errors import UsageError, expect
 from guidepub.model import Catalog, Edition, Imprint, editions_named
 from guidepub.workers import WorkerPool
 
@@ -69,6 +69,7 @@ def build(
         OSError: the output folder cannot be written to, which is noticed before any work.
         KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
     """
+    expect(catalog, Catalog, "Load it: guidepub.load(folder).")
     surveys = [BatchSurvey(catalog)]
     if isinstance(imprint, str):
         catalog.imprint_named(imprint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guidepub.editions.losses import given_up
 from guidepub.editions.production import Production
 from guidepub.findings import RenderError
+from guidepub.findings.errors import expect
 from guidepub.model import Book, Edition, edition_named
 from guidepub.workers import WorkerError, alone
 
@@ -23,6 +24,7 @@ def render(
             notices as they were approved (N008), or does not print the guide's text (T001 to
             T007); or it took more than it may (B003, B004), or its process died (B002).
     """
+    expect(book, Book, "Make it of a guide: assemble(guide, catalog).")
     edition = edition_named(edition)
     if timeout is None and memory is None:
         return Production(book).file(edition)

@@ -9,7 +9,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import re
 import secrets
 import shutil
 import stat
@@ -19,13 +18,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from guidepub.findings import Finding, InputError, Place
-from guidepub.findings.errors import reason_of
+from guidepub.findings.errors import TEMPORARY, reason_of
 
 _PIECE = 1024 * 1024
 # The folder of `kept_file`, once it is there.
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 _LOCK = threading.Lock()
-_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -258,7 +256,7 @@ def clear_leftovers(folder: Path) -> None:
     A file whose writer lives is held by it, and stays; so does one where that is unknown.
     """
     try:
-        names = [name for name in os.listdir(folder) if _LEFTOVER.fullmatch(name)]
+        names = [name for name in os.listdir(folder) if TEMPORARY.fullmatch(name)]
     except OSError:
         return
     for name in names:

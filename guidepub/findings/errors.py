@@ -6,6 +6,10 @@ messages are not.
 """
 
 import os
+import re
+
+# How files are called while they are written: a name that nobody has asked for.
+TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{12}\.tmp")
 
 
 class GuidepubError(Exception):
@@ -18,6 +22,17 @@ class UsageError(GuidepubError):
     """A call that cannot be meant: an unknown name, a path that is not there."""
 
     exit_code = 2
+
+
+def expect(value: object, kind: type, remedy: str) -> None:
+    """Refuse an argument of another kind than the caller's own caller has to give.
+
+    Raises:
+        UsageError: it is no instance of `kind`.
+    """
+    if not isinstance(value, kind):
+        given = type(value).__name__
+        raise UsageError(f"{kind.__name__} is expected here, and {given} was given. {remedy}")
 
 
 def reason_of(error: BaseException) -> str:
@@ -42,4 +57,7 @@ def reason_and_file(error: OSError) -> str:
     """Return the reason of an error with the file that the system names, if it names one."""
     file = error.filename
     name = os.fsdecode(file) if isinstance(file, (str, bytes)) else ""
+    folder, last = os.path.split(name)
+    if written := TEMPORARY.fullmatch(last):
+        name = os.path.join(folder, written[1])
     return f"{reason_of(error)}: {name}" if name else reason_of(error)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from guidepub.findings import CODES, Finding, Place, Severity, capped
+from guidepub.findings.errors import expect
 from guidepub.linting import (
     agreement,
     breaks,
@@ -75,6 +76,7 @@ def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
     With them comes which notices it owes and cannot have (N001, N009), or soon not (N010). The catalogue's `lint` settings say how strict to be. Faults that stop a guide from being
     loaded are the catalogue's own `findings`, and are not told here again.
     """
+    expect(guide, Guide, "Take it from its catalogue: catalog[slug].")
     guide, _ = with_data(catalog.with_defaults(guide), catalog)
     severities = catalog.lint.severity
     told = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from guidepub.findings import InputError, capped, errors_of
-from guidepub.findings.errors import UsageError
+from guidepub.findings.errors import UsageError, expect
 from guidepub.loading.definitions import definition_of
 from guidepub.loading.discovery import SUFFIXES
 from guidepub.loading.yaml_writer import flow
@@ -31,6 +31,7 @@ def loads(text: str, name: str = "") -> Guide:
         InputError: the text has faults.
         UsageError: the name does not end as a definition’s does.
     """
+    expect(text, str, "Decode bytes first: data.decode().")
     path = Path(name) if name else _UNNAMED
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"“{name}” is no definition. Known: {', '.join(SUFFIXES)}.")
@@ -52,6 +53,7 @@ def dumps(guide: Guide) -> str:
         UsageError: a section cannot stand in Markdown, such as one whose prose holds a
             first-level heading or a block that is never closed.
     """
+    expect(guide, Guide, "Take it from its catalogue: catalog[slug].")
     lines = ["---", *_front_matter(guide), "---"]
     for section in guide.sections:
         lines += ["", *_written(section)]

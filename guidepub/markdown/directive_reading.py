@@ -19,6 +19,9 @@ from guidepub.markdown.directives import (
 
 _HEAD = re.compile(r"\s*\{(?P<name>[^}]*)\}(?P<argument>.*)")
 # A name as other dialects write it: `::: note Title`, `::: {.note}`.
+_HALF_OPTION = re.compile(
+    r"(?=:[a-z-]+[ \t]|[a-z-]+:[ \t]):?(?P<name>[a-z-]+):?[ \t]+(?P<value>\S.*)$"
+)
 _BARE_NAME = re.compile(r"[{.\s]*([\w-]+)")
 _OPTION = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]*):(?P<value>.*)")
 
@@ -83,9 +86,17 @@ def read_directive(
     option_lines: dict[str, int] = {}
     findings: list[Finding] = []
     used = 0
-    while used < len(lines) and (option := _OPTION.match(lines[used])):
+    if head["argument"].rstrip().endswith(":::"):
+        message = f"The directive “{head['name']}” cannot end on its first line."
+        remedy = "Put its text on lines of its own, and ::: alone on the last."
+        findings.append(Finding(place, "D033", message, remedy))
+    while used < len(lines) and (option := _option_in(lines[used], form)):
         at = Place("", line + 1 + used, 1)
         value = option["value"].strip()
+        if not _OPTION.match(lines[used]):
+            message = f"The option “{option['name']}” stands between colons."
+            remedy = f"Write :{option['name']}: {value}"
+            findings.append(Finding(at, "D033", message, remedy))
         findings += _option_faults(head["name"], form, option["name"], value, options, at)
         options[option["name"]] = value
         option_lines[option["name"]] = at.line
@@ -101,6 +112,14 @@ def read_directive(
         MappingProxyType(option_lines),
     )
     return directive, findings + _use_faults(directive, form, place)
+
+
+def _option_in(line: str, form: DirectiveForm) -> re.Match[str] | None:
+    """Return the option of a line, also of one that lacks one of its colons."""
+    if option := _OPTION.match(line):
+        return option
+    option = _HALF_OPTION.match(line)
+    return option if option and option["name"] in form.options else None
 
 
 def _unknown(

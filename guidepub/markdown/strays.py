@@ -52,6 +52,8 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "Write it in Markdown, or delete it."),
     ("[", re.compile(r"\[[^\[\]\n]{1,200}\][ ]{1,3}\((?:https?://|www\.|mailto:|#)[^()\s]{1,300}\)"),
      "Delete the space: [words](https://…)."),
+    ("[", re.compile(r"\[[^\[\]\n]{0,200}\]\((?=[^()\n]*[./])[^()<>\s\"]{1,200}(?:[ ][^()<>\s\"]{1,200}){1,9}\)"),
+     "Put an address with a space in <…>: [words](<…>)."),
     ("[", re.compile(r"(?<=\))\[(?:https?://|www\.|mailto:)[^\[\]\s]{1,300}\]"),
      "Turn the brackets round: [words](https://…)."),
     ("[", re.compile(r"\[\[(?=[^\[\]\n]{0,200}[ |#/.])[^\[\]\n]{1,200}\]\]"),
@@ -90,6 +92,11 @@ _BLOCKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I),
         "An alert of another dialect is not read here.",
         "Write :::{note} and the like.",
+    ),
+    (
+        re.compile(r"::?\{[a-z-]{2,20}\}"),
+        "This is no directive, and is printed as it stands.",
+        "Begin and end it with three colons.",
     ),
     (
         re.compile(r"\.\.[ ][a-z-]{2,30}::"),
@@ -228,15 +235,24 @@ def _block_fault(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _misread(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[str, str] | None:
-    """Return what is wrong with a block that is likely another one than its author meant."""
-    token = tokens[index]
+def _misread_code(token: Token) -> tuple[str, str] | None:
+    """Return what is wrong with code that is likely none."""
     if token.type == "code_block" and _SENTENCE.match(token.content):
         message = "An indented paragraph is printed as code."
         return message, "Begin it at the margin; code that is meant stands between lines ```."
+    if token.type == "code_block" and token.content.startswith(":::"):
+        return "An indented directive is printed as code.", "Begin it at the margin."
     if token.type == "fence" and token.info.strip(" {}").split(" ")[0] in _DRAWN:
         message = f"What “{token.info.strip()}” draws is not drawn here, but printed as code."
         return message, "Save the drawing as SVG, and show it: ![What it shows](file.svg)."
+    return None
+
+
+def _misread(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a block that is likely another one than its author meant."""
+    token = tokens[index]
+    if (fault := _misread_code(token)) is not None:
+        return fault
     if token.type == "heading_open" and token.markup == "-" and token.map:
         under = lines[token.map[1] - 1].strip() if token.map[1] <= len(lines) else "---"
         words = tokens[index + 1].content

@@ -183,6 +183,8 @@ class Catalog(Model, Mapping[str, Guide]):
         return made.with_guides(*map(made.with_defaults, by_slug.values()))
 
     def __getitem__(self, slug: str) -> Guide:
+        if slug not in self.guides:
+            raise KeyError(f"There is no guide “{slug}”. {did_you_mean(str(slug), self.guides)}")
         return self.guides[slug]
 
     def __iter__(self) -> Iterator[str]:  # type: ignore[override]

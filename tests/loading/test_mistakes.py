@@ -425,6 +425,42 @@ GUIDES = {
         "2:8 D039 These quotation marks are printed; YAML’s own are straight ones."
         ' Write "Baker", or leave them out.',
     ),
+    "an option without its first colon": Mistake(
+        ":::{tip} Rise early\n",
+        ":::{tip} Rise early\nname: early\n",
+        "21:5 D033 The option “name” stands between colons. Write :name: early",
+        ":::{tip} Rise early\n:name: early\n",
+    ),
+    "an option without its second colon": Mistake(
+        ":::{tip} Rise early\n",
+        ":::{tip} Rise early\n:name early\n",
+        "21:1 D033 The option “name” stands between colons. Write :name: early",
+        ":::{tip} Rise early\n:name: early\n",
+    ),
+    "a directive on one line": Mistake(
+        ":::{tip} Rise early\nThe oven is hot at four.\n:::\n",
+        ":::{tip} Rise early: the oven is hot. :::\n\nText.\n:::\n",
+        "20:1 D033 The directive “tip” cannot end on its first line. Put its text on lines of its"
+        " own, and ::: alone on the last.",
+    ),
+    "a directive of two colons": Mistake(
+        ":::{tip} Rise early\nThe oven is hot at four.\n:::\n",
+        "::{tip} Rise early\nThe oven is hot at four.\n::\n",
+        "20:1 D036 This is no directive, and is printed as it stands. Begin and end it with three"
+        " colons.",
+    ),
+    "an indented directive": Mistake(
+        ":::{tip} Rise early\nThe oven is hot at four.\n:::\n",
+        "    :::{tip} Rise early\n    The oven is hot at four.\n    :::\n",
+        "20:1 D036 An indented directive is printed as code. Begin it at the margin.",
+    ),
+    "an address with a space": Mistake(
+        "Growth is {fact}`growth`.",
+        "Growth is {fact}`growth`. [More](https://a.example/my jobs)",
+        "26:27 D036 “[More](https://a.example/my jobs)” is no mark of this Markdown, and would be"
+        " printed as it stands. Put an address with a space in <…>: [words](<…>).",
+        "Growth is {fact}`growth`. [More](<https://a.example/my jobs>)",
+    ),
     "a key that is taken for another": Mistake(
         "tags: [food]",
         "series: Food",
