@@ -41,7 +41,7 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "Write it as *emphasis*."),
     ("~", re.compile(r"(?<![\w~)\]}])~(?=[^\s~])[^~\n]{0,100}(?<=[^\s~])~(?![\w~])"),
      "Write ~~struck~~ for what is struck."),
-    ("%", re.compile(r"%%(?=[^\s%])[^%\n]{0,300}%%"), "Delete it: comments are printed here."),
+    ("%", re.compile(r"%%(?![A-Z0-9_]+%%)(?=[^\s%])[^%\n]{0,300}%%"), "Delete it: comments are printed here."),
     ("^", re.compile(r"(?<=[ \t])\^[A-Za-z0-9][A-Za-z0-9-]{1,40}(?=[ \t]*(?:\n|$))"),
      "Delete it: a label stands on a line of its own, (label)=."),
     ("#", re.compile(r"(?<![\w&/#])#[A-Za-z][A-Za-z-]{1,60}(?![\w-])"),

@@ -109,7 +109,9 @@ def _told(folder: Path, setup: str, text: str) -> frozenset[str]:
     path = folder / "one.md"
     path.write_text(f"---\n{head}\npublished: 2026-11-24\n---\n# Overview\n\n{text}\n", "utf-8")
     catalog = guidepub.load(path)
-    assert catalog.findings == (), catalog.findings
+    # What loading warns of by itself, such as “#schools”, is told beside what lint tells.
+    others = [finding for finding in catalog.findings if finding.code != "D036"]
+    assert others == [], others
     return frozenset(finding.code for finding in lint(catalog["one"], catalog))
 
 
