@@ -257,6 +257,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "A006": "A heading is set as strong text",
         "A007": "A figure, a table or a box bears a number and is referred to nowhere",
         "A008": "A section is titled as a foreword or the like, and numbered",
+        "A009": "A source is listed and cited nowhere",
         "G001": "A section reads harder than the catalogue asks for",
         "G002": "A sentence is too long",
         "G003": "A word is one to avoid",

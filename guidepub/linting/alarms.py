@@ -10,7 +10,7 @@ from guidepub.linting.blocks import Block
 # Whatever is not listed is an error: nobody should print it.
 WARNINGS = frozenset(
     {
-        "A002", "A004", "A005", "A006", "A007", "A008",
+        "A002", "A004", "A005", "A006", "A007", "A008", "A009",
         "G001", "G002", "G003", "G004", "G005", "G006",
         "M003",
         "S002", "S003", "S004", "S006", "S007", "S008",

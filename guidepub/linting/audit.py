@@ -30,6 +30,7 @@ from guidepub.linting import (
     tables,
     tallies,
     translations,
+    uncited,
     unreferred,
     wording,
 )
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *leaves.RULES,
     *unreferred.RULES,
+    *uncited.RULES,
     *language.RULES,
     *wording.RULES,
     *slips.RULES,

@@ -105,7 +105,8 @@ def rows(name: str) -> Iterator[Row]:
 def _told(folder: Path, setup: str, text: str) -> frozenset[str]:
     least = 10 if setup == "short" else 0
     (folder / "catalog.toml").write_text(f"[lint]\nsection_words = [{least}, 4000]\n", "utf-8")
-    head = "\n".join((*SETUPS[setup], _SOURCES))
+    head = "\n".join(SETUPS[setup])
+    head += f"\n{_SOURCES}" if "bls" in f"{head}{text}" else ""
     path = folder / "one.md"
     path.write_text(f"---\n{head}\npublished: 2026-11-24\n---\n# Overview\n\n{text}\n", "utf-8")
     catalog = guidepub.load(path)

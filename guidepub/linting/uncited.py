@@ -1,0 +1,32 @@
+"""A009: what the list of sources prints, and no text and no fact of the guide cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+
+# Keys as they are cited, or named by an option of a chart or a table.
+_KEY = re.compile(r"\w(?:[\w.:+/#-]*\w)?")
+
+
+def _uncited(subject: Subject) -> Iterator[Alarm]:
+    """A source of the guide's own, of which its text does not hold the key."""
+    guide = subject.guide
+    stated = [key for key in guide.sources if key not in subject.catalog.sources]
+    if not stated:
+        return
+    cited = {fact.source for fact in guide.facts.values()}
+    for section in guide.sections:
+        cited.update(_KEY.findall(f"{section.title}\n{section.body}"))
+    for key in stated:
+        if key not in cited:
+            message = f"The source “{key}” is listed, and nothing cites it."
+            remedy = f"Cite it where it was used, [@{key}], or delete it."
+            yield Alarm("A009", subject.document.place(("sources", key)), message, remedy)
+
+
+RULES = (Rule(("A009",), _uncited),)
