@@ -25,6 +25,7 @@ _BEFORE = re.compile(
     rf"|^(?P<typically>[^,;:.()]{{3,60}}?)\s+(?:typically|usually|generally|normally)\s+(?:takes?|have|hold|earn|complete|enter(?:\s+{_FIELD})?\s+with|(?:start|begin)(?:\s+out)?\s+with){_A}"
     rf"|^(?:most\s+)?(?:(?:employers|states|shops|firms|companies|schools|hospitals))\s+{_USUALLY}(?:want|look\s+for|expect|require|ask\s+for|hire\s+(?:people|candidates|workers)\s+with)(?:\s+(?:applicants|candidates|people|workers)\s+(?:to\s+have|with))?{_A}"
     rf"|^(?:the\s+)?(?:typical|usual|most\s+common|standard)\s+(?:entry[\s-](?:level\s+)?)?(?:education|credential|degree|path|route|way\s+in|requirement|qualification)[^,;.]{{0,40}}?\s(?:is|are){_A}"
+    r"|^(?:there\s+(?:is|are)\s+)?no\s+(?:(?:formal|specific|special|particular)\s+)*(?:education(?:al)?|schooling|training|degree|academic)(?:\s+requirements?)?(?:\s+(?:is|are)\s+(?:required|needed|necessary))?\s+(?:beyond|past|above|other\s+than)\s+(?:an?\s+|the\s+)?$"
     r"|^(?:(?:typical|usual|minimum|required|entry(?:[\s-]level)?)\s+)*(?:education|degree)(?:\s+(?:level|required|needed))?:\s*(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
@@ -39,6 +40,8 @@ _BEHIND = re.compile(
     rf"|^(?:\s+in\s+[^,;.]{{3,60}}?)?\s+(?:{_USUALLY})gets\s+(?:you|most\s+people|most|people|a\s+person)\s+(?:in\b|hired|started|a\s+job)",
     re.IGNORECASE,
 )
+# “A diploma for helpers” is asked of these.
+_FOR_SOME = re.compile(r"\s+for\s+(?!(?:the|this|an?|most|all|entry)\b)[a-z]", re.IGNORECASE)
 # “The minimum in Ohio” is a state's.
 _IN_PLACE = re.compile(r"(?:\s+\w+)?\s+(?:in|at)\s+(?:the\s+)?[A-Z][a-z]")
 _ARTICLE = re.compile(
@@ -84,9 +87,8 @@ def _usual(sentence: str, own: frozenset[str]) -> Demand | None:
             continue
         if _is_either(level, behind, named[place + 1 :]):
             continue
-        if (found := _BEFORE.search(before)) and is_own(
-            found["who"] or found["typically"] or "", own
-        ):
+        found = None if _FOR_SOME.match(behind) else _BEFORE.search(before)
+        if found and is_own(found["who"] or found["typically"] or "", own):
             return lowest(named[place:], sentence, "")
         said = _BEHIND.match(behind) if _ARTICLE.match(before) else None
         if said and not _IN_PLACE.match(behind, said.end()):

@@ -218,3 +218,48 @@ def test_the_year_of_what_a_figure_is_compared_with_is_not_its_own():
 def test_whom_a_figure_is_of_and_what_it_is_held_against(sentence, language, own, found):
     made = statements(sentence, frozenset({own}), language)
     assert [(each.key, each.who, each.narrowed) for each in made] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence", "key", "value"),
+    [
+        ("en", "Plumber", "Plumbers bring home a median paycheck of $62,970 a year.", "median_wage", 62970),
+        ("en", "Plumber", "Plumbers earn $62,970 a year (median).", "median_wage", 62970),
+        ("en", "Plumber", "One in ten plumbers earned over $105,150.", "wage_p90", 105150),
+        ("en", "Plumber", "The BLS puts growth for plumbers at 4% through 2034.", "projected_growth", 4),
+        ("en", "Plumber", "The BLS expects plumber jobs to grow 4 percent.", "projected_growth", 4),
+        ("en", "Plumber", "Plumber employment is forecast to slide 6 percent by 2034.", "projected_growth", -6),
+        ("en", "Plumber", "About 504,500 people were working as plumbers in 2024.", "employment", 504500),
+        ("en", "Plumber", "The lowest 10 percent earned less than $28,000, the highest more than $51,000.", "wage_p90", 51000),
+        ("es", "Soldador", "Se espera que los puestos de soldador aumenten un 11 % hasta 2033.", "projected_growth", 11),
+        ("es", "Soldador", "Los que empiezan cobran unos 21.000 euros al año.", "starting_wage", 21000),
+        ("es", "Soldador", "El 10 % peor pagado gana menos de 15.000 euros al año y el mejor pagado, más de 32.000 euros al año.", "wage_p90", 32000),
+        ("fr", "Soudeur", "Un débutant touche 21 000 euros bruts par an.", "starting_wage", 21000),
+        ("fr", "Soudeur", "Le premier décile gagne moins de 17 k€ par an, le dernier plus de 30 k€ par an.", "wage_p90", 30000),
+        ("pt", "Soldador", "Quem começa ganha cerca de 15.000 euros por ano.", "starting_wage", 15000),
+        ("de", "Tischler", "Ein Tischler verdient im Schnitt 41.300 Euro brutto im Jahr.", "mean_wage", 41300),
+        ("de", "Tischler", "Für Tischler wird bis 2034 ein Zuwachs von 4 Prozent erwartet.", "projected_growth", 4),
+    ],
+)  # fmt: skip
+def test_more_wordings(language, title, sentence, key, value):
+    found = statements(sentence, names_of(title, language=language), language)
+    assert (key, value) in [(s.key, s.value) for s in found if s.is_exact and not s.narrowed]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence"),
+    [
+        ("en", "Plumber", "The BLS expects electrician jobs to grow 4 percent from 2024 to 2034."),
+        ("en", "Plumber", "About 5,000 people were working as plumbers in Alaska in 2024."),
+        ("es", "Soldador", "Quienes empiezan en Suiza cobran 50.000 euros al año."),
+        ("es", "Soldador", "Los puestos directivos aumentarán un 3 % hasta 2033."),
+        ("fr", "Soudeur", "Un débutant chez un artisan touche 21 000 euros bruts par an."),
+        ("pt", "Soldador", "Quem começa num estaleiro privado ganha 14.000 euros por ano."),
+        ("de", "Tischler", "Für Maurer wird bis 2034 ein Zuwachs von 4 Prozent erwartet."),
+        ("de", "Tischler", "Für Tischler wird ab Mai ein Lohnzuwachs von 4 Prozent erwartet."),
+    ],
+)
+def test_parts_and_others_in_more_wordings(language, title, sentence):
+    own = names_of(title, language=language)
+    found = statements(sentence, own, language)
+    assert not [s for s in found if s.is_exact and not s.narrowed and (not s.who or s.who in own)]
