@@ -145,8 +145,10 @@ def _records(sold: Sequence[TradeProduct], channel: str | None) -> bytes | None:
     """
     from guidepub.trade.channels import channel_named, incomplete
     from guidepub.trade.onix import message
+    from guidepub.trade.series import shared_numbers
 
     catalog = sold[0].catalog
+    print_findings(in_reading_order(list(shared_numbers(catalog))), console(stderr=True))
     if channel:
         asked = channel_named(channel, catalog)
         findings = in_reading_order(set(incomplete(sold, asked)))

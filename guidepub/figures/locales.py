@@ -15,7 +15,12 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.numbers import get_currency_symbol, list_currencies, parse_pattern
+from babel.numbers import (
+    get_currency_symbol,
+    get_territory_currencies,
+    list_currencies,
+    parse_pattern,
+)
 
 # The parts of a BCP 47 tag that choose a locale of the CLDR; Babel alone would take more.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
@@ -125,6 +130,23 @@ def leftward_script(language: str) -> LeftwardScript | None:
 def is_currency(code: str) -> bool:
     """Tell whether a code is that of a currency, of today or of the past (ISO 4217)."""
     return code in list_currencies()
+
+
+# What the CLDR has two letters for and ISO 3166-1 no country.
+_NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())
+
+
+@functools.cache
+def countries() -> frozenset[str]:
+    """Return the two letters of all countries by ISO 3166-1."""
+    known = locale_of("en").territories
+    return frozenset(code for code in known if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
+
+
+@functools.cache
+def currencies_in_use() -> frozenset[str]:
+    """Return the codes of the currencies that are paid with today (ISO 4217)."""
+    return frozenset(code for each in countries() for code in get_territory_currencies(each))
 
 
 @functools.lru_cache(maxsize=64)

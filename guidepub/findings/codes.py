@@ -214,6 +214,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "O001": "A record for shops lacks what a sales channel asks for",
         "O002": "A book for shops has not been made",
         "O003": "A cover cannot be had as a shop asks for it",
+        "O004": "Two books of a series have one number",
         "E001": "An EPUB cannot be read",
         "E002": "An EPUB does not begin with its type",
         "E003": "An EPUB's package document cannot be read",

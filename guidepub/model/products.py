@@ -22,14 +22,12 @@ from guidepub.model.frozen import Model
 from guidepub.model.lengths import Length
 from guidepub.model.press import Press, PrinterName, check_paper
 from guidepub.model.printers import PressStandard
-from guidepub.model.trade import Price, RetailPrice
+from guidepub.model.trade import Price, RetailPrice, RetailPrices
 from guidepub.model.trim import Trim, TrimSize
 from guidepub.words.languages import serves
 
 SOLD: tuple[Bearer, ...] = ("print", "epub")
 """The editions that have an ISBN of their own (ISO 2108)."""
-
-_Prices = Annotated[tuple[RetailPrice, ...], Field(max_length=300)]
 
 
 class Product(Model):
@@ -61,7 +59,7 @@ class Product(Model):
     imprint: Slug | None = None
     language: LanguageTag | None = None
     price: Price | None = None
-    prices: _Prices = ()
+    prices: RetailPrices = ()
     suffix: Annotated[str, Field(pattern=r"^(-[a-z0-9]+)*$", max_length=60)] = ""
 
     if TYPE_CHECKING:
@@ -142,7 +140,7 @@ class ProductTerms(Model):
 
     isbn: Isbn | None = None
     price: Price | None = None
-    prices: _Prices = ()
+    prices: RetailPrices = ()
     first_published: Year | None = None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from guidepub.figures.locales import countries, currencies_in_use
 from guidepub.model.fields import (
     Day,
     IsoDate,
@@ -20,8 +21,19 @@ from guidepub.model.fields import (
 )
 from guidepub.model.frozen import Model
 
-Price = Annotated[str, Field(pattern=r"^[A-Z]{3} [0-9]{1,4}(\.[0-9]{2})?$")]
-"""A retail price with its currency, as in `USD 14.95`."""
+
+def _in_currency(price: str) -> str:
+    if price[:3] not in currencies_in_use():
+        raise PydanticCustomError(
+            "currency", "“{code}” is no currency of today", {"code": price[:3]}
+        )
+    return price
+
+
+Price = Annotated[
+    str, Field(pattern=r"^[A-Z]{3} [0-9]{1,7}(\.[0-9]{2})?$"), AfterValidator(_in_currency)
+]
+"""A retail price with its currency, as in `USD 14.95`; one of 0 is free of charge."""
 
 Thema = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{0,7}$")]
 """A code of the Thema subject categories, as in `VSC`."""
@@ -81,13 +93,45 @@ class SubjectCodes(Model):
         def __init__(self, *, thema: Several[str] = (), bisac: Several[str] = ()) -> None: ...
 
 
+def _on_the_map(territory: str) -> str:
+    if territory != "WORLD" and territory not in countries():
+        raise PydanticCustomError("country", "“{code}” is no country", {"code": territory})
+    return territory
+
+
 class RetailPrice(Model):
     """A price in a territory: a country by ISO 3166-1, or `WORLD`; of one edition or of all."""
 
     price: Price
-    territory: Annotated[str, Field(pattern=r"^([A-Z]{2}|WORLD)$")] = "WORLD"
+    territory: Annotated[str, Field(pattern=r"^([A-Z]{2}|WORLD)$"), AfterValidator(_on_the_map)] = (
+        "WORLD"
+    )
     edition: Literal["print", "epub"] | None = None
     tax_included: Annotated[bool, Field(strict=True)] = False
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the book is free of charge."""
+        return float(self.price[4:]) == 0
+
+
+def _each_once(prices: tuple[RetailPrice, ...]) -> tuple[RetailPrice, ...]:
+    """Refuse two prices in one currency for one territory, of which no shop knows which holds."""
+    known: dict[tuple[str, str, bool], set[str | None]] = {}
+    for each in prices:
+        where = (each.price[:3], each.territory, each.tax_included)
+        editions = known.setdefault(where, set())
+        if editions and (each.edition in editions or None in (each.edition, *editions)):
+            code = {"currency": where[0], "territory": where[1]}
+            raise PydanticCustomError(
+                "prices", "Two prices in {currency} hold for {territory}", code
+            )
+        editions.add(each.edition)
+    return prices
+
+
+RetailPrices = Annotated[tuple[RetailPrice, ...], Field(max_length=300), AfterValidator(_each_once)]
+"""The prices of a book, of which no two hold at once."""
 
 
 class TradeDates(Model):
@@ -121,7 +165,7 @@ class Trade(Model):
     ages: Annotated[tuple[Age, Age], AfterValidator(_in_order)] | None = None
     grades: Annotated[tuple[Grade, Grade], AfterValidator(_in_order)] | None = None
     dates: TradeDates = TradeDates()
-    prices: Annotated[tuple[RetailPrice, ...], Field(max_length=300)] = ()
+    prices: RetailPrices = ()
 
     if TYPE_CHECKING:
 

@@ -35,7 +35,7 @@ def price_digits(price: str | None) -> str | None:
     currency, _, amount = price.partition(" ")
     units, _, cents = amount.partition(".")
     digit = _CURRENCY_DIGIT.get(currency)
-    if digit is None or int(units) > 99:
+    if digit is None or int(units) > 99 or float(amount) == 0:
         return _NO_PRICE
     return f"{digit}{int(units):02d}{cents or '00'}"
 

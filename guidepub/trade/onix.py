@@ -380,10 +380,12 @@ def _supply(product: TradeProduct, is_out: bool) -> _Tree:
 def _price(price: RetailPrice) -> _Tree:
     currency, _, amount = price.price.partition(" ")
     where = "RegionsIncluded" if price.territory == "WORLD" else "CountriesIncluded"
+    # List 57: free of charge, for which there is no amount.
+    how_much = [("UnpricedItemType", "01")] if price.is_free else [("PriceAmount", amount)]
     return [
         # List 58: a recommended retail price, with or without tax.
         ("PriceType", "02" if price.tax_included else "01"),
-        ("PriceAmount", amount),
+        *how_much,
         ("CurrencyCode", currency),
         ("Territory", [(where, price.territory)]),
     ]

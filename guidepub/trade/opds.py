@@ -95,7 +95,8 @@ def _acquisition(product: TradeProduct) -> dict[str, Any]:
     """Return the link to where a book can be had; of several prices, the world's or the first."""
     link: dict[str, Any] = {"rel": _GET, "href": product.address, "type": "text/html"}
     properties: dict[str, Any] = {"indirectAcquisition": [{"type": "application/epub+zip"}]}
-    prices = sorted(product.prices, key=lambda price: price.territory != "WORLD")
+    costs = (price for price in product.prices if not price.is_free)
+    prices = sorted(costs, key=lambda price: price.territory != "WORLD")
     if prices:
         currency, _, amount = prices[0].price.partition(" ")
         properties["price"] = {"value": float(amount), "currency": currency}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib.util
+import itertools
 from pathlib import Path
 
 import pytest
@@ -401,3 +402,31 @@ def test_who_did_two_things_is_told_once_with_both(schema):
     assert [told(person, "IDValue") for person in people] == [
         ["0000000218250097"], ["0000000218250097"], ["0000000151093700"],
     ]  # fmt: skip
+
+
+def test_prices_of_any_size_are_valid_and_one_of_nothing_is_free_of_charge(schema):
+    prices = (
+        RetailPrice(price="USD 0.00", territory="US"),
+        RetailPrice(price="KRW 18000", territory="KR"),
+        RetailPrice(price="EUR 13", territory="DE", edition="print"),
+        RetailPrice(price="EUR 9", territory="DE", edition="epub"),
+    )
+    made = read(catalog(guide("Text.", slug="a", title="A", trade=Trade(prices=prices))))
+    assert schema.validate(made), schema.error_log
+    printed = made.find("o:Product", NAMES)
+    assert told(printed, "Price/PriceAmount") == ["18000", "13"]
+    assert told(printed, "Price/UnpricedItemType") == ["01"]
+
+
+def test_every_country_and_currency_that_is_taken_is_one_of_the_lists(schema):
+    from guidepub.figures.locales import countries, currencies_in_use
+
+    # List 96 of this issue has no South Sudanese pound.
+    money = itertools.cycle(sorted(currencies_in_use() - {"SSP"}))
+    prices = [
+        RetailPrice(price=f"{currency} 1", territory=country)
+        for country, currency in zip(sorted(countries()), money, strict=False)
+    ]
+    made = read(catalog(guide("Text.", slug="a", title="A", trade=Trade(prices=tuple(prices)))))
+    assert schema.validate(made), schema.error_log
+    assert len(prices) > len(currencies_in_use()) > 100

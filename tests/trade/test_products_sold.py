@@ -9,12 +9,22 @@ from definitions import guide
 from lxml import etree
 
 from guidepub.files.dates import midnight
-from guidepub.model import Catalog, Channel, GuideProducts, Isbns, Product, ProductTerms
+from guidepub.model import (
+    Catalog,
+    Channel,
+    GuideProducts,
+    Isbns,
+    Product,
+    ProductTerms,
+    Series,
+    Trade,
+)
 from guidepub.trade.channels import incomplete
 from guidepub.trade.isbns import numbered
 from guidepub.trade.listing import MadeBook, as_csv, as_data, book_rows
 from guidepub.trade.onix import NAMESPACE, message
 from guidepub.trade.products import products
+from guidepub.trade.series import shared_numbers
 
 TODAY = datetime.date(2026, 11, 29)
 LINE = (
@@ -121,3 +131,16 @@ def test_a_channel_says_which_product_lacks_what_and_where_it_is_stated(line):
             " product in catalog.toml.",
         ),
     }
+
+
+def test_two_books_of_a_series_with_one_number_are_told_and_a_translation_is_none():
+    third = Trade(series=Series(title="Trades", number=3))
+    made = Catalog.of(
+        guide(title="Baker", slug="baker", trade=third),
+        guide(title="Cook", slug="cook", trade=third),
+        guide(title="Panadero", slug="panadero", language="es", trade=third),
+        guide(title="Miller", slug="miller", trade=Trade(series=Series(title="Trades"))),
+        guide(title="Smith", slug="smith", trade=Trade(series=Series(title="Trades"))),
+    )
+    (told,) = shared_numbers(made)
+    assert (told.code, told.message) == ("O004", "“Cook” is number 3 of “Trades”, as “Baker” is.")
