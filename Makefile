@@ -112,7 +112,7 @@ $(VENV)/.dev: $(SETUP) .ci/requirements-dev.txt
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) dev
 	touch $@ $(VENV)/.runtime
 
-$(VENV)/.validate: $(VENV)/.dev .ci/validators/package-lock.json
+$(VENV)/.validate: $(VENV)/.dev .ci/validators/package-lock.json .ci/requirements-validate.txt
 	PYTHON=$(PYTHON) sh .ci/setup $(VENV) validate
 	touch $@
 
@@ -138,6 +138,7 @@ lock: $(VENV)/.dev
 	$(LOCK) --all-extras -c .ci/requirements-dev.txt pyproject.toml -o .ci/requirements-all.txt
 	$(LOCK) --group build -c .ci/requirements-dev.txt -o .ci/requirements-build.txt
 	$(LOCK) --group audit -o .ci/requirements-audit.txt
+	$(LOCK) --no-deps --group validate -c .ci/requirements-dev.txt -o .ci/requirements-validate.txt
 
 clean:
 	rm -rf $(VENV) .validators dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
