@@ -170,6 +170,9 @@ def wrap_rules(book: Book, spine: float) -> str:
     )
 
 
+_LATIN_LINE = (' style="direction: ltr; text-align: left"', ' style="float: right"')
+
+
 def _back(book: Book) -> str:
     guide, imprint = book.guide, book.imprint
     words = f'<p class="back-title">{_said(book, guide.title)}</p>'
@@ -184,9 +187,11 @@ def _back(book: Book) -> str:
         drawing, width, _ = ean13_svg(
             guide.isbn.print, price_digits(guide.price), "#000000", book.theme.chart_font
         )
-        price = f'<span class="price">{escape(guide.price)}</span>' if guide.price else ""
+        # The line over the bars is Latin, and stays so in a book whose stylesheets are mirrored.
+        line, end = _LATIN_LINE if book.theme.script else ("", "")
+        price = f'<span class="price"{end}>{escape(guide.price)}</span>' if guide.price else ""
         parts.append(
-            f'<div class="barcode" style="width: {width:.2f}pt"><p>'
+            f'<div class="barcode" style="width: {width:.2f}pt"><p{line}>'
             f"ISBN {format_isbn(guide.isbn.print)}{price}</p>{drawing}</div>"
         )
     return "".join(parts)

@@ -111,8 +111,12 @@ def test_the_front_of_the_wrap_is_on_its_left(production):
     (author,) = look.lines(*pages._places(0, begin, begin + 11))
     begin = text.index("ماذا يفعل")
     description = look.lines(*pages._places(0, begin, begin + 9))
+    begin = text.index("USD 14.95")
+    price = look.lines(*pages._places(0, begin, begin + 9))
     pages.close()
     assert author.right < middle < description[0].left
+    # The price is in its place over the bars of the code.
+    assert middle < price[0].left < price[0].right < 1.6 * middle
 
 
 def test_letters_are_never_set_apart(press):
