@@ -187,7 +187,8 @@ def _back(book: Book) -> str:
         drawing, width, _ = ean13_svg(
             guide.isbn.print, price_digits(guide.price), "#000000", book.theme.chart_font
         )
-        # The line over the bars is Latin, and stays so in a book whose stylesheets are mirrored.
+        # The line over the bars is Latin, and stays so in a book whose stylesheets are mirrored:
+        # a mirrored float would stand outside of it (findings/weasyprint-rtl-float.sh).
         line, end = _LATIN_LINE if book.theme.script else ("", "")
         price = f'<span class="price"{end}>{escape(guide.price)}</span>' if guide.price else ""
         parts.append(
