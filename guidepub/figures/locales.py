@@ -139,7 +139,7 @@ _NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split()
 @functools.cache
 def countries() -> frozenset[str]:
     """Return the two letters of all countries by ISO 3166-1."""
-    known = locale_of("en").territories
+    known = map(str, locale_of("en").territories)
     return frozenset(code for code in known if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
 
 
