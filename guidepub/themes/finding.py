@@ -90,6 +90,7 @@ def _found(name: str, root: Path | None) -> Theme:
         templates=(*(layer.templates for layer in layers), shipped_folder("templates") / "base"),
         styles=tuple(layer.styles for layer in layers),
         swatches=tuple(sorted(swatches.items())),
+        shared=(shipped_folder("styles") / "base",),
         lent=tuple(shipped_folder("styles") / name for name in (*shipped_themes(), *SCRIPTS)),
         own=tuple(folder for folder, _ in own),
         homes=tuple(home for _, home in own),

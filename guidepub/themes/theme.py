@@ -59,6 +59,8 @@ class Theme(BaseModel):
     """How many headings a section has at least whose opening lists them; empty for none."""
     swatches: tuple[tuple[str, str], ...] = ()
     """Recipes for a press: a colour such as `#1d4e5f`, and its four inks from 0 to 1."""
+    shared: tuple[Path, ...] = ()
+    """Folders of stylesheets that those of all themes come behind."""
     lent: tuple[Path, ...] = ()
     """Folders of shipped themes and scripts, whose fonts any theme may name as if it had them."""
     own: tuple[Path, ...] = ()
@@ -78,7 +80,7 @@ class Theme(BaseModel):
             InputError: one lies outside the catalogue, or there are too many (C003, D041).
         """
         found = {}
-        folders = (*self.templates, *self.styles)
+        folders = (*self.templates, *self.shared, *self.styles)
         for number, folder in enumerate(folders):
             home = self.homes[self.own.index(folder)] if folder in self.own else None
             for path in files_below(folder, home):
@@ -96,7 +98,9 @@ class Theme(BaseModel):
         For a script, such as Arabic, `book.arabic.css` comes behind the `book.css` of its folder.
         """
         paths = (
-            folder / each for folder in reversed(self.styles) for each in self._with_companion(name)
+            folder / each
+            for folder in (*self.shared, *reversed(self.styles))
+            for each in self._with_companion(name)
         )
         return tuple(path for path in paths if path.is_file())
 

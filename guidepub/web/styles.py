@@ -53,7 +53,7 @@ def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
         RenderError: the theme's sheets cannot be read, hold an at-rule that cannot be kept
             within bounds, or name a file that the theme does not have (C003).
     """
-    has_own = bool(theme.stylesheets("web.css"))
+    has_own = any((folder / "web.css").is_file() for folder in theme.styles)
     names = sheet_names("web" if has_own else "epub")
     sheets = read_sheets(theme, [*names, *([MATTER] * has_matter)])
     parts = [

@@ -13,7 +13,8 @@ def test_the_shipped_theme_is_found_with_the_templates_that_all_share():
     theme = find_theme("classic")
     assert [folder.name for folder in theme.templates] == ["classic", "base"]
     assert (theme.templates[-1] / "section.xhtml").is_file()
-    assert [path.name for path in theme.stylesheets("book.css")] == ["book.css"]
+    folders = [path.parent.name for path in theme.stylesheets("book.css")]
+    assert folders == ["base", "classic"]
 
 
 def test_the_shipped_theme_brings_its_fonts():
@@ -25,7 +26,9 @@ def test_a_catalogue_s_theme_builds_on_classic_unless_it_says_otherwise(tmp_path
     theme = find_theme("ours", tmp_path)
     assert theme.templates[0] == tmp_path / "themes/ours/templates"
     assert theme.templates[1] == find_theme("classic").templates[0]
-    assert [path.parent.parent.name for path in theme.stylesheets("book.css")] == ["styles", "ours"]
+    folders = [path.parent for path in theme.stylesheets("book.css")]
+    assert [folder.name for folder in folders[:-1]] == ["base", "classic"]
+    assert folders[-1] == tmp_path / "themes/ours/styles"
 
 
 def test_what_builds_on_others_is_applied_last(tmp_path):
@@ -38,7 +41,7 @@ def test_what_builds_on_others_is_applied_last(tmp_path):
         },
     )
     sheets = find_theme("a", tmp_path).stylesheets("book.css")
-    assert [path.parents[1].name for path in sheets[1:]] == ["b", "a"]
+    assert [path.parents[1].name for path in sheets[2:]] == ["b", "a"]
 
 
 def alone(name: str, settings: str = "") -> dict[str, str | bytes]:
@@ -52,7 +55,11 @@ def alone(name: str, settings: str = "") -> dict[str, str | bytes]:
 
 def test_a_theme_can_stand_on_its_own(tmp_path):
     write(tmp_path, alone("a"))
-    assert len(find_theme("a", tmp_path).styles) == 1
+    theme = find_theme("a", tmp_path)
+    assert len(theme.styles) == 1
+    # Worksheets look as they should there, too.
+    (shared,) = theme.stylesheets("book.css")
+    assert ".worksheet table" in shared.read_text("utf-8")
 
 
 def test_settings_come_from_the_nearest_theme_that_has_them(tmp_path):
@@ -166,7 +173,7 @@ def test_a_file_that_nobody_may_look_at_is_told(tmp_path, monkeypatch):
     looked_at = os.stat
 
     def stat(path, **options):
-        if str(path).endswith("book.css"):
+        if str(path).endswith("ours/styles/book.css"):
             raise PermissionError(13, "Permission denied")
         return looked_at(path, **options)
 
