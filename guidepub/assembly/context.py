@@ -183,7 +183,9 @@ class BookContext:
             heading=markup(said.xhtml),
             guide=guide_values(self.guide),
             imprint=imprint_values(self.imprint, self.colour),
-            cluster=cluster_values(self.cluster),
+            cluster=cluster_values(
+                self.cluster, self.phrases.get("clusters", self.cluster.name) or ""
+            ),
             phrases=self.phrases.words,
             label=label,
             **values,

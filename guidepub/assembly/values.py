@@ -49,10 +49,14 @@ def imprint_values(imprint: Imprint, colour: str) -> Values:
     }
 
 
-def cluster_values(cluster: Cluster) -> Values:
-    """Return what a template may print of a guide's cluster: `icon` is a white drawing."""
+def cluster_values(cluster: Cluster, title: str) -> Values:
+    """Return what a template may print of a guide's cluster: `icon` is a white drawing.
+
+    `title` is what it is called in the book's language, empty for a catalogue's own.
+    """
     return {
         "name": cluster.name,
+        "title": title,
         "place": cluster.place,
         "icon": markup(icon(cluster.icon, _WHITE)),
     }

@@ -6,6 +6,7 @@ import pytest
 
 from guidepub import Guide, UsageError
 from guidepub.model import Catalog, Occupation, Section
+from guidepub.phrases import shipped_phrases
 from guidepub.themes.clusters import (
     GENERAL,
     PLACES,
@@ -50,6 +51,10 @@ def test_a_cluster_has_tools_that_are_drawn_and_a_place(cluster):
     assert set(cluster.tools) <= marks().keys()
     assert len(set(cluster.tools)) == 7
     assert 1 <= cluster.place <= PLACES
+
+
+def test_each_field_is_called_something():
+    assert shipped_phrases("en")["clusters"].keys() == CLUSTERS.keys() - {GENERAL}
 
 
 def test_clusters_can_be_told_apart():

@@ -107,6 +107,7 @@ def test_an_opening_bears_the_icon_and_the_cover_the_tools(made):
     by_kind = {leaf.kind: leaf.xhtml for leaf in reversed(made.leaves)}
     assert 'class="icon"' in by_kind["section"]
     assert 'class="icon"' in by_kind["title-page"]
+    assert "Career Guide · Production" in by_kind["title-page"]
     assert by_kind["cover"].count("scale(") > 6
     plain = {leaf.kind: leaf.xhtml for leaf in book("classic").leaves}
     assert 'class="icon"' not in "".join(plain.values())
