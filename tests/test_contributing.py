@@ -96,3 +96,10 @@ def test_a_task_touches_three_files_at_most_and_works(copy, task):
             assert not target.exists()
             target.parent.mkdir(exist_ok=True)
             target.write_text(step.text, "utf-8")
+
+
+@pytest.mark.xdist_group("together")
+def test_groups_of_tests_run_in_one_process(request):
+    """pytest-xdist knows a group by the end of its tests' names; else each process builds all."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        assert request.node.nodeid.endswith("@together")
