@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import forked_processes
 import pytest
-import warm
 from hypothesis import HealthCheck, settings
 
 import guidepub
@@ -68,7 +68,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def warm_processes() -> Iterator[None]:
     """Let files be read in processes that are forked from one that has loaded what reads them."""
     with pytest.MonkeyPatch.context() as patch:
-        for said in warm.warm(confinement._said):
+        for said in forked_processes.warm(confinement._said):
             patch.setattr(confinement, "_said", said)
             yield
 

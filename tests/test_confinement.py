@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import forked_processes
 import pytest
-import warm
 
 from guidepub.workers.confinement import confined
 
@@ -42,7 +42,7 @@ def test_each_item_gets_its_answer_and_a_lost_one_none(worker):
 
 
 def test_a_warm_process_answers_as_one_that_is_started(worker, monkeypatch):
-    monkeypatch.setattr(warm, "MODULES", (worker,))
+    monkeypatch.setattr(forked_processes, "MODULES", (worker,))
     for _ in range(2):
         test_each_item_gets_its_answer_and_a_lost_one_none(worker)
 

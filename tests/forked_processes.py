@@ -75,7 +75,9 @@ class WarmProcesses:
 
 
 def _started(module: str) -> subprocess.Popen[bytes]:
-    code = f"import sys; sys.path[:] = {sys.path!r}; import warm; warm.fork_for({module!r})"
+    # By a name that no other folder on the path has.
+    code = f"import sys; sys.path[:] = {sys.path!r}"
+    code += f"; import forked_processes; forked_processes.fork_for({module!r})"
     return subprocess.Popen(
         [sys.executable, "-c", code],
         stdin=subprocess.PIPE,
