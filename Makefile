@@ -67,9 +67,10 @@ against: $(VENV)/.bench
 house: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.house
 
-# The lists of finding codes in docs/.
+# The lists of finding codes and of modules in docs/.
 tables: $(VENV)/.dev
 	$(BIN)/python -m tools.code_tables
+	$(BIN)/python -m tools.module_tables
 
 # What the pages of the samples look like; `make test` compares. Look at them before you commit.
 references: $(VENV)/.dev
