@@ -57,12 +57,13 @@ def _conditions(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A thing to which two sentences of one section give two times or prices."""
+    """A thing to which two sentences of one section give two times, prices or prospects."""
+    own = own_nouns(subject)
     sections: dict[int, list[Sentence]] = {}
     for sentence in subject.sentences:
         sections.setdefault(sentence.block.section, []).append(sentence)
     for sentences in sections.values():
-        said = ((a, s) for s in sentences for a in attributes(s.text, language))
+        said = ((a, s) for s in sentences for a in attributes(s.text, own, language))
         yield from _contradictions(subject, "Q006", said)
 
 

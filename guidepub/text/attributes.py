@@ -2,6 +2,7 @@
 
 Each attribute has ways to say it that mean one value, so that “renewed every two years” can be
 held against “valid for five years”, and “free” against a price. They stand in the vocabulary.
+A text may well tell of several things of one name: “the written exam” is not “the driving exam”.
 """
 
 from __future__ import annotations
@@ -11,26 +12,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from guidepub.text.lengths import differ
 from guidepub.text.mentions import mentions
+from guidepub.text.occupations import singular
 from guidepub.text.quantities import all_figures
 from guidepub.text.scope import names_part
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
-_TABLES = ("parts", "same", "limits")
+_TABLES = ("parts", "same", "limits", "which")
+# What tells a thing from others of its name stands among so many words before it.
+_MOST_BEFORE = 3
+_WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """An attribute of a thing and its value, in days or as an amount.
 
-    An empty `thing` is whatever has the attribute, an empty `kind` the only one of its things.
+    An empty `thing` is whatever has the attribute; `which` are words that tell it from others of
+    its name.
     """
 
     name: str
     thing: str
-    kind: str
+    which: frozenset[str]
     value: Decimal
     start: int
     text: str
@@ -38,8 +45,7 @@ class Attribute:
     def contradicts(self, other: Attribute) -> bool:
         """Tell whether the two give one thing two values."""
         one_thing = not self.thing or not other.thing or self.thing == other.thing
-        one_kind = not self.kind or not other.kind or self.kind == other.kind
-        is_one = self.name == other.name and one_thing and one_kind
+        is_one = self.name == other.name and one_thing and self.which == other.which
         return is_one and differ(self.value, other.value)
 
 
@@ -52,12 +58,54 @@ class _AttributeForm:
     is_none: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _AttributeWords:
+    """The patterns and words of a language, by what they are for in its file."""
+
+    forms: tuple[_AttributeForm, ...]
+    limits: re.Pattern[str]
+    same: tuple[tuple[re.Pattern[str], str], ...]
+    plain: frozenset[str]
+    behind: re.Pattern[str]
+
+    def thing(self, named: str) -> str:
+        """Return the one name of a thing."""
+        named = named.casefold()
+        return next(
+            (name for form, name in self.same if form.match(named)), named.removesuffix("s")
+        )
+
+    def which(self, sentence: str, match: re.Match[str], own: frozenset[str]) -> frozenset[str]:
+        """Return the words by which a sentence tells a thing from others of its name."""
+        behind = self.behind.match(sentence, match.end())
+        said = f"{match.groupdict().get('of') or ''} {behind[0] if behind else ''}"
+        names = {name for _, name in self.same}
+        told = [
+            *self._before(sentence, match),
+            # “For the full program” tells no tuition from another.
+            *(word for word in _WORD.findall(said) if self.thing(word) not in names),
+        ]
+        words = {singular(word.casefold()) for word in told}
+        return frozenset(words - self.plain - own)
+
+    def _before(self, sentence: str, match: re.Match[str]) -> list[str]:
+        """Return the words right before a thing, back to an article, a verb or the value."""
+        groups = match.groupdict()
+        if not groups.get("thing"):
+            return []
+        start = match.start("thing")
+        values = [match.end(name) for name in ("time", "money") if groups.get(name)]
+        opens = max((end for end in values if end <= start), default=0)
+        words = reversed(sentence[opens:start].split()[-_MOST_BEFORE:])
+        return [*takewhile(lambda w: w.casefold() not in self.plain and _WORD.fullmatch(w), words)]
+
+
 @functools.cache
-def _forms(
-    language: str,
-) -> tuple[tuple[_AttributeForm, ...], re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+def _words(language: str) -> _AttributeWords | None:
     table = vocabulary("attributes", language)
-    parts = table.get("parts", {})
+    if not table:
+        return None
+    parts = table["parts"]
     forms = tuple(
         _AttributeForm(name, compiled(rf"\b{written_out(form, parts)}"), key == "none")
         for name, said in table.items()
@@ -65,29 +113,38 @@ def _forms(
         for key in ("none", "forms")
         for form in said.get(key, ())
     )
-    limits = compiled(rf"\b{either(table.get('limits', {}).get('forms', ()))}\b")
-    same = tuple((compiled(f"(?:{form})"), name) for form, name in table.get("same", {}).items())
-    return forms, limits, same
+    which = table["which"]
+    return _AttributeWords(
+        forms=forms,
+        limits=compiled(rf"\b{either(table['limits']['forms'])}\b"),
+        same=tuple((compiled(f"(?:{form})"), name) for form, name in table["same"].items()),
+        plain=frozenset(which["plain"].split()),
+        behind=compiled(rf"\s*{either(which['behind'])}\s[^.;:,()]{{1,60}}"),
+    )
 
 
-def attributes(sentence: str, language: str = "en") -> Iterator[Attribute]:
-    """Yield the attributes that a sentence gives a value, the first of each."""
-    forms, limits, same = _forms(language)
-    if not forms or sentence.rstrip().endswith("?") or names_part(sentence):
+def attributes(
+    sentence: str, own: frozenset[str] = frozenset(), language: str = "en"
+) -> Iterator[Attribute]:
+    """Yield the attributes that a sentence gives a value, the first of each.
+
+    `own` are the nouns of those in the occupation: “for bakers” tells bakers' outlook from none.
+    """
+    words = _words(language)
+    if words is None or sentence.rstrip().endswith("?") or names_part(sentence):
         return
     told: set[str] = set()
-    for form in forms:
+    for form in words.forms:
         match = form.pattern.search(sentence)
-        if match is None or form.name in told or limits.search(match[0]):
+        if match is None or form.name in told or words.limits.search(match[0]):
             continue
         value = Decimal(0) if form.is_none else _value(match, language)
-        if value is None or limits.search(sentence[: match.start()]):
+        if value is None or words.limits.search(sentence[: match.start()]):
             continue
         told.add(form.name)
-        named = (match.groupdict().get("thing") or "").casefold()
-        thing = next((name for stem, name in same if stem.match(named)), named.removesuffix("s"))
-        kind = (match.groupdict().get("kind") or "").casefold().strip()
-        yield Attribute(form.name, thing, kind, value, match.start(), match[0])
+        thing = words.thing(match.groupdict().get("thing") or "")
+        which = words.which(sentence, match, own)
+        yield Attribute(form.name, thing, which, value, match.start(), match[0])
 
 
 def _value(match: re.Match[str], language: str) -> Decimal | None:

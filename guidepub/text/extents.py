@@ -45,12 +45,14 @@ _ANYBODY = frozenset(
 class Extent:
     """What a clause says, as stems of its words, and of how many percent at least and at most.
 
-    `is_own` tells that its subject is anyone in the occupation; `is_stated` that it says how many
-    or denies it; `is_list` that it names several things.
+    `known` are what of it the vocabulary names, such as “self-employed”. `is_own` tells that its
+    subject is anyone in the occupation; `is_stated` that it says how many or denies it; `is_list`
+    that it names several things.
     """
 
     kind: Kind
     topic: frozenset[str]
+    known: frozenset[str]
     low: int
     high: int
     is_own: bool
@@ -67,8 +69,18 @@ class Extent:
         of_another = few.kind == "so" and few.is_own and not many.is_own
         if of_another or (few.high and not many.is_stated):
             return False
-        is_same = few.topic == many.topic
-        return few.topic <= many.topic and (is_same or not many.is_list or not few.high)
+        if few.topic == many.topic:
+            return True
+        more = many.topic - few.topic
+        # “Self-employed glaziers” are a part of all; “not light work” denies no light fixtures.
+        is_about_it = few.high > 0 or len(few.topic) > 1 or few.topic <= few.known
+        is_of_part = bool(more & many.known)
+        return (
+            few.topic <= many.topic
+            and is_about_it
+            and not is_of_part
+            and (not many.is_list or not few.high)
+        )
 
 
 def extents(
@@ -107,12 +119,13 @@ def _extent(
     topic = words.topic(rest, names)
     if topic is None:
         return None
-    stems, is_turned = topic
+    stems, known, is_turned = topic
     if is_turned:
         low, high = 100 - high, 100 - low
     return Extent(
         "allowed" if allowed or forbidden else "so",
         stems,
+        known,
         low,
         high,
         _is_of_own(share.rest, own),
@@ -186,8 +199,10 @@ class _ExtentWords:
         """Return the least and the most percent that words such as “few” stand for."""
         return next((low, high) for form, low, high in self.quantities if form.fullmatch(quantity))
 
-    def topic(self, text: str, names: frozenset[str]) -> tuple[frozenset[str], bool] | None:
-        """Return what a text is about as stems, and whether it says the opposite of it.
+    def topic(
+        self, text: str, names: frozenset[str]
+    ) -> tuple[frozenset[str], frozenset[str], bool] | None:
+        """Return what a text is about as stems, the known of it, and whether it says the opposite.
 
         Returns None where it names both a thing and its opposite, or two opposites.
         """
@@ -207,7 +222,8 @@ class _ExtentWords:
             if word not in self.common and len(word) >= _SHORTEST and not is_person(word)
         )
         stems = {singular(word)[:_STEM] for word in plain if singular(word) not in own}
-        return frozenset(stems | turned | (known - {f"!{name}" for name in turned})), bool(turned)
+        plainly = frozenset(turned | (known - {f"!{name}" for name in turned}))
+        return plainly | stems, plainly, bool(turned)
 
 
 @functools.cache

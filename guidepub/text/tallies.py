@@ -52,10 +52,12 @@ def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
     """Yield what does not add up within a sentence."""
     if language not in _WORDS:
         return
-    yield from _lists(sentence, language)
+    listed = [*_lists(sentence, language)]
+    yield from listed
     found = all_figures(sentence, language)
     yield from _parts(sentence, found)
-    yield from _sums(sentence, found)
+    # A list that is told already is not added up as well.
+    yield from () if listed else _sums(sentence, found)
     yield from _percentages(sentence, found)
 
 

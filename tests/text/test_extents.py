@@ -57,6 +57,10 @@ def test_what_excludes_each_other(first, second):
         ("Glaziers rarely travel.", "Glaziers travel between sites."),
         ("Glaziers never climb towers.", "If asked, glaziers climb towers."),
         ("Most glaziers work in shops.", "Some glaziers work in shops."),
+        ("It is not light work.", "They install light fixtures."),
+        ("This is not a clean trade.", "They clean their tools every evening."),
+        ("Few glaziers travel.", "Most glaziers travel to work in a van."),
+        ("Employees do not pay for tools.", "Self-employed glaziers pay for tools."),
     ],
 )
 def test_what_can_both_be_so(first, second):
@@ -83,7 +87,13 @@ def test_spanish():
     ],
 )  # fmt: skip
 def test_two_values_of_one_thing(first, second, language):
-    (one,), (other,) = list(attributes(first, language)), list(attributes(second, language))
+    (one,), (other,) = (list(attributes(said, language=language)) for said in (first, second))
+    assert one.contradicts(other)
+
+
+def test_the_outlook_of_an_occupation_is_the_outlook():
+    (one,) = attributes("The job outlook is poor.", OWN)
+    (other,) = attributes("The job outlook for glaziers is excellent.", OWN)
     assert one.contradicts(other)
 
 
@@ -95,10 +105,31 @@ def test_two_values_of_one_thing(first, second, language):
         ("The certificate is valid for two years.", "Renew the certificate every 24 months."),
         ("Tuition is free for residents.", "Tuition costs $14,200."),
         ("Prospects are good for licensed applicants.", "The job outlook is poor."),
+        ("EMT certification is valid for two years.", "CPR certification is valid for one year."),
+        ("The program takes two years.", "The certificate program takes nine months."),
+        ("The program takes two years.", "The safety course takes two days."),
+        ("The written exam costs $50.", "The driving exam costs $120."),
+        ("The exam costs $50 for members.", "The exam costs $80."),
+        ("Tuition at public colleges is $4,000.", "Tuition at private colleges is $12,000."),
+        ("Tuition is $4,000 a year.", "Tuition is $2,000 a semester."),
+        ("Trainees start at $18 an hour.", "Trainees earn $30 an hour in the end."),
+        ("The outlook for glaziers is bright.", "The outlook for riveters is poor."),
     ],
 )
 def test_values_of_two_things(first, second):
-    assert not any(a.contradicts(b) for a in attributes(first) for b in attributes(second))
+    told, others = list(attributes(first, OWN)), list(attributes(second, OWN))
+    assert told or others
+    assert not any(a.contradicts(b) for a in told for b in others)
+
+
+def test_things_of_one_kind_in_spanish():
+    degree, *_ = attributes("El grado dura cuatro años.", OWN, "es")
+    master, *_ = attributes("El máster dura un año.", OWN, "es")
+    assert not degree.contradicts(master)
+
+
+def test_a_long_word_behind_an_outlook_takes_no_time():
+    assert not [*attributes("The outlook for " + "a" * 40_000)]
 
 
 def test_parts_of_what_is_announced_are_summed():
