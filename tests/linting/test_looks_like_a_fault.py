@@ -300,3 +300,67 @@ def test_wages_that_a_table_has_equal_are_no_contradiction(lower, upper, lineage
         for key, value in (("median_wage", lower), ("wage_p75", upper))
     }
     assert codes("Half earn more than {fact}`median_wage`.", facts=facts) == found
+
+
+# What guides say of training, rules and work, in words that promises are made of as well.
+NO_PROMISES = """\
+No student should ever work without supervision.
+In an apprenticeship, your tuition is paid by the union.
+Your rent is paid out of your wages.
+The hardest part is choosing a school.
+One decision is which specialty to enter.
+Firms compete for the same contracts.
+Hotels race to get the rooms ready.
+You can plan on a job search of several months.
+You can count on work in all weather.
+Once the exam is passed, the state issues a license.
+Carry the license with your name on it.
+You will send orders to the kitchen.
+You will turn work on a lathe.
+Never take on more work than you can finish.
+Nobody will let you touch the saw.
+No employer will take you without a license.
+Even good students get in only after two tries.
+Raises come automatically under the contract.
+The least you can expect is a background check.
+You do not know what poverty does to a child.
+"""
+NO_PROMISES_IN_SPANISH = """\
+No siempre hay trabajo en invierno.
+Un florista empieza como ayudante y cobra poco dinero.
+Trabaja muchas horas y gana un sueldo modesto.
+Quienes tienen título ganan un sueldo mejor.
+Quien aprueba la oposición tiene plaza fija.
+El trabajo no se acaba al salir del taller.
+Los clubes se disputan los títulos.
+Después de la formación, trabajarás en equipos de tres.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentences", "language"), [(NO_PROMISES, "en-US"), (NO_PROMISES_IN_SPANISH, "es")]
+)
+def test_ordinary_sentences_promise_nothing(sentences, language):
+    assert codes(sentences.replace("\n", "\n\n"), language) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "None of our graduates is still without work.",
+        "The hardest part is choosing among the offers.",
+        "Employers line up to hire you.",
+        "The exam is as good as passed.",
+        "There is a job with your name on it.",
+        "You will be turning clients away.",
+        "Nobody can fire you.",
+        "The course pays for itself within a year.",
+    ],
+)
+def test_promises_in_like_words(sentence):
+    assert codes(sentence)[0].startswith("M")
+
+
+def test_a_job_by_day_alone_and_weekends_that_are_worked_now_and_then():
+    assert codes("Bakers work Monday through Friday. Weekend work is common in May.") == []
+    assert codes("It is a nine-to-five job. Bakers work nights.") == ["Q008"]

@@ -17,7 +17,7 @@ def test_chrome(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["They show more care.", "Share this " + "love " * 40, "Related fields pay well.", "Read more books.", "Tags on the bags show the date.", "Search", "By Monday, the dough is ready."],
+    ["They show more care.", "Share this " + "love " * 40, "Related fields pay well.", "Read more books.", "Tags on the bags show the date.", "Search", "By Monday, the dough is ready.", "Responde llamadas y correos.", "Comenta los resultados con el cliente.", "Revisado por un ingeniero, el plano pasa a la obra.", "Imagen: cuide su aspecto.", "Part 2 of 3"],
 )  # fmt: skip
 def test_prose(text):
     assert not is_chrome(text)
@@ -27,6 +27,8 @@ def test_a_word_that_may_be_a_heading_is_chrome_as_a_paragraph_only():
     assert is_page_line("Search")
     assert is_page_line("Request info")
     assert not is_page_line("The search takes weeks.")
+    assert is_page_line("See all prices below")
+    assert not is_page_line("See the steps below.")
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,10 @@ def test_a_word_that_may_be_a_heading_is_chrome_as_a_paragraph_only():
         ("Check out our guide to becoming a plumber.", True),
         ("See the infographic below.", True),
         ("The table below shows wages.", False),
+        ("Testers open the mobile version of the site.", False),
+        ("The rest of this section is for career changers.", False),
+        ("Los errores se anotan en los comentarios.", False),
+        ("Déjanos tu opinión en los comentarios.", True),
         ("They log in to the register at five.", False),
         ("Web developers build menus and forms for sites.", False),
     ],
