@@ -54,8 +54,14 @@ def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
             within bounds, or name a file that the theme does not have (C003).
     """
     has_own = any((folder / "web.css").is_file() for folder in theme.styles)
-    names = sheet_names("web" if has_own else "epub")
+    names = sheet_names("web") if has_own else sheet_names("web", "epub")
     sheets = read_sheets(theme, [*names, *([MATTER] * has_matter)])
+    # What all themes share has a sheet for the web, and needs none for EPUBs here.
+    sheets = [
+        each
+        for each in sheets
+        if each.path.parent not in theme.shared or each.path.name != "epub.css"
+    ]
     parts = [
         _own("page.css"),
         bar_rules(".bound ", bool(theme.script)),

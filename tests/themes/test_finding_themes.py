@@ -4,6 +4,7 @@ import pytest
 from definitions import write
 
 from guidepub import InputError
+from guidepub.epub.styles import stylesheet
 from guidepub.themes import ThemeError, find_theme, shipped
 
 FONT = "fonts/SourceSerif4-Regular.ttf"
@@ -57,9 +58,9 @@ def test_a_theme_can_stand_on_its_own(tmp_path):
     write(tmp_path, alone("a"))
     theme = find_theme("a", tmp_path)
     assert len(theme.styles) == 1
-    # Worksheets look as they should there, too.
-    (shared,) = theme.stylesheets("book.css")
-    assert ".worksheet table" in shared.read_text("utf-8")
+    # Worksheets have their lines there, too, though it names no colour for them.
+    rules = stylesheet(theme, "#1d4e5f")
+    assert "solid currentcolor" in rules[rules.index(".worksheet table") :]
 
 
 def test_settings_come_from_the_nearest_theme_that_has_them(tmp_path):

@@ -42,6 +42,16 @@ def sheet(folder: Path, css: str, files: dict[str, str | bytes] | None = None) -
     return " ".join(stylesheet(find_theme("own", folder), ACCENT).split())
 
 
+def test_a_theme_alone_is_shown_by_its_sheet_for_epubs_and_by_no_shared_one(tmp_path):
+    sheet(tmp_path, "", {"epub.css": "p { margin: 0 }"})
+    (tmp_path / "themes/own/styles/web.css").unlink()
+    css = stylesheet(find_theme("own", tmp_path), ACCENT)
+    assert ".bound p {" in css
+    assert ".bound .worksheet textarea {" in css
+    # No notice could be known to be seen there.
+    assert "@container" not in css
+
+
 FACE = "@font-face { font-family: House; src: url(f.ttf) }"
 
 
