@@ -6,7 +6,6 @@ every reading system, and every page, has them in the same order (UAX #9, 2.7).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -25,8 +24,8 @@ _INLINE = frozenset(
 )
 # Marks of notes and sources belong to no word.
 _MARKS = frozenset({"citation", "noteref", "call-comma"})
-# A stop at a text's end, behind which marks of notes and sources may stand.
-_SENTENCE = re.compile(r"[.!?…][»”’\"')\]]*(?:\s*\[?[\d,\s]+\]?)*$")
+# A stop at a text's end, what may close behind it, and marks of notes and sources behind that.
+_STOPS, _CLOSING, _MARKING = (".", "!", "?", "…"), "»”’\"')]", "[],0123456789 \n\N{NO-BREAK SPACE}"
 _PLACED = frozenset(f"{_HTML}{name}" for name in "dd dt figcaption li td th".split())
 # What stands in a line before a text of its own.
 _LABELS = frozenset({"box-kind", "caption-number"})
@@ -130,10 +129,14 @@ def _turn(texts: list[_Stretch], first: int, last: int) -> None:
     """
     block = texts[0].element
     is_prose = block.tag == f"{_HTML}p" and not texts[0].behind and "class" not in block.attrib
-    if is_prose and _SENTENCE.search(_said(texts)) and not _has_place(block):
+    if is_prose and _is_sentence(_said(texts)) and not _has_place(block):
         block.set("dir", "ltr")
     else:
         _mark_part(texts, first, last)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip(_MARKING).rstrip(_CLOSING).endswith(_STOPS)
 
 
 def _has_place(block: etree._Element) -> bool:

@@ -12,6 +12,7 @@ from guidepub.model import Leaf
 from guidepub.themes.leaves import body_of
 
 CITED = 'Welders earn more.<a class="citation" href="#s">[1]</a>'
+LONG = "1" * 80
 
 
 def directed(xhtml):
@@ -50,6 +51,8 @@ def directed(xhtml):
             '<p>هو<a class="citation">[1]</a> <span dir="ltr">TIG</span>.</p>',
         ),
         ("<p>2024.</p>", "<p>2024.</p>"),
+        # A long number behind a stop takes no time.
+        (f"<p>No. {LONG} x</p>", f'<p><span dir="ltr">No. {LONG} x</span></p>'),
     ],
 )
 def test_a_latin_text_has_its_stop_at_its_own_end(said, marked):
