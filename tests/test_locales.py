@@ -1,10 +1,12 @@
+import datetime
 from importlib import metadata
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.figures.locales import is_language, notation
+from guidepub.figures.locales import currencies_in_use, is_language, notation
 
 
 @pytest.mark.parametrize("tag", ["en", "en-US", "es-419", "zh-Hant-TW", "sr-Latn", "fr-CA"])
@@ -24,6 +26,19 @@ def test_anything_else_is_none(tag):
 @given(st.text())
 def test_any_text_can_be_asked_for(text):
     assert is_language(text) in (True, False)
+
+
+def test_which_money_is_paid_with_is_no_question_of_the_day(monkeypatch):
+    class Day(datetime.date):
+        @classmethod
+        def today(cls):
+            raise AssertionError
+
+    clock = SimpleNamespace(date=Day, datetime=datetime.datetime)
+    monkeypatch.setattr("babel.numbers.datetime", clock)
+    currencies_in_use.cache_clear()
+    assert {"EUR", "USD", "KRW"} <= currencies_in_use()
+    assert currencies_in_use().isdisjoint({"DEM", "HRK", "XAU"})
 
 
 def test_the_cldr_of_the_tables_is_that_of_babel():

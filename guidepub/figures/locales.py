@@ -6,6 +6,7 @@ otherwise than the CLDR, stands in the tables here; pyproject.toml pins Babel to
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from collections.abc import Mapping
@@ -145,8 +146,14 @@ def countries() -> frozenset[str]:
 
 @functools.cache
 def currencies_in_use() -> frozenset[str]:
-    """Return the codes of the currencies that are paid with today (ISO 4217)."""
-    return frozenset(code for each in countries() for code in get_territory_currencies(each))
+    """Return the codes of the currencies that are paid with (ISO 4217).
+
+    They are those of which the CLDR knows no last day, whatever day it is.
+    """
+    day = datetime.date.max
+    return frozenset(
+        code for each in countries() for code in get_territory_currencies(each, day, day)
+    )
 
 
 @functools.lru_cache(maxsize=64)
