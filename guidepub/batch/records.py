@@ -14,7 +14,7 @@ from guidepub.files import hash_file, sha256, stamp
 from guidepub.files.folders import fault_of_name
 from guidepub.findings import Finding
 from guidepub.model import Bearer, RetailPrice, file_name
-from guidepub.model.editions import StatedEdition
+from guidepub.model.editions import KeptEdition
 from guidepub.model.fields import Isbn, Slug
 from guidepub.model.frozen import Model
 
@@ -60,7 +60,7 @@ class Record(Model):
 
     slug: Slug
     title: str
-    edition: StatedEdition
+    edition: KeptEdition
     origin: str
     context: str
     guide: str
@@ -80,7 +80,7 @@ class Record(Model):
     product: ProductRecord | None = None
     products: tuple[Slug, ...] = ()
     """The names of all products of its guide."""
-    editions: tuple[StatedEdition, ...] = ()
+    editions: tuple[KeptEdition, ...] = ()
     """The editions that a build makes of the guide in this form when none are asked for."""
     findings: tuple[Finding, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()

@@ -28,7 +28,8 @@ class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
         """Return the name of an edition."""
-        return str(value if value in added_editions() else super().convert(value, param, ctx))
+        is_added = value not in EDITIONS and value in added_editions()
+        return str(value if is_added else super().convert(value, param, ctx))
 
 
 class Seconds(click.FloatRange):

@@ -94,11 +94,20 @@ def edition_file(edition: Edition) -> EditionFile:
 
 
 def _stated(value: object, own: ValidatorFunctionWrapHandler) -> object:
-    return value if value in added_editions() else own(value)
+    is_added = value not in EDITIONS and value in added_editions()
+    return value if is_added else own(value)
+
+
+def _kept(value: object, own: ValidatorFunctionWrapHandler) -> object:
+    is_name = isinstance(value, str) and re.fullmatch(ADDED_NAME, value)
+    return value if is_name else own(value)
 
 
 StatedEdition = Annotated[Edition, WrapValidator(_stated)]
-"""An edition as a definition or a record states it, also one that a package adds."""
+"""An edition as a definition states it, also one that a package adds."""
+
+KeptEdition = Annotated[Edition, WrapValidator(_kept)]
+"""An edition as a record states it: a package that added it may be gone since."""
 
 
 def edition_named(name: object) -> Edition:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pydantic import ConfigDict
 
-from guidepub.model.editions import StatedEdition
+from guidepub.model.editions import KeptEdition
 from guidepub.model.frozen import Model
 
 RELEASE_FORMAT = "guidepub release 1"
@@ -26,7 +26,7 @@ class ReleasedFile(Recorded):
     `product` is the catalogue's product that it is a file of, or empty.
     """
 
-    edition: StatedEdition
+    edition: KeptEdition
     product: str = ""
     name: str
     size: int

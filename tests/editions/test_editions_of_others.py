@@ -11,6 +11,7 @@ from packages import documented, package
 import guidepub
 from guidepub import Catalog
 from guidepub.cli.options import EditionName
+from guidepub.model.release import ReleasedFile
 
 BROKEN = """
 
@@ -85,6 +86,13 @@ def test_guidepub_s_own_come_first_and_no_name_leads_elsewhere():
     assert guidepub.render(book, "epub").startswith(b"PK")
     with pytest.raises(guidepub.UsageError, match=r"Known here: .*web, bare, fail, gone, odd, txt"):
         guidepub.render(book, "../x")
+
+
+def test_a_record_outlives_the_package_that_added_an_edition():
+    stated = {"edition": "mobi", "name": "a.mobi", "size": 1, "sha256": "0", "pages": None}
+    assert ReleasedFile.model_validate(stated).edition == "mobi"
+    with pytest.raises(guidepub.InputError):
+        guide("Bread.", editions=["mobi"])
 
 
 def test_the_command_line_knows_it():
