@@ -35,7 +35,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D036": "A mark is of another Markdown, or is not closed",
         "D037": "A note or another definition is unused or stands twice",
         "D038": "A row of a table has more cells than its head",
-        "D039": "A text outside of the prose holds a mark",
+        "D039": "A text outside of the prose holds a mark, or is not read as it looks",
         "D040": "An image is missing",
         "D041": "A file lies outside the catalogue",
         "D042": "An image cannot be used",

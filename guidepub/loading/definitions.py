@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -184,8 +185,9 @@ def _no_front_matter(path: Path, text: str, begun: bool) -> Finding:
     if not begun and given and _FENCE.fullmatch(lines[given]):
         message = "Empty lines stand above the front matter."
         return Finding(Place(str(path), 1, 1), "D004", message, "Delete them.")
-    rows = range(1, len(lines)) if begun else (given,)
-    # Headings end what can be front matter, but in it they are comments.
+    rows: Iterable[int] = range(1, len(lines)) if begun else (given,)
+    # What stands below a heading is no end of front matter, but a rule, or the line of a heading.
+    rows = takewhile(lambda row: not lines[row].startswith("# "), rows)
     row = next((row for row in rows if _MEANT_AS_FENCE.fullmatch(lines[row])), None)
     if row is None:
         return Finding(Place(str(path), 1, 1), "D004", message, remedy)

@@ -210,7 +210,9 @@ def _example(item: ErrorDetails, path: Path_, model: type[BaseModel], document: 
     ):
         return f"Write [[{path[0]}]], with two brackets on each side."
     if isinstance(given, list) and _REMEDIES.get(kind) == _REMEDIES["dict_type"]:
-        return "Take the hyphens or brackets away, and begin each line with its key."
+        table = f"Write [{'.'.join(map(str, path))}], with one bracket on each side."
+        keys = "Take the hyphens or brackets away, and begin each line with its key."
+        return table if _is_toml(document) else keys
     return ""
 
 

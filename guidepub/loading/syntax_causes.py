@@ -79,7 +79,7 @@ def _colon_in_value(row: int, line: str) -> Cause | None:
     if pair is None or not value or value[0] in "\"'[{|>" or not _INNER_COLON.search(value):
         return None
     message = "A text with a colon needs quotation marks."
-    return Cause(row, pair.start("value"), message, f"Write {pair['key']}: {_quoted(value)}.")
+    return Cause(row, pair.start("value"), message, f"Write {pair['key']}: {quoted(value)}.")
 
 
 def _sign_first(row: int, line: str) -> Cause | None:
@@ -89,7 +89,7 @@ def _sign_first(row: int, line: str) -> Cause | None:
     if pair is None or not value or not _SIGN_FIRST.match(value):
         return None
     message = f"A text that begins with {value[0]} needs quotation marks."
-    return Cause(row, pair.start("value"), message, f"Write {pair['key']}: {_quoted(value)}.")
+    return Cause(row, pair.start("value"), message, f"Write {pair['key']}: {quoted(value)}.")
 
 
 def unquoted_sign(line: str, row: int, column: int) -> Cause | None:
@@ -98,7 +98,7 @@ def unquoted_sign(line: str, row: int, column: int) -> Cause | None:
     if match is None or (cause := _sign_first(row, line)):
         return cause if match else None
     message = f"A text that begins with {match[0][0]} needs quotation marks."
-    return Cause(row, column, message, f"Write {_quoted(match[0])}.")
+    return Cause(row, column, message, f"Write {quoted(match[0])}.")
 
 
 def half_a_list(begun: int, column: int, line: int) -> Cause:
@@ -107,7 +107,8 @@ def half_a_list(begun: int, column: int, line: int) -> Cause:
     return Cause(begun, column, message, f"Remove the hyphen, or write one in line {line}.")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as YAML has it in quotation marks."""
     escaped = text.rstrip().replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

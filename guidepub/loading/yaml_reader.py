@@ -17,10 +17,11 @@ import yaml
 from guidepub.findings import Severity
 from guidepub.findings.errors import reason_of
 from guidepub.loading.documents import MAX_DEPTH, Document, Path_, number_of
-from guidepub.loading.syntax_causes import Cause, half_a_list, unquoted_sign, yaml_cause
+from guidepub.loading.syntax_causes import Cause, half_a_list, quoted, unquoted_sign, yaml_cause
 
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NUMBER_SIGN = re.compile(r"[ \t]+#[0-9][^\n]*")
+_FLOW_END = re.compile(r"[,\]}]")
 _CURLY = re.compile(
     r"“[^“”\"\\]{1,300}”|‘[^‘’\"\\]{1,300}’|„[^„“”\"\\]{1,300}[“”]|«[^«»\"\\]{1,300}»"
 )
@@ -223,11 +224,14 @@ class _EventReader:
         # A comment has a space behind its sign; what counts, as in “The #1 Guide”, has none.
         if lost := _NUMBER_SIGN.match(self._lines[end.line], end.column):
             message = f"What stands behind “{value}” is a comment, and is lost."
-            whole = f"{value}{lost[0]}".rstrip().replace('"', '\\"')
-            remedy = f'If it is meant, write "{whole}".'
+            behind = lost[0]
+            start = event.start_mark
+            if _is_in_brackets(self._lines[start.line][: start.column]):
+                behind = _FLOW_END.split(behind, maxsplit=1)[0]
+            remedy = f"If it is meant, write {quoted(value + behind)}."
         elif _CURLY.fullmatch(value):
             message = "These quotation marks are printed; YAML’s own are straight ones."
-            remedy = f'Write "{value[1:-1].strip()}", or leave them out.'
+            remedy = f'Write "{value[1:-1].strip()}". If they are meant, write "{value}".'
         else:
             return
         self._document.report(at, "D039", message, remedy, Severity.WARNING)
@@ -245,6 +249,11 @@ class _EventReader:
         if event.style != ">" and self._lines[row].startswith(value, column):
             return row + self._first_line, column
         return None
+
+
+def _is_in_brackets(before: str) -> bool:
+    """Tell whether a bracket is open behind the beginning of a line."""
+    return sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
 
 
 def _extra(sign: str) -> str:

@@ -352,11 +352,19 @@ GUIDES = {
         ' "Baker #1 Guide".',
         'title: "Baker #1 Guide"',
     ),
+    "a number sign and a backslash in a text": Mistake(
+        "title: Baker",
+        "title: Baker #1 \\ Guide",
+        "2:8 D039 What stands behind “Baker” is a comment, and is lost. If it is meant, write"
+        ' "Baker #1 \\\\ Guide".',
+        'title: "Baker #1 \\\\ Guide"',
+    ),
     "curly quotation marks": Mistake(
         "title: Baker",
         "title: “Baker”",
         "2:8 D039 These quotation marks are printed; YAML’s own are straight ones."
-        ' Write "Baker", or leave them out.',
+        ' Write "Baker". If they are meant, write "“Baker”".',
+        'title: "“Baker”"',
     ),
     "front matter behind empty lines": Mistake(
         "---\ntitle",
@@ -423,7 +431,7 @@ GUIDES = {
         "title: Baker",
         "title: « Baker »",
         "2:8 D039 These quotation marks are printed; YAML’s own are straight ones."
-        ' Write "Baker", or leave them out.',
+        ' Write "Baker". If they are meant, write "« Baker »".',
     ),
     "an option without its first colon": Mistake(
         ":::{tip} Rise early\n",
@@ -528,6 +536,12 @@ CATALOGS = {
         "[[notices]]",
         "[notices]",
         "16:2 D011 A list is expected here. Write [[notices]], with two brackets on each side.",
+    ),
+    "a table as one of several": Mistake(
+        "[imprint]",
+        "[[imprint]]",
+        "1:3 D011 A mapping of keys to values is expected here. Write [imprint], with one bracket on"
+        " each side.",
     ),
     "a path of Windows": Mistake(
         'name = "My Press"',
@@ -698,6 +712,18 @@ def test_a_mistake_with_a_table_is_told_and_the_right_one_is_not(name, tmp_path)
     write(tmp_path, {file: texts[file].replace(good, bad)})
     (finding,) = guidepub.load(tmp_path).findings
     assert str(finding).replace(f"{tmp_path}/", "") == expected
+
+
+def test_a_rule_below_a_heading_is_not_told_as_the_end_of_front_matter(tmp_path):
+    guide = GUIDE.replace("2026-11-02\n---\n", "2026-11-02\n") + "\n***\n\nMore.\n"
+    assert "baker.md:1:1 D004 The front matter is not closed." in "".join(
+        told(tmp_path, guide=guide)
+    )
+
+
+def test_a_number_sign_in_a_list_is_told_without_the_bracket_that_it_hides(tmp_path):
+    found = told(tmp_path, guide=GUIDE.replace("tags: [food]", "tags: [food #1, bread]"))
+    assert any(each.endswith('If it is meant, write "food #1".') for each in found)
 
 
 def test_a_heading_without_its_space_is_told_with_the_line_to_write(tmp_path):
