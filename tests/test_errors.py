@@ -73,5 +73,11 @@ def test_a_guide_that_is_not_there_is_told_with_the_one_that_may_be_meant():
         CATALOG["weldr"]
 
 
+def test_whether_a_guide_is_there_is_asked_without_a_message(monkeypatch):
+    monkeypatch.delattr("guidepub.model.catalog.did_you_mean")
+    assert "welder" in CATALOG
+    assert "weldr" not in CATALOG
+
+
 def test_a_handout_takes_one_section_as_a_text():
     assert guidepub.handout(WELDER, CATALOG, "overview").leaves

@@ -182,6 +182,10 @@ class Catalog(Model, Mapping[str, Guide]):
         made = cls.model_validate(settings)
         return made.with_guides(*map(made.with_defaults, by_slug.values()))
 
+    def __contains__(self, slug: object) -> bool:
+        # Not by way of the message below, which takes its time.
+        return slug in self.guides
+
     def __getitem__(self, slug: str) -> Guide:
         if slug not in self.guides:
             raise KeyError(f"There is no guide “{slug}”. {did_you_mean(str(slug), self.guides)}")
