@@ -22,7 +22,8 @@ _SPACE = 0.25
 _MOST = 0.02
 _ROUNDING = 0.0005
 # What a letter of Chinese or Japanese takes: a line lacks one of them, or two before a full stop.
-# Beside spaces between Latin words it takes less, or these would be spaced out.
+# Beside spaces between Latin words it takes less, or these would be spaced out; a line that has
+# a few such letters among its words is a line of words.
 _MOST_OF_SQUARE, _MOST_BY_SPACES = 0.15, 0.04
 _SQUARE = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -54,7 +55,7 @@ def _spread(context: object, line: LineBox, lacking: float) -> float:
     em: float = line.style["font_size"]
     letters = sum(map(len, texts))
     spaces: int = inline.count_expandable_spaces(line)
-    if any(map(_SQUARE.search, texts)):
+    if is_square("".join(texts)):
         most = _MOST_BY_SPACES if spaces else _MOST_OF_SQUARE
         thousandths = math.floor(min(lacking / letters / em, most) * 1000)
         return _set_apart(context, line, thousandths * em / 1000, 0.0) if thousandths else 0.0
@@ -63,6 +64,11 @@ def _spread(context: object, line: LineBox, lacking: float) -> float:
         return 0.0
     thousandths = math.floor(min(too_much / letters / em, _MOST) * 1000)
     return _set_apart(context, line, thousandths * em / 1000, 0.0) if thousandths else 0.0
+
+
+def is_square(text: str) -> bool:
+    """Tell whether most letters of a line are Chinese or Japanese."""
+    return 2 * len(_SQUARE.findall(text)) > len(text)
 
 
 def _set_apart(context: object, box: Box, spacing: float, moved: float) -> float:

@@ -13,6 +13,7 @@ from definitions import guide
 from benchmarks.typesetting import Line, lines_of
 from guidepub import Catalog, assemble
 from guidepub.pdf import BookPages, footnotes
+from guidepub.pdf.justifying import is_square
 
 # Words that are not hyphenated leave lines short.
 WORDS = itertools.cycle(
@@ -63,3 +64,9 @@ def test_lines_that_are_well_set_are_left_alone(plain, shared):
     good = [number for number, line in enumerate(plain) if line.widest < 0.38]
     assert good
     assert all(shared[number].widest == pytest.approx(plain[number].widest) for number in good)
+
+
+def test_a_chinese_name_among_words_does_not_set_their_letters_apart():
+    assert is_square("焊工用 TIG 把金属零件连接在一起。")
+    assert not is_square("The term 焊工 means a welder, and")
+    assert not is_square("")
