@@ -20,7 +20,8 @@ def delimited_lines(
 
     Without a delimiter it is the comma; but where the first line has semicolons and no comma
     it is the semicolon: so spreadsheets write it where the comma stands before decimals. Where it
-    has neither, it is the tab: so cells are copied from a spreadsheet. Where cells are not `quoted`, quotation marks are signs like others, and a row is a line.
+    has neither, it is the tab: so cells are copied from a spreadsheet. Where cells are not
+    `quoted`, quotation marks are signs like others, and a row is a line.
 
     Raises:
         InputError: the file cannot be read (C001, D001, D002).
