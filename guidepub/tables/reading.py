@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,7 +153,7 @@ def sheet_of_lines(path: Path, lines: Iterable[_Line], first: int = 0) -> Sheet:
         if len(cells) > len(header):
             message = f"The row has {len(cells)} cells, the first row {len(header)}."
             remedy = "Put cells with commas in quotes."
-            if len(header) == 1:
+            if len(header) == 1 and not re.search(r"\d", "".join(map(_text, cells))):
                 # A title above the table, or what a spreadsheet writes for itself: sep=,
                 remedy = f"If line {number} names the columns, say so in catalog.toml: header = {number}."
             raise table_fault(path, message, remedy, number)

@@ -31,10 +31,10 @@ def figure(of: Book, section="section-part-1"):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en-US", "Chart of growth: Jobs. Bakers: 5%, Cooks: −2.5%, and Projected growth, all occupations: 3%."),
-        ("de", "Diagramm des Zuwachses: Jobs. Bakers: 5 %, Cooks: −2,5 % und Erwarteter Zuwachs, alle Berufe: 3 %."),
-        ("es", "Gráfico de crecimiento: Jobs. Bakers: 5 %, Cooks: −2,5 % y Crecimiento previsto, todas las ocupaciones: 3 %."),
-        ("fr", "Diagramme de croissance : Jobs. Bakers : 5 %, Cooks : −2,5 % et Croissance prévue, toutes professions : 3 %."),
+        ("en-US", "Chart of growth: Jobs. Bakers: 5%, Cooks: −2.5%, and All occupations: 3%."),
+        ("de", "Diagramm des Zuwachses: Jobs. Bakers: 5 %, Cooks: −2,5 % und Alle Berufe: 3 %."),
+        ("es", "Gráfico de crecimiento: Jobs. Bakers: 5 %, Cooks: −2,5 % y Todas las ocupaciones: 3 %."),
+        ("fr", "Diagramme de croissance : Jobs. Bakers : 5 %, Cooks : −2,5 % et Toutes professions : 3 %."),
     ],
 )  # fmt: skip
 def test_a_chart_of_growth_says_all_its_figures_in_the_guide_s_language(language, said):

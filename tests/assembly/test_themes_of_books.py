@@ -65,7 +65,7 @@ def test_a_theme_inherits_from_the_one_it_names(tmp_path):
     assert (book.theme.chart_ink, book.theme.chart_tint) == ("#111111", "#333333")
     # The stylesheet that others build on comes first, the theme's own last.
     sheets = [path.parent.parent.name for path in book.theme.stylesheets("book.css")]
-    assert sheets == ["styles", "parent", "house"]
+    assert sheets == ["styles", "styles", "parent", "house"]
 
 
 @pytest.mark.parametrize(

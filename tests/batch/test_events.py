@@ -18,7 +18,7 @@ def test_events_are_lines_of_json(shop):
     assert [event["event"] for event in events] == ["started", *["book"] * 4, "finished"]
     assert [event["done"] for event in events] == [0, 1, 2, 3, 4, 4]
     books = {event["book"]["slug"]: event["book"] for event in events if "book" in event}
-    assert books["bad"]["findings"][0]["code"] == "D012"
+    assert books["bad"]["findings"][0]["code"] == "D010"
     assert books["baker"]["files"][0]["path"] == "baker/baker.epub"
     assert books == {book["slug"]: book for book in shop.report()["books"]}
 
