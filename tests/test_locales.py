@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidepub.figures import number
 from guidepub.figures.locales import currencies_in_use, is_language, notation
 
 
@@ -59,3 +60,8 @@ def test_small_numbers_are_grouped_only_where_the_cldr_says_so(languages, digits
     assert {tag: notation(tag).least_grouping for tag in languages.split()} == dict.fromkeys(
         languages.split(), digits
     )
+
+
+@pytest.mark.parametrize("language", ["ar-EG", "fa-IR", "mr-IN"])
+def test_digits_and_the_signs_between_them_are_of_one_system(language):
+    assert number(1234567, language).replace(",", "").isascii()
