@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -125,6 +126,8 @@ _MARKS = re.compile(
     r"(?:[•·▪◦‣●○■□–\uf0a7\uf0b7]|o(?=\t)|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5}|@[\w-]{0,20})[.)]|#\.|%)[ \t\u00a0]+\S"
 )
 _SIGNS = "•·▪◦‣●○■□\uf0a7\uf0b7"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
+_HARD_BREAK = re.compile(r"(?:\\|[ ]{2,})\n")
 # Words as whole sentences, which a program has moved in.
 _SENTENCE = re.compile(r"[A-Z\u00c0-\u00de¿¡“\"]\S*(?:\s+\S+){4,}[.!?:”\"]")
 _DRAWN = frozenset("mermaid dot graphviz plantuml tikz math latex dataview ditaa".split())  # fmt: skip
@@ -226,13 +229,31 @@ def _block_fault(text: str) -> tuple[str, str] | None:
         if pattern.match(text):
             return message, remedy
     lines = [line.lstrip() for line in text.split("\n")]
-    marked = [line for line in lines if _MARKS.match(line)]
-    # A line of running text may begin with a number and a stop, too.
-    if (len(marked) > 1 and len(marked) * 2 >= len(lines)) or (marked and marked[0][0] in _SIGNS):
-        sign = marked[0].split(None, 1)[0]
+    marked = [line.split(None, 1)[0] for line in lines if _MARKS.match(line)]
+    # A line of running text may begin with a number and a stop, or a name's first letter, too.
+    runs_on = len(marked) * 2 >= len(lines) and not _HARD_BREAK.search(text)
+    if (runs_on and _counts_on(marked)) or (marked and marked[0][0] in _SIGNS):
+        sign = marked[0]
         message = f"Lines that begin with “{sign}” are no list here, and run together."
         return message, "Begin each with - or 1. and a space, below an empty line."
     return None
+
+
+def _counts_on(marks: Sequence[str]) -> bool:
+    """Tell whether two marks or more are signs, or one counts on from that before it."""
+    bare = [mark.strip("().").casefold() for mark in marks]
+    if len(bare) < 2:
+        return False
+    if all(not mark[:1].isalnum() or mark == "o" for mark in bare):
+        return True
+    places: list[list[int]] = []
+    if all(mark.isdecimal() for mark in bare):
+        places.append([int(mark) for mark in bare])
+    if all(len(mark) == 1 for mark in bare):
+        places.append([ord(mark) for mark in bare])
+    if all(mark in _ROMAN for mark in bare):
+        places.append([_ROMAN.index(mark) for mark in bare])
+    return any(b - a == 1 for each in places for a, b in pairwise(each))
 
 
 def _misread_code(token: Token) -> tuple[str, str] | None:
@@ -263,7 +284,8 @@ def _misread(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[str
         beside = tokens[index - 1 : index] + tokens[index + 3 : index + 4]
         if any(each.type in ("table_close", "table_open") for each in beside):
             return _CAPTION, _CAPTIONED
-    if token.type == "bullet_list_open" and tokens[index - 1].type == "ordered_list_close":
+    is_behind_item = index > 0 and tokens[index - 1].type == "ordered_list_close"
+    if token.type == "bullet_list_open" and is_behind_item:
         line = lines[token.map[0]] if token.map else ""
         if 0 < len(line) - len(line.lstrip(" ")) < len("1. "):
             message = "This list stands behind the item above it, not in it."
