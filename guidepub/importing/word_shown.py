@@ -38,6 +38,9 @@ from guidepub.importing.word_xml import (
 NUMBER = "guidepub-number-"
 """What begins the name of the bookmark that bears a list's number into mammoth's HTML."""
 
+# What begins the names of all bookmarks that are put into a file here.
+_OURS = "guidepub-"
+
 # The private characters that stand for signs of a font of signs (ECMA-376 Part 1, 17.3.3.30).
 _SIGNS = range(0xF000, 0xF100)
 _LARGEST_SIGN = 0xD7FF
@@ -77,6 +80,9 @@ def show(parts: Parts) -> Unseen:
     names = (parts.document, *parts.related("footnotes"), *parts.related("endnotes"))
     trees = [tree for name in names if (tree := parts.tree(name)) is not None]
     for tree in trees:
+        for mark in [*tree.iter("{*}bookmarkStart")]:
+            if value(mark, "name").startswith(_OURS):
+                remove(mark)
         _change(tree, styles, unseen)
     for tree in trees[:1]:
         unseen.entries, lost = mark_entries(tree, styles)

@@ -405,3 +405,12 @@ def test_what_a_list_prints_around_its_numbers_is_told(converted, text, told):
     imported = converted(file(item("a"), numbering=lists), "a.docx")
     said = [f.message for f in imported.findings if f.code == "I056"]
     assert [text in message for message in said] == [True] * told
+
+
+@pytest.mark.parametrize(
+    "name", ["guidepub-place-label-7", "guidepub-index-7", "guidepub-number-7-1"]
+)
+def test_bookmarks_that_are_named_as_our_own_are_none_of_them(converted, name):
+    mark = f'<w:bookmarkStart w:id="9" w:name="{name}"/>'
+    imported = converted(file(paragraph(mark, "Bakers bake bread by night.")), "a.docx")
+    assert "Bakers bake bread by night." in imported.text
