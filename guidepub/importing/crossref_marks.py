@@ -131,11 +131,18 @@ def _with_elements(line: str, number: int, marks: CrossrefMarks, places: Mapping
     # Between marks of code nothing refers to anything.
     parts = line.split("`")
     for place in range(0, len(parts), 2):
-        joined = _TOGETHER.sub(lambda found: found[1].replace(";", ","), parts[place])
+        joined = _TOGETHER.sub(lambda found: _opened(found, places), parts[place])
         parts[place] = _REFERENCE.sub(
             lambda found: _referring(found, number, marks, places), joined
         )
     return "`".join(parts)
+
+
+def _opened(found: re.Match[str], places: Mapping[str, str]) -> str:
+    """Return references in brackets without these, unless one of them leads nowhere."""
+    names = _REFERENCE.findall(found[1])
+    is_led = all(_named(name).casefold() in places for name in names)
+    return found[1].replace(";", ",") if is_led else found[0]
 
 
 def _referring(

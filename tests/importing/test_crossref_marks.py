@@ -71,6 +71,13 @@ def test_elements_of_these_classes_in_anybody_s_page_are_words(converted):
     assert "See this and that." in imported.text
 
 
+def test_brackets_around_what_leads_nowhere_stay(converted):
+    assert (
+        "See \\[\\@tbl-a; \\@fig-b]."
+        in converted("# Overview\n\nSee [@tbl-a; @fig-b].\n", "a.md").text
+    )
+
+
 def test_many_are_told_in_part(converted):
     imported = converted("# Overview\n\n" + "See @fig:a.\n\n" * 30, "a.md")
     told = [f.message for f in imported.findings if f.code == "I056"]
