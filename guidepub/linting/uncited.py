@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.markdown.cited import cited_keys
 
-# Keys as they are cited, or named by an option of a chart or a table.
-_KEY = re.compile(r"\w(?:[\w.:+/#-]*\w)?")
+_OPTION = re.compile(r"^[ \t>]*:source:[ \t]*(\S{1,80})[ \t]*$", re.MULTILINE)
 
 
 def _uncited(subject: Subject) -> Iterator[Alarm]:
-    """A source of the guide's own, of which its text does not hold the key."""
+    """A source of the guide's own that no citation, fact or option of a directive names."""
     guide = subject.guide
     stated = [key for key in guide.sources if key not in subject.catalog.sources]
     if not stated:
         return
     cited = {fact.source for fact in guide.facts.values()}
     for section in guide.sections:
-        cited.update(_KEY.findall(f"{section.title}\n{section.body}"))
+        text = f"{section.title}\n{section.body}"
+        cited |= {*cited_keys(text), *_OPTION.findall(text)}
     for key in stated:
         if key not in cited:
             message = f"The source “{key}” is listed, and nothing cites it."

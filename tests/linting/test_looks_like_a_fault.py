@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from linting.told import codes
 
-from guidepub import Fact
+from guidepub import Fact, Source
 from guidepub.model import Lineage, TableFile
 
 
@@ -364,3 +364,17 @@ def test_promises_in_like_words(sentence):
 def test_a_job_by_day_alone_and_weekends_that_are_worked_now_and_then():
     assert codes("Bakers work Monday through Friday. Weekend work is common in May.") == []
     assert codes("It is a nine-to-five job. Bakers work nights.") == ["Q008"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Bakers answer each survey.", ["A009"]),
+        ("Bakers bake [see @survey, p. 3].", []),
+        ("Bakers bake by night, as @survey [p. 3] says.", []),
+        (":::{table} Tools\n:source: survey\n\n| a | b |\n|---|---|\n| c | d |\n:::", []),
+    ],
+)
+def test_a_source_is_cited_by_its_key_alone(body, found):
+    sources = {"survey": Source(title="A Survey of Bakers", publisher="P")}
+    assert codes(body, sources=sources) == found
