@@ -153,12 +153,14 @@ def _is_misspelt(path: Path_, unknown: Iterable[Path_]) -> bool:
     return any(nearest(key, [str(path[-1])]) for key in beside)
 
 
-def unknown_key(document: Document, path: Path_, model: type[BaseModel]) -> Finding:
-    """Return the finding that a key is none of those that a model takes there."""
+def unknown_key(
+    document: Document, path: Path_, model: type[BaseModel], value: object = ""
+) -> Finding:
+    """Return the finding that a key, with its value, is none of those that a model takes there."""
     place = document.place(path, of_key=True)
     key = str(path[-1])
     remedy = did_you_mean(key, keys_at(model, path[:-1]))
-    if key.isdecimal():
+    if key.isdecimal() and value is None:
         # In braces YAML takes the comma of 43,460 for the end of the value 43.
         remedy = "A comma in braces ends a value: write digits without it, as in 43460."
         if len(key) != len("460"):
@@ -172,7 +174,7 @@ def _finding(
     kind, context = item["type"], item.get("ctx", {})
     place = document.place(path, of_key=item["loc"][-1:] == ("[key]",))
     if kind in ("extra_forbidden", "outcome"):
-        return unknown_key(document, path, model)
+        return unknown_key(document, path, model, item["input"])
     if kind == "missing" and path in document.keys:
         message = f"Nothing stands behind the key “{path[-1]}”."
         return Finding(document.place(path, of_key=True), "D012", message, "Fill it in.")

@@ -420,6 +420,11 @@ GUIDES = {
         "USD/Jahr",
         "8:37 D011 “USD/Jahr” is no unit. Did you mean “USD/year”?",
     ),
+    "a year for a key": Mistake(
+        "value: 6,",
+        "value: 6, 2024: 6,",
+        "9:22 D010 The key “2024” is unknown. Known here: ",
+    ),
     "a comma before decimals": Mistake(
         "value: 6,",
         "value: 6,5,",
