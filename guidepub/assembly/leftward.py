@@ -15,7 +15,7 @@ from lxml import etree
 
 from guidepub.model import Leaf
 from guidepub.themes.leaves import body_of, xhtml_in
-from guidepub.words.leftward import isolated, rightward_part, units
+from guidepub.words.leftward import has_leftward, isolated, rightward_part, units
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -129,7 +129,9 @@ def _turn(texts: list[_Stretch], first: int, last: int) -> None:
     """
     block = texts[0].element
     is_prose = block.tag == f"{_HTML}p" and not texts[0].behind and "class" not in block.attrib
-    if is_prose and _is_sentence(_said(texts)) and not _has_place(block):
+    # Lines of the other script may stand in it, behind a break.
+    is_whole = is_prose and not has_leftward("".join(map(str, block.itertext())))
+    if is_whole and _is_sentence(_said(texts)) and not _has_place(block):
         block.set("dir", "ltr")
     else:
         _mark_part(texts, first, last)

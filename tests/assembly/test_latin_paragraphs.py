@@ -51,6 +51,12 @@ def directed(xhtml):
             '<p>هو<a class="citation">[1]</a> <span dir="ltr">TIG</span>.</p>',
         ),
         ("<p>2024.</p>", "<p>2024.</p>"),
+        # A line of the other direction keeps it.
+        ("<p>It holds.<br/>هو يمسك.</p>", '<p><span dir="ltr">It holds.</span><br/>هو يمسك.</p>'),
+        (
+            "<p>It holds.<br/>And well.</p>",
+            '<p dir="ltr">It holds.<br/><span dir="ltr">And well.</span></p>',
+        ),
         # A long number behind a stop takes no time.
         (f"<p>No. {LONG} x</p>", f'<p><span dir="ltr">No. {LONG} x</span></p>'),
     ],
