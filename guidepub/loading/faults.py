@@ -101,6 +101,8 @@ _BOUNDS: Mapping[str, tuple[str, str, str]] = types.MappingProxyType(
         "less_than_equal": ("above", "le", "{:.12g} or less"),
     }
 )
+# Digits behind a comma that parts thousands.
+_THOUSANDS = 3
 # Two years with a dash between them, where a list of them is asked for.
 _YEARS = re.compile(r"\s*([0-9]{4})\s*[-–—/]\s*([0-9]{4})\s*")
 
@@ -163,7 +165,7 @@ def unknown_key(
     if key.isdecimal() and value is None:
         # In braces YAML takes the comma of 43,460 for the end of the value 43.
         remedy = "A comma in braces ends a value: write digits without it, as in 43460."
-        if len(key) != len("460"):
+        if len(key) != _THOUSANDS:
             remedy = "A comma in braces ends a value: write a point before decimals, as in 24.50."
     return Finding(place, "D010", f"The key “{key}” is unknown.", remedy)
 
@@ -211,7 +213,7 @@ def _example(item: ErrorDetails, path: Path_, model: type[BaseModel], document: 
         and _is_toml(document)
     ):
         return f"Write [[{path[0]}]], with two brackets on each side."
-    if isinstance(given, list) and _REMEDIES.get(kind) == _REMEDIES["dict_type"]:
+    if isinstance(given, list) and kind in ("dict_type", "mapping_type", "model_type"):
         table = f"Write [{'.'.join(map(str, path))}], with one bracket on each side."
         keys = "Take the hyphens or brackets away, and begin each line with its key."
         return table if _is_toml(document) else keys
