@@ -16,13 +16,14 @@ from guidepub.text.attributes import Attribute, attributes
 from guidepub.text.conditions import WorkCondition, conditions
 from guidepub.text.duties import Duty, duties
 from guidepub.text.extents import Extent, extents
+from guidepub.text.lengths import Length, lengths
 from guidepub.text.superlatives import First, firsts
 
 # Of one thing no text says more often that it is needed; what rules do grows with their number.
 _MOST_STATEMENTS = 200
 _REMEDY = "Find out which is right, or say for whom each holds."
 
-Said = TypeVar("Said", Age, Attribute, WorkCondition, Duty, Extent, First)
+Said = TypeVar("Said", Age, Attribute, WorkCondition, Duty, Extent, First, Length)
 
 
 def _duties(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -57,13 +58,22 @@ def _conditions(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A thing to which two sentences of one section give two times, prices or prospects."""
+    """A thing to which two sentences give two times, prices or prospects."""
+    told: set[Sentence] = set()
+    if language == "en":
+        lasting = ((length, s) for s in subject.sentences for length in lengths(s.text))
+        yield from _contradictions(subject, "Q006", lasting, told)
     own = own_nouns(subject)
     sections: dict[int, list[Sentence]] = {}
     for sentence in subject.sentences:
         sections.setdefault(sentence.block.section, []).append(sentence)
     for sentences in sections.values():
-        said = ((a, s) for s in sentences for a in attributes(s.text, own, language))
+        said = (
+            (attribute, sentence)
+            for sentence in sentences
+            for attribute in attributes(sentence.text, own, language)
+            if attribute.name != "length" or sentence not in told
+        )
         yield from _contradictions(subject, "Q006", said)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guidepub.text.duties import is_of_anybody
-from guidepub.text.scope import names_part
+from guidepub.text.scope import is_advice, names_part
 from guidepub.text.sentences import clauses
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, written_out
 
@@ -52,7 +52,8 @@ def conditions(
     `own` are the nouns that name those in the occupation, as `demands.nouns` returns them.
     """
     words = _words(language)
-    if words is None or text.rstrip().endswith("?") or names_part(text):
+    is_part = names_part(text) or (is_advice(text) and not is_heading)
+    if words is None or is_part or text.rstrip().endswith("?"):
         return
     for at, part in clauses(text, _PARTS):
         for kind in words.kinds:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from guidepub.text.occupations import is_person, singular
 from guidepub.text.quantities import Figure, all_figures
-from guidepub.text.scope import names_part
+from guidepub.text.scope import is_advice, names_part
 from guidepub.text.sentences import clauses
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
@@ -91,7 +91,8 @@ def extents(
     `own` are the nouns and `names` the comparable names of those in the occupation.
     """
     words = _words(language)
-    if words is None or sentence.rstrip().endswith("?") or names_part(sentence):
+    is_part = names_part(sentence) or is_advice(sentence)
+    if words is None or is_part or sentence.rstrip().endswith("?"):
         return
     for start, clause in clauses(sentence, _CLAUSES):
         if len(clause.split()) <= _MOST_WORDS:

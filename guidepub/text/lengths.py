@@ -47,6 +47,11 @@ class Length:
     start: int
     text: str
 
+    def contradicts(self, other: Length) -> bool:
+        """Tell whether the two give one training two times."""
+        is_one = (self.what, self.of, self.kind) == (other.what, other.of, other.kind)
+        return is_one and differ(self.value, other.value)
+
 
 def differ(first: Decimal, second: Decimal) -> bool:
     """Tell whether two times in the same unit are not one time that is told in two ways."""

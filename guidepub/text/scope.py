@@ -75,6 +75,8 @@ _OTHER_FIGURE = re.compile(
     r"\b(?:over|up\s+from|down\s+from|compared\s+(?:with|to)|versus|than|frente\s+a|contre|au\s+lieu\s+de|gegenüber|statt|contra|ante)\s+(?:\w+\s+){0,2}?(?=[$€£]|\d)",
     re.IGNORECASE,
 )
+# “Never work alone in a trench.”
+_ADVICE = re.compile(r"\W*(?:never|do\s+not|don['’]t)\s+(?!expect|(?:at|on|in|by|an?|any|the)\b)[a-z]", re.IGNORECASE)  # fmt: skip
 # Words before “employment” and “jobs” that say nothing of which.
 _UNQUALIFYING = frozenset(
     "a after all although and as because bls bureau coming decade decades by expect expected expects estimate estimated"
@@ -141,6 +143,11 @@ def names_part(sentence: str, own: frozenset[str] = frozenset()) -> bool:
     opening = _OPENING.search(sentence)
     is_short = opening is not None and len(opening["of"].split()) <= _LONGEST_OPENING
     return opening is not None and is_short and not is_own(opening["of"], own)
+
+
+def is_advice(sentence: str) -> bool:
+    """Tell whether a sentence warns its reader off something, and does not say what is so."""
+    return _ADVICE.match(sentence) is not None
 
 
 def qualifier(words: str, own: frozenset[str]) -> str:

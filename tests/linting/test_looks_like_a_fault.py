@@ -378,3 +378,18 @@ def test_a_job_by_day_alone_and_weekends_that_are_worked_now_and_then():
 def test_a_source_is_cited_by_its_key_alone(body, found):
     sources = {"survey": Source(title="A Survey of Bakers", publisher="P")}
     assert codes(body, sources=sources) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The program takes 18 months. The program takes three years.", ["Q006"]),
+        ("The program takes 18 months. The certificate program takes six.", []),
+        ("The program takes two years. The certificate program takes nine months.", []),
+        ("Never work alone in a trench. Bakers often work alone.", []),
+        ("Bakers never work alone. Bakers often work alone.", ["Q008"]),
+        ("Do not climb the silo. Bakers climb the silo with a second baker.", []),
+    ],
+)
+def test_two_statements_are_of_one_thing_and_told_once(body, found):
+    assert codes(body) == found
