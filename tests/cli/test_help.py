@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import os
 import subprocess
@@ -13,6 +14,7 @@ import yaml
 from definitions import definition, write
 
 import guidepub
+import guidepub.__main__
 from guidepub.cli import COMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -262,3 +264,17 @@ def test_private_fields_are_in_no_schema(run):
     assert "line" not in guide["$defs"]["Section"]["properties"]
     catalog = json.loads(run("schema", "catalog").out)
     assert {"guides", "findings", "root"}.isdisjoint(catalog["properties"])
+
+
+def test_a_command_that_is_stopped_while_it_is_loaded_says_so(monkeypatch, capsys):
+    def stopped(name, *_rest, **_options):
+        if name == "guidepub.cli":
+            raise KeyboardInterrupt
+        return loaded(name, *_rest, **_options)
+
+    loaded = builtins.__import__
+    monkeypatch.setattr(builtins, "__import__", stopped)
+    with pytest.raises(SystemExit) as ended:
+        guidepub.__main__.main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "Stopped.\n"
