@@ -59,6 +59,8 @@ def test_any_text_can_be_asked_for_as_a_unit(text):
         ("hrs", "hours"),
         ("jobs/yaer", "jobs/year"),
         ("Jobs", "jobs"),
+        ("EUR pro Jahr", "EUR/year"),
+        ("Dollars per Year", "USD/year"),
     ],
 )
 def test_a_slip_of_a_unit_is_none_and_its_unit_is_named(slip, meant):
@@ -66,7 +68,9 @@ def test_a_slip_of_a_unit_is_none_and_its_unit_is_named(slip, meant):
     assert unit_remedy(slip) == f"Did you mean “{meant}”?"
 
 
-@pytest.mark.parametrize("text", ["", "USB", "USB/year", "USD/decade", "jobs2", "x" * 1000, "!"])
+@pytest.mark.parametrize(
+    "text", ["", "USB", "USB/year", "USD/decade", "jobs2", "x" * 1000, "!", "GBP p.a."]
+)
 def test_what_is_no_slip_of_any_is_told_what_units_there_are(text):
     assert not is_unit(text)
     assert unit_remedy(text) == "Write a unit such as USD/year, percent, jobs or months."

@@ -35,7 +35,7 @@ _PERIOD_WORDS: Mapping[str, str] = MappingProxyType(
 )
 # How a period is said in words: dollars per year, USD a year.
 _PER = re.compile(
-    rf"\s+(?:per|an?|pro|por|par)\s+(?=(?:{'|'.join((*_PERIODS, *_PERIOD_WORDS))})\b)"
+    rf"\s+(?:per|an?|pro|por|par)\s+(?=(?:{'|'.join((*_PERIODS, *_PERIOD_WORDS))})\b)", re.I
 )
 # Longer than any unit.
 _LONGEST = 60
@@ -88,7 +88,7 @@ def _meant(unit: str) -> str:
             return ""
     if re.fullmatch(r"[a-z]{3}", plain) and is_currency(plain.upper()):
         plain = plain.upper()
-    elif re.fullmatch(r"[A-Z]{3}", noun):
+    elif re.fullmatch(r"[A-Z]{3}", noun) or is_currency(noun.partition(" ")[0]):
         # It was meant as a currency, and may be a slip of any.
         return ""
     else:
