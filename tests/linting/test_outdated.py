@@ -25,6 +25,7 @@ from guidepub import Fact
         ("In 1925 the bakers of Orange earned $20 a week [@bls].", []),
         ("The shop opened in 2010 and has 12 ovens.", []),
         ("The mill closed in 1998 and is now a museum.", []),
+        ("They sketch freehand, work with aperture and light, and prune fruit on vine.", []),
     ],
 )
 def test_what_is_outdated(body, found):

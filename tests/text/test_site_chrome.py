@@ -9,7 +9,7 @@ from guidepub.text.site_chrome import is_chrome, is_page_line, page_words
 
 @pytest.mark.parametrize(
     "text",
-    ["Show more", "Related: Best trades", "Posted by Ann on May 2", "Let us know in the comments what you think.", "Back to top ↑", "Home > Careers > Welder", "Tags: welding, trades", "Like us on Facebook", "Continue reading →", "Photo: A. Baker/Agency", "[Image: a welder]", "Welder jobs near me"],
+    ["Show more", "Related: Best trades", "Posted by Ann on May 2", "Let us know in the comments what you think.", "Back to top ↑", "Home > Careers > Welder", "Tags: welding, trades", "Like us on Facebook", "Continue reading →", "Photo: A. Baker/Agency", "[Image: a welder]", "Welder jobs near me", "Search results for: welder", "Sort by: date"],
 )  # fmt: skip
 def test_chrome(text):
     assert is_chrome(text)
@@ -17,7 +17,7 @@ def test_chrome(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["They show more care.", "Share this " + "love " * 40, "Related fields pay well.", "Read more books.", "Tags on the bags show the date.", "Search", "By Monday, the dough is ready.", "Responde llamadas y correos.", "Comenta los resultados con el cliente.", "Revisado por un ingeniero, el plano pasa a la obra.", "Imagen: cuide su aspecto.", "Part 2 of 3"],
+    ["They show more care.", "Share this " + "love " * 40, "Related fields pay well.", "Read more books.", "Tags on the bags show the date.", "Search", "By Monday, the dough is ready.", "Responde llamadas y correos.", "Comenta los resultados con el cliente.", "Revisado por un ingeniero, el plano pasa a la obra.", "Imagen: cuide su aspecto.", "Part 2 of 3", "Search for and recapture escapees."],
 )  # fmt: skip
 def test_prose(text):
     assert not is_chrome(text)
