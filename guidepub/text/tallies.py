@@ -26,6 +26,7 @@ _COUNTED = re.compile(
     r"\s*[\w,.]+\s+(?:are\s+|is\s+)?(?:on|in|about|of|for|from|at|by|with|to|public|private|sobre|de|en)\b|\s*[\w,.]+\s*$",
     re.IGNORECASE,
 )
+_ITEMS = re.compile(r",\s*(?:(?:and|y)\s+)?|\s(?:and|y)\s")
 _PLURAL = re.compile(r"\s+(?:[^\W\d_-]+\s+){0,2}?[^\W\d_]+s\b\s*[^.;:]{0,12}:")
 _SHARES = re.compile(
     r"\b(?:employ(?:s|ed)|work(?:s|ed)?\s+(?:in|for|at)|account(?:s|ed)?\s+for|ma[dk]e(?:s)?\s+up|belong(?:s|ed)?\s+to"
@@ -52,12 +53,12 @@ def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
     """Yield what does not add up within a sentence."""
     if language not in _WORDS:
         return
-    listed = [*_lists(sentence, language)]
-    yield from listed
     found = all_figures(sentence, language)
+    if items := _counts(sentence, found):
+        yield from _sums(items, found)
+    else:
+        yield from _lists(sentence, language)
     yield from _parts(sentence, found)
-    # A list that is told already is not added up as well.
-    yield from () if listed else _sums(sentence, found)
     yield from _percentages(sentence, found)
 
 
@@ -106,20 +107,25 @@ def _lists(sentence: str, language: str) -> Iterator[Misfit]:
     yield Misfit(match.start("list"), match.end("list"), text)
 
 
-def _sums(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:
-    """“100 questions: 60 on law, 30 on practice and 20 on ethics”."""
+def _counts(sentence: str, found: tuple[Figure, ...]) -> list[Figure]:
+    """Return the counts behind a colon where each item there is one, and one is before it."""
     colon = sentence.find(":")
-    counts = [f for f in found if f.kind in ("number", "count")]
     before = [f for f in found if f.end <= colon]
     parts = [f for f in found if f.start > colon]
-    if colon < 0 or len(before) != 1 or len(parts) < 2 or len(counts) != len(found):
-        return
-    whole, listed = before[0], sentence[colon + 1 :].strip(" .")
-    items = re.split(r",\s*(?:(?:and|y)\s+)?|\s(?:and|y)\s", listed)
-    each_counts = len(items) == len(parts) and all(_COUNTED.match(item, 0) for item in items)
-    exact = all(f.is_exact for f in counts) and not any(f.per for f in counts)
+    is_of_counts = all(f.kind in ("number", "count") for f in found)
+    if colon < 0 or len(before) != 1 or len(parts) < 2 or not is_of_counts:
+        return []
+    items = _ITEMS.split(sentence[colon + 1 :].strip(" ."))
+    each_counts = len(items) == len(parts) and all(_COUNTED.match(item) for item in items)
+    return parts if each_counts and _PLURAL.match(sentence, before[0].end) else []
+
+
+def _sums(parts: list[Figure], found: tuple[Figure, ...]) -> Iterator[Misfit]:
+    """“100 questions: 60 on law, 30 on practice and 20 on ethics”."""
+    whole = found[0]
+    exact = all(f.is_exact for f in found) and not any(f.per for f in found)
     total = sum((part.value for part in parts), Decimal(0))
-    if each_counts and exact and total != whole.value and _PLURAL.match(sentence, whole.end):
+    if exact and total != whole.value:
         text = f"{' and '.join(part.text for part in parts)} are {total}, not {whole.text}"
         yield Misfit(parts[-1].start, parts[-1].end, text)
 

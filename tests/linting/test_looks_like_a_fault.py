@@ -324,6 +324,7 @@ Even good students get in only after two tries.
 Raises come automatically under the contract.
 The least you can expect is a background check.
 You do not know what poverty does to a child.
+You will not be rich.
 """
 NO_PROMISES_IN_SPANISH = """\
 No siempre hay trabajo en invierno.

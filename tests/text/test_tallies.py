@@ -33,6 +33,7 @@ def test_misfits_in_spanish():
         "Of the 33 colleges, 20 are public and 13 private.",
         "Of the 33 colleges, 20 are public.",
         "The test has two parts: 50 questions on law and 30 on practice.",
+        "A kit has 12 pieces: six in the case and six in the bag.",
         "Industry employed 68 percent in 2014, up from 47 percent in 2004.",
         "About 68 percent work in hospitals, and 20 percent work for schools.",
     ],
