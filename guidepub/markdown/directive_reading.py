@@ -18,10 +18,11 @@ from guidepub.markdown.directives import (
 )
 
 _HEAD = re.compile(r"\s*\{(?P<name>[^}]*)\}(?P<argument>.*)")
-# A name as other dialects write it: `::: note Title`, `::: {.note}`.
+# An option that lacks a colon: `:source oews`, `source: oews`.
 _HALF_OPTION = re.compile(
     r"(?=:[a-z-]+[ \t]|[a-z-]+:[ \t]):?(?P<name>[a-z-]+):?[ \t]+(?P<value>\S.*)$"
 )
+# A name as other dialects write it: `::: note Title`, `::: {.note}`.
 _BARE_NAME = re.compile(r"[{.\s]*([\w-]+)")
 _OPTION = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]*):(?P<value>.*)")
 
@@ -94,7 +95,7 @@ def read_directive(
         at = Place("", line + 1 + used, 1)
         value = option["value"].strip()
         if not _OPTION.match(lines[used]):
-            message = f"The option “{option['name']}” stands between colons."
+            message = f"The option “{option['name']}” lacks one of its colons."
             remedy = f"Write :{option['name']}: {value}"
             findings.append(Finding(at, "D033", message, remedy))
         findings += _option_faults(head["name"], form, option["name"], value, options, at)
@@ -129,7 +130,7 @@ def _unknown(
         message = "This ::: ends no directive."
         remedy = "Give a directive around others more colons than they have: ::::{note}."
         return Finding(place, "D032", message, remedy)
-    bare = _BARE_NAME.match(name.lstrip("."))
+    bare = _BARE_NAME.match(name)
     if not in_braces and bare and bare[1] in forms:
         remedy = f"Write :::{{{bare[1]}}} with braces."
     else:

@@ -441,13 +441,13 @@ GUIDES = {
     "an option without its first colon": Mistake(
         ":::{tip} Rise early\n",
         ":::{tip} Rise early\nname: early\n",
-        "21:5 D033 The option “name” stands between colons. Write :name: early",
+        "21:5 D033 The option “name” lacks one of its colons. Write :name: early",
         ":::{tip} Rise early\n:name: early\n",
     ),
     "an option without its second colon": Mistake(
         ":::{tip} Rise early\n",
         ":::{tip} Rise early\n:name early\n",
-        "21:1 D033 The option “name” stands between colons. Write :name: early",
+        "21:1 D033 The option “name” lacks one of its colons. Write :name: early",
         ":::{tip} Rise early\n:name: early\n",
     ),
     "a directive on one line": Mistake(
