@@ -60,7 +60,9 @@ class _LazyGroup(click.Group):
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is called; where there is none, say which is meant."""
-        if args and args[0] not in COMMANDS and args[0][:1] != "-":
+        is_unknown = args and args[0] not in COMMANDS and args[0][:1] != "-"
+        # A shell that completes a line is told nothing of what is wrong in it.
+        if is_unknown and not context.resilient_parsing:
             from guidepub.findings import nearest
 
             meant = _OTHER_NAMES.get(args[0]) or nearest(args[0], COMMANDS)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.shell_completion import ShellComplete
 from definitions import definition, write
 
 import guidepub
@@ -101,6 +102,11 @@ def test_an_unknown_command_is_wrong_usage(run, name, remedy):
     ran = run(name)
     assert ran.code == 2
     assert f"There is no command “{name}”. {remedy}" in ran.err
+
+
+def test_a_line_with_an_unknown_command_is_completed_in_silence():
+    completed = ShellComplete(guidepub.cli.group, {}, "guidepub", "_GUIDEPUB_COMPLETE")
+    assert "build" in [each.value for each in completed.get_completions(["publish"], "b")]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["publish"]])
