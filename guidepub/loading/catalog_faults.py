@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from guidepub.findings import Finding, InputError, did_you_mean
+from guidepub.loading.data_facts import of_no_table
 from guidepub.loading.documents import Document, Path_
 from guidepub.loading.images import check_image, find_image
 from guidepub.loading.named_themes import theme_findings
@@ -58,9 +59,7 @@ def _theme_findings(catalog: Catalog, document: Document, root: Path) -> Iterato
 def _fact_findings(catalog: Catalog, document: Document) -> Iterator[Finding]:
     for key, fact in catalog.facts.items():
         if fact.table is None:
-            message = f"The fact “{key}” of the catalogue is taken from no table."
-            remedy = "Say which: from, key and column; or state its value in each guide."
-            yield Finding(document.place(("facts", key)), "D011", message, remedy)
+            yield of_no_table(key, document.place(("facts", key)))
 
 
 def _section_findings(rules: SectionRules, document: Document) -> Iterator[Finding]:

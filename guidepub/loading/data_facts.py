@@ -62,6 +62,13 @@ def with_data(
     return guide.model_copy(update={"facts": facts, "sources": sources}), filler.findings
 
 
+def of_no_table(key: str, place: Place) -> Finding:
+    """Return the finding that a fact of the catalogue is taken from no table (D011)."""
+    message = f"The fact “{key}” of the catalogue is taken from no table."
+    remedy = "Say which: from, key and column; or state its value in each guide."
+    return Finding(place, "D011", message, remedy)
+
+
 def _with_shared(guide: Guide, facts: Mapping[str, Fact], catalog: Catalog) -> dict[str, object]:
     """Return a guide's sources, with those of the catalogue that it cites."""
     if not catalog.sources:
@@ -107,7 +114,9 @@ class _Filler:
         """
         place = self._document.place(("facts", key))
         try:
-            table = table_named(self._catalog, str(fact.table), place)
+            if fact.table is None:
+                raise InputError([of_no_table(key, place)])
+            table = table_named(self._catalog, fact.table, place)
             conditions = self._conditions(table, fact, place, severity)
             return self._of_row(key, fact, table, conditions) if conditions else None
         except InputError as error:

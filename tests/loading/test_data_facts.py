@@ -276,3 +276,10 @@ def test_a_chart_of_a_table_knows_its_cells_and_their_scale(tmp_path):
     assert "487,000" in plain(leaf(book, "section-overview"))
     told = [(each.printed, each.lineage.row, each.lineage.key) for each in book.figures]
     assert told == [("487,000", 2, {"title": "Buyers"}), ("57,000", 3, {"title": "Actors"})]
+
+
+def test_a_fact_of_a_catalogue_made_in_python_that_has_no_table_is_told():
+    baker = guide("Text.")
+    made = Catalog.of(baker, facts={"pay": Fact(value=3, unit="USD")})
+    with pytest.raises(InputError, match="“pay” of the catalogue is taken from no table"):
+        assemble(baker, made)
