@@ -171,3 +171,52 @@ def test_captions_of_figures_in_a_row_are_not_mixed(site):
     assert made == "\n\n".join(
         f":::{{figure}} a-shop.png\n:alt: Shop {n}\n\nNo. {n}\n:::" for n in (1, 2)
     )
+
+
+MARKDOWN = """\
+# Florist
+
+## Overview
+
+See @fig:shop, [@fig:shop] and @FIG:SHOP.
+
+![A shop full of flowers](page_files/shop.png){#fig:shop width=50%}
+
+Florists arrange flowers.
+"""
+
+
+def test_a_labelled_picture_of_pandoc_is_a_figure_that_references_lead_to(site):
+    (site / "page_files/shop.png").write_bytes(png())
+    (site / "page.md").write_text(MARKDOWN)
+    (result,) = import_all(site / "page.md", site.parent / "out")
+    (name,) = result.report["pictures"]
+    assert "See {numref}`fig-shop`, {numref}`fig-shop` and {numref}`fig-shop`." in result.text
+    figure = f":::{{figure}} {name}\n:name: fig-shop\n:alt: A shop full of flowers\n\n"
+    assert f"{figure}A shop full of flowers\n:::" in result.text
+    assert not load(site.parent / "out").findings
+
+
+def test_the_caption_that_word_counts_is_the_figure_s_with_its_label(tmp_path):
+    def field(instruction, words):
+        run = "<w:r>{}</w:r>".format
+        kinds = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
+        begin, separate, end = map(run, kinds)
+        asked = run(f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>')
+        return f"{begin}{asked}{separate}{run(f'<w:t>{words}</w:t>')}{end}"
+
+    def paragraph(*parts):
+        texts = (p if p[0] == "<" else f'<w:r><w:t xml:space="preserve">{p}</w:t></w:r>' for p in parts)
+        return f"<w:p>{''.join(texts)}</w:p>"
+
+    mark = '<w:bookmarkStart w:id="1" w:name="_Ref1"/>'
+    data = docx(
+        paragraph("See ", field("REF _Ref1", "Figure 2"), " on page ", field("PAGEREF _Ref1", "7"), "."),
+        DRAWING,
+        paragraph(mark, "Figure ", field("SEQ Figure", "2"), ": Our first shop"),
+        extra={"word/media/image1.png": png(), "word/_rels/document.xml.rels": RELATION},
+    )  # fmt: skip
+    (tmp_path / "florist.docx").write_bytes(data)
+    (result,) = import_all(tmp_path / "florist.docx", tmp_path / "out")
+    assert "See {numref}`figure-2` on {pageref}`figure-2`." in result.text
+    assert ":name: figure-2\n:alt: A shop\n\nOur first shop\n:::" in result.text
