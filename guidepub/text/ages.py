@@ -12,7 +12,7 @@ _YEARS = r"(?P<{}>1[3-9]|[2-6]\d)"
 _OLD = r"(?:years?\s+old|years?\s+of\s+age|or\s+older|or\s+over|and\s+older|and\s+over|años)"
 _FORMS: tuple[tuple[AgeRule, str], ...] = (
     ("from", rf"\b(?:must|has\s+to|have\s+to|needs?\s+to|required\s+to)\s+be\s+(?:at\s+least\s+)?{_YEARS.format('a')}(?:\s+{_OLD})?(?!\s*(?:hours|credits|percent|%))\b"),
-    ("from", rf"\b(?:anyone|anybody|everyone|everybody|all|those|people|applicants|candidates)\s+(?:who\s+(?:is|are)\s+)?(?:over|above|aged|older\s+than|of)(?:\s+the\s+age\s+of)?\s+{_YEARS.format('k')}(?:\s+{_OLD})?\s+(?:can|may|is|are)\b"),
+    ("from", rf"\b(?:anyone|anybody|everyone|everybody|all|those|people|applicants|candidates)\s+(?:who\s+(?:is|are)\s+)?(?:over|above|aged|older\s+than|of)(?:\s+the\s+age\s+of)?\s+{_YEARS.format('k')}(?:\s+{_OLD})?\s+(?:(?:can|may)(?!\s+(?:not|also|need|have|get|find|retire|be\s+(?:asked|required|exempt|charged|refused))\b)|(?:is|are)\s+(?:allowed|permitted|eligible|welcome|admitted|accepted))\b"),
     ("from", rf"\bat\s+least\s+{_YEARS.format('b')}\s+{_OLD}"),
     ("from", rf"\b(?:minimum|lowest)\s+(?:legal\s+)?age\s+(?:\w+\s+){{0,4}}?(?:is|of|at)\s+{_YEARS.format('c')}\b"),
     ("from", rf"\b(?:no\s+one|nobody|none|no\s+\w+|nadie|ning[uú]n\w*\s[^.;]{{3,40}})\s+(?:\w+\s+){{0,3}}?(?:under|younger\s+than|below|menor(?:es)?\s+de|de\s+menos\s+de)\s+{_YEARS.format('d')}\b"),

@@ -206,7 +206,9 @@ def test_the_caption_that_word_counts_is_the_figure_s_with_its_label(tmp_path):
         return f"{begin}{asked}{separate}{run(f'<w:t>{words}</w:t>')}{end}"
 
     def paragraph(*parts):
-        texts = (p if p[0] == "<" else f'<w:r><w:t xml:space="preserve">{p}</w:t></w:r>' for p in parts)
+        texts = (
+            p if p[0] == "<" else f'<w:r><w:t xml:space="preserve">{p}</w:t></w:r>' for p in parts
+        )
         return f"<w:p>{''.join(texts)}</w:p>"
 
     mark = '<w:bookmarkStart w:id="1" w:name="_Ref1"/>'

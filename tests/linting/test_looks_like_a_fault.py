@@ -389,6 +389,9 @@ def test_a_source_is_cited_by_its_key_alone(body, found):
         ("The program takes two years. The certificate program takes nine months.", []),
         ("Never work alone in a trench. Bakers often work alone.", []),
         ("Bakers never work alone. Bakers often work alone.", ["Q008"]),
+        ("You must be at least 18. Anyone over the age of 16 may apply.", ["Q007"]),
+        ("You must be at least 18. People over the age of 50 are common.", []),
+        ("You must be at least 18. Those over the age of 65 may need a test.", []),
         ("Do not climb the silo. Bakers climb the silo with a second baker.", []),
     ],
 )
