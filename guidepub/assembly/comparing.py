@@ -94,8 +94,12 @@ def _texts(old: Release, new: Release) -> Iterator[Change]:
         if was and now and was.printed != now.printed
     }
     renewed = _renewing(figures)
-    # Beside a figure by itself, as in the panel, stands when it is of, and nothing else.
-    dates = {(was.when, now.when) for _, was, now in different(old.facts, new.facts) if was and now}
+    # Behind a figure by itself, as in the panel, stands when it is of, and nothing else.
+    dates = {
+        (now.printed, was.when, now.when)
+        for _, was, now in different(old.facts, new.facts)
+        if was and now
+    }
     before = {leaf.id: leaf for leaf in old.leaves}
     for leaf in new.leaves:
         yield from _leaf(before.pop(leaf.id, None), leaf, renewed, dates)
@@ -107,7 +111,7 @@ def _leaf(
     was: ReleasedLeaf | None,
     now: ReleasedLeaf,
     renewed: Callable[[str], str],
-    dates: Collection[tuple[str, str]],
+    dates: Collection[tuple[str, str, str]],
 ) -> Iterator[Change]:
     if was is None:
         yield Change("text", now.title, now.page, "", _whole(now), now.id)
@@ -121,11 +125,15 @@ def _leaf(
     matcher = difflib.SequenceMatcher(
         None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=True
     )
+
+    def is_date(i: int, j: int) -> bool:
+        return j > 0 and (new[j - 1], old[i], new[j]) in dates
+
     for tag, *bounds in matcher.get_opcodes():
         if tag != "equal":
             begin, end, start, stop = (head + bound for bound in bounds)
             for i, j in zip_longest(range(begin, end), range(start, stop)):
-                if i is None or j is None or (old[i] != new[j] and (old[i], new[j]) not in dates):
+                if i is None or j is None or (old[i] != new[j] and not is_date(i, j)):
                     before = "" if i is None else was.passages[i]
                     after = "" if j is None else now.passages[j]
                     yield Change("text", now.title, was.page, before, after, now.id)

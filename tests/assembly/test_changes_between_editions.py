@@ -52,6 +52,9 @@ def test_the_year_beside_a_figure_goes_with_the_figure():
     assert fact.kind == "fact"
     # A year that is another than the fact's is told.
     assert (year.old, year.new) == ("2023", "2025")
+    # So is one that stands behind no figure of a fact.
+    moved = edition(2, pay("Median pay", "$51,940", "2024 [1]", "2024"), facts={"wage": now})
+    assert [(each.old, each.new) for each in changes(old, moved)[1:]] == [("2023", "2024")]
 
 
 @pytest.mark.parametrize(
