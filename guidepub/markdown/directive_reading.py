@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from guidepub.findings import Finding, Place, did_you_mean
@@ -85,16 +85,12 @@ def read_directive(
     lines = content.split("\n")
     options: dict[str, str] = {}
     option_lines: dict[str, int] = {}
-    findings: list[Finding] = []
+    findings = [*_ended_at_once(head, place)]
     used = 0
-    if head["argument"].rstrip().endswith(":::"):
-        message = f"The directive “{head['name']}” cannot end on its first line."
-        remedy = "Put its text on lines of its own, and ::: alone on the last."
-        findings.append(Finding(place, "D033", message, remedy))
     while used < len(lines) and (option := _option_in(lines[used], form)):
         at = Place("", line + 1 + used, 1)
         value = option["value"].strip()
-        if not _OPTION.match(lines[used]):
+        if option.re is _HALF_OPTION:
             message = f"The option “{option['name']}” lacks one of its colons."
             remedy = f"Write :{option['name']}: {value}"
             findings.append(Finding(at, "D033", message, remedy))
@@ -113,6 +109,14 @@ def read_directive(
         MappingProxyType(option_lines),
     )
     return directive, findings + _use_faults(directive, form, place)
+
+
+def _ended_at_once(head: re.Match[str], place: Place) -> Iterator[Finding]:
+    """Yield a finding where a directive's first line is meant to be its last one."""
+    if head["argument"].rstrip().endswith(":::"):
+        message = f"The directive “{head['name']}” cannot end on its first line."
+        remedy = "Put its text on lines of its own, and ::: alone on the last."
+        yield Finding(place, "D033", message, remedy)
 
 
 def _option_in(line: str, form: DirectiveForm) -> re.Match[str] | None:

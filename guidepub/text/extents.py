@@ -109,13 +109,9 @@ def _extent(
         return None
     allowed, forbidden = words.allowed.search(share.rest), words.forbidden.search(share.rest)
     is_denied = len(_NEGATION.findall(share.rest)) % 2 == 1
-    low, high = share.low, share.high
-    if is_denied and low >= _ALWAYS:
+    if is_denied and share.low >= _ALWAYS:
         return None
-    if is_denied != bool(forbidden):
-        low, high = (100 - high, 100 - low) if share.is_stated else (0, 0)
-    elif is_denied:
-        low, high = _ALWAYS, 100
+    low, high = share.ends(is_denied, bool(forbidden))
     rest = _NEGATION.sub(" ", words.forbidden.sub(" ", words.allowed.sub(" ", share.rest)))
     topic = words.topic(rest, names)
     if topic is None:
@@ -145,6 +141,12 @@ class _Share:
     high: int
     is_stated: bool
     rest: str
+
+    def ends(self, is_denied: bool, is_forbidden: bool) -> tuple[int, int]:
+        """Return of how many percent a thing is so or allowed, given that it is denied, forbidden."""
+        if is_denied != is_forbidden:
+            return (100 - self.high, 100 - self.low) if self.is_stated else (0, 0)
+        return (_ALWAYS, 100) if is_denied else (self.low, self.high)
 
 
 def _share(clause: str, words: _ExtentWords) -> _Share | None:
