@@ -218,14 +218,24 @@ class _ExtentWords:
         if turned & known or len(turned) > 1:
             return None
         own = {part for name in names for part in name.split()}
-        words = (word.casefold() for word in _WORD.findall(text))
+        words = [word.casefold() for word in _WORD.findall(text)]
+        # “Nurse practitioners” are others than nurses.
+        first = words[:2]
+        is_of_others = (
+            len(first) > 1
+            and first[0] in own
+            and first[1].endswith("s")
+            and first[1] not in self.common
+            and singular(first[1]) not in own
+        )
+        others = {" ".join(first)} if is_of_others else set()
         plain = (
             word
             for word in words
             if word not in self.common and len(word) >= _SHORTEST and not is_person(word)
         )
         stems = {singular(word)[:_STEM] for word in plain if singular(word) not in own}
-        plainly = frozenset(turned | (known - {f"!{name}" for name in turned}))
+        plainly = frozenset(others | turned | (known - {f"!{name}" for name in turned}))
         return plainly | stems, plainly, bool(turned)
 
 

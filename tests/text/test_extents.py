@@ -57,6 +57,7 @@ def test_what_excludes_each_other(first, second):
         ("Glaziers rarely travel.", "Glaziers travel between sites."),
         ("Glaziers never climb towers.", "If asked, glaziers climb towers."),
         ("Most glaziers work in shops.", "Some glaziers work in shops."),
+        ("Glaziers may not sign plans.", "Glazier practitioners may sign plans."),
         ("It is not light work.", "They install light fixtures."),
         ("This is not a clean trade.", "They clean their tools every evening."),
         ("Few glaziers travel.", "Most glaziers travel to work in a van."),
