@@ -34,6 +34,9 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
+# Bytes of a test's name that somebody can read.
+_SHORT = 40
+
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 
@@ -42,6 +45,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files anew, for review"
     )
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a file's bytes by what they are given as: some hold the time of day.
+
+    The processes of a run must call each test the same.
+    """
+    return argname if isinstance(val, bytes) and len(val) > _SHORT else None
 
 
 @pytest.fixture
