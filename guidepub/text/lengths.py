@@ -18,7 +18,7 @@ _NUMBER = (
 _SAID = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b(?:the|our|this|whole|entire|full)\s+(?P<of>(?:[\w’'-]+\s+){{0,3}}?){_NOUNS}\s+(?:itself\s+)?(?:takes|lasts|runs(?:\s+for)?)\s+(?:you\s+)?(?:exactly\s+)?{_NUMBER}\s+{_UNITS}\b",
+        rf"\b(?:the|our|this|whole|entire|full)\s+(?P<which>(?:[\w’'-]+\s+){{0,3}}?){_NOUNS}\s+(?:itself\s+)?(?:takes|lasts|runs(?:\s+for)?)\s+(?:you\s+)?(?:exactly\s+)?{_NUMBER}\s+{_UNITS}\b",
         # Of programs there are short and long ones; of apprenticeships in a trade, seldom.
         rf"^(?:an\s+)?(?P<what>apprenticeship)s?\s+(?:in\s+(?:the|this)\s+trade\s+)?(?:takes?|lasts?|runs?(?:\s+for)?)\s+(?:exactly\s+)?{_NUMBER}\s+{_UNITS}\b",
         rf"\b(?:the|those|these|all|over|our)\s+(?:the\s+)?(?:full\s+|whole\s+)?{_NUMBER}\s+{_UNITS}\s+of\s+(?:the|our|this|your)\s+(?:[\w’'-]+\s+){{0,2}}?{_NOUNS}\b",
@@ -37,11 +37,11 @@ _LIMITED = re.compile(
 class Length:
     """How long something takes: what, in which kind of unit, how much, and where it is said.
 
-    `of` are the words that tell it from others of its name, as “associate” does of a program.
+    `which` are the words that tell it from others of its name, as “associate” does of a program.
     """
 
     what: str
-    of: str
+    which: str
     kind: str
     value: Decimal
     start: int
@@ -49,7 +49,7 @@ class Length:
 
     def contradicts(self, other: Length) -> bool:
         """Tell whether the two give one training two times."""
-        is_one = (self.what, self.of, self.kind) == (other.what, other.of, other.kind)
+        is_one = (self.what, self.which, self.kind) == (other.what, other.which, other.kind)
         return is_one and differ(self.value, other.value)
 
 
@@ -69,5 +69,5 @@ def lengths(sentence: str) -> Iterator[Length]:
             unit = match["unit"].casefold()
             kind = "hours" if unit == "hour" else "weeks"
             value = found[0].value * _WEEKS.get(unit, Decimal(1))
-            of = (match.groupdict().get("of") or "").casefold().strip()
-            yield Length(match["what"].casefold(), of, kind, value, match.start(), match[0])
+            which = (match.groupdict().get("which") or "").casefold().strip()
+            yield Length(match["what"].casefold(), which, kind, value, match.start(), match[0])
