@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import importlib.util
 import itertools
-from pathlib import Path
 
 import pytest
 from definitions import guide
 from lxml import etree
+from onix_records import isbn, onix_schema
 
 from guidepub.files.dates import midnight
 from guidepub.model import (
@@ -60,12 +59,7 @@ WELDER = guide(
 
 @pytest.fixture(scope="module")
 def schema() -> etree.XMLSchema:
-    """Return EDItEUR's schema of ONIX 3.1 with its code lists, as onixcheck carries it."""
-    found = importlib.util.find_spec("onixcheck")
-    assert found is not None
-    assert found.origin is not None
-    folder = Path(found.origin).parent / "schema" / "xsd3.1"
-    return etree.XMLSchema(etree.parse(folder / "ONIX_BookProduct_3.1_reference.xsd"))
+    return onix_schema()
 
 
 def catalog(*guides: object, **settings: object) -> Catalog:
@@ -91,12 +85,6 @@ def test_the_samples_are_valid(samples, schema):
     assert set(told(root, "TitleDetail/TitleElement/TitleText")) == {
         g.title for g in samples.values()
     }
-
-
-def isbn(number: int) -> str:
-    digits = f"9780306{number:05d}"
-    total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
-    return f"{digits}{-total % 10}"
 
 
 def test_a_record_says_what_the_guide_states(schema):
