@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from guidepub.findings.errors import UsageError, kind_and_reason
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 DIRECTIVES = "guidepub.directives"
 """Functions that write a directive as Markdown."""
@@ -32,6 +35,9 @@ class PluginError(UsageError):
 @cache
 def entries(group: str) -> Mapping[str, EntryPoint]:
     """Return the entry points of a group by their names; of two with one name, the first."""
+    # It takes longer to load than all the rest of a command that asks for none.
+    from importlib.metadata import entry_points
+
     found = sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value))
     return {entry.name: entry for entry in reversed(found)}
 

@@ -14,8 +14,7 @@ from guidepub.files import hash_file, sha256, stamp
 from guidepub.files.folders import fault_of_name
 from guidepub.findings import Finding
 from guidepub.model import Bearer, RetailPrice, file_name
-from guidepub.model.editions import KeptEdition
-from guidepub.model.fields import Isbn, Slug
+from guidepub.model.fields import Isbn, KeptEdition, Slug
 from guidepub.model.frozen import Model
 
 InputRole = Literal["definition", "table", "image", "release", "guide"]

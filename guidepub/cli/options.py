@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from guidepub.files import is_stream, try_to_write
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.model import EDITIONS, added_editions
 from guidepub.workers.deadlines import LONGEST
@@ -60,6 +59,9 @@ class WritablePath(click.Path):
         path = os.fsdecode(super().convert(value, param, ctx))
         if self.allow_dash and path == "-":
             return path
+        # Here and below only: most commands are given no such path.
+        from guidepub.files import is_stream, try_to_write
+
         try:
             if not is_stream(Path(path)):
                 try_to_write(Path(path))
@@ -77,6 +79,8 @@ class WritableFolder(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the folder's path."""
         path = os.fsdecode(super().convert(value, param, ctx))
+        from guidepub.files import try_to_write
+
         try:
             try_to_write(Path(path) / "x")
         except (OSError, ValueError) as error:
@@ -90,6 +94,8 @@ def refuse_unwritable(folder: Path) -> None:
     Raises:
         UsageError: they could not.
     """
+    from guidepub.files import try_to_write
+
     try:
         try_to_write(folder / "x")
     except (OSError, ValueError) as error:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from guidepub.model.editions import Edition, StatedEdition
-from guidepub.model.fields import LanguageTag, NonEmpty, Several
+from guidepub.model.editions import Edition
+from guidepub.model.fields import LanguageTag, NonEmpty, Several, StatedEdition
 from guidepub.model.frozen import Model
 from guidepub.model.guide import ListKind, NumberedKind
 from guidepub.model.trim import PRESETS, Trim, TrimSize

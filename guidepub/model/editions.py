@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Annotated, Literal, cast, get_args
-
-from pydantic import ValidatorFunctionWrapHandler, WrapValidator
+from typing import Literal, cast, get_args
 
 from guidepub import plugins
 from guidepub.findings.errors import UsageError
@@ -91,23 +89,6 @@ def edition_file(edition: Edition) -> EditionFile:
     if edition in EDITION_FILES:
         return EDITION_FILES[edition]
     return EditionFile(f".{edition}", None, "application/octet-stream", "", "epub", True)
-
-
-def _stated(value: object, own: ValidatorFunctionWrapHandler) -> object:
-    is_added = value not in EDITIONS and value in added_editions()
-    return value if is_added else own(value)
-
-
-def _kept(value: object, own: ValidatorFunctionWrapHandler) -> object:
-    is_name = isinstance(value, str) and re.fullmatch(ADDED_NAME, value)
-    return value if is_name else own(value)
-
-
-StatedEdition = Annotated[Edition, WrapValidator(_stated)]
-"""An edition as a definition states it, also one that a package adds."""
-
-KeptEdition = Annotated[Edition, WrapValidator(_kept)]
-"""An edition as a record states it: a package that added it may be gone since."""
 
 
 def edition_named(name: object) -> Edition:

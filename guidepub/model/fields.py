@@ -13,6 +13,8 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
 from stdnum import isbn as stdnum_isbn
@@ -21,6 +23,7 @@ from stdnum.exceptions import ValidationError as IsbnError
 
 from guidepub.figures.locales import is_language
 from guidepub.figures.units import is_unit
+from guidepub.model.editions import ADDED_NAME, EDITIONS, Edition, added_editions
 from guidepub.words.characters import (
     LONGEST_WORD,
     endless_word,
@@ -261,3 +264,20 @@ def is_in_a_range(isbn: str) -> bool:
     Source: the International ISBN Agency's RangeMessage.xml, as python-stdnum carries it.
     """
     return all(stdnum_isbn.split(isbn))
+
+
+def _stated(value: object, own: ValidatorFunctionWrapHandler) -> object:
+    is_added = value not in EDITIONS and value in added_editions()
+    return value if is_added else own(value)
+
+
+def _kept(value: object, own: ValidatorFunctionWrapHandler) -> object:
+    is_name = isinstance(value, str) and re.fullmatch(ADDED_NAME, value)
+    return value if is_name else own(value)
+
+
+StatedEdition = Annotated[Edition, WrapValidator(_stated)]
+"""An edition as a definition states it, also one that a package adds."""
+
+KeptEdition = Annotated[Edition, WrapValidator(_kept)]
+"""An edition as a record states it: a package that added it may be gone since."""

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from guidepub.files import sha256
 from guidepub.findings import Place
-from guidepub.model.editions import Edition, StatedEdition
+from guidepub.model.editions import Edition
 from guidepub.model.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.fields import (
     Day,
@@ -26,6 +26,7 @@ from guidepub.model.fields import (
     NonEmpty,
     Orcid,
     Several,
+    StatedEdition,
     Text,
     WholeNumber,
     Year,

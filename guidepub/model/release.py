@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pydantic import ConfigDict
 
-from guidepub.model.editions import KeptEdition
+from guidepub.model.fields import KeptEdition
 from guidepub.model.frozen import Model
 
 RELEASE_FORMAT = "guidepub release 1"

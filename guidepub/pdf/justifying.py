@@ -25,7 +25,8 @@ _ROUNDING = 0.0005
 # Beside spaces between Latin words it takes less, or these would be spaced out; a line that has
 # a few such letters among its words is a line of words.
 _MOST_OF_SQUARE, _MOST_BY_SPACES = 0.15, 0.04
-_SQUARE = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SQUARE = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_FIRST_SQUARE = "\u3001"
 
 
 @contextlib.contextmanager
@@ -68,7 +69,8 @@ def _spread(context: object, line: LineBox, lacking: float) -> float:
 
 def is_square(text: str) -> bool:
     """Tell whether most letters of a line are Chinese or Japanese."""
-    return 2 * len(_SQUARE.findall(text)) > len(text)
+    # Most texts have none, and the pattern takes long to compile.
+    return max(text, default="") >= _FIRST_SQUARE and 2 * len(re.findall(_SQUARE, text)) > len(text)
 
 
 def _set_apart(context: object, box: Box, spacing: float, moved: float) -> float:

@@ -96,6 +96,13 @@ def test_a_worker_loads_what_the_edition_needs(in_a_worker):
     assert "guidepub.checks.legal.documents" not in in_a_worker
 
 
+def test_a_build_starts_its_worker_before_it_loads_models():
+    code = "import sys, guidepub.cli.build; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    slow = {"pydantic_core", "importlib.metadata", "guidepub.model.frozen"}
+    assert set(done.stdout.split()) & slow == set()
+
+
 def test_a_process_that_is_started_loads_no_command():
     code = "import sys, guidepub.__main__; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
