@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import AnonymousStyle, ComputedStyle, StyleFor, properties, styling
+from guidepub.pdf.known_lines import lines_are_broken_once
 
 _Origin = tuple[Any, str, Any]
 
@@ -65,7 +66,7 @@ _LOGICAL_NAMES: Final = frozenset().union(*_LOGICAL.values())
 
 @contextlib.contextmanager
 def styles_are_computed_shortly() -> Iterator[None]:
-    """Let WeasyPrint compute the same styles in less time, and describe each to Pango once."""
+    """Let WeasyPrint compute the same styles in less time, and ask Pango nothing twice."""
     long_way, all_at_once = ComputedStyle.__missing__, styling.StyleFor
     begin, begin_anonymous = ComputedStyle.__init__, AnonymousStyle.__init__
 
@@ -100,7 +101,7 @@ def styles_are_computed_shortly() -> Iterator[None]:
     ComputedStyle.__missing__, styling.StyleFor = value_of, _StylesOnDemand
     ComputedStyle.__init__, AnonymousStyle.__init__ = begun, begun_anonymous
     try:
-        with styles_are_described_once():
+        with styles_are_described_once(), lines_are_broken_once():
             yield
     finally:
         ComputedStyle.__missing__, styling.StyleFor = long_way, all_at_once

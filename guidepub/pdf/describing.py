@@ -1,27 +1,53 @@
-"""Texts described to Pango once for each style: a seam in WeasyPrint.
+"""Texts described to Pango once for each look of theirs: a seam in WeasyPrint.
 
 WeasyPrint 70 makes a context and a description of the face anew for each line that it tries and
 for each that it draws, and the name by which it knows what it has measured of a face for each box.
-Those of a style are the same each time, and nothing changes them.
+Those of a style are the same each time, and nothing changes them. A book has thousands of styles,
+whose texts look in some fifty ways.
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
 
-from guidepub.pdf.engine import Style, ffi, gobject, line_breaking, pango
+from guidepub.pdf.engine import (
+    FontConfiguration,
+    Style,
+    count_faces,
+    ffi,
+    gobject,
+    line_breaking,
+    pango,
+)
 
 _FEATURES = (
     "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps",
     "font_variant_numeric", "font_variant_alternates", "font_variant_east_asian",
     "font_feature_settings",
 )  # fmt: skip
+# All that WeasyPrint asks of a style to break a text into lines, and to measure and draw these.
+_LOOKS = (
+    *_FEATURES,
+    "direction", "font_family", "font_language_override", "font_size", "font_stretch",
+    "font_style", "font_variation_settings", "font_weight", "hyphenate_character",
+    "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphens", "lang", "letter_spacing",
+    "overflow_wrap", "tab_size", "white_space", "word_break", "word_spacing",
+)  # fmt: skip
+# Looks that are kept: pictures may bring any number of sizes.
+_MOST = 1024
+_KNOWN: WeakKeyDictionary[FontConfiguration, dict[Any, Described]] = WeakKeyDictionary()
 
 
-class _Described(NamedTuple):
-    """What all texts of a style have in common, as Pango's objects; features only if it has any."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """What texts that look alike have in common, as Pango's objects; features if they have any.
+
+    Texts that look alike are given the same one.
+    """
 
     context: Any
     language: Any
@@ -31,10 +57,7 @@ class _Described(NamedTuple):
 
 @contextlib.contextmanager
 def styles_are_described_once() -> Iterator[None]:
-    """Let WeasyPrint use one description of a style for all texts of that style.
-
-    It is kept with the style. A copy, which may be changed, does not take it along.
-    """
+    """Let WeasyPrint use one description for all texts that look alike."""
     whole, name_of = line_breaking.Layout.setup, line_breaking._font_style_cache_key
 
     def setup(layout: Any, style: Style) -> None:
@@ -42,9 +65,7 @@ def styles_are_described_once() -> Iterator[None]:
             # Its lines are measured, too.
             whole(layout, style)
             return
-        known = getattr(style, "described", None)
-        if known is None:
-            known = style.described = _described(style)
+        known = described(style)
         layout.style, layout.language, layout.first_line_direction = style, known.language, 0
         layout.ascent = layout.underline_position = layout.strikethrough_position = None
         layout.layout = _of_pango(pango.pango_layout_new(known.context))
@@ -71,8 +92,35 @@ def styles_are_described_once() -> Iterator[None]:
         line_breaking.Layout.setup, line_breaking._font_style_cache_key = whole, name_of
 
 
-def _described(style: Style) -> _Described:
-    """Return a style as WeasyPrint describes it to Pango."""
+def described(style: Style) -> Described:
+    """Return a style as WeasyPrint describes it to Pango.
+
+    It is kept with the style. A copy, which may be changed, does not take it along.
+    """
+    kept: Described | None = getattr(style, "described", None)
+    if kept is None:
+        kept = style.described = _of_its_look(style)
+    return kept
+
+
+def _of_its_look(style: Style) -> Described:
+    """Return the description of all styles that look like one, by its fonts as they are now."""
+    fonts = style.font_config
+    known = _KNOWN.setdefault(fonts, {})
+    decoration = str(style["text_decoration_line"])
+    look = (count_faces(fonts), decoration, *(_hashable(style[name]) for name in _LOOKS))
+    if look not in known:
+        if len(known) == _MOST:
+            known.clear()
+        known[look] = _described(style)
+    return known[look]
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _described(style: Style) -> Described:
     context = _of_pango(pango.pango_font_map_create_context(style.font_config.font_map))
     pango.pango_context_set_round_glyph_positions(context, False)
     direction = line_breaking.PANGO_DIRECTION[style["direction"]]
@@ -83,7 +131,7 @@ def _described(style: Style) -> _Described:
     else:
         pango.pango_context_set_language(context, language)
     face = line_breaking.get_font_description(style)
-    return _Described(context, language, face, _features(style))
+    return Described(context, language, face, _features(style))
 
 
 def _language(style: Style) -> Any:

@@ -101,7 +101,7 @@ with (
             TextBox,
         )
         from weasyprint.formatting_structure.build import create_anonymous_boxes
-        from weasyprint.layout import LayoutContext, block, inline
+        from weasyprint.layout import LayoutContext, block, inline, preferred
         from weasyprint.layout.block import block_level_layout, block_level_page_break
         from weasyprint.pdf import VARIANTS, tags
         from weasyprint.pdf import fonts as embedded_fonts
@@ -152,8 +152,13 @@ def has_faces(fonts: FontConfiguration) -> bool:
 
     Pango ends the process where it is to draw a text and has none.
     """
+    return count_faces(fonts) > 0
+
+
+def count_faces(fonts: FontConfiguration) -> int:
+    """Return how many faces a configuration has, without those of the system."""
     found = fontconfig.FcConfigGetFonts(fonts._config, fontconfig.FcSetApplication)
-    return bool(found != ffi.NULL and found.nfont > 0)
+    return 0 if found == ffi.NULL else int(found.nfont)
 
 
 class _Wrapped(ElementWrapper):  # type: ignore[misc]
@@ -256,6 +261,7 @@ __all__ = [
     "block_level_layout",
     "block_level_page_break",
     "build",
+    "count_faces",
     "create_anonymous_boxes",
     "create_layout",
     "draw_background",
@@ -270,6 +276,7 @@ __all__ = [
     "line_size",
     "page_references_are_kept",
     "pango",
+    "preferred",
     "properties",
     "rendering",
     "strut",

@@ -69,10 +69,10 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
         cells_go_on(),
         continuing.boxes_go_on(),
         letters_share_room(),
+        styles_are_computed_shortly(),
         lines_end_late(),
         patterns_are_read_when_met(),
         figures_float(),
-        styles_are_computed_shortly(),
         lines_know_their_ends(),
         boxes_stand_where_they_begin(source),
     ):

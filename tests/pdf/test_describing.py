@@ -1,4 +1,4 @@
-"""Texts of styles that Pango is told of once are set as WeasyPrint sets them."""
+"""Texts of which Pango is told and asked once are set as WeasyPrint sets them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from guidepub.pdf.engine import (
     styling,
 )
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
+from guidepub.pdf.known_lines import lines_are_broken_once
 
 STYLES = Path(__file__).parents[2] / "styles" / "classic"
 HTML = '<html lang="en"><body><p class="a">One</p><p class="b">two</p></body></html>'
@@ -89,9 +90,9 @@ def test_a_copy_of_a_style_is_described_as_it_has_become(fonts):
 
 
 @pytest.mark.parametrize(
-    ("way", "times"), [(styles_are_described_once, 2), (contextlib.nullcontext, 8)]
+    ("way", "times"), [(styles_are_described_once, 2), (contextlib.nullcontext, 16)]
 )
-def test_a_face_is_described_once_for_each_style(fonts, monkeypatch, way, times):
+def test_a_face_is_described_once_for_all_styles_that_look_alike(fonts, monkeypatch, way, times):
     described = []
     describe = line_breaking.get_font_description
 
@@ -100,8 +101,56 @@ def test_a_face_is_described_once_for_each_style(fonts, monkeypatch, way, times)
         return describe(style)
 
     monkeypatch.setattr(line_breaking, "get_font_description", noted)
+    rules = ".a { font-size: 21pt } .b { font-size: 22pt }"
     with way():
-        for style in styles(fonts, ".b { font-size: 20pt }"):
+        for style in (*styles(fonts, rules), *styles(fonts, rules)):
             for _ in range(4):
                 line_breaking.create_layout(TEXT, style, None, None, 0).deactivate()
     assert len(described) == times
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Return the texts of which Pango is asked for a line."""
+    found = []
+    split = line_breaking.split_first_line
+
+    def noted(text, *arguments):
+        found.append(text)
+        return split(text, *arguments)
+
+    monkeypatch.setattr(line_breaking, "split_first_line", noted)
+    return found
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_lines_that_were_broken_before_are_the_same_again(fonts, rules):
+    expected = [lines(style) for style in styles(fonts, rules)]
+    with lines_are_broken_once():
+        assert [lines(style) for style in styles(fonts, rules) for _ in range(2)] == [
+            found for found in expected for _ in range(2)
+        ]
+
+
+def test_a_line_is_broken_once_for_all_styles_that_look_alike(fonts, asked):
+    text = "A line of which nobody has asked before, in two paragraphs that look alike."
+    with lines_are_broken_once():
+        for style in styles(fonts, ""):
+            line_breaking.split_first_line(text, style, None, 90, 0)
+        assert asked == [text]
+        line_breaking.split_first_line(text, style, None, 91, 0)
+        style, _ = styles(fonts, "p { word-spacing: 1px }")
+        line_breaking.split_first_line(text, style, None, 90, 0)
+    assert asked == [text] * 3
+
+
+def test_what_becomes_of_a_line_changes_no_other(fonts):
+    style, _ = styles(fonts, "")
+    with lines_are_broken_once():
+        first, *_ = line_breaking.split_first_line(TEXT, style, None, 90, 0)
+        text = first.text
+        first.reactivate(style)
+        first.set_text("Other")
+        second, *_ = line_breaking.split_first_line(TEXT, style, None, 90, 0)
+    assert second.text == text
+    assert not hasattr(second, "layout")
