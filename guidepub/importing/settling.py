@@ -32,8 +32,11 @@ _LINK = re.compile(r"\]\([^)]*\)")
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
 # With which the meaning of a term begins.
 _MEANING = ": "
+# With which a line ends behind which a paragraph goes on in a new one.
+_BREAK = "\\"
 # A book's quotation marks as a keyboard has them.
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
 _LONGEST_SOURCE = 300
 _MOST_FIGURES = 7
 
@@ -231,9 +234,14 @@ def _sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
     """
     spans: list[tuple[int, int, str]] = []
     at, term = 0, ""
-    for line in block.markdown.split("\n"):
+    lines = block.markdown.split("\n")
+    if not all(_LABEL.match(printed_words(line)) for line in lines if line.endswith(_BREAK)):
+        # Lines of a verse are no sentences; those of a summary are.
+        lines = block.markdown.replace(f"{_BREAK}\n", " ").split("\n")
+    for line in lines:
         is_meaning = line.startswith(_MEANING)
-        words = spaced(printed_words(line.removeprefix(_MEANING))).translate(_STRAIGHT)
+        plain = printed_words(line.removeprefix(_MEANING).removesuffix(_BREAK))
+        words = spaced(plain).translate(_STRAIGHT)
         start = block.text.translate(_STRAIGHT).find(words, at)
         if start < 0:
             return [(a, b, "") for a, b in sentences(block.text)]

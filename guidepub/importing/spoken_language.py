@@ -19,7 +19,10 @@ _FEWEST = 25
 _LONGEST = 20_000
 _MARKS = re.compile(r"https?://\S+|<[^<>]{0,500}>|\{[^{}]{0,200}\}|[#*_`|\d]+")
 
-_DOLLARS = re.compile(r"\$|\bdólares\b|\bUSD\b")
+# What is written with commas in America: money of its countries, and counts.
+_DOLLARS = re.compile(
+    r"\$|\b(?:dólares|pesos|USD|MXN)\b|,\d{3} (?:personas|empleos|puestos|plazas|vacantes)\b"
+)
 _COMMAED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d{3})")
 _POINTED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 

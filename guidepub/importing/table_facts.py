@@ -10,7 +10,8 @@ from guidepub.importing.facts import Facts
 from guidepub.importing.grids import joined_head
 from guidepub.importing.originals import Grid, OriginalBlock
 from guidepub.importing.remarks import remark
-from guidepub.importing.stated_figures import figures_of_cell, measure_of
+from guidepub.importing.stated_figures import figures_of_cell, measure_of, stated
+from guidepub.text.measures import statements
 from guidepub.text.years import Dating, when
 
 _SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
@@ -71,6 +72,10 @@ class TableFacts:
         for number, row in enumerate(grid.words):
             label, words = row[0], row[1] if len(row) > 1 else ""
             measure = measure_of(label) if words and len(row) == 2 else None
+            if measure is None and (stated_here := self._stated(label, words, block)):
+                keys += stated_here
+                named += 1
+                continue
             if measure is None:
                 if words and number >= grid.heads:
                     left.append(number)
@@ -92,6 +97,16 @@ class TableFacts:
         marks = [remark(f"not said in the summary: {pointer}") for pointer in pointers]
         listed = replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
         return SettledBlock(listed, tuple(keys), replaced=True)
+
+    def _stated(self, label: str, words: str, block: OriginalBlock) -> list[str]:
+        """Keep what a row states when it is read as a sentence, “Growth until 2034: 7 %”."""
+        said = f"{label}: {words}"
+        keys = [
+            self.facts.add(stated(each), each.when, block.source or self._own, "", said, block.line)
+            for each in statements(said, self.facts.own, self._language)
+            if each.is_exact and not each.narrowed and each.who == ""
+        ]
+        return [key for key in keys if key]
 
     def _wide_table(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
         """A table with a row for each occupation, and a column for each measure."""

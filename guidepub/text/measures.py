@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from guidepub.text.clauses import readings, strange_word
 from guidepub.text.forms import (
     Fit,
     Form,
@@ -79,20 +80,46 @@ def _statements(sentence: str, own: frozenset[str], language: str) -> Iterator[S
     since = 0
     last: Statement | None = None
     for figure in all_figures(sentence, language):
-        said = last and _restated(last, figure, sentence, language)
-        if said:
+        if last and (said := _restated(last, figure, sentence, language)):
             yield said
             continue
-        last = None
-        for form in forms(language):
-            fit = form.fit(sentence, figure.opens, figure.closes) if _counts(form, figure) else None
-            scope = _Scope(sentence, own, language, since)
-            if fit is None or not scope.is_own(fit.parts.get("own") or ""):
-                continue
-            if last := _statement(form, fit, figure, scope):
-                yield last
-                since = since if last.narrowed else clause_end(sentence, fit, language)
-            break
+        scope = _Scope(sentence, own, language, since)
+        last, end = _by_form(figure, scope)
+        if last is None or (last.narrowed and is_listed_around(language)):
+            last = _by_words(figure, scope) or last
+        elif not last.narrowed:
+            since = end
+        if last:
+            yield last
+
+
+def _by_form(figure: Figure, scope: _Scope) -> tuple[Statement | None, int]:
+    """Return what a form makes of a figure, and where its clause ends."""
+    for form in forms(scope.language):
+        if not _counts(form, figure):
+            continue
+        fit = form.fit(scope.sentence, figure.opens, figure.closes)
+        if fit and scope.is_own(fit.parts.get("own") or ""):
+            end = clause_end(scope.sentence, fit, scope.language)
+            return _statement(form, fit, figure, scope), end
+    return None, 0
+
+
+def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
+    """Return what a clause says of a figure where each of its words is known, or None."""
+    sentence, language = scope.sentence, scope.language
+    every = readings(sentence, all_figures(sentence, language), scope.own, language)
+    read = next((reading for reading in every if reading.figure.start == figure.start), None)
+    known = None
+    if read:
+        figure = read.figure
+        is_pay = figure.kind == "money"
+        known = key_and_unit(read.key, figure) if is_pay else (read.key, read.unit)
+    if read is None or known is None:
+        return None
+    said = when(sentence[read.start : read.end], figure.start - read.start)
+    value = -abs(figure.value) if read.falls else figure.value
+    return Statement(*known, value, figure, "", said)
 
 
 def _restated(said: Statement, figure: Figure, sentence: str, language: str) -> Statement | None:
@@ -133,10 +160,32 @@ class _Scope:
         """Return the words by which a statement holds for a part only, or an empty string."""
         if not is_listed_around(self.language):
             by_words = narrowing(self.sentence, figure, form.key, self.own)
-            return by_words or qualifier(fit.parts.get("qualifier") or "", self.own)
+            by_words = by_words or qualifier(fit.parts.get("qualifier") or "", self.own)
+            return by_words or self._strange(form, fit)
         if not self.is_own(who := fit.parts.get("who") or ""):
             return who
         return strange_words(self.sentence, fit, self.since, self.language)
+
+    def _strange(self, form: Form, fit: Fit) -> str:
+        """Return a word beside a form that names neither whom it is of nor a part of its clause.
+
+        Before a form that names nobody stands whom it is of: “Specialists see a median of”. A
+        count of people may be one of a place: “at the shipyard”.
+        """
+        sentence, own = self.sentence, self.own
+        is_of_all = form.key in ("median_wage", "mean_wage")
+        if is_of_all and not (fit.parts.get("who") or fit.parts.get("own")):
+            start = max(
+                sentence.rfind(mark, 0, fit.start) + len(mark) for mark in (";", ", ", ": ")
+            )
+            if word := strange_word(sentence, start, fit.start, own, self.language):
+                return word
+        if form.key != "employment":
+            return ""
+        end = min(
+            (n for mark in ";," if (n := sentence.find(mark, fit.end)) > 0), default=len(sentence)
+        )
+        return strange_word(sentence, fit.end, end, own, self.language)
 
     def when(self, fit: Fit, figure: Figure) -> Dating:
         """Return when a figure holds, as its sentence says, or its clause where that ends."""

@@ -6,6 +6,7 @@ with `--write`; with `--wrong` it shows what went amiss, but in the texts that a
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import tempfile
 import tomllib
@@ -20,11 +21,18 @@ import weasyprint
 from guidepub.importing.conversion import convert
 from guidepub.importing.foreign import ForeignText
 from guidepub.importing.headings import known_section
+from guidepub.importing.spoken_language import with_notation
+from guidepub.importing.stated_figures import labelled
+from guidepub.text.measures import statements
+from guidepub.text.occupations import is_own, names_of, subject_of
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "import.md"
 SEEN, HELD_OUT = ("labelled", "labelled_development"), ("labelled_held_out",)
 """The folders of texts by which import was mended, and of those that nobody looks at."""
+
+SENTENCES = HERE / "labelled_sentences.txt"
+"""Single sentences with what they state; half of them nobody looks at, by a hash of their names."""
 
 _TABLES = {SEEN: "scores", HELD_OUT: "scores held out"}
 
@@ -89,6 +97,60 @@ def _is_same(found: object, wanted: object) -> bool:
     return str(found) == str(wanted)
 
 
+def sentence_scores(*, is_held_out: bool) -> Iterator[Score]:
+    """Yield the score of the labelled sentences of each occupation of one half."""
+    for part in SENTENCES.read_text("utf-8").split("\n@")[1:]:
+        head, *lines = part.strip().splitlines()
+        language, name, title = head[:2], *map(str.strip, head[2:].split("|"))
+        if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 != is_held_out:
+            continue
+        wanted, lifted, right, wrong = 0, 0, 0, []
+        for line in lines:
+            sentence, _, facts = line.rpartition("|")
+            label = dict(fact.split("=") for fact in facts.split())
+            found = _stated(sentence.strip(), names_of(title, language=language), language)
+            # Pay by the month stays prose.
+            label = {key: Decimal(value) for key, value in label.items() if "month" not in key}
+            same = sum(found.get(key) == value for key, value in label.items())
+            wanted, lifted, right = wanted + len(label), lifted + len(found), right + same
+            if found != label:
+                wrong.append(sentence)
+        yield Score(name, "sentences", language, 0, 0, wanted, lifted, right, tuple(wrong))
+
+
+def _stated(sentence: str, own: frozenset[str], language: str) -> dict[str, Decimal]:
+    """Return the facts of the whole occupation that a sentence states by itself."""
+    language = with_notation(language, sentence)
+    if line := labelled(sentence, language):
+        return {line.measure: line.value} if isinstance(line.value, Decimal) else {}
+    return {
+        each.key: each.value
+        for each in statements(sentence, own, language)
+        if each.is_exact and not (each.narrowed or each.who is None or "month" in each.key)
+        and is_own(each.who or subject_of(sentence) or "", own)
+    }  # fmt: skip
+
+
+def sentence_table() -> str:
+    """Return the table of the labelled sentences, by language and half."""
+    lines = ["| language | half | figures lifted, right | wanted | precision | recall |",
+             "|---|---|--:|--:|--:|--:|"]  # fmt: skip
+    for is_held_out in (False, True):
+        found = list(sentence_scores(is_held_out=is_held_out))
+        half = "held out" if is_held_out else "built with"
+        languages = sorted({each.language for each in found})
+        for language in (*languages, "all"):
+            scored = [each for each in found if language in (each.language, "all")]
+            wanted, lifted, right = (
+                sum(getattr(s, key) for s in scored) for key in ("wanted", "lifted", "right")
+            )
+            lines.append(
+                f"| {language} | {half} | {lifted}, {right} | {wanted} "
+                f"| {share(right, lifted)} | {share(right, wanted)} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
 def share(part: int, whole: int) -> str:
     """Return a share as a percentage, or a dash of nothing."""
     return f"{100 * part / whole:.0f} %" if whole else "–"
@@ -116,6 +178,13 @@ def table(found: Sequence[Score]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _with_table(text: str, name: str, rows: str) -> str:
+    """Return the page with the rows of one of its tables anew."""
+    begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
+    before, after = text.split(begin, maxsplit=1)[0], text.split(end)[1]
+    return f"{before}{begin}\n{rows}\n{end}{after}"
+
+
 def main() -> None:
     """Print the tables, or write them into the documentation."""
     text = PAGE.read_text("utf-8")
@@ -127,11 +196,12 @@ def main() -> None:
                     f"{each.language} {each.name}.{each.form}: {amiss}" for amiss in each.wrong
                 )
                 sys.stdout.writelines(f"{line}\n" for line in lines)
-        begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
-        before, after = text.split(begin)[0], text.split(end)[1]
-        text = f"{before}{begin}\n{table(found)}\n{end}{after}"
+        text = _with_table(text, name, table(found))
         if "--write" not in sys.argv:
             sys.stdout.write(table(found))
+    text = _with_table(text, "scores of sentences", sentence_table())
+    if "--write" not in sys.argv:
+        sys.stdout.write(sentence_table())
     if "--write" in sys.argv:
         PAGE.write_text(text, "utf-8")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from labelled_scores import HELD_OUT, PAGE, SEEN, scores, table
+from labelled_scores import HELD_OUT, PAGE, SEEN, scores, sentence_table, table
 
 
 @pytest.mark.parametrize(("folders", "precision"), [(SEEN, 0.98), (HELD_OUT, 0.9)])
@@ -13,4 +13,9 @@ def test_labelled_texts_are_imported_as_the_documentation_says(folders, precisio
     assert right >= precision * lifted
     # A failure shows totals alone: whoever writes rules is not to read the texts held out.
     is_told = table(found) in PAGE.read_text("utf-8")
+    assert is_told
+
+
+def test_labelled_sentences_are_read_as_the_documentation_says():
+    is_told = sentence_table() in PAGE.read_text("utf-8")
     assert is_told

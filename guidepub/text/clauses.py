@@ -1,0 +1,325 @@
+"""What a clause states of a measure, read from its words where each of them is known.
+
+A form (`forms`) knows the order in which some words stand; here the order is free, and nothing
+else may stand in a clause: each word is listed in `vocabulary/clauses.*.toml`, is the name of
+the occupation, or belongs to the figure. With any other word, a place, an industry, a rank, the
+figure may be of a part, and states nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guidepub.text.note_marks import RAISED_MARKS
+from guidepub.text.occupations import comparable
+from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
+from guidepub.text.years import may_be_year
+
+# A count of fewer is one of a shop, or of a school.
+_FEWEST = 100
+_MOST_NAME_WORDS = 5
+_SHORTEST_STEM = 4
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|\S")
+_PAUSE = re.compile(rf"[\s«»„“”\"()–—*~-]+|\+(?=\d)|{RAISED_MARKS}|\ufffc|[.!?…]+\s*$")
+_MARKS = {";": {"apart", "and"}, ",": {"and"}, ":": {"label"}}
+# “Orais” are of “oral”, “hospitaux” of “hospital”.
+_PLURAL = re.compile(r"([aeo])is$|(?<=a)ux$")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_ENDING = re.compile(r"(?:innen|in|en|es|n|e|s|x)$")
+# A word ends here: “l’” does before “emploi”, and “chef” does not before “-cuisinier”.
+_NO_MORE = r"(?:(?<=[’')])|(?!\w|[-’']\w))"
+_SAYS_NO_MORE = frozenset("plain gross and time source".split())
+# Pay that a text tells by a limit, and what limit that may be.
+_LIMITED = (
+    ("wage_p10", "wage_p10", ("", "about", "most")),
+    ("wage_p90", "wage_p90", ("", "about", "least")),
+    ("median_wage", "half", ("least",)),
+)
+# What a clause on pay, on growth and on numbers has nothing of.
+_NEVER_OF_PAY = frozenset(
+    "rise fall future gained lost openings until stretch jobs headcount".split()
+)
+_NEVER_OF_GROWTH = frozenset("pay earn median mean half openings yearly gained lost".split())
+_NEVER_OF_JOBS = frozenset(
+    "pay earn median mean half openings yearly gained lost rise fall future until stretch".split()
+)
+_NEVER_OF_OPENINGS = frozenset("pay earn median half rise fall lost".split())
+_NEVER_OF_CHANGE = frozenset("pay earn median mean half openings yearly rise fall".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseReading:
+    """The measure that a clause makes of a figure; `falls` where the figure is one of a loss."""
+
+    key: str
+    unit: str
+    figure: Figure
+    falls: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _ClausePiece:
+    """Some words of a sentence and what they say: classes of the vocabulary, or `strange`."""
+
+    says: frozenset[str]
+    start: int
+    end: int
+    figure: Figure | None = None
+
+
+@functools.lru_cache(maxsize=64)
+def readings(
+    sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
+) -> tuple[ClauseReading, ...]:
+    """Return the measures of a sentence's figures that its clauses state with known words alone.
+
+    `own` are the names of the occupation at hand, as `occupations.comparable` writes them.
+    """
+    if not _classes(language):
+        return ()
+    found: list[ClauseReading] = []
+    currency = next((figure.currency for figure in figures if figure.currency), "")
+    before: frozenset[str] | None = frozenset()
+    for clause in _clauses(list(_pieces(sentence, figures, own, language))):
+        said = frozenset[str]().union(*(piece.says for piece in clause))
+        is_certain = "strange" not in said and _may_follow(before, said)
+        reading = _reading(clause, said, before or frozenset(), currency) if is_certain else None
+        if reading:
+            found.append(reading)
+        before = said if is_certain else None
+    return tuple(found)
+
+
+def strange_word(sentence: str, start: int, end: int, own: frozenset[str], language: str) -> str:
+    """Return the first word between two places that may narrow a statement, or an empty string."""
+    pieces = _pieces(sentence[:end], all_figures(sentence, language), own, language)
+    strange = (piece for piece in pieces if piece.start >= start and "strange" in piece.says)
+    found = next(strange, None)
+    return sentence[found.start : found.end] if found else ""
+
+
+def _may_follow(before: frozenset[str] | None, said: frozenset[str]) -> bool:
+    """Tell whether a clause is of the whole occupation, whatever one before it was narrowed to."""
+    is_apart = "apart" in said and bool(said & {"own", "trade"})
+    return before is not None or "nation" in said or is_apart
+
+
+def _pieces(
+    sentence: str, figures: Sequence[Figure], own: frozenset[str], language: str
+) -> Iterator[_ClausePiece]:
+    names = {stem for name in own if (stem := _stem(name))}
+    at = 0
+    while at < len(sentence):
+        if pause := _PAUSE.match(sentence, at):
+            at = pause.end()
+            continue
+        piece = _longer(_known(sentence, at, language), _figure_at(figures, at)) or _named(
+            sentence, at, own, names
+        )
+        if piece is None:
+            word = _WORD.match(sentence, at)
+            end = word.end() if word else at + 1
+            mark = sentence[at:end]
+            says = _MARKS.get(mark, {"strange"})
+            piece = _ClausePiece(frozenset(says), at, end)
+        yield piece
+        at = piece.end
+
+
+def _longer(known: _ClausePiece | None, figure: _ClausePiece | None) -> _ClausePiece | None:
+    """Return the longer of two; of equal ones the figure, unless it is a bare number as a year is."""
+    if known is None or figure is None:
+        return known or figure
+    is_bare = figure.figure is not None and figure.figure.kind == "number"
+    return known if known.end > figure.end or (known.end == figure.end and is_bare) else figure
+
+
+def _known(sentence: str, at: int, language: str) -> _ClausePiece | None:
+    """Return the longest words at a place that the vocabulary has, with all that they may say."""
+    ends: dict[int, set[str]] = {}
+    for says, pattern in _classes(language):
+        if match := pattern.match(sentence, at):
+            ends.setdefault(match.end(), set()).update(says)
+    if not ends:
+        return None
+    end = max(ends)
+    return _ClausePiece(frozenset(ends[end]), at, end)
+
+
+def _figure_at(figures: Sequence[Figure], at: int) -> _ClausePiece | None:
+    for figure in figures:
+        # The words before a bare number may be of its clause: “de un electricista”.
+        opens = figure.start if figure.kind == "number" else figure.opens
+        if opens <= at < figure.closes:
+            return _ClausePiece(frozenset({"figure"}), at, figure.closes, figure)
+    return None
+
+
+def _named(sentence: str, at: int, own: frozenset[str], stems: set[str]) -> _ClausePiece | None:
+    """Return the longest words at a place that are a name of the occupation, or None."""
+    words = list(_WORD.finditer(sentence, at, at + 80))[:_MOST_NAME_WORDS]
+    for count in range(len(words), 0, -1):
+        name = _POSSESSIVE.sub("", sentence[at : words[count - 1].end()])
+        if comparable(name) in own or (_stem(name) or "-") in stems:
+            return _ClausePiece(frozenset({"own"}), at, words[count - 1].end())
+    return None
+
+
+def _stem(name: str) -> str:
+    """Return a name without its accents and endings, or an empty string where too little is left."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    stem = " ".join(_ENDING.sub("", _PLURAL.sub(r"\g<1>l", word)) for word in letters.split())
+    return stem if len(stem) >= _SHORTEST_STEM else ""
+
+
+def _clauses(pieces: Sequence[_ClausePiece]) -> Iterator[list[_ClausePiece]]:
+    """Yield the pieces of a sentence by clauses, each with one figure.
+
+    Where a clause is compared with another thing, it ends, up to the next semicolon.
+    """
+    clause: list[_ClausePiece] = []
+    is_over = False
+    for piece in pieces:
+        if "apart" in piece.says:
+            yield clause
+            clause, is_over = [piece], False
+            continue
+        has_figure = any(other.figure for other in clause)
+        if is_over or (has_figure and "stop" in piece.says):
+            is_over = True
+            continue
+        if piece.figure and has_figure:
+            cut = _cut(clause)
+            if not cut:
+                clause = [_spoilt(clause[0]), *clause[1:]]
+            else:
+                yield clause[:cut]
+                clause = clause[cut:]
+        clause.append(piece)
+    yield clause
+
+
+def _cut(clause: Sequence[_ClausePiece]) -> int:
+    """Return before which piece behind its figure a clause ends, or 0 where nothing parts it.
+
+    It is the last comma or “and” with something behind it to say: “…, and the best paid, over”.
+    """
+    after = next(n for n, piece in enumerate(clause) if piece.figure)
+    joins = [n for n, piece in enumerate(clause) if "and" in piece.says and n > after]
+    telling = [n for n in joins if any(piece.says - _SAYS_NO_MORE for piece in clause[n:])]
+    return (telling or joins or [0])[-1]
+
+
+def _spoilt(piece: _ClausePiece) -> _ClausePiece:
+    """Return a piece that spoils its clause."""
+    return _ClausePiece(piece.says | {"strange"}, piece.start, piece.end)
+
+
+def _reading(
+    clause: Sequence[_ClausePiece], said: frozenset[str], before: frozenset[str], currency: str
+) -> ClauseReading | None:
+    figure = next((piece.figure for piece in clause if piece.figure), None)
+    if figure and figure.kind == "count" and said & {"wage_p10", "wage_p90"} and currency:
+        # “Less than 66,000 and more than 120,000 dollars” are both in dollars.
+        figure = replace(figure, kind="money", currency=currency)
+    measure = _measure(figure, said, before) if figure else None
+    if figure is None or measure is None:
+        return None
+    falls = bool(said & {"fall", "lost"})
+    return ClauseReading(*measure, figure, falls, clause[0].start, clause[-1].end)
+
+
+def _measure(
+    figure: Figure, said: frozenset[str], before: frozenset[str]
+) -> tuple[str, str] | None:
+    """Return the key and the unit that a clause makes of its figure, or None."""
+    if figure.kind == "money":
+        key = _pay(figure, said, said | (before & {"pay", "earn"}))
+        return (key, "") if key else None
+    if not figure.is_exact:
+        return None
+    if figure.kind == "percent":
+        return ("projected_growth", "percent") if _is_growth(said, before) else None
+    exponent = figure.value.as_tuple().exponent
+    is_whole = isinstance(exponent, int) and exponent >= 0
+    if (
+        not is_whole
+        or figure.value < _FEWEST
+        or (figure.kind == "number" and may_be_year(figure.value))
+    ):
+        return None
+    return _count(said, said | (before & {"own", "trade"}))
+
+
+def _pay(figure: Figure, said: frozenset[str], meant: frozenset[str]) -> str:
+    """Return the key of an amount of pay, or an empty string where the statistic is not certain."""
+    if said & _NEVER_OF_PAY or not meant & {"pay", "earn", "median", "mean"} or _is_of_all(said):
+        return ""
+    for key, name, limit in _LIMITED:
+        if name in said:
+            is_right = figure.high is None and figure.bound in limit
+            return key if is_right else ""
+    if not figure.is_exact:
+        return ""
+    return "median_wage" if "median" in said else "mean_wage" if "mean" in said else ""
+
+
+def _is_of_all(said: frozenset[str]) -> bool:
+    """Tell whether pay may be that of all workers of a country: nobody else is named.
+
+    The median of a whole country hardly ever stands in a guide, its average does.
+    """
+    if said & {"own", "trade", "label"}:
+        return False
+    return {"country", "mean"} <= said or {"anyone", "nation"} <= said
+
+
+def _is_growth(said: frozenset[str], before: frozenset[str]) -> bool:
+    """Tell whether a percentage is one by which jobs will grow or shrink.
+
+    Where it is said that it is expected and until when, it need not be said of what. Of a
+    “change” the figure's own sign tells which way it goes.
+    """
+    names_jobs = bool(said & {"jobs", "trade", "own"} or before & {"jobs"})
+    if "future" in said:
+        is_ahead = names_jobs or "until" in said
+    else:
+        is_ahead = "until" in said and (names_jobs or "label" in said)
+    ways = said & {"rise", "fall"}
+    is_one_way = len(ways) == 1 or (not ways and "change" in said)
+    return is_ahead and is_one_way and not said & _NEVER_OF_GROWTH
+
+
+def _count(said: frozenset[str], meant: frozenset[str]) -> tuple[str, str] | None:
+    if "yearly" in said and "openings" in said:
+        return None if said & _NEVER_OF_OPENINGS else ("annual_openings", "openings/year")
+    if ("gained" in said) != ("lost" in said):
+        is_change = "jobs" in said and said & {"future", "until"} and not said & _NEVER_OF_CHANGE
+        return ("employment_change", "jobs") if is_change else None
+    if said & _NEVER_OF_JOBS:
+        return None
+    is_counted = "headcount" in said or ("count" in said and "own" in said)
+    is_employment = is_counted or ("employed" in said and meant & {"own", "trade"})
+    return ("employment", "jobs") if is_employment else None
+
+
+@functools.lru_cache(maxsize=16)
+def _classes(language: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """Return the patterns of a language's words with what they say; none where it has no list."""
+    table = vocabulary("clauses", language)
+    parts = table.get("parts", {})
+    return tuple(
+        (
+            frozenset(says.split()),
+            compiled(rf"{written_out(either(forms), parts)}{_NO_MORE}"),
+        )
+        for says, forms in table.get("words", {}).items()
+    )
