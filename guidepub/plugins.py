@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guidepub.findings.errors import UsageError, kind_and_reason
 
@@ -35,11 +35,16 @@ class PluginError(UsageError):
 @cache
 def entries(group: str) -> Mapping[str, EntryPoint]:
     """Return the entry points of a group by their names; of two with one name, the first."""
+    found = sorted(_installed().select(group=group), key=lambda entry: (entry.name, entry.value))
+    return {entry.name: entry for entry in reversed(found)}
+
+
+@cache
+def _installed() -> Any:  # of which kind depends on the version of Python
     # It takes longer to load than all the rest of a command that asks for none.
     from importlib.metadata import entry_points
 
-    found = sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value))
-    return {entry.name: entry for entry in reversed(found)}
+    return entry_points()
 
 
 def loaded(entry: EntryPoint) -> object:
@@ -58,6 +63,7 @@ def loaded(entry: EntryPoint) -> object:
 def forget() -> None:
     """Look anew at which packages are installed, when they are asked for."""
     entries.cache_clear()
+    _installed.cache_clear()
 
 
 def versions_of_plugins() -> dict[str, str]:

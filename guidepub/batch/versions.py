@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import functools
 import hashlib
+import os
 import platform
+import re
 import zlib
 from collections.abc import Mapping
 from importlib import metadata
@@ -18,6 +20,8 @@ from guidepub.plugins import versions_of_plugins
 _PACKAGE = Path(__file__).resolve().parents[1]
 # What looks at books or hands them on, but makes no byte of them.
 _NO_MAKERS = frozenset({"batch", "checks", "cli", "importing", "linting", "preview", "trade"})
+# Themes lie here in an installed package; each book tells of its own.
+_UNREAD = _NO_MAKERS | {"styles", "templates", "__pycache__"}
 _PACKAGES = (
     "babel",
     "duckdb",
@@ -72,22 +76,32 @@ def versions() -> Mapping[str, str]:
     found = {"guidepub": own, "python": platform.python_version()}
     found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     for name in _PACKAGES:
-        try:
-            found[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            found[name] = ""
+        found[name] = _installed(name)
     found |= versions_of_plugins()
     found |= {name: _library(*told) for name, told in _LIBRARIES.items()}
     return MappingProxyType(found)
 
 
+def _installed(package: str) -> str:
+    """Return the version of a package; its metadata hold its README, which is not parsed here."""
+    try:
+        found = metadata.distribution(package)
+    except metadata.PackageNotFoundError:
+        return ""
+    head = (found.read_text("METADATA") or "").partition("\n\n")[0]
+    stated = re.search(r"^Version: *(\S+)", head, re.MULTILINE)
+    return stated[1] if stated else found.version
+
+
 def _mark_of_source() -> str:
     digest = hashlib.sha256()
-    for path in sorted(_PACKAGE.rglob("*")):
-        part = path.relative_to(_PACKAGE).parts[0]
-        # Themes lie here in an installed package; each book tells of its own.
-        if part not in _NO_MAKERS | {"styles", "templates"} and path.suffix in (".py", ".toml"):
-            digest.update(f"{path.relative_to(_PACKAGE)}\0".encode() + path.read_bytes() + b"\0")
+    for folder, folders, files in os.walk(_PACKAGE):
+        below = os.path.relpath(folder, _PACKAGE)
+        folders[:] = sorted({*folders} - (_UNREAD if below == "." else {"__pycache__"}))
+        for name in sorted(files):
+            if name.endswith((".py", ".toml")):
+                data = Path(folder, name).read_bytes()
+                digest.update(f"{below}/{name}\0".encode() + data + b"\0")
     return digest.hexdigest()[:12]
 
 
