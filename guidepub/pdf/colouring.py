@@ -24,6 +24,7 @@ from guidepub.themes.colours import css_colour, shades
 from guidepub.themes.layouts import sheet_names
 from guidepub.themes.reading import read_sheets
 from guidepub.themes.rules import ROOTS
+from guidepub.themes.tokens import tokens_of
 from guidepub.themes.variables import root_values
 
 Rgb = tuple[int, int, int]
@@ -73,7 +74,7 @@ def _own_values(theme: Theme, sheet: str) -> _Values | None:
     """Return the colours that an edition's own sheets set, or None if they do more."""
     values: dict[str, str] = {}
     for path in theme.stylesheets(sheet):
-        for rule in tinycss2.parse_stylesheet(theme.read_text(path), True, True):
+        for rule in tinycss2.parse_stylesheet(tokens_of(theme.read_text(path)), True, True):
             if rule.type != "qualified-rule" or not _is_root(rule):
                 return None
             for part in tinycss2.parse_blocks_contents(rule.content, True, True):

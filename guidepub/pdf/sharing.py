@@ -6,11 +6,11 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import tinycss2
 from tinycss2.ast import Node
 
 from guidepub.themes import Theme
 from guidepub.themes.layouts import PagedLayout, sheet_names
+from guidepub.themes.tokens import tokens_of
 
 _COUNTING = frozenset({"counter", "counters", "target-counter", "target-counters"})
 
@@ -35,8 +35,7 @@ def sharing_in(theme: Theme, layout: PagedLayout) -> Sharing:
     whole = False
     counters: set[str] = set()
     for path in (path for name in sheet_names(layout) for path in theme.stylesheets(name)):
-        tokens = tinycss2.parse_component_value_list(theme.read_text(path), skip_comments=True)
-        for inside in _levels(tokens):
+        for inside in _levels(tokens_of(theme.read_text(path))):
             for token in inside:
                 if token.type == "function" and token.lower_name in _COUNTING:
                     counters |= {each.value for each in token.arguments if each.type == "ident"}

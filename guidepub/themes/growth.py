@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import tinycss2
 from tinycss2.ast import Node
+
+from guidepub.themes.tokens import tokens_of
 
 _DEEPEST = 16
 _LONGEST_SELECTOR = 200
@@ -39,9 +40,7 @@ def overgrowths(css: str) -> Iterator[Overgrowth]:
     property has at most 10,000 when those that it is made of are put in.
     """
     values: dict[str, list[_Value]] = {}
-    waiting: list[tuple[Sequence[Node], int]] = [
-        (tinycss2.parse_component_value_list(css, skip_comments=True), 1)
-    ]
+    waiting: list[tuple[Sequence[Node], int]] = [(tokens_of(css), 1)]
     while waiting:
         tokens, depth = waiting.pop()
         yield from _long_selectors(tokens)

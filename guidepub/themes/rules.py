@@ -15,6 +15,7 @@ from cssselect2.parser import Selector
 from tinycss2.ast import Node
 
 from guidepub.themes.selectors import read_selectors
+from guidepub.themes.tokens import tokens_of
 from guidepub.themes.values import split
 
 CONDITIONS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
@@ -88,7 +89,7 @@ def read_rules(css: str) -> list[Rule]:
 
     `growth.overgrowths` is asked first: brackets that lie too deep would exhaust Python's stack.
     """
-    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    nodes = tinycss2.parse_stylesheet(tokens_of(css), skip_comments=True, skip_whitespace=True)
     found: list[Rule] = []
     for rule in _rules(nodes, _TOP):
         found.append(rule)
