@@ -19,6 +19,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from guidepub.findings.errors import GuidepubError
+from guidepub.pdf.pango import declarations_are_known
 from guidepub.pdf.shells import Shell
 
 
@@ -71,6 +72,7 @@ with (
     warnings.catch_warnings(),
     contextlib.redirect_stdout(io.StringIO()),
     _fonts_cut_by_harfbuzz(),
+    declarations_are_known(),
 ):
     warnings.simplefilter("ignore", UserWarning)
     if sys.platform == "linux":

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
+import cffi
 import pydyf
 
+from guidepub.pdf import engine, pango
 from guidepub.pdf.engine import LayoutSource, page_references_are_kept
+from tools.pango_types import written
 
 
 def test_a_block_or_a_link_in_a_link_stays_where_it_is():
@@ -32,3 +37,17 @@ def test_page_references_are_made_once_for_all_elements():
     other = kind()
     other.add_page(pydyf.Dictionary({"Type": "/Page"}))
     assert other.page_references == pdf.page_references[:1]
+
+
+def test_what_weasyprint_declares_is_what_was_read_before():
+    """Where this fails, WeasyPrint is another one: `python -m tools.pango_types` reads its."""
+    source = pango.source_of_declarations().read_text("utf-8")
+    assert written(source) == pango.FILE.read_text("utf-8")
+    assert not isinstance(engine.ffi, cffi.FFI)
+
+
+def test_what_another_weasyprint_declares_is_read_by_cffi(tmp_path, monkeypatch):
+    (tmp_path / "ffi.py").write_text("ffi = None\n")
+    monkeypatch.setattr(pango, "source_of_declarations", lambda: tmp_path / "ffi.py")
+    with pango.declarations_are_known():
+        assert sys.modules["cffi"] is cffi
