@@ -22,7 +22,11 @@ def main() -> None:
         # Somebody stops the command while it is loaded, before it could answer for itself.
         sys.stderr.write("Stopped.\n")
         raise SystemExit(130) from None
-    run()
+    try:
+        run()
+    finally:
+        # At its end Python looks for what nobody needs, twice, among all that was loaded.
+        gc.freeze()
 
 
 if __name__ == "__main__":

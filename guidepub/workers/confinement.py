@@ -46,12 +46,15 @@ def serve(answer: Callable[[Mapping[str, Any], Any], Any]) -> None:
     answers = sys.stdout.buffer
     # What is loaded stays, and need not be looked through again.
     gc.freeze()
+    gc.enable()
     for item in order["items"]:
         if hasattr(signal, "alarm"):
             # Nobody handles the signal: it ends the process wherever it is.
             signal.alarm(int(order["seconds"]))
         answers.write(json.dumps(answer(order, item)).encode() + b"\n")
         answers.flush()
+    # Nor at the end, when Python looks for what nobody needs.
+    gc.freeze()
 
 
 def _answers(module: str, order: Mapping[str, Any]) -> Iterator[Any]:
@@ -64,7 +67,7 @@ def _answers(module: str, order: Mapping[str, Any]) -> Iterator[Any]:
 
 def _said(module: str, order: bytes, seconds: float) -> bytes:
     """Return what the process of a module says on an order, until it ends or has no more time."""
-    code = f"import sys; sys.path[:] = {sys.path!r}; from {module} import work; work()"
+    code = f"import gc, sys; gc.disable(); sys.path[:] = {sys.path!r}; from {module} import work; work()"
     try:
         done = subprocess.run(  # noqa: S603 - this Python, files by name, no shell
             [sys.executable, "-c", code],
