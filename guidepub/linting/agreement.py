@@ -13,7 +13,7 @@ from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.ages import Age, ages
 from guidepub.text.attributes import Attribute, attributes
-from guidepub.text.conditions import WorkCondition, conditions
+from guidepub.text.axes import Stance, stances
 from guidepub.text.duties import Duty, duties
 from guidepub.text.extents import Extent, extents
 from guidepub.text.lengths import Length, lengths
@@ -21,40 +21,37 @@ from guidepub.text.superlatives import First, firsts
 
 # Of one thing no text says more often that it is needed; what rules do grows with their number.
 _MOST_STATEMENTS = 200
+# A heading of fewer words only names a thing.
+_SHORT = 3
 _REMEDY = "Find out which is right, or say for whom each holds."
 
-Said = TypeVar("Said", Age, Attribute, WorkCondition, Duty, Extent, First, Length)
+Said = TypeVar("Said", Age, Attribute, Duty, Extent, First, Length, Stance)
 
 
-def _duties(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A thing, or an age, that one sentence asks for and another says nobody needs."""
-    own = own_nouns(subject)
-    said = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language))
-    yield from _contradictions(subject, "Q007", said)
-    of_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
-    yield from _contradictions(subject, "Q007", of_ages)
+def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
+    """What one sentence asks for, denies or says of few, and another waives or says of most.
 
-
-def _conditions(language: str, subject: Subject) -> Iterator[Alarm]:
-    """What one sentence denies or says of few, and another states or says of most."""
-    own = own_nouns(subject)
-    said = (
-        (condition, sentence)
-        for sentence, is_heading in _lines(subject)
-        for condition in conditions(sentence.text, own, language, is_heading)
-    )
+    A sentence is told once, by the reader that knows most of its kind.
+    """
+    own, names = own_nouns(subject), own_names(subject)
     told: set[Sentence] = set()
-    yield from _contradictions(subject, "Q008", said, told)
-    names = own_names(subject)
+    needed = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language))
+    yield from _contradictions(subject, "Q007", needed, told)
+    of_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
+    yield from _contradictions(subject, "Q007", of_ages, told)
     how_many = (
-        (extent, sentence)
-        for sentence in subject.sentences
-        if sentence not in told
-        for extent in extents(sentence.text, own, names, language)
+        (extent, s) for s in subject.sentences for extent in extents(s.text, own, names, language)
     )
-    yield from _contradictions(subject, "Q008", how_many)
+    yield from _contradictions(subject, "Q008", how_many, told)
+    placed = (
+        (stance, sentence)
+        for sentence, is_heading in _lines(subject)
+        if not (is_heading and len(sentence.text.split()) < _SHORT)
+        for stance in stances(sentence.text, own, names, language)
+    )
+    yield from _contradictions(subject, "Q008", placed, told)
     first = ((first, s) for s in subject.sentences for first in firsts(s.text))
-    yield from _contradictions(subject, "Q008", first)
+    yield from _contradictions(subject, "Q008", first, told)
 
 
 def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -94,10 +91,12 @@ def _contradictions(
 ) -> Iterator[Alarm]:
     """Tell each statement that contradicts an earlier one of another sentence.
 
-    The sentences of the two go into `told`.
+    The sentences of the two go into `told`; what is in it already is left out.
     """
     kept: list[tuple[Said, Sentence]] = []
     for said, sentence in statements:
+        if told is not None and sentence in told:
+            continue
         others = ((o, where) for o, where in kept if where is not sentence)
         found = next(((o, w) for o, w in others if said.contradicts(o)), None)
         if found is not None:
@@ -112,7 +111,6 @@ def _contradictions(
 
 
 RULES = (
-    *rules_in(("en", "es"), ("Q007",), _duties),
-    *rules_in(("en", "es"), ("Q008",), _conditions),
+    *rules_in(("en", "es"), ("Q007", "Q008"), _statements),
     *rules_in(("en", "es"), ("Q006",), _attributes),
 )

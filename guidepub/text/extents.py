@@ -14,16 +14,17 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from guidepub.text.occupations import is_person, singular
-from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.quantities import all_figures
 from guidepub.text.scope import is_advice, names_part
 from guidepub.text.sentences import clauses
+from guidepub.text.shares import shares
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
 Kind = Literal["so", "allowed"]
 _CLAUSES = re.compile(r"[;:—]|, (?:and|but|while|whereas|though|although)\b|\b(?:but|while|whereas|though|although)\b|,(?=\s+(?:often|usually|mostly|sometimes|typically)\b)", re.I)  # fmt: skip
 _NEGATION = re.compile(r"\b(?:(?:do|does|is|are|will|may|must|can)(?: not|n['’]t)|cannot|can['’]t|won['’]t)\b|(?<=\s)no(?=\s+\w+n?\b)|^\W*no(?=\s)", re.IGNORECASE)  # fmt: skip
-_OF_EACH = re.compile(r"\bof (?:all|every|each)\b", re.IGNORECASE)
-_ONE_IN = re.compile(r"\b(?:only |just |about |some )?(?P<part>\w+) (?:in|out of)(?: every)? (?P<whole>\w+)\b(?!\s*(?:years|months|weeks|days|hours))", re.IGNORECASE)  # fmt: skip
+# “Tips are in it; benefits are not.”
+_ELLIPSIS = re.compile(r"\b(?:is|are|do|does|will|can|may) not[.,;:]?\s*$", re.IGNORECASE)
 _LISTED = re.compile(r",|\b(?:or|and)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_!][^\W\d_]*(?:-[^\W\d_]+)*|![a-z-]+")
 _STEM = 5
@@ -33,7 +34,6 @@ _MOST_WORDS = 26
 # What is said of all by the way, without “all”: percent.
 _BARE = (31, 100)
 _ALWAYS = 97
-_NEAR = 3
 # Among so many words of a clause stands whom it is about.
 _FIRST = 6
 _ANYBODY = frozenset(
@@ -96,15 +96,15 @@ def extents(
         return
     for start, clause in clauses(sentence, _CLAUSES):
         if len(clause.split()) <= _MOST_WORDS:
-            found = _extent(clause, own, names, words)
+            found = _extent(clause, own, names, language, words)
             if found:
                 yield replace(found, start=start + found.start)
 
 
 def _extent(
-    clause: str, own: frozenset[str], names: frozenset[str], words: _ExtentWords
+    clause: str, own: frozenset[str], names: frozenset[str], language: str, words: _ExtentWords
 ) -> Extent | None:
-    share = _share(clause, words)
+    share = None if _ELLIPSIS.search(clause) else _share(clause, language)
     if share is None or words.limits.search(share.rest):
         return None
     allowed, forbidden = words.allowed.search(share.rest), words.forbidden.search(share.rest)
@@ -149,35 +149,12 @@ class _Share:
         return (_ALWAYS, 100) if is_denied else (self.low, self.high)
 
 
-def _share(clause: str, words: _ExtentWords) -> _Share | None:
+def _share(clause: str, language: str) -> _Share | None:
     """Return the share that a clause speaks of; None where it has several, or other figures."""
-    said: list[tuple[int, int]] = []
-    rest = _OF_EACH.sub("of", clause)
-    for figure in reversed(all_figures(rest)):
-        if figure.kind == "percent":
-            said.append(_percents(figure))
-            rest = f"{rest[: figure.opens]} {rest[figure.closes :]}"
-    for match in [*_ONE_IN.finditer(rest)]:
-        ends = [all_figures(match[name]) for name in ("part", "whole")]
-        if all(len(end) == 1 and end[0].kind == "number" for end in ends):
-            part, whole = (int(end[0].value) for end in ends)
-            if 0 < part < whole:
-                share = 100 * part // whole
-                said.append((max(share - _NEAR, 0), share + _NEAR))
-                rest = rest.replace(match[0], " ")
-    said.extend(words.limits_of(match["quantity"]) for match in words.quantity.finditer(rest))
-    rest = words.quantity.sub(" ", rest)
+    said, rest = shares(clause, language)
     if len(said) > 1 or any(f.kind != "number" or f.text[:1].isdigit() for f in all_figures(rest)):
         return None
     return _Share(*(said[0] if said else _BARE), bool(said), rest)
-
-
-def _percents(figure: Figure) -> tuple[int, int]:
-    """Return the least and the most percent that a figure names."""
-    low = 0 if figure.bound == "most" else int(figure.value)
-    high = 100 if figure.bound == "least" else int(figure.high or figure.value)
-    about = _NEAR if low == high else 0
-    return max(low - about, 0), min(high + about, 100)
 
 
 def _is_of_own(rest: str, own: frozenset[str]) -> bool:
@@ -190,17 +167,11 @@ def _is_of_own(rest: str, own: frozenset[str]) -> bool:
 class _ExtentWords:
     """The patterns of a language, by what they are for in its file."""
 
-    quantities: tuple[tuple[re.Pattern[str], int, int], ...]
-    quantity: re.Pattern[str]
     names: tuple[tuple[str, re.Pattern[str]], ...]
     allowed: re.Pattern[str]
     forbidden: re.Pattern[str]
     limits: re.Pattern[str]
     common: frozenset[str]
-
-    def limits_of(self, quantity: str) -> tuple[int, int]:
-        """Return the least and the most percent that words such as “few” stand for."""
-        return next((low, high) for form, low, high in self.quantities if form.fullmatch(quantity))
 
     def topic(
         self, text: str, names: frozenset[str]
@@ -244,12 +215,8 @@ def _words(language: str) -> _ExtentWords | None:
     table = vocabulary("extents", language)
     if not table:
         return None
-    quantities, allowed = table["quantities"], table["allowed"]
+    allowed = table["allowed"]
     return _ExtentWords(
-        quantities=tuple((compiled(spaced(form)), *ends) for form, ends in quantities.items()),
-        quantity=compiled(
-            rf"(?<![\w-])(?:only\s+|just\s+)?(?P<quantity>{either(quantities)})(?![\w-])"
-        ),
         names=tuple(
             (name, compiled(rf"(?<![\w-])(?:{spaced(form)})(?![\w-])"))
             for name, form in table["names"].items()

@@ -60,6 +60,27 @@ def test_what_never_is_and_is(body, found):
 @pytest.mark.parametrize(
     ("body", "found"),
     [
+        ("Bakers travel often. Bakers are home every night.", ["Q008"]),
+        ("Most bakers are self-employed. Nearly all are salaried employees.", ["Q008"]),
+        ("Overtime is rare. Nearly every baker works overtime each month.", ["Q008"]),
+        ("The work is light. Bakers lift sacks of 80 pounds all day.", ["Q008"]),
+        ("You are paid while you train. The training is unpaid.", ["Q008"]),
+        ("Bakers are certified in every state. In Ohio no certification is needed.", ["Q008"]),
+        ("Most bakers are self-employed. Some are salaried employees.", []),
+        ("Local bakers are home every night. Traveling bakers are often away from home.", []),
+        ("Bakers used to be salaried employees. Most are self-employed.", []),
+        ("Overtime is rare in small shops. In large shops bakers often work overtime.", []),
+        ("Certification is voluntary in most states. In Ohio certification is needed.", []),
+        ("## Travel\n\nBakers never travel.", []),
+    ],
+)
+def test_two_ends_of_an_axis(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
         ("Bakers earn $20 an hour, or about $60,000 a year [@bls].", ["Q006"]),
         ("Bakers earn $20 an hour, or about $41,600 a year [@bls].", []),
         ("A third of bakers, or 60 percent, are women [@bls].", ["Q006"]),
@@ -104,6 +125,8 @@ def test_how_many_are_announced_and_referred_to(body, found):
         ("Se exige experiencia previa. No se necesita experiencia.", ["Q007"]),
         ("En la pública se exige un examen. En la privada no hay examen.", []),
         ("El empleo crecerá. En esos diez años habrá menos puestos.", ["Q004"]),
+        ("Es un trabajo ligero. Se cargan sacos de 50 kilos todo el día.", ["Q008"]),
+        ("Es un trabajo ligero. La carga de sacos es pesada.", []),
         ("Se pide una licenciatura. Basta el bachillerato.", ["Q001"]),
         ("Un tercio, o sea el 60 %, son mujeres [@bls].", ["Q006"]),
     ],

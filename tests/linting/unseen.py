@@ -111,7 +111,11 @@ def items(held_out: bool) -> Iterator[Item]:
 
 def labels(held_out: bool) -> list[dict[str, Any]]:
     """Return the labelled texts of one set."""
-    names = ("held-out.jsonl",) if held_out else ("development.jsonl", "neighbours.jsonl")
+    names = (
+        ("held-out.jsonl",)
+        if held_out
+        else ("development.jsonl", "neighbours.jsonl", "contrary.jsonl")
+    )
     return [
         json.loads(line) for name in names for line in (HERE / name).read_text("utf-8").splitlines()
     ]
