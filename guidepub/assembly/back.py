@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from guidepub import figures
-from guidepub.assembly.citing import SourceList, place_in
-from guidepub.assembly.citing_by_style import addresses_in
+from guidepub.assembly.citing import SourceList, addresses_in, place_in
 from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import notice_values, source_values
 from guidepub.markdown import CitedWork, typeset

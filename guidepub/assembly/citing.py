@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Protocol
 
 from guidepub import figures
@@ -160,3 +162,8 @@ def place_in(work: CitedWork, phrases: Phrases) -> str:
     numbers = ranged(work.locator, phrases.typography)
     said = phrases.get("places", f"{work.label}s" if work.is_several else work.label)
     return (said or "{number}").replace("{number}", numbers)
+
+
+def addresses_in(entry: Said) -> list[str]:
+    """Return where the links of an entry lead."""
+    return [unescape(address) for address in re.findall(r'<a href="([^"]+)"', entry.xhtml)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from html import unescape
 from typing import TypeVar
 
 from guidepub.assembly.citing import SourceList, around, citation_block, spoken_name
@@ -92,11 +91,6 @@ class StyledCitations:
             remedy = "State what its kind of work needs, such as a year, or take another style."
             place = Place(str(self._listed.guide.origin or self._listed.guide.slug))
             raise InputError([Finding(place, "C014", message, remedy)]) from error
-
-
-def addresses_in(entry: Said) -> list[str]:
-    """Return where the links of an entry lead."""
-    return [unescape(address) for address in re.findall(r'<a href="([^"]+)"', entry.xhtml)]
 
 
 def _link(address: str) -> str:

@@ -14,7 +14,7 @@ import io
 import sys
 import types
 import warnings
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree
 
@@ -38,22 +38,34 @@ def _by_name_alone() -> Iterator[None]:
         ctypes.util.find_library = found
 
 
-@contextlib.contextmanager
-def _fonts_cut_by_harfbuzz() -> Iterator[None]:
-    """Let fontTools wait with what cuts fonts until it is called, which HarfBuzz spares it.
-
-    WeasyPrint asks for it on import. It takes longer to load than Pango.
-    """
-    names = {
+# What WeasyPrint asks for on import and has no use for here: it is given documents that are parsed,
+# fonts that are not packed, and HarfBuzz, which cuts them. That takes longer to load than Pango.
+_UNUSED: Mapping[str, Collection[str]] = types.MappingProxyType(
+    {
         "fontTools.subset": ("Options", "Subsetter"),
+        "fontTools.ttLib": ("TTFont",),
+        "fontTools.ttLib.ttFont": ("getTableClass", "getTableModule"),
+        "fontTools.ttLib.woff2": ("decompress",),
         "fontTools.varLib.instancer": ("instantiateVariableFont",),
+        "tinyhtml5": ("parse",),
     }
-    waiting = {module for module in names if module not in sys.modules}
+)
+
+
+@contextlib.contextmanager
+def _unused_libraries_wait() -> Iterator[None]:
+    """Let libraries wait until one of their functions is called."""
+    waiting = [module for module in _UNUSED if module not in sys.modules]
     for module in waiting:
         stand_in = types.ModuleType(module)
-        for name in names[module]:
+        for name in _UNUSED[module]:
             setattr(stand_in, name, _later(module, name))
         sys.modules[module] = stand_in
+    if "fontTools.ttLib" in waiting:
+        fonts: Any = sys.modules["fontTools.ttLib"]
+        fonts.TTLibError = _NoTTLibError
+        fonts.ttFont = sys.modules["fontTools.ttLib.ttFont"]
+        fonts.woff2 = sys.modules["fontTools.ttLib.woff2"]
     try:
         yield
     finally:
@@ -61,9 +73,17 @@ def _fonts_cut_by_harfbuzz() -> Iterator[None]:
             del sys.modules[module]
 
 
+class _NoTTLibError(Exception):
+    """Stands for the error that fontTools raises, as long as none of it is loaded."""
+
+
 def _later(module: str, name: str) -> Callable[..., Any]:
     def call(*arguments: Any, **options: Any) -> Any:
-        return getattr(importlib.import_module(module), name)(*arguments, **options)
+        found = importlib.import_module(module)
+        if name == "TTFont":
+            # From now on it may be raised where WeasyPrint catches it.
+            embedded_fonts.TTLibError = found.TTLibError
+        return getattr(found, name)(*arguments, **options)
 
     return call
 
@@ -71,7 +91,7 @@ def _later(module: str, name: str) -> Callable[..., Any]:
 with (
     warnings.catch_warnings(),
     contextlib.redirect_stdout(io.StringIO()),
-    _fonts_cut_by_harfbuzz(),
+    _unused_libraries_wait(),
     declarations_are_known(),
 ):
     warnings.simplefilter("ignore", UserWarning)

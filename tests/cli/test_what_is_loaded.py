@@ -83,10 +83,12 @@ def test_a_worker_loads_what_the_edition_needs(in_a_worker):
         "barcode",
         "click",
         "ebooklib",
-        "fontTools.subset",
+        "fontTools.ttLib",
         "fontTools.varLib",
+        "guidepub.assembly.citing_by_style",
         "rich",
         "sqlite3",
+        "tinyhtml5",
         "yaml",
     }
     assert in_a_worker & (unused | OTHERS) == set()
@@ -134,13 +136,22 @@ def test_the_process_that_compares_texts_loads_no_styles_before_a_file_has_any()
 
 def test_fonts_are_still_cut_where_harfbuzz_cannot(monkeypatch):
     code = (
-        "import guidepub.pdf.engine\n"
+        "import io, guidepub.pdf.engine\n"
         "from weasyprint.pdf import fonts\n"
         "options = fonts.subset.Options(notdef_outline=True)\n"
         "print(type(fonts.subset.Subsetter(options)).__module__)\n"
         "import fontTools.subset, fontTools.varLib.instancer\n"
         "print(fontTools.subset.Options is type(options))\n"
+        "try:\n"
+        "    fonts.TTFont(io.BytesIO(b'no font at all'))\n"
+        "except fonts.TTLibError as error:\n"
+        "    print(type(error).__module__)\n"
         "print(fontTools.varLib.instancer.instantiateVariableFont.__module__)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["fontTools.subset", "True", "fontTools.varLib.instancer"]
+    assert done.stdout.split() == [
+        "fontTools.subset",
+        "True",
+        "fontTools.ttLib",
+        "fontTools.varLib.instancer",
+    ]
