@@ -108,7 +108,9 @@ def convert(
     called = {part.heading.text: part.title for part in parts if part.heading}
     referring = resolved(_sections(parts, original, own, tables, ledger), words, called)
     _tell_references(referring.lost, ledger)
-    sections = [(title, _with_works(body, catalog)) for title, body in referring.sections]
+    unknown: list[str] = []
+    sections = [(title, _with_works(body, catalog, unknown)) for title, body in referring.sections]
+    _tell_citations(unknown, ledger)
     head = front_matter(
         original, prepared, settling.tables.soc, facts.found, citations.sources, ledger.tell
     )
@@ -236,20 +238,39 @@ def _sections(
 
 def _tell_references(lost: Sequence[str], ledger: ImportLog) -> None:
     if lost:
-        shown = ", ".join(f"“{words}”" for words in lost[:_MOST_REFERENCES])
-        more = len(lost) - _MOST_REFERENCES
-        shown += f" and {more} more" if more > 0 else ""
-        message = f"References are words now and count nothing: {shown}."
+        message = f"References are words now and count nothing: {_listed(lost)}."
         ledger.tell("I056", message, "Write {ref}`label`, once something has that :name:.")
 
 
-def _with_works(body: str, catalog: Catalog) -> str:
-    """Return a section in which citations of works that the catalogue has are citations still."""
+def _listed(parts: Sequence[str]) -> str:
+    shown = ", ".join(f"“{words}”" for words in parts[:_MOST_REFERENCES]).replace("\\", "")
+    more = len(parts) - _MOST_REFERENCES
+    return shown + (f" and {more} more" if more > 0 else "")
+
+
+def _tell_citations(unknown: Sequence[str], ledger: ImportLog) -> None:
+    if unknown:
+        message = f"Citations are words now: {_listed(unknown)}. The catalogue lacks their works."
+        remedy = (
+            'Name their bibliography in catalog.toml, [sources] file = "works.bib"; import anew.'
+        )
+        ledger.tell("I056", message, remedy)
+
+
+def _with_works(body: str, catalog: Catalog, unknown: list[str]) -> str:
+    """Return a section in which citations of works that the catalogue has are citations still.
+
+    Others are added to `unknown`.
+    """
 
     def cited(found: re.Match[str]) -> str:
         written = f"[{found[1].replace(chr(92), '')}]"
         keys = cited_keys(written)
-        return written if keys and keys <= catalog.sources.keys() else found[0]
+        if keys and keys <= catalog.sources.keys():
+            return written
+        if keys:
+            unknown.append(written)
+        return found[0]
 
     return _WRITTEN_CITATION.sub(cited, body)
 
@@ -291,10 +312,10 @@ def _sources(
 
 def _tell_links(citations: Citations, ledger: ImportLog) -> None:
     for target in list(dict.fromkeys(citations.lost))[:_MOST_LINKS]:
-        message = f"A link of the old site leads nowhere now: {target[:120]}"
+        message = f"A link of the old site leads nowhere now: “{target[:120]}”."
         ledger.tell("I051", message, "Its words were kept.")
     for target in list(dict.fromkeys(citations.unnamed))[:_MOST_LINKS]:
-        message = f"A link without words was left out: {target[:120]}"
+        message = f"A link without words was left out: “{target[:120]}”."
         ledger.tell("I051", message, "If readers need it, write in the text where it leads.")
 
 

@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from guidepub.findings import Finding
 from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import decode, without_barred_references
+from guidepub.importing.design_pages import of_indesign
 from guidepub.importing.epub_package import BookDocument, ForeignBook
 from guidepub.importing.escaping import spaced
 from guidepub.importing.furniture import left_out_text
@@ -94,7 +95,7 @@ class _Assembly:
         place = f"{archive.path}/{document.name}"
         text, findings = decode(data, Path(place))
         self.findings += findings
-        root = parsed_page(without_barred_references(text), place)
+        root = parsed_page(without_barred_references(of_indesign(text)), place)
         body = root.find("body")
         if body is None or (not spaced(body.text_content()) and body.find(".//img") is None):
             return

@@ -63,7 +63,7 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
 
 def guessed_head(grid: Grid, place: Place) -> Finding:
     """Return what is told of a table whose first row was taken for its head."""
-    message = f"A table marks no head; its first row was taken: {' | '.join(grid.words[0])}"
+    message = f"A table marks no head; its first row was taken: “{' | '.join(grid.words[0])}”."
     return Finding(place, "I054", message, "See whether it is one.", Severity.WARNING)
 
 

@@ -5,6 +5,7 @@ What belongs to the site and not to the text is left out (`furniture`), and kept
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NoReturn
@@ -42,6 +43,7 @@ _ASIDE = 4000
 # Characters beyond which libxml2 may have given up on a part of a page.
 _UNREAD = 10_000_000
 _ASIDES = 400_000
+_DECLARATION = re.compile(r"\s{0,200}<\?xml(?:-stylesheet|-model)?\s[^<>]{0,500}\?>")
 # A listing with fewer is one line of code.
 _FEWEST_LINES = 3
 
@@ -161,6 +163,8 @@ def _refuse(path: str, size: int = 0) -> NoReturn:
 
 def _lift_server_code(text: str, residues: list[Residue]) -> str:
     """Lift out the code of a server, which a reader of HTML would take apart."""
+    # What XML begins with is a declaration, and none of a server's code.
+    text = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), text)
     if "<?" not in text and "<%" not in text:
         return text
     return lift(text, 1, residues, ("<?", "<%"))

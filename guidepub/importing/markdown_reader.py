@@ -17,10 +17,11 @@ from guidepub.importing.crossref_marks import without_labels
 from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Original, Residue
+from guidepub.importing.pandoc_marks import without_marks
 from guidepub.importing.parted import Parted
 from guidepub.importing.residues import lift
 from guidepub.loading import read_front_matter
-from guidepub.markdown import foreign_html
+from guidepub.markdown import ForeignMark, foreign_html
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
@@ -28,6 +29,8 @@ _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
 _HANGING_BREAK = re.compile(
     r"[ \t]{2,}\\[ \t]*(?=\n[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|\n[ \t]*\n|\n?\Z)"
 )
+# Marks that a text is told of, each by itself.
+_MOST_STRAYS = 20
 
 
 def read_markdown(text: str, path: str, citations: Citations, language: str) -> Original:
@@ -43,15 +46,16 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     residues: list[Residue] = []
     said = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
     marks = without_labels(body.split("\n"))
-    body = "\n".join(marks.lines)
+    body = "\n".join(without_marks(marks.lines))
     parted = Parted(body, said or language)
     whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
     lifted = lift(whole, first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
-    original = read_html(
-        f"<body>{foreign_html(lifted, first)}</body>", path, citations, residues, is_page=False
-    )
+    made, strays = foreign_html(lifted, first)
+    # References and citations are told when it is known what becomes of them.
+    told = [stray for stray in strays if "@" not in stray.written]
+    original = read_html(f"<body>{made}</body>", path, citations, residues, is_page=False)
     title = next((str(about[key]) for key in ("title", "name") if about.get(key)), "")
     return replace(
         original,
@@ -63,8 +67,14 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
             *findings,
             *parted.findings(path),
             *marks.findings(path, first),
+            *(_stays(stray, path) for stray in told[:_MOST_STRAYS]),
         ),
     )
+
+
+def _stays(stray: ForeignMark, path: str) -> Finding:
+    message = f"“{stray.written}” stays as it is written."
+    return Finding(Place(path, stray.line), "I056", message, stray.remedy, Severity.WARNING)
 
 
 def _front_matter(text: str, path: str) -> tuple[Mapping[str, object], str, list[Finding]]:

@@ -260,6 +260,11 @@ class PageBlocks:
                 yield OriginalBlock("paragraph", words, markdown, foot.sourceline or number)
 
     def _code(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
+        if (run := _run_code(element)) is not None:
+            residue = Residue(element.text_content().strip("\n"), line_of(run))
+            self._residues.append(residue)
+            yield OriginalBlock("script", "", "", residue.line, residues=(residue,))
+            return
         words = self.lift(element.text_content().strip("\n"), number)
         if words.strip():
             residues = tuple(self._residues[int(n)] for n in TOKEN.findall(words))
@@ -300,6 +305,12 @@ class PageBlocks:
             self._footnotes.without_number(label, text) for text in self._item(element)
         )
         return markdown if TOKEN.search(markdown) else faithful(markdown, words)
+
+
+def _run_code(element: HtmlElement) -> HtmlElement | None:
+    """Return the code of a listing that Quarto or R Markdown run: ```{r}, ```{python}."""
+    code = element.find("code")
+    return code if code is not None and (code.get("class") or "").startswith("language-{") else None
 
 
 def _paragraphs(

@@ -15,6 +15,7 @@ from guidepub.files import read_bytes, stamp
 from guidepub.findings import Finding, Place
 from guidepub.importing.citations import Citations
 from guidepub.importing.decoding import decode, without_forbidden
+from guidepub.importing.design_pages import of_indesign
 from guidepub.importing.epub_reader import read_epub
 from guidepub.importing.foreign import FilePart, ForeignText
 from guidepub.importing.google_docs import of_google_docs
@@ -73,7 +74,7 @@ class Importer:
 
 
 def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
-    return read_html(of_word(of_google_docs(text)), path, citations)
+    return read_html(of_indesign(of_word(of_google_docs(text))), path, citations)
 
 
 def _word(data: bytes, path: str, citations: Citations, _language: str) -> Original:
@@ -102,7 +103,9 @@ def _export(data: bytes, path: Path) -> Holding:
 
 IMPORTERS = (
     Importer((".txt", ".text"), 2 * _MEGABYTE, read_text),
-    Importer((".md", ".markdown"), 2 * _MEGABYTE, read_markdown),
+    Importer(
+        (".md", ".markdown", ".qmd", ".rmd", ".mdx", ".mdown", ".mkd"), 2 * _MEGABYTE, read_markdown
+    ),
     Importer((".html", ".htm", ".xhtml", ".php"), 24 * _MEGABYTE, _page),
     Importer((".wiki", ".mediawiki", ".wikitext"), 2 * _MEGABYTE, read_wiki),
     Importer((".docx",), 24 * _MEGABYTE, read_data=_word),

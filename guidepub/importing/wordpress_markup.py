@@ -9,10 +9,15 @@ from __future__ import annotations
 import html
 import re
 
+from guidepub.importing.made_pages import MadeNotes
+
 _CAPTION = re.compile(r"\[(?:wp_)?caption([^\]\n]{0,600})\](.{0,6000}?)\[/(?:wp_)?caption\]", re.S)
 _SAID = re.compile(r"""\bcaption=(?:"([^"]{0,1000})"|'([^']{0,1000})')""")
 _PICTURE = re.compile(r"\s*((?:<a\b[^>]{0,1000}>\s*)?<img\b[^>]{0,4000}>(?:\s*</a>)?)", re.I)
 _EMBED = re.compile(r"\[embed[^\]\n]{0,200}\]([^\[\]\n]{0,2000})\[/embed\]")
+
+# Notes of Pressbooks, Easy Footnotes, Modern Footnotes and Footnotes, each where it is called.
+_NOTE = re.compile(r"[ \t]?\[(footnote|efn_note|mfn|fn|ref)\](.{0,6000}?)\[/\1\]", re.S)
 
 # Elements around which paragraphs end, and those within which words are paragraphs.
 _BLOCKS = (
@@ -30,7 +35,16 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.I)
 
 def as_page(content: str) -> str:
     """Return the HTML of a post's content."""
-    return _with_paragraphs(_EMBED.sub(r"\1", _CAPTION.sub(_figure, content)))
+    notes = MadeNotes()
+    page = _with_paragraphs(_EMBED.sub(r"\1", _CAPTION.sub(_figure, content)))
+    return _NOTE.sub(lambda note: _called(note, notes), page) + notes.listed()
+
+
+def _called(note: re.Match[str], notes: MadeNotes) -> str:
+    """Return what calls a note, on as many lines; its words go below the text."""
+    number = notes.begin()
+    notes.say(number, note[2].strip().replace("<br>\n", " ").replace("\n", " "))
+    return notes.call(number).replace(" ", " " + "\n" * note[2].count("\n"), 1)
 
 
 def _figure(caption: re.Match[str]) -> str:

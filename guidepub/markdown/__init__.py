@@ -17,7 +17,7 @@ from guidepub.markdown.directives import (
     chart_options,
     named_facts,
 )
-from guidepub.markdown.foreign import foreign_html
+from guidepub.markdown.foreign import ForeignMark, foreign_html
 from guidepub.markdown.labels import ALONE, NOWHERE, Anchor, Anchors, Continued, Counted, places_of
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.manuscripts import Teller, manuscript_of, plain_words
@@ -50,6 +50,7 @@ __all__ = [
     "Counted",
     "CrossReference",
     "Directive",
+    "ForeignMark",
     "IndexEntry",
     "LocatedText",
     "Origin",

@@ -141,10 +141,16 @@ _EMPTY_BOX = re.compile(r"\[ \][ \t]+")
 _RULED = re.compile(r"[ \t>]*-{2,}(?:[ \t]+-{2,}){1,40}[ \t]*")
 
 
+def add_inline_strays(parser: MarkdownIt) -> None:
+    """Let a parser make tokens of the marks of other dialects within lines."""
+    # Behind all rules that give the same signs a meaning.
+    parser.inline.ruler.after("entity", "stray", _stray)
+
+
 def add_strays(parser: MarkdownIt) -> None:
     """Let a parser tell marks of other dialects, and cells that a table has no column for."""
-    # Behind all rules that give the same signs a meaning; a backslash before a letter has none.
-    parser.inline.ruler.after("entity", "stray", _stray)
+    add_inline_strays(parser)
+    # A backslash before a letter has no meaning.
     parser.inline.ruler.before("escape", "stray_command", _command)
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.after("block", "stray_lines", _lines)

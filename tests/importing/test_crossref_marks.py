@@ -53,6 +53,7 @@ def test_labels_and_references_become_those_of_a_guide(converted):
         (16, "The reference “@fig-plan” stays as it is written."),
         # Its picture was not taken along.
         (0, "References are words now and count nothing: “@fig:oven”."),
+        (0, "Citations are words now: “[@who]”. The catalogue lacks their works."),
     ]
 
 
@@ -90,5 +91,5 @@ def test_long_lines_of_signs_take_no_time():
 
 
 def test_plain_texts_are_left_alone(converted):
-    text = "# Overview\n\nWrite to ada@tab-press.example, or see [@oews]. Prices {as of} May.\n"
+    text = "# Overview\n\nWrite to ada@tab-press.example, or see \\@oews. Prices {as of} May.\n"
     assert "I056" not in codes(converted(text, "a.md"))

@@ -123,3 +123,16 @@ def test_a_guide_of_each_form_gives_its_sections_and_figures(tmp_path, suffix, m
     titles = [section.title for section in made.guide.sections]
     assert titles[-3:] == ["Salary", "Career Outlook", "Educational Requirements"]
     assert {"median_wage", "projected_growth", "entry_education"} <= set(made.guide.facts)
+
+
+def test_styles_of_indesign_are_headings_by_their_names(converted):
+    made = converted(
+        '<?xml version="1.0"?>\n<html><head><title>roofer_v7</title></head><body>'
+        '<div class="_idGenObjectStyleOverride-1"><p class="ChapterTitle">Roofer</p>'
+        '<p class="Body_Text">Roofs.</p><p class="A-Head ParaOverride-1">Job Outlook</p>'
+        '<p class="Body_Text">Good.</p><p class="Heading_2">By state</p><p>Ohio.</p></div></body></html>',
+        "roofer.html",
+    )
+    assert made.guide.title == "Roofer"
+    assert "# Career Outlook\n\nGood.\n\n## By state\n\nOhio." in made.text
+    assert "I020" not in codes(made)

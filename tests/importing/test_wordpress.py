@@ -120,7 +120,7 @@ def test_links_without_words_are_told_but_those_to_pictures_and_places(made):
     links = '<a href="https://shop.example/kit"></a> <a href="#top"> </a> <a href="a.jpg"><img src="a.jpg" alt="A."></a>'
     (result,) = made(post(BODY + f"<p>Florists use tools. {links}</p>"))
     told = [f.message for f in result.findings if f.code == "I051"]
-    assert told == ["A link without words was left out: https://shop.example/kit"]
+    assert told == ["A link without words was left out: “https://shop.example/kit”."]
 
 
 def test_one_post_without_text_costs_itself_alone_and_is_told_with_its_line(made):
@@ -145,6 +145,12 @@ def test_one_post_without_text_costs_itself_alone_and_is_told_with_its_line(made
 def test_content_reads_as_wordpress_shows_it(content, blocks):
     assert shown(content)[: len(blocks)] == blocks
     assert len(shown(content)) == len(blocks)
+
+
+def test_notes_of_pressbooks_are_footnotes():
+    said = original(post("Aides help[footnote]Also called\ncaregivers.[/footnote] people."))
+    assert said.blocks[0].markdown == "Aides help[^1] people."
+    assert said.notes == {"1": "Also called caregivers."}
 
 
 def test_lines_are_those_of_the_export():

@@ -1,0 +1,88 @@
+"""Marks of Pandoc, Quarto and Docusaurus that stand for looks or boxes, and print no words.
+
+Fences of boxes and divisions, and attributes in braces, are taken out; the words within stay, and
+a box's title stands above them in bold. Code stays as it is, and so does each line's number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_ATTRIBUTES = r"\{[ ]?(?:[#.:]?[A-Za-z][\w:.-]{0,80}(?:=(?:\"[^\"{}\n]{0,200}\"|'[^'{}\n]{0,200}'|[^\s{}]{1,80}))?|-)(?:[ ][^{}\n]{0,300})?[ ]?\}"
+_BOXES = "admonition|attention|caution|danger|error|hint|important|note|seealso|tip|warning"
+# `::: {.callout-note title="Pay"}`, `:::: columns`, `:::note[Pay]`, `::: tip Pay`, `:::{tip} Pay`.
+_OPENING = re.compile(
+    rf"[ ]{{0,3}}:{{3,}}[ ]?(?:\{{(?:{_BOXES})\}}|(?=\{{[ ]?[.#:-]|\{{\w+=)(?P<attributes>{_ATTRIBUTES})|(?P<name>[A-Za-z][\w-]{{0,40}}))"
+    r"(?:[ ]?\[(?P<bracketed>[^\[\]\n]{1,200})\]|[ ](?P<words>[^:{}\n][^{}\n]{0,200}?))?[ ]*:*[ ]*"
+)
+_CLOSING = re.compile(r"[ ]{0,3}:{3,}[ ]*")
+_TITLED = re.compile(r"\btitle=(?:\"([^\"]{1,200})\"|'([^']{1,200})')")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ](?P<words>.*\S)")
+_SPAN = re.compile(
+    rf"(?<![!\\\]])\[(?P<words>[^\[\]\n]{{1,300}})\]\{{(?=[.#:]|\w+=){_ATTRIBUTES[2:]}"
+)
+# Behind a link, a picture or code, and at a heading's end.
+_BEHIND = re.compile(rf"(?<=[)`])\{{(?=[.#:]|\w+=){_ATTRIBUTES[2:]}")
+_AT_HEADING = re.compile(rf"(?<=\S)[ ]{_ATTRIBUTES}[ ]*$")
+
+
+def without_marks(lines: Sequence[str]) -> list[str]:
+    """Return a Markdown text's lines, as many, without the marks of looks and boxes."""
+    plain: list[str] = []
+    fence, is_above = "", False
+    depth = 0
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence or mark:
+            fence = _fence_behind(fence, mark[1] if mark else "", line)
+            plain.append(line)
+            is_above = False
+        elif opening := _OPENING.fullmatch(line):
+            depth += 1
+            title = _title(opening)
+            plain.append(f"**{title}**\\" if title and _goes_on(lines, number) else _bold(title))
+            is_above = not title
+        elif depth and _CLOSING.fullmatch(line):
+            depth -= 1
+            plain.append("")
+        elif is_above and (heading := _HEADING.fullmatch(line)):
+            words = _AT_HEADING.sub("", heading["words"])
+            plain.append(f"**{words}**\\" if _goes_on(lines, number) else _bold(words))
+            is_above = False
+        else:
+            is_above = is_above and not line.strip()
+            plain.append(_without_attributes(line))
+    return plain
+
+
+def _fence_behind(fence: str, mark: str, line: str) -> str:
+    """Return the fence that is open behind a line, which one mark opens or closes."""
+    if not fence:
+        return mark
+    return "" if mark.startswith(fence) and not line.strip().strip(mark[0]) else fence
+
+
+def _title(opening: re.Match[str]) -> str:
+    if said := _TITLED.search(opening["attributes"] or ""):
+        return said[1] or said[2]
+    return (opening["bracketed"] or opening["words"] or "").strip()
+
+
+def _bold(title: str) -> str:
+    return f"**{title}**" if title else ""
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a paragraph begins in the very next line."""
+    behind = lines[number + 1] if number + 1 < len(lines) else ""
+    return re.match(r"[ ]{0,3}(?!:::|[-*+#>|]|\d{1,9}[.)]|`{3}|~{3})\S", behind) is not None
+
+
+def _without_attributes(line: str) -> str:
+    if "{" not in line:
+        return line
+    if line.startswith("#"):
+        line = _AT_HEADING.sub("", line)
+    return _BEHIND.sub("", _SPAN.sub(lambda span: span["words"], line))
