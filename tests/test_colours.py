@@ -27,7 +27,8 @@ def test_contrast_is_that_of_wcag(one, other, ratio):
 @given(colours)
 def test_whatever_the_colour_its_shades_can_be_read(accent):
     made = shades(accent)
-    assert made["--accent"] == accent
+    assert (made["--accent"] == accent) == (contrast(accent, "#ffffff") >= 4.5)
+    assert contrast(made["--accent"], "#ffffff") >= 4.5
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in made.values())
     assert contrast(made["--accent-deep"], made["--accent-tint"]) >= 4.5
     assert contrast(made["--accent-deep"], "#ffffff") >= 4.5

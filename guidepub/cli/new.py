@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +22,15 @@ from guidepub.text.classification import occupation_called
 
 if TYPE_CHECKING:
     from guidepub.cli.new_facts import NewFact
+    from guidepub.tables import TypedTable
 
-# What a column is called that has the guides' titles.
-_TITLES = frozenset({"title", "name", "occupation", "job", "occ_title", "titel", "título", "titre"})
+# What a column is called that has the guides' titles, and their codes; the likeliest first.
+_TITLES = (
+    "title titel titre titulo titolo tytul occupation-title occ-title job-title name"
+    " occupation ocupacion profession career beruf metier puesto zawod job"
+).split()
+_SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+_CODES = ("soc", "soc-code", "occ-code")
 _LONGEST = 512 * 1024
 
 
@@ -84,12 +91,14 @@ def template_text(table: str, catalog: Catalog) -> str:
 
     read = typed_table(catalog, table)
     columns, facts = read.columns, facts_of(read)
-    named = next((name for name in columns if name.casefold() in _TITLES), columns[0])
+    called = {slug_of(name): name for name in reversed(columns)}
+    named = next((called[title] for title in _TITLES if title in called), columns[0])
     head = [
         "---",
         f"for_each: {{table: {json.dumps(table, ensure_ascii=False)}}}",
-        f"title: {json.dumps(f'{{{{ {cell(named)} }}}}', ensure_ascii=False)}",
+        f"title: {_tag(cell(named))}",
         f"language: {catalog.defaults.language}",
+        *_row_head(called, read, named),
         f"published: {build_date().isoformat()}",
         *_facts_head(facts),
         "---",
@@ -103,6 +112,24 @@ def template_text(table: str, catalog: Catalog) -> str:
     shown = [f"\n# {first}\n", "What the table has of {{ " + cell(named) + " }}:\n"]
     body = ["| Column | Value |", "|---|---|", *rows, *map(_unwritten_section, others)]
     return "\n".join([*head, *shown, *body]) + "\n"
+
+
+def _row_head(called: Mapping[str, str], table: TypedTable, named: str) -> Iterator[str]:
+    """Yield the lines of what tells guides apart: their slugs and their occupations' codes.
+
+    `called` are the columns by their names as slugs.
+    """
+    from guidepub.cli.new_facts import cell
+
+    if "slug" in called:
+        yield f"slug: {_tag(cell(called['slug']))}"
+    code = next((called[name] for name in _CODES if name in called), None)
+    if code is not None and all(_SOC.fullmatch(row.texts[code]) for row in table.rows):
+        yield f"occupation: {{soc: {_tag(cell(code))}, title: {_tag(cell(named))}}}"
+
+
+def _tag(expression: str) -> str:
+    return json.dumps(f"{{{{ {expression} }}}}", ensure_ascii=False)
 
 
 def _facts_head(facts: Mapping[str, NewFact]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from guidepub.figures.numbers import NumberError
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog
 from guidepub.tables.by_name import typed_table
+from guidepub.tables.cells import Cell
 from guidepub.tables.typed import TypedTable, number_of
 
 # Of so many cells some may differ before a column is no longer one of numbers.
@@ -83,23 +84,28 @@ def _strays(table: TypedTable, column: str) -> Iterator[Finding]:
     """Tell what keeps a column from being one of numbers, where nearly all of it is."""
     if table.is_numeric(column) or table.rule(column).kind == "text":
         return
+    rows = [row for row in table.rows if row[column].standing == "value"]
+    signs = [_sign(row.cell(column), table.language) for row in rows]
+    found = Counter(sign for sign in signs if sign is not None).most_common(1)
+    usual = found[0][0] if found else ""
     strays: dict[str, int] = {}
-    numbers = cells = 0
-    for row in table.rows:
-        datum = row[column]
-        if datum.standing != "value":
-            continue
-        cells += 1
-        try:
-            number_of(row.cell(column), table.language)
-            numbers += 1
-        except NumberError:
-            strays.setdefault(datum.text, row.line)
-    if cells and numbers < cells and numbers >= _MOSTLY * cells:
+    for row, sign in zip(rows, signs, strict=True):
+        if sign != usual:
+            strays.setdefault(row[column].text, row.line)
+    numbers = signs.count(usual)
+    if numbers < len(rows) and numbers >= _MOSTLY * len(rows):
         named = ", ".join(f"“{text}” (line {line})" for text, line in list(strays.items())[:_NAMED])
         message = f"The column “{column}” holds numbers, and beside them {named}."
         remedy = "Mend them, or name them in catalog.toml as suppressed or top."
         yield _warning(Place(str(table.file), min(strays.values())), message, remedy)
+
+
+def _sign(cell: Cell, language: str) -> str | None:
+    """Return the sign beside a cell's number, or None where it holds none."""
+    try:
+        return number_of(cell, language).beside
+    except NumberError:
+        return None
 
 
 def _warning(place: Place, message: str, remedy: str) -> Finding:

@@ -49,7 +49,8 @@ Colour = str | Sequence[float]
 def shades(accent: str) -> Mapping[str, str]:
     """Return the custom properties that stylesheets find, made from an imprint's colour.
 
-    `--accent` is the colour itself; `--accent-tint` a ground for dark type; `--accent-deep`
+    `--accent` is the colour itself, or darkened as far as words on white need it (a publisher's
+    yellow would not be read); `--accent-tint` a ground for dark type; `--accent-deep`
     dark enough for words on that tint, and for white words on it; `--accent-middle` pale,
     but still to be told from paper. `--accent-band` is a ground for white words, by day and night.
     """
@@ -66,7 +67,7 @@ def shades(accent: str) -> Mapping[str, str]:
     )
     return MappingProxyType(
         {
-            "--accent": accent,
+            "--accent": darkened(accent, LEAST_CONTRAST),
             "--accent-band": deep,
             "--accent-deep": deep,
             "--accent-middle": middle,

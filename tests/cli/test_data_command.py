@@ -88,10 +88,10 @@ def test_a_table_is_told_column_by_column(shelf, run):
 
 
 def test_slips_in_a_table_are_told(tmp_path, run):
-    rows = "".join(f"{number},{number}\n" for number in range(1, 9))
+    rows = "".join(f"{number},{number},${number}\n" for number in range(1, 9))
     write(tmp_path, {
         "catalog.toml": '[data.t]\nfile = "t.csv"\nkey = "a"\ncolumns = {"X_*" = {scale = 10}}',
-        "t.csv": f"a,b\n{rows}8,**\n,3\n",
+        "t.csv": f"a,b,c\n{rows}8,**,\n,3,≥ 9\n",
     })  # fmt: skip
     ran = run("data", "check", "--catalog", tmp_path)
     assert ran.code == 0
@@ -100,6 +100,8 @@ def test_slips_in_a_table_are_told(tmp_path, run):
         "The key “8” stands in line 9, too. Facts have to choose by where.",
         "The row has nothing in the key column “a”. Fill it in; no fact finds the row.",
         "The column “b” holds numbers, and beside them “**” (line 10). Mend them, or name them in "
+        "catalog.toml as suppressed or top.",
+        "The column “c” holds numbers, and beside them “≥ 9” (line 11). Mend them, or name them in "
         "catalog.toml as suppressed or top.",
     ]
 

@@ -250,6 +250,15 @@ def test_a_table_gives_a_template_that_makes_books_at_once(run, shelf):
     assert run("new", "Bakers", "-C", "shelf").code == 2
 
 
+def test_columns_say_title_slug_and_occupation(run, shelf):
+    write(shelf, {"jobs.csv": "Slug,SOC,Job title\nbun,51-3011,Bakers & Co.\nact,27-2011,Actors\n"})
+    assert run("new", "--from-table", "jobs", "-C", "shelf").code == 0
+    guides = guidepub.load(shelf)
+    assert [(g.slug, g.title, g.soc) for g in guides.values()] == [
+        ("bun", "Bakers & Co.", "51-3011"), ("act", "Actors", "27-2011"),
+    ]  # fmt: skip
+
+
 def test_its_figures_are_facts_that_are_traced_to_their_rows(run, shelf):
     assert run("new", "--from-table", "jobs", "-C", "shelf").code == 0
     shown = json.loads(run("data", "show", "shelf", "--json").out)
