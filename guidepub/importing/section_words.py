@@ -39,6 +39,18 @@ def section_by_words(text: str, language: str, there: Collection[str], heading: 
     return best if is_clear and best not in there else ""
 
 
+def sections_with_words() -> tuple[str, ...]:
+    """Return the ids of the sections that are known by words of their text."""
+    return tuple(knowledge("section_words"))
+
+
+def has_none(text: str, language: str) -> bool:
+    """Tell whether a text has fewer words of any section than tell one."""
+    words = _words("section_words", primary_language(language)).values()
+    counts = (sum(word.search(text[:_READ]) is not None for word in each) for each in words)
+    return max(counts, default=0) < _FEWEST
+
+
 def points_to_section(heading: str) -> bool:
     """Tell whether the words of a heading point to one section in any of the languages."""
     languages = {language for forms in knowledge("heading_words").values() for language in forms}

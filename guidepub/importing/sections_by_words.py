@@ -8,13 +8,15 @@ from dataclasses import replace
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.draft_sections import DraftSection, titled_section
 from guidepub.importing.headings import known_section, usual_title
-from guidepub.importing.section_words import section_by_words
+from guidepub.importing.section_words import has_none, section_by_words, sections_with_words
 from guidepub.model import SectionRules
 from guidepub.text.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
 # The level of a heading right below a section's own.
 _BELOW = 2
+# Of which section a guide's beginning is, and how many others it has at least.
+_FIRST, _FEWEST_OTHERS = "overview", 2
 
 
 def with_sections_by_words(
@@ -49,7 +51,33 @@ def with_sections_by_words(
                 result[own] = _with(result[own], piece)
             else:
                 result.append(piece)
-    return result
+    return _with_first(result, rules, languages, path, findings)
+
+
+def _with_first(
+    parts: Sequence[DraftSection],
+    rules: SectionRules,
+    languages: tuple[str, str],
+    path: str,
+    findings: list[Finding],
+) -> list[DraftSection]:
+    """Return sections, the first as the overview where its heading and its words name none.
+
+    What has two other sections of a guide begins with what people in the occupation do, however
+    its heading puts that.
+    """
+    language, spoken = languages
+    told = [part for part in parts if part.blocks]
+    is_guide = len({part.id for part in told} & set(sections_with_words())) >= _FEWEST_OTHERS
+    if not is_guide or any(part.id == _FIRST for part in told):
+        return list(parts)
+    first = told[0]
+    words = " ".join(block.text for block in first.blocks)
+    if not _is_unknown(first, rules, spoken) or not has_none(words, spoken):
+        return list(parts)
+    moved = _moved(first, usual_title(_FIRST, language), rules, language)
+    findings.append(_moved_finding(first, moved.title, path))
+    return [moved if part is first else part for part in parts]
 
 
 def _moved(piece: DraftSection, usual: str, rules: SectionRules, language: str) -> DraftSection:
