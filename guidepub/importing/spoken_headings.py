@@ -7,7 +7,7 @@ bold are found in its blocks, since only there it is known what stands on a line
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lxml.html import Element, HtmlElement
@@ -28,6 +28,7 @@ _RUN_IN = re.compile(
 _FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
 # In words, of the longest meaning in a list of key figures.
 _FEW_WORDS = 6
+_FEWEST_HEADS = 3
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _SENTENCE = re.compile(r"[.!,;…]$")
 
@@ -99,6 +100,8 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
     known = {known_section(block.text) for block in marked}
     bold = {n: words for n, block in enumerate(blocks) if (words := _head_line(block))}
     named = {n for n, words in bold.items() if known_section(words) not in {"", *known}}
+    if not named and not marked:
+        named = _plain_heads(bold)
     if not named:
         return tuple(blocks)
     level = min((b.level for b in marked if known_section(b.text)), default=2)
@@ -114,6 +117,15 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
         else:
             result.append(block)
     return tuple(result)
+
+
+def _plain_heads(bold: Mapping[int, str]) -> set[int]:
+    """Return which bold lines are the headings of a text that marks none, whatever they say.
+
+    They are several, and no sentences: “Beyond the fire”, “What is in the envelope”.
+    """
+    heads = {n for n, words in bold.items() if not _SENTENCE.search(words) and words[-1] != ":"}
+    return heads if len(heads) >= _FEWEST_HEADS and len(heads) == len(bold) else set()
 
 
 def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:

@@ -32,6 +32,8 @@ _END = re.compile(r"[.!?;,…”\"')\]]$")
 _LONGEST_HEADING = 90
 # In words, of a line that is a heading by what it says only.
 _FEW_WORDS = 6
+# Of a line alone that is a heading as others of its text are.
+_FEWEST_LONE, _LONGEST_LONE, _MOST_LONE_WORDS = 3, 60, 8
 # In words, of a question that is the heading of its answer.
 _LONGEST_QUESTION = 10
 
@@ -60,7 +62,7 @@ def read_text(
     lines, margins = parted_from_pages(every)
     parted = Parted(text, language)
     groups = list(_across(_groups(lines), breaks(every, margins), parted))
-    reader = _BlockReader(path, residues, citations, parted, numbered_heads(groups))
+    reader = _BlockReader(path, residues, citations, parted, numbered_heads(groups), _lone(groups))
     blocks = bounded(reader.blocks(groups), path)
     title = ""
     if blocks and blocks[0].kind == "heading" and not known_section(blocks[0].text):
@@ -109,6 +111,7 @@ class _BlockReader:
     citations: Citations
     parted: Parted
     numbered: frozenset[int]
+    lone: frozenset[int]
     told: list[Finding] = field(default_factory=list)
 
     def blocks(self, groups: Iterable[list[_Line]]) -> Iterator[OriginalBlock]:
@@ -119,7 +122,9 @@ class _BlockReader:
             rest = _as_items(group) if leads else group
             leads = len(group) == 1 and _leads_to_list(group[0][1], below)
             while (
-                _may_head(rest) and not leads and (heading := _heading(rest, first, self.numbered))
+                _may_head(rest)
+                and not leads
+                and (heading := _heading(rest, first, self.numbered, self.lone))
             ):
                 used, block = heading
                 yield block
@@ -223,7 +228,10 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
 
 
 def _heading(
-    group: list[_Line], first: bool, numbered: Container[int] = ()
+    group: list[_Line],
+    first: bool,
+    numbered: Container[int] = (),
+    lone: Container[int] = (),
 ) -> tuple[int, OriginalBlock] | None:
     """Return how many lines a heading at the beginning of a group takes, and the heading."""
     number, text = group[0]
@@ -243,6 +251,7 @@ def _heading(
         underlined
         or marked
         or is_numbered
+        or number in lone
         or (known and looks)
         or (alone and looks and (asks or _is_titled(words) or _points(words)))
     ):
@@ -250,11 +259,39 @@ def _heading(
     level = len(marked[1]) + 1 if marked else 2
     if first and not known:
         level = 1
-    elif not known and not marked and not underlined and not is_numbered:
+    elif not (known or marked or underlined or is_numbered or number in lone):
         level = 3
     return 1 + underlined, OriginalBlock(
         "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
     )
+
+
+def _lone(groups: Sequence[list[_Line]]) -> frozenset[int]:
+    """Return the numbers of lines that are headings as they stand: short, alone, above prose.
+
+    A text has several of them, and none that is a sentence: “Beyond the fire”.
+    """
+    found = {
+        group[0][0]
+        for group, below in pairwise(groups)
+        if len(group) == 1 and _is_short_line(group[0][1]) and _is_prose(below)
+    }
+    return frozenset(found if len(found) >= _FEWEST_LONE else ())
+
+
+def _is_short_line(text: str) -> bool:
+    words = text.strip()
+    begins = words.lstrip('¿¡“"«')[:1]
+    is_short = len(words) <= _LONGEST_LONE and len(words.split()) <= _MOST_LONE_WORDS
+    ends = words.endswith("?") or not (_END.search(words) or words.endswith(":"))
+    is_plain = not _ITEM.match(text) and not re.search(r"[$€£%|\t@]|\s{3}|https?:", words)
+    return is_short and ends and is_plain and begins.isupper()
+
+
+def _is_prose(group: Sequence[_Line]) -> bool:
+    words = spaced(" ".join(text for _, text in group))
+    is_sentence = _STOP.search(words) is not None and len(words.split()) >= _FEW_WORDS
+    return is_sentence and not _ITEM.match(group[0][1]) and not begins_table(list(group))
 
 
 def _points(words: str) -> bool:
