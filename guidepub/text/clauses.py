@@ -127,7 +127,8 @@ def _pieces(
             word = _WORD.match(sentence, at)
             end = word.end() if word else at + 1
             mark = sentence[at:end]
-            says = _MARKS.get(mark, {"strange"})
+            is_picture = unicodedata.category(mark[0]) == "So"
+            says = {"plain"} if is_picture else _MARKS.get(mark, {"strange"})
             piece = _ClausePiece(frozenset(says), at, end)
         yield piece
         at = piece.end

@@ -31,6 +31,8 @@ from guidepub.text.years import Dating, may_be_year, when
 # By what an hour's pay and a year's are told apart where a text says neither.
 _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
 _RELATIVE = frozenset({"who", "which", "that"})
+# “The average worker” is one of the whole economy.
+_ANYBODY = re.compile(r"(?:american )?(?:worker|employee|person|american)", re.IGNORECASE)
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
 
 
@@ -173,11 +175,11 @@ class _Scope:
         count of people may be one of a place: “at the shipyard”.
         """
         sentence, own = self.sentence, self.own
+        if form.key == "mean_wage" and _ANYBODY.fullmatch(fit.parts.get("own") or ""):
+            return fit.parts["own"] or ""
         is_of_all = form.key in ("median_wage", "mean_wage")
         if is_of_all and not (fit.parts.get("who") or fit.parts.get("own")):
-            start = max(
-                sentence.rfind(mark, 0, fit.start) + len(mark) for mark in (";", ", ", ": ")
-            )
+            start = max(sentence.rfind(mark, 0, fit.start) + 1 for mark in ";,:")
             if word := strange_word(sentence, start, fit.start, own, self.language):
                 return word
         if form.key != "employment":
