@@ -14,9 +14,10 @@ from guidepub.bibliography import BibliographyEntry, Trouble, read_bibtex, sourc
 from guidepub.files import hold_inside, read_text
 from guidepub.findings import Finding, InputError, Place
 from guidepub.loading.documents import Document, check_text
-from guidepub.loading.faults import faults_by_path, findings_of
+from guidepub.loading.faults import faults_by_path
 from guidepub.loading.json_reader import read_json
 from guidepub.model import Source
+from guidepub.model.faults import findings_of
 
 _LIMIT = 1024 * 1024
 _FILE = "file"

@@ -28,7 +28,7 @@ from guidepub.loading.discovery import (
     label_of,
 )
 from guidepub.loading.documents import Document, check_text, placeless
-from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
+from guidepub.loading.faults import faults_by_path
 from guidepub.loading.glossaries import read_glossary
 from guidepub.loading.held import held_against, read_guide
 from guidepub.loading.isbns import ledger_findings, ledger_of, twin_findings
@@ -37,6 +37,7 @@ from guidepub.loading.salvage import STAND_IN
 from guidepub.loading.toml_reader import read_toml
 from guidepub.loading.wordings import read_wordings
 from guidepub.model import CATALOG_FILE, Catalog, FileFindings, Guide
+from guidepub.model.faults import findings_of, unknown_key
 from guidepub.workers.deadlines import OutOfTime, deadline
 
 SECONDS = 60.0

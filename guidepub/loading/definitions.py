@@ -13,12 +13,13 @@ from guidepub.files import read_text
 from guidepub.findings import Finding, InputError, Place, capped
 from guidepub.loading.discovery import MARKDOWN, name_of
 from guidepub.loading.documents import Document, check_text
-from guidepub.loading.faults import faults_by_path, findings_of, unknown_key
+from guidepub.loading.faults import faults_by_path
 from guidepub.loading.json_reader import read_json
 from guidepub.loading.salvage import salvaged
 from guidepub.loading.yaml_reader import read_yaml
 from guidepub.markdown import COMMENT, RawSection, split_sections
 from guidepub.model import Guide, slug_of
+from guidepub.model.faults import findings_of, unknown_key
 
 # Some eighty thousand words: beyond it a slip, or somebody's wish to keep a machine busy.
 LIMIT = 512 * 1024

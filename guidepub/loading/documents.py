@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.model import Guide, slug_of
+from guidepub.model.annotated import Path_
 from guidepub.words.characters import forbidden, misplaced
 
 MAX_DEPTH = 32
@@ -18,7 +19,6 @@ _MAX_FINDINGS = 20
 # Longer than any figure; Python refuses to read thousands of digits.
 _LONGEST_NUMBER = 32
 
-Path_ = tuple[str | int, ...]
 OTHERS = "x-"
 """How keys begin that are for other programs: they are taken, and not read."""
 

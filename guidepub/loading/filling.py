@@ -9,11 +9,12 @@ from typing import Any
 
 from guidepub.findings import Finding, InputError, Place
 from guidepub.loading.definitions import check_definition, put_sections, report_stray
-from guidepub.loading.documents import Document, Path_
+from guidepub.loading.documents import Document
 from guidepub.loading.filters import OMITTED, speaking
 from guidepub.loading.spots import MadeLine, made_lines
 from guidepub.loading.templates import GuideTemplate
 from guidepub.markdown import split_sections
+from guidepub.model.annotated import Path_
 from guidepub.templating.texts import FillError, Noted
 
 Values = Mapping[str, object]

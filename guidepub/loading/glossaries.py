@@ -7,10 +7,11 @@ from pathlib import Path
 
 from guidepub.files import hold_inside, read_text
 from guidepub.findings import Finding, InputError, Place, Severity, did_you_mean
-from guidepub.loading.documents import Document, Path_, check_plain, check_text
+from guidepub.loading.documents import Document, check_plain, check_text
 from guidepub.loading.toml_reader import read_toml
 from guidepub.markdown import Reference, references_in, term_key
 from guidepub.model import Catalog, Guide
+from guidepub.model.annotated import Path_
 from guidepub.model.glossaries import terms_of
 
 _LIMIT = 512 * 1024

@@ -11,9 +11,10 @@ from pydantic import ValidationError
 from guidepub.files import hold_inside, read_text, write_bytes
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
 from guidepub.loading.documents import Document, check_text
-from guidepub.loading.faults import faults_by_path, findings_of
+from guidepub.loading.faults import faults_by_path
 from guidepub.loading.toml_reader import read_toml
 from guidepub.model import IsbnLedger, format_isbn
+from guidepub.model.faults import findings_of
 from guidepub.model.isbns import LEDGER_OF_ISBNS
 
 _LIMIT = 16 * 1024 * 1024

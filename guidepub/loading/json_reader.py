@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidepub.loading.documents import MAX_DEPTH, Document, Path_, number_of
+from guidepub.loading.documents import MAX_DEPTH, Document, number_of
+from guidepub.model.annotated import Path_
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 

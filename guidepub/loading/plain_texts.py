@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidepub.findings import Finding, Severity
-from guidepub.loading.documents import Document, Path_
+from guidepub.loading.documents import Document
 from guidepub.markdown import mark_in, references_in
 from guidepub.model import Catalog, Guide, is_education
+from guidepub.model.annotated import Path_
 
 
 def text_findings(guide: Guide, document: Document) -> Iterator[Finding]:

@@ -16,7 +16,6 @@ from pydantic_core import ErrorDetails
 
 from guidepub.figures.units import is_unit
 from guidepub.loading.discovery import name_of
-from guidepub.loading.documents import Path_
 from guidepub.model import (
     EDUCATION_LEVELS,
     Fact,
@@ -26,6 +25,7 @@ from guidepub.model import (
     is_education,
     slug_of,
 )
+from guidepub.model.annotated import Path_
 
 STAND_IN = "-"
 """What stands for a text that is missing."""

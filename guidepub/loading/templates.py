@@ -17,9 +17,11 @@ from pydantic import ValidationError
 from guidepub.files import read_text, stamp
 from guidepub.findings import Finding, InputError, Place, capped
 from guidepub.loading.definitions import FOR_EACH, LIMIT, check_definition, front_matter_of
-from guidepub.loading.documents import Document, Path_
-from guidepub.loading.faults import faults_by_path, findings_of
+from guidepub.loading.documents import Document
+from guidepub.loading.faults import faults_by_path
 from guidepub.loading.filters import OF_GUIDES
+from guidepub.model.annotated import Path_
+from guidepub.model.faults import findings_of
 from guidepub.model.fields import NonEmpty
 from guidepub.model.frozen import Model
 from guidepub.templating.sandbox import TemplateFault, TemplateFaults

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidepub.loading.documents import MAX_DEPTH, Document, Path_
+from guidepub.loading.documents import MAX_DEPTH, Document
 from guidepub.loading.syntax_causes import stands_twice, toml_cause, unclosed_text
+from guidepub.model.annotated import Path_
 
 # Beyond these digits Python refuses to read a number.
 _LONGEST_NUMBER = 4000

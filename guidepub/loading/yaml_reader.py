@@ -16,8 +16,9 @@ import yaml
 
 from guidepub.findings import Severity
 from guidepub.findings.errors import reason_of
-from guidepub.loading.documents import MAX_DEPTH, Document, Path_, number_of
+from guidepub.loading.documents import MAX_DEPTH, Document, number_of
 from guidepub.loading.syntax_causes import Cause, half_a_list, quoted, unquoted_sign, yaml_cause
+from guidepub.model.annotated import Path_
 
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NUMBER_SIGN = re.compile(r"[ \t]+#[0-9][^\n]*")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -17,21 +16,10 @@ from pydantic import (
     model_serializer,
     model_validator,
 )
-from pydantic_core import ErrorDetails
+from pydantic_core import from_json
 
 from guidepub.files import sha256
-from guidepub.findings import Finding, InputError, Place, capped, did_you_mean
-
-# What a message quotes may be of any length.
-_LONG = re.compile(r"“([^”]{60})[^”]+”")
-_CODES = {
-    "extra_forbidden": "D010",
-    "outcome": "D010",
-    "missing": "D012",
-    "no_value": "D012",
-    "characters": "D008",
-}
-
+from guidepub.findings import InputError, capped
 
 AS_FILLED: Mapping[str, bool] = MappingProxyType({"as_filled": True})
 """The context of a dump to JSON that has what tables have filled in: for a fingerprint of it all."""
@@ -115,7 +103,13 @@ class Model(BaseModel, metaclass=_Refusing):
             try:
                 return super().model_validate_json(json_data, **options)
             except ValidationError as error:
-                raise _refusal(cls, None, error) from error
+                raise _refusal(cls, _plain(json_data), error) from error
+
+        def __setattr__(self, name, value):
+            try:
+                super().__setattr__(name, value)
+            except ValidationError as error:
+                raise _refusal(type(self), {name: value}, error) from error
 
     @classmethod
     def of_data(cls, data: object) -> Self:
@@ -169,25 +163,16 @@ def _asked(name: str, info: SerializationInfo) -> bool:
     return name not in (info.exclude or ()) and (info.include is None or name in info.include)
 
 
+def _plain(json_data: str | bytes) -> object:
+    """Return what a JSON text holds, or None if it is no JSON."""
+    try:
+        return from_json(json_data)
+    except ValueError:
+        return None
+
+
 def _refusal(model: type[Model], data: object, error: ValidationError) -> InputError:
-    place = Place(model._known_as(data))
-    return InputError(capped(_findings(model, place, error)))
+    # Needed by nobody whose models are right.
+    from guidepub.model.faults import GivenData, findings_given
 
-
-def _findings(model: type[Model], place: Place, error: ValidationError) -> Iterator[Finding]:
-    told = error.errors(include_url=False)
-    # What is wrong inside a value also made pydantic refuse the value as a whole.
-    above = {item["loc"][:depth] for item in told for depth in range(1, len(item["loc"]))}
-    for item in (item for item in told if item["loc"] not in above):
-        code = _CODES.get(item["type"], "D011")
-        where = ".".join(str(part) for part in item["loc"])
-        said = _LONG.sub(r"“\1…”", item["msg"])
-        message = f"{where}: {said}." if where else f"{said}."
-        yield Finding(place, code, message, _remedy(model, item))
-
-
-def _remedy(model: type[Model], item: ErrorDetails) -> str:
-    if item["type"] != "extra_forbidden" or len(item["loc"]) > 1:
-        return ""
-    known = (name for name, field in model.model_fields.items() if not field.exclude)
-    return did_you_mean(str(item["loc"][0]), known)
+    return InputError(capped(findings_given(error, model, GivenData(model._known_as(data), data))))

@@ -383,10 +383,11 @@ class Guide(Model):
     def _education_is_of_the_vocabulary(self) -> Self:
         for key, fact in self.facts.items():
             if fact.table is None and is_education(key) and fact.value not in EDUCATION_LEVELS:
+                told = {"key": key, "value": str(fact.value), "known": ", ".join(EDUCATION_LEVELS)}
                 raise PydanticCustomError(
                     "education",
                     "The fact “{key}” is no level of education: “{value}”",
-                    {"key": key, "value": str(fact.value), "path": ["facts", key, "value"]},
+                    told | {"path": ["facts", key, "value"]},
                 )
         return self
 

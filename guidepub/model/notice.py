@@ -81,7 +81,7 @@ def _known_placeholders(text: str) -> str:
         raise PydanticCustomError(
             "placeholder",
             "The placeholder {shown} is unknown",
-            {"name": unknown[0], "shown": f"{{{unknown[0]}}}"},
+            {"name": unknown[0], "shown": f"{{{unknown[0]}}}", "known": sorted(PLACEHOLDERS)},
         )
     return text
 

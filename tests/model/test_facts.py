@@ -193,7 +193,7 @@ def test_another_day_is_refused(day):
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"unit": "USD/year"}, "no value"),
+        ({"unit": "USD/year"}, "The key “value” is missing. Add it, or say which table has it"),
         ({"value": 1, "table": "wages", "column": "A"}, "and the table “wages” that gives it one"),
         ({"table": "wages"}, "A table needs a column"),
         ({"from": "wages", "column": "A", "amount": 1}, "“amount” is unknown"),
