@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.model import EDITIONS, added_editions
@@ -18,7 +19,10 @@ MOST_JOBS = 256
 
 
 class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click 8.2
-    """One of guidepub's editions, or one that a package adds, which help does not look for."""
+    """One of guidepub's editions, or one that a package adds, which help does not look for.
+
+    A shell that completes a line is offered both.
+    """
 
     def __init__(self) -> None:
         super().__init__(EDITIONS)
@@ -29,6 +33,13 @@ class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click
         """Return the name of an edition."""
         is_added = value not in EDITIONS and value in added_editions()
         return str(value if is_added else super().convert(value, param, ctx))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the editions whose names begin so."""
+        known = (*EDITIONS, *added_editions())
+        return [CompletionItem(name) for name in known if name.startswith(incomplete)]
 
 
 class Seconds(click.FloatRange):

@@ -11,12 +11,14 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 from stdnum import isbn as stdnum_isbn
 from stdnum import isni as stdnum_isni
 from stdnum.exceptions import ValidationError as IsbnError
@@ -276,7 +278,16 @@ def _kept(value: object, own: ValidatorFunctionWrapHandler) -> object:
     return value if is_name else own(value)
 
 
-StatedEdition = Annotated[Edition, WrapValidator(_stated)]
+class _WithAddedEditions:
+    """Lets a JSON Schema know the editions that packages add where the schema is made."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(core) | {"enum": [*EDITIONS, *added_editions()]}
+
+
+StatedEdition = Annotated[Edition, WrapValidator(_stated), _WithAddedEditions()]
 """An edition as a definition states it, also one that a package adds."""
 
 KeptEdition = Annotated[Edition, WrapValidator(_kept)]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
+import click
 import pytest
 from definitions import definition, guide, write
 from packages import documented, package
 
 import guidepub
 from guidepub import Catalog
+from guidepub.cli import group
 from guidepub.cli.options import EditionName
+from guidepub.loading import json_schema
 from guidepub.model.release import ReleasedFile
 
 BROKEN = """
@@ -95,7 +98,16 @@ def test_a_record_outlives_the_package_that_added_an_edition():
         guide("Bread.", editions=["mobi"])
 
 
+@pytest.mark.parametrize("kind", ["guide", "front-matter", "catalog"])
+def test_schemas_know_it(kind):
+    assert '"web", "bare", "fail", "gone", "odd", "txt"' in json.dumps(json_schema(kind))
+
+
 def test_the_command_line_knows_it():
+    command = group.get_command(click.Context(group), "build")
+    (option,) = (each for each in command.params if each.name == "editions")
+    offered = option.shell_complete(click.Context(command), "t")
+    assert [item.value for item in offered] == ["txt"]
     assert EditionName().convert("txt", None, None) == "txt"
     with pytest.raises(Exception, match="'text' is not one of"):
         EditionName().convert("text", None, None)
