@@ -29,14 +29,19 @@ _FEATURES = (
     "font_variant_numeric", "font_variant_alternates", "font_variant_east_asian",
     "font_feature_settings",
 )  # fmt: skip
+_DECORATION = "text_decoration_line"
 # All that WeasyPrint asks of a style to break a text into lines, and to measure and draw these.
 _LOOKS = (
     *_FEATURES,
+    _DECORATION,
     "direction", "font_family", "font_language_override", "font_size", "font_stretch",
     "font_style", "font_variation_settings", "font_weight", "hyphenate_character",
     "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphens", "lang", "letter_spacing",
     "overflow_wrap", "tab_size", "white_space", "word_break", "word_spacing",
 )  # fmt: skip
+_Look = tuple[Any, ...]
+_name_of = line_breaking._font_style_cache_key
+_PLACES = {name: place for place, name in enumerate(_LOOKS)}
 # Looks that are kept: pictures may bring any number of sizes.
 _MOST = 1024
 _KNOWN: WeakKeyDictionary[FontConfiguration, dict[Any, Described]] = WeakKeyDictionary()
@@ -53,6 +58,9 @@ class Described:
     language: Any
     face: Any
     features: Any
+    name: str
+    """By which WeasyPrint knows what it has measured of the face, in any size."""
+    look: _Look
 
 
 @contextlib.contextmanager
@@ -78,11 +86,12 @@ def styles_are_described_once() -> Iterator[None]:
             pango.pango_layout_set_attributes(layout.layout, features)
 
     def name(style: Style, include_size: bool = False) -> str:
-        kept = "name_with_size" if include_size else "name_of_face"
-        known: str | None = getattr(style, kept, None)
+        if not include_size:
+            return described(style).name
+        known: str | None = getattr(style, "name_with_size", None)
         if known is None:
-            known = name_of(style, include_size)
-            setattr(style, kept, known)
+            size = f"{style['font_size']}{style['line_height']}"
+            known = style.name_with_size = described(style).name + size
         return known
 
     line_breaking.Layout.setup, line_breaking._font_style_cache_key = setup, name
@@ -107,20 +116,41 @@ def _of_its_look(style: Style) -> Described:
     """Return the description of all styles that look like one, by its fonts as they are now."""
     fonts = style.font_config
     known = _KNOWN.setdefault(fonts, {})
-    decoration = str(style["text_decoration_line"])
-    look = (count_faces(fonts), decoration, *(_hashable(style[name]) for name in _LOOKS))
+    look = (count_faces(fonts), *_look(style))
     if look not in known:
         if len(known) == _MOST:
             known.clear()
-        known[look] = _described(style)
+        known[look] = _described(style, look[1:])
     return known[look]
 
 
+def _look(style: Style) -> _Look:
+    """Return a style's values of all properties that decide how texts look.
+
+    Each is inherited, or handed on as a line below the text is, where neither a rule says
+    anything of it nor who copied the style.
+    """
+    parent = getattr(style, "parent_style", None)
+    if parent is None:
+        return tuple(_hashable(style[name]) for name in _LOOKS)
+    found = list(described(parent).look)
+    cascaded = getattr(style, "cascaded", {})
+    for name in (
+        _DECORATION,
+        *(_PLACES.keys() & style.keys()),
+        *(_PLACES.keys() & cascaded.keys()),
+    ):
+        found[_PLACES[name]] = _hashable(style[name])
+    return tuple(found)
+
+
 def _hashable(value: Any) -> Any:
+    if isinstance(value, set):
+        return frozenset(value)
     return tuple(value) if isinstance(value, list) else value
 
 
-def _described(style: Style) -> Described:
+def _described(style: Style, look: _Look) -> Described:
     context = _of_pango(pango.pango_font_map_create_context(style.font_config.font_map))
     pango.pango_context_set_round_glyph_positions(context, False)
     direction = line_breaking.PANGO_DIRECTION[style["direction"]]
@@ -131,7 +161,7 @@ def _described(style: Style) -> Described:
     else:
         pango.pango_context_set_language(context, language)
     face = line_breaking.get_font_description(style)
-    return Described(context, language, face, _features(style))
+    return Described(context, language, face, _features(style), _name_of(style), look)
 
 
 def _language(style: Style) -> Any:
