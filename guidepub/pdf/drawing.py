@@ -20,6 +20,7 @@ from guidepub.pdf.leftward import leftward_texts_are_whole
 from guidepub.pdf.links import clickable
 from guidepub.pdf.origins import elements_know_their_origins
 from guidepub.pdf.spelling import Spelling
+from guidepub.pdf.writing_lines import lines_are_written_shortly
 
 Bookmark = tuple[str, tuple[int, float, float], list["Bookmark"], str]
 """A bookmark of `Document.make_bookmark_tree`: its title, page and place, children, state."""
@@ -44,7 +45,12 @@ class Drawing:
         self._pdf: pydyf.PDF
         self._spelling = Spelling(document)
         pages = document.copy([_Sheet(page) for page in document.pages])
-        with self._spelling.written(), leftward_texts_are_whole(), elements_know_their_origins():
+        with (
+            lines_are_written_shortly(),
+            self._spelling.written(),
+            leftward_texts_are_whole(),
+            elements_know_their_origins(),
+        ):
             pages.write_pdf(finisher=self._keep, pdf_tags=tagged, pdf_version=_VERSION)
 
     def copy(
