@@ -19,6 +19,8 @@ from guidepub.words.leftward import has_leftward, isolated, rightward_part, unit
         ("خطة 401(k) هنا", ["401(k)"]),
         ("(رمز SOC 51-4121).", ["SOC 51-4121"]),
         ("٥١٬٠٠٠ دولار", ["٥١٬٠٠٠"]),
+        # What is said of such a figure stands to its left.
+        ("نحو ٥١٬٠٠٠ US$ و٢٪", ["٥١٬٠٠٠", "US$", "٢"]),
         ("לוחית (MIG/MAG) דקה", ["MIG/MAG"]),
         ("قال: «It holds!» ثم", ["It holds!"]),
         ("يعملون مع BLS!", ["BLS"]),

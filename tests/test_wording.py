@@ -22,6 +22,7 @@ from guidepub.words.wording import fingerprint, form_of, formed, normalised
         (" a\n\tb\N{NO-BREAK SPACE} c ", "a b c"),
         ("cafe\N{COMBINING ACUTE ACCENT}", "café"),
         ("O*NET™…", "O*NETTM..."),
+        ("٤٬٥٠٠٫٥ (۲٪)", "4,500.5 (2%)"),
     ],
 )
 def test_typography_is_no_difference(printed, plain):

@@ -121,7 +121,8 @@ def _directed(book: Book) -> Book:
     """Return a book in which what runs against the direction of its language is marked."""
     if not book.theme.script:
         return book
-    return book.model_copy(update={"leaves": tuple(map(with_directions, book.leaves))})
+    leaves = tuple(with_directions(leaf, book.theme.digits) for leaf in book.leaves)
+    return book.model_copy(update={"leaves": leaves})
 
 
 def _handout(parsed: ParsedGuide, guide: Guide, notices: tuple[OwedNotice, ...]) -> Book:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from guidepub.model import Leaf
 from guidepub.themes.leaves import body_of, xhtml_in
+from guidepub.words.digits import in_digits
 from guidepub.words.leftward import has_leftward, isolated, rightward_part, units
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
@@ -46,6 +47,13 @@ class _Stretch(NamedTuple):
     def words(self) -> str:
         return (self.element.tail if self.behind else self.element.text) or ""
 
+    def write(self, words: str) -> None:
+        """Put other words in its place."""
+        if words and self.behind:
+            self.element.tail = words
+        elif words:
+            self.element.text = words
+
     @property
     def holder(self) -> etree._Element:
         """The element in which it stands."""
@@ -60,9 +68,14 @@ class _Spot(NamedTuple):
     at: int
 
 
-def with_directions(leaf: Leaf) -> Leaf:
-    """Return a leaf in which all that runs from left to right is marked."""
+def with_directions(leaf: Leaf, digits: str = "") -> Leaf:
+    """Return a leaf in which all that runs from left to right is marked.
+
+    Its figures are in `digits` of a style, if one is given.
+    """
     body = body_of(leaf.xhtml)
+    if digits:
+        _count_in(body, digits)
     for runs in list(_lines(body)):
         texts = [text for run in runs for text in run]
         if part := rightward_part(_said(texts)):
@@ -79,6 +92,23 @@ def with_directions(leaf: Leaf) -> Leaf:
             for key in _SAID.intersection(words.attrib):
                 words.set(key, isolated(words.get(key, "")))
     return leaf.model_copy(update={"xhtml": xhtml_in(body)})
+
+
+def _count_in(body: etree._Element, digits: str) -> None:
+    """Write the figures of a leaf in digits of a style, also those of its drawings."""
+    for block in list(_lines(body)):
+        whole = [text for run in block for text in run]
+        is_latin = rightward_part(_said(whole)) is not None
+        for texts in [whole] if is_latin else block:
+            said = in_digits(_said(texts), digits)
+            for text in texts:
+                own, said = said[: len(text.words)], said[len(text.words) :]
+                text.write(own)
+    for words in body.iter(f"{_SVG}text", f"{_SVG}tspan", f"{_SVG}g"):
+        if words.text:
+            words.text = in_digits(words.text, digits)
+        for key in _SAID.intersection(words.attrib):
+            words.set(key, in_digits(words.get(key, ""), digits))
 
 
 def _lines(body: etree._Element) -> Iterator[list[list[_Stretch]]]:

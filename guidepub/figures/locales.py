@@ -128,6 +128,22 @@ def leftward_script(language: str) -> LeftwardScript | None:
     return _LEFTWARD.get(script)
 
 
+DigitStyle = Literal["arabic-indic", "persian"]
+"""Digits other than Latin ones, as CSS calls them."""
+
+_DIGIT_STYLES: Mapping[str, DigitStyle] = MappingProxyType(
+    {"arab": "arabic-indic", "arabext": "persian"}
+)
+
+
+def digit_style(language: str) -> DigitStyle | None:
+    """Return the digits of its own that a language writes, or None where it writes Latin ones.
+
+    The CLDR knows by the territory: `ar-EG` and `ar-SA` have their own, `ar` and `ar-MA` Latin.
+    """
+    return _DIGIT_STYLES.get(locale_of(language).default_numbering_system)
+
+
 def is_currency(code: str) -> bool:
     """Tell whether a code is that of a currency, of today or of the past (ISO 4217)."""
     return code in list_currencies()

@@ -87,7 +87,7 @@ def book_html(
         for name in (*classes[leaf.id], *([fits[leaf.id]] if leaf.id in fits else ())):
             add_class(element, name)
         if leaf.kind == "index":
-            number_places(element, page_of, roman)
+            number_places(element, page_of, roman, book.theme.digits)
         _fit_for_paper(element)
         mark_references(element, roman)
         if book.theme.script:

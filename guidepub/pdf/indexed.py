@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from guidepub.words.digits import in_digits
 from guidepub.words.numerals import BEFORE_BODY, page_label
 
 PageOf = Callable[[str], int]
@@ -27,11 +28,15 @@ _NONE = -10 * BEFORE_BODY
 
 
 def number_places(
-    leaf: etree._Element, page_of: PageOf, roman_files: frozenset[str] = frozenset()
+    leaf: etree._Element,
+    page_of: PageOf,
+    roman_files: frozenset[str] = frozenset(),
+    digits: str = "",
 ) -> None:
     """Call the places of an index by their pages. Its links lead to ids already.
 
-    Those in `roman_files` stand before the body, on pages that count i, ii, iii.
+    Those in `roman_files` stand before the body, on pages that count i, ii, iii. Others are
+    called in `digits` of a style, if one is given.
     """
 
     def page_at(address: str) -> int:
@@ -44,6 +49,8 @@ def number_places(
             links = [link for link in group.iter("a") if link.get("class") == _LOCATOR]
             pages, joined = _pages(links, page_at)
             _write(group, list(_runs(pages, joined)), pages)
+            for link in group.iter("a") if digits else ():
+                link.text = in_digits(link.text or "", digits)
 
 
 def _pages(

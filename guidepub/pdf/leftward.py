@@ -19,12 +19,14 @@ from guidepub.model import Book
 from guidepub.pdf.dividing import SkipStack
 from guidepub.pdf.engine import (
     Box,
+    InlineBox,
     LayoutSource,
     LineBox,
     block,
     drawn_svg,
     drawn_text,
     ffi,
+    inline,
     pango,
 )
 from guidepub.words.leftward import has_leftward, other_bracket
@@ -63,13 +65,15 @@ def leftward_texts_are_whole() -> Iterator[None]:
 def boxes_stand_where_they_begin(source: LayoutSource) -> Iterator[None]:
     """Let what runs from right to left begin on the right, in a document that does so as a whole.
 
-    WeasyPrint 70 indents first lines on the left; and it moves a block by what its width leaves
-    over, and by its automatic margins, which are the same room, once more.
+    WeasyPrint 70 indents first lines on the left; it moves a block by what its width leaves over,
+    and by its automatic margins, which are the same room, once more; and where it takes away the
+    space at a line's end, it moves the text before it with all others of the line.
     """
     if not any(each.get("dir") == "rtl" for each in source.etree_element):
         yield
         return
     lay_out, fit = block.iter_line_boxes, block.block_level_width
+    trim = inline.remove_last_whitespace
 
     def indented(
         context: Any, box: LineBox, *arguments: Any
@@ -88,13 +92,31 @@ def boxes_stand_where_they_begin(source: LayoutSource) -> Iterator[None]:
         if automatic and style is not None and style["direction"] == "rtl" and not box.is_column:
             box.position_x -= sum(getattr(box, name) for name in automatic)
 
+    def trimmed(context: object, line: LineBox) -> None:
+        width, last = line.width, list(_last_boxes(line))
+        places = [box.position_x for box in last]
+        trim(context, line)
+        if line.width != width and line.style["direction"] == "rtl":
+            for box, place in zip(last, places, strict=True):
+                box.position_x = place
+
     # What has a size of its own is put in its place by other means.
     placed.without_min_max = fit.without_min_max  # type: ignore[attr-defined]
     block.iter_line_boxes, block.block_level_width = indented, placed
+    inline.remove_last_whitespace = trimmed
     try:
         yield
     finally:
         block.iter_line_boxes, block.block_level_width = lay_out, fit
+        inline.remove_last_whitespace = trim
+
+
+def _last_boxes(line: LineBox) -> Iterator[Box]:
+    """Yield the last box of a line, the last in that, and so on."""
+    box: Box = line
+    while isinstance(box, LineBox | InlineBox) and box.children:
+        box = box.children[-1]
+        yield box
 
 
 def _draw_words_by(draw: Any) -> None:

@@ -17,7 +17,7 @@ from guidepub.themes.reading import Stylesheet
 from guidepub.themes.rules import StyleRule
 
 _MARK = "data-roman"
-_PAGE = re.compile(r"(target-counter\(\s*attr\(\s*href\s*\)\s*,\s*page)\s*\)")
+_PAGE = re.compile(r"(target-counter\(\s*attr\(\s*href\s*\)\s*,\s*page)\s*(?:,[^()]*)?\)")
 _PSEUDO = re.compile(r"(::?(?:after|before))\Z")
 
 

@@ -31,7 +31,7 @@ from guidepub.themes.colours import shades
 from guidepub.themes.constants import constants, substituted
 from guidepub.themes.covers import EDGE, band_height
 from guidepub.themes.layouts import PagedLayout, sheet_names
-from guidepub.themes.mirroring import JOINED, mirrored
+from guidepub.themes.mirroring import JOINED, counted_in, mirrored
 from guidepub.themes.reading import TEXT_FACE, Stylesheet, read_sheets
 from guidepub.themes.rules import read_rules
 from guidepub.themes.small_caps import lacks_small_capitals, synthesised
@@ -117,6 +117,8 @@ def book_styles(book: Book, layout: PagedLayout, more: str = "") -> BookStyles:
     own = book_rules(book) + more
     if book.theme.script:
         own = f"@page {{ direction: rtl }}{mirrored(own, book.theme.script in JOINED)}"
+    if book.theme.digits:
+        own = counted_in(own, book.theme.digits)
     return _styles(book.theme, layout, own)
 
 

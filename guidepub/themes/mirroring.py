@@ -40,6 +40,11 @@ _LENGTH = re.compile(r"([\d.]+)(pt|)")
 _FONT = re.compile(r"((?:[a-z]+ )*)([\d.]+pt)(/[\d.]+(?:pt)?)?(\s.*)", re.S)
 # Naskh letters are smaller in their size than Latin ones, and their lines stand further apart.
 _LARGER, _LEADING = 1.1, 1.22
+# A counter without a style, or with that of Latin digits.
+_COUNTER = re.compile(
+    r"((?<![\w-])(?:counter\(\s*[\w-]+|target-counter\(\s*attr\([^()]*\)\s*,\s*[\w-]+))"
+    r"\s*(?:,\s*decimal\s*)?\)"
+)
 _TURNED = frozenset({"rotate", "rotatez", "translatex", "skew", "skewx", "translate"})
 
 
@@ -52,6 +57,15 @@ def mirrored(css: str, joined: bool = False) -> str:
     """
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return "".join(f"{_rule(node, joined)}\n" for node in nodes)
+
+
+def counted_in(css: str, style: str) -> str:
+    """Return a stylesheet that prints its counters, and numbers its lists, in digits of a style.
+
+    Where it names another style, such as `lower-roman`, it stays.
+    """
+    css = _COUNTER.sub(rf"\1, {style})", css)
+    return f":where(ol) {{ list-style-type: {style} }}\n{css}"
 
 
 def _rule(node: Node, joined: bool) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import tinycss2
 
-from guidepub.figures.locales import leftward_script
+from guidepub.figures.locales import digit_style, leftward_script
 from guidepub.themes.growth import overgrowths
-from guidepub.themes.mirroring import JOINED, mirrored
+from guidepub.themes.mirroring import JOINED, counted_in, mirrored
 from guidepub.themes.rules import Rule, StyleRule, is_root, read_rules
 from guidepub.themes.theme import SHEET_LIMIT, Theme
 
@@ -53,6 +53,7 @@ def _text(theme: Theme, path: Path) -> str:
     css = theme.read_text(path, SHEET_LIMIT)
     if theme.script and not path.stem.endswith(f".{theme.script}"):
         css = mirrored(css, joined=theme.script in JOINED)
+        css = counted_in(css, theme.digits) if theme.digits else css
     if path.parent not in theme.own:
         return css
     said = root_names(css)
@@ -75,7 +76,7 @@ def in_script(theme: Theme, language: str) -> Theme:
     script = leftward_script(language)
     if not script:
         return theme
-    there = theme.model_copy(update={"script": script})
+    there = theme.model_copy(update={"script": script, "digits": digit_style(language) or ""})
     sheets = read_sheets(there, ["book.css"])
     faces = [
         said[SCRIPT_FACE] for sheet in sheets if SCRIPT_FACE in (said := root_names(sheet.text))

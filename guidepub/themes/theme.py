@@ -70,6 +70,8 @@ class Theme(BaseModel):
     that in which the package has the theme."""
     script: LeftwardScript | None = None
     """The script that its stylesheets are mirrored for, or None for one from left to right."""
+    digits: str = ""
+    """The digits that pages and lists are counted in, or empty for Latin ones."""
     state: str = ""
     """Changes when any of the files does, so that what is kept of a theme is kept for its state."""
 

@@ -12,8 +12,11 @@ from collections.abc import Iterator
 
 # Hebrew, Arabic and their kin, with the forms that only old texts have.
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
-_DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
-_ANY_LEFTWARD = re.compile(f"[{_LEFTWARD}]")
+_OWN_DIGITS = "\u0660-\u0669\u06f0-\u06f9"
+_DIGITS = f"0-9{_OWN_DIGITS}"
+# A figure in digits of Arabic or Persian; what is said of it, as ٪ or US$, stands to its left.
+_OWN_FIGURE = re.compile(rf"[{_OWN_DIGITS}](?:[{_OWN_DIGITS}.,:\u066b\u066c]*[{_OWN_DIGITS}])?")
+_ANY_LEFTWARD = re.compile(f"(?![{_OWN_DIGITS}\u066a-\u066c])[{_LEFTWARD}]")
 # A run without letters from right to left; their digits and their decimal signs are no letters.
 _RUN = re.compile(f"(?:[^{_LEFTWARD}\n]|[\u0660-\u0669\u066a-\u066c\u06f0-\u06f9])+")
 _SIGNS = "$€£¥%°#@&"
@@ -36,6 +39,11 @@ def has_leftward(text: str) -> bool:
     return not text.isascii() and _ANY_LEFTWARD.search(text) is not None
 
 
+def has_own_figure(text: str) -> bool:
+    """Tell whether a text has figures in digits of Arabic or Persian."""
+    return not text.isascii() and _OWN_FIGURE.search(text) is not None
+
+
 def rightward_part(text: str) -> tuple[int, int] | None:
     """Return where the words of a text are of which no letter runs from right to left; else None.
 
@@ -44,6 +52,8 @@ def rightward_part(text: str) -> tuple[int, int] | None:
     """
     start = len(text) - len(text.lstrip())
     if has_leftward(text) or text[start : start + 1] in _MARKS or not _WORD.search(text):
+        return None
+    if has_own_figure(text):
         return None
     return start, len(text.rstrip())
 
@@ -59,13 +69,23 @@ def units(text: str) -> Iterator[tuple[int, int]]:
     Words and numbers beside each other are one part, numbers by themselves one each.
     """
     for run in _RUN.finditer(text):
-        if _WORD.search(run[0]):
-            found = _of_words(run[0])
-            if found:
-                yield run.start() + found[0], run.start() + found[1]
-        else:
-            for number in _NUMBER.finditer(run[0]):
-                yield run.start() + number.start(), run.start() + number.end()
+        start = run.start()
+        for figure in _OWN_FIGURE.finditer(text, run.start(), run.end()):
+            yield from _latin(text, start, figure.start())
+            yield figure.span()
+            start = figure.end()
+        yield from _latin(text, start, run.end())
+
+
+def _latin(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the units between two places of a text where no letter runs from right to left."""
+    run = text[start:end]
+    if _WORD.search(run):
+        if found := _of_words(run):
+            yield start + found[0], start + found[1]
+    else:
+        for number in _NUMBER.finditer(run):
+            yield start + number.start(), start + number.end()
 
 
 def isolated(text: str) -> str:

@@ -1,7 +1,7 @@
 """What counts as the same wording: one normal form for catalogues, marks and finished files.
 
 Typography is no difference (ligatures, curly quotation marks, kinds of hyphen, soft hyphens,
-white space), words and punctuation are. The forms are Unicode's own: NFKC (UAX #15).
+white space, digits of Arabic or Latin), words and punctuation are. The forms are Unicode's own: NFKC (UAX #15).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ _QUOTES = {"'": "‘’‚‛‹›′ʼ`´", '"': "“”„‟«»″"}
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 # Vowel signs of Arabic stand over a ligature before or behind its second letter, which no file tells.
 _VOWELS = "".join(map(chr, (*range(0x064B, 0x0653), 0x0670)))
+# Digits of Arabic and Persian, from nought on.
+_DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 _UNSEEN = "\N{SOFT HYPHEN}\u200b\u200c\u200d\u200e\u200f\u2060\u2068\u2069\ufeff"
 
 
@@ -44,6 +46,8 @@ _FORMS = _Forms(
     {ord(sign): plain for plain, signs in _QUOTES.items() for sign in signs}
     | {ord(sign): "-" for sign in _HYPHENS}
     | {ord(sign): "" for sign in _UNSEEN + _VOWELS}
+    | {ord(sign): str(at) for signs in _DIGITS for at, sign in enumerate(signs)}
+    | {ord(sign): plain for sign, plain in zip("٪٫٬", "%.,", strict=True)}
 )
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from guidepub.words.leftward import has_leftward, other_bracket, units
+from guidepub.words.leftward import has_leftward, has_own_figure, other_bracket, units
 
 _DEEPEST = 8
 # Parts of a sign's height: texts that stand further apart are words of their own.
@@ -171,7 +171,8 @@ class _LineReader:
 
     def _is_latin(self, piece: _Piece, is_first: bool) -> bool:
         letters = "".join(sign.letter for sign in piece.signs)
-        if has_leftward(letters):
+        is_amount = has_own_figure(letters) and not any(map(str.islower, letters))
+        if has_leftward(letters) or is_amount:
             self._in_latin = False
         elif any(unicodedata.bidirectional(letter) == "L" for letter in letters):
             self._in_latin = True

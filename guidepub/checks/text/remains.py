@@ -18,6 +18,7 @@ from guidepub.checks.text.placing import (
 from guidepub.checks.text.reading import Difference, PartRead, free_text, page_number
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import Note, Passage
+from guidepub.words.wording import formed
 
 # Letters of notes that fill the smallest page.
 _SMALL_PAGE = 700
@@ -126,7 +127,7 @@ class _Remains:
         """Tell whether a number stands on a unit of the file, behind those that were asked for."""
         unit -= self._first
         if unit not in self._numbers:
-            self._numbers[unit] = _NUMBER.findall(free_text(self._board, unit))
+            self._numbers[unit] = _NUMBER.findall(formed(free_text(self._board, unit)))
         own = self._numbers[unit]
         if number not in own:
             return False
