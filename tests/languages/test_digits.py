@@ -82,6 +82,8 @@ def test_pages_bear_them_and_are_proved(production):
 
 
 def test_epubs_and_pages_of_the_web_have_them_too(production):
+    # For the EPUB's page list the pages of print are laid out, where a line ends before a
+    # reference: its last word stood out of the column (R004).
     epub = Epub(production.file("epub"))
     assert "٥١٬٠٠٠٫٥٠" in " ".join("".join(document.itertext()) for _, document in epub.documents())
     page = production.file("web").decode()
