@@ -24,6 +24,13 @@ class UsageError(GuidepubError):
     exit_code = 2
 
 
+class UnknownNameError(UsageError, KeyError):
+    """A mapping has nothing of a name; it says what is there, as no `KeyError` by itself does."""
+
+    def __str__(self) -> str:
+        return Exception.__str__(self)
+
+
 def expect(value: object, kind: type, remedy: str) -> None:
     """Refuse an argument of another kind than the caller's own caller has to give.
 

@@ -12,7 +12,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from guidepub.findings import Finding, Place, did_you_mean
-from guidepub.findings.errors import UsageError
+from guidepub.findings.errors import UnknownNameError, UsageError
 from guidepub.model.accessibility import Accessibility
 from guidepub.model.clusters import ClusterSettings
 from guidepub.model.data import DataTable
@@ -188,7 +188,8 @@ class Catalog(Model, Mapping[str, Guide]):
 
     def __getitem__(self, slug: str) -> Guide:
         if slug not in self.guides:
-            raise KeyError(f"There is no guide “{slug}”. {did_you_mean(str(slug), self.guides)}")
+            meant = did_you_mean(str(slug), self.guides)
+            raise UnknownNameError(f"There is no guide “{slug}”. {meant}")
         return self.guides[slug]
 
     def __iter__(self) -> Iterator[str]:  # type: ignore[override]

@@ -141,3 +141,10 @@ def test_a_note_that_is_not_in_a_language_raises():
 def test_a_catalogue_without_anything_is_independent():
     assert Catalog().imprint.name == "Independent"
     assert len(Catalog()) == 0
+
+
+def test_a_guide_that_is_not_there_is_told_as_guidepub_s_error_and_as_a_mapping_s():
+    for kind in (KeyError, UsageError):
+        with pytest.raises(kind) as told:
+            Catalog.of()["welder"]
+        assert str(told.value).startswith("There is no guide “welder”.")
