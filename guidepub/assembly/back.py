@@ -116,7 +116,8 @@ def _cells(context: BookContext, source: str) -> Iterator[str]:
         fact = context.guide.facts.get(figure.fact)
         if fact is not None and fact.source == source:
             cell = figure.lineage
-            name = PurePosixPath(cell.table.file).name
+            # A table that was made in Python lies in no file.
+            name = PurePosixPath(cell.table.file).name or cell.table.name
             columns.setdefault((name, said_key(cell.key)), {})[cell.column] = None
     for (name, key), named in columns.items():
         listed = figures.listed(list(named), context.guide.language)

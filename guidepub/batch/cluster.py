@@ -37,7 +37,7 @@ class ClusterExecutor(Executor):
         try:
             from distributed import Client
         except ImportError as error:
-            raise UsageError("A cluster needs an extra: pip install guidepub[cluster]") from error
+            raise UsageError("A cluster needs an extra: pip install 'guidepub[cluster]'") from error
         self._client = _connected(Client, address)
         try:
             self._client.wait_for_workers(1, timeout=_PATIENCE)

@@ -52,7 +52,9 @@ class Publisher:
         try:
             from fsspec.core import url_to_fs
         except ImportError as error:
-            raise UsageError(f"{address} needs an extra: pip install guidepub[cluster]") from error
+            raise UsageError(
+                f"{address} needs an extra: pip install 'guidepub[cluster]'"
+            ) from error
         try:
             self._files, self._root = url_to_fs(address)
         except (ImportError, ValueError) as error:

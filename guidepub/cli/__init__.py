@@ -43,6 +43,19 @@ _OTHER_NAMES = {
 }  # fmt: skip
 
 
+_OTHER_OPTIONS = {
+    "--format": "Editions are named by -e: guidepub build -e screen makes a PDF.",
+    "--to": "Editions are named by -e: guidepub build -e screen makes a PDF.",
+    "--pdf": "Write -e screen for a PDF to read, -e print for a press.",
+    "--epub": "Write -e epub.",
+    "--html": "Write -e web for a page of the book.",
+    "--watch": "guidepub preview shows each save.",
+    "--json": "guidepub lint and check take --format json.",
+    "--output-dir": "Write -o DIR.",
+    "--verbose": "guidepub build --explain says what is made, and why.",
+}
+
+
 class _LazyGroup(click.Group):
     """Lists every command, and loads only the one that is called."""
 
@@ -100,6 +113,12 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = group(standalone_mode=False)
+    except click.NoSuchOption as error:
+        # What other programs call so; a name that is merely alike would mislead.
+        remedy = _OTHER_OPTIONS.get(error.option_name)
+        told = click.UsageError(f"{error.message} {remedy}", error.ctx) if remedy else error
+        told.show()
+        code = error.exit_code
     except click.ClickException as error:
         error.show()
         code = error.exit_code

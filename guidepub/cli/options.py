@@ -18,6 +18,16 @@ MOST_JOBS = 256
 """Processes; more than this is a slip of the keyboard."""
 
 
+# What editions are called elsewhere.
+_OTHER_NAMES = {
+    "pdf": "Write screen for a PDF to read, print for a press.",
+    "html": "Write web.",
+    "ebook": "Write epub.",
+    "cover": "Write print-cover.",
+    "all": "Write -e before each that you want; without -e all of the catalogue are made.",
+}
+
+
 class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click 8.2
     """One of guidepub's editions, or one that a package adds, which help does not look for.
 
@@ -32,6 +42,8 @@ class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click
     ) -> str:
         """Return the name of an edition."""
         is_added = value not in EDITIONS and value in added_editions()
+        if not is_added and value not in EDITIONS and (remedy := _meant(str(value))):
+            self.fail(f"“{value}” is no edition. {remedy}", param, ctx)
         return str(value if is_added else super().convert(value, param, ctx))
 
     def shell_complete(
@@ -40,6 +52,13 @@ class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click
         """Return the editions whose names begin so."""
         known = (*EDITIONS, *added_editions())
         return [CompletionItem(name) for name in known if name.startswith(incomplete)]
+
+
+def _meant(name: str) -> str:
+    """Return what helps where something else is called than an edition, such as a format."""
+    if "," in name:
+        return f"Write {' '.join(f'-e {part.strip()}' for part in name.split(','))}."
+    return _OTHER_NAMES.get(name.casefold().lstrip("."), "")
 
 
 class Seconds(click.FloatRange):

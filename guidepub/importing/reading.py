@@ -43,6 +43,7 @@ _FOREIGN_LIMIT = 24 * _MEGABYTE
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S)
 _WIKI = re.compile(r"<mediawiki[\s>]")
 _HEAD = 4096
+_MARKDOWN = (".md", ".markdown", ".qmd", ".rmd", ".mdx", ".mdown", ".mkd")
 
 Read = Callable[[str, str, Citations, str], Original]
 """Takes a text, its path, the citations and the likely language to the text's blocks."""
@@ -103,9 +104,7 @@ def _export(data: bytes, path: Path) -> Holding:
 
 IMPORTERS = (
     Importer((".txt", ".text"), 2 * _MEGABYTE, read_text),
-    Importer(
-        (".md", ".markdown", ".qmd", ".rmd", ".mdx", ".mdown", ".mkd"), 2 * _MEGABYTE, read_markdown
-    ),
+    Importer(_MARKDOWN, 2 * _MEGABYTE, read_markdown),
     Importer((".html", ".htm", ".xhtml", ".php"), 24 * _MEGABYTE, _page),
     Importer((".wiki", ".mediawiki", ".wikitext"), 2 * _MEGABYTE, read_wiki),
     Importer((".docx",), 24 * _MEGABYTE, read_data=_word),

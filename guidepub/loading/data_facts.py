@@ -13,10 +13,13 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter, ValidationError
 
+from guidepub.files import read_text
 from guidepub.findings import Finding, InputError, Place, Severity, did_you_mean
 from guidepub.loading.documents import Document, placeless
+from guidepub.loading.toml_reader import read_toml
 from guidepub.markdown import sources_named
 from guidepub.model import (
+    CATALOG_FILE,
     EDUCATION_LEVELS,
     Catalog,
     Fact,
@@ -25,6 +28,7 @@ from guidepub.model import (
     OtherColumn,
     is_education,
 )
+from guidepub.model.annotated import Path_
 from guidepub.model.fields import FigureValue
 from guidepub.model.lineage import said_key
 from guidepub.phrases import Phrases
@@ -84,6 +88,10 @@ def _with_shared(guide: Guide, facts: Mapping[str, Fact], catalog: Catalog) -> d
     return {**guide.sources, **shared}
 
 
+# Bytes of `catalog.toml`, which was read before.
+_LARGEST = 16 * 1024 * 1024
+
+
 class _AbsentError(Exception):
     """A fact's row is not there; `remedy` says what is."""
 
@@ -112,7 +120,7 @@ class _Filler:
 
         Without a finding it is None where the catalogue asks for a field that the guide lacks.
         """
-        place = self._document.place(("facts", key))
+        place = self._place(key)
         try:
             if fact.table is None:
                 raise InputError([of_no_table(key, place)])
@@ -128,6 +136,13 @@ class _Filler:
             message = f"The fact “{key}” has no figure: {error}."
             self.findings.append(Finding(place, "D060", message, error.remedy, severity))
         return None
+
+    def _place(self, key: str, *more: str) -> Place:
+        """Return where a fact is stated: in the guide, or for all guides in `catalog.toml`."""
+        path = ("facts", key, *more)
+        if path[:2] in self._document.keys:
+            return self._document.place(path)
+        return _in_catalog(self._catalog, path) or self._document.place(path)
 
     def tell_absent(self) -> None:
         """Tell which of the catalogue's facts the guide goes without, those of one row at once."""
@@ -153,7 +168,7 @@ class _Filler:
         for column, template in asked.items():
             if not (column or table.key):
                 message = f"The table “{table.name}” names no column by which rows are looked up."
-                remedy = f"Add it in catalog.toml under [data.{table.name}]: key = “…”."
+                remedy = f'Add it in catalog.toml under [data.{table.name}]: key = "…".'
                 raise InputError([Finding(place, "C001", message, remedy)])
             lacking = [name for name in _FIELD.findall(template or "") if name not in self._fields]
             if lacking and severity is Severity.WARNING:
@@ -181,7 +196,7 @@ class _Filler:
         row = _only(rows, table, conditions)
         column, other = str(fact.column), None
         if (fault := table.fault_of_column(column)) is not None:
-            place = self._document.place(("facts", key, "column"))
+            place = self._place(key, "column")
             raise InputError([replace(fault, place=place)])
         datum = row[column]
         if fact.otherwise is not None and datum.standing in ("suppressed", "hourly-only"):
@@ -285,3 +300,15 @@ def _level(datum: Datum, row: DataRow, lineage: Lineage) -> str:
         reason = "it names no level of education, or several"
         raise row.table.fault(row.line, lineage.column, text, reason, remedy)
     return level
+
+
+def _in_catalog(catalog: Catalog, path: Path_) -> Place | None:
+    """Return where `catalog.toml` states a fact of all guides; of a catalogue in memory, nothing."""
+    if catalog.root is None:
+        return None
+    file = catalog.root / CATALOG_FILE
+    try:
+        document = read_toml(file, read_text(file, _LARGEST))
+    except (OSError, InputError):
+        return None
+    return document.place(path) if path[:2] in document.keys else None

@@ -36,6 +36,7 @@ _FENCE = re.compile(r"^---[ \t]*$", re.M)
 _MEANT_AS_FENCE = re.compile(r"[ \t]*(?:-{2,10}|\.{3}|\+{3}|[—–]-?|\*{3}|={3,10})[ \t]*")
 _MOST_HEAD = 400
 _HEADING = re.compile(r"#[ \u00a0]?([^\s#].{0,60})$")
+_LOWER_HEADING = re.compile(r" {0,3}#{2,6}[ \t]+(\S.*?)[ \t#]*$")
 
 
 def read_definition(path: Path) -> tuple[Guide, Document]:
@@ -230,7 +231,9 @@ def report_stray(document: Document, before: str, line: int) -> None:
             place = Place(str(document.path), line + offset, 1)
             message = "Text stands before the first section."
             remedy = "Put a first-level heading such as “# Overview” above it."
-            if close := _HEADING.match(text):
+            if lower := _LOWER_HEADING.match(text):
+                remedy = f"Sections have headings of the first level. Write: # {lower[1].strip()}"
+            elif close := _HEADING.match(text):
                 message = "This is no heading."
                 remedy = f"Write a space behind the #: # {close[1].strip()}"
             document.findings.append(Finding(place, "D023", message, remedy))

@@ -29,6 +29,10 @@ _NO_COLON = re.compile(r"(?P<before>\s*)(?P<key>[A-Za-z_][\w-]*)(?: +(?P<value>[
 _SIGN_FIRST = re.compile(
     r"[@%`]|[&*!](?=.*\s)|[-?](?=\s)|[|>](?![-+0-9]{0,2}\s*(?:#|$))|\[[^\[\]]*\]\s*[^\s#,]|\{[^{}]*\}\s*[^\s#,]"
 )
+# A text in quotation marks with one of them among its letters.
+_QUOTE_INSIDE = re.compile(
+    r"'(?P<single>(?:[^']|'')*\w'\w[^\n]*)'|\"(?P<double>[^\"\\]*\"[^\"\\]+\"[^\"\\]*)\""
+)
 _IN_BRACES = re.compile(r"[@%`][^,{}\[\]\n]*")
 _INNER_COLON = re.compile(r":(?=\s)|:$")
 
@@ -43,7 +47,7 @@ def yaml_cause(lines: Sequence[str], begun: int, stopped: int) -> Cause | None:
     """
     rows = range(max(min(begun, stopped, len(lines) - 1), 0), min(stopped + 1, len(lines)))
     for row in reversed(rows):
-        if cause := _open_quote(row, lines[row]):
+        if cause := _open_quote(row, lines[row]) or _quote_inside(row, lines[row]):
             return cause
     # The line on which it stopped is the first to look at: it may say all by itself.
     before = stopped - 1
@@ -70,6 +74,26 @@ def _open_quote(row: int, line: str) -> Cause | None:
         return None
     message = "The quotation mark that opens here is not closed on its line."
     return Cause(row, pair.start("value"), message, f"Write {pair['key']}: {value}{mark}")
+
+
+def _quote_inside(row: int, line: str) -> Cause | None:
+    """Return the fault of a text in quotation marks that one of these ends within, as in 'it's'."""
+    pair = _PAIR.match(line)
+    value = (pair["value"] or "").rstrip() if pair else ""
+    found = _QUOTE_INSIDE.fullmatch(value)
+    if pair is None or found is None:
+        return None
+    inner = (found["single"] or found["double"]).replace("''", "'")
+    message = f"The text ends at its second {value[0]}, and more stands behind it."
+    remedy = f"Write {pair['key']}: {quoted(inner)}."
+    return Cause(row, pair.start("value"), message, remedy)
+
+
+def tab(line: str, row: int) -> Cause | None:
+    """Return the fault of a line that is indented with a tab."""
+    column = line.find("\t", 0, len(line) - len(line.lstrip()))
+    message = "A tab stands here, where YAML takes spaces alone."
+    return Cause(row, column, message, "Write spaces in its place.") if column >= 0 else None
 
 
 def _colon_in_value(row: int, line: str) -> Cause | None:

@@ -17,7 +17,14 @@ import yaml
 from guidepub.findings import Severity
 from guidepub.findings.errors import reason_of
 from guidepub.loading.documents import MAX_DEPTH, Document, number_of
-from guidepub.loading.syntax_causes import Cause, half_a_list, quoted, unquoted_sign, yaml_cause
+from guidepub.loading.syntax_causes import (
+    Cause,
+    half_a_list,
+    quoted,
+    tab,
+    unquoted_sign,
+    yaml_cause,
+)
 from guidepub.model.annotated import Path_
 
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -88,9 +95,9 @@ def _cause(
     """Return what the author has typed wrong, where the parser's words do not say it best."""
     problem, begun, row = error.problem or "", error.context_mark, at[0] - first_line
     if "tab character" in problem:
-        return None
+        return tab(lines[row], row)
     if "cannot start any token" in problem:
-        return unquoted_sign(lines[row], row, at[1] - 1)
+        return tab(lines[row], row) or unquoted_sign(lines[row], row, at[1] - 1)
     if "expected '-'" in problem and begun is not None and begun.line < row:
         return half_a_list(begun.line, begun.column, at[0])
     return yaml_cause(lines, begun.line if begun else row, row)

@@ -337,7 +337,9 @@ class Catalog(Model, Mapping[str, Guide]):
         """
         known = {product.name: product for product in self.products}
         if name not in known:
-            remedy = did_you_mean(name, known) or "The catalogue has no [[products]]."
+            remedy = did_you_mean(name, known) or (
+                "The catalogue has no [[products]]. Write one in catalog.toml, and its name below it."
+            )
             raise UsageError(f"The product “{name}” is unknown. {remedy}")
         return known[name]
 

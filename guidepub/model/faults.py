@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -221,9 +221,18 @@ def _text_as(kind: str, text: str, path: Path_, model: type[BaseModel], document
     if holds is not None:
         keys = [name for name, info in holds.model_fields.items() if info.is_required()]
         if len(keys) != 1:
-            return ""
+            named = [*holds.model_fields]
+            return (
+                "" if is_list or keys else _behind_a_key(named, f"{of_key}{colon} {shown}", of_key)
+            )
         shown = f"{{{of_key}{keys[0]}{of_key}{colon} {shown}}}"
     return f"Write [{shown}]." if is_list else f"Write {shown}."
+
+
+def _behind_a_key(names: Sequence[str], said: str, quote: str) -> str:
+    """Return how a text is written behind one of the keys of a mapping that needs none of them."""
+    more = f" Known here: {', '.join(names)}." if len(names) > 1 else ""
+    return f"Write it behind its key, as in {{{quote}{names[-1]}{said}}}.{more}"
 
 
 def _real_path(item: ErrorDetails, data: object) -> Path_:

@@ -42,6 +42,6 @@ def delimited_lines(
     except csv.Error as error:
         message = f"The table cannot be read: {reason_of(error)}."
         remedy = (
-            "Close each quote; double one inside a cell, or say in catalog.toml: quotes = “none”."
+            'Close each quote; double one inside a cell, or say in catalog.toml: quotes = "none".'
         )
         raise table_fault(path, message, remedy, line) from error

@@ -22,7 +22,7 @@ def parquet_lines(path: Path, data: bytes) -> Iterator[tuple[int, Sequence[str |
         import pyarrow
         from pyarrow import parquet
     except ImportError as error:
-        remedy = "Run: pip install guidepub[data]"
+        remedy = "Run: pip install 'guidepub[data]'"
         raise table_fault(path, "Parquet tables need an extra.", remedy) from error
     try:
         file = parquet.ParquetFile(io.BytesIO(data))

@@ -81,7 +81,7 @@ def queried(
     try:
         import duckdb
     except ImportError as error:
-        remedy = "Run: pip install guidepub[data]"
+        remedy = "Run: pip install 'guidepub[data]'"
         raise table_fault(path, "Tables by SQL need an extra.", remedy) from error
     if fickle := _FICKLE.search(_QUOTED.sub(" ", sql)):
         message = f"A query cannot ask for “{fickle[0]}”, which is another each time."

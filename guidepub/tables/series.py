@@ -195,7 +195,7 @@ class _Column:
                 remedy = error.remedy
                 if other := _other_form(cell.text, language):
                     how = (
-                        f"say in catalog.toml how the table is written, as in language = “{other}”."
+                        f'say in catalog.toml how the table is written, as in language = "{other}".'
                     )
                     remedy = f"{remedy.removesuffix('.')}, or {how}"
                 faults.append(_finding(self._path, row, self._name, cell, error.reason, remedy))
@@ -234,5 +234,5 @@ class _Column:
             f"it is {one[index]} where it is written as in {languages[0]}, "
             f"and {other[index]} as in {languages[1]}"
         )
-        remedy = f"Say in catalog.toml how the table is written: language = “{languages[0]}”."
+        remedy = f'Say in catalog.toml how the table is written: language = "{languages[0]}".'
         return _finding(self._path, row, self._name, cell, reason, remedy)

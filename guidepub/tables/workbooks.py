@@ -52,7 +52,7 @@ def workbook_lines(
     try:
         import openpyxl
     except ImportError as error:
-        remedy = "Run: pip install guidepub[data]"
+        remedy = "Run: pip install 'guidepub[data]'"
         raise table_fault(path, "XLSX tables need an extra.", remedy) from error
     data = io.BytesIO(content)
     try:

@@ -7,6 +7,7 @@ Jinja can do is refused by `language` before it runs. What remains is counted (`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
@@ -32,6 +33,11 @@ from guidepub.templating.bounds import bounded, take
 from guidepub.templating.counting import counting
 from guidepub.templating.operations import COUNTING, number
 
+# What Jinja says of a tag that nothing closes.
+_OPEN_TAG = re.compile(
+    r"(?:Unexpected end of template|Encountered unknown tag '(?P<other>\w+)')"
+    r".* needs to be closed is '(?P<open>\w+)'"
+)
 FAULTS = (TemplateRuntimeError, TemplateSyntaxError, ArithmeticError, LookupError, RecursionError, SyntaxError,
           TypeError, ValueError)  # fmt: skip
 """What a template can raise: Jinja's own errors, and those of the expressions in it."""
@@ -74,7 +80,13 @@ def parsed(
         tree = parser.parse(text)
     except TemplateSyntaxError as error:
         message = f"The template is broken: {(error.message or '').rstrip('.')}."
-        raise TemplateFaults([TemplateFault(error.lineno, message)]) from error
+        remedy = ""
+        if (tag := _OPEN_TAG.match(error.message or "")) is not None:
+            message = f"A {{% {tag['open']} … %}} is not closed."
+            if tag["other"]:
+                message = f"“{tag['other']}” stands where a {{% {tag['open']} … %}} is open."
+            remedy = f"Write {{% end{tag['open']} %}} where it ends."
+        raise TemplateFaults([TemplateFault(error.lineno, message, remedy)]) from error
     except ValueError as error:
         # Of a number with more digits than Python reads.
         raise TemplateFaults([TemplateFault(0, f"The template is broken: {error}.")]) from error

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from tinycss2 import parse_stylesheet
+
 from guidepub.files import sha256
-from guidepub.findings import Finding, FindingsError, Place
+from guidepub.findings import Finding, FindingsError, Place, nearest
 from guidepub.themes.addresses import Address, addresses
 from guidepub.themes.fonts import font_faults
 from guidepub.themes.growth import overgrowths
@@ -42,6 +44,25 @@ def sheet_findings(theme: Theme) -> Iterator[Finding]:
         elif found.use == "font":
             fonts.setdefault(found.path, found.place)
     yield from _font_findings(theme, fonts)
+    yield from _unread_sheets(theme)
+
+
+def _unread_sheets(theme: Theme) -> Iterator[Finding]:
+    """Yield the stylesheets that lie where, or are called as, none is read."""
+    known = sheet_names(*LAYOUTS)
+    imported = {each.path for each in _read(theme) if isinstance(each, Asked)}
+    for folder in (folder for folder in theme.styles if folder in theme.own):
+        for path in sorted(folder.parent.glob("*.css")):
+            if path.name in known:
+                message = f"“{path.name}” is not read here: a theme's stylesheets lie in styles/."
+                yield Finding(Place(str(path)), "C003", message, f"Move it to styles/{path.name}.")
+        for path in sorted(folder.glob("*.css")):
+            # One of a script's own is called `cover.arabic.css`.
+            meant = nearest(path.stem, [name.removesuffix(".css") for name in known])
+            is_meant = path.name not in known and path.resolve() not in imported
+            if meant and is_meant and "." not in path.stem:
+                message = f"No edition reads a stylesheet “{path.name}”."
+                yield Finding(Place(str(path)), "C003", message, f"Did you mean “{meant}.css”?")
 
 
 def pictures_of(theme: Theme) -> dict[Path, Place]:
@@ -80,6 +101,9 @@ def _following(theme: Theme) -> Iterator[Finding | Asked]:
         except FindingsError as error:
             yield from error.findings
             continue
+        if row := _open_rule(css):
+            message = "A rule that begins here takes in all that follows: a } is missing."
+            yield Finding(Place(str(path), row), "C003", message, "Close it with a }.")
         for line, column, what in overgrowths(css):
             place = Place(str(path), line, column)
             yield Finding(place, "C003", what, "Make the stylesheet simpler.")
@@ -90,6 +114,16 @@ def _following(theme: Theme) -> Iterator[Finding | Asked]:
             yield found
             if isinstance(found, Asked) and found.use == "sheet":
                 waiting.append((found.path, _name(name, address.text)))
+
+
+def _open_rule(css: str) -> int:
+    """Return the line of the last rule of a stylesheet if nothing closes it, or 0.
+
+    One more brace closes it; without need it stands alone, where no rule is.
+    """
+    rules = parse_stylesheet(f"{css}\n}}", skip_comments=True, skip_whitespace=True)
+    is_open = bool(rules) and rules[-1].type != "error" and rules[-1].content is not None
+    return int(rules[-1].source_line) if is_open else 0
 
 
 def _asked(theme: Theme, path: Path, sheet: str, address: Address) -> Finding | Asked:

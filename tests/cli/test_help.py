@@ -104,6 +104,21 @@ def test_an_unknown_command_is_wrong_usage(run, name, remedy):
     assert f"There is no command “{name}”. {remedy}" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("build --watch", "guidepub preview shows each save."),
+        ("build --format pdf", "-e screen makes a PDF."),
+        ("lint --json", "--format json."),
+        ("build -e pdf", "“pdf” is no edition. Write screen for a PDF to read, print for a press."),
+        ("build -e web,epub", "Write -e web -e epub."),
+    ],
+)
+def test_what_other_programs_call_otherwise_is_told(run, line, told):
+    ran = run(*line.split())
+    assert (ran.code, ran.err.rstrip().endswith(told)) == (2, True)
+
+
 def test_a_line_with_an_unknown_command_is_completed_in_silence():
     completed = ShellComplete(guidepub.cli.group, {}, "guidepub", "_GUIDEPUB_COMPLETE")
     assert "build" in [each.value for each in completed.get_completions(["publish"], "b")]

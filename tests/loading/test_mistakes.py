@@ -201,8 +201,7 @@ GUIDES = {
     "a tab": Mistake(
         "    publisher: Bureau",
         "\tpublisher: Bureau",
-        "13:1 D004 This is no valid YAML: found a tab character that violates indentation. Indent with"
-        " spaces, and put a text that begins with a sign in quotes.",
+        "13:1 D004 A tab stands here, where YAML takes spaces alone. Write spaces in its place.",
     ),
     "front matter left open": Mistake(
         "2026-11-02\n---\n",
@@ -474,6 +473,32 @@ GUIDES = {
         " printed as it stands. Put an address with a space in <…>: [words](<…>).",
         "Growth is {fact}`growth`. [More](<https://a.example/my jobs>)",
     ),
+    "an apostrophe within apostrophes": Mistake(
+        "title: Baker",
+        "title: 'Baker's guide'",
+        "2:8 D004 The text ends at its second ', and more stands behind it."
+        ' Write title: "Baker\'s guide".',
+        'title: "Baker\'s guide"',
+    ),
+    "an ISBN by itself": Mistake(
+        "tags: [food]",
+        "isbn: 978-1-950961-00-9",
+        "6:7 D011 A mapping of keys to values is expected here. Write it behind its key, as in"
+        " {epub: 978-1-950961-00-9}. Known here: print, epub.",
+        "isbn: {epub: 978-1-950961-00-9}",
+    ),
+    "a fact in braces alone": Mistake(
+        "{fact}`median_wage`",
+        "{median_wage}",
+        "18:29 D036 “{median_wage}” is no mark of this Markdown, and would be printed as it"
+        " stands. Write {fact}`key` to print a figure.",
+    ),
+    "a fact between apostrophes": Mistake(
+        "{fact}`median_wage`",
+        "{fact}‘median_wage’",
+        "18:29 D036 “{fact}‘median_wage’” is no mark of this Markdown, and would be printed as it"
+        " stands. Write its words between backticks: {fact}`key`.",
+    ),
     "a key that is taken for another": Mistake(
         "tags: [food]",
         "series: Food",
@@ -615,6 +640,12 @@ CATALOGS = {
         " column; or state its value in each guide.",
         "[sections]\n",
     ),
+    "a length without a unit": Mistake(
+        "[sections]\n",
+        "[print]\nbleed = 3\n[sections]\n",
+        '10:9 D011 “3” is no length. Write a length such as "3mm" or "0.125in", in quotes.',
+        '[print]\nbleed = "3mm"\n[sections]\n',
+    ),
     "a placeholder misspelt": Mistake(
         "{holder}",
         "{holdr}",
@@ -736,6 +767,26 @@ def test_a_heading_without_its_space_is_told_with_the_line_to_write(tmp_path):
     line = "baker.md:16:1 D023 This is no heading. Write a space behind the #: # Overview"
     assert line in found
     assert told(tmp_path, guide=GUIDE) == []
+
+
+def test_sections_of_the_second_level_are_told_with_the_line_to_write(tmp_path):
+    found = told(tmp_path, guide=GUIDE.replace("# Overview", "## Overview"))
+    assert (
+        "baker.md:16:1 D023 Text stands before the first section. Sections have headings of the"
+        " first level. Write: # Overview"
+    ) in found
+
+
+def test_a_column_that_the_catalogue_misspells_is_told_there(tmp_path):
+    write(tmp_path, {"jobs.csv": JOBS})
+    data = '[data]\njobs = {file = "jobs.csv", key = "code"}\n[facts]\n'
+    fact = 'pay = {from = "jobs", column = "wage", unit = "USD/year"}\n'
+    catalog = CATALOG.replace("[[notices]]", f"{data}{fact}[[notices]]")
+    guide = GUIDE.replace("facts:\n", 'occupation: {soc: "51-3011"}\nfacts:\n')
+    assert told(tmp_path, catalog, guide) == [
+        "catalog.toml:19:32 C001 The table “jobs” has no column “wage”. Known here: code, pay, title."
+    ]
+    assert told(tmp_path, catalog.replace('"wage"', '"pay"'), guide) == []
 
 
 def test_cells_that_are_copied_from_a_spreadsheet_are_read(tmp_path):

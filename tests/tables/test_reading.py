@@ -202,7 +202,7 @@ def test_a_workbook_that_is_huge_unpacked_is_refused(tmp_path):
 def test_a_kind_that_needs_an_extra_says_so(tmp_path, monkeypatch, name, module, kind):
     monkeypatch.setitem(sys.modules, module, None)
     assert fault(tmp_path, name, b"") == (
-        f"{name} C001 {kind} tables need an extra. Run: pip install guidepub[data]"
+        f"{name} C001 {kind} tables need an extra. Run: pip install 'guidepub[data]'"
     )
 
 

@@ -7,7 +7,7 @@ from definitions import guide
 
 from guidepub import assemble
 from guidepub.findings import InputError
-from guidepub.model import Catalog, DataTable, Fact, Occupation
+from guidepub.model import Catalog, DataTable, Fact, Occupation, Source
 from guidepub.tables import table_files, table_rows, typed_table
 
 ROWS = [{"code": "51-4121", "pay": 51000.5}, {"code": "13-2011", "pay": None, "more": "x"}]
@@ -92,10 +92,18 @@ def test_faults_name_the_table_and_its_row():
 
 
 def test_a_fact_is_taken_from_rows_and_knows_them():
-    fact = Fact(table="wages", column="pay", unit="USD/year")
-    made = guide("It is {fact}`pay`.", occupation=Occupation(soc="51-4121"), facts={"pay": fact})
+    fact = Fact(table="wages", column="pay", unit="USD/year", source="s")
+    made = guide(
+        "It is {fact}`pay`.",
+        occupation=Occupation(soc="51-4121"),
+        facts={"pay": fact},
+        sources={"s": Source(title="Wages", publisher="BLS")},
+    )
     catalog = Catalog.of(made, data={"wages": DataTable(rows=ROWS, key="code")})
-    (figure,) = assemble(made, catalog).figures
+    book = assemble(made, catalog)
+    (figure,) = book.figures
+    sources = next(each.xhtml for each in book.leaves if each.kind == "sources")
+    assert "Figures from wages (code = 51-4121): pay." in sources
     assert (figure.printed, figure.lineage.row) == ("$51,000.50", 1)
     assert figure.lineage.table.sha256 == catalog.data["wages"].sha256
     there = pickle.loads(pickle.dumps(catalog))

@@ -69,7 +69,7 @@ def test_a_number_that_two_languages_read_otherwise_is_refused(tmp_path):
     assert faults(tmp_path, "a,b\nx,5\ny,43.750\n", "de-DE", "en-US") == [
         "t.csv:3 C001 “43.750” in the column “b” cannot be used: it is 43750 where it is written as "
         "in de-DE, and 43.750 as in en-US. Say in catalog.toml how the table is written: "
-        "language = “de-DE”."
+        'language = "de-DE".'
     ]
 
 
@@ -77,7 +77,7 @@ def test_numbers_that_no_language_at_hand_writes_are_all_told(tmp_path):
     assert faults(tmp_path, "a,b\nx,2.5\ny,43.750\nz,0.4\n", "de-DE", "de-DE") == [
         f"t.csv:{line} C001 “{text}” in the column “b” cannot be used: de-DE writes no number so. "
         "Write it as the language does, as in 12.345,6, or say in catalog.toml how the table is "
-        "written, as in language = “en”."
+        'written, as in language = "en".'
         for line, text in [(2, "2.5"), (4, "0.4")]
     ]
 

@@ -119,6 +119,22 @@ def test_an_address_outside_of_the_theme_is_told(tmp_path, use, address):
     )
 
 
+@pytest.mark.parametrize(
+    ("file", "css", "place", "message"),
+    [
+        ("styles__book.css", "h1 { margin: 0;\n\np { margin: 0 }\n", "styles/book.css:1",
+         "A rule that begins here takes in all that follows: a } is missing."),
+        ("book.css", "", "book.css",
+         "“book.css” is not read here: a theme's stylesheets lie in styles/."),
+        ("styles__boook.css", "", "styles/boook.css",
+         "No edition reads a stylesheet “boook.css”."),
+    ],
+)  # fmt: skip
+def test_what_would_not_be_read_as_it_is_meant_is_told(tmp_path, file, css, place, message):
+    own(tmp_path, **{file: css})
+    assert ("C003", place, message) in faults(tmp_path)
+
+
 def test_an_imported_sheet_is_looked_through_too(tmp_path):
     own(
         tmp_path,
