@@ -16,7 +16,6 @@ from guidepub.text.attributes import Attribute, attributes
 from guidepub.text.axes import Stance, stances
 from guidepub.text.duties import Duty, duties
 from guidepub.text.extents import Extent, extents
-from guidepub.text.lengths import Length, lengths
 from guidepub.text.superlatives import First, firsts
 
 # Of one thing no text says more often that it is needed; what rules do grows with their number.
@@ -25,7 +24,7 @@ _MOST_STATEMENTS = 200
 _SHORT = 3
 _REMEDY = "Find out which is right, or say for whom each holds."
 
-Said = TypeVar("Said", Age, Attribute, Duty, Extent, First, Length, Stance)
+Said = TypeVar("Said", Age, Attribute, Duty, Extent, First, Stance)
 
 
 def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -55,23 +54,24 @@ def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A thing to which two sentences give two times, prices or prospects."""
-    told: set[Sentence] = set()
-    if language == "en":
-        lasting = ((length, s) for s in subject.sentences for length in lengths(s.text))
-        yield from _contradictions(subject, "Q006", lasting, told)
+    """A thing to which two sentences give two times, prices or prospects.
+
+    How long a training takes is held against the whole guide, all else against its section.
+    """
     own = own_nouns(subject)
-    sections: dict[int, list[Sentence]] = {}
-    for sentence in subject.sentences:
-        sections.setdefault(sentence.block.section, []).append(sentence)
-    for sentences in sections.values():
-        said = (
-            (attribute, sentence)
-            for sentence in sentences
-            for attribute in attributes(sentence.text, own, language)
-            if attribute.name != "length" or sentence not in told
-        )
-        yield from _contradictions(subject, "Q006", said)
+    said = [
+        (attribute, sentence)
+        for sentence in subject.sentences
+        for attribute in attributes(sentence.text, own, language)
+    ]
+    told: set[Sentence] = set()
+    lasting = (one for one in said if one[0].name.startswith("length"))
+    yield from _contradictions(subject, "Q006", lasting, told)
+    sections: dict[int, list[tuple[Attribute, Sentence]]] = {}
+    for attribute, sentence in said:
+        sections.setdefault(sentence.block.section, []).append((attribute, sentence))
+    for of_section in sections.values():
+        yield from _contradictions(subject, "Q006", of_section, told)
 
 
 def _lines(subject: Subject) -> Iterator[tuple[Sentence, bool]]:

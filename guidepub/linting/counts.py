@@ -11,7 +11,7 @@ from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.lengths import differ
+from guidepub.text.attributes import differ
 from guidepub.text.mentions import Mention, mentions, stems
 from guidepub.text.quantities import all_figures
 

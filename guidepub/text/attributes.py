@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
-from guidepub.text.lengths import differ
 from guidepub.text.mentions import mentions
 from guidepub.text.occupations import singular
 from guidepub.text.quantities import all_figures
@@ -24,12 +23,20 @@ from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 _TABLES = ("parts", "same", "limits", "which")
 # What tells a thing from others of its name stands among so many words before it.
 _MOST_BEFORE = 3
+_DATED = ("founded", "deadline")
+_MONTHS = (
+    "january february march april may june july august september october november december".split(),
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+)
+_A_YEAR = 365
+# Two times differ where one is this much longer: twelve months are 52 weeks or 50.
+_LONGER = Decimal("1.15")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute of a thing and its value, in days or as an amount.
+    """An attribute of a thing and its value: days, an amount, hours, a year, or a day as MMDD.
 
     An empty `thing` is whatever has the attribute; `which` are words that tell it from others of
     its name.
@@ -46,6 +53,8 @@ class Attribute:
         """Tell whether the two give one thing two values."""
         one_thing = not self.thing or not other.thing or self.thing == other.thing
         is_one = self.name == other.name and one_thing and self.which == other.which
+        if self.name in _DATED:
+            return is_one and self.value != other.value
         return is_one and differ(self.value, other.value)
 
 
@@ -94,10 +103,16 @@ class _AttributeWords:
         if not groups.get("thing"):
             return []
         start = match.start("thing")
-        values = [match.end(name) for name in ("time", "money") if groups.get(name)]
+        values = [match.end(name) for name in ("time", "hours", "money") if groups.get(name)]
         opens = max((end for end in values if end <= start), default=0)
         words = reversed(sentence[opens:start].split()[-_MOST_BEFORE:])
         return [*takewhile(lambda w: w.casefold() not in self.plain and _WORD.fullmatch(w), words)]
+
+
+def differ(first: Decimal, second: Decimal) -> bool:
+    """Tell whether two values in the same unit are not one value that is told in two ways."""
+    shorter, longer = sorted((first, second))
+    return longer > _LONGER * shorter
 
 
 @functools.cache
@@ -131,10 +146,13 @@ def attributes(
     `own` are the nouns of those in the occupation: “for bakers” tells bakers' outlook from none.
     """
     words = _words(language)
-    if words is None or sentence.rstrip().endswith("?") or names_part(sentence):
+    if words is None or sentence.rstrip().endswith("?"):
         return
+    is_of_place = names_part(sentence)
     told: set[str] = set()
     for form in words.forms:
+        if is_of_place and form.name != "founded":
+            continue
         match = form.pattern.search(sentence)
         if match is None or form.name in told or words.limits.search(match[0]):
             continue
@@ -148,12 +166,19 @@ def attributes(
 
 
 def _value(match: re.Match[str], language: str) -> Decimal | None:
-    """Return the value that a form states, in days or as an amount; None for none."""
+    """Return the value that a form states, as `Attribute` has it; None for none."""
     groups = match.groupdict()
+    if year := groups.get("year") or (groups.get("yearly") and _A_YEAR):
+        return Decimal(year)
+    if month := groups.get("month"):
+        number = next(
+            names.index(month.casefold()) for names in _MONTHS if month.casefold() in names
+        )
+        return Decimal((number + 1) * 100 + int(groups["day"] or 0))
     if time := groups.get("time"):
         counted = [m for m in mentions(f" {time.replace('-', ' ')}", language) if m.noun == "time"]
         return counted[0].value if counted else None
-    if money := groups.get("money"):
-        found = all_figures(money, language)
+    if figure := groups.get("money") or groups.get("hours"):
+        found = all_figures(figure, language)
         return found[0].value if found else None
     return Decimal(1) if "some" in groups else None

@@ -100,11 +100,22 @@ def _lists(sentence: str, language: str) -> Iterator[Misfit]:
     # An “and” within an item may join two.
     parts = [part for item in items for part in words.joined.split(item)]
     least, most = len(items), len(parts)
+    if _is_plain_list(match["list"], items, words):
+        # With its one “and” in the last item, and no comma before it, that joins two.
+        least = most
     longest = max(len(part.split()) for part in parts)
     if least <= said <= most or most > _MOST_LISTED or longest > _LONGEST_ITEM or most < 2:
         return
     text = f"{match['number']} {match['noun']} are announced, and {most} listed"
     yield Misfit(match.start("list"), match.end("list"), text)
+
+
+def _is_plain_list(listed: str, items: list[str], words: _ListWords) -> bool:
+    """Tell whether the last comma of a list of single words is followed by its one “and”."""
+    joins = [len(words.joined.findall(item)) for item in items]
+    is_single = all(len(words.joined.sub(" ", item).split()) <= 2 for item in items)
+    is_last = len(items) > 2 and joins[-1] == 1 and not any(joins[:-1])
+    return is_last and is_single and not words.joined_last.search(listed)
 
 
 def _counts(sentence: str, found: tuple[Figure, ...]) -> list[Figure]:

@@ -71,6 +71,11 @@ def test_what_never_is_and_is(body, found):
         ("Bakers used to be salaried employees. Most are self-employed.", []),
         ("Overtime is rare in small shops. In large shops bakers often work overtime.", []),
         ("Certification is voluntary in most states. In Ohio certification is needed.", []),
+        ("A license is renewed each year. Licenses are renewed every two years.", ["Q006"]),
+        ("The guild was founded in 1926. Since its founding in 1951, the guild grew.", ["Q006"]),
+        ("Applications close on January 15. The last day to apply is March 1.", ["Q006"]),
+        ("Early applications close on January 15. The last day to apply is March 1.", []),
+        ("There are three kinds of bread: wheat, rye, oat and barley.", ["Q006"]),
         ("## Travel\n\nBakers never travel.", []),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.lengths import lengths
+from guidepub.text.attributes import attributes
 from guidepub.text.tallies import misfits
 
 
@@ -43,9 +43,9 @@ def test_what_fits(sentence):
 
 
 def test_lengths_of_a_training():
-    (said,) = lengths("Our baking program takes twelve months.")
-    (other,) = lengths("Over the eighteen months of the program you bake.")
-    assert (said.what, said.kind) == (other.what, other.kind)
+    (said,) = attributes("Our baking program takes twelve months.", frozenset({"baking"}))
+    (other,) = attributes("Over the eighteen months of the program you bake.")
+    assert said.contradicts(other)
     assert other.value > said.value
-    assert list(lengths("The program takes two or three years.")) == []
-    assert list(lengths("A two-year program pays.")) == []
+    assert list(attributes("The program takes two or three years.")) == []
+    assert list(attributes("A two-year program pays.")) == []
