@@ -221,7 +221,7 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _PAST_TENSE = re.compile(
-    r"\b(?:was|were|had|did|has\s+been|have\s+been|since|law|act|rules?|standard|code|version|edition|built|founded|award|model|(?!(?:licens|certifi|register|requir|employ|need|skill|experienc|us|locat|bas)ed\b)\w{3,}ed|won|began|fell|rose|grew|made|took|became|came|went|fue|era|eran|ley|desde)\b",
+    r"\b(?:was|were|had|did|has\s+been|have\s+been|since|law|act|rules?|standard|code|version|edition|built|founded|award|model|(?!(?:licens|certifi|register|requir|employ|need|skill|experienc|us|locat|bas)ed\b)\w{3,}ed(?!\s+[a-z]{4,}s\b)|won|began|fell|rose|grew|made|took|became|came|went|fue|era|eran|ley|desde)\b",
     re.IGNORECASE,
 )
 _TURN = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from linting.told import codes
 
@@ -37,3 +39,28 @@ FACTS = {"median_wage": Fact(value=32500, unit="EUR/year", as_of=2024, source="b
 )
 def test_figures_tables_and_doubles(language, body, found):
     assert codes(body, language, title="Boulanger", facts=FACTS) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("fr", "D’ici 2020, la demande va augmenter.", ["S001"]),
+        ("fr", "D’ici 2040, la demande va augmenter.", []),
+        ("fr", "En 2015, la demande avait augmenté.", []),
+        ("fr", "L’année prochaine (2019), le métier aura un nouvel examen.", ["S003"]),
+        ("fr", "Les inscriptions pour 2018-2019 sont ouvertes.", ["S003"]),
+        ("de", "Bis 2020 werden die Stellen um ein Zehntel wachsen.", ["S001"]),
+        ("de", "Bis 2040 werden die Stellen um ein Zehntel wachsen.", []),
+        ("de", "Bis 2020 wurden Bäcker dort ausgebildet.", []),
+        ("de", "Im nächsten Jahr (2019) beginnt der Kurs.", ["S003"]),
+        ("pt", "A procura deve crescer até 2020.", ["S001"]),
+        ("es", "El próximo año, 2016, entrará en vigor la ley.", ["S003"]),
+        ("es", "La matrícula para el curso 2014-2015 está abierta.", ["S003"]),
+        ("en", "The 2010 census will employ thousands of clerks.", ["S001"]),
+        ("en", "The 2030 census will employ thousands of clerks.", []),
+        ("en", "The 2015 code was the first that had ovens in it.", []),
+    ],
+)
+def test_years_before_the_edition_in_words_of_a_time_to_come(language, body, found):
+    edition = date(2026, 11, 24)
+    assert codes(body, language, title="Boulanger", published=edition) == found

@@ -1,0 +1,112 @@
+"""S: years before the edition in words of a time to come: “next year (2019)”, “d’ici 2020”.
+
+Little vocabulary is needed where a year says the rest, so this is read in French, German and
+Portuguese, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.rules import Rule
+from guidepub.linting.subjects import Subject
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?[%€$])"
+# A year beside the words that name it from today.
+_BESIDE = rf"\s*(?:,|\(|—|–|:|\bin\b|\bem\b|\ben\b)\s*(?:\(|in\s+|en\s+|em\s+)?{_YEAR}"
+_NAMED = {
+    # What else English and Spanish say of now is in `staleness`.
+    "en": r"\bsince\s+last\s+(?:year|spring|summer|fall|autumn|winter|season|term)",
+    "es": r"\b(?:el\s+)?(?:próximo\s+año|año\s+(?:próximo|que\s+viene))",
+    "pt": r"\b(?:(?:no\s+)?(?:próximo\s+ano|ano\s+(?:passado|que\s+vem|corrente))|este\s+ano)",
+    "fr": r"\b(?:l[’']an(?:née)?\s+(?:prochaine?|dernière?|passée?)|l[’']an\s+dernier|cette\s+année)",
+    "de": r"\b(?:(?:im\s+)?(?:nächste[ns]?|kommende[ns]?|letzte[ns]?|vergangene[ns]?|diese[ns]?)\s+Jahr(?:es)?)",
+}
+# A year up to which something is still to come.
+_UNTIL = {
+    "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}"
+    rf"|\bthe\s+{_YEAR}\s+(?:\w+\s+){{1,3}}?(?:will|is\s+going\s+to|is\s+to)\s+(?!be\s+remembered)",
+    "es": rf"\bfinal(?:es)?\s+de\s+(?:la|esta)\s+década,?\s+(?:en\s+)?{_YEAR}",
+    "pt": rf"\baté\s+(?:o\s+ano\s+(?:de\s+)?|ao\s+ano\s+)?{_YEAR}(?=[^.;]{{0,80}}\b(?:vai|vão|deve|devem|será|serão|crescerá|aumentará|haverá)\b)"
+    rf"|\b(?:vai|vão|deve|devem|será|serão|crescerá|aumentará|haverá)\b[^.;]{{0,80}}?\baté\s+(?:o\s+ano\s+(?:de\s+)?)?{_YEAR}",
+    "fr": rf"\b(?:d[’']ici|à\s+l[’']horizon)(?:\s+à)?(?:\s+l[’']an)?(?:\s+(?:la\s+)?fin)?\s+{_YEAR}"
+    rf"|\b(?:devrai(?:t|ent)|va|vont|sera|seront|augmentera|entrera)\b[^.;]{{0,60}}?\b(?:en|en\s+\w+|jusqu[’']en)\s+{_YEAR}",
+    "de": rf"\b(?:wird|werden|soll|sollen|dürfte|dürften)\b[^.;]{{0,80}}?\b(?:bis|ab|im\s+Jahr)\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}"
+    rf"|\b(?:bis|ab)\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}\s+(?:wird|werden|soll|sollen|dürfte|dürften)\b",
+}
+# A year of school or a season that one may still join.
+_OPEN = {
+    "en": r"open|accept\w*|enrol\w*|apply|available|begins?|starts?|will",
+    "es": r"abiert[oa]s?|abre|empieza|comienza|disponibles?|se\s+admiten",
+    "pt": r"abert[oa]s?|abre|começa|disponíveis",
+    "fr": r"ouvertes?|commence|débute|disponibles?",
+    "de": r"offen|beginnt|startet|möglich|bewerben",
+}
+_SCHOOL_YEAR = r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)\b(?![,.]?\d|\s?%)"
+_PAST = {
+    "en": r"was|were|had|did|would|\w{3,}ed\s+(?:that|to)|said|then",
+    "es": r"fue|fueron|era|eran|había|estuvo|se\s+esperaba",
+    "pt": r"foi|foram|era|eram|havia|estava",
+    "fr": r"était|étaient|avait|avaient|fut|furent",
+    "de": r"war|waren|hatte|hatten|wurde|wurden|sollte|sollten",
+}
+
+
+def _find(patterns: Mapping[str, re.Pattern[str]], subject: Subject) -> Iterator[Alarm]:
+    """Words of a time to come, or of this time, beside a year that is over."""
+    for sentence in subject.sentences:
+        if not any(char.isdigit() for char in sentence.text) or patterns["past"].search(
+            sentence.text
+        ):
+            continue
+        for code, name in (("S003", "named"), ("S001", "until"), ("S003", "school")):
+            match = patterns[name].search(sentence.text)
+            year = int(_year(match)) if match else subject.year
+            # “Last year” is the one before the edition.
+            if match is None or year >= subject.year - (name == "named"):
+                continue
+            if name == "school" and year != int(match["year"]) + 1:
+                continue
+            at = match.start() if name != "until" else sentence.text.find(str(year), match.start())
+            place = sentence.start + at
+            if code == "S001":
+                message = (
+                    f"A projection to {year} has run out before the edition of {subject.year}."
+                )
+                remedy = "Look up the projection in force, or delete the sentence."
+            else:
+                message = f"“{' '.join(match[0].split())}” is over in an edition of {subject.year}."
+                remedy = "Look up how things are now, or say that it was so then."
+            yield subject.alarm(code, sentence.block, (place, place + 4), message, remedy)
+            break
+
+
+def _year(match: re.Match[str]) -> str:
+    """Return the year that a match names; of a school year, the one in which it ends."""
+    groups = match.groupdict()
+    if last := groups.get("last"):
+        return last if len(last) == 4 else str(groups["year"])[:2] + last
+    return next(value for name, value in groups.items() if name.startswith("year") and value)
+
+
+def _rule(language: str) -> Rule:
+    def compiled(pattern: str) -> re.Pattern[str]:
+        numbered = iter(range(99))
+        named = re.sub(r"\(\?P<year>", lambda _: f"(?P<year{next(numbered)}>", pattern)
+        return re.compile(named, re.IGNORECASE)
+
+    patterns = {
+        "named": compiled(_NAMED[language] + _BESIDE),
+        "until": compiled(_UNTIL[language]),
+        "school": re.compile(
+            rf"{_SCHOOL_YEAR}(?=[^.;]{{0,60}}\b(?:{_OPEN[language]})\b)", re.IGNORECASE
+        ),
+        "past": compiled(rf"\b(?:{_PAST[language]})\b"),
+    }
+    return Rule(("S001", "S003"), partial(_find, patterns), language)
+
+
+RULES = tuple(_rule(language) for language in _NAMED)
