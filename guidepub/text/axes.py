@@ -23,7 +23,7 @@ from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, writt
 
 _CLAUSES = re.compile(
     r"[;:—()]|,? (?:but|whereas|although|though|even if|pero|aunque|sino)\b"
-    r"|, (?:while|mientras)\b|\band (?=never\b|not\b|always\b)"
+    r"|, (?:while|so|and|because|since|which|where|mientras|y|porque|pues)\b|\band (?=never\b|not\b|always\b)"
 )
 # What stands for the words by which a clause places an occupation.
 _SAID = "\ufffd"
@@ -37,10 +37,14 @@ _ASIDE = re.compile(
 )
 # Among so many words of a clause stands whom it is about.
 _FIRST = 7
+# Words that may stand before what a clause is said of: “Business travel”.
+_SOON = 2
 # A longer clause is a story.
 _MOST_WORDS = 34
 _REACH = r"(?:(?!(?:no|not|without|or|any|ningún|ninguna|sin|ni|o|of)\b)[\w’'-]+\s+){0,5}?"
 Place = Literal["", "everywhere", "named"]
+# What is said by such a form may be of anything, such as “treatment at home”.
+_OF_WORK = frozenset({"yes", "no", "always", "never"})
 _TURNED = frozenset({"no", "never"})
 
 
@@ -96,6 +100,8 @@ def stances(
             rest = f"{clause[: match.start()]} {_SAID} {behind}"
             if ends := _ends(axis, pole, rest, words):
                 who = "" if is_of_place else words.who(rest, own, names, axis.is_need)
+                if pole in _OF_WORK and not (axis.is_need or words.has_subject(rest, own)):
+                    continue
                 place: Place = "named" if is_of_place else words.place(clause)
                 yield Stance(axis.name, who, *ends, place, start + match.start(), match[0].strip())
 
@@ -166,8 +172,21 @@ class _AxisWords:
     each: re.Pattern[str]
     agents: re.Pattern[str]
     anyone: re.Pattern[str]
+    subjects: re.Pattern[str]
     plural: re.Pattern[str]
     plain: frozenset[str]
+
+    def has_subject(self, rest: str, own: frozenset[str]) -> bool:
+        """Tell whether a clause begins with whom or what it is about, or with what it says of it."""
+        for number, word in enumerate([*_WORD.finditer(rest)][:_FIRST]):
+            name = re.sub(r"['’]s?$", "", word[0].casefold())
+            if word[0] == _SAID:
+                return number < _SOON
+            if singular(name) in own or any(
+                form.fullmatch(name) for form in (self.anyone, self.subjects, self.agents)
+            ):
+                return True
+        return False
 
     def place(self, clause: str) -> Place:
         """Return whether a clause speaks of all places."""
@@ -225,6 +244,7 @@ def _words(language: str) -> _AxisWords | None:
         each=any_of(limits["each"]),
         agents=compiled(spaced(subject["agents"])),
         anyone=compiled(spaced(subject["anyone"])),
+        subjects=compiled(spaced(subject["subjects"])),
         plural=compiled(spaced(subject["plural"])),
         plain=frozenset(subject["plain"].split()),
     )

@@ -76,6 +76,9 @@ def test_what_never_is_and_is(body, found):
         ("Applications close on January 15. The last day to apply is March 1.", ["Q006"]),
         ("Early applications close on January 15. The last day to apply is March 1.", []),
         ("There are three kinds of bread: wheat, rye, oat and barley.", ["Q006"]),
+        ("Shops never close, so bakers work nights. Pay for nights can differ.", []),
+        ("Tuition is free at state academies. Tuition costs $9,000 there [@bls].", []),
+        ("All clinical hours are in person. Treatment at home needs nurses.", []),
         ("## Travel\n\nBakers never travel.", []),
     ],
 )
