@@ -31,6 +31,11 @@ _HANGING_BREAK = re.compile(
 )
 # Marks that a text is told of, each by itself.
 _MOST_STRAYS = 20
+# The lines that Notion writes below a page's title, and names of which there is one.
+_BELOW_TITLE = re.compile(
+    r"\s*# [^\n]+\n[ \t]*\n(?P<lines>(?:[^\W\d_][\w ]{1,30}: [^\n]+\n){2,20})(?=[ \t]*\n)"
+)
+_NOTION = frozenset({"created", "created time", "created by", "last edited", "last edited time", "last edited by", "tags", "status"})  # fmt: skip
 
 
 def read_markdown(text: str, path: str, citations: Citations, language: str) -> Original:
@@ -87,9 +92,26 @@ def _front_matter(text: str, path: str) -> tuple[Mapping[str, object], str, list
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             data, fault = {}, str(error)
     else:
-        return {}, text, []
+        return *_properties(text), []
     if fault:
         message = f"The front matter cannot be read, and was left out: {fault}"
         finding = Finding(Place(path, 1, 1), "I014", message, "Look it through.", Severity.WARNING)
         return data, text[match.end() :], [finding]
     return data, text[match.end() :], []
+
+
+def _properties(text: str) -> tuple[Mapping[str, object], str]:
+    """Return what the lines below the title of a page of Notion say of it, and the page without them.
+
+    Blanks stand for the lines, so that those behind them have the numbers that they had.
+    """
+    found = _BELOW_TITLE.match(text)
+    lines = found["lines"].strip("\n").split("\n") if found else []
+    about = {
+        name.strip().casefold(): value.strip()
+        for name, _, value in (line.partition(": ") for line in lines)
+    }
+    if found is None or not about.keys() & _NOTION:
+        return {}, text
+    gone = re.sub(r"[^\n]", " ", found["lines"])
+    return about, f"{text[: found.start('lines')]}{gone}{text[found.end() :]}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby, pairwise
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
@@ -20,6 +21,9 @@ from guidepub.words.characters import FORBIDDEN
 
 _SIGN = b"{\\rtf"
 _ITEM = re.compile(r"\s*(?:[•·▪◦–-]|\d{1,3}[.)])\s")
+# A row of a table, and by how many spaces its columns are set apart.
+_ROW = re.compile(r"[^|]{1,400}\|(?:[^|]{0,400}\|)+")
+_APART = 4
 _INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
 _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
 _HEAD = 20_000
@@ -87,10 +91,24 @@ def _hidden_findings(hidden: Sequence[str], path: str) -> Iterator[Finding]:
 
 
 def _parted(words: str) -> str:
-    """Return words in which each line is a paragraph; the items of a list stay together."""
+    """Return words in which each line is a paragraph; lists and rows of tables stay together."""
     lines = [line.rstrip() for line in words.split("\n") if line.strip()]
     parts: list[str] = []
-    for line, above in zip(lines, ["", *lines], strict=False):
-        together = bool(_ITEM.match(line) and _ITEM.match(above))
-        parts.append(line if together or not parts else f"\n{line}")
+    for is_row, group in groupby(lines, key=lambda line: _ROW.fullmatch(line) is not None):
+        if is_row:
+            parts.append("\n" + "\n".join(_in_columns(list(group))) + "\n")
+            continue
+        for above, line in pairwise(["", *group]):
+            together = bool(_ITEM.match(above) and _ITEM.match(line))
+            parts.append(line if together or not parts else f"\n{line}")
     return "\n".join(parts)
+
+
+def _in_columns(rows: Sequence[str]) -> Iterator[str]:
+    """Yield the rows of a table, whose cells striprtf ends with a bar, set below each other."""
+    cells = [[spaced(cell) for cell in row.rstrip("|").split("|")] for row in rows]
+    most = max(map(len, cells))
+    padded = [row + [""] * (most - len(row)) for row in cells]
+    widths = [max(map(len, column)) + _APART for column in zip(*padded, strict=True)]
+    for row in padded:
+        yield "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

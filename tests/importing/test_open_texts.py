@@ -261,3 +261,11 @@ def test_rich_text_needs_striprtf(monkeypatch):
     with pytest.raises(InputError) as error:
         read_rtf(RICH, "x.rtf", Citations(), "en")
     assert codes(error.value) == ["I005"]
+
+
+def test_tables_of_rich_text_are_tables(converted):
+    rows = ((r"Percentile", "Annual wage"), ("10%", "$38,130"), ("Median", "$51,000"))
+    cells = "".join(rf"\trowd\cellx3000\cellx6000 {a}\cell {b}\cell\row " for a, b in rows)
+    text = rf"{{\rtf1\ansi Welder\par Salary\par {cells}\pard\par They weld all day.\par}}"
+    facts = {fact.key: fact.value for fact in converted(text, "welder.rtf").facts}
+    assert facts == {"wage_p10": 38130, "median_wage": 51000}

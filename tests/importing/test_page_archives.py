@@ -97,3 +97,12 @@ def test_what_google_docs_says_by_classes_is_read():
 def test_other_pages_stay_as_they_are():
     page = '<p class="title">Florist</p>'
     assert of_google_docs(page) is page
+
+
+def test_properties_of_a_page_of_notion_are_front_matter(converted):
+    text = "# Welder\n\nCreated: April 3, 2024\nTags: metal, trades\nAuthor: Dana Ruiz\n\n## Pay\n\nThe median wage was $51,000.\n"
+    imported = converted(text, "welder.md")
+    assert imported.guide.tags == ("metal", "trades")
+    assert "Created" not in imported.text
+    assert [fact.line for fact in imported.facts] == [9]
+    assert any("created" in finding.message for finding in imported.findings)
