@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.occupations import comparable
@@ -35,6 +36,7 @@ _ENDING = re.compile(r"(?:innen|in|en|es|n|e|s|x)$")
 _NO_MORE = r"(?:(?<=[’')])|(?!\w|[-’']\w))"
 _SAYS_NO_MORE = frozenset("plain gross and time source".split())
 # Pay that a text tells by a limit, and what limit that may be.
+_PAID = frozenset("pay earn median mean wage_p10 wage_p90".split())
 _LIMITED = (
     ("wage_p10", "wage_p10", ("", "about", "most")),
     ("wage_p90", "wage_p90", ("", "about", "least")),
@@ -120,9 +122,10 @@ def _pieces(
         if pause := _PAUSE.match(sentence, at):
             at = pause.end()
             continue
-        piece = _longer(_known(sentence, at, language), _figure_at(figures, at)) or _named(
-            sentence, at, own, names
-        )
+        piece = _longer(_known(sentence, at, language), _figure_at(figures, at))
+        name = _named(sentence, at, own, names)
+        if name and (piece is None or name.end > piece.end):
+            piece = name
         if piece is None:
             word = _WORD.match(sentence, at)
             end = word.end() if word else at + 1
@@ -165,7 +168,7 @@ def _figure_at(figures: Sequence[Figure], at: int) -> _ClausePiece | None:
 
 def _named(sentence: str, at: int, own: frozenset[str], stems: set[str]) -> _ClausePiece | None:
     """Return the longest words at a place that are a name of the occupation, or None."""
-    words = list(_WORD.finditer(sentence, at, at + 80))[:_MOST_NAME_WORDS]
+    words = list(islice(_WORD.finditer(sentence, at, at + 80), _MOST_NAME_WORDS))
     for count in range(len(words), 0, -1):
         name = _POSSESSIVE.sub("", sentence[at : words[count - 1].end()])
         if comparable(name) in own or (_stem(name) or "-") in stems:
@@ -241,7 +244,12 @@ def _reading(
 def _measure(
     figure: Figure, said: frozenset[str], before: frozenset[str]
 ) -> tuple[str, str] | None:
-    """Return the key and the unit that a clause makes of its figure, or None."""
+    """Return the key and the unit that a clause makes of its figure, or None.
+
+    “They” are who the sentence before is of, unless the clause names them.
+    """
+    if "pronoun" in said and not said & {"own", "trade"}:
+        return None
     if figure.kind == "money":
         key = _pay(figure, said, said | (before & {"pay", "earn"}))
         return (key, "") if key else None
@@ -262,7 +270,7 @@ def _measure(
 
 def _pay(figure: Figure, said: frozenset[str], meant: frozenset[str]) -> str:
     """Return the key of an amount of pay, or an empty string where the statistic is not certain."""
-    if said & _NEVER_OF_PAY or not meant & {"pay", "earn", "median", "mean"} or _is_of_all(said):
+    if said & _NEVER_OF_PAY or not meant & _PAID or _is_of_all(said):
         return ""
     for key, name, limit in _LIMITED:
         if name in said:
