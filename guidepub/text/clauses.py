@@ -25,6 +25,8 @@ from guidepub.text.years import may_be_year
 _FEWEST = 100
 _MOST_NAME_WORDS = 5
 _SHORTEST_STEM = 4
+# By how many letters the first word of a name is known before the rest is looked at.
+_FIRST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|\S")
 _PAUSE = re.compile(rf"[\s«»„“”\"()–—*~-]+|\+(?=\d)|{RAISED_MARKS}|\ufffc|[.!?…]+\s*$")
 _MARKS = {";": {"apart", "and"}, ",": {"and"}, ":": {"label"}}
@@ -168,6 +170,8 @@ def _figure_at(figures: Sequence[Figure], at: int) -> _ClausePiece | None:
 
 def _named(sentence: str, at: int, own: frozenset[str], stems: set[str]) -> _ClausePiece | None:
     """Return the longest words at a place that are a name of the occupation, or None."""
+    if _folded(sentence[at : at + _FIRST]) not in {_folded(name[:_FIRST]) for name in own}:
+        return None
     words = list(islice(_WORD.finditer(sentence, at, at + 80), _MOST_NAME_WORDS))
     for count in range(len(words), 0, -1):
         name = _POSSESSIVE.sub("", sentence[at : words[count - 1].end()])
@@ -178,10 +182,15 @@ def _named(sentence: str, at: int, own: frozenset[str], stems: set[str]) -> _Cla
 
 def _stem(name: str) -> str:
     """Return a name without its accents and endings, or an empty string where too little is left."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    stem = " ".join(_ENDING.sub("", _PLURAL.sub(r"\g<1>l", word)) for word in letters.split())
+    words = _folded(name).split()
+    stem = " ".join(_ENDING.sub("", _PLURAL.sub(r"\g<1>l", word)) for word in words)
     return stem if len(stem) >= _SHORTEST_STEM else ""
+
+
+def _folded(words: str) -> str:
+    """Return words in small letters without accents."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def _clauses(pieces: Sequence[_ClausePiece]) -> Iterator[list[_ClausePiece]]:

@@ -12,7 +12,7 @@ _BEGINNING = re.compile(
 )
 _TIME = re.compile(r"\s+(?:a|per)\s+year$|\s+in\s+(?:may\s+)?(?:19|20)\d\d\b.*$")
 _NATION = re.compile(
-    r"\s+(?:in|across|throughout)\s+(?:the\s+)?(?:whole\s+)?(?:country|nation|united\s+states|u\.s\.?|america)$|\s+nationwide$"
+    r"\s+(?:in|across|throughout)\s+(?:the\s+)?(?:whole\s+)?(?:country|nation|united\s+states|u\.s\.?|america|u\.?k\.?|united\s+kingdom|canada|australia|ireland)$|\s+nationwide$"
 )
 _OF_NATION = re.compile(
     r"(?:nation(?:ally|wide)|country-?wide|(?:in|across|throughout)\s+(?:the\s+)?(?:whole\s+)?(?:country|nation|united\s+states|u\.s\.?|america)\b|the\s+national\s)",
