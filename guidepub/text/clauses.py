@@ -21,8 +21,9 @@ from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 from guidepub.text.years import may_be_year
 
-# A count of fewer is one of a shop, or of a school.
-_FEWEST = 100
+FEWEST = 100
+"""A count of fewer is one of a shop, or of a school."""
+
 _MOST_NAME_WORDS = 5
 _SHORTEST_STEM = 4
 # By how many letters the first word of a name is known before the rest is looked at.
@@ -270,7 +271,7 @@ def _measure(
     is_whole = isinstance(exponent, int) and exponent >= 0
     if (
         not is_whole
-        or figure.value < _FEWEST
+        or figure.value < FEWEST
         or (figure.kind == "number" and may_be_year(figure.value))
     ):
         return None

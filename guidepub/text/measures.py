@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from guidepub.text.clauses import readings, strange_word
+from guidepub.text.clauses import FEWEST, readings, strange_word
 from guidepub.text.forms import (
     Fit,
     Form,
@@ -110,6 +110,9 @@ def _by_form(figure: Figure, scope: _Scope) -> tuple[Statement | None, int]:
 def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
     """Return what a clause says of a figure where each of its words is known, or None."""
     sentence, language = scope.sentence, scope.language
+    # Most bare numbers are years, hours and steps, and cost nothing.
+    if figure.kind == "number" and (figure.value < FEWEST or may_be_year(figure.value)):
+        return None
     every = readings(sentence, all_figures(sentence, language), scope.own, language)
     read = next((reading for reading in every if reading.figure.start == figure.start), None)
     known = None
