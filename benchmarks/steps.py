@@ -21,7 +21,8 @@ from benchmarks.timing import Sample
 _SCRIPT = Path(__file__).with_name("stepped.py")
 _NOTE = (
     "Milliseconds of processor time a book, for its PDFs and its EPUB made one after the other in "
-    "a process that has made them before. Ratios are those of the two runs of one round."
+    "a process that has made them before and forgotten their lines. Ratios are those of the two "
+    "runs of one round."
 )
 
 Steps = dict[str, float]
