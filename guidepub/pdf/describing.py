@@ -30,14 +30,15 @@ _FEATURES = (
     "font_feature_settings",
 )  # fmt: skip
 _DECORATION = "text_decoration_line"
-# All that WeasyPrint asks of a style to break a text into lines, and to measure and draw these.
+# What WeasyPrint asks of a style to break a text into lines, and to measure and draw these, but for
+# lengths that may be said in widths of its letters: to know those, WeasyPrint has a letter drawn.
 _LOOKS = (
     *_FEATURES,
     _DECORATION,
     "direction", "font_family", "font_language_override", "font_size", "font_stretch",
     "font_style", "font_variation_settings", "font_weight", "hyphenate_character",
-    "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphens", "lang", "letter_spacing",
-    "overflow_wrap", "tab_size", "white_space", "word_break", "word_spacing",
+    "hyphenate_limit_chars", "hyphens", "lang", "letter_spacing",
+    "overflow_wrap", "white_space", "word_break", "word_spacing",
 )  # fmt: skip
 _Look = tuple[Any, ...]
 _name_of = line_breaking._font_style_cache_key
@@ -87,7 +88,8 @@ def styles_are_described_once() -> Iterator[None]:
 
     def name(style: Style, include_size: bool = False) -> str:
         if not include_size:
-            return described(style).name
+            # Asked for where a length is said in letters, maybe the very one of the look.
+            return str(name_of(style))
         known: str | None = getattr(style, "name_with_size", None)
         if known is None:
             size = f"{style['font_size']}{style['line_height']}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from guidepub.pdf import known_lines
 from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import (
     CSS,
@@ -32,6 +33,8 @@ RULES = (
     ".b { text-decoration: underline }",
     ".b { letter-spacing: 2px; word-spacing: 3px }",
     ".b { direction: rtl; font-style: italic; font-language-override: 'TRK' }",
+    ".b { font-size: 3ex; letter-spacing: 0.1ch; word-spacing: 1ic; hyphenate-limit-zone: 2ch }",
+    ".b { tab-size: 4ch; letter-spacing: calc(0.1ex + 1px) }",
 )
 
 
@@ -139,9 +142,23 @@ def test_a_line_is_broken_once_for_all_styles_that_look_alike(fonts, asked):
             line_breaking.split_first_line(text, style, None, 90, 0)
         assert asked == [text]
         line_breaking.split_first_line(text, style, None, 91, 0)
-        style, _ = styles(fonts, "p { word-spacing: 1px }")
-        line_breaking.split_first_line(text, style, None, 90, 0)
-    assert asked == [text] * 3
+        for rule in ("word-spacing: 1px", "tab-size: 3", "hyphenate-limit-zone: 2ch"):
+            style, _ = styles(fonts, f"p {{ {rule} }}")
+            line_breaking.split_first_line(text, style, None, 90, 0)
+    assert asked == [text] * 5
+
+
+def test_a_line_that_is_forgotten_is_broken_again(fonts, asked, monkeypatch):
+    style, _ = styles(fonts, "")
+    first, second, third = texts = [f"{word} of a text that goes on." for word in ("A", "B", "C")]
+    monkeypatch.setattr(known_lines, "_MANY_LETTERS", len(first))
+    known_lines.forget_lines()
+    with lines_are_broken_once():
+        for text in (*texts, second, first):
+            line_breaking.split_first_line(text, style, None, 90, 0)
+        known_lines.forget_lines()
+        line_breaking.split_first_line(first, style, None, 90, 0)
+    assert asked == [first, second, third, first, first]
 
 
 def test_what_becomes_of_a_line_changes_no_other(fonts):
