@@ -111,11 +111,16 @@ def manuscript(book: Book, edition: Edition) -> Manuscript:
 
 
 def file_with_places(
-    book: Book, traced: Book, edition: Edition, go_on: Callable[[], None]
+    book: Book,
+    traced: Book,
+    edition: Edition,
+    go_on: Callable[[], None],
+    told: Callable[[Callable[[], Proof]], None] = lambda _: None,
 ) -> Proof:
     """Return the PDF that `Production.file` makes, with what lies where on its pages.
 
-    `traced` is the same book with its traces.
+    `traced` is the same book with its traces. `told` is given what draws pages that are laid out
+    before the others; they are not proved.
 
     Raises:
         RenderError: as `Production.file`.
@@ -123,7 +128,7 @@ def file_with_places(
     from guidepub.pdf.proofs import proof
 
     shared = SharedParts(book, go_on)
-    proofed = proof(shared.pages(edition), variant(traced, edition), edition, go_on)
+    proofed = proof(shared.pages(edition), variant(traced, edition), edition, go_on, told)
     go_on()
     _prove(shared, edition, proofed.data)
     return proofed

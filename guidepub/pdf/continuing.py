@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from guidepub.pdf.document import is_block_name
+from guidepub.pdf.document import Fit, is_block_name
 from guidepub.pdf.engine import (
     Box,
     LayoutContext,
@@ -25,6 +25,8 @@ from guidepub.pdf.engine import (
     build,
     rendering,
 )
+from guidepub.pdf.overruns import NO_OVERRUNS, Overruns
+from guidepub.pdf.stretches import PageStretch, Turns, turns_of
 
 # How many scopes of counters lie in each other where the body's children stand.
 _IN_BODY = 3
@@ -77,6 +79,19 @@ class Beginning:
         counters = {**self.counters, "page": (self.counters.get("page", (0,))[-1] + count,)}
         return replace(self, pages=self.pages + count, right=not right, counters=counters)
 
+    def turned(self, stretch: PageStretch | None) -> Beginning:
+        """Return what is left to the first page of a stretch of a unit with this beginning."""
+        if stretch is None or (turn := stretch.turn) is None:
+            return self
+        return replace(
+            self,
+            pages=self.pages + turn.pages,
+            right=turn.right,
+            counters=turn.counters,
+            groups=turn.groups,
+            strings={**self.strings, **turn.strings},
+        )
+
 
 FIRST = Beginning()
 """That of a book."""
@@ -84,10 +99,17 @@ FIRST = Beginning()
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a unit stands in its book: what is before it, and the places that it refers to."""
+    """Where a unit stands in its book: what is before it, and the places that it refers to.
+
+    `turns` tell how its pages begin (see `stretches`); there are none where a page depends on
+    others in more than that. `fits` and `overruns` are how it is set.
+    """
 
     beginning: Beginning = FIRST
     targets: Mapping[str, Target] = field(default_factory=dict)
+    turns: Turns = ()
+    fits: Mapping[str, Fit] = field(default_factory=dict)
+    overruns: Overruns = NO_OVERRUNS
 
     @property
     def is_known(self) -> bool:
@@ -100,7 +122,7 @@ class Continuing:
 
     `targets` finds places in other units by their names, `UNKNOWN` being one that has no page
     yet and None one that no unit has. `counted` are the counters of elements that stylesheets
-    print: no others are taken on.
+    print: no others are taken on. Of a `stretch` of its pages `beginning` is that of the unit.
     """
 
     def __init__(
@@ -108,10 +130,15 @@ class Continuing:
         beginning: Beginning,
         targets: Callable[[str], Target | None],
         counted: Collection[str] = (),
+        stretch: PageStretch | None = None,
     ) -> None:
-        self.beginning = beginning
+        self.stretch = stretch
+        self.beginning = beginning.turned(stretch)
         self.ending = beginning
         self.places: Mapping[str, Target] = {}
+        self._turns: Turns = ()
+        self._root: Box | None = None
+        self._order: Mapping[int, Sequence[Box]] = {}
         self._counted = counted
         self._targets: _Targets | None = _Targets(targets)
         self._asked = self._targets.asked
@@ -126,7 +153,7 @@ class Continuing:
     @property
     def standing(self) -> Standing:
         """Where the unit stands, with those places alone that it asked for."""
-        return Standing(self.beginning, self._asked)
+        return Standing(self.beginning, self._asked, self._turns)
 
     def holds(self, beginning: Beginning, targets: Callable[[str], Target | None]) -> bool:
         """Tell whether the pages would be the same with what others leave and where they lie."""
@@ -162,6 +189,8 @@ class Continuing:
             root: Box = build_boxes(*arguments)
             body = root.children[0]
             self._page_break = block_level_page_break(None, body.children[0])
+            self._root = root
+            self._order = {place: box.children for place, box in enumerate(body.children)}
             return root
 
         rendering.build_formatting_structure = boxes
@@ -234,11 +263,14 @@ class Continuing:
         begun = self.beginning
         if begun == FIRST:
             return page
-        _, following, _, _, remake = page
+        at, following, _, _, remake = page
         counters = {name: list(values) for name, values in begun.counters.items()}
         state = ([0], counters, [set(counters)], copy.deepcopy(list(begun.groups)))
-        following["break"] = self._page_break
-        return (_FIRST_LEAF, following, begun.right, state, remake)
+        if self.stretch is not None and (turn := self.stretch.turn):
+            at, following = copy.deepcopy(turn.at), dict(turn.following)
+        else:
+            at, following["break"] = _FIRST_LEAF, self._page_break
+        return (at, following, begun.right, state, remake)
 
     def string(self, name: str) -> tuple[str, ...]:
         """Return what the pages before the unit set a string to, if they do."""
@@ -274,8 +306,12 @@ class Continuing:
             for name, item in self._targets.target_lookup_items.items()
             if item.state == "up-to-date" and not is_block_name(name)
         }
-        # It knows all boxes as they were before they were laid out.
-        self._targets = None
+        assert self._root is not None
+        if not self._targets.counter_lookup_items:
+            self._turns = turns_of(context, self._root, self._order, self.stretch)
+        # They know all boxes as they were before they were laid out.
+        self._targets = self._root = None
+        self._order = {}
 
 
 def _kept(counters: Mapping[str, Sequence[int]]) -> Counters:

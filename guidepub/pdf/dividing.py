@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guidepub.pdf.engine import Box, ParentBox, TextBox
+from guidepub.pdf.engine import Box, LineBox, ParentBox, TextBox
 
 SkipStack = Mapping[int, "SkipStack | None"]
 """A place in a box: a child's number and a place in that child, or bytes of text."""
@@ -60,6 +60,11 @@ def cut(box: Box, count: int) -> tuple[Box, Box]:
             head.append(first)
             rest.append(second)
     return box.copy_with_children(head), box.copy_with_children(rest)
+
+
+def last_line(box: Box) -> LineBox:
+    """Return the last line in a box that has one."""
+    return [each for each in box.descendants() if isinstance(each, LineBox)][-1]
 
 
 def last_text(box: Box) -> str:

@@ -124,6 +124,7 @@ with (
         )
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext, block, inline, preferred
+        from weasyprint.layout import page as paging
         from weasyprint.layout.block import block_level_layout, block_level_page_break
         from weasyprint.pdf import VARIANTS, tags
         from weasyprint.pdf import fonts as embedded_fonts
@@ -297,6 +298,7 @@ __all__ = [
     "line_breaking",
     "line_size",
     "page_references_are_kept",
+    "paging",
     "pango",
     "preferred",
     "properties",

@@ -16,6 +16,7 @@ here: a line whose note has no room goes to the next page with it, unless enough
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
@@ -23,15 +24,13 @@ from xml.etree.ElementTree import Element
 from guidepub.pdf.cells import Cells, cells_go_on
 from guidepub.pdf.computing import styles_are_computed_shortly
 from guidepub.pdf.continuing import Continuing
-from guidepub.pdf.dividing import SkipStack, cut, last_text, letters_before, size
+from guidepub.pdf.dividing import SkipStack, cut, last_line, last_text, letters_before, size
 from guidepub.pdf.engine import (
     DEFAULT_OPTIONS,
     Box,
     Document,
     FootnoteAreaBox,
-    LayoutContext,
     LayoutSource,
-    LineBox,
     TableCellBox,
     block_level_layout,
     create_anonymous_boxes,
@@ -45,6 +44,7 @@ from guidepub.pdf.justifying import letters_share_room
 from guidepub.pdf.leftward import boxes_stand_where_they_begin
 from guidepub.pdf.sequences import leaves_that_begin
 from guidepub.pdf.spelling import lines_know_their_ends
+from guidepub.pdf.stretches import StretchContext
 from guidepub.pdf.subsetting import arrays_have_few_types
 from guidepub.pdf.waiting import Waiting
 
@@ -68,6 +68,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
     with (
         cells_go_on(),
         continuing.boxes_go_on(),
+        continuing.stretch.laid_out() if continuing.stretch else contextlib.nullcontext(),
         letters_share_room(),
         styles_are_computed_shortly(),
         lines_end_late(),
@@ -114,7 +115,7 @@ class _Divided(NamedTuple):
     rest: Box
 
 
-class _Context(LayoutContext):  # type: ignore[misc]
+class _Context(StretchContext):
     """A layout context that divides notes, and knows what each page leaves to the next.
 
     `current_page_footnotes` stays empty: WeasyPrint looks there for notes to put off. Those
@@ -126,6 +127,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         self._area: FootnoteAreaBox
         self._full_pages = source.full_pages
         self._continuing: Continuing = source.continuing
+        self.stretch = source.continuing.stretch
         self._leaves = leaves_that_begin(source.etree_element.find("body"))
         super().__init__(*arguments)
         self.footnotes = Waiting({})
@@ -198,6 +200,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
         behind.sort(key=lambda note: self.footnotes.places[note.element])
         left = self.reported_footnotes = rest + behind
         page, before = self.current_page, self._left.get(self.current_page, [])
+        self.note_end(bool(left))
         self._left[page] = left
         if _said(left) != _said(before) and page < len(self.page_maker):
             # The page after this one was laid out with other notes.
@@ -383,7 +386,7 @@ class _Context(LayoutContext):  # type: ignore[misc]
             if not _breaks_a_word(laid, head):
                 self._settled |= {head, rest}
                 return head, rest
-            limit = _last_line(laid).position_y - laid.content_box_y()
+            limit = last_line(laid).position_y - laid.content_box_y()
         return None
 
 
@@ -394,7 +397,3 @@ def _said(notes: list[Box]) -> list[tuple[Element, int]]:
 def _breaks_a_word(laid: Box, head: Box) -> bool:
     """Tell whether a layout ends in a hyphen of its own, which no part of the text has."""
     return not last_text(head).endswith(last_text(laid))
-
-
-def _last_line(laid: Box) -> LineBox:
-    return [box for box in laid.descendants() if isinstance(box, LineBox)][-1]

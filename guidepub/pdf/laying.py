@@ -88,4 +88,7 @@ def lay_out_pages(
         # They have told what they are for; no reader needs such destinations.
         for name in filter(is_block_name, list(page.anchors)):
             del page.anchors[name]
-    return Laid(html, document, places, overruns(source, document, places, given))
+    # Of a stretch the whole tells what its notes need.
+    is_whole = among.continuing.stretch is None
+    needed = overruns(source, document, places, given) if is_whole else given
+    return Laid(html, document, places, needed)

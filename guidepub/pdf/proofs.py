@@ -6,6 +6,7 @@ byte for byte; a leaf alone is drawn as it lies in the whole, but quickly and wi
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -17,11 +18,13 @@ from guidepub.model import Book, Edition, Leaf
 from guidepub.pdf.continuing import Standing
 from guidepub.pdf.document import block_name, fact_name, facts_of, leaf_element
 from guidepub.pdf.drawing import Drawing
+from guidepub.pdf.engine import Page
 from guidepub.pdf.folios import folios
 from guidepub.pdf.gutters import shift, shifts
 from guidepub.pdf.packing import packed
 from guidepub.pdf.press import PressSheet, prepare
 from guidepub.pdf.reuse import KeptUnits
+from guidepub.pdf.stretches import PageStretch
 from guidepub.pdf.units import MadeUnit, lay_out_book, lay_out_leaf
 from guidepub.pdf.writer import BookPages, ink_for_press, pages_for_reading, show_on_screen
 from guidepub.themes.leaves import blocks, letters, own_texts
@@ -106,12 +109,17 @@ def facts(leaf: Leaf) -> tuple[tuple[str, str], ...]:
 
 
 def proof(
-    book_pages: BookPages, traced: Book, edition: Edition, go_on: Callable[[], None]
+    book_pages: BookPages,
+    traced: Book,
+    edition: Edition,
+    go_on: Callable[[], None],
+    told: Callable[[Callable[[], Proof]], None] = lambda _: None,
 ) -> Proof:
     """Return the PDF of an edition with what lies where on its pages.
 
     `traced` is the same book with its traces. `go_on` is called now and then, and may raise
-    to give up.
+    to give up. `told` is given, in order, what draws pages that are laid out already; contents
+    and lists come later, and so do the numbers of pages that lie behind.
 
     Raises:
         RenderError: as `BookPages.file`.
@@ -119,7 +127,15 @@ def proof(
     book = book_pages.book
     with book_pages.attended():
         layout, more = book_pages.layout(_laid_out_as(edition))
-        laid = lay_out_book(book_pages, layout, traced, more, go_on, _KEPT)
+        laid = lay_out_book(
+            book_pages,
+            layout,
+            traced,
+            more,
+            go_on,
+            _KEPT,
+            lambda made: told(lambda: _drawn_early(book_pages, edition, made)),
+        )
         book_pages.keep(layout, laid)
         go_on()
     data = book_pages.file(edition)
@@ -137,12 +153,17 @@ def proof(
 
 
 def leaf_proof(
-    book: Book, traced: Book, edition: Edition, leaf: str, opening: Opening
+    book: Book,
+    traced: Book,
+    edition: Edition,
+    leaf: str,
+    opening: Opening,
+    stretch: PageStretch | None = None,
 ) -> Proof | None:
     """Return one leaf's pages as they are in the whole, those that stand on them with it.
 
-    `opening` is where the first of these begins there (see `sequences`). None where it prints the
-    number of a page that is not known.
+    `opening` is where the first of these begins there (see `sequences`). Of a `stretch` of
+    their pages they alone. None where it prints the number of a page that is not known.
 
     Raises:
         RenderError: as `BookPages.file`.
@@ -155,7 +176,7 @@ def leaf_proof(
     (chosen,) = (each for each in book.leaves if each.id == leaf)
     with book_pages.attended():
         layout, more = book_pages.layout(_laid_out_as(edition))
-        laid = lay_out_leaf(book_pages, layout, traced, chosen, standing, more)
+        laid = lay_out_leaf(book_pages, layout, traced, chosen, standing, more, stretch)
         if not all(each.is_known for each in laid.standings.values()):
             return None
         for page in laid.document.pages:
@@ -169,9 +190,43 @@ def leaf_proof(
         data = packed(pdf, b"", level=0)
     pages = [
         _page(book, found, number + (not opening.right), str(opening.number + number), count)
-        for number, found in enumerate(laid.places)
+        for number, found in enumerate(laid.places, stretch.first if stretch else 0)
     ]
-    return Proof(data, tuple(pages), _margin(book, edition))
+    return Proof(data, tuple(pages), _margin(book, edition), laid.standings)
+
+
+def _drawn_early(book_pages: BookPages, edition: Edition, made: MadeUnit) -> Proof:
+    """Return the pages of a unit before all others are known, but for those without anything."""
+    book = book_pages.book
+    kept = [number for number, found in enumerate(made.laid.places) if found]
+    # Their own pages stay as they are; links lead to leaves that are not here.
+    pages = [copy.copy(made.document.pages[number]) for number in kept]
+    for page in pages:
+        page.links = []
+    pdf = Drawing(made.document.copy(pages), tagged=False).copy(range(len(pages)))
+    _finish(book_pages, edition, pdf)
+    first = _number_of(book, made, kept[0]) if kept else 0
+    found = [
+        _page(
+            book, made.laid.places[number], _is_left(page), str(first + place) if first else "", 0
+        )
+        for place, (number, page) in enumerate(zip(kept, pages, strict=True))
+    ]
+    return Proof(packed(pdf, b"", level=0), tuple(found), _margin(book, edition))
+
+
+def _is_left(page: Page) -> bool:
+    side: str = page._page_box.page_type.side
+    return side == "left"
+
+
+def _number_of(book: Book, made: MadeUnit, page: int) -> int:
+    """Return the number that a unit's page bears in the body, or 0 before it."""
+    names = made.laid.places[page]
+    leaf = next((leaf for leaf in book.leaves if leaf.id in names), None)
+    if leaf is None or leaf.part not in ("bodymatter", "backmatter"):
+        return 0
+    return made.continuing.places[leaf.id].of_page["page"][-1]
 
 
 def _laid_out_as(edition: Edition) -> Literal["screen", "print"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import io
+import struct
 import zlib
 from collections import Counter
 from itertools import pairwise
@@ -19,6 +20,10 @@ COVER_HEIGHT = 2560
 """Pixels: what shops ask for on the longer side of a cover, the largest of them."""
 _QUALITY = 88
 
+# BITMAPFILEHEADER and BITMAPINFOHEADER of Windows: all numbers little-endian, without padding.
+_BMP = struct.Struct("<2sIHHI")
+_BMP_IMAGE = struct.Struct("<IiiHHIIiiII")
+
 # Baselines are told apart to a quarter of a point.
 _STEP = 0.25
 
@@ -28,6 +33,15 @@ def page_pictures(data: bytes, pages: tuple[int, ...], scale: float) -> list[byt
     document = pypdfium2.PdfDocument(data)
     try:
         return [_png(document[number], scale) for number in pages]
+    finally:
+        document.close()
+
+
+def page_bitmaps(data: bytes, pages: tuple[int, ...], scale: float) -> list[bytes]:
+    """Return pages as `page_pictures`, but as BMPs: many times as large, and made at once."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [_bmp(document[number].render(scale=scale)) for number in pages]
     finally:
         document.close()
 
@@ -131,6 +145,20 @@ def _png(page: pypdfium2.PdfPage, scale: float) -> bytes:
     # It travels no further than to a browser beside: time counts, not size.
     image.save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
+
+
+def _bmp(bitmap: pypdfium2.PdfBitmap) -> bytes:
+    """Return a bitmap of PDFium, in blue, green and red, as a BMP with rows from the top down."""
+    assert bitmap.mode == "BGR", bitmap.mode
+    pixels, stride = bytes(bitmap.buffer), bitmap.stride
+    if padding := bytes(-stride % 4):
+        # Rows of a BMP end at whole words.
+        rows = (pixels[at : at + stride] for at in range(0, len(pixels), stride))
+        pixels = b"".join(part for row in rows for part in (row, padding))
+    size = _BMP.size + _BMP_IMAGE.size
+    head = _BMP.pack(b"BM", size + len(pixels), 0, 0, size)
+    shape = (bitmap.width, -bitmap.height, 1, 24, 0, len(pixels), 0, 0, 0, 0)
+    return head + _BMP_IMAGE.pack(_BMP_IMAGE.size, *shape) + pixels
 
 
 def _digest(page: pypdfium2.PdfPage) -> str:

@@ -16,6 +16,7 @@ import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -36,6 +37,7 @@ from guidepub.pdf.rows import tables_to_part
 from guidepub.pdf.sequences import sequence_of, sequences
 from guidepub.pdf.sharing import sharing_in
 from guidepub.pdf.shells import Shell, shells
+from guidepub.pdf.stretches import PageStretch
 from guidepub.pdf.styles import book_rules
 from guidepub.themes.layouts import PagedLayout
 
@@ -56,37 +58,56 @@ def lay_out_book(
     more: str = "",
     go_on: Callable[[], None] = lambda: None,
     kept: KeptUnits[MadeUnit] | None = None,
+    told: Callable[[MadeUnit], None] = lambda _: None,
 ) -> Laid:
     """Lay a book out, with every note whole, tables that have room, and leaves that end well.
 
     `text` is the book whose leaves are set: that of the setting, or the same with its traces.
     `go_on` is called now and then, and may raise to give up. `kept` are units of its earlier
-    states, which are used where they would look the same.
+    states, which are used where they would look the same. `told` is given each unit when it is
+    laid out, in order, but those that come last; some are laid out again, and not told again.
 
     Raises:
         RenderError: a note has no room, or a name stands twice in the book (R001).
     """
     units = _Units(setting, layout, text, more, go_on, kept=kept)
-    for _ in range(_ROUNDS):
-        if not units.look_through():
+    for number in range(_ROUNDS):
+        if not units.look_through(told if number == 0 else lambda _: None):
             break
     return units.joined()
 
 
 def lay_out_leaf(
-    setting: Setting, layout: PagedLayout, text: Book, leaf: Leaf, standing: Standing, more: str
+    setting: Setting,
+    layout: PagedLayout,
+    text: Book,
+    leaf: Leaf,
+    standing: Standing,
+    more: str,
+    stretch: PageStretch | None = None,
 ) -> Laid:
     """Lay one leaf of a book out as in the whole, with those that stand on its pages.
 
-    `standing` is where the first of these stands in the whole.
+    `standing` is where the first of these stands in the whole. Of a `stretch` of their pages,
+    which are set as they were, what is returned tells where all stand then.
 
     Raises:
         RenderError: a note has no room (R001).
     """
     units = _Units(setting, layout, text, more, lambda: None, standing.targets)
     unit = _Unit(sequence_of(text, leaf.id))
-    made = units.laid_out(unit, standing.beginning)
-    return made.laid._replace(standings={unit.leaves[0].id: made.continuing.standing})
+    if stretch is None:
+        made = units.laid_out(unit, standing.beginning)
+        found = made.standing
+    else:
+        given = standing.fits, standing.overruns
+        made = units.laid_out_so(unit, standing.beginning, *given, stretch)
+        found = replace(
+            standing,
+            targets={**standing.targets, **made.standing.targets},
+            turns=stretch.all_turns(made.standing.turns),
+        )
+    return made.laid._replace(standings={unit.leaves[0].id: found})
 
 
 class MadeUnit(NamedTuple):
@@ -94,6 +115,15 @@ class MadeUnit(NamedTuple):
 
     laid: Laid
     continuing: Continuing
+    fits: Mapping[str, Fit]
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands, and how it is set."""
+        found = self.continuing.standing
+        # On a page that is as full a note's rest goes on further behind.
+        turns = () if self.overruns.full else found.turns
+        return replace(found, turns=turns, fits=self.fits, overruns=self.overruns)
 
     @property
     def document(self) -> Document:
@@ -144,8 +174,11 @@ class _Units:
         parts = sequences(text)
         self._units = [_Unit(*parts)] if self._sharing.whole else [_Unit(part) for part in parts]
 
-    def look_through(self) -> bool:
-        """Lay out the units that are not yet, or no longer, as they are to be. Tell if any were."""
+    def look_through(self, told: Callable[[MadeUnit], None]) -> bool:
+        """Lay out the units that are not yet, or no longer, as they are to be. Tell if any were.
+
+        `told` is given each of them.
+        """
         has_changed = False
         beginning = FIRST
         is_first_time, self._is_first_time = self._is_first_time, False
@@ -158,6 +191,7 @@ class _Units:
             if unit.made is None or not unit.made.continuing.holds(beginning, self._target):
                 unit.made = self._made(unit, beginning)
                 self._targets |= unit.made.continuing.places
+                told(unit.made)
                 self._sweep()
                 has_changed = True
             beginning = unit.made.continuing.ending
@@ -184,7 +218,7 @@ class _Units:
             tuple(places for each in made for places in each.laid.places),
             Overruns(needed, frozenset().union(*(each.overruns.full for each in made))),
             {
-                unit.leaves[0].id: unit.made.continuing.standing
+                unit.leaves[0].id: unit.made.standing
                 for unit in self._units
                 if unit.made is not None
             },
@@ -225,23 +259,11 @@ class _Units:
 
     def laid_out(self, unit: _Unit, beginning: Beginning) -> MadeUnit:
         """Lay a unit out behind what others leave to it."""
-        names = tuple(leaf.id for leaf in unit.leaves)
-        before, after = self._around(names)
         known: dict[frozenset[tuple[str, Fit]], MadeUnit] = {}
 
         def lay_out(fits: Mapping[str, Fit]) -> MadeUnit:
             def with_notes(given: Overruns) -> MadeUnit:
-                self._go_on()
-                continuing = Continuing(beginning, self._target, self._sharing.counters)
-                pages = cache(continuing.page_of)
-                html = book_html(self._text, fits, names, given.pages, pages)
-                among = Among(continuing, before, after)
-                laid = lay_out_pages(self._setting, self._layout, html, self._more, given, among)
-                self._unswept += len(laid.document.pages)
-                if self._text is not self._setting.book:
-                    # The file is that of the book itself: its identity comes from its own text.
-                    html = book_html(self._setting.book, fits, names, given.pages, pages)
-                return MadeUnit(laid._replace(html=html), continuing)
+                return self.laid_out_so(unit, beginning, fits, given)
 
             key = frozenset(fits.items())
             if key not in known:
@@ -249,6 +271,28 @@ class _Units:
             return known[key]
 
         return fitted(unit.sequences, lay_out, _crowded, _high)
+
+    def laid_out_so(
+        self,
+        unit: _Unit,
+        beginning: Beginning,
+        fits: Mapping[str, Fit],
+        given: Overruns,
+        stretch: PageStretch | None = None,
+    ) -> MadeUnit:
+        """Lay a unit out, or a stretch of its pages, with some fits and what its notes are given."""
+        self._go_on()
+        names = tuple(leaf.id for leaf in unit.leaves)
+        continuing = Continuing(beginning, self._target, self._sharing.counters, stretch)
+        pages = cache(continuing.page_of)
+        html = book_html(self._text, fits, names, given.pages, pages)
+        among = Among(continuing, *self._around(names))
+        laid = lay_out_pages(self._setting, self._layout, html, self._more, given, among)
+        self._unswept += len(laid.document.pages)
+        if self._text is not self._setting.book and stretch is None:
+            # The file is that of the book itself: its identity comes from its own text.
+            html = book_html(self._setting.book, fits, names, given.pages, pages)
+        return MadeUnit(laid._replace(html=html), continuing, fits)
 
     def _sweep(self) -> None:
         """Free what the layouts of many pages have left behind, where nobody else does so.

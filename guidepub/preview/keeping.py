@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from guidepub.findings import Finding, FindingsError, Place
@@ -17,7 +18,7 @@ from guidepub.preview import publications, surveys, typesetting
 from guidepub.preview.messages import findings_message
 from guidepub.preview.pictures import Pictures
 from guidepub.preview.shows import Show
-from guidepub.preview.views import Json, Publication, View, Whole
+from guidepub.preview.views import EarlyPages, Json, Publication, View, Whole
 from guidepub.preview.workers import SupersededError, UnforeseenError, Worker, WorkerLostError
 
 # Seconds without a save after which the whole file is made, and after which it is checked.
@@ -61,7 +62,7 @@ class Keeper:
         if show.file is not None:
             return show.file
         try:
-            made = await self._make_whole(show.view)
+            made = await self._make_whole(show.view, lambda _: None)
         except (GuidepubError, OSError):
             return None
         return made.data if isinstance(made, Publication) else made.sheets.data
@@ -82,7 +83,7 @@ class Keeper:
             await show.drafted.wait()
             show.drafted.clear()
             serial = show.serial
-            if show.present():
+            if show.layout is not None or show.publication is not None:
                 await asyncio.sleep(_REST)
             if show.serial != serial:
                 continue
@@ -138,18 +139,25 @@ class Keeper:
                 show.found["lint"] = found
                 show.tell(self.findings(show))
 
-    async def _make_whole(self, view: View) -> Whole | Publication:
+    async def _make_whole(
+        self, view: View, told: Callable[[EarlyPages], None]
+    ) -> Whole | Publication:
         if view.flows:
             return await self._binder.call(publications.whole_publication, view, seconds=_WHOLE)
-        return await self._binder.call(typesetting.whole, view, seconds=_WHOLE)
+        return await self._binder.call(typesetting.whole, view, seconds=_WHOLE, told=told)
 
     async def _show_whole(self, show: Show) -> None:
         serial = show.serial
         show.status("whole")
         self._binding = show
         telling = asyncio.create_task(self._tell_steps(show))
+
+        def take_parts(made: EarlyPages) -> None:
+            if show.serial == serial:
+                show.take_parts(made)
+
         try:
-            made = await self._make_whole(show.view)
+            made = await self._make_whole(show.view, take_parts)
         except SupersededError:
             return
         except Exception as error:  # noqa: BLE001 - as above

@@ -17,8 +17,8 @@ _Made = TypeVar("_Made")
 SCALES = (0.35, 1.0, 1.5, 2.0, 3.0, 4.0)
 """Pixels a point at which pages are drawn; a browser fits them to its own."""
 
-# Pictures that are kept here, and documents in the worker.
-_PICTURES, _DOCUMENTS = 300, 12
+# Bytes of pictures that are kept here, and documents in the worker. The last picture is kept.
+_PICTURES, _DOCUMENTS = 100_000_000, 12
 # In the worker: the documents that it has been handed, by digest.
 _HELD: OrderedDict[str, bytes] = OrderedDict()
 
@@ -29,17 +29,22 @@ class Pictures:
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
         self._kept: OrderedDict[tuple[str, float], bytes] = OrderedDict()
+        self._size = 0
         # At which the browser last asked for a page in full size: drafts are drawn so, too.
         self.scale = 1.5
 
     def keep(self, made: Mapping[str, bytes], scale: float) -> None:
         """Keep pictures that are already there."""
-        self._kept.update({(page, scale): picture for page, picture in made.items()})
-        while len(self._kept) > _PICTURES:
-            self._kept.popitem(last=False)
+        for page, picture in made.items():
+            self._size += len(picture) - len(self._kept.pop((page, scale), b""))
+            self._kept[page, scale] = picture
+        while self._size > _PICTURES and len(self._kept) > 1:
+            self._size -= len(self._kept.popitem(last=False)[1])
 
     async def picture(self, page: str, scale: float, shown: Iterable[Sheets]) -> bytes | None:
-        """Return a page of what is shown as a PNG, or None where no such page is.
+        """Return a page of what is shown, or None where no such page is.
+
+        It is a PNG, or a BMP where a draft has brought it along.
 
         Raises:
             WorkerLostError: it could not be drawn.

@@ -6,10 +6,12 @@ Runs in the workers. Reads anew each time: a definition is small, and nothing ca
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from guidepub.assembly import assemble, assemble_traced, untraced
 from guidepub.assembly.evidence import Evidence
@@ -18,8 +20,10 @@ from guidepub.figures import years
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.loading import load
 from guidepub.model import Book, Catalog, Fact, Guide, Leaf
+from guidepub.pdf.document import block_name, leaf_element
 from guidepub.pdf.sequences import sequences
 from guidepub.preview.views import Json, LeafLayout, View
+from guidepub.themes.leaves import blocks, own_texts
 
 if TYPE_CHECKING:
     from guidepub.pdf.continuing import Standing
@@ -112,15 +116,38 @@ def leaf_digest(book: Book, leaf: Leaf) -> str:
     return _digest(leaf.xhtml, *stamps)
 
 
+def block_digests(leaf: Leaf) -> list[tuple[str, str]]:
+    """Return for each block of a leaf its name in the layout, and a text that changes with it.
+
+    What lies in other blocks, and in notes, is not its own.
+    """
+    return [
+        (block_name(leaf.id, number, block), _digest(*_own_parts(block)))
+        for number, block in enumerate(blocks(leaf_element(leaf)))
+    ]
+
+
+def _own_parts(block: etree._Element) -> Iterator[str]:
+    for element, is_tail in own_texts(block):
+        if is_tail:
+            # Around blocks in it there is white space, or nothing.
+            yield from filter(str.strip, [element.tail or ""])
+        else:
+            yield f"{element.tag} {sorted(element.attrib.items())}"
+            yield element.text or ""
+
+
 def leaf_layouts(
     book: Book,
     first: dict[str, tuple[int, int, int, bool]],
     standings: Mapping[str, Standing],
     ids: Sequence[str],
+    pages: Mapping[str, int],
 ) -> tuple[LeafLayout, ...]:
     """Return the layout of a book's leaves, given first page, pages, number and side of each.
 
-    `standings` are those of leaves that can be set alone, `ids` those of all pages.
+    `standings` are those of leaves that can be set alone, `ids` those of all pages, `pages`
+    those on which names begin.
     """
     return tuple(
         LeafLayout(
@@ -129,6 +156,7 @@ def leaf_layouts(
             *place,
             standings.get(leaf.id),
             tuple(ids[place[0] : place[0] + place[1]]),
+            tuple((text, pages.get(name, place[0])) for name, text in block_digests(leaf)),
         )
         for leaf in book.leaves
         if (place := first.get(leaf.id))

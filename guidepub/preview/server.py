@@ -198,7 +198,8 @@ async def _picture(desk: Desk, request: Request) -> Response:
     if picture is None:
         # The page was overtaken by a newer one, or its guide has gone: no fault of who asks.
         return Response(status_code=204)
-    return Response(picture, media_type="image/png", headers=_KEEP)
+    media_type = "image/bmp" if picture.startswith(b"BM") else "image/png"
+    return Response(picture, media_type=media_type, headers=_KEEP)
 
 
 async def _words(desk: Desk, request: Request) -> Response:

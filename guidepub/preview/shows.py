@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from guidepub.findings import Finding
 from guidepub.preview.messages import book_message, publication_message
-from guidepub.preview.views import Draft, Json, Layout, Publication, Sheets, View, Whole
+from guidepub.preview.views import Draft, EarlyPages, Json, Layout, Publication, Sheets, View, Whole
 
 # Sheets that are kept after others have taken their place.
 _EARLIER = 8
@@ -77,7 +77,16 @@ class Show:
                 sheets for sheets in self.sheets[1:] if sheets.first not in begins
             )
             self._replace(kept + made.sheets)
-            self.tell(self._book(made.sheets, made.layout, full=False))
+            self.tell(self._book(made.sheets, full=False))
+
+    def take_parts(self, made: EarlyPages) -> None:
+        """Show pages of a whole that is still being made, where there are none of an older one."""
+        if self.layout is not None or not made.sheets:
+            return
+        self.stage, self.about = "part", made.about
+        is_first = made.sheets[0].first == 0
+        self._replace(made.sheets if is_first else self.sheets + made.sheets)
+        self.tell(self._book(self.sheets if is_first else made.sheets, full=is_first))
 
     def take_whole(self, made: Whole) -> None:
         """Show the pages of the finished file."""
@@ -103,9 +112,11 @@ class Show:
                     self.serial, self.stage, f"{self.name}-{self.serial}", self.publication
                 )
             ]
-        if self.sheets and self.layout is not None:
-            return [self._book(self.sheets, self.layout, full=True)]
+        if self.sheets:
+            return [self._book(self.sheets, full=True)]
         return []
 
-    def _book(self, sheets: Sequence[Sheets], layout: Layout, full: bool) -> Json:
-        return book_message(self.serial, self.stage, self.about, sheets, layout.pages, full)
+    def _book(self, sheets: Sequence[Sheets], full: bool) -> Json:
+        laid_out = sum(len(each.ids) for each in self.sheets)
+        total = laid_out if self.layout is None else self.layout.pages
+        return book_message(self.serial, self.stage, self.about, sheets, total, full)

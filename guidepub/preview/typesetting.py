@@ -7,14 +7,18 @@ such leaves; where a theme makes the book one unit, only whole books are shown.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from guidepub.editions import file_with_places
+from guidepub.files.dates import monotonic
 from guidepub.model import Book, Leaf
+from guidepub.pdf.continuing import Standing
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
-from guidepub.pdf.raster import baselines, page_digests, page_pictures, sheet_size
+from guidepub.pdf.raster import baselines, page_bitmaps, page_digests, sheet_size
 from guidepub.pdf.sequences import sequences
+from guidepub.pdf.stretches import PageStretch
 from guidepub.preview.readings import (
     Reading,
     about,
@@ -23,11 +27,14 @@ from guidepub.preview.readings import (
     leaf_layouts,
     read,
 )
-from guidepub.preview.views import Draft, Json, Layout, LeafLayout, Sheets, View, Whole
-from guidepub.preview.workers import expect_steps, go_on
+from guidepub.preview.stretching import as_set, named_blocks, stretch_of, with_pages
+from guidepub.preview.views import Draft, EarlyPages, Json, Layout, LeafLayout, Sheets, View, Whole
+from guidepub.preview.workers import expect_steps, go_on, tell
 
 # Runs of leaves that are set anew at once; where more have changed, the whole is not far off.
 _MOST = 4
+# Seconds after which pages of a book are shown that is still being laid out.
+_EARLY = 1.0
 
 
 def draft(view: View, known: Layout | None, scale: float) -> Draft:
@@ -53,24 +60,50 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
     set_anew: dict[str, LeafLayout] = {}
     for leaves in changed[:_MOST]:
         old = [before[leaf.id] for leaf in leaves if leaf.id in before]
-        made = _leaf_sheets(reading, view, leaves, old[0], known.pages)
+        now = [replace(leaf, digest=digests[leaf.id]) for leaf in old]
+        made = _set_anew(reading, view, leaves, (old, now), known.pages)
         if made is None:
             continue
-        # What lies behind moves with the count; until the whole is there, nothing is pushed.
-        shown = min(len(made.pages), old[-1].begin + old[-1].pages - old[0].begin)
-        ids = made.ids[:shown]
-        sheets.append(Sheets(old[0].begin, made.data, ids, made.pages[:shown]))
+        sheets.append(made[0])
+        set_anew |= {leaf.id: leaf for leaf in made[1]}
         # Other pages are on screen already.
         shown_ids = {page for leaf in old for page in leaf.ids}
+        ids = made[0].ids
         fresh = tuple(place for place, page in enumerate(ids) if page not in shown_ids)
-        painted = page_pictures(made.data, fresh, scale)
+        painted = page_bitmaps(made[0].data, fresh, scale)
         pictures.update(zip((ids[place] for place in fresh), painted, strict=True))
-        for leaf in old:
-            place = leaf.begin - old[0].begin
-            own = ids[place : place + leaf.pages]
-            set_anew[leaf.id] = replace(leaf, digest=digests[leaf.id], ids=own)
     layout = replace(known, leaves=tuple(set_anew.get(old.id, old) for old in known.leaves))
     return Draft(reading.findings, said, tuple(sheets), pictures, layout)
+
+
+def _set_anew(
+    reading: Reading,
+    view: View,
+    leaves: Sequence[Leaf],
+    known: tuple[Sequence[LeafLayout], Sequence[LeafLayout]],
+    pages: int,
+) -> tuple[Sheets, list[LeafLayout]] | None:
+    """Return the pages of leaves that look otherwise, and where the leaves lie then.
+
+    `known` are the leaves as they are on screen, and the same with the digests that they have
+    now. None where only the whole tells.
+    """
+    old, now = known
+    named = named_blocks(leaves)
+    changed = [new.id for leaf, new in zip(old, now, strict=True) if leaf.digest != new.digest]
+    found = _leaf_sheets(reading, view, leaves, old[0], pages, stretch_of(old, named, changed))
+    if found is None:
+        return None
+    made, standing, begins = found
+    # What lies behind moves with the count; until the whole is there, nothing is pushed.
+    shown = min(len(made.pages), old[-1].begin + old[-1].pages - made.first)
+    ids = made.ids[:shown]
+    laid = [
+        replace(leaf, blocks=as_set(leaf, named[leaf.id], begins))
+        for leaf in with_pages(now, made.first, ids)
+    ]
+    laid[0] = replace(laid[0], standing=standing)
+    return Sheets(made.first, made.data, ids, made.pages[:shown]), laid
 
 
 def whole(view: View) -> Whole:
@@ -83,40 +116,102 @@ def whole(view: View) -> Whole:
     reading = read(view)
     go_on()
     expect_steps(len(sequences(reading.book)))
-    made = file_with_places(reading.complete, reading.traced, view.edition, go_on)
+    early = _Early(reading, view)
+    made = file_with_places(reading.complete, reading.traced, view.edition, go_on, early.take)
     go_on()
     ids = page_digests(made.data)
     pages = _padded(made, len(ids), reading.book)
     places = _page_data(reading.traced, pages)
-    layout = Layout(
-        layout_key(reading, view),
-        leaf_layouts(reading.book, _leaf_pages(reading.book, made.pages), made.standings, ids),
-        len(pages),
-    )
-    said = about(reading) | {
-        "margin": made.margin,
-        "grid": baselines(made.data),
-        "mirrored": view.edition != "print-cover",
-        "sheet": [edge - 2 * made.margin for edge in sheet_size(made.data)],
-    }
+    book = reading.book
+    lie = _leaf_pages(book, made.pages)
+    leaves = leaf_layouts(book, lie, made.standings, ids, _begins(made.pages, 0))
+    layout = Layout(layout_key(reading, view), leaves, len(pages))
+    said = _about_pages(reading, view, made) | {"grid": baselines(made.data)}
     return Whole(Sheets(0, made.data, tuple(ids), places), layout, said)
 
 
+def _about_pages(reading: Reading, view: View, made: Proof) -> Json:
+    return about(reading) | {
+        "margin": made.margin,
+        "mirrored": view.edition != "print-cover",
+        "sheet": [edge - 2 * made.margin for edge in sheet_size(made.data)],
+    }
+
+
+class _Early:
+    """Tells pages of a book that takes long while the others are laid out."""
+
+    def __init__(self, reading: Reading, view: View) -> None:
+        self._reading, self._view = reading, view
+        self._waiting: list[Callable[[], Proof]] = []
+        self._count = 0
+        self._told = monotonic()
+
+    def take(self, draw: Callable[[], Proof]) -> None:
+        """Take what draws the next pages, and tell all that wait every now and then."""
+        self._waiting.append(draw)
+        if monotonic() < self._told + _EARLY:
+            return
+        made = [proof for waiting in self._waiting if (proof := waiting()).pages]
+        self._waiting = []
+        parts = EarlyPages(
+            tuple(self._sheets(proof) for proof in made),
+            _about_pages(self._reading, self._view, made[0]) if made else {},
+        )
+        if made and self._view.edition != "print-cover":
+            tell(parts)
+        self._told = monotonic()
+
+    def _sheets(self, made: Proof) -> Sheets:
+        first, self._count = self._count, self._count + len(made.pages)
+        traced = self._reading.traced
+        names = {name for page in made.pages for name in page.places}
+        here = [leaf.id for leaf in traced.leaves if leaf.id in names]
+        data = _page_data(traced, made.pages, only=here)
+        return Sheets(first, made.data, tuple(page_digests(made.data)), data)
+
+
+class _Set(NamedTuple):
+    """Pages that were set alone, where their leaves stand then, on which page each name begins."""
+
+    sheets: Sheets
+    standing: Standing
+    begins: Mapping[str, int]
+
+
 def _leaf_sheets(
-    reading: Reading, view: View, leaves: Sequence[Leaf], old: LeafLayout, pages: int
-) -> Sheets | None:
+    reading: Reading,
+    view: View,
+    leaves: Sequence[Leaf],
+    old: LeafLayout,
+    pages: int,
+    stretch: PageStretch | None = None,
+) -> _Set | None:
     """Return the pages of leaves that follow each other on a page, set without the others.
 
-    `old` is the layout of the first. None where only the whole tells how the pages look.
+    `old` is the layout of the first; of a `stretch` of their pages, they alone. None where only
+    the whole tells how the pages look.
     """
     if old.standing is None:
         return None
     opening = Opening(old.right, old.number, pages, old.standing)
-    made = leaf_proof(reading.book, reading.traced, view.edition, leaves[0].id, opening)
+    made = leaf_proof(reading.book, reading.traced, view.edition, leaves[0].id, opening, stretch)
     if made is None:
         return None
+    first = old.begin + (stretch.first if stretch else 0)
     data = _page_data(reading.traced, made.pages, only=[leaf.id for leaf in leaves])
-    return Sheets(old.begin, made.data, tuple(page_digests(made.data)), data)
+    sheets = Sheets(first, made.data, tuple(page_digests(made.data)), data)
+    (standing,) = made.standings.values()
+    return _Set(sheets, standing, _begins(made.pages, first))
+
+
+def _begins(pages: Sequence[ProofPage], first: int) -> Mapping[str, int]:
+    """Return the page on which each name begins, the first one being counted as told."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, first):
+        for name in page.places:
+            found.setdefault(name, number)
+    return found
 
 
 def _padded(made: Proof, count: int, book: Book) -> tuple[ProofPage, ...]:

@@ -37,6 +37,7 @@ class LeafLayout:
 
     `digest` changes with all that the leaf's pages show but their numbers. `standing` is what
     the whole leaves to it, or None where it cannot be set alone; `ids` are those of its pages.
+    `blocks` are digests of its blocks, each with the page of the book on which it begins.
     """
 
     id: str
@@ -47,6 +48,7 @@ class LeafLayout:
     right: bool
     standing: Standing | None = None
     ids: tuple[str, ...] = ()
+    blocks: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,14 @@ class Draft:
     sheets: tuple[Sheets, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     layout: Layout | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyPages:
+    """Pages of a whole that is still being made, behind those that were told before."""
+
+    sheets: tuple[Sheets, ...]
+    about: Json
 
 
 @dataclass(frozen=True, slots=True)

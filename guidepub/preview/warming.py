@@ -5,6 +5,9 @@ from __future__ import annotations
 import importlib
 import os
 
+# How much the process that draws what is shown at once goes before the others; 19 is the most.
+_NICE = 10
+
 
 def warm_all() -> None:
     """Load the page maker."""
@@ -14,11 +17,16 @@ def warm_all() -> None:
 
 def warm_behind() -> None:
     """Load the page maker for what may wait a little while something else is shown first."""
-    if hasattr(os, "nice"):
-        os.nice(5)
+    _yield_to_drafts()
     warm_all()
 
 
 def warm_little() -> None:
-    """Load what a survey needs."""
+    """Load what a survey needs, which may wait as well."""
+    _yield_to_drafts()
     importlib.import_module("guidepub.preview.surveys")
+
+
+def _yield_to_drafts() -> None:
+    if hasattr(os, "nice"):
+        os.nice(_NICE)

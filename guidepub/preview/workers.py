@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from guidepub.files.dates import monotonic
 from guidepub.findings.errors import GuidepubError, kind_and_reason
 from guidepub.workers.confinement import limit_memory
 from guidepub.workers.starting import start
@@ -47,6 +48,8 @@ class WorkerLostError(GuidepubError):
 _SHARED: list[Any] = []
 # In a worker: how many steps it has taken, and how many it expects to take, for the server.
 _STEPS: list[Any] = []
+# In a worker: the way to the server.
+_WAY_BACK: list[Connection] = []
 
 
 def go_on() -> None:
@@ -59,6 +62,12 @@ def go_on() -> None:
         raise SupersededError("Something newer is wanted.")
     for steps in _STEPS:
         steps[0] += 1
+
+
+def tell(part: Any) -> None:
+    """Hand something over before the answer is there, to what was given to `Worker.call` for it."""
+    for orders in _WAY_BACK:
+        orders.send((None, part))
 
 
 def expect_steps(count: int) -> None:
@@ -84,8 +93,13 @@ class _Process:
         there.close()
         self.calls = 0
 
-    def ask(self, order: tuple[Callable[..., Any], tuple[Any, ...]], seconds: float) -> Any:
-        """Return what a function gives in the process.
+    def ask(
+        self,
+        order: tuple[Callable[..., Any], tuple[Any, ...]],
+        seconds: float,
+        told: Callable[[Any], None] = lambda _: None,
+    ) -> Any:
+        """Return what a function gives in the process; `told` is given what it tells before.
 
         Raises:
             WorkerLostError: the process died, or did not answer in time.
@@ -93,9 +107,14 @@ class _Process:
         self.calls += 1
         try:
             self._here.send(order)
-            if not self._here.poll(seconds):
-                raise WorkerLostError(f"It did not come to an end within {seconds:.0f} seconds.")
-            good, answer = self._here.recv()
+            end, good = monotonic() + seconds, None
+            while good is None:
+                if not self._here.poll(max(end - monotonic(), 0)):
+                    message = f"It did not come to an end within {seconds:.0f} seconds."
+                    raise WorkerLostError(message)
+                good, answer = self._here.recv()
+                if good is None:
+                    told(answer)
         except (EOFError, OSError) as error:
             raise WorkerLostError("The process that makes the pages ended.") from error
         if good:
@@ -123,9 +142,13 @@ class Worker:
         self._next: asyncio.Task[_Process] | None = None
 
     async def call(
-        self, function: Callable[..., _Answer], *arguments: Any, seconds: float = 60
+        self,
+        function: Callable[..., _Answer],
+        *arguments: Any,
+        seconds: float = 60,
+        told: Callable[[Any], None] = lambda _: None,
     ) -> _Answer:
-        """Return what a function gives in the process.
+        """Return what a function gives in the process; `told` is given what it tells before.
 
         Raises:
             WorkerLostError: the process died or took too long; the next call has a new one.
@@ -140,9 +163,14 @@ class Worker:
             process.give_up.value = 0
             process.steps[:] = [0, 0]
             loop = asyncio.get_running_loop()
+
+            def hand_over(part: Any) -> None:
+                loop.call_soon_threadsafe(told, part)
+
+            order = function, arguments
             try:
                 answer: _Answer = await loop.run_in_executor(
-                    self._thread, process.ask, (function, arguments), seconds
+                    self._thread, process.ask, order, seconds, hand_over
                 )
             except WorkerLostError:
                 await self._begin_anew()
@@ -197,6 +225,7 @@ def _work(orders: Connection, give_up: Any, steps: Any, warm: Callable[[], None]
     """Answer orders until there are none; what goes wrong with one is its answer."""
     _SHARED.append(give_up)
     _STEPS.append(steps)
+    _WAY_BACK.append(orders)
     # The server hears the author's Ctrl+C and ends this process itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(_MEMORY)

@@ -19,6 +19,7 @@ from guidepub.preview.workers import (
     WorkerLostError,
     expect_steps,
     go_on,
+    tell,
 )
 
 SAID: list[int] = []
@@ -55,6 +56,12 @@ def take_steps():
     expect_steps(3)
     for _ in range(5):
         go_on()
+
+
+def tell_twice():
+    for part in ("one", "two"):
+        tell(part)
+    return "all"
 
 
 def with_worker(use):
@@ -176,3 +183,14 @@ def test_it_tells_how_far_it_is_and_begins_anew_with_each_call():
         return before, done, worker.steps
 
     assert with_worker(use) == ((0, 0), (3, 3), (0, 0))
+
+
+def test_what_is_told_before_the_answer_arrives_in_order_and_before_it():
+    heard = []
+
+    async def use(worker):
+        answer = await worker.call(tell_twice, told=heard.append)
+        # Who does not listen gets the answer alone.
+        return answer, list(heard), await worker.call(tell_twice)
+
+    assert with_worker(use) == ("all", ["one", "two"], "all")

@@ -13,7 +13,7 @@ from guidepub.pdf import units
 from guidepub.pdf.sequences import sequences
 from guidepub.preview import typesetting
 from guidepub.preview.readings import read
-from guidepub.preview.views import View
+from guidepub.preview.views import Draft, EarlyPages, Layout, Sheets, View
 from guidepub.themes import shipped_themes
 
 TESTS = Path(__file__).parent.parent
@@ -46,16 +46,42 @@ def test_the_whole_is_what_a_build_writes(tmp_path, edition):
     ("theme", "edition"),
     [("classic", "screen"), ("classic", "print"), ("school", "screen"), ("school-large", "print")],
 )
-def test_each_leaf_set_alone_looks_as_in_the_whole(tmp_path, theme, edition):
+def test_leaves_alone_and_pages_told_early_look_as_in_the_whole(
+    tmp_path, theme, edition, monkeypatch
+):
     view = View(bakery(tmp_path, theme), edition)
     assert theme in shipped_themes()
+    told: list[EarlyPages] = []
+    monkeypatch.setattr(typesetting, "_EARLY", 0)
+    monkeypatch.setattr(typesetting, "tell", told.append)
     made = typesetting.whole(view)
     reading = read(view)
+    # All but the contents and what refers to pages behind it, in order and without gaps.
+    early = [
+        page
+        for part in told
+        for sheets in part.sheets
+        for page in zip(sheets.ids, sheets.pages, strict=True)
+    ]
+    assert [sheets.first for part in told for sheets in part.sheets][:2] == [
+        0,
+        len(told[0].sheets[0].ids),
+    ]
+    same = set(made.sheets.ids).intersection(page for page, _ in early)
+    assert len(same) > 0.6 * len(made.sheets.ids)
+    assert [page for page in made.sheets.ids if page in same] == [
+        page for page, _ in early if page in same
+    ]
+    known_pages = dict(zip(made.sheets.ids, made.sheets.pages, strict=True))
+    for page, data in early:
+        if page in same and data["label"]:
+            assert data["label"] == known_pages[page]["label"]
+            assert data["right"] == known_pages[page]["right"]
     assert len(made.layout.leaves) > 8
     known = {old.id: old for old in made.layout.leaves}
     for run in (run for run in sequences(reading.book) if run[0].id in known):
         old, last = known[run[0].id], known[run[-1].id]
-        alone = typesetting._leaf_sheets(reading, view, run, old, made.layout.pages)
+        alone = typesetting._leaf_sheets(reading, view, run, old, made.layout.pages).sheets
         span = slice(old.begin, last.begin + last.pages)
         assert alone.ids == made.sheets.ids[span], old.id
         places = [page["blocks"] for page in made.sheets.pages[span]]
@@ -90,31 +116,41 @@ def test_where_pages_print_how_many_there_are_no_leaf_is_set_alone(tmp_path):
     assert typesetting.draft(view, layout, 1.0).sheets == ()
 
 
-def test_a_draft_holds_the_leaves_that_have_changed(tmp_path):
+def test_a_draft_holds_the_pages_that_have_changed(tmp_path):
     path = bakery(tmp_path)
     view = View(path, "screen")
-    text = path.read_text("utf-8")
-    # Behind many words, which stay where they are.
-    path.write_text(
-        text.replace("Half of all", f"{'Flour is dear. ' * 300}\n\nHalf of all"), "utf-8"
-    )
+    paragraphs = "\n\n".join(f"Flour {number} is dear. " * 30 for number in range(40))
+
+    def edited(old: str, new: str, layout: Layout) -> tuple[Draft, Sheets]:
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        made = typesetting.draft(view, layout, 1.0)
+        (sheets,) = made.sheets
+        assert made.layout is not None
+        # What has been shown once is not made again.
+        assert typesetting.draft(view, made.layout, 1.0).sheets == ()
+        return made, sheets
+
+    path.write_text(path.read_text("utf-8").replace("Half of", f"{paragraphs}\n\nHalf of"), "utf-8")
     first = typesetting.whole(view)
-    layout = first.layout
-    assert typesetting.draft(view, layout, 1.0).sheets == ()
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("Half of all", "A half of all"), "utf-8")
-    made = typesetting.draft(view, layout, 1.0)
-    (sheets,) = made.sheets
-    # With what stands on pages with it.
-    run = {"section-overview", "section-salary", "section-education"}
-    assert {page["leaf"] for page in sheets.pages} == run
-    # Pages that have not changed are on screen already.
-    assert set(made.pictures) == set(sheets.ids) - set(first.sheets.ids)
-    assert 0 < len(made.pictures) < len(sheets.ids)
+    (run,) = (leaf.standing for leaf in first.layout.leaves if leaf.id == "section-overview")
+    assert run is not None
+    assert len(run.turns) > 8
+    made, word = edited("Flour 10 is dear", "Flour 10 is cheap", first.layout)
+    assert len(word.ids) < 3
+    # Other pages are on screen already.
+    assert set(made.pictures) == set(word.ids) - set(first.sheets.ids)
+    # Text that goes on to pages behind what is shown, and a word before that is known again.
+    made, longer = edited("Flour 25 is", f"{'Much longer. ' * 45} Flour 25 is", made.layout)
+    made, later = edited("Flour 36 is dear", "Flour 36 is cheap", made.layout)
     whole = typesetting.whole(view)
-    assert sheets.ids == whole.sheets.ids[sheets.first : sheets.first + len(sheets.ids)]
-    # What has been shown once is not made again.
-    assert typesetting.draft(view, made.layout, 1.0).sheets == ()
+    for sheets in (word, longer, later):
+        span = slice(sheets.first, sheets.first + len(sheets.ids))
+        assert sheets.ids == whole.sheets.ids[span]
+        assert [page["blocks"] for page in sheets.pages] == [
+            page["blocks"] for page in whole.sheets.pages[span]
+        ]
+    assert len(longer.ids) < len(run.turns) - 4
 
 
 def test_where_every_page_may_have_changed_no_leaf_is_set_alone(tmp_path):

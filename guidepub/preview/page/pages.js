@@ -34,6 +34,8 @@ export class Pages {
   #thumbs;
   #marked = null;
   #held = null;
+  // Where one was before a reload, until it is there again.
+  #awaited = null;
 
   constructor({ facts, source }) {
     this.#facts = facts;
@@ -104,10 +106,13 @@ export class Pages {
     const size = this.#measure();
     const view = this.#view(size);
     let top = place && sameShape ? restore(after, view, place) : null;
-    if (first && kept.place && kept.name === this.name) top = restore(after, view, kept.place);
+    if (first) this.#awaited = (kept.name === this.name && kept.place) || null;
+    // A book that takes long comes in parts: the place may be in a later one.
+    const found = this.#awaited && (first || !this.#desk.scrollTop) ? restore(after, view, this.#awaited) : null;
+    if (found !== null) [top, this.#awaited] = [found, null];
     if (top === null && place && !sameShape) top = this.#sameLeaf(old.pages, after, place, view);
     const only = message.full ? null : new Set(message.pages.map((page) => page.at));
-    const edited = first || !sameShape ? null : firstNew(before, after, only);
+    const edited = first || !sameShape || message.stage === "part" ? null : firstNew(before, after, only);
     const settledTop = top;
     if (edited && this.#follow && !message.full) top = this.#towards(edited, top ?? view.scrollTop, view);
     const scroll = top ?? view.scrollTop;

@@ -1,0 +1,50 @@
+"""Pictures of pages: what drafts bring along, and what is kept of them."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from types import SimpleNamespace
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from guidepub.pdf.raster import page_bitmaps, page_pictures
+from guidepub.preview import pictures
+from guidepub.preview.pictures import Pictures
+
+
+def one_page() -> bytes:
+    """Return a PDF of one page with a red square near its top left."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(51, 90))
+    page.Contents = pdf.make_stream(b"1 0 0 rg 10 60 20 20 re f")
+    output = io.BytesIO()
+    pdf.save(output)
+    return output.getvalue()
+
+
+@pytest.mark.parametrize("scale", [0.35, 1.0, 1.5])
+def test_what_is_drawn_at_once_looks_as_what_is_packed(scale):
+    data = one_page()
+    drawn = [*page_bitmaps(data, (0,), scale), *page_pictures(data, (0,), scale)]
+    fast, packed = (Image.open(io.BytesIO(each)) for each in drawn)
+    assert (fast.format, packed.format) == ("BMP", "PNG")
+    assert fast.size == packed.size
+    assert fast.convert("RGB").tobytes() == packed.convert("RGB").tobytes()
+    place = round(20 * scale), round(20 * scale)
+    assert fast.convert("RGB").getpixel(place) == (255, 0, 0)
+
+
+def test_pictures_are_kept_up_to_so_many_bytes_those_used_last(monkeypatch):
+    monkeypatch.setattr(pictures, "_PICTURES", 100)
+    # No page is shown any more, so that nothing can be drawn again.
+    kept = Pictures(SimpleNamespace())
+    kept.keep({name: bytes(40) for name in "abc"}, 1.5)
+    kept.keep({"c": bytes(30)}, 1.5)
+    found = [asyncio.run(kept.picture(name, 1.5, ())) for name in "abc"]
+    assert [data and len(data) for data in found] == [None, 40, 30]
+    kept.keep({"large": bytes(500)}, 1.5)
+    assert asyncio.run(kept.picture("b", 1.5, ())) is None
+    assert len(asyncio.run(kept.picture("large", 1.5, ())) or b"") == 500
