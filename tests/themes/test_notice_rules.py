@@ -55,8 +55,8 @@ def test_a_trick_is_refused_with_its_place(name, tmp_path):
     if trick.family in ("faces", "elsewhere") or name in LATE:
         assert found == []
         return
-    place, code, *_ = found[0].split(" ")
-    assert code == "C008"
+    # A rule that is not closed is told by itself (C003), too.
+    place = next(each.split(" ")[0] for each in found if " C008 " in each)
     file, *line = place.split(":")
     assert file in trick.files
     assert trick.family == "templates" or all(number.isdigit() for number in line[:2])
