@@ -117,11 +117,13 @@ def template_text(table: str, catalog: Catalog) -> str:
 def _row_head(called: Mapping[str, str], table: TypedTable, named: str) -> Iterator[str]:
     """Yield the lines of what tells guides apart: their slugs and their occupations' codes.
 
-    `called` are the columns by their names as slugs.
+    `called` are the columns by their names as slugs. A column in which one cell is no slug, or
+    stands twice, is left alone: guides have slugs by their titles.
     """
     from guidepub.cli.new_facts import cell
 
-    if "slug" in called:
+    slugs = [row.texts[called["slug"]] for row in table.rows] if "slug" in called else []
+    if slugs and len({slug for slug in slugs if slug and slug == slug_of(slug)}) == len(slugs):
         yield f"slug: {_tag(cell(called['slug']))}"
     code = next((called[name] for name in _CODES if name in called), None)
     if code is not None and all(_SOC.fullmatch(row.texts[code]) for row in table.rows):

@@ -259,6 +259,14 @@ def test_columns_say_title_slug_and_occupation(run, shelf):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("slugs", [("Bun, Baker", "act"), ("", "act"), ("act", "act")])
+def test_slugs_that_no_guides_could_have_are_left_alone(run, shelf, slugs):
+    first, second = slugs
+    write(shelf, {"jobs.csv": f'slug,title\n"{first}",Bakers\n"{second}",Actors\n'})
+    assert run("new", "--from-table", "jobs", "-C", "shelf").code == 0
+    assert sorted(guidepub.load(shelf)) == ["actors", "bakers"]
+
+
 def test_its_figures_are_facts_that_are_traced_to_their_rows(run, shelf):
     assert run("new", "--from-table", "jobs", "-C", "shelf").code == 0
     shown = json.loads(run("data", "show", "shelf", "--json").out)
