@@ -140,7 +140,7 @@ def unknown_key(
     place = document.place(path, of_key=True)
     key = str(path[-1])
     remedy = did_you_mean(key, keys_at(model, path[:-1]))
-    if key.isdecimal() and value is None:
+    if key.isdecimal() and value is None and not isinstance(document, GivenData):
         # In braces YAML takes the comma of 43,460 for the end of the value 43.
         remedy = "A comma in braces ends a value: write digits without it, as in 43460."
         if len(key) != _THOUSANDS:

@@ -111,6 +111,12 @@ class Model(BaseModel, metaclass=_Refusing):
             except ValidationError as error:
                 raise _refusal(type(self), {name: value}, error) from error
 
+        def __delattr__(self, name):
+            try:
+                super().__delattr__(name)
+            except ValidationError as error:
+                raise _refusal(type(self), {name: None}, error) from error
+
     @classmethod
     def of_data(cls, data: object) -> Self:
         """Return the model that data give, for callers who know where in a file these stand.

@@ -202,6 +202,14 @@ def test_education_is_of_the_vocabulary(value):
 def test_models_are_frozen(model, field):
     with pytest.raises(InputError, match=rf"{field}: A model is not changed\. Make another"):
         setattr(model, field, "other")
+    with pytest.raises(InputError, match=rf"{field}: A model is not changed\. Make another"):
+        delattr(model, field)
+
+
+def test_a_comma_of_yaml_is_not_guessed_at_in_python():
+    with pytest.raises(InputError, match="The key “460” is unknown") as refused:
+        Guide(**{"460": None})
+    assert "comma" not in str(refused.value)
 
 
 def test_a_guide_survives_the_way_to_another_process():
