@@ -62,7 +62,7 @@ class Keeper:
         if show.file is not None:
             return show.file
         try:
-            made = await self._make_whole(show.view, lambda _: None)
+            made = await self._make_whole(show.view)
         except (GuidepubError, OSError):
             return None
         return made.data if isinstance(made, Publication) else made.sheets.data
@@ -140,11 +140,13 @@ class Keeper:
                 show.tell(self.findings(show))
 
     async def _make_whole(
-        self, view: View, told: Callable[[EarlyPages], None]
+        self, view: View, told: Callable[[EarlyPages], None] | None = None
     ) -> Whole | Publication:
         if view.flows:
             return await self._binder.call(publications.whole_publication, view, seconds=_WHOLE)
-        return await self._binder.call(typesetting.whole, view, seconds=_WHOLE, told=told)
+        if told is None:
+            return await self._binder.call(typesetting.whole, view, seconds=_WHOLE)
+        return await self._binder.call(typesetting.whole, view, True, seconds=_WHOLE, told=told)
 
     async def _show_whole(self, show: Show) -> None:
         serial = show.serial
@@ -157,7 +159,9 @@ class Keeper:
                 show.take_parts(made)
 
         try:
-            made = await self._make_whole(show.view, take_parts)
+            # Pages of an older whole stay until all are there.
+            told = take_parts if show.layout is None else None
+            made = await self._make_whole(show.view, told)
         except SupersededError:
             return
         except Exception as error:  # noqa: BLE001 - as above

@@ -72,9 +72,8 @@ class Show:
         self.about = self.about | made.about
         if made.sheets:
             self.stage = "draft"
-            begins = {sheets.first for sheets in made.sheets}
             kept = self.sheets[:1] + tuple(
-                sheets for sheets in self.sheets[1:] if sheets.first not in begins
+                old for old in self.sheets[1:] if not any(new.covers(old) for new in made.sheets)
             )
             self._replace(kept + made.sheets)
             self.tell(self._book(made.sheets, full=False))

@@ -46,7 +46,7 @@ def stretch_of(
 def _pages_of(leaf: LeafLayout, now: Sequence[str]) -> tuple[int, int] | None:
     """Return the first and the last page that hold what has changed of a leaf's blocks."""
     before = [digest for digest, _ in leaf.blocks]
-    if before == list(now):
+    if not before or before == list(now):
         return None
     same = _same(before, now)
     behind = _same(before[same:][::-1], now[same:][::-1])

@@ -106,8 +106,10 @@ def _set_anew(
     return Sheets(made.first, made.data, ids, made.pages[:shown]), laid
 
 
-def whole(view: View) -> Whole:
+def whole(view: View, early: bool = False) -> Whole:
     """Return a view's finished PDF: the bytes that a build writes, proved as they are there.
+
+    With `early`, pages of a book that takes long are told before (see `workers.tell`).
 
     Raises:
         GuidepubError: whatever keeps the book from being made.
@@ -116,8 +118,8 @@ def whole(view: View) -> Whole:
     reading = read(view)
     go_on()
     expect_steps(len(sequences(reading.book)))
-    early = _Early(reading, view)
-    made = file_with_places(reading.complete, reading.traced, view.edition, go_on, early.take)
+    given = reading.complete, reading.traced, view.edition, go_on
+    made = file_with_places(*given, *([_Early(reading, view).take] if early else []))
     go_on()
     ids = page_digests(made.data)
     pages = _padded(made, len(ids), reading.book)

@@ -73,6 +73,11 @@ class Sheets:
     ids: tuple[str, ...]
     pages: tuple[Json, ...]
 
+    def covers(self, other: Sheets) -> bool:
+        """Tell whether all pages of others are of these, too."""
+        end, others_end = (each.first + len(each.ids) for each in (self, other))
+        return self.first <= other.first and others_end <= end
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 
+from guidepub.preview.keeping import Keeper
 from guidepub.preview.shows import Show
-from guidepub.preview.views import EarlyPages, Layout, Sheets, View, Whole
+from guidepub.preview.views import Draft, EarlyPages, Layout, Sheets, View, Whole
 
 
 def sheets(first: int, *ids: str) -> Sheets:
@@ -38,3 +40,34 @@ def test_pages_come_in_parts_and_the_whole_takes_their_place():
     # EarlyPages of a later one would take away what is there.
     show.take_parts(EarlyPages((sheets(0, "g"),), {}))
     assert queue.empty()
+
+
+def test_pages_of_a_draft_stay_until_another_has_set_all_of_them():
+    show = Show(View(Path("a.md"), "screen"))
+    layout = Layout("key", (), 6)
+    show.take_whole(Whole(sheets(0, *"abcdef"), layout, {}))
+    shown = []
+    for made in (sheets(2, *"ghi"), sheets(2, "j"), sheets(3, "k"), sheets(1, *"lmno")):
+        show.take_draft(Draft((), {}, (made,), {}, layout))
+        (message,) = show.present()
+        # Of several for one place the last is shown.
+        now = {page["at"]: page["id"] for page in message["pages"]}
+        shown.append("".join(now[at] for at in range(6)))
+    assert shown == ["abghif", "abjhif", "abjkif", "almnof"]
+    assert len(show.sheets) == 2
+
+
+def test_pages_are_told_early_only_where_none_are_shown(monkeypatch):
+    show, asked = Show(View(Path("a.md"), "screen")), []
+
+    class Binder:
+        steps = (0, 0)
+
+        async def call(self, _function, _view, early=False, **_more):
+            asked.append(early)
+            return Whole(sheets(0, "a"), Layout("key", (), 1), {})
+
+    keeper = Keeper(Path(), SimpleNamespace(), Binder(), SimpleNamespace(), SimpleNamespace())
+    asyncio.run(keeper._show_whole(show))
+    asyncio.run(keeper._show_whole(show))
+    assert asked == [True, False]

@@ -54,7 +54,7 @@ def test_leaves_alone_and_pages_told_early_look_as_in_the_whole(
     told: list[EarlyPages] = []
     monkeypatch.setattr(typesetting, "_EARLY", 0)
     monkeypatch.setattr(typesetting, "tell", told.append)
-    made = typesetting.whole(view)
+    made = typesetting.whole(view, early=True)
     reading = read(view)
     # All but the contents and what refers to pages behind it, in order and without gaps.
     early = [
