@@ -6,10 +6,12 @@ there twice, is a finding: a figure is never guessed.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -120,7 +122,8 @@ class _Filler:
 
         Without a finding it is None where the catalogue asks for a field that the guide lacks.
         """
-        place = self._place(key)
+        # Where the catalogue states it is looked for when something is wrong, not for each guide.
+        place = self._document.place(("facts", key))
         try:
             if fact.table is None:
                 raise InputError([of_no_table(key, place)])
@@ -128,13 +131,16 @@ class _Filler:
             conditions = self._conditions(table, fact, place, severity)
             return self._of_row(key, fact, table, conditions) if conditions else None
         except InputError as error:
-            self.findings += error.findings
+            for found in error.findings:
+                at = self._place(key) if found.place == place else found.place
+                self.findings.append(replace(found, place=at))
         except _AbsentError as error:
             if severity is Severity.WARNING:
                 self._absent.setdefault((str(error), error.remedy), []).append(key)
                 return None
             message = f"The fact “{key}” has no figure: {error}."
-            self.findings.append(Finding(place, "D060", message, error.remedy, severity))
+            at = self._place(key)
+            self.findings.append(Finding(at, "D060", message, error.remedy, severity))
         return None
 
     def _place(self, key: str, *more: str) -> Place:
@@ -308,7 +314,13 @@ def _in_catalog(catalog: Catalog, path: Path_) -> Place | None:
         return None
     file = catalog.root / CATALOG_FILE
     try:
-        document = read_toml(file, read_text(file, _LARGEST))
+        document = _read_catalog(file, read_text(file, _LARGEST))
     except (OSError, InputError):
         return None
     return document.place(path) if path[:2] in document.keys else None
+
+
+# Hundreds of guides may lack the same fact.
+@functools.lru_cache(maxsize=1)
+def _read_catalog(file: Path, text: str) -> Document:
+    return read_toml(file, text)
