@@ -6,12 +6,14 @@ import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.findings.errors import kind_and_reason
 from guidepub.model import Book
 from guidepub.pdf.fetching import BOOK, THEME, RefusedError
 from guidepub.pdf.places import place_of_characters, place_of_picture
+from guidepub.words.languages import primary_language
 
 _LOGGER = logging.getLogger("weasyprint")
 _BROKEN_DRAWING = re.compile(rf"Failed to render SVG image {re.escape(BOOK)}(\S+)")
@@ -19,6 +21,14 @@ _BROKEN_PICTURE = re.compile(rf"Failed to load image at '{re.escape(BOOK)}([^']+
 _MISSING = re.compile(r"\.notdef glyph rendered .*?(\"[^\"]*\"|'[^']*').*?(U\+[0-9A-Fa-f]+)")
 # Characters that are named in one message.
 _TOLD = 8
+# Letters of scripts that guidepub ships no face of, a theme's name and a free face for each.
+_FACES = (
+    (re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"), "ko", "Noto Serif KR"),
+    (re.compile("[\u3040-\u30ff]"), "ja", "Noto Serif JP"),
+    (re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"), "zh", "Noto Serif SC"),
+)  # fmt: skip
+# The same for signs that they share, by a guide's language.
+_SHARED: Mapping[str, str] = MappingProxyType({"ja": "Noto Serif JP", "ko": "Noto Serif KR"})
 
 
 @contextmanager
@@ -81,8 +91,31 @@ def _missing_characters(numbers: Mapping[str, str], place: Place, book: Book | N
     who = f"The characters {', '.join(shown[:_TOLD])}{more} are"
     if len(shown) == 1:
         who = f"The character {shown[0]} is"
-    remedy = "Write it otherwise, or use a theme with a font that has it."
+    remedy = _with_a_face("".join(quoted[1:-1] for quoted in numbers), book)
     return Finding(place, "R002", f"{who} in none of the theme’s fonts.", remedy)
+
+
+def _with_a_face(characters: str, book: Book | None) -> str:
+    """Return how a theme gets a face of scripts that guidepub ships none of."""
+    found = next((part for part in _FACES if part[0].search(characters)), None)
+    if found is None:
+        return "Write it otherwise, or use a theme with a font that has it."
+    _, theme, face = found
+    if theme == "zh" and book is not None:
+        # Signs that these scripts share.
+        spoken = primary_language(book.guide.language)
+        theme, face = spoken if spoken in _SHARED else theme, _SHARED.get(spoken, face)
+    naming = f', and name it in catalog.toml: [defaults] theme = "{theme}"'
+    if book is not None and book.theme.own:
+        theme, naming = book.theme.name, ""
+    file = f"{face.replace(' ', '')}-Regular.otf"
+    source = " (pip download --no-deps pylopdf-fonts-zh-cn has it)" if face.endswith("SC") else ""
+    return (
+        f"Give the theme such a face: put {file}{source} into themes/{theme}/styles/fonts, write "
+        f'@font-face {{ font-family: "{face}"; src: url(fonts/{file}); }} into paged.css and '
+        f':root {{ --text-face: "Source Serif 4", "{face}", serif; }} into book.css beside that'
+        f"{naming}."
+    )
 
 
 def _finding(message: str, place: Place, book: Book | None) -> Finding:
