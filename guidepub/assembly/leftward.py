@@ -83,6 +83,8 @@ def with_directions(leaf: Leaf, digits: str = "") -> Leaf:
         else:
             for run in runs:
                 _mark(run)
+    if digits:
+        _count_marks_in(body, digits)
     for drawing in body.iter(f"{_SVG}svg"):
         # Its words stand where they are put, also in documents that run the other way.
         drawing.set("direction", "ltr")
@@ -109,6 +111,19 @@ def _count_in(body: etree._Element, digits: str) -> None:
             words.text = in_digits(words.text, digits)
         for key in _SAID.intersection(words.attrib):
             words.set(key, in_digits(words.get(key, ""), digits))
+
+
+def _count_marks_in(body: etree._Element, digits: str) -> None:
+    """Write the marks of notes and sources in digits of a style, also those in Latin words.
+
+    What they lead to bears the same. Latin words were found before, of which they are no part.
+    """
+    for mark in body.iter(f"{_HTML}a"):
+        if _MARKS.intersection(mark.get("class", "").split()):
+            for element in mark.iter():
+                element.text = in_digits(element.text or "", digits) or None
+                if element is not mark:
+                    element.tail = in_digits(element.tail or "", digits) or None
 
 
 def _lines(body: etree._Element) -> Iterator[list[list[_Stretch]]]:

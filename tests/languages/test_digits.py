@@ -41,7 +41,13 @@ sources:
 1. افحص اللحام.
 2. انتظر 10 دقائق.
 
-> Welders join parts, and 40% work in shops. It holds!
+> Welders join parts, and 40% work in shops.[^one] It holds!
+
+يحمل AWS[^one] كثيرون.
+
+| أ | ب |
+| --- | --- |
+| ABC[^one] | د |
 
 [^one]: يعملون 8 ساعات.
 
@@ -87,6 +93,10 @@ def test_epubs_and_pages_of_the_web_have_them_too(production):
     epub = Epub(production.file("epub"))
     assert "٥١٬٠٠٠٫٥٠" in " ".join("".join(document.itertext()) for _, document in epub.documents())
     page = production.file("web").decode()
+    # A note bears one number, also where Latin words call it.
+    calls = re.findall(r'role="doc-noteref"[^>]*>([^<]*)<', page)
+    assert calls == ["١"] * 4
+    assert '<p dir="ltr">Welders' in page
     assert "list-style-type: arabic-indic" in page
     assert "٥١٬٠٠٠٫٥٠" in page
 

@@ -25,6 +25,8 @@ _APART, _APART_TEXTS = 0.12, 0.05
 _SLACK = 0.75
 # The same: what stands higher or lower is no raised figure.
 _UNEVEN = 0.6
+# Parts of the tallest sign's height: one that is no taller is a mark.
+_SMALLER = 0.9
 # How many characters before a mark its letter stands: others are marks, or PDFium's spaces.
 _BACK = 5
 _R2L = b"R2L"
@@ -171,7 +173,10 @@ class _LineReader:
 
     def _is_latin(self, piece: _Piece, is_first: bool) -> bool:
         letters = "".join(sign.letter for sign in piece.signs)
-        is_amount = has_own_figure(letters) and not any(map(str.islower, letters))
+        tallest = max(sign.height for sign in piece.signs)
+        # Marks of notes, which are smaller, belong to the words that they stand behind.
+        level = "".join(sign.letter for sign in piece.signs if sign.height > _SMALLER * tallest)
+        is_amount = has_own_figure(level) and not any(map(str.islower, level))
         if has_leftward(letters) or is_amount:
             self._in_latin = False
         elif any(unicodedata.bidirectional(letter) == "L" for letter in letters):
