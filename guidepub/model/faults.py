@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -145,7 +145,7 @@ def unknown_key(
         remedy = "A comma in braces ends a value: write digits without it, as in 43460."
         if len(key) != _THOUSANDS:
             remedy = "A comma in braces ends a value: write a point before decimals, as in 24.50."
-    return Finding(place, "D010", f"The key “{key}” is unknown.", remedy)
+    return Finding(place, "D010", f"The key “{one_line(key, 60)}” is unknown.", remedy)
 
 
 def _finding(item: ErrorDetails, path: Path_, model: type[BaseModel], document: Stated) -> Finding:
@@ -220,19 +220,22 @@ def _text_as(kind: str, text: str, path: Path_, model: type[BaseModel], document
     holds = next(models_at(model, (*path, 0) if is_list else path), None)
     if holds is not None:
         keys = [name for name, info in holds.model_fields.items() if info.is_required()]
+        if not keys and not is_list:
+            return _behind_a_key(holds, f"{of_key}{colon} {shown}", of_key)
         if len(keys) != 1:
-            named = [*holds.model_fields]
-            return (
-                "" if is_list or keys else _behind_a_key(named, f"{of_key}{colon} {shown}", of_key)
-            )
+            return ""
         shown = f"{{{of_key}{keys[0]}{of_key}{colon} {shown}}}"
     return f"Write [{shown}]." if is_list else f"Write {shown}."
 
 
-def _behind_a_key(names: Sequence[str], said: str, quote: str) -> str:
+def _behind_a_key(model: type[BaseModel], said: str, quote: str) -> str:
     """Return how a text is written behind one of the keys of a mapping that needs none of them."""
-    more = f" Known here: {', '.join(names)}." if len(names) > 1 else ""
-    return f"Write it behind its key, as in {{{quote}{names[-1]}{said}}}.{more}"
+    stated = {name: info for name, info in model.model_fields.items() if info.exclude is not True}
+    kinds = {str(info.annotation) for info in stated.values()}
+    likely = "value" if "value" in stated else [*stated][-1] if len(kinds) == 1 else ""
+    example = f", as in {{{quote}{likely}{said}}}" if likely else ""
+    more = f" Known here: {', '.join(stated)}." if len(stated) > 1 else ""
+    return f"Write it behind its key{example}.{more}"
 
 
 def _real_path(item: ErrorDetails, data: object) -> Path_:

@@ -61,6 +61,26 @@ def kinds(model: type[Model] = Model) -> Iterator[type[Model]]:
             ],
         ),
         (
+            lambda: Guide(title="A", facts={"pay": "much"}, sections=SECTIONS),
+            [
+                "a D011 facts.pay: A mapping of keys to values is expected here. Write it behind "
+                'its key, as in {"value": "much"}. Known here: value, table, key, column, where, '
+                "otherwise, broad, unit, as_of, period, source, label, note."
+            ],
+        ),
+        (
+            lambda: Catalog.of(print="x"),
+            [
+                "Catalog D011 print: A mapping of keys to values is expected here. Write it behind "
+                "its key. Known here: press, paper, bleed, bleed_at_spine, marks, signature, caliper, "
+                "standard."
+            ],
+        ),
+        (
+            lambda: SECTIONS[0].__delattr__("title"),
+            ["Section D011 title: A model is not changed. Make another: model_copy(update={…})."],
+        ),
+        (
             lambda: Fact(value=1, unit="dollar"),
             ["Fact D011 unit: “dollar” is no unit. Did you mean “USD”?"],
         ),
