@@ -43,16 +43,18 @@ _OTHER_NAMES = {
 }  # fmt: skip
 
 
+# What other programs call options; each remedy is for commands that have the option it names.
+_EDITIONS = ("-e", "Editions are named by -e: guidepub build -e screen makes a PDF.")
 _OTHER_OPTIONS = {
-    "--format": "Editions are named by -e: guidepub build -e screen makes a PDF.",
-    "--to": "Editions are named by -e: guidepub build -e screen makes a PDF.",
-    "--pdf": "Write -e screen for a PDF to read, -e print for a press.",
-    "--epub": "Write -e epub.",
-    "--html": "Write -e web for a page of the book.",
-    "--watch": "guidepub preview shows each save.",
-    "--json": "guidepub lint and check take --format json.",
-    "--output-dir": "Write -o DIR.",
-    "--verbose": "guidepub build --explain says what is made, and why.",
+    "--format": _EDITIONS,
+    "--to": _EDITIONS,
+    "--pdf": ("-e", "Write -e screen for a PDF to read, -e print for a press."),
+    "--epub": ("-e", "Write -e epub."),
+    "--html": ("-e", "Write -e web for a page of the book."),
+    "--watch": ("-e", "guidepub preview shows each save."),
+    "--json": ("--format", "Write --format json."),
+    "--output-dir": ("-o", "Write -o DIR."),
+    "--verbose": ("--explain", "--explain says what is made, and why."),
 }
 
 
@@ -105,6 +107,13 @@ def group() -> None:
     """  # noqa: D301 - click's sign for lines that stay as they are
 
 
+def _called_otherwise(error: click.NoSuchOption) -> str:
+    """Return what helps where another program's option is given, or ""."""
+    needed, remedy = _OTHER_OPTIONS.get(error.option_name, ("", ""))
+    known = error.ctx.command.params if error.ctx is not None else ()
+    return remedy if any(needed in option.opts for option in known) else ""
+
+
 def main() -> None:
     """Run the command line, and say errors to the reader without a traceback."""
     # A terminal that cannot show a character gets its number instead.
@@ -114,8 +123,8 @@ def main() -> None:
     try:
         code = group(standalone_mode=False)
     except click.NoSuchOption as error:
-        # What other programs call so; a name that is merely alike would mislead.
-        remedy = _OTHER_OPTIONS.get(error.option_name)
+        # A name that is merely alike would mislead.
+        remedy = _called_otherwise(error)
         told = click.UsageError(f"{error.message} {remedy}", error.ctx) if remedy else error
         told.show()
         code = error.exit_code

@@ -119,6 +119,11 @@ def test_what_other_programs_call_otherwise_is_told(run, line, told):
     assert (ran.code, ran.err.rstrip().endswith(told)) == (2, True)
 
 
+def test_an_option_that_a_command_has_under_no_name_is_told_no_other_command_s(run):
+    ran = run("notices", "owed", "--format", "csv")
+    assert (ran.code, "No such option" in ran.err, "-e" in ran.err) == (2, True, False)
+
+
 def test_a_line_with_an_unknown_command_is_completed_in_silence():
     completed = ShellComplete(guidepub.cli.group, {}, "guidepub", "_GUIDEPUB_COMPLETE")
     assert "build" in [each.value for each in completed.get_completions(["publish"], "b")]
