@@ -16,6 +16,7 @@ from guidepub.linting import (
     evidence,
     growth,
     ignoring,
+    impressions,
     language,
     leaves,
     legal,
@@ -108,12 +109,15 @@ def known_codes() -> frozenset[str]:
     """Return the codes that lint can tell, those of other packages among them."""
     rules, _ = plugged_in()
     own = {code for rule in (*RULES, *rules) for code in rule.codes}
+    own.update(impressions.CODES)
     return frozenset(own | {"Z001", "Z002", "Z003", "Z004"})
 
 
 def _alarms(subject: Subject) -> Iterator[Alarm]:
     off = frozenset(subject.settings.off)
-    told = [alarm for alarm in _of_rules(subject, RULES) if alarm.code not in off]
+    own = list(_of_rules(subject, RULES))
+    own += impressions.impressions(subject, _language(subject), own)
+    told = [alarm for alarm in own if alarm.code not in off]
     others, faults = plugged_in()
     told += [broken(fault, subject) for fault in faults]
     for rule in others:

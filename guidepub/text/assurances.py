@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
 from guidepub.text.quoting import is_quoted
 from guidepub.text.sentences import clauses
@@ -36,6 +37,14 @@ def assurance_of(sentence: str, language: str = "en") -> Assurance | None:
         if found and not is_quoted(sentence, start + found.start(), start + found.end()):
             return Assurance(start + found.start(), found[0])
     return None
+
+
+def signs(sentence: str, language: str) -> Iterator[str]:
+    """Yield by which lists of words a sentence is a promise, or none: such as `doubts`."""
+    words = _words(language)
+    for field in fields(words) if words else ():
+        if getattr(words, field.name).search(sentence):
+            yield field.name
 
 
 def _assured(part: str, words: _AssuringWords) -> re.Match[str] | None:

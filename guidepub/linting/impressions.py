@@ -1,0 +1,81 @@
+"""Sentences that read as promises, or as remains of a web page, in words of no list.
+
+What lists of words tell comes first: of a sentence of which a family has told, nothing is added.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from guidepub.findings import Place
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Block, Sentence
+from guidepub.linting.parts import shown
+from guidepub.linting.subjects import Subject
+from guidepub.text.impressions import impression
+from guidepub.text.quoting import is_quoted
+
+_MOST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """What sentences can read as, the code and the words that tell it, and what told it before."""
+
+    name: str
+    code: str
+    before: tuple[str, ...]
+    says: str
+    remedy: str
+
+
+_FAMILIES = (
+    _Family("promise", "M004", ("M",), "reads as a promise", "Say how things stand, and name the source, if it is one."),
+    _Family("residue", "X018", ("X", "D032", "D036"), "reads as if left from a web page or a draft", "Delete it, or say it as a book does, if it is."),
+)  # fmt: skip
+CODES = tuple(family.code for family in _FAMILIES)
+"""The codes that are told here."""
+
+
+def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Iterator[Alarm]:
+    """Yield alarms on sentences and headings that read as a fault which was not `told` there."""
+    before: dict[Block, list[Alarm]] = defaultdict(list)
+    for alarm in told:
+        if alarm.block is not None:
+            before[alarm.block].append(alarm)
+    headings = (block for block in subject.blocks if block.passage.kind == "heading")
+    for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
+        if is_quoted(sentence.block.text, sentence.start, sentence.start + len(sentence.text)):
+            continue
+        near = _codes_at(subject, sentence, before[sentence.block]) if before else ()
+        for family in _FAMILIES:
+            found = impression(sentence.text, family.name, language)
+            if found and not any(code.startswith(family.before) for code in near):
+                yield _alarm(subject, sentence, family, found.words)
+
+
+def _codes_at(subject: Subject, sentence: Sentence, told: Collection[Alarm]) -> set[str]:
+    """Return the codes of alarms that stand in a sentence."""
+    if not told:
+        return set()
+    first = _at(subject.place(sentence.block, sentence.start))
+    last = _at(subject.place(sentence.block, sentence.start + len(sentence.text) - 1))
+    return {alarm.code for alarm in told if first <= _at(alarm.place) <= last}
+
+
+def _at(place: Place) -> tuple[int, int]:
+    return place.line or 0, place.column or 0
+
+
+def _alarm(
+    subject: Subject, sentence: Sentence, family: _Family, heaviest: Collection[str]
+) -> Alarm:
+    text = shown(sentence.text, _MOST_SHOWN + 1)
+    if len(text) > _MOST_SHOWN:
+        text = text[:_MOST_SHOWN].rstrip() + "…"
+    by = f" (by “{'”, “'.join(heaviest)}”)" if heaviest else ""
+    message = f"“{text}” {family.says}{by}."
+    span = (sentence.start, sentence.start + len(sentence.text))
+    return subject.alarm(family.code, sentence.block, span, message, family.remedy)

@@ -1,0 +1,46 @@
+"""Sentences that read as a fault in words of no list, by weights that are made of labelled ones."""
+
+from __future__ import annotations
+
+import pytest
+from linting.told import codes
+
+from guidepub.text.impressions import impression
+from guidepub.text.weights import weights
+from tools.sentence_models.digest import MADE_OF, WEIGHTS, made_of
+
+
+def test_the_weights_are_made_of_the_sentences_as_they_stand():
+    assert (WEIGHTS / MADE_OF).read_text("utf-8").strip() == made_of(), (
+        "run python -m tools.sentence_models"
+    )
+
+
+@pytest.mark.parametrize(
+    ("family", "language", "bad", "good"),
+    [
+        ("promise", "en", "The phone will ring all day once you hold our diploma.", "The phone rings."),
+        ("residue", "en", "Want more like this? Sign up for updates.", "Sign the form in ink."),
+        ("promise", "es", "Con nuestro diploma nunca te faltará trabajo.", "El diploma se firma."),
+        ("residue", "es", "Haz clic aquí para ver más.", "El cocinero firma el menú."),
+    ],
+)  # fmt: skip
+def test_sentences_in_words_of_no_list(family, language, bad, good):
+    found = impression(bad, family, language)
+    assert found is not None
+    assert found.probability > 1 / 2
+    assert found.words
+    assert all(word in bad for word in found.words)
+    assert impression(good, family, language) is None
+
+
+def test_what_there_is_none_of():
+    assert impression("Vous trouverez toujours du travail.", "promise", "fr") is None
+    assert impression("", "promise", "en") is None
+    assert impression("you never " * 20_000, "residue", "en") is None
+    assert weights("promise", "fr") is None
+
+
+def test_a_sentence_is_told_once():
+    assert codes("The phone will ring all day once you hold our diploma.") == ["M004"]
+    assert codes("Baking is a recession-proof trade for you.") == ["M003"]

@@ -1,0 +1,23 @@
+"""What the weights are made of, by its digest, so that a test tells when they are out of date."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from guidepub.text import clues, vocabulary, weights
+from tools.sentence_models.texts import PASSAGES, TEXTS
+
+WEIGHTS = Path(weights.__file__).parent
+MADE_OF = "made-of.txt"
+
+
+def made_of() -> str:
+    """Return the digest of all that the weights are made of: sentences, their clues, and this tool."""
+    here = Path(__file__).parent
+    files = [*TEXTS.glob("*.*"), *here.glob("*.py"), *PASSAGES.glob("[dn]*.jsonl")]
+    files += [Path(clues.__file__), *Path(vocabulary.__file__).parent.glob("kinds.*.toml")]
+    digest = hashlib.sha256()
+    for file in sorted(files, key=lambda file: file.name):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

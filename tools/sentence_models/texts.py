@@ -1,0 +1,96 @@
+"""Labelled sentences: of the hands that wrote them for this, of the labelled passages, and clean ones."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidepub.text.sentences import sentences
+from tools import ROOT
+
+FAMILIES = ("promise", "residue")
+"""Sentences of prejudice lie beside these; no weights have told them well enough."""
+TEXTS = Path(__file__).parent / "texts"
+HANDS = ("ada", "bo")
+"""The writers, whose files stand in `texts`."""
+PASSAGES_HAND = "passages"
+"""Those who wrote the labelled passages, of which one sentence in ten is at fault."""
+PASSAGES = ROOT / "tests" / "linting" / "unseen"
+_MARK = re.compile(r"^(?:#+|[-*>]|\d+\.)\s+")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence, and for each family that it is labelled for whether it is a fault of it."""
+
+    text: str
+    language: str
+    hand: str
+    faults: dict[str, bool]
+    family: str = ""
+    """The family that it was written for."""
+
+
+def examples() -> list[Example]:
+    """Return all sentences to learn from, in one order."""
+    found = [example for hand in HANDS for example in _written(hand)]
+    for name in ("development", "neighbours"):
+        found += _of_passages(name)
+    return [*found, *_tasks(), *_clean()]
+
+
+def _written(hand: str) -> Iterator[Example]:
+    for line in (TEXTS / f"{hand}.jsonl").read_text("utf-8").splitlines():
+        label = json.loads(line)
+        # A sentence is written for one family, and is taken for no fault of the others.
+        faults = {family: label["fault"] and label["family"] == family for family in FAMILIES}
+        yield Example(label["text"], label["language"], hand, faults, label["family"])
+
+
+def _of_passages(name: str) -> Iterator[Example]:
+    """Yield the sentences of passages that may be looked at: at fault where the label stands."""
+    for line in (PASSAGES / f"{name}.jsonl").read_text("utf-8").splitlines():
+        label = json.loads(line)
+        single = [{**label, "family": label["fault"]}] if label.get("fault") else []
+        spans = [
+            (fault["family"], _MARK.sub("", part.strip()))
+            for fault in (*single, *label.get("faults", ()))
+            for part in fault["span"].split("\n")
+            if part.strip()
+        ]
+        for sentence in _sentences(label["text"]):
+            at_fault = {family for family, span in spans if span in sentence or sentence in span}
+            faults = {family: family in at_fault for family in FAMILIES}
+            yield Example(sentence, label["language"][:2], PASSAGES_HAND, faults)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        body = _MARK.sub("", line.strip())
+        whole = [(0, len(body))] if line.startswith("#") else sentences(body)
+        yield from (body[start:end] for start, end in whole if end > start)
+
+
+def _tasks() -> Iterator[Example]:
+    """Yield what workers do, as O*NET states it: text that nobody labelled, and that is clean."""
+    for text in (TEXTS / "onet.txt").read_text("utf-8").splitlines():
+        yield Example(text, "en", "onet", dict.fromkeys(FAMILIES, False))
+
+
+def _clean() -> Iterator[Example]:
+    """Yield headings, items and sentences of guides; and nothing, which is no fault."""
+    for line in (TEXTS / "clean.jsonl").read_text("utf-8").splitlines():
+        label = json.loads(line)
+        yield Example(label["text"], label["language"], "clean", dict.fromkeys(FAMILIES, False))
+
+
+def onet_sentences(table: Path, column: str) -> Iterator[str]:
+    """Yield the sentences in a column of one of O*NET's tables."""
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        for row in rows:
+            yield from (row[column][start:end] for start, end in sentences(row[column]))
