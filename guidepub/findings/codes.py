@@ -265,6 +265,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "G004": "A word seems to be misspelt",
         "G005": "A slip of typing",
         "G006": "Words are written in capitals",
+        "G007": "A sentence reads as prejudice",
         "M001": "A guarantee is given",
         "M002": "The reader is promised an income",
         "M003": "More is promised than anybody can know",

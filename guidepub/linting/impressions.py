@@ -1,4 +1,4 @@
-"""Sentences that read as promises, or as remains of a web page, in words of no list.
+"""Sentences that read as promises, as prejudice or as remains of a web page, in words of no list.
 
 What lists of words tell comes first: of a sentence of which a family has told, nothing is added.
 """
@@ -33,6 +33,7 @@ class _Family:
 
 _FAMILIES = (
     _Family("promise", "M004", ("M",), "reads as a promise", "Say how things stand, and name the source, if it is one."),
+    _Family("bias", "G007", ("G003", "G007"), "reads as if it left people out or belittled them", "Say it of everybody, or of those whom it is true of."),
     _Family("residue", "X018", ("X", "D032", "D036"), "reads as if left from a web page or a draft", "Delete it, or say it as a book does, if it is."),
 )  # fmt: skip
 CODES = tuple(family.code for family in _FAMILIES)

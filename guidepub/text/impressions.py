@@ -1,4 +1,4 @@
-"""How a sentence reads: whether it promises, or was left from a web page.
+"""How a sentence reads: whether it promises, leaves people out, or was left from a web page.
 
 No list tells this but weights that were learned from sentences which people have labelled
 (`guidepub.text.weights`): the sum of what its clues weigh is the logarithm of the odds.
@@ -32,7 +32,7 @@ class Impression:
 def impression(sentence: str, family: str, language: str) -> Impression | None:
     """Return how a sentence reads, or None where that is not sure enough to be told.
 
-    The family is `promise` or `residue`.
+    The family is `promise`, `bias` or `residue`.
     """
     table = weights(family, language)
     if table is None:

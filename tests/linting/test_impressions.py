@@ -20,6 +20,7 @@ def test_the_weights_are_made_of_the_sentences_as_they_stand():
     ("family", "language", "bad", "good"),
     [
         ("promise", "en", "The phone will ring all day once you hold our diploma.", "The phone rings."),
+        ("bias", "en", "A pretty girl behind the counter sells twice the bread.", "Salt sells."),
         ("residue", "en", "Want more like this? Sign up for updates.", "Sign the form in ink."),
         ("promise", "es", "Con nuestro diploma nunca te faltará trabajo.", "El diploma se firma."),
         ("residue", "es", "Haz clic aquí para ver más.", "El cocinero firma el menú."),

@@ -30,7 +30,7 @@ FAMILIES = {
     "residue": ("Residue", "X D032 D036 Z004"),
     "stale": ("Staleness", "S"),
     "typography": ("Typography", "G004 G005 G006"),
-    "bias": ("Wording", "G003"),
+    "bias": ("Wording", "G003 G007"),
 }
 """The families of the labels: what each is called, and the codes that begin so tell it."""
 # What a slip of typing is told by as well, and a text that was broken when it was copied.

@@ -67,8 +67,9 @@ def left_out(
             and e.family in ("", family)
             and e.text.count(" ") >= FEWEST_SPACES
         ]
-        learned = Learned(family, language, [e for e in known if e.hand != hand])
-        yield hand, tried, learned.told([example.text for example in tried])
+        if tried:
+            learned = Learned(family, language, [e for e in known if e.hand != hand])
+            yield hand, tried, learned.told([example.text for example in tried])
 
 
 def bound_of(family: str, parts: Sequence[tuple[str, list[Example], Numbers]]) -> float:

@@ -12,10 +12,9 @@ from pathlib import Path
 from guidepub.text.sentences import sentences
 from tools import ROOT
 
-FAMILIES = ("promise", "residue")
-"""Sentences of prejudice lie beside these; no weights have told them well enough."""
+FAMILIES = ("promise", "bias", "residue")
 TEXTS = Path(__file__).parent / "texts"
-HANDS = ("ada", "bo")
+HANDS = ("ada", "bo", "cy", "dee")
 """The writers, whose files stand in `texts`."""
 PASSAGES_HAND = "passages"
 """Those who wrote the labelled passages, of which one sentence in ten is at fault."""

@@ -1,4 +1,4 @@
-"""What clues weigh that a sentence promises, or was left from a web page.
+"""What clues weigh that a sentence promises, leaves people out, or was left from a web page.
 
 A file a family and language, of rows with a clue and its weight, heaviest first. The rows of
 `=base` and `=least` say what a sentence weighs without clues, and how much it must at least weigh
@@ -29,7 +29,7 @@ class Weights:
 
 @functools.cache
 def weights(family: str, language: str) -> Weights | None:
-    """Return the weights of a family, `promise` or `residue`; None in other languages."""
+    """Return the weights of a family, `promise`, `bias` or `residue`; None in other languages."""
     file = resources.files(__name__).joinpath(f"{family}.{language}.tsv")
     if not file.is_file():
         return None
