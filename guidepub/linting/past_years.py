@@ -25,17 +25,21 @@ _NAMED = {
     "fr": r"\b(?:l[’']an(?:née)?\s+(?:prochaine?|dernière?|passée?)|l[’']an\s+dernier|cette\s+année)",
     "de": r"\b(?:(?:im\s+)?(?:nächste[ns]?|kommende[ns]?|letzte[ns]?|vergangene[ns]?|diese[ns]?)\s+Jahr(?:es)?)",
 }
+_INFINITIVE = r"[^.;,]{0,120}\b(?!ge)\w+(?:en|eln|ern)\s*(?:[.;,]|$)"
+# A thing of a year that is still to come.
+_COMING = rf"\bthe\s+{_YEAR}\s+(?:\w+\s+){{1,3}}?(?:will|is\s+going\s+to|is\s+to)\s+(?:begin|start|open|close|take\s+(?:place|effect)|come|arrive|run|employ|hire|need|create|add|bring|change|cover|require|replace|be\s+(?:held|offered|given|introduced|published|harder|easier|longer|shorter))\b"
 # A year up to which something is still to come.
 _UNTIL = {
-    "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}"
-    rf"|\bthe\s+{_YEAR}\s+(?:\w+\s+){{1,3}}?(?:will|is\s+going\s+to|is\s+to)\s+(?!be\s+remembered)",
+    "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}",
     "es": rf"\bfinal(?:es)?\s+de\s+(?:la|esta)\s+década,?\s+(?:en\s+)?{_YEAR}",
     "pt": rf"\baté\s+(?:o\s+ano\s+(?:de\s+)?|ao\s+ano\s+)?{_YEAR}(?=[^.;]{{0,80}}\b(?:vai|vão|deve|devem|será|serão|crescerá|aumentará|haverá)\b)"
     rf"|\b(?:vai|vão|deve|devem|será|serão|crescerá|aumentará|haverá)\b[^.;]{{0,80}}?\baté\s+(?:o\s+ano\s+(?:de\s+)?)?{_YEAR}",
     "fr": rf"\b(?:d[’']ici|à\s+l[’']horizon)(?:\s+à)?(?:\s+l[’']an)?(?:\s+(?:la\s+)?fin)?\s+{_YEAR}"
-    rf"|\b(?:devrai(?:t|ent)|va|vont|sera|seront|augmentera|entrera)\b[^.;]{{0,60}}?\b(?:en|en\s+\w+|jusqu[’']en)\s+{_YEAR}",
-    "de": rf"\b(?:wird|werden|soll|sollen|dürfte|dürften)\b[^.;]{{0,80}}?\b(?:bis|ab|im\s+Jahr)\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}"
-    rf"|\b(?:bis|ab)\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}\s+(?:wird|werden|soll|sollen|dürfte|dürften)\b",
+    # The future tense tells of the past, too: “sera reconnue en 1998”.
+    rf"|\bdevrai(?:t|ent)\b[^.;]{{0,60}}?\b(?:en|en\s+\w+|jusqu[’']en)\s+{_YEAR}",
+    # With a participle “wird” is the present: “wird ab 1998 angewandt”.
+    "de": rf"\b(?:soll|sollen|dürfte|dürften|(?:wird|werden)(?={_INFINITIVE}))\b[^.;]{{0,80}}?\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}"
+    rf"|\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}\s+(?:soll|sollen|dürfte|dürften|(?:wird|werden)(?={_INFINITIVE}))\b",
 }
 # A year of school or a season that one may still join.
 _OPEN = {
@@ -47,11 +51,19 @@ _OPEN = {
 }
 _SCHOOL_YEAR = r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)\b(?![,.]?\d|\s?%)"
 _PAST = {
-    "en": r"was|were|had|did|would|\w{3,}ed\s+(?:that|to)|said|then",
-    "es": r"fue|fueron|era|eran|había|estuvo|se\s+esperaba",
+    "en": r"was|were|had|did|would|\w{3,}ed\s+(?:that|to)|said|then|opened|closed|began|ended",
+    "es": r"fue|fueron|era|eran|había|estuvo|se\s+esperaba|\w{3,}(?:ó|aron|ieron)",
     "pt": r"foi|foram|era|eram|havia|estava",
     "fr": r"était|étaient|avait|avaient|fut|furent",
     "de": r"war|waren|hatte|hatten|wurde|wurden|sollte|sollten",
+}
+# What is of a year of school without being open to anybody.
+_PAPERS = {
+    "en": r"data|stud(?:y|ies)|surveys?|reports?|archives?|statistics|figures|records|minutes|results",
+    "es": r"datos|estudios?|encuestas?|informes?|estadísticas|cifras|resultados",
+    "pt": r"dados|estudos?|inquéritos?|relatórios?|estatísticas|números|resultados",
+    "fr": r"données|études?|enquêtes?|rapports?|statistiques|chiffres|résultats",
+    "de": r"Daten|Studien?|Umfragen?|Berichte?|Statistik(?:en)?|Zahlen|Ergebnisse",
 }
 
 
@@ -62,8 +74,15 @@ def _find(patterns: Mapping[str, re.Pattern[str]], subject: Subject) -> Iterator
             sentence.text
         ):
             continue
-        for code, name in (("S003", "named"), ("S001", "until"), ("S003", "school")):
-            match = patterns[name].search(sentence.text)
+        for code, name in (
+            ("S003", "named"),
+            ("S001", "until"),
+            ("S003", "coming"),
+            ("S003", "school"),
+        ):
+            match = patterns[name].search(sentence.text) if name in patterns else None
+            if match and name == "school" and patterns["papers"].search(sentence.text):
+                continue
             year = int(_year(match)) if match else subject.year
             # “Last year” is the one before the edition.
             if match is None or year >= subject.year - (name == "named"):
@@ -104,8 +123,11 @@ def _rule(language: str) -> Rule:
         "school": re.compile(
             rf"{_SCHOOL_YEAR}(?=[^.;]{{0,60}}\b(?:{_OPEN[language]})\b)", re.IGNORECASE
         ),
+        "papers": compiled(rf"\b(?:{_PAPERS[language]})\b"),
         "past": compiled(rf"\b(?:{_PAST[language]})\b"),
     }
+    if language == "en":
+        patterns["coming"] = compiled(_COMING)
     return Rule(("S001", "S003"), partial(_find, patterns), language)
 
 

@@ -28,7 +28,12 @@ _CLAUSES = re.compile(
 # What stands for the words by which a clause places an occupation.
 _SAID = "\ufffd"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\ufffd")
+# Forms as whole words, and where they stand in such a pattern.
+_WHOLE = r"(?<![\w-])(?:{})(?![\w-])"
+_INNER = slice(_WHOLE.index("{}"), len("{}") - len(_WHOLE) + _WHOLE.index("{}"))
 _ALL, _SELDOM, _HALF = 97, 30, 50
+# Of so many percent one may say “many”, even if they are a tenth.
+_SOME = 2
 # Where words such as “stressful” and “relaxed” stand on their axis.
 _MUCH, _LITTLE = (60, 100), (0, 30)
 # What only adds to a statement.
@@ -43,8 +48,6 @@ _SOON = 2
 _MOST_WORDS = 34
 _REACH = r"(?:(?!(?:no|not|without|or|any|ningún|ninguna|sin|ni|o|of)\b)[\w’'-]+\s+){0,5}?"
 Place = Literal["", "everywhere", "named"]
-# What is said by such a form may be of anything, such as “treatment at home”.
-_OF_WORK = frozenset({"yes", "no", "always", "never"})
 _TURNED = frozenset({"no", "never"})
 
 
@@ -89,18 +92,21 @@ def stances(
         return
     is_of_place = names_part(sentence)
     for start, clause in clauses(sentence, _CLAUSES):
-        if len(clause.split()) > _MOST_WORDS:
+        # One search for small letters, which is the cheapest, tells that most are on no axis.
+        if len(clause.split()) > _MOST_WORDS or not words.any_axis.search(clause.lower()):
             continue
         for axis in words.axes:
             found = axis.find(clause)
             if found is None or (is_of_place and not axis.is_need):
                 continue
             pole, match = found
+            if not axis.is_need and words.is_setting(clause, match):
+                continue
             behind = _ASIDE.split(clause[match.end() :], maxsplit=1)[0]
             rest = f"{clause[: match.start()]} {_SAID} {behind}"
             if ends := _ends(axis, pole, rest, words):
                 who = "" if is_of_place else words.who(rest, own, names, axis.is_need)
-                if pole in _OF_WORK and not (axis.is_need or words.has_subject(rest, own)):
+                if not (axis.is_need or words.has_subject(rest, own)):
                     continue
                 place: Place = "named" if is_of_place else words.place(clause)
                 yield Stance(axis.name, who, *ends, place, start + match.start(), match[0].strip())
@@ -116,6 +122,8 @@ def _ends(axis: _Axis, pole: str, rest: str, words: _AxisWords) -> tuple[int, in
         # “Nearly all often travel”.
         low = 100 * prod(s[0] for s in said) // 100 ** len(said)
         high = min(s[1] for s in said)
+        if low >= _SOME:
+            high = max(high, _SELDOM + 2)
     is_denied = len(words.negation.findall(others)) % 2 == 1
     if words.maybe.search(others) and not is_denied and high:
         low = min(low, 1)
@@ -160,6 +168,7 @@ class _AxisWords:
 
     language: str
     axes: tuple[_Axis, ...]
+    any_axis: re.Pattern[str]
     past: re.Pattern[str]
     limits: re.Pattern[str]
     part: re.Pattern[str]
@@ -173,6 +182,8 @@ class _AxisWords:
     agents: re.Pattern[str]
     anyone: re.Pattern[str]
     subjects: re.Pattern[str]
+    work: re.Pattern[str]
+    setting: re.Pattern[str]
     plural: re.Pattern[str]
     plain: frozenset[str]
 
@@ -187,6 +198,12 @@ class _AxisWords:
             ):
                 return True
         return False
+
+    def is_setting(self, clause: str, match: re.Match[str]) -> bool:
+        """Tell whether words only open a clause: “In rural areas jobs are few” is of jobs."""
+        is_first = _WORD.search(clause, 0, match.start()) is None
+        is_last = _WORD.search(clause, match.end()) is None
+        return is_first and not is_last and self.setting.match(match[0].lstrip()) is not None
 
     def place(self, clause: str) -> Place:
         """Return whether a clause speaks of all places."""
@@ -203,6 +220,10 @@ class _AxisWords:
             is_own = singular(name) in own
             if word[0] == _SAID:
                 before.clear()
+            elif self.work.fullmatch(name):
+                # “Pastry work” is a part of the work.
+                told += [n for n in before if n not in plain and not self.subjects.fullmatch(n)]
+                break
             elif is_own or self.anyone.fullmatch(name) or self.agents.fullmatch(name):
                 told += [name for name in before if name not in plain]
                 if not is_own and not self.anyone.fullmatch(name):
@@ -227,11 +248,17 @@ def _words(language: str) -> _AxisWords | None:
     parts, limits, subject = table["parts"], table["limits"], table["subject"]
 
     def any_of(forms: list[str]) -> re.Pattern[str]:
-        return compiled(rf"(?<![\w-])(?:{written_out('|'.join(forms), parts)})(?![\w-])")
+        return compiled(_WHOLE.format(written_out("|".join(forms), parts)))
 
+    axes = tuple(_axis(name, row, table) for name, row in table["axes"].items())
     return _AxisWords(
         language=language,
-        axes=tuple(_axis(name, row, table) for name, row in table["axes"].items()),
+        axes=axes,
+        any_axis=re.compile(
+            _WHOLE.format(
+                "|".join(form.pattern[_INNER] for axis in axes for form in axis.poles.values())
+            )
+        ),
         past=any_of(limits["past"]),
         limits=any_of(limits["clause"]),
         part=any_of(limits["part"]),
@@ -245,6 +272,8 @@ def _words(language: str) -> _AxisWords | None:
         agents=compiled(spaced(subject["agents"])),
         anyone=compiled(spaced(subject["anyone"])),
         subjects=compiled(spaced(subject["subjects"])),
+        work=compiled(spaced(subject["work"])),
+        setting=compiled(rf"(?:{spaced(subject['setting'])})\b"),
         plural=compiled(spaced(subject["plural"])),
         plain=frozenset(subject["plain"].split()),
     )
@@ -266,7 +295,7 @@ def _axis(name: str, row: Mapping[str, Any], table: Mapping[str, Any]) -> _Axis:
             )
         forms["no"] += [row["waive"]] if "waive" in row else []
     poles = {
-        pole: compiled(rf"(?<![\w-])(?:{written_out('|'.join(said), table['parts'])})(?![\w-])")
+        pole: compiled(_WHOLE.format(written_out("|".join(said), table["parts"])))
         for pole, said in forms.items()
         if said
     }

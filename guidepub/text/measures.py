@@ -33,6 +33,11 @@ _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
 _RELATIVE = frozenset({"who", "which", "that"})
 # “The average worker” is one of the whole economy.
 _ANYBODY = re.compile(r"(?:american )?(?:worker|employee|person|american)", re.IGNORECASE)
+# “In 2010 there were 80,000; today 64,000 remain” is of then.
+_TODAY = re.compile(
+    r"\b(?:today|nowadays|hoy|ahora|aujourd[’']hui|maintenant|heute|jetzt|hoje|agora)\b(?=[^.]*\d)",
+    re.IGNORECASE,
+)
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
 
 
@@ -92,7 +97,14 @@ def _statements(sentence: str, own: frozenset[str], language: str) -> Iterator[S
         elif not last.narrowed:
             since = end
         if last:
-            yield last
+            yield _unless_overtaken(last, sentence)
+
+
+def _unless_overtaken(said: Statement, sentence: str) -> Statement:
+    """Return a statement on a year; narrowed to then where the sentence has a figure of today."""
+    today = _TODAY.search(sentence, said.figure.closes)
+    is_past = today is not None and said.when.year is not None and not said.narrowed
+    return replace(said, narrowed=today[0]) if today and is_past else said
 
 
 def _by_form(figure: Figure, scope: _Scope) -> tuple[Statement | None, int]:

@@ -80,6 +80,16 @@ def test_what_never_is_and_is(body, found):
         ("Tuition is free at state academies. Tuition costs $9,000 there [@bls].", []),
         ("All clinical hours are in person. Treatment at home needs nurses.", []),
         ("## Travel\n\nBakers never travel.", []),
+        ("Bakers lift sacks of 80 pounds. Pastry work requires little strength.", []),
+        ("Employment of bakers is growing. Jobs in supermarkets are declining.", []),
+        ("Most bakers do not get benefits. Large employers offer health insurance.", []),
+        ("The job is stressful around the holidays. For the rest the pace is relaxed.", []),
+        ("Bakers work part time while they study. Most bakers work full time.", []),
+        ("Most bakers work in cities. In rural areas jobs are few.", []),
+        ("Nobody works on Christmas Day. Bakers work on holidays such as Easter.", []),
+        ("Bakers use mathematics daily. No advanced mathematics is needed.", []),
+        ("About 10 percent are self-employed [@bls]. Many bakers freelance.", []),
+        ("About 2 percent are self-employed [@bls]. Many bakers freelance.", ["Q008"]),
     ],
 )
 def test_two_ends_of_an_axis(body, found):
@@ -136,6 +146,7 @@ def test_how_many_are_announced_and_referred_to(body, found):
         ("Es un trabajo ligero. Se cargan sacos de 50 kilos todo el día.", ["Q008"]),
         ("Es un trabajo ligero. La carga de sacos es pesada.", []),
         ("Se pide una licenciatura. Basta el bachillerato.", ["Q001"]),
+        ("Muchos trabajan en las ciudades. En los pueblos hay poco trabajo.", []),
         ("Un tercio, o sea el 60 %, son mujeres [@bls].", ["Q006"]),
     ],
 )

@@ -58,6 +58,7 @@ def test_known_words_state_a_measure_in_any_order(language, sentence, facts):
             "The average worker earns $61,000.",
             "Roofers could earn an average of $60,000 by 2030.",
             "Self-employed roofers average $62,000 a year.",
+            "In 2010 there were 80,000 roofers; today 64,000 remain.",
             "About 900 people work as roofers at the shipyard.",
             "Some 1,200 roofers work in Denver.",
             "About 2,000 roofers are employed by the state.",
@@ -70,6 +71,7 @@ def test_known_words_state_a_measure_in_any_order(language, sentence, facts):
             "Roofers' unions expect to add 2,000 members.",
         ]),
         ("es", [
+            "En 2010 había 80.000 camareros; hoy quedan 64.000.",
             "El salario medio en España es de 27.000 euros al año.",
             "El salario medio de los trabajadores españoles es de 27.000 euros.",
             "Los camareros de hotel ganan de media 19.000 euros al año.",

@@ -1,0 +1,25 @@
+"""Sentences are placed on an axis whatever their letters are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from guidepub.text.axes import stances
+from guidepub.text.vocabulary import vocabulary
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_forms_are_looked_for_in_small_letters(language):
+    table = vocabulary("axes", language)
+    tables = repr([table["axes"], table["need"], table["parts"]])
+    assert re.findall(r"(?<!\\)[A-ZÁÉÍÓÚÑ]\w*", re.sub(r"\bTrue|False\b", "", tables)) == []
+
+
+def test_capitals_are_read_as_small_letters():
+    said = [
+        [(s.axis, s.low, s.high) for s in stances(text, frozenset({"baker"}))]
+        for text in ("Most bakers are self-employed.", "MOST BAKERS ARE SELF-EMPLOYED.")
+    ]
+    assert said[0] == said[1] == [("self-employment", 50, 100)]
