@@ -15,8 +15,10 @@ _BOXES = "admonition|attention|caution|danger|error|hint|important|note|seealso|
 # `::: {.callout-note title="Pay"}`, `:::: columns`, `:::note[Pay]`, `::: tip Pay`, `:::{tip} Pay`.
 _OPENING = re.compile(
     rf"[ ]{{0,3}}:{{3,}}[ ]?(?:\{{(?:{_BOXES})\}}|(?=\{{[ ]?[.#:-]|\{{\w+=)(?P<attributes>{_ATTRIBUTES})|(?P<name>[A-Za-z][\w-]{{0,40}}))"
-    r"(?:[ ]?\[(?P<bracketed>[^\[\]\n]{1,200})\]|[ ](?P<words>[^:{}\n][^{}\n]{0,200}?))?[ ]*:*[ ]*"
+    r"(?:[ ]?\[(?P<bracketed>[^\[\]\n]{1,200})\]|[ ]{1,4}(?P<words>[^\s:{}][^{}\n]{0,200}?))?[ ]*:*[ ]*"
 )
+# A longer line opens nothing; on one of spaces alone the form would take minutes.
+_LONGEST_OPENING = 700
 _CLOSING = re.compile(r"[ ]{0,3}:{3,}[ ]*")
 _TITLED = re.compile(r"\btitle=(?:\"([^\"]{1,200})\"|'([^']{1,200})')")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ](?P<words>.*\S)")
@@ -39,7 +41,7 @@ def without_marks(lines: Sequence[str]) -> list[str]:
             fence = _fence_behind(fence, mark[1] if mark else "", line)
             plain.append(line)
             is_above = False
-        elif opening := _OPENING.fullmatch(line):
+        elif len(line) <= _LONGEST_OPENING and (opening := _OPENING.fullmatch(line)):
             depth += 1
             title = _title(opening)
             plain.append(f"**{title}**\\" if title and _goes_on(lines, number) else _bold(title))

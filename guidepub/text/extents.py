@@ -67,7 +67,9 @@ class Extent:
         if few.kind != many.kind or few.high >= many.low or not few.is_stated or not few.topic:
             return False
         of_another = few.kind == "so" and few.is_own and not many.is_own
-        if of_another or (few.high and not many.is_stated):
+        # Where a tenth is told as a number, “many” may be said of it.
+        is_vague = few.low > 1 and many.low <= _BARE[0]
+        if of_another or is_vague or (few.high and not many.is_stated):
             return False
         if few.topic == many.topic:
             return True

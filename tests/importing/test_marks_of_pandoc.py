@@ -52,3 +52,10 @@ def test_long_lines_of_signs_take_no_time():
         "`" + "{.a=" * 20_000,
     ]
     assert without_marks(hostile) == hostile
+
+
+def test_a_long_line_of_spaces_takes_no_time():
+    line = f"::: tip{' ' * 20_000}x"
+    assert without_marks([line]) == [line]
+    short = f"::: tip{' ' * 600}x"
+    assert without_marks([short]) == [short]
