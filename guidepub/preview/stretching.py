@@ -25,7 +25,8 @@ def stretch_of(
     """Return which pages of a unit hold what has changed, given the ids of leaves that have.
 
     `old` are the unit's leaves as they are on screen. None where all of them are to be set:
-    where notes or pictures have changed, or where the first of them begins on the first page.
+    where notes, pictures or rules between blocks have changed, or where the first of them begins
+    on the first page.
     """
     standing = old[0].standing
     if standing is None or not standing.turns:
@@ -46,7 +47,9 @@ def stretch_of(
 def _pages_of(leaf: LeafLayout, now: Sequence[str]) -> tuple[int, int] | None:
     """Return the first and the last page that hold what has changed of a leaf's blocks."""
     before = [digest for digest, _ in leaf.blocks]
-    if not before or before == list(now):
+    # The first block is the leaf: it has the lists, boxes and rules around and between the others,
+    # and where these have changed alone, nobody knows on which page.
+    if before[1:] == list(now[1:]):
         return None
     same = _same(before, now)
     behind = _same(before[same:][::-1], now[same:][::-1])

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from guidepub.editions import file_with_places
 from guidepub.files.dates import monotonic
+from guidepub.findings import RenderError
 from guidepub.model import Book, Leaf
 from guidepub.pdf.continuing import Standing
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
@@ -91,7 +92,14 @@ def _set_anew(
     old, now = known
     named = named_blocks(leaves)
     changed = [new.id for leaf, new in zip(old, now, strict=True) if leaf.digest != new.digest]
-    found = _leaf_sheets(reading, view, leaves, old[0], pages, stretch_of(old, named, changed))
+    stretch = stretch_of(old, named, changed)
+    try:
+        found = _leaf_sheets(reading, view, leaves, old[0], pages, stretch)
+    except RenderError:
+        # A place that was noted may no longer be there: laid out as a whole, a unit has its own.
+        if stretch is None:
+            raise
+        found = _leaf_sheets(reading, view, leaves, old[0], pages)
     if found is None:
         return None
     made, standing, begins = found
