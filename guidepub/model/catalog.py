@@ -167,7 +167,7 @@ class Catalog(Model, Mapping[str, Guide]):
         # Not all callers check their types.
         kinds: list[type[object]] = [type(each) for each in guides]
         if other := next((kind for kind in kinds if not issubclass(kind, Guide)), None):
-            message = f"A catalogue is made of guides, not of a {other.__name__}: of(*guides)."
+            message = f"A catalogue is made of guides, and “{other.__name__}” is none: of(*guides)."
             raise UsageError(message)
         isbns: set[str] = set()
         by_slug: dict[str, Guide] = {}

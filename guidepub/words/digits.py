@@ -7,16 +7,11 @@ who looks one up types Latin digits.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from guidepub.words.leftward import rightward_part, units
+from guidepub.words.wording import DIGITS
 
 _LATIN = "0123456789"
-DIGITS: Mapping[str, str] = MappingProxyType(
-    {"arabic-indic": "٠١٢٣٤٥٦٧٨٩", "persian": "۰۱۲۳۴۵۶۷۸۹"}
-)
-"""Digits from nought on, by the names that CSS has for them."""
 
 # A figure with its signs: no hyphen or stroke as in a code, and no more digits than one has.
 _FIGURE = r"[+\-−±]?[0-9]{1,8}(?:[,:][0-9]{2,3})*(?:\.[0-9]+)?%?"

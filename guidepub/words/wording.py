@@ -1,7 +1,8 @@
 """What counts as the same wording: one normal form for catalogues, marks and finished files.
 
 Typography is no difference (ligatures, curly quotation marks, kinds of hyphen, soft hyphens,
-white space, digits of Arabic or Latin), words and punctuation are. The forms are Unicode's own: NFKC (UAX #15).
+white space, digits of Arabic or Latin), words and punctuation are. The forms are Unicode's own:
+NFKC (UAX #15).
 """
 
 from __future__ import annotations
@@ -9,13 +10,17 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping
+from types import MappingProxyType
 
 _QUOTES = {"'": "‘’‚‛‹›′ʼ`´", '"': "“”„‟«»″"}
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 # Vowel signs of Arabic stand over a ligature before or behind its second letter, which no file tells.
 _VOWELS = "".join(map(chr, (*range(0x064B, 0x0653), 0x0670)))
-# Digits of Arabic and Persian, from nought on.
-_DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+DIGITS: Mapping[str, str] = MappingProxyType(
+    {"arabic-indic": "٠١٢٣٤٥٦٧٨٩", "persian": "۰۱۲۳۴۵۶۷۸۹"}
+)
+"""Digits from nought on, by the names that CSS has for them."""
+
 _UNSEEN = "\N{SOFT HYPHEN}\u200b\u200c\u200d\u200e\u200f\u2060\u2068\u2069\ufeff"
 
 
@@ -46,7 +51,7 @@ _FORMS = _Forms(
     {ord(sign): plain for plain, signs in _QUOTES.items() for sign in signs}
     | {ord(sign): "-" for sign in _HYPHENS}
     | {ord(sign): "" for sign in _UNSEEN + _VOWELS}
-    | {ord(sign): str(at) for signs in _DIGITS for at, sign in enumerate(signs)}
+    | {ord(sign): str(at) for signs in DIGITS.values() for at, sign in enumerate(signs)}
     | {ord(sign): plain for sign, plain in zip("٪٫٬", "%.,", strict=True)}
 )
 

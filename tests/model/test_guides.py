@@ -266,7 +266,7 @@ def test_an_isbn_cannot_stand_twice_in_a_catalogue(isbns):
 
 @pytest.mark.parametrize("given", [[guide()], {"baker": guide()}, "baker", None])
 def test_a_catalogue_is_made_of_guides_given_one_by_one(given):
-    with pytest.raises(UsageError, match=f"not of a {type(given).__name__}"):
+    with pytest.raises(UsageError, match=f"“{type(given).__name__}” is none"):
         Catalog.of(given)
 
 
