@@ -76,6 +76,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "C012": "Two products would make the same file",
         "C013": "An entry of a bibliography cannot be used",
         "C014": "A style for citations cannot be used",
+        "C015": "A theme names a face that it does not have",
         "I001": "A file is of no kind that can be imported",
         "I002": "A file holds no text to import",
         "I003": "A file is too large or too slow to be imported",

@@ -10,6 +10,7 @@ from guidepub.loading.addresses import template_of_row
 from guidepub.loading.data_facts import with_data
 from guidepub.loading.definitions import read_definition
 from guidepub.loading.documents import Document
+from guidepub.loading.named_themes import face_warnings
 from guidepub.loading.others import with_others_of_files
 from guidepub.loading.references import guide_findings
 from guidepub.loading.release_records import with_release
@@ -42,7 +43,7 @@ def held_against(guide: Guide, catalog: Catalog, document: Document) -> tuple[Gu
     guide = with_others_of_files(guide, catalog)
     guide, missing = with_members(guide, catalog, partial(_member, catalog), document)
     found = guide_findings(guide, catalog, document)
-    return guide, [*told, *unreleased, *missing, *found]
+    return guide, [*told, *unreleased, *missing, *found, *face_warnings(guide, catalog)]
 
 
 def _member(catalog: Catalog, guide: Guide) -> tuple[Guide, list[Finding]]:

@@ -9,6 +9,7 @@ from guidepub.exports import lazily
 if TYPE_CHECKING:
     from guidepub.themes.finding import find_theme as find_theme
     from guidepub.themes.finding import theme_pictures as theme_pictures
+    from guidepub.themes.finding import theme_warnings as theme_warnings
     from guidepub.themes.letters import letters_of as letters_of
     from guidepub.themes.shipped import profile_file as profile_file
     from guidepub.themes.shipped import shipped_theme_files as shipped_theme_files
@@ -25,6 +26,7 @@ _HOMES = {
     "shipped_theme_files": "shipped",
     "shipped_themes": "shipped",
     "theme_pictures": "finding",
+    "theme_warnings": "finding",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - every name is a text

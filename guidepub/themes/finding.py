@@ -51,6 +51,15 @@ def theme_pictures(theme: Theme) -> Mapping[Path, Place]:
     return picture_places(theme)
 
 
+def theme_warnings(theme: Theme) -> tuple[Finding, ...]:
+    """Return what is likely not meant in a catalogue's own theme, and stops no book."""
+    if not theme.own:
+        return ()
+    from guidepub.themes.validation import face_findings
+
+    return face_findings(theme)
+
+
 class _Layer(NamedTuple):
     """The folders of one theme, whether they are not guidepub's, and its settings.
 

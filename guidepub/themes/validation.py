@@ -11,6 +11,7 @@ from pathlib import Path
 
 from guidepub.findings import Finding, FindingsError, Place, capped
 from guidepub.templating import language
+from guidepub.themes.missing_faces import missing_faces
 from guidepub.themes.notices import notice_faults
 from guidepub.themes.sheets import pictures_of, sheet_findings
 from guidepub.themes.templates import parsed
@@ -31,6 +32,12 @@ def theme_findings(theme: Theme) -> tuple[Finding, ...]:
 def picture_places(theme: Theme) -> Mapping[Path, Place]:
     """Return what `pictures_of` does, once for each state of a theme."""
     return pictures_of(theme)
+
+
+@functools.lru_cache(maxsize=16)
+def face_findings(theme: Theme) -> tuple[Finding, ...]:
+    """Return what `missing_faces` does, once for each state of a theme."""
+    return tuple(capped(missing_faces(theme)))
 
 
 def _template_findings(theme: Theme) -> Iterator[Finding]:
