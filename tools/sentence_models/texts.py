@@ -14,7 +14,7 @@ from tools import ROOT
 
 FAMILIES = ("promise", "bias", "residue")
 TEXTS = Path(__file__).parent / "texts"
-HANDS = ("ada", "bo", "cy", "dee")
+HANDS = ("ada", "bo", "cy", "dee", "eli", "fay", "gus")
 """The writers, whose files stand in `texts`."""
 PASSAGES_HAND = "passages"
 """Those who wrote the labelled passages, of which one sentence in ten is at fault."""
