@@ -22,19 +22,24 @@ _MOST_SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """What sentences can read as, the code and the words that tell it, and what told it before."""
+    """What sentences can read as, the code and the words that tell it, and what told it before.
+
+    `by_block` says that what was told before covers its whole block: what was copied is copied in
+    paragraphs, while each promise is one of its own.
+    """
 
     name: str
     code: str
     before: tuple[str, ...]
     says: str
     remedy: str
+    by_block: bool = False
 
 
 _FAMILIES = (
     _Family("promise", "M004", ("M",), "reads as a promise", "Say how things stand, and name the source, if it is one."),
     _Family("bias", "G007", ("G003", "G007"), "reads as if it left people out or belittled them", "Say it of everybody, or of those whom it is true of."),
-    _Family("residue", "X018", ("X", "D032", "D036"), "reads as if left from a web page or a draft", "Delete it, or say it as a book does, if it is."),
+    _Family("residue", "X018", ("X", "D032", "D036"), "reads as if left from a web page or a draft", "Delete it, or say it as a book does, if it is.", by_block=True),
 )  # fmt: skip
 CODES = tuple(family.code for family in _FAMILIES)
 """The codes that are told here."""
@@ -50,10 +55,12 @@ def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Ite
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
         if is_quoted(sentence.block.text, sentence.start, sentence.start + len(sentence.text)):
             continue
-        near = _codes_at(subject, sentence, before[sentence.block]) if before else ()
+        in_block = before[sentence.block] if sentence.block in before else []
+        near = _codes_at(subject, sentence, in_block)
         for family in _FAMILIES:
             found = impression(sentence.text, family.name, language)
-            if found and not any(code.startswith(family.before) for code in near):
+            codes = {alarm.code for alarm in in_block} if family.by_block else near
+            if found and not any(code.startswith(family.before) for code in codes):
                 yield _alarm(subject, sentence, family, found.words)
 
 
