@@ -80,6 +80,7 @@ def test_what_never_is_and_is(body, found):
         ("Tuition is free at state academies. Tuition costs $9,000 there [@bls].", []),
         ("All clinical hours are in person. Treatment at home needs nurses.", []),
         ("## Travel\n\nBakers never travel.", []),
+        ("Most bakers work full time. At times, part-time work is common.", []),
         ("Bakers lift sacks of 80 pounds. Pastry work requires little strength.", []),
         ("Employment of bakers is growing. Jobs in supermarkets are declining.", []),
         ("Most bakers do not get benefits. Large employers offer health insurance.", []),

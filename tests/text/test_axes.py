@@ -23,3 +23,11 @@ def test_capitals_are_read_as_small_letters():
         for text in ("Most bakers are self-employed.", "MOST BAKERS ARE SELF-EMPLOYED.")
     ]
     assert said[0] == said[1] == [("self-employment", 50, 100)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The figures of pay are of bakers alone.", "They may hold for none of the bakers alone."],
+)
+def test_figures_of_some_alone_say_nothing_of_how_they_work(sentence):
+    assert list(stances(sentence, frozenset({"baker"}))) == []
