@@ -55,7 +55,7 @@ def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Ite
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
         if is_quoted(sentence.block.text, sentence.start, sentence.start + len(sentence.text)):
             continue
-        in_block = before[sentence.block] if sentence.block in before else []
+        in_block = before.get(sentence.block, [])
         near = _codes_at(subject, sentence, in_block)
         for family in _FAMILIES:
             found = impression(sentence.text, family.name, language)
