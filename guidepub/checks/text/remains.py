@@ -39,9 +39,10 @@ def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
     further = 1 + length // _SMALL_PAGE if length else 0
     last = min(read.last + further, len(stream.units) - 1)
     remains = _Remains(board, range(read.first, last + 1), names)
-    read.differences += remains.drawings(drawn)
+    # Notes first: they are long and numbered, while a drawing's “A” is a word of many a text.
     for note in read.part.notes:
         read.differences += remains.note(note)
+    read.differences += remains.drawings(drawn)
     read.notes.update(remains.notes)
     read.marks.update(remains.marks)
     read.pages += remains.pages

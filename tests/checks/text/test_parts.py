@@ -274,3 +274,11 @@ def test_a_part_does_not_begin_at_a_word_of_a_note():
 def test_the_number_of_a_page_ends_where_the_text_behind_it_begins(page, behind, length):
     stream = Stream([f"on page {page}", "10 the next page"])
     assert page_number(stream, len("onpage"), 0, folded(behind)) == length
+
+
+def test_a_letter_of_a_drawing_does_not_take_the_first_word_of_a_note():
+    text = Passage("paragraph", "A rope is laid1.", calls=((14, "1"),))
+    letters = tuple(Passage("label", letter, drawn=True) for letter in "ABC")
+    source = Pages("A rope is laid1.\n1. A ropewalk is long.", "Ropewalk 15\nA\nB\nC")
+    part = read(source, text, *letters, notes=(note("1", "A ropewalk is long."),))
+    assert said(part) == []
