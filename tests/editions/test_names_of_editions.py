@@ -63,5 +63,5 @@ def test_a_build_takes_a_bare_name_as_one_edition(tmp_path):
     "make", [lambda: Defaults(editions="epub"), lambda: When(tags="health", editions="epub")]
 )
 def test_a_model_has_a_list_as_its_file_has(make):
-    with pytest.raises(InputError, match="valid tuple"):
+    with pytest.raises(InputError, match="A list is expected here"):
         make()
