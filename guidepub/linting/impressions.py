@@ -38,7 +38,7 @@ class _Family:
 
 _FAMILIES = (
     _Family("promise", "M004", ("M",), "reads as a promise", "Say how things stand, and name the source, if it is one."),
-    _Family("bias", "G007", ("G003", "G007"), "reads as if it left people out or belittled them", "Say it of everybody, or of those whom it is true of."),
+    _Family("bias", "G007", ("G003",), "reads as if it left people out or belittled them", "Say it of everybody, or of those whom it is true of."),
     _Family("residue", "X018", ("X", "D032", "D036"), "reads as if left from a web page or a draft", "Delete it, or say it as a book does, if it is.", by_block=True),
 )  # fmt: skip
 CODES = tuple(family.code for family in _FAMILIES)
@@ -56,21 +56,20 @@ def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Ite
         if is_quoted(sentence.block.text, sentence.start, sentence.start + len(sentence.text)):
             continue
         in_block = before.get(sentence.block, [])
-        near = _codes_at(subject, sentence, in_block)
         for family in _FAMILIES:
             found = impression(sentence.text, family.name, language)
-            codes = {alarm.code for alarm in in_block} if family.by_block else near
-            if found and not any(code.startswith(family.before) for code in codes):
+            if found is None:
+                continue
+            near = in_block if family.by_block else _alarms_in(subject, sentence, in_block)
+            if not any(alarm.code.startswith(family.before) for alarm in near):
                 yield _alarm(subject, sentence, family, found.words)
 
 
-def _codes_at(subject: Subject, sentence: Sentence, told: Collection[Alarm]) -> set[str]:
-    """Return the codes of alarms that stand in a sentence."""
-    if not told:
-        return set()
+def _alarms_in(subject: Subject, sentence: Sentence, told: Collection[Alarm]) -> list[Alarm]:
+    """Return the alarms of a block that stand in a sentence."""
     first = _at(subject.place(sentence.block, sentence.start))
     last = _at(subject.place(sentence.block, sentence.start + len(sentence.text) - 1))
-    return {alarm.code for alarm in told if first <= _at(alarm.place) <= last}
+    return [alarm for alarm in told if first <= _at(alarm.place) <= last]
 
 
 def _at(place: Place) -> tuple[int, int]:

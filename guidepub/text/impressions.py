@@ -35,7 +35,7 @@ def impression(sentence: str, family: str, language: str) -> Impression | None:
     The family is `promise`, `bias` or `residue`.
     """
     table = weights(family, language)
-    if table is None:
+    if table is None or sentence.count(" ") < FEWEST_SPACES:
         return None
     seen = clues(sentence, language)
     shares: dict[int, float] = defaultdict(float)
@@ -44,7 +44,7 @@ def impression(sentence: str, family: str, language: str) -> Impression | None:
         if weight is not None:
             shares[index] += weight
     total = table.base + sum(shares.values()) / math.sqrt(max(len(seen), 1))
-    if total < table.least or sentence.count(" ") < FEWEST_SPACES:
+    if total < table.least:
         return None
     return Impression(1 / (1 + math.exp(-total)), _heaviest(sentence, shares))
 
