@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from guidepub.text import clues, vocabulary, weights
+from guidepub.text import assurances, clues, vocabulary, weights
 from tools.sentence_models.texts import PASSAGES, TEXTS
 
 WEIGHTS = Path(weights.__file__).parent
@@ -16,7 +16,9 @@ def made_of() -> str:
     """Return the digest of all that the weights are made of: sentences, their clues, and this tool."""
     here = Path(__file__).parent
     files = [*TEXTS.glob("*.*"), *here.glob("*.py"), *PASSAGES.glob("[dn]*.jsonl")]
-    files += [Path(clues.__file__), *Path(vocabulary.__file__).parent.glob("kinds.*.toml")]
+    files += [Path(clues.__file__), Path(assurances.__file__)]
+    words = Path(vocabulary.__file__).parent
+    files += [*words.glob("kinds.*.toml"), *words.glob("assurances.*.toml")]
     digest = hashlib.sha256()
     for file in sorted(files, key=lambda file: file.name):
         digest.update(file.read_bytes())
