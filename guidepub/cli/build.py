@@ -13,6 +13,13 @@ from guidepub.findings.errors import UsageError
 from guidepub.model import Edition, edition_file
 from guidepub.workers import SECONDS, WorkerPool, worker_count
 
+# What both this process and the first worker need.
+_SHARED = (
+    "guidepub.batch.jobs",
+    "guidepub.loading.data_facts",
+    "guidepub.loading.images",
+    "guidepub.themes.theme",
+)
 # What the making of every book loads when it is first asked for.
 _LOADED = (
     "guidepub.pdf",
@@ -160,5 +167,6 @@ def _executor(
     pool = WorkerPool(count or worker_count(), timeout)
     if early is not None:
         makers = {edition_file(edition).maker for edition in early} - {""}
-        pool.start_early(*_LOADED, *(f"guidepub.editions.{maker}" for maker in sorted(makers)))
+        modules = (f"guidepub.editions.{maker}" for maker in sorted(makers))
+        pool.start_early(*_LOADED, *modules, shared=_SHARED)
     return pool

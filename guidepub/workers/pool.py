@@ -15,7 +15,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,7 +26,7 @@ from typing import Any
 from guidepub.files.dates import monotonic
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.workers.deadlines import time_limit
-from guidepub.workers.starting import start
+from guidepub.workers.starting import can_fork, forked, start
 from guidepub.workers.working import Answer, WorkerError, load, work
 
 SECONDS = 300.0
@@ -71,7 +71,8 @@ class WorkerPool(Executor):
         if count < 1 or memory < 1:
             raise UsageError("Tasks need at least one process, and memory.")
         self._count, self._seconds = count, time_limit(seconds, SECONDS)
-        # Renderers hold native state that a fork would tear: start anew.
+        # Renderers hold native state that a fork would tear: start anew. Only the first worker may
+        # begin as a copy, before anything of that is loaded (`start_early`).
         self._context = multiprocessing.get_context("spawn")
         self._memory = memory
         self._warm: Callable[[], None] | None = None
@@ -83,17 +84,22 @@ class WorkerPool(Executor):
         self._ended = False
         self._bell, self._rope = self._context.Pipe(duplex=False)
         self._keeper = threading.Thread(target=self._keep, name="guidepub-workers", daemon=True)
-        self._keeper.start()
 
     def warm_up_with(self, function: Callable[[], None]) -> None:
         """Let each worker that starts from now on call a function before its first task."""
         self._warm = function
 
-    def start_early(self, *modules: str) -> None:
-        """Start a worker before there is a task for it; it loads some modules meanwhile."""
+    def start_early(self, *modules: str, shared: Sequence[str] = ()) -> None:
+        """Start a worker before there is a task for it; it loads some modules meanwhile.
+
+        Those that are `shared` with this process are loaded here first, once for both, where
+        the worker can begin as a copy of this process.
+        """
         with self._lock:
             if not self._closing and not self._workers:
-                self._hire(partial(load, modules))
+                if can_fork():
+                    load(shared)
+                self._hire(partial(load, (*shared, *modules)), early=True)
         self._ring()
 
     def submit(
@@ -139,6 +145,10 @@ class WorkerPool(Executor):
         self._suspects.clear()
 
     def _ring(self) -> None:
+        with self._lock:
+            # Only now: a process that has threads is not copied.
+            if self._keeper.ident is None:
+                self._keeper.start()
         # The keeper may be gone already.
         try:
             self._rope.send_bytes(b"!")
@@ -217,9 +227,13 @@ class WorkerPool(Executor):
         elif fresh[0].ready:
             self._give(fresh[0], self._suspects.popleft())
 
-    def _hire(self, warm: Callable[[], None] | None) -> None:
+    def _hire(self, warm: Callable[[], None] | None, *, early: bool = False) -> None:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs, self._memory, warm), daemon=True)
+        arguments = theirs, self._memory, warm
+        if early and can_fork():
+            process: BaseProcess = forked(work, ours, *arguments)
+        else:
+            process = self._context.Process(target=work, args=arguments, daemon=True)
         worker = _Worker(process, ours, monotonic() + _START)
         try:
             start(process)

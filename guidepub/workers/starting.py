@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
+import multiprocessing
+import os
 import signal
-from multiprocessing import resource_tracker
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 
 def start(process: BaseProcess) -> None:
@@ -19,10 +26,50 @@ def start(process: BaseProcess) -> None:
     if not hasattr(signal, "pthread_sigmask"):  # not on this system
         process.start()
         return
-    # It lets through what is held back here when it is first needed (Python 3.11).
-    resource_tracker.ensure_running()
+    if isinstance(process, SpawnProcess):
+        from multiprocessing import resource_tracker
+
+        # It lets through what is held back here when it is first needed (Python 3.11).
+        resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         process.start()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def can_fork() -> bool:
+    """Tell whether a process can begin as a copy of this one: it has no other thread.
+
+    What another thread holds at that moment, a lock or a half-written list of a native library,
+    would stay so in the copy for ever.
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        # All threads of the process, those of native libraries too.
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
+
+
+def forked(
+    target: Callable[..., None], ours: Connection[Any, Any], *arguments: object
+) -> BaseProcess:
+    """Return a process, not started, that begins as a copy of this one and calls a function.
+
+    `ours` is this process's end of the pipe between both.
+    """
+    context = multiprocessing.get_context("fork")
+    return context.Process(target=_begin_apart, args=(target, ours, *arguments), daemon=True)
+
+
+def _begin_apart(
+    target: Callable[..., None], ours: Connection[Any, Any], *arguments: object
+) -> None:
+    """Leave to the parent what is the parent's, and call a function."""
+    # Held here as well, it would hide that the parent has let go of it.
+    ours.close()
+    atexit._clear()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    target(*arguments)

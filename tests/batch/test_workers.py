@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -157,11 +158,21 @@ def test_killing_a_pool_ends_all_at_once():
 
 def test_workers_end_with_the_process_that_started_them(tmp_path):
     code = (
-        "import os, signal\nfrom guidepub.workers import WorkerPool\nimport tasks\n"
+        "import os, signal, sys\nfrom resource import RLIMIT_DATA, getrlimit\n"
+        "from guidepub.workers import WorkerPool\nimport tasks\n"
         "if __name__ == '__main__':\n"
-        "    pool = WorkerPool(1)\n"
-        "    print(pool.submit(tasks.process_id, None).result(), flush=True)\n"
-        "    pool.submit(tasks.hang, None)\n"
+        "    sys.modules['only.here'] = sys\n"
+        "    signal.signal(signal.SIGTERM, lambda *_: None)\n"
+        "    copied, anew = WorkerPool(1, memory=1 << 30), WorkerPool(1, memory=1 << 30)\n"
+        "    copied.start_early('pyclbr', shared=['tabnanny'])\n"
+        "    for pool in (copied, anew):\n"
+        "        found = [pool.submit(tasks.process_id, None)]\n"
+        "        for name in ('only.here', 'pyclbr', 'tabnanny'):\n"
+        "            found.append(pool.submit(tasks.has_loaded, name))\n"
+        "        found.append(pool.submit(getrlimit, RLIMIT_DATA))\n"
+        "        found.append(pool.submit(signal.getsignal, signal.SIGINT))\n"
+        "        print([each.result() for each in found], flush=True)\n"
+        "        pool.submit(tasks.hang, None)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     script = tmp_path / "script.py"
@@ -171,15 +182,27 @@ def test_workers_end_with_the_process_that_started_them(tmp_path):
         [sys.executable, script], capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": path},
     )  # fmt: skip
-    worker = int(done.stdout)
+    started = []
+    for line, loaded in zip(done.stdout.splitlines(), ([True] * 3, [False] * 3), strict=True):
+        worker, *rest = ast.literal_eval(line.replace("<Handlers.SIG_IGN: 1>", "'ignored'"))
+        assert (rest[3][0], rest[4]) == (1 << 30, "ignored")
+        if sys.platform == "linux":
+            assert rest[:3] == loaded
+        started.append(worker)
     for _ in range(200):
-        try:
-            os.kill(worker, 0)
-        except ProcessLookupError:
+        if not any(map(_runs, started)):
             break
         time.sleep(0.05)
     else:
-        pytest.fail("the worker is still there")
+        pytest.fail("a worker is still there")
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_there_are_no_more_workers_than_cores():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def in_a_worker(monkeypatch) -> set[str]:
         def __init__(self, *_arguments: object) -> None:
             pass
 
-        def start_early(self, *modules: str) -> None:
+        def start_early(self, *modules: str, shared: Sequence[str] = ()) -> None:
             asked.extend(modules)
 
     monkeypatch.setattr(build, "WorkerPool", Pool)
