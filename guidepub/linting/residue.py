@@ -167,6 +167,24 @@ def _chrome_sentences(block: Block) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+# A key in brackets as a citation has it, behind “see” and before a page, and without its @.
+_IN_BRACKETS = re.compile(
+    r"\[(?P<before>(?:see|e\.g\.|cf\.|véase|vgl\.|voir|ver)\s+)?(?P<key>[\w:.#$%&+?<>~/-]{1,80})"
+    r"(?P<behind>,[^\]@]{1,60})?\](?![(\[:])"
+)
+
+
+def _bare_keys(subject: Subject) -> Iterator[Alarm]:
+    """Keys of sources in brackets, which would be printed as they stand."""
+    keys = {*subject.guide.sources, *subject.catalog.sources}
+    for block, match in subject.matches(_IN_BRACKETS, _EVERYWHERE):
+        if match["key"] in keys:
+            cited = f"[{match['before'] or ''}@{match['key']}{match['behind'] or ''}]"
+            message = f"“{match[0]}” is printed as it stands, and cites nothing."
+            remedy = f"Write {cited} to cite the source."
+            yield subject.alarm("X016", block, match.span(), message, remedy, cited)
+
+
 def _no_prose(subject: Subject) -> Iterator[Alarm]:
     return _rows(subject, first=True)
 
@@ -234,5 +252,6 @@ RULES = (
     Rule(tuple(sorted(_NO_PROSE)), _no_prose, first=True),
     Rule(tuple(row.code for row in _ROWS if row.code not in _NO_PROSE), _remains),
     Rule(("X006",), _chrome),
+    Rule(("X016",), _bare_keys),
     Rule(("X004",), _entities),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from definitions import guide
+from definitions import definition, guide
 
 import guidepub
 from guidepub.linting import lint
@@ -57,3 +57,23 @@ def test_how_short_a_section_is_is_said_in_words():
     catalog = guidepub.Catalog.of(made, lint={"section_words": (40, 4000)})
     (finding,) = [finding for finding in lint(made, catalog) if finding.code == "A005"]
     assert finding.message.endswith("has one word.")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("[bls]", "[@bls]"),
+        ("[see bls, p. 12]", "[see @bls, p. 12]"),
+        ("[Bakers]", None),
+        ("[bls](https://a.example)", None),
+        ("[@bls]", None),
+        ("`[bls]`", None),
+    ],
+)
+def test_a_source_s_key_without_its_sign_is_told_with_what_was_meant(tmp_path, written, meant):
+    head = "sources:\n  bls: {title: Wages, publisher: The Bureau}\n"
+    path = tmp_path / "baker.md"
+    path.write_text(definition(f"{BODY} {written}", head), "utf-8")
+    catalog = guidepub.load(path)
+    found = [f.remedy for f in lint(catalog["baker"], catalog) if f.code == "X016"]
+    assert found == ([f"Write {meant} to cite the source."] if meant else [])
