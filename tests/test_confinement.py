@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+
 import forked_processes
 import pytest
 
@@ -45,6 +50,51 @@ def test_a_warm_process_answers_as_one_that_is_started(worker, monkeypatch):
     monkeypatch.setattr(forked_processes, "MODULES", (worker,))
     for _ in range(2):
         test_each_item_gets_its_answer_and_a_lost_one_none(worker)
+
+
+PROGRAM = """
+import json, os, sys
+from concurrent.futures import ThreadPoolExecutor
+from guidepub.workers import confinement
+from guidepub.workers.confinement import confined, ready
+from guidepub.workers.starting import can_fork
+
+def never(*_arguments, **_options):
+    raise AssertionError("a process was started anew")
+
+loaded = bytearray(1200 * 1024**2)
+asked = {"word": "x"}, ["a", "dies", "swells", "b"], 5, 1024**3
+confinement.subprocess.run = never
+print("printed once, at the end")
+told = [list(confined("some_worker", *asked)), "some_worker" in sys.modules]
+with ready("some_worker", 3), ThreadPoolExecutor(2) as threads:
+    told.append(threads.submit(can_fork).result())
+    one = {"word": "y"}, ["a", "b"], 5, 1024**3
+    told += threads.map(lambda _: list(confined("some_worker", *one)), range(2))
+told.append(can_fork())
+with ready("some_worker", 2):
+    left = [each.process for each in confinement._READY["some_worker"]]
+told.append([os.path.exists(f"/proc/{process}") for process in left])
+print(json.dumps(told))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_a_copy_of_a_process_without_threads_answers_as_one_that_is_started(worker, tmp_path):
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": path},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    said, told = done.stdout.splitlines()
+    assert said == "printed once, at the end"
+    alone, loaded, with_threads, *both, without_threads, alive = json.loads(told)
+    # It has the memory that it may have, beside what it began with.
+    assert alone == [["x", "a"], None, "no room", ["x", "b"]]
+    assert (loaded, with_threads, without_threads) == (False, False, True)
+    assert both == [[["y", "a"], ["y", "b"]]] * 2
+    assert alive == [False, False]
 
 
 def test_nothing_to_do_starts_nothing():

@@ -59,9 +59,12 @@ def _with_progress(run: Callable[[Callable[[int, int], None]], LegalReport]) -> 
     terminal = console(stderr=True)
     if not terminal.is_terminal:
         return run(_keep_quiet)
-    with Progress(console=terminal, transient=True) as progress:
+    # Without a thread that draws it anew all the time: a process that has one is not copied.
+    with Progress(console=terminal, transient=True, auto_refresh=False) as progress:
         task = progress.add_task("Files")
-        return run(lambda done, total: progress.update(task, completed=done, total=total))
+        return run(
+            lambda done, total: progress.update(task, completed=done, total=total, refresh=True)
+        )
 
 
 def _keep_quiet(_done: int, _total: int) -> None:

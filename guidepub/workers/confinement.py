@@ -6,13 +6,21 @@ caller. The one who asks calls `confined`; the process calls `serve`.
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import importlib
 import json
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+
+from guidepub.workers.copies import Copy, copied, held_at_first
+from guidepub.workers.starting import can_fork
+
+# Processes that wait for an order, by the module whose `work` they do.
+_READY: dict[str, list[Copy]] = {}
 
 
 def confined(
@@ -36,13 +44,38 @@ def confined(
             left.pop(0)
 
 
+@contextlib.contextmanager
+def ready(module: str, count: int) -> Iterator[None]:
+    """Have some processes wait for `confined` to ask them, for several threads to do so at once.
+
+    They begin as copies of this process, which loads for all of them what they need. Where that
+    cannot be, since this process has threads already, `confined` starts each when it asks.
+    """
+    waiting = _READY.setdefault(module, [])
+    try:
+        # Those for which the system has no room are not started now.
+        with contextlib.suppress(OSError):
+            if count > 1 and can_fork():
+                importlib.import_module(module)
+                for _ in range(count):
+                    waiting.append(copied(module, _waiting()))
+        yield
+    finally:
+        while waiting:
+            waiting.pop().end()
+
+
+def _waiting() -> list[Copy]:
+    return [each for copies in _READY.values() for each in copies]
+
+
 def serve(answer: Callable[[Mapping[str, Any], Any], Any]) -> None:
     """Answer the order on standard input, one line of JSON for each item.
 
     Standard output is the way back to `confined`, not to a reader.
     """
     order = json.load(sys.stdin)
-    limit_memory(order["memory"])
+    limit_memory(order["memory"] + held_at_first())
     answers = sys.stdout.buffer
     # What is loaded stays, and need not be looked through again.
     gc.freeze()
@@ -67,6 +100,11 @@ def _answers(module: str, order: Mapping[str, Any]) -> Iterator[Any]:
 
 def _said(module: str, order: bytes, seconds: float) -> bytes:
     """Return what the process of a module says on an order, until it ends or has no more time."""
+    # Several threads may ask at once.
+    with contextlib.suppress(IndexError):
+        return _READY.get(module, []).pop().answers(order)
+    if can_fork():
+        return copied(module, _waiting()).answers(order)
     code = f"import gc, sys; gc.disable(); sys.path[:] = {sys.path!r}; from {module} import work; work()"
     try:
         done = subprocess.run(  # noqa: S603 - this Python, files by name, no shell

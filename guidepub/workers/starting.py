@@ -7,11 +7,16 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.process import BaseProcess
 from typing import Any
+
+# How often the threads of a process are looked at, and the seconds between.
+_LOOKS, _PAUSE = 20, 0.001
 
 
 def start(process: BaseProcess) -> None:
@@ -23,17 +28,24 @@ def start(process: BaseProcess) -> None:
     Raises:
         OSError: the system has no room for another process.
     """
-    if not hasattr(signal, "pthread_sigmask"):  # not on this system
-        process.start()
-        return
-    if isinstance(process, SpawnProcess):
+    if isinstance(process, SpawnProcess) and hasattr(signal, "pthread_sigmask"):
         from multiprocessing import resource_tracker
 
         # It lets through what is held back here when it is first needed (Python 3.11).
         resource_tracker.ensure_running()
+    with ctrl_c_held_back():
+        process.start()
+
+
+@contextmanager
+def ctrl_c_held_back() -> Iterator[None]:
+    """Let Ctrl+C wait until the end of the block, where the system can do so."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        process.start()
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -44,13 +56,18 @@ def can_fork() -> bool:
     What another thread holds at that moment, a lock or a half-written list of a native library,
     would stay so in the copy for ever.
     """
-    if sys.platform != "linux":
+    if sys.platform != "linux" or threading.active_count() > 1:
         return False
-    try:
-        # All threads of the process, those of native libraries too.
-        return len(os.listdir("/proc/self/task")) == 1
-    except OSError:
-        return False
+    for _ in range(_LOOKS):
+        try:
+            # All threads of the process, those of native libraries too.
+            if len(os.listdir("/proc/self/task")) == 1:
+                return True
+        except OSError:
+            return False
+        # One that was waited for may still be on its way out.
+        threading.Event().wait(_PAUSE)
+    return False
 
 
 def forked(

@@ -18,7 +18,7 @@ from guidepub.checks.legal.sightings import Examination, examination_of
 from guidepub.files.folders import Paths
 from guidepub.findings.errors import UsageError
 from guidepub.model import Catalog
-from guidepub.workers.confinement import confined
+from guidepub.workers.confinement import confined, ready
 
 SECONDS = 60
 """Processor and wall time for one file."""
@@ -26,6 +26,8 @@ SECONDS = 60
 # Enough that starting a process costs little, few enough that progress can be seen.
 _CHUNK = 100
 _WORKER = "guidepub.checks.legal.worker"
+# Processes that wait for their files from the beginning; others are started when it is their turn.
+_READY = 32
 
 
 def check_legal(
@@ -58,13 +60,14 @@ def check_legal(
     found: dict[Path, Examination] = {}
     with ThreadPoolExecutor(jobs) as threads:
         digests = dict(zip(files, threads.map(_digest, files), strict=True))
-        known = memory.recall(digest for digest in digests.values() if digest)
-        for file, digest in digests.items():
-            if digest in known:
-                found[file] = examination_of(known[digest])
-        tell(len(found), len(files))
-        left = [file for file in files if file not in found]
-        for answers in threads.map(lambda part: _examined(part, register), _chunks(left, jobs)):
+    known = memory.recall(digest for digest in digests.values() if digest)
+    for file, digest in digests.items():
+        if digest in known:
+            found[file] = examination_of(known[digest])
+    tell(len(found), len(files))
+    parts = list(_chunks([file for file in files if file not in found], jobs))
+    with ready(_WORKER, min(len(parts), _READY)), ThreadPoolExecutor(jobs) as threads:
+        for answers in threads.map(lambda part: _examined(part, register), parts):
             fresh: dict[str, Any] = {}
             for file, data in answers:
                 found[file] = _examination(data)
