@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import contextlib
 import math
+import operator
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
+
+from tinycss2.ast import FunctionBlock
 
 from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import AnonymousStyle, ComputedStyle, StyleFor, properties, styling
 from guidepub.pdf.known_lines import lines_are_broken_once
+from guidepub.pdf.measuring import lengths_are_resolved_once
 
 _Origin = tuple[Any, str, Any]
 
@@ -56,6 +60,22 @@ _ASKED: Final = {
     if key in _INITIAL
 }  # fmt: skip
 """The values of properties that layouts ask almost every style for."""
+_BORDERED: Final = {
+    f"{line}_style": f"{line}_width"
+    for line in ("border_top", "border_right", "border_bottom", "border_left", "outline")
+}
+"""The properties whose lines are of no width where no rule gives them a style."""
+_PLACED: Final = {"float": "none", "position": "static"}
+"""The initial values of what decides how a box is displayed."""
+_BEGUN: Final = _ASKED | dict.fromkeys(_BORDERED.values(), 0)
+_HANDED_ON: Final = (
+    "border_collapse", "color", "color_scheme", "direction", "font_size", "font_variant_caps",
+    "hyphenate_limit_zone", "hyphens", "lang", "letter_spacing", "line_height", "overflow_wrap",
+    "page", "tab_size", "text_transform", "visibility", "white_space", "word_spacing",
+)  # fmt: skip
+"""What styles inherit and almost each is asked for, and the kind of page, which is taken so too."""
+_HANDED_KEYS: Final = frozenset(_HANDED_ON)
+_handed_on_by = operator.itemgetter(*_HANDED_ON)
 _LOGICAL: Final = {
     key: {name(block="ttb", inline=inline) for inline in ("ltr", "rtl")}
     for key, name in styling.PHYSICAL_FUNCTIONS.items()
@@ -66,20 +86,37 @@ _LOGICAL_NAMES: Final = frozenset().union(*_LOGICAL.values())
 
 @contextlib.contextmanager
 def styles_are_computed_shortly() -> Iterator[None]:
-    """Let WeasyPrint compute the same styles in less time, and ask Pango nothing twice."""
+    """Let WeasyPrint compute the same styles in less time, and measure nothing twice."""
     long_way, all_at_once = ComputedStyle.__missing__, styling.StyleFor
     begin, begin_anonymous = ComputedStyle.__init__, AnonymousStyle.__init__
 
     def begun(style: Any, parent_style: Any, cascaded: Any, *more: Any) -> None:
         begin(style, parent_style, cascaded, *more)
         if _LOGICAL_NAMES.isdisjoint(cascaded):
-            style.update(_ASKED)
-            for key in _ASKED.keys() & cascaded.keys():
+            style.update(_BEGUN)
+            for key in _BEGUN.keys() & cascaded.keys():
                 del style[key]
+            if _PLACED.keys().isdisjoint(cascaded):
+                # How a box is displayed depends on what rules say of both.
+                style.update(_PLACED)
+                style.specified.update(_PLACED)
+            for key in _BORDERED.keys() & cascaded.keys():
+                style.pop(_BORDERED[key], None)
+        if parent_style is not None:
+            inherit(style, parent_style)
+            for key in _HANDED_KEYS & cascaded.keys():
+                style.pop(key, None)
+
+    def inherit(style: Any, parent_style: Any) -> None:
+        values = _handed_on_by(parent_style)
+        if FunctionBlock not in map(type, values):
+            style.update(zip(_HANDED_ON, values, strict=True))
 
     def begun_anonymous(style: Any, parent_style: Any) -> None:
-        style.update(_ASKED)
+        style.update(_BEGUN)
+        style.update(_PLACED)
         begin_anonymous(style, parent_style)
+        inherit(style, parent_style)
 
     def value_of(style: Any, key: str) -> Any:
         cascaded = style.cascaded
@@ -101,7 +138,7 @@ def styles_are_computed_shortly() -> Iterator[None]:
     ComputedStyle.__missing__, styling.StyleFor = value_of, _StylesOnDemand
     ComputedStyle.__init__, AnonymousStyle.__init__ = begun, begun_anonymous
     try:
-        with styles_are_described_once(), lines_are_broken_once():
+        with styles_are_described_once(), lines_are_broken_once(), lengths_are_resolved_once():
             yield
     finally:
         ComputedStyle.__missing__, styling.StyleFor = long_way, all_at_once

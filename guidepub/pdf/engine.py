@@ -117,6 +117,7 @@ with (
             FootnoteAreaBox,
             InlineBox,
             LineBox,
+            PageBox,
             ParentBox,
             ReplacedBox,
             TableCellBox,
@@ -125,6 +126,7 @@ with (
         from weasyprint.formatting_structure.build import create_anonymous_boxes
         from weasyprint.layout import LayoutContext, block, inline, preferred
         from weasyprint.layout import page as paging
+        from weasyprint.layout import table as tabling
         from weasyprint.layout.block import block_level_layout, block_level_page_break
         from weasyprint.pdf import VARIANTS, tags
         from weasyprint.pdf import fonts as embedded_fonts
@@ -268,6 +270,7 @@ __all__ = [
     "LayoutSource",
     "LineBox",
     "Page",
+    "PageBox",
     "ParentBox",
     "Pdf",
     "ReplacedBox",
@@ -305,5 +308,6 @@ __all__ = [
     "rendering",
     "strut",
     "styling",
+    "tabling",
     "tags",
 ]

@@ -82,6 +82,10 @@ def _do_tasks(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] 
             function, arguments, keywords = _next_task(pipe, swept=number == 1)
         except (EOFError, OSError):
             return
+        if number == 2:
+            # The first task has loaded and kept what later ones use, too: it need not be looked
+            # through behind each of them.
+            gc.freeze()
         answer = _answer(function, arguments, keywords)
         last = answer.last or number == _TASKS or _memory_in_use() > _FULL * memory
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import os
 import subprocess
 import sys
@@ -39,6 +40,12 @@ def test_what_a_task_left_behind_is_gone_when_the_next_one_begins(tmp_path):
     with WorkerPool(1) as pool:
         pool.submit(tasks.leave_a_circle, tmp_path / "told.txt").result()
         assert pool.submit(tasks.circles, None).result() == 0
+
+
+def test_what_the_first_task_has_kept_is_not_looked_through_again():
+    with WorkerPool(1) as pool:
+        first, second, third = (pool.submit(gc.get_freeze_count).result() for _ in range(3))
+    assert first < second >= third
 
 
 def test_a_worker_that_is_to_end_does_not_take_down_its_objects_first(tmp_path):

@@ -26,6 +26,8 @@ RULES = (
     "em { float: left; border-left-width: 2pt; padding: var(--gap); font-family: A, B }",
     ".b { direction: rtl; margin-inline-start: 4pt; display: inline-block; line-height: 1.5 }",
     "table { border-collapse: collapse; padding: 3pt; width: max(1em, 3pt) }",
+    "ul { position: relative; border-style: solid none; outline: 1pt solid; color: blue }"
+    " li { position: absolute; page: wide; white-space: pre; line-height: calc(10% + 2px) }",
     "li::marker { color: red } .b::before { content: 'x'; margin-top: inherit }",
 )
 PSEUDO = (None, "marker", "before", "footnote-call")
@@ -48,7 +50,11 @@ def values(rules: str) -> list[dict[str, object]]:
     style_for, elements = styles(rules)
     found = [style_for(element, pseudo) for element in elements for pseudo in PSEUDO]
     names = sorted(properties.INITIAL_VALUES)
-    return [{name: repr(style[name]) for name in names} for style in found if style is not None]
+    own = [{name: repr(style[name]) for name in names} for style in found if style is not None]
+    # WeasyPrint 70 knows no borders of anonymous boxes by “block” and “inline”.
+    fewer = [name for name in names if not name.startswith(("border_block", "border_inline"))]
+    anonymous = [style.anonymous_style for style in found if style is not None]
+    return own + [{name: repr(style[name]) for name in fewer} for style in anonymous]
 
 
 @pytest.mark.parametrize("count", range(len(RULES) + 1))
@@ -81,8 +87,8 @@ def test_what_layouts_ask_for_is_there_from_the_beginning_and_no_longer_than_the
     with styles_are_computed_shortly():
         style_for, elements = styles(".b { margin-left: 1pt }")
         plain, named = (style_for(next(e for e in elements if e.tag == tag)) for tag in ("td", "p"))
-        assert {"width", "margin_left", "opacity"} <= plain.keys()
-        assert "width" in plain.anonymous_style
+        assert {"width", "float", "border_top_width", "white_space"} <= plain.keys()
+        assert {"width", "position", "white_space"} <= plain.anonymous_style.keys()
         assert named is not None
     style_for, elements = styles("")
     assert "width" not in style_for(elements[-1])
