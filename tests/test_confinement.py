@@ -97,5 +97,11 @@ def test_a_copy_of_a_process_without_threads_answers_as_one_that_is_started(work
     assert alive == [False, False]
 
 
+def test_no_process_takes_up_what_is_left_once_the_work_is_stopped(worker):
+    items = ["a", "dies", "b"]
+    answers = confined(worker, {"word": "x"}, items, 5, 1024**3, stopped=lambda: True)
+    assert list(answers) == [["x", "a"]]
+
+
 def test_nothing_to_do_starts_nothing():
     assert list(confined("no_such_module", {}, [], 1, 1)) == []

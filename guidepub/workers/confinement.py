@@ -24,13 +24,19 @@ _READY: dict[str, list[Copy]] = {}
 
 
 def confined(
-    module: str, order: Mapping[str, Any], items: Sequence[Any], seconds: int, memory: int
+    module: str,
+    order: Mapping[str, Any],
+    items: Sequence[Any],
+    seconds: int,
+    memory: int,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[Any]:
     """Yield the answer on each item, or None where the process ended while it was at it.
 
     `module` is the module whose `work` the process runs; `order` is what it needs beside the
     items, which are plain data as it is; `seconds` are those of processor or wall time for one
-    item, `memory` the bytes of address space.
+    item, `memory` the bytes of address space. Once the work is `stopped`, an item that ended its
+    process was none that broke it, and no other process takes up what is left.
     """
     left = list(items)
     while left:
@@ -39,6 +45,8 @@ def confined(
         )
         yield from answers
         left = left[len(answers) :]
+        if stopped():
+            return
         if left:
             yield None
             left.pop(0)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +68,10 @@ def check_legal(
             found[file] = examination_of(known[digest])
     tell(len(found), len(files))
     parts = list(_chunks([file for file in files if file not in found], jobs))
-    with ready(_WORKER, min(len(parts), _READY)), ThreadPoolExecutor(jobs) as threads:
-        for answers in threads.map(lambda part: _examined(part, register), parts):
+    with closing(_all_examined(parts, register, jobs)) as answers:
+        for part in answers:
             fresh: dict[str, Any] = {}
-            for file, data in answers:
+            for file, data in part:
                 found[file] = _examination(data)
                 if not found[file].error and digests[file]:
                     fresh[digests[file]] = data
@@ -97,10 +99,26 @@ def _chunks(files: Sequence[Path], jobs: int) -> Iterator[Sequence[Path]]:
         yield files[begin : begin + size]
 
 
-def _examined(files: Sequence[Path], register: Mapping[str, Any]) -> list[tuple[Path, Any]]:
-    names = [str(file) for file in files]
-    answers = confined(_WORKER, {"register": register}, names, SECONDS, MEMORY)
-    return list(zip(files, answers, strict=True))
+def _all_examined(
+    parts: Sequence[Sequence[Path]], register: Mapping[str, Any], jobs: int
+) -> Generator[list[tuple[Path, Any]]]:
+    """Yield what is found in the files of each part; processes examine several parts at once."""
+    stopped = threading.Event()
+    with ready(_WORKER, min(len(parts), _READY)), ThreadPoolExecutor(jobs) as threads:
+        try:
+            yield from threads.map(lambda part: _examined(part, register, stopped), parts)
+        finally:
+            # Somebody has stopped the audit, or nothing is left to be done.
+            stopped.set()
+
+
+def _examined(
+    files: Sequence[Path], register: Mapping[str, Any], stopped: threading.Event
+) -> list[tuple[Path, Any]]:
+    """Return what is found in each file, or in some where the audit is stopped meanwhile."""
+    order, names = {"register": register}, [str(file) for file in files]
+    answers = confined(_WORKER, order, names, SECONDS, MEMORY, stopped.is_set)
+    return list(zip(files, answers, strict=False))
 
 
 def _examination(data: Any) -> Examination:

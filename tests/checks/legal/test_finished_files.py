@@ -99,6 +99,24 @@ def test_progress_is_told(folder):
     assert told[-1] == (2, 2)
 
 
+def test_an_audit_that_is_stopped_lets_no_process_go_on(folder, monkeypatch):
+    asked = []
+
+    def confined(_worker, _order, names, _seconds, _memory, stopped):
+        asked.append(stopped)
+        return [None] * len(names)
+
+    def stop(done, _total):
+        assert not any(stopped() for stopped in asked)
+        if done:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(auditing, "confined", confined)
+    with pytest.raises(KeyboardInterrupt):
+        guidepub.check_legal([folder], whole_register(), jobs=1, on_progress=stop)
+    assert [stopped() for stopped in asked] == [True] * len(asked) != []
+
+
 def test_broken_files_are_findings_and_stop_no_other(folder):
     pdf, epub = true_book("en").pdf, true_book("en").epub
     broken = {
