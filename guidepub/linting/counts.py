@@ -14,6 +14,7 @@ from guidepub.linting.subjects import Subject
 from guidepub.text.attributes import differ
 from guidepub.text.mentions import Mention, mentions, stems
 from guidepub.text.quantities import all_figures
+from guidepub.text.recounts import Count, counts, sums
 
 # What rules do grows with the square of it.
 _MOST_MENTIONS = 60
@@ -56,6 +57,33 @@ def _disagreeing(
         if (mention.is_all and mention.noun != "time") or mention.words & other.words
     )
     return next(alike, None)
+
+
+def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
+    """All of a thing are another number than its section has counted."""
+    said: dict[int, list[tuple[Count, Sentence]]] = {}
+    for sentence in subject.sentences:
+        kept = said.setdefault(sentence.block.section, [])
+        if len(kept) < _MOST_MENTIONS:
+            kept += ((count, sentence) for count in counts(sentence.text, language))
+    for kept in said.values():
+        told: list[tuple[Count, Sentence]] = []
+        for count, sentence in reversed(kept):
+            if not count.is_all or not count.noun:
+                continue
+            around = [(c, s) for c, s in kept if s is not sentence]
+            same = [c.value for c, _ in around if c.noun in (count.noun, "")]
+            if count.value in sums(same):
+                continue
+            # Two that both take up all of a thing are told once, where the later stands.
+            other = next(
+                ((c, s) for c, s in around if count.contradicts(c) and (c, s) not in told), None
+            )
+            if other is not None:
+                part = SentencePart(sentence, count.start, count.text)
+                earlier = SentencePart(other[1], other[0].start, other[0].text)
+                told.append((count, sentence))
+                yield contradiction(subject, "Q006", part, earlier, _REMEDY)
 
 
 def _agree(mention: Mention, value: Decimal) -> bool:
@@ -176,6 +204,7 @@ _TIMES = re.compile(
 
 RULES = (
     *rules_in(("en", "es"), ("Q006",), _referred),
+    *rules_in(("en", "es"), ("Q006",), _recounted),
     *rules_in(("en", "es"), ("Q006",), _lists),
     *rules_in(("en", "es"), ("Q008",), _none),
 )
