@@ -20,6 +20,7 @@ from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import AnonymousStyle, ComputedStyle, StyleFor, properties, styling
 from guidepub.pdf.known_lines import lines_are_broken_once
 from guidepub.pdf.measuring import lengths_are_resolved_once
+from guidepub.pdf.shaping import texts_are_shaped_once
 
 _Origin = tuple[Any, str, Any]
 
@@ -69,11 +70,16 @@ _PLACED: Final = {"float": "none", "position": "static"}
 """The initial values of what decides how a box is displayed."""
 _BEGUN: Final = _ASKED | dict.fromkeys(_BORDERED.values(), 0)
 _HANDED_ON: Final = (
-    "border_collapse", "color", "color_scheme", "direction", "font_size", "font_variant_caps",
+    "border_collapse", "color", "color_scheme", "direction", "font_family", "font_feature_settings",
+    "font_kerning", "font_language_override", "font_size", "font_stretch", "font_style",
+    "font_variant_alternates", "font_variant_caps", "font_variant_east_asian",
+    "font_variant_ligatures", "font_variant_numeric", "font_variant_position",
+    "font_variation_settings", "font_weight", "hyphenate_character", "hyphenate_limit_chars",
     "hyphenate_limit_zone", "hyphens", "lang", "letter_spacing", "line_height", "overflow_wrap",
-    "page", "tab_size", "text_transform", "visibility", "white_space", "word_spacing",
+    "page", "tab_size", "text_decoration_color", "text_decoration_line", "text_transform",
+    "visibility", "white_space", "word_break", "word_spacing",
 )  # fmt: skip
-"""What styles inherit and almost each is asked for, and the kind of page, which is taken so too."""
+"""What almost each style is asked for and takes from the one around it, inherited or otherwise."""
 _HANDED_KEYS: Final = frozenset(_HANDED_ON)
 _handed_on_by = operator.itemgetter(*_HANDED_ON)
 _LOGICAL: Final = {
@@ -138,7 +144,12 @@ def styles_are_computed_shortly() -> Iterator[None]:
     ComputedStyle.__missing__, styling.StyleFor = value_of, _StylesOnDemand
     ComputedStyle.__init__, AnonymousStyle.__init__ = begun, begun_anonymous
     try:
-        with styles_are_described_once(), lines_are_broken_once(), lengths_are_resolved_once():
+        with (
+            styles_are_described_once(),
+            texts_are_shaped_once(),
+            lines_are_broken_once(),
+            lengths_are_resolved_once(),
+        ):
             yield
     finally:
         ComputedStyle.__missing__, styling.StyleFor = long_way, all_at_once

@@ -9,7 +9,8 @@ whose texts look in some fifty ways.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -29,20 +30,19 @@ _FEATURES = (
     "font_variant_numeric", "font_variant_alternates", "font_variant_east_asian",
     "font_feature_settings",
 )  # fmt: skip
-_DECORATION = "text_decoration_line"
 # What WeasyPrint asks of a style to break a text into lines, and to measure and draw these, but for
 # lengths that may be said in widths of its letters: to know those, WeasyPrint has a letter drawn.
 _LOOKS = (
     *_FEATURES,
-    _DECORATION,
     "direction", "font_family", "font_language_override", "font_size", "font_stretch",
     "font_style", "font_variation_settings", "font_weight", "hyphenate_character",
     "hyphenate_limit_chars", "hyphens", "lang", "letter_spacing",
-    "overflow_wrap", "white_space", "word_break", "word_spacing",
+    "overflow_wrap", "text_decoration_line", "white_space", "word_break", "word_spacing",
 )  # fmt: skip
+_UNHASHABLE = frozenset({list, set})
 _Look = tuple[Any, ...]
+_values_of: Callable[[Style], _Look] = operator.itemgetter(*_LOOKS)
 _name_of = line_breaking._font_style_cache_key
-_PLACES = {name: place for place, name in enumerate(_LOOKS)}
 # Looks that are kept: pictures may bring any number of sizes.
 _MOST = 1024
 _KNOWN: WeakKeyDictionary[FontConfiguration, dict[Any, Described]] = WeakKeyDictionary()
@@ -61,7 +61,6 @@ class Described:
     features: Any
     name: str
     """By which WeasyPrint knows what it has measured of the face, in any size."""
-    look: _Look
 
 
 @contextlib.contextmanager
@@ -122,28 +121,16 @@ def _of_its_look(style: Style) -> Described:
     if look not in known:
         if len(known) == _MOST:
             known.clear()
-        known[look] = _described(style, look[1:])
+        known[look] = _described(style)
     return known[look]
 
 
 def _look(style: Style) -> _Look:
-    """Return a style's values of all properties that decide how texts look.
-
-    Each is inherited, or handed on as a line below the text is, where neither a rule says
-    anything of it nor who copied the style.
-    """
-    parent = getattr(style, "parent_style", None)
-    if parent is None:
-        return tuple(_hashable(style[name]) for name in _LOOKS)
-    found = list(described(parent).look)
-    cascaded = getattr(style, "cascaded", {})
-    for name in (
-        _DECORATION,
-        *(_PLACES.keys() & style.keys()),
-        *(_PLACES.keys() & cascaded.keys()),
-    ):
-        found[_PLACES[name]] = _hashable(style[name])
-    return tuple(found)
+    """Return a style's values of all properties that decide how texts look."""
+    found = _values_of(style)
+    if _UNHASHABLE.isdisjoint(map(type, found)):
+        return found
+    return tuple(map(_hashable, found))
 
 
 def _hashable(value: Any) -> Any:
@@ -152,7 +139,7 @@ def _hashable(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _described(style: Style, look: _Look) -> Described:
+def _described(style: Style) -> Described:
     context = _of_pango(pango.pango_font_map_create_context(style.font_config.font_map))
     pango.pango_context_set_round_glyph_positions(context, False)
     direction = line_breaking.PANGO_DIRECTION[style["direction"]]
@@ -163,7 +150,7 @@ def _described(style: Style, look: _Look) -> Described:
     else:
         pango.pango_context_set_language(context, language)
     face = line_breaking.get_font_description(style)
-    return Described(context, language, face, _features(style), _name_of(style), look)
+    return Described(context, language, face, _features(style), _name_of(style))
 
 
 def _language(style: Style) -> Any:

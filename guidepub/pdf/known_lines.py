@@ -18,6 +18,8 @@ from guidepub.pdf.engine import inline, line_breaking, preferred
 # Lines that are kept, and letters of their texts, each of which goes to its paragraph's end; twice
 # as many at most: some twenty megabytes. A book has two thousand lines, with half a million letters.
 _MANY, _MANY_LETTERS = 8192, 4 * 1024 * 1024
+# Those of them that are kept as Pango has shaped them, which takes three kilobytes each.
+_MANY_SHAPED = 4096
 
 _Key = tuple[Any, ...]
 
@@ -28,7 +30,7 @@ class _Lines:
     def __init__(self) -> None:
         self._recent: dict[_Key, tuple[Any, ...]] = {}
         self._before: dict[_Key, tuple[Any, ...]] = {}
-        self._letters = 0
+        self._letters = self._shaped = 0
 
     def find(self, text: str, key: _Key) -> tuple[Any, ...] | None:
         """Return what was found for a text, or None."""
@@ -40,13 +42,17 @@ class _Lines:
     def keep(self, text: str, key: _Key, found: tuple[Any, ...]) -> None:
         """Keep what was found for a text."""
         if len(self._recent) == _MANY or self._letters + len(text) > _MANY_LETTERS:
-            self._before, self._recent, self._letters = self._recent, {}, 0
+            self._before, self._recent, self._letters, self._shaped = self._recent, {}, 0, 0
+        if "shaped" in found[0]:
+            self._shaped += 1
+            if self._shaped > _MANY_SHAPED:
+                found[0].pop("shaped")
         self._recent[key] = found
         self._letters += len(text)
 
     def forget(self) -> None:
         """Keep nothing of what was found until now."""
-        self._before, self._recent, self._letters = {}, {}, 0
+        self._before, self._recent, self._letters, self._shaped = {}, {}, 0, 0
 
 
 _LINES = _Lines()

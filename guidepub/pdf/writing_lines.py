@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guidepub.pdf.engine import drawn_text, ffi, pango
+from guidepub.pdf.shaping import is_shared, take_up_alone
 
 # A glyph, its width, and how far it is moved to the right and up, in Pango's units; then flags.
 _GLYPH = struct.Struct("Iiii4x")
@@ -28,10 +29,11 @@ _Glyph = tuple[int, int, int, int]
 @contextlib.contextmanager
 def lines_are_written_shortly() -> Iterator[None]:
     """Let WeasyPrint write the same text in less time, into one document."""
-    whole = drawn_text.draw_first_line
-    if pango.pango_version() < _TELLS_SIZES or ffi.sizeof("PangoGlyphInfo") != _GLYPH.size:
-        yield
-        return
+    draw = drawn_text.draw_first_line
+
+    def whole(stream: Any, box: Any, *how: Any) -> list[Any]:
+        take_up_alone(box.pango_layout, box.style)
+        return list(draw(stream, box, *how))
 
     # By their addresses, which stay theirs for as long as a layout keeps them.
     faces: dict[int, tuple[Any, float, Any]] = {}
@@ -39,12 +41,13 @@ def lines_are_written_shortly() -> Iterator[None]:
     def shortly(stream: Any, box: Any, overflow: str, ellipsis: Any, matrix: Any) -> list[Any]:
         is_cut = overflow == "ellipsis" or ellipsis != "none"
         if is_cut or not box.text.strip() or box.style["font_size"] < _LEAST:
-            return list(whole(stream, box, overflow, ellipsis, matrix))
-        pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
+            return whole(stream, box, overflow, ellipsis, matrix)
+        if not is_shared(box.pango_layout):
+            pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
         try:
             runs = list(_runs(stream, box.pango_layout, faces))
         except _UnusualGlyphError:
-            return list(whole(stream, box, overflow, ellipsis, matrix))
+            return whole(stream, box, overflow, ellipsis, matrix)
         stream.set_text_matrix(*matrix.values)
         shown = ""
         for font, size, changes, text in runs:
@@ -57,11 +60,12 @@ def lines_are_written_shortly() -> Iterator[None]:
         stream.show_text(shown)
         return []
 
-    drawn_text.draw_first_line = shortly
+    is_known = pango.pango_version() >= _TELLS_SIZES and ffi.sizeof("PangoGlyphInfo") == _GLYPH.size
+    drawn_text.draw_first_line = shortly if is_known else whole
     try:
         yield
     finally:
-        drawn_text.draw_first_line = whole
+        drawn_text.draw_first_line = draw
 
 
 class _UnusualGlyphError(Exception):

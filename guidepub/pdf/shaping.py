@@ -1,0 +1,67 @@
+"""Texts that Pango has shaped to be laid out are not shaped again to be drawn: a seam in WeasyPrint.
+
+WeasyPrint 70 drops what Pango has made of a line as soon as its width is known, and has all made
+anew when the line is drawn. Nine of ten lines are drawn as they were measured: a justified line
+is not, and neither is one whose letters or words stand apart.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guidepub.pdf.describing import described
+from guidepub.pdf.engine import Style, line_breaking
+
+# What is drawn otherwise than it is measured, or belongs to another paragraph.
+_SPECIAL = re.compile("[\n\r\t\f\v\x85\u2028\u2029\u00ad]")
+
+
+@contextlib.contextmanager
+def texts_are_shaped_once() -> Iterator[None]:
+    """Let WeasyPrint draw texts as they were shaped to be laid out."""
+    layouts = line_breaking.Layout
+    leave, take_up = layouts.deactivate, layouts.reactivate
+
+    def left(layout: Any) -> None:
+        if _is_drawn_so(layout):
+            layout.shaped = layout.layout, described(layout.style)
+        leave(layout)
+
+    def taken_up(layout: Any, style: Style) -> None:
+        shaped, look = vars(layout).pop("shaped", (None, None))
+        known = described(style)
+        layout.is_shared = shaped is not None and look is known
+        if not layout.is_shared:
+            take_up(layout, style)
+            return
+        layout.layout, layout.language, layout.style = shaped, known.language, style
+
+    layouts.deactivate, layouts.reactivate = left, taken_up
+    try:
+        yield
+    finally:
+        layouts.deactivate, layouts.reactivate = leave, take_up
+
+
+def is_shared(layout: Any) -> bool:
+    """Tell whether the Pango layout of a text is that of others, too: it must not be changed."""
+    return bool(vars(layout).get("is_shared"))
+
+
+def take_up_alone(layout: Any, style: Style) -> None:
+    """Have a text shaped for itself where it is not."""
+    if is_shared(layout):
+        layout.reactivate(style)
+
+
+def _is_drawn_so(layout: Any) -> bool:
+    style = layout.style
+    return (
+        not layout.justification_spacing
+        and style["word_spacing"] == 0
+        and style["letter_spacing"] in ("normal", 0)
+        and not _SPECIAL.search(layout.text)
+    )
