@@ -7,7 +7,7 @@ import pydyf
 
 def number_of(reference: bytes) -> int:
     """Return the number of the object that a reference such as `12 0 R` names."""
-    return int(reference.split()[0])
+    return int(reference.partition(b" ")[0])
 
 
 def named(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:

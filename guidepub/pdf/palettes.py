@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from PIL import Image
@@ -30,11 +29,14 @@ def with_palette(image: Image.Image) -> Image.Image:
     palette: list[int] = []
     for start in range(0, len(means), 3):
         # A mean of several colours; where it stands for an area, it is the area's own.
-        mean = means[start : start + 3]
-        palette += next((colour for _, colour in most if _distance(colour, mean) <= _NEAR), mean)
+        red, green, blue = mean = means[start : start + 3]
+        near = (
+            colour
+            for _, colour in most
+            if abs(colour[0] - red) <= _NEAR
+            and abs(colour[1] - green) <= _NEAR
+            and abs(colour[2] - blue) <= _NEAR
+        )
+        palette += next(near, mean)
     drawn.putpalette(palette)
     return drawn
-
-
-def _distance(one: Sequence[int], other: Sequence[int]) -> int:
-    return max(abs(a - b) for a, b in zip(one, other, strict=True))

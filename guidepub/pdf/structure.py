@@ -6,6 +6,7 @@ ISO 32000-1, 14.7 (logical structure) and 14.6 (marked content).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pydyf
 
@@ -70,10 +71,13 @@ class Structure:
         self, element: pydyf.Dictionary, kind: str | None = None
     ) -> Iterator[pydyf.Dictionary]:
         """Yield the elements that one holds, all or those of a kind such as `/Link`."""
+        # Asked for every element, ten times over: it asks for none of the following by a call.
+        objects: Any = self._pdf.objects
         for kid in element.get("K", ()):
-            child = self.child(kid)
-            if child is not None and kind in (None, child["S"]):
-                yield child
+            if isinstance(kid, bytes):
+                child = objects[int(kid.partition(b" ")[0])]
+                if child.get("Type") == "/StructElem" and kind in (None, child["S"]):
+                    yield child
 
     def child(self, kid: Kid) -> pydyf.Dictionary | None:
         """Return the element that something is which an element holds, or None."""
