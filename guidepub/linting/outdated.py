@@ -11,6 +11,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
+from guidepub.text.bygones import bygone, tells_of_the_past
 from guidepub.text.vocabulary import compiled, either, spaced
 
 
@@ -20,6 +21,8 @@ def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
     for sentence in subject.sentences:
         match = things.search(sentence.text)
         if match is None or past.search(sentence.text):
+            continue
+        if tells_of_the_past(sentence.text, language):
             continue
         part = SentencePart(sentence, match.start(), match[0])
         message = f"“{match[0]}” is out of date, but the text speaks of it as current."
@@ -33,4 +36,30 @@ def _things(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return compiled(either(table["forms"])), compiled(spaced(table["past"]))
 
 
-RULES = tuple(rules_in(("en", "es"), ("S007",), _outdated))
+def _bygones(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Things of the vocabulary of what time has overtaken, spoken of as of today."""
+    things, past = _things(language)
+    for sentence in subject.sentences:
+        found = bygone(sentence.text, language, subject.year)
+        if found is None or (things.search(sentence.text) and not past.search(sentence.text)):
+            # What the forms know as well is told once.
+            continue
+        match, thing = found
+        part = SentencePart(sentence, match.start(), match[0])
+        message = f"“{match[0]}” {_WHY[thing.strength]} {thing.until}."
+        instead = f" In its place stands: {thing.now}." if thing.now else ""
+        remedy = f"Say how things are now, or that it was so then.{instead}"
+        yield alarm_on(subject, "S007", part, message, remedy)
+
+
+_WHY = {
+    "gone": "is spoken of as of today, but is of the past since about",
+    "faded": "is said to be usual, but has hardly been so since about",
+    "news": "is spoken of as of now or of a time to come, but was so until about",
+    "novel": "is spoken of as new, but was so until about",
+}
+
+RULES = (
+    *rules_in(("en", "es"), ("S007",), _outdated),
+    *rules_in(("en", "es"), ("S007",), _bygones),
+)

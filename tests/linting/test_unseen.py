@@ -15,6 +15,7 @@ from linting.unseen import (
     first_run,
     items,
     labels,
+    stale_sentences,
     table,
     wilson,
 )
@@ -55,3 +56,11 @@ def test_how_findings_are_counted():
 def test_the_docs_hold_the_table_as_it_is_made():
     told = INDEX.read_text("utf-8").partition(BEGIN)[2].partition(END)[0]
     assert told.strip() == table(counts(list(items(held_out=True))), first_run()).strip()
+
+
+def test_the_halves_of_the_sentences_on_time_are_whole():
+    halves = [stale_sentences(name) for name in ("looked-at", "counted")]
+    assert [len(half) for half in halves] == [976, 859]
+    texts = [{row["text"] for row in half} for half in halves]
+    assert not texts[0] & texts[1]
+    assert {row["fault"] for half in halves for row in half} == {"stale", None}

@@ -24,6 +24,7 @@ from guidepub.text.sentences import sentences
 HERE = Path(__file__).parent / "unseen"
 INDEX = Path(__file__).parents[2] / "docs" / "lint" / "README.md"
 BEGIN, END = "<!-- unseen -->\n", "<!-- end of unseen -->\n"
+STALE_BEGIN, STALE_END = "<!-- stale -->\n", "<!-- end of stale -->\n"
 FAMILIES = {
     "contradiction": ("Contradiction", "Q V003 V004"),
     "promise": ("Promise", "M"),
@@ -119,6 +120,31 @@ def labels(held_out: bool) -> list[dict[str, Any]]:
     return [
         json.loads(line) for name in names for line in (HERE / name).read_text("utf-8").splitlines()
     ]
+
+
+def stale_sentences(name: str) -> list[dict[str, Any]]:
+    """Return one half of the sentences on what time has overtaken: `looked-at` or `counted`."""
+    lines = (HERE / f"stale-{name}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def stale_table() -> str:
+    """Return how lint fares on each half of the sentences on what time has overtaken."""
+    lines = ["| sentences | faults | clean | precision | recall |", "|---|--:|--:|--:|--:|"]
+    for half in ("looked-at", "counted"):
+        for language, spoken in (("en", "English"), ("es", "Spanish")):
+            known = [row for row in stale_sentences(half) if row["language"][:2] == language]
+            with tempfile.TemporaryDirectory() as folder:
+                told = [any(t.family == "stale" for t in _told(Path(folder), row)) for row in known]
+            faults = sum(row["fault"] is not None for row in known)
+            right = sum(
+                is_told and row["fault"] is not None
+                for is_told, row in zip(told, known, strict=True)
+            )
+            count = Count(right, sum(told) - right, faults - right)
+            cells = (f"{spoken}, {half.replace('-', ' ')}", str(faults), str(len(known) - faults))
+            lines.append(f"| {' | '.join((*cells, *count.cells()))} |")
+    return "\n".join(lines) + "\n"
 
 
 def _faults(label: Mapping[str, Any]) -> Iterator[Fault]:
@@ -240,8 +266,13 @@ def main(arguments: list[str]) -> None:
     made = table(counts(list(items(held_out=True))), first_run())
     sys.stdout.write(made)
     if "--write" in arguments:
-        before, _, rest = INDEX.read_text("utf-8").partition(BEGIN)
-        INDEX.write_text(f"{before}{BEGIN}\n{made}\n{END}{rest.partition(END)[2]}", "utf-8")
+        _put(made, BEGIN, END)
+        _put(stale_table(), STALE_BEGIN, STALE_END)
+
+
+def _put(made: str, begin: str, end: str) -> None:
+    before, _, rest = INDEX.read_text("utf-8").partition(begin)
+    INDEX.write_text(f"{before}{begin}\n{made}\n{end}{rest.partition(end)[2]}", "utf-8")
 
 
 if __name__ == "__main__":

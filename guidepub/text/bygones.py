@@ -1,0 +1,122 @@
+"""Things that time has overtaken, by their names, where a text speaks of them as of today.
+
+What is known of each stands in `vocabulary/bygones.toml`: its names, the last year in which a
+text could speak of it so, what stands in its place, and how sure a sign of age its name is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from guidepub.text.vocabulary import compiled, spaced, vocabulary
+
+# What a sentence must say besides the name, by how sure a sign of age the name is.
+_ASKED = {"gone": "", "faded": "usual", "news": "news", "novel": "novel"}
+# A sentence with more of them is a list of things.
+_MOST = 8
+# Letters of a word that may have a plural.
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bygone:
+    """A thing that time has overtaken.
+
+    `strength` is the kind of the vocabulary that says what else a sentence must tell, `until`
+    the last year in which a text could speak of the thing as of today, and `now` what stands in
+    its place, empty where nothing does.
+    """
+
+    strength: str
+    until: int
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the names of a language are found by, what each names, and the words around them."""
+
+    pattern: re.Pattern[str]
+    things: Mapping[str, Bygone]
+    gates: Mapping[str, re.Pattern[str]]
+
+    def is_of_today(self, thing: Bygone, text: str) -> bool:
+        """Tell whether a sentence that tells nothing of the past has a thing as of today."""
+        asked = _ASKED[thing.strength]
+        if thing.strength == "faded" and self.gates["rare"].search(text):
+            return False
+        return not asked or self.gates[asked].search(text) is not None
+
+
+def bygone(text: str, language: str, edition: int) -> tuple[re.Match[str], Bygone] | None:
+    """Return where a sentence first has a thing of the past as of today, and the thing; or None.
+
+    `edition` is the year of the edition: what was still true in it is not told. `language` is
+    `en` or `es`.
+    """
+    names = _names(language)
+    found = [
+        (match, thing)
+        for match in islice(names.pattern.finditer(text), _MOST)
+        if (thing := names.things[_normal(match[0])]).until < edition
+    ]
+    if not found or names.gates["past"].search(_without(text, found)):
+        return None
+    return next((pair for pair in found if names.is_of_today(pair[1], text)), None)
+
+
+def _without(text: str, found: Iterable[tuple[re.Match[str], Bygone]]) -> str:
+    """Return a sentence without the names in it, whose own words and years tell nothing."""
+    for match, _ in reversed(list(found)):
+        text = text[: match.start()] + text[match.end() :]
+    return text
+
+
+def tells_of_the_past(text: str, language: str) -> bool:
+    """Tell whether a sentence has its things as those of the past, kept, studied or denied."""
+    return _names(language).gates["past"].search(text) is not None
+
+
+@cache
+def _names(language: str) -> _Names:
+    table = vocabulary("bygones")
+    things: dict[str, Bygone] = {}
+    names: list[str] = []
+    for strength in _ASKED:
+        for row in table[strength]:
+            for name in row.get(language, ()):
+                # Of two kinds the surer one holds, which comes first.
+                things.setdefault(_normal(name), Bygone(strength, row["until"], row.get("now", "")))
+                names.append(name)
+    gates = {name: compiled(spaced(form)) for name, form in table["gate"][language].items()}
+    return _Names(_any_of(names), things, gates)
+
+
+def _normal(name: str) -> str:
+    """Return what a name and its plural have in common."""
+    return " ".join(word.rstrip("es") for word in name.casefold().replace("’", "'").split())
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of names, branched by their first letters so that it is quick."""
+    branches: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        form = _form(name)
+        for first in sorted({name[0], name[0].upper()}):
+            branches[first].append(form)
+    parts = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(branches.items()))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w+]|-\w)")
+
+
+def _form(name: str) -> str:
+    """Return the pattern of a name behind its first letter; long words may have a plural."""
+    words = (
+        re.escape(word) + ("(?:e?s)?" if len(word) >= _SHORTEST and word.isalpha() else "")
+        for word in name.split()
+    )
+    return r"\s+".join(words)[len(re.escape(name[0])) :].replace("'", "['’]")

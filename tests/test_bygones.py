@@ -1,0 +1,63 @@
+"""Things that time has overtaken: where a sentence has one as of today, and where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.text.bygones import bygone
+from guidepub.text.vocabulary import vocabulary
+
+KINDS = ("gone", "faded", "news", "novel")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("Coders look up each diagnosis in ICD-9-CM.", "en", "ICD-9-CM"),
+        ("Coders who trained on ICD-9 were taught anew.", "en", None),
+        ("Brokers answer to the NASD.", "en", "NASD"),
+        ("The nasd is spelled in capitals.", "en", None),
+        ("Punched cards are sorted at night.", "en", "Punched cards"),
+        ("The museum shows how punched cards are sorted.", "en", None),
+        ("Most offices send it by fax.", "en", "by fax"),
+        ("Some offices send it by fax.", "en", None),
+        ("The fax number is on the card.", "en", None),
+        ("President Obama’s plan will help clinics.", "en", "President Obama"),
+        ("President Obama spoke at the school in 2012.", "en", None),
+        ("Learn e-mail, for it is slowly catching on.", "en", "e-mail"),
+        ("You will send e-mail to new customers.", "en", None),
+        ("El sueldo ronda las noventa mil pesetas al mes.", "es", "pesetas"),
+        ("El sueldo rondaba las noventa mil pesetas.", "es", None),
+        ("Las oficinas del INEM citan por carta.", "es", "oficinas del INEM"),
+        ("La peseta no es ya moneda de nadie.", "es", None),
+        ("", "en", None),
+    ],
+)
+def test_what_is_of_the_past(text, language, named):
+    found = bygone(text, language, 2026)
+    assert (found and found[0][0]) == named
+
+
+def test_what_an_edition_could_still_say():
+    text = "The office runs Windows 10."
+    assert bygone(text, "en", 2025) is None
+    assert bygone(text, "en", 2026) is not None
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_name_is_found_as_it_stands_in_the_vocabulary(language):
+    table = vocabulary("bygones")
+    names = [name for kind in KINDS for row in table[kind] for name in row.get(language, ())]
+    gone = [name for row in table["gone"] for name in row.get(language, ())]
+    past = {name for name in gone if bygone(name, language, 2100) is None}
+    # Of names of several words a few hold a word that tells of the past.
+    assert len(past) < len(gone) / 100, past
+    assert len(names) == len(set(names)), sorted(n for n in names if names.count(n) > 1)
+
+
+def test_each_row_is_whole():
+    for kind in KINDS:
+        for row in vocabulary("bygones")[kind]:
+            assert set(row) <= {"until", "en", "es", "now"}, row
+            assert 1900 < row["until"] < 2027, row
+            assert row.get("en") or row.get("es"), row
