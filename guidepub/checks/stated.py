@@ -23,7 +23,10 @@ from guidepub.checks.legal.statements import (
     statement_of,
 )
 from guidepub.findings import Finding
-from guidepub.model import EDITION_FILES, Book, Edition
+from guidepub.model import EDITION_FILES, Edition
+
+if TYPE_CHECKING:
+    from guidepub.model import Book
 
 if TYPE_CHECKING:
     from guidepub.checks.legal.documents import Documents

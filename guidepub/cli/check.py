@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from guidepub.checks import check
+from guidepub.checks.opened_files import findings_on_all, usual_trims
 from guidepub.cli.options import MOST_JOBS, WritablePath
 from guidepub.cli.reporting import FORMATS, report
 from guidepub.findings import errors_of
 from guidepub.findings.errors import UsageError
-from guidepub.model import Catalog
+
+if TYPE_CHECKING:
+    from guidepub.model import Catalog
 
 _OF_LEGAL = ("table", "csv")
 
@@ -97,7 +101,12 @@ def command(
         from guidepub.cli.takers import run_takers
 
         return run_takers(paths, _loaded(catalog) if catalog else None, form, output)
-    findings = check(paths, _loaded(catalog) if catalog else None, printer=printer)
+    if catalog:
+        from guidepub.checks import check
+
+        findings = check(paths, _loaded(catalog), printer=printer)
+    else:
+        findings = findings_on_all(paths, usual_trims(), printer)
     report(findings, form, output)
     return 1 if errors_of(findings) or (strict and findings) else 0
 

@@ -11,13 +11,12 @@ import base64
 import io
 import re
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from PIL import Image
 from tinycss2.color5 import parse_color
 
-from guidepub.model import Picture
 from guidepub.pictures.conditions import (
     applied,
     is_screen,
@@ -28,6 +27,9 @@ from guidepub.pictures.conditions import (
     transform,
 )
 from guidepub.pictures.opening import Opened, opened
+
+if TYPE_CHECKING:
+    from guidepub.model import Picture
 
 _QUALITY = 92
 # A picture that a drawing holds (RFC 2397).

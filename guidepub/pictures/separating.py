@@ -10,10 +10,10 @@ import functools
 import io
 import zlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageCms
 
-from guidepub.model import Picture
 from guidepub.pictures.conditions import (
     applied,
     is_press,
@@ -23,6 +23,9 @@ from guidepub.pictures.conditions import (
     transform,
 )
 from guidepub.pictures.opening import opened
+
+if TYPE_CHECKING:
+    from guidepub.model import Picture
 
 _JPEG_QUALITY = 95
 _GREY = 6

@@ -112,7 +112,7 @@ def test_what_passes_leaves_with_its_claim_and_what_fails_without(claiming, judg
 
 def test_a_byte_that_was_changed_since_is_told(claiming, judged, tmp_path, monkeypatch):
     # What EPUBCheck says of such a file is not asked: two starts of Java.
-    monkeypatch.setattr("guidepub.checks.checking.epubcheck_findings", lambda *_: [])
+    monkeypatch.setattr("guidepub.checks.opened_files.epubcheck_findings", lambda *_: [])
     build(claiming, tmp_path, ("epub",))
     file = tmp_path / "baker" / "baker.epub"
     assert [f.code for f in guidepub.check(file)] == []

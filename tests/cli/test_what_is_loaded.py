@@ -116,9 +116,16 @@ def test_a_check_loads_nothing_that_makes_books(tmp_path):
     write(tmp_path, {"baker.md": definition()})
     loaded_by(tmp_path, "build", "baker.md", "-e", "web")
     loaded = loaded_by(tmp_path, "check", "dist")
-    assert "guidepub.checks.checking" in loaded
+    assert "guidepub.checks.opened_files" in loaded
+    assert "guidepub.model.guide" not in loaded
     assert loaded & (RENDERERS - {"pikepdf"} | OTHERS) == set()
     assert rooms(loaded) & {"assembly", "pdf", "epub", "web", "linting", "preview"} == set()
+
+
+def test_the_process_that_checks_files_loads_nothing_of_guides():
+    code = "import sys, guidepub.checks.worker; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) & {"guidepub.model.guide", "guidepub.model.book"} == set()
 
 
 def test_the_process_that_looks_for_notices_loads_nothing_of_guides():
