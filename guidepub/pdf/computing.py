@@ -20,6 +20,7 @@ from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import AnonymousStyle, ComputedStyle, StyleFor, properties, styling
 from guidepub.pdf.known_lines import lines_are_broken_once
 from guidepub.pdf.measuring import lengths_are_resolved_once
+from guidepub.pdf.selecting import joined_sheets
 from guidepub.pdf.shaping import texts_are_shaped_once
 
 _Origin = tuple[Any, str, Any]
@@ -165,7 +166,7 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
         self._matched: dict[Any, list[_Matched]] = {}
         own = [
             (_ElementRules(sheet, origin, of, self._matched), origin, of)
-            for sheet, origin, of in sheets
+            for sheet, origin, of in joined_sheets(sheets)
         ]
         super().__init__(html, own, *arguments)
         for element, found in list(self._matched.items()):

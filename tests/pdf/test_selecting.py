@@ -1,0 +1,70 @@
+"""Stylesheets that are matched as one say of each element what they say one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.pdf.computing import styles_are_computed_shortly
+from guidepub.pdf.engine import (
+    CSS,
+    FontConfiguration,
+    LayoutSource,
+    TargetCollector,
+    paging,
+    properties,
+    styling,
+)
+from guidepub.pdf.fetching import BOOK, ClosedFetcher
+from guidepub.pdf.selecting import JointSheet, joined_sheets
+
+HTML = (
+    '<html lang="en"><body><section class="a b" id="one" lang="es"><p>One <em>two</em></p></section>'
+    '<p class="b">five</p></body></html>'
+)
+SHEETS = (
+    "p { color: red; margin: 1pt } .a { color: blue } :root { font-size: 9pt } em { top: 1pt }"
+    " @page { margin: 1pt; size: 100pt }",
+    ".b { color: lime; margin: 2pt } #one { orphans: 4 } [lang] { widows: 5 } p::before { top: 3pt }"
+    " @page { margin: 2pt }",
+    "@layer low { p { color: black !important; margin: 3pt } .a { orphans: 7 } }",
+    "p, section { color: teal; orphans: 6 } :is(em, p) { top: 2pt } p::before { top: 4pt }"
+    " * { bottom: 8pt } [lang='es'] { widows: 9 }",
+    "p { bottom: 7pt } @page { margin-top: 3pt }",
+)
+NAMES = sorted(properties.INITIAL_VALUES)
+
+
+def values(sheets: list[CSS], fonts: FontConfiguration) -> list[dict[str, str]]:
+    """Return all values of all elements, of what stands before each, and of a page."""
+    source = LayoutSource(HTML, BOOK, ClosedFetcher(BOOK, lambda _: None))
+    style_for = styling.get_all_computed_styles(
+        source, sheets, font_config=fonts, target_collector=TargetCollector()
+    )
+    elements = list(source.etree_element.iter())
+    found = [style_for(element, pseudo) for element in elements for pseudo in (None, "before")]
+    page = paging.PageType("right", False, "", 0, ())
+    style_for.add_page_declarations(page)
+    style_for.set_computed_styles(page, root=source.etree_element, parent=source.etree_element)
+    found.append(style_for(page))
+    return [{name: repr(style[name]) for name in NAMES} for style in found if style is not None]
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["in order", "the other way round"])
+def test_rules_outweigh_each_other_as_in_stylesheets_of_their_own(order):
+    fonts = FontConfiguration()
+    sheets = [CSS(string=text, font_config=fonts) for text in SHEETS[::order]]
+    expected = values(sheets, fonts)
+    with styles_are_computed_shortly():
+        assert values(sheets, fonts) == expected
+
+
+def test_what_has_one_weight_is_one_and_layers_stay_alone():
+    fonts = FontConfiguration()
+    first, second, layered, third, last = (CSS(string=text, font_config=fonts) for text in SHEETS)
+    given = [(first, "author", None), (second, "author", None), (layered, "author", None)]
+    given += [(third, "author", None), (last, "user", None)]
+    found = list(joined_sheets(given))
+    assert [isinstance(sheet, JointSheet) for sheet, *_ in found] == [True, False, True, True]
+    assert [origin for _, origin, _ in found] == ["author"] * 3 + ["user"]
+    assert found[1][0] is layered
+    assert found[0][0].matcher.order == first.matcher.order + second.matcher.order
