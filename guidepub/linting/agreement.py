@@ -14,6 +14,7 @@ from guidepub.linting.subjects import Subject
 from guidepub.text.ages import Age, ages
 from guidepub.text.attributes import Attribute, attributes
 from guidepub.text.axes import Stance, stances
+from guidepub.text.denials import affirmed, denials
 from guidepub.text.duties import Duty, duties
 from guidepub.text.extents import Extent, extents
 from guidepub.text.superlatives import First, firsts
@@ -51,6 +52,24 @@ def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
     yield from _contradictions(subject, "Q008", placed, told)
     first = ((first, s) for s in subject.sentences for first in firsts(s.text))
     yield from _contradictions(subject, "Q008", first, told)
+    yield from _denied(language, subject, told)
+
+
+def _denied(language: str, subject: Subject, told: set[Sentence]) -> Iterator[Alarm]:
+    """Things that one sentence denies, and that another of its section speaks of as there."""
+    for sentence in subject.sentences:
+        for denial in denials(sentence.text, language) if sentence not in told else ():
+            section = sentence.block.section
+            around = (s for s in subject.sentences if s.block.section == section)
+            others = (s for s in around if s is not sentence and s not in told)
+            found = ((s, affirmed(s.text, denial, language)) for s in others)
+            some = next(((s, said) for s, said in found if said), None)
+            if some is not None:
+                told |= {sentence, some[0]}
+                code = "Q007" if denial.is_of_need else "Q008"
+                part = SentencePart(sentence, denial.start, denial.text)
+                earlier = SentencePart(some[0], *some[1])
+                yield contradiction(subject, code, part, earlier, _REMEDY)
 
 
 def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:

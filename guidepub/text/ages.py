@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-AgeRule = Literal["from", "at", "to", "unlimited"]
+AgeRule = Literal["from", "at", "to", "unlimited", "no upper"]
 _YEARS = r"(?P<{}>1[3-9]|[2-6]\d)"
 _OLD = r"(?:years?\s+old|years?\s+of\s+age|or\s+older|or\s+over|and\s+older|and\s+over|años)"
 _FORMS: tuple[tuple[AgeRule, str], ...] = (
@@ -19,14 +19,15 @@ _FORMS: tuple[tuple[AgeRule, str], ...] = (
     ("from", rf"\b(?:por\s+lo\s+menos|al\s+menos|como\s+mínimo|más\s+de|cumplir|haber\s+cumplido|edad\s+mínima\s+(?:es\s+de|de|:))\s+(?:los\s+)?{_YEARS.format('e')}\s+años"),
     ("to", rf"\b(?:must|has\s+to|have\s+to)\s+be\s+(?:younger\s+than|under|below|no\s+older\s+than|not\s+older\s+than)\s+{_YEARS.format('f')}\b"),
     ("to", rf"\b(?:maximum|upper|highest)\s+age\s+(?:limit\s+)?(?:\w+\s+){{0,3}}?(?:is|of|at)\s+{_YEARS.format('g')}\b|\bedad\s+máxima\s+(?:es\s+de|de)\s+{_YEARS.format('h')}\b"),
-    ("unlimited", r"\b(?:no|without\s+an?y?)\s+(?:upper\s+|maximum\s+|minimum\s+)?age\s+limits?\b|\b(?:people|applicants)\s+of\s+any\s+age\b|\b(?:no\s+hay|sin)\s+(?:ningún\s+)?límite\s+de\s+edad\b"),
+    ("no upper", r"\b(?:no|without\s+an?y?)\s+(?:upper|maximum)\s+age\s+limits?\b"),
+    ("unlimited", r"\b(?:no|without\s+an?y?)\s+(?:minimum\s+)?age\s+limits?\b|\b(?:people|applicants)\s+of\s+any\s+age\b|\b(?:no\s+hay|sin)\s+(?:ningún\s+)?límite\s+de\s+edad\b"),
     ("at", rf"\b(?:who\s+(?:is|are|has\s+turned)|aged|at(?:\s+age)?|a|con|de)\s+(?:only\s+|just\s+)?{_YEARS.format('i')}(?:\s+(?:years?\s+old|años))?\s+(?:can|may|is|are|puede[ns]?)\b"),
     ("at", rf"\b(?:can|may|start|begin|hired?|licen[sc]ed|pueden?|empiezan?)\b[^.;,]{{0,50}}?\b(?:at(?:\s+age)?|from\s+age|a\s+los|con|desde\s+los)\s+{_YEARS.format('j')}(?:\s+años)?(?=\s*(?:[.,;]|$|and\b|y\b))"),
 )  # fmt: skip
 _SAID = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
 _HINT = re.compile(r"\b(?:\d\d|ages?|edad)\b", re.IGNORECASE)
 _LIMITED = re.compile(
-    r"\b(?:if|unless|some|most|many|certain|other|others|but|within|across|state\s+line|interstate|si|salvo|algun\w+|otr[oa]s?|dentro|para\s+cruzar|helpers?|volunteers?|apprentices?|older\s+drivers)\b|\?",
+    r"\b(?:if|unless|provided|some|most|many|certain|other|others|but|within|across|state\s+line|interstate|si|salvo|algun\w+|otr[oa]s?|dentro|para\s+cruzar|helpers?|volunteers?|apprentices?|older\s+drivers)\b|\?",
     re.IGNORECASE,
 )
 
@@ -48,6 +49,8 @@ class Age:
         if rules == {"from", "at"}:
             least, at = (self, other) if self.rule == "from" else (other, self)
             return at.years < least.years
+        if "no upper" in rules:
+            return "to" in rules
         return "unlimited" in rules and len(rules) == 2 and "at" not in rules
 
 

@@ -26,6 +26,10 @@ from linting.told import codes
         ("Bakers need a license. A second license is not needed.", []),
         ("No experience is required. Head bakers need five years of experience.", []),
         ("Do bakers need a license? No license is required.", []),
+        ("We require shorthand at 80 words. No shorthand is needed.", ["Q007"]),
+        ("Aides need no shorthand. Bakers need the shorthand of the shop.", []),
+        ("Bakers must be at least 21. There is no upper age limit.", []),
+        ("Bakers must be under 35. There is no upper age limit.", ["Q007"]),
     ],
 )
 def test_what_is_needed_and_not(body, found):
@@ -51,6 +55,12 @@ def test_what_is_needed_and_not(body, found):
         ("Bakers work indoors. They rarely work outdoors.", []),
         ("Bakers used to work nights. Today bakers do not work nights.", []),
         ("No school charges a fee. Two schools are in the north.", []),
+        ("We do not offer a bonus. The June bonus is paid in two parts.", []),
+        ("We do not offer a bonus. The bonus is paid in two parts.", ["Q008"]),
+        ("The course includes no internship at all. An internship is part of it.", ["Q008"]),
+        ("The course includes no long internship. An internship is part of it.", []),
+        ("The course includes no internship. Some schools offer an internship.", []),
+        ("In winter there is no internship. An internship is part of the course.", []),
     ],
 )
 def test_what_never_is_and_is(body, found):
@@ -153,6 +163,7 @@ def test_how_many_are_announced_and_referred_to(body, found):
     [
         ("Para trabajar hace falta el carné. Ningún carné es necesario.", ["Q007"]),
         ("Se exige experiencia previa. No se necesita experiencia.", ["Q007"]),
+        ("El curso no incluye prácticas. Las prácticas duran un mes.", ["Q008"]),
         ("En la pública se exige un examen. En la privada no hay examen.", []),
         ("El empleo crecerá. En esos diez años habrá menos puestos.", ["Q004"]),
         ("Es un trabajo ligero. Se cargan sacos de 50 kilos todo el día.", ["Q008"]),
