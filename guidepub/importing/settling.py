@@ -20,7 +20,8 @@ from guidepub.importing.table_facts import SettledBlock, TableFacts
 from guidepub.markdown import printed_words
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
-from guidepub.text.measures import Statement, statements
+from guidepub.text.figure_readings import all_statements
+from guidepub.text.measures import Statement
 from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.occupations import is_anyone, is_of_nation, looks_like_one, subject_of
 from guidepub.text.quantities import figures as quantities
@@ -56,16 +57,20 @@ class Settling:
         self._nouns = nouns([facts.title, *sorted(facts.own)])
         self.tables = TableFacts(facts, own, spoken)
 
-    def prose(self, block: OriginalBlock, heading: str = "") -> SettledBlock:
-        """Settle a paragraph or a list that stands under a heading."""
+    def prose(self, block: OriginalBlock, heading: str = "", below: str = "") -> SettledBlock:
+        """Settle a paragraph or a list that stands under a heading.
+
+        `below` is the heading, or the one within its section, that stands next above the block.
+        """
         keys: list[str] = []
         markdown = block.markdown
-        carried, last = "", Dating()
+        carried, last, above = "", Dating(), below
         is_others = looks_like_one(heading) and self.facts.whose(heading) != "own"
         known = {source.key for source in self.citations.sources}
         cited = _cited_by_sentence(block, known)
         for number, (start, end, label) in enumerate(_sentences(block)):
             sentence = block.text[start:end]
+            before, above = above, sentence
             source = cited.get(number) or self._source(sentence)
             if not is_others and (figure := labelled(f"{label}{sentence}", self._spoken)):
                 figure = replace(figure, at=figure.at - len(label))
@@ -78,9 +83,9 @@ class Settling:
             carried = subject_of(sentence) or ("" if is_of_nation(sentence) else carried)
             if not is_others:
                 self._level(sentence, source, block.line)
-            for statement in self._statements(sentence):
+            for statement in self._statements(sentence, before):
                 last = statement.when if statement.when != Dating() else last
-                who = _whose(statement, carried, is_others)
+                who = self._whose(statement, carried, below, is_others=is_others)
                 if who is None:
                     continue
                 figure = stated(statement)
@@ -101,11 +106,31 @@ class Settling:
             return ""
         return self.facts.add(figure, when(line), source, "", line, number)
 
-    def _statements(self, sentence: str) -> Sequence[Statement]:
-        """Return what a sentence states; what holds so many figures was a table once."""
+    def _statements(self, sentence: str, before: str) -> Sequence[Statement]:
+        """Return what a sentence states; what holds so many figures was a table once.
+
+        `before` is the sentence before it, or the heading.
+        """
         if len(quantities(sentence, self._spoken)) > _MOST_FIGURES:
             return ()
-        return statements(sentence, self.facts.own, self._spoken)
+        return all_statements(sentence, self.facts.own, self._spoken, before)
+
+    def _whose(
+        self, statement: Statement, carried: str, below: str, *, is_others: bool
+    ) -> str | None:
+        """Return whose fact a statement gives, or None where it gives none.
+
+        `carried` is whom the sentences before it are about; `is_others` tells that it stands under
+        the name of another occupation, where “the average salary” is that one's. What weights read
+        is not taken below any heading but of a section: “California” narrows all below it.
+        """
+        if statement.who is None or statement.narrowed or not statement.is_exact:
+            return None
+        who = statement.who or carried
+        is_own = self.facts.whose(who) == "own" and self.facts.whose(below) == "own"
+        if statement.is_learned and not is_own:
+            return None
+        return None if is_others and (not who or is_anyone(who)) else who
 
     def _level(self, sentence: str, source: str, line: int) -> None:
         """Keep the level of education that a sentence demands, if it demands one."""
@@ -146,12 +171,15 @@ def settle(
     settled: dict[int, OriginalBlock | None] = {}
     for kinds in (("table", "chart"), ("paragraph", "list")):
         for part in parts:
+            name = below = _name_above(part)
             for block in part.blocks:
+                if block.kind == "heading":
+                    below = "" if known_section(block.text) else block.text
                 if block.kind in kinds and block.number not in settled:
                     done = (
                         settling.tables.settled(block)
                         if block.grid
-                        else settling.prose(block, _name_above(part))
+                        else settling.prose(block, name, below)
                     )
                     settled[block.number] = _settled(block, done, part, ledger)
     settling.facts.settle()
@@ -188,18 +216,6 @@ def _settled(
     )
     markdown = "\n\n".join(filter(None, (head, block.markdown)))
     return replace(block, kind="code", markdown=markdown, grid=None)
-
-
-def _whose(statement: Statement, carried: str, is_others: bool) -> str | None:
-    """Return whose fact a statement gives, or None where it gives none.
-
-    `carried` is whom the sentences before it are about; `is_others` tells that it stands under
-    the name of another occupation, where “the average salary” is that one's.
-    """
-    if statement.who is None or statement.narrowed or not statement.is_exact:
-        return None
-    who = statement.who or carried
-    return None if is_others and (not who or is_anyone(who)) else who
 
 
 def _name_above(part: DraftSection) -> str:

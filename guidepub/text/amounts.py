@@ -63,7 +63,7 @@ class Amount:
 @functools.lru_cache(maxsize=32)
 def amount_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of an amount that nothing before it is part of."""
-    return re.compile(rf"(?<![{_DASHES}\w.,/#)%])" + _form(language), re.IGNORECASE)
+    return re.compile(rf"(?<![{_DASHES}\w.,/#)%])(?<!\d[’'])" + _form(language), re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=32)
@@ -133,7 +133,8 @@ def _form(language: str) -> str:
         rf"(?P<scale>(?:[\s-]{scales}\b)*)"
         rf"(?:{FIGURE_MARK})?"
         rf"(?P<unit>(?P<money>{money}|{euro})|{percent})?)"
-        r"(?!\w|°|[.,]?\d)"
+        # A Swiss 7'150 is not 7.
+        r"(?!\w|°|[.,’']?\d)"
     )
 
 

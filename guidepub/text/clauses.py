@@ -70,8 +70,8 @@ class ClauseReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _ClausePiece:
-    """Some words of a sentence and what they say: classes of the vocabulary, or `strange`."""
+class ClausePiece:
+    """Some words of a sentence and what they say: classes of the vocabulary, `own`, or `strange`."""
 
     says: frozenset[str]
     start: int
@@ -92,7 +92,7 @@ def readings(
     found: list[ClauseReading] = []
     currency = next((figure.currency for figure in figures if figure.currency), "")
     before: frozenset[str] | None = frozenset()
-    for clause in _clauses(list(_pieces(sentence, figures, own, language))):
+    for clause in _clauses(pieces(sentence, figures, own, language)):
         said = frozenset[str]().union(*(piece.says for piece in clause))
         is_certain = "strange" not in said and _may_follow(before, said)
         reading = _reading(clause, said, before or frozenset(), currency) if is_certain else None
@@ -104,8 +104,8 @@ def readings(
 
 def strange_word(sentence: str, start: int, end: int, own: frozenset[str], language: str) -> str:
     """Return the first word between two places that may narrow a statement, or an empty string."""
-    pieces = _pieces(sentence[:end], all_figures(sentence, language), own, language)
-    strange = (piece for piece in pieces if piece.start >= start and "strange" in piece.says)
+    some = pieces(sentence[:end], all_figures(sentence, language), own, language)
+    strange = (piece for piece in some if piece.start >= start and "strange" in piece.says)
     found = next(strange, None)
     return sentence[found.start : found.end] if found else ""
 
@@ -116,9 +116,20 @@ def _may_follow(before: frozenset[str] | None, said: frozenset[str]) -> bool:
     return before is not None or "nation" in said or is_apart
 
 
+@functools.lru_cache(maxsize=64)
+def pieces(
+    sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
+) -> tuple[ClausePiece, ...]:
+    """Return the pieces of a sentence in order, what says nothing by itself left out.
+
+    `own` are the names of the occupation at hand, as `occupations.comparable` writes them.
+    """
+    return tuple(_pieces(sentence, figures, own, language))
+
+
 def _pieces(
     sentence: str, figures: Sequence[Figure], own: frozenset[str], language: str
-) -> Iterator[_ClausePiece]:
+) -> Iterator[ClausePiece]:
     names = {stem for name in own if (stem := _stem(name))}
     at = 0
     while at < len(sentence):
@@ -135,12 +146,12 @@ def _pieces(
             mark = sentence[at:end]
             is_picture = unicodedata.category(mark[0]) == "So"
             says = {"plain"} if is_picture else _MARKS.get(mark, {"strange"})
-            piece = _ClausePiece(frozenset(says), at, end)
+            piece = ClausePiece(frozenset(says), at, end)
         yield piece
         at = piece.end
 
 
-def _longer(known: _ClausePiece | None, figure: _ClausePiece | None) -> _ClausePiece | None:
+def _longer(known: ClausePiece | None, figure: ClausePiece | None) -> ClausePiece | None:
     """Return the longer of two; of equal ones the figure, unless it is a bare number as a year is."""
     if known is None or figure is None:
         return known or figure
@@ -148,7 +159,7 @@ def _longer(known: _ClausePiece | None, figure: _ClausePiece | None) -> _ClauseP
     return known if known.end > figure.end or (known.end == figure.end and is_bare) else figure
 
 
-def _known(sentence: str, at: int, language: str) -> _ClausePiece | None:
+def _known(sentence: str, at: int, language: str) -> ClausePiece | None:
     """Return the longest words at a place that the vocabulary has, with all that they may say."""
     ends: dict[int, set[str]] = {}
     for says, pattern in _classes(language):
@@ -157,19 +168,19 @@ def _known(sentence: str, at: int, language: str) -> _ClausePiece | None:
     if not ends:
         return None
     end = max(ends)
-    return _ClausePiece(frozenset(ends[end]), at, end)
+    return ClausePiece(frozenset(ends[end]), at, end)
 
 
-def _figure_at(figures: Sequence[Figure], at: int) -> _ClausePiece | None:
+def _figure_at(figures: Sequence[Figure], at: int) -> ClausePiece | None:
     for figure in figures:
         # The words before a bare number may be of its clause: “de un electricista”.
         opens = figure.start if figure.kind == "number" else figure.opens
         if opens <= at < figure.closes:
-            return _ClausePiece(frozenset({"figure"}), at, figure.closes, figure)
+            return ClausePiece(frozenset({"figure"}), at, figure.closes, figure)
     return None
 
 
-def _named(sentence: str, at: int, own: frozenset[str], stems: set[str]) -> _ClausePiece | None:
+def _named(sentence: str, at: int, own: frozenset[str], stems: set[str]) -> ClausePiece | None:
     """Return the longest words at a place that are a name of the occupation, or None."""
     if _folded(sentence[at : at + _FIRST]) not in {_folded(name[:_FIRST]) for name in own}:
         return None
@@ -177,7 +188,7 @@ def _named(sentence: str, at: int, own: frozenset[str], stems: set[str]) -> _Cla
     for count in range(len(words), 0, -1):
         name = _POSSESSIVE.sub("", sentence[at : words[count - 1].end()])
         if comparable(name) in own or (_stem(name) or "-") in stems:
-            return _ClausePiece(frozenset({"own"}), at, words[count - 1].end())
+            return ClausePiece(frozenset({"own"}), at, words[count - 1].end())
     return None
 
 
@@ -194,12 +205,12 @@ def _folded(words: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-def _clauses(pieces: Sequence[_ClausePiece]) -> Iterator[list[_ClausePiece]]:
+def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[list[ClausePiece]]:
     """Yield the pieces of a sentence by clauses, each with one figure.
 
     Where a clause is compared with another thing, it ends, up to the next semicolon.
     """
-    clause: list[_ClausePiece] = []
+    clause: list[ClausePiece] = []
     is_over = False
     for piece in pieces:
         if "apart" in piece.says:
@@ -221,7 +232,7 @@ def _clauses(pieces: Sequence[_ClausePiece]) -> Iterator[list[_ClausePiece]]:
     yield clause
 
 
-def _cut(clause: Sequence[_ClausePiece]) -> int:
+def _cut(clause: Sequence[ClausePiece]) -> int:
     """Return before which piece behind its figure a clause ends, or 0 where nothing parts it.
 
     It is the last comma or “and” with something behind it to say: “…, and the best paid, over”.
@@ -232,13 +243,13 @@ def _cut(clause: Sequence[_ClausePiece]) -> int:
     return (telling or joins or [0])[-1]
 
 
-def _spoilt(piece: _ClausePiece) -> _ClausePiece:
+def _spoilt(piece: ClausePiece) -> ClausePiece:
     """Return a piece that spoils its clause."""
-    return _ClausePiece(piece.says | {"strange"}, piece.start, piece.end)
+    return ClausePiece(piece.says | {"strange"}, piece.start, piece.end)
 
 
 def _reading(
-    clause: Sequence[_ClausePiece], said: frozenset[str], before: frozenset[str], currency: str
+    clause: Sequence[ClausePiece], said: frozenset[str], before: frozenset[str], currency: str
 ) -> ClauseReading | None:
     figure = next((piece.figure for piece in clause if piece.figure), None)
     if figure and figure.kind == "count" and said & {"wage_p10", "wage_p90"} and currency:

@@ -35,7 +35,6 @@ def clues(sentence: str, language: str) -> Mapping[str, int]:
 
 
 def _clues(sentence: str, language: str) -> Iterator[tuple[str, int]]:
-    kinds = _kinds(language)
     before = "<"
     index = -1
     for index, (word, _) in enumerate(words(sentence)):
@@ -43,8 +42,7 @@ def _clues(sentence: str, language: str) -> Iterator[tuple[str, int]]:
         yield f"{before} {word}", index
         if len(word) > _BEGINNING:
             yield f"{word[:_BEGINNING]}-", index
-        kind = kinds.get(word) or _kind_by_form(word, language)
-        if kind:
+        if kind := kind_of(word, language):
             yield f"={kind}", index
         before = word
     yield f"{before} >", index
@@ -53,6 +51,11 @@ def _clues(sentence: str, language: str) -> Iterator[tuple[str, int]]:
         yield f"&{name}", -1
     for pair in itertools.combinations(lists, 2):
         yield f"&{pair[0]}&{pair[1]}", -1
+
+
+def kind_of(word: str, language: str) -> str | None:
+    """Return the kind of a word in small letters, such as work, pay or worker, or None."""
+    return _kinds(language).get(word) or _kind_by_form(word, language)
 
 
 def words(sentence: str) -> Iterator[tuple[str, int]]:

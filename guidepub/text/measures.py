@@ -48,7 +48,8 @@ class Statement:
     `key` is that of a fact, such as `median_hourly_wage`; `unit` is one of `guidepub.figures.units`.
     `who` is whom it is made of as the text has it: an empty string for the occupation at hand,
     None where that is not clear. `narrowed` are words by which it holds for a part only, and
-    `is_exact` says that it names one value, and no range and no limit but the measure's own.
+    `is_exact` says that it names one value, and no range and no limit but the measure's own;
+    `is_learned` that weights tell it, and no rule.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Statement:
     when: Dating
     narrowed: str = ""
     is_exact: bool = True
+    is_learned: bool = False
 
 
 @functools.lru_cache(maxsize=1024)

@@ -166,6 +166,15 @@ def test_a_nation_s_figure_behind_a_place_s_is_the_occupation_s(converted):
     assert facts_of(converted, "Firefighter", text) == {"median_wage": Decimal(59530)}
 
 
+@pytest.mark.parametrize(
+    ("heading", "keys"), [("Salary", ["median_wage"]), ("California", []), ("Roofers", [])]
+)
+def test_weights_read_nothing_below_a_heading_that_narrows(converted, heading, keys):
+    said = "In this trade the middle earner sees $53,010, tools and van not counted."
+    text = f"# Glazier\n\n## Overview\n\nGlaziers set glass.\n\n## {heading}\n\n{said}\n"
+    assert [fact.key for fact in converted(text, "text.md").facts] == keys
+
+
 TERMS = """<html lang="en"><h1>Drone Pilot</h1><dl><dt>Average hourly wage</dt><dd>$29.80</dd>
 <dt>Job growth</dt><dd>5% (2024-34)</dd><dt>Employment change</dt><dd>1,200 fewer</dd></dl>
 <p>Drone pilots fly cameras over roofs.</p></html>"""

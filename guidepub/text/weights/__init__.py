@@ -1,14 +1,19 @@
-"""What clues weigh that a sentence promises, leaves people out, or was left from a web page.
+"""What clues weigh: of a sentence that promises, leaves people out, or was left from a web page; of a figure.
 
-A file a family and language, of rows with a clue and its weight, heaviest first. The rows of
+Of sentences there is a file a family and language, of rows with a clue and its weight, heaviest first. The rows of
 `=base` and `=least` say what a sentence weighs without clues, and how much it must at least weigh
 to be told. `python -m tools.sentence_models` makes them of labelled sentences.
+
+Of figures there is one file for all languages, `figures.tsv`, of rows with what a weight is for, the
+weight, and all clues that have it: for a figure's being a fact of the occupation (`fact`), and for
+each of the measures that it may be then. `python -m tools.figure_models` makes it of labelled passages.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+import math
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
@@ -36,3 +41,44 @@ def weights(family: str, language: str) -> Weights | None:
     rows = (line.rsplit("\t", 1) for line in file.read_text("utf-8").splitlines())
     table = {clue: int(weight) / SCALE for clue, weight in rows}
     return Weights(table, table.pop(BASE), table.pop(LEAST))
+
+
+FACT = "fact"
+"""What tells whether a figure is a fact at all; the other rows are each for a measure."""
+
+LEAST_OF_RULES = "=least of rules"
+"""The row that says how likely a figure must at least be a fact where a rule says that it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWeights:
+    """What clues weigh of figures, as logarithms of odds, by what they tell.
+
+    `bases` is what a figure weighs without clues. From `least` on a figure is lifted; below
+    `least_of_rules` not even by a rule.
+    """
+
+    of_clues: Mapping[str, Mapping[str, float]]
+    bases: Mapping[str, float]
+    least: float
+    least_of_rules: float
+
+    def weight(self, what: str, clues: Collection[str]) -> float:
+        """Return what clues weigh together, the less each the more there are."""
+        weights = self.of_clues[what]
+        found = [weights[clue] for clue in clues if clue in weights]
+        # Sums of floats depend on their order, and that of clues on the process.
+        return self.bases[what] + math.fsum(found) / math.sqrt(max(len(clues), 1))
+
+
+@functools.cache
+def figure_weights() -> FigureWeights:
+    """Return the weights of the clues to figures, the same for all languages."""
+    of_clues: dict[str, dict[str, float]] = {}
+    text = resources.files(__name__).joinpath("figures.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        what, weight, *clues = line.split("\t")
+        of_clues.setdefault(what, {}).update(dict.fromkeys(clues, int(weight) / SCALE))
+    bounds = of_clues.pop("")
+    bases = {what: weights.pop(BASE) for what, weights in of_clues.items()}
+    return FigureWeights(of_clues, bases, bounds[LEAST], bounds[LEAST_OF_RULES])

@@ -1,0 +1,264 @@
+"""What a sentence states of a measure: by the rules, and by weights where no rule is certain.
+
+The rules (`measures`) know words and forms. Weights that were learned from labelled passages
+(`weights.figure_weights`) know how figures of an occupation are told from others in other words;
+what the rules make of a figure is one of their clues. A figure of which neither is certain is none.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guidepub.text.clauses import FEWEST, ClausePiece, pieces
+from guidepub.text.figure_clues import figure_clues, kinds_around, names_past
+from guidepub.text.forms import falling, is_listed_around
+from guidepub.text.measures import Statement, key_and_unit, statements
+from guidepub.text.occupations import is_own
+from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.scope import narrowing, without_comparison
+from guidepub.text.weights import FACT, FigureWeights, figure_weights
+from guidepub.text.years import may_be_year, when
+from guidepub.words.languages import primary_language
+
+MEASURES = {
+    "money": ("median_wage", "mean_wage", "wage_p10", "wage_p25", "wage_p75", "wage_p90",
+              "starting_wage"),
+    "percent": ("projected_growth",),
+    "count": ("employment", "employment_change", "projected_employment", "annual_openings"),
+}  # fmt: skip
+"""The measures that a figure of each kind may state."""
+
+_UNITS = {
+    "projected_growth": "percent",
+    "employment": "jobs",
+    "employment_change": "jobs",
+    "projected_employment": "jobs",
+    "annual_openings": "openings/year",
+}
+# What a figure may be a limit of: “the lowest tenth earn less than”, “half earn more than”.
+_LIMITS: dict[str, tuple[str, ...]] = {
+    "wage_p10": ("most",), "wage_p25": ("most",), "median_wage": ("least", "most"),
+    "wage_p75": ("least",), "wage_p90": ("least",),
+}  # fmt: skip
+_CHANGES = frozenset({"projected_growth", "employment_change"})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """The measure that weights make of a figure, and how sure they are, as logarithms of odds.
+
+    `is_fact` is how sure it is that the figure states any measure of the whole occupation, `is_key`
+    that it is this one if so.
+    """
+
+    key: str
+    is_fact: float
+    is_key: float
+
+    @property
+    def sureness(self) -> float:
+        """The logarithm of the odds that the figure states this measure."""
+        probability = 1 / ((1 + math.exp(-self.is_fact)) * (1 + math.exp(-self.is_key)))
+        return math.log(probability / (1 - probability))
+
+
+def all_statements(
+    sentence: str, own: frozenset[str], language: str, before: str = ""
+) -> tuple[Statement, ...]:
+    """Return what a sentence states, in order, of the occupation at hand and of others.
+
+    `own` are the names of the occupation, as `occupations.comparable` writes them; `before` is
+    the sentence or the heading before. What weights alone tell `is_learned`.
+    """
+    ruled = {said.figure.start: said for said in statements(sentence, own, language)}
+    if not any(may_state(figure) for figure in all_figures(sentence, language)):
+        return tuple(ruled.values())
+    return tuple(_all_statements(sentence, own, language, before, ruled))
+
+
+def _all_statements(
+    sentence: str, own: frozenset[str], language: str, before: str, ruled: dict[int, Statement]
+) -> Iterator[Statement]:
+    table = figure_weights()
+    read = readings_of(sentence, own, language, before, table)
+    for figure in all_figures(sentence, language):
+        said, (reading, learned) = ruled.get(figure.start), read.get(figure.start, (None, None))
+        if said and is_certain(said):
+            if not (reading and is_doubted(said, reading, table.least_of_rules, own)):
+                yield said
+        elif learned and reading and reading.sureness >= table.least:
+            yield learned
+        elif said:
+            yield said
+
+
+def readings_of(
+    sentence: str, own: frozenset[str], language: str, before: str, table: FigureWeights
+) -> dict[int, tuple[FigureReading, Statement | None]]:
+    """Return how weights read the figures of a sentence, by where each begins.
+
+    With each stands the statement that it would make if it were sure enough: none where its unit
+    or its sign is not certain, another figure is surer to be of that measure, a rule knows what
+    narrows it, or it may be one of a past that the sentence or the one before names.
+    """
+    clues = all_clues(sentence, own, language, before)
+    narrowed = {
+        said.figure.start
+        for said in statements(sentence, own, language)
+        if said.narrowed and not is_listed_around(language)
+    }
+    is_of_past = names_past(sentence) or names_past(before)
+    found: dict[int, tuple[FigureReading, Statement | None]] = {}
+    for figure, of_figure in zip(all_figures(sentence, language), clues, strict=True):
+        if reading := reading_of(figure, of_figure, table):
+            said = _learned(sentence, own, language, figure, reading)
+            is_narrowed = figure.start in narrowed or is_of_past
+            found[figure.start] = reading, None if is_narrowed else said
+    surest: dict[str, float] = {}
+    for reading, said in found.values():
+        if said:
+            surest[said.key] = max(surest.get(said.key, reading.is_fact), reading.is_fact)
+    return {
+        start: (reading, said if said and reading.is_fact >= surest[said.key] else None)
+        for start, (reading, said) in found.items()
+    }
+
+
+def is_certain(said: Statement) -> bool:
+    """Tell whether the rules state a measure without reserve."""
+    return said.who is not None and not said.narrowed and said.is_exact
+
+
+def is_doubted(
+    said: Statement, reading: FigureReading, least_of_rules: float, own: frozenset[str]
+) -> bool:
+    """Tell whether weights are sure that what the rules state of the occupation is none of its facts.
+
+    A figure of a year that its sentence names is one of that year, however long ago.
+    """
+    return (
+        reading.is_fact < least_of_rules and said.when.year is None and is_own(said.who or "", own)
+    )
+
+
+def may_state(figure: Figure) -> bool:
+    """Tell whether a figure is of a kind that measures have; a year and a small number are none."""
+    if figure.kind == "number":
+        return figure.value >= FEWEST and not may_be_year(figure.value)
+    return True
+
+
+def reading_of(figure: Figure, clues: frozenset[str], table: FigureWeights) -> FigureReading | None:
+    """Return the measure that a figure most likely states by its clues, or None for what states none."""
+    if not may_state(figure):
+        return None
+    keys = MEASURES["count" if figure.kind == "number" else figure.kind]
+    odds = {key: math.exp(table.weight(key, clues)) for key in keys}
+    shares = {key: each / (1 + each) for key, each in odds.items()}
+    best = max(shares, key=lambda key: shares[key])
+    others = sum(shares.values()) - shares[best]
+    is_key = math.log(shares[best] / max(others, 1e-6))
+    return FigureReading(best, table.weight(FACT, clues), is_key)
+
+
+@functools.lru_cache(maxsize=64)
+def all_clues(
+    sentence: str, own: frozenset[str], language: str, before: str = ""
+) -> tuple[frozenset[str], ...]:
+    """Return the clues to each figure of a sentence, with what the rules make of it."""
+    ruled = {said.figure.start: said for said in statements(sentence, own, language)}
+    figures = all_figures(sentence, language)
+    found = figure_clues(sentence, own, language, before)
+    return tuple(
+        clues | frozenset(_verdict(sentence, figure, ruled.get(figure.start), own, language))
+        for figure, clues in zip(figures, found, strict=True)
+    )
+
+
+def _verdict(
+    sentence: str, figure: Figure, said: Statement | None, own: frozenset[str], language: str
+) -> Iterator[str]:
+    """Yield what the rules say of a figure."""
+    if language == "en" and narrowing(sentence, figure, "", own):
+        yield f"{figure.kind}:narrowed"
+    if said is None:
+        yield f"{figure.kind}:rule:silent"
+        return
+    key = measure_of(said.key)
+    who = "unclear" if said.who is None else "own" if is_own(said.who, own) else "other"
+    how = "narrowed" if said.narrowed else "whole" if said.is_exact else "inexact"
+    yield f"rule:{key}"
+    yield f"rule:{who}:{how}"
+    yield f"rule:{key}:{who}:{how}"
+
+
+def measure_of(key: str) -> str:
+    """Return the measure of a fact's key, whatever period its pay is for."""
+    return key.replace("_hourly", "").removesuffix("_month").removesuffix("_week")
+
+
+def _learned(
+    sentence: str, own: frozenset[str], language: str, figure: Figure, reading: FigureReading
+) -> Statement | None:
+    """Return the statement that weights read, or None where its unit or its sign is not certain."""
+    key, some = reading.key, pieces(sentence, all_figures(sentence, language), own, language)
+    if figure.high is not None or figure.bound not in ("", "about", *_LIMITS.get(key, ())):
+        return None
+    is_limit = key == "median_wage" and figure.bound in _LIMITS[key]
+    if is_limit and not any("half" in piece.says for piece in some):
+        return None
+    is_pay = figure.kind == "money"
+    known = key_and_unit(key, figure) if is_pay else (key, _UNITS[key])
+    falls = key in _CHANGES and _falls(sentence, some, language, figure)
+    if known is None or falls is None or _names_others_too(sentence, some):
+        return None
+    value = -abs(figure.value) if falls else figure.value
+    said = without_comparison(sentence, figure.end)
+    return Statement(*known, value, figure, "", when(said, figure.start), is_learned=True)
+
+
+def _names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
+    """Tell whether a sentence joins a name of the occupation to another: “cooks and paramedics”."""
+    for first, joint, last in zip(some, some[1:], some[2:], strict=False):
+        is_word = "and" in joint.says and sentence[joint.start : joint.end].isalpha()
+        ends = {"own", "strange"}
+        if is_word and {*(first.says & ends), *(last.says & ends)} == ends:
+            return True
+    return False
+
+
+def _falls(
+    sentence: str, some: Sequence[ClausePiece], language: str, figure: Figure
+) -> bool | None:
+    """Tell whether a figure is of a loss; None where the words of its sentence say both or neither."""
+    if figure.value < 0 or figure.text.startswith("+"):
+        return figure.value < 0
+    ways = _ways(sentence, some, language, figure)
+    return ways.pop() == "fall" if len(ways) == 1 else None
+
+
+def _ways(sentence: str, some: Sequence[ClausePiece], language: str, figure: Figure) -> set[str]:
+    """Return what the words nearest to a figure say: `rise`, `fall`, or both.
+
+    Those that the rules know come before those of the kinds around figures.
+    """
+    known: list[tuple[int, str]] = []
+    like: list[tuple[int, str]] = []
+    for piece in some:
+        words = sentence[piece.start : piece.end]
+        if piece.figure:
+            continue
+        between = sentence[piece.end : figure.start] or sentence[figure.end : piece.start]
+        crossed = sum(between.count(mark) for mark in ",;:—")
+        if piece.says & {"fall", "lost"} or falling(language).match(words):
+            known.append((crossed, "fall"))
+        elif piece.says & {"rise", "gained"}:
+            known.append((crossed, "rise"))
+        kinds = {"=rise", "=fall"} & {*kinds_around(words.casefold(), primary_language(language))}
+        like += [(crossed, kind.removeprefix("=")) for kind in kinds]
+    ways = known or like
+    nearest = min((crossed for crossed, _ in ways), default=0)
+    return {way for crossed, way in ways if crossed == nearest}

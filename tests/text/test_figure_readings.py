@@ -1,0 +1,114 @@
+"""Figures of sentences in words of no rule, read by weights that are made of labelled passages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from guidepub.text.figure_readings import all_statements, is_certain, readings_of
+from guidepub.text.measures import statements
+from guidepub.text.occupations import names_of
+from guidepub.text.weights import figure_weights
+from tools.figure_models.digest import MADE_OF, WEIGHTS, made_of
+from tools.figure_models.passages import Passage, figures_of
+
+GLAZIERS = {"en": "Glazier", "es": "Vidriero", "fr": "Vitrier", "pt": "Vidraceiro"}
+
+
+def lifted(language, sentence, before="", title=""):
+    own = names_of(title or GLAZIERS[language], language=language)
+    said = all_statements(sentence, own, language, before)
+    return {each.key: each.value for each in said if is_certain(each)}
+
+
+def test_the_weights_are_made_of_the_passages_as_they_stand():
+    assert (WEIGHTS / MADE_OF).read_text("utf-8").strip() == made_of(), (
+        "run python -m tools.figure_models"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "fact"),
+    [
+        ("en", "In this trade the middle earner sees $53,010, tools and van not counted.",
+         ("median_wage", 53010)),
+        ("es", "En todo el país trabajan hoy como vidrieros unas 14.200 personas, calcula el INE.",
+         ("employment", 14200)),
+        ("fr", "La médiane se situe à 24 600 euros brut par an pour l'ensemble des vitriers de France.",
+         ("median_wage", 24600)),
+        ("pt", "No conjunto do país, metade dos vidraceiros ganha mais de 14.300 euros por ano.",
+         ("median_wage", 14300)),
+    ],
+)  # fmt: skip
+def test_figures_in_words_of_no_rule(language, sentence, fact):
+    own = names_of(GLAZIERS[language], language=language)
+    assert not [said for said in statements(sentence, own, language) if is_certain(said)]
+    assert lifted(language, sentence) == dict([fact])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "My cousin in Reno made $53,010 as a glazier last year."),
+        ("en", "The middle earner at Harmon Glass sees $61,000."),
+        ("en", "Ten years ago the middle earner saw $41,000."),
+        ("en", "A good scaffold costs $2,300."),
+        ("en", "Uncle Sam's middle earner sees $50,000 to $60,000."),
+        ("en", "They reckon the country will want 19,000 more glaziers and roofers by 2034."),
+        ("es", "En Bilbao los vidrieros se llevan 25.000 euros."),
+        ("fr", "À Lyon, les vitriers gagnent 27 000 euros."),
+        ("pt", "Em Braga os vidraceiros levam 17.000 euros para casa."),
+    ],
+)
+def test_figures_that_are_none_of_the_occupation(language, sentence):
+    assert lifted(language, sentence) == {}
+
+
+def test_weights_keep_a_rule_from_lifting():
+    sentence = "There were 480 applicants."
+    assert statements(sentence, names_of("Zookeeper"))
+    assert lifted("en", sentence, "£22,400, two days off, and a penguin.", "Zookeeper") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The forecasters see the ranks of glaziers grow by 3 percent until 2034.", 3),
+        ("The forecasters see the ranks of glaziers dwindle by 3 percent until 2034.", -3),
+        ("The forecasters see the ranks of glaziers move by 3 percent until 2034.", None),
+    ],
+)
+def test_a_change_has_the_sign_that_its_words_say(sentence, value):
+    found = readings_of(sentence, names_of("Glazier"), "en", "", figure_weights())
+    said = next(iter(found.values()))[1]
+    assert (said and said.value) == value
+
+
+def test_a_limit_is_no_percentile_of_the_other_end():
+    """“The lowest tenth earn more than” is a slip, or a figure that was not understood."""
+    own = names_of("Glazier")
+    for words, key in (("less than", "wage_p10"), ("more than", "")):
+        sentence = f"One glazier in ten, at the bottom of the heap, is on {words} $31,000."
+        found = readings_of(sentence, own, "en", "", figure_weights())
+        reading, said = next(
+            pair for pair in found.values() if pair[0].key.startswith(("wage", "median"))
+        )
+        assert (said.key if said and reading.key == "wage_p10" else "") == key
+
+
+def test_a_sentence_that_is_no_sentence():
+    assert lifted("en", "") == {}
+    assert lifted("en", "$5 percent of 1,000 " * 2000) == {}
+    assert lifted("en", "1,000 glaziers and " * 3000) == {}
+
+
+def test_a_passage_has_its_figures_with_their_labels():
+    text = "## California\nMedian pay is $54,900.\n## Pay\nMedian pay: $51,000. Tuition is $51,000."
+    passage = Passage("ida", "ida", "en", "Welder", text, [("median_wage", "$51,000")])
+    found = [(each.figure.value, each.key, each.is_below_other) for each in figures_of(passage)]
+    assert found == [
+        (Decimal(54900), "", True),
+        (Decimal(51000), "median_wage", False),
+        (Decimal(51000), "", False),
+    ]

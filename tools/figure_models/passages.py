@@ -1,0 +1,124 @@
+"""Labelled passages: the figures in each of their sentences, with the fact that each is, or none."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guidepub.importing.headings import known_section
+from guidepub.importing.spoken_language import with_notation
+from guidepub.importing.stated_figures import labelled
+from guidepub.text.figure_readings import all_clues
+from guidepub.text.occupations import is_own, names_of
+from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.sentences import sentences
+
+TEXTS = Path(__file__).parent / "texts"
+_HEADING = re.compile(r"#+\s*(?P<name>[^\n]+)|(?P<name2>(?![-*•])[^\d.,:;!?]{3,50})")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage of a guide with a title, and the facts in it: each a key and the words of its figure.
+
+    `hand` is what is left out together: a writer, or half of what one wrote who is alone in a language.
+    """
+
+    writer: str
+    hand: str
+    language: str
+    title: str
+    text: str
+    facts: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class LabelledFigure:
+    """A figure in its sentence, with the key of the fact that it is, or an empty string.
+
+    `before` is the sentence before it; `line` is the key that the label of its line gives it, and
+    `is_below_other` says that it stands below a heading that names neither a section nor the occupation.
+    """
+
+    passage: Passage
+    sentence: str
+    before: str
+    number: int
+    figure: Figure
+    key: str
+    own: frozenset[str]
+    language: str
+    line: str = ""
+    is_below_other: bool = False
+
+    @property
+    def clues(self) -> frozenset[str]:
+        """What it is learned by."""
+        return all_clues(self.sentence, self.own, self.language, self.before)[self.number]
+
+
+def passages(folder: Path = TEXTS) -> list[Passage]:
+    """Return the passages of all writers, whose names their files begin with, in one order."""
+    found = []
+    for number, file in enumerate(sorted(folder.glob("*.jsonl"))):
+        writer = file.stem.partition("-")[0]
+        for line in file.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            facts = [(key, words) for key, words in row["facts"]]
+            hand = f"{writer} {number % 2}"
+            found.append(Passage(writer, hand, row["language"], row["title"], row["text"], facts))
+    writers = {(passage.language, passage.writer) for passage in found}
+    alone = {
+        writer for language, writer in writers if sum(other == language for other, _ in writers) < 2
+    }
+    return [
+        passage if passage.writer in alone else replace(passage, hand=passage.writer)
+        for passage in found
+    ]
+
+
+def figures_of(passage: Passage) -> Iterator[LabelledFigure]:
+    """Yield the figures of a passage, as import reads it."""
+    language = with_notation(passage.language, passage.text)
+    own = names_of(passage.title, language=passage.language)
+    wanted = _places(passage)
+    before = ""
+    at = 0
+    is_below_other = False
+    for line in passage.text.split("\n"):
+        if heading := _HEADING.fullmatch(line):
+            name = (heading["name"] or heading["name2"]).strip()
+            is_below_other = not known_section(name) and not is_own(name, own)
+        for start, end in sentences(line):
+            sentence = line[start:end]
+            said = labelled(sentence, language)
+            for number, figure in enumerate(all_figures(sentence, language)):
+                here = at + start + figure.start, at + start + figure.end
+                found = [
+                    key for span, key in wanted.items() if span[0] < here[1] and here[0] < span[1]
+                ]
+                is_said = said is not None and said.at == figure.start
+                yield LabelledFigure(
+                    passage, sentence, before, number, figure, found[0] if found else "", own,
+                    language, said.measure.replace("_hourly", "") if said and is_said else "",
+                    is_below_other,
+                )  # fmt: skip
+            before = sentence
+        at += len(line) + 1
+
+
+def _places(passage: Passage) -> Mapping[tuple[int, int], str]:
+    """Return where the figures of a passage's facts stand, each with its key."""
+    found: dict[tuple[int, int], str] = {}
+    for key, words in passage.facts:
+        # “500” does not stand in “6,500”, nor “$50” in “$50,000”.
+        begins = r"(?<![\w$€£])(?<!\d[.,])" if words[0].isdigit() else ""
+        pattern = rf"{begins}{re.escape(words)}(?!\d|[.,]\d)"
+        spans = [match.span() for match in re.finditer(pattern, passage.text)]
+        free = [span for span in spans if span not in found]
+        if free:
+            found[free[0]] = key
+    return found
