@@ -23,7 +23,13 @@ from guidepub.text.entry_levels import entry_level
 from guidepub.text.figure_readings import all_statements
 from guidepub.text.measures import Statement
 from guidepub.text.note_marks import RAISED_MARKS
-from guidepub.text.occupations import is_anyone, is_of_nation, looks_like_one, subject_of
+from guidepub.text.occupations import (
+    is_anyone,
+    is_of_nation,
+    is_of_place,
+    looks_like_one,
+    subject_of,
+)
 from guidepub.text.quantities import figures as quantities
 from guidepub.text.sentences import sentences
 from guidepub.text.years import Dating, when
@@ -122,12 +128,14 @@ class Settling:
 
         `carried` is whom the sentences before it are about; `is_others` tells that it stands under
         the name of another occupation, where “the average salary” is that one's. What weights read
-        is not taken below any heading but of a section: “California” narrows all below it.
+        is not taken below any heading but of a section, nor of an occupation in a place:
+        “California” narrows all below it.
         """
         if statement.who is None or statement.narrowed or not statement.is_exact:
             return None
         who = statement.who or carried
-        is_own = self.facts.whose(who) == "own" and self.facts.whose(below) == "own"
+        whose = {self.facts.whose(who), self.facts.whose(below)}
+        is_own = whose == {"own"} and not is_of_place(self.facts.title)
         if statement.is_learned and not is_own:
             return None
         return None if is_others and (not who or is_anyone(who)) else who

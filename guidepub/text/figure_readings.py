@@ -43,6 +43,9 @@ _LIMITS: dict[str, tuple[str, ...]] = {
     "wage_p10": ("most",), "wage_p25": ("most",), "median_wage": ("least", "most"),
     "wage_p75": ("least",), "wage_p90": ("least",),
 }  # fmt: skip
+# What a piece of a sentence says that names the occupation, or the country.
+_WHOLE = frozenset({"own", "trade", "nation", "country"})
+_LEAST_WITHOUT_PERIOD = 8000
 _CHANGES = frozenset({"projected_growth", "employment_change"})
 
 
@@ -83,13 +86,14 @@ def _all_statements(
     sentence: str, own: frozenset[str], language: str, before: str, ruled: dict[int, Statement]
 ) -> Iterator[Statement]:
     table = figure_weights()
+    least = table.least_in(language)
     read = readings_of(sentence, own, language, before, table)
     for figure in all_figures(sentence, language):
         said, (reading, learned) = ruled.get(figure.start), read.get(figure.start, (None, None))
         if said and is_certain(said):
             if not (reading and is_doubted(said, reading, table.least_of_rules, own)):
                 yield said
-        elif learned and reading and reading.sureness >= table.least:
+        elif learned and reading and reading.sureness >= least:
             yield learned
         elif said:
             yield said
@@ -102,7 +106,8 @@ def readings_of(
 
     With each stands the statement that it would make if it were sure enough: none where its unit
     or its sign is not certain, another figure is surer to be of that measure, a rule knows what
-    narrows it, or it may be one of a past that the sentence or the one before names.
+    narrows it, it may be one of a past that the sentence or the one before names, or a sentence
+    behind another names neither the occupation nor the country.
     """
     clues = all_clues(sentence, own, language, before)
     narrowed = {
@@ -111,11 +116,14 @@ def readings_of(
         if said.narrowed and not is_listed_around(language)
     }
     is_of_past = names_past(sentence) or names_past(before)
+    some = pieces(sentence, all_figures(sentence, language), own, language)
+    # What “there” and “they” mean is said farther before than clues reach.
+    is_alone = not before or any(piece.says & _WHOLE for piece in some)
     found: dict[int, tuple[FigureReading, Statement | None]] = {}
     for figure, of_figure in zip(all_figures(sentence, language), clues, strict=True):
         if reading := reading_of(figure, of_figure, table):
             said = _learned(sentence, own, language, figure, reading)
-            is_narrowed = figure.start in narrowed or is_of_past
+            is_narrowed = figure.start in narrowed or is_of_past or not is_alone
             found[figure.start] = reading, None if is_narrowed else said
     surest: dict[str, float] = {}
     for reading, said in found.values():
@@ -212,6 +220,9 @@ def _learned(
         return None
     is_pay = figure.kind == "money"
     known = key_and_unit(key, figure) if is_pay else (key, _UNITS[key])
+    # “40 euros above the minimum” are not paid by the hour because they are few.
+    if is_pay and not figure.per and figure.value < _LEAST_WITHOUT_PERIOD:
+        return None
     falls = key in _CHANGES and _falls(sentence, some, language, figure)
     if known is None or falls is None or _names_others_too(sentence, some):
         return None

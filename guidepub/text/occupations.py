@@ -95,6 +95,8 @@ _BEFORE_NAME = re.compile(
 _BEHIND_NAME = re.compile(
     r",\s+(?:[A-Z]\.){2,4}(?=\s|$).*$|\s*(?::|\s[-–—|]\s|\?|\().*$|\s+(?:careers?|werden|aux?\s+[A-ZÉ]|in\s+(?:the\s+)?[A-Z]|en\s+[A-ZÉ]|n[oa]s?\s+[A-Z]).*$"
 )
+# In other languages “en” and “em” are in names, “Técnico em Enfermagem”.
+_IN_PLACE = re.compile(r"\bin\s+(?:the\s+)?[A-Z]|\bin\s+(?:the|your)\s+(?:state|city|county)\b")
 # “Elektriker*in” names men and women.
 _SIGNED = re.compile(r"[*:_](?=in(?:nen)?\b)")
 
@@ -188,6 +190,11 @@ def looks_like_one(heading: str) -> bool:
     """Tell whether a heading is likely the name of an occupation, as “Flower Gardeners” is."""
     name = comparable(heading)
     return bool(_AGENT.search(name)) and len(name.split()) <= _LONGEST_TITLE
+
+
+def is_of_place(title: str) -> bool:
+    """Tell whether a guide's title is English and of an occupation in a place: “Nurses in Ohio”."""
+    return _IN_PLACE.search(title) is not None
 
 
 def is_anyone(words: str) -> bool:

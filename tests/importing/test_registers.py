@@ -167,11 +167,17 @@ def test_a_nation_s_figure_behind_a_place_s_is_the_occupation_s(converted):
 
 
 @pytest.mark.parametrize(
-    ("heading", "keys"), [("Salary", ["median_wage"]), ("California", []), ("Roofers", [])]
+    ("title", "heading", "keys"),
+    [
+        ("Glazier", "Salary", ["median_wage"]),
+        ("Glazier", "California", []),
+        ("Glazier", "Roofers", []),
+        ("Glaziers in Ohio", "Salary", []),
+    ],
 )
-def test_weights_read_nothing_below_a_heading_that_narrows(converted, heading, keys):
+def test_weights_read_nothing_where_a_heading_narrows(converted, title, heading, keys):
     said = "In this trade the middle earner sees $53,010, tools and van not counted."
-    text = f"# Glazier\n\n## Overview\n\nGlaziers set glass.\n\n## {heading}\n\n{said}\n"
+    text = f"# {title}\n\n## Overview\n\nGlaziers set glass.\n\n## {heading}\n\n{said}\n"
     assert [fact.key for fact in converted(text, "text.md").facts] == keys
 
 

@@ -35,10 +35,8 @@ def test_the_weights_are_made_of_the_passages_as_they_stand():
          ("median_wage", 53010)),
         ("es", "En todo el país trabajan hoy como vidrieros unas 14.200 personas, calcula el INE.",
          ("employment", 14200)),
-        ("fr", "La médiane se situe à 24 600 euros brut par an pour l'ensemble des vitriers de France.",
-         ("median_wage", 24600)),
-        ("pt", "No conjunto do país, metade dos vidraceiros ganha mais de 14.300 euros por ano.",
-         ("median_wage", 14300)),
+        ("fr", "Le métier devrait voir ses effectifs grossir de 5 % d'ici 2030.",
+         ("projected_growth", 5)),
     ],
 )  # fmt: skip
 def test_figures_in_words_of_no_rule(language, sentence, fact):
@@ -63,6 +61,24 @@ def test_figures_in_words_of_no_rule(language, sentence, fact):
 )
 def test_figures_that_are_none_of_the_occupation(language, sentence):
     assert lifted(language, sentence) == {}
+
+
+def test_a_sentence_goes_on_about_what_the_one_before_it_is_of():
+    """Which a sentence that names the occupation does not, and one behind an old year may."""
+    own, table = names_of("Glazier"), figure_weights()
+
+    def is_stated(sentence, before):
+        found = readings_of(sentence, own, "en", before, table)
+        return [said is not None for _, said in found.values()] == [True]
+
+    pay = "The middle earner sees $53,010, tools and van not counted."
+    shop = "The shipyard has a wage scale of its own."
+    assert is_stated(pay, "")
+    assert not is_stated(pay, shop)
+    assert is_stated(f"In this trade {pay[0].lower()}{pay[1:]}", shop)
+    assert not is_stated(
+        f"In this trade {pay[0].lower()}{pay[1:]}", "In 1998 it was another story."
+    )
 
 
 def test_weights_keep_a_rule_from_lifting():

@@ -30,7 +30,7 @@ def write(known: Sequence[Passage], figures: Sequence[LabelledFigure]) -> None:
     (WEIGHTS / MADE_OF).write_text(made_of() + "\n", "utf-8")
     before, _, rest = _PAGE.read_text("utf-8").partition(_BEGIN)
     after = rest.partition(_END)[2]
-    shown = table(known, found, learned.least, learned.least_of_rules)
+    shown = table(known, found, learned)
     _PAGE.write_text(f"{before}{_BEGIN}\n{shown}\n{_END}{after}", "utf-8")
 
 
@@ -67,9 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found = list(left_out(figures))
     learned = with_bounds(learn(figures), found)
     sys.stdout.write(
-        doubtful(found, options.doubtful)
-        if options.doubtful
-        else table(known, found, learned.least, learned.least_of_rules)
+        doubtful(found, options.doubtful) if options.doubtful else table(known, found, learned)
     )
 
 

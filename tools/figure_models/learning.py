@@ -51,17 +51,18 @@ class ReadFigure:
         """The measure that rules lift."""
         return self.figure.line or (measure_of(self.said.key) if self.said else "")
 
-    def lifted(self, least: float, least_of_rules: float) -> str:
-        """Return the measure that is lifted with some bounds, or an empty string."""
+    def lifted(self, table: FigureWeights) -> str:
+        """Return the measure that is lifted with the bounds of a table, or an empty string."""
         if self.figure.line or not self.said:
-            return self.figure.line or self.weighed(least)
+            return self.figure.line or self.weighed(table)
         doubted = self.reading and is_doubted(
-            self.said, self.reading, least_of_rules, self.figure.own
+            self.said, self.reading, table.least_of_rules, self.figure.own
         )
         return "" if doubted else self.ruled
 
-    def weighed(self, least: float) -> str:
-        """Return the measure that weights alone lift."""
+    def weighed(self, table: FigureWeights) -> str:
+        """Return the measure that weights alone lift with the bounds of a table."""
+        least = table.least_in(self.figure.language)
         return self.learned if self.reading and self.reading.sureness >= least else ""
 
 

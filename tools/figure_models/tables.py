@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from guidepub.text.weights import FigureWeights
 from tools.figure_models.learning import ReadFigure
 from tools.figure_models.passages import Passage
 
@@ -14,15 +15,10 @@ _HEAD = (
 )
 
 
-def table(
-    known: Sequence[Passage], found: Sequence[ReadFigure], least: float, least_of_rules: float
-) -> str:
+def table(known: Sequence[Passage], found: Sequence[ReadFigure], learned: FigureWeights) -> str:
     """Return the table by language, writer and measure; each cell says how many were right and lifted."""
     lines = [_HEAD]
-    every = [
-        (each, (each.ruled, each.weighed(least), each.lifted(least, least_of_rules)))
-        for each in found
-    ]
+    every = [(each, (each.ruled, each.weighed(learned), each.lifted(learned))) for each in found]
     for name, is_of, key in _groups(known):
         wanted = sum(
             key in ("", of) for passage in known if is_of(passage) for of, _ in passage.facts

@@ -17,6 +17,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
+from guidepub.words.languages import primary_language
+
 SCALE = 100
 """The weights are written in hundredths."""
 BASE, LEAST = "=base", "=least"
@@ -46,6 +48,9 @@ def weights(family: str, language: str) -> Weights | None:
 FACT = "fact"
 """What tells whether a figure is a fact at all; the other rows are each for a measure."""
 
+# In other languages fewer than two writers have written passages, and none was tried on another.
+_WELL_KNOWN, _MARGIN = frozenset({"en"}), 2.0
+
 LEAST_OF_RULES = "=least of rules"
 """The row that says how likely a figure must at least be a fact where a rule says that it is."""
 
@@ -62,6 +67,11 @@ class FigureWeights:
     bases: Mapping[str, float]
     least: float
     least_of_rules: float
+
+    def least_in(self, language: str) -> float:
+        """Return how sure weights must be in a language; surer where one writer alone is known."""
+        is_known = primary_language(language) in _WELL_KNOWN
+        return self.least if is_known else self.least + _MARGIN
 
     def weight(self, what: str, clues: Collection[str]) -> float:
         """Return what clues weigh together, the less each the more there are."""
