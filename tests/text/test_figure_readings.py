@@ -35,8 +35,6 @@ def test_the_weights_are_made_of_the_passages_as_they_stand():
          ("median_wage", 53010)),
         ("es", "En todo el país trabajan hoy como vidrieros unas 14.200 personas, calcula el INE.",
          ("employment", 14200)),
-        ("fr", "Le métier devrait voir ses effectifs grossir de 5 % d'ici 2030.",
-         ("projected_growth", 5)),
     ],
 )  # fmt: skip
 def test_figures_in_words_of_no_rule(language, sentence, fact):
