@@ -32,7 +32,7 @@ _OLD, _LATELY, _AHEAD = 2015, 2020, 2028
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
+class _NamedPiece:
     """A piece of a sentence by all that it is known by; the first of `names` says it best."""
 
     names: tuple[str, ...]
@@ -58,10 +58,10 @@ def figure_clues(
 
 def _signs(
     sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
-) -> list[_Sign]:
+) -> list[_NamedPiece]:
     found = itertools.islice(pieces(sentence, figures, own, language), _MOST_PIECES)
     return [
-        _Sign(names, piece.start, piece.end)
+        _NamedPiece(names, piece.start, piece.end)
         for piece in found
         if (names := tuple(_names(piece, sentence, language)))
     ]
@@ -122,7 +122,7 @@ def _kind(figure: Figure) -> str:
 
 
 def _of_whole(
-    sentence: str, signs: Sequence[_Sign], own: frozenset[str], language: str, before: str
+    sentence: str, signs: Sequence[_NamedPiece], own: frozenset[str], language: str, before: str
 ) -> Iterator[str]:
     """Yield what a whole sentence is known by, and the one before it."""
     for sign in signs:
@@ -143,7 +143,7 @@ def _whose(sentence: str, own: frozenset[str]) -> str:
 
 
 def _of_figure(
-    sentence: str, figure: Figure, figures: Sequence[Figure], signs: Sequence[_Sign]
+    sentence: str, figure: Figure, figures: Sequence[Figure], signs: Sequence[_NamedPiece]
 ) -> Iterator[str]:
     kind = _kind(figure)
     yield from _shape(figure, kind)
