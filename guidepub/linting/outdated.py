@@ -17,17 +17,23 @@ from guidepub.text.vocabulary import compiled, either, spaced
 
 def _outdated(language: str, subject: Subject) -> Iterator[Alarm]:
     """Things that are no longer in use, in a sentence that says nothing of the past."""
-    things, past = _things(language)
     for sentence in subject.sentences:
-        match = things.search(sentence.text)
-        if match is None or past.search(sentence.text):
-            continue
-        if tells_of_the_past(sentence.text, language):
+        match = _called_current(language, sentence.text)
+        if match is None:
             continue
         part = SentencePart(sentence, match.start(), match[0])
         message = f"“{match[0]}” is out of date, but the text speaks of it as current."
         remedy = "Say what is used now, or that it was so then."
         yield alarm_on(subject, "S007", part, message, remedy)
+
+
+def _called_current(language: str, text: str) -> re.Match[str] | None:
+    things, past = _things(language)
+    match = things.search(text)
+    if match is None or past.search(text):
+        return None
+    around = text[: match.start()] + text[match.end() :]
+    return None if tells_of_the_past(around, language) else match
 
 
 @cache
@@ -38,10 +44,9 @@ def _things(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _bygones(language: str, subject: Subject) -> Iterator[Alarm]:
     """Things of the vocabulary of what time has overtaken, spoken of as of today."""
-    things, past = _things(language)
     for sentence in subject.sentences:
         found = bygone(sentence.text, language, subject.year)
-        if found is None or (things.search(sentence.text) and not past.search(sentence.text)):
+        if found is None or _called_current(language, sentence.text):
             # What the forms know as well is told once.
             continue
         match, thing = found

@@ -26,8 +26,25 @@ _NAMED = {
     "de": r"\b(?:(?:im\s+)?(?:nächste[ns]?|kommende[ns]?|letzte[ns]?|vergangene[ns]?|diese[ns]?)\s+Jahr(?:es)?)",
 }
 _INFINITIVE = r"[^.;,]{0,120}\b(?!ge)\w+(?:en|eln|ern)\s*(?:[.;,]|$)"
-# A thing of a year that is still to come.
-_COMING = rf"\bthe\s+{_YEAR}\s+(?:\w+\s+){{1,3}}?(?:will|is\s+going\s+to|is\s+to)\s+(?:begin|start|open|close|take\s+(?:place|effect)|come|arrive|run|employ|hire|need|create|add|bring|change|cover|require|replace|be\s+(?:held|offered|given|introduced|published|harder|easier|longer|shorter))\b"
+_MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|the\s+(?:spring|summer|fall|autumn|winter)\s+of)\s+(?:\d{1,2},\s+)?)?"
+_MES = r"(?:(?:\d{1,2}\s+de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+del?\s+)?"
+# A thing of a year that is still to come, or of one that is called this year.
+_COMING = {
+    "en": rf"\bthe\s+{_YEAR}\s+(?:\w+\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
+    rf"|\b(?:coming|upcoming|forthcoming|approaching)\s+{_YEAR}"
+    rf"|\b(?:deadline|cutoff\s+date|closing\s+date)\s+(?:of|is)\s+{_MONTH}{_YEAR}"
+    rf"|\b(?:is|are|rules?|exams?)\s+(?:now\s+)?(?:planned|promised|scheduled|slated|foreseen|due)\s+(?:for|in|by)\s+{_MONTH}{_YEAR}"
+    rf"|\bha(?:s|ve)\s+until\s+{_MONTH}{_YEAR},?\s+to\b"
+    rf"|\b(?:attend|register\s+for|apply\s+for|sign\s+up\s+for|enroll\s+in|prepare\s+for)\s+the\s+{_YEAR}\s+(?:workshop|class|convention|conference|session|exam|season|test|course|program|games|fair)"
+    rf"|\b(?:will|expects?|hopes?|is\s+to|are\s+to)\b[^.;]{{0,100}}?\b(?:by|before|at|toward)\s+the\s+(?:beginning|close|start|turn|middle|end)\s+of\s+{_YEAR}s?"
+    rf"|\b(?:before|by)\s+the\s+(?:close|end|turn)\s+of\s+(?:the\s+)?{_YEAR}s?\b[^.;]{{0,60}}?\bwill\b"
+    rf"|\bonce\s+the\s+{_YEAR}\s+\w+\s+(?:goes|takes|comes)\b"
+    rf"|\b(?:has|have)\s+(?:just|lately|recently)\s+[^.;]{{0,80}}?{_YEAR}"
+    rf"|\b(?:newest|latest|most\s+recent)\s+(?:data|figures|census|survey|count),?[^.;]{{0,30}}?{_YEAR}",
+    "es": rf"\b(?:este\s+año\s+(?:de\s+)?|en\s+este\s+){_YEAR}"
+    rf"|\b(?:acaban?|terminan?|vencen?|caducan?|cierran?)\s+(?:en|el)\s+{_MES}{_YEAR}"
+    rf"|\b(?:ley|decreto|norma|reforma)\s+recién\s+\w+\s+de\s+{_YEAR}",
+}
 # A year up to which something is still to come.
 _UNTIL = {
     "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}",
@@ -126,8 +143,8 @@ def _rule(language: str) -> Rule:
         "papers": compiled(rf"\b(?:{_PAPERS[language]})\b"),
         "past": compiled(rf"\b(?:{_PAST[language]})\b"),
     }
-    if language == "en":
-        patterns["coming"] = compiled(_COMING)
+    if language in _COMING:
+        patterns["coming"] = compiled(_COMING[language])
     return Rule(("S001", "S003"), partial(_find, patterns), language)
 
 

@@ -103,6 +103,16 @@ TARGET = _compiled(
 )
 """The year that a projection looks ahead to."""
 
+DATED = _compiled(
+    r"(?<!ley de )(?<!ada en )(?<!ado en )(?<!ido en )(?<!ida en )\b(?:en|de|durante|desde|para|hasta|este|partir\s+de(?:l)?)\s+(?:el\s+|este\s+)?(?:año\s+(?:de\s+)?)?(?:(?:\d{1,2}\s+de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|otoño|verano|primavera|invierno)\s+del?\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s+euros)"
+)
+"""A year that a verb of the future may be of."""
+
+TO_COME = _compiled(
+    r"\b(?:[a-zñ]{2,}(?:ará|erá|irá|ndrá|drá|brá)n?|que\s+viene|próxim[oa]s?|se\s+(?:espera|prevé)n?|va\s+a|van\s+a)\b"
+)
+"""What is still to come."""
+
 NOW = _compiled(
     r"\b(?:hoy(?:\s+en\s+día)?|actualmente|ahora|en\s+la\s+actualidad|este\s+año|el\s+año\s+pasado|el\s+próximo\s+año|el\s+año\s+que\s+viene|últim[oa]s|recientes?|recientemente|vigente|de\s+momento)\b"
 )

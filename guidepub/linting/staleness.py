@@ -14,8 +14,9 @@ from guidepub.linting.blocks import Sentence
 from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.text.bygones import tells_of_the_past
 from guidepub.text.quantities import figures
-from guidepub.text.years import stretches, years
+from guidepub.text.years import YEAR, stretches, years
 
 # “Was projected” tells what was thought then; May is a month.
 _AHEAD = re.compile(
@@ -64,6 +65,8 @@ class _ForecastWords:
     target: re.Pattern[str]
     weak: frozenset[str]
     future: re.Pattern[str]
+    dated: re.Pattern[str]
+    language: str
 
 
 _PAST = re.compile(
@@ -82,8 +85,24 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 12
-_ENGLISH = _ForecastWords(_AHEAD, _TARGET, frozenset({"in", "on", "before", "from"}), _FUTURE)
-_SPANISH = _ForecastWords(spanish.AHEAD, spanish.TARGET, spanish.WEAK, spanish.FUTURE)
+# A year, with a month or a season, that no participle and no law stands before.
+_DATED = re.compile(
+    r"""(?<!ed\s)(?<!built\s)(?<!made\s)(?<!born\s)(?<!begun\s)\b(?:in|by|until|before|after|for|through|during|this|next|of)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+|summer\s+of\s+|spring\s+of\s+|fall\s+of\s+|winter\s+of\s+)?
+    (?:(?:early|mid|late|January|February|March|April|May|June|July|August|September|October|November|December|Christmas(?:\s+of)?|spring|summer|fall|winter)[\s-]+(?:\d{1,2},\s+)?)?(?P<year>(?:19|20)\d\d)\b
+    (?!\s+(?:act|law|code|rules?|edition|standard|crisis|fire|earthquake|storm|hurricane|recession|crash|strike|version|amendments?|study|survey|report|film|book|model)\b)(?<!act\sof\s(?:19|20)\d\d)(?<!law\sof\s(?:19|20)\d\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s+to\s+be|(?:is|are)\s+expected|hopes?)\b(?!\s+(?:find|see|tell|know|remember|have\s+been))",
+    re.I,
+)
+_ENGLISH = _ForecastWords(
+    _AHEAD, _TARGET, frozenset({"in", "on", "before", "from"}), _FUTURE, _DATED, "en"
+)
+_SPANISH = _ForecastWords(
+    spanish.AHEAD, spanish.TARGET, spanish.WEAK, spanish.FUTURE, spanish.DATED, "es"
+)
+_TO_COME = {"en": _WILL, "es": spanish.TO_COME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +150,32 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
         if max((last for _, last in years(clause)), default=year) >= edition:
             # “From 457,300 jobs in 2024 to 480,000 in 2034” looks ahead to the later year.
             continue
+        if (
+            weak
+            and match["word"].casefold() == "from"
+            and _THING_OF.search(clause[: match.start() - at])
+        ):
+            continue
         if year < edition and words.ahead.search(searched):
             return match.start("year" if match["year"] else "first"), year
-    return None
+    return _still_to_come(words, sentence.text, edition)
+
+
+def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int, int] | None:
+    """Return where a year before the edition stands beside a verb of the future, and the year."""
+    found = words.dated.search(text) if _TO_COME[words.language].search(text) else None
+    if found is None or max(year for _, year in years(text) or ((0, edition),)) >= edition:
+        return None
+    if _PAST.search(text) or tells_of_the_past(YEAR.sub("", text), words.language):
+        return None
+    return found.start("year"), int(found["year"])
+
+
+# “A savings bond from 1985” is a thing of its year.
+_THING_OF = re.compile(
+    r"\b(?:bonds?|photos?|letters?|books?|papers?|cars?|houses?|records?|models?|deeds?|coins?)\s*$",
+    re.I,
+)
 
 
 # “Job outlook, 2012–22: 19%” looks ahead without a verb.
@@ -162,7 +204,10 @@ def _whole(first: str, last: str) -> str:
 def _clause(text: str, offset: int) -> tuple[str, int]:
     """Return the part of a sentence that a character stands in, and where the part begins."""
     start = 0
-    for match in re.finditer(r";|,?\s(?:but|while|whereas)\s", text):
+    for match in re.finditer(
+        r";|,?\s(?:but|while|whereas|yet|though|although|pero|aunque)\s|\b(?:tell|say)\s+you\s+that\s|\b(?:never|ever)\s+have\s+seen\s",
+        text,
+    ):
         if match.start() > offset:
             return text[start : match.start()], start
         start = match.end()
@@ -194,7 +239,10 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
             words.figures
             and _states_figure(sentence)
             and not _is_compared(sentence, oldest)
-            and not (stretches(sentence.text) and _PAST.search(sentence.text))
+            and not (
+                (stretches(sentence.text) or _PAID_THEN.search(sentence.text))
+                and _PAST.search(sentence.text)
+            )
             and not re.search(
                 r"\b(?:since|founded|act|our|my|I|we|back\s+in)\b", sentence.text, re.I
             )
@@ -203,6 +251,10 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
             remedy = "Look up the figure in force and make it a fact."
             start = sentence.start + at
             yield subject.alarm("S006", sentence.block, (start, start + 4), message, remedy)
+
+
+# “For the 2020 census they were paid …” is history.
+_PAID_THEN = re.compile(r"\bfor\s+the\s+(?:19|20)\d\d\s+\w+\s+were\b", re.I)
 
 
 def _is_compared(sentence: Sentence, oldest: int) -> bool:

@@ -25,6 +25,15 @@ from guidepub import Fact
         ("In 1925 the bakers of Orange earned $20 a week [@bls].", []),
         ("The shop opened in 2010 and has 12 ovens.", []),
         ("The mill closed in 1998 and is now a museum.", []),
+        ("Masons tie back brick fronts to meet the deadline of February 2007.", ["S003"]),
+        ("Crane operators have until November 10, 2018, to become certified.", ["S003"]),
+        ("Crane operators have until November 10, 2028, to become certified.", []),
+        ("Light rail will be open for the 2019 holidays.", ["S001"]),
+        ("All of the homes that were built in 1990 will need new wires.", []),
+        ("Under the act of 2010 insurers will pay.", []),
+        ("A teller may be handed a savings bond from 1985.", []),
+        ("CETA ended in 1983, yet you will meet foremen who got their start with it.", []),
+        ("A first-class stamp costs 37 cents.", ["S007"]),
         ("They sketch freehand, work with aperture and light, and prune fruit on vine.", []),
     ],
 )
@@ -39,5 +48,8 @@ def test_an_old_fact_is_not_spoken_of_as_of_now():
 
 
 def test_spanish():
+    assert codes("En marzo de 2009 se abrirán dos talleres.", "es") == ["S001"]
+    assert codes("En marzo de 2029 se abrirán dos talleres.", "es") == []
+    assert codes("El INEM cita por carta.", "es") == ["S007"]
     assert codes("Hoy un panadero saca 1100 euros (datos de 2008) [@bls].", "es") == ["S003"]
     assert codes("La escuela, fundada en 2004, sigue en la misma bodega.", "es") == []
