@@ -163,8 +163,11 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
 
 def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int, int] | None:
     """Return where a year before the edition stands beside a verb of the future, and the year."""
-    found = words.dated.search(text) if _TO_COME[words.language].search(text) else None
-    if found is None or max(year for _, year in years(text) or ((0, edition),)) >= edition:
+    latest = max((year for _, year in years(text)), default=edition)
+    if latest >= edition or not _TO_COME[words.language].search(text):
+        return None
+    found = words.dated.search(text)
+    if found is None:
         return None
     if _PAST.search(text) or tells_of_the_past(YEAR.sub("", text), words.language):
         return None
