@@ -8,14 +8,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from lxml.html import HtmlElement
 
-from guidepub.importing.program_pages import rewritten
+from guidepub.importing.program_pages import BOLD, rewritten, wrap
 
 _SIGN = re.compile(
     r"themes\.googleusercontent\.com/fonts|\bclass=\"[^\"]{0,80}doc-content|lst-kix_"
 )
 _RULE = re.compile(r"\.(c\d{1,4})\s*\{([^{}]{0,2000})\}")
 _MARKS = (
-    ("b", re.compile(r"font-weight:\s*(?:bold|[6-9]00)")),
+    ("b", BOLD),
     ("i", re.compile(r"font-style:\s*italic")),
 )
 _LIST = re.compile(r"\blst-(?P<name>kix_\w+)-(?P<level>\d{1,2})\b")
@@ -39,7 +39,7 @@ def _with_elements(root: HtmlElement) -> None:
             _lead(element)
         elif element.tag == "span":
             for mark in {m for name in classes for m in marks.get(name, ())}:
-                _wrap(element, mark)
+                wrap(element, mark)
     for listed in list(root.iter("ul", "ol")):
         _nest(listed)
 
@@ -95,11 +95,3 @@ def _place(listed: HtmlElement) -> tuple[str, int]:
 
 def _starts(listed: HtmlElement) -> bool:
     return "start" in (listed.get("class") or "").split()
-
-
-def _wrap(element: HtmlElement, mark: str) -> None:
-    """Put what an element holds into another within it."""
-    inner = element.makeelement(mark)
-    inner.text, element.text = element.text, None
-    inner.extend(list(element))
-    element.append(inner)

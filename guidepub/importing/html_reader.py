@@ -33,7 +33,12 @@ from guidepub.importing.page_blocks import PageBlocks
 from guidepub.importing.raising import keep_apart
 from guidepub.importing.refusals import refusal
 from guidepub.importing.residues import lift
-from guidepub.importing.spoken_headings import head_folds, head_panels, with_bold_headings
+from guidepub.importing.spoken_headings import (
+    head_folds,
+    head_panels,
+    mark_bold_lines,
+    with_bold_headings,
+)
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.typed_lists import with_typed_lists
 from guidepub.importing.word_ledger import words_shown
@@ -102,6 +107,7 @@ def _read_body(
     """Return the text of a page's body, or all of it. `said` is the title that the page's head has."""
     head_panels(body)
     head_folds(body)
+    mark_bold_lines(body)
     furniture = Furniture(body) if is_page else None
     page = PageBlocks(citations, residues, furniture.reasons if furniture else {}, body, path)
     shown = words_shown(

@@ -9,7 +9,7 @@ jumps, another list begins there, which the other sign behind its numbers tells 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml.html import HtmlElement
 
@@ -25,6 +25,10 @@ Signs of the fonts Symbol and Wingdings are private characters (ECMA-376 Part 1,
 
 # How deep lists stand in each other; guides allow twenty levels, of which a list takes two.
 _DEEPEST = 8
+# Elements that go on with the words before them.
+_WITHIN_LINES = frozenset(
+    "a abbr b big br cite code del em font i ins kbd mark q s small span strong sub sup u".split()
+)
 _INTEGER = re.compile(r"\s*([-+]?\d{1,12})\s*")
 # The largest number that a Markdown list can begin with (CommonMark 0.31, 5.2).
 _HIGHEST = 999_999_999
@@ -71,12 +75,13 @@ def list_markdown(
         if child.tag in LISTS:
             _inner(child, item, left_out, depth, words, lines, " " * (len(mark) + 1))
             continue
-        text, markdown = item(child)
+        said = [part for part in map(item, paragraphs_of(child, left_out)) if any(part)]
+        text = " ".join(plain for plain, _ in said)
         mark = marks.mark(_integer(child.get("value")))
         inner = [nested for nested in child if nested.tag in LISTS]
-        if text or markdown:
+        if said:
             words.append(text)
-            lines += item_lines(mark, markdown, text)
+            lines += _item_of_paragraphs(mark, said)
         for nested in inner:
             _inner(
                 nested, item, left_out, depth, words, lines, " " * (len(mark) + 1) if text else ""
@@ -85,20 +90,50 @@ def list_markdown(
 
 
 def _keep_loose_text(element: HtmlElement) -> None:
-    """Make items of the words that stand in a list and in none of its items."""
-    for child in element:
-        if words := (child.tail or "").strip():
-            child.tail = None
-            child.addnext(_item_of(words, child))
+    """Make items of the words that stand in a list and in none of its items.
+
+    Words in a row are one item, with the marks that some of them have.
+    """
+    loose: HtmlElement | None = None
     if words := (element.text or "").strip():
         element.text = None
-        element.insert(0, _item_of(words, element))
+        loose = _item_of(words, element)
+        element.insert(0, loose)
+    for child in [part for part in element if part is not loose]:
+        tail, child.tail = child.tail or "", None
+        if loose is not None and child.tag in _WITHIN_LINES:
+            loose.append(child)
+            child.tail = tail
+            continue
+        loose = None
+        if words := tail.strip():
+            loose = _item_of(words, child)
+            child.addnext(loose)
 
 
 def _item_of(words: str, beside: HtmlElement) -> HtmlElement:
     item: HtmlElement = beside.makeelement("li", {})
-    item.text, item.sourceline = words, beside.sourceline
+    item.text, item.sourceline = f"{words} ", beside.sourceline
     return item
+
+
+def paragraphs_of(element: HtmlElement, left_out: LeftOut) -> list[HtmlElement]:
+    """Return an item's paragraphs, where it holds nothing beside them and lists, or else the item."""
+    parts = [part for part in element if isinstance(part.tag, str) and not left_out(part)]
+    loose = [element.text, *(part.tail for part in element)]
+    found = [part for part in parts if part.tag == "p"]
+    are_all = len(found) + sum(part.tag in LISTS for part in parts) == len(parts)
+    is_plain = not any(text and text.strip() for text in loose)
+    return found if found and are_all and is_plain else [element]
+
+
+def _item_of_paragraphs(mark: str, said: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the lines of an item, each of whose paragraphs has its words and its Markdown."""
+    (text, markdown), *others = said
+    lines, indent = item_lines(mark, markdown, text), " " * (len(mark) + 1)
+    for words, below in others:
+        lines += ["", *(line and indent + line[2:] for line in item_lines("-", below, words))]
+    return lines
 
 
 def item_lines(mark: str, markdown: str, text: str) -> list[str]:

@@ -11,6 +11,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 # Characters within which a program's sign stands.
 _HEAD = 400_000
 
+BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
+"""What a style says that sets words bold."""
+
 
 def rewritten(text: str, sign: re.Pattern[str], change: Callable[[HtmlElement], None]) -> str:
     """Return a page with its tree changed if it bears a program's sign, or else as it is."""
@@ -22,3 +25,11 @@ def rewritten(text: str, sign: re.Pattern[str], change: Callable[[HtmlElement], 
         return text
     change(root)
     return etree.tostring(root, encoding="unicode", method="html")
+
+
+def wrap(element: HtmlElement, mark: str) -> None:
+    """Put what an element holds into another within it, whose tag is `mark`."""
+    inner = element.makeelement(mark)
+    inner.text, element.text = element.text, None
+    inner.extend(list(element))
+    element.append(inner)

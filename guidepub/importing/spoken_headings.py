@@ -14,7 +14,9 @@ from lxml.html import Element, HtmlElement
 
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.headings import calm, guide_title, known_section
+from guidepub.importing.inline import BLOCKS
 from guidepub.importing.originals import OriginalBlock
+from guidepub.importing.program_pages import BOLD, wrap
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _PANEL = re.compile(r"(?:^|[-_ ])(?:tab|accordion)[-_]?(?:pane|panel|content|body)", re.I)
@@ -31,6 +33,16 @@ _FEW_WORDS = 6
 _FEWEST_HEADS = 3
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _SENTENCE = re.compile(r"[.!,;…]$")
+
+
+def mark_bold_lines(body: HtmlElement) -> None:
+    """Mark as bold the short lines that a page's own styles set so, `<span style="font-weight:bold">`."""
+    for element in list(body.iter("span", "font", "p", "div")):
+        is_bold = BOLD.search(element.get("style") or "") is not None
+        if is_bold and len(spaced(element.text_content())) <= _LONGEST:
+            holds_blocks = any(part.tag in BLOCKS for part in element.iter() if part is not element)
+            if not holds_blocks:
+                wrap(element, "b")
 
 
 def head_panels(body: HtmlElement) -> None:
@@ -89,7 +101,8 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
     """Return blocks with bold lines as headings, and lines in capitals that name a section.
 
     They stay paragraphs unless one of them names a section of ours that no marked heading names.
-    A bold line that is the text's `title` is a heading as well; others become headings below.
+    A bold line that is the text's `title` is a heading as well, and so is the first of a text
+    that has no title and marks no heading; others become headings below.
     """
     named_so = guide_title(title).casefold()
     marked = [
@@ -109,14 +122,20 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
     result: list[OriginalBlock] = []
     for number, block in enumerate(blocks):
         words = bold.get(number, "")
-        is_title = bool(words) and guide_title(words).casefold() == guide_title(title).casefold()
-        if is_title and number == first:
+        if number == first and words and _is_title(words, title, has_mark=bool(marked)):
             result += _parted(block, words, 1)
         elif number in named or (words and not _SENTENCE.search(words)):
             result += _parted(block, words, level if number in named else level + 1)
         else:
             result.append(block)
     return tuple(result)
+
+
+def _is_title(words: str, title: str, has_mark: bool) -> bool:
+    """Tell whether a text's first line, in bold, is its title: as said, or where none is said."""
+    if not title and not has_mark:
+        return not _SENTENCE.search(words) and words[-1] not in ":?" and not known_section(words)
+    return guide_title(words).casefold() == guide_title(title).casefold()
 
 
 def _plain_heads(bold: Mapping[int, str]) -> set[int]:

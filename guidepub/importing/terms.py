@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from guidepub.importing.escaping import LONGEST, escaped, escaped_line, says, spaced
-from guidepub.importing.lists import LISTS, Item, LeftOut, list_markdown
+from guidepub.importing.lists import LISTS, Item, LeftOut, list_markdown, paragraphs_of
 from guidepub.importing.residues import TOKEN
 
 # What a definition list of a guide does not hold; a page that has it there lays out its parts.
@@ -18,7 +18,7 @@ _INDENT = "  "
 def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple[str, str] | None:
     """Return the words and the Markdown of a list of terms, or None where it is none."""
     inner = [part for part in element.iter(*_FOREIGN) if part is not element]
-    groups = [] if inner else list(_groups(element, left_out))
+    groups = [] if inner or _has_loose_words(element) else list(_groups(element, left_out))
     if not groups or not all(terms for terms, _ in groups):
         return None
     words: list[str] = []
@@ -44,6 +44,13 @@ def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple
     ):
         markdown = "\n\n".join(escaped_line(escaped(spaced(part))) for part in words)
     return text, markdown
+
+
+def _has_loose_words(element: HtmlElement) -> bool:
+    """Tell whether words stand in a list of terms, or in its groups, and in none of their parts."""
+    holders = [element, *(child for child in element if child.tag == "div")]
+    loose = [text for part in holders for text in (part.text, *(child.tail for child in part))]
+    return any(text and text.strip() for text in loose)
 
 
 def _groups(
@@ -74,14 +81,8 @@ def _children(element: HtmlElement, left_out: LeftOut) -> Iterator[HtmlElement]:
 
 def _definition(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple[str, str] | None:
     """Return one definition: its paragraphs, then its lists."""
+    said = [item(part) for part in paragraphs_of(element, left_out)]
     parts = [part for part in element if isinstance(part.tag, str) and not left_out(part)]
-    loose = [element.text, *(part.tail for part in element)]
-    only_blocks = parts and not any(text and text.strip() for text in loose)
-    paragraphs = [part for part in parts if part.tag == "p"]
-    if only_blocks and len(paragraphs) + sum(part.tag in LISTS for part in parts) == len(parts):
-        said = [item(part) for part in paragraphs]
-    else:
-        said = [item(element)]
     said += [list_markdown(part, item, left_out) for part in parts if part.tag in LISTS]
     said = [(words, markdown) for words, markdown in said if words]
     if not said:

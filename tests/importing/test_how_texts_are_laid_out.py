@@ -58,6 +58,9 @@ def test_a_panel_with_a_heading_of_its_own_keeps_it(converted):
         "<p>Few shops open.</p><p><strong>Education</strong></p><p>Most learn at work.</p>",
         "<b>Florist</b><br><br>They arrange flowers.<br><b>Job Outlook</b><br>Few shops open."
         "<br><b>Education</b><br>Most learn at work.",
+        "<h1>Florist</h1>They arrange flowers.<br><br><span style='color:red; font-weight: bold'>"
+        "Job Outlook</span><br>Few shops open.<p style='font-weight:700'>Education</p>"
+        "<p>Most learn at work.</p>",
     ],
 )
 def test_bold_lines_head_the_sections_of_a_page_without_headings(converted, inner):
@@ -65,6 +68,14 @@ def test_bold_lines_head_the_sections_of_a_page_without_headings(converted, inne
     assert titles(made)[1:] == ["Career Outlook", "Educational Requirements"]
     assert made.guide.title == "Florist"
     assert "**" not in made.text
+
+
+def test_a_text_s_first_bold_line_is_its_title_where_none_is_marked(converted):
+    made = converted("**Chef**\n\nThey cook.\n\n**Salary**\n\nBy the hour.\n", "a.md")
+    assert (made.guide.title, titles(made)[1:]) == ("Chef", ["Salary"])
+    assert "I010" not in codes(made)
+    made = converted("**Salary**\n\nBy the hour.\n\n**Outlook**\n\nGood.\n", "a.md")
+    assert made.guide.title == "A"
 
 
 def test_bold_words_stay_bold_where_headings_are_marked(converted):
