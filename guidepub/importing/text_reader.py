@@ -26,6 +26,8 @@ _ITEM = re.compile(
 )
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
 _NUMBERED = re.compile(r"\s{0,3}(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
+# A label, of three letters at least, and what it says.
+_LABELLED = re.compile(r"\s{0,12}(?=[^:]{0,60}[^\W\d_]{3})[A-ZÀ-ÖØ-Þ\d][^:.!?$€£]{2,60}:\s{1,8}\S")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _RULE = re.compile(r"\s*(?:[=\-_*~#]\s?){3,}\s*")
 _END = re.compile(r"[.!?;,…”\"')\]]$")
@@ -129,7 +131,7 @@ class _BlockReader:
                 used, block = heading
                 yield block
                 rest, first = rest[used:], False
-            for part in _parts(rest):
+            for part in _parts(_labelled_as_items(rest)):
                 first = False
                 yield from self._block(part)
 
@@ -328,6 +330,14 @@ def _is_indented(group: Sequence[_Line]) -> bool:
 def _as_items(group: list[_Line]) -> list[_Line]:
     """Return the lines below a lead-in as items, where they are set as a list without signs."""
     if not _is_indented(group) or _ITEM.match(group[0][1]):
+        return group
+    return [(number, f"- {text.strip()}") for number, text in group]
+
+
+def _labelled_as_items(group: list[_Line]) -> list[_Line]:
+    """Return short lines with a label each, such as “Number of Jobs, 2023: 335,000”, as items."""
+    are_short = all(len(text) <= _LONGEST_HEADING for _, text in group)
+    if len(group) < 2 or not are_short or not all(_LABELLED.match(text) for _, text in group):
         return group
     return [(number, f"- {text.strip()}") for number, text in group]
 

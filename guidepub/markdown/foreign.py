@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
 
 from guidepub.markdown.strays import add_inline_strays
 
@@ -49,7 +50,7 @@ def foreign_html(text: str, line: int = 1) -> tuple[str, Sequence[ForeignMark]]:
 @functools.cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(deflist_plugin)
+    parser.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
     add_inline_strays(parser)
     parser.add_render_rule("stray", _as_written)
     return parser

@@ -274,3 +274,17 @@ def test_no_line_is_told_rather_than_a_wrong_one(converted):
     page = f"<h1>Florist</h1><p>They arrange.</p>{chr(10) * 65_600}<p><img src='q.png' alt='A vase'></p>"
     (told,) = (f for f in converted(PAGE.format(page), "a.html").findings if f.code == "I050")
     assert told.place.line == 0
+
+
+def test_short_lines_that_all_have_labels_are_a_list(converted):
+    lines = "Number of Jobs, 2023: 335,000\nJob Outlook, 2023–33: −2% (Decline)"
+    made = converted(f"Carrier\n\nQuick Facts\n\n{lines}\n", "a.txt")
+    assert "- Number of Jobs, 2023: {fact}`employment`\n- Job Outlook" in made.text
+    assert "projected_growth: {value: -2, unit: percent, period: [2023, 2033]}" in made.text
+    prose = "Note: they walk the whole day\nand carry up to 35 pounds of mail."
+    assert "- Note" not in converted(f"Carrier\n\n{prose}\n", "a.txt").text
+
+
+def test_a_box_to_tick_is_no_words(converted):
+    made = converted("# Locksmith\n\n- [ ] cut keys\n- [x] open safes\n- [y] none\n", "a.md")
+    assert "- cut keys\n- open safes\n- \\[y] none" in made.text

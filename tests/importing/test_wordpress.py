@@ -220,3 +220,11 @@ def test_an_export_of_one_post_is_a_guide(tmp_path):
     with pytest.raises(InputError) as error:
         import_guide(tmp_path / "site.xml")
     assert codes(error.value) == ["I001"]
+
+
+@pytest.mark.parametrize("name", ["su_spoiler", "et_pb_toggle", "vc_tta_section", "tab"])
+def test_the_title_of_a_fold_is_a_heading(converted, name):
+    fold = f'[{name} title="Salary &amp; Pay" open="no"]By the hour.[/{name}]'
+    made = converted(export(post(f"{BODY}\n{fold}\n")), "x.xml")
+    assert "# Salary\n\nBy the hour." in made.text
+    assert f"[/{name}]" not in made.text
