@@ -23,7 +23,7 @@ _NOT = re.compile(
 )
 _DOUBT = re.compile(
     r"\b(?:beware|avoid|wary|watch out|skeptical|suspicious|careful|caution\w*|doubt|ask (?:whether|if|how)|whether|too good"
-    r"|any (?:school|program) that|if (?:a|an|any) \w+ (?:promises|guarantees)|claim(?:s|ed|ing)?|myth|recruiter|adverts?|\bads? (?:says?|that)|ruled against|spoke of|lawsuit|charged|scams?|fraud\w*|sued|banned|rumou?r)\b",
+    r"|any (?:school|program) that|if (?:a|an|any) \w+ (?:promises|guarantees)|claim(?:s|ed|ing)?|myth|recruiter|adverts?|\bads? (?:says?|that)|ruled against|spoke of|lawsuit|charged|scams?|fraud\w*|sued|banned|rumou?r|forums?|(?:will|would|may|might|['’]ll) (?:(?:love|like) to )?tell you)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:!?—]\s|,\s+(?:so|but|yet|and|because)\s", re.IGNORECASE)

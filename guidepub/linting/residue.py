@@ -99,7 +99,14 @@ _DEEDS = re.compile(
 )
 _GROUND = re.compile(
     r"\b(?:construction|building|dig|excavat\w+|archaeolog\w+|crews?|cranes?|concrete|trench\w*|hard hats?|helmets?|contractors?|scaffold\w*|soil|burial"
-    r"|landfill|quarry|drill\w*|demolition|acres|camp\w*|clinical|nuclear|launch|masons?|bricks?|superintendent|guards?|tents?|toilets?|trucks?)\b",
+    r"|landfill|quarry|drill\w*|demolition|acres|camp\w*|clinical|nuclear|launch|masons?|bricks?|superintendent|guards?|tents?|toilets?|trucks?"
+    r"|departments?|shifts?|nights?|parking|refiner(?:y|ies)|plants?|foreman|foremen|boots|workers?|work(?:s|ing)? (?:on|at|starts?|begins?|stops?))\b",
+    re.IGNORECASE,
+)
+# A post that somebody holds, which is none of a blog.
+_OFFICE = re.compile(
+    r"\b(?:start(?:s|ed)?|beg[ai]ns?|begun|serv(?:e|es|ed|ing)|stay(?:s|ed)?|remain(?:s|ed)?|retir\w+|work(?:s|ed)?|appoint\w+|employ\w+|held|years?|months?)"
+    r" (?:(?!with|by)\w+ )?in this post\b",
     re.IGNORECASE,
 )
 
@@ -113,6 +120,8 @@ def _is_of_others(text: str, match: re.Match[str]) -> bool:
     """Tell whether words of a page are of somebody else's, or of a site that is a ground."""
     if re.search(r"\bsite", match[0], re.IGNORECASE) and _GROUND.search(text):
         return not re.search(r"web", match[0], re.IGNORECASE)
+    if re.search(r"\bpost$", match[0], re.IGNORECASE) and _OFFICE.search(text):
+        return True
     if re.search(r"\.\w{2,5}$", match[0]) and _NAMES_FILE.search(text[: match.start()]):
         return True
     return bool(_DEEDS.match(match[0]) and _THEY.search(text[: match.start()]))

@@ -18,7 +18,7 @@ PROMISES = {
     "M001": (
         rf"\b(?:garantiza(?:mos|n|rá|do)?|asegura(?:mos|n|rá)?)\s+(?:que\s+)?(?:a\s+\w+\s+)?(?:(?:un|una|el|la|su|tu|sus|los|las)\s+)?(?:\w+\s+){{0,2}}?{_WORK}\b",
         rf"\b{_WORK}\s+(?:\w+\s+){{0,2}}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
-        r"(?:\$\s?|\b)[\d.,\ufffc]+\s+(?:\w+\s+){0,3}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
+        r"(?:\$\s?)?[\d\ufffc][\d.,\ufffc]*\s+(?:\w+\s+){0,3}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
         rf"\b100\s?%\s+de\s+{_WORK}\b",
         r"\b(?:está|están|queda|quedan|será|serán|es|son)\s+(?:totalmente\s+|completamente\s+|siempre\s+)?(?:garantizad|asegurad|segur)[oa]s?\b(?=[.,;!]|$|\s+(?:desde|para|al|con|en|a|si)\b)",
         r"\bcon\s+(?:toda|total|absoluta|plena)\s+(?:certeza|seguridad)\b|\bsí\s+o\s+sí\b|\bte\s+lo\s+(?:firmo|aseguro|prometo|garantizo|juro)\b|\beso\s+te\s+lo\b|\bsin\s+(?:ningún\s+)?riesgo\b|\bsin\s+falta\b",

@@ -60,3 +60,8 @@ def test_slips_of_typing_are_found_in_each_language(language, body):
 def test_the_signs_of_french_have_their_space():
     body = "Que font-ils ? Ils lient ; ils coupent : tout !"
     assert "G005" not in told.codes(body, "fr", title="Fleuriste")
+
+
+def test_a_comma_is_no_sum_that_is_guaranteed():
+    assert "M001" not in codes("Se paga por pieza, con un mínimo garantizado.")
+    assert "M001" in codes("Cobrará 900 euros garantizados.")
