@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from guidepub.importing.escaping import spaced
 
-_CALL = re.compile(r"\[?(?:\d{1,3}|[*†‡§]|[a-z])\]?")
+# A note of Markdown that is called again has a second number, as in “[1:1]”.
+_CALL = re.compile(r"\[?(?:\d{1,3}(?::\d{1,2})?|[*†‡§]|[a-z])\]?")
 _NOTES = frozenset({"li", "p", "div", "dd", "aside", "span", "section"})
 
 

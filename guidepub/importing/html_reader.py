@@ -114,7 +114,7 @@ def _read_body(
         furniture.text if furniture else body,
         lambda e: page.is_left_out(e) or bool(page.note_of(e)),
     )
-    keep_apart(body)
+    keep_apart(body, page.note_of)
     blocks = bounded(page.blocks(furniture.text if furniture else body), path)
     asides = tuple(_asides(body, furniture)) if furniture else ()
     blocks = with_typed_lists(blocks)

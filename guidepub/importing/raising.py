@@ -7,6 +7,7 @@ figure they would make another one of it: `4<sup>3</sup> percent` is not 43 perc
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from types import MappingProxyType
 
 from lxml.html import HtmlElement
@@ -31,14 +32,15 @@ _STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
 _CLASSES = MappingProxyType({"sup": "sup", "super": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"})  # fmt: skip
 
 
-def keep_apart(body: HtmlElement) -> None:
+def keep_apart(body: HtmlElement, note_of: Callable[[HtmlElement], str]) -> None:
     """Write what is raised or lowered in a page with signs that are so by themselves.
 
-    What has no such sign stands behind `^`. A link that calls a footnote of the page is to be
-    known before.
+    What has no such sign stands behind `^`. What calls a footnote of the page, as `note_of`
+    tells of a link, stays as it is.
     """
     for element in body.iter():
-        if isinstance(element.tag, str) and (position := _position(element)):
+        position = _position(element) if isinstance(element.tag, str) else ""
+        if position and not any(note_of(link) for link in element.iter("a")):
             _rewrite(element, position)
 
 

@@ -23,6 +23,8 @@ _OF_ALL = re.compile(
     r"|(?:the )?(?:united states|u\.?s\.?|nation(?:al|wide)?)(?: \(?(?:hourly|annual)\)?)?",
     re.I,
 )
+# When a figure held, as its cell says it: “$35,000 (2022)”, “6% (2016–2026)”.
+_BESIDE = re.compile(r"\(([^()$€£%]{0,30}(?:19|20)\d\d[^()$€£%]{0,20})\)")
 _FEWEST_PERCENTILES = 3
 # A table with more rows compares occupations, and is no summary of one.
 _MOST_ROWS = 8
@@ -176,6 +178,8 @@ class TableFacts:
         usual: Dating = Dating(),  # noqa: B008 - frozen
     ) -> list[str]:
         years = when(label)
+        if years == Dating() and (said_beside := _BESIDE.search(words)):
+            years = when(said_beside[1])
         if years == Dating() and measure["kind"] in ("level", "text"):
             years = usual
         keys = []

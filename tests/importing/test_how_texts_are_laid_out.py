@@ -288,3 +288,10 @@ def test_short_lines_that_all_have_labels_are_a_list(converted):
 def test_a_box_to_tick_is_no_words(converted):
     made = converted("# Locksmith\n\n- [ ] cut keys\n- [x] open safes\n- [y] none\n", "a.md")
     assert "- cut keys\n- open safes\n- \\[y] none" in made.text
+
+
+def test_the_year_behind_a_figure_in_a_table_is_the_fact_s(converted):
+    rows = "|  |  |\n|---|---|\n| Median pay | $35,000 (2022) |\n| Job growth | 6% (2016-2026) |\n"
+    text = converted(f"# Handler\n\nThey load planes.\n\n{rows}", "a.md").text
+    assert 'median_wage: {value: 35000, unit: "USD/year", as_of: 2022}' in text
+    assert "projected_growth: {value: 6, unit: percent, period: [2016, 2026]}" in text

@@ -119,3 +119,8 @@ def test_each_mark_behind_a_figure_is_told_with_its_line_and_marked(converted):
 )
 def test_marks_are_those_behind_figures(text, marks):
     assert [match[0] for match in marked_figures(text)] == marks
+
+
+def test_a_note_called_behind_a_figure_leaves_no_sign(converted):
+    text = "# Broker\n\nThey earned $56,790[^1] in 2016; others $44,090[^1] more.\n\n[^1]: BLS.\n"
+    assert "$56,790[^1] in 2016; others $44,090[^1] more." in converted(text, "a.md").text
