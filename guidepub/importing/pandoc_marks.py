@@ -21,12 +21,11 @@ _OPENING = re.compile(
 _LONGEST_OPENING = 700
 _CLOSING = re.compile(r"[ ]{0,3}:{3,}[ ]*")
 _TITLED = re.compile(r"\btitle=(?:\"([^\"]{1,200})\"|'([^']{1,200})')")
-# Boxes of GitHub and Obsidian, `> [!NOTE] Pay`, and lines of attributes of kramdown, `{: .lead}`.
+# Boxes of GitHub and Obsidian, `> [!NOTE] Pay`.
 _CALLOUT = re.compile(
     r"(?P<quote>[ ]{0,3}>[ ]?)\[![A-Za-z]{2,20}\][+-]?[ ]*(?P<words>[^\n]{0,200})"
 )
 _QUOTED = re.compile(r"[ ]{0,3}>[ ]?\S")
-_KRAMDOWN = re.compile(r"[ ]{0,3}\{:(?:[ ]?[.#:]?[A-Za-z][^{}\n]{0,200})\}[ ]*")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ](?P<words>.*\S)")
 _SPAN = re.compile(
     rf"(?<![!\\\]])\[(?P<words>[^\[\]\n]{{1,300}})\]\{{(?=[.#:]|\w+=){_ATTRIBUTES[2:]}"
@@ -54,8 +53,6 @@ def without_marks(lines: Sequence[str]) -> list[str]:
             is_above = not title
         elif depth and _CLOSING.fullmatch(line):
             depth -= 1
-            plain.append("")
-        elif len(line) <= _LONGEST_OPENING and _KRAMDOWN.fullmatch(line):
             plain.append("")
         elif len(line) <= _LONGEST_OPENING and (callout := _CALLOUT.fullmatch(line)):
             title = _bold(callout["words"].strip())

@@ -61,7 +61,7 @@ def test_a_long_line_of_spaces_takes_no_time():
     assert without_marks([short]) == [short]
 
 
-def test_boxes_of_github_and_attributes_of_kramdown_are_not_printed(converted):
-    text = "# Broker\n\nThey sell.\n{: .lead}\n\n> [!NOTE]\n> Get a license.\n\n> [!tip]- Pay\n> Ask.\n"
+def test_boxes_of_github_are_not_printed(converted):
+    text = "# Broker\n\nThey sell.\n\n> [!NOTE]\n> Get a license.\n\n> [!tip]- Pay\n> Ask.\n"
     made = converted(text, "a.md").text.partition("\n---\n")[2]
     assert "They sell.\n\n> Get a license.\n\n> **Pay**\\\n> Ask." in made

@@ -139,7 +139,6 @@ def test_slips_within_words_and_figures(body, found):
         ("Pay is guaranteed for four hours.", []),
         ("Pay is guaranteed for life.", ["M001"]),
         ("People on the forums will tell you that you can make six figures.", []),
-        ("You will be working and studying for three years.", []),
         ("A good job awaits you.", ["M003"]),
         ("No job awaits you.", []),
         ("Employers are lining up for bakers.", ["M003"]),
