@@ -31,7 +31,9 @@ _HANGING = frozenset(
     " these those such including like between among about over under through during until toward"
     " towards upon per via see visit contact called named".split()
 )
-_SAID_TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)\s+(\1)(?![\w'’-])", re.IGNORECASE)
+_SAID_TWICE = re.compile(
+    r"(?<![\w'’.-])([^\W\d_]+(?:-[^\W\d_]+)*)\s+(\1)(?![\w'’-])", re.IGNORECASE
+)
 # “What it is is less important.”
 _WHAT_IS = re.compile(r"\b(?:what|where|who|how|all)\b[^.;:]{0,60}$", re.IGNORECASE)
 _RIGHT_TWICE_ENGLISH = frozenset(

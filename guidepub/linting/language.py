@@ -11,6 +11,7 @@ from guidepub.linting.reading import grade
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.markdown import FIGURE
+from guidepub.text.quoting import is_quoted
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|\ufffc")
 # A grade of a few sentences is chance.
@@ -51,6 +52,9 @@ def _long_sentences(subject: Subject) -> Iterator[Alarm]:
 
 def _shouting(subject: Subject) -> Iterator[Alarm]:
     for block, match in subject.matches(_SHOUTED, PROSE):
+        # A sign, a screen or a message is quoted as it stands.
+        if is_quoted(block.text, *match.span()):
+            continue
         message = f"“{match[0][:60]}” is written in capitals."
         yield subject.alarm("G006", block, match.span(), message, "Write it in small letters.")
 

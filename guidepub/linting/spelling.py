@@ -7,7 +7,7 @@ is one slip of the keyboard away, so that an editor sees slips and not a vocabul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.text.quoting import is_quoted
 from guidepub.words.languages import primary_language
 
 if TYPE_CHECKING:
@@ -49,10 +50,29 @@ _BRITISH = (
     ("ence", "ense"), ("ll", "l"), ("ae", "e"), ("oe", "e"),
 )  # fmt: skip
 
-# Verbs that differ from a common adjective by its accent alone.
+# Verbs that differ from a common adjective by its accent alone, and words that are written both
+# ways.
 _VERBS = frozenset(
-    "publica publico practica practico fabrica fabrico critica critico medica indico explico diagnostica autentica".split()
+    "publica publico practica practico fabrica fabrico critica critico medica indico explico diagnostica autentica rotula"
+    " guion guiones periodo periodos video videos junior junio chofer choferes olimpiada olimpiadas cardiaco cardiaca austriaco policiaco policiaca".split()
 )
+# A word such as “opera” is of a verb where that is so common beside the other, “ópera”.
+_COMMON_VERB = 0.5
+_VERB_ENDINGS = "a e o an en as es ado ada ados adas ido ida idos idas".split()
+# Letters that sound alike in Spanish.
+_ALIKE = (
+    ("c(?=[ei])", "s"), ("s(?=[eié])", "c"), ("s", "z"), ("z", "s"), ("z(?=[ei])", "c"), ("b", "v"),
+    ("v", "b"), ("g(?=[ei])", "j"), ("j(?=[ei])", "g"), ("ll", "y"), ("y", "ll"), ("h", ""),
+)  # fmt: skip
+# What a verb ends in, a name of a doer and others, which a list of words need not have.
+_ENDING = re.compile(r"(?:er|ers|ing|ed)$")
+_SHORTEST_STEM = 4
+_DOUBLED = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
+_PREFIXES = frozenset(
+    "anti auto co counter de ex extra fore in inter intra macro mega meta micro mid mini multi neo non out over para peri"
+    " post pre pro pseudo re retro self semi sub super tele trans tri ultra un under uni vice".split()
+)
+_HYPHENED = re.compile(r"(?<![\w@/.’'-])([a-z]{2,12})-([a-z]{2,12})(?![\w@/’'-])")
 
 # The languages that pyspellchecker has a frequency list for, of those that guides have.
 _LISTED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
@@ -72,49 +92,99 @@ def _trade_words() -> frozenset[str]:
 
 
 def _spelling(subject: Subject) -> Iterator[Alarm]:
-    own = frozenset(word.casefold() for word in subject.settings.words)
     british = subject.guide.language.partition("-")[2].upper() != "US"
-    told: set[str] = set()
-    for block, match in subject.matches(_WORD, PROSE | {"heading", "cell", "caption"}):
-        word = _SUFFIX.sub("", match[0])
-        if word in told or word in own or word in _CONTRACTED or word.removesuffix("s") in own:
-            continue
-        meant = meant_by(word, british)
-        if meant is not None:
-            told.add(word)
-            message = f"“{word}” is in no dictionary here."
-            remedy = f"Did you mean “{meant}”? If not, add it to words under [lint]."
-            yield subject.alarm("G004", block, match.span(), message, remedy)
+    yield from _misspelt(subject, _WORD, lambda match: _meant_in_english(match, british))
+    yield from _misspelt(subject, _HYPHENED, lambda match: (match[0], joined(match[1], match[2])))
 
 
-def _accents(subject: Subject) -> Iterator[Alarm]:
-    """Tell Spanish words that lack an accent, or the tilde of an ñ."""
+def _spanish_spelling(subject: Subject) -> Iterator[Alarm]:
+    """Tell Spanish words that lack an accent or the tilde of an ñ, or are written as they sound."""
+    yield from _misspelt(subject, _PLAIN_WORD, lambda match: (match[0], accented(match[0])))
+
+
+def _misspelt(
+    subject: Subject,
+    words: re.Pattern[str],
+    meant: Callable[[re.Match[str]], tuple[str, str | None]],
+) -> Iterator[Alarm]:
+    """Tell each word once for which another was meant; what is quoted stands as it was said."""
     own = frozenset(word.casefold() for word in subject.settings.words)
     told: set[str] = set()
-    for block, match in subject.matches(_PLAIN_WORD, PROSE | {"heading", "cell", "caption"}):
-        word = match[0]
-        if word in told or word in own:
+    for block, match in subject.matches(words, PROSE | {"heading", "cell", "caption"}):
+        word, other = meant(match)
+        if other is None or word in told or word in own or word.removesuffix("s") in own:
             continue
-        if meant := accented(word):
-            told.add(word)
-            message = f"“{word}” is in no dictionary here."
-            remedy = f"Did you mean “{meant}”? If not, add it to words under [lint]."
-            yield subject.alarm("G004", block, match.span(), message, remedy)
+        if is_quoted(block.text, *match.span()):
+            continue
+        told.add(word)
+        message = f"“{word}” is in no dictionary here."
+        remedy = f"Did you mean “{other}”? If not, add it to words under [lint]."
+        yield subject.alarm("G004", block, match.span(), message, remedy)
+
+
+def _meant_in_english(match: re.Match[str], british: bool) -> tuple[str, str | None]:
+    word = _SUFFIX.sub("", match[0])
+    return word, None if word in _CONTRACTED else meant_by(word, british)
+
+
+@cache
+def joined(first: str, last: str) -> str | None:
+    """Return the common word that was parted by a hyphen at the end of a line, or None."""
+    known = _dictionary()
+    whole = first + last
+    is_parted = first not in _PREFIXES and last not in known and last not in _trade_words()
+    return whole if is_parted and whole in known and known[whole] >= _COMMON else None
 
 
 @cache
 def accented(word: str) -> str | None:
-    """Return the common Spanish word that a word without accents stands for, or None."""
+    """Return the common Spanish word that a word stands for, or None.
+
+    It lacks an accent, or has a letter that sounds like the right one (“precion”).
+    """
     known = _dictionary("es")
     if word in known or word in _VERBS:
         return None
-    variants = (
-        word[:at] + _ACCENTED[letter] + word[at + 1 :]
-        for at, letter in enumerate(word)
-        if letter in _ACCENTED
+    near = _common_of(_with_accents(word))
+    if not near and len(word) >= _SHORT and _infinitive(word) is None:
+        alike = [*_with_letters_alike(word)]
+        near = _common_of([*alike, *(each for one in alike for each in _with_accents(one))])
+    if not near:
+        return None
+    found = min(near, key=lambda other: (-near[other], other))
+    infinitive = _infinitive(word)
+    is_of_verb = infinitive is not None and known[infinitive] >= _COMMON_VERB * near[found]
+    return None if is_of_verb else found
+
+
+def _common_of(words: Iterable[str]) -> dict[str, int]:
+    """Return those of some Spanish words that are common, each with how often it was counted."""
+    known = _dictionary("es")
+    return {each: known[each] for each in words if each in known and known[each] >= _COMMON}
+
+
+def _with_accents(word: str) -> Iterator[str]:
+    for at, letter in enumerate(word):
+        if letter in _ACCENTED:
+            yield word[:at] + _ACCENTED[letter] + word[at + 1 :]
+
+
+def _with_letters_alike(word: str) -> Iterator[str]:
+    for written, meant in _ALIKE:
+        for match in re.finditer(written, word):
+            yield word[: match.start()] + meant + word[match.end() :]
+
+
+def _infinitive(word: str) -> str | None:
+    """Return the most common Spanish verb that a word may be a form of, or None."""
+    known = _dictionary("es")
+    stems = [word.removesuffix(ending) for ending in _VERB_ENDINGS if word.endswith(ending)]
+    # “Cierra” is of “cerrar”, “cuela” of “colar”.
+    stems += [each for stem in stems for each in (stem.replace("ie", "e"), stem.replace("ue", "o"))]
+    verbs = [f"{stem}{ending}" for stem in stems for ending in ("ar", "er", "ir")]
+    return max(
+        (verb for verb in verbs if verb in known), key=lambda verb: known[verb], default=None
     )
-    near = {each: known[each] for each in variants if each in known and known[each] >= _COMMON}
-    return min(near, key=lambda other: (-near[other], other)) if near else None
 
 
 def is_word(word: str, language: str) -> bool | None:
@@ -135,6 +205,8 @@ def meant_by(word: str, british: bool) -> str | None:
         return None
     if len(word) > _SHORT and word.endswith("s") and (word[:-1] in known or word[:-1] in trade):
         return None
+    if _is_derived(word):
+        return None
     if british and any(uk in word and word.replace(uk, us) in known for uk, us in _BRITISH):
         return None
     if parted := _parted(word):
@@ -153,6 +225,19 @@ def meant_by(word: str, british: bool) -> str | None:
     return min(near, key=lambda other: (-near[other], other)) if near else None
 
 
+def _is_derived(word: str) -> bool:
+    """Tell whether a word is made of a known one as English makes them: “coiler”, “crutching”.
+
+    Where the known one's last letter had to be doubled, as in “begining”, it is a slip.
+    """
+    known = _dictionary()
+    stem = _ENDING.sub("", word)
+    if stem == word or len(stem) < _SHORTEST_STEM:
+        return False
+    forms = (stem + "e", *(() if _DOUBLED.search(stem) else (stem,)))
+    return any(form in known and known[form] >= _COMMON for form in forms)
+
+
 def _parted(word: str) -> str | None:
     """Return the two words that a word is without the space between them, or None."""
     known = _dictionary()
@@ -164,4 +249,4 @@ def _parted(word: str) -> str | None:
     return None
 
 
-RULES = (Rule(("G004",), _spelling, "en"), Rule(("G004",), _accents, "es"))
+RULES = (Rule(("G004",), _spelling, "en"), Rule(("G004",), _spanish_spelling, "es"))

@@ -17,6 +17,15 @@ from linting.told import codes
         ("en", "The baker works. the oven cools."),
         ("en", "Flour weighs 40 pounds lbs in all."),
         ("en", "The early 20 th century came."),
+        ("en", "The oven cools .They rest."),
+        ("en", "It takes ten months ,and no less."),
+        ("en", "The bus says \"full\".The next one comes."),
+        ("en", "Yes, , it does."),
+        ("en", "They start at 2;30 at night."),
+        ("en", "They work every day. the oven cools."),
+        ("en", "Its not unusual to bake at night."),
+        ("es", "Se paga a diario ."),
+        ("es", "Escoge la masa ,la corta y la hornea."),
         ("en", "He ﬁ nds the bread."),
         ("en", "The oven hangs;; it swings."),
         ("en", "It weighs 12.500,00 grams."),
@@ -42,6 +51,14 @@ def test_a_slip(language, body):
         ("en", "What the dough is is less important."),
         ("en", "The interval (0, 1] is half open."),
         ("en", "I tried \"sewist\" once."),
+        ("en", "They write \"blak velvett\" as it stands."),
+        ("en", "The screen reads \"PRESS ENTER TO CONTINUE\" all night."),
+        ("en", "They program in .NET and C, and its own tools; see 3;4."),
+        ("en", "The coiler and the biller go crutching with a combi."),
+        ("en", "Bakers, etc. the like, bake."),
+        ("en", "Use $$x and a half."),
+        ("es", "La tienda cierra a las dos, opera de noche y liquida el guion."),
+        ("es", "Ha tenido que rehacer el periodo; el junior rotula."),
         ("de", "Er sagte „Halt!“ und ging."),
         ("fr", "Il dit : « Le pain » ; puis il part ?"),
         ("es", "Dijo «para» y “sigue”."),
@@ -53,6 +70,23 @@ def test_no_slip(language, body):
 
 def test_words_without_the_space_between_them():
     assert codes("They lay theirfirst course within twoyears.") == ["G004", "G004"]
+
+
+def test_a_sign_before_its_figure_that_stands_twice():
+    assert "G005" in codes("It costs $$60 an hour.")
+    assert "G005" not in codes("It costs $60 an hour.")
+
+
+def test_a_word_that_a_line_s_end_parted():
+    assert codes("They need equip-ment and co-workers for on-line re-entry.") == ["G004"]
+
+
+def test_a_word_that_is_written_as_it_sounds():
+    assert codes("Se trabaja bajo precion y demaciado.", "es") == ["G004", "G004"]
+
+
+def test_a_word_with_a_hyphen_that_stands_twice():
+    assert codes("The walk-in walk-in key hangs there.") == ["X012"]
 
 
 @pytest.mark.parametrize(
