@@ -13,7 +13,7 @@ import pytest
 from guidepub.workers.confinement import confined
 
 WORKER = """
-import os, time
+import os, signal, time
 from guidepub.workers.confinement import serve
 
 def answer(order, item):
@@ -26,6 +26,10 @@ def answer(order, item):
             bytearray(2 * 1024**3)
         except MemoryError:
             return "no room"
+    if item == "looks":
+        files = [os.path.join("/proc/self/fd", name) for name in os.listdir("/proc/self/fd")]
+        held_back = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+        return [sorted({os.readlink(file) for file in files if os.path.exists(file)}), *held_back]
     return [order["word"], item]
 
 def work():
@@ -53,7 +57,7 @@ def test_a_warm_process_answers_as_one_that_is_started(worker, monkeypatch):
 
 
 PROGRAM = """
-import json, os, sys
+import json, os, signal, sys
 from concurrent.futures import ThreadPoolExecutor
 from guidepub.workers import confinement
 from guidepub.workers.confinement import confined, ready
@@ -75,6 +79,9 @@ told.append(can_fork())
 with ready("some_worker", 2):
     left = [each.process for each in confinement._READY["some_worker"]]
 told.append([os.path.exists(f"/proc/{process}") for process in left])
+own = open(sys.argv[1], "w")
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+told += confined("some_worker", {}, ["looks"], 5, 1024**3)
 print(json.dumps(told))
 """
 
@@ -83,18 +90,23 @@ print(json.dumps(told))
 def test_a_copy_of_a_process_without_threads_answers_as_one_that_is_started(worker, tmp_path):
     path = os.pathsep.join([str(tmp_path), *sys.path])
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False,
+        [sys.executable, "-c", PROGRAM, tmp_path / "own.txt"],
+        input="", capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": path},
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     said, told = done.stdout.splitlines()
     assert said == "printed once, at the end"
-    alone, loaded, with_threads, *both, without_threads, alive = json.loads(told)
+    alone, loaded, with_threads, *both, without_threads, alive, seen = json.loads(told)
     # It has the memory that it may have, beside what it began with.
     assert alone == [["x", "a"], None, "no room", ["x", "b"]]
     assert (loaded, with_threads, without_threads) == (False, False, True)
     assert both == [[["y", "a"], ["y", "b"]]] * 2
     assert alive == [False, False]
+    # Nothing of what the program has open but the way back, and no signal is held back.
+    files, *held_back = seen
+    assert [file.split(":")[0] for file in files] == ["/dev/null", "pipe", "pipe"]
+    assert held_back == []
 
 
 def test_no_process_takes_up_what_is_left_once_the_work_is_stopped(worker):

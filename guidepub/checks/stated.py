@@ -26,10 +26,8 @@ from guidepub.findings import Finding
 from guidepub.model import EDITION_FILES, Edition
 
 if TYPE_CHECKING:
-    from guidepub.model import Book
-
-if TYPE_CHECKING:
     from guidepub.checks.legal.documents import Documents
+    from guidepub.model import Book
 
 _BY_THEME = "Mend what is named in the guide or in its theme."
 

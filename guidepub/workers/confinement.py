@@ -66,15 +66,11 @@ def ready(module: str, count: int) -> Iterator[None]:
             if count > 1 and can_fork():
                 importlib.import_module(module)
                 for _ in range(count):
-                    waiting.append(copied(module, _waiting()))
+                    waiting.append(copied(module))
         yield
     finally:
         while waiting:
             waiting.pop().end()
-
-
-def _waiting() -> list[Copy]:
-    return [each for copies in _READY.values() for each in copies]
 
 
 def serve(answer: Callable[[Mapping[str, Any], Any], Any]) -> None:
@@ -112,7 +108,7 @@ def _said(module: str, order: bytes, seconds: float) -> bytes:
     with contextlib.suppress(IndexError):
         return _READY.get(module, []).pop().answers(order)
     if can_fork():
-        return copied(module, _waiting()).answers(order)
+        return copied(module).answers(order)
     code = f"import gc, sys; gc.disable(); sys.path[:] = {sys.path!r}; from {module} import work; work()"
     try:
         done = subprocess.run(  # noqa: S603 - this Python, files by name, no shell

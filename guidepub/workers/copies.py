@@ -9,7 +9,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -50,29 +50,30 @@ class Copy:
     def _let_go(self) -> None:
         self.order.close()
         self.said.close()
-        # A program that has no interest in its children is not told of them.
+        # A program that has no interest in its children is not told of them: the number of one
+        # that has ended may be another process's by now.
         with contextlib.suppress(ChildProcessError, ProcessLookupError):
-            os.kill(self.process, signal.SIGKILL)
-            os.waitpid(self.process, 0)
+            if not os.waitpid(self.process, os.WNOHANG)[0]:
+                os.kill(self.process, signal.SIGKILL)
+                os.waitpid(self.process, 0)
 
 
-def copied(module: str, others: Iterable[Copy]) -> Copy:
+def copied(module: str) -> Copy:
     """Return a copy of this process that does the `work` of a module when it has an order.
 
-    `others` are those that wait; none of them may hold another one's pipes. Ask `can_fork` before.
+    Ask `can_fork` before.
 
     Raises:
         OSError: the system has no room for another process.
     """
     ordered, order = Pipe(duplex=False)
     said, saying = Pipe(duplex=False)
-    theirs = [end for each in others for end in (each.order, each.said)]
     with ordered, saying:
         try:
             with ctrl_c_held_back():
                 process = os.fork()
                 if not process:
-                    _work(module, ordered, saying, [order, said, *theirs])
+                    _work(module, ordered, saying)
         except OSError:
             order.close()
             said.close()
@@ -85,20 +86,20 @@ def held_at_first() -> int:
     return sum(_HELD)
 
 
-def _work(
-    module: str, ordered: Connection, saying: Connection, theirs: Iterable[Connection]
-) -> NoReturn:
+def _work(module: str, ordered: Connection, saying: Connection) -> NoReturn:
     """Do in the copy what a process that is started would do, and end without a trace."""
     try:
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
             signal.signal(each, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-        for end in theirs:
-            end.close()
+        # One that the program holds back could not end this process in time.
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        _let_go_of_files({ordered.fileno(), saying.fileno()}, nowhere)
         # Without an order there is nothing to read, and the process ends.
         sys.stdin = io.StringIO(ordered.recv_bytes().decode())
         os.dup2(saying.fileno(), 1)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        for stream in (0, 2):
+            os.dup2(nowhere, stream)
         sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), "utf-8")
         _HELD.append(_address_space())
         gc.disable()
@@ -106,6 +107,17 @@ def _work(
         sys.stdout.flush()
     finally:
         os._exit(0)
+
+
+def _let_go_of_files(own: Container[int], nowhere: int) -> None:
+    """Let all that the other process has open lead nowhere here: its input, files and pipes.
+
+    Closed, their numbers would become those of other files, which objects of the other process
+    could write to.
+    """
+    for number in map(int, os.listdir("/proc/self/fd")):
+        if number not in own:
+            os.dup2(nowhere, number)
 
 
 def _address_space() -> int:
