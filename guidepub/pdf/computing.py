@@ -2,8 +2,9 @@
 
 WeasyPrint 70 works out each property of each style on first use, and looks for rules, functions
 and directions of writing even where no rule says anything of the property, which is the case of
-nine in ten. Those that almost every box is asked for have their value from the beginning here. And its own stylesheet gives every element six pseudo-elements, such as the call of
-a note, whose styles it makes although hardly one of them is asked for.
+nine in ten. Those that almost every box is asked for have their value from the beginning here. And
+its own stylesheet gives every element six pseudo-elements, such as the call of a note, whose styles
+it makes although hardly one of them is asked for.
 """
 
 from __future__ import annotations

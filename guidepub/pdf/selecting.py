@@ -34,11 +34,15 @@ class JointSheet:
 
 
 def joined_sheets(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
-    """Yield stylesheets in their order, those of one weight as one; those with layers stay alone."""
+    """Yield stylesheets in their order, those of one weight as one.
+
+    Those with layers stay alone, and those whose rules all have one specificity: among these the
+    order of the stylesheets decides, where in one the specificity of each rule would.
+    """
 
     def weight(sheet: Sheet) -> tuple[Any, ...]:
         rules, origin, specificity = sheet
-        return origin, specificity, id(rules) if rules.layers else None
+        return origin, specificity, id(rules) if rules.layers or specificity else None
 
     for (origin, specificity, alone), found in groupby(sheets, weight):
         group = [rules for rules, *_ in found]

@@ -58,6 +58,12 @@ def test_rules_outweigh_each_other_as_in_stylesheets_of_their_own(order):
         assert values(sheets, fonts) == expected
 
 
+def test_stylesheets_whose_rules_all_have_one_specificity_stay_alone():
+    hints = CSS(string="#one { orphans: 4 }"), CSS(string="section { orphans: 5 }")
+    given = [(sheet, "author", (0, 0, 0)) for sheet in hints]
+    assert [sheet for sheet, *_ in joined_sheets(given)] == [*hints]
+
+
 def test_what_has_one_weight_is_one_and_layers_stay_alone():
     fonts = FontConfiguration()
     first, second, layered, third, last = (CSS(string=text, font_config=fonts) for text in SHEETS)
