@@ -192,3 +192,18 @@ def test_a_table_in_a_sentence_is_read_only_so_far():
 def test_a_limit_in_spanish_is_no_part_of_a_range(limit):
     (figure,) = figures(f"Muchos ganan {limit} 30.000 euros al año.", "es")
     assert (figure.is_exact, figure.opens) == (False, len("Muchos ganan "))
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Bakers earn a $40,000 salary.", "USD"),
+        ("A $40,000 salary is usual.", "USD"),
+        ("You can $5", "USD"),
+        ("Bakers earn A$40,000.", "AUD"),
+        ("Bakers earn C$40,000.", "CAD"),
+    ],
+)
+def test_an_article_before_a_sign_is_no_country(text, currency):
+    (figure,) = figures(text)
+    assert figure.currency == currency
