@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -52,9 +52,19 @@ def command(paths: tuple[str, ...], form: str, output: str | None, fix: bool, st
     findings = {*unmended, *(f for found in surveys for f in found.catalog.findings)}
     for catalog, guide in _guides(surveys):
         findings.update(lint(guide, catalog))
-    ordered = in_reading_order(findings)
+    ordered = in_reading_order(_told_once(findings))
     report(ordered, form, output)
     return 1 if errors_of(ordered) or (strict and ordered) else 0
+
+
+def _told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings without those that call a mark of other Markdown (D036) a remain as well."""
+    findings = list(findings)
+    marks = {(found.place.path, found.place.line) for found in findings if found.code == "D036"}
+    for found in findings:
+        is_remain = found.code in {"X017", "X018"}
+        if not (is_remain and (found.place.path, found.place.line) in marks):
+            yield found
 
 
 def _guides(surveys: list[LoadedCatalog]) -> Iterator[tuple[Catalog, Guide]]:

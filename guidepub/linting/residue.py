@@ -135,6 +135,8 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
         for block, match in subject.matches(row.pattern, row.kinds, in_code=row.code == "X011"):
             if row.code in _SPOKEN_OF and _is_spoken_of(block.text, match):
                 continue
+            if row.code == "X006" and _is_in_chrome(block, match.start()):
+                continue
             line = block.passage.place(match.start())[0]
             # A line of code is one fault, however much of it there is.
             if first and (block, line) in told:
@@ -174,6 +176,13 @@ def _chrome_sentences(block: Block) -> Iterator[tuple[int, int]]:
         is_link = any(span.start <= start < span.end for span in block.passage.of("link"))
         if is_chrome(text) and not is_link and not is_quoted(block.text, start, end):
             yield start, end
+
+
+def _is_in_chrome(block: Block, at: int) -> bool:
+    """Tell whether a sentence that a site shows begins before `at`, which is told as a whole."""
+    if block.passage.kind != "paragraph":
+        return False
+    return any(start <= at < end for start, end in _chrome_sentences(block))
 
 
 # A key in brackets as a citation has it, behind “see” and before a page, and without its @.

@@ -158,8 +158,11 @@ _SOMEBODY = re.compile(
     r"|uncles?|widows?|nuns?|monks?|queens?|kings?|bride|groom|midwi\w+|actress|waitress|Mr|Mrs|Ms|Miss|Sir|Dr|my|our|said|told|was|were|had|did|went"
     r"|took|made|came|knew|saw|gave|kept|used\s+to|once|he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her|himself\s+or\s+herself|herself\s+or\s+himself)\b"
 )
-_RULE = re.compile(r"\s+(?:must|should|has\s+to|needs?|will|can|may)\b")
+# “All that he needs.” is no rule, “he needs a license” is one.
+_RULE = re.compile(r"\s+(?:must|should|has\s+to|needs?(?=\s+\w)|will|can|may)\b")
 _RULED = re.compile(r"\b(?:must|should|has\s+to|needs\s+to|ought\s+to|will|is\s+to)\b")
+# “The old mechanic” is one whom the text knows.
+_IS_ONE = re.compile(r"(?:old|older|young|younger|same|other|first|second|last|next)\b")
 # “A good pastry chef”: an article, and two words at most before whom it names.
 _FIRST_WORDS = 3
 _OF_HER = frozenset({"she", "her", "hers", "herself"})
@@ -183,7 +186,7 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
         behind = sentence.text[match.end() :]
         if (
             match["article"] == "the"
-            and match["pronoun"] in _OF_HER
+            and (match["pronoun"] in _OF_HER or _IS_ONE.match(match["who"]))
             and not (_RULE.match(behind) or _RULED.search(match["between"]))
         ):
             continue
@@ -192,16 +195,24 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
             continue
         start = sentence.start + match.start("pronoun")
         span = (start, start + len(match["pronoun"]))
-        message = (
-            f"“{match['pronoun']}” stands for anybody here: {match['article']} {match['who']}."
-        )
+        who = f"{match['article']} {_whom(match['who'] + match['between'])}"
+        message = f"“{match['pronoun']}” stands for anybody here: {who}."
         remedy = "Write of several, with “they”, or of “you”."
         yield subject.alarm("G003", sentence.block, span, message, remedy)
 
 
 def _is_anybody(words: str) -> bool:
     """Tell whether one of the first words behind an article names people in an occupation."""
-    return any(word in _PEOPLE or looks_like_one(word) for word in words.split()[:_FIRST_WORDS])
+    return bool(_whom(words))
+
+
+def _whom(words: str) -> str:
+    """Return the first words behind an article up to those that name people, or nothing."""
+    first = words.split()[:_FIRST_WORDS]
+    for at, word in enumerate(first, 1):
+        if word in _PEOPLE or looks_like_one(word):
+            return " ".join(first[:at])
+    return ""
 
 
 RULES = (

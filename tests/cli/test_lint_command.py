@@ -21,6 +21,14 @@ def test_what_is_wrong_is_told_with_its_place(run, tmp_path):
     assert ran.out.endswith("1 error, 2 warnings\n")
 
 
+def test_a_mark_of_other_markdown_is_told_once(run, tmp_path):
+    path = write(tmp_path, {"baker.md": definition("## Oven {#oven}\n\n- [ ] dough")}) / "baker.md"
+    out = run("lint", path).out
+    assert out.count("D036") == 2
+    assert "X017" not in out
+    assert "X018" not in out
+
+
 def test_a_clean_catalogue_is_clean(run, tmp_path):
     write(tmp_path, {"catalog.toml": CATALOG, "baker.md": GOOD})
     assert run("lint", tmp_path).out == "Nothing found.\n"
