@@ -30,6 +30,9 @@ KINDS = ("gone", "faded", "news", "novel")
         ("El sueldo rondaba las noventa mil pesetas.", "es", None),
         ("Las oficinas del INEM citan por carta.", "es", "oficinas del INEM"),
         ("La peseta no es ya moneda de nadie.", "es", None),
+        ("Bakers begin to use a spreadsheet in the first term, and soon a laptop.", "en", None),
+        ("Technicians upgrade offices from Windows 7.", "en", None),
+        ("Los aprendices empiezan a usar el ordenador.", "es", None),
         ("", "en", None),
     ],
 )
@@ -53,6 +56,33 @@ def test_each_name_is_found_as_it_stands_in_the_vocabulary(language):
     # Of names of several words a few hold a word that tells of the past.
     assert len(past) < len(gone) / 100, past
     assert len(names) == len(set(names)), sorted(n for n in names if names.count(n) > 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Guests on Vine Street buy icebox cookies, and dogs with floppy ears are welcome."),
+        ("en", "The Inland Revenue of New Zealand and Kmart in Australia hire clerks."),
+        ("en", "Pupils sit O-levels in Singapore; groups on Telegram tell the dates."),
+        ("en", "Chiropractors take Part I of the National Boards under CETA."),
+        (
+            "en",
+            "Guards carry walkie talkies, posts are set six feet apart, and R-22 batts are cut.",
+        ),
+        (
+            "en",
+            "A vet always makes house calls; every bicycle needs a cassette and every mower a carburetor.",
+        ),
+        ("es", "El mozo de cuadra y el repartidor con su PDA siempre llevan un carrete."),
+        (
+            "es",
+            "Siempre se exige la cartilla militar, y el telegrama laboral se envía por Correos.",
+        ),
+        ("es", "La mayoría ha revelado cada nueva diapositiva por Messenger en el siglo XXI."),
+    ],
+)
+def test_what_is_current_somewhere_is_not_over(language, text):
+    assert bygone(text, language, 2026) is None
 
 
 def test_each_row_is_whole():
