@@ -82,12 +82,16 @@ told.append([os.path.exists(f"/proc/{process}") for process in left])
 own = open(sys.argv[1], "w")
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
 told += confined("some_worker", {}, ["looks"], 5, 1024**3)
+with ready("some_threads", 2):
+    told.append(len(confinement._READY["some_threads"]))
 print(json.dumps(told))
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_a_copy_of_a_process_without_threads_answers_as_one_that_is_started(worker, tmp_path):
+    thread = "threading.Thread(target=threading.Event().wait, daemon=True)"
+    (tmp_path / "some_threads.py").write_text(f"import threading\n{thread}.start()\n")
     path = os.pathsep.join([str(tmp_path), *sys.path])
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, tmp_path / "own.txt"],
@@ -97,7 +101,7 @@ def test_a_copy_of_a_process_without_threads_answers_as_one_that_is_started(work
     assert (done.returncode, done.stderr) == (0, "")
     said, told = done.stdout.splitlines()
     assert said == "printed once, at the end"
-    alone, loaded, with_threads, *both, without_threads, alive, seen = json.loads(told)
+    alone, loaded, with_threads, *both, without_threads, alive, seen, begun = json.loads(told)
     # It has the memory that it may have, beside what it began with.
     assert alone == [["x", "a"], None, "no room", ["x", "b"]]
     assert (loaded, with_threads, without_threads) == (False, False, True)
@@ -107,6 +111,7 @@ def test_a_copy_of_a_process_without_threads_answers_as_one_that_is_started(work
     files, *held_back = seen
     assert [file.split(":")[0] for file in files] == ["/dev/null", "pipe", "pipe"]
     assert held_back == []
+    assert begun == 0
 
 
 def test_no_process_takes_up_what_is_left_once_the_work_is_stopped(worker):

@@ -57,7 +57,7 @@ def ready(module: str, count: int) -> Iterator[None]:
     """Have some processes wait for `confined` to ask them, for several threads to do so at once.
 
     They begin as copies of this process, which loads for all of them what they need. Where that
-    cannot be, since this process has threads already, `confined` starts each when it asks.
+    cannot be, since this process has threads, `confined` starts each when it asks.
     """
     waiting = _READY.setdefault(module, [])
     try:
@@ -65,7 +65,8 @@ def ready(module: str, count: int) -> Iterator[None]:
         with contextlib.suppress(OSError):
             if count > 1 and can_fork():
                 importlib.import_module(module)
-                for _ in range(count):
+                # What is loaded may have begun threads of its own.
+                while len(waiting) < count and can_fork():
                     waiting.append(copied(module))
         yield
     finally:
