@@ -28,9 +28,11 @@ _NAMED = {
 _INFINITIVE = r"[^.;,]{0,120}\b(?!ge)\w+(?:en|eln|ern)\s*(?:[.;,]|$)"
 _MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|the\s+(?:spring|summer|fall|autumn|winter)\s+of)\s+(?:\d{1,2},\s+)?)?"
 _MES = r"(?:(?:\d{1,2}\s+de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+del?\s+)?"
+# What bears the year that it was made in, and may well be in force or in use today.
+_IN_FORCE = r"(?:\w+\s+){0,3}?(?:codes?|standards?|editions?|models?|versions?|guidelines?|manuals?|handbooks?|acts?|laws?|regulations?|NEC|ADA|IRC|IBC|NESC)\b"
 # A thing of a year that is still to come, or of one that is called this year.
 _COMING = {
-    "en": rf"\bthe\s+{_YEAR}\s+(?:\w+\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
+    "en": rf"\bthe\s+{_YEAR}\s+(?!{_IN_FORCE})(?:\w+\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
     rf"|\b(?:coming|upcoming|forthcoming|approaching)\s+{_YEAR}"
     rf"|\b(?:deadline|cutoff\s+date|closing\s+date)\s+(?:of|is)\s+{_MONTH}{_YEAR}"
     rf"|\b(?:is|are|rules?|exams?)\s+(?:now\s+)?(?:planned|promised|scheduled|slated|foreseen|due)\s+(?:for|in|by)\s+{_MONTH}{_YEAR}"

@@ -55,6 +55,7 @@ def test_what_is_needed_and_not(body, found):
         ("Bakers work indoors. They rarely work outdoors.", []),
         ("Bakers used to work nights. Today bakers do not work nights.", []),
         ("No school charges a fee. Two schools are in the north.", []),
+        ("We have no dress code. The dress code at banks is strict.", []),
         ("We do not offer a bonus. The June bonus is paid in two parts.", []),
         ("We do not offer a bonus. The bonus is paid in two parts.", ["Q008"]),
         ("The course includes no internship at all. An internship is part of it.", ["Q008"]),

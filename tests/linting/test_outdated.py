@@ -28,6 +28,8 @@ from guidepub import Fact
         ("Masons tie back brick fronts to meet the deadline of February 2007.", ["S003"]),
         ("Crane operators have until November 10, 2018, to become certified.", ["S003"]),
         ("Crane operators have until November 10, 2028, to become certified.", []),
+        ("The 2010 ADA standards will apply to every new door.", []),
+        ("The 2010 fair will open in June.", ["S003"]),
         ("Light rail will be open for the 2019 holidays.", ["S001"]),
         ("All of the homes that were built in 1990 will need new wires.", []),
         ("Under the act of 2010 insurers will pay.", []),
