@@ -31,6 +31,7 @@ from guidepub.text.occupations import (
     subject_of,
 )
 from guidepub.text.quantities import figures as quantities
+from guidepub.text.scope import narrows_what_follows
 from guidepub.text.sentences import sentences
 from guidepub.text.years import Dating, when
 
@@ -72,13 +73,15 @@ class Settling:
         markdown = block.markdown
         carried, last, above = "", Dating(), below
         is_others = looks_like_one(heading) and self.facts.whose(heading) != "own"
+        is_of_part = narrows_what_follows(below, "", self.facts.own)
         known = {source.key for source in self.citations.sources}
         cited = _cited_by_sentence(block, known)
         for number, (start, end, label) in enumerate(_sentences(block)):
             sentence = block.text[start:end]
             before, above = above, sentence
             source = cited.get(number) or self._source(sentence)
-            if not is_others and (figure := labelled(f"{label}{sentence}", self._spoken)):
+            is_line = not (is_others or is_of_part)
+            if is_line and (figure := labelled(f"{label}{sentence}", self._spoken)):
                 figure = replace(figure, at=figure.at - len(label))
                 sentence = f"{label}{sentence}"
                 key = self._labelled(figure, sentence, source, block.line)
@@ -92,7 +95,9 @@ class Settling:
             for statement in self._statements(sentence, before):
                 last = statement.when if statement.when != Dating() else last
                 who = self._whose(statement, carried, below, is_others=is_others)
-                if who is None:
+                # Below “California” the occupation's figures are a state's.
+                is_partial = is_of_part and not is_of_nation(sentence)
+                if who is None or (is_partial and self.facts.whose(who) == "own"):
                     continue
                 figure = stated(statement)
                 key = self.facts.add(figure, last, source, who, sentence, block.line)

@@ -23,6 +23,8 @@ from guidepub.text.years import may_be_year
 
 FEWEST = 100
 """A count of fewer is one of a shop, or of a school."""
+WHOLE = frozenset({"own", "trade", "nation", "country"})
+"""What a piece of a sentence says that names the occupation, or the country."""
 
 _MOST_NAME_WORDS = 5
 _SHORTEST_STEM = 4

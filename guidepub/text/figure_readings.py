@@ -12,13 +12,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guidepub.text.clauses import FEWEST, ClausePiece, pieces
+from guidepub.text.clauses import FEWEST, WHOLE, ClausePiece, pieces
 from guidepub.text.figure_clues import figure_clues, kinds_around, names_past
 from guidepub.text.forms import falling, is_listed_around
 from guidepub.text.measures import Statement, key_and_unit, statements
 from guidepub.text.occupations import is_own
 from guidepub.text.quantities import Figure, all_figures
-from guidepub.text.scope import narrowing, without_comparison
+from guidepub.text.scope import narrowing, narrows_what_follows, without_comparison
 from guidepub.text.weights import FACT, FigureWeights, figure_weights
 from guidepub.text.years import may_be_year, when
 from guidepub.words.languages import primary_language
@@ -43,8 +43,6 @@ _LIMITS: dict[str, tuple[str, ...]] = {
     "wage_p10": ("most",), "wage_p25": ("most",), "median_wage": ("least", "most"),
     "wage_p75": ("least",), "wage_p90": ("least",),
 }  # fmt: skip
-# What a piece of a sentence says that names the occupation, or the country.
-_WHOLE = frozenset({"own", "trade", "nation", "country"})
 _LEAST_WITHOUT_PERIOD = 8000
 _CHANGES = frozenset({"projected_growth", "employment_change"})
 
@@ -76,7 +74,11 @@ def all_statements(
     `own` are the names of the occupation, as `occupations.comparable` writes them; `before` is
     the sentence or the heading before. What weights alone tell `is_learned`.
     """
-    ruled = {said.figure.start: said for said in statements(sentence, own, language)}
+    ruled = {
+        said.figure.start: said
+        for said in statements(sentence, own, language)
+        if not is_narrowed_before(sentence, own, language, before)
+    }
     if not any(may_state(figure) for figure in all_figures(sentence, language)):
         return tuple(ruled.values())
     return tuple(_all_statements(sentence, own, language, before, ruled))
@@ -118,7 +120,7 @@ def readings_of(
     is_of_past = names_past(sentence) or names_past(before)
     some = pieces(sentence, all_figures(sentence, language), own, language)
     # What “there” and “they” mean is said farther before than clues reach.
-    is_alone = not before or any(piece.says & _WHOLE for piece in some)
+    is_alone = not before or any(piece.says & WHOLE for piece in some)
     found: dict[int, tuple[FigureReading, Statement | None]] = {}
     for figure, of_figure in zip(all_figures(sentence, language), clues, strict=True):
         if reading := reading_of(figure, of_figure, table):
@@ -140,15 +142,31 @@ def is_certain(said: Statement) -> bool:
     return said.who is not None and not said.narrowed and said.is_exact
 
 
+def is_narrowed_before(sentence: str, own: frozenset[str], language: str, before: str) -> bool:
+    """Tell whether the sentence or the heading before narrows a statement that names nobody.
+
+    “In Ohio … Their pay averages”, “## In Louisiana”: it is of those of whom the words before
+    speak, unless its own sentence names the occupation or the country. Only English has such words.
+    """
+    if primary_language(language) != "en" or not narrows_what_follows(before, sentence, own):
+        return False
+    some = pieces(sentence, all_figures(sentence, language), own, language)
+    return not any(piece.says & WHOLE for piece in some)
+
+
 def is_doubted(
     said: Statement, reading: FigureReading, least_of_rules: float, own: frozenset[str]
 ) -> bool:
     """Tell whether weights are sure that what the rules state of the occupation is none of its facts.
 
-    A figure of a year that its sentence names is one of that year, however long ago.
+    A figure of a year that its sentence names is one of that year, however long ago. Before what
+    beginners are paid the rules know each word, and weights have seen few such facts.
     """
     return (
-        reading.is_fact < least_of_rules and said.when.year is None and is_own(said.who or "", own)
+        said.key not in ("starting_wage", "starting_hourly_wage")
+        and reading.is_fact < least_of_rules
+        and said.when.year is None
+        and is_own(said.who or "", own)
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from guidepub.text.clauses import FEWEST, readings, strange_word
+from guidepub.text.clauses import FEWEST, WHOLE, pieces, readings, strange_word
 from guidepub.text.forms import (
     Fit,
     Form,
@@ -25,7 +25,7 @@ from guidepub.text.forms import (
 )
 from guidepub.text.occupations import is_all_of_own, is_own, named, subject_of
 from guidepub.text.quantities import Figure, all_figures
-from guidepub.text.scope import narrowing, qualifier, without_comparison
+from guidepub.text.scope import narrowing, qualifier, speaks_of_others, without_comparison
 from guidepub.text.years import Dating, may_be_year, when
 
 # By what an hour's pay and a year's are told apart where a text says neither.
@@ -33,6 +33,12 @@ _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
 _RELATIVE = frozenset({"who", "which", "that"})
 # “The average worker” is one of the whole economy.
 _ANYBODY = re.compile(r"(?:american )?(?:worker|employee|person|american)", re.IGNORECASE)
+# “…, and the median is”.
+_OWN_CLAUSE = re.compile(
+    r"\s*(?:(?:and|but|so|yet|while|whereas|because|as|though|although)\s+)?(?:the|their|its)\s+(?:national\s+)?",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"they|he|she|it", re.IGNORECASE)
 # “In 2010 there were 80,000; today 64,000 remain” is of then.
 _TODAY = re.compile(
     r"\b(?:today|nowadays|hoy|ahora|aujourd[’']hui|maintenant|heute|jetzt|hoje|agora)\b(?=[^.]*\d)",
@@ -136,6 +142,8 @@ def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
         known = key_and_unit(read.key, figure) if is_pay else (read.key, read.unit)
     if read is None or known is None:
         return None
+    if not is_listed_around(language) and speaks_of_others(sentence, figure):
+        return None
     said = when(sentence[read.start : read.end], figure.start - read.start)
     value = -abs(figure.value) if read.falls else figure.value
     return Statement(*known, value, figure, "", said)
@@ -155,6 +163,8 @@ def _restated(said: Statement, figure: Figure, sentence: str, language: str) -> 
 def _counts(form: Form, figure: Figure) -> bool:
     """Tell whether a figure is of the kind that a form's measure has."""
     if form.is_bound and figure.bound != form.limit:
+        return False
+    if form.key == "employment" and figure.value < FEWEST:
         return False
     if (form.kind, figure.kind) == ("count", "number"):
         return not may_be_year(figure.value)
@@ -194,17 +204,38 @@ class _Scope:
         sentence, own = self.sentence, self.own
         if form.key == "mean_wage" and _ANYBODY.fullmatch(fit.parts.get("own") or ""):
             return fit.parts["own"] or ""
-        is_of_all = form.key in ("median_wage", "mean_wage")
-        if is_of_all and not (fit.parts.get("who") or fit.parts.get("own")):
-            start = max(sentence.rfind(mark, 0, fit.start) + 1 for mark in ";,:")
-            if word := strange_word(sentence, start, fit.start, own, self.language):
-                return word
+        is_of_entry = form.key == "starting_wage"
+        if is_of_entry and _PRONOUN.fullmatch(fit.parts.get("own") or ""):
+            return fit.parts["own"] or ""
+        is_of_all = form.key in ("median_wage", "mean_wage", "employment_change")
+        is_of_nobody = is_of_all and not (fit.parts.get("who") or fit.parts.get("own"))
+        if (is_of_entry or is_of_nobody) and (word := self._strange_before(fit, is_of_entry)):
+            return word
         if form.key != "employment":
             return ""
         end = min(
             (n for mark in ";," if (n := sentence.find(mark, fit.end)) > 0), default=len(sentence)
         )
         return strange_word(sentence, fit.end, end, own, self.language)
+
+    def _strange_before(self, fit: Fit, is_of_entry: bool) -> str:
+        """Return a word before a form that names nobody, with which it may be of others.
+
+        “Nursing homes pay them best, at a median of”: words before a comma count as well where what
+        stands behind it is no clause of its own, and the sentence names neither the occupation nor
+        the country. So they do where it is of the pay of beginners, which is often one shop's, a
+        union's or a school's.
+        """
+        sentence, own, language = self.sentence, self.own, self.language
+        figures = all_figures(sentence, language)
+        begins = [sentence.rfind(mark, 0, fit.start) + 1 for mark in ";:,"]
+        is_apart = _OWN_CLAUSE.fullmatch(sentence[max(begins) : fit.start]) is not None
+        names = is_apart or any(
+            piece.says & WHOLE and begins[0] <= piece.start < fit.start
+            for piece in pieces(sentence, figures, own, language)
+        )
+        start = begins[0] if is_of_entry else max(begins if names else begins[:2])
+        return strange_word(sentence, start, fit.start, own, language)
 
     def when(self, fit: Fit, figure: Figure) -> Dating:
         """Return when a figure holds, as its sentence says, or its clause where that ends."""

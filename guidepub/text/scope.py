@@ -12,11 +12,24 @@ from guidepub.text.quantities import Figure
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NATION = r"(?:the\s+)?(?:United\s+States|U\.?S\.?A?\.?\b|America\b|nation\b|country\b)"
+_COUNTRY = re.compile(
+    r"\b(?:Canada|Australia|Ireland|Britain|Great|England|Kingdom|UK|America|States|Zealand)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’)*]*$")
+_STATES = (
+    "(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho"
+    "|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota"
+    "|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas"
+    r"|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Rhode\sIsland"
+    r"|New\s(?:England|Hampshire|Jersey|Mexico|York)|(?:North|South)\s(?:Carolina|Dakota)|West\sVirginia)"
+)
+_PUBLISHERS = r"(?:the\s+)?(?:Occupational|Bureau|Department|Census|Office|Handbook|Outlook)\b"
 # “In Nevada” names a place, “in May” and “in the United States” narrow nothing.
 _PLACE = re.compile(
-    rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+(?!(?:{_MONTHS}|Spring|Summer|Fall|Winter)\b)(?!{_NATION})"
-    r"(?:(?:the\s+)?(?:state|city|county|greater|metro|southern|northern|eastern|western)\s+(?:of\s+)?)?"
+    rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Aa]t)\s+(?!(?:{_MONTHS}|Spring|Summer|Fall|Winter)\b)(?!{_NATION}|{_PUBLISHERS})"
+    r"(?:the\s+)?(?:(?:state|city|county|greater|metro|southern|northern|eastern|western)\s+(?:of\s+)?)?"
     r"[A-Z][a-z]{2,}"
+    rf"|\(\s*{_STATES}\s*\)"
     r"|\b[Ee]n\s+(?!(?:los\s+)?(?:Estados\s+Unidos|EE))[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}"
     r"|\b(?:[Ss]tatewide|[Ii]n\s+(?:the|this|your|our|that|each|some|most|many|other)\s+(?:\w+\s+)?(?:states?|city|cities|county|region|areas?|metro\w*|district))\b"
     r"|\b[Tt]he\s+(?:state|city|county|province|region|district)\s+(?:expects?|projects?|predicts?|forecasts?|anticipates?|foresees?|sees?|reports?|had|has|employs?|paid|pays)\b"
@@ -24,21 +37,63 @@ _PLACE = re.compile(
     r"|\b(?:state|regional|local|city|county)(?:['’]s|wide)?\s+(?:average|median|mean)\b"
 )
 # “Texas expects 3,200 openings”.
-_STATE = re.compile(
-    r"^(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho"
-    r"|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota"
-    r"|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas"
-    r"|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|(?:New|North|South|West|Rhode)\s[A-Z][a-z]+)\s"
-    r"(?:(?:alone|itself)\s)?[a-z]"
+_STATE = re.compile(rf"^{_STATES}\s(?:(?:alone|itself)\s)?[a-z]")
+_IN_STATE = re.compile(
+    rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ww]ithin)\s+{_STATES}\b|\(\s*{_STATES}\s*\)"
 )
+_STATE_ALONE = re.compile(rf"{_STATES}(?:$|\s(?:(?:alone|itself)\s)?[a-z])")
 # “California’s median” is a place’s, “Bakers’ median” an occupation’s.
 _POSSESSIVE = re.compile(
     r"\b(?P<of>[A-Z][a-z]+)(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?(?:median|average|mean|employment)\b"
 )
-_TIME = rf"(?:{_MONTHS}|\d|spring|summer|fall|winter|the\s+(?:next|coming|past|last|same|year|decade|near|long)|recent|{_NATION}|general\b|total\b|all\b|addition\b|fact\b|other\s+words|contrast\b|comparison\b|short\b|turn\b|this\s+(?:field|occupation|career|profession|job|role|decade)|the\s+(?:field|occupation|profession)|(?:each|every|a)\s+year|early|mid|late|terms\b|full\b)"
+_TIME = rf"(?:{_MONTHS}|\d|spring|summer|fall|winter|the\s+(?:next|coming|past|last|same|year|decade|near|long)|recent|{_NATION}|general\b|total\b|all\b(?!\s+\w+\s+(?:trades|occupations|industries)\b)|addition\b|fact\b|other\s+words|contrast\b|comparison\b|short\b|turn\b|this\s+(?:field|occupation|career|profession|job|role|decade)|the\s+(?:field|occupation|profession)|(?:each|every|a)\s+year|early|mid|late|terms\b|full\b)"
 # “In hospitals, …” and “Among union members, …”.
 _OPENING = re.compile(
     rf"^(?:In|For|Among|At|Within|With|After)\s+(?!{_TIME})(?P<of>[^,$%]{{3,70}}),", re.IGNORECASE
+)
+# “In shipbuilding the median …”, without a comma.
+_OPENING_OF_MEASURE = re.compile(
+    rf"^(?:In|Among|Within|Across|For)\s+(?!{_TIME})(?P<of>(?:[\w’'-]+\s+){{1,4}}?)(?:the\s+)?(?:\w+\s+)?"
+    r"(?:median|average|mean|number|employment|pay|wages?|salary|salaries)\b",
+    re.IGNORECASE,
+)
+# “Of those”, “ten years ago”: of some that the sentence has named, or of a past.
+_BEHIND_CLOSELY = re.compile(
+    r"^\s+(?:(?:has|have)\s+(?:since\s+)?been\s+(?:replaced|revised)\b|of\s+(?:them|those|these|whom|which)\b|(?:[\w-]+\s+){1,3}ago\b|back\s+then\b|at\s+(?:the|that)\s+time\b|in\s+those\s+days\b)",
+    re.IGNORECASE,
+)
+# Another time, or a place without a name.
+_ELSEWHERE = re.compile(
+    r"\b(?:ago|back\s+then|in\s+those\s+days|at\s+that\s+time|formerly|used\s+to|in\s+the\s+(?:(?:19|20)?[0-9]0s|early\s+days)"
+    r"|before\s+the\s+(?:pandemic|war|crisis|recession|crash|strike))\b"
+    r"|^\W*(?:overseas|abroad|elsewhere|locally|regionally|back\s+home|(?:down|up|out|back)\s+(?:south|north|east|west)|last\s+century|at\s+one\s+time)\b"
+    r"|^\W*(?:once|until\s+recently|back\s+when)\b(?!\s+(?:you|they|qualified|trained|licensed|certified|hired))",
+    re.IGNORECASE,
+)
+# What somebody asks for is not yet paid.
+_WANTED = re.compile(
+    r"\b(?:wants?|wanted|demand(?:s|ed)|call(?:s|ed|ing)\s+for|ask(?:s|ed|ing)\s+for|propos(?:es|ed|ing)|push(?:es|ed|ing)\s+for|campaign(?:s|ed|ing)\s+for)\s+(?:an?|the)\s",
+    re.IGNORECASE,
+)
+# “Pay there”, but not “there are”.
+_THERE = re.compile(
+    r"(?<!out )(?<!\w)there\b(?![’']|\s+(?:are|is|were|was|will|would|should|have|has|had|may|can|must|remain|exist|to)\b)",
+    re.IGNORECASE,
+)
+# Those whom somebody asked, or employs, and none of the rest.
+_SOME = re.compile(
+    r"\b(?:(?:my|our)\s+(?!field|trade|profession|occupation|country|nation|economy|work|line|data|figures?|tables?|guide|estimates?|industry|latest|best|own\b)\w+"
+    r"|federal\s+(?:government|employment|employees|workers|agencies|jobs)\b(?!\s+(?:data|statistic|figure|estimate|survey|economist|projection|forecast|expect|project|report|predict)))"
+    r"|\binhabitants\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:households?|applicants|(?:survey|poll)s?\s+of\s+\d[\d,.]*)(?!\w)", re.IGNORECASE
+)
+# “Their mean” is of those whom the words before name.
+_BACK = re.compile(
+    r"\W*(?:(?:and|but)\s+)?(?:their|its|they|it|he|she|these|those|(?:the\s+)?pay\s+starts)\b",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
     rf"^(?:,?\s+(?:in|as\s+of)\s+(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d)?\s+"
@@ -55,8 +110,8 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    r"\b(?:union(?:ized|\s+members?)?|non-?union|self-employed|experienced|inexperienced|senior|junior|(?:full|part)-time"
-    r"|freelance\w*|travel(?:ing|ling)?|top[-\s](?:earning|paying)|best[-\s]paid|highest[-\s]paying|newly|new\s+graduates?"
+    r"\b(?:union(?:ized|\s+members?)?|non-?union|self-employed|experienced|inexperienced|senior|junior|(?:full|part)-time(?:rs?)?"
+    r"|freelance\w*|travel(?:ing|ling)?|top[-\s](?:earning|paying)|best[-\s](?:paid|paying)|highest[-\s]paying|newly|new\s+graduates?"
     r"|first-year|with\s+(?:an?\s+)?(?:[\w’'-]+\s+){0,3}(?:degrees?|years?|experience|certification|license)|specializ\w+|supervisors?|managers?)\b",
     re.IGNORECASE,
 )
@@ -68,7 +123,7 @@ _COMPARED = re.compile(
 )
 # “Well above the national median of”: what the occupation's figure is held against.
 _MEASURED_BY = re.compile(
-    r"\b(?:above|below|over|under|near|than|beats?|exceeds?|tops?)\s+(?:the\s+)(?:\w+\s+)?(?:median|average|mean)\b",
+    r"\b(?:above|below|over|under|near|than|beats?|exceeds?|tops?|times|twice|double|triple|half)\s+(?:the\s+)(?:\w+\s+)?(?:median|average|mean)\b",
     re.IGNORECASE,
 )
 _OTHER_FIGURE = re.compile(
@@ -88,7 +143,7 @@ _UNQUALIFYING = frozenset(
 # Letters by which “welding” is of “welder”.
 _STEM = 4
 _SUPPOSED = re.compile(
-    r"\b(?:if\s+(?:you|a|the|your)|suppose|imagine|for\s+(?:example|instance)|would\s+(?:be|earn|make))\b",
+    r"\b(?:if\s+(?:you|a|the|your)|if\s+(?:\w+\s+){1,4}(?:rose|were|went|fell|reached)|suppose|imagine|for\s+(?:example|instance)|would\s+(?:be|earn|make))\b",
     re.IGNORECASE,
 )
 
@@ -109,12 +164,24 @@ def narrowing(
         (_COMPARED, clause),
         (_MEASURED_BY, clause),
         (_SUPPOSED, sentence),
+        (_WANTED, clause),
+        (_SOME, clause),
     ):
         if match := next(
             (m for m in pattern.finditer(where) if not _is_of_form(m[0], key, own)), None
         ):
             return match[0].strip()
-    for pattern, where in ((_OPENING, sentence), (_POSSESSIVE, clause), (_BEHIND, behind)):
+    if others := speaks_of_others(sentence, figure):
+        return others
+    said = sentence[: figure.opens - len(clause)]
+    if said and narrows_what_follows(f"{said}.", clause.lstrip("; "), own):
+        return said
+    for pattern, where in (
+        (_OPENING, sentence),
+        (_OPENING_OF_MEASURE, clause.lstrip("; ")),
+        (_POSSESSIVE, clause),
+        (_BEHIND, behind),
+    ):
         if (match := pattern.search(where)) and not (match["of"] and is_own(match["of"], own)):
             return match[0].strip()
     if key != "starting_wage" and (match := _BEGINNERS.search(clause)):
@@ -143,6 +210,36 @@ def names_part(sentence: str, own: frozenset[str] = frozenset()) -> bool:
     opening = _OPENING.search(sentence)
     is_short = opening is not None and len(opening["of"].split()) <= _LONGEST_OPENING
     return opening is not None and is_short and not is_own(opening["of"], own)
+
+
+def narrows_what_follows(words: str, sentence: str, own: frozenset[str]) -> bool:
+    """Tell whether a heading, or a sentence of which the next one goes on, narrows that sentence.
+
+    “In Louisiana”, “Part-timers”, and “Ohio counts 24,600” before “Its mean wage is”; both are
+    English. `own` are the comparable names of the occupation at hand, which narrow nothing.
+    """
+    is_heading = not _SENTENCE_END.search(words)
+    if not is_heading and not _BACK.match(sentence):
+        return False
+    if _STATE_ALONE.match(words.strip(" #*:.")):
+        return True
+    # In a heading each word may have a capital: “In Demand”.
+    places = _IN_STATE if is_heading else _PLACE
+    return any(
+        not _is_of_form(match[0], "", own) and not _COUNTRY.search(match[0])
+        for pattern in (places, _RANK, _SOME, _OF_OTHERS)
+        for match in pattern.finditer(words)
+    )
+
+
+def speaks_of_others(sentence: str, figure: Figure) -> str:
+    """Return the words by which a figure is of a past, of some named before, or of a place, or ""."""
+    clause = _clause_before(sentence, figure.opens)
+    if match := _BEHIND_CLOSELY.match(sentence[figure.closes : figure.closes + 80]):
+        return match[0].strip()
+    whole = clause + _clause_behind(sentence, figure.opens)
+    found = _ELSEWHERE.search(clause) or _THERE.search(whole) or _OF_OTHERS.search(whole)
+    return found[0].strip() if found else ""
 
 
 def is_advice(sentence: str) -> bool:

@@ -91,6 +91,18 @@ def test_pay_said_again_by_the_hour_is_the_same_measure(converted, sentence, yea
     assert facts.get("median_hourly_wage") == (hourly and Decimal(hourly))
 
 
+def test_a_heading_of_a_place_or_a_part_narrows_all_below_it(converted):
+    pay = "The median wage for welders is $54,900.\n\nEmployment: 12,300.\n\n"
+    nation = "Nationwide, welders earn a median of $51,000.\n\n"
+    for heading in ("In Louisiana", "Ohio", "Part-timers"):
+        text = f"# Welder\n\n## Pay\n\nIt varies.\n\n### {heading}\n\n{pay}{nation}"
+        facts = {fact.key: fact.value for fact in converted(text, "text.md").facts}
+        assert facts == {"median_wage": 51000}
+    text = f"# Welder\n\n## Pay\n\nIt varies.\n\n### In Numbers\n\n{pay}"
+    facts = {fact.key: fact.value for fact in converted(text, "text.md").facts}
+    assert facts == {"median_wage": 54900, "employment": 12300}
+
+
 def facts_of(converted, title, sentence, language="en"):
     page = f'<html lang="{language}"><body><h1>{title}</h1><p>{sentence}</p></body></html>'
     return {fact.key: fact.value for fact in converted(page, "text.html").facts}

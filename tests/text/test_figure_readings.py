@@ -6,7 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from guidepub.text.figure_readings import all_statements, is_certain, readings_of
+from guidepub.text.figure_readings import (
+    FigureReading,
+    all_statements,
+    is_certain,
+    is_doubted,
+    readings_of,
+)
 from guidepub.text.measures import statements
 from guidepub.text.occupations import names_of
 from guidepub.text.weights import figure_weights
@@ -79,10 +85,38 @@ def test_a_sentence_goes_on_about_what_the_one_before_it_is_of():
     )
 
 
-def test_weights_keep_a_rule_from_lifting():
-    sentence = "There were 480 applicants."
-    assert statements(sentence, names_of("Zookeeper"))
-    assert lifted("en", sentence, "£22,400, two days off, and a penguin.", "Zookeeper") == {}
+def test_weights_keep_a_rule_from_lifting_what_is_of_no_year():
+    own = names_of("Zookeeper")
+    (said,) = statements("The median wage of zookeepers is $30,000.", own)
+    (of_year,) = statements("The median wage of zookeepers was $30,000 in 2010.", own)
+    sure_of_none = FigureReading("median_wage", -5.0, 0.0)
+    assert is_doubted(said, sure_of_none, -4.0, own)
+    assert not is_doubted(said, sure_of_none, -6.0, own)
+    assert not is_doubted(of_year, sure_of_none, -4.0, own)
+
+
+def test_weights_do_not_doubt_what_beginners_are_paid():
+    sentence = (
+        "The average starting salary of $34,857 represents a 2.5 percent increase"
+        " over the $33,504 starting salary in 2020."
+    )
+    assert lifted("en", sentence, "## Salary", "Florist") == {"starting_wage": 34857}
+
+
+@pytest.mark.parametrize(
+    ("before", "key"),
+    [
+        ("", "median_wage"),
+        ("In Canada, 3,000 glaziers work in shipyards.", "median_wage"),
+        ("## In Demand", "median_wage"),
+        ("In Ohio, 3,000 glaziers work in shipyards.", None),
+        ("## Part-timers", None),
+    ],
+)
+def test_the_words_before_narrow_a_sentence_that_goes_on(before, key):
+    found = lifted("en", "Their median wage is $53,010.", before)
+    assert list(found) == ([key] if key else [])
+    assert lifted("en", "The median wage of glaziers is $53,010.", before)
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,54 @@ def test_a_part_a_range_and_a_limit_are_not_the_whole_occupation(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Across the Midwest the number of nurses should rise 7 percent by 2030.",
+        "In shipbuilding the median wage is $52,000.",
+        "Ten years ago the average nurse earned $41,790.",
+        "Once there were 105,000 nurses.",
+        "Overseas the number of nurses should rise 7 percent by 2030.",
+        "At Mercy the average nurse earns $90,000.",
+        "The median wage was $41,000 ten years ago.",
+        "The 2023 median of $70,600 has been replaced.",
+        "Some 251,000 nurses work there.",
+        "A median income of $80,610 is what American households have.",
+        "Nurses make twice the national median of $49,500.",
+        "Federal employment of nurses is about 1,100; their average salary is $88,000.",
+        "Nursing homes pay best among the big industries, at a median of $65,900.",
+        "The clinic will create 600 jobs.",
+        "The union wants a starting salary for all nurses of $35,000.",
+        "CVS announced a starting wage of $18 for nurses.",
+        "If starting pay rose to $40,000, 5,000 more would stay.",
+        "They start at $35,000.",
+        "My hospital's starting wage: $15.",
+        "There were 480 applicants.",
+        "For all medical trades the average is 649,300 openings per year; nurses have 12,700 of those.",
+        "The country has 2.4 nurses.",
+    ],
+)
+def test_a_place_an_industry_or_a_time_narrows_a_figure_wherever_it_stands(sentence):
+    assert of_all(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        ("In this field the median wage is $61,010.", "median_wage"),
+        ("In general, the number of nurses should rise 7 percent by 2030.", "projected_growth"),
+        ("There are 345,800 nurses in the country.", "employment"),
+        ("Most work full time, and the median wage is $61,010 a year.", "median_wage"),
+        ("Nurses, 23,300 of them, have a national median of $58,200.", "median_wage"),
+        ("Once licensed, nurses earn an average of $61,010.", "mean_wage"),
+        ("Entry-level nurses earn $40,000.", "starting_wage"),
+        ("In the Occupational Outlook Handbook, nurses earn a median of $61,010.", "median_wage"),
+    ],
+)
+def test_other_beginnings_narrow_nothing(sentence, key):
+    assert key in of_all(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "In May 2024, the median wage was $80,000.",
         "In the United States, the median wage was $80,000.",
         "For registered nurses, the median wage was $80,000.",

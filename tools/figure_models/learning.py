@@ -12,6 +12,7 @@ from guidepub.text.figure_readings import (
     FigureReading,
     is_certain,
     is_doubted,
+    is_narrowed_before,
     may_state,
     measure_of,
     readings_of,
@@ -123,6 +124,7 @@ def read(figure: LabelledFigure, table: FigureWeights) -> ReadFigure:
         if said.figure.start == figure.figure.start
         and is_certain(said)
         and is_own(said.who or "", figure.own)
+        and not is_narrowed_before(*words, figure.before)
     ]
     learned = reading.key if reading and said and not figure.is_below_other else ""
     return ReadFigure(figure, reading, learned, ruled[0] if ruled else None)
