@@ -1,8 +1,8 @@
 """Lint against labelled texts by a hand that did not know its rules.
 
 `python tests/linting/unseen.py` prints precision and recall a family with their intervals, and
-`--write` puts them into `docs/lint/README.md`. There are two sets of texts: one may be looked at
-while rules are mended (`--wrong` shows what is told amiss there), the other is counted only.
+`--write` puts them into `docs/lint/README.md`. There are three sets of texts: one may be looked at
+while rules are mended (`--wrong` shows what is told amiss there), the others are counted only.
 """
 
 from __future__ import annotations
@@ -23,8 +23,14 @@ from guidepub.text.sentences import sentences
 
 HERE = Path(__file__).parent / "unseen"
 INDEX = Path(__file__).parents[2] / "docs" / "lint" / "README.md"
-BEGIN, END = "<!-- unseen -->\n", "<!-- end of unseen -->\n"
-STALE_BEGIN, STALE_END = "<!-- stale -->\n", "<!-- end of stale -->\n"
+SETS = {
+    "looked at": ("development", "neighbours", "contrary", "mia"),
+    "held out": ("held-out",),
+    "ned": ("ned",),
+}
+"""The sets of texts, and the files of each."""
+COUNTED = {"held out": "unseen", "ned": "unseen ned"}
+"""The sets that are only counted, and what the comments around their tables in the docs are called."""
 FAMILIES = {
     "contradiction": ("Contradiction", "Q V003 V004"),
     "promise": ("Promise", "M"),
@@ -102,24 +108,18 @@ class Item:
         ]
 
 
-def items(held_out: bool) -> Iterator[Item]:
+def items(name: str) -> Iterator[Item]:
     """Lint the texts of one set."""
     with tempfile.TemporaryDirectory() as folder:
-        for label in labels(held_out):
+        for label in labels(name):
             told = tuple(_told(Path(folder), label))
             yield Item(label["id"], label["text"], tuple(_faults(label)), told)
 
 
-def labels(held_out: bool) -> list[dict[str, Any]]:
+def labels(name: str) -> list[dict[str, Any]]:
     """Return the labelled texts of one set."""
-    names = (
-        ("held-out.jsonl",)
-        if held_out
-        else ("development.jsonl", "neighbours.jsonl", "contrary.jsonl")
-    )
-    return [
-        json.loads(line) for name in names for line in (HERE / name).read_text("utf-8").splitlines()
-    ]
+    files = (HERE / f"{file}.jsonl" for file in SETS[name])
+    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
 
 
 def stale_sentences(name: str) -> list[dict[str, Any]]:
@@ -243,36 +243,39 @@ def table(found: Mapping[str, Count], first: Mapping[str, Count]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def first_run() -> dict[str, Count]:
-    """Return the counts of the set that is held out, from the day that it came."""
-    kept = json.loads((HERE / "first-run.json").read_text("utf-8"))
-    return {name: Count(**count) for name, count in kept.items()}
+def first_run(name: str) -> dict[str, Count]:
+    """Return the counts of a set that is held out, from the day that it came."""
+    kept = json.loads((HERE / "first-run.json").read_text("utf-8"))[name]
+    return {family: Count(**count) for family, count in kept.items()}
+
+
+def comments(name: str) -> tuple[str, str]:
+    """Return the comments between which a table stands in the docs."""
+    return f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
 
 
 def main(arguments: list[str]) -> None:
-    """Print the table, or what is told amiss where it may be looked at, or write the table."""
+    """Print the tables, or what is told amiss where it may be looked at, or write the tables."""
     if "--wrong" in arguments:
-        for item in items(held_out=False):
+        for item in items("looked at"):
             for fault in item.missed:
                 sys.stdout.write(f"{item.id} missed {fault.family} {fault.spans}: {item.text!r}\n")
             for told in item.wrong:
                 sys.stdout.write(f"{item.id} wrong {told.code} {told.message}: {item.text!r}\n")
         return
     if "--count" in arguments:
-        for held_out in (False, True):
-            found = counts(list(items(held_out)))
+        for name in SETS:
+            found = counts(list(items(name)))
             sys.stdout.write(json.dumps({k: vars(v) for k, v in found.items()}) + "\n")
         return
-    made = table(counts(list(items(held_out=True))), first_run())
-    sys.stdout.write(made)
-    if "--write" in arguments:
-        _put(made, BEGIN, END)
-        _put(stale_table(), STALE_BEGIN, STALE_END)
-
-
-def _put(made: str, begin: str, end: str) -> None:
-    before, _, rest = INDEX.read_text("utf-8").partition(begin)
-    INDEX.write_text(f"{before}{begin}\n{made}\n{end}{rest.partition(end)[2]}", "utf-8")
+    made = {COUNTED[name]: table(counts(list(items(name))), first_run(name)) for name in COUNTED}
+    made["stale"] = stale_table()
+    for name, text in made.items():
+        sys.stdout.write(text)
+        if "--write" in arguments:
+            begin, end = comments(name)
+            before, _, rest = INDEX.read_text("utf-8").partition(begin)
+            INDEX.write_text(f"{before}{begin}\n{text}\n{end}{rest.partition(end)[2]}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from guidepub.text import assurances, clues, vocabulary, weights
-from tools.sentence_models.texts import PASSAGES, TEXTS
+from tools.sentence_models.texts import PASSAGE_HANDS, PASSAGES, TEXTS
 
 WEIGHTS = Path(weights.__file__).parent
 MADE_OF = "made-of.txt"
@@ -15,7 +15,8 @@ MADE_OF = "made-of.txt"
 def made_of() -> str:
     """Return the digest of all that the weights are made of: sentences, their clues, and this tool."""
     here = Path(__file__).parent
-    files = [*TEXTS.glob("*.*"), *here.glob("*.py"), *PASSAGES.glob("[dn]*.jsonl")]
+    passages = (PASSAGES / f"{name}.jsonl" for names in PASSAGE_HANDS.values() for name in names)
+    files = [*TEXTS.glob("*.*"), *here.glob("*.py"), *passages]
     files += [Path(clues.__file__), Path(assurances.__file__)]
     words = Path(vocabulary.__file__).parent
     files += [*words.glob("kinds.*.toml"), *words.glob("assurances.*.toml")]

@@ -14,11 +14,12 @@ from tools import ROOT
 
 FAMILIES = ("promise", "bias", "residue")
 TEXTS = Path(__file__).parent / "texts"
-HANDS = ("ada", "bo", "cy", "dee", "eli", "fay", "gus")
+HANDS = ("ada", "bo", "cy", "dee", "eli", "fay", "gus", "kit", "oli", "pia", "quin")
 """The writers, whose files stand in `texts`."""
-PASSAGES_HAND = "passages"
-"""Those who wrote the labelled passages, of which one sentence in ten is at fault."""
 PASSAGES = ROOT / "tests" / "linting" / "unseen"
+"""Where the labelled passages lie, of which one sentence in ten is at fault."""
+PASSAGE_HANDS = {"passages": ("development", "neighbours"), "mia": ("mia",)}
+"""Those who wrote the passages that may be looked at, with their files."""
 _MARK = re.compile(r"^(?:#+|[-*>]|\d+\.)\s+")
 
 
@@ -37,8 +38,9 @@ class Example:
 def examples() -> list[Example]:
     """Return all sentences to learn from, in one order."""
     found = [example for hand in HANDS for example in _written(hand)]
-    for name in ("development", "neighbours"):
-        found += _of_passages(name)
+    for hand, names in PASSAGE_HANDS.items():
+        for name in names:
+            found += _of_passages(hand, name)
     return [*found, *_tasks(), *_clean()]
 
 
@@ -50,7 +52,7 @@ def _written(hand: str) -> Iterator[Example]:
         yield Example(label["text"], label["language"], hand, faults, label["family"])
 
 
-def _of_passages(name: str) -> Iterator[Example]:
+def _of_passages(hand: str, name: str) -> Iterator[Example]:
     """Yield the sentences of passages that may be looked at: at fault where the label stands."""
     for line in (PASSAGES / f"{name}.jsonl").read_text("utf-8").splitlines():
         label = json.loads(line)
@@ -64,7 +66,7 @@ def _of_passages(name: str) -> Iterator[Example]:
         for sentence in _sentences(label["text"]):
             at_fault = {family for family, span in spans if span in sentence or sentence in span}
             faults = {family: family in at_fault for family in FAMILIES}
-            yield Example(sentence, label["language"][:2], PASSAGES_HAND, faults)
+            yield Example(sentence, label["language"][:2], hand, faults)
 
 
 def _sentences(text: str) -> Iterator[str]:
