@@ -9,7 +9,7 @@ import guidepub
 from guidepub import Catalog, RenderError, UsageError
 from guidepub.workers import WorkerError, WorkerPool
 
-ENDLESS = "\n\n".join("x" * 900 for _ in range(500))
+ENDLESS = "\n\n".join("x" * 60 for _ in range(4000))
 
 
 def test_a_build_with_limits_names_the_book_that_goes_beyond_them(tmp_path):
