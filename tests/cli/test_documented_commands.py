@@ -32,13 +32,14 @@ def test_each_command_can_be_given_in_a_new_catalogue(here, monkeypatch, run):
     folder = here / words(first)[1]
     (folder / "dist").mkdir()
     monkeypatch.chdir(folder)
-    top = click.Context(group)
+    # A command keeps the names of its option for help from the first context that it is asked in.
+    top = click.Context(group, **group.context_settings)
     for line in lines:
         name, *arguments = words(line)
         command = group.get_command(top, name)
         assert command is not None, line
         # Arguments and options are read, and paths that must be there are looked for.
-        command.make_context(name, list(arguments))
+        command.make_context(name, list(arguments), parent=top)
         guides = [word for word in arguments if "technician" in word]
         assert [Path(guide).stem for guide in guides] in ([], [STARTER]), line
     assert (folder / f"{STARTER}.md").is_file()
