@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 from guidepub.linting.alarms import Alarm
@@ -57,19 +58,21 @@ def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
 
 def _denied(language: str, subject: Subject, told: set[Sentence]) -> Iterator[Alarm]:
     """Things that one sentence denies, and that another of its section speaks of as there."""
+    sections: dict[int, list[Sentence]] = {}
     for sentence in subject.sentences:
-        for denial in denials(sentence.text, language) if sentence not in told else ():
-            section = sentence.block.section
-            around = (s for s in subject.sentences if s.block.section == section)
-            others = (s for s in around if s is not sentence and s not in told)
-            found = ((s, affirmed(s.text, denial, language)) for s in others)
-            some = next(((s, said) for s, said in found if said), None)
-            if some is not None:
-                told |= {sentence, some[0]}
-                code = "Q007" if denial.is_of_need else "Q008"
-                part = SentencePart(sentence, denial.start, denial.text)
-                earlier = SentencePart(some[0], *some[1])
-                yield contradiction(subject, code, part, earlier, _REMEDY)
+        sections.setdefault(sentence.block.section, []).append(sentence)
+    denied = ((d, s) for s in subject.sentences if s not in told for d in denials(s.text, language))
+    for denial, sentence in islice(denied, _MOST_STATEMENTS):
+        around = sections[sentence.block.section]
+        others = (s for s in around if s is not sentence and s not in told)
+        found = ((s, affirmed(s.text, denial, language)) for s in others)
+        some = next(((s, said) for s, said in found if said), None)
+        if some is not None:
+            told |= {sentence, some[0]}
+            code = "Q007" if denial.is_of_need else "Q008"
+            part = SentencePart(sentence, denial.start, denial.text)
+            earlier = SentencePart(some[0], *some[1])
+            yield contradiction(subject, code, part, earlier, _REMEDY)
 
 
 def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:

@@ -50,9 +50,9 @@ _BRITISH = (
     ("ence", "ense"), ("ll", "l"), ("ae", "e"), ("oe", "e"),
 )  # fmt: skip
 
-# Verbs that differ from a common adjective by its accent alone, and words that are written both
-# ways.
-_VERBS = frozenset(
+# Words that need no accent: verbs that differ from a common adjective by it alone, and words that
+# are written both ways.
+_UNACCENTED = frozenset(
     "publica publico practica practico fabrica fabrico critica critico medica indico explico diagnostica autentica rotula"
     " guion guiones periodo periodos video videos junior junio chofer choferes olimpiada olimpiadas cardiaco cardiaca austriaco policiaco policiaca".split()
 )
@@ -143,7 +143,7 @@ def accented(word: str) -> str | None:
     It lacks an accent, or has a letter that sounds like the right one (“precion”).
     """
     known = _dictionary("es")
-    if word in known or word in _VERBS:
+    if word in known or word in _UNACCENTED:
         return None
     near = _common_of(_with_accents(word))
     if not near and len(word) >= _SHORT and _infinitive(word) is None:
