@@ -13,20 +13,10 @@ from guidepub.markdown import Directive
 from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.tiles import PLACES, SHOWN, TiledState, state_tiles
 from guidepub.words.manuscript import Passage
+from guidepub.words.states import STATES
 
-_NAMES = """
-AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware
-DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa
-KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota
-MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey
-NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon
-PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah
-VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming
-"""
 _LETTERS = {
-    name.casefold(): letters
-    for entry in _NAMES.strip().replace("\n", "|").split("|")
-    for letters, name in (entry.split(" ", 1), (entry[:2], entry[:2]))
+    known.casefold(): letters for name, letters in STATES.items() for known in (name, letters)
 }
 
 

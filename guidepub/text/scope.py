@@ -9,6 +9,7 @@ import re
 
 from guidepub.text.occupations import is_own, singular
 from guidepub.text.quantities import Figure
+from guidepub.words.states import STATES
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NATION = r"(?:the\s+)?(?:United\s+States|U\.?S\.?A?\.?\b|America\b|nation\b|country\b)"
@@ -16,13 +17,9 @@ _COUNTRY = re.compile(
     r"\b(?:Canada|Australia|Ireland|Britain|Great|England|Kingdom|UK|America|States|Zealand)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’)*]*$")
-_STATES = (
-    "(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho"
-    "|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota"
-    "|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas"
-    r"|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Rhode\sIsland"
-    r"|New\s(?:England|Hampshire|Jersey|Mexico|York)|(?:North|South)\s(?:Carolina|Dakota)|West\sVirginia)"
-)
+# “New England” is said of figures as a state is; “Washington” stands for both of its name.
+_NAMES = (*(name for name in STATES if name != "District of Columbia"), "New England")
+_STATES = rf"(?:{'|'.join(_NAMES)})".replace(" ", r"\s")
 _PUBLISHERS = r"(?:the\s+)?(?:Occupational|Bureau|Department|Census|Office|Handbook|Outlook)\b"
 # “In Nevada” names a place, “in May” and “in the United States” narrow nothing.
 _PLACE = re.compile(

@@ -8,6 +8,8 @@ import pytest
 
 from guidepub.text.measures import statements
 from guidepub.text.occupations import names_of
+from guidepub.text.scope import narrows_what_follows
+from guidepub.words.states import STATES
 
 OWN = names_of("Registered Nurses")
 
@@ -311,3 +313,9 @@ def test_parts_and_others_in_more_wordings(language, title, sentence):
     own = names_of(title, language=language)
     found = statements(sentence, own, language)
     assert not [s for s in found if s.is_exact and not s.narrowed and (not s.who or s.who in own)]
+
+
+def test_the_name_of_each_state_narrows_what_stands_below_it():
+    assert [name for name in STATES if not narrows_what_follows(name, "", frozenset())] == [
+        "District of Columbia"
+    ]
