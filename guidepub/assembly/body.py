@@ -11,6 +11,7 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.prose import GuideProseRenderer
 from guidepub.assembly.referring import section_leaf
 from guidepub.assembly.tracing import hoisted, trace_of_figure
+from guidepub.figures.pay import stated_median
 from guidepub.markdown import Prose, directive_of, manuscript_of, prose_xhtml, said
 from guidepub.model import Leaf
 from guidepub.model.sections import Numeral, numerals_of, parts_of
@@ -18,7 +19,7 @@ from guidepub.phrases import Phrases
 from guidepub.themes.leaves import body_of, markup, render_block, words_of
 from guidepub.words.manuscript import LeafManuscript, Passage, lines
 
-_PANEL_FACTS = ("median_wage", "projected_growth", "employment", "entry_education")
+_PANEL_FACTS = ("projected_growth", "employment", "entry_education")
 # What a leaf beside a numbered section is by EPUB's and by DPUB-ARIA's names, where they have one.
 _MATTER: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
@@ -141,7 +142,7 @@ def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
     facts, evidence = context.guide.facts, context.evidence
     keys = context.guide.at_a_glance
     if keys is None:
-        keys = tuple(key for key in _PANEL_FACTS if key in facts)
+        keys = tuple(key for key in (stated_median(facts), *_PANEL_FACTS) if key in facts)
     if len(keys) < 2:
         return "", ()
     entries, passages = [], [Passage("title", context.phrases["at_a_glance"])]

@@ -17,7 +17,7 @@ from guidepub.themes.drawing import ChartStyle
 from guidepub.words.manuscript import Passage
 
 # The facts of the guide's own occupation.
-_OWN = ("median_wage", "projected_growth")
+_OWN = ("median_wage", "median_monthly_wage", "projected_growth")
 # Bars of one chart: more would fill a score of pages.
 _MOST_BARS = 400
 

@@ -28,7 +28,7 @@ _PROJECTED = frozenset(
     {"projected_growth", "annual_openings", "projected_employment", "employment_change"}
 )
 _PART = re.compile(r"\s(?:in|at|of|with|who|for|and|or)\s|,")
-_NO_PLACE = ("/week", "/month")
+_NO_PLACE = ("/day", "/week")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
 _LONGEST_LABEL = 66
@@ -76,8 +76,7 @@ class Facts:
     ) -> str:
         """Return the key under which a figure is a fact now, or "" where it cannot be one.
 
-        Pay by the week or the month stays prose: no book has a place for it, and it is no year's.
-        So does a figure of other people whose occupation is not named.
+        Pay by the week stays prose: no book has a place for it, and it is no year's. So does a figure of other people whose occupation is not named.
         """
         is_other = self.whose(subject) == "other"
         is_of_unnamed = is_other and (not _names_one(subject) or is_part_of_own(subject, self.own))

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from guidepub.figures.pay import stated_median
 from guidepub.importing.citations import Cited
 from guidepub.importing.escaping import spaced
 from guidepub.importing.facts import FoundFact
@@ -15,7 +16,7 @@ from guidepub.model import slug_of
 from guidepub.words.characters import FORBIDDEN
 
 # What a panel on a book's first opening shows, if the text says it.
-_GLANCE = ("median_wage", "projected_growth", "employment", "annual_openings", "entry_education")
+_GLANCE = ("projected_growth", "employment", "annual_openings", "entry_education")
 _TAKEN = frozenset(
     {"title", "name", "lang", "language", "locale", "slug", "description", "summary", "excerpt",
      "tags", "keywords", "categories", "author", "authors", "date", "canonical_url", "canonical",
@@ -60,7 +61,7 @@ def front_matter(
     ]
     if tags:
         head["tags"] = list(dict.fromkeys(tags))[:_MOST_TAGS]
-    if glance := [key for key in _GLANCE if key in facts]:
+    if glance := [key for key in (stated_median(facts), *_GLANCE) if key in facts]:
         head["at_a_glance"] = glance
     if left := sorted(key for key in about if key not in _TAKEN | _OF_THE_SITE):
         tell(

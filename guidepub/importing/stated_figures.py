@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from guidepub.figures.pay import measure_of_pay
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals import Grid
 from guidepub.text.demands import demand_of
@@ -168,7 +169,7 @@ def _stated(row: dict[str, Any], figure: Figure, words: str) -> StatedFigure | N
 def section_of(measure: str) -> str:
     """Return the id of the section in which a measure is at home."""
     for row in knowledge("measures")["measures"]:
-        if measure.replace("_hourly", "").startswith(row["key"]):
+        if measure_of_pay(measure).startswith(row["key"]):
             section: str = row["section"]
             return section
     return ""

@@ -139,15 +139,9 @@ class TableFacts:
         money = [(n, measure) for n, measure in measured if measure and measure["kind"] == "money"]
         if len(money) < _FEWEST_PERCENTILES:
             return SettledBlock(block)
-        # Percentiles have one key for an hour's pay and a year's, of which a book prints the year's.
-        hourly = [row for row in rows if "hour" in row[0].casefold()]
-        has_yearly = len(hourly) < len(rows)
         keys: list[str] = []
         for row in rows:
-            is_second = has_yearly and row in hourly
             for number, measure in money:
-                if is_second and measure["key"].startswith("wage_p"):
-                    continue
                 said = f"{row[0]}: {heads[number]}: {row[number]}"
                 keys += self._cell(measure, row[number], row[0], "", said, block)
         return SettledBlock(block, tuple(dict.fromkeys(keys)))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from guidepub.figures.pay import measure_of_pay
 from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import SentencePart
 from guidepub.linting.subjects import Subject
@@ -52,7 +53,7 @@ def claims(subject: Subject) -> Iterator[Claim]:
                 if said.narrowed or said.who is None:
                     continue
                 # “The lowest 10 percent earned …” goes on about whom the text was of.
-                if said.who or said.key not in ("wage_p10", "wage_p90"):
+                if said.who or measure_of_pay(said.key) not in ("wage_p10", "wage_p90"):
                     who = whose(said.who, own)
                 when = said.when
                 year = when.year or (when.stretch[0] if when.stretch else when.target)

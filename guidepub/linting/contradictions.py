@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from guidepub.figures.pay import percentiles_by_period
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.claims import claims
 from guidepub.linting.parts import alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 
-_WAGE_ORDER = ("wage_p10", "wage_p25", "median_wage", "wage_p75", "wage_p90")
+_WAGE_ORDERS = percentiles_by_period()
 # Jobs are published in hundreds, shares in whole percents.
 _ROUNDED_JOBS = 150
 _ROUNDED_SHARE = Decimal("0.6")
@@ -20,14 +21,9 @@ _ROUNDED_SHARE = Decimal("0.6")
 
 def _wage_facts(subject: Subject) -> Iterator[Alarm]:
     facts = subject.guide.facts
-    known = [
-        (key, facts[key].value)
-        for key in _WAGE_ORDER
-        if key in facts and isinstance(facts[key].value, Decimal)
-    ]
-    for (lower, low), (upper, high) in pairwise(known):
-        assert isinstance(low, Decimal)
-        assert isinstance(high, Decimal)
+    values = {key: fact.value for key, fact in facts.items() if isinstance(fact.value, Decimal)}
+    rising = [[(key, values[key]) for key in keys if key in values] for keys in _WAGE_ORDERS]
+    for (lower, low), (upper, high) in chain.from_iterable(map(pairwise, rising)):
         if low > high or (low == high and not _may_tie(subject, lower, upper)):
             place = subject.document.place(("facts", upper, "value"))
             message = f"The fact “{upper}”, {high:,}, is not above “{lower}”, {low:,}."
@@ -35,9 +31,9 @@ def _wage_facts(subject: Subject) -> Iterator[Alarm]:
 
 
 def _wages(subject: Subject) -> Iterator[Alarm]:
-    said = {s.key: s for s in claims(subject) if s.key in _WAGE_ORDER and not s.who}
-    stated = [said[key] for key in _WAGE_ORDER if key in said]
-    for lower_said, upper_said in pairwise(stated):
+    said = {s.key: s for s in claims(subject) if not s.who}
+    rising = [[said[key] for key in keys if key in said] for keys in _WAGE_ORDERS]
+    for lower_said, upper_said in chain.from_iterable(map(pairwise, rising)):
         if lower_said.value >= upper_said.value:
             message = f"“{upper_said.figure.text}” is not above “{lower_said.figure.text}”."
             remedy = "Look both up again: the lowest tenth, the median and the highest rise."

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from guidepub.figures.pay import PERCENTILES, stated_percentiles
 from guidepub.markdown.cross_references import LABEL
 
 Use = Literal["none", "optional", "required"]
@@ -228,8 +229,12 @@ def chart_options(directive: Directive) -> Mapping[str, str]:
 def named_facts(directive: Directive, facts: Container[str]) -> dict[str, str]:
     """Return the keys of the facts that a drawing takes by name, by what each of them is.
 
-    They are those that its options name, and the well-known ones that are among the facts.
+    They are those that its options name, and the well-known ones that are among the facts; wages
+    are those of a year, or where two of them are not known those of a month or an hour.
     """
     known = NAMED_FACTS[directive.name]
+    if directive.name == "wages" and (rising := stated_percentiles(facts, 2)) != PERCENTILES:
+        # What all occupations earn is known for a year alone.
+        known = dict(zip(known, (*rising, ""), strict=True))
     keys = {part: directive.options.get(part, key) for part, key in known.items()}
     return {part: key for part, key in keys.items() if key in facts}

@@ -10,6 +10,7 @@ import datetime
 from decimal import Decimal
 from typing import Any, get_args
 
+from guidepub.figures.pay import stated_percentiles
 from guidepub.figures.units import currency_of
 from guidepub.model.facts import Fact
 from guidepub.model.guide import Guide, Occupation, Person, PersonRole
@@ -20,8 +21,8 @@ from guidepub.phrases import Phrases
 _ROLES: tuple[PersonRole, ...] = get_args(PersonRole)
 # ISO 8601 durations of what wages are paid for.
 _PERIODS = {"hour": "PT1H", "week": "P1W", "month": "P1M", "year": "P1Y"}
-_WAGES = {"wage_p10": "percentile10", "wage_p25": "percentile25", "median_wage": "median",
-          "wage_p75": "percentile75", "wage_p90": "percentile90"}  # fmt: skip
+# What the percentiles are to schema.org, from the lowest up.
+_WAGES = ("percentile10", "percentile25", "median", "percentile75", "percentile90")
 
 
 def book_data(
@@ -109,13 +110,14 @@ def _occupation(occupation: Occupation | None, facts: Any, words: Phrases) -> di
 
 def _wages(facts: Any) -> dict[str, Any]:
     """Return the wages that a guide states under guidepub's own names, those of one unit."""
-    median: Fact | None = facts.get("median_wage")
+    keys = dict(zip(_WAGES, stated_percentiles(facts), strict=True))
+    median: Fact | None = facts.get(keys["median"])
     if median is None or not (median.unit and currency_of(median.unit)):
         return {}
     currency, _, period = median.unit.partition("/")
     wages = {
         name: _number(facts[key].value)
-        for key, name in _WAGES.items()
+        for name, key in keys.items()
         if key in facts and facts[key].unit == median.unit and _is_sure(facts[key])
     }
     return stated(

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from guidepub.figures.pay import measure_of_pay
 from guidepub.text.clauses import FEWEST, WHOLE, ClausePiece, pieces
 from guidepub.text.figure_clues import figure_clues, kinds_around, names_past
 from guidepub.text.forms import falling, is_listed_around
@@ -163,7 +164,7 @@ def is_doubted(
     beginners are paid the rules know each word, and weights have seen few such facts.
     """
     return (
-        said.key not in ("starting_wage", "starting_hourly_wage")
+        measure_of_pay(said.key) != "starting_wage"
         and reading.is_fact < least_of_rules
         and said.when.year is None
         and is_own(said.who or "", own)
@@ -213,17 +214,12 @@ def _verdict(
     if said is None:
         yield f"{figure.kind}:rule:silent"
         return
-    key = measure_of(said.key)
+    key = measure_of_pay(said.key)
     who = "unclear" if said.who is None else "own" if is_own(said.who, own) else "other"
     how = "narrowed" if said.narrowed else "whole" if said.is_exact else "inexact"
     yield f"rule:{key}"
     yield f"rule:{who}:{how}"
     yield f"rule:{key}:{who}:{how}"
-
-
-def measure_of(key: str) -> str:
-    """Return the measure of a fact's key, whatever period its pay is for."""
-    return key.replace("_hourly", "").removesuffix("_month").removesuffix("_week")
 
 
 def _learned(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from guidepub.figures.pay import measure_of_pay, pay_key
 from guidepub.text.clauses import FEWEST, WHOLE, pieces, readings, strange_word
 from guidepub.text.forms import (
     Fit,
@@ -45,6 +46,9 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
+# Of what a month pays in these, a hundred thousand is too much; of others, as of pesos, it is not.
+_LARGE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD"})
+_OF_SMALL = range(1000, 100_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,7 @@ def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
     period = _period(figure)
     if period is None:
         return None
-    key = measure.replace("_wage", "_hourly_wage") if period == "hour" else measure
-    if period in ("week", "month"):
-        key = f"{key}_{period}"
-    return key, f"{figure.currency}/{period}"
+    return pay_key(measure, period), f"{figure.currency}/{period}"
 
 
 def _statements(sentence: str, own: frozenset[str], language: str) -> Iterator[Statement]:
@@ -154,7 +155,7 @@ def _restated(said: Statement, figure: Figure, sentence: str, language: str) -> 
     if figure.kind != "money" or figure.currency != said.figure.currency:
         return None
     between = sentence[said.figure.closes : figure.opens]
-    known = key_and_unit(said.key.replace("_hourly_wage", "_wage"), figure)
+    known = key_and_unit(measure_of_pay(said.key), figure)
     if known is None or known[0] == said.key or not restating(language).fullmatch(between):
         return None
     return replace(said, key=known[0], unit=known[1], value=figure.value, figure=figure)
@@ -279,5 +280,6 @@ def _period(figure: Figure) -> str | None:
         return "year" if value >= _LEAST_YEARLY else None
     if figure.per == "year":
         return "year" if value >= _LEAST_YEARLY / 4 else None
-    plausible = _PLAUSIBLE.get(figure.per)
+    is_small = figure.per == "month" and figure.currency not in _LARGE
+    plausible = _OF_SMALL if is_small else _PLAUSIBLE.get(figure.per)
     return figure.per if plausible and plausible.start <= value < plausible.stop else None

@@ -315,6 +315,12 @@ def test_wages_that_a_table_has_equal_are_no_contradiction(lower, upper, lineage
     assert codes("Half earn more than {fact}`median_wage`.", facts=facts) == found
 
 
+def test_wages_of_a_month_are_held_in_order_by_themselves():
+    told = {"median_monthly_wage": 4021, "wage_p75_monthly": 3990, "wage_p75": 58_000}
+    facts = {key: Fact(value=value, unit="EUR/month", source="bls") for key, value in told.items()}
+    assert codes("Half earn more than {fact}`median_monthly_wage`.", facts=facts).count("Q003") == 1
+
+
 # What guides say of training, rules and work, in words that promises are made of as well.
 NO_PROMISES = """\
 No student should ever work without supervision.

@@ -35,6 +35,7 @@ def of_all(sentence):
         ("In 2023, the median nurse salary was 86,000 dollars.", "median_wage", 86000, "USD/year"),
         ("The median hourly wage was $17.45.", "median_hourly_wage", Decimal("17.45"), "USD/hour"),
         ("They earn a median of $650 a week.", "median_wage_week", 650, "USD/week"),
+        ("They earn a median of $3,400 a month.", "median_monthly_wage", 3400, "USD/month"),
         ("The average annual salary of a clerk is $40,100.", "mean_wage", 40100, "USD/year"),
         ("Nurses earn an average of $45,000 a year.", "mean_wage", 45000, "USD/year"),
         ("The average nurse earns $29,140 per year.", "mean_wage", 29140, "USD/year"),

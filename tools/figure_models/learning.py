@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from guidepub.figures.pay import measure_of_pay
 from guidepub.text.figure_readings import (
     MEASURES,
     FigureReading,
@@ -14,7 +15,6 @@ from guidepub.text.figure_readings import (
     is_doubted,
     is_narrowed_before,
     may_state,
-    measure_of,
     readings_of,
 )
 from guidepub.text.measures import Statement, statements
@@ -50,7 +50,7 @@ class ReadFigure:
     @property
     def ruled(self) -> str:
         """The measure that rules lift."""
-        return self.figure.line or (measure_of(self.said.key) if self.said else "")
+        return self.figure.line or (measure_of_pay(self.said.key) if self.said else "")
 
     def lifted(self, table: FigureWeights) -> str:
         """Return the measure that is lifted with the bounds of a table, or an empty string."""
